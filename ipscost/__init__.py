@@ -1,0 +1,59 @@
+"""What supported employment costs and saves: scenarios in, sourced results out.
+
+    >>> import ipscost
+    >>> run = ipscost.simulate(ipscost.load("inklusion-ips"))
+    >>> round(-run.point.difference("ips").sum())
+    72013
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ipscost.errors import ScenarioError
+    from ipscost.ledger import Ledger
+    from ipscost.loading import load
+    from ipscost.run import Run, Settings, simulate
+    from ipscost.scenario import Scenario
+    from ipscost.table import Report, Table
+
+__all__ = [
+    "Ledger",
+    "Report",
+    "Run",
+    "Scenario",
+    "ScenarioError",
+    "Settings",
+    "Table",
+    "load",
+    "simulate",
+]
+
+_HOMES = {
+    "Ledger": "ledger",
+    "Report": "table",
+    "Run": "run",
+    "Scenario": "scenario",
+    "ScenarioError": "errors",
+    "Settings": "run",
+    "Table": "table",
+    "load": "loading",
+    "simulate": "run",
+}
+
+
+def version() -> str:
+    """The version of the installed package."""
+    from importlib.metadata import version as installed
+
+    return installed("ipscost")
+
+
+def __getattr__(name: str) -> Any:
+    """Imports a public name when it is first asked for, so that `--help` stays quick."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'ipscost' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"ipscost.{_HOMES[name]}"), name)

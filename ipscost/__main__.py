@@ -1,0 +1,5 @@
+"""`python -m ipscost`."""
+
+from ipscost.cli import run
+
+run()

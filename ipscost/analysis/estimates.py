@@ -1,0 +1,127 @@
+"""From draws to what is printed: a mean with its interval, a probability, a p-value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.ledger import Ledger
+from ipscost.run import Run
+from ipscost.table import Interval
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+LEVEL = 0.95
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A number at the expected values, and over the draws, (draw,), where there are any."""
+
+    point: float
+    draws: Floats | None
+
+    @property
+    def is_uncertain(self) -> bool:
+        """True where the draws differ by more than rounding."""
+        if self.draws is None or self.draws.size < 2:
+            return False
+        return bool(np.ptp(self.draws) > 1e-9 * max(1.0, abs(self.point)))
+
+    def interval(self, level: float = LEVEL, *, partial: bool = False) -> Interval:
+        """The expected value with its central interval at `level` (percentiles of the draws)."""
+        if not self.is_uncertain or self.draws is None:
+            return Interval(self.point, partial=partial)
+        tail = (1 - level) / 2
+        low, high = np.quantile(self.draws, [tail, 1 - tail])
+        return Interval(self.point, float(low), float(high), partial)
+
+    def probability_below(self, limit: float = 0.0) -> float | None:
+        """The share of draws below `limit`, or None where nothing is uncertain."""
+        if not self.is_uncertain or self.draws is None:
+            return None
+        return float(np.mean(self.draws < limit))
+
+    def p_value(self) -> float | None:
+        """The two-sided p-value of a normal test of 0, or None where nothing is uncertain.
+
+        z is the expected value over the standard deviation of the draws.
+        """
+        if not self.is_uncertain or self.draws is None:
+            return None
+        z = abs(self.point) / float(np.std(self.draws, ddof=1))
+        return 2 * NormalDist().cdf(-z)
+
+    def minus(self) -> Estimate:
+        """The same with the opposite sign: a saving from a difference in cost."""
+        return Estimate(-self.point, None if self.draws is None else -self.draws)
+
+
+@dataclass(frozen=True)
+class View:
+    """A run from one perspective, with the estimates that every analysis is made of."""
+
+    run: Run
+    perspective: str
+
+    def _estimate(self, value: object) -> Estimate:
+        """`value(ledger)`, (draw,), at the expected values and over the draws."""
+        assert callable(value)
+        ledger = self.run.ledger
+        return Estimate(float(value(self.run.point)[0]), None if ledger is None else value(ledger))
+
+    def weight(self) -> Floats:
+        """The share of each category that is counted, (category,)."""
+        return self.run.point.weight(self.perspective)
+
+    def cost(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:
+        """Cost of `arm`: the sum over categories with `weight`, (category,)."""
+        w = np.asarray(weight, dtype=float)
+
+        def value(ledger: Ledger) -> Floats:
+            return w @ ledger.present_value[ledger.arm(arm)]
+
+        return self._estimate(value)
+
+    def difference(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:
+        """Cost of `arm` minus that of the reference arm, summed with `weight`, (category,)."""
+        w = np.asarray(weight, dtype=float)
+        return self._estimate(lambda ledger: w @ ledger.difference(arm))
+
+    def total(self, arm: str) -> Estimate:
+        """Cost of `arm` minus that of the reference arm, over all that is counted."""
+        return self.difference(arm, self.weight())
+
+    def outcome(self, arm: str, index: int) -> Estimate:
+        """Outcome number `index` in `arm`."""
+        return self._estimate(lambda ledger: ledger.present_outcome[ledger.arm(arm), index])
+
+    def outcome_difference(self, arm: str, index: int) -> Estimate:
+        """Outcome number `index` in `arm` minus that in the reference arm."""
+
+        def value(ledger: Ledger) -> Floats:
+            base = ledger.present_outcome[ledger.arm(ledger.reference), index]
+            return ledger.present_outcome[ledger.arm(arm), index] - base
+
+        return self._estimate(value)
+
+    def outcome_relative(self, arm: str, index: int) -> Estimate | None:
+        """Outcome in `arm` over that in the reference arm, minus 1; None where that is unknown."""
+        point = self.run.point
+        base = point.arm(point.reference)
+        if not point.outcome_known[base, index] or point.present_outcome[base, index, 0] == 0:
+            return None
+
+        def value(ledger: Ledger) -> Floats:
+            level = ledger.present_outcome[ledger.arm(arm), index]
+            return level / ledger.present_outcome[base, index] - 1
+
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return self._estimate(value)

@@ -1,0 +1,305 @@
+"""explain: the journey of one number, from its line in the file to its share of the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import numpy as np
+
+from ipscost.analysis.estimates import LEVEL, Estimate, View
+from ipscost.analysis.summary import level_text
+from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.run import Run
+from ipscost.scenario import Category, Outcome, Quantity
+from ipscost.table import Column, Interval, Report, Row, Table, count, money, number, percent, rate, shown
+from ipscost.words import say
+
+
+def explain(run: Run, path: str, language: str = "en", level: float = LEVEL) -> Report:
+    """The journey of the number, category, group or outcome at `path`; `cost` is the total.
+
+    Raises ScenarioError E304 where the scenario has no such path.
+    """
+    return _Explainer(run, language, level).report(path)
+
+
+class _Explainer:
+    def __init__(self, run: Run, language: str, level: float) -> None:
+        self.run = run
+        self.language = language
+        self.level = level
+        self.scenario = run.scenario
+        self.view = View(run, run.scenario.perspective)
+        self.unit = f"{run.scenario.money}/person"
+        self.holders: dict[str, Category | Outcome] = {
+            holder.path: holder for holder in (*self.scenario.categories, *self.scenario.outcomes)
+        }
+        self.owner: dict[str, Category | Outcome] = {}
+        self.quantities: dict[str, Quantity] = {}
+        for holder in self.holders.values():
+            for quantity in _numbers(holder):
+                self.quantities[quantity.path] = quantity
+                self.owner[quantity.path] = holder
+
+    def say(self, key: str, **values: object) -> str:
+        return say(key, self.language, **values)
+
+    def report(self, path: str) -> Report:
+        """The tables that answer for `path`."""
+        path = path.rstrip(".")
+        if path in self.quantities:
+            tables = [self.journey(path, (self.quantities[path],), self.owner[path])]
+        elif path in self.holders:
+            holder = self.holders[path]
+            tables = [self.journey(q.path, (q,), None) for q in _numbers(holder)]
+            tables.append(self.journey(path, (), holder))
+        elif path == "cost" or path in self.scenario.groups:
+            tables = [self.parts(path)]
+        else:
+            raise self.unknown(path)
+        return Report(
+            scenario=self.scenario.name,
+            language=self.language,
+            headline=(),
+            tables=tuple(tables),
+            notes=(),
+            record=asdict(self.run.record),
+        )
+
+    def unknown(self, path: str) -> ScenarioError:
+        """The error of a path that the scenario does not have."""
+        known = ["cost", *self.scenario.groups, *self.holders, *self.quantities]
+        below = [other for other in known if other.startswith(f"{path}.")]
+        fix = nearest(path, known) if not below else f"use one of: {', '.join(below)}"
+        message = f"the scenario has no {path}"
+        return ScenarioError([Problem(Span(self.scenario.file), "E304", path, message, fix)])
+
+    # --- the journey of one number -----------------------------------------------------------
+
+    def journey(
+        self, path: str, quantities: tuple[Quantity, ...], holder: Category | Outcome | None
+    ) -> Table:
+        """The steps of one number, and from the ledger to the total where `holder` is given."""
+        steps: list[tuple[str, str]] = []
+        for quantity in quantities:
+            steps += self.number_steps(quantity, self.owner[quantity.path])
+        if isinstance(holder, Category):
+            steps += self.ledger_steps(holder)
+        elif isinstance(holder, Outcome):
+            steps += self.outcome_steps(holder)
+        rows = tuple(
+            Row(f"step.{i}", "leaf", f"{i} {self.say(name)}", (text,))
+            for i, (name, text) in enumerate(steps, start=1)
+        )
+        return Table(
+            title=self.say("title_explain", path=path),
+            first=self.say("step"),
+            columns=(Column(self.say("what_it_is")),),
+            rows=rows,
+        )
+
+    def number_steps(
+        self, quantity: Quantity, holder: Category | Outcome
+    ) -> Iterator[tuple[str, str]]:
+        """From the line in the file to the draws."""
+        line = quantity.span.text.strip()
+        yield "step_file", f"{quantity.span.place}  `{line}`"
+        yield "step_read", self.read_as(quantity, holder)
+        source = quantity.source
+        if source is None:
+            yield "step_source", self.say("no_source")
+        else:
+            where = f". {source.where}" if source.where else ""
+            cite = f"{source.cite.rstrip('.')}{where}"
+            yield (
+                "step_source",
+                self.say("sure_is", source=quantity.source_text, sure=quantity.sure, cite=cite),
+            )
+        if quantity.assumption:
+            yield "step_assumption", quantity.assumption
+        for note in dict.fromkeys(n for n in (quantity.note, holder.note) if n):
+            yield "step_note", note
+        yield "step_uncertainty", self.uncertainty(quantity)
+        yield "step_money", self.conversion(quantity)
+        yield "step_draws", self.draws(quantity)
+
+    def read_as(self, quantity: Quantity, holder: Category | Outcome) -> str:
+        label = holder.label.text(self.language)
+        value, unit = _plain(quantity.value), str(quantity.unit)
+        if isinstance(holder, Category) and quantity is holder.price:
+            return self.say("role_price", label=label, value=value, unit=unit)
+        arms = self.scenario.arms
+        return self.say(
+            f"role_{quantity.role}",
+            label=label,
+            arm=arms[quantity.path.rpartition(".")[2]].label.text(self.language),
+            reference=arms[self.scenario.reference].label.text(self.language),
+            value=value,
+            unit=unit,
+        )
+
+    def uncertainty(self, quantity: Quantity) -> str:
+        if quantity.is_fixed:
+            return self.say("fixed")
+        described = quantity.dist.describe()
+        return self.say("dist_from", way=quantity.way, dist=described, unit=quantity.unit)
+
+    def conversion(self, quantity: Quantity) -> str:
+        if quantity.unit.money is None:
+            return self.say("no_money")
+        if quantity.conversion is None:
+            return self.say("no_conversion", money=quantity.unit.money)
+        sources = dict.fromkeys(step.source for step in quantity.conversion.steps)
+        unit = quantity.unit.in_money(self.scenario.money)
+        value = number(quantity.mean, str(unit), self.language)
+        order = self.say(self.scenario.order or "exchange_then_prices")
+        sentence = quantity.conversion.sentence()
+        return f"{sentence} ({order}): {value} {unit}. {'; '.join(sources)}"
+
+    def draws(self, quantity: Quantity) -> str:
+        column = self.run.draws.columns[quantity.path]
+        if quantity.is_fixed or column.size == 0:
+            return self.say("draws_fixed", value=_plain(quantity.mean))
+        tail = (1 - self.level) / 2
+        low, high = np.quantile(column, [tail, 1 - tail])
+        return self.say(
+            "draws_are",
+            path=quantity.path,
+            seed=self.run.settings.seed,
+            n=count(column.size, self.language),
+            mean=_plain(float(column.mean())),
+            sd=_plain(float(column.std())),
+            level=level_text(self.level),
+            low=_plain(float(low)),
+            high=_plain(float(high)),
+            first=_plain(float(column[0])),
+        )
+
+    # --- from the ledger to the total --------------------------------------------------------
+
+    def ledger_steps(self, category: Category) -> Iterator[tuple[str, str]]:
+        """A category's way through the ledger into the table and the total."""
+        point = self.run.point
+        index = point.categories.index(category.path)
+        if category.price is not None:
+            yield "step_price", self.price_times_use(category)
+        for arm in self.scenario.interventions:
+            course = point.cost[point.arm(arm), index, :, 0]
+            course = course - point.cost[point.arm(self.scenario.reference), index, :, 0]
+            yield "step_months", self.over_months(category, course)
+            value = float(point.difference(arm)[index, 0])
+            text = number(value, self.unit, self.language, sign=True)
+            discount = rate(self.scenario.discount.cost, self.language)
+            yield "step_present", self.say("present_is", rate=discount, value=text, unit=self.unit)
+            only = np.zeros(len(point.categories))
+            only[index] = self.view.weight()[index]
+            if not only.any():
+                perspective = self.scenario.perspective
+                yield "step_total", self.say("total_uncounted", perspective=perspective)
+                continue
+            change = self.view.difference(arm, only)
+            yield "step_table", self.table_cell(arm, change, self.unit)
+            yield "step_total", self.share_of_total(arm, change)
+
+    def price_times_use(self, category: Category) -> str:
+        assert category.price is not None
+        parts = []
+        for name, quantity in category.arms.items():
+            label = self.scenario.arms[name].label.text(self.language)
+            value = f"{_plain(quantity.mean)} {quantity.unit}"
+            parts.append(f"{label} {value}")
+        price = f"{_plain(category.price.mean)} {category.price.unit.in_money(self.scenario.money)}"
+        return f"{price} x ({'; '.join(parts)})"
+
+    def over_months(self, holder: Category, course: np.ndarray) -> str:
+        timing = holder.timing
+        text = self.say(f"timing_{timing.profile}", first=timing.first, last=timing.last)
+        if timing.monthly:
+            text = self.say("timing_monthly", text=text)
+        return self.say(
+            "timing_is",
+            text=text,
+            first=number(float(course[0]), self.unit, self.language, sign=True),
+            total=number(float(course.sum()), self.unit, self.language, sign=True),
+            months=self.scenario.months,
+        )
+
+    def table_cell(self, arm: str, change: Estimate, unit: str) -> str:
+        column = Column("", "difference", style="change")
+        cell = shown(change.interval(self.level), column, Row("", "", "", (), unit), self.language)
+        label = self.scenario.arms[arm].label.text(self.language)
+        return self.say("table_is", arm=label, difference=cell)
+
+    def share_of_total(self, arm: str, change: Estimate) -> str:
+        total = self.view.total(arm)
+        saves = total.point <= 0
+        share = change.point / total.point if total.point else float("nan")
+        return self.say(
+            "total_is" if saves else "total_cost_is",
+            arm=self.scenario.arms[arm].label.text(self.language),
+            share=percent(share, self.language, 0),
+            total=money(abs(total.point), self.scenario.money.currency, self.language),
+        )
+
+    def outcome_steps(self, outcome: Outcome) -> Iterator[tuple[str, str]]:
+        """An outcome's way into the table."""
+        index = self.run.point.outcomes.index(outcome.path)
+        for arm in self.scenario.interventions:
+            change = self.view.outcome_difference(arm, index)
+            yield "step_table", self.table_cell(arm, change, str(outcome.unit))
+        yield "step_total", self.say("total_outcome")
+
+    # --- what a sum is made of ---------------------------------------------------------------
+
+    def parts(self, path: str) -> Table:
+        """The categories below a group or the total, which sum to it."""
+        categories = self.scenario.categories
+        weight = self.view.weight()
+        inside = np.array([c.path.startswith(f"{path}.") for c in categories])
+        arms = self.scenario.interventions
+        columns: list[Column] = []
+        for arm in arms:
+            label = self.scenario.arms[arm].label.text(self.language)
+            heading = self.say("difference_interval", level=level_text(self.level))
+            heading = heading if len(arms) == 1 else f"{label}: {heading}"
+            reference = self.scenario.reference
+            columns.append(Column(heading, "difference", arm, reference, style="change"))
+            share = self.say("share_of_saving")
+            columns.append(Column(share, "share_of_saving", arm, reference, "share", "part"))
+        rows = []
+        for index, category in enumerate(categories):
+            if inside[index] and weight[index] > 0:
+                only = np.zeros(len(categories))
+                only[index] = weight[index]
+                cells = self.part_cells(only)
+                rows.append(Row(category.path, "leaf", category.path, cells, self.unit))
+        level = "total" if path == "cost" else "group"
+        cells = self.part_cells(weight * inside)
+        rows.append(Row(path, level, path, cells, self.unit, strong=True))
+        return Table(
+            title=self.say("title_parts", path=path),
+            first=self.say("category"),
+            columns=tuple(columns),
+            rows=tuple(rows),
+            breaks=(len(rows) - 1,),
+        )
+
+    def part_cells(self, weight: np.ndarray) -> tuple[Interval | None, ...]:
+        cells: list[Interval | None] = []
+        for arm in self.scenario.interventions:
+            change, total = self.view.difference(arm, weight), self.view.total(arm)
+            cells.append(change.interval(self.level))
+            cells.append(Interval(change.point / total.point) if total.point else None)
+        return tuple(cells)
+
+
+def _numbers(holder: Category | Outcome) -> tuple[Quantity, ...]:
+    """The numbers of a category or outcome, its price first."""
+    price = holder.price if isinstance(holder, Category) else None
+    return (*((price,) if price else ()), *holder.arms.values())
+
+
+def _plain(value: float) -> str:
+    """A number with up to six digits, as one would type it."""
+    return f"{value:.6g}" if abs(value) < 1e6 else f"{value:.0f}"

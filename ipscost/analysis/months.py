@@ -1,0 +1,106 @@
+"""simulate --months: the saving in each month, the saving so far, and when it breaks even."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ipscost.analysis.estimates import LEVEL, Estimate, View
+from ipscost.analysis.summary import level_text
+from ipscost.run import Run
+from ipscost.table import Cell, Column, Interval, Report, Row, Table
+from ipscost.words import listing, say
+
+
+def with_months(report: Report, run: Run, language: str = "en", level: float = LEVEL) -> Report:
+    """The report with the course by month of each arm in front, and the month of break-even."""
+    scenario = run.scenario
+    view = View(run, scenario.perspective)
+    tables = tuple(months_table(view, arm, language, level) for arm in scenario.interventions)
+    even = [c.path for c in scenario.categories if not c.timing.stated and not c.timing.monthly]
+    notes = report.notes
+    if even:
+        notes = (say("note_even", language, paths=listing(even, language)), *notes)
+    sentences = tuple(
+        break_even_sentence(view, arm, language) for arm in scenario.interventions
+    )
+    return replace(
+        report,
+        headline=(*report.headline, *sentences),
+        tables=(*tables, *report.tables),
+        notes=notes,
+    )
+
+
+def cumulative(view: View, arm: str) -> tuple[list[Estimate], list[Estimate]]:
+    """Saving in each month and saving so far, each a list over months."""
+    ledgers = [view.run.point, *([view.run.ledger] if view.run.ledger is not None else [])]
+    courses = [-ledger.monthly_difference(arm, view.perspective) for ledger in ledgers]
+    sums = [np.cumsum(course, axis=0) for course in courses]
+
+    def estimates(arrays: list[np.ndarray]) -> list[Estimate]:
+        draws = arrays[1] if len(arrays) > 1 else None
+        return [
+            Estimate(float(arrays[0][month, 0]), None if draws is None else draws[month])
+            for month in range(view.run.scenario.months)
+        ]
+
+    return estimates(courses), estimates(sums)
+
+
+def break_even_month(so_far: list[Estimate]) -> int | None:
+    """The first month at whose end the saving so far is not negative, and stays so; or None."""
+    month = None
+    for number, estimate in reversed(list(enumerate(so_far, start=1))):
+        if estimate.point < -1e-9:
+            break
+        month = number
+    return month
+
+
+def break_even_sentence(view: View, arm: str, language: str) -> str:
+    """When the arm has saved more than it cost."""
+    label = view.run.scenario.arms[arm].label.text(language)
+    month = break_even_month(cumulative(view, arm)[1])
+    if month is None:
+        months = view.run.scenario.months
+        return say("break_even_never", language, arm=label, months=months)
+    if month == 1:
+        return say("break_even_start", language, arm=label)
+    return say("break_even", language, arm=label, month=month)
+
+
+def months_table(view: View, arm: str, language: str, level: float) -> Table:
+    """One row a month: saving in the month, saving so far with interval, its probability."""
+    scenario = view.run.scenario
+    unit = f"{scenario.money}/person"
+    rows = []
+    monthly, so_far = cumulative(view, arm)
+    for number, (now, total) in enumerate(zip(monthly, so_far, strict=True), start=1):
+        odds = total.minus().probability_below(0)
+        cells: tuple[Cell, ...] = (
+            now.interval(level),
+            total.interval(level),
+            None if odds is None else Interval(odds),
+        )
+        rows.append(Row(f"month.{number}", "leaf", str(number), cells, unit=unit))
+    reference = scenario.reference
+    so_far_label = say("so_far", language, level=level_text(level))
+    return Table(
+        title=say("title_months", language, arm=scenario.arms[arm].label.text(language)),
+        first=say("month", language),
+        columns=(
+            Column(say("in_month", language), "saving_in_month", arm, reference),
+            Column(so_far_label, "saving_so_far", arm, reference, style="change"),
+            Column(
+                say("probability_so_far", language),
+                "probability_so_far",
+                arm,
+                reference,
+                "share",
+                "probability",
+            ),
+        ),
+        rows=tuple(rows),
+    )

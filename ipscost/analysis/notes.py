@@ -1,0 +1,131 @@
+"""What a reader must know beside the numbers: unknown, assumed, fixed, how sure, how converted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ipscost.analysis.estimates import View
+from ipscost.scenario import SURE, Scenario
+from ipscost.table import count, rate
+from ipscost.words import listing, say
+
+
+def of_run(view: View, language: str) -> tuple[str, ...]:
+    """The notes under a summary, most important first."""
+    scenario = view.run.scenario
+    found = [scenario.note] if scenario.note else []
+    found += [
+        *unknown(view, language),
+        *assumed(scenario, language),
+        *fixed(scenario, language),
+        *how_sure(scenario, language),
+        *conversions(scenario, language),
+        discounting(scenario, language),
+        *others(view, language),
+        *run_lines(view, language),
+    ]
+    return tuple(found)
+
+
+def unknown(view: View, language: str) -> Iterator[str]:
+    """Levels that were never published, and sums that leave them out."""
+    scenario, point = view.run.scenario, view.run.point
+    base = point.arm(scenario.reference)
+    labels = [
+        category.label.text(language)
+        for index, category in enumerate(scenario.categories)
+        if not point.known[base, index]
+    ]
+    mixed = [c.label.text(language) for c in scenario.categories if c.kind == "mixed"]
+    if labels:
+        whole = len(labels) == len(scenario.categories)
+        name = "note_unknown" if whole else "note_partial"
+        yield say(name, language, labels=listing(labels, language))
+    if mixed:
+        yield say("note_mixed", language, labels=listing(mixed, language))
+
+
+def assumed(scenario: Scenario, language: str) -> Iterator[str]:
+    """Every stated assumption, once."""
+    texts: dict[str, list[str]] = {}
+    for quantity in scenario.quantities:
+        if quantity.assumption:
+            texts.setdefault(quantity.assumption, []).append(quantity.path)
+    for text, paths in texts.items():
+        yield say("note_assumption", language, path=listing(paths, language), text=text.rstrip("."))
+
+
+def fixed(scenario: Scenario, language: str) -> Iterator[str]:
+    """The quantities without uncertainty."""
+    paths = [quantity.path for quantity in scenario.quantities if quantity.is_fixed]
+    if paths:
+        yield say("note_fixed", language, paths=listing(paths, language))
+    if sum(not quantity.is_fixed for quantity in scenario.quantities) > 1:
+        yield say("note_drawn", language)
+
+
+def how_sure(scenario: Scenario, language: str) -> Iterator[str]:
+    """How many numbers are verified, secondary, derived or assumed."""
+    counts = Counter(quantity.sure for quantity in scenario.quantities)
+    parts = [say(f"sure_{sure}", language, count=counts[sure]) for sure in SURE if counts[sure]]
+    yield say("note_sure", language, count=counts.total(), parts=listing(parts, language))
+
+
+def conversions(scenario: Scenario, language: str) -> Iterator[str]:
+    """Each way from stated to reported money, once."""
+    ways = [quantity.conversion for quantity in scenario.quantities if quantity.conversion]
+    order = say(scenario.order or "exchange_then_prices", language)
+    for sentence in dict.fromkeys(way.sentence() for way in ways):
+        yield say("note_money", language, sentence=sentence, order=order)
+
+
+def discounting(scenario: Scenario, language: str) -> str:
+    """The discount rates, and why these."""
+    discount = scenario.discount
+    why = f" {discount.note.rstrip('.')}." if discount.note else ""
+    return say(
+        "note_discount",
+        language,
+        cost=rate(discount.cost, language),
+        outcome=rate(discount.outcome, language),
+        why=why,
+    )
+
+
+def others(view: View, language: str) -> Iterator[str]:
+    """Transfers left out, and outcomes without a relative change."""
+    scenario = view.run.scenario
+    weight = view.weight()
+    kinds = [c.kind for c, w in zip(scenario.categories, weight, strict=True) if w == 0]
+    if "transfer" in kinds and scenario.perspective == "societal":
+        yield say("note_transfers", language)
+    labels = [o.label.text(language) for o in scenario.outcomes if not o.relative]
+    if labels:
+        yield say("note_relative", language, labels=listing(labels, language))
+
+
+def run_lines(view: View, language: str) -> Iterator[str]:
+    """What was changed, how it was run, and where to ask for more."""
+    scenario, record = view.run.scenario, view.run.record
+    if record.settings:
+        yield say("note_set", language, settings=listing(list(record.settings), language))
+    draws = say("run_point", language)
+    if record.draws:
+        number = count(record.draws, language)
+        draws = say("run_draws", language, draws=number, seed=record.seed)
+    draws = draws[0].upper() + draws[1:]
+    yield say(
+        "note_run",
+        language,
+        draws=draws,
+        version=record.version,
+        scenario=record.scenario,
+        digest=record.digest,
+    )
+    differing = [
+        (abs(view.run.point.difference(arm)[index, 0]), category.arms[arm].path)
+        for index, category in enumerate(scenario.categories)
+        for arm in scenario.interventions
+    ]
+    yield say("note_explain", language, name=scenario.file, path=max(differing)[1])

@@ -1,0 +1,339 @@
+"""simulate: what each arm costs and saves against the reference arm, who gains, and outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import numpy as np
+
+from ipscost.analysis import notes
+from ipscost.analysis.estimates import LEVEL, Estimate, View
+from ipscost.run import Run
+from ipscost.scenario import RESOURCES, Category, Group, Label
+from ipscost.table import Cell, Column, Interval, Report, Row, Table, money, number
+from ipscost.table import probability as probability_text
+from ipscost.words import say
+
+
+def summary(run: Run, language: str = "en", level: float = LEVEL) -> Report:
+    """The report of a run: a sentence per arm, tables of costs, payers and outcomes, and notes."""
+    scenario = run.scenario
+    view = View(run, scenario.perspective)
+    tables: list[Table] = []
+    for arm in scenario.interventions:
+        tables.append(_Costs(view, arm, language, level).table())
+        if scenario.outcomes:
+            tables.append(outcomes_table(view, arm, language, level))
+        tables.append(payers_table(view, arm, language, level))
+    return Report(
+        scenario=scenario.name,
+        language=language,
+        headline=tuple(
+            headline(view, arm, language, level) for arm in scenario.interventions
+        ),
+        tables=tuple(tables),
+        notes=notes.of_run(view, language),
+        record=asdict(run.record),
+    )
+
+
+def headline(view: View, arm: str, language: str, level: float) -> str:
+    """One sentence: the saving per person, its interval, the horizon, the prices, the odds."""
+    scenario = view.run.scenario
+    total = view.total(arm)
+    saves = total.point <= 0
+    amount = (total.minus() if saves else total).interval(level)
+    currency = scenario.money.currency
+    extent = ""
+    if amount.low is not None and amount.high is not None:
+        extent = say(
+            "headline_interval",
+            language,
+            level=level_text(level),
+            low=number(amount.low, str(scenario.money), language),
+            high=number(amount.high, str(scenario.money), language),
+        )
+    sentence = say(
+        "saves" if saves else "costs_more",
+        language,
+        arm=_label(view, arm, language),
+        amount=money(amount.mean, currency, language),
+        months=scenario.months,
+        reference=_inside(_label(view, scenario.reference, language)),
+        interval=extent,
+        year=scenario.money.year,
+    )
+    odds = total.probability_below(0)
+    if odds is not None:
+        shown = probability_text(odds, language)
+        return f"{sentence} {say('headline_probability', language, probability=shown)}"
+    wanted = view.run.settings.draws > 0
+    return f"{sentence} {say('headline_unsure' if wanted else 'headline_point', language)}"
+
+
+def level_text(level: float) -> str:
+    """`95%` for 0.95."""
+    return f"{level * 100:g}%"
+
+
+def _label(view: View, arm: str, language: str) -> str:
+    return view.run.scenario.arms[arm].label.text(language)
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence: `Normal practice` becomes `normal practice`, `IPS` stays."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+# --- costs -----------------------------------------------------------------------------------
+
+
+class _Costs:
+    """The table of costs of one arm against the reference arm."""
+
+    def __init__(self, view: View, arm: str, language: str, level: float) -> None:
+        self.view = view
+        self.arm = arm
+        self.language = language
+        self.level = level
+        self.scenario = view.run.scenario
+        self.reference = self.scenario.reference
+        self.weight = view.weight()
+        self.total = view.total(arm)
+        self.unit = f"{self.scenario.money}/person"
+
+    def table(self) -> Table:
+        counted = list(self.tree())
+        sums = list(self.sums())
+        apart = list(self.uncounted())
+        breaks = [len(counted), len(counted) + len(sums)]
+        return Table(
+            title=self.title(),
+            first=say("category", self.language),
+            columns=self.columns(),
+            rows=tuple(counted + sums + apart),
+            breaks=tuple(breaks),
+        )
+
+    def title(self) -> str:
+        scenario, language = self.scenario, self.language
+        perspective = scenario.perspective
+        if perspective == "societal":
+            seen = say("societal", language)
+        else:
+            payer = scenario.payers[perspective].label.text(language)
+            seen = say("payer_perspective", language, payer=payer)
+        alone = len(scenario.interventions) == 1
+        return say(
+            "title_costs" if alone else "title_costs_arms",
+            language,
+            title=scenario.title.text(language),
+            arm=_label(self.view, self.arm, language),
+            reference=_label(self.view, self.reference, language),
+            currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
+            months=scenario.months,
+            year=scenario.money.year,
+            perspective=seen,
+        )
+
+    def columns(self) -> tuple[Column, ...]:
+        language, arm, reference = self.language, self.arm, self.reference
+        share = "share_of_saving" if self.total.point <= 0 else "share_of_cost"
+        difference = say("difference", language)
+        if self.total.is_uncertain:
+            difference = say("difference_interval", language, level=level_text(self.level))
+        names = [_label(self.view, name, language) for name in (reference, arm)]
+        return (
+            Column(names[0], "cost", arm=reference),
+            Column(names[1], "cost", arm=arm),
+            Column(difference, "difference", arm, reference, style="change"),
+            Column(say(share, language), share, arm, reference, "share", "part"),
+            Column(say("saving", language), "saving", arm, reference, style="change", shown=False),
+            Column(
+                say("probability", language),
+                "probability_of_saving",
+                arm,
+                reference,
+                "share",
+                "probability",
+                shown=False,
+            ),
+        )
+
+    def row(
+        self, path: str, level: str, label: str, weight: np.ndarray, **more: object
+    ) -> Row:
+        """A row whose numbers are sums over categories with `weight`, (category,)."""
+        view, reference, arm = self.view, self.reference, self.arm
+        change = view.difference(arm, weight)
+        odds = change.probability_below(0)
+        counts = not more.pop("apart", False)
+        share = change.point / self.total.point if self.total.point and counts else None
+        cells: tuple[Cell, ...] = (
+            self.level_cell(reference, weight, level),
+            self.level_cell(arm, weight, level),
+            change.interval(self.level),
+            None if share is None else Interval(share),
+            change.minus().interval(self.level) if counts else None,
+            None if odds is None or not counts else Interval(odds),
+        )
+        return Row(path, level, label, cells, unit=self.unit, **more)  # type: ignore[arg-type]
+
+    def level_cell(self, arm: str, weight: np.ndarray, level: str) -> Cell:
+        """The level of a sum in one arm: whole, partial, or None where no part is known."""
+        known = self.view.run.point.known[self.view.run.point.arm(arm)]
+        concerned = weight > 0
+        if not known[concerned].any():
+            return None
+        partial = not known[concerned].all()
+        return self.view.cost(arm, weight * known).interval(self.level, partial=partial)
+
+    def tree(self) -> Iterator[Row]:
+        """The categories that count, in file order, each group before what lies below it."""
+        categories = self.scenario.categories
+        done: set[str] = set()
+        for index, category in enumerate(categories):
+            if self.weight[index] == 0:
+                continue
+            depth = 0
+            for group in ancestors(category, self.scenario.groups):
+                below = self.below(group.path)
+                shown = np.count_nonzero(below) > 1
+                if group.path not in done:
+                    done.add(group.path)
+                    label = group.label.text(self.language)
+                    yield self.row(
+                        group.path, "group", label, below, depth=depth, shown=bool(shown)
+                    )
+                depth += int(shown)
+            only = np.zeros(len(categories))
+            only[index] = self.weight[index]
+            label = category.label.text(self.language)
+            yield self.row(category.path, "leaf", label, only, depth=depth)
+
+    def below(self, path: str) -> np.ndarray:
+        """The weights of the categories below a group, (category,)."""
+        inside = [category.path.startswith(f"{path}.") for category in self.scenario.categories]
+        return self.weight * np.array(inside)
+
+    def sums(self) -> Iterator[Row]:
+        """Real resources, productivity and the total, apart."""
+        kinds = np.array(self.view.run.point.kinds)
+        mixed = bool(((kinds == "mixed") & (self.weight > 0)).any())
+        parts = [("resources", RESOURCES), ("productivity", ("productivity",))]
+        if (self.weight[kinds == "transfer"] > 0).any():
+            parts.append(("transfer", ("transfer",)))
+        for name, members in parts:
+            weight = self.weight * np.isin(kinds, members)
+            label = say(name, self.language)
+            if mixed and name != "transfer":
+                nothing: tuple[Cell, ...] = (None,) * 6
+                yield Row(f"kind.{name}", "group", label, nothing, unit=self.unit)
+            else:
+                yield self.row(f"kind.{name}", "group", label, weight)
+        label = say("total", self.language)
+        yield self.row("cost", "total", label, self.weight, strong=True)
+
+    def uncounted(self) -> Iterator[Row]:
+        """What the perspective leaves out, shown apart."""
+        for index, category in enumerate(self.scenario.categories):
+            if self.weight[index] < 1:
+                rest = np.zeros(len(self.weight))
+                rest[index] = 1 - self.weight[index]
+                name = category.label.text(self.language)
+                label = say("not_counted", self.language, label=name)
+                path = f"not_counted.{category.path.removeprefix('cost.')}"
+                yield self.row(path, "group", label, rest, apart=True)
+
+
+def ancestors(category: Category, groups: dict[str, Group] | object) -> list[Group]:
+    """The groups that a category lies in, outermost first."""
+    assert isinstance(groups, dict)
+    parts = category.path.split(".")
+    paths = [".".join(parts[:end]) for end in range(2, len(parts))]
+    return [groups[path] for path in paths]
+
+
+# --- outcomes and payers ---------------------------------------------------------------------
+
+
+def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
+    """Outcomes in both arms, their difference, and the relative change."""
+    scenario = view.run.scenario
+    reference = scenario.reference
+    rows = []
+    for index, outcome in enumerate(scenario.outcomes):
+        known = view.run.point.outcome_known[:, index]
+        cells: list[Cell] = []
+        for name in (reference, arm):
+            seen = known[view.run.point.arm(name)]
+            cells.append(view.outcome(name, index).interval(level) if seen else None)
+        cells.append(view.outcome_difference(arm, index).interval(level))
+        relative = view.outcome_relative(arm, index) if outcome.relative else None
+        cells.append(relative.interval(level) if relative else None)
+        label = outcome.label.text(language)
+        rows.append(Row(outcome.path, "leaf", label, tuple(cells), unit=str(outcome.unit)))
+    uncertain = any(isinstance(row.cells[2], Interval) and row.cells[2].low for row in rows)
+    difference = "difference_interval" if uncertain else "difference"
+    return Table(
+        title=say("title_outcomes", language),
+        first=say("outcome", language),
+        columns=(
+            Column(_label(view, reference, language), "outcome", reference),
+            Column(_label(view, arm, language), "outcome", arm),
+            Column(
+                say(difference, language, level=level_text(level)),
+                "difference",
+                arm,
+                reference,
+                style="change",
+            ),
+            Column(say("relative", language), "relative", arm, reference, "share", "relative"),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def payers_table(view: View, arm: str, language: str, level: float) -> Table:
+    """The saving of each payer; transfers, which only move money, in a column of their own."""
+    scenario, point = view.run.scenario, view.run.point
+    transfers = np.array([kind == "transfer" for kind in point.kinds])
+    unit = f"{scenario.money}/person"
+    rows = []
+    labels: list[tuple[str, Label, np.ndarray]] = [
+        (f"payer.{name}", payer.label, point.payer_share[:, index])
+        for index, (name, payer) in enumerate(scenario.payers.items())
+    ]
+    uncertain = False
+    for path, label, share in labels:
+        if not share.any():
+            continue
+        saving = view.difference(arm, share * ~transfers).minus()
+        moved = view.difference(arm, share * transfers).minus()
+        uncertain = uncertain or saving.is_uncertain
+        cells = (saving.interval(level), moved.interval(level) if transfers.any() else None)
+        rows.append(Row(path, "group", label.text(language), cells, unit=unit))
+    everyone = [view.difference(arm, w).minus() for w in (~transfers * 1.0, transfers * 1.0)]
+    cells = (everyone[0].interval(level), everyone[1].interval(level) if transfers.any() else None)
+    label = say("all_payers", language)
+    rows.append(Row("payer", "total", label, cells, unit=unit, strong=True))
+    heading = say("saving_interval" if uncertain else "saving", language, level=level_text(level))
+    reference = scenario.reference
+    return Table(
+        title=say("title_payers", language, arm=_label(view, arm, language)),
+        first=say("payer", language),
+        columns=(
+            Column(heading, "saving_by_payer", arm, reference, style="change"),
+            Column(
+                say("transfers", language),
+                "transfers_by_payer",
+                arm,
+                reference,
+                style="change",
+                shown=bool(transfers.any()),
+            ),
+        ),
+        rows=tuple(rows),
+        breaks=(len(rows) - 1,),
+    )

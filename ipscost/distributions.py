@@ -1,0 +1,335 @@
+"""Distributions by name: their parameters, the ways to state them, and their inverse CDF.
+
+Each can be stated as publications state uncertainty: by a standard error, by an interval, by
+a p-value, or by counts. A new way is one classmethod; a new distribution is one class and its
+name in DISTRIBUTIONS. This module and later the analyses that need it alone import scipy.
+
+Sources: Briggs, Claxton, Sculpher (2006), Decision Modelling for Health Economic Evaluation,
+chapter 4 (method of moments for gamma and beta; normal on the log scale for ratios).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+class Unfit(ValueError):
+    """A distribution cannot have the number that was stated; the text says why."""
+
+
+def z_of_level(level: float) -> float:
+    """Half the width of a central interval at `level`, in standard errors: 1.96 for 0.95."""
+    return NormalDist().inv_cdf(0.5 + level / 2)
+
+
+def z_of_p(p: float) -> float:
+    """The absolute z of a two-sided normal test with p-value `p`."""
+    return -NormalDist().inv_cdf(p / 2)
+
+
+def _special() -> Any:
+    """scipy.special, imported when the first number is drawn and not before."""
+    import scipy.special
+
+    return scipy.special
+
+
+class Distribution(Protocol):
+    """What a distribution offers: its name, mean, standard deviation and inverse CDF."""
+
+    @property
+    def name(self) -> str:
+        """The name in DISTRIBUTIONS, or `fixed`."""
+
+    @property
+    def mean(self) -> float:
+        """The expected value."""
+
+    @property
+    def sd(self) -> float:
+        """The standard deviation."""
+
+    def ppf(self, u: Floats) -> Floats:
+        """The value at each probability in `u`, shape (draw,), each in (0, 1)."""
+
+    def describe(self) -> str:
+        """Name and parameters as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A number without stated uncertainty."""
+
+    value: float
+    name = "fixed"
+
+    @property
+    def mean(self) -> float:
+        """The number itself."""
+        return self.value
+
+    @property
+    def sd(self) -> float:
+        """Zero."""
+        return 0.0
+
+    def ppf(self, u: Floats) -> Floats:
+        """The number, as often as there are draws, shape (draw,)."""
+        return u * 0.0 + self.value
+
+    def describe(self) -> str:
+        """`fixed`."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """Normal with `mean` and `sd`: differences, and levels that may be negative."""
+
+    mean: float
+    sd: float
+    name = "normal"
+
+    @classmethod
+    def from_se(cls, value: float, se: float) -> Normal:
+        """With mean `value` and standard deviation `se`."""
+        return cls(value, se)
+
+    @classmethod
+    def from_interval(cls, value: float, low: float, high: float, level: float) -> Normal:
+        """With mean `value` and the width of the interval at `level`."""
+        return cls(value, (high - low) / (2 * z_of_level(level)))
+
+    @classmethod
+    def from_p(cls, value: float, p: float) -> Normal:
+        """With mean `value` and the standard error that gives the two-sided p-value `p`."""
+        if value == 0:
+            raise Unfit("a difference of 0 has no standard error that follows from its p-value")
+        return cls(value, abs(value) / z_of_p(p))
+
+    def ppf(self, u: Floats) -> Floats:
+        """The value at each probability, shape (draw,)."""
+        values: Floats = self.mean + self.sd * _special().ndtri(u)
+        return values
+
+    def describe(self) -> str:
+        """Name and parameters."""
+        return f"normal(mean {self.mean:.6g}, sd {self.sd:.6g})"
+
+
+@dataclass(frozen=True, slots=True)
+class LogNormal:
+    """Lognormal: the logarithm is normal with mean `mu` and standard deviation `sigma`. Ratios."""
+
+    mu: float
+    sigma: float
+    name = "lognormal"
+
+    @classmethod
+    def from_se(cls, value: float, se: float) -> LogNormal:
+        """With mean `value` and standard deviation `se` (method of moments)."""
+        _positive(cls.name, value)
+        variance = math.log1p((se / value) ** 2)
+        return cls(math.log(value) - variance / 2, math.sqrt(variance))
+
+    @classmethod
+    def from_interval(cls, value: float, low: float, high: float, level: float) -> LogNormal:
+        """With median `value` and the interval's width on the log scale, as ratios are published.
+
+        The mean is then above `value` by the factor exp(sigma^2 / 2).
+        """
+        _positive(cls.name, min(value, low))
+        return cls(math.log(value), math.log(high / low) / (2 * z_of_level(level)))
+
+    @classmethod
+    def from_p(cls, value: float, p: float) -> LogNormal:
+        """With median `value` and the log standard error that gives the two-sided p-value `p`."""
+        _positive(cls.name, value)
+        if value == 1:
+            raise Unfit("a ratio of 1 has no standard error that follows from its p-value")
+        return cls(math.log(value), abs(math.log(value)) / z_of_p(p))
+
+    @property
+    def mean(self) -> float:
+        """The expected value, exp(mu + sigma^2 / 2)."""
+        return math.exp(self.mu + self.sigma**2 / 2)
+
+    @property
+    def sd(self) -> float:
+        """The standard deviation."""
+        return self.mean * math.sqrt(math.expm1(self.sigma**2))
+
+    def ppf(self, u: Floats) -> Floats:
+        """The value at each probability, shape (draw,)."""
+        import numpy as np
+
+        values: Floats = np.exp(self.mu + self.sigma * _special().ndtri(u))
+        return values
+
+    def describe(self) -> str:
+        """Name and parameters."""
+        return f"lognormal(mu {self.mu:.6g}, sigma {self.sigma:.6g})"
+
+
+@dataclass(frozen=True, slots=True)
+class Gamma:
+    """Gamma with `shape` and `scale`: costs and use, which are skewed and not negative."""
+
+    shape: float
+    scale: float
+    name = "gamma"
+
+    @classmethod
+    def from_se(cls, value: float, se: float) -> Gamma:
+        """With mean `value` and standard deviation `se` (method of moments)."""
+        _positive(cls.name, value)
+        return cls((value / se) ** 2, se**2 / value)
+
+    @classmethod
+    def from_interval(cls, value: float, low: float, high: float, level: float) -> Gamma:
+        """With mean `value` and the standard error that a normal interval of this width has."""
+        return cls.from_se(value, (high - low) / (2 * z_of_level(level)))
+
+    @property
+    def mean(self) -> float:
+        """The expected value."""
+        return self.shape * self.scale
+
+    @property
+    def sd(self) -> float:
+        """The standard deviation."""
+        return math.sqrt(self.shape) * self.scale
+
+    def ppf(self, u: Floats) -> Floats:
+        """The value at each probability, shape (draw,)."""
+        values: Floats = self.scale * _special().gammaincinv(self.shape, u)
+        return values
+
+    def describe(self) -> str:
+        """Name and parameters."""
+        return f"gamma(shape {self.shape:.6g}, scale {self.scale:.6g})"
+
+
+@dataclass(frozen=True, slots=True)
+class Beta:
+    """Beta with `a` and `b`: shares."""
+
+    a: float
+    b: float
+    name = "beta"
+
+    @classmethod
+    def from_se(cls, value: float, se: float) -> Beta:
+        """With mean `value` and standard deviation `se`, which must be below sqrt(m (1 - m))."""
+        _inside_share(cls.name, value)
+        if se**2 >= value * (1 - value):
+            limit = math.sqrt(value * (1 - value))
+            raise Unfit(f"a share of {value:g} has a standard error below {limit:.3g}")
+        size = value * (1 - value) / se**2 - 1
+        return cls(value * size, (1 - value) * size)
+
+    @classmethod
+    def from_interval(cls, value: float, low: float, high: float, level: float) -> Beta:
+        """With mean `value` and the standard error that a normal interval of this width has."""
+        return cls.from_se(value, (high - low) / (2 * z_of_level(level)))
+
+    @classmethod
+    def from_counts(cls, events: float, n: float) -> Beta:
+        """With mean events / n and the weight of `n` observed persons."""
+        _inside_share(cls.name, events / n)
+        return cls(events, n - events)
+
+    @property
+    def mean(self) -> float:
+        """The expected value."""
+        return self.a / (self.a + self.b)
+
+    @property
+    def sd(self) -> float:
+        """The standard deviation."""
+        size = self.a + self.b
+        return math.sqrt(self.a * self.b / (size**2 * (size + 1)))
+
+    def ppf(self, u: Floats) -> Floats:
+        """The value at each probability, shape (draw,)."""
+        values: Floats = _special().betaincinv(self.a, self.b, u)
+        return values
+
+    def describe(self) -> str:
+        """Name and parameters."""
+        return f"beta(a {self.a:.6g}, b {self.b:.6g})"
+
+
+@dataclass(frozen=True, slots=True)
+class Uniform:
+    """Uniform between `low` and `high`: bounds without a preference inside."""
+
+    low: float
+    high: float
+    name = "uniform"
+
+    @classmethod
+    def from_se(cls, value: float, se: float) -> Uniform:
+        """With mean `value` and standard deviation `se`."""
+        return cls(value - se * math.sqrt(3), value + se * math.sqrt(3))
+
+    @classmethod
+    def from_interval(cls, value: float, low: float, high: float, level: float) -> Uniform:
+        """With the central interval at `level` from `low` to `high`; `value` is its middle."""
+        middle, half = (low + high) / 2, (high - low) / 2 / level
+        if not math.isclose(value, middle, rel_tol=1e-6, abs_tol=1e-9):
+            raise Unfit(f"a uniform distribution has its mean in the middle, {middle:g}")
+        return cls(middle - half, middle + half)
+
+    @property
+    def mean(self) -> float:
+        """The expected value."""
+        return (self.low + self.high) / 2
+
+    @property
+    def sd(self) -> float:
+        """The standard deviation."""
+        return (self.high - self.low) / math.sqrt(12)
+
+    def ppf(self, u: Floats) -> Floats:
+        """The value at each probability, shape (draw,)."""
+        return self.low + (self.high - self.low) * u
+
+    def describe(self) -> str:
+        """Name and parameters."""
+        return f"uniform({self.low:.6g} to {self.high:.6g})"
+
+
+DISTRIBUTIONS: dict[str, Any] = {
+    "normal": Normal,
+    "lognormal": LogNormal,
+    "gamma": Gamma,
+    "beta": Beta,
+    "uniform": Uniform,
+}
+
+WAYS = {"se": "from_se", "interval": "from_interval", "p": "from_p", "n": "from_counts"}
+
+
+def ways(name: str) -> tuple[str, ...]:
+    """The ways in which distribution `name` can be stated, as keys of a scenario."""
+    return tuple(way for way, method in WAYS.items() if hasattr(DISTRIBUTIONS[name], method))
+
+
+def _positive(name: str, value: float) -> None:
+    if value <= 0:
+        raise Unfit(f"a {name} distribution needs numbers above 0, found {value:g}")
+
+
+def _inside_share(name: str, value: float) -> None:
+    if not 0 < value < 1:
+        raise Unfit(f"a {name} distribution needs a share between 0 and 1, found {value:g}")

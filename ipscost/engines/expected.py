@@ -1,0 +1,99 @@
+"""Expected values per arm, category and month, straight from the stated amounts.
+
+Everything here is a sum of products of independent quantities, so the ledger at the expected
+value of every quantity is the expected value of the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.draws import Draws
+from ipscost.ledger import Ledger
+from ipscost.scenario import Quantity, Scenario
+from ipscost.units import SHARE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+
+def run(scenario: Scenario, draws: Draws) -> Ledger:
+    """The ledger of `scenario`: for each draw, amount (or price x use) times the month's weight."""
+    arms = tuple(scenario.arms)
+    shape = (len(arms), len(scenario.categories), scenario.months, draws.n)
+    cost = np.zeros(shape)
+    known = np.zeros(shape[:2], dtype=bool)
+    for index, category in enumerate(scenario.categories):
+        amount, known[:, index] = by_arm(category.arms, scenario, draws)
+        if category.price is not None:
+            amount = amount * draws.columns[category.price.path]
+        month = np.array(category.timing.weights)
+        cost[:, index] = amount[:, None, :] * month[None, :, None]
+    outcome = np.zeros((len(arms), len(scenario.outcomes), scenario.months, draws.n))
+    outcome_known = np.zeros(outcome.shape[:2], dtype=bool)
+    for index, result in enumerate(scenario.outcomes):
+        amount, outcome_known[:, index] = by_arm(result.arms, scenario, draws)
+        month = np.array(result.timing.weights)
+        outcome[:, index] = amount[:, None, :] * month[None, :, None]
+    payers = tuple(scenario.payers)
+    share = np.array([[c.payers.get(payer, 0.0) for payer in payers] for c in scenario.categories])
+    rates = [0.0 if o.unit == SHARE else scenario.discount.outcome for o in scenario.outcomes]
+    return Ledger(
+        arms=arms,
+        reference=scenario.reference,
+        categories=tuple(category.path for category in scenario.categories),
+        kinds=tuple(category.kind for category in scenario.categories),
+        payers=payers,
+        outcomes=tuple(result.path for result in scenario.outcomes),
+        cost=cost,
+        known=known,
+        payer_share=share,
+        outcome=outcome,
+        outcome_known=outcome_known,
+        cost_discount=discount_factors(scenario.discount.cost, scenario.months),
+        outcome_discount=np.array(
+            [discount_factors(rate, scenario.months) for rate in rates]
+        ).reshape(len(rates), scenario.months),
+    )
+
+
+def by_arm(
+    quantities: Mapping[str, Quantity], scenario: Scenario, draws: Draws
+) -> tuple[Floats, Flags]:
+    """The level in each arm, (arm, draw), and where it is known, (arm,).
+
+    A difference is added to the reference arm and a ratio multiplies it. Where the reference
+    arm's level was never published it counts as 0 here, so that differences stay right, and the
+    levels are marked as not known.
+    """
+    level = np.zeros((len(scenario.arms), draws.n))
+    known = np.zeros(len(scenario.arms), dtype=bool)
+    place = {name: index for index, name in enumerate(scenario.arms)}
+    base = place[scenario.reference]
+    if scenario.reference in quantities:
+        level[base] = draws.columns[quantities[scenario.reference].path]
+        known[base] = True
+    for name, quantity in quantities.items():
+        if name == scenario.reference:
+            continue
+        value, index = draws.columns[quantity.path], place[name]
+        if quantity.role == "mean":
+            level[index], known[index] = value, True
+        elif quantity.role == "difference":
+            level[index], known[index] = level[base] + value, known[base]
+        else:
+            level[index], known[index] = level[base] * value, known[base]
+    return level, known
+
+
+def discount_factors(rate: float, months: int) -> Floats:
+    """Present-value factors, (month,): (1 + rate)^-((m - 1/2) / 12) for the middle of month m."""
+    middle = (np.arange(months) + 0.5) / 12
+    factors: Floats = (1 + rate) ** -middle
+    return factors

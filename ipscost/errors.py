@@ -1,0 +1,146 @@
+"""How anything wrong reads: a place in a file, what was expected, what was found, and the fix."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+CODES: dict[str, str] = {
+    # the file itself
+    "E001": "the file does not exist",
+    "E002": "the path is a directory",
+    "E003": "the file cannot be read",
+    "E004": "the file is empty",
+    "E005": "the file is too large",
+    "E006": "the file is not UTF-8 text",
+    # YAML
+    "E010": "the YAML cannot be parsed",
+    "E011": "a tab is used for indentation",
+    "E012": "a key stands twice",
+    "E013": "an anchor, alias or merge key is used",
+    "E014": "a tag is used",
+    "E015": "the nesting is too deep",
+    "E016": "the file holds more than one document",
+    # one key and its value
+    "E101": "unknown key",
+    "E102": "a key is missing",
+    "E103": "a value has the wrong shape",
+    "E104": "a value is not one of the allowed words",
+    "E105": "a value is empty",
+    "E106": "a name is malformed",
+    "E112": "not a number",
+    "E113": "not a finite number",
+    "E114": "a number is out of range",
+    "E115": "a unit is malformed",
+    # how values fit together
+    "E201": "there must be exactly one reference arm",
+    "E202": "unknown arm",
+    "E203": "an arm is not stated",
+    "E204": "unknown payer",
+    "E205": "payer shares do not sum to 1",
+    "E206": "unknown source",
+    "E207": "a number has no source",
+    "E208": "an amount must be stated in exactly one way",
+    "E209": "uncertainty must be stated in one way",
+    "E210": "an amount needs the reference arm",
+    "E211": "a unit does not fit",
+    "E212": "no price index or exchange rate for a year",
+    "E213": "a cost needs amounts, or price and use",
+    "E214": "the timing does not fit the horizon",
+    "E215": "a distribution does not fit its number",
+    "E216": "a level falls outside its range",
+    "E217": "how money is converted is not stated",
+    "E218": "unknown perspective",
+    "E219": "a target does not fit the scenario",
+    "E220": "a scenario needs two arms and a cost",
+    # variants and the command line
+    "E301": "scenarios extend each other in a circle",
+    "E302": "a --set is malformed",
+    "E303": "a --set names an unknown path",
+    "E304": "an unknown path is asked for",
+    # what may be right
+    "W401": "a source is not the first-hand publication",
+    "W402": "a number may have been meant otherwise",
+    "W403": "an interval is not centred on its number",
+    "W404": "a productivity gain is entered as a cost",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something stands: file, line and column counted from 1, length, and the line's text."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    text: str = ""
+
+    @property
+    def place(self) -> str:
+        """`file:line:column`, or the file alone where no line applies."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong (code E...) or doubtful (code W...), with the edit that mends it."""
+
+    span: Span
+    code: str
+    path: str
+    message: str
+    fix: str
+
+    @property
+    def is_error(self) -> bool:
+        """True for an error, False for a warning."""
+        return self.code.startswith("E")
+
+    def render(self) -> str:
+        """The problem as plain text: one line, the source line with a marker, the fix."""
+        severity = "error" if self.is_error else "warning"
+        where = f" {self.path}:" if self.path else ""
+        lines = [f"{self.span.place}: {severity}[{self.code}]{where} {self.message}"]
+        if self.span.line and self.span.text.strip():
+            lines += _excerpt(self.span)
+        lines.append(f"  fix: {self.fix}")
+        return "\n".join(lines)
+
+
+def _excerpt(span: Span, width: int = 100) -> list[str]:
+    """The source line, cut to `width` characters around the span, and a row of carets."""
+    start = max(0, span.column - 1 - width // 2) if len(span.text) > width else 0
+    text = span.text[start : start + width].replace("\t", " ")
+    column = span.column - 1 - start
+    carets = "^" * max(1, min(span.length, len(text) - column))
+    number = f"{span.line:>5}"
+    return [f"{number} | {text}", f"{'':>5} | {'':>{column}}{carets}"]
+
+
+class ScenarioError(Exception):
+    """A scenario (or a file beside it) cannot be used; `problems` says why, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = in_file_order(problems)
+        super().__init__("\n".join(problem.render() for problem in self.problems))
+
+
+def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems without repetitions, by file, line and column; files in order of appearance."""
+    unique = list(dict.fromkeys(problems))
+    files = list(dict.fromkeys(problem.span.file for problem in unique))
+    return tuple(
+        sorted(unique, key=lambda p: (files.index(p.span.file), p.span.line, p.span.column))
+    )
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """The fix for an unknown word: the nearest known one, or the list of known ones."""
+    match = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    if match:
+        return f"write {match[0]}"
+    if not known:
+        return "there is nothing to choose from yet; declare it first"
+    return f"use one of: {', '.join(known)}"

@@ -1,0 +1,128 @@
+"""plain, markdown and latex: for files, mails and reports, through tabulate."""
+
+from __future__ import annotations
+
+import textwrap
+
+from tabulate import tabulate
+
+from ipscost.formats import Page
+from ipscost.table import Grid, Report, grid
+
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "&": r"\&",
+        "%": r"\%",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+        "{": r"\{",
+        "}": r"\}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+def plain(report: Report, page: Page) -> str:
+    """Plain text: sentences, tables in columns, and notes."""
+    parts = [textwrap.fill(sentence, page.width) for sentence in report.headline]
+    for table in report.tables:
+        shown = grid(table, report.language)
+        rows = _rows(shown, indent="  ", rule=True)
+        parts.append(f"{shown.title}\n\n{_tabulate(shown, rows, 'simple')}")
+    if report.notes:
+        filled = [
+            textwrap.fill(note, page.width, initial_indent="- ", subsequent_indent="  ")
+            for note in report.notes
+        ]
+        parts.append("\n".join(filled))
+    return "\n\n".join(parts)
+
+
+def markdown(report: Report, page: Page) -> str:
+    """Markdown: paragraphs, pipe tables with a heading each, and a list of notes."""
+    parts = [_pipes(sentence) for sentence in report.headline]
+    for table in report.tables:
+        shown = grid(table, report.language)
+        title, *more = shown.title.split("\n")
+        parts += [f"### {_pipes(title)}", *(_pipes(line) for line in more)]
+        rows = [[_pipes(cell) for cell in row] for row in _rows(shown, indent="&nbsp;&nbsp;")]
+        for row, (source, _) in zip(rows, shown.lines, strict=True):
+            if source.strong:
+                row[:] = [f"**{cell}**" for cell in row]
+        parts.append(_tabulate(shown, rows, "pipe"))
+    if report.notes:
+        parts.append("\n".join(f"- {_pipes(note)}" for note in report.notes))
+    return "\n\n".join(parts)
+
+
+def latex(report: Report, page: Page) -> str:
+    """LaTeX: paragraphs, tabulars in booktabs style, and an itemize of notes."""
+    parts = [sentence.translate(_LATEX) for sentence in report.headline]
+    for table in report.tables:
+        shown = grid(table, report.language)
+        title, *more = (line.translate(_LATEX) for line in shown.title.split("\n"))
+        rows = [[c.translate(_LATEX) for c in row] for row in _rows(shown, indent="")]
+        for row, (source, _) in zip(rows, shown.lines, strict=True):
+            row[0] = r"\quad " * source.depth + row[0]
+            if source.strong:
+                row[:] = [rf"\textbf{{{cell}}}" for cell in row]
+        lines = _latex_tabular(shown, rows)
+        parts.append("\\\\\n".join([rf"\textbf{{{title}}}", *more]) + "\\\\[1ex]\n" + lines)
+    if report.notes:
+        items = "\n".join(rf"\item {note.translate(_LATEX)}" for note in report.notes)
+        parts.append(f"\\begin{{itemize}}\n{items}\n\\end{{itemize}}")
+    return "\n\n".join(parts)
+
+
+def _latex_tabular(shown: Grid, rows: list[list[str]]) -> str:
+    """The tabular, with a rule above each section."""
+    headings = [heading.translate(_LATEX) for heading in shown.headings]
+    text = tabulate(
+        rows,
+        headers=headings,
+        tablefmt="latex_raw",
+        disable_numparse=True,
+        colalign=_alignment(shown),
+    )
+    lines = [line for line in text.split("\n") if line != r"\hline"]
+    head, body, end = lines[:1], lines[1:-1], lines[-1:]
+    body.insert(1, r"\midrule")
+    for place in sorted(shown.breaks, reverse=True):
+        if place:
+            body.insert(place + 2, r"\midrule")
+    return "\n".join([*head, r"\toprule", *body, r"\bottomrule", *end])
+
+
+def _rows(shown: Grid, indent: str, *, rule: bool = False) -> list[list[str]]:
+    """The cells as lists, labels indented by depth."""
+    rows: list[list[str]] = []
+    for place, (row, cells) in enumerate(shown.lines):
+        if rule and place in shown.breaks and place > 0:
+            rows.append([""] * len(cells))
+        rows.append([indent * row.depth + cells[0], *cells[1:]])
+    return rows
+
+
+def _tabulate(shown: Grid, rows: list[list[str]], style: str) -> str:
+    return tabulate(
+        rows,
+        headers=[_pipes(h) if style == "pipe" else h for h in shown.headings],
+        tablefmt=style,
+        disable_numparse=True,
+        colalign=_alignment(shown),
+        preserve_whitespace=True,
+    )
+
+
+def _alignment(shown: Grid) -> tuple[str, ...]:
+    return tuple("right" if numeric else "left" for numeric in shown.numeric)
+
+
+def _pipes(text: str) -> str:
+    """Text that cannot end a cell, start emphasis or open a tag in Markdown."""
+    for mark in ("\\", "|", "*", "_", "<", "`"):
+        text = text.replace(mark, f"\\{mark}")
+    return text

@@ -1,0 +1,126 @@
+"""The ledger: what every engine returns and every analysis reads.
+
+Costs and outcomes per person on named axes: arm, category (or outcome), month, draw. Totals are
+methods and never rows, so nothing can be counted twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+SOCIETAL = "societal"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Costs and outcomes per person, undiscounted, with what is needed to add them up.
+
+    arms, categories, kinds, outcomes, payers: the names on the axes; `reference` is an arm.
+    cost: (arm, category, month, draw), in the scenario's money; a cost is positive.
+    known: (arm, category); False where only the difference from the reference arm is known. The
+        reference arm's cost is then 0 and the other arms hold the difference.
+    payer_share: (category, payer), each row summing to 1.
+    outcome: (arm, outcome, month, draw); outcome_known: (arm, outcome).
+    cost_discount: (month,); outcome_discount: (outcome, month). Present-value factors.
+
+    Raises ValueError where shapes or names do not fit, a number is not finite, or the payer
+    shares of a category do not sum to 1.
+    """
+
+    arms: tuple[str, ...]
+    reference: str
+    categories: tuple[str, ...]
+    kinds: tuple[str, ...]
+    payers: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    cost: Floats
+    known: Flags
+    payer_share: Floats
+    outcome: Floats
+    outcome_known: Flags
+    cost_discount: Floats
+    outcome_discount: Floats
+
+    def __post_init__(self) -> None:
+        arms, categories, outcomes = len(self.arms), len(self.categories), len(self.outcomes)
+        months, draws = self.cost.shape[2:]
+        expected = {
+            "cost": (arms, categories, months, draws),
+            "known": (arms, categories),
+            "payer_share": (categories, len(self.payers)),
+            "outcome": (arms, outcomes, months, draws),
+            "outcome_known": (arms, outcomes),
+            "cost_discount": (months,),
+            "outcome_discount": (outcomes, months),
+        }
+        for name, shape in expected.items():
+            found = getattr(self, name).shape
+            if found != shape:
+                raise ValueError(f"{name} must have shape {shape}, not {found}")
+        for names in (self.arms, self.categories, self.outcomes, self.payers):
+            if len(set(names)) != len(names):
+                raise ValueError(f"names must differ: {names}")
+        if len(self.kinds) != categories or self.reference not in self.arms:
+            raise ValueError("every category needs a kind, and the reference must be an arm")
+        if not (np.isfinite(self.cost).all() and np.isfinite(self.outcome).all()):
+            raise ValueError("every cost and outcome must be finite")
+        if not np.allclose(self.payer_share.sum(axis=1), 1):
+            raise ValueError("the payer shares of each category must sum to 1")
+        for name in expected:
+            getattr(self, name).flags.writeable = False
+
+    def arm(self, name: str) -> int:
+        """The place of an arm on its axis."""
+        return self.arms.index(name)
+
+    @cached_property
+    def present_value(self) -> Floats:
+        """Discounted cost over the horizon, (arm, category, draw)."""
+        value: Floats = np.einsum("acmd,m->acd", self.cost, self.cost_discount)
+        return value
+
+    @cached_property
+    def present_outcome(self) -> Floats:
+        """Discounted outcome over the horizon, (arm, outcome, draw)."""
+        value: Floats = np.einsum("aomd,om->aod", self.outcome, self.outcome_discount)
+        return value
+
+    def weight(self, perspective: str) -> Floats:
+        """The share of each category that a perspective counts, (category,).
+
+        Societal counts every category but transfers, which move money between people without
+        using resources (Drummond et al. 2015, Methods for the Economic Evaluation of Health Care
+        Programmes, ch. 7). A payer counts its own share of every category.
+        """
+        if perspective == SOCIETAL:
+            return np.array([float(kind != "transfer") for kind in self.kinds])
+        return self.payer_share[:, self.payers.index(perspective)]
+
+    def difference(self, arm: str) -> Floats:
+        """Discounted cost of `arm` minus that of the reference arm, (category, draw)."""
+        return self.present_value[self.arm(arm)] - self.present_value[self.arm(self.reference)]
+
+    def by_payer(self, arm: str, counted: Sequence[bool]) -> Floats:
+        """Cost of `arm` minus that of the reference arm by payer, (payer, draw).
+
+        Only the categories flagged in `counted` (category,) are included.
+        """
+        share = self.payer_share * np.asarray(counted, dtype=float)[:, None]
+        return share.T @ self.difference(arm)
+
+    def monthly_difference(self, arm: str, perspective: str) -> Floats:
+        """Discounted cost of `arm` minus that of the reference arm by month, (month, draw)."""
+        change = self.cost[self.arm(arm)] - self.cost[self.arm(self.reference)]
+        weight = self.weight(perspective)
+        return np.einsum("cmd,c->md", change, weight) * self.cost_discount[:, None]

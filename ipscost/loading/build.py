@@ -1,0 +1,245 @@
+"""A scenario file to a Scenario: reads every section, collects every problem, converts money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ipscost.loading import findings, shipped, yamldoc
+from ipscost.loading.categories import TreeReader
+from ipscost.errors import Problem, ScenarioError, Span, in_file_order, nearest
+from ipscost.loading.prices import load_prices
+from ipscost.loading.quantities import Reader, label_of
+from ipscost.scenario import Arm, Discount, Label, Payer, Scenario, Source
+from ipscost.loading.schema import ArmKeys, DocumentKeys, PayerKeys, SourceKeys
+from ipscost.loading.targets import read_targets
+from ipscost.units import Money, NoPrice, PriceTables, convert, parse_money
+from ipscost.loading.variants import SET, read_tree
+
+SOCIETAL = "societal"
+
+
+def load(
+    scenario: str | Path,
+    settings: Sequence[str] = (),
+    *,
+    price_year: int | None = None,
+    strict: bool = False,
+) -> Scenario:
+    """The scenario in the file `scenario` (a path, or the name of one that comes with ipscost).
+
+    `settings` are changes such as `cost.programme.ips.difference=1500`; `price_year` restates
+    the money of every result in the prices of that year; `strict` makes warnings errors.
+    Raises ScenarioError with every problem found, in file order.
+    """
+    path, shown = shipped.find(str(scenario))
+    tree = read_tree(path, shown, settings)
+    problems: list[Problem] = []
+    inputs = dict(tree.inputs)
+    found = _sections(tree.root, problems)
+    prices = _prices(found.get("prices") or [], path, shown, inputs, tree.root, problems)
+    build = _Build(path.stem, shown, tree.root, found, prices, problems)
+    loaded = build.scenario(inputs, tuple(settings), price_year)
+    ordered = in_file_order(problems)
+    if loaded is None or any(strict or problem.is_error for problem in ordered):
+        raise ScenarioError(ordered)
+    return loaded
+
+
+def _sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:
+    """Every top-level section that is well-formed, by key."""
+    found: dict[str, Any] = {}
+    fields = DocumentKeys.model_fields
+    for key in root:
+        if key not in fields:
+            known = findings.field_names(DocumentKeys)
+            problems.append(findings.unknown_key(root, key, "", known))
+    start = Span(root.span.file, 1, 1, 1, root.span.text)
+    for key, field in fields.items():
+        node = root.get(key)
+        if node is None:
+            if field.is_required():
+                problems.append(findings.missing_key(root, key, "", DocumentKeys, start))
+            else:
+                found[key] = field.get_default()
+        elif key in ("cost", "outcome"):
+            kind = findings.TREE
+            if findings.read(kind, node, key, problems) is not None:
+                found[key] = node
+        else:
+            value = findings.read(findings.annotation(field), node, key, problems)
+            if value is not None:
+                found[key] = value
+    return found
+
+
+def _prices(
+    extra: list[str],
+    path: Path,
+    shown: str,
+    inputs: dict[str, str],
+    root: yamldoc.Mapping,
+    problems: list[Problem],
+) -> PriceTables:
+    """The shipped price tables with the scenario's own over them."""
+    files: list[tuple[Path, str]] = []
+    node = root.get("prices")
+    for index, name in enumerate(extra):
+        assert isinstance(node, yamldoc.Sequence)
+        span = node.items[index].span
+        folder = Path(span.file).parent if span.file != SET else Path(shown).parent
+        file = path.parent / name if span.file == shown else folder / name
+        if not file.is_file():
+            message = f"expected a price file, found none at {folder / name}"
+            fix = "write its path as seen from the file that names it"
+            problems.append(Problem(span, "E001", f"prices.{index}", message, fix))
+        else:
+            files.append((file, str(folder / name)))
+    return load_prices(files, inputs, problems)
+
+
+class _Build:
+    """Builds the scenario from its sections; what is missing or wrong is in `problems`."""
+
+    def __init__(
+        self,
+        name: str,
+        file: str,
+        root: yamldoc.Mapping,
+        found: dict[str, Any],
+        prices: PriceTables,
+        problems: list[Problem],
+    ) -> None:
+        self.name = name
+        self.file = file
+        self.root = root
+        self.found = found
+        self.prices = prices
+        self.problems = problems
+
+    def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
+        self.problems.append(Problem(span, code, path, message, fix))
+
+    def scenario(
+        self, inputs: dict[str, str], settings: tuple[str, ...], price_year: int | None
+    ) -> Scenario | None:
+        arms, payers, sources = self.arms(), self.payers(), self.sources()
+        stated = parse_money(self.found["money"]) if "money" in self.found else None
+        money = self.restated(stated, price_year)
+        months = self.found["horizon"].months if "horizon" in self.found else None
+        if stated is None or money is None or months is None or not arms:
+            return None
+        order: str | None = self.found.get("conversion")
+        reader = Reader(sources, money, order, self.prices, self.problems)
+        tree = TreeReader(reader, arms, payers, months)
+        if "cost" in self.found:
+            tree.costs(self.found["cost"])
+        if isinstance(self.found.get("outcome"), yamldoc.Mapping):
+            tree.outcomes(self.found["outcome"])
+        perspective = self.perspective(payers)
+        targets_reader = Reader(sources, stated, order, self.prices, self.problems)
+        targets = read_targets(self.found, self.root, arms, tree, targets_reader)
+        if any(problem.is_error for problem in self.problems):
+            return None
+        self.doubt_sources(tree)
+        title, discount = self.found["title"], self.found["discount"]
+        return Scenario(
+            name=self.name,
+            file=self.file,
+            title=Label(title.en, title.da),
+            note=self.found.get("note") or "",
+            money=money,
+            stated_money=stated,
+            order=order or "",
+            months=months,
+            perspective=perspective,
+            discount=Discount(discount.cost, discount.outcome, discount.note or ""),
+            arms=arms,
+            payers=payers,
+            sources=sources,
+            groups=tree.groups,
+            categories=tuple(tree.categories),
+            outcomes=tuple(tree.found_outcomes),
+            targets=targets,
+            prices=self.prices,
+            inputs=inputs,
+            settings=settings,
+            warnings=tuple(self.problems),
+        )
+
+    def arms(self) -> dict[str, Arm]:
+        """The arms by name; empty where the section is unusable."""
+        keys: dict[str, ArmKeys] = self.found.get("arm", {})
+        arms = {
+            name: Arm(name, label_of(arm.label, name), arm.reference, arm.n)
+            for name, arm in keys.items()
+        }
+        if "arm" not in self.found:
+            return arms
+        node = self.root["arm"]
+        references = [arm.name for arm in arms.values() if arm.reference]
+        if len(arms) < 2:
+            fix = "declare normal practice and at least one intervention under arm:"
+            message = f"expected two arms or more, found {len(arms)}"
+            self.refuse(node.span, "E220", "arm", message, fix)
+        elif len(references) != 1:
+            found = " and ".join(references) or "none"
+            message = f"expected exactly one arm with reference: true, found {found}"
+            fix = f"add reference: true to one of {', '.join(arms)}"
+            if references:
+                fix = f"keep reference: true in one of {', '.join(references)}"
+            self.refuse(node.span, "E201", "arm", message, fix)
+            return {}
+        return arms
+
+    def payers(self) -> dict[str, Payer]:
+        """The payers by name."""
+        keys: dict[str, PayerKeys] = self.found.get("payer", {})
+        return {name: Payer(name, label_of(payer.label, name)) for name, payer in keys.items()}
+
+    def sources(self) -> dict[str, Source]:
+        """The sources by name."""
+        keys: dict[str, SourceKeys] = self.found.get("source") or {}
+        return {
+            name: Source(name, key.cite, key.sure, _where(key), key.note or "")
+            for name, key in keys.items()
+        }
+
+    def doubt_sources(self, tree: TreeReader) -> None:
+        """Warns of each source that costs or outcomes rest on and that is not first-hand."""
+        block = self.root.get("source")
+        used = {source.name: source for source in tree.sources()}
+        for name, source in used.items():
+            if source.sure in ("secondary", "abstract") and isinstance(block, yamldoc.Mapping):
+                fix = "read the figures in the publication itself and write sure: verified"
+                message = f"the figures from {name} are {source.sure}, not read first-hand"
+                self.refuse(block.keys[name], "W401", f"source.{name}", message, fix)
+
+    def restated(self, stated: Money | None, price_year: int | None) -> Money | None:
+        """The money of the results: as the file says, or in the prices of `price_year`."""
+        if stated is None or price_year is None:
+            return stated
+        money = Money(stated.currency, price_year)
+        try:
+            convert(stated, money, self.prices, "exchange_then_prices")
+        except NoPrice as error:
+            span = Span("--price-year", 1, 1, 4, str(price_year))
+            self.refuse(span, "E212", "money", error.message, error.fix)
+            return None
+        return money
+
+    def perspective(self, payers: dict[str, Payer]) -> str:
+        """`societal`, or the name of a payer."""
+        word: str = self.found.get("perspective", SOCIETAL)
+        known = (SOCIETAL, *payers)
+        if word not in known and "payer" in self.found:
+            span = self.root["perspective"].span
+            message = f"unknown perspective {word}"
+            self.refuse(span, "E218", "perspective", message, nearest(word, known))
+        return word
+
+
+def _where(source: SourceKeys) -> str:
+    """The address of a source, its DOI first."""
+    return f"https://doi.org/{source.doi}" if source.doi else source.url or ""

@@ -1,0 +1,422 @@
+"""The tree of costs and the outcomes of a file, as categories, groups and outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ipscost.loading import findings, yamldoc
+from ipscost.errors import Span, nearest
+from ipscost.loading.quantities import Inherited, Reader, Wanted, label_of
+from ipscost.scenario import Arm, Category, Group, Outcome, Payer, Quantity, Source, Timing
+from ipscost.loading.schema import (
+    UNCERTAINTY_KEYS,
+    VALUE_KEYS,
+    CostKeys,
+    GroupKeys,
+    Keys,
+    OutcomeKeys,
+    TimingKeys,
+    UseKeys,
+)
+from ipscost.units import SHARE, Unit, parse_unit
+
+LEVELS = ("mean", "difference", "ratio")
+PER_PERSON = (("person",), ("person", "month"))
+LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source")
+
+
+class TreeReader:
+    """Reads the cost tree and the outcomes; problems go to the reader's list."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        arms: Mapping[str, Arm],
+        payers: Mapping[str, Payer],
+        months: int,
+    ) -> None:
+        self.reader = reader
+        self.problems = reader.problems
+        self.refuse = reader.refuse
+        self.arms = arms
+        self.reference = next(name for name, arm in arms.items() if arm.reference)
+        self.payers = payers
+        self.months = months
+        self.groups: dict[str, Group] = {}
+        self.categories: list[Category] = []
+        self.found_outcomes: list[Outcome] = []
+        self.paths: set[str] = set()
+
+    def sources(self) -> list[Source]:
+        """The source of every number, in file order."""
+        holders: list[Category | Outcome] = [*self.categories, *self.found_outcomes]
+        numbers = [q for holder in holders for q in holder.arms.values()]
+        numbers += [c.price for c in self.categories if c.price is not None]
+        return [number.source for number in numbers if number.source is not None]
+
+    # --- costs -------------------------------------------------------------------------------
+
+    def costs(self, node: yamldoc.Mapping) -> None:
+        """Every category below `cost:`."""
+        self._children(node, "cost")
+        if not self.paths:
+            fix = "add a category with kind, payer, unit and an amount for each arm"
+            self.refuse(node.span, "E220", "cost", "expected a cost category, found none", fix)
+
+    def _children(self, node: yamldoc.Mapping, path: str, skip: tuple[str, ...] = ()) -> None:
+        for name in node:
+            if name in skip:
+                continue
+            here = f"{path}.{name}"
+            if not self._well_named(node, name, here):
+                continue
+            child = node[name]
+            if not isinstance(child, yamldoc.Mapping):
+                found = yamldoc.shape(child)
+                message = f"expected a category or a group of categories, found {found}"
+                fix = "write the category's keys indented under it: kind, payer, unit, amounts"
+                if name in findings.field_names(CostKeys):
+                    fix = f"{name} belongs into a category, not into a group"
+                self.refuse(child.span, "E103", here, message, fix)
+            elif self._is_leaf(child):
+                self._leaf(child, here, name, node.keys[name])
+            else:
+                label = findings.read(GroupKeys, _only(child, GroupKeys), here, self.problems)
+                self.groups[here] = Group(here, label_of(label and label.label, name))
+                self._children(child, here, skip=("label",))
+
+    def _is_leaf(self, node: yamldoc.Mapping) -> bool:
+        return any(key in node for key in LEAF_MARKS) or any(
+            arm in node and _states_amount(node[arm]) for arm in self.arms
+        )
+
+    def _well_named(self, node: yamldoc.Mapping, name: str, path: str) -> bool:
+        before = len(self.problems)
+        one = yamldoc.Mapping({name: node[name]}, {name: node.keys[name]}, node.span)
+        findings.read(findings.NAMED, one, path.rpartition(".")[0], self.problems)
+        return len(self.problems) == before
+
+    def _leaf(self, node: yamldoc.Mapping, path: str, name: str, span: Span) -> None:
+        """One cost category."""
+        self.paths.add(path)
+        before = self._errors()
+        extra = ("use",) if "use" in node else ()
+        own, arms = self._split(node, path, CostKeys, extra)
+        keys: CostKeys | None = findings.read(CostKeys, own, path, self.problems)
+        if keys is None:
+            return
+        payers = self._payers(keys.payer, node["payer"], path)
+        price, amounts, unit = self._amounts(keys, node, arms, path)
+        timing = self._timing(keys.timing, node, path, unit)
+        if self._errors() > before or timing is None:
+            return
+        if keys.kind == "productivity" and price is None:
+            self._gain(amounts)
+        self.categories.append(
+            Category(
+                path=path,
+                label=label_of(keys.label, name),
+                kind=keys.kind,
+                payers=payers,
+                timing=timing,
+                price=price,
+                arms=amounts,
+                note=keys.note or "",
+                span=span,
+            )
+        )
+
+    def _errors(self) -> int:
+        return sum(problem.is_error for problem in self.problems)
+
+    def _payers(
+        self, shares: Mapping[str, float], node: yamldoc.Node, path: str
+    ) -> dict[str, float]:
+        """The payers' shares, checked to be known and to sum to 1."""
+        for name in shares:
+            if name not in self.payers:
+                span = node.keys[name] if isinstance(node, yamldoc.Mapping) else node.span
+                fix = nearest(name, tuple(self.payers))
+                self.refuse(span, "E204", f"{path}.payer", f"unknown payer {name}", fix)
+        total = sum(shares.values())
+        if abs(total - 1) > 1e-9:
+            message = f"expected payer shares that sum to 1, found {total:g}"
+            fix = f"{'add' if total < 1 else 'take away'} {abs(1 - total):g}"
+            self.refuse(node.span, "E205", f"{path}.payer", message, fix)
+        return dict(shares)
+
+    def _amounts(
+        self,
+        keys: CostKeys,
+        node: yamldoc.Mapping,
+        arms: dict[str, yamldoc.Node],
+        path: str,
+    ) -> tuple[Quantity | None, dict[str, Quantity], Unit | None]:
+        """Price (or None), the quantity of each arm, and the unit that says when it falls."""
+        use = node.get("use")
+        if (keys.price is None) != (use is None) or (use is not None and arms):
+            message = "expected an amount for each arm, or price and use"
+            fix = "add the use in each arm" if use is None else "add the price of one unit of use"
+            if use is not None and arms:
+                fix = f"move {', '.join(arms)} under use:, or remove price and use"
+            self.refuse(node.span, "E213", path, message, fix)
+            return None, {}, None
+        inherited = _inherited(node)
+        negative = keys.kind in ("productivity", "transfer", "mixed")
+        if keys.price is None:
+            wanted = Wanted(LEVELS, negative, "gamma")
+            amounts = self._by_arm(node, arms, path, wanted, inherited)
+            unit = self._one_unit(amounts, node, path)
+            if unit is not None and (unit.money is None or unit.per not in PER_PERSON):
+                message = f"expected money per person, found {unit}"
+                fix = "write a unit such as DKK_2024/person or DKK_2024/person/month"
+                self.refuse(_unit_span(node), "E211", path, message, fix)
+            return None, amounts, unit
+        assert use is not None
+        price = self.reader.read(
+            node["price"], f"{path}.price", Wanted(("mean",), negative, "gamma"), inherited
+        )
+        return self._price_times_use(price, use, node, path)
+
+    def _price_times_use(
+        self, price: Quantity | None, use: yamldoc.Node, node: yamldoc.Mapping, path: str
+    ) -> tuple[Quantity | None, dict[str, Quantity], Unit | None]:
+        here = f"{path}.use"
+        if not isinstance(use, yamldoc.Mapping):
+            message = f"expected the use in each arm, found {yamldoc.shape(use)}"
+            fix = f"write {self.reference}: {{mean: 20, source: ...}} under use:"
+            self.refuse(use.span, "E103", here, message, fix)
+            return None, {}, None
+        own, arms = self._split(use, here, UseKeys)
+        if findings.read(UseKeys, own, here, self.problems) is None:
+            return None, {}, None
+        amounts = self._by_arm(use, arms, here, Wanted(LEVELS, False, "gamma"), _inherited(use))
+        unit = self._one_unit(amounts, use, here)
+        if price is None or unit is None:
+            return price, amounts, unit
+        of = price.unit
+        if of.money is None or len(of.per) != 1:
+            message = f"expected a price such as DKK_2024/day, found {of}"
+            fix = "write money per one unit of use"
+            self.refuse(_unit_span(node["price"]), "E211", f"{path}.price", message, fix)
+        elif unit.head != of.per[0] or unit.per not in PER_PERSON:
+            message = f"expected {of.per[0]}/person (the price is {of}), found {unit}"
+            fix = f"write {of.per[0]}/person or {of.per[0]}/person/month"
+            self.refuse(_unit_span(use), "E211", here, message, fix)
+        return price, amounts, unit
+
+    def _gain(self, amounts: Mapping[str, Quantity]) -> None:
+        """Warns where productivity is entered as a cost: the field enters a gain as negative."""
+        for quantity in amounts.values():
+            if quantity.role == "mean" and quantity.value > 0:
+                fix = f"write -{quantity.value:g} if it is a gain (a negative cost)"
+                message = f"productivity of {quantity.value:g} counts as a cost"
+                self.refuse(quantity.span, "W404", quantity.path, message, fix)
+
+    # --- outcomes ----------------------------------------------------------------------------
+
+    def outcomes(self, node: yamldoc.Mapping) -> None:
+        """Every outcome below `outcome:`."""
+        for name in node:
+            path = f"outcome.{name}"
+            if self._well_named(node, name, path):
+                self.paths.add(path)
+                self._outcome(node[name], path, name, node.keys[name])
+
+    def _outcome(self, node: yamldoc.Node, path: str, name: str, span: Span) -> None:
+        if not isinstance(node, yamldoc.Mapping):
+            findings.read(OutcomeKeys, node, path, self.problems)
+            return
+        before = self._errors()
+        own, arms = self._split(node, path, OutcomeKeys)
+        keys: OutcomeKeys | None = findings.read(OutcomeKeys, own, path, self.problems)
+        if keys is None:
+            return
+        wanted = Wanted(LEVELS, True, "normal")
+        unit = parse_unit(keys.unit) if keys.unit else None
+        if unit == SHARE:
+            wanted = Wanted(LEVELS, False, "beta")
+        amounts = self._by_arm(node, arms, path, wanted, _inherited(node))
+        unit = self._one_unit(amounts, node, path)
+        if unit is not None and (unit.money or (unit != SHARE and unit.per not in PER_PERSON)):
+            message = f"expected an outcome per person or a share, found {unit}"
+            fix = "write a unit such as share, QALY/person or hour/person/month"
+            self.refuse(_unit_span(node), "E211", path, message, fix)
+        timing = self._timing(keys.timing, node, path, unit)
+        if self._errors() > before or timing is None or unit is None:
+            return
+        self.found_outcomes.append(
+            Outcome(
+                path=path,
+                label=label_of(keys.label, name),
+                unit=unit,
+                timing=timing,
+                arms=amounts,
+                relative=keys.relative,
+                note=keys.note or "",
+                span=span,
+            )
+        )
+
+    # --- what costs and outcomes share -------------------------------------------------------
+
+    def _split(
+        self,
+        node: yamldoc.Mapping,
+        path: str,
+        kind: type[Keys],
+        extra: tuple[str, ...] = (),
+    ) -> tuple[yamldoc.Mapping, dict[str, yamldoc.Node]]:
+        """The node without its arms and unknown keys, and the nodes of its arms."""
+        known = (*findings.field_names(kind), *extra)
+        arms = {name: node[name] for name in node if name in self.arms}
+        for key in node:
+            if key in known or key in self.arms:
+                continue
+            if _states_amount(node[key]):
+                message = f"unknown arm {key}"
+                fix = nearest(key, tuple(self.arms))
+                self.refuse(node.keys[key], "E202", f"{path}.{key}", message, fix)
+            else:
+                everything = (*known, *self.arms)
+                self.problems.append(findings.unknown_key(node, key, path, everything))
+        return _only(node, kind), arms
+
+    def _by_arm(
+        self,
+        node: yamldoc.Mapping,
+        nodes: Mapping[str, yamldoc.Node],
+        path: str,
+        wanted: Wanted,
+        inherited: Inherited,
+    ) -> dict[str, Quantity]:
+        """The quantity of each arm; every arm but an unpublished reference must be there."""
+        found: dict[str, Quantity] = {}
+        for name in self.arms:
+            if name not in nodes:
+                if name != self.reference:
+                    message = f"the arm {name} is declared but not stated here"
+                    fix = f"add {name}: {{difference: ..., source: ...}}, with 0 if there is none"
+                    self.refuse(node.span, "E203", path, message, fix)
+                continue
+            roles = ("mean",) if name == self.reference else wanted.roles
+            asked = Wanted(roles, wanted.negative, wanted.usual)
+            here = f"{path}.{name}"
+            quantity = self.reader.read(nodes[name], here, asked, inherited)
+            if quantity is None:
+                continue
+            if self.reference not in nodes and quantity.role != "difference":
+                message = f"a {quantity.role} needs the reference arm {self.reference}, which is "
+                message += "not stated"
+                fix = f"add {self.reference}: {{mean: ...}}, or state a difference"
+                self.refuse(quantity.span, "E210", here, message, fix)
+            found[name] = quantity
+            self._level(found, quantity, wanted)
+        return found
+
+    def _level(self, found: Mapping[str, Quantity], quantity: Quantity, wanted: Wanted) -> None:
+        """Refuses a difference or ratio that puts the level outside its range."""
+        base = found.get(self.reference)
+        if base is None or quantity.role == "mean" or (
+            quantity.role == "difference" and base.unit != quantity.unit
+        ):
+            return
+        added = quantity.role == "difference"
+        level = base.value + quantity.value if added else base.value * quantity.value
+        top = 1.0 if base.unit == SHARE else float("inf")
+        if level > top or (level < 0 and not wanted.negative):
+            limit = "0 to 1" if top == 1 else "at least 0"
+            message = f"expected a level of {limit}, found {base.value:g} "
+            message += f"{'+' if added else 'x'} {quantity.value:g} = {level:g}"
+            fix = f"check the {quantity.role}, and the mean of {self.reference}"
+            self.refuse(quantity.span, "E216", quantity.path, message, fix)
+
+    def _one_unit(
+        self, amounts: Mapping[str, Quantity], node: yamldoc.Mapping, path: str
+    ) -> Unit | None:
+        """The unit of the amounts; all must be per month or all over the horizon."""
+        found = [q.unit for q in amounts.values() if q.role != "ratio"]
+        if not found:
+            return None
+        first = found[0]
+        for unit in found[1:]:
+            same_thing = bool(unit.money) == bool(first.money) and (
+                bool(unit.money) or unit.head == first.head
+            )
+            if unit.per != first.per or not same_thing:
+                message = f"expected one unit for all arms, found {first} and {unit}"
+                fix = f"state all arms per {'/'.join(first.per) or first}"
+                self.refuse(_unit_span(node), "E211", path, message, fix)
+                return None
+        return first
+
+    def _timing(
+        self, keys: TimingKeys, node: yamldoc.Mapping, path: str, unit: Unit | None
+    ) -> Timing | None:
+        """The weight of each month."""
+        if unit is None:
+            return None
+        here = f"{path}.timing"
+        stated = node.get("timing")
+        span = stated.span if stated else node.span
+        months = self.months
+        first, last = keys.months or (1, months)
+        if first > last or last > months:
+            message = f"expected months between 1 and {months}, found {first} to {last}"
+            fix = f"write {{months: [1, {months}]}}"
+            self.refuse(span, "E214", here, message, fix)
+            return None
+        within = [1.0 if first <= month <= last else 0.0 for month in range(1, months + 1)]
+        profile = "months" if keys.months else "uniform"
+        if keys.weights is not None:
+            if len(keys.weights) != months or sum(keys.weights) == 0 or unit.monthly or keys.months:
+                message = f"expected {months} weights (one a month, not all 0) for an amount over "
+                message += f"the horizon, found {len(keys.weights)} for {unit}"
+                fix = "write one weight a month, and no months; a monthly amount has no weights"
+                self.refuse(span, "E214", here, message, fix)
+                return None
+            within, profile = list(keys.weights), "weights"
+        elif unit == SHARE and stated is None:
+            within, profile = [0.0] * (months - 1) + [1.0], "end"
+        total = 1.0 if unit.monthly else sum(within)
+        weights = tuple(weight / total for weight in within)
+        return Timing(weights, profile, first, last, unit.monthly, stated is not None)
+
+
+def _states_amount(node: yamldoc.Node) -> bool:
+    return isinstance(node, yamldoc.Mapping) and any(
+        key in node for key in (*VALUE_KEYS, *UNCERTAINTY_KEYS)
+    )
+
+
+def _only(node: yamldoc.Mapping, kind: type[Keys]) -> yamldoc.Mapping:
+    """The node with the keys of `kind` alone."""
+    names = findings.field_names(kind)
+    entries = {key: node[key] for key in node if key in names}
+    return yamldoc.Mapping(entries, {key: node.keys[key] for key in entries}, node.span)
+
+
+def _inherited(node: yamldoc.Mapping) -> Inherited:
+    """What the numbers below `node` take from it."""
+
+    def text(key: str) -> tuple[str, Span] | None:
+        child = node.get(key)
+        return (child.text, child.span) if isinstance(child, yamldoc.Scalar) else None
+
+    assumption, sure = text("assumption"), text("sure")
+    return Inherited(
+        unit=text("unit"),
+        source=text("source"),
+        assumption=assumption and assumption[0],
+        sure=sure and sure[0],
+    )
+
+
+def _unit_span(node: yamldoc.Node) -> Span:
+    """Where the unit of `node` stands: its own, the first arm's, or the node itself."""
+    if isinstance(node, yamldoc.Mapping):
+        for holder in (node, *node.entries.values()):
+            if isinstance(holder, yamldoc.Mapping) and (unit := holder.get("unit")):
+                return unit.span
+    return node.span
+

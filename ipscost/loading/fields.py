@@ -1,0 +1,190 @@
+"""The kinds of value that a key can have: numbers, names, units, labels, timings.
+
+Each refuses what it cannot read with a code, a message and the fix.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    model_validator,
+)
+from pydantic.json_schema import GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError
+
+from ipscost import units
+
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+_NOT_FINITE = re.compile(r"[+-]?\.?(inf|infinity|nan)", re.IGNORECASE)
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+
+def refuse(code: str, message: str, found: str, fix: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "{text}", {"text": f"{message}, found '{found}'", "fix": fix})
+
+
+def parse_number(text: Any) -> Any:
+    """The number that `text` writes with a decimal point. Raises E112 or E113 with the fix."""
+    if not isinstance(text, str):
+        raise refuse("E103", "expected a number", "a list or mapping", "write one number")
+    if _NOT_FINITE.fullmatch(text):
+        raise refuse("E113", "expected a finite number", text, "write the number, or leave it out")
+    if not _NUMBER.fullmatch(text):
+        raise refuse("E112", "expected a number", text, _number_fix(text))
+    number = float(text)
+    if abs(number) == float("inf"):
+        raise refuse("E113", "expected a finite number", text, "write a smaller number")
+    return number
+
+
+def _number_fix(text: str) -> str:
+    """What to write in place of a number as people write it."""
+    bare = text.replace(" ", "").replace("\u00a0", "").removesuffix("kr.").removesuffix("kr")
+    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})*,\d+", bare) and not re.fullmatch(
+        r"[+-]?\d{1,3},\d{3}", bare
+    ):
+        plain = bare.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+\.\d+", bare):
+        plain = bare.replace(",", "")
+    elif re.fullmatch(r"[+-]?\d{1,3}(\.\d{3}){2,}", bare):
+        plain = bare.replace(".", "")
+    elif re.fullmatch(r"[+-]?\d{1,3},\d{3}", bare):
+        thousands, decimal = bare.replace(",", ""), bare.replace(",", ".")
+        return f"write {thousands} if the comma marks thousands, {decimal} if it marks decimals"
+    elif re.fullmatch(r"[+-]?\d+(\.\d+)?%", bare):
+        return f"write a share: {float(bare[:-1]) / 100:g}"
+    elif _NUMBER.fullmatch(bare):
+        plain = bare
+    else:
+        return "write a number such as 1234.5"
+    return f"write {plain} (decimal point, no thousands mark)"
+
+
+def _parse_flag(text: Any) -> Any:
+    if text not in ("true", "false"):
+        raise refuse("E104", "expected true or false", str(text), "write true or false")
+    return text == "true"
+
+
+def _parse_whole(text: Any) -> Any:
+    number = parse_number(text)
+    if number != int(number):
+        raise refuse("E114", "expected a whole number", text, f"write {round(number)}")
+    return int(number)
+
+
+def check_name(text: str) -> str:
+    if not _NAME.fullmatch(text):
+        near = re.sub(r"[^a-z0-9]+", "_", text.lower().translate(_DANISH)).strip("_")
+        near = near if _NAME.fullmatch(near) else "a_name"
+        fix = f"write {near} (small letters a to z, digits, _); a label may hold any text"
+        raise refuse("E106", "expected a name", text, fix)
+    return text
+
+
+def check_unit(text: str) -> str:
+    return _unit_text(text, units.parse_unit, "EUR_2016/person, day/person or share")
+
+
+def check_money(text: str) -> str:
+    return _unit_text(text, units.parse_money, "DKK_2017")
+
+
+def check_target_unit(text: str) -> str:
+    if re.fullmatch(r"[A-Z]{3}", text):
+        return text
+    return check_unit(text)
+
+
+def _unit_text(text: str, parse: Any, example: str) -> str:
+    try:
+        parse(text)
+    except ValueError as error:
+        fix = f"write a unit such as {example}"
+        if "of a year" in str(error):
+            fix = f"write the year its prices are of, such as {text.split('/')[0]}_2017"
+        context = {"text": str(error), "fix": fix}
+        raise PydanticCustomError("E115", "{text}", context) from None
+    return text
+
+
+Number = Annotated[float, BeforeValidator(parse_number, json_schema_input_type=float)]
+Whole = Annotated[int, BeforeValidator(_parse_whole, json_schema_input_type=int)]
+Flag = Annotated[bool, BeforeValidator(_parse_flag, json_schema_input_type=bool)]
+Text = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, AfterValidator(check_name)]
+UnitText = Annotated[str, AfterValidator(check_unit)]
+MoneyText = Annotated[str, AfterValidator(check_money)]
+Share = Annotated[Number, Field(ge=0, le=1)]
+Inside = Annotated[Number, Field(gt=0, lt=1)]
+Positive = Annotated[Number, Field(gt=0)]
+NotNegative = Annotated[Number, Field(ge=0)]
+Rate = Annotated[Number, Field(ge=0, lt=1)]
+Months = Annotated[Whole, Field(ge=1, le=1200)]
+Count = Annotated[Whole, Field(ge=1)]
+
+
+class Keys(BaseModel):
+    """A mapping with known keys; any other key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LabelKeys(Keys):
+    """A name for readers: one text for both languages, or one for each."""
+
+    en: Text = Field(description="English")
+    da: Text = Field(description="Danish")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _both(cls, data: Any) -> Any:
+        return {"en": data, "da": data} if isinstance(data, str) and data else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler) -> Any:
+        full = handler.resolve_ref_schema(handler(core))
+        return {"anyOf": [{"type": "string"}, full]}
+
+
+def _single_payer(data: Any) -> Any:
+    return {data: "1"} if isinstance(data, str) and data else data
+
+
+PayerShares = Annotated[
+    dict[str, Share],
+    BeforeValidator(_single_payer, json_schema_input_type=str | dict[str, float]),
+]
+
+
+class TimingKeys(Keys):
+    """When within the horizon: `uniform`, only in some months, or by weights."""
+
+    months: tuple[Months, Months] | None = Field(None, description="Only in months [first, last]")
+    weights: list[NotNegative] | None = Field(
+        None, description="One weight a month; they are scaled to sum to 1"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _uniform(cls, data: Any) -> Any:
+        if data == "uniform":
+            return {}
+        if isinstance(data, str):
+            fix = "write uniform, {months: [1, 6]} or {weights: [...]}"
+            raise refuse("E104", "expected a timing", data, fix)
+        return data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler) -> Any:
+        full = handler.resolve_ref_schema(handler(core))
+        return {"anyOf": [{"const": "uniform"}, full]}

@@ -1,0 +1,269 @@
+"""The keys of a scenario file as pydantic models: type, range and one line of help for each.
+
+The JSON Schema that editors use comes from the same models that check a file.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic.json_schema import WithJsonSchema, models_json_schema
+
+from ipscost import units
+from ipscost.distributions import DISTRIBUTIONS
+from ipscost.loading.fields import (
+    Count,
+    Flag,
+    Inside,
+    Keys,
+    LabelKeys,
+    MoneyText,
+    Months,
+    Name,
+    NotNegative,
+    Number,
+    PayerShares,
+    Positive,
+    Rate,
+    Text,
+    TimingKeys,
+    UnitText,
+    check_target_unit,
+)
+from ipscost.scenario import KINDS, SURE
+
+VALUE_KEYS = ("mean", "difference", "ratio", "events")
+UNCERTAINTY_KEYS = ("se", "interval", "level", "p", "n")
+WHATS = ("saving", "cost", "difference", "outcome", "relative", "probability", "p")
+
+
+
+class HorizonKeys(Keys):
+    """How long people are followed."""
+
+    months: Months = Field(description="Number of months from the start")
+
+
+class DiscountKeys(Keys):
+    """Yearly rates at which later costs and outcomes count less."""
+
+    cost: Rate = Field(description="Yearly rate for costs, 0.035 for 3.5 per cent")
+    outcome: Rate = Field(description="Yearly rate for outcomes such as QALYs")
+    note: Text | None = Field(None, description="Why these rates")
+
+
+class ArmKeys(Keys):
+    """A group of people and what they are offered."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    reference: Flag = Field(False, description="true for the arm the others are held against")
+    n: Count | None = Field(None, description="Number of people in the study")
+    note: Text | None = Field(None, description="Anything a reader should know")
+
+
+class PayerKeys(Keys):
+    """Who bears a cost or gets a saving."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    note: Text | None = Field(None, description="Anything a reader should know")
+
+
+class SourceKeys(Keys):
+    """A publication that numbers come from."""
+
+    cite: Text = Field(description="Authors, title, journal, year")
+    sure: Literal[SURE] = Field(  # type: ignore[valid-type]
+        description="verified (read there), secondary (read in another publication that cites "
+        "it), abstract, derived (arithmetic on published figures), assumed"
+    )
+    doi: Text | None = Field(None, description="Digital object identifier")
+    url: Text | None = Field(None, description="Where it can be read")
+    note: Text | None = Field(None, description="Anything a reader should know")
+
+
+class AmountKeys(Keys):
+    """One number: its value, its uncertainty as published, and where it comes from."""
+
+    mean: Number | None = Field(None, description="The level in this arm")
+    difference: Number | None = Field(None, description="The difference from the reference arm")
+    ratio: Positive | None = Field(None, description="The ratio to the reference arm")
+    events: NotNegative | None = Field(None, description="Persons with the outcome, out of n")
+    se: Positive | None = Field(None, description="Standard error")
+    interval: tuple[Number, Number] | None = Field(None, description="Interval [low, high]")
+    level: Inside | None = Field(None, description="Level of the interval, 0.95 unless stated")
+    p: Inside | None = Field(None, description="Two-sided p-value of a difference or ratio")
+    n: Count | None = Field(None, description="Number of persons a share was observed in")
+    dist: Literal[tuple(DISTRIBUTIONS)] | None = Field(  # type: ignore[valid-type]
+        None, description="Distribution, where not the usual one for this kind of number"
+    )
+    unit: UnitText | None = Field(None, description="Unit, such as EUR_2016/person")
+    source: Text | None = Field(None, description="Name of a source, then the place in it")
+    assumption: Text | None = Field(None, description="What is assumed, and why")
+    sure: Literal[SURE] | None = Field(  # type: ignore[valid-type]
+        None, description="How sure this number is, where it differs from its source"
+    )
+    note: Text | None = Field(None, description="Anything a reader should know")
+
+
+class _Shared(Keys):
+    """Keys that the numbers below them share."""
+
+    unit: UnitText | None = Field(None, description="Unit of the numbers below")
+    source: Text | None = Field(None, description="Source of the numbers below")
+    assumption: Text | None = Field(None, description="What is assumed for the numbers below")
+    sure: Literal[SURE] | None = Field(  # type: ignore[valid-type]
+        None, description="How sure the numbers below are, where it differs from their source"
+    )
+    note: Text | None = Field(None, description="Anything a reader should know")
+
+
+class CostKeys(_Shared):
+    """A cost category: an amount for each arm, or a price and the use in each arm."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    kind: Literal[KINDS] = Field(  # type: ignore[valid-type]
+        description="programme or service (real resources), transfer, productivity (a gain, "
+        "entered as a negative cost), mixed (resources and productivity published as one)"
+    )
+    payer: PayerShares = Field(description="Who pays: one payer, or shares that sum to 1")
+    timing: TimingKeys = Field(TimingKeys(), description="When within the horizon; uniform")
+    price: AmountKeys | None = Field(None, description="Price of one unit of use")
+
+
+class UseKeys(_Shared):
+    """How much is used, in each arm."""
+
+
+class OutcomeKeys(_Shared):
+    """An outcome: its level, difference or ratio in each arm."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    timing: TimingKeys = Field(TimingKeys(), description="When within the horizon")
+    relative: Flag = Field(True, description="false where a relative change would mislead")
+
+
+class GroupKeys(Keys):
+    """A group of cost categories; its subtotal comes by itself."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+
+
+class TargetKeys(Keys):
+    """A published result that the scenario must reproduce."""
+
+    what: Literal[WHATS] = Field(  # type: ignore[valid-type]
+        description="saving, cost (a level), difference, outcome (a level), relative (change), "
+        "probability (of saving money) or p (of the difference)"
+    )
+    arm: Text = Field(description="The arm; savings and differences are against the reference")
+    path: Text = Field("cost", description="A category, group or outcome; cost is the total")
+    value: Number = Field(description="The published value")
+    to: Positive = Field(description="What it was rounded to: 1000 for 72,000")
+    unit: Annotated[str, AfterValidator(check_target_unit)] | None = Field(
+        None, description="Its unit; a bare currency means the price year of `money`"
+    )
+    source: Text = Field(description="Name of a source, then the place in it")
+    note: Text | None = Field(None, description="Anything a reader should know")
+
+
+class DocumentKeys(Keys):
+    """A scenario of the cost simulation."""
+
+    ipscost: Annotated[Literal["1"], WithJsonSchema({"const": 1})] = Field(
+        description="Version of the file format"
+    )
+    extends: Text | None = Field(None, description="A scenario that this one is a variant of")
+    title: LabelKeys = Field(description="What is compared with what")
+    note: Text | None = Field(None, description="Anything a reader should know")
+    money: MoneyText = Field(description="Currency and price year of every result: DKK_2017")
+    conversion: Literal[units.ORDERS] | None = Field(  # type: ignore[valid-type]
+        None, description="Order in which money of other currencies and years is converted"
+    )
+    prices: list[Text] = Field([], description="Files with further exchange rates and prices")
+    horizon: HorizonKeys = Field(description="How long people are followed")
+    perspective: Text = Field(description="societal, or the name of a payer")
+    discount: DiscountKeys = Field(description="Yearly discount rates")
+    arm: dict[Name, ArmKeys] = Field(description="The arms; exactly one is the reference")
+    payer: dict[Name, PayerKeys] = Field(description="Who bears costs and gets savings")
+    source: dict[Name, SourceKeys] = Field({}, description="Publications that numbers come from")
+    cost: Annotated[
+        dict[str, Any],
+        WithJsonSchema(
+            {"type": "object", "additionalProperties": {"$ref": "#/$defs/CostNode"}}
+        ),
+    ] = Field(description="Cost categories, in groups of any depth")
+    outcome: Annotated[
+        dict[str, Any],
+        WithJsonSchema(
+            {"type": "object", "additionalProperties": {"$ref": "#/$defs/OutcomeKeys"}}
+        ),
+    ] = Field({}, description="Outcomes beside money")
+    reproduces: list[TargetKeys] = Field([], description="Published results to be held against")
+
+
+class PriceYearKeys(Keys):
+    """A year's rate or change of prices."""
+
+    value: Number = Field(description="Rate, or change from the year before in per cent")
+    source: Text = Field(description="Name of a source, then the place in it")
+
+
+class PriceFileKeys(Keys):
+    """A file of exchange rates or of consumer prices."""
+
+    ipscost_prices: Literal["1"] = Field(description="Version of the file format")
+    kind: Literal["exchange", "consumer_prices"] = Field(description="What the years hold")
+    currency: Text = Field(description="Currency: kroner per euro is currency DKK, per EUR")
+    per: Text | None = Field(None, description="For exchange rates: the currency that costs this")
+    note: Text | None = Field(None, description="Anything a reader should know")
+    source: dict[Name, SourceKeys] = Field(description="Publications that numbers come from")
+    year: dict[str, PriceYearKeys] = Field(description="One entry a year")
+
+
+def json_schema() -> dict[str, Any]:
+    """The format as a JSON Schema (draft 2020-12), from the same models that check a file."""
+    models: list[type[Keys]] = [DocumentKeys, CostKeys, GroupKeys, UseKeys, OutcomeKeys, AmountKeys]
+    _, combined = models_json_schema([(model, "validation") for model in models])
+    defs = combined["$defs"]
+    amount = {"$ref": "#/$defs/AmountKeys"}
+    for name in ("CostKeys", "UseKeys", "OutcomeKeys"):
+        defs[name]["additionalProperties"] = amount
+    defs["CostKeys"]["properties"]["use"] = {"$ref": "#/$defs/UseKeys"}
+    defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}
+    marks = [{"required": [key]} for key in ("kind", "payer", "unit", "price", "use")]
+    defs["CostNode"] = {
+        "if": {"anyOf": marks},
+        "then": {"$ref": "#/$defs/CostKeys"},
+        "else": {"$ref": "#/$defs/GroupKeys"},
+    }
+    document = defs.pop("DocumentKeys")
+    whole = [key for key in document["required"] if key not in ("ipscost", "title")]
+    document["required"] = ["ipscost", "title"]
+    document["if"] = {"not": {"required": ["extends"]}}
+    document["then"] = {"required": whole}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "ipscost scenario",
+        **_without_null(document),
+        "$defs": {name: _without_null(defs[name]) for name in sorted(defs)},
+    }
+
+
+def _without_null(part: Any) -> Any:
+    """A schema in which what may be left out is left out, and never null."""
+    if isinstance(part, list):
+        return [_without_null(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    kept = {key: _without_null(value) for key, value in part.items() if key != "title"}
+    if "properties" in part:
+        kept["properties"] = {k: _without_null(v) for k, v in part["properties"].items()}
+    if "default" in kept and (kept["default"] is None or isinstance(kept["default"], dict)):
+        del kept["default"]
+    options = kept.get("anyOf", [])
+    some = [option for option in options if option != {"type": "null"}]
+    if len(some) == 1 and len(options) == 2:
+        del kept["anyOf"]
+        return {**some[0], **kept}
+    return kept

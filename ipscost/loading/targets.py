@@ -1,0 +1,116 @@
+"""The published results that a scenario must reproduce, checked against what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ipscost.loading import yamldoc
+from ipscost.loading.categories import TreeReader
+from ipscost.errors import nearest
+from ipscost.loading.quantities import Reader
+from ipscost.scenario import Arm, Target
+from ipscost.loading.schema import TargetKeys
+from ipscost.units import Money, parse_unit
+
+MONEY_WHATS = ("saving", "cost")
+
+
+def read_targets(
+    found: Mapping[str, Any],
+    root: yamldoc.Mapping,
+    arms: Mapping[str, Arm],
+    tree: TreeReader,
+    reader: Reader,
+) -> tuple[Target, ...]:
+    """The targets of `reproduces:`; what does not fit goes to the reader's problems."""
+    block = root.get("reproduces")
+    if not isinstance(block, yamldoc.Sequence):
+        return ()
+    targets: list[Target] = []
+    for index, keys in enumerate(found.get("reproduces") or []):
+        node = block.items[index]
+        assert isinstance(node, yamldoc.Mapping)
+        target = _target(keys, node, f"reproduces.{index}", arms, tree, reader)
+        if target is not None:
+            targets.append(target)
+    return tuple(targets)
+
+
+def _target(
+    keys: TargetKeys,
+    node: yamldoc.Mapping,
+    path: str,
+    arms: Mapping[str, Arm],
+    tree: TreeReader,
+    reader: Reader,
+) -> Target | None:
+    """One target, or None where something about it is wrong."""
+    before = len(reader.problems)
+    if keys.arm not in arms:
+        fix = nearest(keys.arm, tuple(arms))
+        reader.refuse(node["arm"].span, "E202", f"{path}.arm", f"unknown arm {keys.arm}", fix)
+    elif arms[keys.arm].reference and keys.what not in ("cost", "outcome"):
+        message = f"a {keys.what} is against the reference, so it cannot be of {keys.arm} itself"
+        others = ", ".join(name for name in arms if name != keys.arm)
+        fix = f"write one of: {others}"
+        reader.refuse(node["arm"].span, "E219", f"{path}.arm", message, fix)
+    known = ("cost", *sorted(tree.paths | set(tree.groups)))
+    if keys.path not in known:
+        message = f"unknown path {keys.path}"
+        span = (node.get("path") or node).span
+        reader.refuse(span, "E219", f"{path}.path", message, nearest(keys.path, known))
+    elif (keys.what == "outcome") != keys.path.startswith("outcome.") and (
+        keys.what in (*MONEY_WHATS, "probability", "outcome")
+    ):
+        message = f"{keys.what} does not go with the path {keys.path}"
+        fix = "saving, cost and probability go with costs; outcome with path: outcome.NAME"
+        reader.refuse(node["what"].span, "E219", f"{path}.what", message, fix)
+    factor = _factor(keys, node, path, reader)
+    name, _, place = keys.source.partition(" ")
+    if name not in reader.sources:
+        fix = nearest(name, tuple(reader.sources))
+        reader.refuse(
+            node["source"].span, "E206", f"{path}.source", f"unknown source {name}", fix
+        )
+    if len(reader.problems) > before:
+        return None
+    return Target(
+        what=keys.what,
+        path=keys.path,
+        arm=keys.arm,
+        value=keys.value,
+        to=keys.to,
+        unit=keys.unit or "",
+        factor=factor,
+        source=reader.sources[name],
+        place=place.strip(),
+        note=keys.note or "",
+        span=node["value"].span,
+    )
+
+
+def _factor(keys: TargetKeys, node: yamldoc.Mapping, path: str, reader: Reader) -> float:
+    """What a target in its own money is multiplied by to be in the scenario's money."""
+    is_money = keys.what in MONEY_WHATS or (
+        keys.what == "difference" and keys.path.startswith("cost")
+    )
+    if not is_money:
+        return 1.0
+    if keys.unit is None:
+        fix = f"add unit: {reader.money}"
+        message = f"a {keys.what} in money needs a unit, found none"
+        reader.refuse(node.span, "E102", path, message, fix)
+        return 1.0
+    span = node["unit"].span
+    if re.fullmatch(r"[A-Z]{3}", keys.unit):
+        money: Money | None = Money(keys.unit, reader.money.year)
+    else:
+        money = parse_unit(keys.unit).money
+    if money is None:
+        message = f"expected money, found {keys.unit}"
+        reader.refuse(span, "E211", f"{path}.unit", message, f"write {reader.money}")
+        return 1.0
+    conversion = reader.convert(money, span, f"{path}.unit")
+    return conversion.factor if conversion else 1.0

@@ -1,0 +1,177 @@
+"""One tree from a scenario file, what it extends, and what --set changes in it.
+
+There is one way to vary a scenario in a file (`extends:`) and one on the command line (`--set`).
+Every node keeps the place where it was written, so a message names the line to mend.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ipscost.loading import yamldoc
+from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.loading.schema import UNCERTAINTY_KEYS, VALUE_KEYS
+
+SET = "--set"
+NOT_INHERITED = ("title", "note", "reproduces", "extends")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The whole tree of a scenario, and the digest of every file that went into it."""
+
+    root: yamldoc.Mapping
+    inputs: dict[str, str]
+
+
+def read_tree(path: Path, shown: str, settings: Sequence[str] = ()) -> Tree:
+    """The tree of the scenario at `path` with `settings` (PATH=VALUE) applied.
+
+    Raises ScenarioError where a file cannot be read, is no YAML mapping, extends itself in a
+    circle, or a setting does not fit.
+    """
+    inputs: dict[str, str] = {}
+    root = _with_base(path, shown, inputs, ())
+    problems: list[Problem] = []
+    for setting in settings:
+        root = _apply(root, setting, problems)
+    if problems:
+        raise ScenarioError(problems)
+    return Tree(root, inputs)
+
+
+def read_mapping(path: Path, shown: str, inputs: dict[str, str]) -> yamldoc.Mapping:
+    """The mapping that a file holds; its digest is noted in `inputs`."""
+    text = yamldoc.read_text(path, shown)
+    inputs[shown] = hashlib.sha256(text.encode()).hexdigest()
+    node = yamldoc.parse(text, shown)
+    if not isinstance(node, yamldoc.Mapping):
+        message = f"expected a mapping (keys and values), found {yamldoc.shape(node)}"
+        fix = "write `key: value` lines; ipscost new my-scenario writes a file to start from"
+        raise ScenarioError([Problem(node.span, "E103", "", message, fix)])
+    return node
+
+
+def _with_base(
+    path: Path, shown: str, inputs: dict[str, str], above: tuple[Path, ...]
+) -> yamldoc.Mapping:
+    """The file's mapping laid over the one it extends."""
+    node = read_mapping(path, shown, inputs)
+    base = node.get("extends")
+    if not isinstance(base, yamldoc.Scalar) or not base.text:
+        return node
+    chain = (*above, path.resolve())
+    base_path = path.parent / base.text
+    base_shown = str(Path(shown).parent / base.text)
+    if base_path.resolve() in chain:
+        names = " extends ".join(link.name for link in (*chain, base_path))
+        message = f"scenarios extend each other in a circle: {names}"
+        fix = "let one of them stand alone, without extends"
+        raise ScenarioError([Problem(base.span, "E301", "extends", message, fix)])
+    if not base_path.is_file():
+        message = f"expected a scenario file, found none at {base_shown}"
+        fix = "write its path as seen from this file"
+        raise ScenarioError([Problem(base.span, "E001", "extends", message, fix)])
+    under = _with_base(base_path, base_shown, inputs, chain)
+    entries = {key: under[key] for key in under if key not in NOT_INHERITED}
+    keys = {key: under.keys[key] for key in entries}
+    return _merge(node, yamldoc.Mapping(entries, keys, under.span))
+
+
+def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
+    """`over` laid over `under`: mappings key by key, all else replaced.
+
+    A mapping that states a number (mean, difference, ratio or events) replaces the whole number
+    below it, source and uncertainty included; one that states only uncertainty replaces that.
+    """
+    if any(key in over for key in VALUE_KEYS):
+        return over
+    dropped = UNCERTAINTY_KEYS if any(key in over for key in UNCERTAINTY_KEYS) else ()
+    entries = {key: under[key] for key in under if key not in dropped}
+    keys = {key: under.keys[key] for key in entries}
+    for key in over:
+        child, below = over[key], entries.get(key)
+        if isinstance(child, yamldoc.Mapping) and isinstance(below, yamldoc.Mapping):
+            child = _merge(child, below)
+        entries[key] = child
+        keys[key] = over.keys[key]
+    return yamldoc.Mapping(entries, keys, over.span)
+
+
+# --- --set -----------------------------------------------------------------------------------
+
+
+def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yamldoc.Mapping:
+    """`root` with one PATH=VALUE applied; what is wrong goes to `problems`."""
+    path, equals, text = setting.partition("=")
+    span = Span(SET, 1, 1, max(1, len(setting)), setting)
+    if not equals or not path or not text.strip():
+        message = f"expected PATH=VALUE, found '{setting}'"
+        fix = "write for example --set cost.programme.ips.difference=1500"
+        problems.append(Problem(span, "E302", "", message, fix))
+        return root
+    try:
+        value = _moved(yamldoc.parse(text, SET), setting, len(path) + 1)
+    except ScenarioError as error:
+        problems.extend(
+            replace(problem, span=span, path=path) for problem in error.problems
+        )
+        return root
+    changed = _set(root, path.split("."), 0, value, span, problems)
+    assert isinstance(changed, yamldoc.Mapping)
+    return changed
+
+
+def _moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
+    """The node with its spans inside the text of the setting."""
+    span = replace(node.span, column=node.span.column + offset, text=setting)
+    if isinstance(node, yamldoc.Scalar):
+        return replace(node, span=span)
+    if isinstance(node, yamldoc.Sequence):
+        items = tuple(_moved(item, setting, offset) for item in node.items)
+        return yamldoc.Sequence(items, span)
+    entries = {key: _moved(child, setting, offset) for key, child in node.entries.items()}
+    keys = {
+        key: replace(place, column=place.column + offset, text=setting)
+        for key, place in node.keys.items()
+    }
+    return yamldoc.Mapping(entries, keys, span)
+
+
+def _set(
+    node: yamldoc.Node,
+    parts: list[str],
+    depth: int,
+    value: yamldoc.Node,
+    span: Span,
+    problems: list[Problem],
+) -> yamldoc.Node:
+    """`node` with `value` at the path `parts[depth:]` below it."""
+    part, last = parts[depth], depth == len(parts) - 1
+    if isinstance(node, yamldoc.Sequence) and part.isdigit() and int(part) < len(node.items):
+        items = list(node.items)
+        index = int(part)
+        items[index] = (
+            value if last else _set(items[index], parts, depth + 1, value, span, problems)
+        )
+        return yamldoc.Sequence(tuple(items), node.span)
+    if isinstance(node, yamldoc.Mapping) and (part in node or (last and depth > 0)):
+        entries, keys = dict(node.entries), dict(node.keys)
+        if last:
+            for rivals in (VALUE_KEYS, UNCERTAINTY_KEYS):
+                if part in rivals and part != "level":
+                    for rival in set(rivals) - {part}:
+                        entries.pop(rival, None)
+            entries[part] = value
+            keys[part] = span
+        else:
+            entries[part] = _set(entries[part], parts, depth + 1, value, span, problems)
+        return yamldoc.Mapping(entries, {key: keys[key] for key in entries}, node.span)
+    known = tuple(node) if isinstance(node, yamldoc.Mapping) else ()
+    here = ".".join(parts[: depth + 1])
+    message = f"expected a path of the scenario, found none at {here}"
+    problems.append(Problem(span, "E303", ".".join(parts), message, nearest(part, known)))
+    return node

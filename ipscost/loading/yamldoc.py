@@ -1,0 +1,274 @@
+"""YAML text to a tree of nodes with spans: no guessing of types, no duplicate keys, no anchors.
+
+Every scalar stays the text that was written, so `1e5`, `no`, `12:30` and `4.200,50` reach the
+reader of a field unharmed. This is the only module that imports yaml.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ipscost.errors import Problem, ScenarioError, Span
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 40
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as it was written. `quoted` tells text in quotes from a bare word."""
+
+    text: str
+    span: Span
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys in file order, each with its node and the place of the key itself."""
+
+    entries: dict[str, Node]
+    keys: dict[str, Span]
+    span: Span
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __getitem__(self, key: str) -> Node:
+        return self.entries[key]
+
+    def get(self, key: str) -> Node | None:
+        """The node under `key`, or None."""
+        return self.entries.get(key)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def plain(node: Node) -> Any:
+    """The node as dicts, lists and text, without spans."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(child) for key, child in node.entries.items()}
+
+
+def shape(node: Node) -> str:
+    """What the node is, in the reader's words."""
+    if isinstance(node, Scalar):
+        return f"'{node.text}'" if node.text or node.quoted else "nothing"
+    return "a list" if isinstance(node, Sequence) else "a mapping (keys and values)"
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The file's text. Raises ScenarioError (E001 to E006) when it is no text file of ours."""
+    span = Span(shown)
+
+    def refuse(code: str, message: str, fix: str) -> ScenarioError:
+        return ScenarioError([Problem(span, code, "", message, fix)])
+
+    try:
+        if stat.S_ISDIR(path.stat().st_mode):
+            fix = "name a .yaml file inside it"
+            raise refuse("E002", "expected a file, found a directory", fix)
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise refuse("E001", "no such file", "check the spelling and the folder") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"cannot be read: {reason}"
+        raise refuse("E003", message, "check the name and its permissions") from None
+    if len(raw) > MAX_BYTES:
+        message = f"expected at most {MAX_BYTES / 1e6:g} MB, found more"
+        raise refuse("E005", message, "a scenario is a few kilobytes; is this the right file?")
+    return _decode(raw, span)
+
+
+def _decode(raw: bytes, span: Span) -> str:
+    """UTF-8 text without its byte-order mark. Raises ScenarioError E004 or E006."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{raw[error.start]:02x}"
+        message = f"expected UTF-8 text, found {found} on line {line}"
+        fix = "save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"
+        raise ScenarioError([Problem(span, "E006", "", message, fix)]) from None
+    if "\0" in text:
+        fix = "save the file as UTF-8 text; a spreadsheet or Word file cannot be read"
+        message = "expected UTF-8 text, found a binary file"
+        raise ScenarioError([Problem(span, "E006", "", message, fix)])
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
+        fix = "write a scenario, or start from one: ipscost new my-scenario"
+        raise ScenarioError([Problem(span, "E004", "", "expected a scenario, found nothing", fix)])
+    return text
+
+
+def parse(text: str, shown: str) -> Node:
+    """The node tree of one YAML document. Raises ScenarioError (E010 to E016)."""
+    return _Parser(text, shown).document()
+
+
+class _Parser:
+    """Builds nodes from yaml's event stream with a stack of its own, so depth is bounded."""
+
+    def __init__(self, text: str, shown: str) -> None:
+        self.text = text
+        self.shown = shown
+        self.lines = text.splitlines() or [""]
+        self.problems: list[Problem] = []
+
+    def span(self, start: Any, end: Any = None) -> Span:
+        line = min(start.line, len(self.lines) - 1)
+        text = self.lines[line]
+        if end is not None and end.line == start.line:
+            length = max(1, end.column - start.column)
+        else:
+            length = max(1, len(text.rstrip()) - start.column)
+        return Span(self.shown, line + 1, start.column + 1, length, text)
+
+    def refuse(self, span: Span, code: str, message: str, fix: str) -> ScenarioError:
+        return ScenarioError([*self.problems, Problem(span, code, "", message, fix)])
+
+    def document(self) -> Node:
+        try:
+            root = self._build()
+        except yaml.YAMLError as error:
+            raise self._syntax(error) from None
+        if self.problems:
+            raise ScenarioError(self.problems)
+        assert root is not None  # an empty file was refused when it was read
+        return root
+
+    def _syntax(self, error: yaml.YAMLError) -> ScenarioError:
+        for number, line in enumerate(self.lines, start=1):
+            indentation = line[: len(line) - len(line.lstrip())]
+            if "\t" in indentation and not line.lstrip().startswith("#"):
+                span = Span(self.shown, number, indentation.index("\t") + 1, 1, line)
+                message = "expected spaces, found a tab in the indentation"
+                return self.refuse(span, "E011", message, "replace each tab by two spaces")
+        mark = getattr(error, "problem_mark", None)
+        span = self.span(mark) if mark is not None else Span(self.shown)
+        problem = getattr(error, "problem", None) or "the text cannot be read"
+        fix = "check indentation, colons and brackets here and on the line above; "
+        fix += "put text that holds ': ', '#' or quotes into quotes"
+        return self.refuse(span, "E010", f"not YAML: {problem}", fix)
+
+    def _build(self) -> Node | None:
+        root: Node | None = None
+        stack: list[_Open] = []
+        documents = 0
+        for event in yaml.parse(self.text, Loader=_Loader):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    span = self.span(event.start_mark, event.end_mark)
+                    message = "expected one scenario, found a second document after '---'"
+                    fix = "put it into a file of its own"
+                    raise self.refuse(span, "E016", message, fix)
+            elif isinstance(event, yaml.AliasEvent):
+                self._forbid(event, f"*{event.anchor}")
+                root = self._add(stack, Scalar("", self.span(event.start_mark), True), root)
+            elif isinstance(event, yaml.NodeEvent):
+                if event.anchor:
+                    self._forbid(event, f"&{event.anchor}")
+                self._check_tag(event)
+                if isinstance(event, yaml.ScalarEvent):
+                    root = self._add(stack, self._scalar(event), root)
+                else:
+                    self._open(stack, event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                root = self._add(stack, stack.pop().node(), root)
+        return root
+
+    def _forbid(self, event: Any, found: str) -> None:
+        span = self.span(event.start_mark, event.end_mark)
+        message = f"expected a value, found the anchor or alias {found}"
+        fix = "write the value out, so that each number stands on a line of its own"
+        self.problems.append(Problem(span, "E013", "", message, fix))
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag and event.tag != "!":
+            span = self.span(event.start_mark, event.end_mark)
+            message = f"expected a value, found the tag {event.tag}"
+            fix = "remove the tag; the kind of a value follows from its key"
+            self.problems.append(Problem(span, "E014", "", message, fix))
+
+    def _scalar(self, event: Any) -> Scalar:
+        quoted = bool(event.style)
+        return Scalar(event.value, self.span(event.start_mark, event.end_mark), quoted)
+
+    def _open(self, stack: list[_Open], event: Any) -> None:
+        span = self.span(event.start_mark)
+        if len(stack) >= MAX_DEPTH:
+            message = f"expected at most {MAX_DEPTH} levels, found more"
+            raise self.refuse(span, "E015", message, "flatten the tree of categories")
+        stack.append(_Open(isinstance(event, yaml.MappingStartEvent), span))
+
+    def _add(self, stack: list[_Open], node: Node, root: Node | None) -> Node | None:
+        if not stack:
+            return node
+        top = stack[-1]
+        if not top.is_mapping:
+            top.items.append(node)
+        elif top.key is None:
+            self._key(top, node)
+        else:
+            if top.key not in top.keys:
+                top.entries[top.key] = node
+                top.keys[top.key] = top.key_span
+            top.key = None
+        return root
+
+    def _key(self, top: _Open, node: Node) -> None:
+        top.key_span = node.span
+        if not isinstance(node, Scalar):
+            message = f"expected a word as key, found {shape(node)}"
+            self.problems.append(Problem(node.span, "E010", "", message, "write `word: value`"))
+            top.key = "?"
+            return
+        top.key = node.text
+        if node.text in top.keys:
+            first = top.keys[node.text]
+            message = f"the key {node.text} stands twice in one mapping, first on line {first.line}"
+            fix = "keep one of the two, or rename one"
+            self.problems.append(Problem(node.span, "E012", "", message, fix))
+
+
+class _Open:
+    """A mapping or list whose end has not been reached."""
+
+    def __init__(self, is_mapping: bool, span: Span) -> None:
+        self.is_mapping = is_mapping
+        self.span = span
+        self.items: list[Node] = []
+        self.entries: dict[str, Node] = {}
+        self.keys: dict[str, Span] = {}
+        self.key: str | None = None
+        self.key_span = span
+
+    def node(self) -> Node:
+        if self.is_mapping:
+            return Mapping(self.entries, self.keys, self.span)
+        return Sequence(tuple(self.items), self.span)

@@ -1,0 +1,233 @@
+"""The nouns of a scenario: frozen, without arithmetic on draws and without input or output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ipscost.distributions import Distribution, Fixed
+from ipscost.errors import Problem, Span
+from ipscost.units import Conversion, Money, PriceTables, Unit
+
+KINDS = ("programme", "service", "transfer", "productivity", "mixed")
+RESOURCES = ("programme", "service")
+SURE = ("verified", "secondary", "abstract", "derived", "assumed")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name for readers, in English and Danish."""
+
+    en: str
+    da: str
+
+    def text(self, language: str) -> str:
+        """The label in `en` or `da`."""
+        return self.da if language == "da" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """A group of people and what they are offered."""
+
+    name: str
+    label: Label
+    reference: bool
+    n: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """Who bears a cost or gets a saving."""
+
+    name: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication, and how sure it is that it says what is taken from it (one of SURE)."""
+
+    name: str
+    cite: str
+    sure: str
+    where: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number: what was stated, in which unit, how uncertain, from where, on which line.
+
+    `role` says how the number enters: `mean` (a level), `difference` from the reference arm or
+    `ratio` to it. `dist` is in the stated unit; `conversion` turns it into the reported money.
+    """
+
+    path: str
+    role: str
+    value: float
+    unit: Unit
+    dist: Distribution
+    way: str
+    source: Source | None
+    place: str
+    sure: str
+    assumption: str
+    note: str
+    span: Span
+    conversion: Conversion | None
+
+    @property
+    def factor(self) -> float:
+        """What the stated number is multiplied by on its way to the reported money."""
+        return self.conversion.factor if self.conversion else 1.0
+
+    @property
+    def mean(self) -> float:
+        """The expected value in the reported unit."""
+        return self.dist.mean * self.factor
+
+    @property
+    def is_fixed(self) -> bool:
+        """True where no uncertainty was stated."""
+        return isinstance(self.dist, Fixed)
+
+    @property
+    def source_text(self) -> str:
+        """The source and the place in it, or that it is an assumption."""
+        if self.source is None:
+            return "assumption"
+        return f"{self.source.name} {self.place}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How a category is spread over the months: `weights`, shape (month,).
+
+    An amount over the horizon is multiplied by weights that sum to 1; a `monthly` amount by
+    weights of 1 in its months and 0 elsewhere. `profile` is `uniform`, `months` (only `first` to
+    `last`), `weights` or `end` (a share, reached by the end of the horizon); `stated` is False
+    where the file says nothing.
+    """
+
+    weights: tuple[float, ...]
+    profile: str
+    first: int
+    last: int
+    monthly: bool
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A leaf of the cost tree. `arms` holds amounts, or use where there is a `price`."""
+
+    path: str
+    label: Label
+    kind: str
+    payers: Mapping[str, float]
+    timing: Timing
+    price: Quantity | None
+    arms: Mapping[str, Quantity]
+    note: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An inner node of the cost tree; its subtotal is the sum of what lies below it."""
+
+    path: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is reached, per person: a share, QALYs, hours.
+
+    `relative` is False where a relative change would mislead, as for a gain since baseline.
+    """
+
+    path: str
+    label: Label
+    unit: Unit
+    timing: Timing
+    arms: Mapping[str, Quantity]
+    relative: bool
+    note: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A published result that the scenario must reproduce, rounded to `to`."""
+
+    what: str
+    path: str
+    arm: str
+    value: float
+    to: float
+    unit: str
+    factor: float
+    source: Source | None
+    place: str
+    note: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """Yearly discount rates for costs and outcomes; `note` says why these."""
+
+    cost: float
+    outcome: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Everything a scenario file says, checked and in one money."""
+
+    name: str
+    file: str
+    title: Label
+    note: str
+    money: Money
+    stated_money: Money
+    order: str
+    months: int
+    perspective: str
+    discount: Discount
+    arms: Mapping[str, Arm]
+    payers: Mapping[str, Payer]
+    sources: Mapping[str, Source]
+    groups: Mapping[str, Group]
+    categories: tuple[Category, ...]
+    outcomes: tuple[Outcome, ...]
+    targets: tuple[Target, ...]
+    prices: PriceTables
+    inputs: Mapping[str, str]
+    settings: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+
+    @property
+    def reference(self) -> str:
+        """The name of the reference arm."""
+        return next(arm.name for arm in self.arms.values() if arm.reference)
+
+    @property
+    def interventions(self) -> tuple[str, ...]:
+        """The names of the other arms, in file order."""
+        return tuple(arm.name for arm in self.arms.values() if not arm.reference)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number of the costs and outcomes, in file order."""
+        found: list[Quantity] = []
+        for category in self.categories:
+            if category.price is not None:
+                found.append(category.price)
+            found.extend(category.arms.values())
+        for outcome in self.outcomes:
+            found.extend(outcome.arms.values())
+        return tuple(found)

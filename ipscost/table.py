@@ -1,0 +1,275 @@
+"""What analyses return: a report of tables, and the only rounding in the program.
+
+A cell keeps the number as it was computed. `shown` turns it into text for a reader; `tidy` lists
+the numbers unrounded, one row each, for machines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ipscost.units import parse_unit
+from ipscost.words import say
+
+TIDY = (
+    "scenario",
+    "arm",
+    "versus",
+    "measure",
+    "path",
+    "level",
+    "label",
+    "mean",
+    "low",
+    "high",
+    "unit",
+)
+DASH = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """An expected value with its interval; `partial` where something unknown is left out."""
+
+    mean: float
+    low: float | None = None
+    high: float | None = None
+    partial: bool = False
+
+
+Cell = Interval | str | None
+"""A number, a text, or None: not known, or nothing there; shown as a dash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. `measure` names its numbers in tidy rows; without one it holds text.
+
+    `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
+    `signed` with a sign alone, `part` and `relative` as a share, `probability`. `unit` of None
+    means the row's unit. Columns that are not `shown` are in tidy rows alone.
+    """
+
+    label: str
+    measure: str = ""
+    arm: str = ""
+    versus: str = ""
+    unit: str | None = None
+    style: str = "level"
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its dotted path, what kind of sum it is, its label and one cell a column."""
+
+    path: str
+    level: str
+    label: str
+    cells: tuple[Cell, ...]
+    unit: str = ""
+    depth: int = 0
+    strong: bool = False
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; a line is drawn above the rows at the places `breaks`.
+
+    Raises ValueError where a row has more or fewer cells than there are columns.
+    """
+
+    title: str
+    first: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    breaks: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row.cells) != len(self.columns):
+                count = len(self.columns)
+                raise ValueError(f"row {row.path} has {len(row.cells)} cells for {count} columns")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a command answers: sentences, tables, notes, and the record of the run."""
+
+    scenario: str
+    language: str
+    headline: tuple[str, ...]
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...]
+    record: dict[str, Any]
+
+
+def together(reports: Sequence[Report]) -> Report:
+    """Several reports as one: their sentences, tables, and each note once."""
+    first = reports[0]
+    return Report(
+        scenario=first.scenario,
+        language=first.language,
+        headline=tuple(sentence for report in reports for sentence in report.headline),
+        tables=tuple(table for report in reports for table in report.tables),
+        notes=tuple(dict.fromkeys(note for report in reports for note in report.notes)),
+        record={report.scenario: report.record for report in reports},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as text, ready for any format: headings, and rows with their depth and weight."""
+
+    title: str
+    headings: tuple[str, ...]
+    lines: tuple[tuple[Row, tuple[str, ...]], ...]
+    breaks: frozenset[int]
+    numeric: tuple[bool, ...]
+
+
+def grid(table: Table, language: str) -> Grid:
+    """The shown rows and columns of `table` as text; the same digits in every format."""
+    places = [i for i, column in enumerate(table.columns) if column.shown]
+    columns = [table.columns[i] for i in places]
+    lines = []
+    breaks = set()
+    pending = False
+    for index, row in enumerate(table.rows):
+        pending = pending or index in table.breaks
+        if not row.shown:
+            continue
+        if pending:
+            breaks.add(len(lines))
+            pending = False
+        pairs = zip(places, columns, strict=True)
+        cells = tuple(shown(row.cells[i], c, row, language) for i, c in pairs)
+        lines.append((row, (row.label, *cells)))
+    return Grid(
+        title=table.title,
+        headings=(table.first, *(column.label for column in columns)),
+        lines=tuple(lines),
+        breaks=frozenset(breaks),
+        numeric=(False, *(bool(column.measure) for column in columns)),
+    )
+
+
+def tidy(report: Report) -> Iterator[dict[str, Any]]:
+    """One row per number of the report, unrounded, with the columns of TIDY.
+
+    A sum that leaves out what is unknown has `_partial` behind its measure.
+    """
+    for table in report.tables:
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if not column.measure or not isinstance(cell, Interval):
+                    continue
+                yield {
+                    "scenario": report.scenario,
+                    "arm": column.arm,
+                    "versus": column.versus,
+                    "measure": column.measure + ("_partial" if cell.partial else ""),
+                    "path": row.path,
+                    "level": row.level,
+                    "label": row.label,
+                    "mean": cell.mean,
+                    "low": cell.low,
+                    "high": cell.high,
+                    "unit": row.unit if column.unit is None else column.unit,
+                }
+
+
+# --- numbers as text -------------------------------------------------------------------------
+
+
+def shown(cell: Cell, column: Column, row: Row, language: str) -> str:
+    """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash where there is nothing to show."""
+    if cell is None:
+        return DASH
+    if isinstance(cell, str):
+        return cell
+    unit = row.unit if column.unit is None else column.unit
+    if column.style == "probability":
+        return probability(cell.mean, language)
+    if column.style == "part":
+        return percent(cell.mean, language, 0)
+    if column.style == "relative":
+        return percent(cell.mean, language, 1, sign=True)
+    signed = column.style in ("change", "signed")
+    if signed and unit == "share":
+        unit = "points"
+    text = number(cell.mean, unit, language, sign=signed)
+    if unit == "points":
+        text += f" {say('points', language)}"
+    if cell.partial:
+        text += "*"
+    if column.style != "change" or cell.low is None or cell.high is None:
+        return text
+    to = say("to", language)
+    low, high = (number(limit, unit, language) for limit in (cell.low, cell.high))
+    return f"{text} ({low} {to} {high})"
+
+
+def number(value: float, unit: str, language: str, *, sign: bool = False) -> str:
+    """A number in the digits that its unit asks for: whole money, shares as 46.5%, QALYs 0.0255.
+
+    `points` are the difference of two shares in percentage points.
+    """
+    if unit == "share":
+        return percent(value, language, 1, sign=sign)
+    if unit == "points":
+        return _format(value * 100, 1, language, sign)
+    return _format(value, _decimals(unit, value), language, sign)
+
+
+def _decimals(unit: str, value: float) -> int:
+    """How many decimals a unit is shown with."""
+    if unit == "p":
+        return 4
+    parsed = parse_unit(unit)
+    if parsed.money is not None:
+        return 0
+    return 4 if parsed.head == "QALY" else 2
+
+
+def percent(value: float, language: str, places: int, *, sign: bool = False) -> str:
+    """A share in per cent: 28.8%."""
+    return _format(value * 100, places, language, sign) + "%"
+
+
+def rate(value: float, language: str) -> str:
+    """A yearly rate in per cent, with the decimals it has: 3.5%, 0%."""
+    return f"{value * 100:.6g}".replace(".", "," if language == "da" else ".") + "%"
+
+
+def count(value: int, language: str) -> str:
+    """A whole number: 10,000."""
+    return _format(value, 0, language, False)
+
+
+def probability(value: float, language: str) -> str:
+    """A probability in per cent, never rounded to certainty: over 99.9%."""
+    if value > 0.999:
+        return f"{say('over', language)} {percent(0.999, language, 1)}"
+    if value < 0.001:
+        return f"{say('under', language)} {percent(0.001, language, 1)}"
+    return percent(value, language, 1)
+
+
+def money(value: float, currency: str, language: str) -> str:
+    """An amount with its currency: 72,013 kr., in Danish 72.013 kr."""
+    sign = "kr." if currency == "DKK" else currency
+    return f"{_format(value, 0, language, False)} {sign}"
+
+
+def _format(value: float, places: int, language: str, sign: bool) -> str:
+    rounded = round(value, places) + 0.0  # no minus before a zero
+    text = f"{rounded:+,.{places}f}" if sign else f"{rounded:,.{places}f}"
+    if rounded == 0:
+        text = text.lstrip("+-")
+    if language == "da":
+        text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
+    return text

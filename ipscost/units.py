@@ -1,0 +1,199 @@
+"""The closed grammar of units, and conversion of money between currencies and price years.
+
+    unit  = money | thing , then per
+    money = CURRENCY_YEAR             EUR_2016, DKK_2024
+    thing = word                      share, QALY, day, hour, visit
+    per   = / word, any number        /person, /person/month, /day
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ORDERS = ("exchange_then_prices", "prices_then_exchange")
+
+_MONEY = re.compile(r"([A-Z]{3})_(\d{4})")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_WORD = re.compile(r"[A-Za-z][A-Za-z_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A currency in the prices of a year."""
+
+    currency: str
+    year: int
+
+    def __str__(self) -> str:
+        return f"{self.currency}_{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Money or a thing, per something: EUR_2016/person, day/person/month, share."""
+
+    head: Money | str
+    per: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return "/".join((str(self.head), *self.per))
+
+    @property
+    def money(self) -> Money | None:
+        """The money in the unit, or None."""
+        return self.head if isinstance(self.head, Money) else None
+
+    @property
+    def monthly(self) -> bool:
+        """True where the unit is per person and month."""
+        return self.per == ("person", "month")
+
+    def in_money(self, money: Money) -> Unit:
+        """The same unit with other money."""
+        return Unit(money, self.per) if self.money else self
+
+
+SHARE = Unit("share")
+RATIO = Unit("ratio")
+
+
+def parse_money(text: str) -> Money:
+    """Money from text such as DKK_2017. Raises ValueError where it is malformed."""
+    match = _MONEY.fullmatch(text)
+    if match:
+        return Money(match[1], int(match[2]))
+    if _CURRENCY.fullmatch(text):
+        raise ValueError(f"expected money of a year, found '{text}'")
+    raise ValueError(f"expected money such as DKK_2017, found '{text}'")
+
+
+def parse_unit(text: str) -> Unit:
+    """A unit from text such as EUR_2016/person. Raises ValueError where it is malformed."""
+    head, *per = text.split("/")
+    for word in per:
+        if not _WORD.fullmatch(word):
+            raise ValueError(f"expected a unit such as DKK_2017/person, found '{text}'")
+    if _WORD.fullmatch(head) and not _CURRENCY.fullmatch(head):
+        return Unit(head, tuple(per))
+    return Unit(parse_money(head), tuple(per))
+
+
+@dataclass(frozen=True, slots=True)
+class YearValue:
+    """A rate or a yearly change in per cent, with its source."""
+
+    value: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PriceTables:
+    """Exchange rates and consumer prices by year.
+
+    `exchange[("DKK", "EUR")][2016]` is kroner per euro; `change["DKK"][2017]` is the rise of
+    consumer prices from 2016 to 2017 in per cent.
+    """
+
+    exchange: Mapping[tuple[str, str], Mapping[int, YearValue]] = field(default_factory=dict)
+    change: Mapping[str, Mapping[int, YearValue]] = field(default_factory=dict)
+
+
+class NoPrice(LookupError):
+    """A rate or index is missing; `message` and `fix` say which and what to do."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One multiplication on the way from one money to another."""
+
+    factor: float
+    money: Money
+    source: str
+
+    def sentence(self) -> str:
+        """The step as text: x 7.46038 = DKK_2016."""
+        return f"x {self.factor:.7g} = {self.money}"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """The way from stated money to reported money."""
+
+    start: Money
+    steps: tuple[Step, ...]
+
+    @property
+    def factor(self) -> float:
+        """What a stated amount is multiplied by."""
+        product = 1.0
+        for step in self.steps:
+            product *= step.factor
+        return product
+
+    def sentence(self) -> str:
+        """The whole way as text: EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017."""
+        return f"{self.start} " + ", ".join(step.sentence() for step in self.steps)
+
+
+def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Conversion:
+    """The conversion of `start` into `target` in the stated `order`.
+
+    exchange_then_prices takes the exchange rate of the start's year and the target currency's
+    consumer prices; prices_then_exchange the start currency's prices and the target year's rate.
+    Raises NoPrice where a year is missing (never an average or a neighbour) and ValueError for
+    an unknown order.
+    """
+    if order not in ORDERS:
+        raise ValueError(f"order must be one of {ORDERS}, not {order!r}")
+    steps: list[Step] = []
+    money = start
+    for action in order.split("_then_"):
+        if action == "exchange" and money.currency != target.currency:
+            money = Money(target.currency, money.year)
+            steps.append(_exchange(start.currency, money, tables))
+        elif action == "prices" and money.year != target.year:
+            steps.append(_inflate(money, target.year, tables))
+            money = Money(money.currency, target.year)
+    return Conversion(start, tuple(steps))
+
+
+def _exchange(currency: str, target: Money, tables: PriceTables) -> Step:
+    """The step that multiplies by the exchange rate of the target's year."""
+    direct = tables.exchange.get((target.currency, currency), {})
+    inverse = tables.exchange.get((currency, target.currency), {})
+    if target.year in direct:
+        rate = direct[target.year]
+        return Step(rate.value, target, rate.source)
+    if target.year in inverse:
+        rate = inverse[target.year]
+        return Step(1 / rate.value, target, rate.source)
+    message = f"no exchange rate from {currency} to {target.currency} for {target.year}"
+    known = sorted({*direct, *inverse})
+    raise NoPrice(message, _add_year(known, "exchange rate", target.year))
+
+
+def _inflate(start: Money, year: int, tables: PriceTables) -> Step:
+    """The step that multiplies by the change of consumer prices between two years."""
+    changes = tables.change.get(start.currency, {})
+    factor, sources = 1.0, []
+    for step in range(min(start.year, year) + 1, max(start.year, year) + 1):
+        if step not in changes:
+            message = f"no consumer prices for {start.currency} in {step}"
+            raise NoPrice(message, _add_year(sorted(changes), "change of prices", step))
+        factor *= 1 + changes[step].value / 100
+        sources.append(changes[step].source)
+    source = "; ".join(dict.fromkeys(sources))
+    return Step(factor if year > start.year else 1 / factor, Money(start.currency, year), source)
+
+
+def _add_year(known: list[int], what: str, year: int) -> str:
+    """The fix for a missing year."""
+    have = f"known years: {known[0]} to {known[-1]}" if known else "no year is known"
+    return f"add the {what} of {year} with its source to a file named under `prices:` ({have})"

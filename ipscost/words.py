@@ -1,0 +1,297 @@
+"""Every word of a result that is shown to a reader, in English and Danish.
+
+Messages about a file that is wrong are English in both, since they are searched for by text.
+"""
+
+from __future__ import annotations
+
+LANGUAGES = ("en", "da")
+
+WORDS: dict[str, tuple[str, str]] = {
+    # small words
+    "to": ("to", "til"),
+    "points": ("points", "point"),
+    "over": ("over", "over"),
+    "under": ("under", "under"),
+    "and": ("and", "og"),
+    "none": ("none", "ingen"),
+    # simulate: the headline
+    "saves": (
+        "{arm} saves {amount} per person over {months} months against {reference}{interval}, "
+        "in {year} prices.",
+        "{arm} sparer {amount} pr. person over {months} måneder over for {reference}{interval}, "
+        "i {year}-priser.",
+    ),
+    "costs_more": (
+        "{arm} costs {amount} more per person over {months} months than {reference}{interval}, "
+        "in {year} prices.",
+        "{arm} koster {amount} mere pr. person over {months} måneder end {reference}{interval}, "
+        "i {year}-priser.",
+    ),
+    "headline_interval": (
+        " ({level} interval {low} to {high})",
+        " ({level} interval {low} til {high})",
+    ),
+    "headline_probability": (
+        "The probability that it saves money is {probability}.",
+        "Sandsynligheden for, at det sparer penge, er {probability}.",
+    ),
+    "headline_unsure": (
+        "How sure this is cannot be said: no uncertainty was published for any cost.",
+        "Hvor sikkert det er, kan ikke siges: ingen usikkerhed er offentliggjort for omkostningerne.",
+    ),
+    "headline_point": (
+        "This is the point estimate alone; --draws 10000 shows how sure it is.",
+        "Det er punktestimatet alene; --draws 10000 viser, hvor sikkert det er.",
+    ),
+    "break_even": (
+        "{arm} has saved more than it cost from month {month} on.",
+        "{arm} har sparet mere, end det har kostet, fra måned {month}.",
+    ),
+    "break_even_start": (
+        "{arm} saves money from the first month.",
+        "{arm} sparer penge fra første måned.",
+    ),
+    "break_even_never": (
+        "{arm} does not break even within {months} months.",
+        "{arm} tjener sig ikke hjem inden for {months} måneder.",
+    ),
+    # headings
+    "category": ("Category", "Kategori"),
+    "difference": ("Difference", "Forskel"),
+    "difference_interval": ("Difference ({level} interval)", "Forskel ({level} interval)"),
+    "share_of_saving": ("Share of saving", "Andel af gevinst"),
+    "share_of_cost": ("Share of cost", "Andel af merudgift"),
+    "saving": ("Saving", "Besparelse"),
+    "saving_interval": ("Saving ({level} interval)", "Besparelse ({level} interval)"),
+    "probability": ("Probability of saving", "Sandsynlighed for besparelse"),
+    "relative": ("Relative change", "Relativ ændring"),
+    "outcome": ("Outcome", "Resultat"),
+    "payer": ("Payer", "Betaler"),
+    "transfers": ("Transfers saved", "Sparede overførsler"),
+    "month": ("Month", "Måned"),
+    "in_month": ("Saving in the month", "Besparelse i måneden"),
+    "so_far": ("Saving so far ({level} interval)", "Besparelse indtil nu ({level} interval)"),
+    "probability_so_far": ("Probability", "Sandsynlighed"),
+    # rows
+    "resources": ("Real resources", "Reelle ressourcer"),
+    "productivity": ("Productivity", "Produktivitet"),
+    "transfer": ("Transfers", "Overførsler"),
+    "total": ("Total", "I alt"),
+    "all_payers": ("All payers", "Alle betalere"),
+    "not_counted": ("Not counted: {label}", "Ikke medregnet: {label}"),
+    # titles
+    "title_costs": (
+        "{title}\n{currency} per person over {months} months, {year} prices, {perspective}",
+        "{title}\n{currency} pr. person over {months} måneder, {year}-priser, {perspective}",
+    ),
+    "title_costs_arms": (
+        "{arm} against {reference}\n"
+        "{currency} per person over {months} months, {year} prices, {perspective}",
+        "{arm} over for {reference}\n"
+        "{currency} pr. person over {months} måneder, {year}-priser, {perspective}",
+    ),
+    "societal": ("societal perspective", "samfundsperspektiv"),
+    "payer_perspective": ("perspective of {payer}", "set fra {payer}"),
+    "title_outcomes": ("Outcomes", "Resultater"),
+    "title_payers": ("Who pays and who gains: {arm}", "Hvem betaler, og hvem vinder: {arm}"),
+    "title_months": ("Month by month: {arm}", "Måned for måned: {arm}"),
+    # notes
+    "note_partial": (
+        "* Partial: without {labels}, whose level was never published (shown as a dash); their "
+        "differences are known, so the total of the differences is whole.",
+        "* Delvis: uden {labels}, hvis niveau aldrig er offentliggjort (vist som en streg); "
+        "deres forskelle er kendt, så summen af forskellene er hel.",
+    ),
+    "note_unknown": (
+        "Not known, shown as a dash: the level of {labels}; only the difference was published.",
+        "Ukendt, vist som en streg: niveauet for {labels}; kun forskellen er offentliggjort.",
+    ),
+    "note_mixed": (
+        "Real resources and productivity cannot be told apart in {labels}, so neither is known.",
+        "Reelle ressourcer og produktivitet kan ikke skilles ad i {labels}, så ingen af dem er "
+        "kendt.",
+    ),
+    "note_assumption": ("Assumed for {path}: {text}.", "Antaget for {path}: {text}."),
+    "note_fixed": (
+        "Fixed, because no uncertainty was stated: {paths}. The intervals leave theirs out.",
+        "Faste, fordi ingen usikkerhed er angivet: {paths}. Intervallerne er uden den.",
+    ),
+    "note_drawn": (
+        "Each uncertain number is drawn independently of the others.",
+        "Hvert usikkert tal trækkes uafhængigt af de andre.",
+    ),
+    "note_sure": (
+        "How sure the {count} numbers are: {parts}.",
+        "Hvor sikre de {count} tal er: {parts}.",
+    ),
+    "sure_verified": ("{count} verified", "{count} efterset"),
+    "sure_secondary": (
+        "{count} secondary (read in a publication that cites it)",
+        "{count} sekundære (læst i en publikation, der citerer)",
+    ),
+    "sure_abstract": ("{count} from an abstract", "{count} fra et resumé"),
+    "sure_derived": (
+        "{count} derived (arithmetic on published figures)",
+        "{count} afledte (regnet af offentliggjorte tal)",
+    ),
+    "sure_assumed": ("{count} assumed", "{count} antagne"),
+    "note_money": (
+        "Money: {sentence} ({order}).",
+        "Penge: {sentence} ({order}).",
+    ),
+    "exchange_then_prices": ("exchange first, then prices", "først valuta, så priser"),
+    "prices_then_exchange": ("prices first, then exchange", "først priser, så valuta"),
+    "note_discount": (
+        "Discounting: costs {cost}, outcomes {outcome} a year.{why}",
+        "Diskontering: omkostninger {cost}, resultater {outcome} om året.{why}",
+    ),
+    "note_relative": (
+        "No relative change for {labels}: it is a change since the start, so a ratio would mislead.",
+        "Ingen relativ ændring for {labels}: det er en ændring siden start, så et forhold ville "
+        "vildlede.",
+    ),
+    "note_even": (
+        "Spread evenly over the months, because no course by month was stated: {paths}.",
+        "Fordelt jævnt over månederne, fordi intet forløb er angivet: {paths}.",
+    ),
+    "note_transfers": (
+        "Transfers (benefits and taxes) move money without using resources: shown, not counted.",
+        "Overførsler (ydelser og skatter) flytter penge uden at bruge ressourcer: vist, ikke "
+        "medregnet.",
+    ),
+    "note_run": (
+        "{draws}; ipscost {version}; {scenario}, digest {digest}.",
+        "{draws}; ipscost {version}; {scenario}, kontroltal {digest}.",
+    ),
+    "run_draws": ("{draws} draws, seed {seed}", "{draws} trækninger, startværdi {seed}"),
+    "run_point": ("no draws", "ingen trækninger"),
+    "note_set": ("Changed on the command line: {settings}.", "Ændret på kommandolinjen: {settings}."),
+    "note_explain": (
+        "Where a number comes from: ipscost explain {name} {path}",
+        "Hvor et tal kommer fra: ipscost explain {name} {path}",
+    ),
+    # verify
+    "verify_good": (
+        "{name}: all {count} published results are reproduced.",
+        "{name}: alle {count} offentliggjorte resultater er genskabt.",
+    ),
+    "verify_bad": (
+        "{name}: {bad} of {count} published results are not reproduced.",
+        "{name}: {bad} af {count} offentliggjorte resultater er ikke genskabt.",
+    ),
+    "verify_none": (
+        "{name}: no published result is stated under reproduces:, so there is nothing to verify.",
+        "{name}: intet offentliggjort resultat er angivet under reproduces:, så der er intet at "
+        "efterprøve.",
+    ),
+    "title_verify": ("Published and simulated", "Offentliggjort og simuleret"),
+    "published": ("Published", "Offentliggjort"),
+    "simulated": ("Simulated", "Simuleret"),
+    "verdict": ("Verdict", "Dom"),
+    "result": ("Result", "Resultat"),
+    "unit": ("Unit", "Enhed"),
+    "agrees": ("agrees", "passer"),
+    "differs": ("differs", "afviger"),
+    "unchecked": ("needs draws", "kræver trækninger"),
+    "note_verdict": (
+        "A result agrees when it equals the published one after rounding to the same digit.",
+        "Et resultat passer, når det er lig det offentliggjorte efter afrunding til samme ciffer.",
+    ),
+    "what_saving": ("Saving", "Besparelse"),
+    "what_cost": ("Cost", "Omkostning"),
+    "what_difference": ("Difference", "Forskel"),
+    "what_outcome": ("Level", "Niveau"),
+    "what_relative": ("Relative change", "Relativ ændring"),
+    "what_probability": ("Probability of saving", "Sandsynlighed for besparelse"),
+    "what_p": ("p-value", "p-værdi"),
+    # explain
+    "title_explain": ("Where {path} comes from", "Hvor {path} kommer fra"),
+    "title_parts": ("What {path} is made of", "Hvad {path} består af"),
+    "step": ("Step", "Trin"),
+    "what_it_is": ("What it is now", "Hvad det er nu"),
+    "step_file": ("in the file", "i filen"),
+    "step_read": ("read as", "læst som"),
+    "step_source": ("source", "kilde"),
+    "step_assumption": ("assumption", "antagelse"),
+    "step_note": ("note", "note"),
+    "step_uncertainty": ("uncertainty", "usikkerhed"),
+    "step_money": ("money", "penge"),
+    "step_draws": ("draws", "trækninger"),
+    "step_price": ("price x use", "pris x forbrug"),
+    "step_months": ("over the months", "over månederne"),
+    "step_present": ("present value", "nutidsværdi"),
+    "step_table": ("in the table", "i tabellen"),
+    "step_total": ("in the total", "i totalen"),
+    "role_mean": ("{label} in {arm}: a level of {value} {unit}", "{label} i {arm}: et niveau på {value} {unit}"),
+    "role_difference": (
+        "{label} in {arm}: a difference of {value} {unit} from {reference}",
+        "{label} i {arm}: en forskel på {value} {unit} fra {reference}",
+    ),
+    "role_ratio": (
+        "{label} in {arm}: {value} times {reference}",
+        "{label} i {arm}: {value} gange {reference}",
+    ),
+    "role_price": ("{label}: a price of {value} {unit}", "{label}: en pris på {value} {unit}"),
+    "sure_is": ("{source} ({sure}): {cite}", "{source} ({sure}): {cite}"),
+    "no_source": ("none: an assumption", "ingen: en antagelse"),
+    "fixed": ("fixed: no uncertainty was stated", "fast: ingen usikkerhed er angivet"),
+    "dist_from": ("{way} gives {dist} in {unit}", "{way} giver {dist} i {unit}"),
+    "no_conversion": ("already {money}; nothing to convert", "allerede {money}; intet at omregne"),
+    "no_money": ("not money; nothing to convert", "ikke penge; intet at omregne"),
+    "draws_are": (
+        "stream '{path}', seed {seed}: {n} draws, mean {mean}, sd {sd}, {level} between {low} "
+        "and {high}; the first is {first}",
+        "strøm '{path}', startværdi {seed}: {n} trækninger, gennemsnit {mean}, spredning {sd}, "
+        "{level} mellem {low} og {high}; den første er {first}",
+    ),
+    "draws_fixed": ("the same in every draw: {value}", "ens i hver trækning: {value}"),
+    "timing_is": (
+        "{text}: {first} in month 1, {total} over {months} months",
+        "{text}: {first} i måned 1, {total} over {months} måneder",
+    ),
+    "present_is": (
+        "discounted by {rate} a year: {value} {unit}",
+        "diskonteret med {rate} om året: {value} {unit}",
+    ),
+    "table_is": ("{arm}: difference {difference}", "{arm}: forskel {difference}"),
+    "total_is": (
+        "{arm}: {share} of the saving of {total}",
+        "{arm}: {share} af besparelsen på {total}",
+    ),
+    "total_cost_is": (
+        "{arm}: {share} of the extra cost of {total}",
+        "{arm}: {share} af merudgiften på {total}",
+    ),
+    "total_outcome": ("an outcome; it is in no total", "et resultat; det indgår i ingen total"),
+    "total_uncounted": (
+        "not counted in this perspective ({perspective})",
+        "ikke medregnet i dette perspektiv ({perspective})",
+    ),
+    # check
+    "check_good": (
+        "{file}: fine ({arms} arms, {categories} cost categories, {outcomes} outcomes, "
+        "{numbers} numbers).",
+        "{file}: i orden ({arms} arme, {categories} omkostningskategorier, {outcomes} resultater, "
+        "{numbers} tal).",
+    ),
+    # timing
+    "timing_uniform": ("evenly over the months", "jævnt over månederne"),
+    "timing_months": ("in months {first} to {last} alone", "kun i måned {first} til {last}"),
+    "timing_weights": ("by the stated weights", "efter de angivne vægte"),
+    "timing_end": ("at the end of the horizon", "ved periodens udgang"),
+    "timing_monthly": ("every month, {text}", "hver måned, {text}"),
+}
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """The words under `key` in `language`, with `values` filled in."""
+    english, danish = WORDS[key]
+    return (danish if language == "da" else english).format(**values)
+
+
+def listing(items: list[str], language: str) -> str:
+    """`a`, `a and b`, `a; b and c`: labels may hold commas themselves."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{'; '.join(items[:-1])} {say('and', language)} {items[-1]}"
