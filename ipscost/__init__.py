@@ -1,9 +1,9 @@
 """What supported employment costs and saves: scenarios in, sourced results out.
 
-    >>> import ipscost
-    >>> run = ipscost.simulate(ipscost.load("inklusion-ips"))
-    >>> round(-run.point.difference("ips").sum())
-    72013
+>>> import ipscost
+>>> run = ipscost.simulate(ipscost.load("inklusion-ips"))
+>>> round(-run.point.difference("ips").sum())
+72013
 """
 
 from __future__ import annotations

@@ -35,9 +35,7 @@ app = typer.Typer(
 
 SCENARIO = "A scenario file, or the name of one that comes with ipscost (ipscost list)."
 File = Annotated[str, typer.Argument(metavar="FILE", help=SCENARIO, show_default=False)]
-Files = Annotated[
-    list[str], typer.Argument(metavar="FILE...", help=SCENARIO, show_default=False)
-]
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help=SCENARIO, show_default=False)]
 Set = Annotated[
     list[str] | None,
     typer.Option(
@@ -241,12 +239,10 @@ def _language(lang: str) -> None:
         raise typer.BadParameter(f"--lang must be one of {', '.join(LANGUAGES)}, not '{lang}'")
 
 
-def _run(
-    file: str, set_: list[str] | None, draws: int, seed: int, price_year: int | None
-) -> Run:
+def _run(file: str, set_: list[str] | None, draws: int, seed: int, price_year: int | None) -> Run:
     """The run that the options ask for; doubts about the file go to stderr."""
     from ipscost.loading import load
-    from ipscost.run import Settings, TooLarge, simulate
+    from ipscost.run import Settings, TooLargeError, simulate
 
     scenario = load(file, set_ or (), price_year=price_year)
     for warning in scenario.warnings:
@@ -254,7 +250,7 @@ def _run(
             typer.echo(warning.render(), err=True)
     try:
         return simulate(scenario, Settings(draws=draws, seed=seed))
-    except TooLarge as error:
+    except TooLargeError as error:
         raise typer.BadParameter(str(error)) from None
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
-class Unfit(ValueError):
+class UnfitError(ValueError):
     """A distribution cannot have the number that was stated; the text says why."""
 
 
@@ -113,7 +113,9 @@ class Normal:
     def from_p(cls, value: float, p: float) -> Normal:
         """With mean `value` and the standard error that gives the two-sided p-value `p`."""
         if value == 0:
-            raise Unfit("a difference of 0 has no standard error that follows from its p-value")
+            raise UnfitError(
+                "a difference of 0 has no standard error that follows from its p-value"
+            )
         return cls(value, abs(value) / z_of_p(p))
 
     def ppf(self, u: Floats) -> Floats:
@@ -155,7 +157,7 @@ class LogNormal:
         """With median `value` and the log standard error that gives the two-sided p-value `p`."""
         _positive(cls.name, value)
         if value == 1:
-            raise Unfit("a ratio of 1 has no standard error that follows from its p-value")
+            raise UnfitError("a ratio of 1 has no standard error that follows from its p-value")
         return cls(math.log(value), abs(math.log(value)) / z_of_p(p))
 
     @property
@@ -233,7 +235,7 @@ class Beta:
         _inside_share(cls.name, value)
         if se**2 >= value * (1 - value):
             limit = math.sqrt(value * (1 - value))
-            raise Unfit(f"a share of {value:g} has a standard error below {limit:.3g}")
+            raise UnfitError(f"a share of {value:g} has a standard error below {limit:.3g}")
         size = value * (1 - value) / se**2 - 1
         return cls(value * size, (1 - value) * size)
 
@@ -287,7 +289,7 @@ class Uniform:
         """With the central interval at `level` from `low` to `high`; `value` is its middle."""
         middle, half = (low + high) / 2, (high - low) / 2 / level
         if not math.isclose(value, middle, rel_tol=1e-6, abs_tol=1e-9):
-            raise Unfit(f"a uniform distribution has its mean in the middle, {middle:g}")
+            raise UnfitError(f"a uniform distribution has its mean in the middle, {middle:g}")
         return cls(middle - half, middle + half)
 
     @property
@@ -327,9 +329,9 @@ def ways(name: str) -> tuple[str, ...]:
 
 def _positive(name: str, value: float) -> None:
     if value <= 0:
-        raise Unfit(f"a {name} distribution needs numbers above 0, found {value:g}")
+        raise UnfitError(f"a {name} distribution needs numbers above 0, found {value:g}")
 
 
 def _inside_share(name: str, value: float) -> None:
     if not 0 < value < 1:
-        raise Unfit(f"a {name} distribution needs a share between 0 and 1, found {value:g}")
+        raise UnfitError(f"a {name} distribution needs a share between 0 and 1, found {value:g}")

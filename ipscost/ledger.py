@@ -6,7 +6,6 @@ methods and never rows, so nothing can be counted twice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -105,22 +104,18 @@ class Ledger:
         """
         if perspective == SOCIETAL:
             return np.array([float(kind != "transfer") for kind in self.kinds])
-        return self.payer_share[:, self.payers.index(perspective)]
+        share: Floats = self.payer_share[:, self.payers.index(perspective)]
+        return share
 
     def difference(self, arm: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm, (category, draw)."""
-        return self.present_value[self.arm(arm)] - self.present_value[self.arm(self.reference)]
-
-    def by_payer(self, arm: str, counted: Sequence[bool]) -> Floats:
-        """Cost of `arm` minus that of the reference arm by payer, (payer, draw).
-
-        Only the categories flagged in `counted` (category,) are included.
-        """
-        share = self.payer_share * np.asarray(counted, dtype=float)[:, None]
-        return share.T @ self.difference(arm)
+        value = self.present_value
+        change: Floats = value[self.arm(arm)] - value[self.arm(self.reference)]
+        return change
 
     def monthly_difference(self, arm: str, perspective: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm by month, (month, draw)."""
         change = self.cost[self.arm(arm)] - self.cost[self.arm(self.reference)]
         weight = self.weight(perspective)
-        return np.einsum("cmd,c->md", change, weight) * self.cost_discount[:, None]
+        course: Floats = np.einsum("cmd,c->md", change, weight) * self.cost_discount[:, None]
+        return course

@@ -18,7 +18,7 @@ SEED = 1
 MAX_BYTES = 4 * 2**30
 
 
-class TooLarge(ValueError):
+class TooLargeError(ValueError):
     """A run would need more memory than it may; the text says what to change."""
 
 
@@ -87,14 +87,14 @@ class Run:
 def simulate(scenario: Scenario, settings: Settings | None = None) -> Run:
     """The run of `scenario` with `settings` (10,000 draws and seed 1 unless said otherwise).
 
-    Raises TooLarge where the ledger over the draws would take more than MAX_BYTES.
+    Raises TooLargeError where the ledger over the draws would take more than MAX_BYTES.
     """
     settings = settings or Settings()
     holders = len(scenario.categories) + len(scenario.outcomes)
     per_draw = 8 * len(scenario.arms) * holders * scenario.months
     if settings.draws * per_draw > MAX_BYTES:
         most = MAX_BYTES // per_draw
-        raise TooLarge(f"{settings.draws:,} draws need too much memory; use at most {most:,}")
+        raise TooLargeError(f"{settings.draws:,} draws need too much memory; use at most {most:,}")
     engine = ENGINES[settings.engine]
     columns = drawing.draw(scenario, settings.draws, settings.seed)
     uncertain = settings.draws > 0 and any(not q.is_fixed for q in scenario.quantities)

@@ -132,6 +132,11 @@ class Category:
     note: str
     span: Span
 
+    @property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """The price, where there is one, and the number of each arm."""
+        return (*((self.price,) if self.price else ()), *self.arms.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -156,6 +161,11 @@ class Outcome:
     relative: bool
     note: str
     span: Span
+
+    @property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """The number of each arm."""
+        return tuple(self.arms.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +231,12 @@ class Scenario:
         return tuple(arm.name for arm in self.arms.values() if not arm.reference)
 
     @property
+    def holders(self) -> dict[str, Category | Outcome]:
+        """Every category and outcome by path, in file order."""
+        found: tuple[Category | Outcome, ...] = (*self.categories, *self.outcomes)
+        return {holder.path: holder for holder in found}
+
+    @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number of the costs and outcomes, in file order."""
-        found: list[Quantity] = []
-        for category in self.categories:
-            if category.price is not None:
-                found.append(category.price)
-            found.extend(category.arms.values())
-        for outcome in self.outcomes:
-            found.extend(outcome.arms.values())
-        return tuple(found)
+        return tuple(number for holder in self.holders.values() for number in holder.numbers)

@@ -135,8 +135,8 @@ def grid(table: Table, language: str) -> Grid:
     """The shown rows and columns of `table` as text; the same digits in every format."""
     places = [i for i, column in enumerate(table.columns) if column.shown]
     columns = [table.columns[i] for i in places]
-    lines = []
-    breaks = set()
+    lines: list[tuple[Row, tuple[str, ...]]] = []
+    breaks: set[int] = set()
     pending = False
     for index, row in enumerate(table.rows):
         pending = pending or index in table.breaks

@@ -1,9 +1,9 @@
 """The closed grammar of units, and conversion of money between currencies and price years.
 
-    unit  = money | thing , then per
-    money = CURRENCY_YEAR             EUR_2016, DKK_2024
-    thing = word                      share, QALY, day, hour, visit
-    per   = / word, any number        /person, /person/month, /day
+unit  = money | thing , then per
+money = CURRENCY_YEAR             EUR_2016, DKK_2024
+thing = word                      share, QALY, day, hour, visit
+per   = / word, any number        /person, /person/month, /day
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ class PriceTables:
     change: Mapping[str, Mapping[int, YearValue]] = field(default_factory=dict)
 
 
-class NoPrice(LookupError):
+class NoPriceError(LookupError):
     """A rate or index is missing; `message` and `fix` say which and what to do."""
 
     def __init__(self, message: str, fix: str) -> None:
@@ -128,6 +128,7 @@ class Conversion:
 
     start: Money
     steps: tuple[Step, ...]
+    order: str
 
     @property
     def factor(self) -> float:
@@ -147,7 +148,7 @@ def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Con
 
     exchange_then_prices takes the exchange rate of the start's year and the target currency's
     consumer prices; prices_then_exchange the start currency's prices and the target year's rate.
-    Raises NoPrice where a year is missing (never an average or a neighbour) and ValueError for
+    Raises NoPriceError where a year is missing (never an average or a neighbour) and ValueError for
     an unknown order.
     """
     if order not in ORDERS:
@@ -161,7 +162,7 @@ def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Con
         elif action == "prices" and money.year != target.year:
             steps.append(_inflate(money, target.year, tables))
             money = Money(money.currency, target.year)
-    return Conversion(start, tuple(steps))
+    return Conversion(start, tuple(steps), order)
 
 
 def _exchange(currency: str, target: Money, tables: PriceTables) -> Step:
@@ -176,7 +177,7 @@ def _exchange(currency: str, target: Money, tables: PriceTables) -> Step:
         return Step(1 / rate.value, target, rate.source)
     message = f"no exchange rate from {currency} to {target.currency} for {target.year}"
     known = sorted({*direct, *inverse})
-    raise NoPrice(message, _add_year(known, "exchange rate", target.year))
+    raise NoPriceError(message, _add_year(known, "exchange rate", target.year))
 
 
 def _inflate(start: Money, year: int, tables: PriceTables) -> Step:
@@ -186,7 +187,7 @@ def _inflate(start: Money, year: int, tables: PriceTables) -> Step:
     for step in range(min(start.year, year) + 1, max(start.year, year) + 1):
         if step not in changes:
             message = f"no consumer prices for {start.currency} in {step}"
-            raise NoPrice(message, _add_year(sorted(changes), "change of prices", step))
+            raise NoPriceError(message, _add_year(sorted(changes), "change of prices", step))
         factor *= 1 + changes[step].value / 100
         sources.append(changes[step].source)
     source = "; ".join(dict.fromkeys(sources))

@@ -38,7 +38,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "headline_unsure": (
         "How sure this is cannot be said: no uncertainty was published for any cost.",
-        "Hvor sikkert det er, kan ikke siges: ingen usikkerhed er offentliggjort for omkostningerne.",
+        "Hvor sikkert det er, kan ikke siges: ingen usikkerhed er offentliggjort for nogen "
+        "omkostning.",
     ),
     "headline_point": (
         "This is the point estimate alone; --draws 10000 shows how sure it is.",
@@ -136,10 +137,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} afledte (regnet af offentliggjorte tal)",
     ),
     "sure_assumed": ("{count} assumed", "{count} antagne"),
-    "note_money": (
-        "Money: {sentence} ({order}).",
-        "Penge: {sentence} ({order}).",
-    ),
+    "note_money": ("Money: {sentence}.", "Penge: {sentence}."),
     "exchange_then_prices": ("exchange first, then prices", "først valuta, så priser"),
     "prices_then_exchange": ("prices first, then exchange", "først priser, så valuta"),
     "note_discount": (
@@ -147,7 +145,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Diskontering: omkostninger {cost}, resultater {outcome} om året.{why}",
     ),
     "note_relative": (
-        "No relative change for {labels}: it is a change since the start, so a ratio would mislead.",
+        "No relative change for {labels}: it is a change since the start, so a ratio would "
+        "mislead.",
         "Ingen relativ ændring for {labels}: det er en ændring siden start, så et forhold ville "
         "vildlede.",
     ),
@@ -166,7 +165,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "run_draws": ("{draws} draws, seed {seed}", "{draws} trækninger, startværdi {seed}"),
     "run_point": ("no draws", "ingen trækninger"),
-    "note_set": ("Changed on the command line: {settings}.", "Ændret på kommandolinjen: {settings}."),
+    "note_set": (
+        "Changed on the command line: {settings}.",
+        "Ændret på kommandolinjen: {settings}.",
+    ),
     "note_explain": (
         "Where a number comes from: ipscost explain {name} {path}",
         "Hvor et tal kommer fra: ipscost explain {name} {path}",
@@ -223,7 +225,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "step_present": ("present value", "nutidsværdi"),
     "step_table": ("in the table", "i tabellen"),
     "step_total": ("in the total", "i totalen"),
-    "role_mean": ("{label} in {arm}: a level of {value} {unit}", "{label} i {arm}: et niveau på {value} {unit}"),
+    "role_mean": (
+        "{label} in {arm}: a level of {value} {unit}",
+        "{label} i {arm}: et niveau på {value} {unit}",
+    ),
     "role_difference": (
         "{label} in {arm}: a difference of {value} {unit} from {reference}",
         "{label} i {arm}: en forskel på {value} {unit} fra {reference}",
@@ -270,10 +275,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # check
     "check_good": (
-        "{file}: fine ({arms} arms, {categories} cost categories, {outcomes} outcomes, "
-        "{numbers} numbers).",
-        "{file}: i orden ({arms} arme, {categories} omkostningskategorier, {outcomes} resultater, "
-        "{numbers} tal).",
+        "{file}: fine (arms: {arms}; cost categories: {categories}; outcomes: {outcomes}; "
+        "numbers: {numbers}).",
+        "{file}: i orden (arme: {arms}; omkostningskategorier: {categories}; resultater: "
+        "{outcomes}; tal: {numbers}).",
     ),
     # timing
     "timing_uniform": ("evenly over the months", "jævnt over månederne"),

@@ -86,7 +86,8 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return w @ ledger.present_value[ledger.arm(arm)]
+            total: Floats = w @ ledger.present_value[ledger.arm(arm)]
+            return total
 
         return self._estimate(value)
 
@@ -108,7 +109,8 @@ class View:
 
         def value(ledger: Ledger) -> Floats:
             base = ledger.present_outcome[ledger.arm(ledger.reference), index]
-            return ledger.present_outcome[ledger.arm(arm), index] - base
+            change: Floats = ledger.present_outcome[ledger.arm(arm), index] - base
+            return change
 
         return self._estimate(value)
 
@@ -121,7 +123,8 @@ class View:
 
         def value(ledger: Ledger) -> Floats:
             level = ledger.present_outcome[ledger.arm(arm), index]
-            return level / ledger.present_outcome[base, index] - 1
+            change: Floats = level / ledger.present_outcome[base, index] - 1
+            return change
 
         with np.errstate(divide="ignore", invalid="ignore"):
             return self._estimate(value)

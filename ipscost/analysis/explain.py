@@ -8,11 +8,24 @@ from dataclasses import asdict
 import numpy as np
 
 from ipscost.analysis.estimates import LEVEL, Estimate, View
+from ipscost.analysis.notes import conversion_text
 from ipscost.analysis.summary import level_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.run import Run
 from ipscost.scenario import Category, Outcome, Quantity
-from ipscost.table import Column, Interval, Report, Row, Table, count, money, number, percent, rate, shown
+from ipscost.table import (
+    Column,
+    Interval,
+    Report,
+    Row,
+    Table,
+    count,
+    money,
+    number,
+    percent,
+    rate,
+    shown,
+)
 from ipscost.words import say
 
 
@@ -32,13 +45,11 @@ class _Explainer:
         self.scenario = run.scenario
         self.view = View(run, run.scenario.perspective)
         self.unit = f"{run.scenario.money}/person"
-        self.holders: dict[str, Category | Outcome] = {
-            holder.path: holder for holder in (*self.scenario.categories, *self.scenario.outcomes)
-        }
+        self.holders = run.scenario.holders
         self.owner: dict[str, Category | Outcome] = {}
         self.quantities: dict[str, Quantity] = {}
         for holder in self.holders.values():
-            for quantity in _numbers(holder):
+            for quantity in holder.numbers:
                 self.quantities[quantity.path] = quantity
                 self.owner[quantity.path] = holder
 
@@ -52,7 +63,7 @@ class _Explainer:
             tables = [self.journey(path, (self.quantities[path],), self.owner[path])]
         elif path in self.holders:
             holder = self.holders[path]
-            tables = [self.journey(q.path, (q,), None) for q in _numbers(holder)]
+            tables = [self.journey(q.path, (q,), None) for q in holder.numbers]
             tables.append(self.journey(path, (), holder))
         elif path == "cost" or path in self.scenario.groups:
             tables = [self.parts(path)]
@@ -153,9 +164,8 @@ class _Explainer:
         sources = dict.fromkeys(step.source for step in quantity.conversion.steps)
         unit = quantity.unit.in_money(self.scenario.money)
         value = number(quantity.mean, str(unit), self.language)
-        order = self.say(self.scenario.order or "exchange_then_prices")
-        sentence = quantity.conversion.sentence()
-        return f"{sentence} ({order}): {value} {unit}. {'; '.join(sources)}"
+        sentence = conversion_text(quantity.conversion, self.language)
+        return f"{sentence}: {value} {unit}. {'; '.join(sources)}"
 
     def draws(self, quantity: Quantity) -> str:
         column = self.run.draws.columns[quantity.path]
@@ -292,12 +302,6 @@ class _Explainer:
             cells.append(change.interval(self.level))
             cells.append(Interval(change.point / total.point) if total.point else None)
         return tuple(cells)
-
-
-def _numbers(holder: Category | Outcome) -> tuple[Quantity, ...]:
-    """The numbers of a category or outcome, its price first."""
-    price = holder.price if isinstance(holder, Category) else None
-    return (*((price,) if price else ()), *holder.arms.values())
 
 
 def _plain(value: float) -> str:

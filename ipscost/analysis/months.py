@@ -22,9 +22,7 @@ def with_months(report: Report, run: Run, language: str = "en", level: float = L
     notes = report.notes
     if even:
         notes = (say("note_even", language, paths=listing(even, language)), *notes)
-    sentences = tuple(
-        break_even_sentence(view, arm, language) for arm in scenario.interventions
-    )
+    sentences = tuple(break_even_sentence(view, arm, language) for arm in scenario.interventions)
     return replace(
         report,
         headline=(*report.headline, *sentences),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ipscost.analysis.estimates import View
 from ipscost.scenario import SURE, Scenario
 from ipscost.table import count, rate
+from ipscost.units import Conversion
 from ipscost.words import listing, say
 
 
@@ -75,9 +76,16 @@ def how_sure(scenario: Scenario, language: str) -> Iterator[str]:
 def conversions(scenario: Scenario, language: str) -> Iterator[str]:
     """Each way from stated to reported money, once."""
     ways = [quantity.conversion for quantity in scenario.quantities if quantity.conversion]
-    order = say(scenario.order or "exchange_then_prices", language)
-    for sentence in dict.fromkeys(way.sentence() for way in ways):
-        yield say("note_money", language, sentence=sentence, order=order)
+    for sentence in dict.fromkeys(conversion_text(way, language) for way in ways):
+        yield say("note_money", language, sentence=sentence)
+
+
+def conversion_text(conversion: Conversion, language: str) -> str:
+    """`EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017`, and the order where there is one."""
+    sentence = conversion.sentence()
+    if len(conversion.steps) > 1:
+        sentence += f" ({say(conversion.order, language)})"
+    return sentence
 
 
 def discounting(scenario: Scenario, language: str) -> str:

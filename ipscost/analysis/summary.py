@@ -8,7 +8,7 @@ from dataclasses import asdict
 import numpy as np
 
 from ipscost.analysis import notes
-from ipscost.analysis.estimates import LEVEL, Estimate, View
+from ipscost.analysis.estimates import LEVEL, View
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, Category, Group, Label
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, money, number
@@ -29,9 +29,7 @@ def summary(run: Run, language: str = "en", level: float = LEVEL) -> Report:
     return Report(
         scenario=scenario.name,
         language=language,
-        headline=tuple(
-            headline(view, arm, language, level) for arm in scenario.interventions
-        ),
+        headline=tuple(headline(view, arm, language, level) for arm in scenario.interventions),
         tables=tuple(tables),
         notes=notes.of_run(view, language),
         record=asdict(run.record),
@@ -161,9 +159,7 @@ class _Costs:
             ),
         )
 
-    def row(
-        self, path: str, level: str, label: str, weight: np.ndarray, **more: object
-    ) -> Row:
+    def row(self, path: str, level: str, label: str, weight: np.ndarray, **more: object) -> Row:
         """A row whose numbers are sums over categories with `weight`, (category,)."""
         view, reference, arm = self.view, self.reference, self.arm
         change = view.difference(arm, weight)
@@ -171,8 +167,8 @@ class _Costs:
         counts = not more.pop("apart", False)
         share = change.point / self.total.point if self.total.point and counts else None
         cells: tuple[Cell, ...] = (
-            self.level_cell(reference, weight, level),
-            self.level_cell(arm, weight, level),
+            self.level_cell(reference, weight),
+            self.level_cell(arm, weight),
             change.interval(self.level),
             None if share is None else Interval(share),
             change.minus().interval(self.level) if counts else None,
@@ -180,14 +176,28 @@ class _Costs:
         )
         return Row(path, level, label, cells, unit=self.unit, **more)  # type: ignore[arg-type]
 
-    def level_cell(self, arm: str, weight: np.ndarray, level: str) -> Cell:
+    def level_cell(self, arm: str, weight: np.ndarray) -> Cell:
         """The level of a sum in one arm: whole, partial, or None where no part is known."""
         known = self.view.run.point.known[self.view.run.point.arm(arm)]
         concerned = weight > 0
         if not known[concerned].any():
             return None
         partial = not known[concerned].all()
-        return self.view.cost(arm, weight * known).interval(self.level, partial=partial)
+        level = self.view.cost(arm, weight * known)
+        if self.is_tied_to_fixed(arm, concerned & known):
+            return Interval(level.point, partial=partial)
+        return level.interval(self.level, partial=partial)
+
+    def is_tied_to_fixed(self, arm: str, concerned: np.ndarray) -> bool:
+        """True where a level is a difference from, or ratio to, a fixed level.
+
+        The uncertainty of the difference is then known, but not how it falls on the two levels.
+        """
+        for category in np.array(self.scenario.categories, dtype=object)[concerned]:
+            base = category.arms.get(self.reference)
+            if category.arms[arm].role != "mean" and base is not None and base.is_fixed:
+                return True
+        return False
 
     def tree(self) -> Iterator[Row]:
         """The categories that count, in file order, each group before what lies below it."""
@@ -215,7 +225,8 @@ class _Costs:
     def below(self, path: str) -> np.ndarray:
         """The weights of the categories below a group, (category,)."""
         inside = [category.path.startswith(f"{path}.") for category in self.scenario.categories]
-        return self.weight * np.array(inside)
+        weight: np.ndarray = self.weight * np.array(inside)
+        return weight
 
     def sums(self) -> Iterator[Row]:
         """Real resources, productivity and the total, apart."""
@@ -274,7 +285,7 @@ def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
         cells.append(relative.interval(level) if relative else None)
         label = outcome.label.text(language)
         rows.append(Row(outcome.path, "leaf", label, tuple(cells), unit=str(outcome.unit)))
-    uncertain = any(isinstance(row.cells[2], Interval) and row.cells[2].low for row in rows)
+    uncertain = any(isinstance(c := row.cells[2], Interval) and c.low is not None for row in rows)
     difference = "difference_interval" if uncertain else "difference"
     return Table(
         title=say("title_outcomes", language),
@@ -316,8 +327,9 @@ def payers_table(view: View, arm: str, language: str, level: float) -> Table:
         rows.append(Row(path, "group", label.text(language), cells, unit=unit))
     everyone = [view.difference(arm, w).minus() for w in (~transfers * 1.0, transfers * 1.0)]
     cells = (everyone[0].interval(level), everyone[1].interval(level) if transfers.any() else None)
-    label = say("all_payers", language)
-    rows.append(Row("payer", "total", label, cells, unit=unit, strong=True))
+    total = say("all_payers", language)
+    several = len(rows) > 1
+    rows.append(Row("payer", "total", total, cells, unit=unit, strong=True, shown=several))
     heading = say("saving_interval" if uncertain else "saving", language, level=level_text(level))
     reference = scenario.reference
     return Table(

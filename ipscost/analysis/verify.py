@@ -123,8 +123,7 @@ def _name(run: Run, target: Target, language: str) -> str:
     elif target.path in scenario.groups:
         label = scenario.groups[target.path].label.text(language)
     else:
-        holders = {h.path: h for h in (*scenario.categories, *scenario.outcomes)}
-        label = holders[target.path].label.text(language)
+        label = scenario.holders[target.path].label.text(language)
     return f"{label}, {target.unit}" if target.unit else label
 
 

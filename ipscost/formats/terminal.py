@@ -6,7 +6,7 @@ import io
 import textwrap
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.padding import Padding
 from rich.table import Table as Rich
 from rich.text import Text
@@ -15,7 +15,9 @@ from ipscost.formats import Page
 from ipscost.table import Grid, Report, grid
 
 MIN_LABEL = 16
-MIN_HEADING = 9
+MIN_HEADING = 8
+
+Cells = tuple[str, ...]
 
 
 def table(report: Report, page: Page) -> str:
@@ -52,19 +54,14 @@ def _table(console: Console, shown: Grid) -> None:
     for line in more:
         console.print(Text(line, style="dim"))
     lines = [cells for _, cells in shown.lines]
-    if _width(shown, lines) > console.width:
-        lines = [tuple(_broken(cells, shown.numeric)) for cells in lines]
+    headings = _headings(shown, lines, console.width)
+    if _width(MIN_LABEL, headings, lines) > console.width:
+        lines = [_broken(cells, shown.numeric) for cells in lines]
+        headings = _headings(shown, lines, console.width)
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    for place, (heading, numeric) in enumerate(zip(shown.headings, shown.numeric, strict=True)):
-        widest = max((_widest(cells[place]) for cells in lines), default=0)
-        wrapped = textwrap.fill(heading, max(widest, MIN_HEADING)) if numeric else heading
-        rich.add_column(
-            Text(wrapped),
-            justify="right" if numeric else "left",
-            vertical="top",
-            no_wrap=numeric,
-            overflow="fold",
-        )
+    for heading, numeric in zip(headings, shown.numeric, strict=True):
+        justify: JustifyMethod = "right" if numeric else "left"
+        rich.add_column(Text(heading), justify=justify, no_wrap=numeric, overflow="fold")
     for place, (row, _) in enumerate(shown.lines):
         if place in shown.breaks and place > 0:
             rich.add_section()
@@ -74,22 +71,36 @@ def _table(console: Console, shown: Grid) -> None:
     console.print(rich)
 
 
+def _headings(shown: Grid, lines: list[Cells], width: int) -> list[str]:
+    """The headings: as they are where all fits on one line, else no wider than their column."""
+    whole = list(shown.headings)
+    label = max((len(cells[0]) for cells in lines), default=0)
+    if _width(label, whole, lines) <= width:
+        return whole
+    wrapped = [whole[0]]
+    for place, heading in enumerate(whole[1:], start=1):
+        widest = max((_widest(cells[place]) for cells in lines), default=0)
+        longest = max(len(word) for word in heading.split())
+        fitted = max(widest, longest, MIN_HEADING)
+        is_number = shown.numeric[place]
+        wrapped.append(textwrap.fill(heading, fitted) if is_number else heading)
+    return wrapped
+
+
 def _widest(cell: str) -> int:
     return max(len(line) for line in cell.split("\n"))
 
 
-def _width(shown: Grid, lines: list[tuple[str, ...]]) -> int:
-    """How wide the table is with its numbers on one line and a label of MIN_LABEL."""
-    total = MIN_LABEL
-    for place, numeric in enumerate(shown.numeric):
-        if numeric:
-            total += 2 + max([MIN_HEADING, *(_widest(cells[place]) for cells in lines)])
-    return total
+def _width(label: int, headings: list[str], lines: list[Cells]) -> int:
+    """How wide a table is with a first column of `label` and everything else on one line."""
+    columns = zip(tuple(headings), *lines, strict=True)
+    next(columns)
+    return label + sum(2 + max(_widest(cell) for cell in column) for column in columns)
 
 
-def _broken(cells: tuple[str, ...], numeric: tuple[bool, ...]) -> list[str]:
+def _broken(cells: Cells, numeric: tuple[bool, ...]) -> Cells:
     """The cells with each interval on a line of its own."""
-    return [
+    return tuple(
         cell.replace(" (", "\n(") if number else cell
         for cell, number in zip(cells, numeric, strict=True)
-    ]
+    )

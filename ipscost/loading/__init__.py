@@ -1,16 +1,16 @@
 """From a scenario file to a Scenario: `load` is the one way in.
 
-    yamldoc     text to nodes that know their line
-    variants    what a file extends, and what --set changes
-    fields      the kinds of value: numbers, names, units, labels
-    schema      the keys of each section, and the JSON Schema made from them
-    findings    a section held against its keys: values, or problems
-    prices      exchange rates and consumer prices
-    quantities  one amount: value, uncertainty, source, conversion
-    categories  the tree of costs, and the outcomes
-    targets     the published results to be reproduced
-    shipped     the scenarios that come with ipscost
-    build       all of it together
+yamldoc     text to nodes that know their line
+variants    what a file extends, and what --set changes
+fields      the kinds of value: numbers, names, units, labels
+schema      the keys of each section, and the JSON Schema made from them
+findings    a section held against its keys: values, or problems
+prices      exchange rates and consumer prices
+quantities  one amount: value, uncertainty, source, conversion
+categories  the tree of costs, and the outcomes
+targets     the published results to be reproduced
+shipped     the scenarios that come with ipscost
+build       all of it together
 """
 
 from ipscost.loading.build import load

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ipscost.errors import Problem, ScenarioError, Span, in_file_order, nearest
 from ipscost.loading import findings, shipped, yamldoc
 from ipscost.loading.categories import TreeReader
-from ipscost.errors import Problem, ScenarioError, Span, in_file_order, nearest
 from ipscost.loading.prices import load_prices
 from ipscost.loading.quantities import Reader, label_of
-from ipscost.scenario import Arm, Discount, Label, Payer, Scenario, Source
 from ipscost.loading.schema import ArmKeys, DocumentKeys, PayerKeys, SourceKeys
 from ipscost.loading.targets import read_targets
-from ipscost.units import Money, NoPrice, PriceTables, convert, parse_money
 from ipscost.loading.variants import SET, read_tree
+from ipscost.scenario import Arm, Discount, Label, Payer, Scenario, Source
+from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 
 SOCIETAL = "societal"
 
@@ -223,7 +223,7 @@ class _Build:
         money = Money(stated.currency, price_year)
         try:
             convert(stated, money, self.prices, "exchange_then_prices")
-        except NoPrice as error:
+        except NoPriceError as error:
             span = Span("--price-year", 1, 1, 4, str(price_year))
             self.refuse(span, "E212", "money", error.message, error.fix)
             return None

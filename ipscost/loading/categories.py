@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ipscost.loading import findings, yamldoc
 from ipscost.errors import Span, nearest
+from ipscost.loading import findings, yamldoc
+from ipscost.loading.fields import Keys, TimingKeys
 from ipscost.loading.quantities import Inherited, Reader, Wanted, label_of
-from ipscost.scenario import Arm, Category, Group, Outcome, Payer, Quantity, Source, Timing
 from ipscost.loading.schema import (
     UNCERTAINTY_KEYS,
     VALUE_KEYS,
     CostKeys,
     GroupKeys,
-    Keys,
     OutcomeKeys,
-    TimingKeys,
     UseKeys,
 )
+from ipscost.scenario import Arm, Category, Group, Outcome, Payer, Quantity, Source, Timing
 from ipscost.units import SHARE, Unit, parse_unit
 
 LEVELS = ("mean", "difference", "ratio")
@@ -50,8 +49,7 @@ class TreeReader:
     def sources(self) -> list[Source]:
         """The source of every number, in file order."""
         holders: list[Category | Outcome] = [*self.categories, *self.found_outcomes]
-        numbers = [q for holder in holders for q in holder.arms.values()]
-        numbers += [c.price for c in self.categories if c.price is not None]
+        numbers = [number for holder in holders for number in holder.numbers]
         return [number.source for number in numbers if number.source is not None]
 
     # --- costs -------------------------------------------------------------------------------
@@ -317,8 +315,10 @@ class TreeReader:
     def _level(self, found: Mapping[str, Quantity], quantity: Quantity, wanted: Wanted) -> None:
         """Refuses a difference or ratio that puts the level outside its range."""
         base = found.get(self.reference)
-        if base is None or quantity.role == "mean" or (
-            quantity.role == "difference" and base.unit != quantity.unit
+        if (
+            base is None
+            or quantity.role == "mean"
+            or (quantity.role == "difference" and base.unit != quantity.unit)
         ):
             return
         added = quantity.role == "difference"
@@ -419,4 +419,3 @@ def _unit_span(node: yamldoc.Node) -> Span:
             if isinstance(holder, yamldoc.Mapping) and (unit := holder.get("unit")):
                 return unit.span
     return node.span
-

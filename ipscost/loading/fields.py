@@ -14,9 +14,9 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     model_validator,
 )
-from pydantic.json_schema import GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError
 
 from ipscost import units
@@ -25,7 +25,6 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _NOT_FINITE = re.compile(r"[+-]?\.?(inf|infinity|nan)", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-
 
 
 def refuse(code: str, message: str, found: str, fix: str) -> PydanticCustomError:
@@ -169,9 +168,11 @@ PayerShares = Annotated[
 class TimingKeys(Keys):
     """When within the horizon: `uniform`, only in some months, or by weights."""
 
-    months: tuple[Months, Months] | None = Field(None, description="Only in months [first, last]")
+    months: tuple[Months, Months] | None = Field(
+        default=None, description="Only in months [first, last]"
+    )
     weights: list[NotNegative] | None = Field(
-        None, description="One weight a month; they are scaled to sum to 1"
+        default=None, description="One weight a month; they are scaled to sum to 1"
     )
 
     @model_validator(mode="before")

@@ -23,6 +23,7 @@ def annotation(field: Any) -> Any:
     """The type of a model's field with its constraints."""
     return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
 
+
 def read(kind: Any, node: yamldoc.Node, path: str, problems: list[Problem]) -> Any:
     """The section at `path` as `kind` (a model, or a dict or list of one), or None.
 
@@ -122,8 +123,11 @@ def _builtin(
     if name == "literal_error":
         words = re.findall(r"'([^']*)'", context["expected"])
         text = node.text if isinstance(node, yamldoc.Scalar) else ""
-        return "E104", path, f"expected one of {', '.join(words)}, found {found}", nearest(
-            text, words
+        return (
+            "E104",
+            path,
+            f"expected one of {', '.join(words)}, found {found}",
+            nearest(text, words),
         )
     if name in ("too_short", "too_long", "missing") or "tuple" in name or "list" in name:
         count = context.get("min_length") or context.get("max_length") or 2

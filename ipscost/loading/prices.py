@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ipscost.loading import findings, yamldoc
 from ipscost.errors import Problem, Span, nearest
+from ipscost.loading import findings, yamldoc
 from ipscost.loading.schema import PriceFileKeys
 from ipscost.loading.shipped import SHIPPED
-from ipscost.units import PriceTables, YearValue
 from ipscost.loading.variants import read_mapping
+from ipscost.units import PriceTables, YearValue
 
 
 def load_prices(
@@ -22,7 +22,9 @@ def load_prices(
     """
     exchange: dict[tuple[str, str], dict[int, YearValue]] = {}
     change: dict[str, dict[int, YearValue]] = {}
-    shipped = [(path, f"prices/{path.name}") for path in sorted((SHIPPED / "prices").glob("*.yaml"))]
+    shipped = [
+        (path, f"prices/{path.name}") for path in sorted((SHIPPED / "prices").glob("*.yaml"))
+    ]
     for path, shown in [*shipped, *extra]:
         node = read_mapping(path, shown, inputs)
         keys = findings.read(PriceFileKeys, node, "", problems)

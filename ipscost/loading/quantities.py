@@ -6,23 +6,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ipscost.loading import findings, yamldoc
-from ipscost.distributions import DISTRIBUTIONS, Distribution, Fixed, Unfit, ways
+from ipscost.distributions import DISTRIBUTIONS, Distribution, Fixed, UnfitError, ways
 from ipscost.errors import Problem, Span, nearest
+from ipscost.loading import findings, yamldoc
+from ipscost.loading.fields import LabelKeys
+from ipscost.loading.schema import VALUE_KEYS, AmountKeys
+from ipscost.loading.variants import SET
 from ipscost.scenario import Label, Quantity, Source
-from ipscost.loading.schema import VALUE_KEYS, AmountKeys, LabelKeys
 from ipscost.units import (
     RATIO,
     SHARE,
     Conversion,
     Money,
-    NoPrice,
+    NoPriceError,
     PriceTables,
     Unit,
     convert,
     parse_unit,
 )
-from ipscost.loading.variants import SET
 
 DEFAULT_LEVEL = 0.95
 
@@ -81,7 +82,9 @@ class Reader:
         """The quantity at `path`, or None where something is wrong with it."""
         if isinstance(node, yamldoc.Scalar) and node.text:
             message = f"expected an amount, found '{node.text}'"
-            self.refuse(node.span, "E103", path, message, f"write {{mean: {node.text}, source: ...}}")
+            self.refuse(
+                node.span, "E103", path, message, f"write {{mean: {node.text}, source: ...}}"
+            )
             return None
         keys: AmountKeys | None = findings.read(AmountKeys, node, path, self.problems)
         if keys is None:
@@ -194,10 +197,10 @@ class Reader:
         own = node.get("source")
         stated = (keys.source, own.span) if keys.source and own else inherited.source
         assumption = keys.assumption or inherited.assumption or ""
-        if (changed := self._set_on_command_line(node)) is not None:
-            if own is None or own.span.file != SET:
-                was = f" (the file's number is from {stated[0]})" if stated else ""
-                return None, "", "assumed", f"{changed} set on the command line{was}"
+        changed = self._set_on_command_line(node)
+        if changed is not None and (own is None or own.span.file != SET):
+            was = f" (the file's number is from {stated[0]})" if stated else ""
+            return None, "", "assumed", f"{changed} set on the command line{was}"
         if stated is None:
             if assumption:
                 return None, "", keys.sure or inherited.sure or "assumed", assumption
@@ -255,7 +258,7 @@ class Reader:
             return None, ""
         try:
             return self._distribution(name, way, keys, node, path, value)
-        except Unfit as error:
+        except UnfitError as error:
             fix = "check the number and its uncertainty, or name another dist"
             self.refuse(node.span, "E215", path, str(error), fix)
             return None, ""
@@ -320,7 +323,7 @@ class Reader:
             return None
         try:
             return convert(money, self.money, self.prices, self.order or "exchange_then_prices")
-        except NoPrice as error:
+        except NoPriceError as error:
             self.refuse(span, "E212", path, error.message, error.fix)
             return None
 

@@ -38,7 +38,6 @@ UNCERTAINTY_KEYS = ("se", "interval", "level", "p", "n")
 WHATS = ("saving", "cost", "difference", "outcome", "relative", "probability", "p")
 
 
-
 class HorizonKeys(Keys):
     """How long people are followed."""
 
@@ -127,7 +126,9 @@ class CostKeys(_Shared):
         "entered as a negative cost), mixed (resources and productivity published as one)"
     )
     payer: PayerShares = Field(description="Who pays: one payer, or shares that sum to 1")
-    timing: TimingKeys = Field(TimingKeys(), description="When within the horizon; uniform")
+    timing: TimingKeys = Field(
+        default_factory=TimingKeys, description="When within the horizon; uniform"
+    )
     price: AmountKeys | None = Field(None, description="Price of one unit of use")
 
 
@@ -139,7 +140,7 @@ class OutcomeKeys(_Shared):
     """An outcome: its level, difference or ratio in each arm."""
 
     label: LabelKeys | None = Field(None, description="Name for readers")
-    timing: TimingKeys = Field(TimingKeys(), description="When within the horizon")
+    timing: TimingKeys = Field(default_factory=TimingKeys, description="When within the horizon")
     relative: Flag = Field(True, description="false where a relative change would mislead")
 
 
@@ -189,15 +190,11 @@ class DocumentKeys(Keys):
     source: dict[Name, SourceKeys] = Field({}, description="Publications that numbers come from")
     cost: Annotated[
         dict[str, Any],
-        WithJsonSchema(
-            {"type": "object", "additionalProperties": {"$ref": "#/$defs/CostNode"}}
-        ),
+        WithJsonSchema({"type": "object", "additionalProperties": {"$ref": "#/$defs/CostNode"}}),
     ] = Field(description="Cost categories, in groups of any depth")
     outcome: Annotated[
         dict[str, Any],
-        WithJsonSchema(
-            {"type": "object", "additionalProperties": {"$ref": "#/$defs/OutcomeKeys"}}
-        ),
+        WithJsonSchema({"type": "object", "additionalProperties": {"$ref": "#/$defs/OutcomeKeys"}}),
     ] = Field({}, description="Outcomes beside money")
     reproduces: list[TargetKeys] = Field([], description="Published results to be held against")
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ipscost.errors import nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.categories import TreeReader
-from ipscost.errors import nearest
 from ipscost.loading.quantities import Reader
-from ipscost.scenario import Arm, Target
 from ipscost.loading.schema import TargetKeys
+from ipscost.scenario import Arm, Target
 from ipscost.units import Money, parse_unit
 
 MONEY_WHATS = ("saving", "cost")
@@ -71,9 +71,7 @@ def _target(
     name, _, place = keys.source.partition(" ")
     if name not in reader.sources:
         fix = nearest(name, tuple(reader.sources))
-        reader.refuse(
-            node["source"].span, "E206", f"{path}.source", f"unknown source {name}", fix
-        )
+        reader.refuse(node["source"].span, "E206", f"{path}.source", f"unknown source {name}", fix)
     if len(reader.problems) > before:
         return None
     return Target(

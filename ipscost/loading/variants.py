@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ipscost.loading import yamldoc
 from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.loading import yamldoc
 from ipscost.loading.schema import UNCERTAINTY_KEYS, VALUE_KEYS
 
 SET = "--set"
@@ -116,9 +116,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
     try:
         value = _moved(yamldoc.parse(text, SET), setting, len(path) + 1)
     except ScenarioError as error:
-        problems.extend(
-            replace(problem, span=span, path=path) for problem in error.problems
-        )
+        problems.extend(replace(problem, span=span, path=path) for problem in error.problems)
         return root
     changed = _set(root, path.split("."), 0, value, span, problems)
     assert isinstance(changed, yamldoc.Mapping)
