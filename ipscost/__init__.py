@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ipscost.scenario import Scenario
     from ipscost.table import Report, Table
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Ledger",
     "Report",
@@ -41,13 +43,6 @@ _HOMES = {
     "load": "loading",
     "simulate": "run",
 }
-
-
-def version() -> str:
-    """The version of the installed package."""
-    from importlib.metadata import version as installed
-
-    return installed("ipscost")
 
 
 def __getattr__(name: str) -> Any:

@@ -6,6 +6,7 @@ Heavy modules are imported inside the command that needs them, so that `--help` 
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import sys
@@ -78,9 +79,9 @@ SEED = 1
 
 def _version(value: bool) -> None:
     if value:
-        from ipscost import version
+        from ipscost import __version__
 
-        typer.echo(f"ipscost {version()}")
+        typer.echo(f"ipscost {__version__}")
         raise typer.Exit
 
 
@@ -321,6 +322,8 @@ def _complain(error: ScenarioError) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; the exit code: 0 fine, 1 the scenario, 2 the command, 3 our bug."""
+    gc.set_threshold(100_000)  # a run is short and makes few cycles; collecting is a tenth of it
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -25,12 +25,17 @@ SOCIETAL = "societal"
 class Ledger:
     """Costs and outcomes per person, undiscounted, with what is needed to add them up.
 
+    An engine states amounts per period, and how each period spreads over the months: a single
+    period with a profile where amounts are known over the horizon, or a period a month.
+
     arms, categories, kinds, outcomes, payers: the names on the axes; `reference` is an arm.
-    cost: (arm, category, month, draw), in the scenario's money; a cost is positive.
+    amount: (arm, category, period, draw), in the scenario's money; a cost is positive.
+    spread: (category, period, month); an amount times its spread is the cost of a month.
     known: (arm, category); False where only the difference from the reference arm is known. The
-        reference arm's cost is then 0 and the other arms hold the difference.
+        reference arm's amount is then 0 and the other arms hold the difference.
     payer_share: (category, payer), each row summing to 1.
-    outcome: (arm, outcome, month, draw); outcome_known: (arm, outcome).
+    outcome_amount: (arm, outcome, period, draw); outcome_spread: (outcome, period, month);
+        outcome_known: (arm, outcome).
     cost_discount: (month,); outcome_discount: (outcome, month). Present-value factors.
 
     Raises ValueError where shapes or names do not fit, a number is not finite, or the payer
@@ -43,22 +48,28 @@ class Ledger:
     kinds: tuple[str, ...]
     payers: tuple[str, ...]
     outcomes: tuple[str, ...]
-    cost: Floats
+    amount: Floats
+    spread: Floats
     known: Flags
     payer_share: Floats
-    outcome: Floats
+    outcome_amount: Floats
+    outcome_spread: Floats
     outcome_known: Flags
     cost_discount: Floats
     outcome_discount: Floats
 
     def __post_init__(self) -> None:
         arms, categories, outcomes = len(self.arms), len(self.categories), len(self.outcomes)
-        months, draws = self.cost.shape[2:]
+        periods, draws = self.amount.shape[2:]
+        outcome_periods = self.outcome_amount.shape[2]
+        months = self.cost_discount.size
         expected = {
-            "cost": (arms, categories, months, draws),
+            "amount": (arms, categories, periods, draws),
+            "spread": (categories, periods, months),
             "known": (arms, categories),
             "payer_share": (categories, len(self.payers)),
-            "outcome": (arms, outcomes, months, draws),
+            "outcome_amount": (arms, outcomes, outcome_periods, draws),
+            "outcome_spread": (outcomes, outcome_periods, months),
             "outcome_known": (arms, outcomes),
             "cost_discount": (months,),
             "outcome_discount": (outcomes, months),
@@ -72,12 +83,19 @@ class Ledger:
                 raise ValueError(f"names must differ: {names}")
         if len(self.kinds) != categories or self.reference not in self.arms:
             raise ValueError("every category needs a kind, and the reference must be an arm")
-        if not (np.isfinite(self.cost).all() and np.isfinite(self.outcome).all()):
+        numbers = (self.amount, self.spread, self.outcome_amount, self.outcome_spread)
+        if not all(np.isfinite(array).all() for array in numbers):
             raise ValueError("every cost and outcome must be finite")
         if not np.allclose(self.payer_share.sum(axis=1), 1):
             raise ValueError("the payer shares of each category must sum to 1")
         for name in expected:
             getattr(self, name).flags.writeable = False
+
+    @property
+    def cost(self) -> Floats:
+        """Cost by month, undiscounted, (arm, category, month, draw)."""
+        value: Floats = np.einsum("acpd,cpm->acmd", self.amount, self.spread)
+        return value
 
     def arm(self, name: str) -> int:
         """The place of an arm on its axis."""
@@ -86,13 +104,15 @@ class Ledger:
     @cached_property
     def present_value(self) -> Floats:
         """Discounted cost over the horizon, (arm, category, draw)."""
-        value: Floats = np.einsum("acmd,m->acd", self.cost, self.cost_discount)
+        factor = self.spread @ self.cost_discount
+        value: Floats = np.einsum("acpd,cp->acd", self.amount, factor)
         return value
 
     @cached_property
     def present_outcome(self) -> Floats:
         """Discounted outcome over the horizon, (arm, outcome, draw)."""
-        value: Floats = np.einsum("aomd,om->aod", self.outcome, self.outcome_discount)
+        factor = np.einsum("opm,om->op", self.outcome_spread, self.outcome_discount)
+        value: Floats = np.einsum("aopd,op->aod", self.outcome_amount, factor)
         return value
 
     def weight(self, perspective: str) -> Floats:
@@ -115,7 +135,7 @@ class Ledger:
 
     def monthly_difference(self, arm: str, perspective: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm by month, (month, draw)."""
-        change = self.cost[self.arm(arm)] - self.cost[self.arm(self.reference)]
-        weight = self.weight(perspective)
-        course: Floats = np.einsum("cmd,c->md", change, weight) * self.cost_discount[:, None]
+        change = self.amount[self.arm(arm)] - self.amount[self.arm(self.reference)]
+        factor = self.weight(perspective)[:, None, None] * self.spread * self.cost_discount
+        course: Floats = np.einsum("cpd,cpm->md", change, factor)
         return course

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
+from ipscost import __version__
 from ipscost import draws as drawing
-from ipscost import version
 from ipscost.draws import Draws
 from ipscost.engines import ENGINES
 from ipscost.ledger import Ledger
@@ -74,7 +74,7 @@ class Run:
         parts = [*scenario.inputs.values(), *scenario.settings, str(scenario.money)]
         digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
         return Record(
-            version=version(),
+            version=__version__,
             scenario=scenario.file,
             digest=digest,
             settings=scenario.settings,
@@ -90,8 +90,8 @@ def simulate(scenario: Scenario, settings: Settings | None = None) -> Run:
     Raises TooLargeError where the ledger over the draws would take more than MAX_BYTES.
     """
     settings = settings or Settings()
-    holders = len(scenario.categories) + len(scenario.outcomes)
-    per_draw = 8 * len(scenario.arms) * holders * scenario.months
+    holders = len(scenario.holders)
+    per_draw = 8 * (len(scenario.quantities) + 3 * len(scenario.arms) * holders + scenario.months)
     if settings.draws * per_draw > MAX_BYTES:
         most = MAX_BYTES // per_draw
         raise TooLargeError(f"{settings.draws:,} draws need too much memory; use at most {most:,}")

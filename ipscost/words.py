@@ -268,6 +268,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{arm}: {share} of the extra cost of {total}",
         "{arm}: {share} af merudgiften på {total}",
     ),
+    "total_cancels": (
+        "{arm}: no share; the categories nearly cancel out",
+        "{arm}: ingen andel; kategorierne ophæver næsten hinanden",
+    ),
+    "note_cancels": (
+        "No shares for {arms}: the categories nearly cancel out, so shares of the total would "
+        "mislead.",
+        "Ingen andele for {arms}: kategorierne ophæver næsten hinanden, så andele af totalen "
+        "ville vildlede.",
+    ),
     "total_outcome": ("an outcome; it is in no total", "et resultat; det indgår i ingen total"),
     "total_uncounted": (
         "not counted in this perspective ({perspective})",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 LEVEL = 0.95
+MEANINGFUL = 0.1
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,16 @@ class View:
     def total(self, arm: str) -> Estimate:
         """Cost of `arm` minus that of the reference arm, over all that is counted."""
         return self.difference(arm, self.weight())
+
+    def part_of_total(self, arm: str, part: Estimate) -> float | None:
+        """What share of the total difference a part is; None where it would mislead.
+
+        That is where the categories nearly cancel out: a total below a tenth of the sum of their
+        absolute differences.
+        """
+        total = self.total(arm).point
+        parts = np.abs(self.weight() * self.run.point.difference(arm)[:, 0]).sum()
+        return part.point / total if abs(total) > MEANINGFUL * parts else None
 
     def outcome(self, arm: str, index: int) -> Estimate:
         """Outcome number `index` in `arm`."""

@@ -244,7 +244,9 @@ class _Explainer:
     def share_of_total(self, arm: str, change: Estimate) -> str:
         total = self.view.total(arm)
         saves = total.point <= 0
-        share = change.point / total.point if total.point else float("nan")
+        share = self.view.part_of_total(arm, change)
+        if share is None:
+            return self.say("total_cancels", arm=self.scenario.arms[arm].label.text(self.language))
         return self.say(
             "total_is" if saves else "total_cost_is",
             arm=self.scenario.arms[arm].label.text(self.language),
@@ -298,9 +300,10 @@ class _Explainer:
     def part_cells(self, weight: np.ndarray) -> tuple[Interval | None, ...]:
         cells: list[Interval | None] = []
         for arm in self.scenario.interventions:
-            change, total = self.view.difference(arm, weight), self.view.total(arm)
+            change = self.view.difference(arm, weight)
+            share = self.view.part_of_total(arm, change)
             cells.append(change.interval(self.level))
-            cells.append(Interval(change.point / total.point) if total.point else None)
+            cells.append(None if share is None else Interval(share))
         return tuple(cells)
 
 

@@ -108,6 +108,13 @@ def others(view: View, language: str) -> Iterator[str]:
     kinds = [c.kind for c, w in zip(scenario.categories, weight, strict=True) if w == 0]
     if "transfer" in kinds and scenario.perspective == "societal":
         yield say("note_transfers", language)
+    cancelling = [
+        scenario.arms[arm].label.text(language)
+        for arm in scenario.interventions
+        if view.part_of_total(arm, view.total(arm)) is None
+    ]
+    if cancelling:
+        yield say("note_cancels", language, arms=listing(cancelling, language))
     labels = [o.label.text(language) for o in scenario.outcomes if not o.relative]
     if labels:
         yield say("note_relative", language, labels=listing(labels, language))

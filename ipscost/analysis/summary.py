@@ -165,7 +165,7 @@ class _Costs:
         change = view.difference(arm, weight)
         odds = change.probability_below(0)
         counts = not more.pop("apart", False)
-        share = change.point / self.total.point if self.total.point and counts else None
+        share = self.view.part_of_total(self.arm, change) if counts else None
         cells: tuple[Cell, ...] = (
             self.level_cell(reference, weight),
             self.level_cell(arm, weight),
@@ -232,11 +232,15 @@ class _Costs:
         """Real resources, productivity and the total, apart."""
         kinds = np.array(self.view.run.point.kinds)
         mixed = bool(((kinds == "mixed") & (self.weight > 0)).any())
-        parts = [("resources", RESOURCES), ("productivity", ("productivity",))]
-        if (self.weight[kinds == "transfer"] > 0).any():
-            parts.append(("transfer", ("transfer",)))
-        for name, members in parts:
+        parts = {
+            "resources": RESOURCES,
+            "productivity": ("productivity",),
+            "transfer": ("transfer",),
+        }
+        for name, members in parts.items():
             weight = self.weight * np.isin(kinds, members)
+            if not weight.any() and (name == "transfer" or not mixed):
+                continue
             label = say(name, self.language)
             if mixed and name != "transfer":
                 nothing: tuple[Cell, ...] = (None,) * 6

@@ -6,14 +6,14 @@ value of every quantity is the expected value of the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ipscost.draws import Draws
 from ipscost.ledger import Ledger
-from ipscost.scenario import Quantity, Scenario
+from ipscost.scenario import Quantity, Scenario, Timing
 from ipscost.units import SHARE
 
 if TYPE_CHECKING:
@@ -24,43 +24,50 @@ if TYPE_CHECKING:
 
 
 def run(scenario: Scenario, draws: Draws) -> Ledger:
-    """The ledger of `scenario`: for each draw, amount (or price x use) times the month's weight."""
-    arms = tuple(scenario.arms)
-    shape = (len(arms), len(scenario.categories), scenario.months, draws.n)
-    cost = np.zeros(shape)
-    known = np.zeros(shape[:2], dtype=bool)
-    for index, category in enumerate(scenario.categories):
-        amount, known[:, index] = by_arm(category.arms, scenario, draws)
+    """The ledger of `scenario`: a single period, the horizon, spread by each category's timing.
+
+    For each draw, the amount of an arm (or its use times the price).
+    """
+    arms, categories, outcomes = tuple(scenario.arms), scenario.categories, scenario.outcomes
+    amount = np.empty((len(arms), len(categories), 1, draws.n))
+    known = np.empty((len(arms), len(categories)), dtype=bool)
+    for index, category in enumerate(categories):
+        level, known[:, index] = by_arm(category.arms, scenario, draws)
         if category.price is not None:
-            amount = amount * draws.columns[category.price.path]
-        month = np.array(category.timing.weights)
-        cost[:, index] = amount[:, None, :] * month[None, :, None]
-    outcome = np.zeros((len(arms), len(scenario.outcomes), scenario.months, draws.n))
-    outcome_known = np.zeros(outcome.shape[:2], dtype=bool)
-    for index, result in enumerate(scenario.outcomes):
-        amount, outcome_known[:, index] = by_arm(result.arms, scenario, draws)
-        month = np.array(result.timing.weights)
-        outcome[:, index] = amount[:, None, :] * month[None, :, None]
+            level *= draws.columns[category.price.path]
+        amount[:, index, 0] = level
+    outcome = np.empty((len(arms), len(outcomes), 1, draws.n))
+    outcome_known = np.empty((len(arms), len(outcomes)), dtype=bool)
+    for index, result in enumerate(outcomes):
+        outcome[:, index, 0], outcome_known[:, index] = by_arm(result.arms, scenario, draws)
     payers = tuple(scenario.payers)
-    share = np.array([[c.payers.get(payer, 0.0) for payer in payers] for c in scenario.categories])
-    rates = [0.0 if o.unit == SHARE else scenario.discount.outcome for o in scenario.outcomes]
+    rates = [0.0 if o.unit == SHARE else scenario.discount.outcome for o in outcomes]
     return Ledger(
         arms=arms,
         reference=scenario.reference,
-        categories=tuple(category.path for category in scenario.categories),
-        kinds=tuple(category.kind for category in scenario.categories),
+        categories=tuple(category.path for category in categories),
+        kinds=tuple(category.kind for category in categories),
         payers=payers,
-        outcomes=tuple(result.path for result in scenario.outcomes),
-        cost=cost,
+        outcomes=tuple(result.path for result in outcomes),
+        amount=amount,
+        spread=_months(category.timing for category in categories),
         known=known,
-        payer_share=share,
-        outcome=outcome,
+        payer_share=np.array([[c.payers.get(p, 0.0) for p in payers] for c in categories]),
+        outcome_amount=outcome,
+        outcome_spread=_months(result.timing for result in outcomes).reshape(
+            len(outcomes), 1, scenario.months
+        ),
         outcome_known=outcome_known,
         cost_discount=discount_factors(scenario.discount.cost, scenario.months),
         outcome_discount=np.array(
             [discount_factors(rate, scenario.months) for rate in rates]
         ).reshape(len(rates), scenario.months),
     )
+
+
+def _months(timings: Iterable[Timing]) -> Floats:
+    """The weight of each month, (category, 1, month): a single period, the horizon."""
+    return np.array([[timing.weights] for timing in timings])
 
 
 def by_arm(

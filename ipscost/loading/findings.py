@@ -7,6 +7,7 @@ pydantic finds becomes a Problem with a code, a place and a fix.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
@@ -30,11 +31,17 @@ def read(kind: Any, node: yamldoc.Node, path: str, problems: list[Problem]) -> A
     Everything wrong with it is added to `problems`.
     """
     try:
-        return TypeAdapter(kind).validate_python(yamldoc.plain(node))
+        return _adapter(kind).validate_python(yamldoc.plain(node))
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
         problems.extend(_problem(kind, node, path, finding) for finding in found)
         return None
+
+
+@lru_cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """The validator of a kind of section, built once."""
+    return TypeAdapter(kind)
 
 
 def field_names(kind: type[Keys]) -> tuple[str, ...]:

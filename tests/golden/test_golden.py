@@ -1,0 +1,82 @@
+"""What users see, held still: every shipped scenario and the example, at the default seed.
+
+IPSCOST_REWRITE=1 rewrites the files; the changelog then says why a result moved.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from ipscost.cli import main
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SCENARIOS = [*sorted((ROOT / "scenarios").glob("*.yaml")), ROOT / "examples/municipality.yaml"]
+
+CASES = {
+    **{f"{path.stem}.txt": ["simulate", str(path.relative_to(ROOT))] for path in SCENARIOS},
+    "three-arms.txt": ["simulate", "tests/golden/three-arms.yaml", "--months"],
+    "inklusion-ips-months.txt": ["simulate", "scenarios/inklusion-ips.yaml", "--months"],
+    "inklusion-ips-danish.txt": ["simulate", "scenarios/inklusion-ips.yaml", "--lang", "da"],
+    "inklusion-ips-2024.txt": [
+        *("simulate", "scenarios/inklusion-ips.yaml"),
+        *("--price-year", "2024", "--draws", "0"),
+    ],
+    "inklusion-ips-explained.txt": [
+        *("explain", "scenarios/inklusion-ips.yaml", "cost.psychiatric.hospital.ips"),
+    ],
+    "inklusion-ips-total.txt": ["explain", "scenarios/inklusion-ips.yaml", "cost"],
+    "municipality-explained.txt": [
+        *("explain", "examples/municipality.yaml", "cost.psychiatric.bed_days"),
+    ],
+    "municipality-payer.txt": [
+        *("simulate", "examples/municipality.yaml", "--set", "perspective=municipality"),
+    ],
+    "inklusion-ips-verified.txt": [
+        *("verify", "scenarios/inklusion-ips.yaml", "scenarios/inklusion-ipse.yaml"),
+    ],
+    "inklusion-ips.csv": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "csv"],
+    "inklusion-ips.json": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "json"],
+    "inklusion-ips.md": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "markdown"],
+    "inklusion-ips.tex": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "latex"],
+    "inklusion-ips-plain.txt": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "plain"],
+}
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def steady(text: str) -> str:
+    """The text without what changes from version to version: the version and the digest."""
+    text = re.sub(r"ipscost \d+\.\d+\.\d+", "ipscost VERSION", text)
+    return re.sub(r"(digest|kontroltal|\"digest\":)(\s+)\"?[0-9a-f]{12}\"?", r"\1\2DIGEST", text)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_result_reads_as_before(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(CASES[name]) == 0
+    shown = steady(capsys.readouterr().out)
+    golden = HERE / name
+    if os.environ.get("IPSCOST_REWRITE"):
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
+
+
+def test_no_golden_file_is_left_over() -> None:
+    kept = {path.name for path in HERE.iterdir() if path.suffix in (".txt", ".csv", ".json")}
+    assert kept <= set(CASES)
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if "--format" not in CASES[name]])
+def test_a_terminal_of_80_columns_is_enough(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(CASES[name])
+    assert max(len(line) for line in capsys.readouterr().out.splitlines()) <= 80

@@ -1,0 +1,74 @@
+"""The layers hold, and what is heavy is imported by those who need it alone."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "ipscost"
+
+
+def loaded_after(*arguments: str) -> set[str]:
+    """The modules that are loaded when the command line has run with `arguments`."""
+    code = (
+        "import sys; from ipscost.cli import main; code = main(sys.argv[1:]); "
+        "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.split())
+
+
+def test_the_layers_hold() -> None:
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "3 kept, 0 broken" in done.stdout, done.stdout
+
+
+def test_help_imports_nothing_heavy() -> None:
+    heavy = {"numpy", "pandas", "scipy", "pydantic", "matplotlib", "rich", "yaml", "tabulate"}
+    assert not heavy & loaded_after("--help")
+
+
+def test_simulate_to_a_terminal_imports_neither_pandas_nor_tabulate() -> None:
+    loaded = loaded_after("simulate", "inklusion-ips", "--draws", "10")
+    assert not {"pandas", "matplotlib", "tabulate", "scipy.stats"} & loaded
+    assert "rich" in loaded
+
+
+def test_check_imports_no_scipy() -> None:
+    assert "scipy" not in loaded_after("check", "inklusion-ips")
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.stem)
+def test_only_the_command_line_writes_and_exits(path: Path) -> None:
+    relative = path.relative_to(PACKAGE).as_posix()
+    names = {
+        node.attr if isinstance(node, ast.Attribute) else node.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute | ast.Name)
+    }
+    if relative != "cli.py":
+        assert not names & {"exit", "stdout", "stderr"}
+    if relative != "formats/terminal.py":
+        assert not names & {"Console", "print"}
+    if relative != "streams.py":
+        assert not names & {"default_rng", "Generator", "SeedSequence"}
+
+
+def test_modules_stay_readable() -> None:
+    longest = max(PACKAGE.rglob("*.py"), key=lambda p: len(p.read_text().splitlines()))
+    assert len(longest.read_text().splitlines()) <= 450, longest
+
+
+def test_nothing_refers_to_what_lies_outside_the_project() -> None:
+    done = subprocess.run(
+        ["git", "grep", "-nI", r"\.\./shar[e]d"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.stdout == ""
