@@ -75,6 +75,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors
 
 DRAWS = 10_000
 SEED = 1
+INTERRUPTED = 130
 
 
 def _version(value: bool) -> None:
@@ -331,6 +332,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = app(args=arguments, prog_name="ipscost", standalone_mode=False)
         sys.stdout.flush()
+        if code == INTERRUPTED:  # typer may turn the interrupt into its exit code
+            raise KeyboardInterrupt
         return code if isinstance(code, int) else 0
     except ScenarioError as error:
         _complain(error)
@@ -341,7 +344,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("interrupted; nothing was written", err=True)
-        return 130
+        return INTERRUPTED
     except Exception as error:
         show = getattr(error, "show", None)
         if callable(show):  # a usage error of the command line

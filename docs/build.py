@@ -1,0 +1,87 @@
+"""The generated parts of the documentation, from the code they describe.
+
+    python docs/build.py        rewrites docs/errors.md and the keys in docs/file-format.md
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ipscost.errors import CODES
+from ipscost.loading.schema import json_schema
+
+HERE = Path(__file__).parent
+BAD = HERE.parent / "tests" / "bad"
+
+SECTIONS = {
+    "": "The file",
+    "HorizonKeys": "horizon",
+    "DiscountKeys": "discount",
+    "ArmKeys": "arm, each",
+    "PayerKeys": "payer, each",
+    "SourceKeys": "source, each",
+    "CostKeys": "cost, each category (beside its arms)",
+    "UseKeys": "use of a category (beside its arms)",
+    "GroupKeys": "cost, each group (beside its categories)",
+    "TimingKeys": "timing",
+    "OutcomeKeys": "outcome, each (beside its arms)",
+    "AmountKeys": "An amount: an arm's, or a price",
+    "TargetKeys": "reproduces, each",
+}
+
+
+def keys() -> str:
+    """A table of keys for each section of a scenario file."""
+    schema = json_schema()
+    parts = []
+    for name, title in SECTIONS.items():
+        model = schema if not name else schema["$defs"][name]
+        if "anyOf" in model:  # a short form beside the full one
+            model = next(option for option in model["anyOf"] if "properties" in option)
+        required = model.get("required", []) if name else [*model["required"], *_whole(model)]
+        rows = [
+            f"| `{key}` | {'yes' if key in required else ''} | {_help(part)} |"
+            for key, part in model["properties"].items()
+        ]
+        head = ["| key | required | meaning |", "|---|---|---|"]
+        parts.append("\n".join([f"### {title}", "", *head, *rows]))
+    return "\n\n".join(parts)
+
+
+def _whole(schema: dict[str, Any]) -> list[str]:
+    """What a file that extends no other must have."""
+    required: list[str] = schema["then"]["required"]
+    return required
+
+
+def _help(part: dict[str, Any]) -> str:
+    return str(part.get("description", "see above")).replace("|", "\\|")
+
+
+def errors() -> str:
+    """Every code with its meaning and, where a file shows it, an example."""
+    parts = [
+        "# Error codes\n\nA message says where, what was expected, what was found, and the edit "
+        "that mends it. Codes that begin\nwith W are warnings; `--strict` makes them errors."
+    ]
+    for code, meaning in CODES.items():
+        text = [f"## {code}: {meaning}"]
+        example = BAD / f"{code}.txt"
+        if example.exists():
+            text.append(f"```text\n{example.read_text(encoding='utf-8').rstrip()}\n```")
+        parts.append("\n\n".join(text))
+    return "\n\n".join(parts) + "\n"
+
+
+def file_format(text: str) -> str:
+    """The page on the file format with its tables of keys made anew."""
+    before, rest = text.split("<!-- keys -->")
+    after = rest.split("<!-- end -->")[1]
+    return f"{before}<!-- keys -->\n\n{keys()}\n\n<!-- end -->{after}"
+
+
+if __name__ == "__main__":
+    page = HERE / "file-format.md"
+    page.write_text(file_format(page.read_text(encoding="utf-8")), encoding="utf-8")
+    (HERE / "errors.md").write_text(errors(), encoding="utf-8")

@@ -1,0 +1,285 @@
+"""Exit codes, streams and files: stdout is data, stderr is for people."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ipscost import cli
+from ipscost.cli import main
+
+COMMAND = [sys.executable, "-m", "ipscost"]
+Capture = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        **options,  # type: ignore[call-overload, no-any-return]
+    )
+
+
+def test_a_good_run_prints_its_result_to_stdout_and_nothing_to_stderr(capsys: Capture) -> None:
+    assert main(["simulate", "inklusion-ips"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.startswith("IPS saves 72,013 kr. per person over 18 months")
+    assert captured.err == ""
+
+
+def test_a_bad_scenario_exits_1_and_leaves_stdout_empty(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text("ipscost: 2\n", encoding="utf-8")
+    out = tmp_path / "out.csv"
+    assert main(["simulate", str(path), "--out", str(out)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "error[E104] ipscost: expected one of 1, found '2'" in captured.err
+    assert not out.exists()
+
+
+def test_a_missing_file_is_answered_with_the_nearest_shipped_name(capsys: Capture) -> None:
+    assert main(["simulate", "inklusion-isp"]) == 1
+    assert capsys.readouterr().err == (
+        "inklusion-isp: error[E001] no such file\n"
+        "  fix: check the path, or write inklusion-ipse (a scenario that comes with ipscost)\n"
+    ).replace("inklusion-ipse", "inklusion-ips")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["simulate"], "Missing argument 'FILE'"),
+        (["simulat", "inklusion-ips"], "No such command 'simulat'"),
+        (["simulate", "inklusion-ips", "--drws", "5"], "No such option: --drws"),
+        (["simulate", "inklusion-ips", "--draws", "many"], "Invalid value for '--draws'"),
+        (["simulate", "inklusion-ips", "--draws", "-1"], "Invalid value for '--draws'"),
+        (["simulate", "inklusion-ips", "--level", "1"], "Invalid value for '--level'"),
+        (
+            ["simulate", "inklusion-ips", "--format", "pdf"],
+            "--format must be one of table, plain, markdown, latex, csv, json, not 'pdf'",
+        ),
+        (["simulate", "inklusion-ips", "--lang", "de"], "--lang must be one of en, da, not 'de'"),
+        (
+            ["simulate", "inklusion-ips", "--out", "no/such/folder/x.csv"],
+            "the folder no/such/folder does not exist; create it",
+        ),
+        (["simulate", "inklusion-ips", "--out", "."], "is a directory; name a file in it"),
+        (
+            ["simulate", "inklusion-ips", "--draws", "900000000"],
+            "900,000,000 draws need too much memory; use at most",
+        ),
+    ],
+)
+def test_a_wrong_command_line_exits_2_and_says_why(
+    arguments: list[str], message: str, capsys: Capture
+) -> None:
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert message in captured.err
+    assert captured.out == ""
+
+
+def test_no_arguments_show_the_help() -> None:
+    done = run()
+    assert "simulate" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_version_is_printed(capsys: Capture) -> None:
+    from ipscost import __version__
+
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"ipscost {__version__}\n"
+
+
+def test_verify_exits_1_where_a_published_result_is_not_met(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    source = Path(__file__).parents[2] / "scenarios" / "inklusion-ipse.yaml"
+    text = source.read_text(encoding="utf-8").replace("value: 55000", "value: 72000")
+    path = tmp_path / "claim.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert main(["verify", str(path)]) == 1
+    shown = capsys.readouterr().out
+    assert "claim: 1 of 4 published results are not reproduced." in shown
+    assert "differs" in shown
+
+
+def test_verify_of_every_shipped_scenario_passes(capsys: Capture) -> None:
+    from ipscost.loading.shipped import names
+
+    assert main(["verify", *names()]) == 0
+    shown = capsys.readouterr().out
+    assert "inklusion-ips: all 7 published results are reproduced." in shown
+    assert "inklusion-ipse: all 4 published results are reproduced." in shown
+
+
+def test_the_format_follows_the_ending_of_the_file(tmp_path: Path, capsys: Capture) -> None:
+    for ending, start in {
+        "csv": "scenario,arm,versus,measure,path",
+        "json": "{",
+        "md": "IPS saves",
+        "tex": "IPS saves",
+        "txt": "IPS saves",
+    }.items():
+        out = tmp_path / f"result.{ending}"
+        assert main(["simulate", "inklusion-ips", "--draws", "100", "--out", str(out)]) == 0
+        assert out.read_text(encoding="utf-8").startswith(start)
+    assert capsys.readouterr().out == ""
+    assert json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))["record"]["seed"] == 1
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    out = tmp_path / "result.csv"
+    out.write_text("what was there\n", encoding="utf-8")
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert main(["simulate", "inklusion-ips", "--draws", "10", "--out", str(out)]) == 2
+    assert "cannot be written: No space left on device" in capsys.readouterr().err
+    assert out.read_text(encoding="utf-8") == "what was there\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["result.csv"]
+
+
+def test_the_same_command_writes_the_same_bytes(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    for out in (first, second):
+        assert main(["simulate", "inklusion-ips", "--months", "--out", str(out)]) == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert main(["simulate", "inklusion-ips", "--seed", "2", "--out", str(second)]) == 0
+    assert first.read_bytes() != second.read_bytes()
+
+
+def test_a_reader_that_stops_early_ends_it_quietly() -> None:
+    command = " ".join([*COMMAND, "simulate", "inklusion-ips", "--months"])
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command} | head -n 1"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.startswith("IPS saves")
+    assert done.stderr == ""
+
+
+def test_an_interrupt_exits_130_without_a_traceback(tmp_path: Path) -> None:
+    out = tmp_path / "result.csv"
+    arguments = ["simulate", "inklusion-ips", "--draws", "3000000", "--out", str(out)]
+    process = subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.PIPE, text=True)
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "interrupted; nothing was written" in error
+    assert "Traceback" not in error
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bug_of_ours_is_owned_and_kept_in_a_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("nobody expected this")
+
+    monkeypatch.setattr(cli, "_run", broken)
+    assert main(["simulate", "inklusion-ips"]) == 3
+    error = capsys.readouterr().err
+    assert "ipscost has a bug, and this is not your fault: KeyError: 'nobody expected" in error
+    kept = Path(error.strip().rsplit(" ", 1)[1])
+    assert "Traceback" in kept.read_text(encoding="utf-8")
+    kept.unlink()
+
+
+def in_a_terminal(*arguments: str, **environment: str) -> str:
+    """What the command writes into a terminal of 80 columns."""
+    master, slave = pty.openpty()
+    settings = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", **environment}
+    process = subprocess.Popen([*COMMAND, *arguments], stdout=slave, env=settings)
+    os.close(slave)
+    shown = b""
+    while True:
+        try:
+            part = os.read(master, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        shown += part
+    process.wait(timeout=60)
+    os.close(master)
+    return shown.decode()
+
+
+def test_a_terminal_gets_colour_and_a_pipe_does_not() -> None:
+    command = ("simulate", "inklusion-ips", "--draws", "100")
+    assert "\x1b[1m" in in_a_terminal(*command)
+    assert "\x1b" not in run(*command).stdout
+
+
+def test_colour_can_be_refused() -> None:
+    command = ("simulate", "inklusion-ips", "--draws", "100")
+    assert "\x1b" not in in_a_terminal(*command, NO_COLOR="1")
+    assert "\x1b" not in in_a_terminal(*command, "--no-color")
+
+
+def test_a_doubt_about_the_file_goes_to_stderr_and_the_result_to_stdout(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    source = Path(__file__).parents[2] / "ipscost" / "template.yaml"
+    text = source.read_text(encoding="utf-8").replace("mean: 35000, se", "mean: 35.000, se")
+    path = tmp_path / "doubt.yaml"
+    path.write_text(text.replace("difference: -25000", "difference: -25"), encoding="utf-8")
+    assert main(["simulate", str(path), "--draws", "10"]) == 0
+    captured = capsys.readouterr()
+    assert "warning[W402] cost.jobcenter.usual.mean: 35.000 is read as 35" in captured.err
+    assert "W402" not in captured.out
+
+
+def test_list_names_the_shipped_scenarios(capsys: Capture) -> None:
+    assert main(["list"]) == 0
+    assert capsys.readouterr().out == (
+        "inklusion-ips        Projekt Inklusion: IPS against normal practice\n"
+        "inklusion-ipse       Projekt Inklusion: IPSE against normal practice\n"
+    )
+
+
+def test_a_price_year_restates_the_money(capsys: Capture) -> None:
+    assert main(["simulate", "inklusion-ips", "--draws", "0", "--price-year", "2024"]) == 0
+    # 72,013 kr. of 2017 times the consumer prices of 2018 to 2024
+    factor = 1.0081 * 1.0076 * 1.0042 * 1.0185 * 1.0770 * 1.033 * 1.014
+    assert f"IPS saves {72013.142 * factor:,.0f} kr." in capsys.readouterr().out
+
+
+def test_a_price_year_without_an_index_is_an_error(capsys: Capture) -> None:
+    assert main(["simulate", "inklusion-ips", "--price-year", "2025"]) == 1
+    assert capsys.readouterr().err == (
+        "--price-year:1:1: error[E212] money: no consumer prices for DKK in 2025\n"
+        "    1 | 2025\n"
+        "      | ^^^^\n"
+        "  fix: add the change of prices of 2025 with its source to a file named under `prices:` "
+        "(known years: 2012 to 2024)\n"
+    )
+
+
+def test_a_cost_can_be_set_on_the_command_line(capsys: Capture) -> None:
+    setting = "cost.programme.ips.difference=3400"
+    assert main(["simulate", "inklusion-ips", "--draws", "0", "--set", setting]) == 0
+    shown = capsys.readouterr().out
+    # the programme is 3,400 - 914 euros of 2016 dearer
+    assert f"IPS saves {72013.142 - (3400 - 914) * 7.46038 * 1.0115:,.0f} kr." in shown
+    assert f"Changed on the command line: {setting}." in shown

@@ -1,0 +1,128 @@
+"""What every engine keeps: the shape of its ledger, its sums, and its seed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import builders
+import numpy as np
+import pytest
+
+import ipscost
+from ipscost import Run, Scenario, Settings
+from ipscost import draws as drawing
+from ipscost.engines import ENGINES
+
+ROOT = Path(__file__).parents[2]
+EVERYTHING = (
+    builders.PROGRAMME + builders.CARE + builders.HOSPITAL + builders.GAIN + builders.BENEFITS
+)
+SCENARIOS = {
+    "everything": builders.text(
+        EVERYTHING, outcome=builders.JOB, discount="{cost: 0.04, outcome: 0.02}"
+    ),
+    "no outcomes": builders.text(),
+    "shipped": (ROOT / "scenarios/inklusion-ips.yaml").read_text(encoding="utf-8"),
+    "example": (ROOT / "examples/municipality.yaml").read_text(encoding="utf-8"),
+    "three arms": (ROOT / "tests/golden/three-arms.yaml").read_text(encoding="utf-8"),
+}
+DRAWS = 2000
+
+
+@pytest.fixture(scope="module", params=SCENARIOS)
+def scenario(request: pytest.FixtureRequest) -> Scenario:
+    return builders.load(SCENARIOS[request.param])
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def run(request: pytest.FixtureRequest, scenario: Scenario) -> Run:
+    return ipscost.simulate(scenario, Settings(draws=DRAWS, engine=request.param))
+
+
+def test_the_ledger_has_the_names_of_the_scenario_in_its_order(run: Run) -> None:
+    scenario = run.scenario
+    for ledger in (run.point, run.ledger):
+        assert ledger is not None
+        assert ledger.arms == tuple(scenario.arms)
+        assert ledger.reference == scenario.reference
+        assert ledger.categories == tuple(category.path for category in scenario.categories)
+        assert ledger.kinds == tuple(category.kind for category in scenario.categories)
+        assert ledger.outcomes == tuple(outcome.path for outcome in scenario.outcomes)
+        assert ledger.payers == tuple(scenario.payers)
+
+
+def test_the_ledger_has_a_number_for_every_arm_category_month_and_draw(run: Run) -> None:
+    scenario = run.scenario
+    size = (len(scenario.arms), len(scenario.categories), scenario.months)
+    assert run.point.cost.shape == (*size, 1)
+    assert run.ledger is not None
+    assert run.ledger.cost.shape == (*size, DRAWS)
+    outcomes = (len(scenario.arms), len(scenario.outcomes), DRAWS)
+    assert run.ledger.present_outcome.shape == outcomes
+    assert np.isfinite(run.ledger.cost).all()
+    assert np.isfinite(run.ledger.present_outcome).all()
+
+
+def test_the_months_sum_to_the_discounted_difference(run: Run) -> None:
+    assert run.ledger is not None
+    for ledger in (run.point, run.ledger):
+        for arm in run.scenario.interventions:
+            for perspective in ("societal", *ledger.payers):
+                months = ledger.monthly_difference(arm, perspective).sum(axis=0)
+                total = ledger.weight(perspective) @ ledger.difference(arm)
+                assert months == pytest.approx(total, rel=1e-9, abs=1e-6)
+
+
+def test_what_is_known_does_not_depend_on_the_draws(run: Run) -> None:
+    assert run.ledger is not None
+    assert run.ledger.known.tolist() == run.point.known.tolist()
+    assert run.ledger.outcome_known.tolist() == run.point.outcome_known.tolist()
+
+
+def test_an_unknown_level_counts_as_nothing_in_the_reference_arm(run: Run) -> None:
+    base = run.point.arm(run.point.reference)
+    unknown = ~run.point.known[base]
+    assert not run.point.cost[base][unknown].any()
+
+
+def test_the_payers_of_each_category_sum_to_the_whole(run: Run) -> None:
+    point = run.point
+    for arm in run.scenario.interventions:
+        by_payer = sum(point.weight(payer) @ point.difference(arm) for payer in point.payers)
+        assert by_payer == pytest.approx(point.difference(arm).sum(axis=0))
+
+
+def test_the_same_seed_gives_the_same_bytes(run: Run) -> None:
+    again = ipscost.simulate(run.scenario, run.settings)
+    assert run.ledger is not None
+    assert again.ledger is not None
+    assert again.ledger.cost.tobytes() == run.ledger.cost.tobytes()
+    assert again.ledger.present_outcome.tobytes() == run.ledger.present_outcome.tobytes()
+
+
+def test_another_seed_gives_other_draws_and_the_same_point(run: Run) -> None:
+    settings = Settings(draws=DRAWS, seed=2, engine=run.settings.engine)
+    other = ipscost.simulate(run.scenario, settings)
+    assert run.ledger is not None
+    assert other.ledger is not None
+    assert other.ledger.cost.tobytes() != run.ledger.cost.tobytes()
+    assert other.point.cost.tobytes() == run.point.cost.tobytes()
+
+
+def test_without_draws_the_point_is_the_engine_at_every_expected_value(run: Run) -> None:
+    none = ipscost.simulate(run.scenario, Settings(draws=0, engine=run.settings.engine))
+    expected = ENGINES[run.settings.engine](run.scenario, drawing.expected(run.scenario))
+    assert none.ledger is None
+    assert none.point.cost.tobytes() == expected.cost.tobytes() == run.point.cost.tobytes()
+
+
+def test_the_mean_of_many_draws_is_the_point_within_four_standard_errors(run: Run) -> None:
+    assert run.ledger is not None
+    pairs = [
+        (run.ledger.present_value, run.point.present_value),
+        (run.ledger.present_outcome, run.point.present_outcome),
+    ]
+    for drawn, point in pairs:
+        error = drawn.std(axis=-1, ddof=1) / np.sqrt(DRAWS)
+        gap = np.abs(drawn.mean(axis=-1) - point[..., 0])
+        assert (gap <= 4 * error + 1e-9 * np.abs(point[..., 0])).all()

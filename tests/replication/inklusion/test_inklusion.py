@@ -1,0 +1,169 @@
+"""Each published figure of Projekt Inklusion against the shipped scenarios; see README.md."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+import ipscost
+from ipscost import Run, Settings
+from ipscost.analysis.estimates import View
+from ipscost.analysis.verify import verify
+from ipscost.distributions import z_of_p
+
+TO_DKK_2017 = 7.46038 * 1.0115
+GROSS_SAVING, NET_PROGRAMME, TOTAL, TOTAL_P = 10_457, 914, 9_543, 0.001
+
+
+@pytest.fixture(scope="module")
+def ips() -> Run:
+    return ipscost.simulate(ipscost.load("inklusion-ips"), Settings(draws=20_000))
+
+
+@pytest.fixture(scope="module")
+def ipse() -> Run:
+    return ipscost.simulate(ipscost.load("inklusion-ipse"), Settings(draws=2_000))
+
+
+def saving(run: Run) -> float:
+    """The saving per person in the money of the run."""
+    (arm,) = run.scenario.interventions
+    return -View(run, "societal").total(arm).point
+
+
+def stated(run: Run) -> dict[str, float]:
+    """The value of every quantity as the file states it, by path."""
+    return {quantity.path: quantity.value for quantity in run.scenario.quantities}
+
+
+def test_the_saving_with_ips_is_72013_kroner_which_is_72000_as_published(ips: Run) -> None:
+    assert round(saving(ips)) == 72_013
+    assert round(saving(ips), -3) == 72_000
+
+
+def test_the_saving_with_ips_is_9543_euros(ips: Run) -> None:
+    assert saving(ips) / TO_DKK_2017 == pytest.approx(TOTAL, abs=1e-6)
+
+
+def test_the_saving_with_ipse_is_54997_kroner_which_is_55000_as_published(ipse: Run) -> None:
+    assert round(saving(ipse)) == 54_997
+    assert round(saving(ipse), -3) == 55_000
+
+
+def test_the_saving_with_ipse_is_7288_euros(ipse: Run) -> None:
+    assert saving(ipse) / TO_DKK_2017 == pytest.approx(7_288, abs=1e-6)
+
+
+def test_the_p_value_of_the_saving_is_0_001(ips: Run) -> None:
+    p = View(ips, "societal").total("ips").p_value()
+    assert p is not None
+    assert round(p, 3) == TOTAL_P
+
+
+def test_the_simulated_spread_is_what_the_p_value_implies(ips: Run) -> None:
+    implied = TOTAL / z_of_p(TOTAL_P)
+    assert implied == pytest.approx(2_900, abs=1)
+    draws = View(ips, "societal").total("ips").draws
+    assert draws is not None
+    assert float(np.std(draws, ddof=1)) / TO_DKK_2017 == pytest.approx(implied, rel=0.02)
+
+
+def test_the_shares_in_job_or_education_are_those_of_the_trial(ips: Run, ipse: Run) -> None:
+    found = [
+        round(float(value), 3)
+        for run in (ips, ipse)
+        for value in run.point.present_outcome[:, 0, 0]
+    ]
+    assert found == [0.465, 0.599, 0.465, 0.591]
+
+
+def test_job_or_education_rises_by_13_4_points_which_is_28_8_per_cent(ips: Run) -> None:
+    view = View(ips, "societal")
+    relative = view.outcome_relative("ips", 0)
+    assert relative is not None
+    assert round(view.outcome_difference("ips", 0).point, 3) == 0.134
+    assert round(relative.point, 3) == 0.288
+
+
+def test_the_qaly_gain_is_0_0255_with_its_p_value(ips: Run) -> None:
+    gain = View(ips, "societal").outcome_difference("ips", 1)
+    assert ips.point.outcomes[1] == "outcome.qaly"
+    assert gain.point == pytest.approx(0.0255)
+    assert gain.p_value() == pytest.approx(0.296, abs=0.01)
+
+
+def test_gross_saving_less_the_net_cost_of_ips_is_the_total(ips: Run) -> None:
+    assert stated(ips)["cost.programme.ips"] == NET_PROGRAMME
+    assert GROSS_SAVING - NET_PROGRAMME == TOTAL
+
+
+def test_the_residual_is_what_the_other_categories_leave_of_the_gross_saving(ips: Run) -> None:
+    values = stated(ips)
+    named = [
+        values[f"cost.{path}.ips"] for path in ("jobcenter", "psychiatric.hospital", "productivity")
+    ]
+    assert named == [-2_992, -3_730, -1_792]
+    assert values["cost.social_and_other.ips"] == -(GROSS_SAVING + sum(named)) == -1_943
+
+
+def test_the_standard_error_of_the_residual_is_what_the_total_p_value_leaves(ips: Run) -> None:
+    spread = {
+        quantity.path: quantity.dist.sd
+        for quantity in ips.scenario.quantities
+        if quantity.role == "difference" and quantity.path.startswith("cost.")
+    }
+    residual = spread.pop("cost.social_and_other.ips")
+    rest = (TOTAL / z_of_p(TOTAL_P)) ** 2 - sum(sd**2 for sd in spread.values())
+    assert residual == round(math.sqrt(rest))
+
+
+def test_levels_and_differences_of_park_table_2_agree_with_each_other(ips: Run) -> None:
+    values = stated(ips)
+    pairs = {"jobcenter": 403, "psychiatric.hospital": 14_549, "productivity": -7_214}
+    for path, level in pairs.items():
+        assert values[f"cost.{path}.sau"] + values[f"cost.{path}.ips"] == level
+
+
+def test_euros_of_2016_become_kroner_of_2017_by_the_central_rate_and_then_prices(
+    ips: Run, ipse: Run
+) -> None:
+    for run in (ips, ipse):
+        ways = {quantity.conversion for quantity in run.scenario.quantities if quantity.unit.money}
+        (way,) = ways
+        assert way is not None
+        assert [step.factor for step in way.steps] == pytest.approx([7.46038, 1.0115], rel=1e-12)
+        assert way.sentence() == "EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017"
+
+
+@pytest.mark.parametrize(("year", "ips", "ipse"), [(2016, 71_194, 54_371), (2018, 72_596, 55_442)])
+def test_in_prices_of_2016_or_2018_not_both_figures_of_the_ministry_come_back(
+    year: int, ips: int, ipse: int
+) -> None:
+    found = [
+        saving(
+            ipscost.simulate(ipscost.load(f"inklusion-{arm}", price_year=year), Settings(draws=0))
+        )
+        for arm in ("ips", "ipse")
+    ]
+    assert [round(value) for value in found] == [ips, ipse]
+    assert [round(value, -3) for value in found] != [72_000, 55_000]
+
+
+@pytest.mark.parametrize("name", ["inklusion-ips", "inklusion-ipse"])
+def test_verify_finds_every_published_result_reproduced(name: str) -> None:
+    run = ipscost.simulate(ipscost.load(name))
+    assert run.scenario.targets
+    assert verify(run)[1]
+
+
+def test_the_known_gap_at_35000_euros_per_qaly_is_as_the_readme_says(ips: Run) -> None:
+    """Published 95.6 per cent; a model with the published p-value of the saving gives more."""
+    assert ips.ledger is not None
+    saved = View(ips, "societal").total("ips").minus().draws
+    gain = View(ips, "societal").outcome_difference("ips", 1).draws
+    assert saved is not None
+    assert gain is not None
+    benefit = saved / TO_DKK_2017 + 35_000 * gain
+    assert float(np.mean(benefit > 0)) == pytest.approx(0.9997, abs=0.0004)

@@ -1,0 +1,119 @@
+"""The documentation says what the program does."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import ipscost
+from ipscost.cli import app, main
+
+ROOT = Path(__file__).parents[1]
+REWRITE = bool(os.environ.get("IPSCOST_REWRITE"))
+README = ROOT / "README.md"
+
+
+def build() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("docs_build", ROOT / "docs" / "build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def same(path: Path, text: str) -> None:
+    if REWRITE:
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_the_error_codes_are_documented() -> None:
+    same(ROOT / "docs" / "errors.md", build().errors())
+
+
+def test_the_keys_are_documented() -> None:
+    page = ROOT / "docs" / "file-format.md"
+    same(page, build().file_format(page.read_text(encoding="utf-8")))
+
+
+def test_the_readme_shows_what_simulate_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["simulate", "scenarios/inklusion-ips.yaml"]) == 0
+    shown = capsys.readouterr().out.split("\n\n- ")[0].rstrip()
+    text = README.read_text(encoding="utf-8")
+    before, rest = text.split("<!-- output -->\n```text\n")
+    after = rest[rest.index("```") :]
+    same(README, f"{before}<!-- output -->\n```text\n{shown}\n{after}")
+
+
+def test_the_readme_shows_a_real_message() -> None:
+    text = README.read_text(encoding="utf-8")
+    shown = next(b for b in re.findall(r"```text\n(.*?)```", text, re.S) if "E112" in b)
+    real = (ROOT / "tests" / "bad" / "E112-danish.txt").read_text(encoding="utf-8")
+    assert shown.rstrip() == real.replace("E112-danish.yaml", "mine.yaml").rstrip()
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    text = README.read_text(encoding="utf-8")
+    commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
+    assert len(commands) == 7
+    for name in commands:
+        assert f"`ipscost {name}" in text, name
+
+
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in app.registered_commands:
+        name = command.name or command.callback.__name__  # type: ignore[union-attr]
+        assert main([name, "--help"]) == 0
+        assert len(capsys.readouterr().out.splitlines()) > 4, name
+
+
+def test_links_in_the_documentation_lead_somewhere() -> None:
+    for page in [README, *sorted((ROOT / "docs").glob("*.md"))]:
+        for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
+            if not target.startswith("http"):
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_architecture_page_names_every_module() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for path in (ROOT / "ipscost").iterdir():
+        if path.name not in ("__init__.py", "__main__.py", "__pycache__", "template.yaml"):
+            assert path.name in text, path.name
+    for folder in ("loading", "analysis"):
+        package = ROOT / "ipscost" / folder
+        described = (package / "__init__.py").read_text(encoding="utf-8")
+        for path in package.glob("*.py"):
+            if path.stem != "__init__":
+                assert re.search(rf"^\s*{path.stem} ", described, re.MULTILINE), path.stem
+
+
+def test_the_example_runs() -> None:
+    script = ROOT / "examples" / "from_python.py"
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("IPS saves 72,013 kr. per person")
+
+
+def test_the_dependencies_are_pinned_below_and_constrained() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = {line.split("==")[0].lower() for line in lines}
+    for requirement in wanted:
+        name = re.split(r"[><=;\s]", requirement)[0]
+        assert ">=" in requirement, requirement
+        assert name.lower() in pinned, name
+    assert all(re.fullmatch(r"[A-Za-z0-9_.-]+==[A-Za-z0-9.]+", line) for line in lines)

@@ -1,0 +1,190 @@
+"""explain follows one number from its line to the total."""
+
+from __future__ import annotations
+
+import builders
+import pytest
+
+from ipscost import ScenarioError
+from ipscost.analysis.explain import explain
+from ipscost.table import Interval, Table, grid
+
+COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS
+
+
+def tables(path: str, language: str = "en", *, draws: int = 0, **more: object) -> tuple[Table, ...]:
+    content = builders.text(COST, outcome=builders.JOB, **more)  # type: ignore[arg-type]
+    return explain(builders.run(content, draws=draws), path, language).tables
+
+
+def steps(table: Table) -> dict[str, str]:
+    """What each step says, by its name; the file's place shortened to its name."""
+    found: dict[str, str] = {}
+    for row, (label, text) in grid(table, "en").lines:
+        assert row.path.startswith("step.")
+        found[label.split(" ", 1)[1]] = text
+    return found
+
+
+def test_a_number_of_a_category_goes_from_its_line_to_the_total() -> None:
+    (table,) = tables("cost.care.ips")
+    found = steps(table)
+    assert table.title == "Where cost.care.ips comes from"
+    assert list(found) == [
+        *("in the file", "read as", "source", "uncertainty", "money", "draws"),
+        *("over the months", "present value", "in the table", "in the total"),
+    ]
+    place, line = found["in the file"].split("  ")
+    assert line == "`ips: {difference: -300, se: 50}`"
+    assert "study.yaml:" in place
+    assert found["read as"] == (
+        "Care in IPS: a difference of -300 DKK_2024/person from Normal practice"
+    )
+    assert found["source"] == (
+        "study table 1 (verified): A study made up for this test. https://example.org"
+    )
+    assert found["uncertainty"] == "se 50 gives normal(mean -300, sd 50) in DKK_2024/person"
+    assert found["money"] == "already DKK_2024; nothing to convert"
+    assert found["draws"] == "the same in every draw: -300"
+    assert found["over the months"] == (
+        "evenly over the months: -75 in month 1, -300 over 4 months"
+    )
+    assert found["present value"] == "discounted by 0% a year: -300 DKK_2024/person"
+    assert found["in the table"] == "IPS: difference -300"
+    assert found["in the total"] == "IPS: 56% of the saving of 540 kr."
+
+
+def test_with_draws_the_stream_and_its_numbers_are_told() -> None:
+    (table,) = tables("cost.care.ips", draws=1000)
+    text = steps(table)["draws"]
+    assert text.startswith("stream 'cost.care.ips', seed 1: 1,000 draws, mean -")
+    assert " 95% between " in text
+    assert "; the first is " in text
+
+
+def test_a_price_is_read_as_a_price_and_multiplied_by_the_use() -> None:
+    (table,) = tables("cost.hospital.ward.price")
+    found = steps(table)
+    assert found["read as"] == "Ward: a price of 100 DKK_2024/day"
+    assert found["uncertainty"] == "fixed: no uncertainty was stated"
+    assert found["price x use"] == (
+        "100 DKK_2024/day x (Normal practice 8 day/person; IPS 0.5 ratio)"
+    )
+
+
+def test_a_ratio_is_read_as_so_many_times_the_reference() -> None:
+    (table,) = tables("cost.hospital.ward.use.ips")
+    assert steps(table)["read as"] == "Ward in IPS: 0.5 times Normal practice"
+
+
+def test_a_category_has_a_journey_for_each_number_and_one_for_the_sum() -> None:
+    found = tables("cost.hospital.ward")
+    assert [table.title for table in found] == [
+        "Where cost.hospital.ward.price comes from",
+        "Where cost.hospital.ward.use.usual comes from",
+        "Where cost.hospital.ward.use.ips comes from",
+        "Where cost.hospital.ward comes from",
+    ]
+    assert "in the total" not in steps(found[0])
+    assert list(steps(found[-1])) == [
+        *("price x use", "over the months", "present value", "in the table", "in the total"),
+    ]
+
+
+def test_a_group_lists_its_categories_and_their_sum() -> None:
+    (table,) = tables("cost.hospital")
+    assert table.title == "What cost.hospital is made of"
+    assert [cells for _, cells in grid(table, "en").lines] == [
+        ("cost.hospital.ward", "-400", "74%"),
+        ("cost.hospital.clinic", "+40", "-7%"),
+        ("cost.hospital", "-360", "67%"),
+    ]
+
+
+def test_the_total_lists_every_counted_category() -> None:
+    (table,) = tables("cost")
+    assert [row.path for row in table.rows] == [
+        *("cost.care", "cost.programme", "cost.hospital.ward", "cost.hospital.clinic", "cost"),
+    ]
+    total = table.rows[-1].cells[0]
+    assert isinstance(total, Interval)
+    assert total.mean == pytest.approx(-540)
+
+
+def test_shares_of_an_extra_cost_are_not_called_shares_of_a_saving() -> None:
+    content = builders.text(builders.PROGRAMME)
+    (table,) = explain(builders.run(content), "cost").tables
+    assert "Share of saving" not in grid(table, "en").headings
+
+
+def test_a_trailing_dot_is_forgiven() -> None:
+    assert tables("cost.hospital.")[0].title == "What cost.hospital is made of"
+
+
+def test_an_outcome_is_in_no_total() -> None:
+    (table,) = tables("outcome.job.ips")
+    found = steps(table)
+    assert found["uncertainty"] == "n 100 gives beta(a 60, b 40) in share"
+    assert found["money"] == "not money; nothing to convert"
+    assert found["in the table"] == "IPS: difference +20.0 points"
+    assert found["in the total"] == "an outcome; it is in no total"
+
+
+def test_a_converted_number_tells_every_factor_and_its_source() -> None:
+    cost = builders.CARE.replace("DKK_2024", "EUR_2016")
+    run = builders.run(builders.text(cost, money="DKK_2017"))
+    text = steps(explain(run, "cost.care.ips").tables[0])["money"]
+    assert text.startswith(
+        "EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017 (exchange first, then prices): "
+        "-2,264 DKK_2017/person. Danmarks Nationalbank"
+    )
+    assert "World Bank" in text
+
+
+def test_a_transfer_is_not_counted() -> None:
+    (table,) = tables("cost.benefits.ips")
+    assert steps(table)["in the total"] == "not counted in this perspective (societal)"
+
+
+def test_what_is_not_counted_is_said_in_the_language_asked_for() -> None:
+    (table,) = tables("cost.benefits.ips", "da")
+    assert "societal" not in grid(table, "da").lines[-1][1][1]
+
+
+def test_a_payer_counts_its_share() -> None:
+    (table,) = tables("cost.benefits.ips", perspective="municipality")
+    assert steps(table)["in the table"] == "IPS: difference -800"
+
+
+def test_assumptions_and_notes_are_told() -> None:
+    cost = builders.CARE.replace("source: study table 1", "assumption: a guess\n  note: By hand")
+    found = steps(explain(builders.run(builders.text(cost)), "cost.care.ips").tables[0])
+    assert found["source"] == "none: an assumption"
+    assert (found["assumption"], found["note"]) == ("a guess", "By hand")
+
+
+def test_each_arm_of_three_has_its_own_steps_and_says_so() -> None:
+    cost = builders.CARE + "  ipse: {difference: 40}\n"
+    run = builders.run(builders.text(cost, arm=builders.THREE_ARMS))
+    table = explain(run, "cost.care").tables[-1]
+    texts = [cells[1] for row, cells in grid(table, "en").lines]
+    assert [text for text in texts if "difference" in text] == [
+        "IPS: difference -300",
+        "IPSE: difference +40",
+    ]
+
+
+def test_an_unknown_path_is_refused_with_the_nearest() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        tables("cost.hospitl")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.message) == ("E304", "the scenario has no cost.hospitl")
+    assert problem.fix == "write cost.hospital"
+
+
+def test_a_path_that_is_only_begun_is_answered_with_what_lies_below() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        tables("outcome")
+    assert caught.value.problems[0].fix == (
+        "use one of: outcome.job, outcome.job.usual, outcome.job.ips"
+    )

@@ -1,0 +1,132 @@
+"""What a reader must know beside the numbers."""
+
+from __future__ import annotations
+
+import builders
+
+import ipscost
+from ipscost import Settings
+from ipscost.analysis.summary import summary
+
+
+def notes(cost: str, language: str = "en", *, draws: int = 0, **more: object) -> tuple[str, ...]:
+    run = builders.run(builders.text(cost, **more), draws=draws)  # type: ignore[arg-type]
+    return summary(run, language).notes
+
+
+def starting(found: tuple[str, ...], start: str) -> list[str]:
+    return [note for note in found if note.startswith(start)]
+
+
+def test_a_partial_sum_names_what_it_leaves_out() -> None:
+    assert starting(notes(builders.PROGRAMME + builders.CARE), "*") == [
+        "* Partial: without Programme, whose level was never published (shown as a dash); their "
+        "differences are known, so the total of the differences is whole."
+    ]
+
+
+def test_where_no_level_is_known_there_is_nothing_partial() -> None:
+    found = notes(builders.PROGRAMME)
+    assert found[0] == (
+        "Not known, shown as a dash: the level of Programme; only the difference was published."
+    )
+    assert not starting(found, "*")
+
+
+def test_nothing_is_said_of_levels_that_are_all_known() -> None:
+    found = notes(builders.CARE)
+    assert not starting(found, "*")
+    assert not starting(found, "Not known")
+
+
+def test_a_payer_is_not_told_that_sums_are_partial_which_it_sees_whole() -> None:
+    found = notes(builders.PROGRAMME + builders.CARE, perspective="region")
+    assert not starting(found, "*")
+
+
+def test_mixed_categories_are_named() -> None:
+    cost = builders.CARE.replace("kind: service", "kind: mixed")
+    assert starting(notes(cost), "Real") == [
+        "Real resources and productivity cannot be told apart in Care, so neither is known."
+    ]
+
+
+def test_each_assumption_is_stated_once_with_every_number_that_rests_on_it() -> None:
+    cost = builders.CARE.replace("source: study table 1", "assumption: a guess.")
+    assert starting(notes(cost), "Assumed") == [
+        "Assumed for cost.care.usual and cost.care.ips: a guess."
+    ]
+
+
+def test_fixed_numbers_are_named() -> None:
+    found = notes(builders.CARE + builders.PROGRAMME + builders.BENEFITS)
+    assert starting(found, "Fixed") == [
+        "Fixed, because no uncertainty was stated: cost.programme.ips and cost.benefits.usual. "
+        "The intervals leave theirs out."
+    ]
+
+
+def test_no_number_is_called_fixed_where_all_are_uncertain() -> None:
+    assert not starting(notes(builders.CARE), "Fixed")
+
+
+def test_numbers_drawn_apart_are_said_to_be_independent() -> None:
+    sentence = "Each uncertain number is drawn independently of the others."
+    assert sentence in notes(builders.CARE)
+    assert sentence not in notes(builders.CARE.replace(", se: 100", ""))
+
+
+def test_it_is_counted_how_sure_the_numbers_are() -> None:
+    cost = builders.CARE.replace("se: 50", "se: 50, sure: derived")
+    assert starting(notes(cost + builders.PROGRAMME), "How sure") == [
+        "How sure the 3 numbers are: 2 verified and 1 derived (arithmetic on published figures)."
+    ]
+
+
+def test_each_conversion_is_written_out_once() -> None:
+    cost = builders.CARE.replace("DKK_2024", "EUR_2016")
+    assert starting(notes(cost, money="DKK_2017"), "Money") == [
+        "Money: EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017 (exchange first, then prices)."
+    ]
+    assert not starting(notes(builders.CARE), "Money")
+
+
+def test_the_discount_rates_are_stated_with_their_reason() -> None:
+    found = notes(builders.CARE, discount="{cost: 0.035, outcome: 0.015, note: As usual.}")
+    assert "Discounting: costs 3.5%, outcomes 1.5% a year. As usual." in found
+    assert "Diskontering: omkostninger 0%, resultater 0% om året." in notes(builders.CARE, "da")
+
+
+def test_transfers_are_explained_where_they_are_not_counted() -> None:
+    sentence = (
+        "Transfers (benefits and taxes) move money without using resources: shown, not counted."
+    )
+    cost = builders.CARE + builders.BENEFITS
+    assert sentence in notes(cost)
+    assert sentence not in notes(cost, perspective="municipality")
+    assert sentence not in notes(builders.CARE)
+
+
+def test_the_run_is_described_so_that_it_can_be_repeated() -> None:
+    run = builders.run(builders.text(), draws=1200, seed=5)
+    record = run.record
+    expected = (
+        f"1,200 draws, seed 5; ipscost {record.version}; {record.scenario}, digest {record.digest}."
+    )
+    assert expected in summary(run).notes
+    assert starting(notes(builders.CARE), "No draws; ipscost")
+
+
+def test_changes_on_the_command_line_are_named() -> None:
+    scenario = builders.load(builders.text(), "cost.care.ips.se=40")
+    found = summary(ipscost.simulate(scenario, Settings(draws=0))).notes
+    assert "Changed on the command line: cost.care.ips.se=40." in found
+
+
+def test_the_last_note_says_where_the_largest_number_comes_from() -> None:
+    assert notes(builders.CARE + builders.PROGRAMME)[-1].endswith(" cost.care.ips")
+
+
+def test_the_note_of_the_scenario_comes_first() -> None:
+    found = notes(builders.CARE, more="note: Read this first.\n")
+    assert found[0] == "Read this first."

@@ -1,0 +1,179 @@
+"""verify holds the run against what was published."""
+
+from __future__ import annotations
+
+import builders
+import pytest
+
+import ipscost
+from ipscost import Settings
+from ipscost.analysis.verify import findings, verify
+from ipscost.table import grid, tidy
+
+COST = builders.CARE + builders.HOSPITAL
+
+
+def content(*targets: str, cost: str = COST, outcome: str = builders.JOB, **more: object) -> str:
+    lines = "".join(f"  - {{{target}, source: study table 9}}\n" for target in targets)
+    return builders.text(
+        cost,
+        outcome=outcome,
+        more=f"reproduces:\n{lines}",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def simulated(target: str, *, draws: int = 0, **more: object) -> float | None:
+    (found,) = findings(builders.run(content(target, **more), draws=draws))  # type: ignore[arg-type]
+    return found.simulated
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("what: saving, arm: ips, value: 660, unit: DKK, to: 1", 660),
+        ("what: saving, arm: ips, value: 660, unit: DKK_2024, to: 1", 660),
+        ("what: difference, arm: ips, value: -660, unit: DKK, to: 1", -660),
+        ("what: difference, arm: ips, path: cost.hospital, value: 1, unit: DKK, to: 1", -360),
+        ("what: cost, arm: usual, value: 2000, unit: DKK, to: 1", 2000),
+        ("what: cost, arm: ips, path: cost.care, value: 700, unit: DKK, to: 1", 700),
+        ("what: relative, arm: ips, path: cost.care, value: -0.3, to: 0.1", -0.3),
+        ("what: outcome, arm: ips, path: outcome.job, value: 0.6, to: 0.1", 0.6),
+        ("what: difference, arm: ips, path: outcome.job, value: 0.2, to: 0.1", 0.2),
+        ("what: relative, arm: ips, path: outcome.job, value: 0.5, to: 0.1", 0.5),
+    ],
+)
+def test_each_kind_of_result_is_simulated(target: str, expected: float) -> None:
+    assert simulated(target) == pytest.approx(expected)
+
+
+def test_a_result_in_other_money_is_simulated_in_that_money() -> None:
+    cost = builders.CARE.replace("DKK_2024", "EUR_2016")
+    target = "what: saving, arm: ips, value: 300, unit: EUR_2016, to: 1"
+    found = simulated(target, cost=cost, money="DKK_2017")
+    assert found == pytest.approx(300)
+
+
+def test_a_probability_and_a_p_value_come_from_the_draws() -> None:
+    cost = builders.CARE.replace("difference: -300, se: 50", "difference: -98, se: 50")
+    p = simulated("what: p, arm: ips, value: 0.05, to: 0.01", cost=cost, draws=20_000)
+    assert p == pytest.approx(0.05, abs=0.002)
+    target = "what: probability, arm: ips, value: 0.975, to: 0.001"
+    assert simulated(target, cost=cost, draws=20_000) == pytest.approx(0.975, abs=0.004)
+
+
+@pytest.mark.parametrize(
+    ("value", "to", "agrees"),
+    [(660, 1, True), (700, 100, True), (659, 1, False), (600, 100, False), (1000, 1000, True)],
+)
+def test_a_result_agrees_when_it_rounds_to_the_published_one(
+    value: float, to: float, agrees: bool
+) -> None:
+    target = f"what: saving, arm: ips, value: {value}, unit: DKK, to: {to}"
+    (found,) = findings(builders.run(content(target)))
+    assert found.agrees is agrees
+
+
+def test_a_result_half_way_rounds_away_from_zero_as_people_round() -> None:
+    cost = builders.CARE.replace("difference: -300", "difference: -650")
+    target = "what: saving, arm: ips, value: 700, unit: DKK, to: 100"
+    (found,) = findings(builders.run(content(target, cost=cost)))
+    assert found.agrees is True
+
+
+def test_a_result_that_needs_draws_is_neither_right_nor_wrong_without() -> None:
+    (found,) = findings(builders.run(content("what: p, arm: ips, value: 0.05, to: 0.01")))
+    assert (found.simulated, found.agrees) == (None, None)
+
+
+def test_the_report_says_that_all_is_reproduced() -> None:
+    target = "what: saving, arm: ips, value: 660, unit: DKK, to: 1"
+    report, good = verify(builders.run(content(target)))
+    assert good
+    assert report.headline == ("study: all 1 published results are reproduced.",)
+    assert grid(report.tables[0], "en").lines[0][1] == (
+        "Saving, IPS: Total, DKK (study table 9)",
+        *("660", "660", "0", "agrees"),
+    )
+    assert report.notes == (
+        "A result agrees when it equals the published one after rounding to the same digit.",
+    )
+
+
+def test_the_report_says_how_many_are_not_reproduced() -> None:
+    run = builders.run(
+        content(
+            "what: saving, arm: ips, value: 661, unit: DKK, to: 1",
+            "what: outcome, arm: ips, path: outcome.job, value: 0.6, to: 0.1",
+            "what: p, arm: ips, value: 0.05, to: 0.01",
+        )
+    )
+    report, good = verify(run)
+    assert not good
+    assert report.headline == ("study: 2 of 3 published results are not reproduced.",)
+    verdicts = [cells[-1] for _, cells in grid(report.tables[0], "en").lines]
+    assert verdicts == ["differs", "agrees", "needs draws"]
+
+
+def test_the_report_in_danish_says_the_same() -> None:
+    target = "what: saving, arm: ips, value: 661, unit: DKK, to: 1"
+    report, _ = verify(builders.run(content(target)), "da")
+    assert report.headline == ("study: 1 af 1 offentliggjorte resultater er ikke genskabt.",)
+    assert grid(report.tables[0], "da").lines[0][1] == (
+        "Besparelse, IPS: I alt, DKK (study table 9)",
+        *("661", "660", "-1", "afviger"),
+    )
+
+
+def test_a_scenario_without_published_results_has_nothing_to_verify() -> None:
+    report, good = verify(builders.run(builders.text()))
+    assert good
+    assert report.headline == (
+        "study: no published result is stated under reproduces:, so there is nothing to verify.",
+    )
+    assert (report.tables, report.notes) == ((), ())
+
+
+def test_a_difference_of_shares_is_shown_in_points() -> None:
+    target = "what: difference, arm: ips, path: outcome.job, value: 0.2, to: 0.001"
+    report, _ = verify(builders.run(content(target)))
+    assert grid(report.tables[0], "en").lines[0][1][1:] == (
+        *("20.0 points", "20.0 points", "0.0 points", "agrees"),
+    )
+
+
+def test_a_number_for_machines_is_in_the_unit_it_names() -> None:
+    target = "what: difference, arm: ips, path: outcome.job, value: 0.2, to: 0.001"
+    report, _ = verify(builders.run(content(target)))
+    first = next(iter(tidy(report)))
+    assert (first["mean"], first["unit"]) in [(0.2, "share"), (pytest.approx(20), "points")]
+
+
+def test_the_level_of_a_cost_leaves_out_what_was_never_published() -> None:
+    """A difference without a level is no level: 1000, not 1000 and a difference of 120."""
+    cost = builders.CARE + builders.PROGRAMME
+    found = simulated("what: cost, arm: ips, value: 700, unit: DKK, to: 1", cost=cost)
+    assert found in (None, pytest.approx(700))
+
+
+def test_the_level_of_a_category_without_levels_is_not_its_difference() -> None:
+    target = "what: cost, arm: ips, path: cost.programme, value: 120, unit: DKK, to: 1"
+    assert simulated(target, cost=builders.CARE + builders.PROGRAMME) is None
+
+
+def test_a_change_relative_to_a_level_that_is_not_whole_is_not_known() -> None:
+    target = "what: relative, arm: ips, value: -0.18, to: 0.01"
+    assert simulated(target, cost=builders.CARE + builders.PROGRAMME) is None
+
+
+def test_the_level_of_an_outcome_without_levels_is_not_its_difference() -> None:
+    outcome = "job: {unit: share, source: study, ips: {difference: 0.2}}\n"
+    target = "what: outcome, arm: ips, path: outcome.job, value: 0.2, to: 0.1"
+    assert simulated(target, outcome=outcome) is None
+
+
+def test_results_are_verified_in_published_money_whatever_the_price_year() -> None:
+    target = "what: saving, arm: ips, value: 660, unit: DKK_2024, to: 1"
+    scenario = builders.load(content(target), price_year=2020)
+    (found,) = findings(ipscost.simulate(scenario, Settings(draws=0)))
+    assert found.simulated == pytest.approx(660)

@@ -1,0 +1,152 @@
+"""A scenario laid over the one it extends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import ipscost
+from ipscost import Scenario, ScenarioError
+
+BASE = """\
+ipscost: 1
+title: Base
+note: A note of the base
+money: DKK_2024
+horizon: {months: 12}
+perspective: societal
+discount: {cost: 0.035, outcome: 0.035}
+arm:
+  usual: {reference: true}
+  ips: {label: IPS}
+payer:
+  town: {label: Town}
+  state: {label: State}
+source:
+  study: {cite: A study 2024, sure: verified}
+  report: {cite: A report 2024, sure: verified}
+cost:
+  care:
+    kind: service
+    payer: {town: 0.8, state: 0.2}
+    unit: DKK_2024/person
+    usual: {mean: 100, source: study table 1}
+    ips: {mean: 80, se: 10, source: study table 2}
+reproduces:
+  - {what: cost, arm: ips, value: 80, to: 1, unit: DKK_2024, source: study table 1}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("base.yaml").write_text(BASE, encoding="utf-8")
+
+
+def variant(text: str, name: str = "variant.yaml") -> str:
+    Path(name).write_text(f"ipscost: 1\nextends: base.yaml\n{text}", encoding="utf-8")
+    return name
+
+
+def load(text: str) -> Scenario:
+    return ipscost.load(variant(f"title: Variant\n{text}"))
+
+
+def refusal(text: str) -> str:
+    with pytest.raises(ScenarioError) as caught:
+        load(text)
+    return str(caught.value)
+
+
+def test_a_variant_without_changes_is_its_base() -> None:
+    base, other = ipscost.load("base.yaml"), load("")
+    assert other.categories == base.categories
+    assert other.arms == base.arms
+    assert other.sources == base.sources
+
+
+def test_an_amount_is_replaced_whole() -> None:
+    care = load("cost: {care: {ips: {mean: 70, assumption: a guess}}}\n").categories[0]
+    ips = care.arms["ips"]
+    assert ips.value == 70
+    assert ips.is_fixed
+    assert ips.source is None
+    assert ips.assumption == "a guess"
+
+
+def test_a_replaced_amount_must_name_its_own_source() -> None:
+    said = refusal("cost: {care: {ips: {mean: 70}}}\n")
+    assert said.startswith(
+        "variant.yaml:4:20: error[E207] cost.care.ips: expected a source, found none\n"
+    )
+
+
+def test_uncertainty_alone_replaces_the_uncertainty_and_nothing_else() -> None:
+    ips = load("cost: {care: {ips: {interval: [60, 100]}}}\n").categories[0].arms["ips"]
+    assert ips.way == "95% interval 60 to 100"
+    assert ips.value == 80
+    assert ips.source_text == "study table 2"
+
+
+def test_the_other_arm_keeps_its_number() -> None:
+    care = load("cost: {care: {ips: {mean: 70, source: report p. 3}}}\n").categories[0]
+    assert care.arms["ips"].source_text == "report p. 3"
+    assert care.arms["usual"].source_text == "study table 1"
+
+
+@pytest.mark.parametrize("key", ["note", "targets"])
+def test_what_is_said_about_the_base_is_not_inherited(key: str) -> None:
+    assert getattr(ipscost.load("base.yaml"), key)
+    assert not getattr(load(""), key)
+
+
+def test_a_variant_needs_a_title_of_its_own() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        ipscost.load(variant(""))
+    assert str(caught.value).startswith(
+        "variant.yaml:1:1: error[E102] expected the key title, found none\n"
+    )
+
+
+def test_a_number_keeps_the_place_in_the_file_it_was_written_in() -> None:
+    care = load("cost: {care: {ips: {mean: 70, source: study}}}\n").categories[0]
+    assert care.arms["usual"].span.place == "base.yaml:22:19"
+    assert care.arms["ips"].span.place == "variant.yaml:4:27"
+
+
+def test_a_mistake_in_the_base_is_reported_in_the_base() -> None:
+    text = BASE.replace("mean: 100", "mean: hundred")
+    Path("base.yaml").write_text(text, encoding="utf-8")
+    assert refusal("").startswith("base.yaml:22:19: error[E112] cost.care.usual.mean:")
+
+
+def test_a_variant_of_a_variant_takes_the_nearest_number() -> None:
+    variant("title: Middle\ncost: {care: {ips: {mean: 70, source: study}}}\n", "middle.yaml")
+    text = "ipscost: 1\ntitle: Last\nextends: middle.yaml\nhorizon: {months: 24}\n"
+    Path("last.yaml").write_text(text, encoding="utf-8")
+    last = ipscost.load("last.yaml")
+    assert last.months == 24
+    assert last.categories[0].arms["ips"].value == 70
+    assert list(last.inputs)[:3] == ["last.yaml", "middle.yaml", "base.yaml"]
+
+
+def test_a_base_is_looked_for_beside_the_file_that_names_it() -> None:
+    Path("below").mkdir()
+    text = "ipscost: 1\ntitle: Below\nextends: ../base.yaml\n"
+    Path("below/one.yaml").write_text(text, encoding="utf-8")
+    loaded = ipscost.load("below/one.yaml")
+    assert loaded.categories[0].span.file == "below/../base.yaml"
+
+
+def test_a_new_arm_must_be_stated_in_what_is_inherited() -> None:
+    said = refusal("arm: {ipse: {label: IPSE}}\n")
+    assert "error[E203] cost.care: the arm ipse is declared but not stated here" in said
+
+
+def test_the_payers_of_a_category_are_replaced_whole() -> None:
+    assert load("cost: {care: {payer: {town: 1}}}\n").categories[0].payers == {"town": 1}
+
+
+def test_one_payer_as_a_word_replaces_shares() -> None:
+    assert load("cost: {care: {payer: town}}\n").categories[0].payers == {"town": 1}

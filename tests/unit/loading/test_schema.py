@@ -1,0 +1,92 @@
+"""The JSON Schema that editors check a scenario with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from ipscost.cli import main
+from ipscost.loading import schema
+from ipscost.loading.fields import Keys
+from ipscost.loading.shipped import template
+
+ROOT = Path(__file__).parents[3]
+FILES = [*sorted((ROOT / "scenarios").glob("*.yaml")), *sorted((ROOT / "examples").glob("*.yaml"))]
+
+
+def valid(document: Any) -> bool:
+    checker = jsonschema.Draft202012Validator(schema.json_schema())
+    return bool(checker.is_valid(document))
+
+
+def read(text: str) -> Any:
+    return yaml.safe_load(text)
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema.json_schema())
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+def test_a_scenario_of_the_repository_fits_the_schema(file: Path) -> None:
+    jsonschema.validate(read(file.read_text(encoding="utf-8")), schema.json_schema())
+
+
+def test_the_template_fits_the_schema() -> None:
+    jsonschema.validate(read(template("new")), schema.json_schema())
+
+
+def test_a_variant_needs_no_more_than_a_title() -> None:
+    assert valid({"ipscost": 1, "title": "Variant", "extends": "base.yaml"})
+    assert not valid({"ipscost": 1, "title": "Variant"})
+    assert not valid({"ipscost": 1, "extends": "base.yaml"})
+
+
+def test_the_committed_schema_is_the_one_that_is_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["schema"]) == 0
+    committed = (ROOT / "scenarios" / "schema.json").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == committed
+
+
+def test_the_schema_is_written_to_a_file(tmp_path: Path) -> None:
+    assert main(["schema", "--out", str(tmp_path / "it.json")]) == 0
+    written = json.loads((tmp_path / "it.json").read_text(encoding="utf-8"))
+    assert written == schema.json_schema()
+
+
+MODELS = [
+    kind
+    for kind in [*vars(schema).values()]
+    if isinstance(kind, type) and issubclass(kind, Keys) and kind is not Keys
+]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=[model.__name__ for model in MODELS])
+def test_every_key_has_a_line_of_help(model: type[Keys]) -> None:
+    assert [name for name, key in model.model_fields.items() if not key.description] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("perspective:", "perspectiv:"),
+        ("kind: programme", "kinds: programme"),
+        ("kind: programme", "kind: programmes"),
+        ("reference: true", "referense: true"),
+        ("{mean: 30000, se: 4000}", "{mean: 30000, sd: 4000}"),
+        ("{mean: 30000, se: 4000}", "{mean: thirty, se: 4000}"),
+        ("{ratio: 0.8,", "{rate: 0.8,"),
+        ("ipscost: 1 ", "ipscost: 2 "),
+    ],
+)
+def test_a_mistake_is_refused_by_the_schema(old: str, new: str) -> None:
+    text = template("new")
+    assert text.count(old) == 1
+    assert not valid(read(text.replace(old, new)))

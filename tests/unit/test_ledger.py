@@ -1,0 +1,149 @@
+"""The ledger refuses what does not fit, and adds up what does."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from ipscost import Ledger
+
+COST = [
+    [[[1.0], [2.0]], [[10.0], [20.0]], [[100.0], [200.0]]],
+    [[[2.0], [2.0]], [[10.0], [10.0]], [[50.0], [200.0]]],
+]
+
+
+def ledger(**changes: object) -> Ledger:
+    """A ledger of 2 arms, 3 categories, 2 months and 1 draw, a period a month, with `changes`."""
+    parts: dict[str, object] = {
+        "arms": ("usual", "ips"),
+        "reference": "usual",
+        "categories": ("cost.a", "cost.b", "cost.c"),
+        "kinds": ("service", "productivity", "transfer"),
+        "payers": ("municipality", "region"),
+        "outcomes": ("outcome.o",),
+        "amount": np.array(COST),
+        "spread": np.array([np.eye(2)] * 3),
+        "known": np.ones((2, 3), dtype=bool),
+        "payer_share": np.array([[1.0, 0.0], [0.25, 0.75], [0.5, 0.5]]),
+        "outcome_amount": np.array([[[[0.5]]], [[[0.75]]]]),
+        "outcome_spread": np.array([[[0.0, 1.0]]]),
+        "outcome_known": np.ones((2, 1), dtype=bool),
+        "cost_discount": np.array([1.0, 0.5]),
+        "outcome_discount": np.array([[1.0, 0.5]]),
+    }
+    return Ledger(**(parts | changes))  # type: ignore[arg-type]
+
+
+def refusal(**changes: object) -> str:
+    """What the ledger says to `changes`."""
+    with pytest.raises(ValueError) as caught:  # noqa: PT011
+        ledger(**changes)
+    return str(caught.value)
+
+
+def test_the_present_value_is_the_discounted_sum_of_the_months() -> None:
+    assert ledger().present_value[:, :, 0].tolist() == [[2, 20, 200], [3, 15, 150]]
+
+
+def test_the_present_outcome_has_its_own_factors() -> None:
+    assert ledger().present_outcome[:, 0, 0].tolist() == [0.25, 0.375]
+
+
+def test_a_difference_is_the_arm_minus_the_reference() -> None:
+    assert ledger().difference("ips")[:, 0].tolist() == [1, -5, -50]
+    assert ledger().difference("usual")[:, 0].tolist() == [0, 0, 0]
+
+
+def test_society_counts_everything_but_transfers() -> None:
+    assert ledger().weight("societal").tolist() == [1, 1, 0]
+
+
+def test_a_payer_counts_its_own_share_of_everything() -> None:
+    assert ledger().weight("municipality").tolist() == [1, 0.25, 0.5]
+    assert ledger().weight("region").tolist() == [0, 0.75, 0.5]
+
+
+def test_the_monthly_difference_is_discounted_and_weighted() -> None:
+    assert ledger().monthly_difference("ips", "societal")[:, 0].tolist() == [1, -5]
+    assert ledger().monthly_difference("ips", "region")[:, 0].tolist() == [-25, -3.75]
+
+
+def test_the_months_sum_to_the_difference() -> None:
+    whole = ledger()
+    for perspective in ("societal", "municipality", "region"):
+        months = whole.monthly_difference("ips", perspective).sum(axis=0)
+        assert months == pytest.approx(whole.weight(perspective) @ whole.difference("ips"))
+
+
+def test_the_cost_of_a_month_is_the_amount_of_each_period_times_its_spread() -> None:
+    assert ledger().cost.tolist() == COST
+    horizon = np.array(COST)[:, :, :1] * 4
+    whole = ledger(amount=horizon, spread=np.array([[[0.25, 0.75]], [[0.5, 0.5]], [[1.0, 0.0]]]))
+    assert whole.cost[:, :, :, 0].tolist() == [
+        [[1, 3], [20, 20], [400, 0]],
+        [[2, 6], [20, 20], [200, 0]],
+    ]
+    assert whole.present_value[0, :, 0].tolist() == [1 + 1.5, 20 + 10, 400]
+
+
+def test_an_amount_of_the_wrong_shape_is_refused() -> None:
+    text = "amount must have shape (2, 3, 2, 1), not (2, 2, 2, 1)"
+    assert refusal(amount=np.array(COST)[:, :2]) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("known", np.ones((2, 2), dtype=bool), "(2, 3), not (2, 2)"),
+        ("payer_share", np.ones((3, 1)), "(3, 2), not (3, 1)"),
+        ("spread", np.ones((3, 1, 2)), "(3, 2, 2), not (3, 1, 2)"),
+        ("outcome_amount", np.ones((2, 1, 1, 2)), "(2, 1, 1, 1), not (2, 1, 1, 2)"),
+        ("outcome_spread", np.ones((1, 2, 2)), "(1, 1, 2), not (1, 2, 2)"),
+        ("outcome_known", np.ones((1, 1)), "(2, 1), not (1, 1)"),
+        ("cost_discount", np.ones((2, 1)), "(2,), not (2, 1)"),
+        ("outcome_discount", np.ones((2, 2)), "(1, 2), not (2, 2)"),
+    ],
+)
+def test_every_other_wrong_shape_is_refused(name: str, value: np.ndarray, text: str) -> None:
+    assert refusal(**{name: value}) == f"{name} must have shape {text}"
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("name", ["amount", "spread", "outcome_amount", "outcome_spread"])
+def test_a_number_that_is_not_finite_is_refused(name: str, number: float) -> None:
+    value = np.array(getattr(ledger(), name))
+    value.flat[0] = number
+    assert refusal(**{name: value}) == "every cost and outcome must be finite"
+
+
+def test_a_discount_factor_that_is_not_finite_is_refused() -> None:
+    assert "finite" in refusal(cost_discount=np.array([1.0, np.nan]))
+
+
+def test_payer_shares_that_do_not_sum_to_one_are_refused() -> None:
+    share = np.array([[1.0, 0.0], [0.25, 0.75], [0.5, 0.4]])
+    assert refusal(payer_share=share) == "the payer shares of each category must sum to 1"
+
+
+def test_names_that_stand_twice_are_refused() -> None:
+    assert refusal(arms=("ips", "ips")) == "names must differ: ('ips', 'ips')"
+    text = "names must differ: ('cost.a', 'cost.b', 'cost.a')"
+    assert refusal(categories=("cost.a", "cost.b", "cost.a")) == text
+
+
+def test_an_unknown_reference_and_a_missing_kind_are_refused() -> None:
+    text = "every category needs a kind, and the reference must be an arm"
+    assert refusal(reference="ipse") == text
+    assert refusal(kinds=("service", "transfer")) == text
+
+
+def test_the_arrays_of_a_ledger_cannot_be_changed() -> None:
+    with pytest.raises(ValueError, match="read-only"):
+        ledger().amount[0, 0, 0, 0] = 1.0
+
+
+def test_totals_are_no_rows_of_the_ledger() -> None:
+    whole = ledger()
+    assert whole.present_value.shape == (2, 3, 1)
+    assert not {"total", "cost", "resources"} & set(whole.categories)

@@ -1,0 +1,223 @@
+"""Numbers as text, and rows for machines without rounding."""
+
+from __future__ import annotations
+
+import pytest
+
+from ipscost.table import (
+    TIDY,
+    Cell,
+    Column,
+    Interval,
+    Report,
+    Row,
+    Table,
+    count,
+    grid,
+    money,
+    number,
+    percent,
+    probability,
+    rate,
+    shown,
+    tidy,
+    together,
+)
+
+MONEY = "DKK_2024/person"
+CHANGE = Column("", "difference", style="change")
+
+
+def cell(value: Cell, column: Column, unit: str = MONEY, language: str = "en") -> str:
+    """`value` as it is shown in a row of `unit`."""
+    return shown(value, column, Row("p", "leaf", "Label", (), unit), language)
+
+
+def report(*tables: Table, notes: tuple[str, ...] = ()) -> Report:
+    return Report("study", "en", ("One sentence.",), tables, notes, {"seed": 1})
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "danish"),
+    [
+        (72013.4, MONEY, "72,013", "72.013"),
+        (1234567.0, MONEY, "1,234,567", "1.234.567"),
+        (-0.4, MONEY, "0", "0"),
+        (0.465, "share", "46.5%", "46,5%"),
+        (-0.0004, "share", "0.0%", "0,0%"),
+        (0.134, "points", "13.4", "13,4"),
+        (0.0255, "QALY/person", "0.0255", "0,0255"),
+        (1234.567, "hour/person", "1,234.57", "1.234,57"),
+        (-0.001, "hour/person", "0.00", "0,00"),
+        (0.00097, "p", "0.0010", "0,0010"),
+    ],
+)
+def test_a_number_is_shown_in_the_digits_of_its_unit(
+    value: float, unit: str, english: str, danish: str
+) -> None:
+    assert number(value, unit, "en") == english
+    assert number(value, unit, "da") == danish
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(12.0, "+12"), (-12.0, "-12"), (0.0, "0"), (-0.3, "0"), (0.3, "0")]
+)
+def test_a_sign_stands_before_everything_but_zero(value: float, expected: str) -> None:
+    assert number(value, MONEY, "en", sign=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "danish"),
+    [
+        (1.0, "over 99.9%", "over 99,9%"),
+        (0.99901, "over 99.9%", "over 99,9%"),
+        (0.999, "99.9%", "99,9%"),
+        (0.5, "50.0%", "50,0%"),
+        (0.001, "0.1%", "0,1%"),
+        (0.00099, "under 0.1%", "under 0,1%"),
+        (0.0, "under 0.1%", "under 0,1%"),
+    ],
+)
+def test_a_probability_is_never_rounded_to_certainty(
+    value: float, english: str, danish: str
+) -> None:
+    assert (probability(value, "en"), probability(value, "da")) == (english, danish)
+
+
+def test_an_amount_in_kroner_is_written_with_kr() -> None:
+    assert money(72013.4, "DKK", "en") == "72,013 kr."
+    assert money(72013.4, "DKK", "da") == "72.013 kr."
+    assert money(9543.0, "EUR", "en") == "9,543 EUR"
+
+
+def test_a_rate_has_the_decimals_it_has() -> None:
+    assert [rate(value, "en") for value in (0.035, 0.0, 0.03, 0.0125)] == [
+        "3.5%",
+        "0%",
+        "3%",
+        "1.25%",
+    ]
+    assert rate(0.035, "da") == "3,5%"
+
+
+def test_counts_and_per_cents_follow_the_language() -> None:
+    assert (count(10000, "en"), count(10000, "da")) == ("10,000", "10.000")
+    assert (percent(0.2881, "en", 1, sign=True), percent(0.2881, "da", 0)) == ("+28.8%", "29%")
+
+
+def test_what_is_not_known_is_a_dash() -> None:
+    assert cell(None, CHANGE) == "-"
+
+
+def test_a_text_stands_as_it_is() -> None:
+    assert cell("agrees", Column("")) == "agrees"
+
+
+def test_a_change_has_a_sign_and_its_interval() -> None:
+    value = Interval(-28147.2, -60688.4, 4394.4)
+    assert cell(value, CHANGE) == "-28,147 (-60,688 to 4,394)"
+    assert cell(value, CHANGE, language="da") == "-28.147 (-60.688 til 4.394)"
+
+
+def test_a_change_without_an_interval_is_a_number_alone() -> None:
+    assert cell(Interval(6897.2), CHANGE) == "+6,897"
+
+
+def test_a_level_shows_no_interval() -> None:
+    assert cell(Interval(100.0, 50.0, 150.0), Column("", "cost")) == "100"
+
+
+def test_a_partial_sum_has_a_star() -> None:
+    assert cell(Interval(163556.0, partial=True), Column("", "cost")) == "163,556*"
+
+
+def test_the_difference_of_two_shares_is_in_points() -> None:
+    value = Interval(0.134, 0.046, 0.221)
+    assert cell(value, CHANGE, "share") == "+13.4 points (4.6 to 22.1)"
+    assert cell(value, CHANGE, "share", "da") == "+13,4 point (4,6 til 22,1)"
+    assert cell(Interval(0.465), Column("", "outcome"), "share") == "46.5%"
+
+
+def test_styles_show_parts_and_relative_changes_as_shares() -> None:
+    assert cell(Interval(0.391), Column("", "share", style="part")) == "39%"
+    assert cell(Interval(0.28817), Column("", "relative", style="relative")) == "+28.8%"
+    assert cell(Interval(0.9995), Column("", "odds", style="probability")) == "over 99.9%"
+    assert cell(Interval(13.2), Column("", "difference", style="signed")) == "+13"
+
+
+def test_the_unit_of_a_column_goes_before_that_of_the_row() -> None:
+    assert cell(Interval(0.5), Column("", "share", unit="share")) == "50.0%"
+
+
+def test_a_row_with_the_wrong_number_of_cells_is_refused() -> None:
+    row = Row("cost.care", "leaf", "Care", (None, None))
+    with pytest.raises(ValueError, match=r"^row cost\.care has 2 cells for 1 columns$"):
+        Table("", "", (CHANGE,), (row,))
+
+
+def test_tidy_rows_are_not_rounded() -> None:
+    row = Row("cost.care", "leaf", "Care", (Interval(1 / 3, 0.1, 2 / 3),), MONEY)
+    column = Column("Difference", "difference", "ips", "usual", style="change")
+    assert list(tidy(report(Table("", "", (column,), (row,))))) == [
+        {
+            "scenario": "study",
+            "arm": "ips",
+            "versus": "usual",
+            "measure": "difference",
+            "path": "cost.care",
+            "level": "leaf",
+            "label": "Care",
+            "mean": 1 / 3,
+            "low": 0.1,
+            "high": 2 / 3,
+            "unit": MONEY,
+        }
+    ]
+
+
+def test_tidy_rows_have_the_columns_of_tidy_in_their_order() -> None:
+    row = Row("cost", "total", "Total", (Interval(1.0),), MONEY)
+    (found,) = tidy(report(Table("", "", (Column("", "cost"),), (row,))))
+    assert tuple(found) == TIDY
+
+
+def test_the_measure_of_a_partial_sum_says_so() -> None:
+    row = Row("cost", "total", "Total", (Interval(1.0, partial=True),), MONEY)
+    (found,) = tidy(report(Table("", "", (Column("", "cost"),), (row,))))
+    assert found["measure"] == "cost_partial"
+
+
+def test_tidy_leaves_out_texts_and_what_is_not_known_but_no_hidden_number() -> None:
+    columns = (Column("", "cost"), Column(""), Column("", "saving", shown=False))
+    rows = (
+        Row("a", "leaf", "A", (None, "agrees", Interval(1.0))),
+        Row("b", "leaf", "B", (None, "differs", Interval(2.0)), shown=False),
+    )
+    found = list(tidy(report(Table("", "", columns, rows))))
+    assert [(row["path"], row["measure"]) for row in found] == [("a", "saving"), ("b", "saving")]
+
+
+def test_a_grid_has_the_shown_rows_and_columns_alone() -> None:
+    columns = (Column("One", "cost"), Column("Two", "saving", shown=False), Column("Three"))
+    rows = (
+        Row("a", "leaf", "A", (Interval(1.0), Interval(2.0), "x"), MONEY),
+        Row("b", "leaf", "B", (Interval(3.0), Interval(4.0), "y"), MONEY, shown=False),
+        Row("c", "leaf", "C", (Interval(5.0), Interval(6.0), "z"), MONEY),
+    )
+    found = grid(Table("Title", "First", columns, rows, breaks=(1,)), "en")
+    assert found.headings == ("First", "One", "Three")
+    assert [cells for _, cells in found.lines] == [("A", "1", "x"), ("C", "5", "z")]
+    assert found.numeric == (False, True, False)
+
+
+def test_a_line_above_a_hidden_row_is_drawn_above_the_next_shown_one() -> None:
+    rows = tuple(Row(name, "leaf", name, (None,), shown=name != "b") for name in "abc")
+    assert grid(Table("", "", (CHANGE,), rows, breaks=(1,)), "en").breaks == {1}
+
+
+def test_several_reports_become_one_with_each_note_once() -> None:
+    one, other = report(notes=("a", "b")), report(notes=("b", "c"))
+    both = together([one, other])
+    assert both.headline == ("One sentence.", "One sentence.")
+    assert both.notes == ("a", "b", "c")
+    assert both.record == {"study": {"seed": 1}}
