@@ -102,17 +102,23 @@ class Problem:
         """The problem as plain text: one line, the source line with a marker, the fix."""
         severity = "error" if self.is_error else "warning"
         where = f" {self.path}:" if self.path else ""
-        lines = [f"{self.span.place}: {severity}[{self.code}]{where} {self.message}"]
+        lines = [_visible(f"{self.span.place}: {severity}[{self.code}]{where} {self.message}")]
         if self.span.line and self.span.text.strip():
             lines += _excerpt(self.span)
-        lines.append(f"  fix: {self.fix}")
+        lines.append(_visible(f"  fix: {self.fix}"))
         return "\n".join(lines)
+
+
+def _visible(text: str) -> str:
+    """The text with line ends and control characters spelt out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _excerpt(span: Span, width: int = 100) -> list[str]:
     """The source line, cut to `width` characters around the span, and a row of carets."""
     start = max(0, span.column - 1 - width // 2) if len(span.text) > width else 0
-    text = span.text[start : start + width].replace("\t", " ")
+    text = span.text[start : start + width]
+    text = "".join(letter if letter.isprintable() else " " for letter in text)
     column = span.column - 1 - start
     carets = "^" * max(1, min(span.length, len(text) - column))
     number = f"{span.line:>5}"
@@ -129,11 +135,36 @@ class ScenarioError(Exception):
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems without repetitions, by file, line and column; files in order of appearance."""
-    unique = list(dict.fromkeys(problems))
+    first = {(p.span, p.code, p.message, p.fix): p for p in reversed(list(problems))}
+    unique = list(reversed(first.values()))
     files = list(dict.fromkeys(problem.span.file for problem in unique))
     return tuple(
         sorted(unique, key=lambda p: (files.index(p.span.file), p.span.line, p.span.column))
     )
+
+
+def cut(text: str, most: int = 60) -> str:
+    """The text, cut where it is too long for a message."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
+def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems less those that echo another: a required key that is misspelt is missing too."""
+    found = list(problems)
+    misspelt = {
+        (p.span.file, p.path.rpartition(".")[0], p.fix.removeprefix("write "))
+        for p in found
+        if p.code == "E101"
+    }
+    return [
+        p
+        for p in found
+        if p.code != "E102"
+        or not any(
+            (p.span.file, p.path, key) in misspelt and p.fix.startswith(f"add {key}:")
+            for _, _, key in misspelt
+        )
+    ]
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

@@ -261,8 +261,8 @@ def test_a_name_too_long_for_the_system_is_refused(folder: Path) -> None:
 def test_a_file_without_content_is_refused(folder: Path, content: str) -> None:
     (folder / "empty.yaml").write_text(content, encoding="utf-8")
     assert refusal("empty.yaml") == (
-        "empty.yaml: error[E004] expected a scenario, found nothing\n"
-        "  fix: write a scenario, or start from one: ipscost new my-scenario"
+        "empty.yaml: error[E004] expected keys and values, found nothing\n"
+        "  fix: write keys and values, or start from a scenario: ipscost new my-scenario"
     )
 
 

@@ -7,6 +7,7 @@ schema      the keys of each section, and the JSON Schema made from them
 findings    a section held against its keys: values, or problems
 prices      exchange rates and consumer prices
 quantities  one amount: value, uncertainty, source, conversion
+timing      when a category falls within the horizon
 categories  the tree of costs, and the outcomes
 targets     the published results to be reproduced
 shipped     the scenarios that come with ipscost

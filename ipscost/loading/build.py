@@ -6,18 +6,33 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ipscost.errors import Problem, ScenarioError, Span, in_file_order, nearest
+from ipscost.errors import (
+    Problem,
+    ScenarioError,
+    Span,
+    in_file_order,
+    nearest,
+    without_echoes,
+)
 from ipscost.loading import findings, shipped, yamldoc
 from ipscost.loading.categories import TreeReader
 from ipscost.loading.prices import load_prices
 from ipscost.loading.quantities import Reader, label_of
-from ipscost.loading.schema import ArmKeys, DocumentKeys, PayerKeys, SourceKeys
+from ipscost.loading.schema import (
+    ArmKeys,
+    CostKeys,
+    DocumentKeys,
+    OutcomeKeys,
+    PayerKeys,
+    SourceKeys,
+)
 from ipscost.loading.targets import read_targets
 from ipscost.loading.variants import SET, read_tree
 from ipscost.scenario import Arm, Discount, Label, Payer, Scenario, Source
 from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 
 SOCIETAL = "societal"
+RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use"})
 
 
 def load(
@@ -41,7 +56,7 @@ def load(
     prices = _prices(found.get("prices") or [], path, shown, inputs, tree.root, problems)
     build = _Build(path.stem, shown, tree.root, found, prices, problems)
     loaded = build.scenario(inputs, tuple(settings), price_year)
-    ordered = in_file_order(problems)
+    ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
         raise ScenarioError(ordered)
     return loaded
@@ -81,8 +96,9 @@ def _prices(
     inputs: dict[str, str],
     root: yamldoc.Mapping,
     problems: list[Problem],
-) -> PriceTables:
-    """The shipped price tables with the scenario's own over them."""
+) -> PriceTables | None:
+    """The shipped price tables with the scenario's own over them; None where one is unusable."""
+    before = len(problems)
     files: list[tuple[Path, str]] = []
     node = root.get("prices")
     for index, name in enumerate(extra):
@@ -90,13 +106,14 @@ def _prices(
         span = node.items[index].span
         folder = Path(span.file).parent if span.file != SET else Path(shown).parent
         file = path.parent / name if span.file == shown else folder / name
-        if not file.is_file():
+        if not yamldoc.is_file(file):
             message = f"expected a price file, found none at {folder / name}"
             fix = "write its path as seen from the file that names it"
             problems.append(Problem(span, "E001", f"prices.{index}", message, fix))
         else:
             files.append((file, str(folder / name)))
-    return load_prices(files, inputs, problems)
+    tables = load_prices(files, inputs, problems)
+    return tables if len(problems) == before else None
 
 
 class _Build:
@@ -108,7 +125,7 @@ class _Build:
         file: str,
         root: yamldoc.Mapping,
         found: dict[str, Any],
-        prices: PriceTables,
+        prices: PriceTables | None,
         problems: list[Problem],
     ) -> None:
         self.name = name
@@ -127,10 +144,10 @@ class _Build:
         arms, payers, sources = self.arms(), self.payers(), self.sources()
         stated = parse_money(self.found["money"]) if "money" in self.found else None
         money = self.restated(stated, price_year)
-        months = self.found["horizon"].months if "horizon" in self.found else None
-        if stated is None or money is None or months is None or not arms:
-            return None
+        months: int | None = self.found["horizon"].months if "horizon" in self.found else None
         order: str | None = self.found.get("conversion")
+        if not arms:
+            return None
         reader = Reader(sources, money, order, self.prices, self.problems)
         tree = TreeReader(reader, arms, payers, months)
         if "cost" in self.found:
@@ -140,6 +157,10 @@ class _Build:
         perspective = self.perspective(payers)
         targets_reader = Reader(sources, stated, order, self.prices, self.problems)
         targets = read_targets(self.found, self.root, arms, tree, targets_reader)
+        if stated is None or money is None or months is None or self.prices is None:
+            return None
+        if payers is None or sources is None:
+            return None
         if any(problem.is_error for problem in self.problems):
             return None
         self.doubt_sources(tree)
@@ -178,12 +199,15 @@ class _Build:
         if "arm" not in self.found:
             return arms
         node = self.root["arm"]
+        assert isinstance(node, yamldoc.Mapping)
+        self.reserved("arm", node, RESERVED)
         references = [arm.name for arm in arms.values() if arm.reference]
         if len(arms) < 2:
             fix = "declare normal practice and at least one intervention under arm:"
             message = f"expected two arms or more, found {len(arms)}"
             self.refuse(node.span, "E220", "arm", message, fix)
-        elif len(references) != 1:
+            return {}
+        if len(references) != 1:
             found = " and ".join(references) or "none"
             message = f"expected exactly one arm with reference: true, found {found}"
             fix = f"add reference: true to one of {', '.join(arms)}"
@@ -193,14 +217,27 @@ class _Build:
             return {}
         return arms
 
-    def payers(self) -> dict[str, Payer]:
-        """The payers by name."""
-        keys: dict[str, PayerKeys] = self.found.get("payer", {})
+    def reserved(self, section: str, node: yamldoc.Node, words: Sequence[str]) -> None:
+        """Refuses names that mean something else where they are used."""
+        for name in words:
+            if isinstance(node, yamldoc.Mapping) and name in node:
+                message = f"expected a name of its own, found '{name}', a word of the format"
+                fix = f"write for example {name}_{section}"
+                self.refuse(node.keys[name], "E106", f"{section}.{name}", message, fix)
+
+    def payers(self) -> dict[str, Payer] | None:
+        """The payers by name, or None where the section is unusable."""
+        keys: dict[str, PayerKeys] | None = self.found.get("payer")
+        if keys is None:
+            return None
+        self.reserved("payer", self.root["payer"], (SOCIETAL,))
         return {name: Payer(name, label_of(payer.label, name)) for name, payer in keys.items()}
 
-    def sources(self) -> dict[str, Source]:
-        """The sources by name."""
-        keys: dict[str, SourceKeys] = self.found.get("source") or {}
+    def sources(self) -> dict[str, Source] | None:
+        """The sources by name, or None where the section is unusable."""
+        keys: dict[str, SourceKeys] | None = self.found.get("source")
+        if keys is None:
+            return None
         return {
             name: Source(name, key.cite, key.sure, _where(key), key.note or "")
             for name, key in keys.items()
@@ -218,7 +255,7 @@ class _Build:
 
     def restated(self, stated: Money | None, price_year: int | None) -> Money | None:
         """The money of the results: as the file says, or in the prices of `price_year`."""
-        if stated is None or price_year is None:
+        if stated is None or price_year is None or self.prices is None:
             return stated
         money = Money(stated.currency, price_year)
         try:
@@ -229,11 +266,11 @@ class _Build:
             return None
         return money
 
-    def perspective(self, payers: dict[str, Payer]) -> str:
+    def perspective(self, payers: dict[str, Payer] | None) -> str:
         """`societal`, or the name of a payer."""
         word: str = self.found.get("perspective", SOCIETAL)
-        known = (SOCIETAL, *payers)
-        if word not in known and "payer" in self.found:
+        known = (SOCIETAL, *(payers or ()))
+        if word not in known and payers is not None:
             span = self.root["perspective"].span
             message = f"unknown perspective {word}"
             self.refuse(span, "E218", "perspective", message, nearest(word, known))

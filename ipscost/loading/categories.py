@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 
 from ipscost.errors import Span, nearest
 from ipscost.loading import findings, yamldoc
-from ipscost.loading.fields import Keys, TimingKeys
+from ipscost.loading.fields import Keys
 from ipscost.loading.quantities import Inherited, Reader, Wanted, label_of
 from ipscost.loading.schema import (
     UNCERTAINTY_KEYS,
@@ -16,7 +17,8 @@ from ipscost.loading.schema import (
     OutcomeKeys,
     UseKeys,
 )
-from ipscost.scenario import Arm, Category, Group, Outcome, Payer, Quantity, Source, Timing
+from ipscost.loading.timing import read_timing
+from ipscost.scenario import Arm, Category, Group, Outcome, Payer, Quantity, Source
 from ipscost.units import SHARE, Unit, parse_unit
 
 LEVELS = ("mean", "difference", "ratio")
@@ -31,8 +33,8 @@ class TreeReader:
         self,
         reader: Reader,
         arms: Mapping[str, Arm],
-        payers: Mapping[str, Payer],
-        months: int,
+        payers: Mapping[str, Payer] | None,
+        months: int | None,
     ) -> None:
         self.reader = reader
         self.problems = reader.problems
@@ -56,8 +58,9 @@ class TreeReader:
 
     def costs(self, node: yamldoc.Mapping) -> None:
         """Every category below `cost:`."""
+        before = len(self.problems)
         self._children(node, "cost")
-        if not self.paths:
+        if not self.paths and len(self.problems) == before:
             fix = "add a category with kind, payer, unit and an amount for each arm"
             self.refuse(node.span, "E220", "cost", "expected a cost category, found none", fix)
 
@@ -76,6 +79,10 @@ class TreeReader:
                 if name in findings.field_names(CostKeys):
                     fix = f"{name} belongs into a category, not into a group"
                 self.refuse(child.span, "E103", here, message, fix)
+            elif (word := _reserved(child)) is not None:
+                message = f"expected a category's own name, found '{word}', a word of the format"
+                fix = f"write for example {word}_cost"
+                self.refuse(child.keys[word], "E106", f"{here}.{word}", message, fix)
             elif self._is_leaf(child):
                 self._leaf(child, here, name, node.keys[name])
             else:
@@ -105,7 +112,7 @@ class TreeReader:
             return
         payers = self._payers(keys.payer, node["payer"], path)
         price, amounts, unit = self._amounts(keys, node, arms, path)
-        timing = self._timing(keys.timing, node, path, unit)
+        timing = read_timing(self.reader, keys.timing, node, path, unit, self.months)
         if self._errors() > before or timing is None:
             return
         if keys.kind == "productivity" and price is None:
@@ -132,7 +139,7 @@ class TreeReader:
     ) -> dict[str, float]:
         """The payers' shares, checked to be known and to sum to 1."""
         for name in shares:
-            if name not in self.payers:
+            if self.payers is not None and name not in self.payers:
                 span = node.keys[name] if isinstance(node, yamldoc.Mapping) else node.span
                 fix = nearest(name, tuple(self.payers))
                 self.refuse(span, "E204", f"{path}.payer", f"unknown payer {name}", fix)
@@ -164,7 +171,7 @@ class TreeReader:
         if keys.price is None:
             wanted = Wanted(LEVELS, negative, "gamma")
             amounts = self._by_arm(node, arms, path, wanted, inherited)
-            unit = self._one_unit(amounts, node, path)
+            unit = self._one_unit(amounts, node)
             if unit is not None and (unit.money is None or unit.per not in PER_PERSON):
                 message = f"expected money per person, found {unit}"
                 fix = "write a unit such as DKK_2024/person or DKK_2024/person/month"
@@ -189,7 +196,7 @@ class TreeReader:
         if findings.read(UseKeys, own, here, self.problems) is None:
             return None, {}, None
         amounts = self._by_arm(use, arms, here, Wanted(LEVELS, False, "gamma"), _inherited(use))
-        unit = self._one_unit(amounts, use, here)
+        unit = self._one_unit(amounts, use)
         if price is None or unit is None:
             return price, amounts, unit
         of = price.unit
@@ -235,12 +242,14 @@ class TreeReader:
         if unit == SHARE:
             wanted = Wanted(LEVELS, False, "beta")
         amounts = self._by_arm(node, arms, path, wanted, _inherited(node))
-        unit = self._one_unit(amounts, node, path)
-        if unit is not None and (unit.money or (unit != SHARE and unit.per not in PER_PERSON)):
+        unit = self._one_unit(amounts, node)
+        if unit is not None and (
+            unit.money or (unit != SHARE and (unit.head == "share" or unit.per not in PER_PERSON))
+        ):
             message = f"expected an outcome per person or a share, found {unit}"
             fix = "write a unit such as share, QALY/person or hour/person/month"
             self.refuse(_unit_span(node), "E211", path, message, fix)
-        timing = self._timing(keys.timing, node, path, unit)
+        timing = read_timing(self.reader, keys.timing, node, path, unit, self.months)
         if self._errors() > before or timing is None or unit is None:
             return
         self.found_outcomes.append(
@@ -290,9 +299,17 @@ class TreeReader:
     ) -> dict[str, Quantity]:
         """The quantity of each arm; every arm but an unpublished reference must be there."""
         found: dict[str, Quantity] = {}
+        units = [n for n in nodes.values() if isinstance(n, yamldoc.Mapping) and "unit" in n]
+        if nodes and inherited.unit is None and not units:
+            fix = "add unit: DKK_2024/person (or the unit it was published in)"
+            self.refuse(node.span, "E102", path, "expected the key unit, found none", fix)
+            return {}
         for name in self.arms:
             if name not in nodes:
-                if name != self.reference:
+                misspelt = [k for k in node if k not in self.arms and _states_amount(node[k])]
+                if name != self.reference and name not in [
+                    nearest_of(k, self.arms) for k in misspelt
+                ]:
                     message = f"the arm {name} is declared but not stated here"
                     fix = f"add {name}: {{difference: ..., source: ...}}, with 0 if there is none"
                     self.refuse(node.span, "E203", path, message, fix)
@@ -331,56 +348,40 @@ class TreeReader:
             fix = f"check the {quantity.role}, and the mean of {self.reference}"
             self.refuse(quantity.span, "E216", quantity.path, message, fix)
 
-    def _one_unit(
-        self, amounts: Mapping[str, Quantity], node: yamldoc.Mapping, path: str
-    ) -> Unit | None:
+    def _one_unit(self, amounts: Mapping[str, Quantity], node: yamldoc.Mapping) -> Unit | None:
         """The unit of the amounts; all must be per month or all over the horizon."""
         found = [q.unit for q in amounts.values() if q.role != "ratio"]
         if not found:
             return None
         first = found[0]
-        for unit in found[1:]:
+        for quantity in amounts.values():
+            unit = quantity.unit
+            if quantity.role == "ratio":
+                continue
             same_thing = bool(unit.money) == bool(first.money) and (
                 bool(unit.money) or unit.head == first.head
             )
             if unit.per != first.per or not same_thing:
                 message = f"expected one unit for all arms, found {first} and {unit}"
                 fix = f"state all arms per {'/'.join(first.per) or first}"
-                self.refuse(_unit_span(node), "E211", path, message, fix)
+                arm = node[quantity.path.rpartition(".")[2]]
+                self.refuse(_unit_span(arm), "E211", quantity.path, message, fix)
                 return None
         return first
 
-    def _timing(
-        self, keys: TimingKeys, node: yamldoc.Mapping, path: str, unit: Unit | None
-    ) -> Timing | None:
-        """The weight of each month."""
-        if unit is None:
-            return None
-        here = f"{path}.timing"
-        stated = node.get("timing")
-        span = stated.span if stated else node.span
-        months = self.months
-        first, last = keys.months or (1, months)
-        if first > last or last > months:
-            message = f"expected months between 1 and {months}, found {first} to {last}"
-            fix = f"write {{months: [1, {months}]}}"
-            self.refuse(span, "E214", here, message, fix)
-            return None
-        within = [1.0 if first <= month <= last else 0.0 for month in range(1, months + 1)]
-        profile = "months" if keys.months else "uniform"
-        if keys.weights is not None:
-            if len(keys.weights) != months or sum(keys.weights) == 0 or unit.monthly or keys.months:
-                message = f"expected {months} weights (one a month, not all 0) for an amount over "
-                message += f"the horizon, found {len(keys.weights)} for {unit}"
-                fix = "write one weight a month, and no months; a monthly amount has no weights"
-                self.refuse(span, "E214", here, message, fix)
-                return None
-            within, profile = list(keys.weights), "weights"
-        elif unit == SHARE and stated is None:
-            within, profile = [0.0] * (months - 1) + [1.0], "end"
-        total = 1.0 if unit.monthly else sum(within)
-        weights = tuple(weight / total for weight in within)
-        return Timing(weights, profile, first, last, unit.monthly, stated is not None)
+
+def nearest_of(word: str, known: Mapping[str, Arm]) -> str | None:
+    """The known arm that `word` is most likely meant for, or None."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+
+
+def _reserved(node: yamldoc.Mapping) -> str | None:
+    """A key of categories that is used as the name of one, or None."""
+    for word in (*findings.field_names(CostKeys), "use"):
+        child = node.get(word)
+        if isinstance(child, yamldoc.Mapping) and "kind" in child and "payer" in child:
+            return word
+    return None
 
 
 def _states_amount(node: yamldoc.Node) -> bool:

@@ -20,15 +20,18 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from ipscost import units
+from ipscost.errors import cut
 
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+LARGEST = 1e15
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _NOT_FINITE = re.compile(r"[+-]?\.?(inf|infinity|nan)", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def refuse(code: str, message: str, found: str, fix: str) -> PydanticCustomError:
-    return PydanticCustomError(code, "{text}", {"text": f"{message}, found '{found}'", "fix": fix})
+    text = f"{message}, found '{cut(found)}'"
+    return PydanticCustomError(code, "{text}", {"text": text, "fix": fix})
 
 
 def parse_number(text: Any) -> Any:
@@ -38,16 +41,17 @@ def parse_number(text: Any) -> Any:
     if _NOT_FINITE.fullmatch(text):
         raise refuse("E113", "expected a finite number", text, "write the number, or leave it out")
     if not _NUMBER.fullmatch(text):
-        raise refuse("E112", "expected a number", text, _number_fix(text))
+        raise refuse("E112", "expected a number", text, number_fix(text))
     number = float(text)
-    if abs(number) == float("inf"):
-        raise refuse("E113", "expected a finite number", text, "write a smaller number")
+    if abs(number) >= LARGEST:
+        raise refuse("E113", f"expected a number below {LARGEST:g}", text, "write a smaller number")
     return number
 
 
-def _number_fix(text: str) -> str:
+def number_fix(text: str) -> str:
     """What to write in place of a number as people write it."""
-    bare = text.replace(" ", "").replace("\u00a0", "").removesuffix("kr.").removesuffix("kr")
+    bare = "".join(text.split()).replace("\u2212", "-").replace("\u2013", "-").replace("'", "")
+    bare = bare.removesuffix("kr.").removesuffix("kr")
     if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})*,\d+", bare) and not re.fullmatch(
         r"[+-]?\d{1,3},\d{3}", bare
     ):
@@ -110,26 +114,42 @@ def _unit_text(text: str, parse: Any, example: str) -> str:
     except ValueError as error:
         fix = f"write a unit such as {example}"
         if "of a year" in str(error):
-            fix = f"write the year its prices are of, such as {text.split('/')[0]}_2017"
+            head, slash, per = text.partition("/")
+            fix = f"write the year its prices are of, such as {head}_2017{slash}{per}"
         context = {"text": str(error), "fix": fix}
         raise PydanticCustomError("E115", "{text}", context) from None
     return text
 
 
+_SHARE, _INSIDE, _RATE = Field(ge=0, le=1), Field(gt=0, lt=1), Field(ge=0, lt=1)
+_POSITIVE, _NOT_NEGATIVE = Field(gt=0), Field(ge=0)
+_MONTHS, _COUNT = Field(ge=1, le=1200), Field(ge=1, le=1_000_000_000)
+
+
+def _number(limits: Any) -> Any:
+    """Reads a number; the limits stand here for the JSON Schema, and beside it for the check."""
+    return BeforeValidator(parse_number, json_schema_input_type=Annotated[float, limits])
+
+
+def _whole(limits: Any) -> Any:
+    """Reads a whole number, likewise."""
+    return BeforeValidator(_parse_whole, json_schema_input_type=Annotated[int, limits])
+
+
 Number = Annotated[float, BeforeValidator(parse_number, json_schema_input_type=float)]
-Whole = Annotated[int, BeforeValidator(_parse_whole, json_schema_input_type=int)]
+Share = Annotated[float, _number(_SHARE), _SHARE]
+Inside = Annotated[float, _number(_INSIDE), _INSIDE]
+Rate = Annotated[float, _number(_RATE), _RATE]
+Positive = Annotated[float, _number(_POSITIVE), _POSITIVE]
+NotNegative = Annotated[float, _number(_NOT_NEGATIVE), _NOT_NEGATIVE]
+Months = Annotated[int, _whole(_MONTHS), _MONTHS]
+Count = Annotated[int, _whole(_COUNT), _COUNT]
+Events = Annotated[int, _whole(_NOT_NEGATIVE), _NOT_NEGATIVE]
 Flag = Annotated[bool, BeforeValidator(_parse_flag, json_schema_input_type=bool)]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Name = Annotated[str, AfterValidator(check_name)]
 UnitText = Annotated[str, AfterValidator(check_unit)]
 MoneyText = Annotated[str, AfterValidator(check_money)]
-Share = Annotated[Number, Field(ge=0, le=1)]
-Inside = Annotated[Number, Field(gt=0, lt=1)]
-Positive = Annotated[Number, Field(gt=0)]
-NotNegative = Annotated[Number, Field(ge=0)]
-Rate = Annotated[Number, Field(ge=0, lt=1)]
-Months = Annotated[Whole, Field(ge=1, le=1200)]
-Count = Annotated[Whole, Field(ge=1)]
 
 
 class Keys(BaseModel):

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ipscost.errors import Problem, Span, nearest
 from ipscost.loading import yamldoc
-from ipscost.loading.fields import Keys, Name
+from ipscost.loading.fields import Keys, Name, number_fix
 
 TREE = dict[str, Any]
 NAMED = dict[Name, Any]
@@ -51,8 +51,20 @@ def field_names(kind: type[Keys]) -> tuple[str, ...]:
 
 def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ...]) -> Problem:
     """The problem of a key that nobody knows."""
+    value, before = node[key], list(node)[: list(node).index(key)]
+    left = node[before[-1]] if before else None
+    if key.isdigit() and not plain_text(value) and plain_text(left):
+        assert isinstance(left, yamldoc.Scalar)
+        text = f"{left.text},{key}"
+        message = f"expected a number, found '{text}' (in braces, a comma begins the next key)"
+        return Problem(left.span, "E112", _join(path, before[-1]), message, number_fix(text))
     fix = nearest(key, known)
     return Problem(node.keys[key], "E101", _join(path, key), f"unknown key {key}", fix)
+
+
+def plain_text(node: yamldoc.Node | None) -> str:
+    """The bare text of a scalar, or nothing."""
+    return node.text if isinstance(node, yamldoc.Scalar) and not node.quoted else ""
 
 
 def missing_key(
@@ -103,7 +115,10 @@ def _problem(kind: Any, root: yamldoc.Node, path: str, finding: Any) -> Problem:
         assert isinstance(parent, yamldoc.Mapping)
         return unknown_key(parent, loc[-1], _join(path, *loc[:-1]), field_names(model))
     if isinstance(node, yamldoc.Scalar) and not node.text and not node.quoted:
-        fix = "write a value after the colon, or remove the key"
+        fix = "write a value after the colon"
+        field = model.model_fields.get(str(loc[-1])) if model else None
+        if field is not None and not field.is_required():
+            fix += ", or remove the key"
         return Problem(node.span, "E105", here, "expected a value, found nothing", fix)
     if "fix" in context:
         return Problem(node.span, name, here, context["text"], context["fix"])
@@ -138,11 +153,15 @@ def _builtin(
         )
     if name in ("too_short", "too_long", "missing") or "tuple" in name or "list" in name:
         count = context.get("min_length") or context.get("max_length") or 2
+        names = "first, last" if path.endswith(".months") else "low, high"
+        if isinstance(node, yamldoc.Sequence):
+            found = f"{len(node.items)}"
         if "list" in name:
             return "E103", path, f"expected a list, found {found}", "write [first, second, ...]"
-        return "E103", path, f"expected {count} values, found {found}", "write [low, high]"
-    if name == "string_too_short":
-        return "E105", path, "expected a text, found nothing", "write a text, or remove the key"
+        return "E103", path, f"expected {count} values, found {found}", f"write [{names}]"
+    blank = isinstance(node, yamldoc.Scalar) and not node.text.strip()
+    if blank or name in ("string_too_short", "string_pattern_mismatch"):
+        return "E105", path, "expected a text, found nothing", "write a text"
     if name == "string_type":
         return "E103", path, f"expected a word or text, found {found}", "write one word or text"
     fix = "write key: value pairs, indented under it or in braces"

@@ -49,8 +49,8 @@ def _years(
     block = node["year"]
     assert isinstance(block, yamldoc.Mapping)
     for year, entry in keys.year.items():
-        name = entry.source.split()[0]
-        if not (year.isdigit() and len(year) == 4):
+        name = entry.source.partition(" ")[0]
+        if not (year.isascii() and year.isdigit() and len(year) == 4):
             span: Span = block.keys[year]
             message = f"expected a year, found '{year}'"
             problems.append(
@@ -61,6 +61,15 @@ def _years(
             fix = nearest(name, tuple(keys.source))
             path = f"year.{year}.source"
             problems.append(Problem(block[year].span, "E206", path, message, fix))
+        elif entry.value <= (0 if keys.kind == "exchange" else -100):
+            least = "above 0" if keys.kind == "exchange" else "above -100 (per cent)"
+            message = f"expected a number {least}, found {entry.value:g}"
+            item = block[year]
+            assert isinstance(item, yamldoc.Mapping)
+            span = item["value"].span
+            problems.append(
+                Problem(span, "E114", f"year.{year}.value", message, f"write a number {least}")
+            )
         else:
             found[int(year)] = YearValue(entry.value, keys.source[name].cite)
     return found

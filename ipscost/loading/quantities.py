@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,14 +57,18 @@ class Inherited:
 
 
 class Reader:
-    """Reads amounts of one scenario; everything wrong with them goes to `problems`."""
+    """Reads amounts of one scenario; everything wrong with them goes to `problems`.
+
+    Sources, money or prices that are None could not be read themselves; what depends on them is
+    then left unchecked, since the cause has been reported.
+    """
 
     def __init__(
         self,
-        sources: Mapping[str, Source],
-        money: Money,
+        sources: Mapping[str, Source] | None,
+        money: Money | None,
         order: str | None,
-        prices: PriceTables,
+        prices: PriceTables | None,
         problems: list[Problem],
     ) -> None:
         self.sources = sources
@@ -150,8 +155,9 @@ class Reader:
         value: float = getattr(keys, role)
         if role == "events":
             if unit != SHARE or keys.n is None or value > keys.n:
+                message = "expected events among n persons, in the unit share, found "
+                message += f"{value:g} of {keys.n or 'no n'} in {unit or 'no unit'}"
                 fix = "write {events: 113, n: 239} with the unit share, and no more events than n"
-                message = "events need n persons and the unit share"
                 self.refuse(at, "E209", path, message, fix)
                 return None, 0.0
             role, value = "mean", value / keys.n
@@ -171,8 +177,9 @@ class Reader:
             fix = f"write {value / 100:g} if {value:g} per cent is meant"
             self.refuse(at, "E114", path, message, fix)
         elif role == "mean" and value < 0 and not wanted.negative:
-            fix = "write it without the minus; a gain is a category of kind productivity, "
-            fix += "a saving a difference"
+            fix = "write it without the minus"
+            if unit is not None and unit.money is not None:
+                fix += "; a gain is a category of kind productivity, a saving a difference"
             message = f"expected a number of at least 0, found {value:g}"
             self.refuse(at, "E114", path, message, fix)
 
@@ -185,9 +192,9 @@ class Reader:
                 and isinstance(child, yamldoc.Scalar)
                 and re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", child.text)
             ):
-                message = f"{child.text} is read as {float(child.text):g}"
+                message = f"the point in {child.text} is read as a decimal point"
                 fix = f"write {child.text.replace('.', '')} if the point marks thousands, "
-                fix += f"{float(child.text):g} if it marks decimals"
+                fix += f"{child.text}0 if it marks decimals"
                 self.refuse(child.span, "W402", f"{path}.{key}", message, fix)
 
     def _source(
@@ -208,9 +215,11 @@ class Reader:
             self.refuse(node.span, "E207", path, "expected a source, found none", fix)
             return None, "", "", ""
         name, _, place = stated[0].partition(" ")
-        source = self.sources.get(name)
+        source = (self.sources or {}).get(name)
+        if source is None and self.sources is None:
+            return None, "", "", assumption
         if source is None:
-            known = tuple(self.sources)
+            known = tuple(self.sources or ())
             self.refuse(stated[1], "E206", path, f"unknown source {name}", nearest(name, known))
             return None, "", "", ""
         return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
@@ -257,11 +266,19 @@ class Reader:
             self.refuse(node[way].span, "E209", path, message, fix)
             return None, ""
         try:
-            return self._distribution(name, way, keys, node, path, value)
-        except UnfitError as error:
+            dist, text = self._distribution(name, way, keys, node, path, value)
+            if dist is not None and not (math.isfinite(dist.mean) and math.isfinite(dist.sd)):
+                raise OverflowError
+        except (ArithmeticError, ValueError) as error:
+            message = f"a {name} distribution cannot hold a number and an uncertainty so far apart"
+            message = str(error) if isinstance(error, UnfitError) else message
             fix = "check the number and its uncertainty, or name another dist"
-            self.refuse(node.span, "E215", path, str(error), fix)
+            self.refuse(node.span, "E215", path, message, fix)
             return None, ""
+        if way == "interval" and keys.interval is not None and dist is not None:
+            low, high = keys.interval
+            self._centred(name, value, low, high, node, path)
+        return dist, text
 
     def _distribution(
         self,
@@ -288,7 +305,6 @@ class Reader:
             fix = "write [low, high] with the number between them"
             self.refuse(node["interval"].span, "E209", path, message, fix)
             return None, ""
-        self._centred(name, value, low, high, node, path)
         text = f"{level:.0%} interval {low:g} to {high:g}"
         return kind.from_interval(value, low, high, level), text
 
@@ -314,7 +330,7 @@ class Reader:
 
     def convert(self, money: Money | None, span: Span, path: str) -> Conversion | None:
         """The conversion of `money` to the reported money, or None where there is none to make."""
-        if money is None or money == self.money:
+        if money is None or self.money is None or self.prices is None or money == self.money:
             return None
         if self.order is None and money.currency != self.money.currency:
             message = f"{money} must become {self.money}, but the order is not stated"

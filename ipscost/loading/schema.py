@@ -14,6 +14,7 @@ from ipscost import units
 from ipscost.distributions import DISTRIBUTIONS
 from ipscost.loading.fields import (
     Count,
+    Events,
     Flag,
     Inside,
     Keys,
@@ -21,7 +22,6 @@ from ipscost.loading.fields import (
     MoneyText,
     Months,
     Name,
-    NotNegative,
     Number,
     PayerShares,
     Positive,
@@ -87,7 +87,7 @@ class AmountKeys(Keys):
     mean: Number | None = Field(None, description="The level in this arm")
     difference: Number | None = Field(None, description="The difference from the reference arm")
     ratio: Positive | None = Field(None, description="The ratio to the reference arm")
-    events: NotNegative | None = Field(None, description="Persons with the outcome, out of n")
+    events: Events | None = Field(None, description="Persons with the outcome, out of n")
     se: Positive | None = Field(None, description="Standard error")
     interval: tuple[Number, Number] | None = Field(None, description="Interval [low, high]")
     level: Inside | None = Field(None, description="Level of the interval, 0.95 unless stated")

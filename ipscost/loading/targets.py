@@ -69,10 +69,11 @@ def _target(
         reader.refuse(node["what"].span, "E219", f"{path}.what", message, fix)
     factor = _factor(keys, node, path, reader)
     name, _, place = keys.source.partition(" ")
-    if name not in reader.sources:
-        fix = nearest(name, tuple(reader.sources))
+    sources = reader.sources
+    if sources is not None and name not in sources:
+        fix = nearest(name, tuple(sources))
         reader.refuse(node["source"].span, "E206", f"{path}.source", f"unknown source {name}", fix)
-    if len(reader.problems) > before:
+    if len(reader.problems) > before or sources is None:
         return None
     return Target(
         what=keys.what,
@@ -82,7 +83,7 @@ def _target(
         to=keys.to,
         unit=keys.unit or "",
         factor=factor,
-        source=reader.sources[name],
+        source=sources[name],
         place=place.strip(),
         note=keys.note or "",
         span=node["value"].span,
@@ -96,6 +97,8 @@ def _factor(keys: TargetKeys, node: yamldoc.Mapping, path: str, reader: Reader) 
     )
     if not is_money:
         return 1.0
+    if reader.money is None:
+        return 1.0
     if keys.unit is None:
         fix = f"add unit: {reader.money}"
         message = f"a {keys.what} in money needs a unit, found none"
@@ -105,9 +108,10 @@ def _factor(keys: TargetKeys, node: yamldoc.Mapping, path: str, reader: Reader) 
     if re.fullmatch(r"[A-Z]{3}", keys.unit):
         money: Money | None = Money(keys.unit, reader.money.year)
     else:
-        money = parse_unit(keys.unit).money
+        unit = parse_unit(keys.unit)
+        money = unit.money if unit.per in ((), ("person",)) else None
     if money is None:
-        message = f"expected money, found {keys.unit}"
+        message = f"expected money, or money per person, found {keys.unit}"
         reader.refuse(span, "E211", f"{path}.unit", message, f"write {reader.money}")
         return 1.0
     conversion = reader.convert(money, span, f"{path}.unit")

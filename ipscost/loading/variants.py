@@ -13,9 +13,11 @@ from pathlib import Path
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import yamldoc
-from ipscost.loading.schema import UNCERTAINTY_KEYS, VALUE_KEYS
+from ipscost.loading.schema import UNCERTAINTY_KEYS, VALUE_KEYS, DocumentKeys
 
 SET = "--set"
+MAX_CHAIN = 20
+WHOLE = ("payer", "timing")
 NOT_INHERITED = ("title", "note", "reproduces", "extends")
 
 
@@ -66,12 +68,17 @@ def _with_base(
     chain = (*above, path.resolve())
     base_path = path.parent / base.text
     base_shown = str(Path(shown).parent / base.text)
-    if base_path.resolve() in chain:
+    there = yamldoc.is_file(base_path)
+    if len(chain) > MAX_CHAIN:
+        message = f"expected at most {MAX_CHAIN} scenarios that extend each other, found more"
+        fix = "let one of them stand alone, without extends"
+        raise ScenarioError([Problem(base.span, "E015", "extends", message, fix)])
+    if there and base_path.resolve() in chain:
         names = " extends ".join(link.name for link in (*chain, base_path))
         message = f"scenarios extend each other in a circle: {names}"
         fix = "let one of them stand alone, without extends"
         raise ScenarioError([Problem(base.span, "E301", "extends", message, fix)])
-    if not base_path.is_file():
+    if not there:
         message = f"expected a scenario file, found none at {base_shown}"
         fix = "write its path as seen from this file"
         raise ScenarioError([Problem(base.span, "E001", "extends", message, fix)])
@@ -86,6 +93,7 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
 
     A mapping that states a number (mean, difference, ratio or events) replaces the whole number
     below it, source and uncertainty included; one that states only uncertainty replaces that.
+    Payer shares and a timing are replaced whole.
     """
     if any(key in over for key in VALUE_KEYS):
         return over
@@ -95,7 +103,9 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     for key in over:
         child, below = over[key], entries.get(key)
         if isinstance(child, yamldoc.Mapping) and isinstance(below, yamldoc.Mapping):
-            child = _merge(child, below)
+            parts = below.entries.values()
+            is_whole = key in WHOLE and not any(isinstance(p, yamldoc.Mapping) for p in parts)
+            child = child if is_whole else _merge(child, below)
         entries[key] = child
         keys[key] = over.keys[key]
     return yamldoc.Mapping(entries, keys, over.span)
@@ -156,7 +166,8 @@ def _set(
             value if last else _set(items[index], parts, depth + 1, value, span, problems)
         )
         return yamldoc.Sequence(tuple(items), node.span)
-    if isinstance(node, yamldoc.Mapping) and (part in node or (last and depth > 0)):
+    is_new = last and (depth > 0 or part in DocumentKeys.model_fields)
+    if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
         entries, keys = dict(node.entries), dict(node.keys)
         if last:
             for rivals in (VALUE_KEYS, UNCERTAINTY_KEYS):
@@ -168,8 +179,10 @@ def _set(
         else:
             entries[part] = _set(entries[part], parts, depth + 1, value, span, problems)
         return yamldoc.Mapping(entries, {key: keys[key] for key in entries}, node.span)
-    known = tuple(node) if isinstance(node, yamldoc.Mapping) else ()
     here = ".".join(parts[: depth + 1])
     message = f"expected a path of the scenario, found none at {here}"
-    problems.append(Problem(span, "E303", ".".join(parts), message, nearest(part, known)))
+    fix = f"there is nothing below {'.'.join(parts[:depth])}; set that itself"
+    if isinstance(node, yamldoc.Mapping):
+        fix = nearest(part, tuple(node))
+    problems.append(Problem(span, "E303", ".".join(parts), message, fix))
     return node

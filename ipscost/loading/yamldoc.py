@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ipscost.errors import Problem, ScenarioError, Span
+from ipscost.errors import Problem, ScenarioError, Span, cut
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
+NOTHING = ("~", "null", "Null", "NULL")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -76,8 +77,16 @@ def plain(node: Node) -> Any:
 def shape(node: Node) -> str:
     """What the node is, in the reader's words."""
     if isinstance(node, Scalar):
-        return f"'{node.text}'" if node.text or node.quoted else "nothing"
+        return f"'{cut(node.text)}'" if node.text or node.quoted else "nothing"
     return "a list" if isinstance(node, Sequence) else "a mapping (keys and values)"
+
+
+def is_file(path: Path) -> bool:
+    """True for a file; False too for a name that no file can have."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -120,13 +129,15 @@ def _decode(raw: bytes, span: Span) -> str:
         message = "expected UTF-8 text, found a binary file"
         raise ScenarioError([Problem(span, "E006", "", message, fix)])
     if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
-        fix = "write a scenario, or start from one: ipscost new my-scenario"
-        raise ScenarioError([Problem(span, "E004", "", "expected a scenario, found nothing", fix)])
+        fix = "write keys and values, or start from a scenario: ipscost new my-scenario"
+        message = "expected keys and values, found nothing"
+        raise ScenarioError([Problem(span, "E004", "", message, fix)])
     return text
 
 
 def parse(text: str, shown: str) -> Node:
     """The node tree of one YAML document. Raises ScenarioError (E010 to E016)."""
+    text = text.encode("utf-8", "replace").decode()  # an argument may hold a lone surrogate
     return _Parser(text, shown).document()
 
 
@@ -158,18 +169,28 @@ class _Parser:
             raise self._syntax(error) from None
         if self.problems:
             raise ScenarioError(self.problems)
-        assert root is not None  # an empty file was refused when it was read
+        if root is None:  # an empty file was refused when it was read; --set may hold a comment
+            fix = "write a value"
+            raise self.refuse(Span(self.shown), "E105", "expected a value, found nothing", fix)
         return root
 
     def _syntax(self, error: yaml.YAMLError) -> ScenarioError:
-        for number, line in enumerate(self.lines, start=1):
-            indentation = line[: len(line) - len(line.lstrip())]
-            if "\t" in indentation and not line.lstrip().startswith("#"):
-                span = Span(self.shown, number, indentation.index("\t") + 1, 1, line)
-                message = "expected spaces, found a tab in the indentation"
-                return self.refuse(span, "E011", message, "replace each tab by two spaces")
+        """The problem of text that is no YAML; a tab in the indentation is the usual cause."""
+        position = getattr(error, "position", None)
+        if isinstance(position, int):  # a character that YAML does not allow
+            character = self.text[position] if position < len(self.text) else ""
+            line = self.text.count("\n", 0, position)
+            column = position - (self.text.rfind("\n", 0, position) + 1)
+            span = Span(self.shown, line + 1, column + 1, 1, self.lines[line])
+            message = f"not YAML: the character {character!r} is not allowed"
+            return self.refuse(span, "E010", message, "remove the character")
         mark = getattr(error, "problem_mark", None)
         span = self.span(mark) if mark is not None else Span(self.shown)
+        indentation = span.text[: len(span.text) - len(span.text.lstrip())]
+        if "\t" in indentation:
+            span = Span(self.shown, span.line, indentation.index("\t") + 1, 1, span.text)
+            message = "expected spaces, found a tab in the indentation"
+            return self.refuse(span, "E011", message, "replace each tab by two spaces")
         problem = getattr(error, "problem", None) or "the text cannot be read"
         fix = "check indentation, colons and brackets here and on the line above; "
         fix += "put text that holds ': ', '#' or quotes into quotes"
@@ -217,7 +238,8 @@ class _Parser:
 
     def _scalar(self, event: Any) -> Scalar:
         quoted = bool(event.style)
-        return Scalar(event.value, self.span(event.start_mark, event.end_mark), quoted)
+        text = "" if event.value in NOTHING and not quoted else event.value
+        return Scalar(text, self.span(event.start_mark, event.end_mark), quoted)
 
     def _open(self, stack: list[_Open], event: Any) -> None:
         span = self.span(event.start_mark)
@@ -236,7 +258,7 @@ class _Parser:
             self._key(top, node)
         else:
             if top.key not in top.keys:
-                top.entries[top.key] = node
+                top.entries[top.key] = _at_its_key(node, top.key_span)
                 top.keys[top.key] = top.key_span
             top.key = None
         return root
@@ -254,6 +276,13 @@ class _Parser:
             message = f"the key {node.text} stands twice in one mapping, first on line {first.line}"
             fix = "keep one of the two, or rename one"
             self.problems.append(Problem(node.span, "E012", "", message, fix))
+
+
+def _at_its_key(node: Node, key: Span) -> Node:
+    """A block under a key stands where its key does; what is written in one line, where it is."""
+    if isinstance(node, Scalar) or node.span.line == key.line:
+        return node
+    return replace(node, span=key)
 
 
 class _Open:

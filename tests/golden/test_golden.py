@@ -75,8 +75,6 @@ def test_no_golden_file_is_left_over() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if "--format" not in CASES[name]])
-def test_a_terminal_of_80_columns_is_enough(
-    name: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_terminal_of_80_columns_is_enough(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     main(CASES[name])
     assert max(len(line) for line in capsys.readouterr().out.splitlines()) <= 80

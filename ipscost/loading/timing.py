@@ -1,0 +1,51 @@
+"""When a category falls within the horizon: a weight for each month."""
+
+from __future__ import annotations
+
+from ipscost.loading import yamldoc
+from ipscost.loading.fields import TimingKeys
+from ipscost.loading.quantities import Reader
+from ipscost.scenario import Timing
+from ipscost.units import SHARE, Unit
+
+MAX_MONTHS = 1200
+
+
+def read_timing(
+    reader: Reader,
+    keys: TimingKeys,
+    node: yamldoc.Mapping,
+    path: str,
+    unit: Unit | None,
+    horizon: int | None,
+) -> Timing | None:
+    """The weight of each month."""
+    if unit is None:
+        return None
+    here = f"{path}.timing"
+    stated = node.get("timing")
+    span = stated.span if stated else node.span
+    months = horizon or MAX_MONTHS
+    first, last = keys.months or (1, months)
+    if first > last or last > months:
+        message = f"expected months between 1 and {months}, found {first} to {last}"
+        fix = f"write {{months: [1, {months}]}}"
+        reader.refuse(span, "E214", here, message, fix)
+        return None
+    within = [1.0 if first <= month <= last else 0.0 for month in range(1, months + 1)]
+    profile = "months" if keys.months else "uniform"
+    if keys.weights is not None:
+        if horizon is None:
+            return None
+        if len(keys.weights) != months or sum(keys.weights) == 0 or unit.monthly or keys.months:
+            message = f"expected {months} weights (one a month, not all 0) for an amount over "
+            message += f"the horizon, found {len(keys.weights)} for {unit}"
+            fix = "write one weight a month, and no months; a monthly amount has no weights"
+            reader.refuse(span, "E214", here, message, fix)
+            return None
+        within, profile = list(keys.weights), "weights"
+    elif unit == SHARE and stated is None:
+        within, profile = [0.0] * (months - 1) + [1.0], "end"
+    total = 1.0 if unit.monthly else sum(within)
+    weights = tuple(weight / total for weight in within)
+    return Timing(weights, profile, first, last, unit.monthly, stated is not None)
