@@ -1,6 +1,6 @@
 """The generated parts of the documentation, from the code they describe.
 
-    python docs/build.py        rewrites docs/errors.md and the keys in docs/file-format.md
+python docs/build.py        rewrites docs/errors.md and the keys in docs/file-format.md
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The saving of the trial, its interval, and one what-if, from Python.
 
-    python examples/from_python.py
+python examples/from_python.py
 """
 
 import numpy as np

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
+MAX_SIGMA = 2.0
+
+
 class UnfitError(ValueError):
     """A distribution cannot have the number that was stated; the text says why."""
 
@@ -150,7 +153,7 @@ class LogNormal:
         The mean is then above `value` by the factor exp(sigma^2 / 2).
         """
         _positive(cls.name, min(value, low))
-        return cls(math.log(value), math.log(high / low) / (2 * z_of_level(level)))
+        return cls._of_median(value, math.log(high / low) / (2 * z_of_level(level)))
 
     @classmethod
     def from_p(cls, value: float, p: float) -> LogNormal:
@@ -158,7 +161,17 @@ class LogNormal:
         _positive(cls.name, value)
         if value == 1:
             raise UnfitError("a ratio of 1 has no standard error that follows from its p-value")
-        return cls(math.log(value), abs(math.log(value)) / z_of_p(p))
+        return cls._of_median(value, abs(math.log(value)) / z_of_p(p))
+
+    @classmethod
+    def _of_median(cls, value: float, sigma: float) -> LogNormal:
+        """With median `value`; a `sigma` over 2 gives a mean of 7 times that, which is no use."""
+        if sigma > MAX_SIGMA:
+            raise UnfitError(
+                f"a ratio of {value:g} with a log standard error of {sigma:.3g} is too uncertain: "
+                f"its mean would be over {math.exp(MAX_SIGMA**2 / 2):.0f} times as large"
+            )
+        return cls(math.log(value), sigma)
 
     @property
     def mean(self) -> float:

@@ -60,6 +60,8 @@ class Ledger:
 
     def __post_init__(self) -> None:
         arms, categories, outcomes = len(self.arms), len(self.categories), len(self.outcomes)
+        if self.amount.ndim != 4 or self.outcome_amount.ndim != 4:
+            raise ValueError("amounts must have four axes: arm, category or outcome, period, draw")
         periods, draws = self.amount.shape[2:]
         outcome_periods = self.outcome_amount.shape[2]
         months = self.cost_discount.size
@@ -83,7 +85,10 @@ class Ledger:
                 raise ValueError(f"names must differ: {names}")
         if len(self.kinds) != categories or self.reference not in self.arms:
             raise ValueError("every category needs a kind, and the reference must be an arm")
-        numbers = (self.amount, self.spread, self.outcome_amount, self.outcome_spread)
+        numbers = (
+            *(self.amount, self.spread, self.cost_discount),
+            *(self.outcome_amount, self.outcome_spread, self.outcome_discount),
+        )
         if not all(np.isfinite(array).all() for array in numbers):
             raise ValueError("every cost and outcome must be finite")
         if not np.allclose(self.payer_share.sum(axis=1), 1):

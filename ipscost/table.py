@@ -63,7 +63,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its dotted path, what kind of sum it is, its label and one cell a column."""
+    """A row: its dotted path, what kind of sum it is, its label and one cell a column.
+
+    `points` shows shares as differences in percentage points, whatever the column.
+    """
 
     path: str
     level: str
@@ -73,6 +76,7 @@ class Row:
     depth: int = 0
     strong: bool = False
     shown: bool = True
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,7 @@ def shown(cell: Cell, column: Column, row: Row, language: str) -> str:
     if column.style == "relative":
         return percent(cell.mean, language, 1, sign=True)
     signed = column.style in ("change", "signed")
-    if signed and unit == "share":
+    if (signed or row.points) and unit == "share":
         unit = "points"
     text = number(cell.mean, unit, language, sign=signed)
     if unit == "points":

@@ -28,6 +28,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{arm} koster {amount} mere pr. person over {months} måneder end {reference}{interval}, "
         "i {year}-priser.",
     ),
+    "costs_the_same": (
+        "{arm} costs the same per person over {months} months as {reference}, in {year} prices.",
+        "{arm} koster det samme pr. person over {months} måneder som {reference}, i {year}-priser.",
+    ),
     "headline_interval": (
         " ({level} interval {low} to {high})",
         " ({level} interval {low} til {high})",
@@ -37,9 +41,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Sandsynligheden for, at det sparer penge, er {probability}.",
     ),
     "headline_unsure": (
-        "How sure this is cannot be said: no uncertainty was published for any cost.",
-        "Hvor sikkert det er, kan ikke siges: ingen usikkerhed er offentliggjort for nogen "
-        "omkostning.",
+        "How sure this is cannot be said: no cost that counts here has a stated uncertainty.",
+        "Hvor sikkert det er, kan ikke siges: ingen omkostning, der tæller her, har en angivet "
+        "usikkerhed.",
+    ),
+    "headline_few": (
+        "One draw says nothing about how sure this is; --draws 10000 does.",
+        "Én trækning siger intet om, hvor sikkert det er; det gør --draws 10000.",
     ),
     "headline_point": (
         "This is the point estimate alone; --draws 10000 shows how sure it is.",
@@ -52,6 +60,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "break_even_start": (
         "{arm} saves money from the first month.",
         "{arm} sparer penge fra første måned.",
+    ),
+    "break_even_same": (
+        "{arm} costs the same in every month.",
+        "{arm} koster det samme i hver måned.",
     ),
     "break_even_never": (
         "{arm} does not break even within {months} months.",
@@ -195,6 +207,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "unit": ("Unit", "Enhed"),
     "agrees": ("agrees", "passer"),
     "differs": ("differs", "afviger"),
+    "not_known": ("not known", "ukendt"),
     "unchecked": ("needs draws", "kræver trækninger"),
     "note_verdict": (
         "A result agrees when it equals the published one after rounding to the same digit.",
@@ -280,8 +293,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "total_outcome": ("an outcome; it is in no total", "et resultat; det indgår i ingen total"),
     "total_uncounted": (
-        "not counted in this perspective ({perspective})",
-        "ikke medregnet i dette perspektiv ({perspective})",
+        "not counted ({perspective})",
+        "ikke medregnet ({perspective})",
     ),
     # check
     "check_good": (

@@ -12,7 +12,6 @@ from types import ModuleType
 
 import pytest
 
-import ipscost
 from ipscost.cli import app, main
 
 ROOT = Path(__file__).parents[1]

@@ -92,6 +92,13 @@ class View:
 
         return self._estimate(value)
 
+    def known_cost(self, arm: str, weight: Sequence[float] | Floats) -> float | None:
+        """The expected cost of `arm` summed with `weight`, or None where a part is not known."""
+        known = self.run.point.known[self.run.point.arm(arm)]
+        if not known[np.asarray(weight) > 0].all():
+            return None
+        return self.cost(arm, weight).point
+
     def difference(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:
         """Cost of `arm` minus that of the reference arm, summed with `weight`, (category,)."""
         w = np.asarray(weight, dtype=float)
@@ -137,5 +144,8 @@ class View:
             change: Floats = level / ledger.present_outcome[base, index] - 1
             return change
 
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return self._estimate(value)
+        with np.errstate(all="ignore"):
+            relative = self._estimate(value)
+        if relative.draws is not None and not np.isfinite(relative.draws).all():
+            return Estimate(relative.point, None)  # a level of 0 in some draw: no interval
+        return relative

@@ -9,7 +9,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import LEVEL, Estimate, View
 from ipscost.analysis.notes import conversion_text
-from ipscost.analysis.summary import level_text
+from ipscost.analysis.summary import level_text, perspective_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.run import Run
 from ipscost.scenario import Category, Outcome, Quantity
@@ -197,16 +197,19 @@ class _Explainer:
         for arm in self.scenario.interventions:
             course = point.cost[point.arm(arm), index, :, 0]
             course = course - point.cost[point.arm(self.scenario.reference), index, :, 0]
-            yield "step_months", self.over_months(category, course)
+            of = f"{self.scenario.arms[arm].label.text(self.language)}: "
+            of = of if len(self.scenario.interventions) > 1 else ""
+            yield "step_months", of + self.over_months(category, course)
             value = float(point.difference(arm)[index, 0])
             text = number(value, self.unit, self.language, sign=True)
             discount = rate(self.scenario.discount.cost, self.language)
-            yield "step_present", self.say("present_is", rate=discount, value=text, unit=self.unit)
+            present = self.say("present_is", rate=discount, value=text, unit=self.unit)
+            yield "step_present", of + present
             only = np.zeros(len(point.categories))
             only[index] = self.view.weight()[index]
             if not only.any():
-                perspective = self.scenario.perspective
-                yield "step_total", self.say("total_uncounted", perspective=perspective)
+                seen = perspective_text(self.scenario, self.language)
+                yield "step_total", self.say("total_uncounted", perspective=seen)
                 continue
             change = self.view.difference(arm, only)
             yield "step_table", self.table_cell(arm, change, self.unit)
@@ -277,8 +280,8 @@ class _Explainer:
             heading = heading if len(arms) == 1 else f"{label}: {heading}"
             reference = self.scenario.reference
             columns.append(Column(heading, "difference", arm, reference, style="change"))
-            share = self.say("share_of_saving")
-            columns.append(Column(share, "share_of_saving", arm, reference, "share", "part"))
+            share = "share_of_saving" if self.view.total(arm).point <= 0 else "share_of_cost"
+            columns.append(Column(self.say(share), share, arm, reference, "share", "part"))
         rows = []
         for index, category in enumerate(categories):
             if inside[index] and weight[index] > 0:

@@ -60,7 +60,10 @@ def break_even_month(so_far: list[Estimate]) -> int | None:
 def break_even_sentence(view: View, arm: str, language: str) -> str:
     """When the arm has saved more than it cost."""
     label = view.run.scenario.arms[arm].label.text(language)
-    month = break_even_month(cumulative(view, arm)[1])
+    so_far = cumulative(view, arm)[1]
+    if all(estimate.point == 0 and not estimate.is_uncertain for estimate in so_far):
+        return say("break_even_same", language, arm=label)
+    month = break_even_month(so_far)
     if month is None:
         months = view.run.scenario.months
         return say("break_even_never", language, arm=label, months=months)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
+
 from ipscost.analysis.estimates import View
 from ipscost.scenario import SURE, Scenario
 from ipscost.table import count, rate
@@ -36,11 +38,11 @@ def unknown(view: View, language: str) -> Iterator[str]:
     labels = [
         category.label.text(language)
         for index, category in enumerate(scenario.categories)
-        if not point.known[base, index]
+        if not point.known[base, index] and view.weight()[index] > 0
     ]
     mixed = [c.label.text(language) for c in scenario.categories if c.kind == "mixed"]
     if labels:
-        whole = len(labels) == len(scenario.categories)
+        whole = len(labels) == np.count_nonzero(view.weight())
         name = "note_unknown" if whole else "note_partial"
         yield say(name, language, labels=listing(labels, language))
     if mixed:
@@ -111,7 +113,7 @@ def others(view: View, language: str) -> Iterator[str]:
     cancelling = [
         scenario.arms[arm].label.text(language)
         for arm in scenario.interventions
-        if view.part_of_total(arm, view.total(arm)) is None
+        if view.part_of_total(arm, view.total(arm)) is None and view.run.point.difference(arm).any()
     ]
     if cancelling:
         yield say("note_cancels", language, arms=listing(cancelling, language))

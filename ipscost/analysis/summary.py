@@ -9,8 +9,9 @@ import numpy as np
 
 from ipscost.analysis import notes
 from ipscost.analysis.estimates import LEVEL, View
+from ipscost.ledger import SOCIETAL
 from ipscost.run import Run
-from ipscost.scenario import RESOURCES, Category, Group, Label
+from ipscost.scenario import RESOURCES, Category, Group, Label, Scenario
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, money, number
 from ipscost.table import probability as probability_text
 from ipscost.words import say
@@ -52,8 +53,9 @@ def headline(view: View, arm: str, language: str, level: float) -> str:
             low=number(amount.low, str(scenario.money), language),
             high=number(amount.high, str(scenario.money), language),
         )
+    same = total.point == 0 and not total.is_uncertain
     sentence = say(
-        "saves" if saves else "costs_more",
+        "costs_the_same" if same else "saves" if saves else "costs_more",
         language,
         arm=_label(view, arm, language),
         amount=money(amount.mean, currency, language),
@@ -66,13 +68,23 @@ def headline(view: View, arm: str, language: str, level: float) -> str:
     if odds is not None:
         shown = probability_text(odds, language)
         return f"{sentence} {say('headline_probability', language, probability=shown)}"
-    wanted = view.run.settings.draws > 0
-    return f"{sentence} {say('headline_unsure' if wanted else 'headline_point', language)}"
+    if view.run.settings.draws == 0:
+        return f"{sentence} {say('headline_point', language)}"
+    few = view.run.settings.draws == 1
+    return f"{sentence} {say('headline_few' if few else 'headline_unsure', language)}"
 
 
 def level_text(level: float) -> str:
     """`95%` for 0.95."""
     return f"{level * 100:g}%"
+
+
+def perspective_text(scenario: Scenario, language: str) -> str:
+    """`societal perspective`, or whose."""
+    if scenario.perspective == SOCIETAL:
+        return say("societal", language)
+    payer = scenario.payers[scenario.perspective].label.text(language)
+    return say("payer_perspective", language, payer=payer)
 
 
 def _label(view: View, arm: str, language: str) -> str:
@@ -116,12 +128,6 @@ class _Costs:
 
     def title(self) -> str:
         scenario, language = self.scenario, self.language
-        perspective = scenario.perspective
-        if perspective == "societal":
-            seen = say("societal", language)
-        else:
-            payer = scenario.payers[perspective].label.text(language)
-            seen = say("payer_perspective", language, payer=payer)
         alone = len(scenario.interventions) == 1
         return say(
             "title_costs" if alone else "title_costs_arms",
@@ -132,7 +138,7 @@ class _Costs:
             currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
             months=scenario.months,
             year=scenario.money.year,
-            perspective=seen,
+            perspective=perspective_text(scenario, language),
         )
 
     def columns(self) -> tuple[Column, ...]:

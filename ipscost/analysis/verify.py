@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass
 
 from ipscost.analysis.estimates import View
 from ipscost.run import Run
 from ipscost.scenario import Target
 from ipscost.table import Column, Interval, Report, Row, Table
+from ipscost.units import convert
 from ipscost.words import say
 
 
@@ -15,19 +17,22 @@ from ipscost.words import say
 class Finding:
     """A published result and what the run gives for it, in the published unit.
 
-    `agrees` is None where the run has no draws to judge it from.
+    `simulated` is None where the run cannot say: an unknown level, or a p-value without draws.
     """
 
     target: Target
     simulated: float | None
 
     @property
-    def agrees(self) -> bool | None:
-        """True where the simulated value, rounded as published, is the published value."""
+    def verdict(self) -> str:
+        """`agrees` where the simulated value, rounded as published, is the published value."""
         if self.simulated is None:
-            return None
-        steps = round(self.simulated / self.target.to)
-        return abs(steps * self.target.to - self.target.value) < self.target.to * 1e-6
+            needs_draws = self.target.what in ("p", "probability")
+            return "unchecked" if needs_draws else "not_known"
+        steps = math.floor(abs(self.simulated) / self.target.to + 0.5)  # halves away from zero
+        rounded = math.copysign(steps * self.target.to, self.simulated)
+        near = abs(rounded - self.target.value) < self.target.to * 1e-6
+        return "agrees" if near else "differs"
 
 
 def findings(run: Run) -> tuple[Finding, ...]:
@@ -37,41 +42,55 @@ def findings(run: Run) -> tuple[Finding, ...]:
 
 
 def simulated(view: View, target: Target) -> float | None:
-    """What the run gives for a target, in the target's unit; None where it needs draws."""
-    scenario = view.run.scenario
+    """What the run gives for a target, in the target's unit; None where it cannot say."""
     if target.path.startswith("outcome."):
-        names = [outcome.path for outcome in scenario.outcomes]
-        index = names.index(target.path)
-        if target.what == "outcome":
-            return view.outcome(target.arm, index).point
-        if target.what == "relative":
-            relative = view.outcome_relative(target.arm, index)
-            return None if relative is None else relative.point
-        change = view.outcome_difference(target.arm, index)
-        return change.p_value() if target.what == "p" else change.point
-    prefix = target.path
-    weight = view.weight() * [
-        c.path == prefix or c.path.startswith(f"{prefix}.") for c in scenario.categories
-    ]
+        return _outcome(view, target)
+    scenario = view.run.scenario
+    inside = [f"{category.path}.".startswith(f"{target.path}.") for category in scenario.categories]
+    weight = view.weight() * inside
     if target.what == "cost":
-        return view.cost(target.arm, weight).point / target.factor
+        level = view.known_cost(target.arm, weight)
+        return None if level is None else level / _money(view, target)
     change = view.difference(target.arm, weight)
     if target.what == "p":
         return change.p_value()
     if target.what == "probability":
         return change.probability_below(0)
     if target.what == "relative":
-        base = view.cost(scenario.reference, weight).point
+        base = view.known_cost(scenario.reference, weight)
         return change.point / base if base else None
-    value = change.point / target.factor
+    value = change.point / _money(view, target)
     return -value if target.what == "saving" else value
+
+
+def _outcome(view: View, target: Target) -> float | None:
+    """What the run gives for a target about an outcome."""
+    index = view.run.point.outcomes.index(target.path)
+    if target.what == "outcome":
+        known = view.run.point.outcome_known[view.run.point.arm(target.arm), index]
+        return view.outcome(target.arm, index).point if known else None
+    if target.what == "relative":
+        relative = view.outcome_relative(target.arm, index)
+        return None if relative is None else relative.point
+    change = view.outcome_difference(target.arm, index)
+    return change.p_value() if target.what == "p" else change.point
+
+
+def _money(view: View, target: Target) -> float:
+    """What a target in its own money is multiplied by to be in the money of the run."""
+    scenario = view.run.scenario
+    if scenario.money == scenario.stated_money:
+        return target.factor
+    order = scenario.order or "exchange_then_prices"
+    restated = convert(scenario.stated_money, scenario.money, scenario.prices, order)
+    return target.factor * restated.factor
 
 
 def verify(run: Run, language: str = "en") -> tuple[Report, bool]:
     """The report of published against simulated, and whether nothing differs."""
     scenario = run.scenario
     found = findings(run)
-    bad = sum(finding.agrees is not True for finding in found)
+    bad = sum(finding.verdict != "agrees" for finding in found)
     name = scenario.name
     if not found:
         sentence = say("verify_none", language, name=name)
@@ -89,7 +108,6 @@ def _table(run: Run, found: tuple[Finding, ...], language: str) -> Table:
     rows = []
     for number, finding in enumerate(found, start=1):
         target, value = finding.target, finding.simulated
-        verdict = {None: "unchecked", True: "agrees", False: "differs"}[finding.agrees]
         arm = run.scenario.arms[target.arm].label.text(language)
         source = f"{target.source.name} {target.place}".strip() if target.source else ""
         label = f"{say(f'what_{target.what}', language)}, {arm}: {_name(run, target, language)}"
@@ -98,10 +116,11 @@ def _table(run: Run, found: tuple[Finding, ...], language: str) -> Table:
             Interval(target.value),
             None if value is None else Interval(value),
             change,
-            say(verdict, language),
+            say(finding.verdict, language),
         )
         text = f"{label} ({source})"
-        rows.append(Row(f"reproduces.{number - 1}", "leaf", text, cells, unit=_unit(run, target)))
+        path, points = f"reproduces.{number - 1}", target.what == "difference"
+        rows.append(Row(path, "leaf", text, cells, unit=_unit(run, target), points=points))
     return Table(
         title=say("title_verify", language),
         first=say("result", language),
@@ -135,7 +154,6 @@ def _unit(run: Run, target: Target) -> str:
         return "share"
     if target.path.startswith("outcome."):
         outcome = next(o for o in run.scenario.outcomes if o.path == target.path)
-        unit = str(outcome.unit)
-        return "points" if unit == "share" and target.what == "difference" else unit
+        return str(outcome.unit)
     bare = "_" not in target.unit
     return f"{run.scenario.stated_money}/person" if bare else f"{target.unit.split('/')[0]}/person"

@@ -22,42 +22,52 @@ Cells = tuple[str, ...]
 
 def table(report: Report, page: Page) -> str:
     """The report as a terminal shows it: sentences, tables, then notes."""
-    console = Console(
-        file=io.StringIO(),
-        width=page.width,
-        force_terminal=page.color,
-        color_system="standard" if page.color else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    file = io.StringIO()
+    console = _console(file, page.width, page.color)
     for sentence in report.headline:
         console.print(Text(sentence, style="bold"))
     for each in report.tables:
         console.print()
-        _table(console, grid(each, report.language))
+        _table(file, page, grid(each, report.language))
     if report.notes:
         console.print()
     for note in report.notes:
         filled = textwrap.fill(note, page.width, initial_indent="- ", subsequent_indent="  ")
         console.print(Text(filled, style="dim"))
-    file = console.file
-    assert isinstance(file, io.StringIO)
     lines = file.getvalue().split("\n")
     return "\n".join(lines if page.color else [line.rstrip() for line in lines])
 
 
-def _table(console: Console, shown: Grid) -> None:
-    """One table: numbers on one line where they fit, labels wrapped beside them."""
+def _console(file: io.StringIO, width: int, color: bool) -> Console:
+    """A console that writes text as it is, with colour or without."""
+    return Console(
+        file=file,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _table(file: io.StringIO, page: Page, shown: Grid) -> None:
+    """One table: numbers on one line where they fit, labels wrapped beside them.
+
+    A number is never cut: where the page is too narrow for the numbers, the table is wider.
+    """
+    console = _console(file, page.width, page.color)
     title, *more = shown.title.split("\n")
     console.print(Text(title, style="bold"))
     for line in more:
         console.print(Text(line, style="dim"))
     lines = [cells for _, cells in shown.lines]
     headings = _headings(shown, lines, console.width)
-    if _width(MIN_LABEL, headings, lines) > console.width:
+    needed = _width(MIN_LABEL, headings, lines)
+    if needed > console.width:
         lines = [_broken(cells, shown.numeric) for cells in lines]
         headings = _headings(shown, lines, console.width)
+        needed = _width(MIN_LABEL, headings, lines)
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     for heading, numeric in zip(headings, shown.numeric, strict=True):
         justify: JustifyMethod = "right" if numeric else "left"
@@ -68,7 +78,7 @@ def _table(console: Console, shown: Grid) -> None:
         label, *cells = lines[place]
         padded = Padding(Text(label), (0, 0, 0, 2 * row.depth))
         rich.add_row(padded, *(Text(cell) for cell in cells), style="bold" if row.strong else None)
-    console.print(rich)
+    _console(file, max(page.width, needed), page.color).print(rich)
 
 
 def _headings(shown: Grid, lines: list[Cells], width: int) -> list[str]:

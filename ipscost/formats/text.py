@@ -60,11 +60,11 @@ def markdown(report: Report, page: Page) -> str:
 
 def latex(report: Report, page: Page) -> str:
     """LaTeX: paragraphs, tabulars in booktabs style, and an itemize of notes."""
-    parts = [sentence.translate(_LATEX) for sentence in report.headline]
+    parts = [_latex(sentence) for sentence in report.headline]
     for table in report.tables:
         shown = grid(table, report.language)
-        title, *more = (line.translate(_LATEX) for line in shown.title.split("\n"))
-        rows = [[c.translate(_LATEX) for c in row] for row in _rows(shown, indent="")]
+        title, *more = (_latex(line) for line in shown.title.split("\n"))
+        rows = [[_latex(c) for c in row] for row in _rows(shown, indent="")]
         for row, (source, _) in zip(rows, shown.lines, strict=True):
             row[0] = r"\quad " * source.depth + row[0]
             if source.strong:
@@ -72,14 +72,20 @@ def latex(report: Report, page: Page) -> str:
         lines = _latex_tabular(shown, rows)
         parts.append("\\\\\n".join([rf"\textbf{{{title}}}", *more]) + "\\\\[1ex]\n" + lines)
     if report.notes:
-        items = "\n".join(rf"\item {note.translate(_LATEX)}" for note in report.notes)
+        items = "\n".join(rf"\item {_latex(note)}" for note in report.notes)
         parts.append(f"\\begin{{itemize}}\n{items}\n\\end{{itemize}}")
     return "\n\n".join(parts)
 
 
+def _latex(text: str) -> str:
+    """Text that LaTeX prints as it is, and does not take for an argument of the line before."""
+    escaped = text.translate(_LATEX)
+    return "{}" + escaped if escaped.startswith(("[", "*")) else escaped
+
+
 def _latex_tabular(shown: Grid, rows: list[list[str]]) -> str:
     """The tabular, with a rule above each section."""
-    headings = [heading.translate(_LATEX) for heading in shown.headings]
+    headings = [_latex(heading) for heading in shown.headings]
     text = tabulate(
         rows,
         headers=headings,

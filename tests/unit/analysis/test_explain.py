@@ -143,7 +143,7 @@ def test_a_converted_number_tells_every_factor_and_its_source() -> None:
 
 def test_a_transfer_is_not_counted() -> None:
     (table,) = tables("cost.benefits.ips")
-    assert steps(table)["in the total"] == "not counted in this perspective (societal)"
+    assert steps(table)["in the total"] == "not counted (societal perspective)"
 
 
 def test_what_is_not_counted_is_said_in_the_language_asked_for() -> None:

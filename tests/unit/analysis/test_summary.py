@@ -88,12 +88,12 @@ def test_an_extra_cost_with_draws_has_the_interval_of_the_cost() -> None:
 def test_where_no_uncertainty_was_published_the_headline_says_so() -> None:
     assert headline(builders.PROGRAMME, draws=100) == (
         "IPS costs 120 kr. more per person over 4 months than normal practice, in 2024 prices. "
-        "How sure this is cannot be said: no uncertainty was published for any cost.",
+        "How sure this is cannot be said: no cost that counts here has a stated uncertainty.",
     )
     assert headline(builders.PROGRAMME, "da", draws=100) == (
         "IPS koster 120 kr. mere pr. person over 4 måneder end normalindsats, i 2024-priser. "
-        "Hvor sikkert det er, kan ikke siges: ingen usikkerhed er offentliggjort for nogen "
-        "omkostning.",
+        "Hvor sikkert det er, kan ikke siges: ingen omkostning, der tæller her, har en angivet "
+        "usikkerhed.",
     )
 
 

@@ -71,19 +71,19 @@ def test_a_result_agrees_when_it_rounds_to_the_published_one(
 ) -> None:
     target = f"what: saving, arm: ips, value: {value}, unit: DKK, to: {to}"
     (found,) = findings(builders.run(content(target)))
-    assert found.agrees is agrees
+    assert (found.verdict == "agrees") is agrees
 
 
 def test_a_result_half_way_rounds_away_from_zero_as_people_round() -> None:
     cost = builders.CARE.replace("difference: -300", "difference: -650")
     target = "what: saving, arm: ips, value: 700, unit: DKK, to: 100"
     (found,) = findings(builders.run(content(target, cost=cost)))
-    assert found.agrees is True
+    assert found.verdict == "agrees"
 
 
 def test_a_result_that_needs_draws_is_neither_right_nor_wrong_without() -> None:
     (found,) = findings(builders.run(content("what: p, arm: ips, value: 0.05, to: 0.01")))
-    assert (found.simulated, found.agrees) == (None, None)
+    assert (found.simulated, found.verdict) == (None, "unchecked")
 
 
 def test_the_report_says_that_all_is_reproduced() -> None:
