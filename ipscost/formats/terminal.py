@@ -63,11 +63,11 @@ def _table(file: io.StringIO, page: Page, shown: Grid) -> None:
         console.print(Text(line, style="dim"))
     lines = [cells for _, cells in shown.lines]
     headings = _headings(shown, lines, console.width)
-    needed = _width(MIN_LABEL, headings, lines)
+    needed = _width(MIN_LABEL, headings, lines, shown.numeric)
     if needed > console.width:
         lines = [_broken(cells, shown.numeric) for cells in lines]
         headings = _headings(shown, lines, console.width)
-        needed = _width(MIN_LABEL, headings, lines)
+        needed = _width(MIN_LABEL, headings, lines, shown.numeric)
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     for heading, numeric in zip(headings, shown.numeric, strict=True):
         justify: JustifyMethod = "right" if numeric else "left"
@@ -85,7 +85,7 @@ def _headings(shown: Grid, lines: list[Cells], width: int) -> list[str]:
     """The headings: as they are where all fits on one line, else no wider than their column."""
     whole = list(shown.headings)
     label = max((len(cells[0]) for cells in lines), default=0)
-    if _width(label, whole, lines) <= width:
+    if _width(label, whole, lines, shown.numeric) <= width:
         return whole
     wrapped = [whole[0]]
     for place, heading in enumerate(whole[1:], start=1):
@@ -101,11 +101,18 @@ def _widest(cell: str) -> int:
     return max(len(line) for line in cell.split("\n"))
 
 
-def _width(label: int, headings: list[str], lines: list[Cells]) -> int:
-    """How wide a table is with a first column of `label` and everything else on one line."""
+def _width(label: int, headings: list[str], lines: list[Cells], numeric: tuple[bool, ...]) -> int:
+    """How wide a table is with a first column of `label` and its numbers on one line.
+
+    Texts wrap, so a column of them needs no more than a label does.
+    """
+    total = label
     columns = zip(tuple(headings), *lines, strict=True)
-    next(columns)
-    return label + sum(2 + max(_widest(cell) for cell in column) for column in columns)
+    for place, column in enumerate(columns):
+        widest = max(_widest(cell) for cell in column)
+        if place:
+            total += 2 + (widest if numeric[place] else min(widest, MIN_LABEL))
+    return total
 
 
 def _broken(cells: Cells, numeric: tuple[bool, ...]) -> Cells:
