@@ -1,4 +1,4 @@
-"""csv and json: tidy, one row per number, unrounded (twelve significant digits)."""
+"""csv and json: tidy, one row per number, unrounded (ten significant digits)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def csv(report: Report, page: Page) -> str:
     import pandas as pd
 
     frame = pd.DataFrame(list(tidy(report)), columns=list(TIDY))
-    text: str = frame.to_csv(index=False, float_format="%.12g", lineterminator="\n")
+    text: str = frame.to_csv(index=False, float_format="%.10g", lineterminator="\n")
     return text
 
 
@@ -30,4 +30,4 @@ def json(report: Report, page: Page) -> str:
 
 
 def _rounded(value: Any) -> Any:
-    return float(f"{value:.12g}") if isinstance(value, float) else value
+    return float(f"{value:.10g}") if isinstance(value, float) else value

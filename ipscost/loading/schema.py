@@ -251,12 +251,16 @@ def json_schema() -> dict[str, Any]:
 
 
 def _without_null(part: Any) -> Any:
-    """A schema in which what may be left out is left out, and never null."""
+    """A schema in which what may be left out is left out, and never null.
+
+    Titles, and the limits that pydantic repeats under names of its own, are left out too.
+    """
     if isinstance(part, list):
         return [_without_null(item) for item in part]
     if not isinstance(part, dict):
         return part
-    kept = {key: _without_null(value) for key, value in part.items() if key != "title"}
+    dropped = ("title", "ge", "gt", "le", "lt")
+    kept = {key: _without_null(value) for key, value in part.items() if key not in dropped}
     if "properties" in part:
         kept["properties"] = {k: _without_null(v) for k, v in part["properties"].items()}
     if "default" in kept and (kept["default"] is None or isinstance(kept["default"], dict)):
