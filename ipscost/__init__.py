@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from ipscost.errors import ScenarioError
     from ipscost.ledger import Ledger
     from ipscost.loading import load
-    from ipscost.run import Run, Settings, simulate
+    from ipscost.run import Run, simulate
     from ipscost.scenario import Scenario
+    from ipscost.settings import Settings
     from ipscost.table import Report, Table
 
 __version__ = "0.1.0"
@@ -38,7 +39,7 @@ _HOMES = {
     "Run": "run",
     "Scenario": "scenario",
     "ScenarioError": "errors",
-    "Settings": "run",
+    "Settings": "settings",
     "Table": "table",
     "load": "loading",
     "simulate": "run",

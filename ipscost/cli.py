@@ -8,6 +8,8 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import re
+import shlex
 import shutil
 import sys
 import tempfile
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ipscost.errors import ScenarioError
+from ipscost.settings import DRAWS, LEVEL, SEED
 
 if TYPE_CHECKING:
     from ipscost.run import Run
@@ -46,16 +49,62 @@ Set = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _whole(text: str | int) -> int:
+    """A whole number; `10.000` is refused, since it may be ten thousand or ten."""
+    if not re.fullmatch(r"\d{1,18}", str(text)):
+        digits = re.sub(r"\D", "", str(text))
+        fix = f"write {digits}" if digits and "-" not in str(text) else "write one such as 10000"
+        raise typer.BadParameter(f"expected a whole number, found '{text}'; {fix}")
+    return int(text)
+
+
+def _year(text: str | int) -> int:
+    """A year of four digits."""
+    if not re.fullmatch(r"(19|20)\d\d", str(text)):
+        raise typer.BadParameter(f"expected a year such as 2024, found '{text}'")
+    return int(text)
+
+
+def _level(text: str | float) -> float:
+    """A level between 0 and 1."""
+    try:
+        level = float(text)
+    except ValueError:
+        level = 0.0
+    if not 0.01 <= level <= 0.999:
+        message = f"expected a level between 0.01 and 0.999, found '{text}'; 95 per cent is 0.95"
+        raise typer.BadParameter(message)
+    return level
+
+
 Draws = Annotated[
     int,
-    typer.Option(help="Draws of the uncertain numbers; 0 for the point estimate.", min=0),
+    typer.Option(
+        help="Draws of the uncertain numbers; 0 for the point estimate.",
+        parser=_whole,
+        metavar="N",
+    ),
 ]
-Seed = Annotated[int, typer.Option(help="Seed of the draws; the same seed, the same draws.", min=0)]
+Seed = Annotated[
+    int,
+    typer.Option(
+        help="Seed of the draws; the same seed, the same draws.", parser=_whole, metavar="N"
+    ),
+]
 PriceYear = Annotated[
     int | None,
-    typer.Option(help="Restate the money in the prices of this year.", show_default=False),
+    typer.Option(
+        help="Restate the money in the prices of this year.",
+        show_default=False,
+        parser=_year,
+        metavar="YEAR",
+    ),
 ]
-Level = Annotated[float, typer.Option(help="Level of the intervals.", min=0.01, max=0.999)]
+Level = Annotated[
+    float, typer.Option(help="Level of the intervals.", parser=_level, metavar="SHARE")
+]
 Lang = Annotated[str, typer.Option(help="Language of the result: en or da.", metavar="en|da")]
 FormatName = Annotated[
     str | None,
@@ -73,8 +122,6 @@ Out = Annotated[
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour in the terminal.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
 
-DRAWS = 10_000
-SEED = 1
 INTERRUPTED = 130
 
 
@@ -102,7 +149,7 @@ def simulate(
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     price_year: PriceYear = None,
-    level: Level = 0.95,
+    level: Level = LEVEL,
     months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False,
     lang: Lang = "en",
     format_: FormatName = None,
@@ -131,7 +178,7 @@ def explain(
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     price_year: PriceYear = None,
-    level: Level = 0.95,
+    level: Level = LEVEL,
     lang: Lang = "en",
     format_: FormatName = None,
     out: Out = None,
@@ -159,10 +206,14 @@ def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = "
         except ScenarioError as error:
             failed = True
             _complain(error)
+            if not any(problem.is_error for problem in error.problems):
+                typer.echo(say("check_strict", lang, file=file), err=True)
             continue
         for warning in scenario.warnings:
             typer.echo(warning.render(), err=True)
+        doubts = len(scenario.warnings)
         counts = {
+            "warnings": say("check_warnings", lang, count=doubts) if doubts else "",
             "arms": len(scenario.arms),
             "categories": len(scenario.categories),
             "outcomes": len(scenario.outcomes),
@@ -189,10 +240,16 @@ def verify(
 
     reports, good = [], True
     for file in files:
-        report, passed = hold_against(_run(file, None, draws, seed, None), lang)
+        try:
+            report, passed = hold_against(_run(file, None, draws, seed, None), lang)
+        except ScenarioError as error:
+            good = False
+            _complain(error)
+            continue
         reports.append(report)
         good = good and passed
-    write(together(reports))
+    if reports:
+        write(together(reports))
     raise typer.Exit(0 if good else 1)
 
 
@@ -217,7 +274,8 @@ def new(
     if not beside.exists():
         _write(_schema_text(), beside)
     typer.echo(f"wrote {path} (and {beside.name}, for your editor)")
-    typer.echo(f"now edit it, then: ipscost check {path} && ipscost simulate {path}")
+    quoted = shlex.quote(str(path))
+    typer.echo(f"now edit it, then: ipscost check {quoted} && ipscost simulate {quoted}")
 
 
 @app.command("list")
@@ -244,7 +302,8 @@ def _language(lang: str) -> None:
 def _run(file: str, set_: list[str] | None, draws: int, seed: int, price_year: int | None) -> Run:
     """The run that the options ask for; doubts about the file go to stderr."""
     from ipscost.loading import load
-    from ipscost.run import Settings, TooLargeError, simulate
+    from ipscost.run import TooLargeError, simulate
+    from ipscost.settings import Settings
 
     scenario = load(file, set_ or (), price_year=price_year)
     for warning in scenario.warnings:
@@ -266,11 +325,17 @@ def _writer(
     from ipscost.formats import FORMATS, SUFFIXES, Page, render
 
     _language(lang)
-    chosen = name or (SUFFIXES.get(out.suffix, "table") if out else "table")
-    if chosen not in FORMATS:
-        raise typer.BadParameter(f"--format must be one of {', '.join(FORMATS)}, not '{chosen}'")
     if out is not None:
         _check_out(out)
+        if out.suffix in (".yaml", ".yml"):
+            raise typer.BadParameter(f"--out {out} would overwrite a scenario; name another file")
+    if name is None and out is not None and out.suffix not in SUFFIXES:
+        endings = ", ".join(SUFFIXES)
+        message = f"--out {out}: the ending names no format; use {endings}, or add --format"
+        raise typer.BadParameter(message)
+    chosen = name or (SUFFIXES[out.suffix] if out else "table")
+    if chosen not in FORMATS:
+        raise typer.BadParameter(f"--format must be one of {', '.join(FORMATS)}, not '{chosen}'")
     terminal = out is None and sys.stdout.isatty()
     color = terminal and not no_color and not os.environ.get("NO_COLOR")
     width = shutil.get_terminal_size((80, 24)).columns if out is None else 80
@@ -280,9 +345,9 @@ def _writer(
 
 def _check_out(out: Path) -> None:
     if out.is_dir():
-        raise typer.BadParameter(f"--out {out} is a directory; name a file in it")
+        raise typer.BadParameter(f"{out} is a directory; name a file in it")
     if not out.parent.is_dir():
-        raise typer.BadParameter(f"--out {out}: the folder {out.parent} does not exist; create it")
+        raise typer.BadParameter(f"{out}: the folder {out.parent} does not exist; create it")
 
 
 def _write(text: str, out: Path | None) -> None:
@@ -294,7 +359,7 @@ def _write(text: str, out: Path | None) -> None:
     try:
         handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
     except OSError as error:
-        raise typer.BadParameter(f"--out {out} cannot be written: {error.strerror}") from None
+        raise typer.BadParameter(f"{out} cannot be written: {error.strerror}") from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -303,7 +368,7 @@ def _write(text: str, out: Path | None) -> None:
         Path(beside).chmod(0o666 & ~mask)
         Path(beside).replace(out)
     except OSError as error:
-        raise typer.BadParameter(f"--out {out} cannot be written: {error.strerror}") from None
+        raise typer.BadParameter(f"{out} cannot be written: {error.strerror}") from None
     finally:
         Path(beside).unlink(missing_ok=True)
 
@@ -342,6 +407,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        typer.echo(f"the result cannot be written: {error.strerror or error}", err=True)
+        return 2
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("interrupted; nothing was written", err=True)
         return INTERRUPTED

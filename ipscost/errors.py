@@ -55,6 +55,7 @@ CODES: dict[str, str] = {
     "E219": "a target does not fit the scenario",
     "E220": "a scenario needs two arms and a cost",
     # variants and the command line
+    "E221": "the horizon is not the one that amounts were stated for",
     "E301": "scenarios extend each other in a circle",
     "E302": "a --set is malformed",
     "E303": "a --set names an unknown path",
@@ -143,22 +144,31 @@ def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
+COMMA = "in braces, a comma begins the next key"
+
+
 def cut(text: str, most: int = 60) -> str:
     """The text, cut where it is too long for a message."""
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems less those that echo another: a required key that is misspelt is missing too."""
+    """The problems less those that echo another.
+
+    A required key that is misspelt is missing too, and a decimal comma in braces leaves a number
+    that may be out of range.
+    """
     found = list(problems)
     misspelt = {
         (p.span.file, p.path.rpartition(".")[0], p.fix.removeprefix("write "))
         for p in found
         if p.code == "E101"
     }
+    commas = {(p.span.file, p.span.line, p.path) for p in found if COMMA in p.message}
     return [
         p
         for p in found
+        if COMMA in p.message or (p.span.file, p.span.line, p.path) not in commas
         if p.code != "E102"
         or not any(
             (p.span.file, p.path, key) in misspelt and p.fix.startswith(f"add {key}:")
@@ -170,6 +180,7 @@ def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
 def nearest(word: str, known: Sequence[str]) -> str:
     """The fix for an unknown word: the nearest known one, or the list of known ones."""
     match = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    match = match or difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     if match:
         return f"write {match[0]}"
     if not known:

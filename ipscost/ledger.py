@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.scenario import SOCIETAL
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
-
-SOCIETAL = "societal"
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,12 @@ class Ledger:
         return value
 
     @cached_property
+    def _differences(self) -> Floats:
+        """Discounted cost of each arm minus that of the reference arm, (arm, category, draw)."""
+        difference: Floats = self.present_value - self.present_value[self.arm(self.reference)]
+        return difference
+
+    @cached_property
     def present_outcome(self) -> Floats:
         """Discounted outcome over the horizon, (arm, outcome, draw)."""
         factor = np.einsum("opm,om->op", self.outcome_spread, self.outcome_discount)
@@ -134,8 +140,7 @@ class Ledger:
 
     def difference(self, arm: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm, (category, draw)."""
-        value = self.present_value
-        change: Floats = value[self.arm(arm)] - value[self.arm(self.reference)]
+        change: Floats = self._differences[self.arm(arm)]
         return change
 
     def monthly_difference(self, arm: str, perspective: str) -> Floats:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import platform
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
 
 from ipscost import __version__
 from ipscost import draws as drawing
@@ -12,9 +15,8 @@ from ipscost.draws import Draws
 from ipscost.engines import ENGINES
 from ipscost.ledger import Ledger
 from ipscost.scenario import Scenario
+from ipscost.settings import Settings
 
-DRAWS = 10_000
-SEED = 1
 MAX_BYTES = 4 * 2**30
 
 
@@ -23,31 +25,16 @@ class TooLargeError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """How a scenario is run. `draws` of 0 is the point estimate alone.
-
-    Raises ValueError for a negative number of draws, a negative seed or an unknown engine.
-    """
-
-    draws: int = DRAWS
-    seed: int = SEED
-    engine: str = "expected"
-
-    def __post_init__(self) -> None:
-        if self.draws < 0 or self.seed < 0:
-            raise ValueError("draws and seed must not be negative")
-        if self.engine not in ENGINES:
-            raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {self.engine!r}")
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """What a run can be repeated from."""
 
     version: str
+    python: str
+    numpy: str
     scenario: str
     digest: str
     settings: tuple[str, ...]
+    money: str
     draws: int
     seed: int
     engine: str
@@ -75,9 +62,12 @@ class Run:
         digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
         return Record(
             version=__version__,
+            python=platform.python_version(),
+            numpy=np.__version__,
             scenario=scenario.file,
             digest=digest,
             settings=scenario.settings,
+            money=str(scenario.money),
             draws=settings.draws,
             seed=settings.seed,
             engine=settings.engine,
@@ -87,9 +77,12 @@ class Run:
 def simulate(scenario: Scenario, settings: Settings | None = None) -> Run:
     """The run of `scenario` with `settings` (10,000 draws and seed 1 unless said otherwise).
 
-    Raises TooLargeError where the ledger over the draws would take more than MAX_BYTES.
+    Raises TooLargeError where the ledger over the draws would take more than MAX_BYTES, and
+    ValueError for an unknown engine.
     """
     settings = settings or Settings()
+    if settings.engine not in ENGINES:
+        raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {settings.engine!r}")
     holders = len(scenario.holders)
     per_draw = 8 * (len(scenario.quantities) + 3 * len(scenario.arms) * holders + scenario.months)
     if settings.draws * per_draw > MAX_BYTES:

@@ -10,6 +10,7 @@ from ipscost.errors import Problem, Span
 from ipscost.units import Conversion, Money, PriceTables, Unit
 
 KINDS = ("programme", "service", "transfer", "productivity", "mixed")
+SOCIETAL = "societal"
 RESOURCES = ("programme", "service")
 SURE = ("verified", "secondary", "abstract", "derived", "assumed")
 
@@ -38,10 +39,11 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """Who bears a cost or gets a saving."""
+    """Who bears a cost or gets a saving; `of` names the payers that it may be in part."""
 
     name: str
     label: Label
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ class Quantity:
     def is_fixed(self) -> bool:
         """True where no uncertainty was stated."""
         return isinstance(self.dist, Fixed)
+
+    @property
+    def is_median(self) -> bool:
+        """True where the stated value is a median, so that its mean is another number."""
+        return abs(self.dist.mean - self.value) > 0.005 * abs(self.value)
 
     @property
     def source_text(self) -> str:
@@ -182,6 +189,7 @@ class Target:
     source: Source | None
     place: str
     note: str
+    by_construction: bool
     span: Span
 
 

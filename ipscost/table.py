@@ -27,6 +27,7 @@ TIDY = (
     "unit",
 )
 DASH = "-"
+DAGGER = "†"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ class Interval:
     low: float | None = None
     high: float | None = None
     partial: bool = False
+
+
+def opposite(interval: Interval) -> Interval:
+    """The interval of the number with the opposite sign: a saving from a difference in cost."""
+    low = None if interval.high is None else -interval.high
+    high = None if interval.low is None else -interval.low
+    return Interval(-interval.mean, low, high, interval.partial)
 
 
 Cell = Interval | str | None
@@ -65,7 +73,9 @@ class Column:
 class Row:
     """A row: its dotted path, what kind of sum it is, its label and one cell a column.
 
-    `points` shows shares as differences in percentage points, whatever the column.
+    `points` shows shares as differences in percentage points, whatever the column. `marked` rows
+    rest on an assumption. In tidy rows `suffix` stands behind the column's measure, so that sums
+    of another kind cannot be added to the categories; `arm` fills in where the column has none.
     """
 
     path: str
@@ -77,6 +87,9 @@ class Row:
     strong: bool = False
     shown: bool = True
     points: bool = False
+    marked: bool = False
+    suffix: str = ""
+    arm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +164,8 @@ def grid(table: Table, language: str) -> Grid:
             pending = False
         pairs = zip(places, columns, strict=True)
         cells = tuple(shown(row.cells[i], c, row, language) for i, c in pairs)
-        lines.append((row, (row.label, *cells)))
+        label = f"{row.label}{DAGGER}" if row.marked else row.label
+        lines.append((row, (label, *cells)))
     return Grid(
         title=table.title,
         headings=(table.first, *(column.label for column in columns)),
@@ -173,9 +187,9 @@ def tidy(report: Report) -> Iterator[dict[str, Any]]:
                     continue
                 yield {
                     "scenario": report.scenario,
-                    "arm": column.arm,
+                    "arm": column.arm or row.arm,
                     "versus": column.versus,
-                    "measure": column.measure + ("_partial" if cell.partial else ""),
+                    "measure": column.measure + row.suffix + ("_partial" if cell.partial else ""),
                     "path": row.path,
                     "level": row.level,
                     "label": row.label,

@@ -9,6 +9,9 @@ LANGUAGES = ("en", "da")
 
 WORDS: dict[str, tuple[str, str]] = {
     # small words
+    "horizon": ("{months} months", "{months} måneder"),
+    "horizon_one": ("1 month", "1 måned"),
+    "society": ("society", "samfundet"),
     "to": ("to", "til"),
     "points": ("points", "point"),
     "over": ("over", "over"),
@@ -17,20 +20,32 @@ WORDS: dict[str, tuple[str, str]] = {
     "none": ("none", "ingen"),
     # simulate: the headline
     "saves": (
-        "{arm} saves {amount} per person over {months} months against {reference}{interval}, "
+        "{arm} saves {whom} {amount} per person over {horizon} against {reference}{interval}, "
         "in {year} prices.",
-        "{arm} sparer {amount} pr. person over {months} måneder over for {reference}{interval}, "
-        "i {year}-priser.",
+        "{arm} sparer {whom} {amount} pr. person over {horizon} sammenlignet med "
+        "{reference}{interval}, i {year}-priser.",
+    ),
+    "may_save": (
+        "{arm} is expected to save {whom} {amount} per person over {horizon} against "
+        "{reference}, but this is not clear{interval}, in {year} prices.",
+        "{arm} ventes at spare {whom} {amount} pr. person over {horizon} sammenlignet med "
+        "{reference}, men det er ikke klart{interval}, i {year}-priser.",
+    ),
+    "may_cost_more": (
+        "{arm} is expected to cost {whom} {amount} more per person over {horizon} than "
+        "{reference}, but this is not clear{interval}, in {year} prices.",
+        "{arm} ventes at koste {whom} {amount} mere pr. person over {horizon} end "
+        "{reference}, men det er ikke klart{interval}, i {year}-priser.",
     ),
     "costs_more": (
-        "{arm} costs {amount} more per person over {months} months than {reference}{interval}, "
+        "{arm} costs {whom} {amount} more per person over {horizon} than {reference}{interval}, "
         "in {year} prices.",
-        "{arm} koster {amount} mere pr. person over {months} måneder end {reference}{interval}, "
+        "{arm} koster {whom} {amount} mere pr. person over {horizon} end {reference}{interval}, "
         "i {year}-priser.",
     ),
     "costs_the_same": (
-        "{arm} costs the same per person over {months} months as {reference}, in {year} prices.",
-        "{arm} koster det samme pr. person over {months} måneder som {reference}, i {year}-priser.",
+        "{arm} costs {whom} the same per person over {horizon} as {reference}, in {year} prices.",
+        "{arm} koster {whom} det samme pr. person over {horizon} som {reference}, i {year}-priser.",
     ),
     "headline_interval": (
         " ({level} interval {low} to {high})",
@@ -66,8 +81,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{arm} koster det samme i hver måned.",
     ),
     "break_even_never": (
-        "{arm} does not break even within {months} months.",
-        "{arm} tjener sig ikke hjem inden for {months} måneder.",
+        "{arm} does not break even within {horizon}.",
+        "{arm} tjener sig ikke hjem inden for {horizon}.",
     ),
     # headings
     "category": ("Category", "Kategori"),
@@ -95,14 +110,55 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_counted": ("Not counted: {label}", "Ikke medregnet: {label}"),
     # titles
     "title_costs": (
-        "{title}\n{currency} per person over {months} months, {year} prices, {perspective}",
-        "{title}\n{currency} pr. person over {months} måneder, {year}-priser, {perspective}",
+        "{title}\n{currency} per person over {horizon}, {year} prices, {perspective}{discounted}\n"
+        "a minus is a saving",
+        "{title}\n{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}\n"
+        "minus er en besparelse",
     ),
     "title_costs_arms": (
         "{arm} against {reference}\n"
-        "{currency} per person over {months} months, {year} prices, {perspective}",
+        "{currency} per person over {horizon}, {year} prices, {perspective}{discounted}\n"
+        "a minus is a saving",
         "{arm} over for {reference}\n"
-        "{currency} pr. person over {months} måneder, {year}-priser, {perspective}",
+        "{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}\n"
+        "minus er en besparelse",
+    ),
+    "discounted": (", discounted {rate} a year", ", diskonteret {rate} om året"),
+    "budget": ("Both together", "Tilsammen"),
+    "counted_share": ("{label} ({share})", "{label} ({share})"),
+    "note_dagger": (
+        "† Rests on an assumption, told below.",
+        "† Hviler på en antagelse, som står nedenfor.",
+    ),
+    "note_warning": ("Doubtful, {place}: {message}.", "Tvivlsomt, {place}: {message}."),
+    "note_sampling": (
+        "With {draws} draws, the ends of the {level} interval of the total are sure to about "
+        "{error}; more draws narrow that.",
+        "Med {draws} trækninger er enderne af totalens {level} interval sikre på omkring "
+        "{error}; flere trækninger indsnævrer det.",
+    ),
+    "note_median": (
+        "The ratio {value} of {path} was stated with {way}, so it is a median; its mean, {mean}, "
+        "is what counts.",
+        "Forholdet {value} i {path} er angivet med {way}, så det er en median; dets gennemsnit, "
+        "{mean}, er det, der tæller.",
+    ),
+    "note_outside": (
+        "In {share} of the draws the level of {label} with {arm} lies outside what is possible.",
+        "I {share} af trækningerne ligger niveauet for {label} med {arm} uden for det mulige.",
+    ),
+    "note_unsplit": (
+        "How {label} falls on {members} was not published, so the saving of each of them is not "
+        "whole.",
+        "Hvordan {label} fordeler sig på {members}, er ikke offentliggjort, så besparelsen for "
+        "hver af dem er ikke hel.",
+    ),
+    "note_persons": ("People in the study: {arms}.", "Personer i studiet: {arms}."),
+    "by_construction": ("by construction", "ved konstruktion"),
+    "note_target": ("{what}: {text}.", "{what}: {text}."),
+    "break_even_spread": (
+        "The course by month was not stated; if amounts fall evenly: {sentence}",
+        "Forløbet over månederne er ikke angivet; falder beløbene jævnt: {sentence}",
     ),
     "societal": ("societal perspective", "samfundsperspektiv"),
     "payer_perspective": ("perspective of {payer}", "set fra {payer}"),
@@ -138,7 +194,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "How sure the {count} numbers are: {parts}.",
         "Hvor sikre de {count} tal er: {parts}.",
     ),
-    "sure_verified": ("{count} verified", "{count} efterset"),
+    "sure_verified": ("{count} verified", "{count} eftersete"),
     "sure_secondary": (
         "{count} secondary (read in a publication that cites it)",
         "{count} sekundære (læst i en publikation, der citerer)",
@@ -187,19 +243,37 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # verify
     "verify_good": (
-        "{name}: all {count} published results are reproduced.",
-        "{name}: alle {count} offentliggjorte resultater er genskabt.",
+        "{name}: all {count} published results agree{more}.",
+        "{name}: alle {count} offentliggjorte resultater passer{more}.",
+    ),
+    "verify_some": (
+        "{name}: {good} of {count} published results agree{more}.",
+        "{name}: {good} af {count} offentliggjorte resultater passer{more}.",
+    ),
+    "verify_construction": (
+        "; {count} of them by construction",
+        "; {count} af dem ved konstruktion",
+    ),
+    "verify_unchecked": (
+        "; {count} not checked (needs draws)",
+        "; {count} ikke prøvet (kræver trækninger)",
     ),
     "verify_bad": (
-        "{name}: {bad} of {count} published results are not reproduced.",
-        "{name}: {bad} af {count} offentliggjorte resultater er ikke genskabt.",
+        "{name}: published results that are not reproduced: {bad} of {count}{more}.",
+        "{name}: offentliggjorte resultater, der ikke er genskabt: {bad} af {count}{more}.",
     ),
     "verify_none": (
         "{name}: no published result is stated under reproduces:, so there is nothing to verify.",
         "{name}: intet offentliggjort resultat er angivet under reproduces:, så der er intet at "
         "efterprøve.",
     ),
-    "title_verify": ("Published and simulated", "Offentliggjort og simuleret"),
+    "title_verify": ("{name}: published and simulated", "{name}: offentliggjort og simuleret"),
+    "note_construction": (
+        "By construction: the value is an input, or what an input was derived from, so that it "
+        "agrees says nothing about the simulation.",
+        "Ved konstruktion: værdien er et input, eller det, som et input er afledt af, så at den "
+        "passer, siger intet om simuleringen.",
+    ),
     "published": ("Published", "Offentliggjort"),
     "simulated": ("Simulated", "Simuleret"),
     "verdict": ("Verdict", "Dom"),
@@ -236,6 +310,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "step_price": ("price x use", "pris x forbrug"),
     "step_months": ("over the months", "over månederne"),
     "step_present": ("present value", "nutidsværdi"),
+    "step_share": ("share that counts", "andel, der tæller"),
+    "median_mean": (
+        "The stated {value} is a median; its mean, {mean}, is what counts",
+        "De angivne {value} er en median; gennemsnittet, {mean}, er det, der tæller",
+    ),
     "step_table": ("in the table", "i tabellen"),
     "step_total": ("in the total", "i totalen"),
     "role_mean": (
@@ -298,10 +377,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # check
     "check_good": (
-        "{file}: fine (arms: {arms}; cost categories: {categories}; outcomes: {outcomes}; "
-        "numbers: {numbers}).",
-        "{file}: i orden (arme: {arms}; omkostningskategorier: {categories}; resultater: "
-        "{outcomes}; tal: {numbers}).",
+        "{file}: fine{warnings} (arms: {arms}; cost categories: {categories}; outcomes: "
+        "{outcomes}; numbers: {numbers}).",
+        "{file}: i orden{warnings} (arme: {arms}; omkostningskategorier: {categories}; "
+        "resultater: {outcomes}; tal: {numbers}).",
+    ),
+    "check_warnings": (", but see the warnings: {count}", ", men se advarslerne: {count}"),
+    "check_strict": (
+        "{file}: not fine, because --strict treats warnings as errors.",
+        "{file}: ikke i orden, fordi --strict gør advarsler til fejl.",
     ),
     # timing
     "timing_uniform": ("evenly over the months", "jævnt over månederne"),
@@ -316,6 +400,11 @@ def say(key: str, language: str, **values: object) -> str:
     """The words under `key` in `language`, with `values` filled in."""
     english, danish = WORDS[key]
     return (danish if language == "da" else english).format(**values)
+
+
+def horizon(months: int, language: str) -> str:
+    """`18 months`, `1 month`."""
+    return say("horizon" if months != 1 else "horizon_one", language, months=months)
 
 
 def listing(items: list[str], language: str) -> str:

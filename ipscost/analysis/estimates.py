@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import TYPE_CHECKING
@@ -11,14 +11,16 @@ import numpy as np
 
 from ipscost.ledger import Ledger
 from ipscost.run import Run
+from ipscost.scenario import RESOURCES, Category, Outcome
+from ipscost.settings import LEVEL
 from ipscost.table import Interval
+from ipscost.units import SHARE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
 
-LEVEL = 0.95
 MEANINGFUL = 0.1
 
 
@@ -60,6 +62,22 @@ class Estimate:
         z = abs(self.point) / float(np.std(self.draws, ddof=1))
         return 2 * NormalDist().cdf(-z)
 
+    def sampling_error(self, level: float = LEVEL) -> float:
+        """How far the ends of the interval may be off for want of draws: one standard error.
+
+        Half the distance between the order statistics one binomial standard deviation below and
+        above each end; the larger of the two ends.
+        """
+        if not self.is_uncertain or self.draws is None:
+            return 0.0
+        ordered, n = np.sort(self.draws), self.draws.size
+        errors = []
+        for share in ((1 - level) / 2, (1 + level) / 2):
+            width = np.sqrt(n * share * (1 - share))
+            low, high = (int(np.clip(round(n * share + w), 0, n - 1)) for w in (-width, width))
+            errors.append(float(ordered[high] - ordered[low]) / 2)
+        return max(errors)
+
     def minus(self) -> Estimate:
         """The same with the opposite sign: a saving from a difference in cost."""
         return Estimate(-self.point, None if self.draws is None else -self.draws)
@@ -72,9 +90,8 @@ class View:
     run: Run
     perspective: str
 
-    def _estimate(self, value: object) -> Estimate:
+    def _estimate(self, value: Callable[[Ledger], Floats]) -> Estimate:
         """`value(ledger)`, (draw,), at the expected values and over the draws."""
-        assert callable(value)
         ledger = self.run.ledger
         return Estimate(float(value(self.run.point)[0]), None if ledger is None else value(ledger))
 
@@ -131,6 +148,38 @@ class View:
             return change
 
         return self._estimate(value)
+
+    def is_tied_to_fixed(self, arm: str, holders: Iterable[Category | Outcome]) -> bool:
+        """True where a level is a difference from, or ratio to, a fixed level.
+
+        The uncertainty of the difference is then known, but not how it falls on the two levels.
+        """
+        reference = self.run.scenario.reference
+        for holder in holders:
+            base = holder.arms.get(reference)
+            tied = arm in holder.arms and holder.arms[arm].role != "mean"
+            if tied and base is not None and base.is_fixed:
+                return True
+        return False
+
+    def outside(self, arm: str, holder: Category | Outcome) -> float:
+        """The share of draws in which a level is not possible: below 0, or a share over 1.
+
+        0 where the level is not known, is tied to a fixed one, or may be negative.
+        """
+        ledger = self.run.ledger
+        if ledger is None or self.is_tied_to_fixed(arm, [holder]):
+            return 0.0
+        place = ledger.arm(arm)
+        if isinstance(holder, Category):
+            index = ledger.categories.index(holder.path)
+            possible = ledger.known[place, index] and holder.kind in RESOURCES
+            level, top = ledger.present_value[place, index], np.inf
+        else:
+            index = ledger.outcomes.index(holder.path)
+            possible = ledger.outcome_known[place, index] and holder.unit == SHARE
+            level, top = ledger.present_outcome[place, index], 1.0
+        return float(np.mean((level < 0) | (level > top))) if possible else 0.0
 
     def outcome_relative(self, arm: str, index: int) -> Estimate | None:
         """Outcome in `arm` over that in the reference arm, minus 1; None where that is unknown."""

@@ -7,12 +7,13 @@ from dataclasses import asdict
 
 import numpy as np
 
-from ipscost.analysis.estimates import LEVEL, Estimate, View
+from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.notes import conversion_text
 from ipscost.analysis.summary import level_text, perspective_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.run import Run
-from ipscost.scenario import Category, Outcome, Quantity
+from ipscost.scenario import RESOURCES, Category, Outcome, Quantity
+from ipscost.settings import LEVEL
 from ipscost.table import (
     Column,
     Interval,
@@ -65,8 +66,8 @@ class _Explainer:
             holder = self.holders[path]
             tables = [self.journey(q.path, (q,), None) for q in holder.numbers]
             tables.append(self.journey(path, (), holder))
-        elif path == "cost" or path in self.scenario.groups:
-            tables = [self.parts(path)]
+        elif (weight := self.sum_of(path)) is not None:
+            tables = [self.parts(path, weight)]
         else:
             raise self.unknown(path)
         return Report(
@@ -75,8 +76,25 @@ class _Explainer:
             headline=(),
             tables=tuple(tables),
             notes=(),
-            record=asdict(self.run.record),
+            record={**asdict(self.run.record), "level": self.level},
         )
+
+    def sum_of(self, path: str) -> np.ndarray | None:
+        """The weights of the categories that a sum is made of, (category,), or None."""
+        ledger, counted = self.run.point, self.view.weight()
+        prefix, _, name = path.partition(".")
+        if path == "cost" or path in self.scenario.groups:
+            inside = [c.path.startswith(f"{path}.") for c in self.scenario.categories]
+        elif prefix == "payer" and name in self.scenario.payers:
+            borne: np.ndarray = ledger.payer_share[:, ledger.payers.index(name)]
+            return borne
+        elif prefix == "kind" and name in ("resources", "productivity", "transfer"):
+            kinds = RESOURCES if name == "resources" else (name,)
+            inside = [kind in kinds for kind in ledger.kinds]
+        else:
+            return None
+        weight: np.ndarray = counted * np.array(inside)
+        return weight
 
     def unknown(self, path: str) -> ScenarioError:
         """The error of a path that the scenario does not have."""
@@ -154,7 +172,11 @@ class _Explainer:
         if quantity.is_fixed:
             return self.say("fixed")
         described = quantity.dist.describe()
-        return self.say("dist_from", way=quantity.way, dist=described, unit=quantity.unit)
+        text = self.say("dist_from", way=quantity.way, dist=described, unit=quantity.unit)
+        if quantity.is_median:
+            mean = f"{quantity.dist.mean:.6g}"
+            text += f". {self.say('median_mean', value=_plain(quantity.value), mean=mean)}"
+        return text
 
     def conversion(self, quantity: Quantity) -> str:
         if quantity.unit.money is None:
@@ -212,6 +234,10 @@ class _Explainer:
                 yield "step_total", self.say("total_uncounted", perspective=seen)
                 continue
             change = self.view.difference(arm, only)
+            share = self.view.weight()[index]
+            if share != 1:
+                counted = percent(share, self.language, 0)
+                yield "step_share", perspective_text(self.scenario, self.language) + f": {counted}"
             yield "step_table", self.table_cell(arm, change, self.unit)
             yield "step_total", self.share_of_total(arm, change)
 
@@ -220,8 +246,14 @@ class _Explainer:
         parts = []
         for name, quantity in category.arms.items():
             label = self.scenario.arms[name].label.text(self.language)
-            value = f"{_plain(quantity.mean)} {quantity.unit}"
-            parts.append(f"{label} {value}")
+            base = category.arms.get(self.scenario.reference)
+            level = quantity.mean
+            if quantity.role == "difference" and base is not None:
+                level += base.mean
+            elif quantity.role == "ratio" and base is not None:
+                level *= base.mean
+            unit = base.unit if base is not None else quantity.unit
+            parts.append(f"{label} {_plain(level)} {unit}")
         price = f"{_plain(category.price.mean)} {category.price.unit.in_money(self.scenario.money)}"
         return f"{price} x ({'; '.join(parts)})"
 
@@ -267,11 +299,9 @@ class _Explainer:
 
     # --- what a sum is made of ---------------------------------------------------------------
 
-    def parts(self, path: str) -> Table:
-        """The categories below a group or the total, which sum to it."""
+    def parts(self, path: str, weight: np.ndarray) -> Table:
+        """The categories that a sum is made of: a group, the total, a payer's or a kind's."""
         categories = self.scenario.categories
-        weight = self.view.weight()
-        inside = np.array([c.path.startswith(f"{path}.") for c in categories])
         arms = self.scenario.interventions
         columns: list[Column] = []
         for arm in arms:
@@ -284,13 +314,13 @@ class _Explainer:
             columns.append(Column(self.say(share), share, arm, reference, "share", "part"))
         rows = []
         for index, category in enumerate(categories):
-            if inside[index] and weight[index] > 0:
+            if weight[index] > 0:
                 only = np.zeros(len(categories))
                 only[index] = weight[index]
-                cells = self.part_cells(only)
+                cells = self.part_cells(only, path)
                 rows.append(Row(category.path, "leaf", category.path, cells, self.unit))
         level = "total" if path == "cost" else "group"
-        cells = self.part_cells(weight * inside)
+        cells = self.part_cells(weight, path)
         rows.append(Row(path, level, path, cells, self.unit, strong=True))
         return Table(
             title=self.say("title_parts", path=path),
@@ -300,11 +330,13 @@ class _Explainer:
             breaks=(len(rows) - 1,),
         )
 
-    def part_cells(self, weight: np.ndarray) -> tuple[Interval | None, ...]:
+    def part_cells(self, weight: np.ndarray, path: str) -> tuple[Interval | None, ...]:
+        """Difference and share of the total; a payer's parts are no shares of what counts."""
         cells: list[Interval | None] = []
         for arm in self.scenario.interventions:
             change = self.view.difference(arm, weight)
-            share = self.view.part_of_total(arm, change)
+            of_payer = path.startswith("payer.")
+            share = None if of_payer else self.view.part_of_total(arm, change)
             cells.append(change.interval(self.level))
             cells.append(None if share is None else Interval(share))
         return tuple(cells)

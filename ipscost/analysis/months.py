@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from ipscost.analysis.estimates import LEVEL, Estimate, View
+from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.summary import level_text
 from ipscost.run import Run
+from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table
-from ipscost.words import listing, say
+from ipscost.words import horizon, listing, say
 
 
 def with_months(report: Report, run: Run, language: str = "en", level: float = LEVEL) -> Report:
@@ -64,12 +65,18 @@ def break_even_sentence(view: View, arm: str, language: str) -> str:
     if all(estimate.point == 0 and not estimate.is_uncertain for estimate in so_far):
         return say("break_even_same", language, arm=label)
     month = break_even_month(so_far)
+    scenario = view.run.scenario
     if month is None:
-        months = view.run.scenario.months
-        return say("break_even_never", language, arm=label, months=months)
-    if month == 1:
-        return say("break_even_start", language, arm=label)
-    return say("break_even", language, arm=label, month=month)
+        within = horizon(scenario.months, language)
+        sentence = say("break_even_never", language, arm=label, horizon=within)
+    elif month == 1:
+        sentence = say("break_even_start", language, arm=label)
+    else:
+        sentence = say("break_even", language, arm=label, month=month)
+    counted = zip(scenario.categories, view.weight(), strict=True)
+    if any(weight and not c.timing.stated and not c.timing.monthly for c, weight in counted):
+        return say("break_even_spread", language, sentence=sentence)
+    return sentence
 
 
 def months_table(view: View, arm: str, language: str, level: float) -> Table:

@@ -8,27 +8,90 @@ from collections.abc import Iterator
 import numpy as np
 
 from ipscost.analysis.estimates import View
-from ipscost.scenario import SURE, Scenario
-from ipscost.table import count, rate
+from ipscost.scenario import SOCIETAL, SURE, Scenario
+from ipscost.table import count, money, percent, rate
 from ipscost.units import Conversion
 from ipscost.words import listing, say
 
 
-def of_run(view: View, language: str) -> tuple[str, ...]:
+def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
     """The notes under a summary, most important first."""
     scenario = view.run.scenario
-    found = [scenario.note] if scenario.note else []
+    found = [f"{scenario.note.rstrip('.')}."] if scenario.note else []
     found += [
+        *doubts(scenario, language),
         *unknown(view, language),
+        *unsplit(view, language),
         *assumed(scenario, language),
         *fixed(scenario, language),
+        *stretched(view, language),
         *how_sure(scenario, language),
         *conversions(scenario, language),
         discounting(scenario, language),
         *others(view, language),
+        *sampling(view, language, level),
         *run_lines(view, language),
     ]
     return tuple(found)
+
+
+def doubts(scenario: Scenario, language: str) -> Iterator[str]:
+    """What the file's warnings say of its numbers; how sure its sources are is said elsewhere."""
+    for warning in scenario.warnings:
+        if warning.code != "W401":
+            place = f"{warning.path} ({warning.span.place})"
+            yield say("note_warning", language, place=place, message=warning.message)
+
+
+def unsplit(view: View, language: str) -> Iterator[str]:
+    """Payers that stand for several whose split was not published."""
+    scenario = view.run.scenario
+    borne = {name for category in scenario.categories for name in category.payers}
+    for name, payer in scenario.payers.items():
+        if payer.of and name in borne:
+            members = [scenario.payers[member].label.text(language) for member in payer.of]
+            label = payer.label.text(language)
+            yield say("note_unsplit", language, label=label, members=listing(members, language))
+
+
+def stretched(view: View, language: str) -> Iterator[str]:
+    """Ratios whose mean is not the stated number, and levels that some draws make impossible."""
+    scenario = view.run.scenario
+    for quantity in scenario.quantities:
+        if quantity.is_median:
+            yield say(
+                "note_median",
+                language,
+                value=f"{quantity.value:g}",
+                path=quantity.path,
+                way=quantity.way,
+                mean=f"{quantity.dist.mean:.4g}",
+            )
+    for holder in scenario.holders.values():
+        for name, arm in scenario.arms.items():
+            share = view.outside(name, holder)
+            if share > 0.001:
+                yield say(
+                    "note_outside",
+                    language,
+                    share=percent(share, language, 1),
+                    label=holder.label.text(language),
+                    arm=arm.label.text(language),
+                )
+
+
+def sampling(view: View, language: str, level: float) -> Iterator[str]:
+    """How far the printed interval may be off for want of draws."""
+    scenario, settings = view.run.scenario, view.run.settings
+    error = max(view.total(arm).sampling_error(level) for arm in scenario.interventions)
+    if error:
+        yield say(
+            "note_sampling",
+            language,
+            draws=count(settings.draws, language),
+            level=f"{level * 100:g}%",
+            error=money(error, scenario.money.currency, language),
+        )
 
 
 def unknown(view: View, language: str) -> Iterator[str]:
@@ -55,6 +118,8 @@ def assumed(scenario: Scenario, language: str) -> Iterator[str]:
     for quantity in scenario.quantities:
         if quantity.assumption:
             texts.setdefault(quantity.assumption, []).append(quantity.path)
+    if any(q.assumption for c in scenario.categories for q in c.numbers):
+        yield say("note_dagger", language)
     for text, paths in texts.items():
         yield say("note_assumption", language, path=listing(paths, language), text=text.rstrip("."))
 
@@ -106,14 +171,18 @@ def discounting(scenario: Scenario, language: str) -> str:
 def others(view: View, language: str) -> Iterator[str]:
     """Transfers left out, and outcomes without a relative change."""
     scenario = view.run.scenario
+    sizes = [f"{a.label.text(language)} {a.n}" for a in scenario.arms.values() if a.n]
+    if sizes:
+        yield say("note_persons", language, arms=listing(sizes, language))
     weight = view.weight()
     kinds = [c.kind for c, w in zip(scenario.categories, weight, strict=True) if w == 0]
-    if "transfer" in kinds and scenario.perspective == "societal":
+    if "transfer" in kinds and scenario.perspective == SOCIETAL:
         yield say("note_transfers", language)
     cancelling = [
         scenario.arms[arm].label.text(language)
         for arm in scenario.interventions
-        if view.part_of_total(arm, view.total(arm)) is None and view.run.point.difference(arm).any()
+        if view.part_of_total(arm, view.total(arm)) is None
+        and (view.run.point.difference(arm)[:, 0] * view.weight()).any()
     ]
     if cancelling:
         yield say("note_cancels", language, arms=listing(cancelling, language))
@@ -144,5 +213,8 @@ def run_lines(view: View, language: str) -> Iterator[str]:
         (abs(view.run.point.difference(arm)[index, 0]), category.arms[arm].path)
         for index, category in enumerate(scenario.categories)
         for arm in scenario.interventions
+        if view.weight()[index]
     ]
+    if not differing:
+        return
     yield say("note_explain", language, name=scenario.file, path=max(differing)[1])

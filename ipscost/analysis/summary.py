@@ -8,13 +8,25 @@ from dataclasses import asdict
 import numpy as np
 
 from ipscost.analysis import notes
-from ipscost.analysis.estimates import LEVEL, View
-from ipscost.ledger import SOCIETAL
+from ipscost.analysis.estimates import Estimate, View
 from ipscost.run import Run
-from ipscost.scenario import RESOURCES, Category, Group, Label, Scenario
-from ipscost.table import Cell, Column, Interval, Report, Row, Table, money, number
+from ipscost.scenario import RESOURCES, SOCIETAL, Category, Group, Label, Scenario
+from ipscost.settings import LEVEL
+from ipscost.table import (
+    Cell,
+    Column,
+    Interval,
+    Report,
+    Row,
+    Table,
+    money,
+    number,
+    opposite,
+    percent,
+    rate,
+)
 from ipscost.table import probability as probability_text
-from ipscost.words import say
+from ipscost.words import horizon, say
 
 
 def summary(run: Run, language: str = "en", level: float = LEVEL) -> Report:
@@ -32,8 +44,8 @@ def summary(run: Run, language: str = "en", level: float = LEVEL) -> Report:
         language=language,
         headline=tuple(headline(view, arm, language, level) for arm in scenario.interventions),
         tables=tuple(tables),
-        notes=notes.of_run(view, language),
-        record=asdict(run.record),
+        notes=notes.of_run(view, language, level),
+        record={**asdict(run.record), "level": level},
     )
 
 
@@ -53,14 +65,14 @@ def headline(view: View, arm: str, language: str, level: float) -> str:
             low=number(amount.low, str(scenario.money), language),
             high=number(amount.high, str(scenario.money), language),
         )
-    same = total.point == 0 and not total.is_uncertain
     sentence = say(
-        "costs_the_same" if same else "saves" if saves else "costs_more",
+        _verb(total, amount, saves=saves),
         language,
+        whom=_whom(scenario, language),
         arm=_label(view, arm, language),
         amount=money(amount.mean, currency, language),
-        months=scenario.months,
-        reference=_inside(_label(view, scenario.reference, language)),
+        horizon=horizon(scenario.months, language),
+        reference=_label(view, scenario.reference, language),
         interval=extent,
         year=scenario.money.year,
     )
@@ -91,9 +103,20 @@ def _label(view: View, arm: str, language: str) -> str:
     return view.run.scenario.arms[arm].label.text(language)
 
 
-def _inside(label: str) -> str:
-    """A label inside a sentence: `Normal practice` becomes `normal practice`, `IPS` stays."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+def _verb(total: Estimate, amount: Interval, *, saves: bool) -> str:
+    """The words for a saving or extra cost; weaker ones where the interval holds 0."""
+    if total.point == 0 and not total.is_uncertain:
+        return "costs_the_same"
+    if amount.low is not None and amount.low < 0:
+        return "may_save" if saves else "may_cost_more"
+    return "saves" if saves else "costs_more"
+
+
+def _whom(scenario: Scenario, language: str) -> str:
+    """Whose saving it is: society's, or a payer's."""
+    if scenario.perspective == SOCIETAL:
+        return say("society", language)
+    return scenario.payers[scenario.perspective].label.text(language)
 
 
 # --- costs -----------------------------------------------------------------------------------
@@ -129,6 +152,9 @@ class _Costs:
     def title(self) -> str:
         scenario, language = self.scenario, self.language
         alone = len(scenario.interventions) == 1
+        discounted = ""
+        if scenario.discount.cost:
+            discounted = say("discounted", language, rate=rate(scenario.discount.cost, language))
         return say(
             "title_costs" if alone else "title_costs_arms",
             language,
@@ -136,7 +162,8 @@ class _Costs:
             arm=_label(self.view, self.arm, language),
             reference=_label(self.view, self.reference, language),
             currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
-            months=scenario.months,
+            horizon=horizon(scenario.months, language),
+            discounted=discounted,
             year=scenario.money.year,
             perspective=perspective_text(scenario, language),
         )
@@ -169,15 +196,16 @@ class _Costs:
         """A row whose numbers are sums over categories with `weight`, (category,)."""
         view, reference, arm = self.view, self.reference, self.arm
         change = view.difference(arm, weight)
+        difference = change.interval(self.level)
         odds = change.probability_below(0)
         counts = not more.pop("apart", False)
         share = self.view.part_of_total(self.arm, change) if counts else None
         cells: tuple[Cell, ...] = (
             self.level_cell(reference, weight),
             self.level_cell(arm, weight),
-            change.interval(self.level),
+            difference,
             None if share is None else Interval(share),
-            change.minus().interval(self.level) if counts else None,
+            opposite(difference) if counts else None,
             None if odds is None or not counts else Interval(odds),
         )
         return Row(path, level, label, cells, unit=self.unit, **more)  # type: ignore[arg-type]
@@ -190,20 +218,11 @@ class _Costs:
             return None
         partial = not known[concerned].all()
         level = self.view.cost(arm, weight * known)
-        if self.is_tied_to_fixed(arm, concerned & known):
+        known_parts = zip(self.scenario.categories, concerned & known, strict=True)
+        holders = [category for category, is_part in known_parts if is_part]
+        if self.view.is_tied_to_fixed(arm, holders):
             return Interval(level.point, partial=partial)
         return level.interval(self.level, partial=partial)
-
-    def is_tied_to_fixed(self, arm: str, concerned: np.ndarray) -> bool:
-        """True where a level is a difference from, or ratio to, a fixed level.
-
-        The uncertainty of the difference is then known, but not how it falls on the two levels.
-        """
-        for category in np.array(self.scenario.categories, dtype=object)[concerned]:
-            base = category.arms.get(self.reference)
-            if category.arms[arm].role != "mean" and base is not None and base.is_fixed:
-                return True
-        return False
 
     def tree(self) -> Iterator[Row]:
         """The categories that count, in file order, each group before what lies below it."""
@@ -226,7 +245,11 @@ class _Costs:
             only = np.zeros(len(categories))
             only[index] = self.weight[index]
             label = category.label.text(self.language)
-            yield self.row(category.path, "leaf", label, only, depth=depth)
+            if self.weight[index] != 1:
+                share = percent(self.weight[index], self.language, 0)
+                label = say("counted_share", self.language, label=label, share=share)
+            rests = any(number.assumption for number in category.numbers)
+            yield self.row(category.path, "leaf", label, only, depth=depth, marked=rests)
 
     def below(self, path: str) -> np.ndarray:
         """The weights of the categories below a group, (category,)."""
@@ -252,7 +275,7 @@ class _Costs:
                 nothing: tuple[Cell, ...] = (None,) * 6
                 yield Row(f"kind.{name}", "group", label, nothing, unit=self.unit)
             else:
-                yield self.row(f"kind.{name}", "group", label, weight)
+                yield self.row(f"kind.{name}", "group", label, weight, suffix="_by_kind")
         label = say("total", self.language)
         yield self.row("cost", "total", label, self.weight, strong=True)
 
@@ -264,8 +287,12 @@ class _Costs:
                 rest[index] = 1 - self.weight[index]
                 name = category.label.text(self.language)
                 label = say("not_counted", self.language, label=name)
-                path = f"not_counted.{category.path.removeprefix('cost.')}"
-                yield self.row(path, "group", label, rest, apart=True)
+                if self.weight[index]:
+                    share = percent(rest[index], self.language, 0)
+                    label = say("counted_share", self.language, label=label, share=share)
+                yield self.row(
+                    category.path, "leaf", label, rest, apart=True, suffix="_not_counted"
+                )
 
 
 def ancestors(category: Category, groups: dict[str, Group] | object) -> list[Group]:
@@ -289,7 +316,10 @@ def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
         cells: list[Cell] = []
         for name in (reference, arm):
             seen = known[view.run.point.arm(name)]
-            cells.append(view.outcome(name, index).interval(level) if seen else None)
+            value = view.outcome(name, index)
+            tied = view.is_tied_to_fixed(name, [outcome])
+            cell = Interval(value.point) if tied else value.interval(level)
+            cells.append(cell if seen else None)
         cells.append(view.outcome_difference(arm, index).interval(level))
         relative = view.outcome_relative(arm, index) if outcome.relative else None
         cells.append(relative.interval(level) if relative else None)
@@ -305,7 +335,7 @@ def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
             Column(_label(view, arm, language), "outcome", arm),
             Column(
                 say(difference, language, level=level_text(level)),
-                "difference",
+                "outcome_difference",
                 arm,
                 reference,
                 style="change",
@@ -326,17 +356,23 @@ def payers_table(view: View, arm: str, language: str, level: float) -> Table:
         (f"payer.{name}", payer.label, point.payer_share[:, index])
         for index, (name, payer) in enumerate(scenario.payers.items())
     ]
+
+    def gains(share: np.ndarray) -> tuple[Interval, Interval | None, Interval | None]:
+        """The saving, the transfers saved and both, summed with `share`, (category,)."""
+        saving = opposite(view.difference(arm, share * ~transfers).interval(level))
+        moved = opposite(view.difference(arm, share * transfers).interval(level))
+        total = opposite(view.difference(arm, share).interval(level))
+        return (saving, moved, total) if transfers.any() else (saving, None, None)
+
     uncertain = False
     for path, label, share in labels:
         if not share.any():
             continue
-        saving = view.difference(arm, share * ~transfers).minus()
-        moved = view.difference(arm, share * transfers).minus()
-        uncertain = uncertain or saving.is_uncertain
-        cells = (saving.interval(level), moved.interval(level) if transfers.any() else None)
+        cells = gains(share)
+        uncertain = uncertain or cells[0].low is not None
         rows.append(Row(path, "group", label.text(language), cells, unit=unit))
-    everyone = [view.difference(arm, w).minus() for w in (~transfers * 1.0, transfers * 1.0)]
-    cells = (everyone[0].interval(level), everyone[1].interval(level) if transfers.any() else None)
+    # What payers save in transfers their receivers lose, so the two are not added up for all.
+    cells = (*gains(np.ones(len(point.categories)))[:2], None)
     total = say("all_payers", language)
     several = len(rows) > 1
     rows.append(Row("payer", "total", total, cells, unit=unit, strong=True, shown=several))
@@ -350,6 +386,14 @@ def payers_table(view: View, arm: str, language: str, level: float) -> Table:
             Column(
                 say("transfers", language),
                 "transfers_by_payer",
+                arm,
+                reference,
+                style="change",
+                shown=bool(transfers.any()),
+            ),
+            Column(
+                say("budget", language),
+                "budget_by_payer",
                 arm,
                 reference,
                 style="change",

@@ -90,16 +90,29 @@ def verify(run: Run, language: str = "en") -> tuple[Report, bool]:
     """The report of published against simulated, and whether nothing differs."""
     scenario = run.scenario
     found = findings(run)
-    bad = sum(finding.verdict != "agrees" for finding in found)
+    verdicts = [finding.verdict for finding in found]
+    bad = sum(verdict in ("differs", "not_known") for verdict in verdicts)
+    good, unchecked = verdicts.count("agrees"), verdicts.count("unchecked")
+    given = sum(f.target.by_construction and f.verdict == "agrees" for f in found)
+    more = say("verify_construction", language, count=given) if given else ""
+    more += say("verify_unchecked", language, count=unchecked) if unchecked else ""
     name = scenario.name
     if not found:
         sentence = say("verify_none", language, name=name)
     elif bad:
-        sentence = say("verify_bad", language, name=name, bad=bad, count=len(found))
+        sentence = say("verify_bad", language, name=name, bad=bad, count=len(found), more=more)
+    elif unchecked:
+        sentence = say("verify_some", language, name=name, good=good, count=len(found), more=more)
     else:
-        sentence = say("verify_good", language, name=name, count=len(found))
+        sentence = say("verify_good", language, name=name, count=len(found), more=more)
     tables = (_table(run, found, language),) if found else ()
-    notes = (say("note_verdict", language),) if found else ()
+    notes: tuple[str, ...] = (say("note_verdict", language),) if found else ()
+    if given:
+        notes += (say("note_construction", language),)
+    for finding in found:
+        if finding.target.note:
+            what = _what(run, finding.target, language)
+            notes += (say("note_target", language, what=what, text=finding.target.note),)
     report = Report(name, language, (sentence,), tables, notes, asdict(run.record))
     return report, bad == 0
 
@@ -108,30 +121,42 @@ def _table(run: Run, found: tuple[Finding, ...], language: str) -> Table:
     rows = []
     for number, finding in enumerate(found, start=1):
         target, value = finding.target, finding.simulated
-        arm = run.scenario.arms[target.arm].label.text(language)
         source = f"{target.source.name} {target.place}".strip() if target.source else ""
-        label = f"{say(f'what_{target.what}', language)}, {arm}: {_name(run, target, language)}"
+        if target.by_construction:
+            source += f"; {say('by_construction', language)}"
         change = None if value is None else Interval(value - target.value)
         cells = (
             Interval(target.value),
             None if value is None else Interval(value),
             change,
             say(finding.verdict, language),
+            None
+            if finding.verdict == "unchecked"
+            else Interval(float(finding.verdict == "agrees")),
         )
-        text = f"{label} ({source})"
+        text = f"{_what(run, target, language)} ({source})"
         path, points = f"reproduces.{number - 1}", target.what == "difference"
-        rows.append(Row(path, "leaf", text, cells, unit=_unit(run, target), points=points))
+        rows.append(
+            Row(path, "leaf", text, cells, unit=_unit(run, target), points=points, arm=target.arm)
+        )
     return Table(
-        title=say("title_verify", language),
+        title=say("title_verify", language, name=run.scenario.name),
         first=say("result", language),
         columns=(
             Column(say("published", language), "published"),
             Column(say("simulated", language), "simulated"),
             Column(say("difference", language), "difference", style="signed"),
             Column(say("verdict", language)),
+            Column(say("verdict", language), "agrees", unit="share", shown=False),
         ),
         rows=tuple(rows),
     )
+
+
+def _what(run: Run, target: Target, language: str) -> str:
+    """`Saving, IPS: Total, DKK`."""
+    arm = run.scenario.arms[target.arm].label.text(language)
+    return f"{say(f'what_{target.what}', language)}, {arm}: {_name(run, target, language)}"
 
 
 def _name(run: Run, target: Target, language: str) -> str:

@@ -6,23 +6,40 @@ import json as standard
 from typing import Any
 
 from ipscost.formats import Page
-from ipscost.table import TIDY, Report, tidy
+from ipscost.table import TIDY, Report, grid, tidy
 
 
 def csv(report: Report, page: Page) -> str:
-    """CSV with the columns of TIDY; an empty cell is not known or not there."""
+    """CSV with the columns of TIDY; an empty cell is not known or not there.
+
+    A report that holds texts alone, such as the journey of a number, is written as it is shown.
+    """
     import pandas as pd
 
-    frame = pd.DataFrame(list(tidy(report)), columns=list(TIDY))
+    rows = list(tidy(report))
+    frame = pd.DataFrame(rows, columns=list(TIDY))
+    if not rows:
+        grids = [grid(table, report.language) for table in report.tables]
+        lines = [cells for each in grids for _, cells in each.lines]
+        frame = pd.DataFrame(lines, columns=list(grids[0].headings) if grids else [])
+    frame = frame.replace({0.0: 0.0})  # no minus before a zero
     text: str = frame.to_csv(index=False, float_format="%.10g", lineterminator="\n")
     return text
 
 
 def json(report: Report, page: Page) -> str:
-    """JSON with `rows` (one per number, as in the CSV), `headline`, `notes` and `record`."""
+    """JSON with `rows` (one per number, as in the CSV), `headline`, `notes` and `record`.
+
+    `tables` holds what is shown, as text: title, headings and lines.
+    """
+    grids = [grid(table, report.language) for table in report.tables]
     content: dict[str, Any] = {
         "headline": report.headline,
         "rows": [{key: _rounded(value) for key, value in row.items()} for row in tidy(report)],
+        "tables": [
+            {"title": g.title, "headings": g.headings, "lines": [cells for _, cells in g.lines]}
+            for g in grids
+        ],
         "notes": report.notes,
         "record": report.record,
     }
@@ -30,4 +47,4 @@ def json(report: Report, page: Page) -> str:
 
 
 def _rounded(value: Any) -> Any:
-    return float(f"{value:.10g}") if isinstance(value, float) else value
+    return float(f"{value:.10g}") + 0.0 if isinstance(value, float) else value

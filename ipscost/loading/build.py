@@ -28,10 +28,19 @@ from ipscost.loading.schema import (
 )
 from ipscost.loading.targets import read_targets
 from ipscost.loading.variants import SET, read_tree
-from ipscost.scenario import Arm, Discount, Label, Payer, Scenario, Source
+from ipscost.scenario import (
+    SOCIETAL,
+    Arm,
+    Category,
+    Discount,
+    Label,
+    Outcome,
+    Payer,
+    Scenario,
+    Source,
+)
 from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 
-SOCIETAL = "societal"
 RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use"})
 
 
@@ -54,7 +63,7 @@ def load(
     inputs = dict(tree.inputs)
     found = _sections(tree.root, problems)
     prices = _prices(found.get("prices") or [], path, shown, inputs, tree.root, problems)
-    build = _Build(path.stem, shown, tree.root, found, prices, problems)
+    build = _Build(path.stem, shown, tree.root, found, prices, problems, tree.other_horizon)
     loaded = build.scenario(inputs, tuple(settings), price_year)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
@@ -127,7 +136,9 @@ class _Build:
         found: dict[str, Any],
         prices: PriceTables | None,
         problems: list[Problem],
+        other_horizon: Span | None,
     ) -> None:
+        self.other_horizon = other_horizon
         self.name = name
         self.file = file
         self.root = root
@@ -146,6 +157,8 @@ class _Build:
         money = self.restated(stated, price_year)
         months: int | None = self.found["horizon"].months if "horizon" in self.found else None
         order: str | None = self.found.get("conversion")
+        if money is not None and price_year is None and not self.is_priced(money):
+            money = None
         if not arms:
             return None
         reader = Reader(sources, money, order, self.prices, self.problems)
@@ -154,6 +167,7 @@ class _Build:
             tree.costs(self.found["cost"])
         if isinstance(self.found.get("outcome"), yamldoc.Mapping):
             tree.outcomes(self.found["outcome"])
+        self.horizon(tree)
         perspective = self.perspective(payers)
         targets_reader = Reader(sources, stated, order, self.prices, self.problems)
         targets = read_targets(self.found, self.root, arms, tree, targets_reader)
@@ -175,7 +189,7 @@ class _Build:
             order=order or "",
             months=months,
             perspective=perspective,
-            discount=Discount(discount.cost, discount.outcome, discount.note or ""),
+            discount=Discount(discount.cost, discount.outcome, self.discount_note()),
             arms=arms,
             payers=payers,
             sources=sources,
@@ -231,7 +245,18 @@ class _Build:
         if keys is None:
             return None
         self.reserved("payer", self.root["payer"], (SOCIETAL,))
-        return {name: Payer(name, label_of(payer.label, name)) for name, payer in keys.items()}
+        for name, payer in keys.items():
+            for index, member in enumerate(payer.of):
+                if member not in keys or member == name:
+                    known = tuple(other for other in keys if other != name)
+                    span = _inside(self.root, "payer", name, "of", index)
+                    path = f"payer.{name}.of.{index}"
+                    fix = nearest(member, known)
+                    self.refuse(span, "E204", path, f"unknown payer {member}", fix)
+        return {
+            name: Payer(name, label_of(payer.label, name), tuple(payer.of))
+            for name, payer in keys.items()
+        }
 
     def sources(self) -> dict[str, Source] | None:
         """The sources by name, or None where the section is unusable."""
@@ -252,6 +277,44 @@ class _Build:
                 fix = "read the figures in the publication itself and write sure: verified"
                 message = f"the figures from {name} are {source.sure}, not read first-hand"
                 self.refuse(block.keys[name], "W401", f"source.{name}", message, fix)
+
+    def is_priced(self, money: Money) -> bool:
+        """True where results can be had in `money`; its year is refused once, not per amount."""
+        changes = (self.prices.change if self.prices else {}).get(money.currency)
+        if not changes or min(changes) - 1 <= money.year <= max(changes):
+            return True
+        message = f"no consumer prices for {money.currency} in {money.year}"
+        fix = f"write a year from {min(changes) - 1} to {max(changes)}, or add the change of "
+        fix += "prices of each year between to a file named under `prices:`"
+        self.refuse(self.root["money"].span, "E212", "money", message, fix)
+        return False
+
+    def horizon(self, tree: TreeReader) -> None:
+        """Refuses a horizon other than the one that inherited amounts were stated for."""
+        if self.other_horizon is None:
+            return
+        holders: list[Category | Outcome] = [*tree.categories, *tree.found_outcomes]
+        inherited = [
+            holder.path
+            for holder in holders
+            if not holder.timing.monthly and holder.span.file != self.other_horizon.file
+        ]
+        if inherited:
+            message = "amounts over the horizon were stated for another horizon: "
+            message += ", ".join(inherited)
+            fix = "keep the horizon, or restate each of them here (or per month: /person/month)"
+            self.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
+
+    def discount_note(self) -> str:
+        """Why these discount rates; not said of rates that were set somewhere else."""
+        node = self.root["discount"]
+        assert isinstance(node, yamldoc.Mapping)
+        note = node.get("note")
+        files = {node[key].span.file for key in ("cost", "outcome")}
+        if note is None or files != {note.span.file}:
+            return ""
+        text: str = self.found["discount"].note
+        return text
 
     def restated(self, stated: Money | None, price_year: int | None) -> Money | None:
         """The money of the results: as the file says, or in the prices of `price_year`."""
@@ -275,6 +338,16 @@ class _Build:
             message = f"unknown perspective {word}"
             self.refuse(span, "E218", "perspective", message, nearest(word, known))
         return word
+
+
+def _inside(node: yamldoc.Node, *parts: str | int) -> Span:
+    """Where the node lies that `parts` lead to."""
+    for part in parts:
+        if isinstance(node, yamldoc.Mapping) and isinstance(part, str):
+            node = node[part]
+        elif isinstance(node, yamldoc.Sequence) and isinstance(part, int):
+            node = node.items[part]
+    return node.span
 
 
 def _where(source: SourceKeys) -> str:

@@ -115,8 +115,8 @@ class TreeReader:
         timing = read_timing(self.reader, keys.timing, node, path, unit, self.months)
         if self._errors() > before or timing is None:
             return
-        if keys.kind == "productivity" and price is None:
-            self._gain(amounts)
+        if keys.kind == "productivity":
+            self._gain([price] if price is not None else list(amounts.values()))
         self.categories.append(
             Category(
                 path=path,
@@ -195,7 +195,8 @@ class TreeReader:
         own, arms = self._split(use, here, UseKeys)
         if findings.read(UseKeys, own, here, self.problems) is None:
             return None, {}, None
-        amounts = self._by_arm(use, arms, here, Wanted(LEVELS, False, "gamma"), _inherited(use))
+        wanted = Wanted(LEVELS, False, "gamma")
+        amounts = self._by_arm(use, arms, here, wanted, _inherited(use, node))
         unit = self._one_unit(amounts, use)
         if price is None or unit is None:
             return price, amounts, unit
@@ -210,9 +211,9 @@ class TreeReader:
             self.refuse(_unit_span(use), "E211", here, message, fix)
         return price, amounts, unit
 
-    def _gain(self, amounts: Mapping[str, Quantity]) -> None:
+    def _gain(self, quantities: list[Quantity]) -> None:
         """Warns where productivity is entered as a cost: the field enters a gain as negative."""
-        for quantity in amounts.values():
+        for quantity in quantities:
             if quantity.role == "mean" and quantity.value > 0:
                 fix = f"write -{quantity.value:g} if it is a gain (a negative cost)"
                 message = f"productivity of {quantity.value:g} counts as a cost"
@@ -372,7 +373,8 @@ class TreeReader:
 
 def nearest_of(word: str, known: Mapping[str, Arm]) -> str | None:
     """The known arm that `word` is most likely meant for, or None."""
-    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+    close = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return next(iter(close), None)
 
 
 def _reserved(node: yamldoc.Mapping) -> str | None:
@@ -397,15 +399,19 @@ def _only(node: yamldoc.Mapping, kind: type[Keys]) -> yamldoc.Mapping:
     return yamldoc.Mapping(entries, {key: node.keys[key] for key in entries}, node.span)
 
 
-def _inherited(node: yamldoc.Mapping) -> Inherited:
-    """What the numbers below `node` take from it."""
+def _inherited(node: yamldoc.Mapping, above: yamldoc.Mapping | None = None) -> Inherited:
+    """What the numbers below `node` take from it; all but the unit also from the node `above`."""
 
     def text(key: str) -> tuple[str, Span] | None:
         child = node.get(key)
+        if child is None and above is not None and key != "unit":
+            child = above.get(key)
         return (child.text, child.span) if isinstance(child, yamldoc.Scalar) else None
 
     assumption, sure = text("assumption"), text("sure")
+    source = text("source") or assumption
     return Inherited(
+        file=source[1].file if source else "",
         unit=text("unit"),
         source=text("source"),
         assumption=assumption and assumption[0],

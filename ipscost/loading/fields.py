@@ -50,26 +50,35 @@ def parse_number(text: Any) -> Any:
 
 def number_fix(text: str) -> str:
     """What to write in place of a number as people write it."""
-    bare = "".join(text.split()).replace("\u2212", "-").replace("\u2013", "-").replace("'", "")
-    bare = bare.removesuffix("kr.").removesuffix("kr")
-    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})*,\d+", bare) and not re.fullmatch(
-        r"[+-]?\d{1,3},\d{3}", bare
-    ):
+    bare = "".join(text.split()).translate(_TYPED)
+    bare = re.sub(r"(kr\.?|DKK|EUR|,-)$", "", bare)
+    if re.fullmatch(r"[<>]=?[\d.]+", bare):
+        number = bare.strip("<>=")
+        return f"write {number}, and say in assumption: that it was published as {bare}"
+    percent = bare.endswith("%")
+    bare = bare.removesuffix("%")
+    if re.fullmatch(r"[+-]?\d{1,3},\d{3}", bare) and not percent:
+        thousands, decimal = bare.replace(",", ""), bare.replace(",", ".")
+        return f"write {thousands} if the comma marks thousands, {decimal} if it marks decimals"
+    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})*,\d+|[+-]?\d+,\d+", bare):
         plain = bare.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+\.\d+", bare):
+    elif re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", bare):
         plain = bare.replace(",", "")
     elif re.fullmatch(r"[+-]?\d{1,3}(\.\d{3}){2,}", bare):
         plain = bare.replace(".", "")
-    elif re.fullmatch(r"[+-]?\d{1,3},\d{3}", bare):
-        thousands, decimal = bare.replace(",", ""), bare.replace(",", ".")
-        return f"write {thousands} if the comma marks thousands, {decimal} if it marks decimals"
-    elif re.fullmatch(r"[+-]?\d+(\.\d+)?%", bare):
-        return f"write a share: {float(bare[:-1]) / 100:g}"
     elif _NUMBER.fullmatch(bare):
         plain = bare
+    elif leading := re.match(r"\d+", bare):
+        return f"write {leading[0]}" if bare[leading.end() :].isalpha() else _SUCH_AS
     else:
-        return "write a number such as 1234.5"
+        return _SUCH_AS
+    if percent:
+        return f"write a share: {float(plain) / 100:g}"
     return f"write {plain} (decimal point, no thousands mark)"
+
+
+_SUCH_AS = "write a number such as 1234.5"
+_TYPED = str.maketrans({"\u2212": "-", "\u2013": "-", "'": "", "_": "", "\u201d": "", "\u201c": ""})
 
 
 def _parse_flag(text: Any) -> Any:

@@ -12,9 +12,9 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from ipscost.errors import Problem, Span, nearest
+from ipscost.errors import COMMA, Problem, Span, nearest
 from ipscost.loading import yamldoc
-from ipscost.loading.fields import Keys, Name, number_fix
+from ipscost.loading.fields import Keys, Name, number_fix, parse_number
 
 TREE = dict[str, Any]
 NAMED = dict[Name, Any]
@@ -53,10 +53,10 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
     """The problem of a key that nobody knows."""
     value, before = node[key], list(node)[: list(node).index(key)]
     left = node[before[-1]] if before else None
-    if key.isdigit() and not plain_text(value) and plain_text(left):
+    if re.fullmatch(r"\d+ ?%?", key) and not plain_text(value) and plain_text(left):
         assert isinstance(left, yamldoc.Scalar)
         text = f"{left.text},{key}"
-        message = f"expected a number, found '{text}' (in braces, a comma begins the next key)"
+        message = f"expected a number, found '{text}' ({COMMA})"
         return Problem(left.span, "E112", _join(path, before[-1]), message, number_fix(text))
     fix = nearest(key, known)
     return Problem(node.keys[key], "E101", _join(path, key), f"unknown key {key}", fix)
@@ -139,8 +139,11 @@ def _builtin(
     if name in limits:
         limit = limits[name].format(**{key: f"{value:g}" for key, value in context.items()})
         fix = f"write a number {limit}"
+        text = node.text if isinstance(node, yamldoc.Scalar) else ""
         if name.startswith("less") and context.get("le", context.get("lt")) == 1:
-            fix += "; 46.5 per cent is 0.465"
+            share = parse_number(text) / 100
+            if 0.02 <= share <= 1:
+                fix = f"write {share:g} if {text} per cent is meant"
         return "E114", path, f"expected a number {limit}, found {found}", fix
     if name == "literal_error":
         words = re.findall(r"'([^']*)'", context["expected"])

@@ -27,6 +27,7 @@ from ipscost.units import (
 )
 
 DEFAULT_LEVEL = 0.95
+LARGE_RATIO = 10
 
 
 def label_of(keys: LabelKeys | None, name: str) -> Label:
@@ -48,12 +49,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """What an amount takes from the category or outcome it stands in, where it says nothing."""
+    """What an amount takes from the category or outcome it stands in, where it says nothing.
+
+    `file` is where source and assumption are written.
+    """
 
     unit: tuple[str, Span] | None = None
     source: tuple[str, Span] | None = None
     assumption: str | None = None
     sure: str | None = None
+    file: str = ""
 
 
 class Reader:
@@ -185,6 +190,12 @@ class Reader:
 
     def _doubt(self, node: yamldoc.Mapping, span: Span, path: str, unit: Unit) -> None:
         """Warns of `4.200` on money, which in Danish is 4200."""
+        ratio = node.get("ratio")
+        if isinstance(ratio, yamldoc.Scalar) and float(ratio.text) > LARGE_RATIO:
+            per_cent = float(ratio.text) / 100
+            message = f"a ratio of {ratio.text} is {ratio.text} times the reference arm"
+            fix = f"write {per_cent:g} if {ratio.text} per cent of it is meant"
+            self.refuse(ratio.span, "W402", f"{path}.ratio", message, fix)
         for key in (*VALUE_KEYS, "se"):
             child = node.get(key)
             if (
@@ -202,12 +213,14 @@ class Reader:
     ) -> tuple[Source | None, str, str, str]:
         """Source, place in it, how sure, and what is assumed."""
         own = node.get("source")
+        inherited = self._from_same_file(node, inherited)
         stated = (keys.source, own.span) if keys.source and own else inherited.source
         assumption = keys.assumption or inherited.assumption or ""
         changed = self._set_on_command_line(node)
         if changed is not None and (own is None or own.span.file != SET):
             was = f" (the file's number is from {stated[0]})" if stated else ""
-            return None, "", "assumed", f"{changed} set on the command line{was}"
+            before = f"; {assumption}" if assumption else ""
+            return None, "", "assumed", f"{changed} set on the command line{was}{before}"
         if stated is None:
             if assumption:
                 return None, "", keys.sure or inherited.sure or "assumed", assumption
@@ -223,6 +236,14 @@ class Reader:
             self.refuse(stated[1], "E206", path, f"unknown source {name}", nearest(name, known))
             return None, "", "", ""
         return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
+
+    @staticmethod
+    def _from_same_file(node: yamldoc.Mapping, inherited: Inherited) -> Inherited:
+        """What is inherited, less a source that another file stated for another number."""
+        value = next((node[key] for key in VALUE_KEYS if key in node), None)
+        if value is None or inherited.file in ("", SET, value.span.file) or value.span.file == SET:
+            return inherited
+        return Inherited(unit=inherited.unit)
 
     @staticmethod
     def _set_on_command_line(node: yamldoc.Mapping) -> str | None:
@@ -340,7 +361,8 @@ class Reader:
         try:
             return convert(money, self.money, self.prices, self.order or "exchange_then_prices")
         except NoPriceError as error:
-            self.refuse(span, "E212", path, error.message, error.fix)
+            message = f"{error.message}, so {money} cannot become {self.money}"
+            self.refuse(span, "E212", path, message, error.fix)
             return None
 
 

@@ -65,6 +65,7 @@ class PayerKeys(Keys):
     """Who bears a cost or gets a saving."""
 
     label: LabelKeys | None = Field(None, description="Name for readers")
+    of: list[Name] = Field([], description="Payers that this one may be in part, split unknown")
     note: Text | None = Field(None, description="Anything a reader should know")
 
 
@@ -165,6 +166,9 @@ class TargetKeys(Keys):
         None, description="Its unit; a bare currency means the price year of `money`"
     )
     source: Text = Field(description="Name of a source, then the place in it")
+    by_construction: Flag = Field(
+        False, description="true for an input, or what an input was derived from"
+    )
     note: Text | None = Field(None, description="Anything a reader should know")
 
 

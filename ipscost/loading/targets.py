@@ -86,6 +86,7 @@ def _target(
         source=sources[name],
         place=place.strip(),
         note=keys.note or "",
+        by_construction=keys.by_construction,
         span=node["value"].span,
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
-from ipscost.loading import yamldoc
+from ipscost.loading import shipped, yamldoc
 from ipscost.loading.schema import UNCERTAINTY_KEYS, VALUE_KEYS, DocumentKeys
 
 SET = "--set"
@@ -23,10 +23,14 @@ NOT_INHERITED = ("title", "note", "reproduces", "extends")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The whole tree of a scenario, and the digest of every file that went into it."""
+    """The whole tree of a scenario, and the digest of every file that went into it.
+
+    `other_horizon` is where the horizon was changed from that of the file below, or None.
+    """
 
     root: yamldoc.Mapping
     inputs: dict[str, str]
+    other_horizon: Span | None
 
 
 def read_tree(path: Path, shown: str, settings: Sequence[str] = ()) -> Tree:
@@ -36,13 +40,26 @@ def read_tree(path: Path, shown: str, settings: Sequence[str] = ()) -> Tree:
     circle, or a setting does not fit.
     """
     inputs: dict[str, str] = {}
-    root = _with_base(path, shown, inputs, ())
+    horizons: list[yamldoc.Scalar] = []
+    root = _with_base(path, shown, inputs, (), horizons)
+    _note_horizon(root, horizons)
     problems: list[Problem] = []
     for setting in settings:
         root = _apply(root, setting, problems)
     if problems:
         raise ScenarioError(problems)
-    return Tree(root, inputs)
+    _note_horizon(root, horizons)
+    last = horizons[-1] if horizons else None
+    is_other = last is not None and any(months.text != last.text for months in horizons)
+    return Tree(root, inputs, last.span if last and is_other else None)
+
+
+def _note_horizon(root: yamldoc.Mapping, horizons: list[yamldoc.Scalar]) -> None:
+    """Adds the number of months that `root` states to `horizons`."""
+    block = root.get("horizon")
+    months = block.get("months") if isinstance(block, yamldoc.Mapping) else None
+    if isinstance(months, yamldoc.Scalar):
+        horizons.append(months)
 
 
 def read_mapping(path: Path, shown: str, inputs: dict[str, str]) -> yamldoc.Mapping:
@@ -58,9 +75,13 @@ def read_mapping(path: Path, shown: str, inputs: dict[str, str]) -> yamldoc.Mapp
 
 
 def _with_base(
-    path: Path, shown: str, inputs: dict[str, str], above: tuple[Path, ...]
+    path: Path,
+    shown: str,
+    inputs: dict[str, str],
+    above: tuple[Path, ...],
+    horizons: list[yamldoc.Scalar],
 ) -> yamldoc.Mapping:
-    """The file's mapping laid over the one it extends."""
+    """The file's mapping laid over the one it extends; the horizons below it to `horizons`."""
     node = read_mapping(path, shown, inputs)
     base = node.get("extends")
     if not isinstance(base, yamldoc.Scalar) or not base.text:
@@ -68,6 +89,8 @@ def _with_base(
     chain = (*above, path.resolve())
     base_path = path.parent / base.text
     base_shown = str(Path(shown).parent / base.text)
+    if not yamldoc.is_file(base_path) and base.text in shipped.names():
+        base_path, base_shown = shipped.find(base.text)
     there = yamldoc.is_file(base_path)
     if len(chain) > MAX_CHAIN:
         message = f"expected at most {MAX_CHAIN} scenarios that extend each other, found more"
@@ -80,9 +103,12 @@ def _with_base(
         raise ScenarioError([Problem(base.span, "E301", "extends", message, fix)])
     if not there:
         message = f"expected a scenario file, found none at {base_shown}"
-        fix = "write its path as seen from this file"
+        fix = "write its path as seen from this file, or the name of a shipped scenario"
+        if yamldoc.is_file(base_path.with_name(f"{base_path.name}.yaml")):
+            fix = f"write {base.text}.yaml"
         raise ScenarioError([Problem(base.span, "E001", "extends", message, fix)])
-    under = _with_base(base_path, base_shown, inputs, chain)
+    under = _with_base(base_path, base_shown, inputs, chain, horizons)
+    _note_horizon(under, horizons)
     entries = {key: under[key] for key in under if key not in NOT_INHERITED}
     keys = {key: under.keys[key] for key in entries}
     return _merge(node, yamldoc.Mapping(entries, keys, under.span))
@@ -117,6 +143,7 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
 def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yamldoc.Mapping:
     """`root` with one PATH=VALUE applied; what is wrong goes to `problems`."""
     path, equals, text = setting.partition("=")
+    offset, path = len(path) + 1, path.strip()
     span = Span(SET, 1, 1, max(1, len(setting)), setting)
     if not equals or not path or not text.strip():
         message = f"expected PATH=VALUE, found '{setting}'"
@@ -124,7 +151,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         problems.append(Problem(span, "E302", "", message, fix))
         return root
     try:
-        value = _moved(yamldoc.parse(text, SET), setting, len(path) + 1)
+        value = _moved(yamldoc.parse(text, SET), setting, offset)
     except ScenarioError as error:
         problems.extend(replace(problem, span=span, path=path) for problem in error.problems)
         return root

@@ -168,7 +168,7 @@ class _Parser:
         except yaml.YAMLError as error:
             raise self._syntax(error) from None
         if self.problems:
-            raise ScenarioError(self.problems)
+            raise ScenarioError(_without_flood(self.problems))
         if root is None:  # an empty file was refused when it was read; --set may hold a comment
             fix = "write a value"
             raise self.refuse(Span(self.shown), "E105", "expected a value, found nothing", fix)
@@ -192,6 +192,11 @@ class _Parser:
             message = "expected spaces, found a tab in the indentation"
             return self.refuse(span, "E011", message, "replace each tab by two spaces")
         problem = getattr(error, "problem", None) or "the text cannot be read"
+        context = getattr(error, "context_mark", None)
+        if "quoted scalar" in str(getattr(error, "context", "")) and context is not None:
+            message = "not YAML: a quote that begins here is not closed"
+            fix = "close the quote at the end of the text"
+            return self.refuse(self.span(context), "E010", message, fix)
         fix = "check indentation, colons and brackets here and on the line above; "
         fix += "put text that holds ': ', '#' or quotes into quotes"
         return self.refuse(span, "E010", f"not YAML: {problem}", fix)
@@ -276,6 +281,18 @@ class _Parser:
             message = f"the key {node.text} stands twice in one mapping, first on line {first.line}"
             fix = "keep one of the two, or rename one"
             self.problems.append(Problem(node.span, "E012", "", message, fix))
+
+
+def _without_flood(problems: list[Problem]) -> list[Problem]:
+    """The problems, with several keys that stand twice told as the wrong indentation they are."""
+    twice = [problem for problem in problems if problem.code == "E012"]
+    if len(twice) < 3:
+        return problems
+    first = twice[0]
+    message = f"{len(twice)} keys stand twice from here on, as when a block is indented too far"
+    fix = "indent this block and the key above it like its neighbours, and keep all of its lines"
+    rest = [problem for problem in problems if problem.code != "E012"]
+    return [*rest, replace(first, message=message, fix=fix)]
 
 
 def _at_its_key(node: Node, key: Span) -> Node:

@@ -34,7 +34,7 @@ def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
 def test_a_good_run_prints_its_result_to_stdout_and_nothing_to_stderr(capsys: Capture) -> None:
     assert main(["simulate", "inklusion-ips"]) == 0
     captured = capsys.readouterr()
-    assert captured.out.startswith("IPS saves 72,013 kr. per person over 18 months")
+    assert captured.out.startswith("IPS saves society 72,013 kr. per person over 18 months")
     assert captured.err == ""
 
 
@@ -77,6 +77,23 @@ def test_a_missing_file_is_answered_with_the_nearest_shipped_name(capsys: Captur
         ),
         (["simulate", "inklusion-ips", "--out", "."], "is a directory; name a file in it"),
         (
+            ["simulate", "inklusion-ips", "--out", "result.xlsx"],
+            "the ending names no format; use .csv, .json, .md, .tex, .txt, or add --format",
+        ),
+        (
+            ["simulate", "inklusion-ips", "--out", "mine.yaml", "--format", "csv"],
+            "--out mine.yaml would overwrite a scenario; name another file",
+        ),
+        (
+            ["simulate", "inklusion-ips", "--draws", "10.000"],
+            "expected a whole number, found '10.000'; write 10000",
+        ),
+        (
+            ["simulate", "inklusion-ips", "--level", "95"],
+            "expected a level between 0.01 and 0.999, found '95'; 95 per cent is 0.95",
+        ),
+        (["simulate", "inklusion-ips", "--price-year", "17"], "expected a year such as 2024"),
+        (
             ["simulate", "inklusion-ips", "--draws", "900000000"],
             "900,000,000 draws need too much memory; use at most",
         ),
@@ -113,7 +130,7 @@ def test_verify_exits_1_where_a_published_result_is_not_met(
     path.write_text(text, encoding="utf-8")
     assert main(["verify", str(path)]) == 1
     shown = capsys.readouterr().out
-    assert "claim: 1 of 4 published results are not reproduced." in shown
+    assert "claim: published results that are not reproduced: 1 of 4; 3 of them by" in shown
     assert "differs" in shown
 
 
@@ -122,8 +139,8 @@ def test_verify_of_every_shipped_scenario_passes(capsys: Capture) -> None:
 
     assert main(["verify", *names()]) == 0
     shown = capsys.readouterr().out
-    assert "inklusion-ips: all 7 published results are reproduced." in shown
-    assert "inklusion-ipse: all 4 published results are reproduced." in shown
+    assert "inklusion-ips: all 7 published results agree; 4 of them by construction." in shown
+    assert "inklusion-ipse: all 4 published results agree; 3 of them by construction." in shown
 
 
 def test_the_format_follows_the_ending_of_the_file(tmp_path: Path, capsys: Capture) -> None:
@@ -262,6 +279,7 @@ def test_a_doubt_about_the_file_goes_to_stderr_and_the_result_to_stdout(
     captured = capsys.readouterr()
     assert "warning[W402] cost.jobcenter.usual.mean: the point in 35.000 is read as" in captured.err
     assert "W402" not in captured.out
+    assert "- Doubtful, cost.jobcenter.usual.mean" in captured.out
 
 
 def test_list_names_the_shipped_scenarios(capsys: Capture) -> None:
@@ -276,7 +294,7 @@ def test_a_price_year_restates_the_money(capsys: Capture) -> None:
     assert main(["simulate", "inklusion-ips", "--draws", "0", "--price-year", "2024"]) == 0
     # 72,013 kr. of 2017 times the consumer prices of 2018 to 2024
     factor = 1.0081 * 1.0076 * 1.0042 * 1.0185 * 1.0770 * 1.033 * 1.014
-    assert f"IPS saves {72013.142 * factor:,.0f} kr." in capsys.readouterr().out
+    assert f"IPS saves society {72013.142 * factor:,.0f} kr." in capsys.readouterr().out
 
 
 def test_a_price_year_without_an_index_is_an_error(capsys: Capture) -> None:
@@ -295,5 +313,35 @@ def test_a_cost_can_be_set_on_the_command_line(capsys: Capture) -> None:
     assert main(["simulate", "inklusion-ips", "--draws", "0", "--set", setting]) == 0
     shown = capsys.readouterr().out
     # the programme is 3,400 - 914 euros of 2016 dearer
-    assert f"IPS saves {72013.142 - (3400 - 914) * 7.46038 * 1.0115:,.0f} kr." in shown
+    assert f"IPS saves society {72013.142 - (3400 - 914) * 7.46038 * 1.0115:,.0f} kr." in shown
     assert f"Changed on the command line: {setting}." in shown
+
+
+def test_a_full_disk_behind_stdout_is_no_bug() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "simulate", "inklusion-ips", "--draws", "10"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "the result cannot be written: No space left on device" in done.stderr
+    assert "bug" not in done.stderr
+
+
+def test_verify_checks_the_other_files_where_one_cannot_be_read(capsys: Capture) -> None:
+    assert main(["verify", "no-such-file", "inklusion-ipse"]) == 1
+    captured = capsys.readouterr()
+    assert "inklusion-ipse: all 4 published results agree" in captured.out
+    assert "error[E001]" in captured.err
+
+
+def test_verify_without_draws_does_not_fail_what_needs_them(capsys: Capture) -> None:
+    assert main(["verify", "inklusion-ips", "--draws", "0"]) == 0
+    assert "6 of 7 published results agree; 3 of them by construction; 1 not checked" in " ".join(
+        capsys.readouterr().out.split()
+    )

@@ -40,7 +40,9 @@ REPORTS = {
     "parts": explain(RUN, "cost"),
     "verify": verify(RUN)[0],
 }
+WITH_NUMBERS = {name: report for name, report in REPORTS.items() if name != "explain"}
 EACH_REPORT = pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
+EACH_WITH_NUMBERS = pytest.mark.parametrize("report", WITH_NUMBERS.values(), ids=WITH_NUMBERS)
 
 
 def numbers(text: str) -> Counter[str]:
@@ -128,7 +130,7 @@ def test_colour_is_there_when_it_is_asked_for_and_changes_no_word() -> None:
     assert [line.rstrip() for line in bare.split("\n")] == plain.split("\n")
 
 
-@EACH_REPORT
+@EACH_WITH_NUMBERS
 def test_csv_is_read_by_pandas_with_the_values_of_the_report(report: Report) -> None:
     frame = pd.read_csv(io.StringIO(render(report, "csv")))
     rows = list(tidy(report))
@@ -140,16 +142,36 @@ def test_csv_is_read_by_pandas_with_the_values_of_the_report(report: Report) -> 
     assert frame["path"].tolist() == [row["path"] for row in rows]
 
 
-@EACH_REPORT
+@EACH_WITH_NUMBERS
 def test_json_has_the_values_of_the_csv(report: Report) -> None:
     found = json.loads(render(report, "json"))
-    assert list(found) == ["headline", "rows", "notes", "record"]
+    assert list(found) == ["headline", "rows", "tables", "notes", "record"]
     assert found["record"]["seed"] == 1
     frame = pd.read_csv(io.StringIO(render(report, "csv")))
     assert len(found["rows"]) == len(frame)
     for name in ("mean", "low", "high"):
         in_json = [float("nan") if row[name] is None else row[name] for row in found["rows"]]
         assert frame[name].tolist() == pytest.approx(in_json, rel=1e-14, nan_ok=True)
+
+
+def test_csv_of_a_report_without_numbers_is_what_is_shown() -> None:
+    report = REPORTS["explain"]
+    frame = pd.read_csv(io.StringIO(render(report, "csv")))
+    assert list(tidy(report)) == []
+    assert list(frame.columns) == ["Step", "What it is now"]
+    shown = [cells for t in report.tables for _, cells in grid(t, report.language).lines]
+    assert [tuple(line) for line in frame.to_numpy()] == shown
+
+
+@EACH_REPORT
+def test_json_has_the_tables_as_they_are_shown(report: Report) -> None:
+    found = json.loads(render(report, "json"))["tables"]
+    assert len(found) == len(report.tables)
+    for table, each in zip(report.tables, found, strict=True):
+        shown = grid(table, report.language)
+        assert list(each) == ["title", "headings", "lines"]
+        assert (each["title"], tuple(each["headings"])) == (shown.title, shown.headings)
+        assert [tuple(line) for line in each["lines"]] == [cells for _, cells in shown.lines]
 
 
 def test_csv_and_json_are_not_rounded_for_display() -> None:

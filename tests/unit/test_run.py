@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import platform
 import re
 
 import builders
+import numpy as np
 import pytest
 
 import ipscost
@@ -20,7 +22,7 @@ def test_draws_and_seed_must_not_be_negative() -> None:
 
 def test_an_unknown_engine_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match=r"^engine must be one of expected, not 'markov'$"):
-        Settings(engine="markov")
+        ipscost.simulate(builders.load(builders.text()), Settings(engine="markov"))
 
 
 def test_a_run_without_draws_has_the_point_alone() -> None:
@@ -57,6 +59,8 @@ def test_the_record_says_what_repeats_the_run() -> None:
     assert (record.draws, record.seed, record.engine) == (10, 4, "expected")
     assert record.version == ipscost.__version__
     assert len(record.digest) == 12
+    assert (record.python, record.numpy) == (platform.python_version(), np.__version__)
+    assert record.money == "DKK_2024"
 
 
 def test_the_digest_changes_with_the_file_the_settings_and_the_price_year() -> None:

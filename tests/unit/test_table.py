@@ -16,6 +16,7 @@ from ipscost.table import (
     grid,
     money,
     number,
+    opposite,
     percent,
     probability,
     rate,
@@ -221,3 +222,25 @@ def test_several_reports_become_one_with_each_note_once() -> None:
     assert both.headline == ("One sentence.", "One sentence.")
     assert both.notes == ("a", "b", "c")
     assert both.record == {"study": {"seed": 1}}
+
+
+def test_a_marked_row_has_a_dagger_for_readers_alone() -> None:
+    row = Row("cost.care", "leaf", "Care", (Interval(1.0),), MONEY, marked=True)
+    table = Table("", "", (CHANGE,), (row,))
+    assert grid(table, "en").lines[0][1] == ("Care†", "+1")
+    assert next(iter(tidy(report(table))))["label"] == "Care"
+
+
+def test_a_row_may_name_its_arm_and_add_to_the_measure() -> None:
+    row = Row("a", "leaf", "A", (Interval(1.0), Interval(2.0)), suffix="_by_kind", arm="ipse")
+    columns = (Column("", "cost"), Column("", "difference", "ips"))
+    found = tidy(report(Table("", "", columns, (row,))))
+    assert [(line["measure"], line["arm"]) for line in found] == [
+        ("cost_by_kind", "ipse"),
+        ("difference_by_kind", "ips"),
+    ]
+
+
+def test_the_opposite_of_an_interval_swaps_its_ends() -> None:
+    assert opposite(Interval(1.0, -2.0, 5.0, partial=True)) == Interval(-1.0, -5.0, 2.0, True)
+    assert opposite(Interval(1.0)) == Interval(-1.0)

@@ -10,6 +10,7 @@ import pytest
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.estimates import View
+from ipscost.analysis.summary import summary
 from ipscost.analysis.verify import verify
 from ipscost.distributions import z_of_p
 
@@ -151,11 +152,33 @@ def test_in_prices_of_2016_or_2018_not_both_figures_of_the_ministry_come_back(
     assert [round(value, -3) for value in found] != [72_000, 55_000]
 
 
-@pytest.mark.parametrize("name", ["inklusion-ips", "inklusion-ipse"])
-def test_verify_finds_every_published_result_reproduced(name: str) -> None:
-    run = ipscost.simulate(ipscost.load(name))
-    assert run.scenario.targets
-    assert verify(run)[1]
+@pytest.mark.parametrize(
+    ("name", "count", "given"), [("inklusion-ips", 7, 4), ("inklusion-ipse", 4, 3)]
+)
+def test_verify_finds_every_published_result_reproduced(name: str, count: int, given: int) -> None:
+    report, good = verify(ipscost.simulate(ipscost.load(name)))
+    assert good
+    assert report.headline == (
+        f"{name}: all {count} published results agree; {given} of them by construction.",
+    )
+
+
+def test_verify_without_draws_leaves_the_p_value_unchecked() -> None:
+    report, good = verify(ipscost.simulate(ipscost.load("inklusion-ips"), Settings(draws=0)))
+    assert good
+    assert report.headline == (
+        "inklusion-ips: 6 of 7 published results agree; 3 of them by construction; "
+        "1 not checked (needs draws).",
+    )
+
+
+def test_the_headline_names_society_the_saving_and_the_prices(ips: Run) -> None:
+    (sentence,) = summary(ips).headline
+    assert sentence.startswith(
+        "IPS saves society 72,013 kr. per person over 18 months against Normal practice "
+        "(95% interval "
+    )
+    assert "), in 2017 prices. The probability that it saves money is " in sentence
 
 
 def test_the_known_gap_at_35000_euros_per_qaly_is_as_the_readme_says(ips: Run) -> None:

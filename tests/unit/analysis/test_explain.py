@@ -68,7 +68,7 @@ def test_a_price_is_read_as_a_price_and_multiplied_by_the_use() -> None:
     assert found["read as"] == "Ward: a price of 100 DKK_2024/day"
     assert found["uncertainty"] == "fixed: no uncertainty was stated"
     assert found["price x use"] == (
-        "100 DKK_2024/day x (Normal practice 8 day/person; IPS 0.5 ratio)"
+        "100 DKK_2024/day x (Normal practice 8 day/person; IPS 4 day/person)"
     )
 
 
@@ -121,6 +121,55 @@ def test_a_trailing_dot_is_forgiven() -> None:
     assert tables("cost.hospital.")[0].title == "What cost.hospital is made of"
 
 
+def test_a_use_stated_as_a_difference_is_shown_as_a_level() -> None:
+    cost = builders.HOSPITAL.replace("{ratio: 0.5, se: 0.1}", "{difference: -3, se: 1}")
+    table = explain(builders.run(builders.text(cost)), "cost.hospital.ward.price").tables[0]
+    assert steps(table)["price x use"] == (
+        "100 DKK_2024/day x (Normal practice 8 day/person; IPS 5 day/person)"
+    )
+
+
+def test_a_ratio_with_an_interval_is_told_to_be_a_median() -> None:
+    cost = builders.CARE.replace("difference: -300, se: 50", "ratio: 0.8, interval: [0.64, 1.0]")
+    (table,) = explain(builders.run(builders.text(cost)), "cost.care.ips").tables
+    assert steps(table)["uncertainty"] == (
+        "95% interval 0.64 to 1 gives lognormal(mu -0.223144, sigma 0.113851) in ratio. "
+        "The stated 0.8 is a median; its mean, 0.805202, is what counts"
+    )
+
+
+def test_a_payer_lists_what_falls_on_it_and_no_shares_of_what_counts() -> None:
+    (table,) = tables("payer.region")
+    assert table.title == "What payer.region is made of"
+    assert [cells for _, cells in grid(table, "en").lines] == [
+        ("cost.care", "-300", "-"),
+        ("cost.hospital.ward", "-400", "-"),
+        ("cost.hospital.clinic", "+30", "-"),
+        ("cost.benefits", "-200", "-"),
+        ("payer.region", "-870", "-"),
+    ]
+
+
+def test_a_kind_lists_its_categories() -> None:
+    (table,) = tables("kind.resources")
+    assert [row.path for row in table.rows] == [
+        *("cost.care", "cost.programme", "cost.hospital.ward", "cost.hospital.clinic"),
+        "kind.resources",
+    ]
+    content = builders.text(COST + builders.GAIN)
+    (table,) = explain(builders.run(content), "kind.productivity").tables
+    assert [row.path for row in table.rows] == ["cost.gain", "kind.productivity"]
+    (table,) = tables("kind.transfer", perspective="municipality")
+    assert [cells[1] for _, cells in grid(table, "en").lines] == ["-800", "-800"]
+
+
+@pytest.mark.parametrize("path", ["payer.nobody", "kind.service", "payer", "kind"])
+def test_an_unknown_payer_or_kind_is_refused(path: str) -> None:
+    with pytest.raises(ScenarioError) as caught:
+        tables(path)
+    assert caught.value.problems[0].code == "E304"
+
+
 def test_an_outcome_is_in_no_total() -> None:
     (table,) = tables("outcome.job.ips")
     found = steps(table)
@@ -153,7 +202,10 @@ def test_what_is_not_counted_is_said_in_the_language_asked_for() -> None:
 
 def test_a_payer_counts_its_share() -> None:
     (table,) = tables("cost.benefits.ips", perspective="municipality")
-    assert steps(table)["in the table"] == "IPS: difference -800"
+    found = steps(table)
+    assert found["share that counts"] == "perspective of Municipality: 80%"
+    assert found["in the table"] == "IPS: difference -800"
+    assert "share that counts" not in steps(tables("cost.care.ips", perspective="region")[0])
 
 
 def test_assumptions_and_notes_are_told() -> None:

@@ -69,7 +69,25 @@ def test_a_programme_dearer_than_its_savings_never_breaks_even() -> None:
 
 def test_savings_from_the_first_month_are_said_so() -> None:
     run = builders.run(builders.text())
-    assert with_months(summary(run), run).headline[-1] == "IPS saves money from the first month."
+    assert with_months(summary(run), run).headline[-1] == (
+        "The course by month was not stated; if amounts fall evenly: "
+        "IPS saves money from the first month."
+    )
+    assert with_months(summary(run, "da"), run, "da").headline[-1] == (
+        "Forløbet over månederne er ikke angivet; falder beløbene jævnt: "
+        "IPS sparer penge fra første måned."
+    )
+
+
+def test_a_course_that_was_stated_or_does_not_count_is_no_condition() -> None:
+    run = builders.run(builders.text(START_UP + builders.BENEFITS))
+    sentence = with_months(summary(run), run).headline[-1]
+    assert sentence == "IPS has saved more than it cost from month 3 on."
+
+
+def test_a_horizon_of_one_month_is_singular() -> None:
+    run = builders.run(builders.text(START_UP, months=1))
+    assert with_months(summary(run), run).headline[-1] == "IPS does not break even within 1 month."
 
 
 def test_a_payer_breaks_even_on_its_own_share() -> None:
@@ -120,8 +138,9 @@ def test_each_arm_has_a_course_and_a_sentence() -> None:
     cost = builders.CARE + "  ipse: {difference: 40}\n"
     run = builders.run(builders.text(cost, arm=builders.THREE_ARMS))
     report = with_months(summary(run), run)
+    spread = "The course by month was not stated; if amounts fall evenly: "
     assert report.headline[2:] == (
-        "IPS saves money from the first month.",
-        "IPSE does not break even within 4 months.",
+        f"{spread}IPS saves money from the first month.",
+        f"{spread}IPSE does not break even within 4 months.",
     )
     assert [t.title for t in report.tables[:2]] == ["Month by month: IPS", "Month by month: IPSE"]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import builders
+import pytest
 
 import ipscost
 from ipscost import Settings
+from ipscost.analysis.estimates import View
 from ipscost.analysis.summary import summary
+
+ABSTRACT = builders.text().replace("sure: verified", "sure: abstract")
 
 
 def notes(cost: str, language: str = "en", *, draws: int = 0, **more: object) -> tuple[str, ...]:
@@ -130,3 +134,84 @@ def test_the_last_note_says_where_the_largest_number_comes_from() -> None:
 def test_the_note_of_the_scenario_comes_first() -> None:
     found = notes(builders.CARE, more="note: Read this first.\n")
     assert found[0] == "Read this first."
+
+
+def test_the_mark_of_an_assumption_is_explained_above_the_assumptions() -> None:
+    found = notes(builders.CARE.replace("source: study table 1", "assumption: a guess"))
+    place = found.index("† Rests on an assumption, told below.")
+    assert found[place + 1].startswith("Assumed for ")
+    assert not starting(notes(builders.CARE), "†")
+
+
+def test_it_is_told_how_far_the_ends_of_the_interval_may_be_off() -> None:
+    run = builders.run(builders.text(), draws=1000)
+    error = View(run, "societal").total("ips").sampling_error()
+    assert error == pytest.approx(50 * 0.0844, rel=0.5)  # sqrt(p (1 - p) / n) / density, in sd
+    assert starting(summary(run).notes, "With") == [
+        "With 1,000 draws, the ends of the 95% interval of the total are sure to about "
+        f"{error:.0f} kr.; more draws narrow that."
+    ]
+    assert not starting(notes(builders.CARE), "With")
+    assert not starting(notes(builders.PROGRAMME, draws=100), "With")
+
+
+def test_a_ratio_that_is_a_median_is_told_with_its_mean() -> None:
+    cost = builders.CARE.replace("difference: -300, se: 50", "ratio: 0.8, interval: [0.64, 1.0]")
+    assert starting(notes(cost), "The ratio") == [
+        "The ratio 0.8 of cost.care.ips was stated with 95% interval 0.64 to 1, so it is a median; "
+        "its mean, 0.8052, is what counts."
+    ]
+    assert not starting(notes(cost.replace("interval: [0.64, 1.0]", "se: 0.1")), "The ratio")
+
+
+def test_a_level_that_some_draws_make_impossible_is_told() -> None:
+    cost = builders.CARE.replace("difference: -300, se: 50", "difference: -900, se: 100")
+    run = builders.run(builders.text(cost), draws=1000)
+    assert run.ledger is not None
+    share = float((run.ledger.present_value[run.ledger.arm("ips"), 0] < 0).mean())
+    assert share == pytest.approx(0.24, abs=0.03)  # normal(100, sd 141) below 0
+    assert starting(summary(run).notes, "In ") == [
+        f"In {share:.1%} of the draws the level of Care with IPS lies outside what is possible."
+    ]
+    assert not starting(notes(builders.CARE + builders.GAIN, draws=1000), "In ")
+
+
+def test_a_share_above_one_is_not_possible() -> None:
+    outcome = (
+        "job: {unit: share, source: study, usual: {mean: 0.8, se: 0.05}, "
+        "ips: {difference: 0.15, se: 0.05}}\n"
+    )
+    (note,) = starting(notes(builders.CARE, outcome=outcome, draws=1000), "In ")
+    assert note.endswith(" of the draws the level of Job with IPS lies outside what is possible.")
+
+
+def test_a_payer_whose_split_was_not_published_is_told() -> None:
+    payer = builders.PAYERS + "both: {label: Both, of: [municipality, region]}\n"
+    sentence = (
+        "How Both falls on Municipality and Region was not published, so the saving of each of "
+        "them is not whole."
+    )
+    cost = builders.CARE.replace("payer: region", "payer: both")
+    assert sentence in notes(cost, payer=payer)
+    assert sentence not in notes(builders.CARE, payer=payer)
+
+
+def test_the_people_in_the_study_are_counted() -> None:
+    assert "People in the study: Normal practice 100 and IPS 100." in notes(builders.CARE)
+    arm = builders.ARMS.replace(", n: 100", "")
+    assert not starting(notes(builders.CARE, arm=arm), "People")
+
+
+def test_doubts_about_the_file_are_told_but_not_how_sure_the_sources_are() -> None:
+    (note,) = starting(notes(builders.CARE.replace("se: 50", "se: 4.200")), "Doubtful")
+    assert note.startswith("Doubtful, cost.care.ips.se (")
+    assert note.endswith("): the point in 4.200 is read as a decimal point.")
+    assert "W401" in {w.code for w in builders.load(ABSTRACT).warnings}
+    assert not starting(summary(ipscost.simulate(builders.load(ABSTRACT))).notes, "Doubtful")
+
+
+def test_where_nothing_counts_nothing_cancels_out_and_there_is_nothing_to_explain() -> None:
+    found = notes(builders.BENEFITS)
+    assert not starting(found, "No shares")
+    assert not starting(found, "Where a number comes from")
+    assert not starting(notes(builders.CARE, perspective="municipality"), "No shares")

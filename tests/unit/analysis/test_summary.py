@@ -8,12 +8,13 @@ import pytest
 import ipscost
 from ipscost import Report, Run, Settings
 from ipscost.analysis.summary import summary
-from ipscost.table import Cell, Interval, Row, Table, grid
+from ipscost.table import Cell, Interval, Row, Table, grid, tidy
 
 EVERYTHING = (
     builders.PROGRAMME + builders.CARE + builders.HOSPITAL + builders.GAIN + builders.BENEFITS
 )
 LEAF = builders.CARE.strip().replace("\n", "\n  ")
+UNCLEAR = builders.CARE.replace("difference: -300, se: 50", "difference: -30, se: 100")
 DEARER = builders.CARE.replace("difference: -300", "difference: 300")
 
 
@@ -30,6 +31,10 @@ def row(table: Table, path: str) -> Row:
     return next(row for row in table.rows if row.path == path)
 
 
+def uncounted(table: Table, path: str) -> Row:
+    return next(row for row in table.rows if row.path == path and row.suffix == "_not_counted")
+
+
 def mean(cell: Cell) -> float:
     assert isinstance(cell, Interval)
     return cell.mean
@@ -40,22 +45,26 @@ def mean(cell: Cell) -> float:
 
 def test_a_saving_without_draws_points_to_draws() -> None:
     assert headline(builders.CARE) == (
-        "IPS saves 300 kr. per person over 4 months against normal practice, in 2024 prices. "
+        "IPS saves society 300 kr. per person over 4 months against Normal practice, in 2024 "
+        "prices. "
         "This is the point estimate alone; --draws 10000 shows how sure it is.",
     )
     assert headline(builders.CARE, "da") == (
-        "IPS sparer 300 kr. pr. person over 4 måneder over for normalindsats, i 2024-priser. "
+        "IPS sparer samfundet 300 kr. pr. person over 4 måneder sammenlignet med Normalindsats, "
+        "i 2024-priser. "
         "Det er punktestimatet alene; --draws 10000 viser, hvor sikkert det er.",
     )
 
 
 def test_an_extra_cost_without_draws_is_no_negative_saving() -> None:
     assert headline(DEARER) == (
-        "IPS costs 300 kr. more per person over 4 months than normal practice, in 2024 prices. "
+        "IPS costs society 300 kr. more per person over 4 months than Normal practice, in 2024 "
+        "prices. "
         "This is the point estimate alone; --draws 10000 shows how sure it is.",
     )
     assert headline(DEARER, "da") == (
-        "IPS koster 300 kr. mere pr. person over 4 måneder end normalindsats, i 2024-priser. "
+        "IPS koster samfundet 300 kr. mere pr. person over 4 måneder end Normalindsats, i "
+        "2024-priser. "
         "Det er punktestimatet alene; --draws 10000 viser, hvor sikkert det er.",
     )
 
@@ -66,7 +75,7 @@ def test_a_saving_with_draws_has_its_interval_and_probability() -> None:
     cell = row(report(run).tables[0], "cost").cells[4]
     assert isinstance(cell, Interval)
     assert sentence == (
-        "IPS saves 300 kr. per person over 4 months against normal practice (95% interval "
+        "IPS saves society 300 kr. per person over 4 months against Normal practice (95% interval "
         f"{cell.low:.0f} to {cell.high:.0f}), in 2024 prices. The probability that it saves money "
         "is over 99.9%."
     )
@@ -79,19 +88,21 @@ def test_an_extra_cost_with_draws_has_the_interval_of_the_cost() -> None:
     cell = row(report(run).tables[0], "cost").cells[2]
     assert isinstance(cell, Interval)
     assert sentence == (
-        "IPS koster 300 kr. mere pr. person over 4 måneder end normalindsats (95% interval "
-        f"{cell.low:.0f} til {cell.high:.0f}), i 2024-priser. Sandsynligheden for, at det sparer "
-        "penge, er under 0,1%."
+        "IPS koster samfundet 300 kr. mere pr. person over 4 måneder end Normalindsats (95% "
+        f"interval {cell.low:.0f} til {cell.high:.0f}), i 2024-priser. Sandsynligheden for, at "
+        "det sparer penge, er under 0,1%."
     )
 
 
 def test_where_no_uncertainty_was_published_the_headline_says_so() -> None:
     assert headline(builders.PROGRAMME, draws=100) == (
-        "IPS costs 120 kr. more per person over 4 months than normal practice, in 2024 prices. "
+        "IPS costs society 120 kr. more per person over 4 months than Normal practice, in 2024 "
+        "prices. "
         "How sure this is cannot be said: no cost that counts here has a stated uncertainty.",
     )
     assert headline(builders.PROGRAMME, "da", draws=100) == (
-        "IPS koster 120 kr. mere pr. person over 4 måneder end normalindsats, i 2024-priser. "
+        "IPS koster samfundet 120 kr. mere pr. person over 4 måneder end Normalindsats, i "
+        "2024-priser. "
         "Hvor sikkert det er, kan ikke siges: ingen omkostning, der tæller her, har en angivet "
         "usikkerhed.",
     )
@@ -99,13 +110,13 @@ def test_where_no_uncertainty_was_published_the_headline_says_so() -> None:
 
 def test_a_single_draw_is_no_sign_that_nothing_was_published() -> None:
     (sentence,) = headline(builders.CARE, draws=1)
-    assert "no uncertainty was published" not in sentence
+    assert sentence.endswith(" One draw says nothing about how sure this is; --draws 10000 does.")
 
 
 def test_a_payer_without_uncertainty_of_its_own_does_not_deny_that_of_others() -> None:
     cost = builders.PROGRAMME + builders.CARE
     (sentence,) = headline(cost, draws=100, perspective="municipality")
-    assert "no uncertainty was published for any cost" not in sentence
+    assert sentence.endswith(": no cost that counts here has a stated uncertainty.")
 
 
 def test_the_level_of_the_interval_is_said() -> None:
@@ -117,21 +128,70 @@ def test_each_arm_has_a_sentence_of_its_own() -> None:
     cost = builders.CARE + "  ipse: {difference: 40}\n"
     found = headline(cost, arm=builders.THREE_ARMS)
     assert [sentence.split(" per person")[0] for sentence in found] == [
-        "IPS saves 300 kr.",
-        "IPSE costs 40 kr. more",
+        "IPS saves society 300 kr.",
+        "IPSE costs society 40 kr. more",
     ]
 
 
 def test_other_money_is_named_by_its_code() -> None:
     cost = builders.CARE.replace("DKK_2024", "EUR_2016")
     (sentence,) = headline(cost, money="EUR_2016")
-    assert sentence.startswith("IPS saves 300 EUR per person over 4 months")
+    assert sentence.startswith("IPS saves society 300 EUR per person over 4 months")
     assert ", in 2016 prices." in sentence
 
 
 def test_a_payer_is_told_of_its_own_saving() -> None:
     (sentence,) = headline(EVERYTHING, perspective="region")
-    assert sentence.startswith("IPS saves 870 kr. per person")  # 300 + 400 - 0.75 x 40 + 0.2 x 1000
+    # 300 + 400 - 0.75 x 40 + 0.2 x 1000
+    assert sentence.startswith("IPS saves Region 870 kr. per person")
+
+
+def test_a_saving_that_may_be_none_is_only_expected() -> None:
+    run = builders.run(builders.text(UNCLEAR), draws=2000)
+    cell = row(report(run).tables[0], "cost").cells[4]
+    assert isinstance(cell, Interval)
+    assert cell.low is not None
+    assert cell.low < 0
+    english, danish = report(run).headline[0], report(run, "da").headline[0]
+    assert english.split(" The ")[0] == (
+        "IPS is expected to save society 30 kr. per person over 4 months against Normal "
+        f"practice, but this is not clear (95% interval {cell.low:.0f} to {cell.high:.0f}), "
+        "in 2024 prices."
+    )
+    assert danish.split(" Sandsynligheden ")[0] == (
+        "IPS ventes at spare samfundet 30 kr. pr. person over 4 måneder sammenlignet med "
+        f"Normalindsats, men det er ikke klart (95% interval {cell.low:.0f} til "
+        f"{cell.high:.0f}), i 2024-priser."
+    )
+
+
+def test_an_extra_cost_that_may_be_none_is_only_expected() -> None:
+    cost = UNCLEAR.replace("difference: -30", "difference: 30")
+    assert headline(cost, draws=2000)[0].startswith(
+        "IPS is expected to cost society 30 kr. more per person over 4 months than Normal "
+        "practice, but this is not clear (95% interval -"
+    )
+    assert headline(cost, "da", draws=2000)[0].startswith(
+        "IPS ventes at koste samfundet 30 kr. mere pr. person over 4 måneder end Normalindsats, "
+        "men det er ikke klart (95% interval -"
+    )
+
+
+def test_no_difference_is_neither_a_saving_nor_an_extra_cost() -> None:
+    cost = builders.CARE.replace("difference: -300, se: 50", "difference: 0")
+    assert headline(cost)[0].startswith(
+        "IPS costs society the same per person over 4 months as Normal practice, in 2024 prices. "
+    )
+    assert headline(cost, "da", perspective="municipality")[0].startswith(
+        "IPS koster Kommune det samme pr. person over 4 måneder som Normalindsats, i 2024-priser. "
+    )
+
+
+def test_one_month_is_singular() -> None:
+    assert " over 1 month against Normal practice" in headline(builders.CARE, months=1)[0]
+    assert " over 1 måned sammenlignet med " in headline(builders.CARE, "da", months=1)[0]
+    table = report(builders.run(builders.text(months=1))).tables[0]
+    assert "\nkr. per person over 1 month, 2024 prices, " in table.title
 
 
 # --- the table of costs ----------------------------------------------------------------------
@@ -157,7 +217,7 @@ def test_the_table_has_the_groups_above_their_categories() -> None:
         ("kind.resources", "group", 0),
         ("kind.productivity", "group", 0),
         ("cost", "total", 0),
-        ("not_counted.benefits", "group", 0),
+        ("cost.benefits", "leaf", 0),
     ]
 
 
@@ -176,7 +236,7 @@ def test_resources_and_productivity_sum_to_the_total() -> None:
 
 def test_transfers_are_not_counted_but_shown() -> None:
     found = report(builders.run(builders.text(EVERYTHING)))
-    apart = row(found.tables[0], "not_counted.benefits")
+    apart = uncounted(found.tables[0], "cost.benefits")
     assert apart.label == "Not counted: Income support"
     assert [mean(cell) for cell in apart.cells[:3]] == [5000, 4000, -1000]
     assert apart.cells[3:] == (None, None, None)
@@ -200,17 +260,56 @@ def test_a_payer_sees_its_share_and_what_is_left_apart() -> None:
     content = builders.text(builders.HOSPITAL, perspective="region")
     table = report(builders.run(content)).tables[0]
     assert mean(row(table, "cost.hospital.clinic").cells[2]) == pytest.approx(30)
-    assert mean(row(table, "not_counted.hospital.clinic").cells[2]) == pytest.approx(10)
-    assert table.title.endswith(", perspective of Region")
+    assert mean(uncounted(table, "cost.hospital.clinic").cells[2]) == pytest.approx(10)
+    assert row(table, "cost.hospital.clinic").label == "Clinic (75%)"
+    assert uncounted(table, "cost.hospital.clinic").label == "Not counted: Clinic (25%)"
+    assert ", perspective of Region\n" in table.title
 
 
 def test_the_title_says_what_is_compared_in_which_money() -> None:
     assert report(builders.run(builders.text())).tables[0].title == (
-        "A test\nkr. per person over 4 months, 2024 prices, societal perspective"
+        "A test\nkr. per person over 4 months, 2024 prices, societal perspective\n"
+        "a minus is a saving"
     )
     assert report(builders.run(builders.text()), "da").tables[0].title == (
-        "En test\nkr. pr. person over 4 måneder, 2024-priser, samfundsperspektiv"
+        "En test\nkr. pr. person over 4 måneder, 2024-priser, samfundsperspektiv\n"
+        "minus er en besparelse"
     )
+
+
+def test_the_title_tells_the_discount_rate_of_costs_where_there_is_one() -> None:
+    run = builders.run(builders.text(discount="{cost: 0.035, outcome: 0}"))
+    assert report(run).tables[0].title.split("\n")[1:] == [
+        "kr. per person over 4 months, 2024 prices, societal perspective, discounted 3.5% a year",
+        "a minus is a saving",
+    ]
+    assert (
+        report(run, "da")
+        .tables[0]
+        .title.split("\n")[1]
+        .endswith(", samfundsperspektiv, diskonteret 3,5% om året")
+    )
+
+
+def test_a_row_that_rests_on_an_assumption_is_marked() -> None:
+    cost = builders.CARE.replace("source: study table 1", "assumption: a guess") + builders.GAIN
+    table = report(builders.run(builders.text(cost))).tables[0]
+    assert [row.path for row in table.rows if row.marked] == ["cost.care"]
+    assert [cells[0] for _, cells in grid(table, "en").lines][:2] == ["Care†", "Productivity gain"]
+
+
+def test_tidy_rows_of_different_kinds_have_different_measures() -> None:
+    """So that the rows of one measure at one level can be added without counting twice."""
+    found = list(tidy(report(builders.run(builders.text(EVERYTHING, outcome=builders.JOB)))))
+    measures = {(line["path"], line["level"], line["measure"]) for line in found}
+    assert ("cost.care", "leaf", "difference") in measures
+    assert ("kind.resources", "group", "difference_by_kind") in measures
+    assert ("cost.benefits", "leaf", "difference_not_counted") in measures
+    assert ("cost.benefits", "leaf", "difference") not in measures
+    assert ("outcome.job", "leaf", "outcome_difference") in measures
+    leaves = [d["mean"] for d in found if (d["level"], d["measure"]) == ("leaf", "difference")]
+    (total,) = [d["mean"] for d in found if (d["path"], d["measure"]) == ("cost", "difference")]
+    assert sum(leaves) == pytest.approx(total) == pytest.approx(-1140)
 
 
 def test_with_three_arms_each_has_tables_of_its_own() -> None:
@@ -277,6 +376,31 @@ def test_transfers_have_no_column_where_there_are_none() -> None:
     assert grid(table, "en").headings == ("Payer", "Saving")
 
 
+def test_transfers_are_shown_apart_and_together_with_the_saving() -> None:
+    table = report(builders.run(builders.text(EVERYTHING))).tables[1]
+    assert grid(table, "en").headings == ("Payer", "Saving", "Transfers saved", "Both together")
+    assert [column.measure for column in table.columns] == [
+        *("saving_by_payer", "transfers_by_payer", "budget_by_payer"),
+    ]
+    assert [cells for _, cells in grid(table, "en").lines] == [
+        ("Municipality", "+470", "+800", "+1,270"),
+        ("Region", "+670", "+200", "+870"),
+        ("All payers", "+1,140", "+1,000", "-"),  # what payers save in transfers others lose
+    ]
+
+
+def test_an_outcome_tied_to_a_fixed_level_has_no_interval_of_its_level() -> None:
+    outcome = (
+        "job: {unit: share, source: study, usual: {mean: 0.4}, ips: {difference: 0.2, se: 0.05}}\n"
+    )
+    run = builders.run(builders.text(outcome=outcome), draws=100)
+    cells = report(run).tables[1].rows[0].cells
+    assert isinstance(cells[1], Interval)
+    assert (cells[1].mean, cells[1].low) == (pytest.approx(0.6), None)
+    assert isinstance(cells[2], Interval)
+    assert cells[2].low is not None
+
+
 def test_an_outcome_shows_both_levels_the_difference_and_the_relative_change() -> None:
     table = report(builders.run(builders.text(outcome=builders.JOB))).tables[1]
     assert grid(table, "en").headings == (
@@ -302,6 +426,8 @@ def test_the_report_carries_the_record_of_the_run() -> None:
     run = ipscost.simulate(builders.load(builders.text()), Settings(draws=10, seed=3))
     record = report(run).record
     assert (record["draws"], record["seed"], record["digest"]) == (10, 3, run.record.digest)
+    assert (record["money"], record["level"]) == ("DKK_2024", 0.95)
+    assert summary(run, level=0.8).record["level"] == 0.8
 
 
 def test_a_payer_perspective_has_a_row_of_its_transfers() -> None:

@@ -23,6 +23,10 @@ def content(*targets: str, cost: str = COST, outcome: str = builders.JOB, **more
     )
 
 
+LEVEL = "what: outcome, arm: ips, path: outcome.job, value: 0.6, to: 0.1"
+NEEDS_DRAWS = "what: p, arm: ips, value: 0.05, to: 0.01"
+
+
 def simulated(target: str, *, draws: int = 0, **more: object) -> float | None:
     (found,) = findings(builders.run(content(target, **more), draws=draws))  # type: ignore[arg-type]
     return found.simulated
@@ -88,9 +92,10 @@ def test_a_result_that_needs_draws_is_neither_right_nor_wrong_without() -> None:
 
 def test_the_report_says_that_all_is_reproduced() -> None:
     target = "what: saving, arm: ips, value: 660, unit: DKK, to: 1"
-    report, good = verify(builders.run(content(target)))
+    report, good = verify(builders.run(content(target, LEVEL)))
     assert good
-    assert report.headline == ("study: all 1 published results are reproduced.",)
+    assert report.tables[0].title == "study: published and simulated"
+    assert report.headline == ("study: all 2 published results agree.",)
     assert grid(report.tables[0], "en").lines[0][1] == (
         "Saving, IPS: Total, DKK (study table 9)",
         *("660", "660", "0", "agrees"),
@@ -110,7 +115,9 @@ def test_the_report_says_how_many_are_not_reproduced() -> None:
     )
     report, good = verify(run)
     assert not good
-    assert report.headline == ("study: 2 of 3 published results are not reproduced.",)
+    assert report.headline == (
+        "study: published results that are not reproduced: 1 of 3; 1 not checked (needs draws).",
+    )
     verdicts = [cells[-1] for _, cells in grid(report.tables[0], "en").lines]
     assert verdicts == ["differs", "agrees", "needs draws"]
 
@@ -118,11 +125,67 @@ def test_the_report_says_how_many_are_not_reproduced() -> None:
 def test_the_report_in_danish_says_the_same() -> None:
     target = "what: saving, arm: ips, value: 661, unit: DKK, to: 1"
     report, _ = verify(builders.run(content(target)), "da")
-    assert report.headline == ("study: 1 af 1 offentliggjorte resultater er ikke genskabt.",)
+    assert report.headline == ("study: offentliggjorte resultater, der ikke er genskabt: 1 af 1.",)
     assert grid(report.tables[0], "da").lines[0][1] == (
         "Besparelse, IPS: I alt, DKK (study table 9)",
         *("661", "660", "-1", "afviger"),
     )
+
+
+def test_what_needs_draws_is_unchecked_and_no_failure() -> None:
+    report, good = verify(builders.run(content(LEVEL, NEEDS_DRAWS)))
+    assert good
+    sentence = "study: 1 of 2 published results agree; 1 not checked (needs draws)."
+    assert report.headline == (sentence,)
+    report, _ = verify(builders.run(content(LEVEL, NEEDS_DRAWS)), "da")
+    assert report.headline == (
+        "study: 1 af 2 offentliggjorte resultater passer; 1 ikke prøvet (kræver trækninger).",
+    )
+
+
+def test_a_result_whose_level_is_not_known_is_a_failure() -> None:
+    target = "what: cost, arm: ips, path: cost.programme, value: 120, unit: DKK, to: 1"
+    run = builders.run(content(target, LEVEL, cost=builders.CARE + builders.PROGRAMME))
+    assert [found.verdict for found in findings(run)] == ["not_known", "agrees"]
+    report, good = verify(run)
+    assert not good
+    assert report.headline == ("study: published results that are not reproduced: 1 of 2.",)
+
+
+def test_what_agrees_by_construction_is_said_so_with_the_notes_of_the_targets() -> None:
+    target = f"{LEVEL}, by_construction: true, note: An input"
+    run = builders.run(content(target, NEEDS_DRAWS))
+    report, good = verify(run)
+    assert good
+    assert report.headline == (
+        "study: 1 of 2 published results agree; 1 of them by construction; "
+        "1 not checked (needs draws).",
+    )
+    assert grid(report.tables[0], "en").lines[0][1][0] == (
+        "Level, IPS: Job (study table 9; by construction)"
+    )
+    assert report.notes[1:] == (
+        "By construction: the value is an input, or what an input was derived from, so that it "
+        "agrees says nothing about the simulation.",
+        "Level, IPS: Job: An input.",
+    )
+    assert verify(run, "da")[0].headline == (
+        "study: 1 af 2 offentliggjorte resultater passer; 1 af dem ved konstruktion; "
+        "1 ikke prøvet (kræver trækninger).",
+    )
+
+
+def test_tidy_rows_name_the_arm_and_whether_a_result_agrees() -> None:
+    differs = "what: cost, arm: usual, value: 2001, unit: DKK, to: 1"
+    report, _ = verify(builders.run(content(LEVEL, differs, NEEDS_DRAWS)))
+    rows = list(tidy(report))
+    assert [
+        (row["path"], row["arm"], row["mean"]) for row in rows if row["measure"] == "agrees"
+    ] == [
+        ("reproduces.0", "ips", 1.0),
+        ("reproduces.1", "usual", 0.0),
+    ]
+    assert all(row["arm"] for row in rows)
 
 
 def test_a_scenario_without_published_results_has_nothing_to_verify() -> None:

@@ -14,7 +14,7 @@ DOUBTFUL = """\
 ipscost: 1
 title: Doubtful
 extends: sound.yaml
-cost: {jobcenter: {ips: {difference: -25000, interval: [-26000, 0]}}}
+cost: {jobcenter: {ips: {difference: -25000, interval: [-26000, 0], assumption: ours}}}
 """
 
 
@@ -54,7 +54,7 @@ def test_a_doubt_is_shown_and_passes(doubtful: str, capsys: pytest.CaptureFixtur
     assert main(["check", doubtful]) == 0
     printed = capsys.readouterr()
     assert "warning[W403] cost.jobcenter.ips: the interval's middle is -1.3e+04" in printed.err
-    assert doubtful in printed.out
+    assert f"{doubtful}: fine, but see the warnings: " in printed.out
 
 
 def test_a_doubt_fails_where_strict(doubtful: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,6 +62,7 @@ def test_a_doubt_fails_where_strict(doubtful: str, capsys: pytest.CaptureFixture
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "warning[W403]" in printed.err
+    assert f"{doubtful}: not fine, because --strict treats warnings as errors." in printed.err
 
 
 def test_one_broken_file_of_two_fails_and_both_are_checked(

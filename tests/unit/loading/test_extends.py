@@ -123,10 +123,10 @@ def test_a_mistake_in_the_base_is_reported_in_the_base() -> None:
 
 def test_a_variant_of_a_variant_takes_the_nearest_number() -> None:
     variant("title: Middle\ncost: {care: {ips: {mean: 70, source: study}}}\n", "middle.yaml")
-    text = "ipscost: 1\ntitle: Last\nextends: middle.yaml\nhorizon: {months: 24}\n"
+    text = "ipscost: 1\ntitle: Last\nextends: middle.yaml\ndiscount: {cost: 0.01}\n"
     Path("last.yaml").write_text(text, encoding="utf-8")
     last = ipscost.load("last.yaml")
-    assert last.months == 24
+    assert last.discount.cost == 0.01
     assert last.categories[0].arms["ips"].value == 70
     assert list(last.inputs)[:3] == ["last.yaml", "middle.yaml", "base.yaml"]
 
@@ -150,3 +150,26 @@ def test_the_payers_of_a_category_are_replaced_whole() -> None:
 
 def test_one_payer_as_a_word_replaces_shares() -> None:
     assert load("cost: {care: {payer: town}}\n").categories[0].payers == {"town": 1}
+
+
+def test_a_number_that_is_restated_needs_a_source_of_its_own() -> None:
+    """The base's category has one source for all its numbers; it is not that of another number."""
+    said = refusal("cost: {care: {ips: {mean: 30000}}}\n")
+    assert "error[E207] cost.care.ips: expected a source, found none" in said
+
+
+def test_another_horizon_is_refused_for_amounts_over_the_old_one() -> None:
+    said = refusal("horizon: {months: 24}\n")
+    assert "error[E221] horizon.months: amounts over the horizon were stated for another" in said
+    assert "horizon: cost.care" in said
+
+
+def test_the_same_horizon_may_be_said_again() -> None:
+    variant("title: Again\nhorizon: {months: 12}\n", "again.yaml")
+    assert ipscost.load("again.yaml").months == 12
+
+
+def test_a_shipped_scenario_is_extended_by_its_name() -> None:
+    text = "ipscost: 1\ntitle: Ours\nextends: inklusion-ips\ndiscount: {cost: 0.035}\n"
+    Path("ours.yaml").write_text(text, encoding="utf-8")
+    assert ipscost.load("ours.yaml").discount.cost == 0.035

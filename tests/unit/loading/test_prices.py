@@ -125,7 +125,7 @@ def test_a_price_file_is_one_of_the_inputs() -> None:
 def test_a_missing_year_of_an_exchange_rate_says_which_years_there_are() -> None:
     assert refusal("NOK_2019") == (
         "own.yaml:20:11: error[E212] cost.care.usual: "
-        "no exchange rate from NOK to DKK for 2019\n"
+        "no exchange rate from NOK to DKK for 2019, so NOK_2019 cannot become DKK_2024\n"
         "   20 |     unit: NOK_2019/person\n"
         "      |           ^^^^^^^^^^^^^^^\n"
         "  fix: add the exchange rate of 2019 with its source to a file named under `prices:` "

@@ -54,7 +54,8 @@ def test_a_number_set_on_the_command_line_loses_its_source_and_is_assumed() -> N
     assert number.sure == "assumed"
     assert number.assumption == (
         "difference set on the command line (the file's number is from "
-        "park2022 table 2 (403 against 3395))"
+        "park2022 table 2 (403 against 3395)); "
+        "published as p < 0.0001 and taken as 0.0001, which makes the interval too wide"
     )
 
 
@@ -70,7 +71,7 @@ def test_a_source_may_be_set_with_its_number() -> None:
 
 
 def test_the_later_of_two_settings_holds() -> None:
-    assert load("horizon.months=24", "horizon.months=36").months == 36
+    assert load("discount.cost=0.01", "discount.cost=0.02").discount.cost == 0.02
 
 
 def test_an_item_of_a_list_is_set_by_its_number_from_0() -> None:
@@ -78,7 +79,21 @@ def test_an_item_of_a_list_is_set_by_its_number_from_0() -> None:
 
 
 def test_a_setting_is_kept_with_the_scenario() -> None:
-    assert load("horizon.months=24").settings == ("horizon.months=24",)
+    assert load("discount.cost=0.01").settings == ("discount.cost=0.01",)
+
+
+def test_rates_set_elsewhere_lose_the_note_that_explains_others() -> None:
+    assert load().discount.note
+    assert load("discount.cost=0.01").discount.note == ""
+
+
+def test_a_horizon_that_is_set_is_refused_for_amounts_over_another() -> None:
+    said = refusal("horizon.months=36")
+    assert "--set:1:16: error[E221] horizon.months: amounts over the horizon were stated" in said
+
+
+def test_spaces_around_the_equals_sign_are_no_part_of_the_path() -> None:
+    assert load("discount.cost = 0.01").discount.cost == 0.01
 
 
 def test_a_set_value_is_reported_where_it_was_written() -> None:
