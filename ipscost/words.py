@@ -259,8 +259,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "; {count} ikke prøvet (kræver trækninger)",
     ),
     "verify_bad": (
-        "{name}: published results that are not reproduced: {bad} of {count}{more}.",
-        "{name}: offentliggjorte resultater, der ikke er genskabt: {bad} af {count}{more}.",
+        "{name}: published results that are not reproduced: {bad} of {count}.",
+        "{name}: offentliggjorte resultater, der ikke er genskabt: {bad} af {count}.",
     ),
     "verify_none": (
         "{name}: no published result is stated under reproduces:, so there is nothing to verify.",
@@ -313,7 +313,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "step_share": ("share that counts", "andel, der tæller"),
     "median_mean": (
         "The stated {value} is a median; its mean, {mean}, is what counts",
-        "De angivne {value} er en median; gennemsnittet, {mean}, er det, der tæller",
+        "Det angivne tal, {value}, er en median; dets gennemsnit, {mean}, er det, der tæller",
     ),
     "step_table": ("in the table", "i tabellen"),
     "step_total": ("in the total", "i totalen"),

@@ -91,6 +91,8 @@ class _Explainer:
         elif prefix == "kind" and name in ("resources", "productivity", "transfer"):
             kinds = RESOURCES if name == "resources" else (name,)
             inside = [kind in kinds for kind in ledger.kinds]
+            if name == "transfer" and not (counted * inside).any():
+                counted = np.ones(len(inside))  # shown though not counted
         else:
             return None
         weight: np.ndarray = counted * np.array(inside)
@@ -98,7 +100,9 @@ class _Explainer:
 
     def unknown(self, path: str) -> ScenarioError:
         """The error of a path that the scenario does not have."""
-        known = ["cost", *self.scenario.groups, *self.holders, *self.quantities]
+        payers = [f"payer.{name}" for name in self.scenario.payers]
+        kinds = ["kind.resources", "kind.productivity", "kind.transfer"]
+        known = ["cost", *self.scenario.groups, *self.holders, *self.quantities, *payers, *kinds]
         below = [other for other in known if other.startswith(f"{path}.")]
         fix = nearest(path, known) if not below else f"use one of: {', '.join(below)}"
         message = f"the scenario has no {path}"
@@ -253,7 +257,10 @@ class _Explainer:
             elif quantity.role == "ratio" and base is not None:
                 level *= base.mean
             unit = base.unit if base is not None else quantity.unit
-            parts.append(f"{label} {_plain(level)} {unit}")
+            number_text = _plain(level)
+            if base is None and quantity.role == "difference":
+                number_text = f"{self.say('difference').lower()} {number_text}"
+            parts.append(f"{label} {number_text} {unit}")
         price = f"{_plain(category.price.mean)} {category.price.unit.in_money(self.scenario.money)}"
         return f"{price} x ({'; '.join(parts)})"
 
@@ -335,8 +342,8 @@ class _Explainer:
         cells: list[Interval | None] = []
         for arm in self.scenario.interventions:
             change = self.view.difference(arm, weight)
-            of_payer = path.startswith("payer.")
-            share = None if of_payer else self.view.part_of_total(arm, change)
+            apart = path.startswith("payer.") or path == "kind.transfer"
+            share = None if apart else self.view.part_of_total(arm, change)
             cells.append(change.interval(self.level))
             cells.append(None if share is None else Interval(share))
         return tuple(cells)

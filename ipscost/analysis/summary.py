@@ -105,7 +105,7 @@ def _label(view: View, arm: str, language: str) -> str:
 
 def _verb(total: Estimate, amount: Interval, *, saves: bool) -> str:
     """The words for a saving or extra cost; weaker ones where the interval holds 0."""
-    if total.point == 0 and not total.is_uncertain:
+    if round(total.point) == 0 and not total.is_uncertain:
         return "costs_the_same"
     if amount.low is not None and amount.low < 0:
         return "may_save" if saves else "may_cost_more"
@@ -290,8 +290,15 @@ class _Costs:
                 if self.weight[index]:
                     share = percent(rest[index], self.language, 0)
                     label = say("counted_share", self.language, label=label, share=share)
+                rests = any(number.assumption for number in category.numbers)
                 yield self.row(
-                    category.path, "leaf", label, rest, apart=True, suffix="_not_counted"
+                    category.path,
+                    "leaf",
+                    label,
+                    rest,
+                    apart=True,
+                    marked=rests,
+                    suffix="_not_counted",
                 )
 
 

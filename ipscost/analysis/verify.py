@@ -17,18 +17,20 @@ from ipscost.words import say
 class Finding:
     """A published result and what the run gives for it, in the published unit.
 
-    `simulated` is None where the run cannot say: an unknown level, or a p-value without draws.
+    `simulated` is None where the run cannot say: an unknown level, a p-value where nothing is
+    uncertain, or one without draws (`drawn` is False then).
     """
 
     target: Target
     simulated: float | None
+    drawn: bool = True
 
     @property
     def verdict(self) -> str:
         """`agrees` where the simulated value, rounded as published, is the published value."""
         if self.simulated is None:
             needs_draws = self.target.what in ("p", "probability")
-            return "unchecked" if needs_draws else "not_known"
+            return "unchecked" if needs_draws and not self.drawn else "not_known"
         steps = math.floor(abs(self.simulated) / self.target.to + 0.5)  # halves away from zero
         rounded = math.copysign(steps * self.target.to, self.simulated)
         near = abs(rounded - self.target.value) < self.target.to * 1e-6
@@ -38,7 +40,8 @@ class Finding:
 def findings(run: Run) -> tuple[Finding, ...]:
     """One finding per entry of `reproduces`, in file order."""
     view = View(run, run.scenario.perspective)
-    return tuple(Finding(target, simulated(view, target)) for target in run.scenario.targets)
+    drawn = run.settings.draws > 0
+    return tuple(Finding(t, simulated(view, t), drawn) for t in run.scenario.targets)
 
 
 def simulated(view: View, target: Target) -> float | None:
@@ -100,8 +103,8 @@ def verify(run: Run, language: str = "en") -> tuple[Report, bool]:
     if not found:
         sentence = say("verify_none", language, name=name)
     elif bad:
-        sentence = say("verify_bad", language, name=name, bad=bad, count=len(found), more=more)
-    elif unchecked:
+        sentence = say("verify_bad", language, name=name, bad=bad, count=len(found))
+    elif unchecked or len(found) == 1:
         sentence = say("verify_some", language, name=name, good=good, count=len(found), more=more)
     else:
         sentence = say("verify_good", language, name=name, count=len(found), more=more)

@@ -21,7 +21,7 @@ def csv(report: Report, page: Page) -> str:
     if not rows:
         grids = [grid(table, report.language) for table in report.tables]
         lines = [cells for each in grids for _, cells in each.lines]
-        frame = pd.DataFrame(lines, columns=list(grids[0].headings) if grids else [])
+        frame = pd.DataFrame(lines, columns=list(grids[0].headings) if grids else list(TIDY))
     frame = frame.replace({0.0: 0.0})  # no minus before a zero
     text: str = frame.to_csv(index=False, float_format="%.10g", lineterminator="\n")
     return text

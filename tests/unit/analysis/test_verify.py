@@ -115,9 +115,7 @@ def test_the_report_says_how_many_are_not_reproduced() -> None:
     )
     report, good = verify(run)
     assert not good
-    assert report.headline == (
-        "study: published results that are not reproduced: 1 of 3; 1 not checked (needs draws).",
-    )
+    assert report.headline == ("study: published results that are not reproduced: 1 of 3.",)
     verdicts = [cells[-1] for _, cells in grid(report.tables[0], "en").lines]
     assert verdicts == ["differs", "agrees", "needs draws"]
 
@@ -240,3 +238,17 @@ def test_results_are_verified_in_published_money_whatever_the_price_year() -> No
     scenario = builders.load(content(target), price_year=2020)
     (found,) = findings(ipscost.simulate(scenario, Settings(draws=0)))
     assert found.simulated == pytest.approx(660)
+
+
+def test_a_p_value_where_nothing_is_uncertain_is_not_known_and_needs_no_draws() -> None:
+    target = "what: p, arm: ips, value: 0.05, to: 0.01"
+    (found,) = findings(builders.run(content(target, cost=builders.PROGRAMME), draws=100))
+    assert (found.simulated, found.verdict) == (None, "not_known")
+
+
+def test_one_result_is_not_called_all() -> None:
+    report, passed = verify(
+        builders.run(content("what: saving, arm: ips, value: 660, unit: DKK, to: 1"))
+    )
+    assert passed
+    assert report.headline == ("study: 1 of 1 published results agree.",)
