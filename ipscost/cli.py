@@ -6,7 +6,6 @@ Heavy modules are imported inside the command that needs them, so that `--help` 
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import re
 import shlex
@@ -388,7 +387,6 @@ def _complain(error: ScenarioError) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; the exit code: 0 fine, 1 the scenario, 2 the command, 3 our bug."""
-    gc.set_threshold(100_000)  # a run is short and makes few cycles; collecting is a tenth of it
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
@@ -431,8 +429,3 @@ def _our_bug() -> int:
     typer.echo(f"ipscost has a bug, and this is not your fault: {last}", err=True)
     typer.echo(f"  fix: report it with the file {file.name}", err=True)
     return 3
-
-
-def run() -> None:
-    """The console script."""
-    sys.exit(main())

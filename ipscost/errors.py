@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -177,12 +176,20 @@ def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
     ]
 
 
+def closest(word: str, known: Sequence[str]) -> str | None:
+    """The known word that `word` is most likely meant for, or None."""
+    import difflib
+
+    for written in (word, word.lower()):
+        if match := difflib.get_close_matches(written, known, n=1, cutoff=0.6):
+            return match[0]
+    return None
+
+
 def nearest(word: str, known: Sequence[str]) -> str:
     """The fix for an unknown word: the nearest known one, or the list of known ones."""
-    match = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    match = match or difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    if match:
-        return f"write {match[0]}"
+    if (match := closest(word, known)) is not None:
+        return f"write {match}"
     if not known:
         return "there is nothing to choose from yet; declare it first"
     return f"use one of: {', '.join(known)}"

@@ -54,7 +54,7 @@ def test_only_the_command_line_writes_and_exits(path: Path) -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute | ast.Name)
     }
-    if relative != "cli.py":
+    if relative not in ("cli.py", "__main__.py"):
         assert not names & {"exit", "stdout", "stderr"}
     if relative != "formats/terminal.py":
         assert not names & {"Console", "print"}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
-from ipscost.errors import Span, nearest
+from ipscost.errors import Span, closest, nearest
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.fields import Keys
 from ipscost.loading.quantities import Inherited, Reader, Wanted, label_of
@@ -309,7 +308,7 @@ class TreeReader:
             if name not in nodes:
                 misspelt = [k for k in node if k not in self.arms and _states_amount(node[k])]
                 if name != self.reference and name not in [
-                    nearest_of(k, self.arms) for k in misspelt
+                    closest(key, tuple(self.arms)) for key in misspelt
                 ]:
                     message = f"the arm {name} is declared but not stated here"
                     fix = f"add {name}: {{difference: ..., source: ...}}, with 0 if there is none"
@@ -369,12 +368,6 @@ class TreeReader:
                 self.refuse(_unit_span(arm), "E211", quantity.path, message, fix)
                 return None
         return first
-
-
-def nearest_of(word: str, known: Mapping[str, Arm]) -> str | None:
-    """The known arm that `word` is most likely meant for, or None."""
-    close = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return next(iter(close), None)
 
 
 def _reserved(node: yamldoc.Mapping) -> str | None:

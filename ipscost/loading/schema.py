@@ -130,7 +130,8 @@ class CostKeys(_Shared):
     timing: TimingKeys = Field(
         default_factory=TimingKeys, description="When within the horizon; uniform"
     )
-    price: AmountKeys | None = Field(None, description="Price of one unit of use")
+    # Read as an amount by itself, so its keys are not checked here once more.
+    price: Any = Field(None, description="Price of one unit of use")
 
 
 class UseKeys(_Shared):
@@ -233,6 +234,7 @@ def json_schema() -> dict[str, Any]:
     amount = {"$ref": "#/$defs/AmountKeys"}
     for name in ("CostKeys", "UseKeys", "OutcomeKeys"):
         defs[name]["additionalProperties"] = amount
+    defs["CostKeys"]["properties"]["price"] |= amount
     defs["CostKeys"]["properties"]["use"] = {"$ref": "#/$defs/UseKeys"}
     defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}
     marks = [{"required": [key]} for key in ("kind", "payer", "unit", "price", "use")]
