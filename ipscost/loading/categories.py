@@ -82,12 +82,25 @@ class TreeReader:
                 message = f"expected a category's own name, found '{word}', a word of the format"
                 fix = f"write for example {word}_cost"
                 self.refuse(child.keys[word], "E106", f"{here}.{word}", message, fix)
+            elif (near := self._misspelt(node, name)) is not None:
+                message = f"unknown category {name}, which states amounts alone"
+                fix = f"write {near}, or add kind, payer and unit for a category of its own"
+                self.refuse(node.keys[name], "E101", here, message, fix)
             elif self._is_leaf(child):
                 self._leaf(child, here, name, node.keys[name])
             else:
                 label = findings.read(GroupKeys, _only(child, GroupKeys), here, self.problems)
                 self.groups[here] = Group(here, label_of(label and label.label, name))
                 self._children(child, here, skip=("label",))
+
+    def _misspelt(self, node: yamldoc.Mapping, name: str) -> str | None:
+        """The category beside `name` that is meant where `name` states amounts alone, or None."""
+        child = node[name]
+        if not isinstance(child, yamldoc.Mapping) or any(key in child for key in LEAF_MARKS):
+            return None
+        if not any(arm in child and _states_amount(child[arm]) for arm in self.arms):
+            return None
+        return closest(name, [other for other in node if other != name])
 
     def _is_leaf(self, node: yamldoc.Mapping) -> bool:
         return any(key in node for key in LEAF_MARKS) or any(

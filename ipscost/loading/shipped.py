@@ -32,7 +32,9 @@ def find(given: str) -> tuple[Path, str]:
         return path, given
     if path.parent == Path() and name in names():
         return SHIPPED / f"{name}.yaml", f"{name}.yaml"
-    if name in names():
+    if path.with_name(f"{path.name}.yaml").exists():
+        fix = f"write {given}.yaml"
+    elif name in names():
         fix = f"write the shipped scenario's name alone: {name}"
     else:
         fix = f"check the path, or {nearest(name, names())} (a scenario that comes with ipscost)"

@@ -211,5 +211,8 @@ def _set(
     fix = f"there is nothing below {'.'.join(parts[:depth])}; set that itself"
     if isinstance(node, yamldoc.Mapping):
         fix = nearest(part, tuple(node))
+        cost = node.get("cost")
+        if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
+            fix = f"write cost.{'.'.join(parts)}"
     problems.append(Problem(span, "E303", ".".join(parts), message, fix))
     return node

@@ -345,3 +345,12 @@ def test_verify_without_draws_does_not_fail_what_needs_them(capsys: Capture) -> 
     assert "6 of 7 published results agree; 3 of them by construction; 1 not checked" in " ".join(
         capsys.readouterr().out.split()
     )
+
+
+def test_a_file_named_without_its_ending_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.yaml").write_text("ipscost: 1\n", encoding="utf-8")
+    assert main(["simulate", "mine"]) == 1
+    assert "fix: write mine.yaml" in capsys.readouterr().err

@@ -148,3 +148,7 @@ def test_a_value_that_is_no_yaml_is_refused(value: str) -> None:
     assert re.match(
         r"--set:1:\d+: error\[E\d+\] horizon.months: ", refusal(f"horizon.months={value}")
     )
+
+
+def test_a_path_without_its_first_part_is_completed() -> None:
+    assert "fix: write cost.programme.ips.difference" in refusal("programme.ips.difference=1")
