@@ -214,7 +214,8 @@ class _Build:
             return arms
         node = self.root["arm"]
         assert isinstance(node, yamldoc.Mapping)
-        self.reserved("arm", node, RESERVED)
+        if self.reserved("arm", node, RESERVED):
+            return {}
         references = [arm.name for arm in arms.values() if arm.reference]
         if len(arms) < 2:
             fix = "declare normal practice and at least one intervention under arm:"
@@ -231,13 +232,15 @@ class _Build:
             return {}
         return arms
 
-    def reserved(self, section: str, node: yamldoc.Node, words: Sequence[str]) -> None:
-        """Refuses names that mean something else where they are used."""
+    def reserved(self, section: str, node: yamldoc.Node, words: Sequence[str]) -> bool:
+        """Refuses names that mean something else where they are used; True where there are any."""
+        before = len(self.problems)
         for name in words:
             if isinstance(node, yamldoc.Mapping) and name in node:
                 message = f"expected a name of its own, found '{name}', a word of the format"
                 fix = f"write for example {name}_{section}"
                 self.refuse(node.keys[name], "E106", f"{section}.{name}", message, fix)
+        return len(self.problems) > before
 
     def payers(self) -> dict[str, Payer] | None:
         """The payers by name, or None where the section is unusable."""
