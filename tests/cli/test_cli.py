@@ -227,7 +227,7 @@ def test_a_bug_of_ours_is_owned_and_kept_in_a_file(
     def broken(*_: object) -> None:
         raise KeyError("nobody expected this")
 
-    monkeypatch.setattr(cli, "_run", broken)
+    monkeypatch.setattr(cli.single, "_run", broken)
     assert main(["simulate", "inklusion-ips"]) == 3
     error = capsys.readouterr().err
     assert "ipscost has a bug, and this is not your fault: KeyError: 'nobody expected" in error

@@ -1,0 +1,206 @@
+"""The commands about one scenario after another: simulate, explain, check, verify, new and more."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ipscost.cli.app import app
+from ipscost.cli.options import (
+    Draws,
+    File,
+    Files,
+    FormatName,
+    Lang,
+    Level,
+    NoColor,
+    Out,
+    PriceYear,
+    Seed,
+    Set,
+    Strict,
+    check_language,
+)
+from ipscost.cli.output import complain, write, writer
+from ipscost.errors import ScenarioError
+from ipscost.settings import DRAWS, LEVEL, SEED
+
+if TYPE_CHECKING:
+    from ipscost.run import Run
+
+
+@app.command()
+def simulate(
+    file: File,
+    set_: Set = None,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
+    price_year: PriceYear = None,
+    level: Level = LEVEL,
+    months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False,
+    lang: Lang = "en",
+    format_: FormatName = None,
+    out: Out = None,
+    no_color: NoColor = False,
+) -> None:
+    """Simulate what a scenario costs and saves per person against normal practice."""
+    show = writer(format_, out, lang, no_color)
+    run = _run(file, set_, draws, seed, price_year)
+    from ipscost.analysis.months import with_months
+    from ipscost.analysis.summary import summary
+
+    report = summary(run, lang, level)
+    if months:
+        report = with_months(report, run, lang, level)
+    show(report)
+
+
+@app.command()
+def explain(
+    file: File,
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="A number: cost.programme.ips, cost, outcome.x")
+    ],
+    set_: Set = None,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
+    price_year: PriceYear = None,
+    level: Level = LEVEL,
+    lang: Lang = "en",
+    format_: FormatName = None,
+    out: Out = None,
+    no_color: NoColor = False,
+) -> None:
+    """Explain one number: from its line in the file to its share of the total."""
+    show = writer(format_, out, lang, no_color)
+    run = _run(file, set_, draws, seed, price_year)
+    from ipscost.analysis.explain import explain as explain_path
+
+    show(explain_path(run, path, lang, level))
+
+
+@app.command()
+def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = "en") -> None:
+    """Check scenarios without running them: every problem at once, with its line and fix."""
+    check_language(lang)
+    from ipscost.loading import load
+    from ipscost.words import say
+
+    failed = False
+    for file in files:
+        try:
+            scenario = load(file, set_ or (), strict=strict)
+        except ScenarioError as error:
+            failed = True
+            complain(error)
+            if not any(problem.is_error for problem in error.problems):
+                typer.echo(say("check_strict", lang, file=file), err=True)
+            continue
+        for warning in scenario.warnings:
+            typer.echo(warning.render(), err=True)
+        doubts = len(scenario.warnings)
+        counts = {
+            "warnings": say("check_warnings", lang, count=doubts) if doubts else "",
+            "arms": len(scenario.arms),
+            "categories": len(scenario.categories),
+            "outcomes": len(scenario.outcomes),
+            "numbers": len(scenario.quantities),
+        }
+        typer.echo(say("check_good", lang, file=file, **counts))
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def verify(
+    files: Files,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
+    lang: Lang = "en",
+    format_: FormatName = None,
+    out: Out = None,
+    no_color: NoColor = False,
+) -> None:
+    """Hold scenarios against the published results that they must reproduce."""
+    show = writer(format_, out, lang, no_color)
+    from ipscost.analysis.verify import verify as hold_against
+    from ipscost.table import together
+
+    reports, good = [], True
+    for file in files:
+        try:
+            report, passed = hold_against(_run(file, None, draws, seed, None), lang)
+        except ScenarioError as error:
+            good = False
+            complain(error)
+            continue
+        reports.append(report)
+        good = good and passed
+    if reports:
+        show(together(reports))
+    raise typer.Exit(0 if good else 1)
+
+
+@app.command()
+def schema(out: Out = None) -> None:
+    """Print the JSON Schema of scenario files, with which editors complete and check them."""
+    write(_schema_text(), out)
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the scenario.")],
+) -> None:
+    """Write a commented scenario to start from, and the schema with which editors check it."""
+    path = Path(name if name.endswith(".yaml") else f"{name}.yaml")
+    beside = path.with_name("ipscost.schema.json")
+    if path.exists():
+        raise typer.BadParameter(f"{path} is there already; choose another name, or remove it")
+    from ipscost.loading.shipped import template
+
+    write(template(path.stem), path)
+    if not beside.exists():
+        write(_schema_text(), beside)
+    typer.echo(f"wrote {path} (and {beside.name}, for your editor)")
+    quoted = shlex.quote(str(path))
+    typer.echo(f"now edit it, then: ipscost check {quoted} && ipscost simulate {quoted}")
+
+
+@app.command("list")
+def list_(lang: Lang = "en") -> None:
+    """List the scenarios that come with ipscost."""
+    check_language(lang)
+    from ipscost.loading import load
+    from ipscost.loading.shipped import names
+
+    for name in names():
+        typer.echo(f"{name:<20} {load(name).title.text(lang)}")
+
+
+# --- what the commands share -----------------------------------------------------------------
+
+
+def _run(file: str, set_: list[str] | None, draws: int, seed: int, price_year: int | None) -> Run:
+    """The run that the options ask for; doubts about the file go to stderr."""
+    from ipscost.loading import load
+    from ipscost.run import TooLargeError, simulate
+    from ipscost.settings import Settings
+
+    scenario = load(file, set_ or (), price_year=price_year)
+    for warning in scenario.warnings:
+        if warning.code != "W401":  # the notes of a result say how sure its sources are
+            typer.echo(warning.render(), err=True)
+    try:
+        return simulate(scenario, Settings(draws=draws, seed=seed))
+    except TooLargeError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _schema_text() -> str:
+    import json
+
+    from ipscost.loading.schema import json_schema
+
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
