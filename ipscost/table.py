@@ -57,7 +57,8 @@ class Column:
 
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
     `signed` with a sign alone, `part` and `relative` as a share, `probability`. `unit` of None
-    means the row's unit. Columns that are not `shown` are in tidy rows alone.
+    means the row's unit. Columns that are not `shown` are in tidy rows alone. `scenario` is the one
+    that the numbers are of, where a report holds several.
     """
 
     label: str
@@ -67,6 +68,7 @@ class Column:
     unit: str | None = None
     style: str = "level"
     shown: bool = True
+    scenario: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Row:
     `points` shows shares as differences in percentage points, whatever the column. `marked` rows
     rest on an assumption. In tidy rows `suffix` stands behind the column's measure, so that sums
     of another kind cannot be added to the categories; `arm` fills in where the column has none.
+    `style` and `measure` replace those of the columns where a row is of another kind; the style
+    `extent` shows an interval alone. A row that repeats numbers of another is not `tidy`.
     """
 
     path: str
@@ -90,6 +94,9 @@ class Row:
     marked: bool = False
     suffix: str = ""
     arm: str = ""
+    style: str = ""
+    measure: str = ""
+    tidy: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +188,16 @@ def tidy(report: Report) -> Iterator[dict[str, Any]]:
     A sum that leaves out what is unknown has `_partial` behind its measure.
     """
     for table in report.tables:
-        for row in table.rows:
+        for row in (row for row in table.rows if row.tidy):
             for column, cell in zip(table.columns, row.cells, strict=True):
+                measure = row.measure or column.measure
                 if not column.measure or not isinstance(cell, Interval):
                     continue
                 yield {
-                    "scenario": report.scenario,
+                    "scenario": column.scenario or report.scenario,
                     "arm": column.arm or row.arm,
                     "versus": column.versus,
-                    "measure": column.measure + row.suffix + ("_partial" if cell.partial else ""),
+                    "measure": measure + row.suffix + ("_partial" if cell.partial else ""),
                     "path": row.path,
                     "level": row.level,
                     "label": row.label,
@@ -210,25 +218,33 @@ def shown(cell: Cell, column: Column, row: Row, language: str) -> str:
     if isinstance(cell, str):
         return cell
     unit = row.unit if column.unit is None else column.unit
-    if column.style == "probability":
+    style = row.style or column.style
+    if style == "probability":
         return probability(cell.mean, language)
-    if column.style == "part":
+    if style == "part":
         return percent(cell.mean, language, 0)
-    if column.style == "relative":
+    if style == "relative":
         return percent(cell.mean, language, 1, sign=True)
-    signed = column.style in ("change", "signed")
+    signed = style in ("change", "signed")
     if (signed or row.points) and unit == "share":
         unit = "points"
+    limits = extent(cell, unit, language)
+    if style == "extent":
+        return limits or DASH
     text = number(cell.mean, unit, language, sign=signed)
     if unit == "points":
         text += f" {say('points', language)}"
     if cell.partial:
         text += "*"
-    if column.style != "change" or cell.low is None or cell.high is None:
-        return text
-    to = say("to", language)
+    return f"{text} ({limits})" if style == "change" and limits else text
+
+
+def extent(cell: Interval, unit: str, language: str) -> str:
+    """An interval without its mean: `-60,688 to 4,394`, or nothing where there is none."""
+    if cell.low is None or cell.high is None:
+        return ""
     low, high = (number(limit, unit, language) for limit in (cell.low, cell.high))
-    return f"{text} ({low} {to} {high})"
+    return f"{low} {say('to', language)} {high}"
 
 
 def number(value: float, unit: str, language: str, *, sign: bool = False) -> str:

@@ -1,5 +1,7 @@
 """From a scenario file to a Scenario: `load` is the one way in.
 
+`read` and `build` are its two halves, for scenarios of which there are many variants.
+
 yamldoc     text to nodes that know their line
 variants    what a file extends, and what --set changes
 fields      the kinds of value: numbers, names, units, labels
@@ -14,6 +16,6 @@ shipped     the scenarios that come with ipscost
 build       all of it together
 """
 
-from ipscost.loading.build import load
+from ipscost.loading.build import Reading, build, load, read
 
-__all__ = ["load"]
+__all__ = ["Reading", "build", "load", "read"]

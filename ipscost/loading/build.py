@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from ipscost.loading.schema import (
     SourceKeys,
 )
 from ipscost.loading.targets import read_targets
-from ipscost.loading.variants import SET, read_tree
+from ipscost.loading.variants import SET, Tree, apply_settings, read_tree
 from ipscost.scenario import (
     SOCIETAL,
     Arm,
@@ -44,6 +45,22 @@ from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use"})
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the files of a scenario say, before anything is changed: its tree and its prices.
+
+    Made once, it is built as often as there are variants, on this machine or, pickled, on another.
+    """
+
+    name: str
+    path: Path
+    shown: str
+    tree: Tree
+    prices: PriceTables | None
+    inputs: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
 def load(
     scenario: str | Path,
     settings: Sequence[str] = (),
@@ -57,14 +74,42 @@ def load(
     the money of every result in the prices of that year; `strict` makes warnings errors.
     Raises ScenarioError with every problem found, in file order.
     """
+    return build(read(scenario), settings, price_year=price_year, strict=strict)
+
+
+def read(scenario: str | Path) -> Reading:
+    """The files of a scenario, read once. Raises ScenarioError where one cannot be read."""
     path, shown = shipped.find(str(scenario))
-    tree = read_tree(path, shown, settings)
+    tree = read_tree(path, shown)
+    inputs, problems = dict(tree.inputs), list[Problem]()
+    prices = _prices(tree.root, path, shown, inputs, problems)
+    return Reading(path.stem, path, shown, tree, prices, inputs, tuple(problems))
+
+
+def build(
+    reading: Reading,
+    settings: Sequence[str] = (),
+    *,
+    price_year: int | None = None,
+    strict: bool = False,
+) -> Scenario:
+    """The scenario of files that were read, with `settings`; what `load` does after reading.
+
+    Raises ScenarioError with every problem found, in file order.
+    """
+    tree = apply_settings(reading.tree, settings)
     problems: list[Problem] = []
-    inputs = dict(tree.inputs)
     found = _sections(tree.root, problems)
-    prices = _prices(found.get("prices") or [], path, shown, inputs, tree.root, problems)
-    build = _Build(path.stem, shown, tree.root, found, prices, problems, tree.other_horizon)
-    loaded = build.scenario(inputs, tuple(settings), price_year)
+    prices, inputs = reading.prices, dict(reading.inputs)
+    if tree.root.get("prices") is reading.tree.root.get("prices"):
+        problems.extend(reading.problems)
+    else:
+        inputs = dict(reading.tree.inputs)
+        prices = _prices(tree.root, reading.path, reading.shown, inputs, problems)
+    builder = _Build(
+        reading.name, reading.shown, tree.root, found, prices, problems, tree.other_horizon
+    )
+    loaded = builder.scenario(inputs, tuple(settings), price_year)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
         raise ScenarioError(ordered)
@@ -99,20 +144,21 @@ def _sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:
 
 
 def _prices(
-    extra: list[str],
+    root: yamldoc.Mapping,
     path: Path,
     shown: str,
     inputs: dict[str, str],
-    root: yamldoc.Mapping,
     problems: list[Problem],
 ) -> PriceTables | None:
     """The shipped price tables with the scenario's own over them; None where one is unusable."""
     before = len(problems)
     files: list[tuple[Path, str]] = []
     node = root.get("prices")
-    for index, name in enumerate(extra):
-        assert isinstance(node, yamldoc.Sequence)
-        span = node.items[index].span
+    items = node.items if isinstance(node, yamldoc.Sequence) else ()
+    for index, item in enumerate(items):
+        if not isinstance(item, yamldoc.Scalar) or not item.text:
+            continue  # refused with the other sections
+        span, name = item.span, item.text
         folder = Path(span.file).parent if span.file != SET else Path(shown).parent
         file = path.parent / name if span.file == shown else folder / name
         if not yamldoc.is_file(file):
@@ -121,7 +167,11 @@ def _prices(
             problems.append(Problem(span, "E001", f"prices.{index}", message, fix))
         else:
             files.append((file, str(folder / name)))
-    tables = load_prices(files, inputs, problems)
+    try:
+        tables = load_prices(files, inputs, problems)
+    except ScenarioError as error:
+        problems.extend(error.problems)
+        return None
     return tables if len(problems) == before else None
 
 

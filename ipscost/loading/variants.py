@@ -25,33 +25,44 @@ NOT_INHERITED = ("title", "note", "reproduces", "extends")
 class Tree:
     """The whole tree of a scenario, and the digest of every file that went into it.
 
-    `other_horizon` is where the horizon was changed from that of the file below, or None.
+    `horizons` are the months that the files state, the lowest first.
     """
 
     root: yamldoc.Mapping
     inputs: dict[str, str]
-    other_horizon: Span | None
+    horizons: tuple[yamldoc.Scalar, ...]
+
+    @property
+    def other_horizon(self) -> Span | None:
+        """Where the horizon was changed from that of the file below, or None."""
+        last = self.horizons[-1] if self.horizons else None
+        is_other = last is not None and any(months.text != last.text for months in self.horizons)
+        return last.span if last and is_other else None
 
 
-def read_tree(path: Path, shown: str, settings: Sequence[str] = ()) -> Tree:
-    """The tree of the scenario at `path` with `settings` (PATH=VALUE) applied.
+def read_tree(path: Path, shown: str) -> Tree:
+    """The tree of the scenario at `path` and of what it extends.
 
-    Raises ScenarioError where a file cannot be read, is no YAML mapping, extends itself in a
-    circle, or a setting does not fit.
+    Raises ScenarioError where a file cannot be read, is no YAML mapping, or extends itself in a
+    circle.
     """
     inputs: dict[str, str] = {}
     horizons: list[yamldoc.Scalar] = []
     root = _with_base(path, shown, inputs, (), horizons)
     _note_horizon(root, horizons)
+    return Tree(root, inputs, tuple(horizons))
+
+
+def apply_settings(tree: Tree, settings: Sequence[str]) -> Tree:
+    """The tree with `settings` (PATH=VALUE) applied. Raises ScenarioError where one is amiss."""
+    root, horizons = tree.root, list(tree.horizons)
     problems: list[Problem] = []
     for setting in settings:
         root = _apply(root, setting, problems)
     if problems:
         raise ScenarioError(problems)
     _note_horizon(root, horizons)
-    last = horizons[-1] if horizons else None
-    is_other = last is not None and any(months.text != last.text for months in horizons)
-    return Tree(root, inputs, last.span if last and is_other else None)
+    return Tree(root, tree.inputs, tuple(horizons))
 
 
 def _note_horizon(root: yamldoc.Mapping, horizons: list[yamldoc.Scalar]) -> None:
@@ -149,6 +160,11 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         message = f"expected PATH=VALUE, found '{setting}'"
         fix = "write for example --set cost.programme.ips.difference=1500"
         problems.append(Problem(span, "E302", "", message, fix))
+        return root
+    if path == "extends":
+        message = "what a scenario extends is read before --set"
+        fix = "write a file with extends: and what it changes, and simulate that"
+        problems.append(Problem(span, "E302", path, message, fix))
         return root
     try:
         value = _moved(yamldoc.parse(text, SET), setting, offset)

@@ -244,3 +244,29 @@ def test_a_row_may_name_its_arm_and_add_to_the_measure() -> None:
 def test_the_opposite_of_an_interval_swaps_its_ends() -> None:
     assert opposite(Interval(1.0, -2.0, 5.0, partial=True)) == Interval(-1.0, -5.0, 2.0, True)
     assert opposite(Interval(1.0)) == Interval(-1.0)
+
+
+def test_a_row_of_another_kind_has_a_style_and_a_measure_of_its_own() -> None:
+    column = Column("IPS", "saving", "ips", "sau", style="signed", scenario="first")
+    cell = Interval(10.0, 5.0, 15.0)
+    unit = "DKK_2024/person"
+    rows = (
+        Row("cost", "total", "Saving", (cell,), unit),
+        Row("cost", "total", "95% interval", (cell,), unit, style="extent", tidy=False),
+        Row("cost", "total", "No interval", (Interval(1.0),), unit, style="extent", tidy=False),
+        Row(
+            "cost",
+            "total",
+            "Probability",
+            (Interval(0.5),),
+            "share",
+            style="probability",
+            measure="probability_of_saving",
+        ),
+    )
+    table = Table("A title", "Result", (column,), rows)
+    shown = [cells[1] for _, cells in grid(table, "en").lines]
+    assert shown == ["+10", "5 to 15", "-", "50.0%"]
+    report = Report("all", "en", (), (table,), (), {})
+    found = [(row["scenario"], row["measure"], row["mean"]) for row in tidy(report)]
+    assert found == [("first", "saving", 10.0), ("first", "probability_of_saving", 0.5)]
