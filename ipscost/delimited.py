@@ -1,0 +1,273 @@
+"""Delimited text: CSV as most programs read it, and as Danish Excel does.
+
+`write` gives the text of rows, `read` the rows of a text. Text that a spreadsheet would take for a
+formula carries an apostrophe in the file; `read` takes it away again.
+
+>>> text = write([("label", "mean"), ("=1+1", -0.5)], "excel-da")
+>>> text
+"\\ufefflabel;mean\\r\\n'=1+1;-0,5\\r\\n"
+>>> found = read(text)
+>>> [line.texts for line in found.lines]
+[('label', 'mean'), ('=1+1', '-0,5')]
+>>> plain_number(found.lines[1].cells[1].text, found.dialect)
+'-0.5'
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+MARK = "\ufeff"
+"""The byte-order mark, by which Excel knows UTF-8."""
+
+Value = str | float | int | None
+"""What a cell is written from: a text, a number, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How cells, numbers and lines are set apart; `marked` files begin with a byte-order mark."""
+
+    name: str
+    delimiter: str
+    decimal: str
+    line_end: str
+    marked: bool
+
+
+DIALECTS = {
+    "standard": Dialect("standard", delimiter=",", decimal=".", line_end="\n", marked=False),
+    "excel-da": Dialect("excel-da", delimiter=";", decimal=",", line_end="\r\n", marked=True),
+}
+STANDARD, EXCEL_DA = DIALECTS.values()
+
+
+# --- what a spreadsheet would calculate ------------------------------------------------------
+
+_FORMULA = re.compile("'*[=+@\t\r\n＝＋－＠-]")
+
+
+def neutral(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula.
+
+    So has text that is one behind apostrophes, so that `original` is the way back from each.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def original(text: str) -> str:
+    """The text that `neutral` was given."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+# --- writing ---------------------------------------------------------------------------------
+
+
+def write(rows: Iterable[Sequence[Value]], dialect: str = "standard") -> str:
+    """The rows as text in `dialect`, the first of them the header.
+
+    Numbers have ten significant digits; None is an empty cell. Raises KeyError for an unknown
+    dialect.
+    """
+    way = DIALECTS[dialect]
+    file = io.StringIO(newline="")
+    plain, quoted = (
+        csv.writer(file, delimiter=way.delimiter, lineterminator=way.line_end, quoting=quoting)
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+    )
+    for place, row in enumerate(rows):
+        cells = [_written(value, way) for value in row]
+        writer = quoted if _is_awkward(cells, way, is_header=place == 0) else plain
+        writer.writerow(cells)
+    return (MARK if way.marked else "") + file.getvalue()
+
+
+def _is_awkward(cells: Sequence[str], dialect: Dialect, *, is_header: bool) -> bool:
+    """True for a row that needs quotes around every cell.
+
+    Python before 3.13 leaves a lone carriage return unquoted; and `read` tells the dialect by what
+    stands unquoted in the header.
+    """
+    others = "".join(each.delimiter for each in DIALECTS.values() if each != dialect)
+    marks = f"\r{MARK}{others}" if is_header else "\r"
+    return any(mark in cell for cell in cells for mark in marks)
+
+
+def number_text(value: float, dialect: Dialect = STANDARD) -> str:
+    """A number in ten significant digits, without a minus before a zero; nothing for NaN."""
+    if value != value:
+        return ""
+    text = str(value) if isinstance(value, int) else f"{value + 0.0:.10g}"
+    return text.replace(".", dialect.decimal)
+
+
+def _written(value: Value, dialect: Dialect) -> str:
+    if value is None:
+        return ""
+    return neutral(value) if isinstance(value, str) else number_text(value, dialect)
+
+
+# --- reading ---------------------------------------------------------------------------------
+
+
+class DelimitedError(ValueError):
+    """Text that is no rows of cells: what is wrong, where, and the fix.
+
+    `line` and `column` count characters from 1; `source` is the text of that line.
+    """
+
+    def __init__(self, line: int, column: int, source: str, message: str, fix: str) -> None:
+        self.line, self.column, self.source = line, column, source
+        self.message, self.fix = message, fix
+        super().__init__(f"line {line}, column {column}: {message}; {fix}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of a cell as it was before writing, and where it stands in the file.
+
+    `length` is that of what stands there, quotes and apostrophe included.
+    """
+
+    text: str
+    line: int
+    column: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: the number of the line it begins on, that line as it stands, and its cells."""
+
+    number: int
+    source: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each cell."""
+        return tuple(cell.text for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The rows of a text, the header among them, and the dialect it is written in.
+
+    Lines with nothing on them are left out.
+    """
+
+    dialect: Dialect
+    lines: tuple[Line, ...]
+
+
+def read(text: str) -> Contents:
+    """The rows of `text`, in either dialect.
+
+    A text is in the dialect whose delimiter stands in its header more often; where both stand
+    equally often, a byte-order mark tells. Raises DelimitedError where a quote is amiss.
+    """
+    dialect = _dialect(text)
+    reader = _Reader(text.removeprefix(MARK), dialect)
+    return Contents(dialect, tuple(reader.lines()))
+
+
+def plain_number(text: str, dialect: Dialect) -> str:
+    """A number as `dialect` writes it, with a point for decimals and no mark for thousands.
+
+    Text that is no such number is given back as it is.
+
+    >>> [plain_number(text, EXCEL_DA) for text in ("1.234,5", "-0,25", "1.234", "0.5", "many")]
+    ['1234.5', '-0.25', '1234', '0.5', 'many']
+    >>> plain_number("1.234", STANDARD)
+    '1.234'
+    """
+    stripped = text.strip()
+    if dialect.decimal != "," or not _DANISH_NUMBER.fullmatch(stripped):
+        return text
+    return stripped.replace(".", "").replace(",", ".")
+
+
+_DANISH_NUMBER = re.compile(
+    r"[+-]?((\d+|[1-9]\d{0,2}(\.\d{3})+)(,\d*)?|,\d+)([eE][+-]?\d+)?", re.ASCII
+)
+_HEADER = re.compile(r'(?:"[^"]*"|[^"\r\n])*')
+_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def _dialect(text: str) -> Dialect:
+    """The dialect that the header of `text` is in."""
+    is_marked = text.startswith(MARK)
+    header = _HEADER.match(text.removeprefix(MARK).lstrip("\r\n"))
+    bare = re.sub(r'"[^"]*"', "", header[0]) if header else ""
+    semicolons, commas = bare.count(";"), bare.count(",")
+    if semicolons == commas:
+        return EXCEL_DA if is_marked else STANDARD
+    return EXCEL_DA if semicolons > commas else STANDARD
+
+
+class _Reader:
+    """Goes through a text from cell to cell."""
+
+    def __init__(self, text: str, dialect: Dialect) -> None:
+        self.text = text
+        self.dialect = dialect
+        self.bare = re.compile(rf"[^{dialect.delimiter}\r\n]*")
+        self.place = 0
+        self.line = 1
+        self.start = 0
+
+    def lines(self) -> Iterable[Line]:
+        """Each row that is not an empty line."""
+        while self.place < len(self.text):
+            number, source = self.line, self.source()
+            cells = [self.cell()]
+            while self.text.startswith(self.dialect.delimiter, self.place):
+                self.place += 1
+                cells.append(self.cell())
+            if len(cells) > 1 or cells[0].length:
+                yield Line(number, source, tuple(cells))
+            self.pass_line_ends(len(self.text), 1)
+
+    def cell(self) -> Cell:
+        """The cell that begins here."""
+        begin, line, column = self.place, self.line, self.place - self.start + 1
+        if not self.text.startswith('"', begin):
+            bare = self.bare.match(self.text, begin)
+            assert bare is not None
+            self.place = bare.end()
+            return Cell(original(bare[0]), line, column, len(bare[0]))
+        quoted = _QUOTED.match(self.text, begin)
+        if quoted is None:
+            message = "expected a quote that ends the cell, found none"
+            raise self.refuse(column, message, 'write " behind it, or remove the one before it')
+        self.pass_line_ends(quoted.end(), -1)
+        self.place = quoted.end()
+        after = self.text[self.place : self.place + 1]
+        if after not in ("", self.dialect.delimiter, "\r", "\n"):
+            column = self.place - self.start + 1
+            message = f"expected '{self.dialect.delimiter}' or the end of the line behind a quote"
+            raise self.refuse(
+                column, f"{message}, found '{after}'", 'write a quote inside a cell as ""'
+            )
+        text = quoted[1].replace('""', '"')
+        return Cell(original(text), line, column, quoted.end() - begin)
+
+    def pass_line_ends(self, end: int, most: int) -> None:
+        """Counts the line ends before `end`, no more than `most` of them where that is positive."""
+        while most and (found := _LINE_END.search(self.text, self.place, end)):
+            self.place = self.start = found.end()
+            self.line += 1
+            most -= 1
+
+    def source(self) -> str:
+        """The text of the line that is being read."""
+        end = _LINE_END.search(self.text, self.start)
+        return self.text[self.start : end.start() if end else len(self.text)]
+
+    def refuse(self, column: int, message: str, fix: str) -> DelimitedError:
+        return DelimitedError(self.line, column, self.source(), message, fix)
