@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ipscost import streams
+from ipscost.distributions import Distribution, Fixed
 from ipscost.scenario import Quantity, Scenario
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+KEPT_DRAWS = 20_000
+KEPT_COLUMNS = 256
 
 
 @dataclass(frozen=True)
@@ -36,14 +41,23 @@ def draw(scenario: Scenario, n: int, seed: int) -> Draws:
 
 
 def column(quantity: Quantity, n: int, seed: int) -> Floats:
-    """`n` draws of one quantity in the reported money, shape (draw,)."""
-    if quantity.is_fixed:
-        values = np.full(n, quantity.mean)
+    """`n` draws of one quantity in the reported money, shape (draw,), not to be written to."""
+    dist, factor, path = quantity.dist, quantity.factor, quantity.path
+    drawn: Callable[..., Floats] = _kept if n <= KEPT_DRAWS else _drawn
+    return drawn(path, dist, factor, n, seed)
+
+
+def _drawn(path: str, dist: Distribution, factor: float, n: int, seed: int) -> Floats:
+    if isinstance(dist, Fixed):
+        values = np.full(n, dist.value * factor)
     else:
-        uniforms = streams.uniforms(seed, quantity.path, n)
-        values = quantity.dist.ppf(uniforms) * quantity.factor
+        values = dist.ppf(streams.uniforms(seed, path, n)) * factor
     values.flags.writeable = False
     return values
+
+
+_kept = lru_cache(maxsize=KEPT_COLUMNS)(_drawn)
+"""The columns drawn last, since variants of a scenario differ in few of them."""
 
 
 def expected(scenario: Scenario) -> Draws:

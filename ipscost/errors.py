@@ -59,6 +59,13 @@ CODES: dict[str, str] = {
     "E302": "a --set is malformed",
     "E303": "a --set names an unknown path",
     "E304": "an unknown path is asked for",
+    # many scenarios
+    "E401": "a sweep, range or sample is malformed",
+    "E402": "a design file does not fit",
+    "E403": "two scenarios have one name",
+    "E404": "no scenario is there",
+    "E405": "a run needs too much memory",
+    "E406": "a bug of ipscost",
     # what may be right
     "W401": "a source is not the first-hand publication",
     "W402": "a number may have been meant otherwise",

@@ -387,6 +387,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file}: not fine, because --strict treats warnings as errors.",
         "{file}: ikke i orden, fordi --strict gør advarsler til fejl.",
     ),
+    # batch
+    "batch_done": (
+        "{total} runs: {computed} computed, {reused} finished before, {failed} failed. Written to "
+        "{folder}: {files}.",
+        "{total} kørsler: {computed} beregnet, {reused} færdige i forvejen, {failed} mislykket. "
+        "Skrevet til {folder}: {files}.",
+    ),
     # timing
     "timing_uniform": ("evenly over the months", "jævnt over månederne"),
     "timing_months": ("in months {first} to {last} alone", "kun i måned {first} til {last}"),

@@ -83,6 +83,15 @@ class Estimate:
         return Estimate(-self.point, None if self.draws is None else -self.draws)
 
 
+def _summed(weight: Floats, amounts: Floats) -> Floats:
+    """The sum over categories with `weight`, (category,), of (category, draw).
+
+    Not `@`, whose last digits depend on how many threads it runs in.
+    """
+    total: Floats = np.einsum("c,cd->d", weight, amounts)
+    return total
+
+
 @dataclass(frozen=True)
 class View:
     """A run from one perspective, with the estimates that every analysis is made of."""
@@ -104,8 +113,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            total: Floats = w @ ledger.present_value[ledger.arm(arm)]
-            return total
+            return _summed(w, ledger.present_value[ledger.arm(arm)])
 
         return self._estimate(value)
 
@@ -119,7 +127,7 @@ class View:
     def difference(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:
         """Cost of `arm` minus that of the reference arm, summed with `weight`, (category,)."""
         w = np.asarray(weight, dtype=float)
-        return self._estimate(lambda ledger: w @ ledger.difference(arm))
+        return self._estimate(lambda ledger: _summed(w, ledger.difference(arm)))
 
     def total(self, arm: str) -> Estimate:
         """Cost of `arm` minus that of the reference arm, over all that is counted."""

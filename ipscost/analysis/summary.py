@@ -33,20 +33,25 @@ def summary(run: Run, language: str = "en", level: float = LEVEL) -> Report:
     """The report of a run: a sentence per arm, tables of costs, payers and outcomes, and notes."""
     scenario = run.scenario
     view = View(run, scenario.perspective)
-    tables: list[Table] = []
-    for arm in scenario.interventions:
-        tables.append(_Costs(view, arm, language, level).table())
-        if scenario.outcomes:
-            tables.append(outcomes_table(view, arm, language, level))
-        tables.append(payers_table(view, arm, language, level))
     return Report(
         scenario=scenario.name,
         language=language,
         headline=tuple(headline(view, arm, language, level) for arm in scenario.interventions),
-        tables=tuple(tables),
+        tables=tables(view, language, level),
         notes=notes.of_run(view, language, level),
         record={**asdict(run.record), "level": level},
     )
+
+
+def tables(view: View, language: str, level: float) -> tuple[Table, ...]:
+    """The tables of costs, outcomes and payers of each intervention."""
+    found: list[Table] = []
+    for arm in view.run.scenario.interventions:
+        found.append(_Costs(view, arm, language, level).table())
+        if view.run.scenario.outcomes:
+            found.append(outcomes_table(view, arm, language, level))
+        found.append(payers_table(view, arm, language, level))
+    return tuple(found)
 
 
 def headline(view: View, arm: str, language: str, level: float) -> str:

@@ -3,7 +3,9 @@
 app      the root: name, help, version
 options  the options that commands share
 output   where results and complaints go
+progress what a long command shows while it runs
 single   simulate, explain, check, verify, schema, new, list
+batches  batch
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -20,12 +22,12 @@ from typing import Any
 
 import typer
 
-from ipscost.cli import single
+from ipscost.cli import batches, single
 from ipscost.cli.app import app
 from ipscost.cli.output import complain
 from ipscost.errors import ScenarioError
 
-__all__ = ["app", "main", "single"]
+__all__ = ["app", "batches", "main", "single"]
 
 INTERRUPTED = 130
 

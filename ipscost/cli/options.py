@@ -22,7 +22,7 @@ Set = Annotated[
 ]
 
 
-def _whole(text: str | int) -> int:
+def whole(text: str | int) -> int:
     """A whole number; `10.000` is refused, since it may be ten thousand or ten."""
     if not re.fullmatch(r"\d{1,18}", str(text)):
         digits = re.sub(r"\D", "", str(text))
@@ -54,14 +54,14 @@ Draws = Annotated[
     int,
     typer.Option(
         help="Draws of the uncertain numbers; 0 for the point estimate.",
-        parser=_whole,
+        parser=whole,
         metavar="N",
     ),
 ]
 Seed = Annotated[
     int,
     typer.Option(
-        help="Seed of the draws; the same seed, the same draws.", parser=_whole, metavar="N"
+        help="Seed of the draws; the same seed, the same draws.", parser=whole, metavar="N"
     ),
 ]
 PriceYear = Annotated[

@@ -1,0 +1,19 @@
+"""Many scenarios: from files and a design to tidy tables in a folder.
+
+variants     a design as a product of factors, and its variants
+design_file  a CSV of variants
+designs      sweeps and samples, and the whole design
+plan     what is to be done, and everything that can be refused beforehand
+work     one scenario's variants to rows, on whichever process or machine
+pool     who computes: this process, or several
+cluster  who computes: a Dask cluster
+store    what is finished, kept so that a killed batch goes on where it was
+output   the files, written whole
+run      all of it together
+"""
+
+from ipscost.batch.designs import design
+from ipscost.batch.plan import Options, plan
+from ipscost.batch.run import batch
+
+__all__ = ["Options", "batch", "design", "plan"]

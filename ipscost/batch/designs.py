@@ -1,0 +1,263 @@
+"""Which variants of a scenario are run: grids of swept values, sampled points, a design file."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ipscost import streams
+from ipscost.batch.design_file import design_file
+from ipscost.batch.variants import FILES, Design, Factor
+from ipscost.errors import Problem, ScenarioError, Span, cut, nearest
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+SWEEP, RANGE, SAMPLE = "--sweep", "--range", "--sample"
+MOST = 1_000_000
+_RANGE = re.compile(r"[^:,{}\[\]\"']+(:[^:,{}\[\]\"']*)+")
+_FIGURE = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+
+
+def design(
+    sweeps: Sequence[str] = (),
+    ranges: Sequence[str] = (),
+    sample: str | None = None,
+    file: Path | None = None,
+    seed: int = 1,
+) -> Design:
+    """The design that the options ask for. Raises ScenarioError with everything wrong in them."""
+    problems: list[Problem] = []
+    factors: list[Factor | None] = [sweep(text, problems) for text in sweeps]
+    if ranges or sample:
+        factors.append(sampled(ranges, sample, seed, problems))
+    if file is not None:
+        factors.append(design_file(file, problems))
+    found = tuple(factor for factor in factors if factor is not None)
+    seen: dict[str, Span] = {}
+    for factor in found:
+        for path, place in zip(factor.paths, factor.places[0], strict=True):
+            if path in seen:
+                message = f"{path} is varied twice, first in {seen[path].text or seen[path].file}"
+                problems.append(Problem(place, "E401", path, message, "keep one of the two"))
+            seen[path] = place
+    if not problems and len(whole := Design(found)) > MOST:
+        place = found[0].places[0][0]
+        message = f"expected at most {MOST:,} variants, found {len(whole):,}"
+        fix = "sweep fewer values, or sample the ranges: --range PATH=low:high --sample lhs:1000"
+        problems.append(Problem(place, "E401", "", message, fix))
+    if problems:
+        raise ScenarioError(problems)
+    return Design(found)
+
+
+# --- sweeps ----------------------------------------------------------------------------------
+
+
+def sweep(text: str, problems: list[Problem]) -> Factor | None:
+    """The factor of `PATH=low:high:n` or `PATH=a,b,c`; None where it is malformed."""
+    path, span, values = _parts(SWEEP, text, "cost.programme.ips.difference=500:1500:5", problems)
+    if values is None:
+        return None
+    if _RANGE.fullmatch(values):
+        low, high, count = _range(values, 3, span, path, problems)
+        if low is None or high is None or count is None:
+            return None
+        steps = [low + (high - low) * step / (count - 1) for step in range(count)]
+        found = [_text(value) for value in steps]
+    else:
+        found = [value.strip() for value in _split(values)]
+        bad = next((v for v in found if not v or re.fullmatch(r"0\d+", v)), None)
+        if bad is not None:
+            message = f"expected values between commas, found '{cut(values)}'"
+            fix = f"write {SWEEP} {path}=1000,2000,3000, without a comma for thousands or decimals"
+            problems.append(Problem(span, "E401", path, message, fix))
+            return None
+        if len(set(found)) < len(found):
+            twice = next(v for v in found if found.count(v) > 1)
+            message = f"the value {cut(twice)} stands twice"
+            problems.append(Problem(span, "E401", path, message, "write each value once"))
+            return None
+    return Factor((path,), [(value,) for value in found], [(span,)] * len(found))
+
+
+def _parts(
+    option: str, text: str, example: str, problems: list[Problem]
+) -> tuple[str, Span, str | None]:
+    """Path, place and values of `PATH=VALUES`; no values where it is malformed."""
+    path, equals, values = text.partition("=")
+    path, span = path.strip(), Span(option, 1, 1, max(1, len(text)), text)
+    if not equals or not path or not values.strip():
+        message = f"expected PATH=VALUES, found '{cut(text)}'"
+        problems.append(Problem(span, "E401", "", message, f"write for example {option} {example}"))
+        return path, span, None
+    if path.split(".")[0] in FILES:
+        message = f"{path} names files, which are read before the variants are made"
+        fix = "write a scenario for each, with extends: and what it changes, and name them all"
+        problems.append(Problem(span, "E401", path, message, fix))
+        return path, span, None
+    return path, span, values.strip()
+
+
+def _range(
+    values: str, parts: int, span: Span, path: str, problems: list[Problem]
+) -> tuple[float | None, float | None, int | None]:
+    """Low, high and number of `low:high:n` (or `low:high`); None for what is wrong."""
+    shape = "low:high:n" if parts == 3 else "low:high"
+    example = "500:1500:5" if parts == 3 else "500:1500"
+    texts = [part.strip() for part in values.split(":")]
+    if len(texts) != parts:
+        message = f"expected {shape}, found '{cut(values)}'"
+        problems.append(Problem(span, "E401", path, message, f"write for example {path}={example}"))
+        return None, None, None
+    for text in texts[:2]:
+        if not _FIGURE.fullmatch(text) or not math.isfinite(float(text)):
+            message = f"expected numbers in {shape}, found '{cut(text)}'"
+            fix = f"write for example {path}={example} (decimal point, no thousands mark)"
+            problems.append(Problem(span, "E401", path, message, fix))
+            return None, None, None
+    low, high = float(texts[0]), float(texts[1])
+    if low >= high:
+        message = f"expected low below high, found {texts[0]} to {texts[1]}"
+        fix = f"write {path}={':'.join([texts[1], texts[0], *texts[2:]])}"
+        if low == high:
+            fix = "write two different ends"
+        problems.append(Problem(span, "E401", path, message, fix))
+        return None, None, None
+    if parts == 2:
+        return low, high, None
+    if not re.fullmatch(r"\d{1,7}", texts[2]) or not 2 <= int(texts[2]) <= MOST:
+        message = f"expected a number of values from 2 to {MOST:,}, found '{cut(texts[2])}'"
+        fix = f"write for example {path}={texts[0]}:{texts[1]}:5"
+        problems.append(Problem(span, "E401", path, message, fix))
+        return None, None, None
+    return low, high, int(texts[2])
+
+
+def _split(values: str) -> list[str]:
+    """The parts between commas that stand in no brackets and no quotes."""
+    parts, start, depth, quote = list[str](), 0, 0, ""
+    for place, letter in enumerate(values):
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'":
+            quote = letter
+        elif letter in "{[":
+            depth += 1
+        elif letter in "}]":
+            depth -= 1
+        elif letter == "," and depth == 0:
+            parts.append(values[start:place])
+            start = place + 1
+    return [*parts, values[start:]]
+
+
+def _text(value: float) -> str:
+    """A number in ten significant digits, as the result repeats it."""
+    return f"{value + 0.0:.10g}"
+
+
+# --- samples ---------------------------------------------------------------------------------
+
+
+def sampled(
+    ranges: Sequence[str], sample: str | None, seed: int, problems: list[Problem]
+) -> Factor | None:
+    """The factor of points spread over `ranges` (PATH=low:high) as `sample` (lhs:N, sobol:N) says.
+
+    None where something is malformed.
+    """
+    before = len(problems)
+    paths, bounds, places = list[str](), list[tuple[float, float]](), list[Span]()
+    for text in ranges:
+        path, span, values = _parts(RANGE, text, "cost.care.ips.difference=500:1500", problems)
+        if values is None:
+            continue
+        low, high, _ = _range(values, 2, span, path, problems)
+        if low is not None and high is not None:
+            paths.append(path)
+            bounds.append((low, high))
+            places.append(span)
+    how, count = _sample(ranges, sample, problems)
+    if len(problems) > before:
+        return None
+    points = SAMPLERS[how](paths, count, seed)
+    rows = [
+        tuple(_text(low + (high - low) * u) for u, (low, high) in zip(point, bounds, strict=True))
+        for point in points.tolist()
+    ]
+    return Factor(tuple(paths), rows, [tuple(places)] * count)
+
+
+def _sample(ranges: Sequence[str], sample: str | None, problems: list[Problem]) -> tuple[str, int]:
+    """The sampler and the number of points."""
+    text = sample or ""
+    span = Span(SAMPLE, 1, 1, max(1, len(text)), text)
+    how, _, number = text.partition(":")
+    count = int(number) if re.fullmatch(r"\d{1,7}", number) else 0
+    if sample is None:
+        span = Span(RANGE, 1, 1, max(1, len(ranges[0])), ranges[0])
+        message = "ranges are sampled, but not how often"
+        fix = f"add {SAMPLE} lhs:100; or, for steps, {SWEEP} PATH=low:high:n"
+        problems.append(Problem(span, "E401", "", message, fix))
+    elif not ranges:
+        message = "a sample needs ranges, found none"
+        fix = f"add {RANGE} PATH=low:high, once for each path"
+        problems.append(Problem(span, "E401", "", message, fix))
+    elif how not in SAMPLERS or not 1 <= count <= MOST:
+        message = f"expected lhs:N or sobol:N, found '{cut(text)}'"
+        fix = "write for example lhs:100 (Latin hypercube) or sobol:128"
+        if how not in SAMPLERS and count:
+            fix = f"{nearest(how, tuple(SAMPLERS))}:{count}".replace("use one of: ", "write ")
+        problems.append(Problem(span, "E401", "", message, fix))
+    elif how == "sobol" and count & (count - 1):
+        lower, upper = 2 ** (count.bit_length() - 1), 2 ** count.bit_length()
+        message = f"Sobol points are balanced for powers of 2 alone, found {count}"
+        fix = f"write sobol:{lower} or sobol:{upper}; or lhs:{count}"
+        problems.append(Problem(span, "E401", "", message, fix))
+    return how, count
+
+
+def latin_hypercube(paths: Sequence[str], n: int, seed: int) -> Floats:
+    """A Latin hypercube sample, shape (point, path), in (0, 1).
+
+    Each of n equal slices of every range holds one point, at a random place inside the slice
+    (McKay, Beckman, Conover 1979, Technometrics 21(2), doi 10.2307/1268522). A path has a stream
+    of its own, so that a further range leaves the other columns as they were.
+    """
+    import numpy as np
+
+    columns = []
+    for path in paths:
+        stream = streams.generator(seed, f"design.lhs.{path}")
+        columns.append((stream.permutation(n) + stream.random(n)) / n)
+    return np.column_stack(columns)
+
+
+def sobol(paths: Sequence[str], n: int, seed: int) -> Floats:
+    """Sobol points with a random digital shift of each column, shape (point, path), in [0, 1).
+
+    The shift (exclusive or with a random number of 32 bits) keeps the balance of the points
+    (L'Ecuyer, Lemieux 2002, doi 10.1007/0-306-48102-2_20). Direction numbers are those of Joe and
+    Kuo (2008, doi 10.1137/070709359), by way of scipy.
+    """
+    import numpy as np
+    from scipy.stats import qmc
+
+    power = n.bit_length() - 1
+    points = qmc.Sobol(len(paths), scramble=False).random_base2(power)
+    digits = np.asarray(points * 2.0**32, dtype=np.uint64)
+    shifts = [
+        int(streams.generator(seed, f"design.sobol.{path}").integers(2**32)) for path in paths
+    ]
+    shifted: Floats = (digits ^ np.array(shifts, dtype=np.uint64)).astype(float)
+    return (shifted + 0.5) / 2.0**32
+
+
+SAMPLERS: dict[str, Any] = {"lhs": latin_hypercube, "sobol": sobol}

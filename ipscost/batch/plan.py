@@ -1,0 +1,241 @@
+"""What a batch is to do: which scenarios, in which variants, with which settings.
+
+Everything that can be refused before the first run is refused here.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+
+from ipscost import __version__
+from ipscost.batch.variants import Change, Design, Variant
+from ipscost.errors import Problem, ScenarioError, Span, in_file_order
+from ipscost.loading import Reading, build, read
+from ipscost.settings import DRAWS, LEVEL, SEED
+
+ENDINGS = (".yaml", ".yml")
+LAYOUT = 1
+"""Raised where what is kept of a result changes, so that older results are not taken for it."""
+
+SET = "--set"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How every scenario of a batch is run, and what is written of it."""
+
+    draws: int = DRAWS
+    seed: int = SEED
+    level: float = LEVEL
+    price_year: int | None = None
+    language: str = "en"
+    months: bool = False
+    keep_draws: bool = False
+    settings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What computes: results of others may differ in the last digits."""
+
+    ipscost: str
+    numpy: str
+    scipy: str
+
+    @classmethod
+    def here(cls) -> Versions:
+        """Those of this process."""
+        return cls(__version__, version("numpy"), version("scipy"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A scenario of a batch; `reading` is None where its files cannot be read or are wrong."""
+
+    name: str
+    file: str
+    reading: Reading | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The scenarios sorted by name, each in every variant of the design."""
+
+    entries: tuple[Entry, ...]
+    design: Design
+    options: Options
+    versions: Versions
+
+    def __len__(self) -> int:
+        return len(self.entries) * len(self.design)
+
+    @property
+    def runnable(self) -> tuple[Entry, ...]:
+        """The scenarios that could be read."""
+        return tuple(entry for entry in self.entries if entry.reading is not None)
+
+    def variants(self) -> Iterator[Variant]:
+        """Every variant, one after another."""
+        return (self.design.variant(index) for index in range(len(self.design)))
+
+    def base(self, entry: Entry) -> bytes:
+        """What the results of all variants of a scenario depend on, as a digest.
+
+        Its files, the options and the versions of what computes.
+        """
+        assert entry.reading is not None
+        parts = {
+            "layout": LAYOUT,
+            "name": entry.name,
+            "inputs": list(entry.reading.inputs.values()),
+            "paths": self.design.paths,
+            "options": asdict(self.options),
+            "versions": asdict(self.versions),
+        }
+        return hashlib.sha256(json.dumps(parts).encode()).digest()
+
+    def key(self, base: bytes, variant: Variant) -> bytes:
+        """The digest of all that a variant's result depends on; its name in the store."""
+        parts = [variant.number, variant.name, [change.setting for change in variant.changes]]
+        return hashlib.sha256(base + json.dumps(parts).encode()).digest()[:16]
+
+
+def plan(given: Sequence[str], design: Design, options: Options) -> Plan:
+    """The plan of a batch over the scenarios `given`: files, folders, patterns, shipped names.
+
+    Raises ScenarioError where nothing fits a pattern, two scenarios have one name, or a path or
+    value of the design fits no scenario. A scenario that is wrong by itself stands in the plan
+    with its problems, and is reported among the failures.
+    """
+    entries = [_entry(file, options) for file in expand(given)]
+    _named_apart(entries)
+    ordered = tuple(sorted(entries, key=lambda entry: natural(entry.name)))
+    found = Plan(ordered, design, options, Versions.here())
+    _probe(found)
+    return found
+
+
+def expand(given: Sequence[str]) -> list[str]:
+    """The scenario files that are meant, each once, in the order given.
+
+    A folder stands for the .yaml files in it that are no price files. Raises ScenarioError E404
+    where a folder or a pattern holds none.
+    """
+    problems: list[Problem] = []
+    files: list[str] = []
+    for text in given:
+        path = Path(text)
+        if path.is_dir():
+            found = sorted(str(file) for file in path.iterdir() if _is_scenario(file))
+            message, fix = f"no scenario in the folder {text}", "name a folder with .yaml files"
+        elif glob.has_magic(text) and not path.exists():
+            matches = glob.glob(text)  # noqa: PTH207 - the pattern may be absolute
+            found = sorted(file for file in matches if _is_scenario(Path(file)))
+            message, fix = f"no file fits {text}", "check the folder and the pattern"
+        else:
+            found = [text]
+        if not found:
+            problems.append(Problem(Span(text), "E404", "", message, fix))
+        files += found
+    if problems:
+        raise ScenarioError(problems)
+    seen: dict[str, str] = {}
+    for file in files:
+        seen.setdefault(str(Path(file).resolve()), file)
+    return list(seen.values())
+
+
+def _is_scenario(file: Path) -> bool:
+    """True for a .yaml file that is no file of prices."""
+    if file.suffix not in ENDINGS or not file.is_file():
+        return False
+    try:
+        text = file.read_bytes()[:2_000_000].decode("utf-8", "replace")
+    except OSError:
+        return True  # let the reader say what is wrong with it
+    return re.search(r"^ipscost_prices\s*:", text, re.MULTILINE) is None
+
+
+def _entry(file: str, options: Options) -> Entry:
+    """A scenario that was read and built once, as its file and `--set` have it, or its problems."""
+    name = Path(file).name.removesuffix(".yaml").removesuffix(".yml")
+    try:
+        reading = read(file)
+        build(reading, options.settings, price_year=options.price_year)
+    except ScenarioError as error:
+        if any(p.span.file == SET and p.code in ("E302", "E303") for p in error.problems):
+            raise  # a mistake of the command line and not of the file
+        return Entry(name, file, None, error.problems)
+    return Entry(name, file, reading)
+
+
+def _named_apart(entries: Sequence[Entry]) -> None:
+    """Raises ScenarioError E403 where two scenarios have one name, by which rows are told apart."""
+    first: dict[str, Entry] = {}
+    problems = []
+    for entry in entries:
+        other = first.setdefault(entry.name.lower(), entry)
+        if other is not entry:
+            message = f"two scenarios are named {entry.name}: {other.file} and {entry.file}"
+            fix = "rename one of the files; rows of the result are told apart by it"
+            problems.append(Problem(Span(entry.file), "E403", "", message, fix))
+    if problems:
+        raise ScenarioError(problems)
+
+
+def _probe(found: Plan) -> None:
+    """Raises ScenarioError where a path or value of the design fits none of the scenarios."""
+    readings = [entry.reading for entry in found.runnable if entry.reading is not None]
+    problems: list[Problem] = []
+    for changes in found.design.probes() if readings else ():
+        refused = [_refused(reading, changes, found.options) for reading in readings[:100]]
+        if all(refused):
+            problems += refused[0]
+    if problems:
+        raise ScenarioError(in_file_order(problems))
+
+
+def _refused(
+    reading: Reading, changes: tuple[Change, ...], options: Options
+) -> tuple[Problem, ...]:
+    """What is wrong with the changes by themselves; nothing where they fit.
+
+    What a change breaks elsewhere in the scenario is a matter of the values together, and is
+    reported of the variants that hold it.
+    """
+    settings = [*options.settings, *(change.setting for change in changes)]
+    try:
+        build(reading, settings, price_year=options.price_year)
+    except ScenarioError as error:
+        of_change = {change.setting for change in changes}
+        own = [p for p in error.problems if p.span.file == SET and p.span.text in of_change]
+        return tuple(placed(problem, changes) for problem in own)
+    return ()
+
+
+def placed(problem: Problem, changes: Sequence[Change]) -> Problem:
+    """The problem at the place where its value was asked for, instead of at `--set`."""
+    if problem.span.file != SET:
+        return problem
+    for change in changes:
+        if problem.span.text == change.setting:
+            message = problem.message
+            of_path = problem.code in ("E101", "E303")
+            if not of_path and change.span.text != change.setting and change.text not in message:
+                message += f" (in {change.setting})"
+            return replace(problem, span=change.span, message=message)
+    return problem
+
+
+def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
+    """A sort key in which `month.10` follows `month.9`."""
+    parts = re.split(r"(\d+)", text)
+    return tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts)

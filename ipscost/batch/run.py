@@ -1,0 +1,174 @@
+"""A batch from its plan to its files: what is not finished is computed, kept, and written."""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from ipscost.batch.output import (
+    Failure,
+    check_folder,
+    failed,
+    keys,
+    write_manifest,
+    write_tables,
+)
+from ipscost.batch.plan import Plan
+from ipscost.batch.pool import here, processes
+from ipscost.batch.store import Store
+from ipscost.batch.work import Result, Task
+
+LARGEST_TASK = 50
+TASKS_PER_WORKER = 100
+
+Workers = Callable[[Iterator[Task]], Iterator[list[Result]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a batch: numbers of variants, and the files that were written."""
+
+    total: int
+    computed: int
+    reused: int
+    failures: tuple[Failure, ...]
+    files: tuple[str, ...]
+
+
+class Progress:
+    """Is told what is done; this one keeps it to itself."""
+
+    def start(self, total: int, reused: int) -> None:
+        """How much there is to do, and how much of it was done before."""
+
+    def step(self, result: Result) -> None:
+        """One more variant is done, or failed."""
+
+
+def batch(
+    plan: Plan,
+    folder: Path,
+    *,
+    jobs: int = 1,
+    cluster: Callable[[], Workers] | None = None,
+    dialect: str = "standard",
+    progress: Progress | None = None,
+) -> Done:
+    """Runs what is not finished in `folder` and writes its tables and manifest.
+
+    `jobs` processes of this machine compute, or the workers that `cluster` gives once the folder
+    is held. Raises InUseError, DamagedError, ForeignError or OSError where the folder cannot be
+    used, and WorkersError where those who compute cannot be had or are lost; what is finished by
+    then is kept.
+    """
+    progress = progress or Progress()
+    started, clock = datetime.now(UTC), time.monotonic()
+    check_folder(folder)
+    with Store(folder) as store:
+        finished = store.keys()
+        wanted = set(keys(plan))
+        pending = len(wanted - finished)
+        failures = list(_unreadable(plan))
+        progress.start(len(wanted), len(wanted) - pending)
+        for failure in failures:
+            progress.step(failure.result)
+        seconds: Counter[str] = Counter()
+        if pending:
+            workers = cluster() if cluster is not None else _local(jobs)
+            tasks = _tasks(plan, finished, _size(pending, jobs if cluster is None else 20))
+            for results in workers(tasks):
+                store.add(result for result in results if not result.problems)
+                for result in results:
+                    progress.step(result)
+                    seconds[result.scenario] += result.seconds  # type: ignore[assignment]
+                    if result.problems:
+                        failures.append(Failure(_place(plan, result), result))
+        store.forget_all_but(wanted)
+        ordered = tuple(sorted(failures, key=lambda failure: failure.place))
+        files = write_tables(folder, plan, store, ordered, dialect)
+        took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}
+        took |= {"seconds": round(time.monotonic() - clock, 3), "cluster": cluster is not None}
+        write_manifest(folder, _manifest(plan, ordered, files, took, seconds, dialect))
+    refused = sum(failure.place[1] > 0 for failure in ordered)
+    return Done(
+        total=len(plan),
+        computed=pending - refused,
+        reused=len(wanted) - pending,
+        failures=ordered,
+        files=(*files, "manifest.json"),
+    )
+
+
+def _local(jobs: int) -> Workers:
+    """This process, or several."""
+    return here if jobs == 1 else lambda tasks: processes(tasks, jobs)
+
+
+def _size(pending: int, workers: int) -> int:
+    """How many variants a task holds: few enough that workers finish together."""
+    return max(1, min(LARGEST_TASK, pending // (workers * TASKS_PER_WORKER)))
+
+
+def _tasks(plan: Plan, finished: set[bytes], size: int) -> Iterator[Task]:
+    """The variants that are not finished, `size` of one scenario at a time."""
+    for entry in plan.runnable:
+        assert entry.reading is not None
+        base = plan.base(entry)
+        keyed = ((variant, plan.key(base, variant)) for variant in plan.variants())
+        left = ((variant, key) for variant, key in keyed if key not in finished)
+        while some := list(islice(left, size)):
+            variants, names = zip(*some, strict=True)
+            yield Task(entry.reading, plan.options, plan.versions, variants, names)
+
+
+def _unreadable(plan: Plan) -> Iterable[Failure]:
+    """The scenarios that could not be read, each a failure as a whole."""
+    whole = plan.design.variant(0)
+    for place, entry in enumerate(plan.entries):
+        if entry.reading is None:
+            variant = type(whole)(0, "", ())
+            yield Failure((place, 0), Result(b"", entry.name, variant, problems=entry.problems))
+
+
+def _place(plan: Plan, result: Result) -> tuple[int, int]:
+    names = [entry.name for entry in plan.entries]
+    return names.index(result.scenario), result.variant.number
+
+
+def _manifest(
+    plan: Plan,
+    failures: tuple[Failure, ...],
+    files: dict[str, dict[str, Any]],
+    took: dict[str, Any],
+    seconds: Counter[str],
+    dialect: str,
+) -> dict[str, Any]:
+    """Versions, settings, the digest of every input and output, timing, and what failed and why."""
+    failed_in = Counter(failure.result.scenario for failure in failures)
+    return {
+        "versions": {**asdict(plan.versions), "python": platform.python_version()},
+        "settings": {**asdict(plan.options), "dialect": dialect},
+        "design": {"paths": plan.design.paths, "variants": len(plan.design)},
+        "scenarios": [
+            {
+                "name": entry.name,
+                "file": entry.file,
+                "inputs": entry.reading.inputs if entry.reading is not None else {},
+                "variants": len(plan.design),
+                "failed": failed_in[entry.name],
+                "seconds": round(seconds[entry.name], 3),
+            }
+            for entry in plan.entries
+        ],
+        "failures": len(failures),
+        "failed": failed(plan, failures),
+        "files": files,
+        "timing": took,
+    }

@@ -1,0 +1,209 @@
+"""The work itself: a scenario's variants to rows of text, on whichever process or machine.
+
+What comes back holds no time but the seconds it took, and does not depend on who computed it.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+import traceback
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+import numpy as np
+
+from ipscost import delimited
+from ipscost.analysis.estimates import View
+from ipscost.analysis.months import months_table
+from ipscost.analysis.summary import tables
+from ipscost.batch.plan import Options, Versions, natural, placed
+from ipscost.batch.variants import Variant
+from ipscost.errors import Problem, ScenarioError, Span
+from ipscost.loading import Reading, build
+from ipscost.run import Run, TooLargeError, simulate
+from ipscost.settings import Settings
+from ipscost.table import TIDY, Report, tidy
+
+SUMMARY, CATEGORIES, PAYERS, MONTHS, DRAWS = "summary", "categories", "payers", "months", "draws"
+TABLES = (SUMMARY, CATEGORIES, PAYERS, MONTHS)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Some variants of one scenario: what a process or a machine of a cluster is sent."""
+
+    reading: Reading
+    options: Options
+    versions: Versions
+    variants: tuple[Variant, ...]
+    keys: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one variant: its tables as compressed CSV rows, or what went wrong."""
+
+    key: bytes
+    scenario: str
+    variant: Variant
+    seconds: float = 0.0
+    tables: dict[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    bug: str = ""
+
+
+class OtherVersionError(RuntimeError):
+    """A worker runs another version; the text names both."""
+
+
+def compute(task: Task) -> list[Result]:
+    """The results of a task, in its order. Raises OtherVersionError where the versions differ."""
+    check_version(task.versions)
+    return [
+        _result(task, variant, key) for variant, key in zip(task.variants, task.keys, strict=True)
+    ]
+
+
+def check_version(wanted: Versions) -> None:
+    """Refuses to compute with another version of ipscost than the one that asked."""
+    here = Versions.here()
+    if here.ipscost != wanted.ipscost:
+        raise OtherVersionError(
+            f"a worker runs ipscost {here.ipscost}, this machine ipscost {wanted.ipscost}"
+        )
+
+
+def _result(task: Task, variant: Variant, key: bytes) -> Result:
+    """The result of one variant; what goes wrong is kept in it, so that the others go on."""
+    name, started = task.reading.name, time.perf_counter()
+    try:
+        found = _tables(task, variant)
+    except ScenarioError as error:
+        problems = tuple(placed(problem, variant.changes) for problem in error.problems)
+        return Result(key, name, variant, problems=problems)
+    except TooLargeError as error:
+        problem = Problem(Span(task.reading.shown), "E405", "", str(error), "write fewer --draws")
+        return Result(key, name, variant, problems=(problem,))
+    except Exception as error:
+        last = f"{type(error).__name__}: {error}".strip(": ")
+        problem = Problem(
+            Span(task.reading.shown),
+            "E406",
+            "",
+            f"ipscost has a bug, and this is not your fault: {last}",
+            "report it with what stands under failed in manifest.json",
+        )
+        return Result(key, name, variant, problems=(problem,), bug=traceback.format_exc())
+    return Result(key, name, variant, time.perf_counter() - started, found)
+
+
+def _tables(task: Task, variant: Variant) -> dict[str, bytes]:
+    """Every table of one variant, compressed."""
+    options = task.options
+    settings = [*options.settings, *(change.setting for change in variant.changes)]
+    scenario = build(task.reading, settings, price_year=options.price_year)
+    run = simulate(scenario, Settings(draws=options.draws, seed=options.seed))
+    view = View(run, scenario.perspective)
+    found = list(tables(view, options.language, options.level))
+    if options.months:
+        found += [
+            months_table(view, arm, options.language, options.level)
+            for arm in scenario.interventions
+        ]
+    report = Report(task.reading.name, options.language, (), tuple(found), (), {})
+    first = (task.reading.name, variant.name, *(value(c.text) for c in variant.changes))
+    by_table: dict[str, list[dict[str, object]]] = {name: [] for name in TABLES}
+    for row in tidy(report):
+        by_table[table_of(str(row["measure"]), str(row["path"]))].append(row)
+    parts = {name: _packed(rows, first) for name, rows in by_table.items() if rows}
+    if options.keep_draws:
+        parts[DRAWS] = pack_draws(draws_of(view))
+    return parts
+
+
+def table_of(measure: str, path: str) -> str:
+    """The table in which a number stands; each stands in exactly one.
+
+    `summary` has the totals and the outcomes, `categories` the costs below the total.
+    """
+    if path.startswith("month."):
+        return MONTHS
+    if "_by_payer" in measure:
+        return PAYERS
+    return SUMMARY if path == "cost" or path.startswith("outcome.") else CATEGORIES
+
+
+def columns(paths: Sequence[str]) -> tuple[str, ...]:
+    """The columns of every table: scenario, variant, the paths that vary, then those of TIDY."""
+    return ("scenario", "variant", *paths, *TIDY[1:])
+
+
+def value(text: str) -> str | float:
+    """A varied value as a number where it is one, so that a minus is no formula."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return number if np.isfinite(number) else text
+
+
+def _packed(rows: list[dict[str, object]], first: tuple[str | float, ...]) -> bytes:
+    """Rows sorted by path, arm and measure, as compressed CSV without a heading."""
+    order = sorted(rows, key=lambda row: (natural(str(row["path"])), *_rest(row)))
+    lines = [[*first, *(cast(delimited.Value, row[name]) for name in TIDY[1:])] for row in order]
+    return zlib.compress(body(lines, "standard").encode(), 1)
+
+
+def body(rows: Iterable[Sequence[delimited.Value]], dialect: str) -> str:
+    """Rows as text that may follow a heading in `dialect`."""
+    _, _, text = delimited.write([("heading",), *rows], dialect).partition("\n")
+    return text
+
+
+def _rest(row: dict[str, object]) -> tuple[str, str, str]:
+    return str(row["arm"]), str(row["versus"]), str(row["measure"])
+
+
+# --- draws -----------------------------------------------------------------------------------
+
+Draw = tuple[dict[str, str], np.ndarray]
+
+
+def draws_of(view: View) -> Iterator[Draw]:
+    """The draws of the total difference in cost and of each difference in outcome, (draw,).
+
+    Nothing where nothing is uncertain.
+    """
+    run: Run = view.run
+    scenario = run.scenario
+    for arm in scenario.interventions:
+        names = {"arm": arm, "versus": scenario.reference}
+        total = view.total(arm)
+        if total.draws is not None:
+            unit = f"{scenario.money}/person"
+            yield names | {"measure": "difference", "path": "cost", "unit": unit}, total.draws
+        for index, outcome in enumerate(scenario.outcomes):
+            change = view.outcome_difference(arm, index)
+            if change.draws is not None:
+                more = {"measure": "outcome_difference", "path": outcome.path}
+                yield names | more | {"unit": str(outcome.unit)}, change.draws
+
+
+def pack_draws(found: Iterator[Draw]) -> bytes:
+    """Draws as a line of JSON, then the numbers, little-endian, one row of draws after another."""
+    pairs = list(found)
+    head = json.dumps([names for names, _ in pairs]).encode()
+    return head + b"\n" + b"".join(np.asarray(values, "<f8").tobytes() for _, values in pairs)
+
+
+def unpack_draws(packed: bytes) -> list[Draw]:
+    """What `pack_draws` packed."""
+    head, _, body = packed.partition(b"\n")
+    names = json.loads(head)
+    if not names:
+        return []
+    values = np.frombuffer(body, "<f8").reshape(len(names), -1)
+    return list(zip(names, values, strict=True))

@@ -1,0 +1,249 @@
+"""The command about many scenarios at a time: batch."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ipscost.cli.app import app
+from ipscost.cli.options import (
+    Draws,
+    Lang,
+    Level,
+    NoColor,
+    PriceYear,
+    Seed,
+    Set,
+    check_language,
+    whole,
+)
+from ipscost.settings import DRAWS, LEVEL, SEED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipscost.batch.run import Done, Workers
+    from ipscost.cli.progress import Bar
+
+MOST_JOBS = 1024
+
+Scenarios = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help="Scenario files, folders of them, patterns in quotes, or shipped names.",
+        show_default=False,
+    ),
+]
+Folder = Annotated[
+    Path,
+    typer.Option(
+        metavar="DIR",
+        help="Folder for the results; a second run with it goes on where the first stopped.",
+        show_default=False,
+    ),
+]
+Sweep = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATH=LOW:HIGH:N",
+        help="Vary a path over N values, or PATH=a,b,c; several make a grid.",
+        show_default=False,
+    ),
+]
+Range = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--range",
+        metavar="PATH=LOW:HIGH",
+        help="Vary a path within bounds, by --sample.",
+        show_default=False,
+    ),
+]
+Sample = Annotated[
+    str | None,
+    typer.Option(
+        metavar="lhs:N|sobol:N",
+        help="Spread N points over the ranges: Latin hypercube, or Sobol.",
+        show_default=False,
+    ),
+]
+DesignFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="CSV", help="Variants from a file: a column a path, a row each.", show_default=False
+    ),
+]
+Dialect = Annotated[
+    str,
+    typer.Option(
+        metavar="standard|excel-da", help="How CSVs are written; excel-da opens in Excel."
+    ),
+]
+
+
+def _jobs(text: str | int) -> int:
+    """A number of processes."""
+    jobs = whole(text)
+    if not 1 <= jobs <= MOST_JOBS:
+        raise typer.BadParameter(f"expected 1 to {MOST_JOBS} processes, found {text}")
+    return jobs
+
+
+Jobs = Annotated[
+    int, typer.Option(metavar="N", help="Processes of this machine that compute.", parser=_jobs)
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="tcp://HOST:PORT",
+        help="Let a Dask cluster compute (pip install 'ipscost[cluster]').",
+        show_default=False,
+    ),
+]
+
+
+@app.command()
+def batch(
+    files: Scenarios,
+    out: Folder,
+    sweep: Sweep = None,
+    range_: Range = None,
+    sample: Sample = None,
+    design: DesignFile = None,
+    set_: Set = None,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
+    price_year: PriceYear = None,
+    level: Level = LEVEL,
+    months: Annotated[bool, typer.Option("--months", help="Write months.csv too.")] = False,
+    keep_draws: Annotated[
+        bool, typer.Option("--keep-draws", help="Write draws.parquet too.")
+    ] = False,
+    csv_dialect: Dialect = "standard",
+    jobs: Jobs = 1,
+    scheduler: Scheduler = None,
+    lang: Lang = "en",
+    no_color: NoColor = False,
+) -> None:
+    """Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on."""
+    check_language(lang)
+    _check(jobs, scheduler, csv_dialect, keep_draws)
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")  # processes are what runs side by side
+    from ipscost import batch as many
+    from ipscost.cli.progress import Bar
+
+    variants = many.design(sweep or (), range_ or (), sample, design, seed)
+    options = many.Options(
+        draws, seed, level, price_year, lang, months, keep_draws, tuple(set_ or ())
+    )
+    plan = many.plan(files, variants, options)
+    with Bar(color=not no_color and not os.environ.get("NO_COLOR")) as bar, _told(out, bar):
+        done = many.batch(
+            plan,
+            out,
+            jobs=jobs,
+            cluster=_cluster(scheduler, plan.versions),
+            dialect=csv_dialect,
+            progress=bar,
+        )
+    _report(done, out, lang)
+    raise typer.Exit(1 if done.failures else 0)
+
+
+def _check(jobs: int, scheduler: str | None, dialect: str, keep_draws: bool) -> None:
+    """Refuses options that do not fit one another, before any work is done."""
+    from ipscost.delimited import DIALECTS
+
+    if scheduler is not None and jobs != 1:
+        raise typer.BadParameter(
+            "--jobs is for this machine and --scheduler for a cluster; keep one"
+        )
+    if dialect not in DIALECTS:
+        known = ", ".join(DIALECTS)
+        raise typer.BadParameter(f"--csv-dialect must be one of {known}, not '{dialect}'")
+    if keep_draws and find_spec("pyarrow") is None:
+        message = "--keep-draws needs pyarrow, which is not installed: "
+        raise typer.BadParameter(message + "pip install 'ipscost[parquet]'")
+    if scheduler is not None and not re.fullmatch(r"\w+://\S+|[\w.-]+:\d+", scheduler):
+        message = f"--scheduler must be an address such as tcp://host:8786, not '{scheduler}'"
+        raise typer.BadParameter(message)
+
+
+def _cluster(scheduler: str | None, versions: Any) -> Callable[[], Workers] | None:
+    """What connects to the cluster, or None for this machine."""
+    if scheduler is None:
+        return None
+    from ipscost.batch.cluster import cluster
+
+    return lambda: cluster(scheduler, versions, lambda text: typer.echo(text, err=True))
+
+
+class StoppedError(Exception):
+    """An end before the end, with its text and exit code."""
+
+    def __init__(self, text: str, exit_code: int) -> None:
+        super().__init__(text)
+        self.exit_code = exit_code
+
+    def show(self) -> None:
+        """The text, to stderr."""
+        typer.echo(str(self), err=True)
+
+
+@contextmanager
+def _told(out: Path, bar: Bar) -> Iterator[None]:
+    """What can go wrong with the folder and the workers, in the user's terms."""
+    from ipscost.batch.output import ForeignError
+    from ipscost.batch.pool import WorkersError
+    from ipscost.batch.store import FOLDER, DamagedError, InUseError
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        kept = f"{bar.done} of {bar.total} runs are finished and kept in {out}"
+        raise StoppedError(
+            f"interrupted: {kept}; the same command goes on from there", 130
+        ) from None
+    except InUseError:
+        message = "another batch is writing into it; wait until it ends, or name another folder"
+        raise typer.BadParameter(f"--out {out}: {message}") from None
+    except DamagedError as error:
+        message = f"its record of finished runs is damaged ({error}); remove {out / FOLDER}"
+        raise typer.BadParameter(f"--out {out}: {message} and run again") from None
+    except ForeignError as error:
+        message = f"holds files that no batch wrote ({error}); name another folder"
+        raise typer.BadParameter(f"--out {out} {message}") from None
+    except WorkersError as error:
+        raise StoppedError(f"error: {error}\n  fix: {error.fix}", 2) from None
+    except (FileExistsError, NotADirectoryError):
+        raise typer.BadParameter(f"--out {out} is a file, or lies in one; name a folder") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"--out {out} cannot be written: {reason}"
+        if bar.done:
+            message += f"; the {bar.done} finished runs are kept: make room, and run it again"
+        raise typer.BadParameter(message) from None
+
+
+def _report(done: Done, out: Path, lang: str) -> None:
+    """What was done, in a sentence to stderr: stdout is for data, and that is in the files."""
+    from ipscost.table import count
+    from ipscost.words import listing, say
+
+    numbers = {
+        "total": count(done.total, lang),
+        "computed": count(done.computed, lang),
+        "reused": count(done.reused, lang),
+        "failed": count(len(done.failures), lang),
+    }
+    files = listing(list(done.files), lang)
+    typer.echo(say("batch_done", lang, **numbers, files=files, folder=out), err=True)

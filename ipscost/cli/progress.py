@@ -1,0 +1,68 @@
+"""What a long command shows while it runs, on stderr and only where that is a terminal."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import Any
+
+import typer
+
+from ipscost.batch.run import Progress
+from ipscost.batch.work import Result
+
+SHOWN = 20
+"""How many failed runs are told of in full; errors.csv has them all."""
+
+
+class Bar(Progress):
+    """A bar with the time left, and each failure above it as it happens."""
+
+    def __init__(self, *, color: bool) -> None:
+        self.done = self.total = self.failed = 0
+        self.bar: Any = None
+        if sys.stderr.isatty():
+            self.bar = _bar(color)
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        if self.bar is not None:
+            self.bar.stop()
+
+    def start(self, total: int, reused: int) -> None:
+        self.done, self.total = reused, total
+        if self.bar is not None:
+            self.task = self.bar.add_task("", total=total, completed=reused)
+            self.bar.start()
+
+    def step(self, result: Result) -> None:
+        if result.problems:
+            self.failed += 1
+            if self.failed <= SHOWN:
+                self._tell("\n".join(problem.render() for problem in result.problems))
+            elif self.failed == SHOWN + 1:
+                self._tell("more failures are not shown here; errors.csv will have them all")
+        else:
+            self.done += 1
+        if self.bar is not None and result.variant.number:
+            self.bar.advance(self.task)
+        elif self.bar is not None:
+            self.bar.refresh()
+
+    def _tell(self, text: str) -> None:
+        if self.bar is not None:
+            self.bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
+        else:
+            typer.echo(text, err=True)
+
+
+def _bar(color: bool) -> Any:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TimeRemainingColumn
+    from rich.progress import Progress as Rich
+
+    console = Console(stderr=True, no_color=not color)
+    columns = (BarColumn(), MofNCompleteColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    return Rich(*columns, console=console, transient=True, refresh_per_second=4)
