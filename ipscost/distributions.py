@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,7 +47,12 @@ def _special() -> Any:
 
 
 class Distribution(Protocol):
-    """What a distribution offers: its name, mean, standard deviation and inverse CDF."""
+    """What a distribution offers: its name, mean, standard deviation and inverse CDF.
+
+    It is a dataclass whose fields are its parameters.
+    """
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
     def name(self) -> str:
@@ -63,9 +68,6 @@ class Distribution(Protocol):
 
     def ppf(self, u: Floats) -> Floats:
         """The value at each probability in `u`, shape (draw,), each in (0, 1)."""
-
-    def describe(self) -> str:
-        """Name and parameters as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,6 @@ class Fixed:
     def ppf(self, u: Floats) -> Floats:
         """The number, as often as there are draws, shape (draw,)."""
         return u * 0.0 + self.value
-
-    def describe(self) -> str:
-        """`fixed`."""
-        return self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +123,6 @@ class Normal:
         """The value at each probability, shape (draw,)."""
         values: Floats = self.mean + self.sd * _special().ndtri(u)
         return values
-
-    def describe(self) -> str:
-        """Name and parameters."""
-        return f"normal(mean {self.mean:.6g}, sd {self.sd:.6g})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +184,6 @@ class LogNormal:
         values: Floats = np.exp(self.mu + self.sigma * _special().ndtri(u))
         return values
 
-    def describe(self) -> str:
-        """Name and parameters."""
-        return f"lognormal(mu {self.mu:.6g}, sigma {self.sigma:.6g})"
-
 
 @dataclass(frozen=True, slots=True)
 class Gamma:
@@ -228,10 +218,6 @@ class Gamma:
         """The value at each probability, shape (draw,)."""
         values: Floats = self.scale * _special().gammaincinv(self.shape, u)
         return values
-
-    def describe(self) -> str:
-        """Name and parameters."""
-        return f"gamma(shape {self.shape:.6g}, scale {self.scale:.6g})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,10 +265,6 @@ class Beta:
         values: Floats = _special().betaincinv(self.a, self.b, u)
         return values
 
-    def describe(self) -> str:
-        """Name and parameters."""
-        return f"beta(a {self.a:.6g}, b {self.b:.6g})"
-
 
 @dataclass(frozen=True, slots=True)
 class Uniform:
@@ -318,10 +300,6 @@ class Uniform:
     def ppf(self, u: Floats) -> Floats:
         """The value at each probability, shape (draw,)."""
         return self.low + (self.high - self.low) * u
-
-    def describe(self) -> str:
-        """Name and parameters."""
-        return f"uniform({self.low:.6g} to {self.high:.6g})"
 
 
 DISTRIBUTIONS: dict[str, Any] = {

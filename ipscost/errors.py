@@ -92,13 +92,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong (code E...) or doubtful (code W...), with the edit that mends it."""
+    """One thing wrong (code E...) or doubtful (code W...), with the edit that mends it.
+
+    `danish` is the message in Danish, where results repeat it; how a problem itself reads is
+    English always.
+    """
 
     span: Span
     code: str
     path: str
     message: str
     fix: str
+    danish: str = ""
 
     @property
     def is_error(self) -> bool:

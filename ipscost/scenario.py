@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ipscost.distributions import Distribution, Fixed
 from ipscost.errors import Problem, Span
 from ipscost.units import Conversion, Money, PriceTables, Unit
+from ipscost.words import LANGUAGES, say, typed
 
 KINDS = ("programme", "service", "transfer", "productivity", "mixed")
 SOCIETAL = "societal"
@@ -17,14 +18,34 @@ SURE = ("verified", "secondary", "abstract", "derived", "assumed")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name for readers, in English and Danish."""
+    """A name or text for readers, in English and Danish."""
 
     en: str
     da: str
 
+    @classmethod
+    def of(cls, key: str, **values: str | float | Label) -> Label:
+        """The words under `key`, with numbers and labels filled in as each language has them."""
+
+        def filled(value: str | float | Label, language: str) -> str:
+            if isinstance(value, Label):
+                return value.text(language)
+            return value if isinstance(value, str) else typed(value, language)
+
+        return cls(
+            *(
+                say(key, language, **{name: filled(v, language) for name, v in values.items()})
+                for language in LANGUAGES
+            )
+        )
+
     def text(self, language: str) -> str:
-        """The label in `en` or `da`."""
+        """The text in `en` or `da`."""
         return self.da if language == "da" else self.en
+
+    def clause(self, language: str) -> str:
+        """The text in `en` or `da` without its full stop."""
+        return self.text(language).rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +75,7 @@ class Source:
     cite: str
     sure: str
     where: str
-    note: str
+    note: Label | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +83,8 @@ class Quantity:
     """A number: what was stated, in which unit, how uncertain, from where, on which line.
 
     `role` says how the number enters: `mean` (a level), `difference` from the reference arm or
-    `ratio` to it. `dist` is in the stated unit; `conversion` turns it into the reported money.
+    `ratio` to it. `way` is how its uncertainty was stated, None where it was not. `dist` is in
+    the stated unit; `conversion` turns it into the reported money.
     """
 
     path: str
@@ -70,12 +92,12 @@ class Quantity:
     value: float
     unit: Unit
     dist: Distribution
-    way: str
+    way: Label | None
     source: Source | None
     place: str
     sure: str
-    assumption: str
-    note: str
+    assumption: Label | None
+    note: Label | None
     span: Span
     conversion: Conversion | None
 
@@ -136,7 +158,7 @@ class Category:
     timing: Timing
     price: Quantity | None
     arms: Mapping[str, Quantity]
-    note: str
+    note: Label | None
     span: Span
 
     @property
@@ -166,7 +188,7 @@ class Outcome:
     timing: Timing
     arms: Mapping[str, Quantity]
     relative: bool
-    note: str
+    note: Label | None
     span: Span
 
     @property
@@ -188,7 +210,7 @@ class Target:
     factor: float
     source: Source | None
     place: str
-    note: str
+    note: Label | None
     by_construction: bool
     span: Span
 
@@ -199,7 +221,7 @@ class Discount:
 
     cost: float
     outcome: float
-    note: str
+    note: Label | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +231,7 @@ class Scenario:
     name: str
     file: str
     title: Label
-    note: str
+    note: Label | None
     money: Money
     stated_money: Money
     order: str

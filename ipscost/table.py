@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ipscost.units import parse_unit
-from ipscost.words import say
+from ipscost.words import say, typed
 
 TIDY = (
     "scenario",
@@ -26,6 +26,7 @@ TIDY = (
     "high",
     "unit",
 )
+MILLION, BILLION = 1_000_000, 1_000_000_000
 DASH = "-"
 DAGGER = "†"
 
@@ -275,8 +276,8 @@ def percent(value: float, language: str, places: int, *, sign: bool = False) -> 
 
 
 def rate(value: float, language: str) -> str:
-    """A yearly rate in per cent, with the decimals it has: 3.5%, 0%."""
-    return f"{value * 100:.6g}".replace(".", "," if language == "da" else ".") + "%"
+    """A rate or level in per cent, with the decimals it has: 3.5%, 95%, 0%."""
+    return f"{typed(value * 100, language)}%"
 
 
 def count(value: int, language: str) -> str:
@@ -294,9 +295,23 @@ def probability(value: float, language: str) -> str:
 
 
 def money(value: float, currency: str, language: str) -> str:
-    """An amount with its currency: 72,013 kr., in Danish 72.013 kr."""
+    """An amount in a sentence with its currency: 72,013 kr., in Danish 72.013 kr."""
     sign = "kr." if currency == "DKK" else currency
-    return f"{_format(value, 0, language, False)} {sign}"
+    return f"{amount(value, language)} {sign}"
+
+
+def amount(value: float, language: str) -> str:
+    """An amount of money in a sentence: whole below a million, else with three digits.
+
+    1.5 million, 2 billion; in Danish 1,5 mio., 2 mia.
+    """
+    if abs(round(value)) < MILLION:
+        return _format(value, 0, language, False)
+    rounded = float(f"{value:.3g}")
+    word, unit = ("million", MILLION) if abs(rounded) < BILLION else ("billion", BILLION)
+    scaled = rounded / unit
+    places = next(n for n in range(3) if n == 2 or round(scaled, n) == scaled)
+    return say(word, language, amount=_format(scaled, places, language, False))
 
 
 def _format(value: float, places: int, language: str, sign: bool) -> str:

@@ -117,10 +117,6 @@ class Step:
     money: Money
     source: str
 
-    def sentence(self) -> str:
-        """The step as text: x 7.46038 = DKK_2016."""
-        return f"x {self.factor:.7g} = {self.money}"
-
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
@@ -137,10 +133,6 @@ class Conversion:
         for step in self.steps:
             product *= step.factor
         return product
-
-    def sentence(self) -> str:
-        """The whole way as text: EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017."""
-        return f"{self.start} " + ", ".join(step.sentence() for step in self.steps)
 
 
 def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Conversion:

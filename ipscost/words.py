@@ -5,7 +5,19 @@ Messages about a file that is wrong are English in both, since they are searched
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
+from ipscost import explain_words
+
 LANGUAGES = ("en", "da")
+VARIABLE = "IPSCOST_LANG"
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+class LanguageError(ValueError):
+    """A language that there is not; the text says which setting asked for it."""
+
 
 WORDS: dict[str, tuple[str, str]] = {
     # small words
@@ -49,7 +61,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "headline_interval": (
         " ({level} interval {low} to {high})",
-        " ({level} interval {low} til {high})",
+        " ({level}-interval {low} til {high})",
     ),
     "headline_probability": (
         "The probability that it saves money is {probability}.",
@@ -84,14 +96,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{arm} does not break even within {horizon}.",
         "{arm} tjener sig ikke hjem inden for {horizon}.",
     ),
+    "million": ("{amount} million", "{amount} mio."),
+    "billion": ("{amount} billion", "{amount} mia."),
     # headings
     "category": ("Category", "Kategori"),
     "difference": ("Difference", "Forskel"),
-    "difference_interval": ("Difference ({level} interval)", "Forskel ({level} interval)"),
+    "difference_interval": ("Difference ({level} interval)", "Forskel ({level}-interval)"),
     "share_of_saving": ("Share of saving", "Andel af gevinst"),
     "share_of_cost": ("Share of cost", "Andel af merudgift"),
     "saving": ("Saving", "Besparelse"),
-    "saving_interval": ("Saving ({level} interval)", "Besparelse ({level} interval)"),
+    "saving_interval": ("Saving ({level} interval)", "Besparelse ({level}-interval)"),
     "probability": ("Probability of saving", "Sandsynlighed for besparelse"),
     "relative": ("Relative change", "Relativ ændring"),
     "outcome": ("Outcome", "Resultat"),
@@ -99,7 +113,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "transfers": ("Transfers saved", "Sparede overførsler"),
     "month": ("Month", "Måned"),
     "in_month": ("Saving in the month", "Besparelse i måneden"),
-    "so_far": ("Saving so far ({level} interval)", "Besparelse indtil nu ({level} interval)"),
+    "so_far": ("Saving so far ({level} interval)", "Besparelse indtil nu ({level}-interval)"),
     "probability_so_far": ("Probability", "Sandsynlighed"),
     # rows
     "resources": ("Real resources", "Reelle ressourcer"),
@@ -131,11 +145,27 @@ WORDS: dict[str, tuple[str, str]] = {
         "† Hviler på en antagelse, som står nedenfor.",
     ),
     "note_warning": ("Doubtful, {place}: {message}.", "Tvivlsomt, {place}: {message}."),
+    "doubt_ratio": (
+        "a ratio of {ratio} is {ratio} times the reference arm",
+        "et forhold på {ratio} er {ratio} gange referencearmen",
+    ),
+    "doubt_point": (
+        "the point in {text} is read as a decimal point",
+        "punktummet i {text} er læst som et decimaltegn",
+    ),
+    "doubt_middle": (
+        "the interval's middle is {middle}, the number {value}",
+        "intervallets midte er {middle}, tallet er {value}",
+    ),
+    "doubt_gain": (
+        "productivity of {value} counts as a cost",
+        "produktivitet på {value} tæller som en omkostning",
+    ),
     "note_sampling": (
         "With {draws} draws, the ends of the {level} interval of the total are sure to about "
         "{error}; more draws narrow that.",
-        "Med {draws} trækninger er enderne af totalens {level} interval sikre på omkring "
-        "{error}; flere trækninger indsnævrer det.",
+        "Med {draws} trækninger er enderne af totalens {level}-interval bestemt på omkring {error} "
+        "nær; flere trækninger indsnævrer det.",
     ),
     "note_median": (
         "The ratio {value} of {path} was stated with {way}, so it is a median; its mean, {mean}, "
@@ -194,17 +224,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "How sure the {count} numbers are: {parts}.",
         "Hvor sikre de {count} tal er: {parts}.",
     ),
-    "sure_verified": ("{count} verified", "{count} eftersete"),
+    "sure_verified": ("{count} verified", "{count} er efterset"),
     "sure_secondary": (
         "{count} secondary (read in a publication that cites it)",
-        "{count} sekundære (læst i en publikation, der citerer)",
+        "{count} er fra en sekundær kilde (læst i en publikation, der citerer originalen)",
     ),
-    "sure_abstract": ("{count} from an abstract", "{count} fra et resumé"),
+    "sure_abstract": ("{count} from an abstract", "{count} er fra et resumé"),
     "sure_derived": (
         "{count} derived (arithmetic on published figures)",
-        "{count} afledte (regnet af offentliggjorte tal)",
+        "{count} er afledt (regnet ud fra offentliggjorte tal)",
     ),
-    "sure_assumed": ("{count} assumed", "{count} antagne"),
+    "sure_assumed": ("{count} assumed", "{count} er antaget"),
     "note_money": ("Money: {sentence}.", "Penge: {sentence}."),
     "exchange_then_prices": ("exchange first, then prices", "først valuta, så priser"),
     "prices_then_exchange": ("prices first, then exchange", "først priser, så valuta"),
@@ -233,6 +263,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "run_draws": ("{draws} draws, seed {seed}", "{draws} trækninger, startværdi {seed}"),
     "run_point": ("no draws", "ingen trækninger"),
+    "set_here": (
+        "{name} set on the command line{was}{before}",
+        "{name} er sat på kommandolinjen{was}{before}",
+    ),
+    "set_was": (
+        " (the file's number is from {source})",
+        " (filens eget tal er fra {source})",
+    ),
+    "set_before": ("; {text}", "; {text}"),
     "note_set": (
         "Changed on the command line: {settings}.",
         "Ændret på kommandolinjen: {settings}.",
@@ -240,6 +279,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "note_explain": (
         "Where a number comes from: ipscost explain {name} {path}",
         "Hvor et tal kommer fra: ipscost explain {name} {path}",
+    ),
+    "note_cancels": (
+        "No shares for {arms}: the categories nearly cancel out, so shares of the total would "
+        "mislead.",
+        "Ingen andele for {arms}: kategorierne ophæver næsten hinanden, så andele af totalen "
+        "ville vildlede.",
     ),
     # verify
     "verify_good": (
@@ -276,7 +321,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "published": ("Published", "Offentliggjort"),
     "simulated": ("Simulated", "Simuleret"),
-    "verdict": ("Verdict", "Dom"),
+    "verdict": ("Verdict", "Vurdering"),
     "result": ("Result", "Resultat"),
     "unit": ("Unit", "Enhed"),
     "agrees": ("agrees", "passer"),
@@ -294,87 +339,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "what_relative": ("Relative change", "Relativ ændring"),
     "what_probability": ("Probability of saving", "Sandsynlighed for besparelse"),
     "what_p": ("p-value", "p-værdi"),
-    # explain
-    "title_explain": ("Where {path} comes from", "Hvor {path} kommer fra"),
-    "title_parts": ("What {path} is made of", "Hvad {path} består af"),
-    "step": ("Step", "Trin"),
-    "what_it_is": ("What it is now", "Hvad det er nu"),
-    "step_file": ("in the file", "i filen"),
-    "step_read": ("read as", "læst som"),
-    "step_source": ("source", "kilde"),
-    "step_assumption": ("assumption", "antagelse"),
-    "step_note": ("note", "note"),
-    "step_uncertainty": ("uncertainty", "usikkerhed"),
-    "step_money": ("money", "penge"),
-    "step_draws": ("draws", "trækninger"),
-    "step_price": ("price x use", "pris x forbrug"),
-    "step_months": ("over the months", "over månederne"),
-    "step_present": ("present value", "nutidsværdi"),
-    "step_share": ("share that counts", "andel, der tæller"),
-    "median_mean": (
-        "The stated {value} is a median; its mean, {mean}, is what counts",
-        "Det angivne tal, {value}, er en median; dets gennemsnit, {mean}, er det, der tæller",
-    ),
-    "step_table": ("in the table", "i tabellen"),
-    "step_total": ("in the total", "i totalen"),
-    "role_mean": (
-        "{label} in {arm}: a level of {value} {unit}",
-        "{label} i {arm}: et niveau på {value} {unit}",
-    ),
-    "role_difference": (
-        "{label} in {arm}: a difference of {value} {unit} from {reference}",
-        "{label} i {arm}: en forskel på {value} {unit} fra {reference}",
-    ),
-    "role_ratio": (
-        "{label} in {arm}: {value} times {reference}",
-        "{label} i {arm}: {value} gange {reference}",
-    ),
-    "role_price": ("{label}: a price of {value} {unit}", "{label}: en pris på {value} {unit}"),
-    "sure_is": ("{source} ({sure}): {cite}", "{source} ({sure}): {cite}"),
-    "no_source": ("none: an assumption", "ingen: en antagelse"),
-    "fixed": ("fixed: no uncertainty was stated", "fast: ingen usikkerhed er angivet"),
-    "dist_from": ("{way} gives {dist} in {unit}", "{way} giver {dist} i {unit}"),
-    "no_conversion": ("already {money}; nothing to convert", "allerede {money}; intet at omregne"),
-    "no_money": ("not money; nothing to convert", "ikke penge; intet at omregne"),
-    "draws_are": (
-        "stream '{path}', seed {seed}: {n} draws, mean {mean}, sd {sd}, {level} between {low} "
-        "and {high}; the first is {first}",
-        "strøm '{path}', startværdi {seed}: {n} trækninger, gennemsnit {mean}, spredning {sd}, "
-        "{level} mellem {low} og {high}; den første er {first}",
-    ),
-    "draws_fixed": ("the same in every draw: {value}", "ens i hver trækning: {value}"),
-    "timing_is": (
-        "{text}: {first} in month 1, {total} over {months} months",
-        "{text}: {first} i måned 1, {total} over {months} måneder",
-    ),
-    "present_is": (
-        "discounted by {rate} a year: {value} {unit}",
-        "diskonteret med {rate} om året: {value} {unit}",
-    ),
-    "table_is": ("{arm}: difference {difference}", "{arm}: forskel {difference}"),
-    "total_is": (
-        "{arm}: {share} of the saving of {total}",
-        "{arm}: {share} af besparelsen på {total}",
-    ),
-    "total_cost_is": (
-        "{arm}: {share} of the extra cost of {total}",
-        "{arm}: {share} af merudgiften på {total}",
-    ),
-    "total_cancels": (
-        "{arm}: no share; the categories nearly cancel out",
-        "{arm}: ingen andel; kategorierne ophæver næsten hinanden",
-    ),
-    "note_cancels": (
-        "No shares for {arms}: the categories nearly cancel out, so shares of the total would "
-        "mislead.",
-        "Ingen andele for {arms}: kategorierne ophæver næsten hinanden, så andele af totalen "
-        "ville vildlede.",
-    ),
-    "total_outcome": ("an outcome; it is in no total", "et resultat; det indgår i ingen total"),
-    "total_uncounted": (
-        "not counted ({perspective})",
-        "ikke medregnet ({perspective})",
-    ),
     # check
     "check_good": (
         "{file}: fine{warnings} (arms: {arms}; cost categories: {categories}; outcomes: "
@@ -394,12 +358,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{total} kørsler: {computed} beregnet, {reused} færdige i forvejen, {failed} mislykket. "
         "Skrevet til {folder}: {files}.",
     ),
-    # timing
-    "timing_uniform": ("evenly over the months", "jævnt over månederne"),
-    "timing_months": ("in months {first} to {last} alone", "kun i måned {first} til {last}"),
-    "timing_weights": ("by the stated weights", "efter de angivne vægte"),
-    "timing_end": ("at the end of the horizon", "ved periodens udgang"),
-    "timing_monthly": ("every month, {text}", "hver måned, {text}"),
+    **explain_words.WORDS,
 }
 
 
@@ -407,6 +366,29 @@ def say(key: str, language: str, **values: object) -> str:
     """The words under `key` in `language`, with `values` filled in."""
     english, danish = WORDS[key]
     return (danish if language == "da" else english).format(**values)
+
+
+def typed(value: float, language: str, digits: int = 6) -> str:
+    """A number as one would type it: `7.46038`, in Danish `7,46038`."""
+    text = f"{value:.{digits}g}" if abs(value) < 1e6 else f"{value:.0f}"
+    return text.replace(".", ",") if language == "da" else text
+
+
+def language(given: str | None, environment: Mapping[str, str]) -> str:
+    """The language of results: the `given` one, else that of IPSCOST_LANG, else of the locale.
+
+    The first of LC_ALL, LC_MESSAGES and LANG that is not empty is the locale: `da` and
+    `da_DK.UTF-8` are Danish, all else is English. Raises LanguageError where the given one or
+    IPSCOST_LANG is neither `en` nor `da`.
+    """
+    for setting, asked in (("--lang", given), (VARIABLE, environment.get(VARIABLE) or None)):
+        if asked in LANGUAGES:
+            return asked
+        if asked is not None:
+            known = ", ".join(LANGUAGES)
+            raise LanguageError(f"{setting} must be one of {known}, not '{asked}'")
+    locale = next((environment[name] for name in LOCALE if environment.get(name)), "")
+    return "da" if re.fullmatch(r"da([_.@-].*)?", locale) else "en"
 
 
 def horizon(months: int, language: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import ipscost
 from ipscost import Run, Scenario, Settings
+from ipscost.scenario import Label
 
 ARMS = """
 usual: {label: {en: Normal practice, da: Normalindsats}, reference: true, n: 100}
@@ -139,6 +140,12 @@ def load(content: str, *settings: str, price_year: int | None = None) -> Scenari
         file = Path(folder) / "study.yaml"
         file.write_text(content, encoding="utf-8")
         return ipscost.load(file, settings, price_year=price_year)
+
+
+def english(text: Label | None) -> str:
+    """The English of a text that must be there."""
+    assert text is not None
+    return text.en
 
 
 def run(content: str, *, draws: int = 0, seed: int = 1) -> Run:

@@ -1,4 +1,7 @@
-"""Makes `builders` importable from every folder of tests, and keeps the checkout clean."""
+"""Makes `builders` importable from every folder of tests, and keeps the checkout clean.
+
+What tests and the programs they start print does not depend on the developer's language.
+"""
 
 from __future__ import annotations
 
@@ -8,3 +11,5 @@ from pathlib import Path
 
 STORAGE = Path(tempfile.gettempdir()) / "ipscost-hypothesis"
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(STORAGE))
+os.environ.pop("IPSCOST_LANG", None)
+os.environ["LC_ALL"] = "C.UTF-8"

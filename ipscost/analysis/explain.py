@@ -9,7 +9,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.notes import conversion_text
-from ipscost.analysis.summary import level_text, perspective_text
+from ipscost.analysis.summary import perspective_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, Category, Outcome, Quantity
@@ -27,7 +27,7 @@ from ipscost.table import (
     rate,
     shown,
 )
-from ipscost.words import say
+from ipscost.words import say, typed
 
 
 def explain(run: Run, path: str, language: str = "en", level: float = LEVEL) -> Report:
@@ -56,6 +56,9 @@ class _Explainer:
 
     def say(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
+
+    def typed(self, value: float) -> str:
+        return typed(value, self.language)
 
     def report(self, path: str) -> Report:
         """The tables that answer for `path`."""
@@ -145,21 +148,22 @@ class _Explainer:
         else:
             where = f". {source.where}" if source.where else ""
             cite = f"{source.cite.rstrip('.')}{where}"
+            sure = self.say(f"is_{quantity.sure}")
             yield (
                 "step_source",
-                self.say("sure_is", source=quantity.source_text, sure=quantity.sure, cite=cite),
+                self.say("sure_is", source=quantity.source_text, sure=sure, cite=cite),
             )
         if quantity.assumption:
-            yield "step_assumption", quantity.assumption
+            yield "step_assumption", quantity.assumption.text(self.language)
         for note in dict.fromkeys(n for n in (quantity.note, holder.note) if n):
-            yield "step_note", note
+            yield "step_note", note.text(self.language)
         yield "step_uncertainty", self.uncertainty(quantity)
         yield "step_money", self.conversion(quantity)
         yield "step_draws", self.draws(quantity)
 
     def read_as(self, quantity: Quantity, holder: Category | Outcome) -> str:
         label = holder.label.text(self.language)
-        value, unit = _plain(quantity.value), str(quantity.unit)
+        value, unit = self.typed(quantity.value), str(quantity.unit)
         if isinstance(holder, Category) and quantity is holder.price:
             return self.say("role_price", label=label, value=value, unit=unit)
         arms = self.scenario.arms
@@ -173,13 +177,15 @@ class _Explainer:
         )
 
     def uncertainty(self, quantity: Quantity) -> str:
-        if quantity.is_fixed:
+        if quantity.way is None:
             return self.say("fixed")
-        described = quantity.dist.describe()
-        text = self.say("dist_from", way=quantity.way, dist=described, unit=quantity.unit)
+        way, dist = quantity.way.text(self.language), quantity.dist
+        parameters = {name: self.typed(value) for name, value in asdict(dist).items()}
+        described = self.say(f"dist_{dist.name}", **parameters)
+        text = self.say("dist_from", way=way, dist=described, unit=quantity.unit)
         if quantity.is_median:
-            mean = f"{quantity.dist.mean:.6g}"
-            text += f". {self.say('median_mean', value=_plain(quantity.value), mean=mean)}"
+            value, mean = self.typed(quantity.value), self.typed(dist.mean)
+            text += f". {self.say('median_mean', value=value, mean=mean)}"
         return text
 
     def conversion(self, quantity: Quantity) -> str:
@@ -196,7 +202,7 @@ class _Explainer:
     def draws(self, quantity: Quantity) -> str:
         column = self.run.draws.columns[quantity.path]
         if quantity.is_fixed or column.size == 0:
-            return self.say("draws_fixed", value=_plain(quantity.mean))
+            return self.say("draws_fixed", value=self.typed(quantity.mean))
         tail = (1 - self.level) / 2
         low, high = np.quantile(column, [tail, 1 - tail])
         return self.say(
@@ -204,12 +210,12 @@ class _Explainer:
             path=quantity.path,
             seed=self.run.settings.seed,
             n=count(column.size, self.language),
-            mean=_plain(float(column.mean())),
-            sd=_plain(float(column.std())),
-            level=level_text(self.level),
-            low=_plain(float(low)),
-            high=_plain(float(high)),
-            first=_plain(float(column[0])),
+            mean=self.typed(float(column.mean())),
+            sd=self.typed(float(column.std())),
+            level=rate(self.level, self.language),
+            low=self.typed(float(low)),
+            high=self.typed(float(high)),
+            first=self.typed(float(column[0])),
         )
 
     # --- from the ledger to the total --------------------------------------------------------
@@ -256,13 +262,13 @@ class _Explainer:
                 level += base.mean
             elif quantity.role == "ratio" and base is not None:
                 level *= base.mean
-            unit = base.unit if base is not None else quantity.unit
-            number_text = _plain(level)
+            of = base.unit if base is not None else quantity.unit
+            number_text = self.typed(level)
             if base is None and quantity.role == "difference":
                 number_text = f"{self.say('difference').lower()} {number_text}"
-            parts.append(f"{label} {number_text} {unit}")
-        price = f"{_plain(category.price.mean)} {category.price.unit.in_money(self.scenario.money)}"
-        return f"{price} x ({'; '.join(parts)})"
+            parts.append(f"{label} {number_text} {of}")
+        price, unit = category.price, category.price.unit.in_money(self.scenario.money)
+        return f"{self.typed(price.mean)} {unit} x ({'; '.join(parts)})"
 
     def over_months(self, holder: Category, course: np.ndarray) -> str:
         timing = holder.timing
@@ -313,7 +319,7 @@ class _Explainer:
         columns: list[Column] = []
         for arm in arms:
             label = self.scenario.arms[arm].label.text(self.language)
-            heading = self.say("difference_interval", level=level_text(self.level))
+            heading = self.say("difference_interval", level=rate(self.level, self.language))
             heading = heading if len(arms) == 1 else f"{label}: {heading}"
             reference = self.scenario.reference
             columns.append(Column(heading, "difference", arm, reference, style="change"))
@@ -347,8 +353,3 @@ class _Explainer:
             cells.append(change.interval(self.level))
             cells.append(None if share is None else Interval(share))
         return tuple(cells)
-
-
-def _plain(value: float) -> str:
-    """A number with up to six digits, as one would type it."""
-    return f"{value:.6g}" if abs(value) < 1e6 else f"{value:.0f}"

@@ -7,10 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.summary import level_text
 from ipscost.run import Run
 from ipscost.settings import LEVEL
-from ipscost.table import Cell, Column, Interval, Report, Row, Table
+from ipscost.table import Cell, Column, Interval, Report, Row, Table, rate
 from ipscost.words import horizon, listing, say
 
 
@@ -94,7 +93,7 @@ def months_table(view: View, arm: str, language: str, level: float) -> Table:
         )
         rows.append(Row(f"month.{number}", "leaf", str(number), cells, unit=unit))
     reference = scenario.reference
-    so_far_label = say("so_far", language, level=level_text(level))
+    so_far_label = say("so_far", language, level=rate(level, language))
     return Table(
         title=say("title_months", language, arm=scenario.arms[arm].label.text(language)),
         first=say("month", language),

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 import numpy as np
 
 from ipscost.analysis.estimates import View
-from ipscost.scenario import SOCIETAL, SURE, Scenario
+from ipscost.scenario import SOCIETAL, SURE, Label, Scenario
 from ipscost.table import count, money, percent, rate
 from ipscost.units import Conversion
-from ipscost.words import listing, say
+from ipscost.words import listing, say, typed
 
 
 def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
     """The notes under a summary, most important first."""
     scenario = view.run.scenario
-    found = [f"{scenario.note.rstrip('.')}."] if scenario.note else []
+    found = [f"{scenario.note.clause(language)}."] if scenario.note else []
     found += [
         *doubts(scenario, language),
         *unknown(view, language),
@@ -40,7 +40,8 @@ def doubts(scenario: Scenario, language: str) -> Iterator[str]:
     for warning in scenario.warnings:
         if warning.code != "W401":
             place = f"{warning.path} ({warning.span.place})"
-            yield say("note_warning", language, place=place, message=warning.message)
+            message = warning.danish if language == "da" else warning.message
+            yield say("note_warning", language, place=place, message=message)
 
 
 def unsplit(view: View, language: str) -> Iterator[str]:
@@ -58,14 +59,14 @@ def stretched(view: View, language: str) -> Iterator[str]:
     """Ratios whose mean is not the stated number, and levels that some draws make impossible."""
     scenario = view.run.scenario
     for quantity in scenario.quantities:
-        if quantity.is_median:
+        if quantity.is_median and quantity.way:
             yield say(
                 "note_median",
                 language,
-                value=f"{quantity.value:g}",
+                value=typed(quantity.value, language),
                 path=quantity.path,
-                way=quantity.way,
-                mean=f"{quantity.dist.mean:.4g}",
+                way=quantity.way.text(language),
+                mean=typed(quantity.dist.mean, language, 4),
             )
     for holder in scenario.holders.values():
         for name, arm in scenario.arms.items():
@@ -89,7 +90,7 @@ def sampling(view: View, language: str, level: float) -> Iterator[str]:
             "note_sampling",
             language,
             draws=count(settings.draws, language),
-            level=f"{level * 100:g}%",
+            level=rate(level, language),
             error=money(error, scenario.money.currency, language),
         )
 
@@ -114,14 +115,15 @@ def unknown(view: View, language: str) -> Iterator[str]:
 
 def assumed(scenario: Scenario, language: str) -> Iterator[str]:
     """Every stated assumption, once."""
-    texts: dict[str, list[str]] = {}
+    texts: dict[Label, list[str]] = {}
     for quantity in scenario.quantities:
         if quantity.assumption:
             texts.setdefault(quantity.assumption, []).append(quantity.path)
     if any(q.assumption for c in scenario.categories for q in c.numbers):
         yield say("note_dagger", language)
     for text, paths in texts.items():
-        yield say("note_assumption", language, path=listing(paths, language), text=text.rstrip("."))
+        where = listing(paths, language)
+        yield say("note_assumption", language, path=where, text=text.clause(language))
 
 
 def fixed(scenario: Scenario, language: str) -> Iterator[str]:
@@ -149,7 +151,8 @@ def conversions(scenario: Scenario, language: str) -> Iterator[str]:
 
 def conversion_text(conversion: Conversion, language: str) -> str:
     """`EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017`, and the order where there is one."""
-    sentence = conversion.sentence()
+    steps = [f"x {typed(s.factor, language, 7)} = {s.money}" for s in conversion.steps]
+    sentence = f"{conversion.start} {', '.join(steps)}"
     if len(conversion.steps) > 1:
         sentence += f" ({say(conversion.order, language)})"
     return sentence
@@ -158,7 +161,7 @@ def conversion_text(conversion: Conversion, language: str) -> str:
 def discounting(scenario: Scenario, language: str) -> str:
     """The discount rates, and why these."""
     discount = scenario.discount
-    why = f" {discount.note.rstrip('.')}." if discount.note else ""
+    why = f" {discount.note.clause(language)}." if discount.note else ""
     return say(
         "note_discount",
         language,
@@ -171,7 +174,8 @@ def discounting(scenario: Scenario, language: str) -> str:
 def others(view: View, language: str) -> Iterator[str]:
     """Transfers left out, and outcomes without a relative change."""
     scenario = view.run.scenario
-    sizes = [f"{a.label.text(language)} {a.n}" for a in scenario.arms.values() if a.n]
+    arms = [arm for arm in scenario.arms.values() if arm.n]
+    sizes = [f"{arm.label.text(language)} {count(arm.n or 0, language)}" for arm in arms]
     if sizes:
         yield say("note_persons", language, arms=listing(sizes, language))
     weight = view.weight()

@@ -20,11 +20,11 @@ from ipscost.table import (
     Row,
     Table,
     money,
-    number,
     opposite,
     percent,
     rate,
 )
+from ipscost.table import amount as amount_text
 from ipscost.table import probability as probability_text
 from ipscost.words import horizon, say
 
@@ -66,9 +66,9 @@ def headline(view: View, arm: str, language: str, level: float) -> str:
         extent = say(
             "headline_interval",
             language,
-            level=level_text(level),
-            low=number(amount.low, str(scenario.money), language),
-            high=number(amount.high, str(scenario.money), language),
+            level=rate(level, language),
+            low=amount_text(amount.low, language),
+            high=amount_text(amount.high, language),
         )
     sentence = say(
         _verb(total, amount, saves=saves),
@@ -89,11 +89,6 @@ def headline(view: View, arm: str, language: str, level: float) -> str:
         return f"{sentence} {say('headline_point', language)}"
     few = view.run.settings.draws == 1
     return f"{sentence} {say('headline_few' if few else 'headline_unsure', language)}"
-
-
-def level_text(level: float) -> str:
-    """`95%` for 0.95."""
-    return f"{level * 100:g}%"
 
 
 def perspective_text(scenario: Scenario, language: str) -> str:
@@ -178,7 +173,7 @@ class _Costs:
         share = "share_of_saving" if self.total.point <= 0 else "share_of_cost"
         difference = say("difference", language)
         if self.total.is_uncertain:
-            difference = say("difference_interval", language, level=level_text(self.level))
+            difference = say("difference_interval", language, level=rate(self.level, self.language))
         names = [_label(self.view, name, language) for name in (reference, arm)]
         return (
             Column(names[0], "cost", arm=reference),
@@ -346,7 +341,7 @@ def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
             Column(_label(view, reference, language), "outcome", reference),
             Column(_label(view, arm, language), "outcome", arm),
             Column(
-                say(difference, language, level=level_text(level)),
+                say(difference, language, level=rate(level, language)),
                 "outcome_difference",
                 arm,
                 reference,
@@ -388,7 +383,9 @@ def payers_table(view: View, arm: str, language: str, level: float) -> Table:
     total = say("all_payers", language)
     several = len(rows) > 1
     rows.append(Row("payer", "total", total, cells, unit=unit, strong=True, shown=several))
-    heading = say("saving_interval" if uncertain else "saving", language, level=level_text(level))
+    heading = say(
+        "saving_interval" if uncertain else "saving", language, level=rate(level, language)
+    )
     reference = scenario.reference
     return Table(
         title=say("title_payers", language, arm=_label(view, arm, language)),

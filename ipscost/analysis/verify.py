@@ -115,7 +115,9 @@ def verify(run: Run, language: str = "en") -> tuple[Report, bool]:
     for finding in found:
         if finding.target.note:
             what = _what(run, finding.target, language)
-            notes += (say("note_target", language, what=what, text=finding.target.note),)
+            notes += (
+                say("note_target", language, what=what, text=finding.target.note.text(language)),
+            )
     report = Report(name, language, (sentence,), tables, notes, asdict(run.record))
     return report, bad == 0
 

@@ -18,7 +18,7 @@ from ipscost.errors import (
 from ipscost.loading import findings, shipped, yamldoc
 from ipscost.loading.categories import TreeReader
 from ipscost.loading.prices import load_prices
-from ipscost.loading.quantities import Reader, label_of
+from ipscost.loading.quantities import Reader, label_of, text_of
 from ipscost.loading.schema import (
     ArmKeys,
     CostKeys,
@@ -232,8 +232,8 @@ class _Build:
         return Scenario(
             name=self.name,
             file=self.file,
-            title=Label(title.en, title.da),
-            note=self.found.get("note") or "",
+            title=label_of(title, self.name),
+            note=text_of(self.found.get("note")),
             money=money,
             stated_money=stated,
             order=order or "",
@@ -317,7 +317,7 @@ class _Build:
         if keys is None:
             return None
         return {
-            name: Source(name, key.cite, key.sure, _where(key), key.note or "")
+            name: Source(name, key.cite, key.sure, _where(key), text_of(key.note))
             for name, key in keys.items()
         }
 
@@ -358,16 +358,15 @@ class _Build:
             fix = "keep the horizon, or restate each of them here (or per month: /person/month)"
             self.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
 
-    def discount_note(self) -> str:
+    def discount_note(self) -> Label | None:
         """Why these discount rates; not said of rates that were set somewhere else."""
         node = self.root["discount"]
         assert isinstance(node, yamldoc.Mapping)
         note = node.get("note")
         files = {node[key].span.file for key in ("cost", "outcome")}
         if note is None or files != {note.span.file}:
-            return ""
-        text: str = self.found["discount"].note
-        return text
+            return None
+        return text_of(self.found["discount"].note)
 
     def restated(self, stated: Money | None, price_year: int | None) -> Money | None:
         """The money of the results: as the file says, or in the prices of `price_year`."""

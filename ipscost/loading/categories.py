@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ipscost.errors import Span, closest, nearest
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.fields import Keys
-from ipscost.loading.quantities import Inherited, Reader, Wanted, label_of
+from ipscost.loading.quantities import Inherited, Reader, Wanted, label_at, label_of, text_of
 from ipscost.loading.schema import (
     UNCERTAINTY_KEYS,
     VALUE_KEYS,
@@ -17,7 +17,7 @@ from ipscost.loading.schema import (
     UseKeys,
 )
 from ipscost.loading.timing import read_timing
-from ipscost.scenario import Arm, Category, Group, Outcome, Payer, Quantity, Source
+from ipscost.scenario import Arm, Category, Group, Label, Outcome, Payer, Quantity, Source
 from ipscost.units import SHARE, Unit, parse_unit
 
 LEVELS = ("mean", "difference", "ratio")
@@ -138,7 +138,7 @@ class TreeReader:
                 timing=timing,
                 price=price,
                 arms=amounts,
-                note=keys.note or "",
+                note=text_of(keys.note),
                 span=span,
             )
         )
@@ -228,8 +228,8 @@ class TreeReader:
         for quantity in quantities:
             if quantity.role == "mean" and quantity.value > 0:
                 fix = f"write -{quantity.value:g} if it is a gain (a negative cost)"
-                message = f"productivity of {quantity.value:g} counts as a cost"
-                self.refuse(quantity.span, "W404", quantity.path, message, fix)
+                doubt = Label.of("doubt_gain", value=quantity.value)
+                self.reader.doubt(quantity.span, "W404", quantity.path, doubt, fix)
 
     # --- outcomes ----------------------------------------------------------------------------
 
@@ -273,7 +273,7 @@ class TreeReader:
                 timing=timing,
                 arms=amounts,
                 relative=keys.relative,
-                note=keys.note or "",
+                note=text_of(keys.note),
                 span=span,
             )
         )
@@ -408,19 +408,21 @@ def _only(node: yamldoc.Mapping, kind: type[Keys]) -> yamldoc.Mapping:
 def _inherited(node: yamldoc.Mapping, above: yamldoc.Mapping | None = None) -> Inherited:
     """What the numbers below `node` take from it; all but the unit also from the node `above`."""
 
-    def text(key: str) -> tuple[str, Span] | None:
+    def stated(key: str) -> yamldoc.Node | None:
         child = node.get(key)
-        if child is None and above is not None and key != "unit":
-            child = above.get(key)
+        return above.get(key) if child is None and above is not None and key != "unit" else child
+
+    def text(key: str) -> tuple[str, Span] | None:
+        child = stated(key)
         return (child.text, child.span) if isinstance(child, yamldoc.Scalar) else None
 
-    assumption, sure = text("assumption"), text("sure")
-    source = text("source") or assumption
+    assumption, sure, source = stated("assumption"), text("sure"), stated("source")
+    origin = assumption if source is None else source
     return Inherited(
-        file=source[1].file if source else "",
+        file="" if origin is None else origin.span.file,
         unit=text("unit"),
         source=text("source"),
-        assumption=assumption and assumption[0],
+        assumption=None if assumption is None else label_at(assumption),
         sure=sure and sure[0],
     )
 

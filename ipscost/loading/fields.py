@@ -168,20 +168,23 @@ class Keys(BaseModel):
 
 
 class LabelKeys(Keys):
-    """A name for readers: one text for both languages, or one for each."""
+    """A name or text for readers: one text for both languages, or one for each."""
 
-    en: Text = Field(description="English")
-    da: Text = Field(description="Danish")
+    en: Text = Field(description="the text in English")
+    da: Text = Field(description="the text in Danish")
 
     @model_validator(mode="before")
     @classmethod
     def _both(cls, data: Any) -> Any:
+        if isinstance(data, list):
+            fix = "write one text for both languages, or {en: ..., da: ...}"
+            raise refuse("E103", "expected a text", "a list", fix)
         return {"en": data, "da": data} if isinstance(data, str) and data else data
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler) -> Any:
         full = handler.resolve_ref_schema(handler(core))
-        return {"anyOf": [{"type": "string"}, full]}
+        return {"anyOf": [{"type": "string", "minLength": 1, "pattern": r"\S"}, full]}
 
 
 def _single_payer(data: Any) -> Any:

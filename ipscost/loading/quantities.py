@@ -38,6 +38,17 @@ def label_of(keys: LabelKeys | None, name: str) -> Label:
     return Label(keys.en, keys.da)
 
 
+def text_of(keys: LabelKeys | None) -> Label | None:
+    """The text in both languages, or None where there is none."""
+    return None if keys is None else Label(keys.en, keys.da)
+
+
+def label_at(node: yamldoc.Node) -> Label:
+    """The text that stands at a node that was found to hold one."""
+    keys = LabelKeys.model_validate(yamldoc.plain(node))
+    return Label(keys.en, keys.da)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a number must be: its role, whether it may be negative, and its usual distribution."""
@@ -56,7 +67,7 @@ class Inherited:
 
     unit: tuple[str, Span] | None = None
     source: tuple[str, Span] | None = None
-    assumption: str | None = None
+    assumption: Label | None = None
     sure: str | None = None
     file: str = ""
 
@@ -86,6 +97,10 @@ class Reader:
         """Notes one problem."""
         self.problems.append(Problem(span, code, path, message, fix))
 
+    def doubt(self, span: Span, code: str, path: str, message: Label, fix: str) -> None:
+        """Notes one warning, which results repeat in their language."""
+        self.problems.append(Problem(span, code, path, message.en, fix, message.da))
+
     def read(
         self, node: yamldoc.Node, path: str, wanted: Wanted, inherited: Inherited
     ) -> Quantity | None:
@@ -107,7 +122,7 @@ class Reader:
         if unit is None or role is None or len(self.problems) > before:
             return None
         span = node[next(key for key in VALUE_KEYS if key in node)].span
-        self._doubt(node, span, path, unit)
+        self._doubt(node, path, unit)
         dist, way = self._uncertainty(keys, node, path, role, value, unit, wanted)
         conversion = self._conversion(unit, node, path, inherited) if role != "ratio" else None
         if dist is None or len([p for p in self.problems[before:] if p.is_error]):
@@ -123,7 +138,7 @@ class Reader:
             place=place,
             sure=sure,
             assumption=assumption,
-            note=keys.note or "",
+            note=text_of(keys.note),
             span=span,
             conversion=conversion,
         )
@@ -188,14 +203,14 @@ class Reader:
             message = f"expected a number of at least 0, found {value:g}"
             self.refuse(at, "E114", path, message, fix)
 
-    def _doubt(self, node: yamldoc.Mapping, span: Span, path: str, unit: Unit) -> None:
+    def _doubt(self, node: yamldoc.Mapping, path: str, unit: Unit) -> None:
         """Warns of `4.200` on money, which in Danish is 4200."""
         ratio = node.get("ratio")
         if isinstance(ratio, yamldoc.Scalar) and float(ratio.text) > LARGE_RATIO:
             per_cent = float(ratio.text) / 100
-            message = f"a ratio of {ratio.text} is {ratio.text} times the reference arm"
+            doubt = Label.of("doubt_ratio", ratio=float(ratio.text))
             fix = f"write {per_cent:g} if {ratio.text} per cent of it is meant"
-            self.refuse(ratio.span, "W402", f"{path}.ratio", message, fix)
+            self.doubt(ratio.span, "W402", f"{path}.ratio", doubt, fix)
         for key in (*VALUE_KEYS, "se"):
             child = node.get(key)
             if (
@@ -203,30 +218,30 @@ class Reader:
                 and isinstance(child, yamldoc.Scalar)
                 and re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", child.text)
             ):
-                message = f"the point in {child.text} is read as a decimal point"
+                doubt = Label.of("doubt_point", text=child.text)
                 fix = f"write {child.text.replace('.', '')} if the point marks thousands, "
                 fix += f"{child.text}0 if it marks decimals"
-                self.refuse(child.span, "W402", f"{path}.{key}", message, fix)
+                self.doubt(child.span, "W402", f"{path}.{key}", doubt, fix)
 
     def _source(
         self, keys: AmountKeys, node: yamldoc.Mapping, path: str, inherited: Inherited
-    ) -> tuple[Source | None, str, str, str]:
+    ) -> tuple[Source | None, str, str, Label | None]:
         """Source, place in it, how sure, and what is assumed."""
         own = node.get("source")
         inherited = self._from_same_file(node, inherited)
         stated = (keys.source, own.span) if keys.source and own else inherited.source
-        assumption = keys.assumption or inherited.assumption or ""
+        assumption = text_of(keys.assumption) or inherited.assumption
         changed = self._set_on_command_line(node)
         if changed is not None and (own is None or own.span.file != SET):
-            was = f" (the file's number is from {stated[0]})" if stated else ""
-            before = f"; {assumption}" if assumption else ""
-            return None, "", "assumed", f"{changed} set on the command line{was}{before}"
+            was = Label.of("set_was", source=stated[0]) if stated else ""
+            before = Label.of("set_before", text=assumption) if assumption else ""
+            return None, "", "assumed", Label.of("set_here", name=changed, was=was, before=before)
         if stated is None:
             if assumption:
                 return None, "", keys.sure or inherited.sure or "assumed", assumption
             fix = "add source: NAME PLACE (declared under source:) or assumption: (why this number)"
             self.refuse(node.span, "E207", path, "expected a source, found none", fix)
-            return None, "", "", ""
+            return None, "", "", None
         name, _, place = stated[0].partition(" ")
         source = (self.sources or {}).get(name)
         if source is None and self.sources is None:
@@ -234,7 +249,7 @@ class Reader:
         if source is None:
             known = tuple(self.sources or ())
             self.refuse(stated[1], "E206", path, f"unknown source {name}", nearest(name, known))
-            return None, "", "", ""
+            return None, "", "", None
         return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
 
     @staticmethod
@@ -262,22 +277,22 @@ class Reader:
         value: float,
         unit: Unit,
         wanted: Wanted,
-    ) -> tuple[Distribution | None, str]:
-        """The distribution and the way it was stated, such as `se 300` or `p 0.09`."""
+    ) -> tuple[Distribution | None, Label | None]:
+        """The distribution and the way it was stated, such as by `se 300` or `p 0.09`."""
         stated = [way for way in ("se", "interval", "p", "n") if way in node]
         if len(stated) > 1 or ("level" in node and "interval" not in node):
             found = " and ".join([*stated, *(["level"] if "level" in node else [])])
             message = f"expected one of se, interval, p or n, found {found}"
             fix = "keep the one that was published (level belongs to interval)"
             self.refuse(node.span, "E209", path, message, fix)
-            return None, ""
+            return None, None
         if not stated:
             if keys.dist:
                 fix = "add se, interval, p or n; or remove dist and leave the number fixed"
                 message = f"a {keys.dist} distribution needs a stated uncertainty, found none"
                 self.refuse(node["dist"].span, "E209", path, message, fix)
-                return None, ""
-            return Fixed(value), ""
+                return None, None
+            return Fixed(value), None
         name = keys.dist or usual_distribution(role, value, unit, wanted)
         way = stated[0]
         if way not in ways(name) or (way == "p" and role == "mean"):
@@ -285,9 +300,9 @@ class Reader:
             message = f"a {name} {role} cannot be stated by {way}"
             fix = f"state it by one of: {fits}; or name another dist"
             self.refuse(node[way].span, "E209", path, message, fix)
-            return None, ""
+            return None, None
         try:
-            dist, text = self._distribution(name, way, keys, node, path, value)
+            dist, stated_by = self._distribution(name, way, keys, node, path, value)
             if dist is not None and not (math.isfinite(dist.mean) and math.isfinite(dist.sd)):
                 raise OverflowError
         except (ArithmeticError, ValueError) as error:
@@ -295,11 +310,11 @@ class Reader:
             message = str(error) if isinstance(error, UnfitError) else message
             fix = "check the number and its uncertainty, or name another dist"
             self.refuse(node.span, "E215", path, message, fix)
-            return None, ""
+            return None, None
         if way == "interval" and keys.interval is not None and dist is not None:
             low, high = keys.interval
             self._centred(name, value, low, high, node, path)
-        return dist, text
+        return dist, stated_by
 
     def _distribution(
         self,
@@ -309,15 +324,17 @@ class Reader:
         node: yamldoc.Mapping,
         path: str,
         value: float,
-    ) -> tuple[Distribution | None, str]:
+    ) -> tuple[Distribution | None, Label | None]:
         kind = DISTRIBUTIONS[name]
         if way == "se":
-            return kind.from_se(value, keys.se), f"se {keys.se:g}"
+            assert keys.se is not None
+            return kind.from_se(value, keys.se), Label.of("way_se", se=keys.se)
         if way == "p":
-            return kind.from_p(value, keys.p), f"p {keys.p:g} (two-sided)"
+            assert keys.p is not None
+            return kind.from_p(value, keys.p), Label.of("way_p", p=keys.p)
         if way == "n":
             assert keys.n is not None
-            return kind.from_counts(value * keys.n, keys.n), f"n {keys.n}"
+            return kind.from_counts(value * keys.n, keys.n), Label.of("way_n", n=keys.n)
         assert keys.interval is not None
         low, high = keys.interval
         level = keys.level or DEFAULT_LEVEL
@@ -325,9 +342,9 @@ class Reader:
             message = f"expected an interval around {value:g}, found {low:g} to {high:g}"
             fix = "write [low, high] with the number between them"
             self.refuse(node["interval"].span, "E209", path, message, fix)
-            return None, ""
-        text = f"{level:.0%} interval {low:g} to {high:g}"
-        return kind.from_interval(value, low, high, level), text
+            return None, None
+        said = Label.of("way_interval", level=100 * level, low=low, high=high)
+        return kind.from_interval(value, low, high, level), said
 
     def _centred(
         self, name: str, value: float, low: float, high: float, node: yamldoc.Mapping, path: str
@@ -337,9 +354,9 @@ class Reader:
         if name == "lognormal":
             middle = (low * high) ** 0.5 if low > 0 else value
         if abs(middle - value) > 0.05 * (high - low):
-            message = f"the interval's middle is {middle:.4g}, the number {value:g}"
+            doubt = Label.of("doubt_middle", middle=float(f"{middle:.4g}"), value=value)
             fix = f"check both; the {name} distribution keeps the number and the interval's width"
-            self.refuse(node["interval"].span, "W403", path, message, fix)
+            self.doubt(node["interval"].span, "W403", path, doubt, fix)
 
     def _conversion(
         self, unit: Unit, node: yamldoc.Mapping, path: str, inherited: Inherited

@@ -49,7 +49,7 @@ class DiscountKeys(Keys):
 
     cost: Rate = Field(description="Yearly rate for costs, 0.035 for 3.5 per cent")
     outcome: Rate = Field(description="Yearly rate for outcomes such as QALYs")
-    note: Text | None = Field(None, description="Why these rates")
+    note: LabelKeys | None = Field(None, description="Why these rates")
 
 
 class ArmKeys(Keys):
@@ -58,7 +58,7 @@ class ArmKeys(Keys):
     label: LabelKeys | None = Field(None, description="Name for readers")
     reference: Flag = Field(False, description="true for the arm the others are held against")
     n: Count | None = Field(None, description="Number of people in the study")
-    note: Text | None = Field(None, description="Anything a reader should know")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
 class PayerKeys(Keys):
@@ -66,7 +66,7 @@ class PayerKeys(Keys):
 
     label: LabelKeys | None = Field(None, description="Name for readers")
     of: list[Name] = Field([], description="Payers that this one may be in part, split unknown")
-    note: Text | None = Field(None, description="Anything a reader should know")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
 class SourceKeys(Keys):
@@ -79,7 +79,7 @@ class SourceKeys(Keys):
     )
     doi: Text | None = Field(None, description="Digital object identifier")
     url: Text | None = Field(None, description="Where it can be read")
-    note: Text | None = Field(None, description="Anything a reader should know")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
 class AmountKeys(Keys):
@@ -99,11 +99,11 @@ class AmountKeys(Keys):
     )
     unit: UnitText | None = Field(None, description="Unit, such as EUR_2016/person")
     source: Text | None = Field(None, description="Name of a source, then the place in it")
-    assumption: Text | None = Field(None, description="What is assumed, and why")
+    assumption: LabelKeys | None = Field(None, description="What is assumed, and why")
     sure: Literal[SURE] | None = Field(  # type: ignore[valid-type]
         None, description="How sure this number is, where it differs from its source"
     )
-    note: Text | None = Field(None, description="Anything a reader should know")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
 class _Shared(Keys):
@@ -111,11 +111,11 @@ class _Shared(Keys):
 
     unit: UnitText | None = Field(None, description="Unit of the numbers below")
     source: Text | None = Field(None, description="Source of the numbers below")
-    assumption: Text | None = Field(None, description="What is assumed for the numbers below")
+    assumption: LabelKeys | None = Field(None, description="What is assumed for the numbers below")
     sure: Literal[SURE] | None = Field(  # type: ignore[valid-type]
         None, description="How sure the numbers below are, where it differs from their source"
     )
-    note: Text | None = Field(None, description="Anything a reader should know")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
 class CostKeys(_Shared):
@@ -170,7 +170,7 @@ class TargetKeys(Keys):
     by_construction: Flag = Field(
         False, description="true for an input, or what an input was derived from"
     )
-    note: Text | None = Field(None, description="Anything a reader should know")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
 class DocumentKeys(Keys):
@@ -184,7 +184,7 @@ class DocumentKeys(Keys):
     )
     extends: Text | None = Field(None, description="A scenario that this one is a variant of")
     title: LabelKeys = Field(description="What is compared with what")
-    note: Text | None = Field(None, description="Anything a reader should know")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
     money: MoneyText = Field(description="Currency and price year of every result: DKK_2017")
     conversion: Literal[units.ORDERS] | None = Field(  # type: ignore[valid-type]
         None, description="Order in which money of other currencies and years is converted"
@@ -221,7 +221,7 @@ class PriceFileKeys(Keys):
     kind: Literal["exchange", "consumer_prices"] = Field(description="What the years hold")
     currency: Text = Field(description="Currency: kroner per euro is currency DKK, per EUR")
     per: Text | None = Field(None, description="For exchange rates: the currency that costs this")
-    note: Text | None = Field(None, description="Anything a reader should know")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
     source: dict[Name, SourceKeys] = Field(description="Publications that numbers come from")
     year: dict[str, PriceYearKeys] = Field(description="One entry a year")
 

@@ -9,7 +9,7 @@ from typing import Any
 from ipscost.errors import nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.categories import TreeReader
-from ipscost.loading.quantities import Reader
+from ipscost.loading.quantities import Reader, text_of
 from ipscost.loading.schema import TargetKeys
 from ipscost.scenario import Arm, Target
 from ipscost.units import Money, parse_unit
@@ -85,7 +85,7 @@ def _target(
         factor=factor,
         source=sources[name],
         place=place.strip(),
-        note=keys.note or "",
+        note=text_of(keys.note),
         by_construction=keys.by_construction,
         span=node["value"].span,
     )

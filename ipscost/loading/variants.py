@@ -17,7 +17,7 @@ from ipscost.loading.schema import UNCERTAINTY_KEYS, VALUE_KEYS, DocumentKeys
 
 SET = "--set"
 MAX_CHAIN = 20
-WHOLE = ("payer", "timing")
+WHOLE = ("payer", "timing", "note", "assumption")
 NOT_INHERITED = ("title", "note", "reproduces", "extends")
 
 
@@ -130,7 +130,7 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
 
     A mapping that states a number (mean, difference, ratio or events) replaces the whole number
     below it, source and uncertainty included; one that states only uncertainty replaces that.
-    Payer shares and a timing are replaced whole.
+    Payer shares, a timing, and a note or assumption in two languages are replaced whole.
     """
     if any(key in over for key in VALUE_KEYS):
         return over

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 import pytest
 
 from ipscost.distributions import DISTRIBUTIONS, WAYS, Distribution, ways, z_of_level
+from ipscost.words import LANGUAGES, say
 
 # value and standard error that every family can have
 MOMENTS = [(0.4, 0.05), (0.15, 0.02), (0.5, 0.1)]
@@ -97,8 +99,10 @@ def test_the_ways_of_a_distribution_are_those_it_has(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", DISTRIBUTIONS)
-def test_a_distribution_is_registered_under_its_own_name_and_describes_itself(name: str) -> None:
+def test_a_distribution_is_registered_under_its_own_name_and_has_words(name: str) -> None:
     made = DISTRIBUTIONS[name].from_se(0.4, 0.05)
     assert made.name == name
-    assert made.describe().startswith(f"{name}(")
-    assert made.describe().endswith(")")
+    words = [say(f"dist_{name}", language, **asdict(made)) for language in LANGUAGES]
+    for text in words:
+        assert text.endswith(")")
+        assert all(str(value) in text for value in asdict(made).values())

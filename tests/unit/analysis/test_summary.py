@@ -88,9 +88,9 @@ def test_an_extra_cost_with_draws_has_the_interval_of_the_cost() -> None:
     cell = row(report(run).tables[0], "cost").cells[2]
     assert isinstance(cell, Interval)
     assert sentence == (
-        "IPS koster samfundet 300 kr. mere pr. person over 4 måneder end Normalindsats (95% "
-        f"interval {cell.low:.0f} til {cell.high:.0f}), i 2024-priser. Sandsynligheden for, at "
-        "det sparer penge, er under 0,1%."
+        "IPS koster samfundet 300 kr. mere pr. person over 4 måneder end Normalindsats "
+        f"(95%-interval {cell.low:.0f} til {cell.high:.0f}), i 2024-priser. Sandsynligheden for, "
+        "at det sparer penge, er under 0,1%."
     )
 
 
@@ -160,7 +160,7 @@ def test_a_saving_that_may_be_none_is_only_expected() -> None:
     )
     assert danish.split(" Sandsynligheden ")[0] == (
         "IPS ventes at spare samfundet 30 kr. pr. person over 4 måneder sammenlignet med "
-        f"Normalindsats, men det er ikke klart (95% interval {cell.low:.0f} til "
+        f"Normalindsats, men det er ikke klart (95%-interval {cell.low:.0f} til "
         f"{cell.high:.0f}), i 2024-priser."
     )
 
@@ -173,7 +173,7 @@ def test_an_extra_cost_that_may_be_none_is_only_expected() -> None:
     )
     assert headline(cost, "da", draws=2000)[0].startswith(
         "IPS ventes at koste samfundet 30 kr. mere pr. person over 4 måneder end Normalindsats, "
-        "men det er ikke klart (95% interval -"
+        "men det er ikke klart (95%-interval -"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from builders import english
 
 import ipscost
 from ipscost import Scenario, ScenarioError
@@ -72,7 +73,7 @@ def test_an_amount_is_replaced_whole() -> None:
     assert ips.value == 70
     assert ips.is_fixed
     assert ips.source is None
-    assert ips.assumption == "a guess"
+    assert english(ips.assumption) == "a guess"
 
 
 def test_a_replaced_amount_must_name_its_own_source() -> None:
@@ -84,7 +85,7 @@ def test_a_replaced_amount_must_name_its_own_source() -> None:
 
 def test_uncertainty_alone_replaces_the_uncertainty_and_nothing_else() -> None:
     ips = load("cost: {care: {ips: {interval: [60, 100]}}}\n").categories[0].arms["ips"]
-    assert ips.way == "95% interval 60 to 100"
+    assert english(ips.way) == "95% interval 60 to 100"
     assert ips.value == 80
     assert ips.source_text == "study table 2"
 

@@ -8,6 +8,7 @@ import pytest
 
 import ipscost
 from ipscost import Scenario, ScenarioError
+from ipscost.units import Conversion
 
 SCENARIO = """\
 ipscost: 1
@@ -80,18 +81,22 @@ def refusal(unit: str, order: str = "exchange_then_prices", prices: str = "rates
     return str(caught.value)
 
 
+def route(conversion: Conversion) -> list[tuple[str, float]]:
+    return [(str(step.money), pytest.approx(step.factor)) for step in conversion.steps]
+
+
 def test_exchange_comes_first_with_the_rate_of_the_stated_year() -> None:
     number = load("NOK_2023").categories[0].arms["usual"]
     assert number.factor == pytest.approx(0.7 * 1.014)
     assert number.conversion is not None
-    assert number.conversion.sentence() == ("NOK_2023 x 0.7 = DKK_2023, x 1.014 = DKK_2024")
+    assert route(number.conversion) == [("DKK_2023", 0.7), ("DKK_2024", 1.014)]
 
 
 def test_prices_come_first_with_the_rate_of_the_reported_year() -> None:
     number = load("NOK_2023", "prices_then_exchange").categories[0].arms["usual"]
     assert number.factor == pytest.approx(1.1 * 0.6)
     assert number.conversion is not None
-    assert number.conversion.sentence() == "NOK_2023 x 1.1 = NOK_2024, x 0.6 = DKK_2024"
+    assert route(number.conversion) == [("NOK_2024", 1.1), ("DKK_2024", 0.6)]
 
 
 def test_each_step_of_a_conversion_names_its_source() -> None:
