@@ -123,9 +123,9 @@ class Quantity:
 
     @property
     def source_text(self) -> str:
-        """The source and the place in it, or that it is an assumption."""
+        """The source and the place in it; nothing where the number is an assumption."""
         if self.source is None:
-            return "assumption"
+            return ""
         return f"{self.source.name} {self.place}".strip()
 
 

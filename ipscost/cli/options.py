@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -76,7 +77,14 @@ PriceYear = Annotated[
 Level = Annotated[
     float, typer.Option(help="Level of the intervals.", parser=_level, metavar="SHARE")
 ]
-Lang = Annotated[str, typer.Option(help="Language of the result: en or da.", metavar="en|da")]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        help="Language of the result; by default that of IPSCOST_LANG, else of the locale.",
+        show_default=False,
+        metavar="en|da",
+    ),
+]
 FormatName = Annotated[
     str | None,
     typer.Option(
@@ -94,9 +102,11 @@ NoColor = Annotated[bool, typer.Option("--no-color", help="No colour in the term
 Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
 
 
-def check_language(lang: str) -> None:
-    """Refuses a language that there is none of."""
-    from ipscost.words import LANGUAGES
+def chosen_language(lang: str | None) -> str:
+    """The language of --lang, of IPSCOST_LANG or of the locale; one there is none of is refused."""
+    from ipscost.words import LanguageError, language
 
-    if lang not in LANGUAGES:
-        raise typer.BadParameter(f"--lang must be one of {', '.join(LANGUAGES)}, not '{lang}'")
+    try:
+        return language(lang, os.environ)
+    except LanguageError as error:
+        raise typer.BadParameter(str(error)) from None

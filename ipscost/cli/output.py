@@ -12,23 +12,19 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ipscost.cli.options import check_language
 from ipscost.errors import ScenarioError
 
 if TYPE_CHECKING:
     from ipscost.table import Report
 
 
-def writer(
-    name: str | None, out: Path | None, lang: str, no_color: bool
-) -> Callable[[Report], None]:
+def writer(name: str | None, out: Path | None, no_color: bool) -> Callable[[Report], None]:
     """A function that renders a report and writes it where the options say.
 
     Mistakes in the options are found here, before any work is done.
     """
     from ipscost.formats import FORMATS, SUFFIXES, Page, render
 
-    check_language(lang)
     if out is not None:
         check_out(out)
         if out.suffix in (".yaml", ".yml"):

@@ -22,7 +22,7 @@ from ipscost.cli.options import (
     Seed,
     Set,
     Strict,
-    check_language,
+    chosen_language,
 )
 from ipscost.cli.output import complain, write, writer
 from ipscost.errors import ScenarioError
@@ -41,20 +41,21 @@ def simulate(
     price_year: PriceYear = None,
     level: Level = LEVEL,
     months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False,
-    lang: Lang = "en",
+    lang: Lang = None,
     format_: FormatName = None,
     out: Out = None,
     no_color: NoColor = False,
 ) -> None:
     """Simulate what a scenario costs and saves per person against normal practice."""
-    show = writer(format_, out, lang, no_color)
+    language = chosen_language(lang)
+    show = writer(format_, out, no_color)
     run = _run(file, set_, draws, seed, price_year)
     from ipscost.analysis.months import with_months
     from ipscost.analysis.summary import summary
 
-    report = summary(run, lang, level)
+    report = summary(run, language, level)
     if months:
-        report = with_months(report, run, lang, level)
+        report = with_months(report, run, language, level)
     show(report)
 
 
@@ -69,23 +70,24 @@ def explain(
     seed: Seed = SEED,
     price_year: PriceYear = None,
     level: Level = LEVEL,
-    lang: Lang = "en",
+    lang: Lang = None,
     format_: FormatName = None,
     out: Out = None,
     no_color: NoColor = False,
 ) -> None:
     """Explain one number: from its line in the file to its share of the total."""
-    show = writer(format_, out, lang, no_color)
+    language = chosen_language(lang)
+    show = writer(format_, out, no_color)
     run = _run(file, set_, draws, seed, price_year)
     from ipscost.analysis.explain import explain as explain_path
 
-    show(explain_path(run, path, lang, level))
+    show(explain_path(run, path, language, level))
 
 
 @app.command()
-def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = "en") -> None:
+def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = None) -> None:
     """Check scenarios without running them: every problem at once, with its line and fix."""
-    check_language(lang)
+    language = chosen_language(lang)
     from ipscost.loading import load
     from ipscost.words import say
 
@@ -97,19 +99,19 @@ def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = "
             failed = True
             complain(error)
             if not any(problem.is_error for problem in error.problems):
-                typer.echo(say("check_strict", lang, file=file), err=True)
+                typer.echo(say("check_strict", language, file=file), err=True)
             continue
         for warning in scenario.warnings:
             typer.echo(warning.render(), err=True)
         doubts = len(scenario.warnings)
         counts = {
-            "warnings": say("check_warnings", lang, count=doubts) if doubts else "",
+            "warnings": say("check_warnings", language, count=doubts) if doubts else "",
             "arms": len(scenario.arms),
             "categories": len(scenario.categories),
             "outcomes": len(scenario.outcomes),
             "numbers": len(scenario.quantities),
         }
-        typer.echo(say("check_good", lang, file=file, **counts))
+        typer.echo(say("check_good", language, file=file, **counts))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -118,20 +120,21 @@ def verify(
     files: Files,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
-    lang: Lang = "en",
+    lang: Lang = None,
     format_: FormatName = None,
     out: Out = None,
     no_color: NoColor = False,
 ) -> None:
     """Hold scenarios against the published results that they must reproduce."""
-    show = writer(format_, out, lang, no_color)
+    language = chosen_language(lang)
+    show = writer(format_, out, no_color)
     from ipscost.analysis.verify import verify as hold_against
     from ipscost.table import together
 
     reports, good = [], True
     for file in files:
         try:
-            report, passed = hold_against(_run(file, None, draws, seed, None), lang)
+            report, passed = hold_against(_run(file, None, draws, seed, None), language)
         except ScenarioError as error:
             good = False
             complain(error)
@@ -169,14 +172,14 @@ def new(
 
 
 @app.command("list")
-def list_(lang: Lang = "en") -> None:
+def list_(lang: Lang = None) -> None:
     """List the scenarios that come with ipscost."""
-    check_language(lang)
+    language = chosen_language(lang)
     from ipscost.loading import load
     from ipscost.loading.shipped import names
 
     for name in names():
-        typer.echo(f"{name:<20} {load(name).title.text(lang)}")
+        typer.echo(f"{name:<20} {load(name).title.text(language)}")
 
 
 # --- what the commands share -----------------------------------------------------------------

@@ -22,6 +22,15 @@ CASES = {
     "three-arms.txt": ["simulate", "tests/golden/three-arms.yaml", "--months"],
     "inklusion-ips-months.txt": ["simulate", "scenarios/inklusion-ips.yaml", "--months"],
     "inklusion-ips-danish.txt": ["simulate", "scenarios/inklusion-ips.yaml", "--lang", "da"],
+    "inklusion-ips-explained-danish.txt": [
+        *("explain", "scenarios/inklusion-ips.yaml", "cost.jobcenter.ips", "--lang", "da"),
+    ],
+    "inklusion-ips-verified-danish.txt": [
+        *("verify", "scenarios/inklusion-ips.yaml", "--lang", "da"),
+    ],
+    "municipality-danish.txt": [
+        *("simulate", "examples/municipality.yaml", "--months", "--lang", "da"),
+    ],
     "inklusion-ips-2024.txt": [
         *("simulate", "scenarios/inklusion-ips.yaml"),
         *("--price-year", "2024", "--draws", "0"),

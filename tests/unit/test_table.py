@@ -270,3 +270,28 @@ def test_a_row_of_another_kind_has_a_style_and_a_measure_of_its_own() -> None:
     report = Report("all", "en", (), (table,), (), {})
     found = [(row["scenario"], row["measure"], row["mean"]) for row in tidy(report)]
     assert found == [("first", "saving", 10.0), ("first", "probability_of_saving", 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "danish"),
+    [
+        (999_999.4, "999,999 kr.", "999.999 kr."),
+        (999_999.6, "1 million kr.", "1 mio. kr."),
+        (1_500_000, "1.5 million kr.", "1,5 mio. kr."),
+        (-1_234_567, "-1.23 million kr.", "-1,23 mio. kr."),
+        (72_013_000, "72 million kr.", "72 mio. kr."),
+        (123_456_789, "123 million kr.", "123 mio. kr."),
+        (999_600_000, "1 billion kr.", "1 mia. kr."),
+        (1_204_000_000, "1.2 billion kr.", "1,2 mia. kr."),
+        (1_234_000_000_000, "1,230 billion kr.", "1.230 mia. kr."),
+    ],
+)
+def test_a_large_amount_in_a_sentence_has_three_digits(
+    value: float, english: str, danish: str
+) -> None:
+    assert (money(value, "DKK", "en"), money(value, "DKK", "da")) == (english, danish)
+
+
+def test_a_large_amount_in_a_table_keeps_its_digits() -> None:
+    assert cell(Interval(1_234_567.0), Column("", "cost")) == "1,234,567"
+    assert cell(Interval(1_234_567.0), Column("", "cost"), language="da") == "1.234.567"

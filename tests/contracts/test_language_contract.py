@@ -1,0 +1,211 @@
+"""What readers see is in both languages: words, texts of the shipped scenarios, whole results."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ipscost
+from ipscost import Report, Run, Scenario, Settings
+from ipscost.analysis.explain import explain
+from ipscost.analysis.months import with_months
+from ipscost.analysis.summary import summary
+from ipscost.analysis.verify import verify
+from ipscost.errors import ScenarioError
+from ipscost.loading.shipped import template
+from ipscost.scenario import Label
+from ipscost.table import grid
+from ipscost.words import WORDS
+
+ROOT = Path(__file__).parents[2]
+BAD = ROOT / "tests" / "bad"
+SCENARIOS = [*sorted((ROOT / "scenarios").glob("*.yaml")), ROOT / "examples/municipality.yaml"]
+TEMPLATE = "template.yaml"
+
+SAME_WORDS = {
+    *("over", "under", "counted_share", "note_target", "step_note", "sure_is"),
+    *("way_n", "set_before"),
+}
+"""Keys of words.py whose text is the same in both languages."""
+
+SAME_TEXTS = {"IPS", "IPSE", "Region", "Jobcenter"}
+"""Texts of shipped scenarios that are the same in both languages."""
+
+ENGLISH = re.compile(
+    r"\b(the|of|and|with|from|is|was|were|are|be|per|by|not|no|none|which|that|this|it|its|as|each"
+    r"|only|on|against|between|without|assumed|assumption|source|level|difference|mean|share"
+    r"|people|years?|months?|draws|seed|saves|costs|saving|money|prices)\b"
+)
+"""Words that tell that a Danish result has English in it."""
+
+
+def scenario(name: str, folder: Path) -> Scenario:
+    """A shipped scenario, or the one that `ipscost new` writes."""
+    if name != TEMPLATE:
+        return ipscost.load(ROOT / name)
+    (folder / TEMPLATE).write_text(template("IPS"), encoding="utf-8")
+    return ipscost.load(folder / TEMPLATE)
+
+
+NAMES = [*(str(path.relative_to(ROOT)) for path in SCENARIOS), TEMPLATE]
+
+
+# --- words -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", sorted(WORDS))
+def test_the_words_differ_unless_they_are_the_same_in_both(key: str) -> None:
+    english, danish = WORDS[key]
+    assert (english == danish) == (key in SAME_WORDS)
+
+
+PROSE = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]|^ ?[A-Za-z]{2,} $|^ [A-Za-z]{2,}")
+"""Two words with a space between, or one beside what an f-string fills in."""
+
+
+def prose(path: Path) -> Iterator[str]:
+    """The strings of a module that read as text.
+
+    Docstrings and texts of errors (`raise`, and functions that return one) are left out.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    skipped: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        is_error = isinstance(node, ast.FunctionDef) and isinstance(node.returns, ast.Name)
+        if isinstance(node, ast.Raise) or (is_error and node.returns.id == "ScenarioError"):  # type: ignore[attr-defined]
+            skipped |= set(ast.walk(node))
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            skipped.add(node.value)
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and node not in skipped else None
+        if isinstance(text, str) and PROSE.search(text):
+            yield text
+
+
+MODULES = [
+    path
+    for folder in ("analysis", "formats")
+    for path in sorted((ROOT / "ipscost" / folder).glob("*.py"))
+]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_analysis_or_format_words_anything_itself(path: Path) -> None:
+    assert list(prose(path)) == []
+
+
+def test_prose_is_told_from_names(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(
+        '"""A docstring of words."""\n'
+        "def f(x):\n"
+        '    raise ValueError("no such thing")\n'
+        'a = ["cost", "payer.", f"{f} x {f} ", "note_a", f"{a}: {b}"]\n'
+        'b = [f"{f} of the {f}", "as it is"]\n',
+        encoding="utf-8",
+    )
+    assert list(prose(module)) == ["as it is", " of the "]
+
+
+# --- texts of scenarios ----------------------------------------------------------------------
+
+
+def labels(value: Any) -> Iterator[Label]:
+    """Every text for readers inside a scenario, at any depth."""
+    if isinstance(value, Label):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name != "way":
+                yield from labels(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from labels(item)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from labels(item)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_text_of_a_shipped_scenario_is_in_both_languages(name: str, tmp_path: Path) -> None:
+    found = set(labels(scenario(name, tmp_path)))
+    assert len(found) > 10
+    same = {label.en for label in found if label.en == label.da}
+    assert same <= SAME_TEXTS
+
+
+# --- whole results ---------------------------------------------------------------------------
+
+
+def reports(run: Run) -> Iterator[Report]:
+    """Every result that a scenario has, in Danish."""
+    yield with_months(summary(run, "da"), run, "da")
+    yield verify(run, "da")[0]
+    found = run.scenario
+    for path in ("cost", *found.groups, *(f"payer.{payer}" for payer in found.payers)):
+        yield explain(run, path, "da")
+    for path in found.holders:
+        yield explain(run, path, "da")
+
+
+def texts(report: Report) -> Iterator[str]:
+    """Every sentence, heading, label, cell and note."""
+    yield from report.headline
+    yield from report.notes
+    for table in report.tables:
+        shown = grid(table, report.language)
+        yield from (shown.title, *shown.headings)
+        for _, cells in shown.lines:
+            yield from cells
+
+
+def without_citations(text: str, found: Scenario) -> str:
+    """The text less what stays as it is: citations, lines of the file, paths, units, commands."""
+    cited = {source.cite.rstrip(".") for source in found.sources.values()}
+    tables = [*found.prices.exchange.values(), *found.prices.change.values()]
+    cited |= {entry.source for years in tables for entry in years.values()}
+    numbers = [*found.quantities, *found.targets]
+    cited |= {f"{n.source.name} {n.place}".strip() for n in numbers if n.source is not None}
+    for citation in sorted(cited, key=len, reverse=True):
+        text = text.replace(citation, " ")
+    text = text.replace(found.file, " ")
+    text = re.sub(r"`.*`|ipscost explain .*|https?://\S+", " ", text)
+    text = re.sub(r"\b[A-Za-z]\w*([./]\w+)+|reproduces:", " ", text)  # units and paths
+    return re.sub(r"\bi (share|ratio)\b|\d (share|ratio)\b|[A-Z]{3}_\d{4}", " ", text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_danish_result_has_no_english_in_it(name: str, tmp_path: Path) -> None:
+    found = scenario(name, tmp_path)
+    run = ipscost.simulate(found, Settings(draws=20))
+    found_texts = [text for report in reports(run) for text in texts(report)]
+    assert len(found_texts) > 50
+    for text in found_texts:
+        assert not ENGLISH.search(without_citations(text, found).lower()), text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_numbers_of_a_danish_result_have_a_decimal_comma(name: str, tmp_path: Path) -> None:
+    found = scenario(name, tmp_path)
+    for report in reports(ipscost.simulate(found, Settings(draws=20))):
+        for text in texts(report):
+            left = without_citations(text, found).replace(ipscost.__version__, " ")
+            assert not re.search(r"\b0\.\d|\d\.\d{1,2}(?!\d)|\d\.\d{4}|\d,\d{3}\.", left), text
+
+
+@pytest.mark.parametrize(
+    "name", sorted(path.name for path in BAD.glob("W40[234]*.yaml")), ids=lambda name: name[:-5]
+)
+def test_a_warning_that_results_repeat_is_in_both_languages(name: str) -> None:
+    with pytest.raises(ScenarioError) as caught:
+        ipscost.load(BAD / name, strict=True)
+    for problem in caught.value.problems:
+        assert problem.danish
+        assert problem.danish != problem.message
+        assert problem.message in problem.render()
