@@ -23,6 +23,7 @@ SECTIONS = {
     "SourceKeys": "source, each",
     "CostKeys": "cost, each category (beside its arms)",
     "UseKeys": "use of a category (beside its arms)",
+    "LabelKeys": "A label, note or assumption (where it is not one text for both languages)",
     "GroupKeys": "cost, each group (beside its categories)",
     "TimingKeys": "timing",
     "OutcomeKeys": "outcome, each (beside its arms)",

@@ -354,3 +354,65 @@ def test_a_file_named_without_its_ending_is_told(
     (tmp_path / "mine.yaml").write_text("ipscost: 1\n", encoding="utf-8")
     assert main(["simulate", "mine"]) == 1
     assert "fix: write mine.yaml" in capsys.readouterr().err
+
+
+DANISH = "inklusion-ips        Projekt Inklusion: IPS over for normalindsatsen"
+ENGLISH = "inklusion-ips        Projekt Inklusion: IPS against normal practice"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "first"),
+    [
+        ([], {}, ENGLISH),
+        (["--lang", "da"], {}, DANISH),
+        ([], {"IPSCOST_LANG": "da"}, DANISH),
+        ([], {"LC_ALL": "da_DK.UTF-8"}, DANISH),
+        (["--lang", "en"], {"IPSCOST_LANG": "da", "LC_ALL": "da_DK.UTF-8"}, ENGLISH),
+    ],
+)
+def test_the_language_is_that_of_the_option_the_variable_or_the_locale(
+    arguments: list[str],
+    environment: dict[str, str],
+    first: str,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert main(["list", *arguments]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == first
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (["simulate", "inklusion-ips", "--draws", "0"], "IPS sparer samfundet 72.013 kr."),
+        (["explain", "inklusion-ips", "cost", "--draws", "0"], "Hvad cost består af"),
+        (["verify", "inklusion-ips"], "alle 7 offentliggjorte resultater passer"),
+        (["check", "inklusion-ips"], "i orden, men se advarslerne: 1"),
+        (["list"], "IPS over for normalindsatsen"),
+    ],
+)
+def test_every_command_with_a_result_follows_the_variable(
+    arguments: list[str], shown: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IPSCOST_LANG", "da")
+    assert main(arguments) == 0
+    assert shown in capsys.readouterr().out
+    monkeypatch.setenv("IPSCOST_LANG", "dansk")
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert "IPSCOST_LANG must be one of en, da, not 'dansk'" in captured.err
+    assert captured.out == ""
+
+
+def test_what_is_wrong_with_a_file_is_said_in_english_with_the_same_code(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text("ipscost: 2\n", encoding="utf-8")
+    said = []
+    for language in ("en", "da"):
+        assert main(["check", str(path), "--lang", language]) == 1
+        said.append(capsys.readouterr().err)
+    assert said[0] == said[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import builders
 import pytest
 
@@ -239,4 +241,71 @@ def test_a_path_that_is_only_begun_is_answered_with_what_lies_below() -> None:
         tables("outcome")
     assert caught.value.problems[0].fix == (
         "use one of: outcome.job, outcome.job.usual, outcome.job.ips"
+    )
+
+
+@pytest.mark.parametrize(
+    ("stated", "english", "danish"),
+    [
+        (
+            "{difference: -300, se: 50.5}",
+            "se 50.5 gives normal(mean -300, sd 50.5) in DKK_2024/person",
+            "standardfejl 50,5 giver normal(middelværdi -300; spredning 50,5) i DKK_2024/person",
+        ),
+        (
+            "{mean: 100, se: 10.5}",
+            "se 10.5 gives gamma(shape 90.7029, scale 1.1025) in DKK_2024/person",
+            "standardfejl 10,5 giver gamma(form 90,7029; skala 1,1025) i DKK_2024/person",
+        ),
+        (
+            "{difference: -10, interval: [-11.8, -8.2], level: 0.9, dist: uniform}",
+            "90% interval -11.8 to -8.2 gives uniform(-12 to -8) in DKK_2024/person",
+            "90%-interval -11,8 til -8,2 giver ligefordelt(-12 til -8) i DKK_2024/person",
+        ),
+        (
+            "{ratio: 0.5, se: 0.1}",
+            "se 0.1 gives lognormal(mu -0.712758, sigma 0.198042) in ratio",
+            "standardfejl 0,1 giver lognormal(my -0,712758; sigma 0,198042) i ratio",
+        ),
+    ],
+)
+def test_uncertainty_is_worded_in_the_language_of_the_result(
+    stated: str, english: str, danish: str
+) -> None:
+    run = builders.run(builders.text(builders.CARE.replace("{difference: -300, se: 50}", stated)))
+    assert steps(explain(run, "cost.care.ips").tables[0])["uncertainty"] == english
+    assert steps(explain(run, "cost.care.ips", "da").tables[0])["usikkerhed"] == danish
+
+
+def test_a_number_drawn_is_told_in_danish() -> None:
+    run = builders.run(builders.text(), draws=1000)
+    found = steps(explain(run, "cost.care.ips", "da", 0.975).tables[0])
+    pattern = (
+        r"strøm 'cost.care.ips', startværdi 1: 1.000 trækninger, gennemsnit -[\d,]+, spredning "
+        r"[\d,]+; 97,5% mellem -[\d,]+ og -[\d,]+; den første er -[\d,]+"
+    )
+    assert re.fullmatch(pattern, found["trækninger"])
+
+
+@pytest.mark.parametrize(
+    ("sure", "danish"),
+    [
+        ("verified", "efterset"),
+        ("secondary", "sekundær"),
+        ("abstract", "fra resumé"),
+        ("derived", "afledt"),
+        ("assumed", "antaget"),
+    ],
+)
+def test_how_sure_a_source_is_has_a_word_in_both_languages(sure: str, danish: str) -> None:
+    run = builders.run(builders.text().replace("sure: verified", f"sure: {sure}"))
+    assert f"table 1 ({sure}): " in steps(explain(run, "cost.care.ips").tables[0])["source"]
+    assert f"table 1 ({danish}): " in steps(explain(run, "cost.care.ips", "da").tables[0])["kilde"]
+
+
+def test_money_is_converted_with_a_decimal_comma_in_danish() -> None:
+    cost = builders.CARE.replace("DKK_2024/person", "EUR_2016/person")
+    found = steps(explain(builders.run(builders.text(cost)), "cost.care.ips", "da").tables[0])
+    assert found["penge"].startswith(
+        "EUR_2016 x 7,46038 = DKK_2016, x 1,185476 = DKK_2024 (først valuta, så priser): -2.653 "
     )

@@ -215,3 +215,66 @@ def test_where_nothing_counts_nothing_cancels_out_and_there_is_nothing_to_explai
     assert not starting(found, "No shares")
     assert not starting(found, "Where a number comes from")
     assert not starting(notes(builders.CARE, perspective="municipality"), "No shares")
+
+
+def test_texts_of_the_file_are_told_in_the_language_of_the_result() -> None:
+    cost = builders.CARE.replace("source: study table 1", "assumption: {en: a guess., da: et gæt.}")
+    more = {"discount": "{cost: 0, outcome: 0, note: {en: As ever, da: Som altid}}"}
+    english, danish = (notes(cost, language, **more) for language in ("en", "da"))
+    assert "Assumed for cost.care.usual and cost.care.ips: a guess." in english
+    assert "Antaget for cost.care.usual og cost.care.ips: et gæt." in danish
+    assert "Discounting: costs 0%, outcomes 0% a year. As ever." in english
+    assert "Diskontering: omkostninger 0%, resultater 0% om året. Som altid." in danish
+
+
+def test_the_note_of_a_scenario_stands_first_in_its_language() -> None:
+    text = builders.text(more="note: {en: Mind this, da: Husk det.}\n")
+    assert summary(builders.run(text), "en").notes[0] == "Mind this."
+    assert summary(builders.run(text), "da").notes[0] == "Husk det."
+
+
+@pytest.mark.parametrize(
+    ("cost", "doubt"),
+    [
+        (
+            builders.CARE.replace("se: 50", "se: 4.200"),
+            "punktummet i 4.200 er læst som et decimaltegn",
+        ),
+        (
+            builders.CARE.replace("difference: -300", "ratio: 12.5"),
+            "et forhold på 12,5 er 12,5 gange referencearmen",
+        ),
+        (
+            builders.CARE.replace("se: 50", "interval: [-900.5, -200]"),
+            "intervallets midte er -550,2, tallet er -300",
+        ),
+        (
+            builders.GAIN.replace("mean: -2600", "mean: 2600.5"),
+            "produktivitet på 2600,5 tæller som en omkostning",
+        ),
+    ],
+)
+def test_a_doubt_is_told_in_danish_in_a_danish_result(cost: str, doubt: str) -> None:
+    (note,) = starting(notes(cost, "da"), "Tvivlsomt")
+    assert note.endswith(f"): {doubt}.")
+
+
+def test_a_median_is_told_in_danish() -> None:
+    cost = builders.CARE.replace(
+        "{difference: -300, se: 50}", "{ratio: 0.85, interval: [0.5, 1.445]}"
+    )
+    (note,) = starting(notes(cost, "da"), "Forholdet")
+    assert note == (
+        "Forholdet 0,85 i cost.care.ips er angivet med 95%-interval 0,5 til 1,445, så det er en "
+        "median; dets gennemsnit, 0,8817, er det, der tæller."
+    )
+
+
+def test_many_people_are_counted_in_the_form_of_the_language() -> None:
+    arm = builders.ARMS.replace("n: 100", "n: 1200")
+    assert "People in the study: Normal practice 1,200 and IPS 1,200." in notes(
+        builders.CARE, arm=arm
+    )
+    assert "Personer i studiet: Normalindsats 1.200 og IPS 1.200." in notes(
+        builders.CARE, "da", arm=arm
+    )

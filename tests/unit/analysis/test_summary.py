@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import builders
 import pytest
 
@@ -117,6 +119,17 @@ def test_a_payer_without_uncertainty_of_its_own_does_not_deny_that_of_others() -
     cost = builders.PROGRAMME + builders.CARE
     (sentence,) = headline(cost, draws=100, perspective="municipality")
     assert sentence.endswith(": no cost that counts here has a stated uncertainty.")
+
+
+def test_large_amounts_are_told_in_millions_with_their_interval() -> None:
+    cost = builders.CARE.replace("{difference: -300, se: 50}", "{difference: -2345678, se: 400000}")
+    cost = cost.replace("usual: {mean: 1000, se: 100}", "usual: {mean: 5000000, se: 100}")
+    run = builders.run(builders.text(cost), draws=500)
+    (english,), (danish,) = (summary(run, language).headline for language in ("en", "da"))
+    pattern = r"saves society 2\.35 million kr\. .* interval 1\.\d+ million to 3\.\d+ million\), "
+    assert re.search(pattern, english), english
+    pattern = r"sparer samfundet 2,35 mio\. kr\. .*-interval 1,\d+ mio\. til 3,\d+ mio\.\), "
+    assert re.search(pattern, danish), danish
 
 
 def test_the_level_of_the_interval_is_said() -> None:

@@ -29,7 +29,7 @@ def test_a_text_may_be_stated_in_each_language() -> None:
             more=f"""
             note: {BOTH}
             reproduces:
-              - {{what: saving, arm: ips, value: 300, unit: DKK, to: 1, source: study, note: {BOTH}}}
+              - {{what: p, arm: ips, value: 0.1, to: 0.1, source: study, note: {BOTH}}}
             """,
         ).replace("sure: verified", f"sure: verified, note: {BOTH}")
     )
@@ -88,13 +88,13 @@ def test_a_variant_replaces_a_text_whole(
     text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    base = CARE + f"  note: {BOTH}\n"
+    base = builders.CARE + f"  note: {BOTH}\n  assumption: {BOTH}\n"
     Path("base.yaml").write_text(builders.text(base), encoding="utf-8")
     lines = f"cost: {{care: {{note: {text}, assumption: {text}}}}}\n"
     head = "ipscost: 1\nextends: base.yaml\ntitle: Variant\n"
     Path("variant.yaml").write_text(head + lines, encoding="utf-8")
     (care,) = ipscost.load("variant.yaml").categories
-    assert care.note == Label("anew", "forfra")
+    assert care.note == care.arms["ips"].assumption == Label("anew", "forfra")
 
 
 @pytest.mark.parametrize("key", ["note", "assumption"])
