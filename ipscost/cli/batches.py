@@ -21,7 +21,7 @@ from ipscost.cli.options import (
     PriceYear,
     Seed,
     Set,
-    check_language,
+    chosen_language,
     whole,
 )
 from ipscost.settings import DRAWS, LEVEL, SEED
@@ -130,11 +130,11 @@ def batch(
     csv_dialect: Dialect = "standard",
     jobs: Jobs = 1,
     scheduler: Scheduler = None,
-    lang: Lang = "en",
+    lang: Lang = None,
     no_color: NoColor = False,
 ) -> None:
     """Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on."""
-    check_language(lang)
+    language = chosen_language(lang)
     _check(jobs, scheduler, csv_dialect, keep_draws)
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # processes are what runs side by side
@@ -143,7 +143,7 @@ def batch(
 
     variants = many.design(sweep or (), range_ or (), sample, design, seed)
     options = many.Options(
-        draws, seed, level, price_year, lang, months, keep_draws, tuple(set_ or ())
+        draws, seed, level, price_year, language, months, keep_draws, tuple(set_ or ())
     )
     plan = many.plan(files, variants, options)
     with Bar(color=not no_color and not os.environ.get("NO_COLOR")) as bar, _told(out, bar):
@@ -155,7 +155,7 @@ def batch(
             dialect=csv_dialect,
             progress=bar,
         )
-    _report(done, out, lang)
+    _report(done, out, language)
     raise typer.Exit(1 if done.failures else 0)
 
 
