@@ -74,6 +74,10 @@ CODES: dict[str, str] = {
 }
 
 
+STDIN = "<stdin>"
+"""How the standard input is shown where a file would be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Where something stands: file, line and column counted from 1, length, and the line's text."""

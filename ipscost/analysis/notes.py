@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ipscost.analysis.estimates import View
+from ipscost.errors import STDIN
 from ipscost.scenario import SOCIETAL, SURE, Label, Scenario
 from ipscost.table import count, money, percent, rate
 from ipscost.units import Conversion
@@ -221,4 +222,5 @@ def run_lines(view: View, language: str) -> Iterator[str]:
     ]
     if not differing:
         return
-    yield say("note_explain", language, name=scenario.file, path=max(differing)[1])
+    name = "-" if scenario.file == STDIN else scenario.file
+    yield say("note_explain", language, name=name, path=max(differing)[1])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ipscost.errors import (
+    STDIN,
     Problem,
     ScenarioError,
     Span,
@@ -70,6 +71,7 @@ def load(
 ) -> Scenario:
     """The scenario in the file `scenario` (a path, or the name of one that comes with ipscost).
 
+    `-` reads it from the standard input.
     `settings` are changes such as `cost.programme.ips.difference=1500`; `price_year` restates
     the money of every result in the prices of that year; `strict` makes warnings errors.
     Raises ScenarioError with every problem found, in file order.
@@ -83,7 +85,8 @@ def read(scenario: str | Path) -> Reading:
     tree = read_tree(path, shown)
     inputs, problems = dict(tree.inputs), list[Problem]()
     prices = _prices(tree.root, path, shown, inputs, problems)
-    return Reading(path.stem, path, shown, tree, prices, inputs, tuple(problems))
+    name = "stdin" if shown == STDIN else path.stem
+    return Reading(name, path, shown, tree, prices, inputs, tuple(problems))
 
 
 def build(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.errors import STDIN, Problem, ScenarioError, Span, nearest
 
 _PACKAGE = Path(__file__).parents[1]
 _INSIDE = _PACKAGE / "scenarios"
@@ -20,8 +20,10 @@ def names() -> tuple[str, ...]:
 def find(given: str) -> tuple[Path, str]:
     """The file that `given` (a path, or the name of a shipped scenario) means, and how to show it.
 
-    Raises ScenarioError E001 where there is neither.
+    `-` means the standard input. Raises ScenarioError E001 where there is neither.
     """
+    if given == "-":
+        return Path(STDIN), STDIN
     path = Path(given)
     name = path.name.removesuffix(".yaml")
     try:

@@ -6,18 +6,21 @@ reader of a field unharmed. This is the only module that imports yaml.
 
 from __future__ import annotations
 
+import errno
 import stat
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ipscost.errors import Problem, ScenarioError, Span, cut
+from ipscost.errors import STDIN, Problem, ScenarioError, Span, cut
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
+GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
 NOTHING = ("~", "null", "Null", "NULL")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -90,28 +93,44 @@ def is_file(path: Path) -> bool:
 
 
 def read_text(path: Path, shown: str) -> str:
-    """The file's text. Raises ScenarioError (E001 to E006) when it is no text file of ours."""
+    """The text of the file, or of the standard input where `shown` is STDIN.
+
+    Raises ScenarioError (E001 to E006) when it is no text file of ours.
+    """
     span = Span(shown)
 
     def refuse(code: str, message: str, fix: str) -> ScenarioError:
         return ScenarioError([Problem(span, code, "", message, fix)])
 
     try:
-        if stat.S_ISDIR(path.stat().st_mode):
-            fix = "name a .yaml file inside it"
-            raise refuse("E002", "expected a file, found a directory", fix)
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        raw = _standard_input() if shown == STDIN else _bytes(path, refuse)
     except (FileNotFoundError, NotADirectoryError):
         raise refuse("E001", "no such file", "check the spelling and the folder") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"cannot be read: {reason}"
-        raise refuse("E003", message, "check the name and its permissions") from None
+        fix = GIVE_ONE if shown == STDIN else "check the name and its permissions"
+        raise refuse("E003", message, fix) from None
     if len(raw) > MAX_BYTES:
         message = f"expected at most {MAX_BYTES / 1e6:g} MB, found more"
         raise refuse("E005", message, "a scenario is a few kilobytes; is this the right file?")
     return _decode(raw, span)
+
+
+def _bytes(path: Path, refuse: Callable[[str, str, str], ScenarioError]) -> bytes:
+    """What the file holds, up to one byte more than it may."""
+    if stat.S_ISDIR(path.stat().st_mode):
+        fix = "name a .yaml file inside it"
+        raise refuse("E002", "expected a file, found a directory", fix)
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _standard_input() -> bytes:
+    """What the standard input holds, up to one byte more than it may; OSError without one."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "the standard input is closed")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def _decode(raw: bytes, span: Span) -> str:
@@ -130,6 +149,8 @@ def _decode(raw: bytes, span: Span) -> str:
         raise ScenarioError([Problem(span, "E006", "", message, fix)])
     if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
         fix = "write keys and values, or start from a scenario: ipscost new my-scenario"
+        if span.file == STDIN:
+            fix = GIVE_ONE
         message = "expected keys and values, found nothing"
         raise ScenarioError([Problem(span, "E004", "", message, fix)])
     return text
