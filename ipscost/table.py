@@ -27,6 +27,7 @@ TIDY = (
     "unit",
 )
 MILLION, BILLION = 1_000_000, 1_000_000_000
+SIGNED = ("change", "signed")
 DASH = "-"
 DAGGER = "†"
 
@@ -218,26 +219,30 @@ def shown(cell: Cell, column: Column, row: Row, language: str) -> str:
         return DASH
     if isinstance(cell, str):
         return cell
-    unit = row.unit if column.unit is None else column.unit
-    style = row.style or column.style
+    style, unit = manner(column, row)
     if style == "probability":
         return probability(cell.mean, language)
     if style == "part":
         return percent(cell.mean, language, 0)
     if style == "relative":
         return percent(cell.mean, language, 1, sign=True)
-    signed = style in ("change", "signed")
-    if (signed or row.points) and unit == "share":
-        unit = "points"
     limits = extent(cell, unit, language)
     if style == "extent":
         return limits or DASH
-    text = number(cell.mean, unit, language, sign=signed)
+    text = number(cell.mean, unit, language, sign=style in SIGNED)
     if unit == "points":
         text += f" {say('points', language)}"
     if cell.partial:
         text += "*"
     return f"{text} ({limits})" if style == "change" and limits else text
+
+
+def manner(column: Column, row: Row) -> tuple[str, str]:
+    """The style and the unit of a cell; differences of two shares are in `points`."""
+    style = row.style or column.style
+    unit = row.unit if column.unit is None else column.unit
+    is_points = unit == "share" and (style in SIGNED or row.points)
+    return style, "points" if is_points else unit
 
 
 def extent(cell: Interval, unit: str, language: str) -> str:
@@ -257,10 +262,10 @@ def number(value: float, unit: str, language: str, *, sign: bool = False) -> str
         return percent(value, language, 1, sign=sign)
     if unit == "points":
         return _format(value * 100, 1, language, sign)
-    return _format(value, _decimals(unit, value), language, sign)
+    return _format(value, decimals(unit, value), language, sign)
 
 
-def _decimals(unit: str, value: float) -> int:
+def decimals(unit: str, value: float) -> int:
     """How many decimals a unit is shown with."""
     if unit == "p":
         return 4

@@ -358,6 +358,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "{total} kørsler: {computed} beregnet, {reused} færdige i forvejen, {failed} mislykket. "
         "Skrevet til {folder}: {files}.",
     ),
+    # a workbook
+    "sheet_result": ("Result", "Resultat"),
+    "sheet_numbers": ("Numbers", "Tal"),
+    "sheet_notes": ("Notes", "Noter"),
+    "sheet_record": ("Record", "Kørsel"),
+    "interval_low": ("from", "fra"),
+    "interval_high": ("to", "til"),
     **explain_words.WORDS,
 }
 

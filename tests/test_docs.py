@@ -90,7 +90,7 @@ def test_the_architecture_page_names_every_module() -> None:
     for path in (ROOT / "ipscost").iterdir():
         if path.name not in ("__init__.py", "__main__.py", "__pycache__", "template.yaml"):
             assert path.name in text, path.name
-    for folder in ("loading", "analysis"):
+    for folder in ("loading", "analysis", "formats"):
         package = ROOT / "ipscost" / folder
         described = (package / "__init__.py").read_text(encoding="utf-8")
         for path in package.glob("*.py"):
@@ -108,7 +108,8 @@ def test_the_dependencies_are_pinned_below_and_constrained() -> None:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["dev"], *extras["parquet"]]
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pinned = {line.split("==")[0].lower() for line in lines}
     for requirement in wanted:

@@ -33,13 +33,28 @@ def test_the_layers_hold() -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     heavy = {"numpy", "pandas", "scipy", "pydantic", "matplotlib", "rich", "yaml", "tabulate"}
-    assert not heavy & loaded_after("--help")
+    assert not {*heavy, "xlsxwriter", "pyarrow"} & loaded_after("--help")
 
 
 def test_simulate_to_a_terminal_imports_neither_pandas_nor_tabulate() -> None:
     loaded = loaded_after("simulate", "inklusion-ips", "--draws", "10")
-    assert not {"pandas", "matplotlib", "tabulate", "scipy.stats"} & loaded
+    heavy = {"pandas", "matplotlib", "tabulate", "scipy.stats", "xlsxwriter", "pyarrow"}
+    assert not {*heavy, "ipscost.delimited"} & loaded
     assert "rich" in loaded
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "jsonl"])
+def test_rows_as_text_are_written_without_pandas(name: str) -> None:
+    loaded = loaded_after("simulate", "inklusion-ips", "--draws", "10", "--format", name)
+    assert not {"pandas", "rich", "tabulate", "xlsxwriter", "pyarrow"} & loaded
+    assert "ipscost.formats.machine" in loaded
+
+
+def test_a_workbook_is_written_without_pandas(tmp_path: Path) -> None:
+    out = str(tmp_path / "result.xlsx")
+    loaded = loaded_after("simulate", "inklusion-ips", "--draws", "10", "--out", out)
+    assert not {"pandas", "pyarrow"} & loaded
+    assert "xlsxwriter" in loaded
 
 
 def test_check_imports_no_scipy() -> None:

@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ScenarioError as error:
         complain(error)
         return 1
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer exits by itself where the reader is gone
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -9,9 +9,23 @@ from typing import Annotated
 
 import typer
 
-SCENARIO = "A scenario file, or the name of one that comes with ipscost (ipscost list)."
+SCENARIO = (
+    "A scenario file, the name of one that comes with ipscost (ipscost list), or - for stdin."
+)
 File = Annotated[str, typer.Argument(metavar="FILE", help=SCENARIO, show_default=False)]
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help=SCENARIO, show_default=False)]
+
+
+def _one_stdin(files: list[str]) -> list[str]:
+    """The files; stdin among them once at most, since it can be read but once."""
+    if files.count("-") > 1:
+        raise typer.BadParameter("stdin can be read once; give - once, and name the other files")
+    return files
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help=SCENARIO, show_default=False, callback=_one_stdin),
+]
 Set = Annotated[
     list[str] | None,
     typer.Option(
@@ -89,9 +103,17 @@ FormatName = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="table|plain|markdown|csv|json|latex",
+        metavar="table|plain|markdown|latex|csv|json|jsonl|parquet|xlsx",
         help="Format of the result; by default table, or what --out's ending says.",
         show_default=False,
+    ),
+]
+CsvDialect = Annotated[
+    str,
+    typer.Option(
+        "--csv-dialect",
+        metavar="standard|excel-da",
+        help="How CSV is written; excel-da opens right in Danish Excel.",
     ),
 ]
 Out = Annotated[

@@ -18,12 +18,31 @@ if TYPE_CHECKING:
     from ipscost.table import Report
 
 
-def writer(name: str | None, out: Path | None, no_color: bool) -> Callable[[Report], None]:
+def writer(
+    name: str | None,
+    out: Path | None,
+    no_color: bool,
+    csv_dialect: str = "standard",
+) -> Callable[[Report], None]:
     """A function that renders a report and writes it where the options say.
 
     Mistakes in the options are found here, before any work is done.
     """
-    from ipscost.formats import FORMATS, SUFFIXES, Page, render
+    from ipscost.formats import Page, render
+
+    chosen = _format(name, out)
+    _check_dialect(csv_dialect, chosen)
+    terminal = out is None and sys.stdout.isatty()
+    _check_binary(chosen, terminal)
+    color = terminal and not no_color and not os.environ.get("NO_COLOR")
+    width = shutil.get_terminal_size((80, 24)).columns if out is None else 80
+    page = Page(width=max(40, min(width, 120)), color=color, csv_dialect=csv_dialect)
+    return lambda report: write(render(report, chosen, page), out)
+
+
+def _format(name: str | None, out: Path | None) -> str:
+    """The format that the options ask for. Refuses one that there is none of."""
+    from ipscost.formats import FORMATS, SUFFIXES
 
     if out is not None:
         check_out(out)
@@ -36,11 +55,34 @@ def writer(name: str | None, out: Path | None, no_color: bool) -> Callable[[Repo
     chosen = name or (SUFFIXES[out.suffix] if out else "table")
     if chosen not in FORMATS:
         raise typer.BadParameter(f"--format must be one of {', '.join(FORMATS)}, not '{chosen}'")
-    terminal = out is None and sys.stdout.isatty()
-    color = terminal and not no_color and not os.environ.get("NO_COLOR")
-    width = shutil.get_terminal_size((80, 24)).columns if out is None else 80
-    page = Page(width=max(40, min(width, 120)), color=color)
-    return lambda report: write(render(report, chosen, page), out)
+    return chosen
+
+
+def _check_dialect(csv_dialect: str, chosen: str) -> None:
+    """Refuses a dialect that there is none of, and one for another format than CSV."""
+    if csv_dialect == "standard":
+        return
+    from ipscost.delimited import DIALECTS
+
+    if csv_dialect not in DIALECTS:
+        known = ", ".join(DIALECTS)
+        raise typer.BadParameter(f"--csv-dialect must be one of {known}, not '{csv_dialect}'")
+    if chosen != "csv":
+        message = f"--csv-dialect {csv_dialect} is for CSV, but the format is {chosen}; "
+        raise typer.BadParameter(f"{message}add --format csv")
+
+
+def _check_binary(chosen: str, terminal: bool) -> None:
+    """Refuses a format that a terminal cannot show, and one whose library is missing."""
+    from ipscost.formats import BINARY, MissingLibraryError, require
+
+    if chosen in BINARY and terminal:
+        message = f"--format {chosen} is no text that a terminal can show; "
+        raise typer.BadParameter(f"{message}add --out result.{chosen}")
+    try:
+        require(chosen)
+    except MissingLibraryError as error:
+        raise typer.BadParameter(f"--format {error}") from None
 
 
 def check_out(out: Path) -> None:
@@ -51,10 +93,10 @@ def check_out(out: Path) -> None:
         raise typer.BadParameter(f"{out}: the folder {out.parent} does not exist; create it")
 
 
-def write(text: str, out: Path | None) -> None:
-    """Text to stdout, or whole to a file: written beside it, then renamed."""
+def write(content: str | bytes, out: Path | None) -> None:
+    """Text or bytes to stdout, or whole to a file: written beside it, then renamed."""
     if out is None:
-        typer.echo(text, nl=False)
+        typer.echo(content, nl=False)
         return
     check_out(out)
     try:
@@ -62,8 +104,8 @@ def write(text: str, out: Path | None) -> None:
     except OSError as error:
         raise typer.BadParameter(f"{out} cannot be written: {error.strerror}") from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
         mask = os.umask(0)
         os.umask(mask)
         Path(beside).chmod(0o666 & ~mask)

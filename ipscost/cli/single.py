@@ -10,6 +10,7 @@ import typer
 
 from ipscost.cli.app import app
 from ipscost.cli.options import (
+    CsvDialect,
     Draws,
     File,
     Files,
@@ -25,7 +26,7 @@ from ipscost.cli.options import (
     chosen_language,
 )
 from ipscost.cli.output import complain, write, writer
-from ipscost.errors import ScenarioError
+from ipscost.errors import STDIN, ScenarioError
 from ipscost.settings import DRAWS, LEVEL, SEED
 
 if TYPE_CHECKING:
@@ -43,12 +44,13 @@ def simulate(
     months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False,
     lang: Lang = None,
     format_: FormatName = None,
+    csv_dialect: CsvDialect = "standard",
     out: Out = None,
     no_color: NoColor = False,
 ) -> None:
     """Simulate what a scenario costs and saves per person against normal practice."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color)
+    show = writer(format_, out, no_color, csv_dialect)
     run = _run(file, set_, draws, seed, price_year)
     from ipscost.analysis.months import with_months
     from ipscost.analysis.summary import summary
@@ -72,12 +74,13 @@ def explain(
     level: Level = LEVEL,
     lang: Lang = None,
     format_: FormatName = None,
+    csv_dialect: CsvDialect = "standard",
     out: Out = None,
     no_color: NoColor = False,
 ) -> None:
     """Explain one number: from its line in the file to its share of the total."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color)
+    show = writer(format_, out, no_color, csv_dialect)
     run = _run(file, set_, draws, seed, price_year)
     from ipscost.analysis.explain import explain as explain_path
 
@@ -93,13 +96,14 @@ def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = N
 
     failed = False
     for file in files:
+        shown = STDIN if file == "-" else file
         try:
             scenario = load(file, set_ or (), strict=strict)
         except ScenarioError as error:
             failed = True
             complain(error)
             if not any(problem.is_error for problem in error.problems):
-                typer.echo(say("check_strict", language, file=file), err=True)
+                typer.echo(say("check_strict", language, file=shown), err=True)
             continue
         for warning in scenario.warnings:
             typer.echo(warning.render(), err=True)
@@ -111,7 +115,7 @@ def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = N
             "outcomes": len(scenario.outcomes),
             "numbers": len(scenario.quantities),
         }
-        typer.echo(say("check_good", language, file=file, **counts))
+        typer.echo(say("check_good", language, file=shown, **counts))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -122,12 +126,13 @@ def verify(
     seed: Seed = SEED,
     lang: Lang = None,
     format_: FormatName = None,
+    csv_dialect: CsvDialect = "standard",
     out: Out = None,
     no_color: NoColor = False,
 ) -> None:
     """Hold scenarios against the published results that they must reproduce."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color)
+    show = writer(format_, out, no_color, csv_dialect)
     from ipscost.analysis.verify import verify as hold_against
     from ipscost.table import together
 
@@ -157,6 +162,8 @@ def new(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the scenario.")],
 ) -> None:
     """Write a commented scenario to start from, and the schema with which editors check it."""
+    if name == "-":
+        raise typer.BadParameter("expected a name for the new file, found '-'; write my-scenario")
     path = Path(name if name.endswith(".yaml") else f"{name}.yaml")
     beside = path.with_name("ipscost.schema.json")
     if path.exists():

@@ -1,6 +1,11 @@
-"""Formats by name: each turns a report into text, with the same digits in all of them.
+"""Formats by name: each turns a report into text or bytes, with the same digits in all of them.
 
-A format is a function `(report, page) -> str`; it computes nothing and rounds nothing.
+A format is a function `(report, page) -> str | bytes`; it computes nothing and rounds nothing.
+
+terminal  table: through rich, in any width
+text      plain, markdown and latex
+machine   csv, json, jsonl and parquet: one row per number
+workbook  xlsx: the tables with numbers in their cells
 """
 
 from __future__ import annotations
@@ -8,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import cast
 
 from ipscost.table import Report
@@ -15,13 +21,14 @@ from ipscost.table import Report
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a format writes on: its width in characters, and whether it takes colour."""
+    """What a format writes on: its width in characters, whether it takes colour, and how CSV is."""
 
     width: int = 80
     color: bool = False
+    csv_dialect: str = "standard"
 
 
-Format = Callable[[Report, Page], str]
+Format = Callable[[Report, Page], str | bytes]
 
 FORMATS: dict[str, str] = {
     "table": "terminal:table",
@@ -30,16 +37,53 @@ FORMATS: dict[str, str] = {
     "latex": "text:latex",
     "csv": "machine:csv",
     "json": "machine:json",
+    "jsonl": "machine:jsonl",
+    "parquet": "machine:parquet",
+    "xlsx": "workbook:xlsx",
 }
 """Name to module and function; a module is imported when its format is asked for."""
 
-SUFFIXES = {".csv": "csv", ".json": "json", ".md": "markdown", ".tex": "latex", ".txt": "plain"}
+BINARY = frozenset({"parquet", "xlsx"})
+"""The formats that are no text, and that a terminal cannot show."""
+
+SUFFIXES = {
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".parquet": "parquet",
+    ".tex": "latex",
+    ".txt": "plain",
+    ".xlsx": "xlsx",
+}
+
+_EXTRAS = {"parquet": "pyarrow"}
 
 
-def render(report: Report, name: str, page: Page | None = None) -> str:
-    """The report in format `name`, ending in a line break. Raises ValueError for another name."""
+class MissingLibraryError(ImportError):
+    """A format needs a library that is not installed; the text says how to install it."""
+
+
+def require(name: str) -> None:
+    """Raises MissingLibraryError where what format `name` needs is not installed."""
+    library = _EXTRAS.get(name)
+    if library and find_spec(library) is None:
+        raise MissingLibraryError(
+            f"{name} needs the library {library}, which is missing; "
+            f"install it with: pip install {library}"
+        )
+
+
+def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
+    """The report in format `name`: text that ends in one line break, or bytes for a binary format.
+
+    CSV in a dialect that is marked as UTF-8 is bytes too. Raises ValueError for another name, and
+    MissingLibraryError where a library of the format is not installed.
+    """
     if name not in FORMATS:
         raise ValueError(f"format must be one of {', '.join(FORMATS)}, not {name!r}")
+    require(name)
     module, function = FORMATS[name].split(":")
     write = cast(Format, getattr(import_module(f"ipscost.formats.{module}"), function))
-    return write(report, page or Page()).rstrip("\n") + "\n"
+    content = write(report, page or Page())
+    return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"

@@ -1,30 +1,48 @@
-"""csv and json: tidy, one row per number, unrounded (ten significant digits)."""
+"""csv, json, jsonl and parquet: tidy, one row per number, with ten significant digits.
+
+A report that holds texts alone, such as the journey of a number, is written as it is shown.
+"""
 
 from __future__ import annotations
 
+import io
 import json as standard
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ipscost import delimited
 from ipscost.formats import Page
 from ipscost.table import TIDY, Report, grid, tidy
 
-
-def csv(report: Report, page: Page) -> str:
-    """CSV with the columns of TIDY; an empty cell is not known or not there.
-
-    A report that holds texts alone, such as the journey of a number, is written as it is shown.
-    """
+if TYPE_CHECKING:
     import pandas as pd
 
-    rows = list(tidy(report))
-    frame = pd.DataFrame(rows, columns=list(TIDY))
-    if not rows:
-        grids = [grid(table, report.language) for table in report.tables]
-        lines = [cells for each in grids for _, cells in each.lines]
-        frame = pd.DataFrame(lines, columns=list(grids[0].headings) if grids else list(TIDY))
-    frame = frame.replace({0.0: 0.0})  # no minus before a zero
-    text: str = frame.to_csv(index=False, float_format="%.10g", lineterminator="\n")
-    return text
+NUMBERS = ("mean", "low", "high")
+
+Rows = list[tuple[Any, ...]]
+
+
+def rows_of(report: Report) -> tuple[tuple[str, ...], Rows]:
+    """The headings and rows that every format for machines writes; None where there is nothing."""
+    rows: Rows = [tuple(rounded(value) for value in row.values()) for row in tidy(report)]
+    grids = [grid(table, report.language) for table in report.tables]
+    if rows or not grids:
+        return TIDY, rows
+    return grids[0].headings, [cells for each in grids for _, cells in each.lines]
+
+
+def rounded(value: Any) -> Any:
+    """A number to ten significant digits, without a minus before a zero; text as it is."""
+    return float(f"{value:.10g}") + 0.0 if isinstance(value, float) else value
+
+
+def csv(report: Report, page: Page) -> str | bytes:
+    """CSV in the dialect of the page; an empty cell is not known or not there.
+
+    Bytes where the dialect is marked as UTF-8, since its mark stands for these bytes alone.
+    """
+    headings, rows = rows_of(report)
+    text = delimited.write([headings, *rows], page.csv_dialect)
+    return text.encode() if delimited.DIALECTS[page.csv_dialect].marked else text
 
 
 def json(report: Report, page: Page) -> str:
@@ -35,7 +53,7 @@ def json(report: Report, page: Page) -> str:
     grids = [grid(table, report.language) for table in report.tables]
     content: dict[str, Any] = {
         "headline": report.headline,
-        "rows": [{key: _rounded(value) for key, value in row.items()} for row in tidy(report)],
+        "rows": [{key: rounded(value) for key, value in row.items()} for row in tidy(report)],
         "tables": [
             {"title": g.title, "headings": g.headings, "lines": [cells for _, cells in g.lines]}
             for g in grids
@@ -46,5 +64,28 @@ def json(report: Report, page: Page) -> str:
     return standard.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def _rounded(value: Any) -> Any:
-    return float(f"{value:.10g}") + 0.0 if isinstance(value, float) else value
+def jsonl(report: Report, page: Page) -> str:
+    """JSON lines: an object per row of the CSV, with its columns as keys."""
+    headings, rows = rows_of(report)
+    objects = (dict(zip(headings, row, strict=True)) for row in rows)
+    return "\n".join(standard.dumps(e, ensure_ascii=False, allow_nan=False) for e in objects)
+
+
+def frame(report: Report) -> pd.DataFrame:
+    """The rows of the CSV as a DataFrame: texts as strings, numbers as float64, NaN where none."""
+    import pandas as pd
+
+    headings, rows = rows_of(report)
+    found = pd.DataFrame(rows, columns=list(headings))
+    return found.astype({name: "float64" if name in NUMBERS else "string" for name in headings})
+
+
+def parquet(report: Report, page: Page) -> bytes:
+    """Parquet with the columns of `frame`: strings, and doubles with null where there is none."""
+    import pyarrow as pa
+
+    found = frame(report)
+    kinds = {name: pa.float64() if name in NUMBERS else pa.string() for name in found.columns}
+    file = io.BytesIO()
+    found.to_parquet(file, engine="pyarrow", index=False, schema=pa.schema(kinds.items()))
+    return file.getvalue()

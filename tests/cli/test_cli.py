@@ -68,7 +68,8 @@ def test_a_missing_file_is_answered_with_the_nearest_shipped_name(capsys: Captur
         (["simulate", "inklusion-ips", "--level", "1"], "Invalid value for '--level'"),
         (
             ["simulate", "inklusion-ips", "--format", "pdf"],
-            "--format must be one of table, plain, markdown, latex, csv, json, not 'pdf'",
+            "--format must be one of table, plain, markdown, latex, csv, json, jsonl, parquet, "
+            "xlsx, not 'pdf'",
         ),
         (["simulate", "inklusion-ips", "--lang", "de"], "--lang must be one of en, da, not 'de'"),
         (
@@ -77,8 +78,21 @@ def test_a_missing_file_is_answered_with_the_nearest_shipped_name(capsys: Captur
         ),
         (["simulate", "inklusion-ips", "--out", "."], "is a directory; name a file in it"),
         (
-            ["simulate", "inklusion-ips", "--out", "result.xlsx"],
-            "the ending names no format; use .csv, .json, .md, .tex, .txt, or add --format",
+            ["simulate", "inklusion-ips", "--out", "result.docx"],
+            "--out result.docx: the ending names no format; use .csv, .json, .jsonl, .md, "
+            ".parquet, .tex, .txt, .xlsx, or add --format",
+        ),
+        (
+            ["simulate", "inklusion-ips", "--csv-dialect", "excel-da"],
+            "--csv-dialect excel-da is for CSV, but the format is table; add --format csv",
+        ),
+        (
+            ["verify", "inklusion-ips", "--csv-dialect", "excel-da", "--out", "x.xlsx"],
+            "--csv-dialect excel-da is for CSV, but the format is xlsx; add --format csv",
+        ),
+        (
+            ["explain", "inklusion-ips", "cost", "--format", "csv", "--csv-dialect", "excel"],
+            "--csv-dialect must be one of standard, excel-da, not 'excel'",
         ),
         (
             ["simulate", "inklusion-ips", "--out", "mine.yaml", "--format", "csv"],
@@ -150,12 +164,47 @@ def test_the_format_follows_the_ending_of_the_file(tmp_path: Path, capsys: Captu
         "md": "IPS saves",
         "tex": "IPS saves",
         "txt": "IPS saves",
+        "jsonl": '{"scenario": "inklusion-ips", ',
+        "parquet": "PAR1",
+        "xlsx": "PK",
     }.items():
         out = tmp_path / f"result.{ending}"
         assert main(["simulate", "inklusion-ips", "--draws", "100", "--out", str(out)]) == 0
-        assert out.read_text(encoding="utf-8").startswith(start)
+        assert out.read_bytes().startswith(start.encode())
     assert capsys.readouterr().out == ""
     assert json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))["record"]["seed"] == 1
+
+
+def test_parquet_without_its_library_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert main(["simulate", "inklusion-ips", "--out", str(tmp_path / "x.parquet")]) == 2
+    assert " ".join(capsys.readouterr().err.split()).endswith(
+        "--format parquet needs the library pyarrow, which is missing; "
+        "install it with: pip install pyarrow"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_csv_for_danish_excel_is_written_as_it_wants_it(tmp_path: Path) -> None:
+    out = tmp_path / "resultat.csv"
+    dialect = ["--csv-dialect", "excel-da"]
+    arguments = ["simulate", "inklusion-ips", "--draws", "10", "--lang", "da", *dialect]
+    assert main([*arguments, "--out", str(out)]) == 0
+    raw = out.read_bytes()
+    assert raw.startswith(
+        b"\xef\xbb\xbfscenario;arm;versus;measure;path;level;label;mean;low;high;"
+    )
+    assert raw.endswith(b"\r\n")
+    assert ";Sociale og andre indsatser (rest);-14662,2168;" in raw.decode()
+    piped = subprocess.run(
+        [*COMMAND, *arguments, "--format", "csv"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+    )
+    assert piped.stdout == raw
 
 
 def test_a_file_is_written_whole_or_not_at_all(

@@ -1,0 +1,323 @@
+"""xlsx: a workbook of the result as shown, its numbers one a row, its notes and its record.
+
+Cells hold real numbers, and a number format shows them with the digits of the tables. A text is
+never a formula or a link. No time goes into the file: the same report gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from ipscost.delimited import neutral
+from ipscost.errors import cut
+from ipscost.formats import Page
+from ipscost.formats.machine import rounded
+from ipscost.table import (
+    DAGGER,
+    DASH,
+    SIGNED,
+    TIDY,
+    Cell,
+    Column,
+    Interval,
+    Report,
+    Row,
+    Table,
+    decimals,
+    manner,
+    probability,
+    shown,
+    tidy,
+)
+from ipscost.words import say
+
+EPOCH = datetime(1980, 1, 1)
+LONGEST = 32_767
+A4 = 9
+LABEL_WIDTH = (20, 60)
+CELL_WIDTH = (11, 40, 80)
+NOTE_WIDTH = 100
+LINE_HEIGHT = 15
+
+
+def xlsx(report: Report, page: Page) -> bytes:
+    """The workbook: sheets of the result, its numbers, its notes and its record."""
+    file = io.BytesIO()
+    book = _Book(file, report.language)
+    _Result(book, book.sheet("sheet_result"), report).write()
+    _numbers(book, book.sheet("sheet_numbers"), report)
+    _notes(book, book.sheet("sheet_notes"), report)
+    _record(book, book.sheet("sheet_record"), report)
+    book.close()
+    return file.getvalue()
+
+
+class _Book:
+    """A workbook with each format once, whose texts are never formulas."""
+
+    def __init__(self, file: io.BytesIO, language: str) -> None:
+        self.book = Workbook(file, {"in_memory": True})
+        self.book.set_properties({"created": EPOCH})
+        self.language = language
+        self.formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def sheet(self, word: str) -> Any:
+        """A new sheet, named in the language of the report, that prints a page wide."""
+        sheet = self.book.add_worksheet(say(word, self.language))
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        return sheet
+
+    def format(self, **properties: Any) -> Any:
+        """The cell format with these properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format({"valign": "top", **properties})
+        return self.formats[key]
+
+    def text(self, sheet: Any, row: int, column: int, text: str, **properties: Any) -> None:
+        """Writes a text as text: quoted where it looks like a formula, cut to what a cell holds."""
+        if neutral(text) != text:
+            properties["quote_prefix"] = True
+        sheet.write_string(row, column, cut(text, LONGEST), self.format(**properties))
+
+    def number(self, sheet: Any, row: int, column: int, value: float, **properties: Any) -> None:
+        """Writes a number."""
+        sheet.write_number(row, column, rounded(value), self.format(**properties))
+
+    def close(self) -> None:
+        self.book.close()
+
+
+class _Result:
+    """The sheet of the tables as they are shown, with a column for each end of an interval."""
+
+    def __init__(self, book: _Book, sheet: Any, report: Report) -> None:
+        self.book = book
+        self.sheet = sheet
+        self.report = report
+        self.language = report.language
+        self.line = 0
+        self.plans = [_plan(table) for table in report.tables]
+        self.widths = self._widths()
+
+    def write(self) -> None:
+        """The sentences, then the tables."""
+        for place, width in enumerate(self.widths):
+            self.sheet.set_column(place, place, width)
+        for sentence in self.report.headline:
+            self._sentence(sentence)
+        for table, plan in zip(self.report.tables, self.plans, strict=True):
+            self.line += 1
+            self._titles(table)
+            self._headings(table, plan)
+            self._rows(table, plan)
+
+    def _widths(self) -> list[float]:
+        """How wide each column is: as its numbers and the words of its headings ask for."""
+        widths: dict[int, int] = {0: LABEL_WIDTH[0]}
+        for table, plan in zip(self.report.tables, self.plans, strict=True):
+            rows = [row for row in table.rows if row.shown]
+            labels = [2 * row.depth + len(row.label) + 2 for row in rows]
+            widths[0] = max(widths[0], *(min(n, LABEL_WIDTH[1]) for n in labels), 0)
+            for place, (index, part) in enumerate(plan, start=1):
+                column = table.columns[index]
+                texts = [_seen(row.cells[index], column, row, part, self.language) for row in rows]
+                words = _heading(column, part, self.language).split()
+                needed = max((len(text) for text in [*texts, *words]), default=0) + 2
+                least = max(widths.get(place, 0), CELL_WIDTH[0])
+                widths[place] = min(max(least, needed), CELL_WIDTH[1 if column.measure else 2])
+        return [widths[place] for place in sorted(widths)]
+
+    def _sentence(self, text: str) -> None:
+        """A sentence over the width of the tables, in a row high enough for it."""
+        last = len(self.widths) - 1
+        wrapped = {"bold": True, "text_wrap": True}
+        if last:
+            self.sheet.merge_range(self.line, 0, self.line, last, "", self.book.format(**wrapped))
+        self.book.text(self.sheet, self.line, 0, text, **wrapped)
+        lines = math.ceil(1.1 * len(text) / sum(self.widths))
+        self.sheet.set_row(self.line, LINE_HEIGHT * lines)
+        self.line += 1
+
+    def _titles(self, table: Table) -> None:
+        """The title, and below it what it is counted in."""
+        title, *more = table.title.split("\n")
+        self.book.text(self.sheet, self.line, 0, title, bold=True, font_size=13)
+        for text in more:
+            self.line += 1
+            self.book.text(self.sheet, self.line, 0, text, italic=True)
+        self.line += 1
+
+    def _headings(self, table: Table, plan: Plan) -> None:
+        under = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
+        self.book.text(self.sheet, self.line, 0, table.first, **under)
+        for place, (index, part) in enumerate(plan, start=1):
+            column = table.columns[index]
+            align = "right" if column.measure else "left"
+            text = _heading(column, part, self.language)
+            self.book.text(self.sheet, self.line, place, text, align=align, **under)
+        self.line += 1
+
+    def _rows(self, table: Table, plan: Plan) -> None:
+        pending = False
+        first = self.line
+        for number, row in enumerate(table.rows):
+            pending = pending or number in table.breaks
+            if not row.shown:
+                continue
+            look: dict[str, Any] = {"bold": True} if row.strong else {}
+            if pending and self.line > first:
+                look["top"] = 1
+            pending = False
+            label = f"{row.label}{DAGGER}" if row.marked else row.label
+            self.book.text(
+                self.sheet, self.line, 0, label, indent=row.depth, text_wrap=True, **look
+            )
+            for place, (index, part) in enumerate(plan, start=1):
+                self._cell(place, row.cells[index], table.columns[index], row, part, look)
+            self.line += 1
+
+    def _cell(
+        self, place: int, cell: Cell, column: Column, row: Row, part: str, look: dict[str, Any]
+    ) -> None:
+        """One cell: a number in its format, a text, or a dash where nothing is known."""
+        value = _value(cell, column, row, part)
+        if isinstance(value, str):
+            align = "right" if column.measure else "left"
+            self.book.text(self.sheet, self.line, place, value, align=align, text_wrap=True, **look)
+        elif value is None:
+            self.sheet.write_blank(self.line, place, None, self.book.format(**look))
+        else:
+            is_partial = isinstance(cell, Interval) and cell.partial and part == "mean"
+            kind = number_format(value, column, row, part, self.language)
+            if is_partial:
+                kind = ";".join(f'{section}"*"' for section in kind.split(";"))
+            self.book.number(self.sheet, self.line, place, value, num_format=kind, **look)
+
+
+# --- what stands in which cell ---------------------------------------------------------------
+
+Plan = list[tuple[int, str]]
+"""The columns of a sheet behind the labels: which column of the table, and mean, low or high."""
+
+
+def _plan(table: Table) -> Plan:
+    """Each shown column, and its `low` and `high` where intervals are shown in it."""
+    plan: Plan = []
+    for index, column in enumerate(table.columns):
+        if not column.shown:
+            continue
+        plan.append((index, "mean"))
+        rows = [row for row in table.rows if row.shown]
+        if any(_has_limits(row.cells[index], column, row) for row in rows):
+            plan += [(index, "low"), (index, "high")]
+    return plan
+
+
+def _has_limits(cell: Cell, column: Column, row: Row) -> bool:
+    """True where the interval of a cell is shown."""
+    is_whole = isinstance(cell, Interval) and cell.low is not None and cell.high is not None
+    return is_whole and manner(column, row)[0] in ("change", "extent")
+
+
+def _heading(column: Column, part: str, language: str) -> str:
+    return column.label if part == "mean" else say(f"interval_{part}", language)
+
+
+def _value(cell: Cell, column: Column, row: Row, part: str) -> float | str | None:
+    """What a cell holds; points are counted in per cent, as they are shown."""
+    if not isinstance(cell, Interval):
+        return (DASH if cell is None else cell) if part == "mean" else None
+    style, unit = manner(column, row)
+    has_limits = _has_limits(cell, column, row)
+    if part == "mean" and style == "extent":
+        return None if has_limits else DASH
+    if part != "mean" and not has_limits:
+        return None
+    value = {"mean": cell.mean, "low": cell.low, "high": cell.high}[part]
+    return value * 100 if value is not None and unit == "points" else value
+
+
+def _seen(cell: Cell, column: Column, row: Row, part: str, language: str) -> str:
+    """The text that a cell is about as wide as."""
+    if not isinstance(cell, Interval):
+        return cell or DASH if part == "mean" else ""
+    return shown(cell, column, row, language).partition(" (")[0]
+
+
+def number_format(value: float, column: Column, row: Row, part: str, language: str) -> str:
+    """The number format that shows a cell with the digits and the sign of the tables."""
+    style, unit = manner(column, row)
+    if style == "probability":
+        over, under = (probability(limit, language) for limit in (1.0, 0.0))
+        return f'[>0.999]"{over}";[<0.001]"{under}";0.0%'
+    if style == "part":
+        places, factor, behind = 0, 100, "%"
+    elif style == "relative" or unit == "share":
+        places, factor, behind = 1, 100, "%"
+    elif unit == "points":
+        places, factor, behind = 1, 1, f'" {say("points", language)}"' if part == "mean" else ""
+    else:
+        places, factor, behind = decimals(unit, value), 1, ""
+    digits = "#,##0" + ("." + "0" * places if places else "") + behind
+    if round(value * factor, places) == 0:
+        return f"{digits};{digits}"  # no minus before a zero
+    is_signed = style == "relative" or (style in SIGNED and part == "mean")
+    return f"+{digits};-{digits}" if is_signed else digits
+
+
+# --- the other sheets ------------------------------------------------------------------------
+
+
+def _numbers(book: _Book, sheet: Any, report: Report) -> None:
+    """The rows of the CSV under a header that stays, with a filter on each column."""
+    last = 0
+    for place, name in enumerate(TIDY):
+        book.text(sheet, 0, place, name, bold=True, bottom=1)
+    for last, row in enumerate(tidy(report), start=1):
+        for place, value in enumerate(row.values()):
+            if isinstance(value, str):
+                book.text(sheet, last, place, value)
+            elif value is not None:
+                book.number(sheet, last, place, value)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, last, len(TIDY) - 1)
+    for place, width in enumerate((16, 8, 8, 22, 30, 8, 40, 16, 16, 16, 18)):
+        sheet.set_column(place, place, width)
+
+
+def _notes(book: _Book, sheet: Any, report: Report) -> None:
+    sheet.set_column(0, 0, NOTE_WIDTH)
+    for line, note in enumerate(report.notes):
+        book.text(sheet, line, 0, note, text_wrap=True)
+
+
+def _record(book: _Book, sheet: Any, report: Report) -> None:
+    sheet.set_column(0, 0, LABEL_WIDTH[0])
+    sheet.set_column(1, 1, NOTE_WIDTH)
+    for line, (key, value) in enumerate(_flat(report.record)):
+        book.text(sheet, line, 0, key, bold=True)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            book.number(sheet, line, 1, value, align="left")
+        else:
+            book.text(sheet, line, 1, "" if value is None else str(value), text_wrap=True)
+
+
+def _flat(record: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Keys and values of a record, keys within keys joined by a point."""
+    for key, value in record.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{above}{key}.")
+        elif isinstance(value, list | tuple):
+            yield f"{above}{key}", "\n".join(str(item) for item in value)
+        else:
+            yield f"{above}{key}", value
