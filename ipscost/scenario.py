@@ -149,7 +149,10 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A leaf of the cost tree. `arms` holds amounts, or use where there is a `price`."""
+    """A leaf of the cost tree. `arms` holds amounts, or use where there is a `price`.
+
+    `places` says where `kind`, `payer` and `timing` stand, as far as they are written.
+    """
 
     path: str
     label: Label
@@ -160,6 +163,7 @@ class Category:
     arms: Mapping[str, Quantity]
     note: Label | None
     span: Span
+    places: Mapping[str, Span]
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:
@@ -226,7 +230,11 @@ class Discount:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """Everything a scenario file says, checked and in one money."""
+    """Everything a scenario file says, checked and in one money.
+
+    `places` says where `horizon.months`, `perspective`, `discount.cost` and `discount.outcome`
+    stand. `order` is empty where the file states no order of conversion.
+    """
 
     name: str
     file: str
@@ -249,6 +257,7 @@ class Scenario:
     inputs: Mapping[str, str]
     settings: tuple[str, ...]
     warnings: tuple[Problem, ...]
+    places: Mapping[str, Span]
 
     @property
     def reference(self) -> str:

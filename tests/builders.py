@@ -9,6 +9,7 @@ from pathlib import Path
 import ipscost
 from ipscost import Run, Scenario, Settings
 from ipscost.scenario import Label
+from ipscost.units import Money
 
 ARMS = """
 usual: {label: {en: Normal practice, da: Normalindsats}, reference: true, n: 100}
@@ -134,12 +135,18 @@ discount: {discount}
     return f"{head.strip()}\n{body}{textwrap.dedent(more)}"
 
 
-def load(content: str, *settings: str, price_year: int | None = None) -> Scenario:
+def load(
+    content: str,
+    *settings: str,
+    price_year: int | None = None,
+    money: Money | None = None,
+    order: str = "",
+) -> Scenario:
     """The scenario of a file with `content`, named study.yaml."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "study.yaml"
         file.write_text(content, encoding="utf-8")
-        return ipscost.load(file, settings, price_year=price_year)
+        return ipscost.load(file, settings, price_year=price_year, money=money, order=order)
 
 
 def english(text: Label | None) -> str:

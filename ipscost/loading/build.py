@@ -43,6 +43,7 @@ from ipscost.scenario import (
 )
 from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 
+PLACES = (("horizon", "months"), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
 RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use"})
 
 
@@ -68,15 +69,19 @@ def load(
     *,
     price_year: int | None = None,
     strict: bool = False,
+    money: Money | None = None,
+    order: str = "",
 ) -> Scenario:
     """The scenario in the file `scenario` (a path, or the name of one that comes with ipscost).
 
     `-` reads it from the standard input.
     `settings` are changes such as `cost.programme.ips.difference=1500`; `price_year` restates
-    the money of every result in the prices of that year; `strict` makes warnings errors.
-    Raises ScenarioError with every problem found, in file order.
+    the money of every result in the prices of that year, `money` in that money whatever the
+    currency (`order` is then the order of conversion of a file that states none); `strict` makes
+    warnings errors. Raises ScenarioError with every problem found, in file order.
     """
-    return build(read(scenario), settings, price_year=price_year, strict=strict)
+    reading = read(scenario)
+    return build(reading, settings, price_year=price_year, strict=strict, money=money, order=order)
 
 
 def read(scenario: str | Path) -> Reading:
@@ -95,6 +100,8 @@ def build(
     *,
     price_year: int | None = None,
     strict: bool = False,
+    money: Money | None = None,
+    order: str = "",
 ) -> Scenario:
     """The scenario of files that were read, with `settings`; what `load` does after reading.
 
@@ -112,7 +119,7 @@ def build(
     builder = _Build(
         reading.name, reading.shown, tree.root, found, prices, problems, tree.other_horizon
     )
-    loaded = builder.scenario(inputs, tuple(settings), price_year)
+    loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
         raise ScenarioError(ordered)
@@ -203,14 +210,21 @@ class _Build:
         self.problems.append(Problem(span, code, path, message, fix))
 
     def scenario(
-        self, inputs: dict[str, str], settings: tuple[str, ...], price_year: int | None
+        self,
+        inputs: dict[str, str],
+        settings: tuple[str, ...],
+        price_year: int | None,
+        wanted: Money | None,
+        other_order: str,
     ) -> Scenario | None:
         arms, payers, sources = self.arms(), self.payers(), self.sources()
         stated = parse_money(self.found["money"]) if "money" in self.found else None
-        money = self.restated(stated, price_year)
+        stated_order: str | None = self.found.get("conversion")
+        order = stated_order or other_order or None
+        money = self.restated(stated, price_year, wanted, order)
         months: int | None = self.found["horizon"].months if "horizon" in self.found else None
-        order: str | None = self.found.get("conversion")
-        if money is not None and price_year is None and not self.is_priced(money):
+        as_stated = price_year is None and wanted is None
+        if money is not None and as_stated and not self.is_priced(money):
             money = None
         if not arms:
             return None
@@ -239,7 +253,7 @@ class _Build:
             note=text_of(self.found.get("note")),
             money=money,
             stated_money=stated,
-            order=order or "",
+            order=stated_order or "",
             months=months,
             perspective=perspective,
             discount=Discount(discount.cost, discount.outcome, self.discount_note()),
@@ -254,6 +268,7 @@ class _Build:
             inputs=inputs,
             settings=settings,
             warnings=tuple(self.problems),
+            places={".".join(parts): _inside(self.root, *parts) for parts in PLACES},
         )
 
     def arms(self) -> dict[str, Arm]:
@@ -371,16 +386,21 @@ class _Build:
             return None
         return text_of(self.found["discount"].note)
 
-    def restated(self, stated: Money | None, price_year: int | None) -> Money | None:
-        """The money of the results: as the file says, or in the prices of `price_year`."""
-        if stated is None or price_year is None or self.prices is None:
+    def restated(
+        self, stated: Money | None, price_year: int | None, wanted: Money | None, order: str | None
+    ) -> Money | None:
+        """The money of the results: as the file says, as `wanted`, or in another year's prices."""
+        if stated is None or self.prices is None or (price_year is None and wanted is None):
             return stated
-        money = Money(stated.currency, price_year)
+        money = wanted or Money(stated.currency, price_year or stated.year)
         try:
-            convert(stated, money, self.prices, "exchange_then_prices")
+            convert(stated, money, self.prices, order or "exchange_then_prices")
         except NoPriceError as error:
-            span = Span("--price-year", 1, 1, 4, str(price_year))
-            self.refuse(span, "E212", "money", error.message, error.fix)
+            span, message = Span("--price-year", 1, 1, 4, str(price_year)), error.message
+            if wanted is not None:
+                span = self.root["money"].span
+                message += f", so {stated} cannot become {wanted}"
+            self.refuse(span, "E212", "money", message, error.fix)
             return None
         return money
 

@@ -140,6 +140,7 @@ class TreeReader:
                 arms=amounts,
                 note=text_of(keys.note),
                 span=span,
+                places={key: node[key].span for key in ("kind", "payer", "timing") if key in node},
             )
         )
 
