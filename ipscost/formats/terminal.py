@@ -15,7 +15,9 @@ from ipscost.formats import Page
 from ipscost.table import Grid, Report, grid
 
 MIN_LABEL = 16
+MAX_LABEL = 40
 MIN_HEADING = 8
+MAX_WORD = 18
 
 Cells = tuple[str, ...]
 
@@ -69,9 +71,12 @@ def _table(file: io.StringIO, page: Page, shown: Grid) -> None:
         headings = _headings(shown, lines, console.width)
         needed = _width(MIN_LABEL, headings, lines, shown.numeric)
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    for heading, numeric in zip(headings, shown.numeric, strict=True):
+    for place, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):
         justify: JustifyMethod = "right" if numeric else "left"
-        rich.add_column(Text(heading), justify=justify, no_wrap=numeric, overflow="fold")
+        width = None if place else _label_width(shown)
+        rich.add_column(
+            Text(heading), justify=justify, no_wrap=numeric, overflow="fold", width=width
+        )
     for place, (row, _) in enumerate(shown.lines):
         if place in shown.breaks and place > 0:
             rich.add_section()
@@ -79,6 +84,13 @@ def _table(file: io.StringIO, page: Page, shown: Grid) -> None:
         padded = Padding(Text(label), (0, 0, 0, 2 * row.depth))
         rich.add_row(padded, *(Text(cell) for cell in cells), style="bold" if row.strong else None)
     _console(file, max(page.width, needed), page.color).print(rich)
+
+
+def _label_width(shown: Grid) -> int | None:
+    """A width for labels beside texts, so that a path or a place is not broken; None for none."""
+    words = [2 * row.depth + len(word) for row, cells in shown.lines for word in cells[0].split()]
+    longest = min(max(words, default=0), MAX_LABEL)
+    return None if all(shown.numeric[1:]) or longest <= MIN_LABEL else longest
 
 
 def _headings(shown: Grid, lines: list[Cells], width: int) -> list[str]:
@@ -90,8 +102,8 @@ def _headings(shown: Grid, lines: list[Cells], width: int) -> list[str]:
     wrapped = [whole[0]]
     for place, heading in enumerate(whole[1:], start=1):
         widest = max((_widest(cells[place]) for cells in lines), default=0)
-        longest = max(len(word) for word in heading.split())
-        fitted = max(widest, longest, MIN_HEADING)
+        longest = max(len(word) for word in heading.replace("-", "- ").split())
+        fitted = max(widest, min(longest, MAX_WORD), MIN_HEADING)
         is_number = shown.numeric[place]
         wrapped.append(textwrap.fill(heading, fitted) if is_number else heading)
     return wrapped

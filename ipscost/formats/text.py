@@ -51,7 +51,7 @@ def markdown(report: Report, page: Page) -> str:
         rows = [[_pipes(cell) for cell in row] for row in _rows(shown, indent="&nbsp;&nbsp;")]
         for row, (source, _) in zip(rows, shown.lines, strict=True):
             if source.strong:
-                row[:] = [f"**{cell}**" for cell in row]
+                row[:] = [f"**{cell}**" if cell else "" for cell in row]
         parts.append(_tabulate(shown, rows, "pipe"))
     if report.notes:
         parts.append("\n".join(f"- {_pipes(note)}" for note in report.notes))
