@@ -59,6 +59,7 @@ CODES: dict[str, str] = {
     "E302": "a --set is malformed",
     "E303": "a --set names an unknown path",
     "E304": "an unknown path is asked for",
+    "E311": "scenarios cannot be compared",
     # many scenarios
     "E401": "a sweep, range or sample is malformed",
     "E402": "a design file does not fit",

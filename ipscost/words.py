@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ipscost import explain_words
+from ipscost import compare_words, explain_words
 
 LANGUAGES = ("en", "da")
 VARIABLE = "IPSCOST_LANG"
@@ -366,6 +366,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "interval_low": ("from", "fra"),
     "interval_high": ("to", "til"),
     **explain_words.WORDS,
+    **compare_words.WORDS,
 }
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import ipscost
+from ipscost.analysis.compare import compare
 from ipscost.analysis.explain import explain
 from ipscost.cli import main
 from ipscost.errors import CODES, Problem, ScenarioError
@@ -59,18 +60,21 @@ class Case:
     settings: list[str] = field(default_factory=list)
     price_year: int | None = None
     explain: str | None = None
+    compare: str | None = None
 
     @classmethod
     def read(cls, file: str) -> Case:
         case = cls(file)
         for line in (BAD / file).read_text(encoding="utf-8").splitlines():
-            match = re.fullmatch(r"# (set|price-year|explain): (.*)", line)
+            match = re.fullmatch(r"# (set|price-year|explain|compare): (.*)", line)
             if match is None:
                 break
             if match[1] == "set":
                 case.settings.append(match[2])
             elif match[1] == "price-year":
                 case.price_year = int(match[2])
+            elif match[1] == "compare":
+                case.compare = match[2]
             else:
                 case.explain = match[2]
         return case
@@ -90,6 +94,9 @@ class Case:
         scenario = ipscost.load(self.file, self.settings, price_year=self.price_year, strict=strict)
         if self.explain is not None:
             explain(ipscost.simulate(scenario, ipscost.Settings(draws=0)), self.explain)
+        if self.compare is not None:
+            pair = (ipscost.load(self.compare), scenario)
+            compare([ipscost.simulate(each, ipscost.Settings(draws=0)) for each in pair])
 
     def commands(self) -> list[list[str]]:
         """The command lines that must refuse the scenario."""
@@ -98,6 +105,8 @@ class Case:
             return [["check", "--strict", self.file]]
         if self.explain is not None:
             return [["explain", self.file, self.explain, "--draws", "0", "--out", "out.txt"]]
+        if self.compare is not None:
+            return [["compare", self.compare, self.file, "--draws", "0", "--out", "out.txt"]]
         year = [] if self.price_year is None else ["--price-year", str(self.price_year)]
         run = ["simulate", self.file, *given, *year, "--draws", "0", "--out", "out.txt"]
         return [run] if year else [run, ["check", self.file, *given]]

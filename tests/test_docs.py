@@ -56,6 +56,22 @@ def test_the_readme_shows_what_simulate_prints(
     same(README, f"{before}<!-- output -->\n```text\n{shown}\n{after}")
 
 
+def test_the_readme_shows_what_compare_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    files = ["examples/municipality.yaml", "examples/municipality-dearer.yaml"]
+    assert main(["compare", *files, "--inputs"]) == 0
+    out = capsys.readouterr().out
+    headline = out[: out.index("\n\n")]
+    table = out[out.index("Why ") : out.index("\n\n- ")]
+    text = README.read_text(encoding="utf-8")
+    before, rest = text.split("<!-- compare -->\n```text\n")
+    after = rest[rest.index("```") :]
+    same(README, f"{before}<!-- compare -->\n```text\n{headline}\n\n{table}\n{after}")
+
+
 def test_the_readme_shows_a_real_message() -> None:
     text = README.read_text(encoding="utf-8")
     shown = next(b for b in re.findall(r"```text\n(.*?)```", text, re.S) if "E112" in b)
@@ -66,7 +82,7 @@ def test_the_readme_shows_a_real_message() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 8
+    assert len(commands) == 9
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

@@ -1,4 +1,4 @@
-"""Analyses: each turns a run into a report and reads nothing but the run.
+"""Analyses: each turns a run (compare: runs) into a report and reads nothing else.
 
 estimates  a mean with its interval, a probability, a p-value
 summary    simulate: costs, payers and outcomes of each arm
@@ -6,4 +6,10 @@ months     simulate --months: the course and the break-even
 notes      what a reader must know beside the numbers
 explain    the journey of one number from its line to the total
 verify     the run against the published results
+cases          what compare sets side by side, and the differences between them
+union          the union of their trees, and what each column sums up
+compare        scenarios side by side: saving, categories, payers, outcomes
+compare_notes  the sentences above and below a comparison
+inputs         what differs between two scenarios, and what each input explains
+inputs_table   the same as a table, down to the line in the file
 """

@@ -6,6 +6,7 @@ output   where results and complaints go
 progress what a long command shows while it runs
 single   simulate, explain, check, verify, schema, new, list
 batches  batch
+many     compare
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -22,12 +23,12 @@ from typing import Any
 
 import typer
 
-from ipscost.cli import batches, single
+from ipscost.cli import batches, many, single
 from ipscost.cli.app import app
 from ipscost.cli.output import complain
 from ipscost.errors import ScenarioError
 
-__all__ = ["app", "batches", "main", "single"]
+__all__ = ["app", "batches", "main", "many", "single"]
 
 INTERRUPTED = 130
 

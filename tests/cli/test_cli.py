@@ -465,3 +465,113 @@ def test_what_is_wrong_with_a_file_is_said_in_english_with_the_same_code(
         assert main(["check", str(path), "--lang", language]) == 1
         said.append(capsys.readouterr().err)
     assert said[0] == said[1]
+
+
+# --- compare ---------------------------------------------------------------------------------
+
+VARIANT = "ipscost: 1\ntitle: A variant\nextends: inklusion-ips\n"
+
+
+def variant(folder: Path, name: str, more: str = "") -> str:
+    """The path of a scenario that extends inklusion-ips."""
+    file = folder / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(VARIANT + more, encoding="utf-8")
+    return str(file)
+
+
+def test_compare_prints_its_result_to_stdout_and_nothing_to_stderr(capsys: Capture) -> None:
+    assert main(["compare", "inklusion-ips", "inklusion-ipse", "--inputs"]) == 0
+    captured = capsys.readouterr()
+    assert "inklusion-ips saves 17,017 kr. more per person than inklusion-ipse." in (
+        captured.out.replace("\n", " ")
+    )
+    assert captured.err == ""
+
+
+def test_compare_writes_data_alone_to_stdout(capsys: Capture) -> None:
+    assert main(["compare", "inklusion-ips", "inklusion-ipse", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found["record"]) == {"inklusion-ips", "inklusion-ipse"}
+    assert {row["scenario"] for row in found["rows"]} == {"inklusion-ips", "inklusion-ipse"}
+
+
+def test_compare_sets_in_every_scenario(tmp_path: Path, capsys: Capture) -> None:
+    other = variant(tmp_path, "other.yaml")
+    setting = "cost.programme.ips.difference=1000"
+    assert main(["compare", "inklusion-ips", other, "--set", setting, "--draws", "0"]) == 0
+    captured = capsys.readouterr()
+    assert "inklusion-ips and other save the same per person." in captured.out
+    assert f"Changed on the command line: {setting}." in captured.out.replace("\n  ", " ")
+
+
+def test_compare_converts_to_the_money_of_the_first(tmp_path: Path, capsys: Capture) -> None:
+    other = variant(tmp_path, "euro.yaml", "money: EUR_2016\n")
+    assert main(["compare", "inklusion-ips", other, "--draws", "0"]) == 0
+    out = capsys.readouterr().out.replace("\n  ", " ")
+    assert "inklusion-ips and euro save the same per person." in out
+    assert "euro is converted from EUR_2016 to DKK_2017, the money of inklusion-ips" in out
+    assert "the order it states" in out
+    assert main(["compare", other, "inklusion-ips", "--price-year", "2020", "--draws", "0"]) == 1
+    assert "error[E212] money: no consumer prices for EUR" in capsys.readouterr().err
+
+
+def test_compare_names_the_file_that_has_no_price(tmp_path: Path, capsys: Capture) -> None:
+    other = variant(tmp_path, "late.yaml", "money: EUR_2030\n")
+    assert main(["compare", "inklusion-ips", other, "--draws", "0"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(
+        f"{other}:4:8: error[E212] money: no exchange rate from EUR to DKK for 2030, so EUR_2030 "
+        "cannot become DKK_2017"
+    )
+    assert captured.err.count("error[") == 1
+
+
+def test_compare_tells_the_problems_of_every_file(tmp_path: Path, capsys: Capture) -> None:
+    files = [variant(tmp_path, f"{name}.yaml", "horizn: 1\n") for name in "ab"]
+    assert main(["compare", "inklusion-ips", *files]) == 1
+    assert capsys.readouterr().err.count("error[E101] horizn") == 2
+
+
+def test_compare_tells_files_of_one_name_apart(tmp_path: Path, capsys: Capture) -> None:
+    files = [variant(tmp_path, f"{folder}/mine.yaml") for folder in ("north", "south")]
+    assert main(["compare", *files, "--base", "south/mine", "--draws", "0"]) == 0
+    out = capsys.readouterr().out
+    assert "north/mine" in out
+    assert "How much more than south/mine" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["inklusion-ips"], "inklusion-ips alone cannot be compared"),
+        (["inklusion-ips", "inklusion-ips"], "is named twice"),
+        (["inklusion-ips", "inklusion-ipse", "--base", "inklusion-isp"], "write inklusion-ips"),
+        (["inklusion-ips", "inklusion-ipse", "--arm", "ipx"], "write ips"),
+        (["inklusion-ips", "inklusion-ipse", "--allow", "money"], "--allow must be one of horizon"),
+        (["inklusion-ips", "inklusion-ipse", "--draws", "99999999999"], "need too much memory"),
+    ],
+)
+def test_compare_refuses_what_it_cannot_compare(
+    arguments: list[str], message: str, capsys: Capture
+) -> None:
+    assert main(["compare", *arguments]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert message in captured.err
+
+
+def test_compare_fits_three_long_names_into_80_columns(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    names = [f"a-municipality-with-a-very-long-name-number-{n}.yaml" for n in range(3)]
+    label = "cost:\n  programme:\n    label: The programme of this municipality, without what it "
+    label += "spends on normal practice in the same year\n"
+    files = [variant(tmp_path, name, label) for name in names]
+    monkeypatch.chdir(tmp_path)
+    assert main(["compare", *names]) == 0
+    assert len(files) == 3
+    shown = capsys.readouterr().out
+    assert max(len(line) for line in shown.splitlines()) <= 80

@@ -31,6 +31,7 @@ TEMPLATE = "template.yaml"
 SAME_WORDS = {
     *("over", "under", "counted_share", "note_target", "step_note", "sure_is"),
     *("way_n", "set_before"),
+    *("named", "note_run_compared", "note_scenario"),
 }
 """Keys of words.py whose text is the same in both languages."""
 

@@ -17,6 +17,9 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SCENARIOS = [*sorted((ROOT / "scenarios").glob("*.yaml")), ROOT / "examples/municipality.yaml"]
 
+BOTH = ["scenarios/inklusion-ips.yaml", "scenarios/inklusion-ipse.yaml"]
+VARIANT = ["examples/municipality.yaml", "examples/municipality-dearer.yaml"]
+
 CASES = {
     **{f"{path.stem}.txt": ["simulate", str(path.relative_to(ROOT))] for path in SCENARIOS},
     "three-arms.txt": ["simulate", "tests/golden/three-arms.yaml", "--months"],
@@ -48,6 +51,19 @@ CASES = {
     "inklusion-ips-verified.txt": [
         *("verify", "scenarios/inklusion-ips.yaml", "scenarios/inklusion-ipse.yaml"),
     ],
+    "compare-two.txt": ["compare", *BOTH, "--inputs"],
+    "compare-variant.txt": ["compare", *VARIANT, "--inputs"],
+    "compare-variant-danish.txt": ["compare", *VARIANT, "--inputs", "--lang", "da"],
+    "compare-three.txt": ["compare", *BOTH, "examples/municipality.yaml"],
+    "compare-four.txt": ["compare", *BOTH, *VARIANT, "--base", "municipality"],
+    "compare-arms.txt": ["compare", "tests/golden/three-arms.yaml"],
+    "compare-horizons.txt": [
+        *("compare", *BOTH, "tests/golden/three-arms.yaml", "--arm", "ipse"),
+        *("--allow", "horizon", "--inputs", "--draws", "0"),
+    ],
+    "compare-two.csv": ["compare", *BOTH, "--inputs", "--format", "csv"],
+    "compare-four.csv": ["compare", *BOTH, *VARIANT, "--format", "csv"],
+    "compare-two.md": ["compare", *BOTH, "--inputs", "--format", "markdown"],
     "inklusion-ips.csv": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "csv"],
     "inklusion-ips.json": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "json"],
     "inklusion-ips.md": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "markdown"],
