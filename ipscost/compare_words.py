@@ -184,6 +184,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "inputs_form": ("stated otherwise", "angivet anderledes"),
     "inputs_added": ("only in {name}", "kun i {name}"),
     "inputs_dropped": ("only in {name}", "kun i {name}"),
+    "stated_difference": ("difference", "forskel"),
+    "stated_ratio": ("ratio", "forhold"),
     "interaction": ("Interaction", "Samspil"),
     "all_together": ("All together", "Alt sammen"),
     "note_switched": (

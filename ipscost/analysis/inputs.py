@@ -19,6 +19,7 @@ from ipscost.run import simulate
 from ipscost.scenario import Arm, Category, Label, Outcome, Quantity, Scenario, Timing
 from ipscost.settings import Settings
 from ipscost.units import Unit
+from ipscost.words import say, typed
 
 REFERENCE, COMPARED = "reference", "compared"
 
@@ -362,12 +363,12 @@ def stated(number: Quantity, language: str, converted: bool = False) -> str:
 
     `converted` adds what it is in the reported money.
     """
-    role = "" if number.role == "mean" else f"{number.role} "
+    role = "" if number.role == "mean" else f"{say(f'stated_{number.role}', language)} "
     unit = "" if number.role == "ratio" else f" {number.unit}"
-    text = f"{role}{number.value:.10g}{unit}"
+    text = f"{role}{typed(number.value, language, 10)}{unit}"
     if converted and number.conversion is not None:
         money = number.conversion.steps[-1].money
-        text += f" = {number.value * number.factor:.6g} {number.unit.in_money(money)}"
+        text += f" = {typed(number.value * number.factor, language)} {number.unit.in_money(money)}"
     return text if number.way is None else f"{text}, {number.way.text(language)}"
 
 
