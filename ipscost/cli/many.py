@@ -8,6 +8,7 @@ import typer
 
 from ipscost.cli.app import app
 from ipscost.cli.options import (
+    CsvDialect,
     Draws,
     Files,
     FormatName,
@@ -71,12 +72,13 @@ def compare(
     level: Level = LEVEL,
     lang: Lang = None,
     format_: FormatName = None,
+    csv_dialect: CsvDialect = "standard",
     out: Out = None,
     no_color: NoColor = False,
 ) -> None:
     """Compare scenarios side by side: savings, payers, outcomes, and why they differ."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color)
+    show = writer(format_, out, no_color, csv_dialect)
     scenarios = _load_in_one_money(files, set_ or (), price_year)
     from ipscost.analysis.cases import ALLOWED, ChoiceError
     from ipscost.analysis.compare import compare as side_by_side
