@@ -41,6 +41,8 @@ def keys() -> str:
         if "anyOf" in model:  # a short form beside the full one
             model = next(option for option in model["anyOf"] if "properties" in option)
         required = model.get("required", []) if name else [*model["required"], *_whole(model)]
+        if name == "CostKeys":
+            required = schema["$defs"]["WholeNode"]["then"]["required"]
         rows = [
             f"| `{key}` | {'yes' if key in required else ''} | {_help(part)} |"
             for key, part in model["properties"].items()

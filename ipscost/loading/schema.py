@@ -237,17 +237,28 @@ def json_schema() -> dict[str, Any]:
     defs["CostKeys"]["properties"]["price"] |= amount
     defs["CostKeys"]["properties"]["use"] = {"$ref": "#/$defs/UseKeys"}
     defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}
-    marks = [{"required": [key]} for key in ("kind", "payer", "unit", "price", "use")]
+    marks = {"anyOf": [{"required": [key]} for key in ("kind", "payer", "unit", "price", "use")]}
+    numbers = {"anyOf": [{"required": [key]} for key in (*VALUE_KEYS, *UNCERTAINTY_KEYS)]}
+    # A variant states what it changes alone: of a category perhaps an amount, without its kind.
     defs["CostNode"] = {
-        "if": {"anyOf": marks},
+        "if": marks,
         "then": {"$ref": "#/$defs/CostKeys"},
-        "else": {"$ref": "#/$defs/GroupKeys"},
+        "else": {"if": numbers, "then": amount, "else": {"$ref": "#/$defs/GroupKeys"}},
+    }
+    defs["WholeNode"] = {
+        "if": marks,
+        "then": {"required": defs["CostKeys"].pop("required")},
+        "else": {
+            "properties": {"label": True},
+            "additionalProperties": {"$ref": "#/$defs/WholeNode"},
+        },
     }
     document = defs.pop("DocumentKeys")
     whole = [key for key in document["required"] if key not in ("ipscost", "title")]
     document["required"] = ["ipscost", "title"]
     document["if"] = {"not": {"required": ["extends"]}}
-    document["then"] = {"required": whole}
+    every = {"additionalProperties": {"$ref": "#/$defs/WholeNode"}}
+    document["then"] = {"required": whole, "properties": {"cost": every}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "ipscost scenario",

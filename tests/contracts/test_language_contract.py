@@ -13,6 +13,7 @@ import pytest
 
 import ipscost
 from ipscost import Report, Run, Scenario, Settings
+from ipscost.analysis.compare import compare
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
 from ipscost.analysis.summary import summary
@@ -189,6 +190,23 @@ def test_a_danish_result_has_no_english_in_it(name: str, tmp_path: Path) -> None
     assert len(found_texts) > 50
     for text in found_texts:
         assert not ENGLISH.search(without_citations(text, found).lower()), text
+
+
+PAIRS = [
+    ("scenarios/inklusion-ips.yaml", "scenarios/inklusion-ipse.yaml"),
+    ("examples/municipality.yaml", "examples/municipality-dearer.yaml"),
+]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: Path(pair[1]).stem)
+def test_a_danish_comparison_has_no_english_in_it(pair: tuple[str, str]) -> None:
+    runs = [ipscost.simulate(ipscost.load(ROOT / name), Settings(draws=20)) for name in pair]
+    report = compare(runs, "da", inputs=True)
+    for text in texts(report):
+        left = text
+        for run in runs:
+            left = without_citations(left, run.scenario).replace(run.scenario.name, " ")
+        assert not ENGLISH.search(left.lower()), text
 
 
 @pytest.mark.parametrize("name", NAMES)

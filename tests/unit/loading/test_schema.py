@@ -47,6 +47,33 @@ def test_a_variant_needs_no_more_than_a_title() -> None:
     assert not valid({"ipscost": 1, "extends": "base.yaml"})
 
 
+@pytest.mark.parametrize(
+    "cost",
+    [
+        "{programme: {ips: {difference: 1500, assumption: dearer}}}",
+        "{programme: {consultant: {price: {mean: 45833, assumption: dearer}}}}",
+        "{programme: {consultant: {use: {ips: {mean: 1.2, se: 0.1, assumption: more}}}}}",
+        "{programme: {payer: region}}",
+    ],
+)
+def test_a_variant_may_state_a_part_of_a_category(cost: str) -> None:
+    assert valid(read(f"{{ipscost: 1, title: Variant, extends: base.yaml, cost: {cost}}}"))
+
+
+@pytest.mark.parametrize(
+    "cost", ["{programme: {ips: {diference: 1500}}}", "{programme: {payer: region, kind: cheap}}"]
+)
+def test_a_mistake_in_a_variant_is_refused_by_the_schema(cost: str) -> None:
+    assert not valid(read(f"{{ipscost: 1, title: Variant, extends: base.yaml, cost: {cost}}}"))
+
+
+def test_a_category_of_a_whole_scenario_needs_its_kind_and_payer() -> None:
+    text = template("new")
+    for line in ("    kind: programme", "    payer: municipality"):
+        assert line in text
+        assert not valid(read(text.replace(line, "    note: nothing", 1)))
+
+
 def test_the_committed_schema_is_the_one_that_is_printed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -1,0 +1,106 @@
+"""Batches: scaling from one process to two, overhead per scenario, memory of the one that asks.
+
+    python tests/benchmarks/batch.py [SCENARIOS] [ROUNDS]
+    python tests/benchmarks/batch.py memory [SCENARIOS]
+
+The first runs the shipped scenario, swept, with 10,000 draws: by `ipscost batch` with one process
+and with two, and in a plain loop of build, simulate and the tables, in turn within every round.
+Ratios are taken within a round and their medians are printed. Scaling is the wall time of one
+process over twice that of two. Overhead is what a scenario takes in the batch beyond the loop.
+The second runs many scenarios without draws and prints the peak memory of the process that asks.
+Exits 1 where a target is missed.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PATH = "cost.programme.ips.difference"
+LOOP = """
+import sys, time
+from ipscost.analysis.estimates import View
+from ipscost.analysis.summary import tables
+from ipscost.loading import build, read
+from ipscost.run import simulate
+n = int(sys.argv[1])
+reading = read("inklusion-ips")
+for step in range(n):
+    scenario = build(reading, [f"{sys.argv[2]}={500 + 1000 * step / (n - 1):.10g}"])
+    run = simulate(scenario)
+    tables(View(run, scenario.perspective), "en", 0.95)
+"""
+SCALING, OVERHEAD_MS, MEMORY_MB = 0.95, 5.0, 500.0
+
+
+def wall(command: list[str]) -> float:
+    """Seconds that a command takes."""
+    started = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - started
+
+
+def batch(n: int, folder: Path, *more: str) -> list[str]:
+    """The command line of a batch of `n` variants into a new folder."""
+    sweep = f"{PATH}=500:1500:{n}"
+    into = str(folder / str(time.monotonic_ns()))
+    return [
+        *(sys.executable, "-m", "ipscost", "batch", "inklusion-ips"),
+        *("--sweep", sweep, "--out", into, *more),
+    ]
+
+
+def verdict(good: bool) -> str:
+    """How a target was met."""
+    return "met" if good else "MISSED"
+
+
+def speed(n: int, rounds: int, folder: Path) -> bool:
+    """Prints scaling and overhead; True where both targets are met."""
+    scaling, overhead = [], []
+    for _ in range(rounds):
+        loop = wall([sys.executable, "-c", LOOP, str(n), PATH])
+        one = wall(batch(n, folder))
+        two = wall(batch(n, folder, "--jobs", "2"))
+        scaling.append(one / (2 * two))
+        overhead.append((one - loop) / n * 1000)
+        print(f"loop {loop:.2f} s, one process {one:.2f} s, two {two:.2f} s", flush=True)
+    share, extra = statistics.median(scaling), statistics.median(overhead)
+    good = share >= SCALING, extra <= OVERHEAD_MS
+    print(f"{n} scenarios x 10,000 draws, median of {rounds} rounds")
+    print(f"scaling from 1 to 2 processes {share:.1%}  target {SCALING:.0%}: {verdict(good[0])}")
+    print(f"overhead a scenario {extra:.2f} ms  target {OVERHEAD_MS:g} ms: {verdict(good[1])}")
+    return all(good)
+
+
+def memory(n: int, folder: Path) -> bool:
+    """Prints the peak memory of the process that asks; True where the target is met."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    seconds = wall(batch(n, folder, "--draws", "0", "--jobs", "2"))
+    peak = max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
+    good = peak <= MEMORY_MB
+    print(f"{n:,} scenarios without draws: peak {peak:.0f} MB, {seconds:.0f} s")
+    print(f"target {MEMORY_MB:g} MB: {verdict(good)}")
+    return good
+
+
+def main() -> int:
+    """1 where a target is missed."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    arguments = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        if arguments[:1] == ["memory"]:
+            return 0 if memory(int((arguments[1:] or ["100000"])[0]), Path(folder)) else 1
+        n, rounds = (int(a) for a in (arguments + ["1000", "5"][len(arguments) :])[:2])
+        return 0 if speed(n, rounds, Path(folder)) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
