@@ -24,6 +24,9 @@ REWRITE = os.environ.get("IPSCOST_REWRITE") == "1"
 MADE_IN_TESTS = {"E001", "E002", "E003", "E004", "E005", "E006", "E015"}
 """Codes of files that cannot lie in a repository as text; each has a test below."""
 
+OF_BATCHES = {"E401", "E402", "E403", "E404", "E405", "E406"}
+"""Codes of many scenarios at a time; each has a test in tests/batch."""
+
 SEVERAL = {"E013-both.yaml", "E114-negative-payer-share.yaml"}
 """Scenarios with more than one mistake on purpose."""
 
@@ -195,12 +198,18 @@ def test_the_command_line_refuses_a_broken_scenario_and_writes_nothing(
 
 def test_every_code_has_a_broken_scenario() -> None:
     shown = {file[:4] for file in FIXTURES}
-    assert shown | MADE_IN_TESTS == set(CODES)
+    assert shown | MADE_IN_TESTS | OF_BATCHES == set(CODES)
 
 
 def test_every_code_made_in_tests_is_asserted_below() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     assert [code for code in sorted(MADE_IN_TESTS) if f"error[{code}]" not in text] == []
+
+
+def test_every_code_of_a_batch_is_asserted_in_its_tests() -> None:
+    files = (Path(__file__).parent / "batch").glob("test_*.py")
+    text = "".join(file.read_text(encoding="utf-8") for file in files).replace("\\", "")
+    assert [code for code in sorted(OF_BATCHES) if f"error[{code}]" not in text] == []
 
 
 def test_no_expected_text_is_left_without_its_scenario() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 from collections.abc import Sequence
@@ -54,7 +55,11 @@ def design(
         problems.append(Problem(place, "E401", "", message, fix))
     if problems:
         raise ScenarioError(problems)
-    return Design(found)
+    asked: dict[str, Any] = {"sweeps": list(sweeps), "ranges": list(ranges), "sample": sample}
+    if file is not None:
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        asked["file"] = {"name": str(file), "sha256": digest}
+    return Design(found, asked)
 
 
 # --- sweeps ----------------------------------------------------------------------------------
@@ -73,8 +78,7 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
         found = [_text(value) for value in steps]
     else:
         found = [value.strip() for value in _split(values)]
-        bad = next((v for v in found if not v or re.fullmatch(r"0\d+", v)), None)
-        if bad is not None:
+        if any(not v or re.fullmatch(r"0\d+", v) or _RANGE.fullmatch(v) for v in found):
             message = f"expected values between commas, found '{cut(values)}'"
             fix = f"write {SWEEP} {path}=1000,2000,3000, without a comma for thousands or decimals"
             problems.append(Problem(span, "E401", path, message, fix))
@@ -215,6 +219,9 @@ def _sample(ranges: Sequence[str], sample: str | None, problems: list[Problem]) 
         fix = "write for example lhs:100 (Latin hypercube) or sobol:128"
         if how not in SAMPLERS and count:
             fix = f"{nearest(how, tuple(SAMPLERS))}:{count}".replace("use one of: ", "write ")
+        if how in SAMPLERS and re.fullmatch(r"\d+", number) and int(number) > MOST:
+            message, fix = f"expected at most {MOST:,} points, found {number}", f"write {how}:1000"
+            fix = "write sobol:1024" if how == "sobol" else fix
         problems.append(Problem(span, "E401", "", message, fix))
     elif how == "sobol" and count & (count - 1):
         lower, upper = 2 ** (count.bit_length() - 1), 2 ** count.bit_length()

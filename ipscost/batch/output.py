@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from ipscost import delimited
 from ipscost.batch.plan import Plan
-from ipscost.batch.store import FOLDER, Store
+from ipscost.batch.store import FOLDER, DamagedError, Store
 from ipscost.batch.work import (
     CATEGORIES,
     DRAWS,
@@ -80,8 +80,9 @@ def write_tables(
     """Every file but the manifest; by name its size and SHA-256."""
     names = [SUMMARY, CATEGORIES, PAYERS, *([MONTHS] if plan.options.months else [])]
     written = {}
+    (folder / MANIFEST).unlink(missing_ok=True)  # it would name files that are being replaced
     for name in names:
-        parts = (zlib.decompress(part) for part in store.table(name, keys(plan)))
+        parts = (_unpacked(part) for part in store.table(name, keys(plan)))
         lines = _csv(columns(plan.design.paths), parts, plan, dialect)
         written[f"{name}.csv"] = _whole(folder, f"{name}.csv", lines)
     if plan.options.keep_draws:
@@ -95,6 +96,14 @@ def write_tables(
         if name not in written and name != MANIFEST:
             (folder / name).unlink(missing_ok=True)  # of an earlier batch in this folder
     return written
+
+
+def _unpacked(part: bytes) -> bytes:
+    """The rows of a part as they were before they were kept."""
+    try:
+        return zlib.decompress(part)
+    except zlib.error as error:
+        raise DamagedError(str(error)) from None
 
 
 def keys(plan: Plan) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -111,12 +112,15 @@ class Plan:
 def plan(given: Sequence[str], design: Design, options: Options) -> Plan:
     """The plan of a batch over the scenarios `given`: files, folders, patterns, shipped names.
 
-    Raises ScenarioError where nothing fits a pattern, two scenarios have one name, or a path or
-    value of the design fits no scenario. A scenario that is wrong by itself stands in the plan
-    with its problems, and is reported among the failures.
+    Raises ScenarioError where nothing fits a pattern, two scenarios have one name, or a `--set`, a
+    path or a value of the design fits no scenario. A scenario that is wrong by itself stands in
+    the plan with its problems, and is reported among the failures.
     """
     entries = [_entry(file, options) for file in expand(given)]
     _named_apart(entries)
+    set_amiss = [[p for p in entry.problems if p.span.file == SET] for entry in entries]
+    if entries and all(set_amiss):
+        raise ScenarioError(set_amiss[0])
     ordered = tuple(sorted(entries, key=lambda entry: natural(entry.name)))
     found = Plan(ordered, design, options, Versions.here())
     _probe(found)
@@ -132,17 +136,17 @@ def expand(given: Sequence[str]) -> list[str]:
     problems: list[Problem] = []
     files: list[str] = []
     for text in given:
-        path = Path(text)
-        if path.is_dir():
-            found = sorted(str(file) for file in path.iterdir() if _is_scenario(file))
-            message, fix = f"no scenario in the folder {text}", "name a folder with .yaml files"
-        elif glob.has_magic(text) and not path.exists():
-            matches = glob.glob(text)  # noqa: PTH207 - the pattern may be absolute
-            found = sorted(file for file in matches if _is_scenario(Path(file)))
-            message, fix = f"no file fits {text}", "check the folder and the pattern"
-        else:
-            found = [text]
+        try:
+            found = _files(text)
+        except OSError as error:
+            message = f"cannot be read: {error.strerror or error}"
+            fix = "check the name and its permissions"
+            problems.append(Problem(Span(text), "E003", "", message, fix))
+            continue
         if not found:
+            message, fix = f"no file fits {text}", "check the folder and the pattern"
+            if os.path.isdir(text):  # noqa: PTH112 - of a name of any length
+                message, fix = f"no scenario in the folder {text}", "name a folder with .yaml files"
             problems.append(Problem(Span(text), "E404", "", message, fix))
         files += found
     if problems:
@@ -153,9 +157,20 @@ def expand(given: Sequence[str]) -> list[str]:
     return list(seen.values())
 
 
+def _files(text: str) -> list[str]:
+    """The files that a folder, a pattern (`**` for folders in folders) or a name stands for."""
+    path = Path(text)
+    if path.is_dir():
+        return sorted(str(file) for file in path.iterdir() if _is_scenario(file))
+    if glob.has_magic(text) and not path.exists():
+        matches = glob.glob(text, recursive=True)  # noqa: PTH207 - the pattern may be absolute
+        return sorted(file for file in matches if _is_scenario(Path(file)))
+    return [text]
+
+
 def _is_scenario(file: Path) -> bool:
-    """True for a .yaml file that is no file of prices."""
-    if file.suffix not in ENDINGS or not file.is_file():
+    """True for a .yaml file that is no file of prices and not hidden."""
+    if file.suffix not in ENDINGS or file.name.startswith(".") or not file.is_file():
         return False
     try:
         text = file.read_bytes()[:2_000_000].decode("utf-8", "replace")
@@ -166,15 +181,15 @@ def _is_scenario(file: Path) -> bool:
 
 def _entry(file: str, options: Options) -> Entry:
     """A scenario that was read and built once, as its file and `--set` have it, or its problems."""
-    name = Path(file).name.removesuffix(".yaml").removesuffix(".yml")
+    name = Path(file).stem
     try:
         reading = read(file)
         build(reading, options.settings, price_year=options.price_year)
     except ScenarioError as error:
-        if any(p.span.file == SET and p.code in ("E302", "E303") for p in error.problems):
+        if any(p.span.file == SET and p.code == "E302" for p in error.problems):
             raise  # a mistake of the command line and not of the file
         return Entry(name, file, None, error.problems)
-    return Entry(name, file, reading)
+    return Entry(reading.name, file, reading)
 
 
 def _named_apart(entries: Sequence[Entry]) -> None:
@@ -196,9 +211,11 @@ def _probe(found: Plan) -> None:
     readings = [entry.reading for entry in found.runnable if entry.reading is not None]
     problems: list[Problem] = []
     for changes in found.design.probes() if readings else ():
-        refused = [_refused(reading, changes, found.options) for reading in readings[:100]]
-        if all(refused):
-            problems += refused[0]
+        first = _refused(readings[0], changes, found.options)
+        if first and all(_refused(each, changes, found.options) for each in readings[1:]):
+            problems += first
+            if len(readings) > 100:
+                break  # each further probe would take as long
     if problems:
         raise ScenarioError(in_file_order(problems))
 
@@ -238,4 +255,4 @@ def placed(problem: Problem, changes: Sequence[Change]) -> Problem:
 def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
     """A sort key in which `month.10` follows `month.9`."""
     parts = re.split(r"(\d+)", text)
-    return tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts)
+    return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)

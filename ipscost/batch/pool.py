@@ -7,8 +7,10 @@ keep its workers busy.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 import warnings
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -36,7 +38,7 @@ def processes(tasks: Iterator[Task], jobs: int) -> Iterator[list[Result]]:
 
     Raises WorkersError where a process is killed.
     """
-    with ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_ignore_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin) as pool:
         waiting: set[Future[list[Result]]] = set()
         try:
             for task in tasks:
@@ -69,6 +71,17 @@ def _quiet_about_forks() -> Iterator[None]:
         yield
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the first one decides for all."""
+def _begin() -> None:
+    """Leaves Ctrl-C, which reaches every process of a terminal, to the first one.
+
+    A process whose first one was killed ends, instead of waiting for work that never comes.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)

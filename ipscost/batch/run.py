@@ -33,13 +33,21 @@ Workers = Callable[[Iterator[Task]], Iterator[list[Result]]]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a batch: numbers of variants, and the files that were written."""
+    """What became of a batch: numbers of runs, and the files that were written.
+
+    A scenario that cannot be read is one failure, and fails in all of its variants.
+    """
 
     total: int
     computed: int
     reused: int
     failures: tuple[Failure, ...]
     files: tuple[str, ...]
+
+    @property
+    def failed(self) -> int:
+        """The runs that were neither computed now nor finished before."""
+        return self.total - self.computed - self.reused
 
 
 class Progress:
@@ -151,11 +159,18 @@ def _manifest(
     dialect: str,
 ) -> dict[str, Any]:
     """Versions, settings, the digest of every input and output, timing, and what failed and why."""
-    failed_in = Counter(failure.result.scenario for failure in failures)
+    failed_in = Counter[str]()
+    for failure in failures:
+        is_whole = not failure.place[1]
+        failed_in[failure.result.scenario] += len(plan.design) if is_whole else 1
     return {
         "versions": {**asdict(plan.versions), "python": platform.python_version()},
         "settings": {**asdict(plan.options), "dialect": dialect},
-        "design": {"paths": plan.design.paths, "variants": len(plan.design)},
+        "design": {
+            "paths": plan.design.paths,
+            "variants": len(plan.design),
+            **plan.design.asked,
+        },
         "scenarios": [
             {
                 "name": entry.name,
@@ -167,7 +182,7 @@ def _manifest(
             }
             for entry in plan.entries
         ],
-        "failures": len(failures),
+        "failures": sum(failed_in.values()),
         "failed": failed(plan, failures),
         "files": files,
         "timing": took,

@@ -7,6 +7,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ipscost.batch.work import DRAWS, TABLES, Result
@@ -34,10 +35,8 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / FOLDER
         self.folder.mkdir(exist_ok=True)
-        try:
+        with _telling():
             self._open()
-        except sqlite3.Error as error:
-            raise _told(error) from None
         for left in self.folder.glob("*.part"):  # of a batch that was killed while it wrote
             left.unlink(missing_ok=True)
 
@@ -70,7 +69,8 @@ class Store:
 
     def keys(self) -> set[bytes]:
         """The keys of all that is finished."""
-        return {key for (key,) in self.database.execute("SELECT key FROM finished")}
+        with _telling():
+            return {key for (key,) in self.database.execute("SELECT key FROM finished")}
 
     def add(self, results: Iterable[Result]) -> None:
         """Keeps results, all of them or, where the process ends meanwhile, none."""
@@ -79,29 +79,37 @@ class Store:
             for result in results
         ]
         marks = ", ".join("?" * (2 + len(_COLUMNS)))
-        try:
+        with _telling():
             self.database.execute("BEGIN IMMEDIATE")
             self.database.executemany(f"INSERT OR REPLACE INTO finished VALUES ({marks})", rows)
             self.database.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise _told(error) from None
 
     def table(self, name: str, keys: Iterable[bytes]) -> Iterator[bytes]:
         """The part of each key that is finished in table `name`, in the order of `keys`."""
         assert name in _COLUMNS
         query = f"SELECT {name} FROM finished WHERE key = ?"
         for key in keys:
-            found = self.database.execute(query, (key,)).fetchone()
+            with _telling():
+                found = self.database.execute(query, (key,)).fetchone()
             if found is not None and found[0] is not None:
                 yield found[0]
 
     def forget_all_but(self, keys: set[bytes]) -> None:
         """Drops results that no longer belong to the batch."""
         gone = [(key,) for key in self.keys() - keys]
-        if gone:
+        with _telling():
             self.database.execute("BEGIN IMMEDIATE")
             self.database.executemany("DELETE FROM finished WHERE key = ?", gone)
             self.database.execute("COMMIT")
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Errors of SQLite in terms of the folder."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _told(error) from None
 
 
 def _told(error: sqlite3.Error) -> Exception:
@@ -112,7 +120,8 @@ def _told(error: sqlite3.Error) -> Exception:
     if "full" in text:
         return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     if "disk I/O" in text:
-        return OSError(errno.EIO, os.strerror(errno.EIO))
+        reason = "the disk is full or failing, or its files may not grow further"
+        return OSError(errno.EIO, reason)
     if "readonly" in text or "unable to open" in text:
         return PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return DamagedError(text)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from ipscost.errors import Span
 
@@ -56,9 +57,13 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """The product of its factors, the last varying fastest; one variant where there are none."""
+    """The product of its factors, the last varying fastest; one variant where there are none.
+
+    `asked` is what it was made from, for the record.
+    """
 
     factors: tuple[Factor, ...] = ()
+    asked: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def paths(self) -> tuple[str, ...]:

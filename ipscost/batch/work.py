@@ -84,8 +84,11 @@ def _result(task: Task, variant: Variant, key: bytes) -> Result:
     except ScenarioError as error:
         problems = tuple(placed(problem, variant.changes) for problem in error.problems)
         return Result(key, name, variant, problems=problems)
-    except TooLargeError as error:
-        problem = Problem(Span(task.reading.shown), "E405", "", str(error), "write fewer --draws")
+    except (TooLargeError, MemoryError) as error:
+        message = str(error)
+        if isinstance(error, MemoryError):
+            message = f"{task.options.draws:,} draws need more memory than there is"
+        problem = Problem(Span(task.reading.shown), "E405", "", message, "write fewer --draws")
         return Result(key, name, variant, problems=(problem,))
     except Exception as error:
         last = f"{type(error).__name__}: {error}".strip(": ")

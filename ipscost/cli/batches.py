@@ -243,7 +243,7 @@ def _report(done: Done, out: Path, lang: str) -> None:
         "total": count(done.total, lang),
         "computed": count(done.computed, lang),
         "reused": count(done.reused, lang),
-        "failed": count(len(done.failures), lang),
+        "failed": count(done.failed, lang),
     }
     files = listing(list(done.files), lang)
     typer.echo(say("batch_done", lang, **numbers, files=files, folder=out), err=True)

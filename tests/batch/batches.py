@@ -1,0 +1,115 @@
+"""Batches for tests: a small scenario, a command, and what it wrote."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import builders
+
+from ipscost.batch.store import FOLDER
+from ipscost.cli import main
+
+ROOT = Path(__file__).parents[2]
+STUDY = builders.text(builders.CARE + builders.PROGRAMME, outcome=builders.JOB)
+THREE = builders.text(
+    builders.PROGRAMME + builders.CARE + builders.HOSPITAL + builders.GAIN + builders.BENEFITS,
+    outcome=builders.JOB,
+    discount="{cost: 0.035, outcome: 0}",
+    months=14,
+)
+SWEEP = "cost.programme.ips.difference=100:300:3"
+FEW = ("--draws", "50")
+DEADLINE = 60
+
+
+def batch(*arguments: str) -> int:
+    """The exit code of `ipscost batch` with `arguments`."""
+    return main(["batch", *arguments])
+
+
+def rows(file: Path) -> list[dict[str, str]]:
+    """The rows of a CSV in the standard dialect."""
+    with file.open(encoding="utf-8", newline="") as text:
+        return list(csv.DictReader(text))
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file of results but the manifest."""
+    files = [file for file in folder.iterdir() if file.suffix in (".csv", ".parquet")]
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    """What manifest.json holds."""
+    found: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return found
+
+
+def assert_whole(folder: Path, whole: dict[str, str]) -> None:
+    """Every file that is there is a whole one, and the manifest names none that is not."""
+    if not folder.exists():
+        return
+    assert {path.name for path in folder.iterdir()} <= {*whole, "manifest.json", FOLDER}
+    assert digests(folder).items() <= whole.items()
+    if (folder / "manifest.json").exists():
+        told = {name: file["sha256"] for name, file in manifest(folder)["files"].items()}
+        assert told == whole
+
+
+# --- processes -------------------------------------------------------------------------------
+
+
+def wait_until(is_so: Callable[[], Any], what: str, process: Any = None) -> None:
+    """Waits until `is_so`, no longer than DEADLINE, and not beyond the end of `process`."""
+    end = time.monotonic() + DEADLINE
+    while not is_so():
+        assert process is None or process.poll() is None, f"ended before {what}"
+        assert time.monotonic() < end, f"{what}: not within {DEADLINE} seconds"
+        time.sleep(0.01)
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment of a process that must find this package."""
+    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]).strip(os.pathsep)
+    return {**os.environ, "PYTHONPATH": path, **more}
+
+
+@contextmanager
+def running(*command: str, **options: Any) -> Iterator[subprocess.Popen[str]]:
+    """A Python process in a group of its own, which does not outlive the block."""
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": environment(), **options}
+    process = subprocess.Popen(
+        [sys.executable, *command], text=True, start_new_session=True, **pipes
+    )
+    try:
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate(timeout=DEADLINE)
+
+
+def command(*arguments: str) -> tuple[str, ...]:
+    """The arguments of Python that run `ipscost batch`."""
+    return ("-m", "ipscost", "batch", *arguments)
+
+
+def kept(folder: Path) -> int:
+    """The bytes that a batch has kept of what is finished."""
+    files = (folder / FOLDER).glob("results.sqlite*")
+    total = 0
+    for file in files:
+        with suppress(FileNotFoundError):
+            total += file.stat().st_size
+    return total

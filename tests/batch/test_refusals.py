@@ -1,0 +1,636 @@
+"""What a batch refuses, before it runs anything, and in which words."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from batches import DEADLINE, FEW, STUDY, SWEEP, THREE, batch, command, running
+
+from ipscost.batch import plan as make_plan
+from ipscost.batch.designs import design
+from ipscost.batch.plan import Options, expand
+from ipscost.batch.store import Store
+
+Capture = pytest.CaptureFixture[str]
+PATH = "cost.programme.ips.difference"
+
+
+def told(capsys: Capture, *arguments: str, code: int = 1) -> str:
+    """What is said of a command that is refused, and that it writes nothing."""
+    assert batch(*arguments, *FEW, "--out", "out") == code
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Traceback" not in captured.err
+    assert "bug" not in captured.err
+    assert not Path("out").exists()
+    return captured.err
+
+
+def usage(capsys: Capture, *arguments: str) -> str:
+    """The last line of what is said of a command line that is refused, without its beginning."""
+    assert batch(*arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    return captured.err.splitlines()[-1].removeprefix("Error: ").removeprefix("Invalid value: ")
+
+
+def lines(*texts: str) -> str:
+    return "\n".join(texts) + "\n"
+
+
+# --- sweeps, ranges, samples -----------------------------------------------------------------
+
+
+def of_sweep(text: str, message: str, fix: str, option: str = "--sweep") -> str:
+    """The whole of a complaint about an option."""
+    head = f"{option}:1:1: error[E401] {message}"
+    return lines(head, f"    1 | {text}", f"      | {'^' * len(text)}", f"  fix: {fix}")
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "fix"),
+    [
+        (
+            "x",
+            "expected PATH=VALUES, found 'x'",
+            f"write for example --sweep {PATH}=500:1500:5",
+        ),
+        (
+            "x=",
+            "expected PATH=VALUES, found 'x='",
+            f"write for example --sweep {PATH}=500:1500:5",
+        ),
+        ("x=5:1:3", "x: expected low below high, found 5 to 1", "write x=1:5:3"),
+        ("x=5:5:3", "x: expected low below high, found 5 to 5", "write two different ends"),
+        ("x=1:5", "x: expected low:high:n, found '1:5'", "write for example x=500:1500:5"),
+        ("x=1:2:3:4", "x: expected low:high:n, found '1:2:3:4'", "write for example x=500:1500:5"),
+        (
+            "x=1:5:1",
+            "x: expected a number of values from 2 to 1,000,000, found '1'",
+            "write for example x=1:5:5",
+        ),
+        (
+            "x=1:5:2.5",
+            "x: expected a number of values from 2 to 1,000,000, found '2.5'",
+            "write for example x=1:5:5",
+        ),
+        (
+            "x=a:5:3",
+            "x: expected numbers in low:high:n, found 'a'",
+            "write for example x=500:1500:5 (decimal point, no thousands mark)",
+        ),
+        (
+            "x=1:inf:3",
+            "x: expected numbers in low:high:n, found 'inf'",
+            "write for example x=500:1500:5 (decimal point, no thousands mark)",
+        ),
+        (
+            "x=0,5:1,5:3",
+            "x: expected values between commas, found '0,5:1,5:3'",
+            "write --sweep x=1000,2000,3000, without a comma for thousands or decimals",
+        ),
+        (
+            "x=0,035",
+            "x: expected values between commas, found '0,035'",
+            "write --sweep x=1000,2000,3000, without a comma for thousands or decimals",
+        ),
+        (
+            "x=1,000,2,000",
+            "x: expected values between commas, found '1,000,2,000'",
+            "write --sweep x=1000,2000,3000, without a comma for thousands or decimals",
+        ),
+        (
+            "x=1,,2",
+            "x: expected values between commas, found '1,,2'",
+            "write --sweep x=1000,2000,3000, without a comma for thousands or decimals",
+        ),
+        ("x=1,2,1", "x: the value 1 stands twice", "write each value once"),
+        (
+            "prices=a,b",
+            "prices: prices names files, which are read before the variants are made",
+            "write a scenario for each, with extends: and what it changes, and name them all",
+        ),
+    ],
+)
+def test_a_malformed_sweep_is_refused(
+    folder: Path, capsys: Capture, text: str, message: str, fix: str
+) -> None:
+    assert told(capsys, "study.yaml", "--sweep", text) == of_sweep(text, message, fix)
+
+
+def test_a_path_that_is_swept_twice_is_refused(folder: Path, capsys: Capture) -> None:
+    said = told(capsys, "study.yaml", "--sweep", "x=1,2", "--sweep", "x=3,4")
+    message = "x: x is varied twice, first in x=1,2"
+    assert said == of_sweep("x=3,4", message, "keep one of the two")
+
+
+def test_more_than_a_million_variants_are_refused(folder: Path, capsys: Capture) -> None:
+    said = told(capsys, "study.yaml", "--sweep", "x=1:2:1001", "--sweep", "y=1:2:1000")
+    message = "expected at most 1,000,000 variants, found 1,001,000"
+    fix = "sweep fewer values, or sample the ranges: --range PATH=low:high --sample lhs:1000"
+    assert said == of_sweep("x=1:2:1001", message, fix)
+
+
+@pytest.mark.parametrize(
+    ("sample", "message", "fix"),
+    [
+        ("lhs", "expected lhs:N or sobol:N, found 'lhs'", None),
+        ("lhs:0", "expected lhs:N or sobol:N, found 'lhs:0'", None),
+        ("lhs:ten", "expected lhs:N or sobol:N, found 'lhs:ten'", None),
+        ("lsh:10", "expected lhs:N or sobol:N, found 'lsh:10'", "write lhs:10"),
+        ("lhs:2000000", "expected at most 1,000,000 points, found 2000000", "write lhs:1000"),
+        ("lhs:99999999", "expected at most 1,000,000 points, found 99999999", "write lhs:1000"),
+        (
+            "sobol:100",
+            "Sobol points are balanced for powers of 2 alone, found 100",
+            "write sobol:64 or sobol:128; or lhs:100",
+        ),
+    ],
+)
+def test_a_malformed_sample_is_refused(
+    folder: Path, capsys: Capture, sample: str, message: str, fix: str | None
+) -> None:
+    said = told(capsys, "study.yaml", "--range", f"{PATH}=1:2", "--sample", sample)
+    fix = fix or "write for example lhs:100 (Latin hypercube) or sobol:128"
+    assert said == of_sweep(sample, message, fix, "--sample")
+
+
+def test_a_range_and_a_sample_need_one_another(folder: Path, capsys: Capture) -> None:
+    said = told(capsys, "study.yaml", "--sample", "lhs:10")
+    message, fix = "a sample needs ranges, found none", "add --range PATH=low:high, once for"
+    assert said == of_sweep("lhs:10", message, f"{fix} each path", "--sample")
+    said = told(capsys, "study.yaml", "--range", "x=1:2")
+    message, fix = "ranges are sampled, but not how often", "add --sample lhs:100; or, for steps, "
+    assert said == of_sweep("x=1:2", message, f"{fix}--sweep PATH=low:high:n", "--range")
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "fix"),
+    [
+        ("x=2:1", "x: expected low below high, found 2 to 1", "write x=1:2"),
+        ("x=1:2:3", "x: expected low:high, found '1:2:3'", "write for example x=500:1500"),
+        ("x=1,5:2", "x: expected numbers in low:high, found '1,5'", None),
+        ("x=1", "x: expected low:high, found '1'", "write for example x=500:1500"),
+    ],
+)
+def test_a_malformed_range_is_refused(
+    folder: Path, capsys: Capture, text: str, message: str, fix: str | None
+) -> None:
+    said = told(capsys, "study.yaml", "--range", text, "--sample", "lhs:4")
+    fix = fix or "write for example x=500:1500 (decimal point, no thousands mark)"
+    assert said == of_sweep(text, message, fix, "--range")
+
+
+def test_everything_wrong_in_the_options_is_told_at_once(folder: Path, capsys: Capture) -> None:
+    said = told(capsys, "study.yaml", "--sweep", "x=2:1:3", "--range", "y=1", "--sample", "lhs")
+    assert said.count("error[E401]") == 3
+
+
+# --- paths and values that fit nothing -------------------------------------------------------
+
+
+def test_an_unknown_path_is_refused_before_anything_runs(folder: Path, capsys: Capture) -> None:
+    text = "cost.programe.ips.difference=1,2"
+    assert told(capsys, "study.yaml", "--sweep", text) == lines(
+        "--sweep:1:1: error[E303] cost.programe.ips.difference: expected a path of the scenario, "
+        "found none at cost.programe",
+        f"    1 | {text}",
+        f"      | {'^' * len(text)}",
+        "  fix: write programme",
+    )
+
+
+def test_every_text_that_is_no_number_is_refused_before_anything_runs(
+    folder: Path, capsys: Capture
+) -> None:
+    said = told(capsys, "study.yaml", "--sweep", f"{PATH}=100,many,few")
+    assert said.count(f"--sweep:1:1: error[E112] {PATH}: expected a number, found ") == 2
+    assert "found 'many'" in said
+    assert "found 'few'" in said
+
+
+def test_a_path_that_fits_one_scenario_alone_is_not_refused(folder: Path) -> None:
+    (folder / "three.yaml").write_text(THREE, encoding="utf-8")
+    sweeps = design(["cost.hospital.ward.price.mean=50,60"])
+    for given in (["study.yaml", "three.yaml"], ["three.yaml", "study.yaml"]):
+        assert len(make_plan(given, sweeps, Options(draws=0))) == 4
+
+
+def test_a_path_of_the_last_of_many_scenarios_is_not_refused(folder: Path) -> None:
+    for number in range(101):
+        (folder / f"s{number}.yaml").write_text(STUDY, encoding="utf-8")
+    (folder / "t.yaml").write_text(THREE, encoding="utf-8")
+    sweeps = design(["cost.hospital.ward.price.mean=50,60"])
+    assert len(make_plan(["s*.yaml", "t.yaml"], sweeps, Options(draws=0))) == 206
+
+
+def test_a_setting_that_fits_no_scenario_is_refused(folder: Path, capsys: Capture) -> None:
+    (folder / "other.yaml").write_text(STUDY, encoding="utf-8")
+    said = told(capsys, ".", "--set", "cost.programme.ips.differense=1")
+    assert said.count("--set:1:1: error[E101] cost.programme.ips.differense: unknown key") == 1
+    assert told(capsys, ".", "--set", "nonsense").startswith("--set:1:1: error[E302]")
+
+
+def test_a_setting_that_fits_one_scenario_alone_fails_in_the_others(
+    folder: Path, capsys: Capture
+) -> None:
+    (folder / "three.yaml").write_text(THREE, encoding="utf-8")
+    setting = ("--set", "cost.hospital.ward.price.mean=50")
+    assert batch(".", *FEW, *setting, "--out", "out") == 1
+    said = capsys.readouterr().err
+    assert "--set:1:1: error[E303]" in said
+    assert "2 runs: 1 computed, 0 finished before, 1 failed" in said
+
+
+# --- scenarios -------------------------------------------------------------------------------
+
+
+def test_a_pattern_that_nothing_fits_is_refused(folder: Path, capsys: Capture) -> None:
+    assert told(capsys, "regions/*.yaml") == lines(
+        "regions/*.yaml: error[E404] no file fits regions/*.yaml",
+        "  fix: check the folder and the pattern",
+    )
+
+
+def test_a_folder_without_a_scenario_is_refused(folder: Path, capsys: Capture) -> None:
+    (folder / "empty").mkdir()
+    (folder / "empty" / "prices.yaml").write_text("ipscost_prices: 1\n", encoding="utf-8")
+    (folder / "empty" / ".hidden.yaml").write_text(STUDY, encoding="utf-8")
+    assert told(capsys, "empty") == lines(
+        "empty: error[E404] no scenario in the folder empty",
+        "  fix: name a folder with .yaml files",
+    )
+
+
+def test_two_scenarios_of_one_name_are_refused(folder: Path, capsys: Capture) -> None:
+    (folder / "b").mkdir()
+    (folder / "b" / "Study.yml").write_text(STUDY, encoding="utf-8")
+    assert told(capsys, "study.yaml", "b") == lines(
+        "b/Study.yml: error[E403] two scenarios are named Study: study.yaml and b/Study.yml",
+        "  fix: rename one of the files; rows of the result are told apart by it",
+    )
+
+
+def test_a_file_named_twice_is_run_once(folder: Path) -> None:
+    assert expand(["study.yaml", "./study.yaml", ".", "*.yaml"]) == ["study.yaml"]
+
+
+def test_a_pattern_may_reach_into_folders_of_folders(folder: Path) -> None:
+    (folder / "a" / "b").mkdir(parents=True)
+    (folder / "a" / "b" / "deep.yaml").write_text(STUDY, encoding="utf-8")
+    assert expand(["**/*.yaml"]) == ["a/b/deep.yaml", "study.yaml"]
+
+
+def test_a_missing_file_fails_alone(folder: Path, capsys: Capture) -> None:
+    assert batch("study.yaml", "none.yaml", *FEW, "--out", "out") == 1
+    said = capsys.readouterr().err
+    assert said.startswith("none.yaml: error[E001] no such file\n")
+    assert "2 runs: 1 computed, 0 finished before, 1 failed" in said
+
+
+def test_a_name_too_long_for_the_system_is_refused(folder: Path, capsys: Capture) -> None:
+    assert "error[E003] cannot be read: File name too long" in told(capsys, "a" * 5000)
+
+
+def test_a_folder_that_may_not_be_read_says_why(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "locked").mkdir()
+
+    def closed(path: Path) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    assert batch("locked", "--out", "out") == 1
+    assert capsys.readouterr().err == lines(
+        "locked: error[E003] cannot be read: Permission denied",
+        "  fix: check the name and its permissions",
+    )
+
+
+# --- design files ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "fix"),
+    [
+        (
+            f"{PATH},discount.cost\n1,0\n2\n",
+            ":3:2",
+            "expected 2 values, one per column, found 1",
+            "add a value for discount.cost",
+        ),
+        (
+            f"{PATH},discount.cost\n1,0,5\n",
+            ":2:5",
+            "expected 2 values, one per column, found 3",
+            "take the rest away, or put a value that holds the separator into quotes",
+        ),
+        (
+            f"{PATH},discount.cost\n1,\n",
+            ":2:3",
+            "expected a value for discount.cost, found nothing",
+            "write it; to leave it as in the scenario, write the scenario's own value",
+        ),
+        (f"{PATH},\n1,2\n", ":1:31", "column 2 has no path", "write a path above it"),
+        (
+            f"{PATH};{PATH}\n1;2\n",
+            ":1:31",
+            f"the column {PATH} stands twice",
+            "keep one of the two",
+        ),
+        (
+            f"name,{PATH}\na,1\nb,2\na,3\n",
+            ":4:1",
+            "the name a stands twice, first on line 2",
+            "give each row a name of its own",
+        ),
+        (
+            "name\na\n",
+            ":1:1",
+            "expected a column per path, found none",
+            "add one, headed by its path",
+        ),
+        (
+            f"{PATH}\n",
+            ":1:1",
+            "expected a row per variant, found none",
+            "add a row below the paths",
+        ),
+        (
+            "extends\nx\n",
+            ":1:1",
+            "extends names files, which are read before the variants are made",
+            "write a scenario for each instead",
+        ),
+        (
+            f'{PATH}\n1\n"2\n',
+            ":3:1",
+            "expected a quote that ends the cell, found none",
+            'write " behind it, or remove the one before it',
+        ),
+    ],
+)
+def test_a_design_file_that_does_not_fit_is_refused(
+    folder: Path, capsys: Capture, text: str, place: str, message: str, fix: str
+) -> None:
+    (folder / "design.csv").write_text(text, encoding="utf-8")
+    said = told(capsys, "study.yaml", "--design", "design.csv").splitlines()
+    assert said[0] == f"design.csv{place}: error[E402] {message}"
+    line = int(place.split(":")[1])
+    assert said[1] == f"{line:>5} | {text.splitlines()[line - 1]}"
+    assert said[2].index("^") == len("      | ") + int(place.split(":")[2]) - 1
+    assert said[3:] == [f"  fix: {fix}"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "said", "fix"),
+    [
+        (
+            b"",
+            "error[E004] expected paths and values, found nothing",
+            "write a line of paths, and below it a line of values per variant",
+        ),
+        (
+            b"\xef\xbb\xbf\r\n;;\r\n",
+            "error[E004] expected paths and values, found nothing",
+            "write a line of paths, and below it a line of values per variant",
+        ),
+        (
+            "name\nrød\n".encode("latin-1"),
+            "error[E006] expected UTF-8 text",
+            "save it as UTF-8 (in Excel: Save as, CSV UTF-8)",
+        ),
+    ],
+)
+def test_a_design_file_that_is_no_table_is_refused(
+    folder: Path, capsys: Capture, raw: bytes, said: str, fix: str
+) -> None:
+    (folder / "design.csv").write_bytes(raw)
+    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+        f"design.csv: {said}", f"  fix: {fix}"
+    )
+
+
+def test_a_design_file_that_is_not_there_or_is_a_folder_is_refused(
+    folder: Path, capsys: Capture
+) -> None:
+    assert told(capsys, "study.yaml", "--design", "none.csv") == lines(
+        "none.csv: error[E001] no such file", "  fix: check the spelling and the folder"
+    )
+    (folder / "d").mkdir()
+    assert told(capsys, "study.yaml", "--design", "d") == lines(
+        "d: error[E002] expected a CSV file, found a directory", "  fix: name a file in it"
+    )
+
+
+def test_a_large_design_file_is_refused_without_reading_it(folder: Path, capsys: Capture) -> None:
+    with (folder / "large.csv").open("wb") as file:
+        file.truncate(10**11)
+    assert told(capsys, "study.yaml", "--design", "large.csv") == lines(
+        "large.csv: error[E005] expected at most 50 MB, found more",
+        "  fix: split it, and run each part into a folder of its own",
+    )
+
+
+def test_an_unknown_path_points_into_the_design_file(folder: Path, capsys: Capture) -> None:
+    text = "name;discount.cost;cost.programe.ips.difference\na;0;1,5\n"
+    (folder / "design.csv").write_text(text, encoding="utf-8-sig")
+    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+        "design.csv:2:5: error[E303] cost.programe.ips.difference: expected a path of the "
+        "scenario, found none at cost.programe",
+        "    2 | a;0;1,5",
+        "      |     ^^^",
+        "  fix: write programme",
+    )
+
+
+def test_a_value_that_is_no_number_points_into_the_design_file(
+    folder: Path, capsys: Capture
+) -> None:
+    (folder / "design.csv").write_text(f"name,{PATH}\na,1\nb,many\n", encoding="utf-8")
+    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+        f"design.csv:3:3: error[E112] {PATH}: expected a number, found 'many'",
+        "    3 | b,many",
+        "      |   ^^^^",
+        "  fix: write a number such as 1234.5",
+    )
+
+
+def test_a_path_in_a_sweep_and_in_the_design_file_is_refused(folder: Path, capsys: Capture) -> None:
+    (folder / "design.csv").write_text(f"{PATH}\n1\n", encoding="utf-8")
+    said = told(capsys, "study.yaml", "--design", "design.csv", "--sweep", SWEEP)
+    assert said.startswith(
+        f"design.csv:2:1: error[E401] {PATH}: {PATH} is varied twice, first in {SWEEP}\n"
+    )
+
+
+# --- the folder ------------------------------------------------------------------------------
+
+
+def test_an_output_folder_that_is_a_file_is_refused(folder: Path, capsys: Capture) -> None:
+    for out in ("study.yaml", "study.yaml/below", "study.yaml/far/below"):
+        assert usage(capsys, "study.yaml", *FEW, "--out", out) == (
+            f"--out {out} is a file, or lies in one; name a folder"
+        )
+
+
+def test_an_output_folder_that_cannot_be_made_is_refused(folder: Path, capsys: Capture) -> None:
+    assert usage(capsys, "study.yaml", *FEW, "--out", "/proc/ipscost") == (
+        "--out /proc/ipscost cannot be written: No such file or directory"
+    )
+
+
+def test_an_output_folder_without_permission_is_refused(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", closed)
+    assert usage(capsys, "study.yaml", *FEW, "--out", "out") == (
+        "--out out cannot be written: Permission denied"
+    )
+
+
+@pytest.mark.parametrize("name", ["summary.csv", "errors.csv", "manifest.json", "draws.parquet"])
+def test_files_of_others_are_not_overwritten(folder: Path, capsys: Capture, name: str) -> None:
+    (folder / "mine").mkdir()
+    (folder / "mine" / name).write_text("[1]", encoding="utf-8")
+    assert usage(capsys, "study.yaml", *FEW, "--out", "mine") == (
+        f"--out mine holds files that no batch wrote ({name}); name another folder"
+    )
+    assert [path.name for path in (folder / "mine").iterdir()] == [name]
+    assert (folder / "mine" / name).read_text(encoding="utf-8") == "[1]"
+
+
+def test_a_folder_with_other_files_is_used_and_they_are_left(folder: Path) -> None:
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    assert batch("study.yaml", *FEW, "--out", ".") == 0
+    assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert batch(".", *FEW, "--out", ".") == 0
+
+
+def limited(size: int) -> Callable[[], None]:
+    """Lets no file of a process grow beyond `size`, as on a disk that is full."""
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit
+
+
+@pytest.mark.parametrize("size", [1_000, 40_000, 100_000])
+def test_a_disk_that_is_full_is_told_and_what_is_finished_is_kept(folder: Path, size: int) -> None:
+    more = (*FEW, "--months", "--sweep", f"{PATH}=1:40:40", "--out", "out")
+    with running(*command("study.yaml", *more), preexec_fn=limited(size)) as process:
+        out, error = process.communicate(timeout=DEADLINE)
+    assert process.returncode == 2, error
+    assert out == ""
+    assert "Traceback" not in error
+    start = (
+        "Error: Invalid value: --out out cannot be written: the disk is full or failing, or its "
+    )
+    assert error.splitlines()[-1].startswith(start + "files may not grow further")
+    assert ("finished runs are kept: make room, and run it again" in error) == (size > 10_000)
+    assert batch("study.yaml", *more) == 0
+
+
+def test_a_database_that_is_full_is_told(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    genuine = Store._open
+
+    def small(store: Store) -> None:
+        genuine(store)
+        store.database.execute("PRAGMA max_page_count=12")
+
+    monkeypatch.setattr(Store, "_open", small)
+    given = ("study.yaml", *FEW, "--months", "--sweep", f"{PATH}=1:40:40", "--out", "out")
+    said = usage(capsys, *given)
+    assert re.fullmatch(
+        r"--out out cannot be written: No space left on device; "
+        r"the \d+ finished runs are kept: make room, and run it again",
+        said,
+    )
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    assert batch(*given) == 0
+
+
+@pytest.mark.parametrize("call", [1, 3])
+def test_a_disk_that_is_full_while_the_tables_are_written_is_told(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, call: int
+) -> None:
+    calls = iter(range(1, 100))
+
+    def full(_: int) -> None:
+        if next(calls) == call:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert usage(capsys, "study.yaml", *FEW, "--out", "out") == (
+        "--out out cannot be written: No space left on device; "
+        "the 1 finished runs are kept: make room, and run it again"
+    )
+    assert not (folder / "out" / "manifest.json").exists()
+
+
+# --- options ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--jobs", "0"), "Invalid value for '--jobs': expected 1 to 1024 processes, found 0"),
+        (("--jobs", "5000"), "Invalid value for '--jobs': expected 1 to 1024 processes, found 500"),
+        (("--jobs", "two"), "Invalid value for '--jobs': expected a whole number, found 'two'"),
+        (
+            ("--jobs", "2", "--scheduler", "tcp://127.0.0.1:8786"),
+            "--jobs is for this machine and --scheduler for a cluster; keep one",
+        ),
+        (
+            ("--scheduler", "here"),
+            "--scheduler must be an address such as tcp://host:8786, not 'here'",
+        ),
+        (
+            ("--csv-dialect", "excel"),
+            "--csv-dialect must be one of standard, excel-da, not 'excel'",
+        ),
+        (("--lang", "de"), "--lang must be one of en, da, not 'de'"),
+        (("--draws", "10.000"), "expected a whole number, found '10.000'; write 10000"),
+    ],
+)
+def test_options_that_do_not_fit_are_refused(
+    folder: Path, capsys: Capture, options: tuple[str, ...], message: str
+) -> None:
+    assert message in usage(capsys, "study.yaml", *options, "--out", "out")
+    assert not (folder / "out").exists()
+
+
+def test_draws_without_pyarrow_are_refused(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ipscost.cli.batches.find_spec", lambda name: None)
+    assert usage(capsys, "study.yaml", "--keep-draws", "--out", "out") == (
+        "--keep-draws needs pyarrow, which is not installed: pip install 'ipscost[parquet]'"
+    )
+
+
+def test_a_batch_needs_a_scenario_and_a_folder(folder: Path, capsys: Capture) -> None:
+    assert "Missing argument 'FILE...'" in usage(capsys, "--out", "out")
+    assert "Missing option '--out'" in usage(capsys, "study.yaml")
+
+
+def test_the_process_may_not_be_asked_to_use_many_threads_by_the_linear_algebra(
+    folder: Path,
+) -> None:
+    assert batch("study.yaml", *FEW, "--out", "out") == 0
+    assert os.environ["OPENBLAS_NUM_THREADS"]
