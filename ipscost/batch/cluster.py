@@ -6,6 +6,7 @@ This is the only module that imports distributed.
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
@@ -52,13 +53,30 @@ def _distributed() -> Any:
 
 
 def _connected(distributed: Any, address: str) -> Any:
-    """A client of the scheduler."""
-    fix = "start one: dask scheduler (it prints its address), and check the address and network"
-    try:
-        return distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
-    except (OSError, ValueError, TypeError) as error:
-        reason = "" if isinstance(error, OSError) else f" ({error})"
-        raise WorkersError(f"no Dask scheduler answers at {address}{reason}", fix) from None
+    """A client of the scheduler.
+
+    Dask waits for ever where something listens that never answers, so it is left to a thread.
+    """
+    found: list[Any] = []
+
+    def connect() -> None:
+        try:
+            found.append(distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False))
+        except Exception as error:
+            found.append(error)
+
+    thread = threading.Thread(target=connect, daemon=True)
+    thread.start()
+    thread.join(CONNECT_SECONDS + 2)
+    client = found[0] if found else TimeoutError()
+    if isinstance(client, OSError | ValueError | TypeError):
+        reason = "" if isinstance(client, OSError) else f" ({client})"
+        message = f"no Dask scheduler answers at {address}{reason}"
+        fix = "start one: dask scheduler (it prints its address), and check the address and network"
+        raise WorkersError(message, fix)
+    if isinstance(client, Exception):
+        raise client
+    return client
 
 
 def _workers(client: Any, address: str, say: Callable[[str], None]) -> int:

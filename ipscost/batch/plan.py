@@ -26,6 +26,7 @@ LAYOUT = 1
 """Raised where what is kept of a result changes, so that older results are not taken for it."""
 
 SET = "--set"
+NO_PATH = ("E101", "E303")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +212,15 @@ def _probe(found: Plan) -> None:
     readings = [entry.reading for entry in found.runnable if entry.reading is not None]
     problems: list[Problem] = []
     for changes in found.design.probes() if readings else ():
-        first = _refused(readings[0], changes, found.options)
-        if first and all(_refused(each, changes, found.options) for each in readings[1:]):
-            problems += first
+        told: tuple[Problem, ...] = ()
+        for reading in readings:
+            refused = _refused(reading, changes, found.options)
+            if not refused:
+                break
+            if not told or all(problem.code in NO_PATH for problem in told):
+                told = refused  # rather what is wrong with a value than that there is no such path
+        else:
+            problems += told
             if len(readings) > 100:
                 break  # each further probe would take as long
     if problems:
@@ -245,7 +252,7 @@ def placed(problem: Problem, changes: Sequence[Change]) -> Problem:
     for change in changes:
         if problem.span.text == change.setting:
             message = problem.message
-            of_path = problem.code in ("E101", "E303")
+            of_path = problem.code in NO_PATH
             if not of_path and change.span.text != change.setting and change.text not in message:
                 message += f" (in {change.setting})"
             return replace(problem, span=change.span, message=message)

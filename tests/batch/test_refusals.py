@@ -215,6 +215,14 @@ def test_every_text_that_is_no_number_is_refused_before_anything_runs(
     assert "found 'few'" in said
 
 
+def test_a_value_that_fits_nowhere_is_told_by_the_scenario_that_has_the_path(
+    folder: Path, capsys: Capture
+) -> None:
+    for given in (("study.yaml", "inklusion-ips"), ("inklusion-ips", "study.yaml")):
+        said = told(capsys, *given, "--sweep", "cost.care.ips.se=-1,5")
+        assert said.startswith("--sweep:1:1: error[E114] cost.care.ips.se: expected a number above")
+
+
 def test_a_path_that_fits_one_scenario_alone_is_not_refused(folder: Path) -> None:
     (folder / "three.yaml").write_text(THREE, encoding="utf-8")
     sweeps = design(["cost.hospital.ward.price.mean=50,60"])
@@ -538,7 +546,7 @@ def test_a_disk_that_is_full_is_told_and_what_is_finished_is_kept(folder: Path, 
     start = (
         "Error: Invalid value: --out out cannot be written: the disk is full or failing, or its "
     )
-    assert error.splitlines()[-1].startswith(start + "files may not grow further")
+    assert error.splitlines()[-1].startswith(start + "its files may not grow further")
     assert ("finished runs are kept: make room, and run it again" in error) == (size > 10_000)
     assert batch("study.yaml", *more) == 0
 

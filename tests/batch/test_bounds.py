@@ -1,0 +1,139 @@
+"""However many runs there are, few tasks are sent at a time and few results are held."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from batches import rows
+
+from ipscost.batch import Options, design, pool, work
+from ipscost.batch import batch as run_batch
+from ipscost.batch import plan as make_plan
+from ipscost.batch.cluster import IN_FLIGHT, _results
+from ipscost.batch.run import Progress
+from ipscost.batch.variants import Variant
+from ipscost.batch.work import Result
+
+MANY, RUNS = 20_000, 10_000
+
+
+class Counted:
+    """Tasks that know how many of them were taken."""
+
+    def __init__(self, number: int) -> None:
+        self.number, self.taken = number, 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for number in range(self.number):
+            self.taken += 1
+            yield number
+
+
+def quick(task: int) -> list[Result]:
+    """A result without any work."""
+    return [Result(str(task).encode(), "s", Variant(task, "", ()))]
+
+
+def most_at_a_time(found: Iterator[list[Result]], tasks: Counted) -> int:
+    """How many tasks were taken and not yet given back, at most; all must come back once."""
+    most, keys = 0, set()
+    for done, results in enumerate(found):
+        most = max(most, tasks.taken - done)
+        keys.update(result.key for result in results)
+    assert len(keys) == tasks.number == tasks.taken
+    return most
+
+
+def test_this_process_takes_one_task_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "compute", quick)
+    tasks = Counted(MANY)
+    assert most_at_a_time(pool.here(iter(tasks)), tasks) == 1
+
+
+def test_processes_take_few_tasks_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "compute", quick)
+    tasks = Counted(1_000)
+    assert most_at_a_time(pool.processes(iter(tasks), 2), tasks) <= 3 * 2
+
+
+class Client:
+    """A cluster of `threads` that computes at once."""
+
+    loop = None
+
+    def __init__(self, threads: int) -> None:
+        self.threads, self.closed, self.held = threads, False, 0
+
+    def nthreads(self) -> dict[str, int]:
+        return {"worker": self.threads}
+
+    def submit(self, _: Callable[..., Any], task: int, **__: object) -> SimpleNamespace:
+        self.held += 1
+        return SimpleNamespace(result=lambda: quick(task), release=self.release)
+
+    def release(self) -> None:
+        self.held -= 1
+
+    def close(self, timeout: int) -> None:
+        self.closed = True
+
+
+class Coming:
+    """Futures as they are finished, the last one first; more may be added."""
+
+    def __init__(self, futures: list[Any], loop: None) -> None:
+        self.futures = futures
+
+    def add(self, future: Any) -> None:
+        self.futures.append(future)
+
+    def __iter__(self) -> Iterator[Any]:
+        while self.futures:
+            yield self.futures.pop()
+
+
+def test_a_cluster_is_sent_few_tasks_at_a_time_and_lets_go_of_results() -> None:
+    library = SimpleNamespace(
+        as_completed=Coming,
+        CancelledError=OSError,
+        scheduler=SimpleNamespace(KilledWorker=OSError),
+    )
+    client, tasks = Client(4), Counted(MANY)
+    assert most_at_a_time(_results(library, client, iter(tasks)), tasks) <= IN_FLIGHT * 4
+    assert client.held == 0
+    assert client.closed
+
+
+class Watching(Progress):
+    """Counts the results that are alive, now and then."""
+
+    def __init__(self) -> None:
+        self.steps = self.most = 0
+
+    def step(self, result: Result) -> None:
+        self.steps += 1
+        if self.steps % 2_000 == 0:
+            alive = sum(isinstance(each, Result) for each in gc.get_objects())
+            self.most = max(self.most, alive)
+
+
+def test_results_of_many_runs_are_not_held(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def small(task: work.Task, variant: Variant) -> dict[str, bytes]:
+        row = {"path": "cost", "arm": "ips", "versus": "", "measure": "difference", "label": "x"}
+        more = {"level": "total", "mean": 1.0, "low": None, "high": None, "unit": "DKK_2024/person"}
+        return {"summary": work._packed([row | more], ("study", variant.name, variant.number))}
+
+    monkeypatch.setattr(work, "_tables", small)
+    plan = make_plan(
+        ["study.yaml"], design([f"cost.care.ips.difference=1:9:{RUNS}"]), Options(draws=0)
+    )
+    watching = Watching()
+    done = run_batch(plan, folder / "out", progress=watching)
+    assert done.computed == watching.steps == RUNS
+    assert 0 < watching.most < 200
+    assert len(rows(folder / "out" / "summary.csv")) == RUNS

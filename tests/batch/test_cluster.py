@@ -1,0 +1,249 @@
+"""A Dask cluster, with its scheduler and workers as processes, gives the bytes of this machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from batches import DEADLINE, FEW, STUDY, batch, command, digests, kept, running, wait_until
+
+from ipscost import __version__
+from ipscost.batch import cluster as clusters
+from ipscost.batch import work
+from ipscost.batch.plan import Versions
+from ipscost.batch.pool import WorkersError
+from ipscost.batch.store import FOLDER
+
+pytest.importorskip("distributed")
+
+Capture = pytest.CaptureFixture[str]
+Patch = pytest.MonkeyPatch
+LONG = ("study.yaml", "--draws", "10000", "--sweep", "cost.programme.ips.difference=1:80:80")
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+LIKE_A_WORKER = ("--no-dashboard", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
+
+
+@pytest.fixture(scope="module")
+def long_whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The digests of the batch LONG, run in this process."""
+    out = tmp_path_factory.mktemp("long")
+    (out / "study.yaml").write_text(STUDY, encoding="utf-8")
+    assert batch(str(out / "study.yaml"), *LONG[1:], "--out", str(out / "whole")) == 0
+    return digests(out / "whole")
+
+
+class Cluster:
+    """A scheduler and its workers."""
+
+    def __init__(self, address: str, scheduler: subprocess.Popen[str]) -> None:
+        self.address, self.scheduler = address, scheduler
+        self.workers: list[subprocess.Popen[str]] = []
+
+
+@contextmanager
+def a_cluster(folder: Path, workers: int, python: tuple[str, ...] = ()) -> Iterator[Cluster]:
+    """A scheduler and `workers`, started with `python`, which end with the block."""
+    file = folder / "scheduler.json"
+    with ExitStack() as stack:
+        like = ("--no-dashboard", "--host", "127.0.0.1", "--port", "0")
+        start = ("-m", "distributed.cli.dask_scheduler", *like, "--scheduler-file", str(file))
+        scheduler = stack.enter_context(running(*start, **QUIET))
+        wait_until(lambda: address_in(file), "the scheduler has an address", scheduler)
+        found = Cluster(address_in(file), scheduler)
+        for _ in range(workers):
+            program = python or ("-m", "distributed.cli.dask_worker")
+            arguments = (*program, found.address, *LIKE_A_WORKER, "--local-directory", str(folder))
+            found.workers.append(stack.enter_context(running(*arguments, **QUIET)))
+        yield found
+
+
+def address_in(file: Path) -> str:
+    """The address in a scheduler's file, or nothing where it is not there yet."""
+    with suppress(FileNotFoundError, ValueError):
+        return str(json.loads(file.read_text(encoding="utf-8"))["address"])
+    return ""
+
+
+def wait_for_workers(found: Cluster) -> None:
+    """Waits until every worker has joined the scheduler."""
+    import distributed
+
+    with distributed.Client(found.address, timeout=DEADLINE, set_as_default=False) as client:
+        client.wait_for_workers(len(found.workers), timeout=DEADLINE)
+
+
+def closed_port() -> int:
+    """A port at which nothing listens."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+# --- the same bytes --------------------------------------------------------------------------
+
+
+def test_two_workers_give_the_same_bytes_and_errors(folder: Path, capsys: Capture) -> None:
+    (folder / "d.csv").write_text("cost.care.ips.se\n10\n-1\n" + "20\n" * 20, encoding="utf-8")
+    given = ("study.yaml", *FEW, "--months", "--keep-draws", "--design", "d.csv")
+    assert batch(*given, "--out", "here") == 1
+    whole = digests(folder / "here")
+    assert len(whole) == 6
+    capsys.readouterr()
+    with a_cluster(folder, 2) as found:
+        wait_for_workers(found)
+        assert batch(*given, "--out", "out", "--scheduler", found.address) == 1
+        assert digests(folder / "out") == whole
+        told = capsys.readouterr()
+        assert "22 runs: 21 computed, 0 finished before, 1 failed" in told.err
+        assert told.out == ""
+
+
+def test_the_work_of_a_worker_that_is_killed_is_done_by_the_other(
+    folder: Path, long_whole: dict[str, str]
+) -> None:
+    with a_cluster(folder, 2) as found:
+        wait_for_workers(found)
+        more = ("--out", "out", "--scheduler", found.address)
+        with running(*command(*LONG, *more)) as process:
+            wait_until(lambda: kept(folder / "out") > 40_000, "some runs are kept", process)
+            found.workers[0].kill()
+            out, error = process.communicate(timeout=DEADLINE)
+    assert process.returncode == 0, error
+    assert out == ""
+    assert re.fullmatch(r"80 runs: 80 computed, 0 finished before, 0 failed\. .*\n", error)
+    assert digests(folder / "out") == long_whole
+
+
+def test_what_is_finished_is_kept_when_the_scheduler_is_killed(
+    folder: Path, long_whole: dict[str, str], capsys: Capture
+) -> None:
+    with a_cluster(folder, 1) as found:
+        more = ("--out", "out", "--scheduler", found.address)
+        with running(*command(*LONG, *more)) as process:
+            wait_until(lambda: kept(folder / "out") > 40_000, "some runs are kept", process)
+            found.scheduler.kill()
+            _, error = process.communicate(timeout=DEADLINE)
+    assert process.returncode == 2
+    assert re.search(
+        r"error: the cluster was lost \(\w+\)\n"
+        r"  fix: see the scheduler and its workers, and run the same command again; "
+        r"what is finished is kept\n$",
+        error,
+    )
+    assert "Traceback" not in error
+    assert [path.name for path in (folder / "out").iterdir()] == [FOLDER]
+    capsys.readouterr()
+    assert batch(*LONG, "--out", "out") == 0
+    told = re.match(r"80 runs: (\d+) computed, (\d+) finished before, 0", capsys.readouterr().err)
+    assert told is not None
+    assert int(told[2]) > 0
+    assert digests(folder / "out") == long_whole
+
+
+def test_ctrl_c_keeps_what_a_cluster_has_finished(folder: Path) -> None:
+    with a_cluster(folder, 1) as found:
+        more = ("--out", "out", "--scheduler", found.address)
+        with running(*command(*LONG, *more)) as process:
+            wait_until(lambda: kept(folder / "out") > 40_000, "some runs are kept", process)
+            process.send_signal(signal.SIGINT)
+            _, error = process.communicate(timeout=DEADLINE)
+    assert process.returncode == 130
+    assert re.search(r"interrupted: \d+ of 80 runs are finished and kept in out; ", error)
+    assert "Traceback" not in error
+
+
+# --- refused ---------------------------------------------------------------------------------
+
+
+def test_a_worker_of_another_version_is_refused(folder: Path, capsys: Capture) -> None:
+    other = (
+        "import sys, ipscost; ipscost.__version__ = '0.0.9'; "
+        "from distributed.cli.dask_worker import main; main(sys.argv[1:])"
+    )
+    with a_cluster(folder, 1, ("-c", other)) as found:
+        wait_for_workers(found)
+        assert batch("study.yaml", *FEW, "--out", "out", "--scheduler", found.address) == 2
+    assert re.fullmatch(
+        r"error: the worker at tcp://127\.0\.0\.1:\d+ has ipscost 0\.0\.9, this machine ipscost "
+        + re.escape(__version__)
+        + r"\n  fix: install the same there: pip install ipscost=="
+        + re.escape(__version__)
+        + r"\n",
+        capsys.readouterr().err,
+    )
+
+
+def test_a_scheduler_without_a_worker_is_told_and_then_refused(
+    folder: Path, capsys: Capture, monkeypatch: Patch
+) -> None:
+    monkeypatch.setattr(clusters, "WAIT_SECONDS", 0.2)
+    with a_cluster(folder, 0) as found:
+        address = found.address
+        assert batch("study.yaml", *FEW, "--out", "out", "--scheduler", address) == 2
+    assert capsys.readouterr().err == (
+        f"the scheduler at {address} has no worker yet; start one: dask worker {address}\n"
+        f"error: no worker joined the scheduler at {address} within 0.2 seconds\n"
+        f"  fix: start one: dask worker {address}\n"
+    )
+
+
+def test_a_scheduler_that_is_not_there_is_told_within_ten_seconds(
+    folder: Path, capsys: Capture
+) -> None:
+    address = f"tcp://127.0.0.1:{closed_port()}"
+    start = time.monotonic()
+    assert batch("study.yaml", *FEW, "--out", "out", "--scheduler", address) == 2
+    assert time.monotonic() - start < 10
+    assert capsys.readouterr().err == (
+        f"error: no Dask scheduler answers at {address}\n"
+        "  fix: start one: dask scheduler (it prints its address), and check the address and "
+        "network\n"
+    )
+
+
+def test_a_port_at_which_something_else_listens_is_no_scheduler(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(clusters, "CONNECT_SECONDS", 1)
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(WorkersError, match=f"no Dask scheduler answers at {address}"):
+            clusters.cluster(address, Versions.here())
+
+
+@pytest.mark.parametrize("address", ["nonsense://here:1", "tcp://no.such.host.invalid:8786"])
+def test_an_address_that_leads_nowhere_is_refused(address: str, monkeypatch: Patch) -> None:
+    monkeypatch.setattr(clusters, "CONNECT_SECONDS", 1)
+    with pytest.raises(WorkersError, match=f"no Dask scheduler answers at {address}"):
+        clusters.cluster(address, Versions.here())
+
+
+def test_without_dask_the_fix_is_to_install_it(monkeypatch: Patch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "distributed", None)
+    with pytest.raises(WorkersError) as caught:
+        clusters.cluster("tcp://127.0.0.1:1", Versions.here())
+    assert str(caught.value) == "a cluster needs Dask, which is not installed"
+    assert caught.value.fix == "pip install 'ipscost[cluster]'"
+
+
+def test_a_worker_of_another_version_that_joins_later_computes_nothing() -> None:
+    with pytest.raises(work.OtherVersionError) as caught:
+        work.check_version(Versions("0.0.9", "", ""))
+    assert str(caught.value) == f"a worker runs ipscost {__version__}, this machine ipscost 0.0.9"
+
+
+def test_no_process_of_these_tests_is_left_running(folder: Path) -> None:
+    with a_cluster(folder, 1) as found:
+        pids = [found.scheduler.pid, *(worker.pid for worker in found.workers)]
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
