@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import builders
+import pytest
 
 from ipscost.batch.store import FOLDER
 from ipscost.cli import main
 
+Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
 STUDY = builders.text(builders.CARE + builders.PROGRAMME, outcome=builders.JOB)
 THREE = builders.text(
@@ -65,6 +67,32 @@ def assert_whole(folder: Path, whole: dict[str, str]) -> None:
     if (folder / "manifest.json").exists():
         told = {name: file["sha256"] for name, file in manifest(folder)["files"].items()}
         assert told == whole
+
+
+# --- refusals ---------------------------------------------------------------------------------
+
+
+def told(capsys: Capture, *arguments: str, code: int = 1) -> str:
+    """What is said of a command that is refused, and that it writes nothing."""
+    assert batch(*arguments, *FEW, "--out", "out") == code
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Traceback" not in captured.err
+    assert "bug" not in captured.err
+    assert not Path("out").exists()
+    return captured.err
+
+
+def usage(capsys: Capture, *arguments: str) -> str:
+    """The last line of what is said of a command line that is refused, without its beginning."""
+    assert batch(*arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    return captured.err.splitlines()[-1].removeprefix("Error: ").removeprefix("Invalid value: ")
+
+
+def lines(*texts: str) -> str:
+    return "\n".join(texts) + "\n"
 
 
 # --- processes -------------------------------------------------------------------------------
