@@ -158,3 +158,7 @@ def english(text: Label | None) -> str:
 def run(content: str, *, draws: int = 0, seed: int = 1) -> Run:
     """A run of the scenario with `content`."""
     return ipscost.simulate(load(content), Settings(draws=draws, seed=seed))
+
+
+STUDY = text(CARE + PROGRAMME, outcome=JOB)
+"""A scenario with an uncertain, a fixed and an observed number."""

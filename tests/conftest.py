@@ -9,7 +9,19 @@ import os
 import tempfile
 from pathlib import Path
 
+import pytest
+
 STORAGE = Path(tempfile.gettempdir()) / "ipscost-hypothesis"
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(STORAGE))
 os.environ.pop("IPSCOST_LANG", None)
 os.environ["LC_ALL"] = "C.UTF-8"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, in which commands are run, with study.yaml."""
+    import builders
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "study.yaml").write_text(builders.STUDY, encoding="utf-8")
+    return tmp_path

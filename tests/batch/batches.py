@@ -23,7 +23,7 @@ from ipscost.cli import main
 
 Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
-STUDY = builders.text(builders.CARE + builders.PROGRAMME, outcome=builders.JOB)
+STUDY = builders.STUDY
 THREE = builders.text(
     builders.PROGRAMME + builders.CARE + builders.HOSPITAL + builders.GAIN + builders.BENEFITS,
     outcome=builders.JOB,
