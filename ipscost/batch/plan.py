@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -54,7 +55,12 @@ class Versions:
     @classmethod
     def here(cls) -> Versions:
         """Those of this process."""
-        return cls(__version__, version("numpy"), version("scipy"))
+        return cls(own_version(), version("numpy"), version("scipy"))
+
+
+def own_version() -> str:
+    """The version of ipscost in this process."""
+    return __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +265,7 @@ def placed(problem: Problem, changes: Sequence[Change]) -> Problem:
     return problem
 
 
+@lru_cache(maxsize=10_000)
 def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
     """A sort key in which `month.10` follows `month.9`."""
     parts = re.split(r"(\d+)", text)

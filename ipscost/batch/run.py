@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import platform
 import time
 from collections import Counter
@@ -128,12 +129,13 @@ def _tasks(plan: Plan, finished: set[bytes], size: int) -> Iterator[Task]:
     """The variants that are not finished, `size` of one scenario at a time."""
     for entry in plan.runnable:
         assert entry.reading is not None
+        packed = pickle.dumps(entry.reading)
         base = plan.base(entry)
         keyed = ((variant, plan.key(base, variant)) for variant in plan.variants())
         left = ((variant, key) for variant, key in keyed if key not in finished)
         while some := list(islice(left, size)):
             variants, names = zip(*some, strict=True)
-            yield Task(entry.reading, plan.options, plan.versions, variants, names)
+            yield Task(packed, plan.options, plan.versions, variants, names)
 
 
 def _unreadable(plan: Plan) -> Iterable[Failure]:

@@ -6,11 +6,13 @@ What comes back holds no time but the seconds it took, and does not depend on wh
 from __future__ import annotations
 
 import json
+import pickle
 import time
 import traceback
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 import numpy as np
@@ -19,7 +21,7 @@ from ipscost import delimited
 from ipscost.analysis.estimates import View
 from ipscost.analysis.months import months_table
 from ipscost.analysis.summary import tables
-from ipscost.batch.plan import Options, Versions, natural, placed
+from ipscost.batch.plan import Options, Versions, natural, own_version, placed
 from ipscost.batch.variants import Variant
 from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.loading import Reading, build
@@ -33,9 +35,12 @@ TABLES = (SUMMARY, CATEGORIES, PAYERS, MONTHS)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some variants of one scenario: what a process or a machine of a cluster is sent."""
+    """Some variants of one scenario: what a process or a machine of a cluster is sent.
 
-    reading: Reading
+    `packed` is the reading, pickled: made once a scenario, and read once by each who computes.
+    """
+
+    packed: bytes
     options: Options
     versions: Versions
     variants: tuple[Variant, ...]
@@ -62,38 +67,47 @@ class OtherVersionError(RuntimeError):
 def compute(task: Task) -> list[Result]:
     """The results of a task, in its order. Raises OtherVersionError where the versions differ."""
     check_version(task.versions)
+    reading = _unpacked(task.packed)
     return [
-        _result(task, variant, key) for variant, key in zip(task.variants, task.keys, strict=True)
+        _result(reading, task.options, variant, key)
+        for variant, key in zip(task.variants, task.keys, strict=True)
     ]
+
+
+@lru_cache(maxsize=4)
+def _unpacked(packed: bytes) -> Reading:
+    """The reading that a task carries; the tasks of a scenario come one after another."""
+    reading: Reading = pickle.loads(packed)
+    return reading
 
 
 def check_version(wanted: Versions) -> None:
     """Refuses to compute with another version of ipscost than the one that asked."""
-    here = Versions.here()
-    if here.ipscost != wanted.ipscost:
+    here = own_version()
+    if here != wanted.ipscost:
         raise OtherVersionError(
-            f"a worker runs ipscost {here.ipscost}, this machine ipscost {wanted.ipscost}"
+            f"a worker runs ipscost {here}, this machine ipscost {wanted.ipscost}"
         )
 
 
-def _result(task: Task, variant: Variant, key: bytes) -> Result:
+def _result(reading: Reading, options: Options, variant: Variant, key: bytes) -> Result:
     """The result of one variant; what goes wrong is kept in it, so that the others go on."""
-    name, started = task.reading.name, time.perf_counter()
+    name, started = reading.name, time.perf_counter()
     try:
-        found = _tables(task, variant)
+        found = _tables(reading, options, variant)
     except ScenarioError as error:
         problems = tuple(placed(problem, variant.changes) for problem in error.problems)
         return Result(key, name, variant, problems=problems)
     except (TooLargeError, MemoryError) as error:
         message = str(error)
         if isinstance(error, MemoryError):
-            message = f"{task.options.draws:,} draws need more memory than there is"
-        problem = Problem(Span(task.reading.shown), "E405", "", message, "write fewer --draws")
+            message = f"{options.draws:,} draws need more memory than there is"
+        problem = Problem(Span(reading.shown), "E405", "", message, "write fewer --draws")
         return Result(key, name, variant, problems=(problem,))
     except Exception as error:
         last = f"{type(error).__name__}: {error}".strip(": ")
         problem = Problem(
-            Span(task.reading.shown),
+            Span(reading.shown),
             "E406",
             "",
             f"ipscost has a bug, and this is not your fault: {last}",
@@ -103,11 +117,10 @@ def _result(task: Task, variant: Variant, key: bytes) -> Result:
     return Result(key, name, variant, time.perf_counter() - started, found)
 
 
-def _tables(task: Task, variant: Variant) -> dict[str, bytes]:
+def _tables(reading: Reading, options: Options, variant: Variant) -> dict[str, bytes]:
     """Every table of one variant, compressed."""
-    options = task.options
     settings = [*options.settings, *(change.setting for change in variant.changes)]
-    scenario = build(task.reading, settings, price_year=options.price_year)
+    scenario = build(reading, settings, price_year=options.price_year)
     run = simulate(scenario, Settings(draws=options.draws, seed=options.seed))
     view = View(run, scenario.perspective)
     found = list(tables(view, options.language, options.level))
@@ -116,8 +129,8 @@ def _tables(task: Task, variant: Variant) -> dict[str, bytes]:
             months_table(view, arm, options.language, options.level)
             for arm in scenario.interventions
         ]
-    report = Report(task.reading.name, options.language, (), tuple(found), (), {})
-    first = (task.reading.name, variant.name, *(value(c.text) for c in variant.changes))
+    report = Report(reading.name, options.language, (), tuple(found), (), {})
+    first = (reading.name, variant.name, *(value(c.text) for c in variant.changes))
     by_table: dict[str, list[dict[str, object]]] = {name: [] for name in TABLES}
     for row in tidy(report):
         by_table[table_of(str(row["measure"]), str(row["path"]))].append(row)

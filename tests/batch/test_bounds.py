@@ -123,7 +123,7 @@ class Watching(Progress):
 
 
 def test_results_of_many_runs_are_not_held(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def small(task: work.Task, variant: Variant) -> dict[str, bytes]:
+    def small(reading: object, options: Options, variant: Variant) -> dict[str, bytes]:
         row = {"path": "cost", "arm": "ips", "versus": "", "measure": "difference", "label": "x"}
         more = {"level": "total", "mean": 1.0, "low": None, "high": None, "unit": "DKK_2024/person"}
         return {"summary": work._packed([row | more], ("study", variant.name, variant.number))}
