@@ -14,6 +14,7 @@ import typer
 
 from ipscost.cli.app import app
 from ipscost.cli.options import (
+    CsvDialect,
     Draws,
     Lang,
     Level,
@@ -81,12 +82,6 @@ DesignFile = Annotated[
         metavar="CSV", help="Variants from a file: a column a path, a row each.", show_default=False
     ),
 ]
-Dialect = Annotated[
-    str,
-    typer.Option(
-        metavar="standard|excel-da", help="How CSVs are written; excel-da opens in Excel."
-    ),
-]
 
 
 def _jobs(text: str | int) -> int:
@@ -127,7 +122,7 @@ def batch(
     keep_draws: Annotated[
         bool, typer.Option("--keep-draws", help="Write draws.parquet too.")
     ] = False,
-    csv_dialect: Dialect = "standard",
+    csv_dialect: CsvDialect = "standard",
     jobs: Jobs = 1,
     scheduler: Scheduler = None,
     lang: Lang = None,
