@@ -134,9 +134,9 @@ def test_a_disk_that_is_full_while_the_tables_are_written_is_told(
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--jobs", "0"), "Invalid value for '--jobs': expected 1 to 1024 processes, found 0"),
-        (("--jobs", "5000"), "Invalid value for '--jobs': expected 1 to 1024 processes, found 500"),
-        (("--jobs", "two"), "Invalid value for '--jobs': expected a whole number, found 'two'"),
+        (("--jobs", "0"), "expected 1 to 1024 processes, found 0"),
+        (("--jobs", "5000"), "expected 1 to 1024 processes, found 500"),
+        (("--jobs", "two"), "expected a whole number, found 'two'"),
         (
             ("--jobs", "2", "--scheduler", "tcp://127.0.0.1:8786"),
             "--jobs is for this machine and --scheduler for a cluster; keep one",
