@@ -119,13 +119,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "forskellen for smalt.",
     ),
     "note_restated": (
-        "{name} is converted from {stated} to {money}, the money of {base}: {way}.",
-        "{name} er omregnet fra {stated} til {money}, som er pengene i {base}: {way}.",
+        "{name} is converted from {stated} to {money}, the money of {base}{way}.",
+        "{name} er omregnet fra {stated} til {money}, som er pengene i {base}{way}.",
     ),
-    "restated_own": ("{order}, the order it states", "{order}, den rækkefølge, det angiver"),
+    "restated_own": (": {order}, the order it states", ": {order}, den rækkefølge, det angiver"),
     "restated_other": (
-        "{order}, since it states no order itself",
-        "{order}, da det ikke selv angiver en rækkefølge",
+        ": {order}, since it states no order itself",
+        ": {order}, da det ikke selv angiver en rækkefølge",
     ),
     "note_horizons": (
         "Different horizons, compared because --allow horizon asks for it: {parts}. A longer one "
@@ -146,7 +146,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "named": ("{name} {text}", "{name} {text}"),
     "note_fixed_counts": (
         "Fixed, because no uncertainty was stated: {parts}. The intervals leave theirs out.",
-        "Faste, fordi ingen usikkerhed er angivet: {parts}. Intervallerne er uden den.",
+        "Faste, fordi ingen usikkerhed er angivet: {parts}. Intervallerne medregner "
+        "ingen usikkerhed om dem.",
     ),
     "fixed_count": (
         "{count} of the {total} numbers of {name}",
@@ -192,7 +193,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Explained, at the expected values: by how much the saving of {base} changes when that "
         "input alone becomes the other's. All together is the whole difference.",
         "Forklaret ved de forventede værdier: hvor meget besparelsen i {base} ændres, når kun det "
-        "input bliver det andets. Alt sammen er hele forskellen.",
+        "ene input skiftes til det andet scenaries. Alt sammen er hele forskellen.",
     ),
     "note_interaction": (
         "Interaction: what the inputs change together beyond what each changes alone, as when "

@@ -39,7 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "role_price": ("{label}: a price of {value} {unit}", "{label}: en pris på {value} {unit}"),
     "sure_is": ("{source} ({sure}): {cite}", "{source} ({sure}): {cite}"),
-    "is_verified": ("verified", "efterset"),
+    "is_verified": ("verified", "kontrolleret"),
     "is_secondary": ("secondary", "sekundær"),
     "is_abstract": ("abstract", "fra resumé"),
     "is_derived": ("derived", "afledt"),

@@ -102,7 +102,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "category": ("Category", "Kategori"),
     "difference": ("Difference", "Forskel"),
     "difference_interval": ("Difference ({level} interval)", "Forskel ({level}-interval)"),
-    "share_of_saving": ("Share of saving", "Andel af gevinst"),
+    "share_of_saving": ("Share of saving", "Andel af besparelse"),
     "share_of_cost": ("Share of cost", "Andel af merudgift"),
     "saving": ("Saving", "Besparelse"),
     "saving_interval": ("Saving ({level} interval)", "Besparelse ({level}-interval)"),
@@ -164,8 +164,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "note_sampling": (
         "With {draws} draws, the ends of the {level} interval of the total are sure to about "
         "{error}; more draws narrow that.",
-        "Med {draws} trækninger er enderne af totalens {level}-interval bestemt på omkring {error} "
-        "nær; flere trækninger indsnævrer det.",
+        "Med {draws} trækninger er enderne af totalens {level}-interval kendt med en nøjagtighed "
+        "på omkring {error}; flere trækninger gør den bedre.",
     ),
     "note_median": (
         "The ratio {value} of {path} was stated with {way}, so it is a median; its mean, {mean}, "
@@ -214,7 +214,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "note_assumption": ("Assumed for {path}: {text}.", "Antaget for {path}: {text}."),
     "note_fixed": (
         "Fixed, because no uncertainty was stated: {paths}. The intervals leave theirs out.",
-        "Faste, fordi ingen usikkerhed er angivet: {paths}. Intervallerne er uden den.",
+        "Faste, fordi ingen usikkerhed er angivet: {paths}. Intervallerne medregner "
+        "ingen usikkerhed om dem.",
     ),
     "note_drawn": (
         "Each uncertain number is drawn independently of the others.",
@@ -224,7 +225,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "How sure the {count} numbers are: {parts}.",
         "Hvor sikre de {count} tal er: {parts}.",
     ),
-    "sure_verified": ("{count} verified", "{count} er efterset"),
+    "sure_verified": ("{count} verified", "{count} er kontrolleret"),
     "sure_secondary": (
         "{count} secondary (read in a publication that cites it)",
         "{count} er fra en sekundær kilde (læst i en publikation, der citerer originalen)",
@@ -353,10 +354,18 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # batch
     "batch_done": (
-        "{total} runs: {computed} computed, {reused} finished before, {failed} failed. Written to "
+        "{total}: {computed} computed, {reused} finished before, {failed} failed. Written to "
         "{folder}: {files}.",
-        "{total} kørsler: {computed} beregnet, {reused} færdige i forvejen, {failed} mislykket. "
+        "{total}: beregnet {computed}, færdige i forvejen {reused}, mislykkede {failed}. "
         "Skrevet til {folder}: {files}.",
+    ),
+    "runs": ("{count} runs", "{count} kørsler"),
+    "runs_one": ("1 run", "1 kørsel"),
+    "batch_stopped": (
+        "interrupted: {done} of {total} are finished and kept in {folder}; the same command goes "
+        "on from there",
+        "afbrudt: {done} af {total} er færdige og gemt i {folder}; samme kommando fortsætter "
+        "derfra",
     ),
     # a workbook
     "sheet_result": ("Result", "Resultat"),

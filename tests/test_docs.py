@@ -96,9 +96,17 @@ def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_links_in_the_documentation_lead_somewhere() -> None:
     for page in [README, *sorted((ROOT / "docs").glob("*.md"))]:
-        for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
-            if not target.startswith("http"):
-                assert (page.parent / target).exists(), f"{page.name}: {target}"
+        for target, anchor in re.findall(r"\]\(([^)#]*)(#[^)]*)?\)", page.read_text("utf-8")):
+            if target.startswith("http"):
+                continue
+            there = page.parent / target if target else page
+            assert there.exists(), f"{page.name}: {target}"
+            if anchor:
+                headings = re.findall(r"^#+ (.*)$", there.read_text("utf-8"), re.MULTILINE)
+                anchors = {
+                    re.sub(r"[^a-z0-9 -]", "", h.lower()).replace(" ", "-") for h in headings
+                }
+                assert anchor[1:] in anchors, f"{page.name}: {target}{anchor}"
 
 
 def test_the_architecture_page_names_every_module() -> None:

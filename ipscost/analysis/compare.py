@@ -14,6 +14,7 @@ from ipscost.analysis.union import (
     Leaf,
     at,
     below,
+    counted_below,
     left_out,
     of_kind,
     outcome_change,
@@ -320,6 +321,12 @@ class _Sheet:
             cells = self.gap_cells(
                 lambda case, leaf=leaf, weigh=weigh: summed(case, weigh(case, leaf.path))  # type: ignore[misc]
             )
+            if leaf.is_group:  # a group of other categories stands with those of one alone
+                mine = counted_below(self.base, leaf.path)
+                pairs = zip(cells, self.others, strict=True)
+                cells = tuple(
+                    cell if counted_below(case, leaf.path) == mine else None for cell, case in pairs
+                )
             level = "group" if leaf.is_group else "leaf"
             if not leaf.is_group:
                 common += [cell.mean if isinstance(cell, Interval) else 0.0 for cell in cells]

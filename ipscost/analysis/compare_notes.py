@@ -201,6 +201,8 @@ def _common(cases: Sequence[Case], base: Case, language: str, level: float) -> I
         if case is base or difference.draws is None:
             continue
         apart = math.hypot(_width(case.saving.interval(level)), _width(base.saving.interval(level)))
+        if _width(gap_interval(difference, level)) > 0.98 * apart:
+            continue  # nothing that moves the result is common to the two
         currency = base.scenario.money.currency
         widths.append(
             say(
@@ -274,6 +276,7 @@ def _restated(cases: Sequence[Case], language: str) -> Iterator[str]:
         order = next((way.order for way in ways if len(way.steps) > 1), "")
         order = order or scenario.order or (ways[0].order if ways else "exchange_then_prices")
         words = "restated_own" if scenario.order else "restated_other"
+        steps = max((len(way.steps) for way in ways), default=0)
         yield say(
             "note_restated",
             language,
@@ -281,7 +284,7 @@ def _restated(cases: Sequence[Case], language: str) -> Iterator[str]:
             stated=scenario.stated_money,
             money=scenario.money,
             base=first.name,
-            way=say(words, language, order=say(order, language)),
+            way=say(words, language, order=say(order, language)) if steps > 1 else "",
         )
 
 

@@ -10,6 +10,8 @@ from ipscost.scenario import Quantity
 from ipscost.table import Cell, Column, Interval, Row, Table, count, money
 from ipscost.words import say
 
+LONGEST_PLACE = 38
+
 
 def inputs_table(base: Case, other: Case, language: str) -> tuple[Table, Explanation]:
     """Why `other` differs from `base`: the largest first, and the sums."""
@@ -76,10 +78,20 @@ def _rows(
             continue
         text = f"{case.label(language)}: {side.text.text(language)}"
         cells: tuple[Cell, ...] = (text, "", None, None)
-        rows.append(Row(each.path, "leaf", side.place, cells, depth=1, tidy=False))
+        rows.append(Row(each.path, "leaf", _short(side.place), cells, depth=1, tidy=False))
         for path, number in side.numbers:
             rows.append(_machine_row(path, number, is_base=case is base))
     return rows
+
+
+def _short(place: str) -> str:
+    """A place that fits its column: the end of a long one, with the file's name and the line."""
+    if len(place) <= LONGEST_PLACE:
+        return place
+    *folders, name = place.split("/")
+    while folders and len(f"{folders[-1]}/{name}") < LONGEST_PLACE - 2:
+        name = f"{folders.pop()}/{name}"
+    return f"…/{name}" if len(name) < LONGEST_PLACE - 1 else f"…{name[1 - LONGEST_PLACE :]}"
 
 
 def _machine_row(path: str, quantity: Quantity, *, is_base: bool) -> Row:

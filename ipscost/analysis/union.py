@@ -43,6 +43,12 @@ def below(case: Case, path: str) -> np.ndarray | None:
     return weight if weight.any() else None
 
 
+def counted_below(case: Case, path: str) -> list[str]:
+    """The categories at `path` and below it that count, in alphabetical order."""
+    pairs = zip(case.scenario.categories, case.view.weight(), strict=True)
+    return sorted(c.path for c, w in pairs if w > 0 and f"{c.path}.".startswith(f"{path}."))
+
+
 def at(case: Case, path: str) -> np.ndarray | None:
     """The weights of the category at `path` alone, as far as it counts, (category,), or None."""
     weight: np.ndarray = case.view.weight() * np.array(

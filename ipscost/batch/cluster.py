@@ -153,8 +153,8 @@ def _results(distributed: Any, client: Any, tasks: Iterator[Task]) -> Iterator[l
     except OtherVersionError as error:
         message, fix = str(error), "install the same version on all, and run the command again"
         raise WorkersError(message, fix) from None
-    except _lost(distributed) as error:
-        message = f"the cluster was lost ({type(error).__name__})"
+    except _lost(distributed):
+        message = "the cluster was lost: its scheduler or all of its workers are gone"
         fix = "see the scheduler and its workers, and run the same command again; "
         raise WorkersError(message, f"{fix}what is finished is kept") from None
     finally:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ipscost.batch.variants import FILES, Factor
+from ipscost.batch.variants import FILES, Factor, thousands
 from ipscost.delimited import Contents, DelimitedError, Line, plain_number, read
 from ipscost.errors import Problem, Span, cut
 
@@ -34,6 +34,8 @@ def design_file(file: Path, problems: list[Problem]) -> Factor | None:
         refuse(head, 0, "expected a row per variant, found none", "add a row below the paths")
     for line in body:
         _check_row(line, paths, refuse)
+    if contents.dialect.decimal == "." and len(problems) == before:
+        _check_points(body, paths, refuse)
     names = _names(paths, body, refuse) if len(problems) == before else ()
     if len(problems) > before:
         return None
@@ -44,6 +46,7 @@ def design_file(file: Path, problems: list[Problem]) -> Factor | None:
         rows=[tuple(plain_number(line.texts[c], dialect).strip() for c in keep) for line in body],
         places=[tuple(_place(where, line, c) for c in keep) for line in body],
         names=names,
+        heads=tuple(_place(where, head, column) for column in keep),
     )
 
 
@@ -86,6 +89,15 @@ def _check_row(line: Line, paths: list[str], refuse: Refuse) -> None:
         if not text.strip():
             fix = "write it; to leave it as in the scenario, write the scenario's own value"
             refuse(line, column, f"expected a value for {paths[column]}, found nothing", fix)
+
+
+def _check_points(body: Sequence[Line], paths: list[str], refuse: Refuse) -> None:
+    """Refuses a column of numbers whose point may mark thousands, as it does in Danish."""
+    for column, path in enumerate(paths):
+        wrong = thousands([line.texts[column] for line in body]) if path != NAME else None
+        if wrong is not None:
+            place, message, fix = wrong
+            refuse(body[place], column, message, fix)
 
 
 def _contents(file: Path, problems: list[Problem]) -> Contents | None:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ipscost import streams
 from ipscost.batch.design_file import design_file
-from ipscost.batch.variants import FILES, Design, Factor
-from ipscost.errors import Problem, ScenarioError, Span, cut, nearest
+from ipscost.batch.variants import FILES, Design, Factor, thousands, value
+from ipscost.errors import Problem, ScenarioError, Span, closest, cut
 
 if TYPE_CHECKING:
     import numpy as np
@@ -75,16 +75,21 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
         if low is None or high is None or count is None:
             return None
         steps = [low + (high - low) * step / (count - 1) for step in range(count)]
-        found = [_text(value) for value in steps]
+        found = [_text(step) for step in steps]
     else:
-        found = [value.strip() for value in _split(values)]
+        found = [text.strip() for text in _split(values)]
         if any(not v or re.fullmatch(r"0\d+", v) or _RANGE.fullmatch(v) for v in found):
             message = f"expected values between commas, found '{cut(values)}'"
             fix = f"write {SWEEP} {path}=1000,2000,3000, without a comma for thousands or decimals"
+            if _RANGE.fullmatch(points := values.replace(",", ".")):
+                fix = f"write {SWEEP} {path}={points} (decimal point)"
             problems.append(Problem(span, "E401", path, message, fix))
             return None
-        if len(set(found)) < len(found):
-            twice = next(v for v in found if found.count(v) > 1)
+        if _mistyped(found, span, path, problems):
+            return None
+        values_found = [value(text) for text in found]
+        if len(set(values_found)) < len(found):
+            twice = next(v for v in found if values_found.count(value(v)) > 1)
             message = f"the value {cut(twice)} stands twice"
             problems.append(Problem(span, "E401", path, message, "write each value once"))
             return None
@@ -126,6 +131,8 @@ def _range(
             fix = f"write for example {path}={example} (decimal point, no thousands mark)"
             problems.append(Problem(span, "E401", path, message, fix))
             return None, None, None
+    if _mistyped(texts[:2], span, path, problems):
+        return None, None, None
     low, high = float(texts[0]), float(texts[1])
     if low >= high:
         message = f"expected low below high, found {texts[0]} to {texts[1]}"
@@ -142,6 +149,16 @@ def _range(
         problems.append(Problem(span, "E401", path, message, fix))
         return None, None, None
     return low, high, int(texts[2])
+
+
+def _mistyped(texts: Sequence[str], span: Span, path: str, problems: list[Problem]) -> bool:
+    """True, with a problem, where a number may have thousands marked by a point."""
+    found = thousands(texts)
+    if found is None:
+        return False
+    _, message, fix = found
+    problems.append(Problem(span, "E401", path, message, fix))
+    return True
 
 
 def _split(values: str) -> list[str]:
@@ -218,7 +235,8 @@ def _sample(ranges: Sequence[str], sample: str | None, problems: list[Problem]) 
         message = f"expected lhs:N or sobol:N, found '{cut(text)}'"
         fix = "write for example lhs:100 (Latin hypercube) or sobol:128"
         if how not in SAMPLERS and count:
-            fix = f"{nearest(how, tuple(SAMPLERS))}:{count}".replace("use one of: ", "write ")
+            near = closest(how, tuple(SAMPLERS))
+            fix = f"write {near}:{count}" if near else f"write lhs:{count}"
         if how in SAMPLERS and re.fullmatch(r"\d+", number) and int(number) > MOST:
             message, fix = f"expected at most {MOST:,} points, found {number}", f"write {how}:1000"
             fix = "write sobol:1024" if how == "sobol" else fix

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from ipscost import delimited
 from ipscost.batch.plan import Plan
 from ipscost.batch.store import FOLDER, DamagedError, Store
+from ipscost.batch.variants import value
 from ipscost.batch.work import (
     CATEGORIES,
     DRAWS,
@@ -26,7 +27,6 @@ from ipscost.batch.work import (
     body,
     columns,
     unpack_draws,
-    value,
 )
 
 MANIFEST = "manifest.json"
@@ -206,8 +206,9 @@ def _draws(folder: Path, plan: Plan, store: Store) -> dict[str, Any]:
                         same = [pa.repeat(each, values.size) for each in texts]
                         draw = pa.array(range(1, values.size + 1), pa.int32())
                         writer.write_table(pa.table([*same, draw, pa.array(values)], schema=schema))
-    with beside.open("rb") as file:
+    with beside.open("rb+") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
+        _flush(file)
     size = beside.stat().st_size
     beside.replace(folder / "draws.parquet")
     return {"bytes": size, "sha256": digest}

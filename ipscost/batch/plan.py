@@ -119,11 +119,14 @@ class Plan:
 def plan(given: Sequence[str], design: Design, options: Options) -> Plan:
     """The plan of a batch over the scenarios `given`: files, folders, patterns, shipped names.
 
-    Raises ScenarioError where nothing fits a pattern, two scenarios have one name, or a `--set`, a
-    path or a value of the design fits no scenario. A scenario that is wrong by itself stands in
-    the plan with its problems, and is reported among the failures.
+    Raises ScenarioError where a file is not there, nothing fits a pattern, two scenarios have one
+    name, or a `--set`, a path or a value of the design fits no scenario. A scenario that is wrong
+    by itself stands in the plan with its problems, and is reported among the failures.
     """
     entries = [_entry(file, options) for file in expand(given)]
+    absent = [p for entry in entries for p in entry.problems if _is_absent(entry, p)]
+    if absent:
+        raise ScenarioError(absent)
     _named_apart(entries)
     set_amiss = [[p for p in entry.problems if p.span.file == SET] for entry in entries]
     if entries and all(set_amiss):
@@ -199,6 +202,11 @@ def _entry(file: str, options: Options) -> Entry:
     return Entry(reading.name, file, reading)
 
 
+def _is_absent(entry: Entry, problem: Problem) -> bool:
+    """True where the scenario's own file is not there: a slip of the command line."""
+    return problem.code == "E001" and problem.span.file == entry.file and not problem.path
+
+
 def _named_apart(entries: Sequence[Entry]) -> None:
     """Raises ScenarioError E403 where two scenarios have one name, by which rows are told apart."""
     first: dict[str, Entry] = {}
@@ -261,7 +269,8 @@ def placed(problem: Problem, changes: Sequence[Change]) -> Problem:
             of_path = problem.code in NO_PATH
             if not of_path and change.span.text != change.setting and change.text not in message:
                 message += f" (in {change.setting})"
-            return replace(problem, span=change.span, message=message)
+            at = change.head if of_path and change.head is not None else change.span
+            return replace(problem, span=at, message=message)
     return problem
 
 

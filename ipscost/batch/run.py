@@ -99,7 +99,6 @@ def batch(
                     seconds[result.scenario] += result.seconds  # type: ignore[assignment]
                     if result.problems:
                         failures.append(Failure(_place(plan, result), result))
-        store.forget_all_but(wanted)
         ordered = tuple(sorted(failures, key=lambda failure: failure.place))
         files = write_tables(folder, plan, store, ordered, dialect)
         took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}

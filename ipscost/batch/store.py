@@ -94,14 +94,6 @@ class Store:
             if found is not None and found[0] is not None:
                 yield found[0]
 
-    def forget_all_but(self, keys: set[bytes]) -> None:
-        """Drops results that no longer belong to the batch."""
-        gone = [(key,) for key in self.keys() - keys]
-        with _telling():
-            self.database.execute("BEGIN IMMEDIATE")
-            self.database.executemany("DELETE FROM finished WHERE key = ?", gone)
-            self.database.execute("COMMIT")
-
 
 @contextmanager
 def _telling() -> Iterator[None]:

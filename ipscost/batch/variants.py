@@ -7,6 +7,7 @@ file or a sample a factor of all its columns.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,11 +20,15 @@ FILES = ("extends", "prices")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A value for a path, as text, and where it was asked for."""
+    """A value for a path, as text, and where it was asked for.
+
+    `head` is where the path stands, where that is apart from the value.
+    """
 
     path: str
     text: str
     span: Span
+    head: Span | None = None
 
     @property
     def setting(self) -> str:
@@ -42,17 +47,22 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """Paths that vary together: `rows` of value texts, and the place of each row's values."""
+    """Paths that vary together: `rows` of value texts, and the place of each row's values.
+
+    `heads` are the places of the paths, where these are apart from the values.
+    """
 
     paths: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
     places: Sequence[tuple[Span, ...]]
     names: tuple[str, ...] = ()
+    heads: tuple[Span, ...] = ()
 
     def changes(self, row: int) -> tuple[Change, ...]:
         """What a row changes."""
-        found = zip(self.paths, self.rows[row], self.places[row], strict=True)
-        return tuple(Change(path, text, place) for path, text, place in found)
+        heads = self.heads or (None,) * len(self.paths)
+        found = zip(self.paths, self.rows[row], self.places[row], heads, strict=True)
+        return tuple(Change(path, text, place, head) for path, text, place, head in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +113,37 @@ class Design:
             rows = range(len(factor.rows))
             for row in rows if len(rows) <= 20 else (rows[0], rows[-1]):
                 yield factor.changes(row)
+
+
+def value(text: str) -> str | float:
+    """A varied value as a number where it is one, so that a minus is no formula."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return number if math.isfinite(number) else text
+
+
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+")
+
+
+def thousands(texts: Sequence[str]) -> tuple[int, str, str] | None:
+    """The place of a value such as `40.000` (40000 in Danish, 40 here), its problem and the fix.
+
+    None where no value is likely meant so: `1.875` is one only where all values look like it.
+    """
+    found = [place for place, text in enumerate(texts) if _THOUSANDS.fullmatch(text.strip())]
+    likely = [p for p in found if texts[p].endswith(".000") or texts[p].count(".") > 1]
+    if not likely and (len(found) < 2 or len(found) < len(texts)):
+        return None
+    place = (likely or found)[0]
+    text = texts[place].strip()
+    plain = text.replace(".", "")
+    if text.count(".") > 1:
+        return place, f"expected a number, found {text}", f"write {plain}"
+    decimals = f"{float(text):.10g}" if text.endswith("0") else f"{text}0"
+    return (
+        place,
+        f"the point in {text} is read as a decimal point",
+        f"write {plain} if it marks thousands, {decimals} if it marks decimals",
+    )

@@ -22,7 +22,7 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.months import months_table
 from ipscost.analysis.summary import tables
 from ipscost.batch.plan import Options, Versions, natural, own_version, placed
-from ipscost.batch.variants import Variant
+from ipscost.batch.variants import Variant, value
 from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.loading import Reading, build
 from ipscost.run import Run, TooLargeError, simulate
@@ -155,15 +155,6 @@ def table_of(measure: str, path: str) -> str:
 def columns(paths: Sequence[str]) -> tuple[str, ...]:
     """The columns of every table: scenario, variant, the paths that vary, then those of TIDY."""
     return ("scenario", "variant", *paths, *TIDY[1:])
-
-
-def value(text: str) -> str | float:
-    """A varied value as a number where it is one, so that a minus is no formula."""
-    try:
-        number = float(text)
-    except ValueError:
-        return text
-    return number if np.isfinite(number) else text
 
 
 def _packed(rows: list[dict[str, object]], first: tuple[str | float, ...]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable
@@ -141,7 +142,10 @@ def batch(
         draws, seed, level, price_year, language, months, keep_draws, tuple(set_ or ())
     )
     plan = many.plan(files, variants, options)
-    with Bar(color=not no_color and not os.environ.get("NO_COLOR")) as bar, _told(out, bar):
+    with (
+        Bar(color=not no_color and not os.environ.get("NO_COLOR")) as bar,
+        _told(out, bar, language),
+    ):
         done = many.batch(
             plan,
             out,
@@ -195,7 +199,7 @@ class StoppedError(Exception):
 
 
 @contextmanager
-def _told(out: Path, bar: Bar) -> Iterator[None]:
+def _told(out: Path, bar: Bar, lang: str) -> Iterator[None]:
     """What can go wrong with the folder and the workers, in the user's terms."""
     from ipscost.batch.output import ForeignError
     from ipscost.batch.pool import WorkersError
@@ -204,10 +208,11 @@ def _told(out: Path, bar: Bar) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        kept = f"{bar.done} of {bar.total} runs are finished and kept in {out}"
-        raise StoppedError(
-            f"interrupted: {kept}; the same command goes on from there", 130
-        ) from None
+        from ipscost.words import say
+
+        total = _runs(bar.total, lang)
+        text = say("batch_stopped", lang, done=bar.done, total=total, folder=out)
+        raise StoppedError(text, 130) from None
     except InUseError:
         message = "another batch is writing into it; wait until it ends, or name another folder"
         raise typer.BadParameter(f"--out {out}: {message}") from None
@@ -223,22 +228,32 @@ def _told(out: Path, bar: Bar) -> Iterator[None]:
         raise typer.BadParameter(f"--out {out} is a file, or lies in one; name a folder") from None
     except OSError as error:
         reason = error.strerror or str(error)
-        message = f"--out {out} cannot be written: {reason}"
-        if bar.done:
-            message += f"; the {bar.done} finished runs are kept: make room, and run it again"
+        fix = "name another folder, or mend its permissions"
+        if error.errno in (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT):
+            fix = "make room, and run it again"
+        kept = f"; what is finished is kept ({_runs(bar.done, 'en')})" if bar.done else ""
+        message = f"--out {out} cannot be written: {reason}{kept}; {fix}"
         raise typer.BadParameter(message) from None
 
 
 def _report(done: Done, out: Path, lang: str) -> None:
     """What was done, in a sentence to stderr: stdout is for data, and that is in the files."""
     from ipscost.table import count
-    from ipscost.words import listing, say
+    from ipscost.words import say
 
     numbers = {
-        "total": count(done.total, lang),
+        "total": _runs(done.total, lang),
         "computed": count(done.computed, lang),
         "reused": count(done.reused, lang),
         "failed": count(done.failed, lang),
     }
-    files = listing(list(done.files), lang)
+    files = ", ".join(done.files)
     typer.echo(say("batch_done", lang, **numbers, files=files, folder=out), err=True)
+
+
+def _runs(number: int, lang: str) -> str:
+    """`1,000 runs`, or `1 run`."""
+    from ipscost.table import count
+    from ipscost.words import say
+
+    return say("runs_one" if number == 1 else "runs", lang, count=count(number, lang))

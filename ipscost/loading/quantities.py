@@ -107,9 +107,10 @@ class Reader:
         """The quantity at `path`, or None where something is wrong with it."""
         if isinstance(node, yamldoc.Scalar) and node.text:
             message = f"expected an amount, found '{node.text}'"
-            self.refuse(
-                node.span, "E103", path, message, f"write {{mean: {node.text}, source: ...}}"
-            )
+            fix = f"write {{mean: {node.text}, source: ...}}"
+            if node.span.file == SET:
+                fix = f"add what it is to the path: {path}.mean={node.text}"
+            self.refuse(node.span, "E103", path, message, fix)
             return None
         keys: AmountKeys | None = findings.read(AmountKeys, node, path, self.problems)
         if keys is None:

@@ -56,7 +56,7 @@ def test_a_sweep_has_both_ends_and_equal_steps() -> None:
     n=st.integers(2, 200),
 )
 def test_a_sweep_rises_from_low_to_high(low: float, width: float, n: int) -> None:
-    found = [float(v) for (v,) in texts(design([f"{A}={low}:{low + width}:{n}"]))]
+    found = [float(v) for (v,) in texts(design([f"{A}={low:.10f}:{low + width:.10f}:{n}"]))]
     assert len(found) == n
     assert found[0] == pytest.approx(low, rel=1e-9, abs=1e-9)
     assert found[-1] == pytest.approx(low + width, rel=1e-9, abs=1e-9)
@@ -256,3 +256,16 @@ def test_what_was_asked_for_is_kept_for_the_record(tmp_path: Path) -> None:
 def test_a_path_varies_once(sweeps: list[str], ranges: list[str], sample: str | None) -> None:
     with pytest.raises(ScenarioError, match=f"error\\[E401\\] {A}: {A} is varied twice, first in"):
         design(sweeps, ranges, sample)
+
+
+@pytest.mark.parametrize(
+    "values", ["1.875,2", "0.9375:1.875:2", "1.125", "0.500,0.750", "1.2,1.25"]
+)
+def test_three_decimals_are_decimals_where_not_all_values_look_like_thousands(values: str) -> None:
+    assert len(design([f"cost.care.ips.difference={values}"])) >= 1
+
+
+@pytest.mark.parametrize("values", ["1.000,2", "40.500,50.250", "40.500:50.250:3", "2,1.000.000"])
+def test_a_point_that_may_mark_thousands_is_refused(values: str) -> None:
+    with pytest.raises(ScenarioError, match=r"write (40500|1000|1000000)"):
+        design([f"cost.care.ips.difference={values}"])

@@ -30,7 +30,8 @@ def test_an_output_folder_that_is_a_file_is_refused(folder: Path, capsys: Captur
 
 def test_an_output_folder_that_cannot_be_made_is_refused(folder: Path, capsys: Capture) -> None:
     assert usage(capsys, "study.yaml", *FEW, "--out", "/proc/ipscost") == (
-        "--out /proc/ipscost cannot be written: No such file or directory"
+        "--out /proc/ipscost cannot be written: No such file or directory; name another folder, "
+        "or mend its permissions"
     )
 
 
@@ -42,7 +43,8 @@ def test_an_output_folder_without_permission_is_refused(
 
     monkeypatch.setattr(Path, "mkdir", closed)
     assert usage(capsys, "study.yaml", *FEW, "--out", "out") == (
-        "--out out cannot be written: Permission denied"
+        "--out out cannot be written: Permission denied; name another folder, or mend its "
+        "permissions"
     )
 
 
@@ -84,7 +86,8 @@ def test_a_disk_that_is_full_is_told_and_what_is_finished_is_kept(folder: Path, 
     assert "Traceback" not in error
     start = "Error: Invalid value: --out out cannot be written: the disk is full or failing, or "
     assert error.splitlines()[-1].startswith(start + "its files may not grow further")
-    assert ("finished runs are kept: make room, and run it again" in error) == (size > 10_000)
+    assert error.splitlines()[-1].endswith("; make room, and run it again")
+    assert ("what is finished is kept (" in error) == (size > 10_000)
     assert batch("study.yaml", *more) == 0
 
 
@@ -102,7 +105,7 @@ def test_a_database_that_is_full_is_told(
     said = usage(capsys, *given)
     assert re.fullmatch(
         r"--out out cannot be written: No space left on device; "
-        r"the \d+ finished runs are kept: make room, and run it again",
+        r"what is finished is kept \(\d+ runs?\); make room, and run it again",
         said,
     )
     monkeypatch.undo()
@@ -123,7 +126,7 @@ def test_a_disk_that_is_full_while_the_tables_are_written_is_told(
     monkeypatch.setattr(os, "fsync", full)
     assert usage(capsys, "study.yaml", *FEW, "--out", "out") == (
         "--out out cannot be written: No space left on device; "
-        "the 1 finished runs are kept: make room, and run it again"
+        "what is finished is kept (1 run); make room, and run it again"
     )
     assert not (folder / "out" / "manifest.json").exists()
 

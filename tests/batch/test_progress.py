@@ -59,8 +59,8 @@ def test_without_a_terminal_there_is_a_sentence_and_nothing_else(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err == (
-        "3 runs: 3 computed, 0 finished before, 0 failed. Written to out: summary.csv; "
-        "categories.csv; payers.csv and manifest.json.\n"
+        "3 runs: 3 computed, 0 finished before, 0 failed. Written to out: summary.csv, "
+        "categories.csv, payers.csv, manifest.json.\n"
     )
     with running(*command(*GIVEN)) as process:
         out, error = process.communicate(timeout=DEADLINE)
@@ -72,8 +72,8 @@ def test_without_a_terminal_there_is_a_sentence_and_nothing_else(
 def test_the_sentence_is_danish_where_that_is_asked_for(folder: Path, capsys: Capture) -> None:
     assert batch(*GIVEN, "--lang", "da") == 0
     assert capsys.readouterr().err == (
-        "3 kørsler: 3 beregnet, 0 færdige i forvejen, 0 mislykket. Skrevet til out: summary.csv; "
-        "categories.csv; payers.csv og manifest.json.\n"
+        "3 kørsler: beregnet 3, færdige i forvejen 0, mislykkede 0. Skrevet til out: summary.csv, "
+        "categories.csv, payers.csv, manifest.json.\n"
     )
 
 

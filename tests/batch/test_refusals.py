@@ -64,8 +64,20 @@ def of_sweep(text: str, message: str, fix: str, option: str = "--sweep") -> str:
         (
             "x=0,5:1,5:3",
             "x: expected values between commas, found '0,5:1,5:3'",
-            "write --sweep x=1000,2000,3000, without a comma for thousands or decimals",
+            "write --sweep x=0.5:1.5:3 (decimal point)",
         ),
+        (
+            "x=1.000,50,2",
+            "x: the point in 1.000 is read as a decimal point",
+            "write 1000 if it marks thousands, 1 if it marks decimals",
+        ),
+        (
+            "x=40.000:50.000:3",
+            "x: the point in 40.000 is read as a decimal point",
+            "write 40000 if it marks thousands, 40 if it marks decimals",
+        ),
+        ("x=1.000.000,2", "x: expected a number, found 1.000.000", "write 1000000"),
+        ("x=1e3,1000", "x: the value 1e3 stands twice", "write each value once"),
         (
             "x=0,035",
             "x: expected values between commas, found '0,035'",
@@ -266,11 +278,19 @@ def test_a_pattern_may_reach_into_folders_of_folders(folder: Path) -> None:
     assert expand(["**/*.yaml"]) == ["a/b/deep.yaml", "study.yaml"]
 
 
-def test_a_missing_file_fails_alone(folder: Path, capsys: Capture) -> None:
+def test_a_missing_file_is_refused_before_anything_is_replaced(
+    folder: Path, capsys: Capture
+) -> None:
+    assert batch("study.yaml", *FEW, "--out", "out") == 0
+    before = (folder / "out" / "summary.csv").read_bytes()
+    capsys.readouterr()
     assert batch("study.yaml", "none.yaml", *FEW, "--out", "out") == 1
-    said = capsys.readouterr().err
-    assert said.startswith("none.yaml: error[E001] no such file\n")
-    assert "2 runs: 1 computed, 0 finished before, 1 failed" in said
+    assert capsys.readouterr().err == (
+        "none.yaml: error[E001] no such file\n"
+        "  fix: check the path, or use one of: inklusion-ips, inklusion-ipse (a scenario that "
+        "comes with ipscost)\n"
+    )
+    assert (folder / "out" / "summary.csv").read_bytes() == before
 
 
 def test_a_name_too_long_for_the_system_is_refused(folder: Path, capsys: Capture) -> None:
@@ -422,10 +442,10 @@ def test_an_unknown_path_points_into_the_design_file(folder: Path, capsys: Captu
     text = "name;discount.cost;cost.programe.ips.difference\na;0;1,5\n"
     (folder / "design.csv").write_text(text, encoding="utf-8-sig")
     assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
-        "design.csv:2:5: error[E303] cost.programe.ips.difference: expected a path of the "
+        "design.csv:1:20: error[E303] cost.programe.ips.difference: expected a path of the "
         "scenario, found none at cost.programe",
-        "    2 | a;0;1,5",
-        "      |     ^^^",
+        "    1 | name;discount.cost;cost.programe.ips.difference",
+        "      |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         "  fix: write programme",
     )
 
@@ -448,3 +468,19 @@ def test_a_path_in_a_sweep_and_in_the_design_file_is_refused(folder: Path, capsy
     assert said.startswith(
         f"design.csv:2:1: error[E401] {PATH}: {PATH} is varied twice, first in {SWEEP}\n"
     )
+
+
+def test_a_point_for_thousands_in_a_design_file_is_refused(folder: Path, capsys: Capture) -> None:
+    (folder / "design.csv").write_text(f"name,{PATH}\na,40.000\n", encoding="utf-8")
+    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+        "design.csv:2:3: error[E402] the point in 40.000 is read as a decimal point",
+        "    2 | a,40.000",
+        "      |   ^^^^^^",
+        "  fix: write 40000 if it marks thousands, 40 if it marks decimals",
+    )
+
+
+def test_an_unknown_sampler_is_answered_with_one_that_fits(folder: Path, capsys: Capture) -> None:
+    given = ("study.yaml", "--range", f"{PATH}=1:2", "--sample")
+    assert "fix: write lhs:8\n" in told(capsys, *given, "foo:8") + "\n"
+    assert "fix: write sobol:8\n" in told(capsys, *given, "sobel:8") + "\n"

@@ -290,7 +290,7 @@ def test_a_number_drawn_is_told_in_danish() -> None:
 @pytest.mark.parametrize(
     ("sure", "danish"),
     [
-        ("verified", "efterset"),
+        ("verified", "kontrolleret"),
         ("secondary", "sekundær"),
         ("abstract", "fra resumé"),
         ("derived", "afledt"),

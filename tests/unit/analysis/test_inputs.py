@@ -13,6 +13,7 @@ from ipscost import Run, Settings
 from ipscost.analysis.cases import Case, cases_of
 from ipscost.analysis.compare import compare
 from ipscost.analysis.inputs import Explanation, explain_gap, within
+from ipscost.analysis.inputs_table import _short
 from ipscost.scenario import Timing
 from ipscost.table import grid, tidy
 
@@ -207,7 +208,7 @@ def test_the_line_in_the_file_is_named(tmp_path: Path) -> None:
     ]
     shown = [cells for _, cells in grid(report.tables[-1], "en").lines]
     assert ("cost.programme.ips", "", "-80") in shown
-    assert (f"{tmp_path}/dearer.yaml:6", "dearer: difference 200 DKK_2024/person", "") in shown
+    assert ("…/dearer.yaml:6", "dearer: difference 200 DKK_2024/person", "") in shown
 
 
 def test_what_the_command_line_set_has_no_line() -> None:
@@ -261,3 +262,11 @@ def test_a_timing_is_brought_to_other_months(
     timing: Timing, months: int, weights: tuple[float, ...]
 ) -> None:
     assert within(timing, months).weights == weights
+
+
+def test_a_long_place_is_shortened_from_the_left_and_keeps_its_line() -> None:
+    assert _short("a/b.yaml:7") == "a/b.yaml:7"
+    assert _short("/a/very/long/folder/somewhere/examples/study.yaml:128") == (
+        "…/somewhere/examples/study.yaml:128"
+    )
+    assert _short(f"/a/{'x' * 60}.yaml:128") == f"…{'x' * 28}.yaml:128"
