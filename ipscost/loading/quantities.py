@@ -229,7 +229,7 @@ class Reader:
     ) -> tuple[Source | None, str, str, Label | None]:
         """Source, place in it, how sure, and what is assumed."""
         own = node.get("source")
-        inherited = self._from_same_file(node, inherited)
+        given, inherited = inherited, self._from_same_file(node, inherited)
         stated = (keys.source, own.span) if keys.source and own else inherited.source
         assumption = text_of(keys.assumption) or inherited.assumption
         changed = self._set_on_command_line(node)
@@ -241,7 +241,10 @@ class Reader:
             if assumption:
                 return None, "", keys.sure or inherited.sure or "assumed", assumption
             fix = "add source: NAME PLACE (declared under source:) or assumption: (why this number)"
-            self.refuse(node.span, "E207", path, "expected a source, found none", fix)
+            message = "expected a source, found none"
+            if given != inherited:
+                message += f" (that in {given.file} is of the number there)"
+            self.refuse(node.span, "E207", path, message, fix)
             return None, "", "", None
         name, _, place = stated[0].partition(" ")
         source = (self.sources or {}).get(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import builders
 import pytest
 from builders import english
 
@@ -174,3 +175,18 @@ def test_a_shipped_scenario_is_extended_by_its_name() -> None:
     text = "ipscost: 1\ntitle: Ours\nextends: inklusion-ips\ndiscount: {cost: 0.035}\n"
     Path("ours.yaml").write_text(text, encoding="utf-8")
     assert ipscost.load("ours.yaml").discount.cost == 0.035
+
+
+def test_that_the_source_below_is_of_another_number_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("base.yaml").write_text(builders.text(), encoding="utf-8")
+    variant = "ipscost: 1\ntitle: Variant\nextends: base.yaml\ncost: {care: {ips: {mean: 7}}}\n"
+    Path("variant.yaml").write_text(variant, encoding="utf-8")
+    with pytest.raises(ScenarioError) as caught:
+        ipscost.load("variant.yaml")
+    assert str(caught.value).startswith(
+        "variant.yaml:4:20: error[E207] cost.care.ips: expected a source, found none (that in "
+        "base.yaml is of the number there)\n"
+    )
