@@ -20,13 +20,13 @@ from ipscost import __version__
 from ipscost.batch.variants import Change, Design, Variant
 from ipscost.errors import Problem, ScenarioError, Span, in_file_order
 from ipscost.loading import Reading, build, read
+from ipscost.loading.variants import SET
 from ipscost.settings import DRAWS, LEVEL, SEED
 
 ENDINGS = (".yaml", ".yml")
 LAYOUT = 1
 """Raised where what is kept of a result changes, so that older results are not taken for it."""
 
-SET = "--set"
 NO_PATH = ("E101", "E303")
 
 

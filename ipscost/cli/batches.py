@@ -26,6 +26,7 @@ from ipscost.cli.options import (
     chosen_language,
     whole,
 )
+from ipscost.cli.output import check_dialect
 from ipscost.settings import DRAWS, LEVEL, SEED
 
 if TYPE_CHECKING:
@@ -160,15 +161,11 @@ def batch(
 
 def _check(jobs: int, scheduler: str | None, dialect: str, keep_draws: bool) -> None:
     """Refuses options that do not fit one another, before any work is done."""
-    from ipscost.delimited import DIALECTS
-
     if scheduler is not None and jobs != 1:
         raise typer.BadParameter(
             "--jobs is for this machine and --scheduler for a cluster; keep one"
         )
-    if dialect not in DIALECTS:
-        known = ", ".join(DIALECTS)
-        raise typer.BadParameter(f"--csv-dialect must be one of {known}, not '{dialect}'")
+    check_dialect(dialect)
     if keep_draws and find_spec("pyarrow") is None:
         message = "--keep-draws needs pyarrow, which is not installed: "
         raise typer.BadParameter(message + "pip install 'ipscost[parquet]'")

@@ -31,7 +31,7 @@ def writer(
     from ipscost.formats import Page, render
 
     chosen = _format(name, out)
-    _check_dialect(csv_dialect, chosen)
+    _check_dialect_of(csv_dialect, chosen)
     terminal = out is None and sys.stdout.isatty()
     _check_binary(chosen, terminal)
     color = terminal and not no_color and not os.environ.get("NO_COLOR")
@@ -58,8 +58,8 @@ def _format(name: str | None, out: Path | None) -> str:
     return chosen
 
 
-def _check_dialect(csv_dialect: str, chosen: str) -> None:
-    """Refuses a dialect that there is none of, and one for another format than CSV."""
+def check_dialect(csv_dialect: str) -> None:
+    """Refuses a dialect that there is none of."""
     if csv_dialect == "standard":
         return
     from ipscost.delimited import DIALECTS
@@ -67,7 +67,12 @@ def _check_dialect(csv_dialect: str, chosen: str) -> None:
     if csv_dialect not in DIALECTS:
         known = ", ".join(DIALECTS)
         raise typer.BadParameter(f"--csv-dialect must be one of {known}, not '{csv_dialect}'")
-    if chosen != "csv":
+
+
+def _check_dialect_of(csv_dialect: str, chosen: str) -> None:
+    """Refuses a dialect that there is none of, and one for another format than CSV."""
+    check_dialect(csv_dialect)
+    if csv_dialect != "standard" and chosen != "csv":
         message = f"--csv-dialect {csv_dialect} is for CSV, but the format is {chosen}; "
         raise typer.BadParameter(f"{message}add --format csv")
 
