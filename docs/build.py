@@ -28,6 +28,9 @@ SECTIONS = {
     "TimingKeys": "timing",
     "OutcomeKeys": "outcome, each (beside its arms)",
     "AmountKeys": "An amount: an arm's, or a price",
+    "CorrelationKeys": "correlation, each",
+    "QuantityGroupKeys": "quantity_group, each",
+    "AnalysisKeys": "analyses, each",
     "TargetKeys": "reproduces, each",
 }
 

@@ -55,6 +55,10 @@ CODES: dict[str, str] = {
     "E220": "a scenario needs two arms and a cost",
     # variants and the command line
     "E221": "the horizon is not the one that amounts were stated for",
+    "E222": "bounds do not hold the number",
+    "E223": "a correlation does not fit",
+    "E224": "unknown quantity",
+    "E225": "an analysis is malformed",
     "E301": "scenarios extend each other in a circle",
     "E302": "a --set is malformed",
     "E303": "a --set names an unknown path",

@@ -84,7 +84,8 @@ class Quantity:
 
     `role` says how the number enters: `mean` (a level), `difference` from the reference arm or
     `ratio` to it. `way` is how its uncertainty was stated, None where it was not. `dist` is in
-    the stated unit; `conversion` turns it into the reported money.
+    the stated unit; `conversion` turns it into the reported money. `bounds` are the values, in the
+    stated unit, between which a sensitivity analysis varies it, where the file names them.
     """
 
     path: str
@@ -100,6 +101,7 @@ class Quantity:
     note: Label | None
     span: Span
     conversion: Conversion | None
+    bounds: tuple[float, float] | None = None
 
     @property
     def factor(self) -> float:
@@ -184,6 +186,7 @@ class Outcome:
     """What is reached, per person: a share, QALYs, hours.
 
     `relative` is False where a relative change would mislead, as for a gain since baseline.
+    `threshold` is what one more of it is worth, in money, where the file says so.
     """
 
     path: str
@@ -194,6 +197,7 @@ class Outcome:
     relative: bool
     note: Label | None
     span: Span
+    threshold: Quantity | None = None
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:
@@ -229,6 +233,48 @@ class Discount:
 
 
 @dataclass(frozen=True, slots=True)
+class Correlation:
+    """Quantities whose draws go together: the correlation of their normal scores.
+
+    `members` are paths of quantities; `matrix` is symmetric with ones on its diagonal, shape
+    (member, member).
+    """
+
+    name: str
+    label: Label
+    members: tuple[str, ...]
+    matrix: tuple[tuple[float, ...], ...]
+    source: Source | None
+    place: str
+    sure: str
+    assumption: Label | None
+    note: Label | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityGroup:
+    """Quantities that one study would measure together; `members` are paths of quantities."""
+
+    name: str
+    label: Label
+    members: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A scenario analysis: what it changes, as `PATH=VALUE`, and where each change is written."""
+
+    name: str
+    label: Label
+    settings: tuple[str, ...]
+    note: Label | None
+    span: Span
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """Everything a scenario file says, checked and in one money.
 
@@ -258,6 +304,9 @@ class Scenario:
     settings: tuple[str, ...]
     warnings: tuple[Problem, ...]
     places: Mapping[str, Span]
+    correlations: tuple[Correlation, ...] = ()
+    quantity_groups: tuple[QuantityGroup, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
 
     @property
     def reference(self) -> str:

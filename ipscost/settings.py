@@ -7,19 +7,23 @@ from dataclasses import dataclass
 DRAWS = 10_000
 SEED = 1
 LEVEL = 0.95
+SAMPLERS = ("random", "sobol")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a scenario is run. `draws` of 0 is the point estimate alone.
+    """How a scenario is run. `draws` of 0 is the point estimate alone; `sampler` is of SAMPLERS.
 
-    Raises ValueError for a negative number of draws or a negative seed.
+    Raises ValueError for a negative number of draws, a negative seed or an unknown sampler.
     """
 
     draws: int = DRAWS
     seed: int = SEED
     engine: str = "expected"
+    sampler: str = "random"
 
     def __post_init__(self) -> None:
         if self.draws < 0 or self.seed < 0:
             raise ValueError("draws and seed must not be negative")
+        if self.sampler not in SAMPLERS:
+            raise ValueError(f"sampler must be one of {', '.join(SAMPLERS)}, not {self.sampler!r}")

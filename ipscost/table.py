@@ -6,6 +6,7 @@ the numbers unrounded, one row each, for machines.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,7 @@ TIDY = (
 )
 MILLION, BILLION = 1_000_000, 1_000_000_000
 SIGNED = ("change", "signed")
+UNKNOWN_DIGITS = 5
 DASH = "-"
 DAGGER = "†"
 
@@ -266,7 +268,10 @@ def number(value: float, unit: str, language: str, *, sign: bool = False) -> str
 
 
 def decimals(unit: str, value: float) -> int:
-    """How many decimals a unit is shown with."""
+    """How many decimals a unit is shown with; five digits in all where the unit is not known."""
+    if not unit:
+        whole = math.floor(math.log10(abs(value))) + 1 if value else 5
+        return min(max(0, UNKNOWN_DIGITS - whole), 12)
     if unit == "p":
         return 4
     parsed = parse_unit(unit)
@@ -300,7 +305,12 @@ def probability(value: float, language: str) -> str:
 
 
 def money(value: float, currency: str, language: str) -> str:
-    """An amount in a sentence with its currency: 72,013 kr., in Danish 72.013 kr."""
+    """An amount in a sentence with its currency: 72,013 kr., in Danish 72.013 kr.
+
+    Without a currency it is the number alone.
+    """
+    if not currency:
+        return number(value, "", language)
     sign = "kr." if currency == "DKK" else currency
     return f"{amount(value, language)} {sign}"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ipscost import compare_words, explain_words
+from ipscost import cea_words, compare_words, explain_words, voi_words, what_if_words
 
 LANGUAGES = ("en", "da")
 VARIABLE = "IPSCOST_LANG"
@@ -96,6 +96,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{arm} does not break even within {horizon}.",
         "{arm} tjener sig ikke hjem inden for {horizon}.",
     ),
+    "quantity_price": ("{label}: price", "{label}: pris"),
+    "quantity_mean": ("{label}: {arm}", "{label}: {arm}"),
+    "quantity_difference": ("{label}: difference with {arm}", "{label}: forskel med {arm}"),
+    "quantity_ratio": ("{label}: ratio with {arm}", "{label}: forhold med {arm}"),
     "million": ("{amount} million", "{amount} mio."),
     "billion": ("{amount} billion", "{amount} mia."),
     # headings
@@ -376,6 +380,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "interval_high": ("to", "til"),
     **explain_words.WORDS,
     **compare_words.WORDS,
+    **cea_words.WORDS,
+    **voi_words.WORDS,
+    **what_if_words.WORDS,
 }
 
 

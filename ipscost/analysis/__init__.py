@@ -6,6 +6,7 @@ months     simulate --months: the course and the break-even
 notes      what a reader must know beside the numbers
 explain    the journey of one number from its line to the total
 verify     the run against the published results
+decisions  the arms of a run, or of a file of results, as a decision
 cases          what compare sets side by side, and the differences between them
 union          the union of their trees, and what each column sums up
 compare        scenarios side by side: saving, categories, payers, outcomes

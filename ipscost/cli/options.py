@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from ipscost.settings import SAMPLERS
 
 SCENARIO = (
     "A scenario file, the name of one that comes with ipscost (ipscost list), or - for stdin."
@@ -65,6 +68,83 @@ def _level(text: str | float) -> float:
     return level
 
 
+MOST_THRESHOLDS = 10_001
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What one more of an outcome may be worth, rising."""
+
+    values: tuple[float, ...]
+
+
+def thresholds(text: str | Thresholds) -> Thresholds:
+    """Thresholds from `264000`, `100000,200000` or `0:500000:5000` (from, to, step), rising."""
+    if isinstance(text, Thresholds):
+        return text
+    parts = text.split(":")
+    try:
+        numbers = [float(part) for part in (parts if len(parts) > 1 else text.split(","))]
+    except ValueError:
+        numbers = []
+    if doubtful := re.search(r"(?<![\d.])[1-9]\d{0,2}\.\d{3}(?![\d.])", text):
+        found = doubtful[0]
+        fix = f"write {found.replace('.', '')} if the point marks thousands, {found}0 if decimals"
+        raise typer.BadParameter(f"expected thresholds, found '{text}'; {fix}")
+    such = "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000"
+    if not numbers or not all(0 <= number < 1e15 for number in numbers) or len(parts) == 2:
+        raise typer.BadParameter(f"expected thresholds of at least 0, found '{text}'; {such}")
+    if len(parts) == 1:
+        return Thresholds(tuple(sorted(set(numbers))))
+    if len(parts) > 3 or numbers[2] == 0 or numbers[1] < numbers[0]:
+        raise typer.BadParameter(f"expected FROM:TO:STEP, found '{text}'; {such}")
+    first, last, step = numbers
+    steps = int((last - first) / step + 1e-9)
+    if steps >= MOST_THRESHOLDS:
+        raise typer.BadParameter(
+            f"expected at most {MOST_THRESHOLDS:,} thresholds, found {steps + 1:,}; "
+            "use a larger step"
+        )
+    return Thresholds(tuple(first + step * place for place in range(steps + 1)))
+
+
+Wtp = Annotated[
+    Thresholds | None,
+    typer.Option(
+        "--wtp",
+        help="Thresholds: what one more of the outcome is worth, in the money of the result.",
+        parser=thresholds,
+        metavar="N|N,N|FROM:TO:STEP",
+        show_default=False,
+    ),
+]
+OutcomeName = Annotated[
+    str | None,
+    typer.Option(
+        "--outcome",
+        metavar="NAME",
+        help="The outcome that counts as the effect: qaly, or outcome.qaly.",
+        show_default=False,
+    ),
+]
+
+
+def _sampler(text: str) -> str:
+    """One of the samplers."""
+    if text not in SAMPLERS:
+        known = ", ".join(SAMPLERS)
+        raise typer.BadParameter(f"--sampler must be one of {known}, not '{text}'")
+    return text
+
+
+Sampler = Annotated[
+    str,
+    typer.Option(
+        help="How numbers are drawn: random, or the quasi-random points of Sobol.",
+        parser=_sampler,
+        metavar="random|sobol",
+    ),
+]
 Draws = Annotated[
     int,
     typer.Option(

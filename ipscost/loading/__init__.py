@@ -12,6 +12,8 @@ quantities  one amount: value, uncertainty, source, conversion
 timing      when a category falls within the horizon
 categories  the tree of costs, and the outcomes
 targets     the published results to be reproduced
+links       correlations, groups of quantities and analyses, which name quantities by path
+thresholds  what one more of an outcome is worth
 shipped     the scenarios that come with ipscost
 build       all of it together
 """

@@ -18,6 +18,7 @@ from ipscost.errors import (
 )
 from ipscost.loading import findings, shipped, yamldoc
 from ipscost.loading.categories import TreeReader
+from ipscost.loading.links import LinkReader
 from ipscost.loading.prices import load_prices
 from ipscost.loading.quantities import Reader, label_of, text_of
 from ipscost.loading.schema import (
@@ -238,6 +239,8 @@ class _Build:
         perspective = self.perspective(payers)
         targets_reader = Reader(sources, stated, order, self.prices, self.problems)
         targets = read_targets(self.found, self.root, arms, tree, targets_reader)
+        links = LinkReader(self.found, self.root, tree.numbers(), reader)
+        correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
         if stated is None or money is None or months is None or self.prices is None:
             return None
         if payers is None or sources is None:
@@ -269,6 +272,9 @@ class _Build:
             settings=settings,
             warnings=tuple(self.problems),
             places={".".join(parts): _inside(self.root, *parts) for parts in PLACES},
+            correlations=correlations,
+            quantity_groups=groups,
+            analyses=analyses,
         )
 
     def arms(self) -> dict[str, Arm]:

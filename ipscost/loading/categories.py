@@ -16,6 +16,7 @@ from ipscost.loading.schema import (
     OutcomeKeys,
     UseKeys,
 )
+from ipscost.loading.thresholds import read_threshold
 from ipscost.loading.timing import read_timing
 from ipscost.scenario import Arm, Category, Group, Label, Outcome, Payer, Quantity, Source
 from ipscost.units import SHARE, Unit, parse_unit
@@ -47,11 +48,14 @@ class TreeReader:
         self.found_outcomes: list[Outcome] = []
         self.paths: set[str] = set()
 
+    def numbers(self) -> list[Quantity]:
+        """Every number, in file order."""
+        holders: list[Category | Outcome] = [*self.categories, *self.found_outcomes]
+        return [number for holder in holders for number in holder.numbers]
+
     def sources(self) -> list[Source]:
         """The source of every number, in file order."""
-        holders: list[Category | Outcome] = [*self.categories, *self.found_outcomes]
-        numbers = [number for holder in holders for number in holder.numbers]
-        return [number.source for number in numbers if number.source is not None]
+        return [number.source for number in self.numbers() if number.source is not None]
 
     # --- costs -------------------------------------------------------------------------------
 
@@ -264,6 +268,7 @@ class TreeReader:
             fix = "write a unit such as share, QALY/person or hour/person/month"
             self.refuse(_unit_span(node), "E211", path, message, fix)
         timing = read_timing(self.reader, keys.timing, node, path, unit, self.months)
+        threshold = read_threshold(self.reader, node, path, unit)
         if self._errors() > before or timing is None or unit is None:
             return
         self.found_outcomes.append(
@@ -276,6 +281,7 @@ class TreeReader:
                 relative=keys.relative,
                 note=text_of(keys.note),
                 span=span,
+                threshold=threshold,
             )
         )
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ipscost.distributions import DISTRIBUTIONS, Distribution, Fixed, UnfitError, ways
 from ipscost.errors import Problem, Span, nearest
@@ -142,7 +143,31 @@ class Reader:
             note=text_of(keys.note),
             span=span,
             conversion=conversion,
+            bounds=self._bounds(keys, node, path, role, value, unit, wanted),
         )
+
+    def _bounds(
+        self,
+        keys: AmountKeys,
+        node: yamldoc.Mapping,
+        path: str,
+        role: str,
+        value: float,
+        unit: Unit,
+        wanted: Wanted,
+    ) -> tuple[float, float] | None:
+        """The bounds of a sensitivity analysis, which hold the number between them."""
+        if keys.bounds is None:
+            return None
+        low, high = keys.bounds
+        if not low <= value <= high or low == high:
+            message = f"expected bounds around {value:g}, found {low:g} to {high:g}"
+            fix = "write [low, high] with the number between them"
+            self.refuse(node["bounds"].span, "E222", f"{path}.bounds", message, fix)
+            return None
+        for bound in (low, high):
+            self._range(role, bound, node["bounds"].span, f"{path}.bounds", wanted, unit)
+        return low, high
 
     def _unit(
         self, keys: AmountKeys, node: yamldoc.Mapping, path: str, inherited: Inherited
@@ -255,6 +280,12 @@ class Reader:
             self.refuse(stated[1], "E206", path, f"unknown source {name}", nearest(name, known))
             return None, "", "", None
         return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
+
+    def link_source(
+        self, keys: Any, node: yamldoc.Mapping, path: str
+    ) -> tuple[Source | None, str, str, Label | None]:
+        """Source, place in it, how sure, and what is assumed, of a number that is no amount."""
+        return self._source(keys, node, path, Inherited())
 
     @staticmethod
     def _from_same_file(node: yamldoc.Mapping, inherited: Inherited) -> Inherited:

@@ -97,6 +97,9 @@ class AmountKeys(Keys):
     dist: Literal[tuple(DISTRIBUTIONS)] | None = Field(  # type: ignore[valid-type]
         None, description="Distribution, where not the usual one for this kind of number"
     )
+    bounds: tuple[Number, Number] | None = Field(
+        None, description="Values [low, high] between which a sensitivity analysis varies it"
+    )
     unit: UnitText | None = Field(None, description="Unit, such as EUR_2016/person")
     source: Text | None = Field(None, description="Name of a source, then the place in it")
     assumption: LabelKeys | None = Field(None, description="What is assumed, and why")
@@ -144,6 +147,8 @@ class OutcomeKeys(_Shared):
     label: LabelKeys | None = Field(None, description="Name for readers")
     timing: TimingKeys = Field(default_factory=TimingKeys, description="When within the horizon")
     relative: Flag = Field(True, description="false where a relative change would mislead")
+    # Read as an amount by itself, so its keys are not checked here once more.
+    threshold: Any = Field(None, description="What one more of it is worth, such as 35000 a QALY")
 
 
 class GroupKeys(Keys):
@@ -170,6 +175,38 @@ class TargetKeys(Keys):
     by_construction: Flag = Field(
         False, description="true for an input, or what an input was derived from"
     )
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
+
+
+class CorrelationKeys(Keys):
+    """Quantities whose draws go together, by the correlation of their normal scores."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    members: list[Text] = Field(description="Paths of the quantities, two or more")
+    rho: Number | None = Field(None, description="One correlation for every pair, -1 to 1")
+    matrix: list[list[Number]] | None = Field(
+        None, description="Correlations, one row a member, with 1 on the diagonal"
+    )
+    source: Text | None = Field(None, description="Name of a source, then the place in it")
+    assumption: LabelKeys | None = Field(None, description="What is assumed, and why")
+    sure: Literal[SURE] | None = Field(  # type: ignore[valid-type]
+        None, description="How sure this correlation is, where it differs from its source"
+    )
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
+
+
+class QuantityGroupKeys(Keys):
+    """Quantities that one study would measure together, for the value of information."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    members: list[Text] = Field(description="Paths of quantities, or of categories that hold them")
+
+
+class AnalysisKeys(Keys):
+    """A scenario analysis: the values that it changes."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    set: dict[str, Any] = Field(description="Values by path, as --set would change them")
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
@@ -204,6 +241,13 @@ class DocumentKeys(Keys):
         dict[str, Any],
         WithJsonSchema({"type": "object", "additionalProperties": {"$ref": "#/$defs/OutcomeKeys"}}),
     ] = Field({}, description="Outcomes beside money")
+    correlation: dict[Name, CorrelationKeys] = Field(
+        {}, description="Quantities that are not drawn independently"
+    )
+    quantity_group: dict[Name, QuantityGroupKeys] = Field(
+        {}, description="Quantities that one study would measure together"
+    )
+    analyses: dict[Name, AnalysisKeys] = Field({}, description="Scenario analyses by name")
     reproduces: list[TargetKeys] = Field([], description="Published results to be held against")
 
 
@@ -235,6 +279,7 @@ def json_schema() -> dict[str, Any]:
     for name in ("CostKeys", "UseKeys", "OutcomeKeys"):
         defs[name]["additionalProperties"] = amount
     defs["CostKeys"]["properties"]["price"] |= amount
+    defs["OutcomeKeys"]["properties"]["threshold"] |= amount
     defs["CostKeys"]["properties"]["use"] = {"$ref": "#/$defs/UseKeys"}
     defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}
     marks = {"anyOf": [{"required": [key]} for key in ("kind", "payer", "unit", "price", "use")]}

@@ -1,0 +1,135 @@
+"""What is decided on: the arms, what they cost and achieve, and how a reader knows them.
+
+`cea` and `voi` read a Decision, whether it was simulated from a scenario or made elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ipscost.analysis.estimates import View
+from ipscost.decision import Psa
+from ipscost.ledger import Ledger
+from ipscost.run import Run
+from ipscost.scenario import Label, Outcome, Quantity
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Probabilistic results with the words and units that belong to them.
+
+    name: of the scenario or file. labels: of each arm. parameter_labels: of each parameter that
+        has one. groups: members of each declared group of parameters, by its label.
+    money: the unit of cost, DKK_2017, or nothing where it is not known; cost is per person.
+    outcome, effect_unit: what the effect is (an empty path: cost alone counts) and its unit
+        without person: QALY, share, hour; nothing where it is not known.
+    cost_known, effect_known: (arm,), False where an arm's level is not known and the psa holds
+        differences from the reference arm.
+    threshold: what one more of the outcome is worth, stated by the scenario, or None.
+    run: the simulation, where there was one. record: what the result can be repeated from.
+    """
+
+    name: str
+    psa: Psa
+    labels: Mapping[str, Label]
+    parameter_labels: Mapping[str, Label]
+    groups: Mapping[Label, tuple[str, ...]]
+    money: str
+    outcome: str
+    outcome_label: Label | None
+    effect_unit: str
+    cost_known: Flags
+    effect_known: Flags
+    threshold: Quantity | None
+    run: Run | None
+    record: Mapping[str, Any]
+
+    def label(self, arm: str, language: str) -> str:
+        """The name of an arm for a reader."""
+        return self.labels[arm].text(language)
+
+
+def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) -> Decision:
+    """The decision between the arms of a run, from its scenario's perspective.
+
+    Without an `outcome` cost alone counts. Needs a run with draws of something uncertain; without
+    them the psa has one draw, the expected values.
+    """
+    scenario = run.scenario
+    weight = View(run, scenario.perspective).weight()
+    index = None if outcome is None else scenario.outcomes.index(outcome)
+    point = run.point
+    ledger = run.ledger or point
+    costs, effects = _costs(ledger, weight), _effects(ledger, index)
+    cost_mean, effect_mean = _costs(point, weight)[:, 0], _effects(point, index)[:, 0]
+    counted = weight > 0
+    psa = Psa(
+        arms=point.arms,
+        reference=point.reference,
+        cost=costs,
+        effect=effects,
+        cost_mean=cost_mean,
+        effect_mean=effect_mean,
+        parameters={
+            quantity.path: run.draws.columns[quantity.path]
+            for quantity in scenario.quantities
+            if run.ledger is not None and not quantity.is_fixed
+        },
+    )
+    return Decision(
+        name=scenario.name,
+        psa=psa,
+        labels={arm.name: arm.label for arm in scenario.arms.values()},
+        parameter_labels=parameter_labels(run),
+        groups={group.label: group.members for group in scenario.quantity_groups},
+        money=str(scenario.money),
+        outcome="" if outcome is None else outcome.path,
+        outcome_label=None if outcome is None else outcome.label,
+        effect_unit="" if outcome is None else str(outcome.unit.head),
+        cost_known=np.array([known[counted].all() for known in point.known]),
+        effect_known=(
+            np.ones(len(point.arms), bool) if index is None else point.outcome_known[:, index]
+        ),
+        threshold=None if outcome is None else outcome.threshold,
+        run=run,
+        record=record,
+    )
+
+
+def _costs(ledger: Ledger, weight: Floats) -> Floats:
+    """Cost per person of each arm, summed with `weight`, (category,): (arm, draw)."""
+    value: Floats = np.einsum("c,acd->ad", weight, ledger.present_value)
+    return value
+
+
+def _effects(ledger: Ledger, index: int | None) -> Floats:
+    """Outcome number `index` of each arm, (arm, draw); zeros without one."""
+    if index is None:
+        return np.zeros((len(ledger.arms), ledger.present_value.shape[-1]))
+    value: Floats = ledger.present_outcome[:, index]
+    return value
+
+
+def parameter_labels(run: Run) -> dict[str, Label]:
+    """What a reader calls each number: the label of its category or outcome, and its arm."""
+    scenario = run.scenario
+    found: dict[str, Label] = {}
+    for holder in scenario.holders.values():
+        for quantity in holder.numbers:
+            arm = scenario.arms.get(quantity.path.rpartition(".")[2])
+            if arm is None:
+                found[quantity.path] = Label.of("quantity_price", label=holder.label)
+            else:
+                role = f"quantity_{quantity.role}"
+                found[quantity.path] = Label.of(role, label=holder.label, arm=arm.label)
+    return found

@@ -1,0 +1,248 @@
+"""What ties numbers of a scenario together: correlations, groups of quantities, analyses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ipscost.errors import nearest
+from ipscost.loading import yamldoc
+from ipscost.loading.quantities import Reader, label_of, text_of
+from ipscost.loading.schema import AnalysisKeys, CorrelationKeys, QuantityGroupKeys
+from ipscost.scenario import Analysis, Correlation, Quantity, QuantityGroup
+
+
+class LinkReader:
+    """Reads what names quantities by their paths; what is amiss goes to the reader's problems.
+
+    Where costs or outcomes could not be read, paths are not held against them.
+    """
+
+    def __init__(
+        self,
+        found: Mapping[str, Any],
+        root: yamldoc.Mapping,
+        quantities: Sequence[Quantity],
+        reader: Reader,
+    ) -> None:
+        self.found = found
+        self.root = root
+        self.quantities = {quantity.path: quantity for quantity in quantities}
+        self.reader = reader
+        self.is_whole = not any(problem.is_error for problem in reader.problems)
+
+    # --- correlations ------------------------------------------------------------------------
+
+    def correlations(self) -> tuple[Correlation, ...]:
+        """The correlations of `correlation:`; a quantity belongs to one of them at most."""
+        taken: dict[str, str] = {}
+        read: list[Correlation] = []
+        keys: dict[str, CorrelationKeys] = self.found.get("correlation") or {}
+        for name, each in keys.items():
+            node = self._node("correlation", name)
+            path = f"correlation.{name}"
+            before = len(self.reader.problems)
+            self._members_of_correlation(each.members, node, path, taken, name)
+            matrix = self._matrix(each, node, path)
+            source, place, sure, assumption = self.reader.link_source(each, node, path)
+            if len(self.reader.problems) > before or matrix is None:
+                continue
+            read.append(
+                Correlation(
+                    name=name,
+                    label=label_of(each.label, name),
+                    members=tuple(each.members),
+                    matrix=matrix,
+                    source=source,
+                    place=place,
+                    sure=sure,
+                    assumption=assumption,
+                    note=text_of(each.note),
+                    span=self._key("correlation", name),
+                )
+            )
+        return tuple(read)
+
+    def _members_of_correlation(
+        self,
+        members: Sequence[str],
+        node: yamldoc.Mapping,
+        path: str,
+        taken: dict[str, str],
+        name: str,
+    ) -> None:
+        places = node["members"]
+        assert isinstance(places, yamldoc.Sequence)
+        if len(members) < 2:
+            message = f"expected two quantities or more, found {len(members)}"
+            fix = "name the paths of the quantities whose draws go together"
+            self.reader.refuse(places.span, "E223", f"{path}.members", message, fix)
+        for index, member in enumerate(members):
+            at, here = places.items[index].span, f"{path}.members.{index}"
+            if not self._is_known(member, at, here):
+                continue
+            if self.quantities[member].is_fixed:
+                message = f"{member} has no stated uncertainty, so nothing of it can go together"
+                fix = "state its uncertainty (se, interval, p or n), or take it out of the list"
+                self.reader.refuse(at, "E223", here, message, fix)
+            elif member in taken:
+                other = taken[member]
+                message = f"{member} is in the correlation {other} already"
+                fix = "put all that go together into one correlation"
+                if other == name:
+                    message, fix = f"{member} stands here twice", "name it once"
+                self.reader.refuse(at, "E223", here, message, fix)
+            taken.setdefault(member, name)
+
+    def _matrix(
+        self, keys: CorrelationKeys, node: yamldoc.Mapping, path: str
+    ) -> tuple[tuple[float, ...], ...] | None:
+        """The correlation matrix, (member, member), or None where it is not one."""
+        import numpy as np
+
+        if (keys.rho is None) == (keys.matrix is None):
+            found = "none" if keys.rho is None else "both"
+            message = f"expected rho (one correlation for every pair) or matrix, found {found}"
+            fix = "add rho: 0.5" if keys.rho is None else "keep one of them"
+            self.reader.refuse(node.span, "E223", path, message, fix)
+            return None
+        size = len(keys.members)
+        if keys.rho is not None:
+            matrix = np.full((size, size), keys.rho)
+            np.fill_diagonal(matrix, 1.0)
+            where = "rho"
+        else:
+            where = "matrix"
+            rows = keys.matrix or []
+            if len(rows) != size or any(len(row) != size for row in rows):
+                shape = " and ".join(sorted({str(len(row)) for row in rows})) or "no"
+                message = f"expected {size} rows of {size} numbers, found {len(rows)} rows of "
+                message += f"{shape}"
+                fix = "write one row and one column for each member, in their order"
+                self.reader.refuse(node[where].span, "E223", f"{path}.{where}", message, fix)
+                return None
+            matrix = np.array(rows, dtype=float)
+        problem = _not_a_correlation(matrix)
+        if problem is not None:
+            message, fix = problem
+            self.reader.refuse(node[where].span, "E223", f"{path}.{where}", message, fix)
+            return None
+        return tuple(tuple(float(value) for value in row) for row in matrix)
+
+    # --- groups ------------------------------------------------------------------------------
+
+    def groups(self) -> tuple[QuantityGroup, ...]:
+        """The groups of `quantity_group:`; a category's path stands for all below it."""
+        read: list[QuantityGroup] = []
+        keys: dict[str, QuantityGroupKeys] = self.found.get("quantity_group") or {}
+        for name, each in keys.items():
+            node, path = self._node("quantity_group", name), f"quantity_group.{name}"
+            places = node["members"]
+            assert isinstance(places, yamldoc.Sequence)
+            members: dict[str, None] = {}
+            for index, member in enumerate(each.members):
+                below = [p for p in self.quantities if p == member or p.startswith(f"{member}.")]
+                if below:
+                    members.update(dict.fromkeys(below))
+                else:
+                    self._is_known(member, places.items[index].span, f"{path}.members.{index}")
+            if not each.members:
+                message, fix = "expected the paths of quantities, found none", "name one or more"
+                self.reader.refuse(places.span, "E224", f"{path}.members", message, fix)
+            label, span = label_of(each.label, name), self._key("quantity_group", name)
+            read.append(QuantityGroup(name, label, tuple(members), span))
+        return tuple(read)
+
+    # --- analyses ----------------------------------------------------------------------------
+
+    def analyses(self) -> tuple[Analysis, ...]:
+        """The analyses of `analyses:`; whether their values fit shows when they are built."""
+        read: list[Analysis] = []
+        keys: dict[str, AnalysisKeys] = self.found.get("analyses") or {}
+        for name, each in keys.items():
+            node, path = self._node("analyses", name), f"analyses.{name}"
+            changes = node["set"]
+            assert isinstance(changes, yamldoc.Mapping)
+            settings, places = [], []
+            for target in changes:
+                text = _as_text(changes[target])
+                if text is None:
+                    message = f"expected a value, found {yamldoc.shape(changes[target])}"
+                    fix = "write PATH: VALUE, one for each number that changes"
+                    at = changes[target].span
+                    self.reader.refuse(at, "E225", f"{path}.set.{target}", message, fix)
+                    continue
+                settings.append(f"{target}={text}")
+                places.append(changes.keys[target])
+            if not each.set:
+                message, fix = "expected PATH: VALUE, found none", "name what the analysis changes"
+                self.reader.refuse(changes.span, "E225", f"{path}.set", message, fix)
+            read.append(
+                Analysis(
+                    name=name,
+                    label=label_of(each.label, name),
+                    settings=tuple(settings),
+                    note=text_of(each.note),
+                    span=self._key("analyses", name),
+                    places=tuple(places),
+                )
+            )
+        return tuple(read)
+
+    # --- what they share ---------------------------------------------------------------------
+
+    def _node(self, section: str, name: str) -> yamldoc.Mapping:
+        block = self.root[section]
+        assert isinstance(block, yamldoc.Mapping)
+        node = block[name]
+        assert isinstance(node, yamldoc.Mapping)
+        return node
+
+    def _key(self, section: str, name: str) -> Any:
+        block = self.root[section]
+        assert isinstance(block, yamldoc.Mapping)
+        return block.keys[name]
+
+    def _is_known(self, member: str, at: Any, path: str) -> bool:
+        """True where `member` is the path of a quantity; refused where it is not."""
+        if member in self.quantities:
+            return True
+        if not self.is_whole:
+            return False
+        message = f"unknown quantity {member}"
+        fix = nearest(member, tuple(self.quantities))
+        self.reader.refuse(at, "E224", path, message, fix)
+        return False
+
+
+def _not_a_correlation(matrix: Any) -> tuple[str, str] | None:
+    """What is wrong with a correlation matrix and the fix, or None."""
+    import numpy as np
+
+    size = len(matrix)
+    if np.abs(matrix).max() > 1:
+        return "expected correlations from -1 to 1", "write a share, 0.3 for 30 per cent"
+    if not np.allclose(np.diag(matrix), 1):
+        return "expected 1 on the diagonal", "each quantity goes wholly with itself: write 1"
+    if not np.allclose(matrix, matrix.T):
+        return "expected a symmetric matrix", "write the same number above and below the diagonal"
+    lowest = float(np.linalg.eigvalsh(matrix)[0])
+    if lowest < -1e-9:
+        message = "these correlations cannot hold together (the matrix is not positive "
+        message += f"semidefinite; its lowest eigenvalue is {lowest:.3g})"
+        shrink = int(1000 / (1 - lowest)) / 1000
+        fix = f"move them towards 0; {shrink:g} times each would do"
+        if np.allclose(matrix[~np.eye(size, dtype=bool)], matrix[0, 1]):
+            fix = f"write {-1 / (size - 1):.4g} or more"
+        return message, fix
+    return None
+
+
+def _as_text(node: yamldoc.Node) -> str | None:
+    """The value as --set would be given it, or None for a mapping or for nothing."""
+    if isinstance(node, yamldoc.Scalar):
+        return node.text or None
+    if isinstance(node, yamldoc.Sequence):
+        parts = [_as_text(item) for item in node.items]
+        return None if None in parts else f"[{', '.join(str(part) for part in parts)}]"
+    return None

@@ -1,0 +1,5 @@
+"""The words of sensitivity and threshold, in English and Danish; part of words.WORDS."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {}

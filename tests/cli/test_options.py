@@ -1,0 +1,49 @@
+"""How options are read: thresholds and samplers."""
+
+from __future__ import annotations
+
+import pytest
+import typer
+
+from ipscost.cli.options import Thresholds, thresholds
+from ipscost.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("264000", (264000.0,)),
+        ("200000,100000,100000", (100000.0, 200000.0)),
+        ("0:500:250", (0.0, 250.0, 500.0)),
+        ("0:1:0.1", tuple(0.1 * place for place in range(11))),
+        ("5:5:1", (5.0,)),
+    ],
+)
+def test_thresholds_are_read_and_rise(text: str, expected: tuple[float, ...]) -> None:
+    assert thresholds(text) == Thresholds(expected)
+    assert thresholds(Thresholds(expected)) == Thresholds(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "expected thresholds of at least 0, found ''; write 264000"),
+        ("-5", "expected thresholds of at least 0, found '-5'"),
+        ("0:10", "expected thresholds of at least 0, found '0:10'"),
+        ("10:0:1", "expected FROM:TO:STEP, found '10:0:1'"),
+        ("0:10:0", "expected FROM:TO:STEP, found '0:10:0'"),
+        ("1:2:3:4", "expected FROM:TO:STEP, found '1:2:3:4'"),
+        ("nan", "expected thresholds of at least 0, found 'nan'"),
+        ("0:1e9:1", "expected at most 10,001 thresholds, found 1,000,000,001; use a larger step"),
+        ("264.116", "write 264116 if the point marks thousands, 264.1160 if decimals"),
+    ],
+)
+def test_thresholds_that_make_no_sense_are_told_what_to_write(text: str, message: str) -> None:
+    with pytest.raises(typer.BadParameter) as caught:
+        thresholds(text)
+    assert message in str(caught.value)
+
+
+def test_an_unknown_sampler_is_refused() -> None:
+    with pytest.raises(ValueError, match="sampler must be one of random, sobol, not 'halton'"):
+        Settings(sampler="halton")
