@@ -20,6 +20,7 @@ from ipscost.cli.options import (
     NoColor,
     Out,
     PriceYear,
+    Sampler,
     Seed,
     Set,
     Strict,
@@ -41,6 +42,7 @@ def simulate(
     seed: Seed = SEED,
     price_year: PriceYear = None,
     level: Level = LEVEL,
+    sampler: Sampler = "random",
     months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False,
     lang: Lang = None,
     format_: FormatName = None,
@@ -51,7 +53,7 @@ def simulate(
     """Simulate what a scenario costs and saves per person against normal practice."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    run = _run(file, set_, draws, seed, price_year)
+    run = _run(file, set_, draws, seed, price_year, sampler, months=months)
     from ipscost.analysis.months import with_months
     from ipscost.analysis.summary import summary
 
@@ -70,6 +72,7 @@ def explain(
     set_: Set = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
+    sampler: Sampler = "random",
     price_year: PriceYear = None,
     level: Level = LEVEL,
     lang: Lang = None,
@@ -81,7 +84,7 @@ def explain(
     """Explain one number: from its line in the file to its share of the total."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    run = _run(file, set_, draws, seed, price_year)
+    run = _run(file, set_, draws, seed, price_year, sampler)
     from ipscost.analysis.explain import explain as explain_path
 
     show(explain_path(run, path, language, level))
@@ -192,7 +195,16 @@ def list_(lang: Lang = None) -> None:
 # --- what the commands share -----------------------------------------------------------------
 
 
-def _run(file: str, set_: list[str] | None, draws: int, seed: int, price_year: int | None) -> Run:
+def _run(
+    file: str,
+    set_: list[str] | None,
+    draws: int,
+    seed: int,
+    price_year: int | None,
+    sampler: str = "random",
+    *,
+    months: bool = False,
+) -> Run:
     """The run that the options ask for; doubts about the file go to stderr."""
     from ipscost.loading import load
     from ipscost.run import TooLargeError, simulate
@@ -203,7 +215,8 @@ def _run(file: str, set_: list[str] | None, draws: int, seed: int, price_year: i
         if warning.code != "W401":  # the notes of a result say how sure its sources are
             typer.echo(warning.render(), err=True)
     try:
-        return simulate(scenario, Settings(draws=draws, seed=seed))
+        settings = Settings(draws=draws, seed=seed, sampler=sampler)
+        return simulate(scenario, settings, months=months)
     except TooLargeError as error:
         raise typer.BadParameter(str(error)) from None
 
