@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
-    "run_draws": ("{draws} draws, seed {seed}", "{draws} trækninger, startværdi {seed}"),
-    "run_sobol": (
-        "{draws} draws from Sobol points, seed {seed}",
-        "{draws} trækninger fra Sobol-punkter, startværdi {seed}",
-    ),
+    "run_draws": ("{draws}, seed {seed}", "{draws}, startværdi {seed}"),
+    "drawn_random": ("{draws} draws", "{draws} trækninger"),
+    "drawn_sobol": ("{draws} draws from Sobol points", "{draws} trækninger fra Sobol-punkter"),
     "run_point": ("no draws", "ingen trækninger"),
     # drawn together
     "note_drawn": (
@@ -62,6 +60,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "trækninger, {ends} for enderne af dens {level}-interval. Forventede værdier er regnet "
         "præcist og er ikke gennemsnit af trækninger.",
     ),
+    "note_sampling_compared": (
+        "Monte Carlo error with {draws} draws: {ends} for the ends of the {level} interval of the "
+        "difference in saving. Expected values are exact, not means of draws.",
+        "Monte Carlo-fejl med {draws} trækninger: {ends} for enderne af {level}-intervallet for "
+        "forskellen i besparelse. Forventede værdier er regnet præcist og er ikke gennemsnit af "
+        "trækninger.",
+    ),
+    "the_gap": ("the difference", "forskellen"),
     "note_digits": (
         "More draws may change the last digits of an interval: {parts}.",
         "Flere trækninger kan ændre de sidste cifre i et interval: {parts}.",

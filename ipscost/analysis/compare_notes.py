@@ -10,7 +10,7 @@ from ipscost.analysis.inputs import pairs_together
 from ipscost.analysis.notes import doubts, draws_text
 from ipscost.analysis.summary import perspective_text
 from ipscost.scenario import SOCIETAL, Quantity
-from ipscost.table import Interval, money, number, probability, rate
+from ipscost.table import Interval, count, money, number, probability, rate, unsure_digits
 from ipscost.words import horizon, listing, say
 
 
@@ -127,6 +127,7 @@ def notes_of(
         *_common(cases, base, language, level),
         *_seen_twice(each, base, language),
         *_together(each, base, language),
+        *_sampling(cases, base, language, level),
         *_marked(each, language),
         *_fixed(each, language),
         *_restated(each, language),
@@ -252,6 +253,27 @@ def _together(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]
             yield say(
                 "note_together_differs", language, names=names, paths=listing(paths, language)
             )
+
+
+def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) -> Iterator[str]:
+    """The largest Monte Carlo error of a difference, and the digits that it makes unsure."""
+    gaps = [gap(case.saving, base.saving) for case in cases if case is not base]
+    found = [(each, error) for each in gaps if (error := each.sampling_error(level))]
+    if not found:
+        return
+    money_of, unit = base.scenario.money.currency, f"{base.scenario.money}/person"
+    worst = max(error.ends for _, error in found)
+    yield say(
+        "note_sampling_compared",
+        language,
+        draws=count(base.run.settings.draws, language),
+        level=rate(level, language),
+        ends=money(worst, money_of, language),
+    )
+    digits = max(unsure_digits(error.ends, unit, each.point) for each, error in found)
+    if digits:
+        part = say("digits_of", language, count=digits, label=say("the_gap", language))
+        yield say("note_digits", language, parts=part)
 
 
 def is_seen_twice(one: Quantity, two: Quantity) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.notes import conversion_text, correlation_source, covariance
+from ipscost.analysis.notes import conversion_text, correlation_source, covariance, drawn_text
 from ipscost.analysis.summary import perspective_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.run import Run
@@ -20,7 +20,6 @@ from ipscost.table import (
     Report,
     Row,
     Table,
-    count,
     money,
     number,
     percent,
@@ -228,7 +227,7 @@ class _Explainer:
             "draws_are",
             path=quantity.path,
             seed=self.run.settings.seed,
-            n=count(column.size, self.language),
+            n=drawn_text(self.run, self.language),
             mean=self.typed(float(column.mean())),
             sd=self.typed(float(column.std())),
             level=rate(self.level, self.language),
@@ -317,9 +316,13 @@ class _Explainer:
 
     def table_cell(self, arm: str, change: Estimate, unit: str) -> str:
         column = Column("", "difference", style="change")
-        cell = shown(change.interval(self.level), column, Row("", "", "", (), unit), self.language)
-        label = self.scenario.arms[arm].label.text(self.language)
-        return self.say("table_is", arm=label, difference=cell)
+        interval = change.interval(self.level)
+        return self.say(
+            "table_is" if interval.low is None else "table_with",
+            arm=self.scenario.arms[arm].label.text(self.language),
+            difference=shown(interval, column, Row("", "", "", (), unit), self.language),
+            level=rate(self.level, self.language),
+        )
 
     def share_of_total(self, arm: str, change: Estimate) -> str:
         total = self.view.total(arm)

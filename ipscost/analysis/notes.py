@@ -282,13 +282,18 @@ def others(view: View, language: str) -> Iterator[str]:
         yield say("note_relative", language, labels=listing(labels, language))
 
 
+def drawn_text(run: Run, language: str) -> str:
+    """`10,000 draws`, with the name of the sampler where it is not the usual one."""
+    draws = count(run.settings.draws, language)
+    return say(f"drawn_{run.settings.sampler}", language, draws=draws)
+
+
 def draws_text(run: Run, language: str) -> str:
     """`10,000 draws, seed 1`, or that there are none, as a sentence begins."""
     text = say("run_point", language)
     if run.settings.draws:
-        words = "run_sobol" if run.settings.sampler == "sobol" else "run_draws"
-        draws = count(run.settings.draws, language)
-        text = say(words, language, draws=draws, seed=run.settings.seed)
+        draws = drawn_text(run, language)
+        text = say("run_draws", language, draws=draws, seed=run.settings.seed)
     return text[0].upper() + text[1:]
 
 
