@@ -69,7 +69,9 @@ def main() -> int:
     for name, results in found.items():
         seconds, size = (statistics.median(values) for values in zip(*results, strict=True))
         ratios = [
-            statistics.median(one / base for (one, _), (base, _) in zip(results, found[other], strict=True))
+            statistics.median(
+                one / base for (one, _), (base, _) in zip(results, found[other], strict=True)
+            )
             for other in ("import numpy", "plain NumPy")
         ]
         print(f"{name:<20}{seconds:9.2f}{size:8.0f}{ratios[0]:16.1f}{ratios[1]:16.2f}")

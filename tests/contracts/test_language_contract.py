@@ -26,7 +26,11 @@ from ipscost.words import WORDS
 
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "bad"
-SCENARIOS = [*sorted((ROOT / "scenarios").glob("*.yaml")), ROOT / "examples/municipality.yaml"]
+SCENARIOS = [
+    *sorted((ROOT / "scenarios").glob("*.yaml")),
+    ROOT / "examples/municipality.yaml",
+    ROOT / "examples/municipality-together.yaml",
+]
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
@@ -196,6 +200,7 @@ def test_a_danish_result_has_no_english_in_it(name: str, tmp_path: Path) -> None
 PAIRS = [
     ("scenarios/inklusion-ips.yaml", "scenarios/inklusion-ipse.yaml"),
     ("examples/municipality.yaml", "examples/municipality-dearer.yaml"),
+    ("examples/municipality.yaml", "examples/municipality-together.yaml"),
 ]
 
 
