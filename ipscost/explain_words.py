@@ -37,6 +37,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "{label} in {arm}: {value} times {reference}",
         "{label} i {arm}: {value} gange {reference}",
     ),
+    "role_threshold": (
+        "{label}: one more is worth {value} {unit}",
+        "{label}: én mere er {value} {unit} værd",
+    ),
+    "step_bounds": ("bounds", "grænser"),
+    "bounds_are": (
+        "{low} to {high} {unit}: how far a sensitivity analysis varies it",
+        "{low} til {high} {unit}: så langt varierer en følsomhedsanalyse det",
+    ),
+    "step_use": ("used for", "bruges til"),
+    "threshold_use": (
+        "the net benefit of each arm: this x {label} - cost (cea, voi, sensitivity and threshold "
+        "with --outcome); it is in no saving, and --wtp stands before it",
+        "nettogevinsten for hver arm: dette x {label} - omkostning (cea, voi, sensitivity og "
+        "threshold med --outcome); det indgår i ingen besparelse, og --wtp går forud for det",
+    ),
     "role_price": ("{label}: a price of {value} {unit}", "{label}: en pris på {value} {unit}"),
     "sure_is": ("{source} ({sure}): {cite}", "{source} ({sure}): {cite}"),
     "is_verified": ("verified", "kontrolleret"),

@@ -264,7 +264,10 @@ class QuantityGroup:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A scenario analysis: what it changes, as `PATH=VALUE`, and where each change is written."""
+    """A scenario analysis: what it changes, as `PATH=VALUE`.
+
+    `places` and `values` say where the path and the value of each change are written.
+    """
 
     name: str
     label: Label
@@ -272,6 +275,7 @@ class Analysis:
     note: Label | None
     span: Span
     places: tuple[Span, ...]
+    values: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ SIGNED = ("change", "signed")
 UNKNOWN_DIGITS = 5
 DASH = "-"
 DAGGER = "†"
+BAR_LOW, BAR_HIGH, BAR_ZERO, BAR_EMPTY = "░█│ "
+"""What a bar is drawn with: towards the low end, towards the high end, zero, nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,10 @@ class Column:
     """A column. `measure` names its numbers in tidy rows; without one it holds text.
 
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
-    `signed` with a sign alone, `part` and `relative` as a share, `probability`. `unit` of None
-    means the row's unit. Columns that are not `shown` are in tidy rows alone. `scenario` is the one
-    that the numbers are of, where a report holds several.
+    `signed` with a sign alone, `part` and `relative` as a share, `probability`; `bar` holds bars
+    drawn as text, which are never broken. `unit` of None means the row's unit. Columns that are not
+    `shown` are in tidy rows alone. `scenario` is the one that the numbers are of, where a report
+    holds several.
     """
 
     label: str
@@ -148,15 +151,36 @@ def together(reports: Sequence[Report]) -> Report:
     )
 
 
+def joined(first: Report, second: Report) -> Report:
+    """Two reports of one run as one: those of the first, then those of the second."""
+    return Report(
+        scenario=first.scenario,
+        language=first.language,
+        headline=(*first.headline, *second.headline),
+        tables=(*first.tables, *second.tables),
+        notes=tuple(dict.fromkeys((*second.notes, *first.notes))),
+        record={**second.record, **first.record},
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as text, ready for any format: headings, and rows with their depth and weight."""
+    """A table as text, ready for any format: headings, and rows with their depth and weight.
+
+    `numeric` columns hold numbers, those of `bars` bars; neither is broken into lines.
+    """
 
     title: str
     headings: tuple[str, ...]
     lines: tuple[tuple[Row, tuple[str, ...]], ...]
     breaks: frozenset[int]
     numeric: tuple[bool, ...]
+    bars: tuple[bool, ...]
+
+    @property
+    def whole(self) -> tuple[bool, ...]:
+        """The columns whose cells stay on one line."""
+        return tuple(number or bar for number, bar in zip(self.numeric, self.bars, strict=True))
 
 
 def grid(table: Table, language: str) -> Grid:
@@ -183,6 +207,7 @@ def grid(table: Table, language: str) -> Grid:
         lines=tuple(lines),
         breaks=frozenset(breaks),
         numeric=(False, *(bool(column.measure) for column in columns)),
+        bars=(False, *(column.style == "bar" for column in columns)),
     )
 
 

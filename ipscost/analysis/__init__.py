@@ -14,4 +14,10 @@ compare_notes  the sentences above and below a comparison
 sides          an input as one scenario states it
 inputs         what differs between two scenarios, and what each input explains
 inputs_table   the same as a table, down to the line in the file
+what_if            the answer at other values of a number: what the next five share
+sensitivity        each number moved by itself, ranked: a tornado
+what_if_grid       two numbers moved together
+scenario_analyses  the scenario analyses that a file declares
+threshold          the value of a number at which the answer is zero
+roots              every zero of a function of one number
 """

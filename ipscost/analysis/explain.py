@@ -49,7 +49,8 @@ class _Explainer:
         self.owner: dict[str, Category | Outcome] = {}
         self.quantities: dict[str, Quantity] = {}
         for holder in self.holders.values():
-            for quantity in holder.numbers:
+            threshold = holder.threshold if isinstance(holder, Outcome) else None
+            for quantity in (*holder.numbers, *((threshold,) if threshold else ())):
                 self.quantities[quantity.path] = quantity
                 self.owner[quantity.path] = holder
 
@@ -62,7 +63,10 @@ class _Explainer:
     def report(self, path: str) -> Report:
         """The tables that answer for `path`."""
         path = path.rstrip(".")
-        if path in self.quantities:
+        holder: Category | Outcome | None = self.owner.get(path)
+        if isinstance(holder, Outcome) and self.quantities[path] is holder.threshold:
+            tables = [self.journey(path, (holder.threshold,), None)]
+        elif path in self.quantities:
             tables = [self.journey(path, (self.quantities[path],), self.owner[path])]
         elif path in self.holders:
             holder = self.holders[path]
@@ -160,14 +164,24 @@ class _Explainer:
         for correlation in self.scenario.correlations:
             if quantity.path in correlation.members:
                 yield "step_together", self.together(quantity, correlation)
+        if quantity.bounds is not None:
+            low, high = (self.typed(end) for end in quantity.bounds)
+            text = self.say("bounds_are", low=low, high=high, unit=quantity.unit)
+            yield "step_bounds", text
         yield "step_money", self.conversion(quantity)
-        yield "step_draws", self.draws(quantity)
+        if isinstance(holder, Outcome) and quantity is holder.threshold:
+            label = holder.label.text(self.language)
+            yield "step_use", self.say("threshold_use", label=label)
+        else:
+            yield "step_draws", self.draws(quantity)
 
     def read_as(self, quantity: Quantity, holder: Category | Outcome) -> str:
         label = holder.label.text(self.language)
         value, unit = self.typed(quantity.value), str(quantity.unit)
         if isinstance(holder, Category) and quantity is holder.price:
             return self.say("role_price", label=label, value=value, unit=unit)
+        if isinstance(holder, Outcome) and quantity is holder.threshold:
+            return self.say("role_threshold", label=label, value=value, unit=unit)
         arms = self.scenario.arms
         return self.say(
             f"role_{quantity.role}",

@@ -7,6 +7,7 @@ progress what a long command shows while it runs
 single   simulate, explain, check, verify, schema, new, list
 batches  batch
 many     compare
+what_if  sensitivity, threshold
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -23,12 +24,12 @@ from typing import Any
 
 import typer
 
-from ipscost.cli import batches, many, single
+from ipscost.cli import batches, many, single, what_if
 from ipscost.cli.app import app
 from ipscost.cli.output import complain
 from ipscost.errors import ScenarioError
 
-__all__ = ["app", "batches", "main", "many", "single"]
+__all__ = ["app", "batches", "main", "many", "single", "what_if"]
 
 INTERRUPTED = 130
 

@@ -94,23 +94,27 @@ def explain(
 def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = None) -> None:
     """Check scenarios without running them: every problem at once, with its line and fix."""
     language = chosen_language(lang)
-    from ipscost.loading import load
+    from ipscost.loading import build, read
+    from ipscost.loading.analyses import variants
     from ipscost.words import say
 
     failed = False
     for file in files:
         shown = STDIN if file == "-" else file
         try:
-            scenario = load(file, set_ or (), strict=strict)
+            reading = read(file)
+            scenario = build(reading, set_ or (), strict=strict)
+            analyses = variants(reading, scenario, set_ or (), strict=strict)
         except ScenarioError as error:
             failed = True
             complain(error)
             if not any(problem.is_error for problem in error.problems):
                 typer.echo(say("check_strict", language, file=shown), err=True)
             continue
-        for warning in scenario.warnings:
+        warnings = (*scenario.warnings, *analyses.warnings)
+        for warning in warnings:
             typer.echo(warning.render(), err=True)
-        doubts = len(scenario.warnings)
+        doubts = len(warnings)
         counts = {
             "warnings": say("check_warnings", language, count=doubts) if doubts else "",
             "arms": len(scenario.arms),

@@ -65,17 +65,17 @@ def _table(file: io.StringIO, page: Page, shown: Grid) -> None:
         console.print(Text(line, style="dim"))
     lines = [cells for _, cells in shown.lines]
     headings = _headings(shown, lines, console.width)
-    needed = _width(MIN_LABEL, headings, lines, shown.numeric)
+    needed = _width(MIN_LABEL, headings, lines, shown.whole)
     if needed > console.width:
         lines = [_broken(cells, shown.numeric) for cells in lines]
         headings = _headings(shown, lines, console.width)
-        needed = _width(MIN_LABEL, headings, lines, shown.numeric)
+        needed = _width(MIN_LABEL, headings, lines, shown.whole)
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     for place, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):
         justify: JustifyMethod = "right" if numeric else "left"
         width = None if place else _label_width(shown)
         rich.add_column(
-            Text(heading), justify=justify, no_wrap=numeric, overflow="fold", width=width
+            Text(heading), justify=justify, no_wrap=shown.whole[place], overflow="fold", width=width
         )
     for place, (row, _) in enumerate(shown.lines):
         if place in shown.breaks and place > 0:
@@ -90,14 +90,14 @@ def _label_width(shown: Grid) -> int | None:
     """A width for labels beside texts, so that a path or a place is not broken; None for none."""
     words = [2 * row.depth + len(word) for row, cells in shown.lines for word in cells[0].split()]
     longest = min(max(words, default=0), MAX_LABEL)
-    return None if all(shown.numeric[1:]) or longest <= MIN_LABEL else longest
+    return None if all(shown.whole[1:]) or longest <= MIN_LABEL else longest
 
 
 def _headings(shown: Grid, lines: list[Cells], width: int) -> list[str]:
     """The headings: as they are where all fits on one line, else no wider than their column."""
     whole = list(shown.headings)
     label = max((len(cells[0]) for cells in lines), default=0)
-    if _width(label, whole, lines, shown.numeric) <= width:
+    if _width(label, whole, lines, shown.whole) <= width:
         return whole
     wrapped = [whole[0]]
     for place, heading in enumerate(whole[1:], start=1):
@@ -113,8 +113,8 @@ def _widest(cell: str) -> int:
     return max(len(line) for line in cell.split("\n"))
 
 
-def _width(label: int, headings: list[str], lines: list[Cells], numeric: tuple[bool, ...]) -> int:
-    """How wide a table is with a first column of `label` and its numbers on one line.
+def _width(label: int, headings: list[str], lines: list[Cells], whole: tuple[bool, ...]) -> int:
+    """How wide a table is with a first column of `label` and its numbers and bars on one line.
 
     Texts wrap, so a column of them needs no more than a label does.
     """
@@ -123,7 +123,7 @@ def _width(label: int, headings: list[str], lines: list[Cells], numeric: tuple[b
     for place, column in enumerate(columns):
         widest = max(_widest(cell) for cell in column)
         if place:
-            total += 2 + (widest if numeric[place] else min(widest, MIN_LABEL))
+            total += 2 + (widest if whole[place] else min(widest, MIN_LABEL))
     return total
 
 

@@ -7,7 +7,7 @@ import textwrap
 from tabulate import tabulate
 
 from ipscost.formats import Page
-from ipscost.table import Grid, Report, grid
+from ipscost.table import BAR_EMPTY, BAR_HIGH, BAR_LOW, BAR_ZERO, Grid, Report, grid
 
 _LATEX = str.maketrans(
     {
@@ -23,6 +23,9 @@ _LATEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+
+_BAR = str.maketrans({BAR_LOW: "-", BAR_HIGH: "=", BAR_ZERO: "|", BAR_EMPTY: "."})
+"""Bars in characters that every font and every LaTeX has."""
 
 
 def plain(report: Report, page: Page) -> str:
@@ -108,7 +111,8 @@ def _rows(shown: Grid, indent: str, *, rule: bool = False) -> list[list[str]]:
     for place, (row, cells) in enumerate(shown.lines):
         if rule and place in shown.breaks and place > 0:
             rows.append([""] * len(cells))
-        rows.append([indent * row.depth + cells[0], *cells[1:]])
+        drawn = [c.translate(_BAR) if bar else c for c, bar in zip(cells, shown.bars, strict=True)]
+        rows.append([indent * row.depth + drawn[0], *drawn[1:]])
     return rows
 
 

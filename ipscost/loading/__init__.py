@@ -16,6 +16,7 @@ links       correlations, groups of quantities and analyses, which name quantiti
 thresholds  what one more of an outcome is worth
 shipped     the scenarios that come with ipscost
 build       all of it together
+analyses    the scenario analyses of a file as scenarios of their own
 """
 
 from ipscost.loading.build import Reading, build, load, read

@@ -163,7 +163,7 @@ class LinkReader:
             node, path = self._node("analyses", name), f"analyses.{name}"
             changes = node["set"]
             assert isinstance(changes, yamldoc.Mapping)
-            settings, places = [], []
+            settings, places, values = [], [], []
             for target in changes:
                 text = _as_text(changes[target])
                 if text is None:
@@ -174,6 +174,7 @@ class LinkReader:
                     continue
                 settings.append(f"{target}={text}")
                 places.append(changes.keys[target])
+                values.append(changes[target].span)
             if not each.set:
                 message, fix = "expected PATH: VALUE, found none", "name what the analysis changes"
                 self.reader.refuse(changes.span, "E225", f"{path}.set", message, fix)
@@ -185,6 +186,7 @@ class LinkReader:
                     note=text_of(each.note),
                     span=self._key("analyses", name),
                     places=tuple(places),
+                    values=tuple(values),
                 )
             )
         return tuple(read)

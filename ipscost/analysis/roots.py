@@ -1,0 +1,78 @@
+"""Where a function of one number is zero: every change of sign on a grid, each refined to a root.
+
+A root is found and not read off the grid: it is bracketed, and its bracket is divided until no
+number lies between its ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+Function = Callable[["Floats"], "Floats"]
+"""From values, (value,), to the function at each of them, (value,)."""
+
+FINE = 400
+DOUBLINGS = 40
+PARTS = 16
+DIVISIONS = 40
+
+
+def grid(now: float, scale: float, limits: tuple[float, float]) -> Floats:
+    """The values at which signs are looked at, rising, (value,), all within `limits`.
+
+    Evenly from 8 times `scale` below `now` to 8 times above, then doubling the distance up to
+    2^40 times; where a limit is finite, evenly up to it and the limit itself.
+    """
+    low, high = limits
+    even = np.linspace(-8, 8, FINE + 1) * scale
+    far = scale * 2.0 ** np.arange(3, DOUBLINGS + 1)
+    near = scale * 2.0 ** -np.arange(4, DOUBLINGS + 1)
+    values = [now + even, now + far, now - far, now + near, now - near]
+    if np.isfinite(low) and np.isfinite(high):
+        values.append(np.linspace(low, high, FINE + 1))
+    ends = [end for end in limits if np.isfinite(end)]
+    found = np.unique(np.concatenate([*values, ends, [now]]))
+    inside: Floats = found[(found >= low) & (found <= high)]
+    return inside
+
+
+def roots(function: Function, values: Floats, level: Floats) -> list[float]:
+    """Every zero of `function` between neighbours of `values` where it changes its sign.
+
+    `level` is the function at `values`, (value,). A stretch of zeros counts by its first value.
+    """
+    found: list[float] = []
+    signs = np.sign(level)
+    for place in range(values.size):
+        if signs[place] == 0 and (place == 0 or signs[place - 1] != 0):
+            found.append(float(values[place]))
+        elif place and signs[place] * signs[place - 1] < 0:
+            found.append(refined(function, float(values[place - 1]), float(values[place])))
+    return found
+
+
+def refined(function: Function, low: float, high: float, divisions: int = DIVISIONS) -> float:
+    """The zero between `low` and `high`, at which `function` has opposite signs.
+
+    Each division looks at 16 parts at once; the end is the one nearer to zero of two neighbours.
+    """
+    for _ in range(divisions):
+        values = np.linspace(low, high, PARTS + 1)
+        signs = np.sign(function(values))
+        if (signs == 0).any():
+            return float(values[np.argmax(signs == 0)])
+        turned = signs[1:] != signs[:-1]
+        if not turned.any() or np.nextafter(low, high) >= high:
+            break  # no number lies between, or what changes there is rounding
+        place = int(np.argmax(turned))
+        low, high = float(values[place]), float(values[place + 1])
+    ends = np.array([low, high])
+    return float(ends[np.argmin(np.abs(function(ends)))])

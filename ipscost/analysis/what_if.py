@@ -1,0 +1,331 @@
+"""What the answer would be if a number were another: what sensitivity and threshold share.
+
+The answer is the saving of an arm, or its net monetary benefit at a threshold; never a ratio,
+whose sign means nothing by itself. It is evaluated by the run's engine and not by a formula, at
+the expected value of every number but those that are varied: several values are as many "draws"
+of one engine run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.draws import Draws
+from ipscost.engines import ENGINES
+from ipscost.errors import nearest
+from ipscost.ledger import Ledger
+from ipscost.run import Run
+from ipscost.scenario import RESOURCES, SOCIETAL, Category, Label, Outcome, Quantity, Scenario
+from ipscost.table import money
+from ipscost.units import SHARE, Unit
+from ipscost.words import say
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+RATES = ("discount.cost", "discount.outcome")
+TOP_RATE = 1.0
+"""The yearly discount rate that no rate reaches: the file's rates lie below it too."""
+
+
+class AskedError(ValueError):
+    """What is asked for does not fit the scenario; the text says what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """A number that can be given other values, all in the unit in which it was stated.
+
+    `now` is its expected value; `factor` turns it into the reported money; `limits` are what is
+    possible while all else stays. `subject` is what a sentence calls it, `label` a table.
+    """
+
+    path: str
+    role: str
+    now: float
+    factor: float
+    unit: Unit
+    limits: tuple[float, float]
+    subject: Label
+    label: Label
+    quantity: Quantity | None = None
+    holder: Category | Outcome | None = None
+
+    @property
+    def points(self) -> bool:
+        """True where it is a difference between shares, which is shown in percentage points."""
+        return self.role == "difference" and self.unit == SHARE
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of a run: the saving, or with an `outcome` the net benefit at `wtp`.
+
+    `wtp` is what one more of the outcome is worth, in the reported money: the one asked for
+    where `is_given`, else the outcome's own threshold. `arms` are held against the reference arm.
+    """
+
+    run: Run
+    arms: tuple[str, ...]
+    outcome: Outcome | None = None
+    wtp: float = 0.0
+    is_given: bool = False
+
+    def of_variant(self, run: Run) -> Question:
+        """The same question of a variant of the scenario, at its threshold unless one is given."""
+        outcome = None if self.outcome is None else self.outcome.path
+        return ask(run, self.arms, outcome, self.wtp if self.is_given else None)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that was run."""
+        return self.run.scenario
+
+    @property
+    def measure(self) -> str:
+        """The name of the answer in tidy rows."""
+        return "saving" if self.outcome is None else "net_benefit"
+
+    @property
+    def unit(self) -> str:
+        """The unit of the answer."""
+        return f"{self.scenario.money}/person"
+
+    @cached_property
+    def varied(self) -> dict[str, Varied]:
+        """Every number that can be varied, by path: quantities, discount rates, thresholds."""
+        scenario = self.scenario
+        found = {
+            quantity.path: _of_quantity(quantity, holder, scenario)
+            for holder in scenario.holders.values()
+            for quantity in holder.numbers
+        }
+        for path in RATES:
+            rate = getattr(scenario.discount, path.partition(".")[2])
+            subject, label = (
+                Label.of(f"{kind}_{path.replace('.', '_')}") for kind in ("subject", "label")
+            )
+            found[path] = Varied(path, "rate", rate, 1.0, SHARE, (0.0, TOP_RATE), subject, label)
+        for outcome in scenario.outcomes:
+            if (threshold := outcome.threshold) is not None:
+                found[threshold.path] = Varied(
+                    path=threshold.path,
+                    role="threshold",
+                    now=threshold.dist.mean,
+                    factor=threshold.factor,
+                    unit=threshold.unit,
+                    limits=(0.0, np.inf),
+                    subject=Label.of("subject_threshold", label=outcome.label),
+                    label=Label.of("label_threshold", label=outcome.label),
+                    quantity=threshold,
+                    holder=outcome,
+                )
+        return found
+
+    def one(self, path: str) -> Varied:
+        """The number at `path`. Raises AskedError where there is none."""
+        if path in self.varied:
+            return self.varied[path]
+        raise AskedError(f"the scenario has no number {path}; {nearest(path, tuple(self.varied))}")
+
+    # --- the answer --------------------------------------------------------------------------
+
+    @cached_property
+    def now(self) -> Floats:
+        """The answer at the expected values, (arm,)."""
+        return self.answers({})[:, 0]
+
+    def answers(self, values: Mapping[str, Floats]) -> Floats:
+        """The answer at `values` in their stated units, each (value,), and else the expected ones.
+
+        The shape is (arm, value), in the reported money per person.
+        """
+        size = next((column.size for column in values.values()), 1)
+        columns = {q.path: np.full(size, q.mean) for q in self.scenario.quantities}
+        return self._evaluated(columns, size, values)
+
+    def over_draws(self, path: str, value: float) -> Floats:
+        """The answer in each draw with the number at `path` at `value` in all of them, (arm, draw).
+
+        The other numbers keep their draws, so answers at two values differ by that number alone.
+        """
+        draws = self.run.draws
+        return self._evaluated(draws.columns, draws.n, {path: np.full(draws.n, value)})
+
+    def _evaluated(
+        self, columns: Mapping[str, Floats], size: int, values: Mapping[str, Floats]
+    ) -> Floats:
+        """The answer by the engine, (arm, value): one run for each pair of discount rates."""
+        changed = dict(columns)
+        for path, value in values.items():
+            if path in changed:
+                changed[path] = value * self.varied[path].factor
+        wtp = np.full(size, self.wtp)
+        if self.outcome is not None and f"{self.outcome.path}.threshold" in values:
+            path = f"{self.outcome.path}.threshold"
+            wtp = values[path] * self.varied[path].factor
+        rates = np.column_stack(
+            [values.get(path, np.full(size, self.varied[path].now)) for path in RATES]
+        )
+        found = np.empty((len(self.arms), size))
+        for cost, outcome in np.unique(rates, axis=0):
+            at = (rates == (cost, outcome)).all(axis=1)
+            discount = replace(self.scenario.discount, cost=float(cost), outcome=float(outcome))
+            draws = Draws(int(at.sum()), {p: column[at] for p, column in changed.items()})
+            engine = ENGINES[self.run.settings.engine]
+            ledger = engine(replace(self.scenario, discount=discount), draws)
+            found[:, at] = self.of_ledger(ledger, wtp[at])
+        return found
+
+    def of_ledger(self, ledger: Ledger, wtp: Floats | float | None = None) -> Floats:
+        """The answer in each draw of a ledger, (arm, draw).
+
+        Saving: minus the difference in cost; net benefit: wtp x difference in effect - difference
+        in cost (Stinnett and Mullahy 1998, doi 10.1177/0272989X98018002S09).
+        """
+        weight = ledger.weight(self.scenario.perspective)
+        rows = []
+        for arm in self.arms:
+            row = -np.einsum("c,cd->d", weight, ledger.difference(arm))
+            if self.outcome is not None:
+                effect = ledger.present_outcome[:, ledger.outcomes.index(self.outcome.path)]
+                gain = effect[ledger.arm(arm)] - effect[ledger.arm(ledger.reference)]
+                row = row + (self.wtp if wtp is None else wtp) * gain
+            rows.append(row)
+        return np.array(rows)
+
+    # --- how it is called --------------------------------------------------------------------
+
+    def arm_label(self, arm: str, language: str) -> str:
+        """The name of an arm for a reader."""
+        return self.scenario.arms[arm].label.text(language)
+
+    def whom(self, language: str) -> str:
+        """Whose saving it is: society's, or a payer's."""
+        if self.scenario.perspective == SOCIETAL:
+            return say("society", language)
+        return self.scenario.payers[self.scenario.perspective].label.text(language)
+
+    def money(self, value: float, language: str) -> str:
+        """An amount of the reported money in a sentence."""
+        return money(value, self.scenario.money.currency, language)
+
+    def worth(self, language: str) -> str:
+        """`264,116 kr. per QALY`: the threshold of the net benefit."""
+        assert self.outcome is not None
+        head = str(self.outcome.unit.head)
+        if self.outcome.unit == SHARE:
+            head = say("one_more_person", language, label=self.outcome.label.text(language))
+        return say("worth_each", language, money=self.money(self.wtp, language), one=head)
+
+
+def ask(
+    run: Run,
+    arms: Sequence[str] = (),
+    outcome: str | None = None,
+    wtp: float | None = None,
+) -> Question:
+    """The question of a run: every intervention unless `arms` are named.
+
+    `outcome` is a name or path; `wtp` is by default the outcome's own threshold. Raises AskedError
+    where an arm or outcome is unknown, or no threshold is known.
+    """
+    scenario = run.scenario
+    for arm in arms:
+        if arm not in scenario.interventions:
+            fix = nearest(arm, scenario.interventions)
+            raise AskedError(f"--arm {arm}: no intervention is called that; {fix}")
+    chosen = tuple(arm for arm in scenario.interventions if not arms or arm in arms)
+    if outcome is None:
+        if wtp is not None:
+            names = ", ".join(o.path.partition(".")[2] for o in scenario.outcomes)
+            known = f"one of {names}" if names else "but the scenario has none"
+            raise AskedError(f"--wtp is what an outcome is worth; add --outcome NAME, {known}")
+        return Question(run, chosen)
+    found = {name: o for o in scenario.outcomes for name in (o.path, o.path.partition(".")[2])}
+    if outcome not in found:
+        names_of = [o.path.partition(".")[2] for o in scenario.outcomes]
+        fix = nearest(outcome, names_of) if names_of else "the scenario has none"
+        raise AskedError(f"--outcome {outcome}: no outcome is called that; {fix}")
+    one = found[outcome]
+    if wtp is None and one.threshold is None:
+        raise AskedError(
+            f"what one more of {one.path} is worth is not stated; "
+            f"add --wtp, in {scenario.money}, or threshold: to the outcome in the file"
+        )
+    stated = one.threshold.mean if one.threshold is not None else 0.0
+    return Question(run, chosen, one, stated if wtp is None else wtp, wtp is not None)
+
+
+# --- what can be varied, and how far ---------------------------------------------------------
+
+
+def _of_quantity(quantity: Quantity, holder: Category | Outcome, scenario: Scenario) -> Varied:
+    """A number of a category or outcome, with what it may be while all others stay."""
+    arm = scenario.arms.get(quantity.path.rpartition(".")[2])
+    is_price = isinstance(holder, Category) and quantity is holder.price
+    words = {"label": holder.label}
+    if arm is not None:
+        words |= {"arm": arm.label, "reference": scenario.arms[scenario.reference].label}
+    key = "price" if is_price else quantity.role
+    return Varied(
+        path=quantity.path,
+        role="price" if is_price else quantity.role,
+        now=quantity.dist.mean,
+        factor=quantity.factor,
+        unit=quantity.unit,
+        limits=_limits(quantity, holder, scenario),
+        subject=Label.of(f"subject_{key}", **words),
+        label=Label.of(f"quantity_{key}", **words),
+        quantity=quantity,
+        holder=holder,
+    )
+
+
+def _limits(
+    quantity: Quantity, holder: Category | Outcome, scenario: Scenario
+) -> tuple[float, float]:
+    """The lowest and highest value in the stated unit at which no level leaves its range.
+
+    A level is at least 0, but for productivity, transfers, amounts of several kinds and outcomes
+    that are no shares; a share is at most 1. The value now is never outside.
+    """
+    bottom, top = _range(quantity, holder)
+    base = holder.arms.get(scenario.reference)
+    now, factor = quantity.mean, quantity.factor
+    low, high = bottom, top
+    if quantity.role == "difference":
+        low, high = -np.inf, np.inf
+        if base is not None:
+            low, high = bottom - base.mean, top - base.mean
+        elif top == 1:
+            low, high = -1.0, 1.0
+    elif quantity.role == "ratio":
+        low = 0.0
+        high = top / base.mean if base is not None and base.mean > 0 else np.inf
+    elif quantity is base:
+        for tied in holder.arms.values():
+            if tied.role == "difference":
+                low, high = max(low, bottom - tied.mean), min(high, top - tied.mean)
+            elif tied.role == "ratio" and tied.mean > 0:
+                high = min(high, top / tied.mean)
+    return min(low, now) / factor, max(high, now) / factor
+
+
+def _range(quantity: Quantity, holder: Category | Outcome) -> tuple[float, float]:
+    """What a level of this kind may be."""
+    is_price = isinstance(holder, Category) and quantity is holder.price
+    if isinstance(holder, Category):
+        is_use = holder.price is not None and not is_price
+        may_fall = holder.kind not in RESOURCES and not is_use
+    else:
+        may_fall = holder.unit != SHARE
+    is_share = SHARE in {number.unit for number in holder.arms.values()} and not is_price
+    return (-np.inf if may_fall else 0.0), (1.0 if is_share else np.inf)

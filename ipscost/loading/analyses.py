@@ -1,0 +1,98 @@
+"""The scenario analyses of a file as scenarios of their own; mistakes at the line of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ipscost.errors import Problem, ScenarioError, Span, in_file_order
+from ipscost.loading.build import Reading, build
+from ipscost.loading.variants import SET
+from ipscost.scenario import Analysis, Scenario
+
+NO_PATH = ("E101", "E303")
+READ_FIRST = ("extends", "prices", "analyses")
+"""Sections that are read before analyses are made, or that these stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """Each analysis with its scenario, and what is doubtful about them."""
+
+    scenarios: tuple[tuple[Analysis, Scenario], ...]
+    warnings: tuple[Problem, ...]
+
+
+def variants(
+    reading: Reading,
+    scenario: Scenario,
+    settings: Sequence[str] = (),
+    *,
+    price_year: int | None = None,
+    strict: bool = False,
+) -> Variants:
+    """The analyses of `scenario`, which was built from `reading` with the same options.
+
+    Raises ScenarioError with every mistake, each at its own line in the file; `strict` makes
+    warnings mistakes.
+    """
+    built: list[tuple[Analysis, Scenario]] = []
+    problems: list[Problem] = []
+    warnings: list[Problem] = []
+    for analysis in scenario.analyses:
+        amiss = _read_first(analysis)
+        if amiss:
+            problems += amiss
+            continue
+        try:
+            variant = build(reading, [*settings, *analysis.settings], price_year=price_year)
+        except ScenarioError as error:
+            found = [_placed(p, analysis) for p in error.problems if p.is_error]
+            problems += dict.fromkeys(found)
+            continue
+        if variant.interventions != scenario.interventions:
+            message = "an analysis cannot change which arms are compared"
+            fix = "write a file with extends: and its own arms"
+            path = f"analyses.{analysis.name}"
+            problems.append(Problem(analysis.span, "E225", path, message, fix))
+            continue
+        built.append((analysis, variant))
+        warnings += [
+            _placed(warning, analysis)
+            for warning in variant.warnings
+            if warning.span.file == SET and warning.span.text in analysis.settings
+        ]
+    if problems or (strict and warnings):
+        raise ScenarioError(in_file_order([*problems, *warnings]))
+    return Variants(tuple(built), in_file_order(warnings))
+
+
+def _read_first(analysis: Analysis) -> list[Problem]:
+    """The problems of settings that come too late."""
+    problems = []
+    for setting, place in zip(analysis.settings, analysis.places, strict=True):
+        section = setting.partition("=")[0].partition(".")[0]
+        if section in READ_FIRST:
+            message = f"an analysis cannot change {section}"
+            fix = "write a file with extends: and what it changes, and compare the two"
+            path = f"analyses.{analysis.name}.set.{section}"
+            problems.append(Problem(place, "E225", path, message, fix))
+    return problems
+
+
+def _placed(problem: Problem, analysis: Analysis) -> Problem:
+    """The problem at the line where the analysis asks for it, instead of at `--set`.
+
+    Where it shows on another line of the file, the analysis is the cause, since without it there
+    was none.
+    """
+    for setting, place, value in zip(
+        analysis.settings, analysis.places, analysis.values, strict=True
+    ):
+        if problem.span.file == SET and problem.span.text == setting:
+            at: Span = place if problem.code in NO_PATH else value
+            return replace(problem, span=at)
+    if problem.span.file == SET:
+        return problem
+    message = f"{problem.message} (by this analysis, at {problem.span.place})"
+    return replace(problem, span=analysis.span, message=message)
