@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     # what a number is called in a sentence, and in a table
-    "subject_mean": ("{label} with {arm}", "{label} med {arm}"),
+    "subject_mean": ("the level of {label} with {arm}", "niveauet af {label} med {arm}"),
     "subject_difference": (
         "the difference in {label} with {arm}",
         "forskellen i {label} med {arm}",
@@ -55,7 +55,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{currency} per person over {horizon}, {year} prices, {perspective}",
         "{currency} pr. person over {horizon}, {year}-priser, {perspective}",
     ),
-    "answer_net_benefit": ("Net benefit", "Nettogevinst"),
     "answer_benefit_at": ("Net benefit at {worth}", "Nettogevinst ved {worth}"),
     "answer_benefit_interval": (
         "Net benefit ({level} interval)",
@@ -73,11 +72,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{low} mod den lave ende, {high} mod den høje ende; de mødes ved {now}",
     ),
     "quantity_varied": ("Number", "Tal"),
-    "tornado_row": ("{label}, {unit}{flag}", "{label}, {unit}{flag}"),
     "varied_between": ("Varied between", "Varieret mellem"),
-    "answer_low": ("{answer} at the low end", "{answer} ved lav ende"),
-    "answer_high": ("{answer} at the high end", "{answer} ved høj ende"),
-    "tornado_bar": ("How far it moves", "Hvor langt den flytter sig"),
+    "answer_low": ("At the low end", "Ved lav ende"),
+    "answer_high": ("At the high end", "Ved høj ende"),
+    "tornado_bar": ("Moves", "Flytter"),
     "tornado_nothing": (
         "Nothing can be varied: no number that matters has a stated uncertainty or bounds.",
         "Intet kan varieres: intet tal, der betyder noget, har en angivet usikkerhed eller "
@@ -230,7 +228,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nettogevinsten ved {arm} beholder sit fortegn i {kept} af de {all} scenarieanalyser; "
         "det vender i: {turned}.",
     ),
-    "note_analysis": ("{label}: {text}.", "{label}: {text}."),
     "note_other_money": (
         "{label} is in {money}, so it is not set against the base case.",
         "{label} er i {money}, så den er ikke holdt op mod hovedanalysen.",
@@ -246,8 +243,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Where it turns with {arm}: {path}\n{answer}: {line}",
         "Hvor det vender med {arm}: {path}\n{answer}: {line}",
     ),
-    "row_threshold": ("{unit}", "{unit}"),
-    "row_threshold_sure": ("{unit}, {level} interval", "{unit}, {level}-interval"),
+    "row_sure": ("{unit}, {level} interval", "{unit}, {level}-interval"),
     "value_now": ("Now", "Nu"),
     "value_at_zero": ("At zero", "Ved nul"),
     "times_now": ("Times now", "Gange nu"),
@@ -322,32 +318,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "{high}{unit} (nu {now}).",
     ),
     "threshold_none_saving": (
-        "Whatever the value of {subject}, {arm} saves {whom} money: at least {nearest} per person.",
-        "Uanset værdien af {subject} sparer {arm} {whom} penge: mindst {nearest} pr. person.",
+        "Whatever {subject}, {arm} saves {whom} money: at least {nearest} per person.",
+        "Uanset {subject} sparer {arm} {whom} penge: mindst {nearest} pr. person.",
     ),
     "threshold_none_cost": (
-        "Whatever the value of {subject}, {arm} costs {whom} more: at least {nearest} per person.",
-        "Uanset værdien af {subject} koster {arm} {whom} mere: mindst {nearest} pr. person.",
+        "Whatever {subject}, {arm} costs {whom} more: at least {nearest} per person.",
+        "Uanset {subject} koster {arm} {whom} mere: mindst {nearest} pr. person.",
     ),
     "threshold_none_benefit": (
-        "Whatever the value of {subject}, the net benefit stays at {nearest} or more.",
-        "Uanset værdien af {subject} bliver nettogevinsten på {nearest} eller mere.",
+        "Whatever {subject}, the net benefit stays at {nearest} or more.",
+        "Uanset {subject} bliver nettogevinsten på {nearest} eller mere.",
     ),
     "threshold_none_benefit_less": (
-        "Whatever the value of {subject}, the net benefit stays at -{nearest} or less.",
-        "Uanset værdien af {subject} bliver nettogevinsten på -{nearest} eller mindre.",
+        "Whatever {subject}, the net benefit stays at -{nearest} or less.",
+        "Uanset {subject} bliver nettogevinsten på -{nearest} eller mindre.",
     ),
     "threshold_idle_saving": (
-        "The value of {subject} makes no difference to the saving.",
-        "Værdien af {subject} gør ingen forskel for besparelsen.",
+        "{subject} makes no difference to the saving.",
+        "{subject} gør ingen forskel for besparelsen.",
     ),
     "threshold_idle_cost": (
-        "The value of {subject} makes no difference to the extra cost.",
-        "Værdien af {subject} gør ingen forskel for merudgiften.",
+        "{subject} makes no difference to the extra cost.",
+        "{subject} gør ingen forskel for merudgiften.",
     ),
     "threshold_idle_benefit": (
-        "The value of {subject} makes no difference to the net benefit.",
-        "Værdien af {subject} gør ingen forskel for nettogevinsten.",
+        "{subject} makes no difference to the net benefit.",
+        "{subject} gør ingen forskel for nettogevinsten.",
     ),
     "threshold_now": (
         "It is zero as {subject} stands: {now}{unit}.",

@@ -14,8 +14,10 @@ compare_notes  the sentences above and below a comparison
 sides          an input as one scenario states it
 inputs         what differs between two scenarios, and what each input explains
 inputs_table   the same as a table, down to the line in the file
-what_if            the answer at other values of a number: what the next five share
-sensitivity        each number moved by itself, ranked: a tornado
+what_if            the answer at other values of a number: what sensitivity and threshold share
+what_if_text       the answer in words, and the record, for both
+tornado            each number moved by itself between two ends, ranked
+sensitivity        the same as a report
 what_if_grid       two numbers moved together
 scenario_analyses  the scenario analyses that a file declares
 threshold          the value of a number at which the answer is zero

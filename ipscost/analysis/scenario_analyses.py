@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate
-from ipscost.analysis.sensitivity import answer_title, money_line, record
 from ipscost.analysis.what_if import Question
+from ipscost.analysis.what_if_text import answer_title, money_line, record
 from ipscost.run import Run
 from ipscost.scenario import Analysis, Scenario
 from ipscost.settings import LEVEL
@@ -112,15 +112,13 @@ def _changes(question: Question, variants: Variants, language: str) -> Table:
     for analysis, _ in variants:
         for setting in analysis.settings:
             path, _, value = setting.partition("=")
-            cells = (path, _before(question, path, language), value)
-            label = analysis.label.text(language)
-            rows.append(Row(f"analyses.{analysis.name}.set.{path}", "change", label, cells))
+            cells = (analysis.label.text(language), _before(question, path, language), value)
+            rows.append(Row(f"analyses.{analysis.name}.set.{path}", "change", path, cells))
     columns = tuple(
-        Column(say(key, language)) for key in ("path_changed", "base_case", "in_analysis")
+        Column(say(key, language)) for key in ("one_analysis", "base_case", "in_analysis")
     )
-    return Table(
-        say("title_changes", language), say("one_analysis", language), columns, tuple(rows)
-    )
+    title, first = say("title_changes", language), say("path_changed", language)
+    return Table(title, first, columns, tuple(rows))
 
 
 def _before(question: Question, path: str, language: str) -> str | None:
@@ -178,7 +176,7 @@ def _notes(
         label = analysis.label.text(language)
         if analysis.note is not None:
             text = analysis.note.clause(language)
-            yield say("note_analysis", language, label=label, text=text)
+            yield say("note_target", language, what=label, text=text)
         if variant.unit != question.unit:
             money = str(variant.scenario.money)
             yield say("note_other_money", language, label=label, money=money)

@@ -1,21 +1,17 @@
 """sensitivity: each number moved by itself between two ends, ranked by how far the answer moves.
 
-A one-way analysis (Briggs, Sculpher and Buxton 1994, doi 10.1002/hec.4730030206), shown as a
-tornado. The ends are the file's `bounds:` or those asked for, else the ends of the central
-interval of the number's own distribution.
+The report of a one-way analysis, shown as a tornado.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-
-import numpy as np
+from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.notes import run_lines
-from ipscost.analysis.summary import perspective_text
-from ipscost.analysis.what_if import RATES, AskedError, Question, Varied
+from ipscost.analysis.tornado import USUAL_RATE, Bar, Bounds, Tornado, tornado
+from ipscost.analysis.what_if import RATES, Question
+from ipscost.analysis.what_if_text import answer_sentence, answer_title, money_line, record
 from ipscost.settings import LEVEL
 from ipscost.table import (
     BAR_EMPTY,
@@ -29,195 +25,12 @@ from ipscost.table import (
     Table,
     rate,
 )
-from ipscost.words import horizon, listing, say
+from ipscost.words import listing, say
 
-USUAL_RATE = 0.035
-"""The yearly social discount rate of the Danish Ministry of Finance for years 0 to 35.
-
-Source: fm.dk, news of 22-06-2023.
-"""
 BAR = 20
-NEARLY = 1e-9
 FLAG = "‡"
-
-Bounds = Mapping[str, tuple[float, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One number of one arm at its two ends, and the answers there."""
-
-    varied: Varied
-    low: float
-    high: float
-    answer_low: float
-    answer_high: float
-    now: float
-
-    @property
-    def ends(self) -> tuple[float, float]:
-        """The lowest and highest answer between the ends; that now counts where it lies between."""
-        answers = [self.answer_low, self.answer_high]
-        if self.low <= self.varied.now <= self.high:
-            answers.append(self.now)
-        return min(answers), max(answers)
-
-    @property
-    def width(self) -> float:
-        """How far the answer moves."""
-        low, high = self.ends
-        return high - low
-
-    @property
-    def flips(self) -> bool:
-        """True where an end turns the sign of the answer."""
-        low, high = self.ends
-        return (low < 0 < self.now) or (self.now < 0 < high)
-
-
-@dataclass(frozen=True)
-class Tornado:
-    """The bars of each arm, widest first, and what has none.
-
-    `stated` had bounds of their own; `unvaried` would matter but have neither uncertainty nor
-    bounds; `idle` do not matter to any arm's answer.
-    """
-
-    bars: Mapping[str, tuple[Bar, ...]]
-    stated: tuple[str, ...]
-    unvaried: tuple[str, ...]
-    idle: tuple[str, ...]
-    usual_rate: bool
-
-
-def tornado(question: Question, level: float = LEVEL, bounds: Bounds | None = None) -> Tornado:
-    """The one-way analysis of a question; `bounds` by path stand before those of the file.
-
-    Raises AskedError where bounds name no number or leave what is possible.
-    """
-    given = {path: possible(question.one(path), *ends) for path, ends in (bounds or {}).items()}
-    stated = dict(given)
-    between: dict[str, tuple[float, float]] = {}
-    counted = [v for v in question.varied.values() if _is_asked(question, v)]
-    for varied in counted:
-        quantity = varied.quantity
-        if varied.path not in stated and quantity is not None and quantity.bounds is not None:
-            stated[varied.path] = quantity.bounds
-        ends = stated.get(varied.path) or default_ends(varied, level)
-        if ends is not None:
-            between[varied.path] = ends
-    tried = {v.path: between.get(v.path, _nudged(v)) for v in counted}
-    bars = _bars(question, tried)
-    moves = {
-        path for each in bars.values() for path, bar in each.items() if not _is_idle(bar, question)
-    }
-    ranked = {
-        arm: tuple(
-            sorted(
-                (bar for path, bar in each.items() if path in moves and path in between),
-                key=lambda bar: (-float(f"{bar.width:.9g}"), bar.varied.path),
-            )
-        )
-        for arm, each in bars.items()
-    }
-    return Tornado(
-        bars=ranked,
-        stated=tuple(path for path in stated if path in moves),
-        unvaried=tuple(v.path for v in counted if v.path in moves and v.path not in between),
-        idle=tuple(
-            path
-            for path, v in question.varied.items()
-            if path not in moves and (path in stated or (v in counted and _is_known(v)))
-        ),
-        usual_rate=any(path in moves and path not in stated for path in RATES),
-    )
-
-
-def default_ends(varied: Varied, level: float) -> tuple[float, float] | None:
-    """The ends where none are asked for, in the stated unit; None for a fixed number without.
-
-    The file's bounds, else 0 to the usual discount rate or its own if that is higher, else the
-    ends of the central interval at `level` by the inverse CDF.
-    """
-    if varied.path in RATES:
-        return 0.0, max(varied.now, USUAL_RATE)
-    quantity = varied.quantity
-    if quantity is None or quantity.bounds is not None or quantity.is_fixed:
-        return None if quantity is None else quantity.bounds
-    tail = (1 - level) / 2
-    low, high = quantity.dist.ppf(np.array([tail, 1 - tail]))
-    return float(low), float(high)
-
-
-def _is_known(varied: Varied) -> bool:
-    """True for a number with uncertainty of its own."""
-    return varied.quantity is not None and not varied.quantity.is_fixed
-
-
-def _is_asked(question: Question, varied: Varied) -> bool:
-    """False for what an outcome is worth, unless that is the threshold of the answer."""
-    if varied.role != "threshold":
-        return True
-    return varied.holder is question.outcome and not question.is_given
-
-
-def possible(varied: Varied, low: float, high: float) -> tuple[float, float]:
-    """The bounds. Raises AskedError where one is not possible."""
-    least, most = varied.limits
-    for end in (low, high):
-        if not least <= end <= most:
-            limits = f"at least {least:g}" if most == np.inf else f"from {least:g} to {most:g}"
-            if least == -np.inf:
-                limits = f"at most {most:g}"
-            raise AskedError(
-                f"{varied.path} must be {limits} {varied.unit}, so {end:g} is not possible; "
-                "name other bounds"
-            )
-    return low, high
-
-
-def _nudged(varied: Varied) -> tuple[float, float]:
-    """The value now and one beside it that is possible too: enough to see whether it matters."""
-    step = 0.1 * abs(varied.now) or 1.0
-    least, most = varied.limits
-    for beside in (varied.now + step, varied.now - step, (varied.now + most) / 2):
-        if least <= beside <= most and beside != varied.now:
-            return varied.now, float(beside)
-    return varied.now, varied.now
-
-
-def _bars(
-    question: Question, between: Mapping[str, tuple[float, float]]
-) -> dict[str, dict[str, Bar]]:
-    """A bar for each arm and path: all ends in one evaluation, two values a path."""
-    paths = list(between)
-    values = {path: np.full(2 * len(paths), question.varied[path].now) for path in paths}
-    for place, path in enumerate(paths):
-        values[path][2 * place : 2 * place + 2] = between[path]
-    answers = question.answers(values)
-    found: dict[str, dict[str, Bar]] = {}
-    for index, arm in enumerate(question.arms):
-        now = float(question.now[index])
-        found[arm] = {
-            path: Bar(
-                question.varied[path],
-                *between[path],
-                float(answers[index, 2 * place]),
-                float(answers[index, 2 * place + 1]),
-                now,
-            )
-            for place, path in enumerate(paths)
-        }
-    return found
-
-
-def _is_idle(bar: Bar, question: Question) -> bool:
-    """True where the answer moves by no more than rounding."""
-    size = max(abs(bar.low), abs(bar.high)) * bar.varied.factor
-    return bar.width <= NEARLY * max(1.0, abs(bar.now), size)
-
-
-# --- the report ------------------------------------------------------------------------------
+SEEN = ("share", "ratio")
+"""Units that a number shows, or that its label tells."""
 
 
 def one_way(
@@ -242,36 +55,6 @@ def one_way(
     )
 
 
-def record(question: Question, level: float, bounds: Bounds | None = None) -> dict[str, object]:
-    """What the answer can be had again from."""
-    more: dict[str, object] = {"level": level}
-    if question.outcome is not None:
-        more |= {"outcome": question.outcome.path, "wtp": question.wtp}
-    if bounds:
-        more["bounds"] = [f"{path}={low:g}:{high:g}" for path, (low, high) in bounds.items()]
-    return {**asdict(question.run.record), **more}
-
-
-def answer_sentence(question: Question, arm: str, language: str) -> str:
-    """The answer at the expected values in one sentence."""
-    now = float(question.now[question.arms.index(arm)])
-    key = "answer_benefit"
-    if question.outcome is None:
-        key = "answer_saves" if now >= 0 else "answer_costs"
-    worth = question.worth(language) if question.outcome is not None else ""
-    return say(
-        key,
-        language,
-        arm=question.arm_label(arm, language),
-        reference=question.arm_label(question.scenario.reference, language),
-        whom=question.whom(language),
-        amount=question.money(now if question.outcome is not None else abs(now), language),
-        worth=worth,
-        horizon=horizon(question.scenario.months, language),
-        year=question.scenario.money.year,
-    )
-
-
 def _sentences(question: Question, arm: str, bars: Sequence[Bar], language: str) -> Iterator[str]:
     yield answer_sentence(question, arm, language)
     if not bars:
@@ -293,40 +76,16 @@ def _sentences(question: Question, arm: str, bars: Sequence[Bar], language: str)
         yield say(f"flips_{kind}_none", language)
 
 
-def answer_title(question: Question, language: str) -> str:
-    """`Saving`, or `Net benefit at ... per QALY`."""
-    if question.outcome is None:
-        return say("saving", language)
-    return say("answer_benefit_at", language, worth=question.worth(language))
-
-
-def money_line(question: Question, language: str) -> str:
-    """The line below a title: money, horizon, perspective."""
-    scenario = question.scenario
-    return say(
-        "answer_in",
-        language,
-        currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
-        horizon=horizon(scenario.months, language),
-        year=scenario.money.year,
-        perspective=perspective_text(scenario, language),
-    )
-
-
 def _table(question: Question, arm: str, bars: Sequence[Bar], language: str) -> Table:
     reference = question.scenario.reference
-    measure, unit = question.measure, question.unit
-    least = min(bar.ends[0] for bar in bars)
-    most = max(bar.ends[1] for bar in bars)
+    measure, money = question.measure, question.unit
+    least = min(bars[0].now, *(bar.ends[0] for bar in bars))
+    most = max(bars[0].now, *(bar.ends[1] for bar in bars))
     rows = []
     for bar in bars:
         varied = bar.varied
-        mark = FLAG if bar.flips else ""
-        label = say(
-            "tornado_row", language, label=varied.label.text(language), unit=varied.unit, flag=mark
-        )
-        if varied.path in RATES:
-            label = varied.label.text(language) + mark
+        unit = f", {varied.unit}" if str(varied.unit) not in SEEN else ""
+        label = f"{varied.label.text(language)}{unit}{FLAG if bar.flips else ''}"
         cells = (
             Interval(varied.now, bar.low, bar.high),
             Interval(bar.answer_low),
@@ -337,26 +96,25 @@ def _table(question: Question, arm: str, bars: Sequence[Bar], language: str) -> 
         )
         row = Row(varied.path, "quantity", label, cells, str(varied.unit), points=varied.points)
         rows.append(row)
-    answer = say("saving" if question.outcome is None else "answer_net_benefit", language)
     columns = (
         Column(say("varied_between", language), "varied", arm, style="extent"),
         Column(
-            say("answer_low", language, answer=answer),
+            say("answer_low", language),
             f"{measure}_at_low",
             arm,
             reference,
-            unit,
+            money,
             "signed",
         ),
         Column(
-            say("answer_high", language, answer=answer),
+            say("answer_high", language),
             f"{measure}_at_high",
             arm,
             reference,
-            unit,
+            money,
             "signed",
         ),
-        Column("", f"{measure}_width", arm, reference, unit, shown=False),
+        Column("", f"{measure}_width", arm, reference, money, shown=False),
         Column("", "sign_changes", arm, reference, "share", shown=False),
         Column(say("tornado_bar", language), style="bar"),
     )

@@ -13,8 +13,8 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.explain import explain
 from ipscost.analysis.notes import run_lines
 from ipscost.analysis.roots import grid, refined, roots
-from ipscost.analysis.sensitivity import answer_sentence, answer_title, money_line, record
 from ipscost.analysis.what_if import RATES, Question, Varied
+from ipscost.analysis.what_if_text import answer_sentence, answer_title, money_line, record
 from ipscost.errors import STDIN, Problem, ScenarioError, Span
 from ipscost.scenario import Category
 from ipscost.settings import LEVEL
@@ -172,7 +172,7 @@ def _no_number(question: Question, path: str) -> ScenarioError:
     except ScenarioError as error:
         return error
     message = f"{path} is a sum, and a threshold is of one number"
-    fix = f"use one of: {', '.join(question.varied)}"
+    fix = f"name one number, such as {next(iter(question.varied))}"
     return ScenarioError([Problem(Span(question.scenario.file), "E304", path, message, fix)])
 
 
@@ -189,7 +189,7 @@ def _sentence(question: Question, varied: Varied, found: Found, language: str, l
     }
     kind = _kind(question, found)
     if not found.matters:
-        return say(f"threshold_idle_{kind.partition('_')[0]}", language, **values)
+        return _capital(say(f"threshold_idle_{kind.partition('_')[0]}", language, **values))
     if not found.zeros:
         return say(f"threshold_none_{kind}", language, **values)
     below = [zero for zero in found.zeros if zero < varied.now]
@@ -268,7 +268,9 @@ def _table(question: Question, varied: Varied, found: Found, language: str, leve
     rows = []
     for place, (measure, value) in enumerate(measured, start=1):
         for unit, factor in _units(question, varied):
-            label = say(f"row_{measure}", language, unit=unit, level=rate(level, language))
+            label = unit
+            if measure == "threshold_sure":
+                label = say("row_sure", language, unit=unit, level=rate(level, language))
             is_factor = varied.now != 0 and value / varied.now > 0
             cells: tuple[Cell, ...] = (
                 Interval(varied.now * factor),

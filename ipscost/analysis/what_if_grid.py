@@ -10,15 +10,9 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.notes import run_lines
-from ipscost.analysis.sensitivity import (
-    answer_sentence,
-    answer_title,
-    default_ends,
-    money_line,
-    possible,
-    record,
-)
+from ipscost.analysis.tornado import default_ends, possible
 from ipscost.analysis.what_if import AskedError, Question, Varied
+from ipscost.analysis.what_if_text import answer_sentence, answer_title, money_line, record
 from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, count, number
 from ipscost.words import say
