@@ -74,8 +74,13 @@ def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tupl
 
 
 def _scale(question: Question, varied: Varied) -> float:
-    """A distance in which the number may well move: itself, its uncertainty, its reference."""
+    """A distance in which the number may well move: itself, its uncertainty, its reference.
+
+    And the answer, where the number is money: what would outweigh it.
+    """
     sizes = [abs(varied.now)]
+    if varied.unit.money is not None:
+        sizes.append(float(np.abs(question.now).max()) / varied.factor)
     if varied.quantity is not None:
         sizes.append(varied.quantity.dist.sd)
     if varied.holder is not None and varied.role == "difference":

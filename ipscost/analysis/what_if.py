@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -171,14 +171,15 @@ class Question:
         if self.outcome is not None and f"{self.outcome.path}.threshold" in values:
             path = f"{self.outcome.path}.threshold"
             wtp = values[path] * self.varied[path].factor
-        rates = np.column_stack(
-            [values.get(path, np.full(size, self.varied[path].now)) for path in RATES]
-        )
+        rates = [values.get(path, np.array([self.varied[path].now])) for path in RATES]
+        pairs = set(zip(*(side.tolist() for side in np.broadcast_arrays(*rates)), strict=True))
         found = np.empty((len(self.arms), size))
-        for cost, outcome in np.unique(rates, axis=0):
-            at = (rates == (cost, outcome)).all(axis=1)
-            discount = replace(self.scenario.discount, cost=float(cost), outcome=float(outcome))
-            draws = Draws(int(at.sum()), {p: column[at] for p, column in changed.items()})
+        for cost, outcome in sorted(pairs):
+            at: Any = slice(None)
+            if len(pairs) > 1:
+                at = np.flatnonzero((rates[0] == cost) & (rates[1] == outcome))
+            discount = replace(self.scenario.discount, cost=cost, outcome=outcome)
+            draws = Draws(wtp[at].size, {p: column[at] for p, column in changed.items()})
             engine = ENGINES[self.run.settings.engine]
             ledger = engine(replace(self.scenario, discount=discount), draws)
             found[:, at] = self.of_ledger(ledger, wtp[at])

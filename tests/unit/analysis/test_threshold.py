@@ -1,0 +1,311 @@
+"""The value at which the answer is zero: roots known by hand, none, several, and put back."""
+
+from __future__ import annotations
+
+import dataclasses
+import shlex
+from collections.abc import Callable
+
+import builders
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import ipscost
+from ipscost import Scenario, ScenarioError, Settings
+from ipscost.analysis.threshold import Found, threshold, thresholds
+from ipscost.analysis.what_if import Question, ask
+from ipscost.distributions import z_of_level
+from ipscost.draws import Draws
+from ipscost.engines import ENGINES
+from ipscost.ledger import Ledger
+from ipscost.table import tidy
+
+QALY = """
+qaly:
+  label: {en: QALY, da: QALY}
+  unit: QALY/person
+  source: study table 8
+  usual: {mean: 0.5, se: 0.05}
+  ips: {difference: -0.001, se: 0.01}
+  threshold: {mean: 20000, unit: EUR_2016/QALY, source: study table 9}
+"""
+BASIC = builders.text(builders.CARE + builders.PROGRAMME, outcome=builders.JOB + QALY)
+EVERYTHING = builders.text(
+    builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.GAIN,
+    outcome=builders.JOB + QALY,
+    months=12,
+    discount="{cost: 0.03, outcome: 0.02}",
+)
+
+
+def question(content: str = BASIC, *, draws: int = 0, **asked: object) -> Question:
+    return ask(builders.run(content, draws=draws), **asked)  # type: ignore[arg-type]
+
+
+def found(asked: Question, path: str) -> Found:
+    return thresholds(asked, asked.varied[path])[0]
+
+
+def sentence(asked: Question, path: str) -> str:
+    return threshold(asked, path).headline[0].split(" prices. ")[1]
+
+
+# --- roots known by hand ---------------------------------------------------------------------
+
+
+def test_the_programme_may_cost_what_the_rest_saves() -> None:
+    assert found(question(), "cost.programme.ips").zeros == (300.0,)
+    assert sentence(question(), "cost.programme.ips") == (
+        "Programme may cost up to 300 DKK_2024 per person (now 120) before IPS no longer saves "
+        "society money."
+    )
+
+
+def test_a_difference_may_fall_so_far() -> None:
+    assert found(question(), "cost.care.ips").zeros == (-120.0,)
+    assert sentence(question(), "cost.care.ips").startswith(
+        "The difference in Care with IPS may rise to -120 DKK_2024 per person (now -300) before"
+    )
+
+
+def test_in_danish_too() -> None:
+    assert (
+        threshold(question(), "cost.programme.ips", "da")
+        .headline[0]
+        .endswith(
+            "Indsats må koste op til 300 DKK_2024 pr. person (nu 120), før IPS ikke længere sparer "
+            "samfundet penge."
+        )
+    )
+
+
+def test_a_ratio_times_a_level_is_solved_in_the_unit_of_the_ratio() -> None:
+    cost = builders.HOSPITAL.replace("ips: {ratio: 0.5, se: 0.1}", "ips: {ratio: 0.5}")
+    content = builders.text(cost + builders.PROGRAMME)  # 8 x 100 x (1 - r) = 4 x 10 + 120
+    assert found(question(content), "cost.hospital.ward.use.ips").zeros == pytest.approx((0.8,))
+    assert found(question(content), "cost.hospital.ward.price").zeros == pytest.approx((40.0,))
+    assert found(question(content), "cost.hospital.ward.use.usual").zeros == pytest.approx((3.2,))
+
+
+LATER = builders.text(
+    builders.CARE.replace("  usual:", "  timing: {months: [25, 36]}\n  usual:")
+    + builders.PROGRAMME.replace("  ips:", "  timing: {months: [1, 12]}\n  ips:").replace(
+        "difference: 120", "difference: 280"
+    ),
+    months=36,
+)
+
+
+def test_the_discount_rate_at_which_later_savings_no_longer_pay() -> None:
+    rate = (300 / 280) ** 0.5 - 1  # two years between: 300 / (1 + r)^2 = 280
+    assert found(question(LATER), "discount.cost").zeros == pytest.approx((rate,), rel=1e-13)
+    assert sentence(question(LATER), "discount.cost") == (
+        "The discount rate of costs may rise to 3.5% (now 0.0%) before IPS no longer saves "
+        "society money."
+    )
+
+
+def test_the_worth_at_which_a_saving_is_worth_the_loss_is_the_icer() -> None:
+    asked = question(outcome="qaly")
+    worth = 180 / 0.001 / asked.varied["outcome.qaly.threshold"].factor
+    assert found(asked, "outcome.qaly.threshold").zeros == pytest.approx((worth,))
+    assert "before IPS is no longer worth its cost at" in sentence(asked, "outcome.qaly.threshold")
+    at_a_million = question(outcome="qaly", wtp=1_000_000.0)
+    assert found(at_a_million, "outcome.qaly.ips").zeros == pytest.approx((-180 / 1e6,))
+    assert sentence(at_a_million, "outcome.qaly.ips") == (
+        "The difference in QALY with IPS must rise to -0.0002 QALY/person (now -0.0010) before IPS "
+        "is worth its cost at 1 million kr. per QALY."
+    )
+
+
+# --- none, and no matter ---------------------------------------------------------------------
+
+
+def test_where_there_is_none_the_answer_nearest_to_zero_is_said() -> None:
+    content = builders.text(builders.HOSPITAL + builders.CARE)
+    assert found(question(content), "cost.hospital.ward.price").zeros == ()
+    assert sentence(question(content), "cost.hospital.ward.price") == (
+        "Whatever the price of Ward, IPS saves society money: at least 260 kr. per person."
+    )
+    dear = builders.text(builders.HOSPITAL + builders.PROGRAMME.replace("120", "9000"))
+    assert sentence(question(dear), "cost.hospital.ward.use.ips") == (
+        "Whatever the ratio of Ward with IPS to that with Normal practice, IPS costs society "
+        "more: at least 8,240 kr. per person."
+    )
+    assert threshold(question(content), "cost.hospital.ward.price").tables == ()
+
+
+def test_a_number_that_cancels_out_or_is_not_counted_makes_no_difference() -> None:
+    for path in ("cost.care.usual", "outcome.job.ips"):
+        assert not found(question(), path).matters
+        assert sentence(question(), path).endswith("makes no difference to the saving.")
+    other = question(BASIC.replace("perspective: societal", "perspective: municipality"))
+    assert "makes no difference to the extra cost." in sentence(other, "cost.care.ips")
+
+
+# --- several ---------------------------------------------------------------------------------
+
+Engine = Callable[[Scenario, Draws], Ledger]
+
+
+def curved(curve: Callable[[np.ndarray], np.ndarray]) -> Engine:
+    """An engine in which what the programme adds to the other arm is a curve of its quantity."""
+
+    def run(scenario: Scenario, draws: Draws) -> Ledger:
+        ledger = EXPECTED(scenario, draws)
+        amount = ledger.amount.copy()
+        place = ledger.categories.index("cost.programme")
+        amount[1, place, 0] = curve(draws.columns["cost.programme.ips"])
+        return dataclasses.replace(ledger, amount=amount)
+
+    return run
+
+
+EXPECTED = ENGINES["expected"]
+
+
+def test_every_zero_of_an_engine_that_is_not_linear_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    curve = curved(lambda x: 300 + (x - 50) * (x - 200) * (x - 900) / 1000)
+    monkeypatch.setitem(ENGINES, "expected", curve)
+    asked = question()
+    assert found(asked, "cost.programme.ips").zeros == pytest.approx((50, 200, 900))
+    report = threshold(asked, "cost.programme.ips")
+    assert (
+        "more while the difference in Programme with IPS lies between 50 and 200"
+        in (report.headline[0])
+    )
+    assert "more than one value with IPS" in "\n".join(report.notes)
+    rows = [row for row in tidy(report) if row["measure"] == "threshold"]
+    assert [row["path"] for row in rows] == [f"cost.programme.ips.{n}" for n in (1, 2, 3)]
+
+
+# --- put back --------------------------------------------------------------------------------
+
+PATHS = (
+    "cost.care.ips",
+    "cost.programme.ips",
+    "cost.hospital.ward.price",
+    "cost.hospital.ward.use.usual",
+    "cost.hospital.clinic.ips",
+    "cost.gain.ips",
+)
+INTERVAL = EVERYTHING.replace("ips: {ratio: 0.5, se: 0.1}", "ips: {ratio: 0.9, interval: [0.8, 1]}")
+
+
+def try_out(asked: Question, path: str) -> float:
+    """The saving of the scenario after the command that the notes say to try."""
+    (note,) = (n for n in threshold(asked, path).notes if n.startswith("To see it there: "))
+    words = shlex.split(note.removeprefix("To see it there: "))
+    assert words[:2] == ["ipscost", "simulate"]
+    (setting,) = (words[place + 1] for place, word in enumerate(words) if word == "--set")
+    scenario = builders.load(CONTENTS[asked.scenario.name], setting)
+    return float(ask(ipscost.simulate(scenario, Settings(draws=0))).now[0])
+
+
+CONTENTS = {"study": EVERYTHING.replace("difference: 120}", "difference: 1000}")}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_value_put_back_gives_a_saving_of_nothing(path: str) -> None:
+    assert try_out(question(CONTENTS["study"]), path) == pytest.approx(0, abs=1e-6)
+
+
+def test_a_ratio_stated_as_a_median_is_put_back_as_what_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    content = INTERVAL.replace("difference: 120}", "difference: 1030}")
+    monkeypatch.setitem(CONTENTS, "study", content)
+    asked = question(content)
+    path = "cost.hospital.ward.use.ips"
+    assert try_out(asked, path) == pytest.approx(0, abs=1e-6)
+
+
+def test_a_median_is_told_from_the_mean_that_counts() -> None:
+    content = EVERYTHING.replace("ips: {ratio: 0.5, se: 0.1}", "ips: {ratio: 0.5, p: 0.01}")
+    notes = threshold(question(content), "cost.hospital.ward.use.ips").notes
+    assert any("states cost.hospital.ward.use.ips as a median" in note for note in notes)
+
+
+@settings(max_examples=15)
+@given(st.integers(-900, 900).filter(bool), st.floats(-1000, 2000))
+def test_a_zero_put_back_gives_zero(care: int, programme: float) -> None:
+    content = BASIC.replace("difference: -300", f"difference: {care!r}")
+    asked = question(content.replace("difference: 120", f"difference: {programme!r}"))
+    one = found(asked, "cost.programme.ips")
+    assert one.zeros == pytest.approx((-care,))
+    again = asked.answers({"cost.programme.ips": np.array(one.zeros)})
+    assert again[0, 0] == pytest.approx(0, abs=1e-9)
+
+
+# --- sure ------------------------------------------------------------------------------------
+
+
+def test_up_to_where_the_whole_interval_saves() -> None:
+    asked = question(draws=20_000)
+    one = found(asked, "cost.programme.ips")
+    assert one.sure == pytest.approx(300 - z_of_level(0.95) * 50, abs=3)
+    assert sentence(asked, "cost.programme.ips").endswith(
+        f"Up to {one.sure:.0f} DKK_2024 per person the whole 95% interval stays on this side of "
+        "zero."
+    )
+    scenario = builders.load(BASIC, f"cost.programme.ips.difference={one.sure!r}")
+    again = ask(ipscost.simulate(scenario, Settings(draws=20_000)))
+    assert again.run.ledger is not None
+    low = np.quantile(again.of_ledger(again.run.ledger)[0], 0.025)
+    assert low == pytest.approx(0, abs=1e-4)
+
+
+def test_where_it_is_not_sure_now_it_is_from_further_away_on() -> None:
+    asked = question(BASIC.replace("difference: 120", "difference: 250"), draws=20_000)
+    one = found(asked, "cost.programme.ips")
+    assert one.sure == pytest.approx(300 - z_of_level(0.95) * 50, abs=3)
+    assert "Only from" in sentence(asked, "cost.programme.ips")
+    assert "down is the whole 95% interval" in sentence(asked, "cost.programme.ips")
+
+
+def test_nothing_is_sure_of_where_nothing_is_uncertain() -> None:
+    content = builders.text(builders.CARE.replace(", se: 50", "").replace(", se: 100", ""))
+    assert found(question(content, draws=100), "cost.care.ips").sure is None
+    assert found(question(), "cost.programme.ips").sure is None
+
+
+# --- what is shown and refused ---------------------------------------------------------------
+
+
+def test_the_table_has_the_stated_and_the_reported_unit() -> None:
+    content = builders.text(builders.CARE + builders.PROGRAMME.replace("DKK_2024", "EUR_2016"))
+    asked = question(content)
+    rows = [row for row in tidy(threshold(asked, "cost.programme.ips")) if row["measure"] != ""]
+    values = {(row["measure"], row["unit"]): row["mean"] for row in rows}
+    factor = asked.varied["cost.programme.ips"].factor
+    assert values["threshold", "EUR_2016/person"] == pytest.approx(300 / factor)
+    assert values["threshold", "DKK_2024/person"] == pytest.approx(300)
+    assert values["threshold_difference", "EUR_2016/person"] == pytest.approx(300 / factor - 120)
+    assert values["threshold_factor", "ratio"] == pytest.approx(300 / factor / 120)
+
+
+def refusal(path: str) -> str:
+    with pytest.raises(ScenarioError) as caught:
+        threshold(question(EVERYTHING), path)
+    assert [problem.code for problem in caught.value.problems] == ["E304"]
+    return str(caught.value)
+
+
+def test_a_path_that_is_no_number_is_refused() -> None:
+    assert "the scenario has no cost.care.ipss\n  fix: write cost.care.ips" in refusal(
+        "cost.care.ipss"
+    )
+    assert "fix: use one of: cost.care.usual, cost.care.ips" in refusal("cost.care")
+    assert "cost is not one number" in refusal("cost")
+    assert "payer.region is a sum" in refusal("payer.region")
+
+
+def test_a_share_is_searched_from_0_to_1() -> None:
+    asked = question(outcome="job", wtp=100_000.0)
+    report = threshold(asked, "outcome.job.ips")
+    assert found(asked, "outcome.job.ips").zeros == pytest.approx((0.4 - 180 / 100_000,))
+    assert "Looked for where outcome.job.ips is possible: from 0.0% to 100.0%." in report.notes

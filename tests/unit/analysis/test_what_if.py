@@ -1,0 +1,176 @@
+"""The answer at other values: by the engine, in stated units, within what is possible."""
+
+from __future__ import annotations
+
+import builders
+import numpy as np
+import pytest
+
+import ipscost
+from ipscost import Run, Scenario, Settings
+from ipscost.analysis.what_if import AskedError, Question, ask
+
+QALY = """
+qaly:
+  label: {en: QALY, da: QALY}
+  unit: QALY/person
+  source: study table 8
+  usual: {mean: 0.5, se: 0.05}
+  ips: {difference: 0.02, se: 0.01}
+  threshold: {mean: 20000, unit: EUR_2016/QALY, source: study table 9}
+"""
+EVERYTHING = builders.text(
+    builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.GAIN + builders.BENEFITS,
+    outcome=builders.JOB + QALY,
+    months=12,
+    discount="{cost: 0.03, outcome: 0.02}",
+)
+
+
+@pytest.fixture(scope="module")
+def run() -> Run:
+    return builders.run(EVERYTHING, draws=200)
+
+
+@pytest.fixture(scope="module")
+def saving(run: Run) -> Question:
+    return ask(run)
+
+
+@pytest.fixture(scope="module")
+def benefit(run: Run) -> Question:
+    return ask(run, outcome="qaly")
+
+
+def test_now_is_the_saving_that_simulate_shows(saving: Question, run: Run) -> None:
+    weight = run.point.weight("societal")
+    assert saving.now == pytest.approx([-(weight @ run.point.difference("ips"))[0]])
+
+
+def test_the_net_benefit_is_what_the_effect_is_worth_and_the_saving(
+    saving: Question, benefit: Question, run: Run
+) -> None:
+    effect = run.point.present_outcome[:, run.point.outcomes.index("outcome.qaly"), 0]
+    gain = effect[run.point.arm("ips")] - effect[run.point.arm("usual")]
+    worth = 20000 * run.scenario.outcomes[1].threshold.factor  # type: ignore[union-attr]
+    assert benefit.now == pytest.approx(saving.now + worth * gain)
+    assert ask(run, outcome="outcome.qaly", wtp=100.0).now == pytest.approx(saving.now + 100 * gain)
+
+
+VALUES = {
+    "cost.care.ips": -250.0,
+    "cost.programme.ips": 200.0,
+    "cost.hospital.ward.price": 80.0,
+    "cost.hospital.ward.use.ips": 0.7,
+    "discount.cost": 0.05,
+    "discount.outcome": 0.01,
+    "outcome.qaly.ips": 0.03,
+    "outcome.qaly.threshold": 30000.0,
+}
+ROLES = {
+    "cost.hospital.ward.price": "mean",
+    "cost.hospital.ward.use.ips": "ratio",
+    "outcome.qaly.threshold": "mean",
+}
+
+
+@pytest.mark.parametrize("path", VALUES)
+def test_a_value_is_as_set_on_the_command_line(path: str, benefit: Question) -> None:
+    role = "" if path.startswith("discount") else f".{ROLES.get(path, 'difference')}"
+    scenario = builders.load(EVERYTHING, f"{path}{role}={VALUES[path]}")
+    other = ask(point_of(scenario), outcome="qaly")
+    values = np.array([benefit.varied[path].now, VALUES[path]])
+    answers = benefit.answers({path: values})[0]
+    assert answers[0] == pytest.approx(benefit.now[0])
+    assert answers[1] == pytest.approx(other.now[0])
+    assert answers[1] != pytest.approx(answers[0], rel=1e-12)
+
+
+def point_of(scenario: Scenario) -> Run:
+    return ipscost.simulate(scenario, Settings(draws=0))
+
+
+def test_two_discount_rates_and_a_price_may_vary_together(benefit: Question) -> None:
+    rates, prices = np.array([0.0, 0.05, 0.05]), np.array([90.0, 90.0, 100.0])
+    together = benefit.answers({"discount.cost": rates, "cost.hospital.ward.price": prices})
+    each = [
+        benefit.answers(
+            {"discount.cost": np.array([r]), "cost.hospital.ward.price": np.array([p])}
+        )[0, 0]
+        for r, p in zip(rates, prices, strict=True)
+    ]
+    assert together[0] == pytest.approx(each)
+
+
+def test_over_draws_the_others_keep_theirs(run: Run) -> None:
+    question = ask(run)
+    low = question.over_draws("cost.programme.ips", 120.0)[0]
+    high = question.over_draws("cost.programme.ips", 220.0)[0]
+    assert run.ledger is not None
+    assert low == pytest.approx(question.of_ledger(run.ledger)[0])
+    assert np.ptp(low - high) == pytest.approx(0, abs=1e-9)
+
+
+LIMITS = {
+    "cost.care.usual": (300.0, np.inf),  # 300 less with IPS
+    "cost.care.ips": (-1000.0, np.inf),
+    "cost.programme.ips": (-np.inf, np.inf),  # its level is not known
+    "cost.hospital.ward.price": (0.0, np.inf),
+    "cost.hospital.ward.use.usual": (0.0, np.inf),
+    "cost.gain.usual": (-np.inf, np.inf),  # a gain is a negative cost
+    "outcome.job.ips": (0.0, 1.0),
+    "outcome.qaly.usual": (-np.inf, np.inf),
+    "outcome.qaly.threshold": (0.0, np.inf),
+    "discount.cost": (0.0, 1.0),
+}
+
+
+@pytest.mark.parametrize("path", LIMITS)
+def test_a_number_may_be_what_leaves_every_level_possible(path: str, saving: Question) -> None:
+    assert saving.varied[path].limits == LIMITS[path]
+
+
+def test_a_share_stays_below_1_when_a_ratio_or_difference_is_tied_to_it() -> None:
+    job = """
+job:
+  label: Job
+  unit: share
+  source: study table 5
+  usual: {mean: 0.4}
+  ips: {ratio: 1.25}
+  ipse: {difference: 0.2}
+"""
+    varied = ask(
+        builders.run(builders.text(outcome=job, arm=builders.THREE_ARMS, cost=THREE))
+    ).varied
+    assert varied["outcome.job.usual"].limits == pytest.approx((0.0, 0.8))
+    assert varied["outcome.job.ips"].limits == pytest.approx((0.0, 2.5))
+    assert varied["outcome.job.ipse"].limits == pytest.approx((-0.4, 0.6))
+
+
+THREE = builders.CARE + "  ipse: {difference: -100}\n"
+
+REFUSALS = [
+    ({"arms": ["ipss"]}, "--arm ipss: no intervention is called that; write ips"),
+    ({"outcome": "qalys"}, "--outcome qalys: no outcome is called that; write qaly"),
+    (
+        {"outcome": "job"},
+        "what one more of outcome.job is worth is not stated; add --wtp, in DKK_2024, or "
+        "threshold: to the outcome in the file",
+    ),
+    ({"wtp": 1.0}, "--wtp is what an outcome is worth; add --outcome NAME, one of job, qaly"),
+]
+
+
+@pytest.mark.parametrize(("asked", "message"), REFUSALS)
+def test_what_does_not_fit_is_refused(asked: dict, message: str, run: Run) -> None:  # type: ignore[type-arg]
+    with pytest.raises(AskedError) as caught:
+        ask(run, **asked)
+    assert str(caught.value) == message
+
+
+def test_an_outcome_of_a_scenario_without_one_is_refused() -> None:
+    with pytest.raises(AskedError, match="the scenario has none"):
+        ask(builders.run(builders.text()), outcome="qaly")
+    with pytest.raises(AskedError, match="but the scenario has none"):
+        ask(builders.run(builders.text()), wtp=1.0)
