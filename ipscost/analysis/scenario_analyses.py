@@ -112,7 +112,11 @@ def _changes(question: Question, variants: Variants, language: str) -> Table:
     for analysis, _ in variants:
         for setting in analysis.settings:
             path, _, value = setting.partition("=")
-            cells = (analysis.label.text(language), _before(question, path, language), value)
+            cells = (
+                analysis.label.text(language),
+                _before(question, path, language),
+                _shown(value, language),
+            )
             rows.append(Row(f"analyses.{analysis.name}.set.{path}", "change", path, cells))
     columns = tuple(
         Column(say(key, language)) for key in ("one_analysis", "base_case", "in_analysis")
@@ -136,6 +140,14 @@ def _before(question: Question, path: str, language: str) -> str | None:
     if key == quantity.role or key in ABOVE:
         return f"{typed(quantity.value, language)} {quantity.unit}"
     return None if quantity.way is None else quantity.way.text(language)
+
+
+def _shown(value: str, language: str) -> str:
+    """A value of a setting, as numbers are shown in the language."""
+    try:
+        return typed(float(value), language)
+    except ValueError:
+        return value
 
 
 def _words(scenario: Scenario) -> dict[str, str]:

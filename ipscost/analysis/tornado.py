@@ -150,12 +150,13 @@ def possible(varied: Varied, low: float, high: float) -> tuple[float, float]:
     least, most = varied.limits
     for end in (low, high):
         if not least <= end <= most:
-            limits = f"at least {least:g}" if most == np.inf else f"from {least:g} to {most:g}"
-            if least == -np.inf:
-                limits = f"at most {most:g}"
+            below, above = least > -np.inf, most < np.inf
             raise AskedError(
-                f"{varied.path} must be {limits} {varied.unit}, so {end:g} is not possible; "
-                "name other bounds"
+                f"{varied.path} must be "
+                + (f"at least {least:g}" if below else "")
+                + (" and " if below and above else "")
+                + (f"at most {most:g}" if above else "")
+                + f" {varied.unit}, so {end:g} is not possible; name other bounds"
             )
     return low, high
 

@@ -244,17 +244,22 @@ def ask(
             fix = nearest(arm, scenario.interventions)
             raise AskedError(f"--arm {arm}: no intervention is called that; {fix}")
     chosen = tuple(arm for arm in scenario.interventions if not arms or arm in arms)
+    names = [one.path.partition(".")[2] for one in scenario.outcomes]
     if outcome is None:
         if wtp is not None:
-            names = ", ".join(o.path.partition(".")[2] for o in scenario.outcomes)
-            known = f"one of {names}" if names else "but the scenario has none"
-            raise AskedError(f"--wtp is what an outcome is worth; add --outcome NAME, {known}")
+            raise AskedError(
+                "--wtp is what an outcome is worth; add --outcome NAME, "
+                + (f"one of {', '.join(names)}" if names else "but the scenario has none")
+            )
         return Question(run, chosen)
-    found = {name: o for o in scenario.outcomes for name in (o.path, o.path.partition(".")[2])}
+    found = dict(
+        zip([*names, *(one.path for one in scenario.outcomes)], scenario.outcomes * 2, strict=True)
+    )
     if outcome not in found:
-        names_of = [o.path.partition(".")[2] for o in scenario.outcomes]
-        fix = nearest(outcome, names_of) if names_of else "the scenario has none"
-        raise AskedError(f"--outcome {outcome}: no outcome is called that; {fix}")
+        raise AskedError(
+            f"--outcome {outcome}: no outcome is called that; "
+            + (nearest(outcome, names) if names else "the scenario has none")
+        )
     one = found[outcome]
     if wtp is None and one.threshold is None:
         raise AskedError(

@@ -14,8 +14,13 @@ import pytest
 from ipscost import Report
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
+from ipscost.analysis.sensitivity import one_way
 from ipscost.analysis.summary import summary
+from ipscost.analysis.threshold import threshold
 from ipscost.analysis.verify import verify
+from ipscost.analysis.what_if import ask
+from ipscost.analysis.what_if_grid import Side
+from ipscost.analysis.what_if_grid import grid as two_way
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page, render
 from ipscost.table import TIDY, grid, tidy
 
@@ -40,6 +45,9 @@ REPORTS = {
     "explain": explain(RUN, "cost.hospital.ward"),
     "parts": explain(RUN, "cost"),
     "verify": verify(RUN)[0],
+    "sensitivity": one_way(ask(RUN)),
+    "grid": two_way(ask(RUN), [Side("cost.care.ips"), Side("discount.cost", 0, 0.1, 2)]),
+    "threshold": threshold(ask(RUN), "cost.programme.ips"),
 }
 WITH_NUMBERS = {name: report for name, report in REPORTS.items() if name != "explain"}
 EACH_REPORT = pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
@@ -82,9 +90,15 @@ def test_every_format_for_readers_shows_the_same_numbers(name: str, report: Repo
 def test_every_cell_of_the_report_is_shown(name: str, report: Report) -> None:
     text = render(report, name, WIDE).replace(r"\%", "%").replace("\\", "")
     for table in report.tables:
-        for _, cells in grid(table, report.language).lines:
-            for cell in cells[1:]:
-                assert cell.replace("\\", "") in text
+        shown = grid(table, report.language)
+        for _, cells in shown.lines:
+            for cell, is_bar in zip(cells[1:], shown.bars[1:], strict=True):
+                assert (drawn(cell, name) if is_bar else cell.replace("\\", "")) in text
+
+
+def drawn(bar: str, name: str) -> str:
+    """A bar as a format draws it: in blocks for the terminal, else in plain characters."""
+    return bar.rstrip() if name == "table" else bar.translate(str.maketrans("░█│ ", "-=|."))
 
 
 @pytest.mark.parametrize("width", [200, 120, 100, 80, 60, 40])

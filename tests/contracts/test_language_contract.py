@@ -16,8 +16,14 @@ from ipscost import Report, Run, Scenario, Settings
 from ipscost.analysis.compare import compare
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
+from ipscost.analysis.scenario_analyses import analyses
+from ipscost.analysis.sensitivity import one_way
 from ipscost.analysis.summary import summary
+from ipscost.analysis.threshold import threshold
 from ipscost.analysis.verify import verify
+from ipscost.analysis.what_if import Question, ask
+from ipscost.analysis.what_if_grid import Side
+from ipscost.analysis.what_if_grid import grid as two_way
 from ipscost.errors import ScenarioError
 from ipscost.loading.shipped import template
 from ipscost.scenario import Label
@@ -159,6 +165,31 @@ def reports(run: Run) -> Iterator[Report]:
         yield explain(run, path, "da")
     for path in found.holders:
         yield explain(run, path, "da")
+    yield from what_ifs(run)
+
+
+def around(question: Question, path: str) -> tuple[float, float]:
+    """Two possible values of a number, one on each side of it."""
+    varied = question.varied[path]
+    low, high = varied.limits
+    return max(low, varied.now - 0.01), min(high, varied.now + 0.01)
+
+
+def what_ifs(run: Run) -> Iterator[Report]:
+    """What sensitivity and threshold say, in Danish: of the saving and of each net benefit."""
+    numbers = [number.path for number in run.scenario.quantities]
+    for outcome in (None, *(outcome.path for outcome in run.scenario.outcomes)):
+        question = ask(run, outcome=outcome, wtp=None if outcome is None else 1000.0)
+        ends = {path: around(question, path) for path in (numbers[0], numbers[-1])}
+        sides = [Side(path, *ends[path], 2) for path in ends]
+        yield one_way(question, "da", bounds=ends)
+        yield two_way(question, sides, "da")
+        for path in question.varied:
+            yield threshold(question, path, "da")
+    for analysis in run.scenario.analyses:
+        changed = ipscost.load(ROOT / run.scenario.file, analysis.settings)
+        variant = ipscost.simulate(changed, run.settings)
+        yield analyses(ask(run), [(analysis, variant)], "da")
 
 
 def texts(report: Report) -> Iterator[str]:
@@ -182,7 +213,9 @@ def without_citations(text: str, found: Scenario) -> str:
     for citation in sorted(cited, key=len, reverse=True):
         text = text.replace(citation, " ")
     text = text.replace(found.file, " ")
-    text = re.sub(r"`.*`|ipscost explain .*|https?://\S+", " ", text)
+    text = re.sub(
+        r"`.*`|ipscost (explain|threshold|simulate|sensitivity) .*|https?://\S+", " ", text
+    )
     text = re.sub(r"\b[A-Za-z]\w*([./]\w+)+|reproduces:", " ", text)  # units and paths
     return re.sub(r"\bi (share|ratio)\b|\d (share|ratio)\b|[A-Z]{3}_\d{4}", " ", text)
 

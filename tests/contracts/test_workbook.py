@@ -16,7 +16,7 @@ from test_format_contract import EACH_REPORT, REPORTS, labelled
 from ipscost import Report
 from ipscost.formats import render
 from ipscost.formats.workbook import number_format
-from ipscost.table import Column, Interval, Row, tidy
+from ipscost.table import Column, Interval, Row, manner, tidy
 
 
 def book(report: Report) -> Workbook:
@@ -48,8 +48,15 @@ def test_every_number_that_is_shown_stands_in_a_cell(report: Report) -> None:
         for row in (row for row in table.rows if row.shown):
             for column, cell in zip(table.columns, row.cells, strict=True):
                 if column.shown and isinstance(cell, Interval):
-                    factors = (1, 100)  # points are counted in per cent
-                    assert any(pytest.approx(cell.mean * f, rel=1e-9) in values for f in factors)
+                    is_extent = manner(column, row)[0] == "extent" and cell.low is not None
+                    ends = (cell.low, cell.high) if is_extent else (cell.mean,)
+                    assert all(stands_in(end, values) for end in ends)
+
+
+def stands_in(number: float | None, values: list[float]) -> bool:
+    """True where a number stands there; points are counted in per cent."""
+    assert number is not None
+    return any(pytest.approx(number * factor, rel=1e-9) in values for factor in (1, 100))
 
 
 def test_a_row_has_its_numbers_its_interval_and_its_formats() -> None:

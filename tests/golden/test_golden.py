@@ -20,6 +20,11 @@ SCENARIOS = [*sorted((ROOT / "scenarios").glob("*.yaml")), ROOT / "examples/muni
 BOTH = ["scenarios/inklusion-ips.yaml", "scenarios/inklusion-ipse.yaml"]
 VARIANT = ["examples/municipality.yaml", "examples/municipality-dearer.yaml"]
 
+GRID = [
+    *("sensitivity", "scenarios/inklusion-ips.yaml", "--grid", "cost.programme.ips=900:12000:5"),
+    *("--grid", "cost.psychiatric.hospital.ips"),
+]
+
 CASES = {
     **{f"{path.stem}.txt": ["simulate", str(path.relative_to(ROOT))] for path in SCENARIOS},
     "three-arms.txt": ["simulate", "tests/golden/three-arms.yaml", "--months"],
@@ -64,6 +69,30 @@ CASES = {
     "compare-two.csv": ["compare", *BOTH, "--inputs", "--format", "csv"],
     "compare-four.csv": ["compare", *BOTH, *VARIANT, "--format", "csv"],
     "compare-two.md": ["compare", *BOTH, "--inputs", "--format", "markdown"],
+    "sensitivity.txt": ["sensitivity", "scenarios/inklusion-ips.yaml"],
+    "sensitivity-danish.txt": [
+        *("sensitivity", "scenarios/inklusion-ips.yaml", "--outcome", "qaly", "--lang", "da"),
+    ],
+    "sensitivity-arms.txt": ["sensitivity", "tests/golden/three-arms.yaml"],
+    "sensitivity.csv": ["sensitivity", "scenarios/inklusion-ips.yaml", "--format", "csv"],
+    "sensitivity.md": ["sensitivity", "scenarios/inklusion-ips.yaml", "--format", "markdown"],
+    "sensitivity-grid.txt": [*GRID],
+    "sensitivity-grid.csv": [*GRID, "--format", "csv"],
+    "threshold.txt": ["threshold", "scenarios/inklusion-ips.yaml", "cost.programme.ips"],
+    "threshold-danish.txt": [
+        *("threshold", "scenarios/inklusion-ips.yaml", "cost.psychiatric.hospital.ips"),
+        *("--outcome", "qaly", "--lang", "da"),
+    ],
+    "threshold-arms.txt": ["threshold", "tests/golden/three-arms.yaml", "cost.care.ward.usual"],
+    "threshold.csv": [
+        *("threshold", "scenarios/inklusion-ips.yaml", "cost.programme.ips", "--format", "csv"),
+    ],
+    "inklusion-ips-threshold-explained.txt": [
+        *("explain", "scenarios/inklusion-ips.yaml", "outcome.qaly.threshold"),
+    ],
+    "inklusion-ips-bounds-explained-danish.txt": [
+        *("explain", "scenarios/inklusion-ips.yaml", "cost.programme.ips", "--lang", "da"),
+    ],
     "inklusion-ips.csv": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "csv"],
     "inklusion-ips.json": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "json"],
     "inklusion-ips.md": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "markdown"],

@@ -145,7 +145,8 @@ def test_each_intervention_has_its_own_tornado_and_only_what_moves_it() -> None:
         (
             "outcome.job.ips",
             (0.5, 1.5),
-            "outcome.job.ips must be from 0 to 1 share, so 1.5 is not possible; name other bounds",
+            "outcome.job.ips must be at least 0 and at most 1 share, so 1.5 is not possible; "
+            "name other bounds",
         ),
         (
             "cost.care.usual",
