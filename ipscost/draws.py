@@ -49,17 +49,26 @@ class Draws:
 
 @dataclass(frozen=True)
 class Expected(Draws):
-    """One draw in which every quantity, and every product of quantities, has its expected value."""
+    """Every quantity, and every product of quantities, has its expected value.
+
+    Those `held` have the values of their columns instead, without covariance; there are then as
+    many "draws" as values, else one.
+    """
 
     scenario: Scenario
+    held: frozenset[str] = frozenset()
 
     def product(self, *paths: str) -> Floats:
-        """The expected product, shape (1,): that of correlated quantities has their covariance."""
+        """The expected product, shape (draw,): that of correlated quantities has their covariance.
+
+        One number for all draws where nothing in it is held, shape (1,).
+        """
         value, apart = np.ones(1), list(paths)
         for correlation in self.scenario.correlations:
-            members = tuple(path for path in apart if path in correlation.members)
+            members = {path for path in apart if path in correlation.members} - self.held
             if len(members) > 1:
-                value *= expected_product(self.scenario, correlation, members)
+                ordered = tuple(path for path in apart if path in members)
+                value = value * expected_product(self.scenario, correlation, ordered)
                 apart = [path for path in apart if path not in members]
         return reduce(np.multiply, (self.columns[path] for path in apart), value)
 
@@ -139,6 +148,15 @@ def recipes(scenario: Scenario, seed: int, sampler: str = "random") -> dict[str,
 def expected(scenario: Scenario) -> Expected:
     """One draw in which every quantity has its expected value."""
     return Expected(1, {q.path: np.array([q.mean]) for q in scenario.quantities}, scenario)
+
+
+def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Expected:
+    """`n` draws in which some quantities have given `values` in the reported money, (draw,).
+
+    All others have their expected values.
+    """
+    columns = {q.path: values.get(q.path, np.full(n, q.mean)) for q in scenario.quantities}
+    return Expected(n, columns, scenario, frozenset(values))
 
 
 def expected_product(

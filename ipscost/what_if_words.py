@@ -150,7 +150,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Diskonteringsrenter varieres fra 0% til {rate} om året, Finansministeriets rente for år "
         "0 til 35 (fm.dk, 22-06-2023), eller til scenariets egen, hvis den er højere.",
     ),
-    "note_together": (
+    "note_varied_alone": (
         "Drawn together elsewhere, but varied alone here: {paths}.",
         "Trækkes ellers sammen, men varieres her hver for sig: {paths}.",
     ),
@@ -227,6 +227,30 @@ WORDS: dict[str, tuple[str, str]] = {
         "turns in: {turned}.",
         "Nettogevinsten ved {arm} beholder sit fortegn i {kept} af de {all} scenarieanalyser; "
         "det vender i: {turned}.",
+    ),
+    "analysis_saving_kept": (
+        "{arm} still saves money in the scenario analysis.",
+        "{arm} sparer stadig penge i scenarieanalysen.",
+    ),
+    "analysis_saving_turned": (
+        "{arm} no longer saves money in the scenario analysis: {turned}.",
+        "{arm} sparer ikke længere penge i scenarieanalysen: {turned}.",
+    ),
+    "analysis_cost_kept": (
+        "{arm} still costs more in the scenario analysis.",
+        "{arm} koster stadig mere i scenarieanalysen.",
+    ),
+    "analysis_cost_turned": (
+        "{arm} saves money in the scenario analysis: {turned}.",
+        "{arm} sparer penge i scenarieanalysen: {turned}.",
+    ),
+    "analysis_benefit_kept": (
+        "The net benefit of {arm} keeps its sign in the scenario analysis.",
+        "Nettogevinsten ved {arm} beholder sit fortegn i scenarieanalysen.",
+    ),
+    "analysis_benefit_turned": (
+        "The net benefit of {arm} turns its sign in the scenario analysis: {turned}.",
+        "Nettogevinsten ved {arm} skifter fortegn i scenarieanalysen: {turned}.",
     ),
     "note_other_money": (
         "{label} is in {money}, so it is not set against the base case.",
@@ -392,6 +416,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "the other numbers.",
         "{level}-intervallet ved en værdi af {path} har den værdi i hver trækning og de andre "
         "tals trækninger.",
+    ),
+    "note_alone": (
+        "{path} is drawn together with others; here it is varied alone, as if it were known, and "
+        "they stay as they are.",
+        "{path} trækkes sammen med andre; her varieres den alene, som om den var kendt, og de "
+        "andre bliver, som de er.",
     ),
     "note_try": ("To see it there: {command}", "For at se det dér: {command}"),
 }

@@ -171,8 +171,9 @@ def _sentence(
     ]
     kind = "saving" if now >= 0 else "cost"
     kind = kind if question.outcome is None else "benefit"
+    number = "analysis" if len(asked) == 1 else "analyses"
     return say(
-        f"analyses_{kind}_turned" if turned else f"analyses_{kind}_kept",
+        f"{number}_{kind}_turned" if turned else f"{number}_{kind}_kept",
         language,
         arm=question.arm_label(arm, language),
         kept=count(len(asked) - len(turned), language),

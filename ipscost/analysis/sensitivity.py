@@ -168,7 +168,7 @@ def _notes(question: Question, found: Tornado, language: str, level: float) -> I
     together = [c for c in scenario.correlations if paths & set(c.members)]
     for correlation in together:
         members = [path for path in correlation.members if path in paths]
-        yield say("note_together", language, paths=listing(members, language))
+        yield say("note_varied_alone", language, paths=listing(members, language))
     if found.unvaried:
         first = found.unvaried[0]
         paths_text = listing(list(found.unvaried), language)

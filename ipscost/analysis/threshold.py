@@ -344,10 +344,13 @@ def _notes(
     quantity = varied.quantity
     if quantity is not None and quantity.is_median:
         yield say("note_of_mean", language, path=varied.path)
+    together = any(varied.path in each.members for each in question.scenario.correlations)
+    if together:
+        yield say("note_alone", language, path=varied.path)
     if any(each.sure is not None for each in found):
         yield say("note_sure_by_draws", language, level=rate(level, language), path=varied.path)
     for each in found:
-        if each.zeros:
+        if each.zeros and not together:
             zero = min(each.zeros, key=lambda value: abs(value - varied.now))
             yield say("note_try", language, command=_command(question, varied, zero))
     yield from run_lines(View(question.run, question.scenario.perspective), language)

@@ -174,25 +174,25 @@ def _nudged(varied: Varied) -> tuple[float, float]:
 def _bars(
     question: Question, between: Mapping[str, tuple[float, float]]
 ) -> dict[str, dict[str, Bar]]:
-    """A bar for each arm and path: all ends in one evaluation, two values a path."""
-    paths = list(between)
-    values = {path: np.full(2 * len(paths), question.varied[path].now) for path in paths}
-    for place, path in enumerate(paths):
-        values[path][2 * place : 2 * place + 2] = between[path]
-    answers = question.answers(values)
-    found: dict[str, dict[str, Bar]] = {}
-    for index, arm in enumerate(question.arms):
-        now = float(question.now[index])
-        found[arm] = {
-            path: Bar(
-                question.varied[path],
-                *between[path],
-                float(answers[index, 2 * place]),
-                float(answers[index, 2 * place + 1]),
-                now,
-            )
-            for place, path in enumerate(paths)
-        }
+    """A bar for each arm and path: all ends in one evaluation, two values a path.
+
+    A number that is drawn together with others has an evaluation of its own, since one that is
+    given a value loses its covariance with them.
+    """
+    together = {path for each in question.scenario.correlations for path in each.members}
+    apart = [path for path in between if path not in together]
+    found: dict[str, dict[str, Bar]] = {arm: {} for arm in question.arms}
+    for paths in (apart, *([path] for path in between if path in together)):
+        values = {path: np.full(2 * len(paths), question.varied[path].now) for path in paths}
+        for place, path in enumerate(paths):
+            values[path][2 * place : 2 * place + 2] = between[path]
+        answers = question.answers(values)
+        for index, arm in enumerate(question.arms):
+            for place, path in enumerate(paths):
+                low, high = answers[index, 2 * place : 2 * place + 2].tolist()
+                now = float(question.now[index])
+                varied = question.varied[path]
+                found[arm][path] = Bar(varied, *between[path], low, high, now)
     return found
 
 

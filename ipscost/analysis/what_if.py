@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ipscost import draws as drawing
 from ipscost.draws import Draws
 from ipscost.engines import ENGINES
 from ipscost.errors import nearest
@@ -140,16 +141,16 @@ class Question:
     @cached_property
     def now(self) -> Floats:
         """The answer at the expected values, (arm,)."""
-        return self.answers({})[:, 0]
+        return self.of_ledger(self.run.point)[:, 0]
 
     def answers(self, values: Mapping[str, Floats]) -> Floats:
         """The answer at `values` in their stated units, each (value,), and else the expected ones.
 
-        The shape is (arm, value), in the reported money per person.
+        The shape is (arm, value), in the reported money per person. A number at a value is that
+        for certain, so it has no covariance with those that it is drawn together with.
         """
         size = next((column.size for column in values.values()), 1)
-        columns = {q.path: np.full(size, q.mean) for q in self.scenario.quantities}
-        return self._evaluated(columns, size, values)
+        return self._evaluated(drawing.held(self.scenario, self._reported(values), size), values)
 
     def over_draws(self, path: str, value: float) -> Floats:
         """The answer in each draw with the number at `path` at `value` in all of them, (arm, draw).
@@ -157,29 +158,33 @@ class Question:
         The other numbers keep their draws, so answers at two values differ by that number alone.
         """
         draws = self.run.draws
-        return self._evaluated(draws.columns, draws.n, {path: np.full(draws.n, value)})
+        values = {path: np.full(draws.n, value)}
+        columns = {**draws.columns, **self._reported(values)}
+        return self._evaluated(replace(draws, columns=columns), values)
 
-    def _evaluated(
-        self, columns: Mapping[str, Floats], size: int, values: Mapping[str, Floats]
-    ) -> Floats:
+    def _reported(self, values: Mapping[str, Floats]) -> dict[str, Floats]:
+        """The values of quantities in the reported money."""
+        paths = {quantity.path for quantity in self.scenario.quantities}
+        return {p: value * self.varied[p].factor for p, value in values.items() if p in paths}
+
+    def _evaluated(self, columns: Draws, values: Mapping[str, Floats]) -> Floats:
         """The answer by the engine, (arm, value): one run for each pair of discount rates."""
-        changed = dict(columns)
-        for path, value in values.items():
-            if path in changed:
-                changed[path] = value * self.varied[path].factor
+        size = columns.n
         wtp = np.full(size, self.wtp)
         if self.outcome is not None and f"{self.outcome.path}.threshold" in values:
             path = f"{self.outcome.path}.threshold"
             wtp = values[path] * self.varied[path].factor
         rates = [values.get(path, np.array([self.varied[path].now])) for path in RATES]
-        pairs = set(zip(*(side.tolist() for side in np.broadcast_arrays(*rates)), strict=True))
+        rates = [np.broadcast_to(rate, size) for rate in rates]
+        pairs = set(zip(*(rate.tolist() for rate in rates), strict=True))
         found = np.empty((len(self.arms), size))
         for cost, outcome in sorted(pairs):
             at: Any = slice(None)
             if len(pairs) > 1:
                 at = np.flatnonzero((rates[0] == cost) & (rates[1] == outcome))
             discount = replace(self.scenario.discount, cost=cost, outcome=outcome)
-            draws = Draws(wtp[at].size, {p: column[at] for p, column in changed.items()})
+            part = {path: column[at] for path, column in columns.columns.items()}
+            draws = replace(columns, n=wtp[at].size, columns=part)
             engine = ENGINES[self.run.settings.engine]
             ledger = engine(replace(self.scenario, discount=discount), draws)
             found[:, at] = self.of_ledger(ledger, wtp[at])

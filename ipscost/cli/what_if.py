@@ -21,6 +21,7 @@ from ipscost.cli.options import (
     Out,
     OutcomeName,
     PriceYear,
+    Sampler,
     Seed,
     Set,
     Thresholds,
@@ -80,6 +81,7 @@ def sensitivity(
     set_: Set = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
+    sampler: Sampler = "random",
     price_year: PriceYear = None,
     level: Level = LEVEL,
     lang: Lang = None,
@@ -100,7 +102,7 @@ def sensitivity(
     from ipscost.table import joined
 
     reading, scenario = _loaded(file, set_ or (), price_year)
-    settings = Settings(draws=draws, seed=seed)
+    settings = Settings(draws=draws, seed=seed, sampler=sampler)
     variants = [] if sides else _variants(reading, scenario, set_ or (), price_year)
     try:
         question = what_if.ask(_run(scenario, settings), arm or (), outcome, _one(wtp))
@@ -128,6 +130,7 @@ def threshold(
     set_: Set = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
+    sampler: Sampler = "random",
     price_year: PriceYear = None,
     level: Level = LEVEL,
     lang: Lang = None,
@@ -145,7 +148,7 @@ def threshold(
 
     _, scenario = _loaded(file, set_ or (), price_year)
     try:
-        run = _run(scenario, Settings(draws=draws, seed=seed))
+        run = _run(scenario, Settings(draws=draws, seed=seed, sampler=sampler))
         question: Question = ask(run, arm or (), outcome, _one(wtp))
         show(analysis.threshold(question, path, language, level))
     except AskedError as error:

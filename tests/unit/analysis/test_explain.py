@@ -309,3 +309,28 @@ def test_money_is_converted_with_a_decimal_comma_in_danish() -> None:
     assert found["penge"].startswith(
         "EUR_2016 x 7,46038 = DKK_2016, x 1,185476 = DKK_2024 (først valuta, så priser): -2.653 "
     )
+
+
+WORTH = (
+    "  threshold: {mean: 1000, unit: EUR_2016/share, source: study table 9, bounds: [500, 2000]}\n"
+)
+
+
+def test_what_one_more_of_an_outcome_is_worth_is_explained() -> None:
+    run = builders.run(builders.text(outcome=builders.JOB + WORTH), draws=10)
+    (table,) = explain(run, "outcome.job.threshold").tables
+    found = steps(table)
+    assert found["read as"] == "Job: one more is worth 1000 EUR_2016/share"
+    assert found["source"].startswith("study table 9 (verified)")
+    assert found["money"].startswith("EUR_2016 x 7.46038 = DKK_2016")
+    assert found["used for"].startswith("the net benefit of each arm: this x Job - cost")
+    assert "draws" not in found
+    danish = steps(explain(run, "outcome.job.threshold", "da").tables[0])
+    assert danish["læst som"] == "Arbejde: én mere er 1000 EUR_2016/share værd"
+
+
+def test_bounds_are_explained_where_they_are_stated() -> None:
+    run = builders.run(builders.text(outcome=builders.JOB + WORTH))
+    found = steps(explain(run, "outcome.job.threshold").tables[0])
+    assert found["bounds"] == "500 to 2000 EUR_2016/share: how far a sensitivity analysis varies it"
+    assert "bounds" not in steps(explain(run, "cost.care.ips").tables[0])

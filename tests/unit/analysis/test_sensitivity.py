@@ -130,6 +130,23 @@ def test_numbers_drawn_together_are_varied_alone_and_a_note_says_so() -> None:
     assert "Drawn together elsewhere, but varied alone here: cost.care.ips." in notes
 
 
+def test_bars_of_other_numbers_keep_what_goes_together() -> None:
+    """Price and use that are drawn together have an expected product above that of their means."""
+    hospital = builders.HOSPITAL.replace("{mean: 100, unit", "{mean: 100, se: 20, unit")
+    more = (
+        "correlation:\n  both:\n    members: [cost.hospital.ward.price, "
+        "cost.hospital.ward.use.usual]\n    rho: 0.8\n    source: study table 9\n"
+    )
+    asked = question(builders.text(hospital + builders.CARE, more=more))
+    apart = question(builders.text(hospital + builders.CARE))
+    assert asked.now[0] > apart.now[0] + 5
+    (care,) = (b for b in tornado(asked).bars["ips"] if b.varied.path == "cost.care.ips")
+    assert (care.answer_low + care.answer_high) / 2 == pytest.approx(asked.now[0])
+    price = "cost.hospital.ward.price"
+    known = asked.answers({price: np.array([asked.varied[price].now])})[0, 0]
+    assert known == pytest.approx(apart.now[0])  # a price that is known goes with nothing
+
+
 def test_each_intervention_has_its_own_tornado_and_only_what_moves_it() -> None:
     content = builders.text(THREE, arm=builders.THREE_ARMS)
     found = tornado(question(content))

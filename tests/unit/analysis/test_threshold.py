@@ -241,6 +241,14 @@ def test_a_zero_put_back_gives_zero(care: int, programme: float) -> None:
     assert again[0, 0] == pytest.approx(0, abs=1e-9)
 
 
+def test_a_number_drawn_together_with_others_is_varied_as_if_known() -> None:
+    more = "correlation:\n  both:\n    members: [cost.care.ips, cost.care.usual]\n    rho: 0.5\n"
+    asked = question(f"{BASIC}{more}    source: study table 9\n")
+    notes = threshold(asked, "cost.care.ips").notes
+    assert any(note.startswith("cost.care.ips is drawn together with others") for note in notes)
+    assert not any(note.startswith("To see it there") for note in notes)
+
+
 # --- sure ------------------------------------------------------------------------------------
 
 

@@ -80,3 +80,13 @@ def test_bounds_are_kept_in_the_stated_unit() -> None:
     care = builders.load(builders.text(bounded)).categories[0]
     assert care.arms["ips"].bounds == (-500.0, 0.0)
     assert care.arms["usual"].bounds is None
+
+
+def test_bounds_of_the_file_give_way_to_a_number_set_outside_them() -> None:
+    bounded = builders.text(builders.CARE.replace("se: 50}", "se: 50, bounds: [-500, 0]}"))
+    inside = builders.load(bounded, "cost.care.ips.difference=-400").categories[0]
+    assert inside.arms["ips"].bounds == (-500.0, 0.0)
+    outside = builders.load(bounded, "cost.care.ips.difference=10").categories[0]
+    assert outside.arms["ips"].bounds is None
+    with pytest.raises(ScenarioError, match="E222"):
+        builders.load(bounded, "cost.care.ips.bounds=[0, 10]")
