@@ -62,10 +62,11 @@ def roots(function: Function, values: Floats, level: Floats) -> list[float]:
 def refined(function: Function, low: float, high: float, divisions: int = DIVISIONS) -> float:
     """The zero between `low` and `high`, at which `function` has opposite signs.
 
-    Each division looks at 16 parts at once; the end is the one nearer to zero of two neighbours.
+    Each division looks at all `parts` at once; of the last two neighbours it is the one nearer to
+    zero.
     """
     for _ in range(divisions):
-        values = np.linspace(low, high, PARTS + 1)
+        values = np.linspace(low, high, parts + 1)
         signs = np.sign(function(values))
         if (signs == 0).any():
             return float(values[np.argmax(signs == 0)])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NEARLY = 1e-9
 SEARCHED = 12
-SURE_DIVISIONS = 7
+SURE_DIVISIONS, SURE_PARTS = 12, 4
 """Enough to place an end of the interval far more finely than its draws do."""
 
 
@@ -130,7 +130,7 @@ def _sure(
         if turned.size:
             first = int(turned[0])
             low, high = sorted((float(values[first]), float(values[first + 1])))
-            return refined(end, low, high, SURE_DIVISIONS)
+            return refined(end, low, high, SURE_DIVISIONS, SURE_PARTS)
     return None
 
 

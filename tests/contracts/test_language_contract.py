@@ -184,7 +184,8 @@ def what_ifs(run: Run) -> Iterator[Report]:
         sides = [Side(path, *ends[path], 2) for path in ends]
         yield one_way(question, "da", bounds=ends)
         yield two_way(question, sides, "da")
-        for path in question.varied:
+        thresholds = [path for path in question.varied if path.endswith(".threshold")]
+        for path in (*ends, "discount.cost", *thresholds):
             yield threshold(question, path, "da")
     for analysis in run.scenario.analyses:
         changed = ipscost.load(ROOT / run.scenario.file, analysis.settings)
