@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
 
+import ipscost
 from ipscost.cli import app, main
 
 ROOT = Path(__file__).parents[1]
@@ -106,6 +108,53 @@ def test_the_method_shows_what_correlation_and_sobol_points_do(
     same(page, text)
 
 
+SENSITIVITY = ROOT / "docs" / "sensitivity.md"
+GRID = ["--grid", "cost.programme.ips=900:12000:5", "--grid", "cost.psychiatric.hospital.ips"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "arguments", "start", "end"),
+    [
+        ("sensitivity", ["sensitivity"], "With every", "\n\nSaving with IPS in the"),
+        ("grid", ["sensitivity", *GRID], "With every", "\n\n- "),
+        ("analyses", ["sensitivity"], "Saving with IPS in the", "\n\nWhat each"),
+        ("threshold", ["threshold", "cost.programme.ips"], "With every", "\n\n- "),
+    ],
+)
+def test_the_page_on_sensitivity_shows_what_is_printed(
+    mark: str,
+    arguments: list[str],
+    start: str,
+    end: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    command, *rest = arguments
+    assert main([command, "scenarios/inklusion-ips.yaml", *rest]) == 0
+    out = capsys.readouterr().out
+    shown = out[out.index(start) :].split(end)[0].rstrip()
+    text = SENSITIVITY.read_text(encoding="utf-8")
+    before, after = text.split(f"<!-- {mark} -->\n```text\n")
+    after = after[after.index("```") :]
+    same(SENSITIVITY, f"{before}<!-- {mark} -->\n```text\n{shown}\n{after}")
+
+
+def test_the_numbers_that_the_page_on_sensitivity_works_out_are_those_shown() -> None:
+    text = SENSITIVITY.read_text(encoding="utf-8")
+    scenario = ipscost.load(ROOT / "scenarios/inklusion-ips.yaml")
+    hospital = next(q for q in scenario.quantities if q.path == "cost.psychiatric.hospital.ips")
+    low = float(hospital.dist.ppf(np.array([0.025]))[0])
+    assert f"72,013 + ({-low:,.0f} - 3,730) x {hospital.factor:.5f} = 104,563 kr." in text
+    assert round(72_013.14 + (-low - 3730) * hospital.factor) == 104_563
+    assert "914 + 9,543 = 10,457 euros" in text
+    assert "10,457 EUR_2016 per person" in " ".join(text.split())
+    analysis = next(a for a in scenario.analyses if a.name == "as_acceptable_as_published")
+    assert analysis.settings == ("cost.social_and_other.ips.se=5410",)
+    assert "standard error of 5,410 euros" in " ".join(text.split())
+
+
 def test_the_readme_shows_a_real_message() -> None:
     text = README.read_text(encoding="utf-8")
     shown = next(b for b in re.findall(r"```text\n(.*?)```", text, re.S) if "E112" in b)
@@ -116,7 +165,7 @@ def test_the_readme_shows_a_real_message() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 9
+    assert len(commands) == 11
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

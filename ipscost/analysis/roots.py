@@ -59,7 +59,13 @@ def roots(function: Function, values: Floats, level: Floats) -> list[float]:
     return found
 
 
-def refined(function: Function, low: float, high: float, divisions: int = DIVISIONS) -> float:
+def refined(
+    function: Function,
+    low: float,
+    high: float,
+    divisions: int = DIVISIONS,
+    parts: int = PARTS,
+) -> float:
     """The zero between `low` and `high`, at which `function` has opposite signs.
 
     Each division looks at all `parts` at once; of the last two neighbours it is the one nearer to
