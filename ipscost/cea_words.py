@@ -20,10 +20,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_many_year": ("years", "år"),
     # the headline: costs and effects
     "cea_when": (
-        "Over {horizon} and in {year} prices, {arm}",
-        "Over {horizon} og i {year}-priser {verb} {arm}",
+        "Over {horizon} and in {year} prices, {arm} costs {cost} and {effect}.",
+        "Over {horizon} og i {year}-priser koster {arm} {cost} og {effect}.",
     ),
-    "cea_costs": ("costs", "koster"),
+    "cea_plain": ("{arm} costs {cost} and {effect}.", "{arm} koster {cost} og {effect}."),
     "cea_cost_less": (
         "{amount} less per person than {reference}{interval}",
         "{amount} mindre pr. person end {reference}{interval}",
@@ -36,8 +36,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "the same per person as {reference}{interval}",
         "det samme pr. person som {reference}{interval}",
     ),
-    "cea_and": ("{cost} and {effect}.", "{cost} og {effect}."),
-    "cea_effect_more_QALY": ("gives {amount} more QALYs{interval}", "giver {amount} QALY mere{interval}"),
+    "cea_effect_more_QALY": (
+        "gives {amount} more QALYs{interval}",
+        "giver {amount} QALY mere{interval}",
+    ),
     "cea_effect_less_QALY": (
         "gives {amount} fewer QALYs{interval}",
         "giver {amount} QALY mindre{interval}",
@@ -77,14 +79,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cea_effect_same_unknown": ("has the same effect{interval}", "har samme effekt{interval}"),
     "cea_odds": (
-        "The probability that {arm} costs less is {cheaper}, that it achieves more {better}, and that "
-        "it does both {both}.",
-        "Sandsynligheden for, at {arm} koster mindre, er {cheaper}, for at det opnår mere, {better}, "
-        "og for begge dele {both}.",
+        "The probability that {arm} costs less is {cheaper}, that it achieves more {better}, and "
+        "that it does both {both}.",
+        "Sandsynligheden for, at {arm} koster mindre, er {cheaper}, for at det opnår mere, "
+        "{better}, og for begge dele {both}.",
     ),
     # the headline: dominance and ratios
     "cea_dominates": (
-        "At the expected values {arm} is cheaper and more effective, so it dominates {other}{doubt}.",
+        "At the expected values {arm} is cheaper and more effective, so it dominates "
+        "{other}{doubt}.",
         "Ved de forventede værdier er {arm} billigere og mere effektiv og dominerer dermed "
         "{other}{doubt}.",
     ),
@@ -122,8 +125,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "omkostningseffektivitetsratio, ICER){doubt}.",
     ),
     "cea_given_up": (
-        "{other} is cheaper and less effective than {arm}: it saves {icer} given up "
-        "(incremental cost-effectiveness ratio, ICER, of {arm} against {other}){doubt}.",
+        "{other} is cheaper and less effective than {arm}: it saves {icer} given up (incremental "
+        "cost-effectiveness ratio, ICER, of {arm} against {other}){doubt}.",
         "{other} er billigere og mindre effektiv end {arm}: det sparer {icer}, der gives afkald på "
         "(inkrementel omkostningseffektivitetsratio, ICER, for {arm} mod {other}){doubt}.",
     ),
@@ -156,26 +159,25 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_benefit": (
         "At {worth} the expected net monetary benefit of {arm} against {reference} is {amount} per "
         "person{interval}",
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} {amount} "
-        "pr. person{interval}",
+        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} "
+        "{amount} pr. person{interval}",
     ),
     "cea_best": (
         "At {worth} {arm} has the highest expected net monetary benefit, {amount} per person more "
         "than {reference}{interval}",
-        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst, {amount} pr. person mere "
-        "end {reference}{interval}",
+        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst, {amount} pr. person "
+        "mere end {reference}{interval}",
     ),
     "cea_best_reference": (
         "At {worth} {arm} has the highest expected net monetary benefit",
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst",
     ),
     "cea_benefit_odds": (
-        ", and the probability that {arm} has the highest net benefit is {probability}; to know "
-        "every uncertain number for sure would be worth {evpi} per person.",
-        ", og sandsynligheden for, at {arm} har den højeste nettogevinst, er {probability}; at kende "
-        "hvert usikkert tal med sikkerhed ville være {evpi} værd pr. person.",
+        ", and the probability that {arm} has the highest net benefit is {probability}; knowing "
+        "every uncertain number for sure would be worth {evpi} per person (EVPI).",
+        ", og sandsynligheden for, at {arm} har den højeste nettogevinst, er {probability}; at "
+        "kende hvert usikkert tal med sikkerhed ville være {evpi} værd pr. person (EVPI).",
     ),
-    "cea_benefit_end": (".", ". "),
     "cea_less_than_one": ("less than {amount}", "under {amount}"),
     "cea_course": (
         "From {low} to {high} the probability that {arm} has the highest net benefit goes from "
@@ -195,21 +197,21 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # tables
     "title_cea": (
-        "{title}: costs and effects{where}\neffect: {effect}; a difference is the arm less "
+        "{title}\nCosts and effects{where}\nEffect: {effect}. A difference is the arm less "
         "{reference}",
-        "{title}: omkostninger og effekter{where}\neffekt: {effect}; en forskel er armen minus "
+        "{title}\nOmkostninger og effekter{where}\nEffekt: {effect}. En forskel er armen minus "
         "{reference}",
     ),
     "cea_where": (
-        "\n{currency} per person over {horizon}, {year} prices, {perspective}{discounted}",
-        "\n{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}",
+        ", {currency} per person over {horizon}, {year} prices\n{perspective}{discounted}",
+        ", {currency} pr. person over {horizon}, {year}-priser\n{perspective}{discounted}",
     ),
     "cea_effect_unit": ("{label}, {unit}", "{label}, {unit}"),
     "title_incremental": (
-        "Incremental analysis, from the least to the most costly\n"
-        "each arm against the next less effective one that is not dominated",
-        "Inkrementel analyse, fra den billigste til den dyreste\n"
-        "hver arm over for den næste mindre effektive, der ikke er domineret",
+        "Incremental analysis, from the least to the most costly\neach arm against the next less "
+        "effective one that is not dominated",
+        "Inkrementel analyse, fra den billigste til den dyreste\nhver arm over for den næste "
+        "mindre effektive, der ikke er domineret",
     ),
     "title_benefit": (
         "Net benefit of each arm less that of {reference}, at {worth}",
@@ -224,16 +226,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Omkostningseffektivitetsplanet: andel af trækningerne, hver arm over for {reference}",
     ),
     "title_acceptability": (
-        "Acceptability: the probability that an arm has the highest net benefit\n"
-        "by what one {one} is worth{money}",
-        "Acceptabilitet: sandsynligheden for, at en arm har den højeste nettogevinst\n"
-        "efter hvad én {one} er værd{money}",
+        "Acceptability: the probability that an arm has the highest net benefit\nby what one {one} "
+        "is worth{money}",
+        "Acceptabilitet: sandsynligheden for, at en arm har den højeste nettogevinst\nefter hvad "
+        "én {one} er værd{money}",
     ),
     "title_loss": (
-        "Expected loss of each choice, and the value of perfect information (EVPI)\n"
-        "{money}per person, by what one {one} is worth",
-        "Forventet tab ved hvert valg og værdien af perfekt information (EVPI)\n"
-        "{money}pr. person, efter hvad én {one} er værd",
+        "Expected loss of each choice, and the value of perfect information (EVPI)\n{money}per "
+        "person, by what one {one} is worth",
+        "Forventet tab ved hvert valg og værdien af perfekt information (EVPI)\n{money}pr. person, "
+        "efter hvad én {one} er værd",
     ),
     "cea_in_money": (", in {money}", ", i {money}"),
     "cea_money_first": ("{money} ", "{money} "),
@@ -276,76 +278,77 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # notes
     "note_cea_threshold": (
-        "Threshold: {worth}, from {source}{conversion}.",
-        "Tærskel: {worth}, fra {source}{conversion}.",
+        "Threshold: {worth}, stated as {stated}{source}.",
+        "Tærskel: {worth}, angivet som {stated}{source}.",
     ),
     "note_cea_threshold_assumed": (
         "Assumed for the threshold: {text}.",
         "Antaget om tærsklen: {text}.",
     ),
     "note_cea_threshold_given": (
-        "Thresholds are those of --wtp; the scenario states {worth} ({source}).",
-        "Tærsklerne er dem fra --wtp; scenariet angiver {worth} ({source}).",
+        "The thresholds are those of --wtp; the scenario states {worth}{source}.",
+        "Tærsklerne er dem fra --wtp; scenariet angiver {worth}{source}.",
     ),
-    "cea_converted": (" ({sentence})", " ({sentence})"),
+    "cea_source": (" in {source}", " i {source}"),
     "note_cea_no_threshold": (
-        "No threshold is stated for {label}, so there is no net benefit here: --wtp N gives one, as "
-        "does threshold: in the scenario. The curves run to about twice {rule}.",
-        "Der er ikke angivet nogen tærskel for {label}, så her er ingen nettogevinst: --wtp N angiver "
-        "en, og det gør threshold: i scenariet også. Kurverne går til omkring det dobbelte af {rule}.",
+        "No threshold is stated for {label}, so there is no net benefit here: --wtp N gives one, "
+        "as does threshold: in the scenario. The curves run to about twice {rule}.",
+        "Der er ikke angivet nogen tærskel for {label}, så her er ingen nettogevinst: --wtp N "
+        "angiver en, og det gør threshold: i scenariet også. Kurverne går til omkring det dobbelte "
+        "af {rule}.",
     ),
-    "cea_rule_icer": (
-        "the highest ICER, {worth}",
-        "den højeste ICER, {worth}",
-    ),
+    "cea_rule_icer": ("the highest ICER, {worth}", "den højeste ICER, {worth}"),
     "cea_rule_ratio": (
-        "the largest ratio of a difference in cost to a difference in effect, whatever their signs, "
-        "{worth}",
-        "det største forhold mellem en forskel i omkostning og en forskel i effekt, uanset fortegn, "
-        "{worth}",
+        "the largest ratio of a difference in cost to a difference in effect, whatever their "
+        "signs, {worth}",
+        "det største forhold mellem en forskel i omkostning og en forskel i effekt, uanset "
+        "fortegn, {worth}",
     ),
     "note_cea_values": (
-        "Incremental costs, effects, ICERs and net benefits are at the expected values of the inputs; "
-        "intervals, probabilities, expected losses and EVPI are over the draws, and so is the arm with "
-        "the highest expected net benefit in the curves.",
-        "Forskelle i omkostning og effekt, ICER og nettogevinster er ved inputtenes forventede værdier; "
-        "intervaller, sandsynligheder, forventede tab og EVPI er over trækningerne, og det samme er "
-        "armen med den højeste forventede nettogevinst i kurverne.",
+        "Incremental costs, effects, ICERs and net benefits are at the expected values of the "
+        "inputs; intervals, probabilities, expected losses and EVPI are over the draws, and so is "
+        "the arm with the highest expected net benefit in the curves.",
+        "Forskelle i omkostning og effekt, ICER og nettogevinster er ved inputtenes forventede "
+        "værdier; intervaller, sandsynligheder, forventede tab og EVPI er over trækningerne, og "
+        "det samme er armen med den højeste forventede nettogevinst i kurverne.",
     ),
     "note_cea_icer": (
-        "An ICER has no interval: over the draws its sign loses its meaning. Net benefit says how sure "
-        "the result is.",
-        "En ICER har intet interval: over trækningerne mister dens fortegn sin mening. Nettogevinsten "
-        "siger, hvor sikkert resultatet er.",
+        "An ICER has no interval: over the draws its sign loses its meaning. Net benefit says how "
+        "sure the result is.",
+        "En ICER har intet interval: over trækningerne mister dens fortegn sin mening. "
+        "Nettogevinsten siger, hvor sikkert resultatet er.",
     ),
     "note_cea_probability": (
         "That an arm has the highest net benefit is a statement about what is known, given this "
         "model and its inputs; the choice is by the expected net benefit, and EVPI says what the "
         "remaining uncertainty costs.",
-        "At en arm har den højeste nettogevinst, er et udsagn om, hvad vi ved, givet denne model og "
-        "dens input; valget følger den forventede nettogevinst, og EVPI siger, hvad den tilbageværende "
-        "usikkerhed koster.",
+        "At en arm har den højeste nettogevinst, er et udsagn om, hvad vi ved, givet denne model "
+        "og dens input; valget følger den forventede nettogevinst, og EVPI siger, hvad den "
+        "tilbageværende usikkerhed koster.",
     ),
     "note_cea_error": (
-        "With {draws} draws a probability is known to within {points} percentage points at 95%.",
-        "Med {draws} trækninger er en sandsynlighed kendt inden for {points} procentpoint (95%).",
+        "With {draws} draws the sampling error of a probability is at most {points} percentage "
+        "points (95%).",
+        "Med {draws} trækninger er en sandsynligheds stikprøvefejl højst {points} procentpoint "
+        "(95%).",
     ),
     "note_cea_axis": (
         "In {share} of the draws {arm} costs or achieves just what {reference} does; the same cost "
         "counts as cheaper, the same effect as less.",
-        "I {share} af trækningerne koster eller opnår {arm} præcis det samme som {reference}; samme "
-        "omkostning tæller som billigere, samme effekt som mindre.",
+        "I {share} af trækningerne koster eller opnår {arm} præcis det samme som {reference}; "
+        "samme omkostning tæller som billigere, samme effekt som mindre.",
     ),
     "note_cea_point": (
-        "No probabilities, intervals or curves, because nothing was drawn; --draws 10000 gives them.",
-        "Ingen sandsynligheder, intervaller eller kurver, for intet er trukket; --draws 10000 giver "
-        "dem.",
+        "No probabilities, intervals or curves, because nothing was drawn; --draws 10000 gives "
+        "them.",
+        "Ingen sandsynligheder, intervaller eller kurver, for intet er trukket; --draws 10000 "
+        "giver dem.",
     ),
     "note_cea_fixed": (
         "No probabilities, intervals or curves, because nothing that counts here has a stated "
         "uncertainty.",
-        "Ingen sandsynligheder, intervaller eller kurver, for intet, der tæller her, har en angivet "
-        "usikkerhed.",
+        "Ingen sandsynligheder, intervaller eller kurver, for intet, der tæller her, har en "
+        "angivet usikkerhed.",
     ),
     "note_cea_rows": (
         "The curves have {count} thresholds; CSV, JSON and a workbook hold them all.",
