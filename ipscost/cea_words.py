@@ -8,6 +8,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_worth": ("{amount} {per}", "{amount} {per}"),
     "cea_one_QALY": ("QALY", "QALY"),
     "cea_one_hour": ("hour", "time"),
+    "cea_one_visit": ("visit", "besøg"),
     "cea_one_day": ("day", "dag"),
     "cea_one_month": ("month", "måned"),
     "cea_one_year": ("year", "år"),
@@ -15,6 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_one_person": ("person", "person"),
     "cea_one_unknown": ("unit of effect", "enhed af effekten"),
     "cea_many_hour": ("hours", "timer"),
+    "cea_many_visit": ("visits", "besøg"),
     "cea_many_day": ("days", "dage"),
     "cea_many_month": ("months", "måneder"),
     "cea_many_year": ("years", "år"),
@@ -58,17 +60,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "har lige så mange med {label}{interval}",
     ),
     "cea_effect_more": (
-        "achieves {amount} {many} more of {label}{interval}",
-        "opnår {amount} {many} mere af {label}{interval}",
+        "gives {amount} more {many}{interval}",
+        "giver {amount} flere {many}{interval}",
     ),
     "cea_effect_less": (
-        "achieves {amount} {many} less of {label}{interval}",
-        "opnår {amount} {many} mindre af {label}{interval}",
+        "gives {amount} fewer {many}{interval}",
+        "giver {amount} færre {many}{interval}",
     ),
-    "cea_effect_same": (
-        "achieves as much of {label}{interval}",
-        "opnår lige så meget af {label}{interval}",
-    ),
+    "cea_effect_same": ("gives as many {many}{interval}", "giver lige så mange {many}{interval}"),
     "cea_effect_more_unknown": (
         "has an effect that is {amount} higher{interval}",
         "har en effekt, der er {amount} højere{interval}",
@@ -148,10 +147,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "mere.",
     ),
     "cea_frontier": (
-        "On the efficiency frontier, from the least to the most costly, are {arms}.",
-        "På efficiensfronten står, fra den billigste til den dyreste, {arms}.",
+        "On the efficiency frontier, from the least to the most costly, are {arms}; in brackets "
+        "the ICER against the one before, {per}.",
+        "På efficiensfronten står, fra den billigste til den dyreste, {arms}; i parentes ICER over "
+        "for den foregående, {per}.",
     ),
-    "cea_frontier_step": ("{arm} ({icer} against {other})", "{arm} ({icer} over for {other})"),
+    "cea_frontier_step": ("{arm} ({icer})", "{arm} ({icer})"),
     "cea_off_dominated": ("Dominated: {arms}.", "Domineret: {arms}."),
     "cea_off_extended": ("Extendedly dominated: {arms}.", "Udvidet domineret: {arms}."),
     "cea_off_same": ("The same as another: {arms}.", "Det samme som en anden: {arms}."),
@@ -191,22 +192,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "Fra {low} til {high} er sandsynligheden for, at {arm} har den højeste nettogevinst, hele "
         "vejen {first}.",
     ),
+    "cea_cost_fixed": (
+        "The probabilities leave out how sure the costs are, since no uncertainty of them is "
+        "stated.",
+        "Sandsynlighederne medregner ikke, hvor sikre omkostningerne er, for deres usikkerhed er "
+        "ikke angivet.",
+    ),
+    "cea_effect_fixed": (
+        "The probabilities leave out how sure the effects are, since no uncertainty of them is "
+        "stated.",
+        "Sandsynlighederne medregner ikke, hvor sikre effekterne er, for deres usikkerhed er ikke "
+        "angivet.",
+    ),
     "cea_unsure": (
         "How sure this is cannot be said: nothing that counts here has a stated uncertainty.",
         "Hvor sikkert det er, kan ikke siges: intet, der tæller her, har en angivet usikkerhed.",
     ),
     # tables
     "title_cea": (
-        "{title}\nCosts and effects{where}\nEffect: {effect}. A difference is the arm less "
-        "{reference}",
-        "{title}\nOmkostninger og effekter{where}\nEffekt: {effect}. En forskel er armen minus "
-        "{reference}",
+        "{title}\nCosts and effects{where}\n{effect}A difference is the arm less {reference}",
+        "{title}\nOmkostninger og effekter{where}\n{effect}En forskel er armen minus {reference}",
     ),
     "cea_where": (
         ", {currency} per person over {horizon}, {year} prices\n{perspective}{discounted}",
         ", {currency} pr. person over {horizon}, {year}-priser\n{perspective}{discounted}",
     ),
-    "cea_effect_unit": ("{label}, {unit}", "{label}, {unit}"),
+    "cea_effect_unit": ("Effect: {label}. ", "Effekt: {label}. "),
     "title_incremental": (
         "Incremental analysis, from the least to the most costly\neach arm against the next less "
         "effective one that is not dominated",
@@ -218,8 +229,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nettogevinst for hver arm minus {reference}, ved {worth}",
     ),
     "title_benefit_several": (
-        "Net benefit of each arm less that of {reference}\nwhat one {one} is worth: {money}",
-        "Nettogevinst for hver arm minus {reference}\nhvad én {one} er værd: {money}",
+        "Net benefit of each arm less that of {reference}\nby what one {one} is worth{money}",
+        "Nettogevinst for hver arm minus {reference}\nefter hvad 1 {one} er værd{money}",
     ),
     "title_plane": (
         "Cost-effectiveness plane: share of the draws, each arm against {reference}",
@@ -235,7 +246,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Expected loss of each choice, and the value of perfect information (EVPI)\n{money}per "
         "person, by what one {one} is worth",
         "Forventet tab ved hvert valg og værdien af perfekt information (EVPI)\n{money}pr. person, "
-        "efter hvad én {one} er værd",
+        "efter hvad 1 {one} er værd",
     ),
     "cea_in_money": (", in {money}", ", i {money}"),
     "cea_money_first": ("{money} ", "{money} "),
@@ -291,11 +302,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cea_source": (" in {source}", " i {source}"),
     "note_cea_no_threshold": (
-        "No threshold is stated for {label}, so there is no net benefit here: --wtp N gives one, "
-        "as does threshold: in the scenario. The curves run to about twice {rule}.",
+        "No threshold is stated for {label}, so there is no net benefit here: --wtp N gives "
+        "one{file}. The curves run to about twice {rule}.",
         "Der er ikke angivet nogen tærskel for {label}, så her er ingen nettogevinst: --wtp N "
-        "angiver en, og det gør threshold: i scenariet også. Kurverne går til omkring det dobbelte "
-        "af {rule}.",
+        "angiver en{file}. Kurverne går til omkring det dobbelte af {rule}.",
+    ),
+    "cea_in_file": (
+        ", as does threshold: in the scenario",
+        ", og det gør threshold: i scenariet også",
     ),
     "cea_rule_icer": ("the highest ICER, {worth}", "den højeste ICER, {worth}"),
     "cea_rule_ratio": (

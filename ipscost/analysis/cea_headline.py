@@ -25,6 +25,10 @@ def headline(question: Question) -> tuple[str, ...]:
     if not question.is_uncertain and question.psa.draws > 1:
         paragraphs.append(say("cea_unsure", question.language))
     paragraphs += benefits(question)
+    if question.is_uncertain:
+        for name, estimate in (("cost", question.cost), ("effect", question.effect)):
+            if not any(estimate(arm).is_uncertain for arm in question.others):
+                paragraphs.append(say(f"cea_{name}_fixed", question.language))
     return tuple(paragraphs)
 
 
@@ -100,7 +104,8 @@ def dominance(question: Question) -> str:
     if all(standing.status == DOMINATED for standing in question.standings if standing.arm != foot):
         return say("cea_all_dominated", language, arm=question.label(foot))
     steps = [_step(question, standing) for standing in question.on_frontier]
-    sentences = [say("cea_frontier", language, arms=listing(steps, language))]
+    per = question.per
+    sentences = [say("cea_frontier", language, arms=listing(steps, language), per=per)]
     for status in (DOMINATED, EXTENDED, SAME):
         found = [question.label(s.arm) for s in question.standings if s.status == status]
         if found:
@@ -112,10 +117,10 @@ def dominance(question: Question) -> str:
 def _step(question: Question, standing: Standing) -> str:
     """An arm of the frontier with its ratio against the one before."""
     label = question.label(standing.arm)
-    if standing.icer is None or standing.versus is None:
+    if standing.icer is None:
         return label
-    other, icer = question.label(standing.versus), question.worth(standing.icer)
-    return say("cea_frontier_step", question.language, arm=label, icer=icer, other=other)
+    icer = question.money(standing.icer)
+    return say("cea_frontier_step", question.language, arm=label, icer=icer)
 
 
 def _between_two(question: Question) -> str:

@@ -45,7 +45,8 @@ def thresholds(question: Question) -> Iterator[str]:
         name, value = question.rule
         rule = say(f"cea_rule_{name}", language, worth=question.worth(value))
         label = question.outcome_label
-        yield say("note_cea_no_threshold", language, label=label, rule=rule)
+        file = "" if question.decision.run is None else say("cea_in_file", language)
+        yield say("note_cea_no_threshold", language, label=label, rule=rule, file=file)
 
 
 def meaning(question: Question) -> Iterator[str]:

@@ -12,11 +12,15 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.summary import perspective_text
 from ipscost.decision.acceptability import QUADRANTS, pairwise, plane
 from ipscost.decision.frontier import DOMINATED, FRONTIER, Standing
-from ipscost.table import Cell, Column, Interval, Row, Table, number, rate
-from ipscost.words import horizon, say
+from ipscost.table import Cell, Column, Interval, Row, Table, count, rate
+from ipscost.words import horizon, say, typed
 
 WIDE = 4
-"""With more arms than these a column an arm is too wide for a terminal."""
+"""With more arms than these a column an arm is too wide for a terminal, whatever their names."""
+PAGE, NARROWEST, BESIDE = 80, 10, 28
+"""The width of a page, of a column of probabilities, and of the other columns of a curve."""
+WHOLE = 100
+"""Thresholds from here on are shown without decimals."""
 STATUS_WORDS = {"dominated": "cea_dominated", "extended": "cea_extended", "same": "cea_equal"}
 
 
@@ -28,9 +32,16 @@ def tables(question: Question) -> tuple[Table, ...]:
     if question.given or question.own is not None:
         found.append(benefit_table(question))
     found += [plane_table(question), acceptability_table(question)]
-    if len(question.psa.arms) <= WIDE:
+    if not is_wide(question):
         return (*found, loss_table(question))
     return (*found, *turned_tables(question))
+
+
+def is_wide(question: Question) -> bool:
+    """True where a column for each arm makes the table of the curves wider than a page."""
+    words = [question.label(arm).split() for arm in range(len(question.psa.arms))]
+    widths = [max(NARROWEST, *map(len, label)) + 2 for label in words]
+    return len(words) > WIDE or sum(widths) + BESIDE > PAGE
 
 
 def _level(question: Question) -> str:
@@ -91,7 +102,9 @@ def effects_table(question: Question) -> Table:
 def _title(question: Question) -> str:
     """What the results are of, from where they are seen, and what the effect is."""
     decision, language = question.decision, question.language
-    title, where, effect = decision.name, "", question.outcome_label
+    title, where, effect = decision.name, "", ""
+    if decision.outcome_label is not None:
+        effect = say("cea_effect_unit", language, label=question.outcome_label)
     if decision.run is not None:
         scenario = decision.run.scenario
         title = scenario.title.text(language)
@@ -187,7 +200,7 @@ def benefit_table(question: Question) -> Table:
     for wtp in question.tabled:
         if several:
             amount = _threshold(question, wtp)
-            rows.append(Row("", "group", amount, (None,) * 3, tidy=False))
+            rows.append(Row("", "group", amount, ("",) * 3, tidy=False))
         odds = pairwise(psa, wtp)
         for arm in question.others:
             health = question.health(arm, wtp)
@@ -198,21 +211,12 @@ def benefit_table(question: Question) -> Table:
             )
             rows.append(_row(question, arm, cells, threshold=wtp, depth=int(several)))
     label = question.label(psa.base)
-    title = (
-        say(
-            "title_benefit_several",
-            language,
-            reference=label,
-            one=question.one,
-            money=question.currency_sign,
-        )
-        if several
-        else say(
-            "title_benefit", language, reference=label, worth=question.worth(question.tabled[0])
-        )
-    )
+    worth = question.worth(question.tabled[0])
+    title = say("title_benefit", language, reference=label, worth=worth)
+    if several:
+        title = _title_of(question, "title_benefit_several")
     unit = question.decision.effect_unit
-    health = "cea_nhb" if unit == "QALY" else "cea_neb"
+    benefit = "cea_nhb" if unit == "QALY" else "cea_neb"
     return Table(
         title=title,
         first=say("cea_arm", language),
@@ -221,7 +225,7 @@ def benefit_table(question: Question) -> Table:
                 say("cea_nmb", language, level=level),
                 *("nmb", "", reference, question.cost_unit, "change"),
             ),
-            Column(say(health, language, level=level), "nhb", "", reference, unit, "change"),
+            Column(say(benefit, language, level=level), "nhb", "", reference, unit, "change"),
             Column(
                 say("cea_probability_better", language),
                 *("probability_cost_effective", "", reference, "share", "probability"),
@@ -257,8 +261,10 @@ def plane_table(question: Question) -> Table:
 
 
 def _threshold(question: Question, wtp: float) -> str:
-    """A threshold as the label of a row."""
-    return number(wtp, question.cost_unit, question.language)
+    """A threshold as the label of a row: whole, but with its decimals where it is small."""
+    if wtp >= WHOLE or wtp == round(wtp):
+        return count(round(wtp), question.language)
+    return typed(wtp, question.language)
 
 
 def _curve_rows(question: Question) -> Iterator[tuple[int, Row]]:
@@ -283,13 +289,14 @@ def _title_of(question: Question, key: str) -> str:
     language, sign = question.language, question.currency_sign
     form = "cea_money_first" if key == "title_loss" else "cea_in_money"
     money = say(form, language, money=sign) if sign else ""
-    return say(key, language, one=question.one, money=money)
+    reference = question.label(question.psa.base)
+    return say(key, language, one=question.one, money=money, reference=reference)
 
 
 def acceptability_table(question: Question) -> Table:
     """The acceptability curves and their frontier; with many arms the frontier is shown alone."""
     language, psa, found = question.language, question.psa, question.curves
-    wide = len(psa.arms) > WIDE
+    wide = is_wide(question)
     columns = [
         Column(question.label(arm), "ceac", name, "", "share", "probability", shown=not wide)
         for arm, name in enumerate(psa.arms)
@@ -329,7 +336,7 @@ def acceptability_table(question: Question) -> Table:
 def loss_table(question: Question) -> Table:
     """The expected loss of each arm, and the value of perfect information."""
     language, psa, found = question.language, question.psa, question.curves
-    unit, wide = question.cost_unit, len(psa.arms) > WIDE
+    unit, wide = question.cost_unit, is_wide(question)
     rows = []
     for place, row in _curve_rows(question):
         cells = tuple(Interval(float(loss)) for loss in found.loss[:, place])

@@ -117,8 +117,8 @@ def plane(psa: Psa) -> Floats:
     """
     is_dearer = psa.cost > psa.cost[psa.base]
     is_better = psa.effect > psa.effect[psa.base]
-    quadrants = (is_dearer & is_better, ~is_dearer & is_better)
-    quadrants += (~is_dearer & ~is_better, is_dearer & ~is_better)
+    quadrants = [is_dearer & is_better, ~is_dearer & is_better]
+    quadrants += [~is_dearer & ~is_better, is_dearer & ~is_better]
     value: Floats = np.stack([quadrant.mean(axis=1) for quadrant in quadrants], axis=1)
     return value
 
