@@ -25,12 +25,12 @@ from typing import Any
 
 import typer
 
-from ipscost.cli import batches, many, single
+from ipscost.cli import batches, effectiveness, many, single
 from ipscost.cli.app import app
 from ipscost.cli.output import complain
 from ipscost.errors import ScenarioError
 
-__all__ = ["app", "batches", "main", "many", "single"]
+__all__ = ["app", "batches", "effectiveness", "main", "many", "single"]
 
 INTERRUPTED = 130
 
