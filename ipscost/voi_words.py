@@ -6,7 +6,8 @@ WORDS: dict[str, tuple[str, str]] = {
     # voi: the headline
     "voi_choice": (
         "With what is known now, {arm} is chosen: at {worth} its expected net benefit is highest.",
-        "Med den viden, der er nu, vælges {arm}: ved {worth} er den forventede nettogevinst størst.",
+        "Med den viden, der er nu, vælges {arm}: ved {worth} er den forventede "
+        "nettogevinst størst.",
     ),
     "voi_choice_cost": (
         "With what is known now, {arm} is chosen: its expected cost is lowest.",
@@ -110,8 +111,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ingen EVPPI: den kræver mindst {least} trækninger, og der er {draws}.",
     ),
     "note_voi_rows": (
-        "Not shown: {count} more quantities, each worth {most} or less; CSV and JSON hold them.",
-        "Ikke vist: {count} størrelser mere, hver {most} værd eller mindre; de står i CSV og JSON.",
+        "Not shown: {count} more quantities, each worth at most {most}; CSV and JSON hold them.",
+        "Ikke vist: {count} størrelser mere, hver højst {most} værd; de står i CSV og JSON.",
     ),
     "note_voi_close": (
         "Too close to call: over the draws {arm} has the highest mean net benefit, at the expected "
@@ -156,5 +157,43 @@ WORDS: dict[str, tuple[str, str]] = {
         "{label}: fixed and so left out: {names}.",
         "{label}: faste og derfor udeladt: {names}.",
     ),
+    "note_voi_files": (
+        "{draws} draws; ipscost {version}; read from {files}.",
+        "{draws} trækninger; ipscost {version}; læst fra {files}.",
+    ),
     # simulate --uncertainty
+    "title_variance": (
+        "Where the uncertainty comes from: {arm}",
+        "Hvor usikkerheden kommer fra: {arm}",
+    ),
+    "title_variance_payers": (
+        "Where it falls: {arm}",
+        "Hvem den rammer: {arm}",
+    ),
+    "variance_share": ("Share of variance", "Andel af varians"),
+    "interactions": ("Interactions", "Samspil"),
+    "note_variance": (
+        "Share of variance: of the total difference, what would vanish on average if that quantity "
+        "were known (spline regression on the draws). Interactions are what several quantities "
+        "make together, as a price and its use.",
+        "Andel af varians: af den samlede forskel, det, der i gennemsnit ville forsvinde, hvis den "
+        "størrelse var kendt (splineregression på trækningerne). Samspil er det, flere størrelser "
+        "skaber sammen, som en pris og forbruget.",
+    ),
+    "note_variance_payers": (
+        "By payer: the covariance of the payer's part with the total; a minus makes the total more "
+        "certain.",
+        "Efter betaler: kovariansen mellem betalerens del og totalen; et minus gør totalen mere "
+        "sikker.",
+    ),
+    "note_variance_few": (
+        "Where the uncertainty comes from takes {least} draws or more.",
+        "Hvor usikkerheden kommer fra, kræver mindst {least} trækninger.",
+    ),
+    "note_variance_none": (
+        "Where the uncertainty comes from cannot be said: no cost that counts has a stated "
+        "uncertainty.",
+        "Hvor usikkerheden kommer fra, kan ikke siges: ingen udgift, der tæller, har en angivet "
+        "usikkerhed.",
+    ),
 }

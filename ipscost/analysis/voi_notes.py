@@ -1,4 +1,4 @@
-"""What a reader of voi must know beside the numbers: what they mean, and of what they say nothing."""
+"""What a reader of voi must know: what the numbers mean, and of what they say nothing."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ def of_research(research: Research) -> tuple[str, ...]:
         found += [*notes.assumptions(scenario, language), *notes.how_sure(scenario, language)]
         found += [notes.discounting(scenario, language)]
         found += [*list(notes.run_lines(view, language))[:-1], *_explain(research)]
+    else:
+        found.append(_files(research))
     return tuple(found)
 
 
@@ -136,3 +138,16 @@ def _explain(research: Research) -> Iterator[str]:
         name = "-" if run.scenario.file == STDIN else run.scenario.file
         path = research.ranking[0][0]
         yield say("note_explain", research.language, name=name, path=path)
+
+
+def _files(research: Research) -> str:
+    """How many draws were read, from which files."""
+    language, record = research.language, research.question.decision.record
+    digests = [f"{name} {digest[:12]}" for name, digest in record.get("inputs", {}).items()]
+    return say(
+        "note_voi_files",
+        language,
+        draws=count(research.question.psa.draws, language),
+        version=record["version"],
+        files=listing(digests, language),
+    )

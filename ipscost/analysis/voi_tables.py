@@ -188,5 +188,3 @@ def _population_column(research: Research, measure: str, money: str) -> Column:
     """What it is worth for all the people; not shown where their number was not given."""
     shown = research.population is not None
     return Column(say("voi_population", research.language), measure, unit=money, shown=shown)
-
-

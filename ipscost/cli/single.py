@@ -40,6 +40,9 @@ def simulate(
     price_year: PriceYear = None,
     level: Level = LEVEL,
     months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False,
+    uncertainty: Annotated[
+        bool, typer.Option("--uncertainty", help="Show where the uncertainty comes from.")
+    ] = False,
     lang: Lang = None,
     format_: FormatName = None,
     csv_dialect: CsvDialect = "standard",
@@ -56,6 +59,10 @@ def simulate(
     report = summary(run, language, level)
     if months:
         report = with_months(report, run, language, level)
+    if uncertainty:
+        from ipscost.analysis.uncertainty import with_uncertainty
+
+        report = with_uncertainty(report, run, language)
     show(report)
 
 

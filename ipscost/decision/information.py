@@ -8,13 +8,14 @@ Applied Statistical Decision Theory; Strong, Oakley, Brennan 2014, doi 10.1177/0
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.decision.regression import Design, Ranked, crossed, fit, ranked
+from ipscost.decision.regression import Design, crossed, fit, ranked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,7 +32,7 @@ ROUNDING = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """A value of information per person, in the unit of the net benefit, with its standard error."""
+    """A value of information per person, in the unit of net benefit, with its standard error."""
 
     value: float
     se: float
@@ -160,4 +161,4 @@ def people_years(people: float, years: int, rate: float) -> float:
 
     The sum of people x (1 + rate)^-(t - 1/2) for the years t = 1, 2, ...: each in its middle.
     """
-    return people * sum((1 + rate) ** -(year - 0.5) for year in range(1, years + 1))
+    return people * math.fsum((1 + rate) ** -(year - 0.5) for year in range(1, years + 1))

@@ -1,8 +1,8 @@
 """Regression of net benefit on what was drawn: splines, as smooth as the draws themselves ask for.
 
 A design holds functions of one or more quantities, orthonormal over the draws and in order of
-roughness (Demmler and Reinsch 1975, doi 10.1007/BF01437407), so that a penalised fit is a product of
-a projection and a weight per function, and generalised cross-validation costs next to nothing.
+roughness (Demmler and Reinsch 1975, Numerische Mathematik 24:375-382), so that a penalised fit is a
+projection with a weight per function, and generalised cross-validation costs next to nothing.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def orthonormal(gram: Floats, penalty: Floats) -> tuple[Floats, Floats]:
     (function, function). Functions that depend on others are left out.
     """
     size, vectors = np.linalg.eigh(gram)
-    kept = size > 1e-10 * size[-1]
+    kept = size > 1e-8 * size[-1]
     whiten = vectors[:, kept] / np.sqrt(size[kept])
     rough, turn = np.linalg.eigh(whiten.T @ penalty @ whiten)
     rough = np.where(rough > 1e-9 * max(rough[-1], 1e-300), rough, 0.0)
@@ -138,7 +138,10 @@ def ranked(values: Floats) -> Ranked | None:
     if starts.size == values.size:
         return Ranked(order, _shared(values.size))
     sizes = np.diff(starts, append=values.size)
-    means = (_scores(values.size)[start : start + size].mean() for start, size in zip(starts, sizes, strict=True))
+    means = (
+        _scores(values.size)[start : start + size].mean()
+        for start, size in zip(starts, sizes, strict=True)
+    )
     return Ranked(order, _splines(np.repeat(list(means), sizes)))
 
 
@@ -181,7 +184,11 @@ def natural_splines(x: Floats, knots: Floats) -> tuple[Floats, Floats]:
         q = np.zeros((size, size - 2))
         for j in range(size - 2):
             q[j : j + 3, j] = 1 / gap[j], -1 / gap[j] - 1 / gap[j + 1], 1 / gap[j + 1]
-        r = np.diag((gap[:-1] + gap[1:]) / 3) + np.diag(gap[1:-1] / 6, 1) + np.diag(gap[1:-1] / 6, -1)
+        r = (
+            np.diag((gap[:-1] + gap[1:]) / 3)
+            + np.diag(gap[1:-1] / 6, 1)
+            + np.diag(gap[1:-1] / 6, -1)
+        )
         second[1:-1] = np.linalg.solve(r, q.T)
         penalty = q @ second[1:-1]
     left = np.clip(np.searchsorted(knots, x, side="right") - 1, 0, size - 2)
