@@ -48,6 +48,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "What information is worth takes draws; --draws 10000 makes them.",
         "Hvad viden er værd, kræver trækninger; det giver --draws 10000.",
     ),
+    "voi_expected_alone": (
+        "What information is worth takes draws; the file holds expected values alone.",
+        "Hvad viden er værd, kræver trækninger; filen har kun forventede værdier.",
+    ),
     "voi_no_uncertainty": (
         "What information is worth cannot be said: nothing that counts here has a stated "
         "uncertainty.",

@@ -16,6 +16,8 @@ from ipscost.words import say
 
 HARDLY = 0.001
 """A choice that is wrong in fewer draws is as good as settled."""
+LEAST = 0.5
+"""Less than this, in money, would be shown as nothing."""
 SURE = 2.0
 """A worth is told from nothing where it is so many standard errors above it."""
 
@@ -57,24 +59,34 @@ def voi(
 
 
 def _known(decision: Decision, names: Sequence[str]) -> tuple[str, ...]:
-    """The names of a group. Refuses one that is no quantity, and one that is fixed."""
+    """The names of a group; a category stands for what was drawn of it.
+
+    Refuses a name of nothing, and one that is fixed.
+    """
     drawn = decision.psa.parameters
     fixed = set()
     if decision.run is not None:
         fixed = {each.path for each in decision.run.scenario.quantities if each.is_fixed}
+    found: list[str] = []
     for name in names:
+        below = [path for path in drawn if path.startswith(f"{name}.")]
         if name in fixed:
             message = f"{name} has no stated uncertainty, so knowing it better is worth nothing"
             raise InformationError(f"{message} here; leave it out of the group")
-        if name not in drawn:
+        if name not in drawn and not below:
             raise InformationError(f"no quantity {name} was drawn; {nearest(name, tuple(drawn))}")
-    return tuple(dict.fromkeys(names))
+        found += [name] if name in drawn else below
+    return tuple(dict.fromkeys(found))
 
 
 def _certain(research: Research) -> str:
     """The sentence where nothing that counts is uncertain."""
-    single = research.question.psa.draws == 1
-    return say("voi_no_draws" if single else "voi_no_uncertainty", research.language)
+    run = research.question.decision.run
+    if run is not None and run.settings.draws < 2:
+        return say("voi_no_draws", research.language)
+    if run is None and research.question.psa.draws == 1:
+        return say("voi_expected_alone", research.language)
+    return say("voi_no_uncertainty", research.language)
 
 
 def headline(research: Research) -> Iterator[str]:
@@ -88,7 +100,8 @@ def headline(research: Research) -> Iterator[str]:
     if now.wrong == 0:
         yield say("voi_never", language)
         return
-    key = "voi_worth_little" if now.wrong < HARDLY else "voi_worth"
+    is_small = bool(question.currency) and now.worth.value < LEAST
+    key = "voi_worth_little" if is_small or now.wrong < HARDLY else "voi_worth"
     yield say(
         key,
         language,
