@@ -217,6 +217,10 @@ WORDS: dict[str, tuple[str, str]] = {
         ", {currency} per person over {horizon}, {year} prices\n{perspective}{discounted}",
         ", {currency} pr. person over {horizon}, {year}-priser\n{perspective}{discounted}",
     ),
+    "cea_where_file": (
+        ", {currency} per person, {year} prices",
+        ", {currency} pr. person, {year}-priser",
+    ),
     "cea_effect_unit": ("Effect: {label}. ", "Effekt: {label}. "),
     "title_incremental": (
         "Incremental analysis, from the least to the most costly\neach arm against the next less "
@@ -363,6 +367,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "uncertainty.",
         "Ingen sandsynligheder, intervaller eller kurver, for intet, der tæller her, har en "
         "angivet usikkerhed.",
+    ),
+    "note_cea_file": (
+        "{draws} draws from {file}; ipscost {version}; digest {digest}.",
+        "{draws} trækninger fra {file}; ipscost {version}; kontroltal {digest}.",
+    ),
+    "note_cea_file_point": (
+        "Expected values from {file}; ipscost {version}; digest {digest}.",
+        "Forventede værdier fra {file}; ipscost {version}; kontroltal {digest}.",
     ),
     "note_cea_rows": (
         "The curves have {count} thresholds; CSV, JSON and a workbook hold them all.",

@@ -7,6 +7,7 @@ notes      what a reader must know beside the numbers
 explain    the journey of one number from its line to the total
 verify     the run against the published results
 decisions  the arms of a run, or of a file of results, as a decision
+saved      draws as files, for other programs
 cases          what compare sets side by side, and the differences between them
 union          the union of their trees, and what each column sums up
 compare        scenarios side by side: saving, categories, payers, outcomes

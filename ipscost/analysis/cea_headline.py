@@ -22,7 +22,8 @@ def headline(question: Question) -> tuple[str, ...]:
     if len(question.others) < SEVERAL:
         paragraphs += [differences(question, arm) for arm in question.others]
     paragraphs.append(dominance(question))
-    if not question.is_uncertain and question.psa.draws > 1:
+    run = question.decision.run
+    if not question.is_uncertain and run is not None and run.settings.draws > 1:
         paragraphs.append(say("cea_unsure", question.language))
     paragraphs += benefits(question)
     if question.is_uncertain:

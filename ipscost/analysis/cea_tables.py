@@ -105,7 +105,10 @@ def _title(question: Question) -> str:
     title, where, effect = decision.name, "", ""
     if decision.outcome_label is not None:
         effect = say("cea_effect_unit", language, label=question.outcome_label)
-    if decision.run is not None:
+    if decision.run is None and question.currency:
+        sign, year = question.currency_sign, decision.money.rpartition("_")[2]
+        where = say("cea_where_file", language, currency=sign, year=year)
+    elif decision.run is not None:
         scenario = decision.run.scenario
         title = scenario.title.text(language)
         discounted = ""

@@ -4,9 +4,12 @@ app      the root: name, help, version
 options  the options that commands share
 output   where results and complaints go
 progress what a long command shows while it runs
+simulated  the run that options ask for
+decided  what cea and voi decide on: a scenario, or results made elsewhere
 single   simulate, explain, check, verify, schema, new, list
 batches  batch
 many     compare
+effectiveness  cea
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -26,11 +26,9 @@ from ipscost.cli.options import (
     chosen_language,
 )
 from ipscost.cli.output import complain, write, writer
+from ipscost.cli.simulated import simulated as _run
 from ipscost.errors import STDIN, ScenarioError
 from ipscost.settings import DRAWS, LEVEL, SEED
-
-if TYPE_CHECKING:
-    from ipscost.run import Run
 
 
 @app.command()
@@ -190,22 +188,6 @@ def list_(lang: Lang = None) -> None:
 
 
 # --- what the commands share -----------------------------------------------------------------
-
-
-def _run(file: str, set_: list[str] | None, draws: int, seed: int, price_year: int | None) -> Run:
-    """The run that the options ask for; doubts about the file go to stderr."""
-    from ipscost.loading import load
-    from ipscost.run import TooLargeError, simulate
-    from ipscost.settings import Settings
-
-    scenario = load(file, set_ or (), price_year=price_year)
-    for warning in scenario.warnings:
-        if warning.code != "W401":  # the notes of a result say how sure its sources are
-            typer.echo(warning.render(), err=True)
-    try:
-        return simulate(scenario, Settings(draws=draws, seed=seed))
-    except TooLargeError as error:
-        raise typer.BadParameter(str(error)) from None
 
 
 def _schema_text() -> str:
