@@ -153,6 +153,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "for den foregående, {per}.",
     ),
     "cea_frontier_step": ("{arm} ({icer})", "{arm} ({icer})"),
+    "cea_off_many_dominated": ("{count} arms are dominated.", "{count} arme er domineret."),
+    "cea_off_many_extended": (
+        "{count} arms are extendedly dominated.",
+        "{count} arme er udvidet domineret.",
+    ),
+    "cea_off_many_same": (
+        "{count} arms are the same as another.",
+        "{count} arme er det samme som en anden.",
+    ),
     "cea_off_dominated": ("Dominated: {arms}.", "Domineret: {arms}."),
     "cea_off_extended": ("Extendedly dominated: {arms}.", "Udvidet domineret: {arms}."),
     "cea_off_same": ("The same as another: {arms}.", "Det samme som en anden: {arms}."),
@@ -281,7 +290,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_nw": ("Dearer, less effect", "Dyrere, mindre effekt"),
     "cea_threshold": ("Threshold", "Tærskel"),
     "cea_best_arm": ("Highest expected", "Højest forventet"),
-    "cea_best_probability": ("Its probability", "Dens sandsynlighed"),
+    "cea_best_probability": ("Its probability", "Sandsynlighed"),
     "cea_evpi": ("EVPI", "EVPI"),
     "cea_arms_by_threshold": (
         "The probability of each arm, at some of these thresholds",
@@ -329,6 +338,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Forskelle i omkostning og effekt, ICER og nettogevinster er ved inputtenes forventede "
         "værdier; intervaller, sandsynligheder, forventede tab og EVPI er over trækningerne, og "
         "det samme er armen med den højeste forventede nettogevinst i kurverne.",
+    ),
+    "note_cea_means": (
+        "Incremental costs, effects, ICERs and net benefits are of the means over the draws.",
+        "Forskelle i omkostning og effekt, ICER og nettogevinster er af gennemsnittene over "
+        "trækningerne.",
     ),
     "note_cea_icer": (
         "An ICER has no interval: over the draws its sign loses its meaning. Net benefit says how "

@@ -13,7 +13,9 @@ from ipscost.table import probability as probability_text
 from ipscost.words import WORDS, horizon, listing, say
 
 SEVERAL = 3
-"""With more arms than these, each has no sentence of its own."""
+"""From so many interventions on, none has a sentence of its own."""
+NAMED = 10
+"""Of more dominated arms than these, the sentence tells how many there are."""
 
 
 def headline(question: Question) -> tuple[str, ...]:
@@ -109,7 +111,9 @@ def dominance(question: Question) -> str:
     sentences = [say("cea_frontier", language, arms=listing(steps, language), per=per)]
     for status in (DOMINATED, EXTENDED, SAME):
         found = [question.label(s.arm) for s in question.standings if s.status == status]
-        if found:
+        if len(found) > NAMED:
+            sentences.append(say(f"cea_off_many_{status}", language, count=len(found)))
+        elif found:
             arms = listing(found, language)
             sentences.append(say(f"cea_off_{status}", language, arms=arms))
     return " ".join(sentences)

@@ -75,7 +75,8 @@ def meaning(question: Question) -> Iterator[str]:
         elif question.psa.draws > 1 or run is not None:
             yield say("note_cea_fixed", language)
         return
-    yield say("note_cea_values", language)
+    is_simulated = question.decision.run is not None
+    yield say("note_cea_values" if is_simulated else "note_cea_means", language)
     yield say("note_cea_icer", language)
     yield say("note_cea_probability", language)
 

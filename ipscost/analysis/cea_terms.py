@@ -16,7 +16,7 @@ from ipscost.decision.acceptability import Curves, curves
 from ipscost.decision.frontier import FRONTIER, Standing, incremental
 from ipscost.decision.grid import FINER, ROWS, round_grid
 from ipscost.settings import LEVEL
-from ipscost.table import Interval, amount, number, rate
+from ipscost.table import Interval, amount, count, number, rate
 from ipscost.table import money as money_text
 from ipscost.words import WORDS, say
 
@@ -214,7 +214,9 @@ class Question:
 
     def worth(self, wtp: float) -> str:
         """A threshold in a sentence: 264,116 kr. per QALY."""
-        return say("cea_worth", self.language, amount=self.money(wtp), per=self.per)
+        is_plain = not self.currency and wtp == round(wtp)
+        amount = count(round(wtp), self.language) if is_plain else self.money(wtp)
+        return say("cea_worth", self.language, amount=amount, per=self.per)
 
     def limits(self, estimate: Estimate, *, turned: bool = False, unit: str | None = None) -> str:
         """` (95% interval 29,783 to 114,594)` of money, or of the effect's `unit`; or nothing."""
