@@ -5,7 +5,6 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     # units in a sentence
     "cea_per": ("per {one}", "pr. {one}"),
-    "cea_worth": ("{amount} {per}", "{amount} {per}"),
     "cea_one_QALY": ("QALY", "QALY"),
     "cea_one_hour": ("hour", "time"),
     "cea_one_visit": ("visit", "besøg"),
@@ -152,7 +151,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "På efficiensfronten står, fra den billigste til den dyreste, {arms}; i parentes ICER over "
         "for den foregående, {per}.",
     ),
-    "cea_frontier_step": ("{arm} ({icer})", "{arm} ({icer})"),
     "cea_off_many_dominated": ("{count} arms are dominated.", "{count} arme er domineret."),
     "cea_off_many_extended": (
         "{count} arms are extendedly dominated.",
@@ -233,9 +231,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_effect_unit": ("Effect: {label}. ", "Effekt: {label}. "),
     "title_incremental": (
         "Incremental analysis, from the least to the most costly\neach arm against the next less "
-        "effective one that is not dominated",
+        "effective one on the frontier,\na dominated arm against the one that dominates it",
         "Inkrementel analyse, fra den billigste til den dyreste\nhver arm over for den næste "
-        "mindre effektive, der ikke er domineret",
+        "mindre effektive på fronten,\nen domineret arm over for den, der dominerer den",
     ),
     "title_benefit": (
         "Net benefit of each arm less that of {reference}, at {worth}",
@@ -262,7 +260,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "efter hvad 1 {one} er værd",
     ),
     "cea_in_money": (", in {money}", ", i {money}"),
-    "cea_money_first": ("{money} ", "{money} "),
     "cea_arm": ("Arm", "Arm"),
     "cea_cost": ("Cost", "Omkostning"),
     "cea_effect": ("Effect", "Effekt"),
@@ -273,7 +270,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_step_cost": ("Incremental cost", "Forskel i omkostning"),
     "cea_step_effect": ("Incremental effect", "Forskel i effekt"),
     "cea_icer": ("ICER{per}", "ICER{per}"),
-    "cea_icer_per": (", {money}{per}", ", {money}{per}"),
     "cea_on_frontier": ("On the frontier", "På fronten"),
     "cea_least_costly": ("least costly", "billigst"),
     "cea_dominant": ("dominates", "dominerer"),

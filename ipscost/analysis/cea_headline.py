@@ -124,8 +124,7 @@ def _step(question: Question, standing: Standing) -> str:
     label = question.label(standing.arm)
     if standing.icer is None:
         return label
-    icer = question.money(standing.icer)
-    return say("cea_frontier_step", question.language, arm=label, icer=icer)
+    return f"{label} ({question.money(standing.icer)})"
 
 
 def _between_two(question: Question) -> str:
