@@ -5,7 +5,6 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     # units in a sentence
     "cea_per": ("per {one}", "pr. {one}"),
-    "cea_worth": ("{amount} {per}", "{amount} {per}"),
     "cea_one_QALY": ("QALY", "QALY"),
     "cea_one_hour": ("hour", "time"),
     "cea_one_visit": ("visit", "besøg"),
@@ -152,7 +151,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "På efficiensfronten står, fra den billigste til den dyreste, {arms}; i parentes ICER over "
         "for den foregående, {per}.",
     ),
-    "cea_frontier_step": ("{arm} ({icer})", "{arm} ({icer})"),
+    "cea_off_many_dominated": ("{count} arms are dominated.", "{count} arme er domineret."),
+    "cea_off_many_extended": (
+        "{count} arms are extendedly dominated.",
+        "{count} arme er udvidet domineret.",
+    ),
+    "cea_off_many_same": (
+        "{count} arms are the same as another.",
+        "{count} arme er det samme som en anden.",
+    ),
     "cea_off_dominated": ("Dominated: {arms}.", "Domineret: {arms}."),
     "cea_off_extended": ("Extendedly dominated: {arms}.", "Udvidet domineret: {arms}."),
     "cea_off_same": ("The same as another: {arms}.", "Det samme som en anden: {arms}."),
@@ -217,12 +224,16 @@ WORDS: dict[str, tuple[str, str]] = {
         ", {currency} per person over {horizon}, {year} prices\n{perspective}{discounted}",
         ", {currency} pr. person over {horizon}, {year}-priser\n{perspective}{discounted}",
     ),
+    "cea_where_file": (
+        ", {currency} per person, {year} prices",
+        ", {currency} pr. person, {year}-priser",
+    ),
     "cea_effect_unit": ("Effect: {label}. ", "Effekt: {label}. "),
     "title_incremental": (
         "Incremental analysis, from the least to the most costly\neach arm against the next less "
-        "effective one that is not dominated",
+        "effective one on the frontier,\na dominated arm against the one that dominates it",
         "Inkrementel analyse, fra den billigste til den dyreste\nhver arm over for den næste "
-        "mindre effektive, der ikke er domineret",
+        "mindre effektive på fronten,\nen domineret arm over for den, der dominerer den",
     ),
     "title_benefit": (
         "Net benefit of each arm less that of {reference}, at {worth}",
@@ -249,7 +260,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "efter hvad 1 {one} er værd",
     ),
     "cea_in_money": (", in {money}", ", i {money}"),
-    "cea_money_first": ("{money} ", "{money} "),
     "cea_arm": ("Arm", "Arm"),
     "cea_cost": ("Cost", "Omkostning"),
     "cea_effect": ("Effect", "Effekt"),
@@ -260,7 +270,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_step_cost": ("Incremental cost", "Forskel i omkostning"),
     "cea_step_effect": ("Incremental effect", "Forskel i effekt"),
     "cea_icer": ("ICER{per}", "ICER{per}"),
-    "cea_icer_per": (", {money}{per}", ", {money}{per}"),
     "cea_on_frontier": ("On the frontier", "På fronten"),
     "cea_least_costly": ("least costly", "billigst"),
     "cea_dominant": ("dominates", "dominerer"),
@@ -277,7 +286,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_nw": ("Dearer, less effect", "Dyrere, mindre effekt"),
     "cea_threshold": ("Threshold", "Tærskel"),
     "cea_best_arm": ("Highest expected", "Højest forventet"),
-    "cea_best_probability": ("Its probability", "Dens sandsynlighed"),
+    "cea_best_probability": ("Its probability", "Sandsynlighed"),
     "cea_evpi": ("EVPI", "EVPI"),
     "cea_arms_by_threshold": (
         "The probability of each arm, at some of these thresholds",
@@ -326,6 +335,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "værdier; intervaller, sandsynligheder, forventede tab og EVPI er over trækningerne, og "
         "det samme er armen med den højeste forventede nettogevinst i kurverne.",
     ),
+    "note_cea_means": (
+        "Incremental costs, effects, ICERs and net benefits are of the means over the draws.",
+        "Forskelle i omkostning og effekt, ICER og nettogevinster er af gennemsnittene over "
+        "trækningerne.",
+    ),
     "note_cea_icer": (
         "An ICER has no interval: over the draws its sign loses its meaning. Net benefit says how "
         "sure the result is.",
@@ -363,6 +377,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "uncertainty.",
         "Ingen sandsynligheder, intervaller eller kurver, for intet, der tæller her, har en "
         "angivet usikkerhed.",
+    ),
+    "note_cea_file": (
+        "{draws} draws from {file}; ipscost {version}; digest {digest}.",
+        "{draws} trækninger fra {file}; ipscost {version}; kontroltal {digest}.",
+    ),
+    "note_cea_file_point": (
+        "Expected values from {file}; ipscost {version}; digest {digest}.",
+        "Forventede værdier fra {file}; ipscost {version}; kontroltal {digest}.",
     ),
     "note_cea_rows": (
         "The curves have {count} thresholds; CSV, JSON and a workbook hold them all.",

@@ -13,7 +13,9 @@ from ipscost.table import probability as probability_text
 from ipscost.words import WORDS, horizon, listing, say
 
 SEVERAL = 3
-"""With more arms than these, each has no sentence of its own."""
+"""From so many interventions on, none has a sentence of its own."""
+NAMED = 10
+"""Of more dominated arms than these, the sentence tells how many there are."""
 
 
 def headline(question: Question) -> tuple[str, ...]:
@@ -22,7 +24,8 @@ def headline(question: Question) -> tuple[str, ...]:
     if len(question.others) < SEVERAL:
         paragraphs += [differences(question, arm) for arm in question.others]
     paragraphs.append(dominance(question))
-    if not question.is_uncertain and question.psa.draws > 1:
+    run = question.decision.run
+    if not question.is_uncertain and run is not None and run.settings.draws > 1:
         paragraphs.append(say("cea_unsure", question.language))
     paragraphs += benefits(question)
     if question.is_uncertain:
@@ -108,7 +111,9 @@ def dominance(question: Question) -> str:
     sentences = [say("cea_frontier", language, arms=listing(steps, language), per=per)]
     for status in (DOMINATED, EXTENDED, SAME):
         found = [question.label(s.arm) for s in question.standings if s.status == status]
-        if found:
+        if len(found) > NAMED:
+            sentences.append(say(f"cea_off_many_{status}", language, count=len(found)))
+        elif found:
             arms = listing(found, language)
             sentences.append(say(f"cea_off_{status}", language, arms=arms))
     return " ".join(sentences)
@@ -119,8 +124,7 @@ def _step(question: Question, standing: Standing) -> str:
     label = question.label(standing.arm)
     if standing.icer is None:
         return label
-    icer = question.money(standing.icer)
-    return say("cea_frontier_step", question.language, arm=label, icer=icer)
+    return f"{label} ({question.money(standing.icer)})"
 
 
 def _between_two(question: Question) -> str:

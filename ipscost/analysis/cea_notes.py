@@ -18,11 +18,27 @@ WIDEST = 1.96 * 0.5
 
 def of_question(question: Question) -> tuple[str, ...]:
     """The notes under a report, most important first."""
-    run = question.decision.run
+    run, language = question.decision.run, question.language
     found = [*thresholds(question), *meaning(question), *draws(question)]
     if run is not None:
-        found = [*before(run, question.language), *found, *after(run, question.language)]
-    return tuple(found)
+        return (*before(run, language), *found, *after(run, language))
+    read = [note.text(language) for note in question.decision.notes]
+    return (*read, *found, *origin(question))
+
+
+def origin(question: Question) -> Iterator[str]:
+    """Where results that were made elsewhere were read."""
+    record, language = question.decision.record, question.language
+    name = "note_cea_file" if record["draws"] else "note_cea_file_point"
+    digest = next(iter(record["inputs"].values()))[:12]
+    yield say(
+        name,
+        language,
+        draws=count(record["draws"], language),
+        file=record["psa"],
+        version=record["version"],
+        digest=digest,
+    )
 
 
 def thresholds(question: Question) -> Iterator[str]:
@@ -53,10 +69,14 @@ def meaning(question: Question) -> Iterator[str]:
     """What is at the expected values and what over the draws, and what the words mean."""
     language = question.language
     if not question.is_uncertain:
-        name = "note_cea_point" if question.psa.draws == 1 else "note_cea_fixed"
-        yield say(name, language)
+        run = question.decision.run
+        if run is not None and run.settings.draws < 2:
+            yield say("note_cea_point", language)
+        elif question.psa.draws > 1 or run is not None:
+            yield say("note_cea_fixed", language)
         return
-    yield say("note_cea_values", language)
+    is_simulated = question.decision.run is not None
+    yield say("note_cea_values" if is_simulated else "note_cea_means", language)
     yield say("note_cea_icer", language)
     yield say("note_cea_probability", language)
 

@@ -105,7 +105,10 @@ def _title(question: Question) -> str:
     title, where, effect = decision.name, "", ""
     if decision.outcome_label is not None:
         effect = say("cea_effect_unit", language, label=question.outcome_label)
-    if decision.run is not None:
+    if decision.run is None and question.currency:
+        sign, year = question.currency_sign, decision.money.rpartition("_")[2]
+        where = say("cea_where_file", language, currency=sign, year=year)
+    elif decision.run is not None:
         scenario = decision.run.scenario
         title = scenario.title.text(language)
         discounted = ""
@@ -144,9 +147,7 @@ def incremental_table(question: Question) -> Table:
     icer_unit = f"{question.decision.money}/{effect_unit}" if unit and effect_unit else ""
     per = ""
     if question.currency:
-        per = say(
-            "cea_icer_per", language, money=f"{question.currency_sign} ", per=question.short_per
-        )
+        per = f", {question.currency_sign} {question.short_per}"
     return Table(
         title=say("title_incremental", language),
         first=say("cea_arm", language),
@@ -287,8 +288,9 @@ def _curve_rows(question: Question) -> Iterator[tuple[int, Row]]:
 def _title_of(question: Question, key: str) -> str:
     """The title of a curve, with the money where it is known."""
     language, sign = question.language, question.currency_sign
-    form = "cea_money_first" if key == "title_loss" else "cea_in_money"
-    money = say(form, language, money=sign) if sign else ""
+    money = ""
+    if sign:
+        money = f"{sign} " if key == "title_loss" else say("cea_in_money", language, money=sign)
     reference = question.label(question.psa.base)
     return say(key, language, one=question.one, money=money, reference=reference)
 

@@ -16,7 +16,7 @@ from ipscost.decision.acceptability import Curves, curves
 from ipscost.decision.frontier import FRONTIER, Standing, incremental
 from ipscost.decision.grid import FINER, ROWS, round_grid
 from ipscost.settings import LEVEL
-from ipscost.table import Interval, amount, number, rate
+from ipscost.table import Interval, amount, count, number, rate
 from ipscost.table import money as money_text
 from ipscost.words import WORDS, say
 
@@ -58,15 +58,25 @@ class Question:
 
     def cost(self, arm: int) -> Estimate:
         """Incremental cost of an arm against the reference arm."""
-        psa = self.psa
-        point = float(psa.cost_mean[arm] - psa.cost_mean[psa.base])
-        return Estimate(point, psa.cost[arm] - psa.cost[psa.base])
+        return self._costs[arm]
 
     def effect(self, arm: int) -> Estimate:
         """Incremental effect of an arm against the reference arm."""
-        psa = self.psa
-        point = float(psa.effect_mean[arm] - psa.effect_mean[psa.base])
-        return Estimate(point, psa.effect[arm] - psa.effect[psa.base])
+        return self._effects[arm]
+
+    @cached_property
+    def _costs(self) -> tuple[Estimate, ...]:
+        return self._against_reference(self.psa.cost_mean, self.psa.cost)
+
+    @cached_property
+    def _effects(self) -> tuple[Estimate, ...]:
+        return self._against_reference(self.psa.effect_mean, self.psa.effect)
+
+    def _against_reference(self, means: Floats, draws: Floats) -> tuple[Estimate, ...]:
+        """Each arm less the reference arm, from (arm,) and (arm, draw)."""
+        base = self.psa.base
+        arms = range(len(self.psa.arms))
+        return tuple(Estimate(float(means[a] - means[base]), draws[a] - draws[base]) for a in arms)
 
     def monetary(self, arm: int, wtp: float) -> Estimate:
         """Net monetary benefit of an arm less that of the reference arm: wtp x effect - cost."""
@@ -214,7 +224,9 @@ class Question:
 
     def worth(self, wtp: float) -> str:
         """A threshold in a sentence: 264,116 kr. per QALY."""
-        return say("cea_worth", self.language, amount=self.money(wtp), per=self.per)
+        is_plain = not self.currency and wtp == round(wtp)
+        amount = count(round(wtp), self.language) if is_plain else self.money(wtp)
+        return f"{amount} {self.per}"
 
     def limits(self, estimate: Estimate, *, turned: bool = False, unit: str | None = None) -> str:
         """` (95% interval 29,783 to 114,594)` of money, or of the effect's `unit`; or nothing."""

@@ -9,6 +9,7 @@ decided  what cea and voi decide on: a scenario, or results made elsewhere
 single   simulate, explain, check, verify, schema, new, list
 batches  batch
 many     compare
+effectiveness  cea
 information  voi
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.

@@ -52,7 +52,7 @@ def incremental(cost: Floats, effect: Floats) -> tuple[Standing, ...]:
 
     An arm is dominated where another costs no more, achieves no less and is better in one of the
     two; extendedly dominated where a mix of two others is, that is where it lies above the lower
-    convex hull of cost over effect (Cantor 1994, doi 10.1016/0167-6296(94)90026-4). Of arms that
+    convex hull of cost over effect (Cantor 1994, doi 10.1177/0272989X9401400308). Of arms that
     are the same in both, the first stays and the others are the same as it. An arm on the line
     between its neighbours stays. Differences within rounding count as none.
     """

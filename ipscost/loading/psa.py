@@ -12,7 +12,7 @@ import numpy as np
 from ipscost.decision import Psa
 from ipscost.errors import STDIN, Problem, ScenarioError, nearest
 from ipscost.loading.psa_cells import Draws, check_numbers, check_texts, keys_of, refuse, twice
-from ipscost.loading.psa_headers import EFFECT, QALY, ROWS, SHORT_EFFECT, Long, Wide, roles, word
+from ipscost.loading.psa_headers import EFFECT, QALY, SHORT_EFFECT, Long, Wide, is_rows, roles
 from ipscost.loading.psa_long import alike, by_arm
 from ipscost.loading.psa_parameters import Parameters, read_parameters
 from ipscost.loading.psa_sheet import Body, Sheet, open_sheet
@@ -65,10 +65,7 @@ def read_psa(
     """
     sheet = open_sheet(str(file))
     columns = roles(sheet, outcome, effect_needed=effect_needed)
-    if isinstance(columns, Wide):
-        table = _read_wide(sheet, columns)
-    else:
-        table = _read_long(sheet, columns)
+    table = _table(sheet, columns)
     _refuse_few(sheet, table, columns)
     drawn = None
     if parameters is not None:
@@ -115,6 +112,13 @@ class _Table:
     body: Body
 
 
+def _table(sheet: Sheet, columns: Wide | Long) -> _Table:
+    """The results in the columns that were found."""
+    if isinstance(columns, Wide):
+        return _read_wide(sheet, columns)
+    return _read_long(sheet, columns)
+
+
 def _read_wide(sheet: Sheet, columns: Wide) -> _Table:
     """The results of a row a draw."""
     draw, numbers = columns.draw, (*columns.cost, *columns.effect)
@@ -122,12 +126,13 @@ def _read_wide(sheet: Sheet, columns: Wide) -> _Table:
     problems = [] if draw is None else check_texts(sheet, body, draw)
     refuse(problems + check_numbers(sheet, body, numbers))
     draws = Draws(None, np.arange(body.rows), sure=False)
-    if draw is not None:
+    keys = np.empty(0) if draw is None else keys_of(body.texts[draw])
+    is_sure = draw is not None and not is_rows(sheet, draw)
+    if draw is not None and (is_sure or len(np.unique(keys)) == body.rows):
         texts = body.texts[draw]
-        keys = keys_of(texts)
         refuse(twice(sheet, body, draw, keys, lambda row: f"draw {texts[row]}"))
         order = np.argsort(keys, kind="stable")
-        draws = Draws(keys[order], order, sure=word(sheet.headers[draw]) not in ROWS)
+        draws = Draws(keys[order], order, sure=is_sure)
     cost = np.array([body.numbers[c][draws.order] for c in columns.cost])
     effect = np.array([body.numbers[c][draws.order] for c in columns.effect])
     return _Table(

@@ -11,7 +11,7 @@ import numpy as np
 
 from ipscost.delimited import EXCEL_DA
 from ipscost.errors import Problem, ScenarioError, cut
-from ipscost.loading.psa_sheet import NUMBER, SHOWN, Body, Sheet, with_more
+from ipscost.loading.psa_sheet import LARGEST, NUMBER, SHOWN, THOUSANDS, Body, Sheet, with_more
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,7 +41,7 @@ def check_numbers(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Prob
     problems: list[Problem] = []
     cells: list[tuple[int, int]] = []
     for column in columns:
-        wrong = np.flatnonzero(~np.isfinite(body.numbers[column]))
+        wrong = np.flatnonzero(~(np.abs(body.numbers[column]) < LARGEST))
         if body.rows > 1 and len(wrong) == body.rows:
             problems.append(_no_number_at_all(sheet, body, column))
         else:
@@ -65,25 +65,28 @@ def _no_number_at_all(sheet: Sheet, body: Body, column: int) -> Problem:
     message = f"expected numbers in {sheet.headers[column]}, found {found} "
     message += f"and {body.rows - 1:,} more cells that are none"
     if code == "E505" or not re.search(r"\d", text):
-        fix = "take the column out, or write its numbers"
+        fix = "write its numbers, or take the column out"
     return Problem(span, code, "", message, fix)
 
 
 def not_a_number(text: str, *, commas: bool) -> tuple[str, str, str]:
-    """The code, what was expected and found, and the fix of a cell that is no finite number."""
+    """The code, what was expected and found, and the fix of a cell that is no number to use.
+
+    Where `commas` mark decimals in the file, so they do in the fix.
+    """
     found = f"'{cut(text)}'" if text else "an empty cell"
     if _MISSING.fullmatch(text):
         return "E505", f"a number, found {found}", _WHOLE_DRAW
-    if _INFINITE.fullmatch(text) or NUMBER.fullmatch(text.replace(",", ".")):
-        return "E505", f"a finite number, found {found}", _WHOLE_DRAW
+    if _INFINITE.fullmatch(text) or NUMBER.fullmatch(text.replace(",", ".") if commas else text):
+        return "E505", f"a finite number below {LARGEST:g}, found {found}", _WHOLE_DRAW
     if text.startswith("="):
         fix = "write the value that the formula gives (in a spreadsheet: paste special, values)"
         return "E504", f"a number, found {found}", fix
     from ipscost.loading.fields import number_fix
 
     fix = number_fix(text)
-    if commas and re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+,\d*", text):
-        fix = f"write {text.replace('.', '')} (no thousands mark)"
+    if commas:
+        fix = fix.replace(".", ",").replace("decimal point", "decimal comma")
     return "E504", f"a number, found {found}", fix
 
 
@@ -103,11 +106,12 @@ def _points_among_commas(sheet: Sheet, body: Body, columns: Sequence[int]) -> li
     problems = []
     for row, column in cells[:SHOWN]:
         text, span = sheet.cell(body, row, column)
-        plain = text.replace(".", "")
-        fix = f"write {plain} (no thousands mark)"
-        if "," not in text and text.count(".") == 1:
-            fix = f"write {plain} if the point marks thousands, {text.replace('.', ',')} if it "
-            fix += "marks decimals"
+        _, _, fix = not_a_number(text, commas=True)
+        if THOUSANDS.fullmatch(text) and text.count(".") == 1:
+            plain, decimal = text.replace(".", ""), text.replace(".", ",")
+            fix = f"write {plain} if the point marks thousands, {decimal} if it marks decimals"
+        elif NUMBER.fullmatch(text):
+            fix = f"write {text.replace('.', ',')}"
         message = f"expected a number with a decimal comma like the others, found '{cut(text)}'"
         problems.append(Problem(span, "E504", "", message, fix))
     return with_more(problems, len(cells))

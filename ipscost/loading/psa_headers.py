@@ -12,12 +12,12 @@ from ipscost.loading.psa_sheet import Sheet
 DRAW = (
     *("draw", "draws", "sim", "sims", "simulation", "simulation_id", "sim_id", "nsim"),
     *("iteration", "iterations", "iter", "sample", "sample_id", "replicate", "replication", "rep"),
-    *("run", "psa_id", "psa_run", "index", "x", "unnamed_0", "traekning", "simulering"),
+    *("run", "psa_id", "psa_run", "index", "traekning", "simulering"),
 )
-"""Headings of the column that numbers the draws; so does one without a heading, as R writes it."""
+"""Headings of the column that numbers the draws."""
 
 ROWS = ("", "x", "unnamed_0")
-"""Headings of the column in which R and pandas number the rows."""
+"""Headings of the first column where R or pandas has numbered the rows in it."""
 
 ARM = (
     *("arm", "arms", "strategy", "strategies", "strategy_name", "strategy_names", "strategy_id"),
@@ -71,6 +71,18 @@ def word(text: str) -> str:
 def roles(sheet: Sheet, outcome: str | None, *, effect_needed: bool) -> Wide | Long:
     """What the columns of results are. Raises ScenarioError (E501, E502) where that is unclear."""
     return _Roles(sheet, outcome, effect_needed).found()
+
+
+def draw_column(sheet: Sheet) -> int | None:
+    """The place of the column that numbers the draws, or rows as R and pandas do, or None."""
+    words = [word(header) for header in sheet.headers]
+    place = next((words.index(each) for each in DRAW if each in words), None)
+    return 0 if place is None and is_rows(sheet, 0) else place
+
+
+def is_rows(sheet: Sheet, column: int) -> bool:
+    """True for a first column headed as R and pandas head the numbers of rows."""
+    return column == 0 and word(sheet.headers[0]) in ROWS
 
 
 def refuse_twice(sheet: Sheet) -> None:
@@ -145,7 +157,7 @@ class _Roles:
             fix = f"write cost for {near}" if near else "head the column of costs cost"
             raise self.refuse("E501", message, fix)
         draw, effect = (
-            self.first([each for each in DRAW if each not in ROWS]),
+            self.first(DRAW),
             self.effect_of_long(),
         )
         used = {arm, cost, draw, effect}
@@ -205,9 +217,7 @@ class _Roles:
         outcome = self.chosen(effects, cost)
         effect = effects.get(outcome, {})
         self.refuse_unpaired(cost, effect, outcome)
-        draw = self.first(DRAW)
-        if draw is None and not self.headers[0]:
-            draw = 0
+        draw = draw_column(self.sheet)
         return Wide(
             draw=draw,
             arms=tuple(self.rest(column, prefix) for column in cost.values()),
@@ -306,7 +316,5 @@ class _Roles:
     def unread(self, used: set[int | None]) -> tuple[int, ...]:
         """The places of the columns that have a heading and are not read."""
         return tuple(
-            column
-            for column, each in enumerate(self.headers)
-            if each and column not in used and self.words[column] not in ROWS
+            column for column, each in enumerate(self.headers) if each and column not in used
         )

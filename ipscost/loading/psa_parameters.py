@@ -19,7 +19,7 @@ from ipscost.loading.psa_cells import (
     shown_key,
     twice,
 )
-from ipscost.loading.psa_headers import DRAW, ROWS, refuse_twice, word
+from ipscost.loading.psa_headers import draw_column, is_rows, refuse_twice
 from ipscost.loading.psa_sheet import Body, Sheet, open_sheet
 
 if TYPE_CHECKING:
@@ -47,21 +47,22 @@ def read_parameters(given: str, results: Draws, file: str) -> Parameters:
     """
     sheet = open_sheet(given)
     refuse_twice(sheet)
-    words = [word(header) for header in sheet.headers]
-    draw = next((words.index(each) for each in DRAW if each in words), None)
-    if draw is None and not sheet.headers[0]:
-        draw = 0
-    columns = [c for c, header in enumerate(sheet.headers) if header and c != draw]
-    _refuse_nameless(sheet, draw)
-    if not columns:
+    draw = draw_column(sheet)
+    names = [c for c, header in enumerate(sheet.headers) if header and c != draw]
+    nameless = [c for c, header in enumerate(sheet.headers) if not header and c != draw]
+    places = [] if draw is None else [draw]
+    body = sheet.body([*places, *names], [*places, *nameless])
+    if draw is not None and is_rows(sheet, draw) and not _are_rows(sheet, body):
+        names, draw = [draw, *names], None
+    _refuse_nameless(sheet, body, nameless)
+    if not names:
         message = "expected a column for each parameter, found none"
         raise _refusal(sheet, message, "write them beside the draws, headed by their names")
-    body = sheet.body(columns, [] if draw is None else [draw])
     problems = [] if draw is None else check_texts(sheet, body, draw)
-    refuse(problems + check_numbers(sheet, body, columns))
-    order = _matched(sheet, body, draw, words, results, file)
+    refuse(problems + check_numbers(sheet, body, names))
+    order = _matched(sheet, body, draw, results, file)
     values, fixed = {}, {}
-    for column in columns:
+    for column in names:
         name, drawn = sheet.headers[column], body.numbers[column]
         if drawn.min() == drawn.max():
             fixed[name] = float(drawn[0])
@@ -77,19 +78,23 @@ def _refusal(sheet: Sheet, message: str, fix: str) -> ScenarioError:
     return ScenarioError([Problem(sheet.heading(0), "E510", "", message, fix)])
 
 
-def _refuse_nameless(sheet: Sheet, draw: int | None) -> None:
-    """Raises ScenarioError where a column has no heading."""
+def _are_rows(sheet: Sheet, body: Body) -> bool:
+    """True where the first column has no heading, or counts the rows from 0 or 1."""
+    counted = np.arange(body.rows) + body.numbers[0][:1]
+    return not sheet.headers[0] or np.array_equal(body.numbers[0], counted)
+
+
+def _refuse_nameless(sheet: Sheet, body: Body, columns: list[int]) -> None:
+    """Raises ScenarioError where a column without a heading holds something."""
     problems = []
-    for column, header in enumerate(sheet.headers):
-        if not header and column != draw:
+    for column in columns:
+        if any(body.texts[column]):
             message, fix = f"column {column + 1} has no heading", "write the parameter's name"
             problems.append(Problem(sheet.heading(column), "E501", "", message, fix))
     refuse(problems)
 
 
-def _matched(
-    sheet: Sheet, body: Body, draw: int | None, words: list[str], results: Draws, file: str
-) -> Whole | None:
+def _matched(sheet: Sheet, body: Body, draw: int | None, results: Draws, file: str) -> Whole | None:
     """The row of each draw of the results, (draw,); None where rows are matched by their order.
 
     Row numbers, as R writes them, count as draws where they are those of the results.
@@ -100,7 +105,7 @@ def _matched(
         is_alike = keys.dtype.kind == results.keys.dtype.kind
         if is_alike and np.array_equal(keys[order], results.keys):
             return order
-        if results.sure and words[draw] not in ROWS:
+        if results.sure and not is_rows(sheet, draw):
             texts = body.texts[draw]
             refuse(twice(sheet, body, draw, keys, lambda row: f"draw {texts[row]}"))
             raise _other_draws(sheet, body, draw, keys, results.keys, file)
@@ -121,15 +126,15 @@ def _other_draws(
     fix = "number the draws alike in both files, or take the column of draws out of one of them "
     fix += "to have rows matched by their order"
     if not beyond:
-        return _refusal(sheet, f"{_some(lacking)} of {file} not among the parameters", fix)
+        return _refusal(sheet, f"{_some(lacking, f' of {file}')} not among the parameters", fix)
     _, span = sheet.cell(body, beyond[0], draw)
     message = f"{_some([shown_key(keys[row]) for row in beyond])} not among those of {file}"
     return ScenarioError([Problem(span, "E510", "", message, fix)])
 
 
-def _some(draws: list[str]) -> str:
+def _some(draws: list[str], whose: str = "") -> str:
     """`draw 7 is`, or `draws 1, 2, 3 and 40 more are`."""
     if len(draws) == 1:
-        return f"draw {draws[0]} is"
+        return f"draw {draws[0]}{whose} is"
     more = f" and {len(draws) - 3:,} more" if len(draws) > 3 else ""
-    return f"draws {', '.join(draws[:3])}{more} are"
+    return f"draws {', '.join(draws[:3])}{more}{whose} are"

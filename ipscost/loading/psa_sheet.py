@@ -32,13 +32,16 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-BLOCK = 8_192
+BLOCK = 1_024
+LARGEST = 1e15
+"""The least number that is refused, as in a scenario."""
 SHOWN = 20
 """How many problems of a file are told."""
 
 NUMBER = re.compile(r"\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
 """A number with a decimal point, blanks around it allowed."""
-_THOUSANDS = re.compile(r"\s*[+-]?[1-9]\d{0,2}(\.\d{3})+\s*", re.ASCII)
+THOUSANDS = re.compile(r"\s*[+-]?[1-9]\d{0,2}(\.\d{3})+\s*", re.ASCII)
+"""A whole number with points for thousands, or one with three decimals."""
 _SEPARATOR = re.compile(r"sep=([,;\t])\s*")
 _LARGE = "field larger than field limit"
 
@@ -100,7 +103,8 @@ class Sheet:
         Raises ScenarioError where rows are not as wide as the header, or a quote is amiss.
         """
         width = len(self.head.cells)
-        careful = b"_" in self.raw or not self.raw.isascii()
+        head = len("".join(_between(self.raw, 1, self.below)).encode())
+        careful = self.raw.find(b"_", head) >= 0 or not self.raw.isascii()
         body = Body(texts={column: [] for column in texts})
         if self.dialect is not STANDARD:
             body.thousands = set(numbers)
@@ -111,7 +115,7 @@ class Sheet:
             uneven.update({start + i: len(row) for i, row in enumerate(rows) if len(row) != width})
             if uneven:
                 continue
-            cells = list(zip(*rows, strict=True))
+            cells = list(zip(*rows, strict=True)) or [()] * width
             for column in numbers:
                 parts[column].append(self._numbers(cells[column], column, body, careful))
             for column in texts:
@@ -144,7 +148,7 @@ class Sheet:
         try:
             for row in reader:
                 begin, behind = behind, self.below + reader.line_num
-                if any(row):
+                if row and (row[0] or any(row)):
                     rows.append(row)
                     body.lines[-1:] = (begin, behind)
                 if len(rows) == BLOCK:
@@ -155,7 +159,7 @@ class Sheet:
         yield rows
 
     def _refuse_quote(self, first: int, behind: int, reason: str) -> NoReturn:
-        """Raises ScenarioError for the row on the lines from `first`, which is no row of cells."""
+        """Raises ScenarioError for the row on the lines from `first`, whose quotes are amiss."""
         source = "".join(_between(self.raw, first, behind))
         span = Span(self.shown, first, 1, 1, source.splitlines()[0] if source else "")
         message, fix = f"the cells cannot be told apart: {reason}", "check the quotes of this row"
@@ -178,7 +182,7 @@ class Sheet:
                 if "," in joined:
                     body.commas.add(column)
                     cells = [cell.replace(",", ".") for cell in cells]
-                if column in body.thousands and not all(map(_THOUSANDS.fullmatch, cells)):
+                if column in body.thousands and not all(map(THOUSANDS.fullmatch, cells)):
                     body.thousands.discard(column)
             careful = "_" in joined or not joined.isascii()
         if not careful:
@@ -191,7 +195,8 @@ class Sheet:
     def _uneven(self, uneven: dict[int, int], body: Body, width: int) -> list[Problem]:
         """The rows with another number of cells than the header has."""
         problems = []
-        for row, found in list(uneven.items())[:SHOWN]:
+        is_all = len(uneven) == body.rows and len(set(uneven.values())) == 1
+        for row, found in list(uneven.items())[: 1 if is_all else SHOWN]:
             _, span = self.cell(body, row, min(found, width))
             message = f"expected {width} cells as in the header, found {found}"
             if found < width:
@@ -211,7 +216,9 @@ def with_more(problems: list[Problem], total: int) -> list[Problem]:
     """The problems, the last of them saying how many more of its kind there are."""
     more = total - len(problems)
     if more > 0:
-        problems[-1] = replace(problems[-1], message=f"{problems[-1].message}; and {more:,} more")
+        problems[-1] = replace(
+            problems[-1], message=f"{problems[-1].message}; and {more:,} more like it"
+        )
     return problems
 
 

@@ -216,3 +216,11 @@ def test_the_published_acceptability_would_need_a_standard_error_of_about_6100_e
     assert round(cost_se, -2) == 6_100
     assert 2 * NormalDist().cdf(-TOTAL / cost_se) == pytest.approx(0.115, abs=0.001)
     assert cost_se / (TOTAL / z_of_p(TOTAL_P)) == pytest.approx(2.1, abs=0.05)
+
+
+def test_no_correlation_of_cost_and_qalys_explains_the_published_acceptability() -> None:
+    most = TOTAL / z_of_p(TOTAL_P) + WTP * QALYS / z_of_p(0.296)
+    assert round(most) == 3_754
+    lowest = NormalDist().cdf((TOTAL + WTP * QALYS) / most)
+    assert round(lowest, 3) == 0.997
+    assert lowest > PUBLISHED_ACCEPTABILITY
