@@ -130,13 +130,14 @@ def ranked(values: Floats) -> Ranked | None:
     Draws that are all different have the same ranks whatever the quantity, and so one shared
     design. Equal values share their mean rank. None where all are equal.
     """
-    order = np.argsort(values, kind="stable")
+    order = np.argsort(values)
     ascending = values[order]
     starts = np.flatnonzero(np.diff(ascending, prepend=-np.inf) > 0)
     if starts.size < 2:
         return None
     if starts.size == values.size:
         return Ranked(order, _shared(values.size))
+    order = np.argsort(values, kind="stable")  # slower, and the same on every machine
     sizes = np.diff(starts, append=values.size)
     means = (
         _scores(values.size)[start : start + size].mean()
