@@ -82,7 +82,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "voi_cost": ("What counts", "Hvad der tæller"),
     "voi_cost_alone": ("Cost alone", "Kun udgiften"),
     "voi_chosen": ("Chosen now", "Vælges nu"),
-    "voi_wrong": ("Probability it is wrong", "Sandsynlighed for fejl"),
+    "voi_wrong": ("Probability it is wrong", "Risiko for fejlvalg"),
     "voi_se": ("Standard error", "Standardfejl"),
     "voi_share": ("Share of EVPI", "Andel af EVPI"),
     "voi_population": ("For all people", "For alle"),

@@ -71,8 +71,10 @@ def _known(decision: Decision, names: Sequence[str]) -> tuple[str, ...]:
     for name in names:
         below = [path for path in drawn if path.startswith(f"{name}.")]
         if name in fixed:
-            message = f"{name} has no stated uncertainty, so knowing it better is worth nothing"
-            raise InformationError(f"{message} here; leave it out of the group")
+            raise InformationError(
+                f"{name} has no stated uncertainty, so what it is worth to know it cannot be said; "
+                "leave it out of the group"
+            )
         if name not in drawn and not below:
             raise InformationError(f"no quantity {name} was drawn; {nearest(name, tuple(drawn))}")
         found += [name] if name in drawn else below

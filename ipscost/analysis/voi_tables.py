@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ipscost.analysis.summary import perspective_text
@@ -105,7 +107,7 @@ def ranking_table(research: Research) -> Table:
     for place, (name, worth) in enumerate(research.ranking):
         shown = place < MOST_ROWS
         label = research.label(name)
-        rows.append(_row(research, name, "leaf", f"{place + 1}. {label}", worth, shown=shown))
+        rows += _numbered(place, _row(research, name, "leaf", label, worth, shown=shown))
         if label != name:
             blank: tuple[Cell, ...] = ("",) * 4
             rows.append(Row(name, "leaf", name, blank, depth=1, tidy=False, shown=shown))
@@ -124,16 +126,20 @@ def ranking_table(research: Research) -> Table:
 
 def groups_table(research: Research) -> Table:
     """Every group by its EVPPI."""
-    rows = [
-        _row(research, label, "group", f"{place + 1}. {label}", worth)
-        for place, (label, worth) in enumerate(research.together)
-    ]
+    rows: list[Row] = []
+    for place, (label, worth) in enumerate(research.together):
+        rows += _numbered(place, _row(research, label, "group", label, worth))
     return Table(
         title=f"{say('title_voi_groups', research.language)}\n{_at(research)}",
         first=say("voi_group", research.language),
         columns=_columns(research),
         rows=tuple(rows),
     )
+
+
+def _numbered(place: int, row: Row) -> tuple[Row, Row]:
+    """A row for readers with its rank before its label, and one for machines without."""
+    return replace(row, label=f"{place + 1}. {row.label}", tidy=False), replace(row, shown=False)
 
 
 def _at(research: Research) -> str:
