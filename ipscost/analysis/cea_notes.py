@@ -115,6 +115,7 @@ def after(run: Run, language: str) -> Iterator[str]:
     """What the numbers rest on, and how the same run can be had again."""
     view, scenario = View(run, run.scenario.perspective), run.scenario
     yield from notes.assumptions(scenario, language)
+    yield from notes.together(scenario, language)
     yield from notes.fixed(scenario, language)
     yield from notes.stretched(view, language)
     yield from notes.how_sure(scenario, language)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class Results(Protocol):
     """Results read from a file, as loading gives them.
 
-    outcome: what the file calls the effect, nothing where cost alone counts; `is_known` where that
-    is a word for effects, `is_qaly` where it is a QALY. inputs: the digest of each file.
+    outcome: what the file calls the effect, nothing where cost alone counts; `is_nameless` where
+    that does not say what it is, `is_qaly` where it is a QALY. inputs: the digest of each file.
     """
 
     @property
@@ -42,7 +42,7 @@ class Results(Protocol):
     @property
     def outcome(self) -> str: ...
     @property
-    def is_known(self) -> bool: ...
+    def is_nameless(self) -> bool: ...
     @property
     def is_qaly(self) -> bool: ...
     @property
@@ -141,9 +141,9 @@ def decision_of_results(results: Results, money: str = "") -> Decision:
     Arms are called what the file calls them. The unit of the effect is known for QALYs alone.
     """
     psa, outcome = results.psa, results.outcome
-    label = Label.of("psa_qaly" if results.is_qaly else "psa_effect") if outcome else None
-    if outcome and not results.is_known:
-        label = Label(outcome, outcome)
+    label = Label(outcome, outcome) if outcome else None
+    if results.is_qaly or results.is_nameless:
+        label = Label.of("psa_qaly" if results.is_qaly else "psa_effect")
     record = {
         "version": __version__,
         "python": platform.python_version(),

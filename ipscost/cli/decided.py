@@ -55,6 +55,9 @@ def decided(
         return decision_of_results(results, currency or "")
     assert file is not None
     if save_draws is not None:
+        if save_draws.suffix != ".csv":
+            message = f"--save-draws {save_draws}: write the name of a CSV file, such as draws.csv"
+            raise typer.BadParameter(message)
         check_out(save_draws)
     run = simulated(file, set_, draws, seed, price_year, sampler)
     from dataclasses import asdict

@@ -12,7 +12,16 @@ import numpy as np
 from ipscost.decision import Psa
 from ipscost.errors import STDIN, Problem, ScenarioError, nearest
 from ipscost.loading.psa_cells import Draws, check_numbers, check_texts, keys_of, refuse, twice
-from ipscost.loading.psa_headers import EFFECT, QALY, SHORT_EFFECT, Long, Wide, is_rows, roles
+from ipscost.loading.psa_headers import (
+    EFFECT,
+    NAMELESS,
+    QALY,
+    SHORT_EFFECT,
+    Long,
+    Wide,
+    is_rows,
+    roles,
+)
 from ipscost.loading.psa_long import alike, by_arm
 from ipscost.loading.psa_parameters import Parameters, read_parameters
 from ipscost.loading.psa_sheet import Body, Sheet, open_sheet
@@ -31,8 +40,8 @@ class Results:
     """Probabilistic results from a file.
 
     psa: with one draw where the file holds expected values alone. outcome: what the file calls the
-    effect, in small letters; nothing where it has none. is_known: True where that is one of the
-    words for an effect; is_qaly: True where it is a QALY.
+    effect, in small letters; nothing where it has none. is_nameless: True where that does not say
+    what the effect is; is_qaly: True where it is a QALY.
     notes: what a reader must know. fixed: parameters that never vary, left out of the psa.
     inputs: the SHA-256 of each file, by its name as it was given.
     """
@@ -41,7 +50,7 @@ class Results:
     file: str
     psa: Psa
     outcome: str
-    is_known: bool
+    is_nameless: bool
     is_qaly: bool
     notes: tuple[Label, ...]
     fixed: Mapping[str, float]
@@ -91,7 +100,7 @@ def read_psa(
         file=sheet.shown,
         psa=psa,
         outcome=columns.outcome,
-        is_known=columns.outcome in (*EFFECT, *SHORT_EFFECT),
+        is_nameless=columns.outcome in (*NAMELESS, *SHORT_EFFECT),
         is_qaly=columns.outcome in QALY,
         notes=tuple(
             _notes(sheet, table, columns, drawn, psa, is_first=reference is None, named=outcome)

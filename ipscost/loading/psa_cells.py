@@ -135,8 +135,9 @@ class Draws:
 
 def keys_of(texts: Sequence[str]) -> Keys:
     """What draws are told apart by: numbers where all are, else texts, (row,)."""
-    if all(map(NUMBER.fullmatch, texts)):
-        return np.fromiter(map(float, texts), float, len(texts))
+    numbers = [text.replace(",", ".") for text in texts]
+    if all(map(NUMBER.fullmatch, numbers)):
+        return np.fromiter(map(float, numbers), float, len(numbers))
     return np.array(texts, dtype=str)
 
 

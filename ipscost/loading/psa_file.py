@@ -19,7 +19,7 @@ Refuse = Callable[[str, str, str], ScenarioError]
 def read_bytes(given: str) -> tuple[bytes, str]:
     """UTF-8 text without a byte-order mark, and how the file is shown; `-` is the standard input.
 
-    Raises ScenarioError (E001 to E006) where there is no such text.
+    Raises ScenarioError (E001 to E003, E005 or E006) where there is no such text.
     """
     shown = STDIN if given == "-" else given
 
@@ -95,7 +95,4 @@ def _utf8(raw: bytes, refuse: Refuse) -> bytes:
             found = f"byte 0x{raw[error.start]:02x} on line {line}"
             fix = "save it as UTF-8 (in Excel: Save as, CSV UTF-8)"
             raise refuse("E006", f"expected UTF-8 text, found {found}", fix) from None
-    if not raw.strip():
-        fix = "write a line of headings, and below it a row for each draw"
-        raise refuse("E004", "expected headings and rows, found nothing", fix)
     return raw

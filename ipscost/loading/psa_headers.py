@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ipscost.errors import Problem, ScenarioError, closest, nearest
@@ -25,17 +25,16 @@ ARM = (
     *("comparator", "option", "alternative", "strategi", "behandling", "indsats"),
 )
 COST = ("cost", "costs", "total_cost", "total_costs", "cost_total", "omkostning", "omkostninger")
-EFFECT = (
-    *("effect", "effects", "effectiveness", "qaly", "qalys", "total_qaly", "total_qalys"),
-    *("outcome", "benefit", "ly", "lys", "life_years", "utility", "effekt", "effekter"),
-)
+QALY = ("qaly", "qalys", "total_qaly", "total_qalys")
 SHORT_COST, SHORT_EFFECT = ("c",), ("e", "eff", "u")
 """Headings that count where none of the longer ones is there."""
 
-QALY = ("qaly", "qalys", "total_qaly", "total_qalys")
-_TIDY = ("measure", "mean", "low", "high")
+NAMELESS = ("effect", "effects", "effectiveness", "outcome", "benefit", "effekt", "effekter")
+"""Headings of an effect that do not say what it is."""
+
+EFFECT = (*NAMELESS, *QALY, "ly", "lys", "life_years", "utility")
 _TAKEN = {*DRAW, *ARM, *COST, ""}
-_SPLIT = re.compile(r"[_.:\s-]+")
+_SPLIT = re.compile(r"\s*[_.:-]\s*|\s+")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -71,6 +70,13 @@ def word(text: str) -> str:
 def roles(sheet: Sheet, outcome: str | None, *, effect_needed: bool) -> Wide | Long:
     """What the columns of results are. Raises ScenarioError (E501, E502) where that is unclear."""
     return _Roles(sheet, outcome, effect_needed).found()
+
+
+def _same(wanted: str, known: Iterable[str]) -> str | None:
+    """The known word that is the wanted one, or that is another word for QALYs as it is."""
+    words = list(known)
+    alike = [each for each in words if each in QALY and wanted in QALY]
+    return wanted if wanted in words else next(iter(alike), None)
 
 
 def draw_column(sheet: Sheet) -> int | None:
@@ -185,9 +191,9 @@ class _Roles:
     def effect_of_long(self) -> int | None:
         """The place of the column of effects; None where there is none and none is needed."""
         if self.outcome is not None:
-            if self.outcome in self.words:
-                return self.words.index(self.outcome)
-            rest = [header for header in self.headers if header]
+            if (name := _same(self.outcome, self.words)) is not None:
+                return self.words.index(name)
+            rest = [each for each in self.words if each not in _TAKEN]
             message = f"no column {self.outcome} is there"
             raise self.refuse("E511", message, f"--outcome: {nearest(self.outcome, rest)}")
         for known in (EFFECT, SHORT_EFFECT):
@@ -234,7 +240,7 @@ class _Roles:
             splits = [m.start() for m in _SPLIT.finditer(header)]
             words = [word(header[:split]) for split in reversed(splits)]
             prefix = next((each for each in words if each in known), None)
-            if prefix is None:
+            if prefix is None or not self.rest(column, prefix):
                 continue
             arm, arms = self.rest(column, prefix).casefold(), found.setdefault(prefix, {})
             if arm in arms:
@@ -265,13 +271,14 @@ class _Roles:
     def chosen(self, effects: Mapping[str, Mapping[str, int]], cost: Mapping[str, int]) -> str:
         """What stands before the arm in the columns of effects; nothing where none is needed."""
         if self.outcome is not None:
-            if self.outcome in effects:
-                return self.outcome
+            if (name := _same(self.outcome, effects)) is not None:
+                return name
             message = f"no columns {self.outcome}_ARM are there"
             raise self.refuse("E511", message, f"--outcome: {nearest(self.outcome, [*effects])}")
         whole = [each for each, arms in effects.items() if set(arms) == set(cost)]
-        known = [each for each in effects if each in EFFECT]
-        short = [each for each in effects if each in SHORT_EFFECT]
+        paired = [each for each, arms in effects.items() if not set(arms).isdisjoint(cost)]
+        known = [each for each in paired if each in EFFECT]
+        short = [each for each in paired if each in SHORT_EFFECT]
         possible = known or short or whole
         if len(possible) > 1:
             names = " and ".join(f"{each}_ARM" for each in possible)

@@ -50,10 +50,10 @@ def read_parameters(given: str, results: Draws, file: str) -> Parameters:
     draw = draw_column(sheet)
     names = [c for c, header in enumerate(sheet.headers) if header and c != draw]
     nameless = [c for c, header in enumerate(sheet.headers) if not header and c != draw]
-    places = [] if draw is None else [draw]
-    body = sheet.body([*places, *names], [*places, *nameless])
-    if draw is not None and is_rows(sheet, draw) and not _are_rows(sheet, body):
-        names, draw = [draw, *names], None
+    doubtful = [draw] if draw is not None and is_rows(sheet, draw) and sheet.headers[draw] else []
+    body = sheet.body([*doubtful, *names], [*nameless, *([] if draw is None else [draw])])
+    if doubtful and not _are_rows(body.numbers[doubtful[0]]):
+        names, draw = [*doubtful, *names], None
     _refuse_nameless(sheet, body, nameless)
     if not names:
         message = "expected a column for each parameter, found none"
@@ -78,10 +78,9 @@ def _refusal(sheet: Sheet, message: str, fix: str) -> ScenarioError:
     return ScenarioError([Problem(sheet.heading(0), "E510", "", message, fix)])
 
 
-def _are_rows(sheet: Sheet, body: Body) -> bool:
-    """True where the first column has no heading, or counts the rows from 0 or 1."""
-    counted = np.arange(body.rows) + body.numbers[0][:1]
-    return not sheet.headers[0] or np.array_equal(body.numbers[0], counted)
+def _are_rows(column: Floats) -> bool:
+    """True for numbers, (row,), that count the rows, as R and pandas do."""
+    return np.array_equal(column, np.arange(len(column)) + column[:1])
 
 
 def _refuse_nameless(sheet: Sheet, body: Body, columns: list[int]) -> None:

@@ -236,6 +236,10 @@ def open_sheet(given: str) -> Sheet:
         elif text.strip():
             break
         number += 1
+    else:
+        message = "expected headings and rows, found nothing"
+        fix = "write a line of headings, and below it a row for each draw"
+        raise ScenarioError([Problem(Span(shown), "E004", "", message, fix)])
     bare = re.sub(r'"[^"]*"', "", text)
     dialect = dialect or max((STANDARD, EXCEL_DA, TAB), key=lambda d: bare.count(d.delimiter))
     sheet = Sheet(shown, raw, digest, dialect, Line(number, text, ()), number)

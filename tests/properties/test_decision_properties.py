@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -99,20 +100,16 @@ def test_ratios_rise_along_the_frontier_and_are_above_0(arms: list[tuple[float, 
 def test_the_frontier_holds_the_arms_that_are_best_at_some_threshold(
     arms: list[tuple[float, float]],
 ) -> None:
-    cost, effect = np.array(arms).T
-    standings = incremental(cost, effect)
-    crossings = {
-        (cost[i] - cost[j]) / (effect[i] - effect[j])
-        for i in range(len(arms))
-        for j in range(len(arms))
-        if effect[i] != effect[j]
-    }
-    points = sorted({0.0, *(c for c in crossings if c > 0)})
+    standings = incremental(*np.array(arms).T)
+    exact = [(Fraction(cost), Fraction(effect)) for cost, effect in arms]
+    pairs = itertools.permutations(exact, 2)
+    crossings = {(c - d) / (e - f) for (c, e), (d, f) in pairs if e != f}
+    points = sorted({Fraction(0), *(crossing for crossing in crossings if crossing > 0)})
     between = [(low + high) / 2 for low, high in itertools.pairwise(points)]
     best: set[int] = set()
-    for wtp in (*points[1:], *between, points[-1] + 1, 1e-9):
-        benefit = wtp * effect - cost
-        best |= {int(p) for p in np.flatnonzero(benefit >= benefit.max() - 1e-9 * max(1, wtp))}
+    for wtp in (*points[1:], *between, points[-1] + 1):
+        benefit = [wtp * effect - cost for cost, effect in exact]
+        best |= {arm for arm, value in enumerate(benefit) if value == max(benefit)}
     on_frontier = {standing.arm for standing in standings if standing.status == FRONTIER}
     same = {standing.arm for standing in standings if standing.status == SAME}
     assert on_frontier <= best

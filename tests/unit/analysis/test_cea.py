@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import builders
 import numpy as np
 import pytest
 
 import ipscost
 from ipscost import Report, Settings
+from ipscost.analysis import notes
 from ipscost.analysis.cea import cea
 from ipscost.analysis.cea_terms import Question, in_sentence
 from ipscost.analysis.decisions import Decision, decision_of
@@ -325,3 +328,11 @@ def test_perfect_information_that_is_worth_next_to_nothing_is_less_than_1() -> N
     assert "worth less than 1 kr. per person (EVPI)" in cea(found, wtp=[50_000]).headline[-1]
     assert "worth 136 kr. per person (EVPI)" in cea(found, wtp=[10_000_000]).headline[-1]
     assert "worth 2 kr. per person (EVPI)" in cea(found, wtp=[0]).headline[-1]
+
+
+def test_numbers_that_are_drawn_together_are_told() -> None:
+    example = Path(__file__).parents[3] / "examples" / "municipality-together.yaml"
+    run = ipscost.simulate(ipscost.load(example), Settings(draws=50))
+    told = cea(decision_of(run, run.scenario.outcomes[0], {})).notes
+    assert {*notes.together(run.scenario, "en")} <= {*told}
+    assert any("correlat" in note for note in told)
