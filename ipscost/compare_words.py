@@ -54,16 +54,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "plus er en besparelse",
     ),
     "title_compare_outcomes": (
-        "Outcomes: difference from the reference",
-        "Resultater: forskel fra sammenligningsgruppen",
+        "Outcomes: difference from the reference{interval}",
+        "Resultater: forskel fra sammenligningsgruppen{interval}",
     ),
     "title_compare_payers": ("Saving of each payer", "Besparelse for hver betaler"),
     "title_compare_categories": ("Saving by category", "Besparelse efter kategori"),
     "title_gap": (
-        "How much more than {base}\na plus: more saved, or more reached",
-        "Hvor meget mere end {base}\nplus: mere sparet eller mere opnået",
+        "How much more than {base}{interval}\na plus: more saved, or more reached",
+        "Hvor meget mere end {base}{interval}\nplus: mere sparet eller mere opnået",
     ),
     "scenario": ("Scenario", "Scenarie"),
+    "in_brackets": (" ({level} interval)", " ({level}-interval)"),
     "interval_row": ("{level} interval", "{level}-interval"),
     "saving_more": ("Saving more", "Sparer mere"),
     "saving_more_interval": (

@@ -39,6 +39,23 @@ def z_of_p(p: float) -> float:
     return -NormalDist().inv_cdf(p / 2)
 
 
+def normal_scores(u: Floats) -> Floats:
+    """The standard normal value at each probability in `u`, shape (draw,)."""
+    values: Floats = _special().ndtri(u)
+    return values
+
+
+def normal_shares(z: Floats) -> Floats:
+    """The probability below each standard normal value in `z`, shape (draw,), inside (0, 1).
+
+    What would round to 0 or 1 becomes 2^-54 or 1 - 2^-53, where every inverse CDF is finite.
+    """
+    import numpy as np
+
+    values: Floats = np.clip(_special().ndtr(z), 2.0**-54, 1 - 2.0**-53)
+    return values
+
+
 def _special() -> Any:
     """scipy.special, imported when the first number is drawn and not before."""
     import scipy.special

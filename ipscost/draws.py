@@ -1,23 +1,29 @@
-"""Quantities to draws: one column per quantity, each from the stream that its path names."""
+"""Quantities to draws: one column per quantity, from the stream that its path names.
+
+Quantities of a `correlation` are drawn together by a Gaussian copula; all others independently.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost import streams
-from ipscost.distributions import Distribution, Fixed
-from ipscost.scenario import Quantity, Scenario
+from ipscost import copula, sobol, streams
+from ipscost.distributions import Distribution, normal_scores, normal_shares
+from ipscost.scenario import Correlation, Scenario
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
 
+BLOCK = 16_384
 KEPT_DRAWS = 20_000
 KEPT_COLUMNS = 256
 
@@ -29,37 +35,174 @@ class Draws:
     n: int
     columns: Mapping[str, Floats]
 
+    def product(self, *paths: str) -> Floats:
+        """The product of quantities, shape (draw,)."""
+        return reduce(np.multiply, (self.columns[path] for path in paths))
 
-def draw(scenario: Scenario, n: int, seed: int) -> Draws:
+    def blocks(self, size: int) -> Iterator[tuple[slice, Draws]]:
+        """The draws in blocks of `size`, the last one shorter, each with its place."""
+        for start in range(0, self.n, size):
+            place = slice(start, min(start + size, self.n))
+            columns = {path: column[place] for path, column in self.columns.items()}
+            yield place, Draws(place.stop - start, columns)
+
+
+@dataclass(frozen=True)
+class Expected(Draws):
+    """One draw in which every quantity, and every product of quantities, has its expected value."""
+
+    scenario: Scenario
+
+    def product(self, *paths: str) -> Floats:
+        """The expected product, shape (1,): that of correlated quantities has their covariance."""
+        value, apart = np.ones(1), list(paths)
+        for correlation in self.scenario.correlations:
+            members = tuple(path for path in apart if path in correlation.members)
+            if len(members) > 1:
+                value *= expected_product(self.scenario, correlation, members)
+                apart = [path for path in apart if path not in members]
+        return reduce(np.multiply, (self.columns[path] for path in apart), value)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Where uniforms come from: a name, and for Sobol points its dimension."""
+
+    seed: int
+    name: str
+    dimension: int | None
+
+    def uniforms(self, start: int, stop: int) -> Floats:
+        """The uniforms of the draws from `start` up to `stop`, shape (draw,)."""
+        if self.dimension is None:
+            return streams.uniforms(self.seed, self.name, stop - start, start)
+        return sobol.uniforms(self.seed, self.name, self.dimension, stop - start, start)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """All that the draws of an uncertain quantity depend on: the same recipe, the same draws.
+
+    `parts` are streams and their weights in its normal score; a single one is its own.
+    """
+
+    dist: Distribution
+    factor: float
+    parts: tuple[tuple[Stream, float], ...]
+
+    def values(self, start: int, stop: int) -> Floats:
+        """The draws from `start` up to `stop` in the reported money, shape (draw,)."""
+        if len(self.parts) == 1 and self.parts[0][1] == 1:
+            uniforms = self.parts[0][0].uniforms(start, stop)
+        else:
+            weighted = (_scores(stream, start, stop) * weight for stream, weight in self.parts)
+            uniforms = normal_shares(reduce(np.add, weighted))
+        return self.dist.ppf(uniforms) * self.factor
+
+
+def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draws:
     """`n` draws of every quantity: its inverse CDF at the uniforms of its stream.
 
-    The first n of more draws are the same n, and a new category leaves all others as they were.
-    A fixed quantity is the same in each draw.
+    The first n of more draws are the same n, and a new category leaves all others as they were
+    (with `sobol` only where it comes last: the place of an uncertain quantity among the others is
+    its dimension). A fixed quantity is the same in each draw.
     """
-    columns = {quantity.path: column(quantity, n, seed) for quantity in scenario.quantities}
+    found = recipes(scenario, seed, sampler)
+    if n <= KEPT_DRAWS:
+        drawn = {path: _kept(recipe, n) for path, recipe in found.items()}
+    else:
+        drawn = _in_blocks(found, n)
+    columns = {
+        q.path: drawn[q.path] if q.path in drawn else np.broadcast_to(np.float64(q.mean), n)
+        for q in scenario.quantities
+    }
     return Draws(n, columns)
 
 
-def column(quantity: Quantity, n: int, seed: int) -> Floats:
-    """`n` draws of one quantity in the reported money, shape (draw,), not to be written to."""
-    dist, factor, path = quantity.dist, quantity.factor, quantity.path
-    drawn: Callable[..., Floats] = _kept if n <= KEPT_DRAWS else _drawn
-    return drawn(path, dist, factor, n, seed)
+def recipes(scenario: Scenario, seed: int, sampler: str = "random") -> dict[str, Recipe]:
+    """How each uncertain quantity is drawn, by path."""
+    uncertain = [quantity for quantity in scenario.quantities if not quantity.is_fixed]
+    own = {
+        quantity.path: Stream(seed, quantity.path, place if sampler == "sobol" else None)
+        for place, quantity in enumerate(uncertain)
+    }
+    parts: dict[str, tuple[tuple[Stream, float], ...]]
+    parts = {path: ((stream, 1.0),) for path, stream in own.items()}
+    for correlation in scenario.correlations:
+        members = tuple(path for path in correlation.members if path in own)
+        for path, row in zip(members, copula.factor(_among(correlation, members)), strict=True):
+            loads = zip(members, row, strict=True)
+            parts[path] = tuple((own[other], load) for other, load in loads if load)
+    return {q.path: Recipe(q.dist, q.factor, parts[q.path]) for q in uncertain}
 
 
-def _drawn(path: str, dist: Distribution, factor: float, n: int, seed: int) -> Floats:
-    if isinstance(dist, Fixed):
-        values = np.full(n, dist.value * factor)
+def expected(scenario: Scenario) -> Expected:
+    """One draw in which every quantity has its expected value."""
+    return Expected(1, {q.path: np.array([q.mean]) for q in scenario.quantities}, scenario)
+
+
+def expected_product(
+    scenario: Scenario, correlation: Correlation, members: tuple[str, ...]
+) -> float:
+    """The expected product of members of a correlation, in the reported money."""
+    quantities = {q.path: q for q in scenario.quantities if q.path in members}
+    uncertain = tuple(path for path in members if not quantities[path].is_fixed)
+    value = 1.0
+    if len(uncertain) > 1:
+        dists = tuple(quantities[path].dist for path in uncertain)
+        value = copula.expected_product(dists, _among(correlation, uncertain))
+        value *= float(np.prod([quantities[path].factor for path in uncertain]))
     else:
-        values = dist.ppf(streams.uniforms(seed, path, n)) * factor
+        value = float(np.prod([quantities[path].mean for path in uncertain]))
+    return value * float(np.prod([quantities[p].mean for p in members if p not in uncertain]))
+
+
+def _among(correlation: Correlation, members: tuple[str, ...]) -> copula.Matrix:
+    """The correlations among some of the members, (member, member)."""
+    places = [correlation.members.index(member) for member in members]
+    return tuple(tuple(correlation.matrix[i][j] for j in places) for i in places)
+
+
+# --- drawing ---------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=KEPT_COLUMNS)
+def _kept(recipe: Recipe, n: int) -> Floats:
+    """A whole column; the last ones are kept, since variants of a scenario differ in few."""
+    values = recipe.values(0, n)
     values.flags.writeable = False
     return values
 
 
-_kept = lru_cache(maxsize=KEPT_COLUMNS)(_drawn)
-"""The columns drawn last, since variants of a scenario differ in few of them."""
+@lru_cache(maxsize=KEPT_COLUMNS)
+def _scores(stream: Stream, start: int, stop: int) -> Floats:
+    """Independent normal scores of a stream; the last are kept, since a group shares them."""
+    return normal_scores(stream.uniforms(start, stop))
 
 
-def expected(scenario: Scenario) -> Draws:
-    """One draw in which every quantity has its expected value."""
-    return Draws(1, {q.path: np.array([q.mean]) for q in scenario.quantities})
+def _in_blocks(found: Mapping[str, Recipe], n: int) -> dict[str, Floats]:
+    """Whole columns, drawn block by block on all processors.
+
+    Each number depends on its recipe and its place alone, so who draws it makes no difference.
+    """
+    columns = {path: np.empty(n) for path in found}
+
+    def fill(task: tuple[str, int]) -> None:
+        path, start = task
+        stop = min(start + BLOCK, n)
+        columns[path][start:stop] = found[path].values(start, stop)
+
+    tasks = [(path, start) for start in range(0, n, BLOCK) for path in found]
+    with ThreadPoolExecutor(processors()) as pool:
+        for _ in pool.map(fill, tasks):
+            pass
+    for column in columns.values():
+        column.flags.writeable = False
+    return columns
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -62,9 +62,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_conversion": ("already {money}; nothing to convert", "allerede {money}; intet at omregne"),
     "no_money": ("not money; nothing to convert", "ikke penge; intet at omregne"),
     "draws_are": (
-        "stream '{path}', seed {seed}: {n} draws, mean {mean}, sd {sd}, {level} between {low} "
+        "stream '{path}', seed {seed}: {n}, mean {mean}, sd {sd}, {level} between {low} "
         "and {high}; the first is {first}",
-        "strøm '{path}', startværdi {seed}: {n} trækninger, gennemsnit {mean}, spredning {sd}; "
+        "strøm '{path}', startværdi {seed}: {n}, gennemsnit {mean}, spredning {sd}; "
         "{level} mellem {low} og {high}; den første er {first}",
     ),
     "draws_fixed": ("the same in every draw: {value}", "ens i hver trækning: {value}"),
@@ -77,6 +77,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "diskonteret med {rate} om året: {value} {unit}",
     ),
     "table_is": ("{arm}: difference {difference}", "{arm}: forskel {difference}"),
+    "table_with": (
+        "{arm}: difference {difference}, {level} interval",
+        "{arm}: forskel {difference}, {level}-interval",
+    ),
     "total_is": (
         "{arm}: {share} of the saving of {total}",
         "{arm}: {share} af besparelsen på {total}",

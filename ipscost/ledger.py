@@ -6,7 +6,7 @@ methods and never rows, so nothing can be counted twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -106,25 +106,50 @@ class Ledger:
         """The place of an arm on its axis."""
         return self.arms.index(name)
 
+    @property
+    def months(self) -> int:
+        """How many months the ledger tells apart: 1 where it is collapsed."""
+        return int(self.cost_discount.size)
+
     @cached_property
     def present_value(self) -> Floats:
         """Discounted cost over the horizon, (arm, category, draw)."""
         factor = self.spread @ self.cost_discount
+        if factor.shape[1] == 1 and (factor == 1).all():
+            return self.amount[:, :, 0]
         value: Floats = np.einsum("acpd,cp->acd", self.amount, factor)
         return value
 
     @cached_property
-    def _differences(self) -> Floats:
-        """Discounted cost of each arm minus that of the reference arm, (arm, category, draw)."""
-        difference: Floats = self.present_value - self.present_value[self.arm(self.reference)]
-        return difference
+    def _differences(self) -> dict[str, Floats]:
+        """The differences that were asked for, by arm."""
+        return {}
 
     @cached_property
     def present_outcome(self) -> Floats:
         """Discounted outcome over the horizon, (arm, outcome, draw)."""
         factor = np.einsum("opm,om->op", self.outcome_spread, self.outcome_discount)
+        if factor.shape[1] == 1 and (factor == 1).all():
+            return self.outcome_amount[:, :, 0]
         value: Floats = np.einsum("aopd,op->aod", self.outcome_amount, factor)
         return value
+
+    def collapsed(self) -> Ledger:
+        """The same with the horizon as a single month: its amounts are the present values.
+
+        All that is left over draws where nobody asks for the course by month; its size does not
+        depend on how many months or periods there are.
+        """
+        categories, outcomes = len(self.categories), len(self.outcomes)
+        return replace(
+            self,
+            amount=self.present_value[:, :, None],
+            spread=np.ones((categories, 1, 1)),
+            outcome_amount=self.present_outcome[:, :, None],
+            outcome_spread=np.ones((outcomes, 1, 1)),
+            cost_discount=np.ones(1),
+            outcome_discount=np.ones((outcomes, 1)),
+        )
 
     def weight(self, perspective: str) -> Floats:
         """The share of each category that a perspective counts, (category,).
@@ -140,8 +165,10 @@ class Ledger:
 
     def difference(self, arm: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm, (category, draw)."""
-        change: Floats = self._differences[self.arm(arm)]
-        return change
+        if arm not in self._differences:
+            base = self.present_value[self.arm(self.reference)]
+            self._differences[arm] = self.present_value[self.arm(arm)] - base
+        return self._differences[arm]
 
     def monthly_difference(self, arm: str, perspective: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm by month, (month, draw)."""

@@ -8,6 +8,8 @@ DRAWS = 10_000
 SEED = 1
 LEVEL = 0.95
 SAMPLERS = ("random", "sobol")
+REPLICATES = 8
+"""How many independent randomisations Sobol points have: draw i is of number i modulo this."""
 
 
 @dataclass(frozen=True, slots=True)

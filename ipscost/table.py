@@ -280,6 +280,19 @@ def decimals(unit: str, value: float) -> int:
     return 4 if parsed.head == "QALY" else 2
 
 
+def unsure_digits(error: float, unit: str, value: float) -> int:
+    """How many of the last digits, as `number` shows `value`, an error may change.
+
+    The last digit counts where the error is over half a unit of it, the one before it over five
+    units, and so on.
+    """
+    scale, places = (100, 1) if unit in ("share", "points") else (1, decimals(unit, value))
+    digits = 0
+    while error * scale > 0.5 * 10 ** (digits - places):
+        digits += 1
+    return digits
+
+
 def percent(value: float, language: str, places: int, *, sign: bool = False) -> str:
     """A share in per cent: 28.8%."""
     return _format(value * 100, places, language, sign) + "%"

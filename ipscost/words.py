@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from ipscost import (
     cea_words,
     compare_words,
+    draws_words,
     explain_words,
     psa_words,
     voi_words,
@@ -172,12 +173,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "productivity of {value} counts as a cost",
         "produktivitet på {value} tæller som en omkostning",
     ),
-    "note_sampling": (
-        "With {draws} draws, the ends of the {level} interval of the total are sure to about "
-        "{error}; more draws narrow that.",
-        "Med {draws} trækninger er enderne af totalens {level}-interval kendt med en nøjagtighed "
-        "på omkring {error}; flere trækninger gør den bedre.",
-    ),
     "note_median": (
         "The ratio {value} of {path} was stated with {way}, so it is a median; its mean, {mean}, "
         "is what counts.",
@@ -228,10 +223,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Faste, fordi ingen usikkerhed er angivet: {paths}. Intervallerne medregner "
         "ingen usikkerhed om dem.",
     ),
-    "note_drawn": (
-        "Each uncertain number is drawn independently of the others.",
-        "Hvert usikkert tal trækkes uafhængigt af de andre.",
-    ),
     "note_sure": (
         "How sure the {count} numbers are: {parts}.",
         "Hvor sikre de {count} tal er: {parts}.",
@@ -273,8 +264,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{draws}; ipscost {version}; {scenario}, digest {digest}.",
         "{draws}; ipscost {version}; {scenario}, kontroltal {digest}.",
     ),
-    "run_draws": ("{draws} draws, seed {seed}", "{draws} trækninger, startværdi {seed}"),
-    "run_point": ("no draws", "ingen trækninger"),
     "set_here": (
         "{name} set on the command line{was}{before}",
         "{name} er sat på kommandolinjen{was}{before}",
@@ -387,6 +376,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "interval_high": ("to", "til"),
     **explain_words.WORDS,
     **compare_words.WORDS,
+    **draws_words.WORDS,
     **cea_words.WORDS,
     **psa_words.WORDS,
     **voi_words.WORDS,

@@ -155,9 +155,12 @@ def english(text: Label | None) -> str:
     return text.en
 
 
-def run(content: str, *, draws: int = 0, seed: int = 1) -> Run:
+def run(
+    content: str, *, draws: int = 0, seed: int = 1, sampler: str = "random", months: bool = False
+) -> Run:
     """A run of the scenario with `content`."""
-    return ipscost.simulate(load(content), Settings(draws=draws, seed=seed))
+    settings = Settings(draws=draws, seed=seed, sampler=sampler)
+    return ipscost.simulate(load(content), settings, months=months)
 
 
 STUDY = text(CARE + PROGRAMME, outcome=JOB)

@@ -72,6 +72,40 @@ def test_the_readme_shows_what_compare_prints(
     same(README, f"{before}<!-- compare -->\n```text\n{headline}\n\n{table}\n{after}")
 
 
+def headline_and_notes(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], *starts: str
+) -> list[str]:
+    """The sentence of a result, and its notes that begin so, each as the terminal wraps it."""
+    assert main(arguments) == 0
+    head, _, rest = capsys.readouterr().out.partition("\n\n")
+    notes = re.split(r"^- ", rest, flags=re.MULTILINE)[1:]
+    return [head, *(f"- {note.rstrip()}" for note in notes if note.startswith(starts))]
+
+
+def test_the_method_shows_what_correlation_and_sobol_points_do(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    apart, together = (
+        headline_and_notes(["simulate", f"examples/{name}.yaml"], capsys, "none")[0]
+        for name in ("municipality", "municipality-together")
+    )
+    shown = {"together": f"{apart}\n\n{together}"}
+    few = ["simulate", "inklusion-ips", "--draws", "8192"]
+    errors = [
+        headline_and_notes([*few, *more], capsys, "Monte Carlo", "More draws", "8,192")[1:]
+        for more in ([], ["--sampler", "sobol"])
+    ]
+    shown["sobol"] = "\n\n".join("\n".join(notes) for notes in errors)
+    page = ROOT / "docs" / "method.md"
+    text = page.read_text(encoding="utf-8")
+    for name, block in shown.items():
+        before, rest = text.split(f"<!-- {name} -->\n```text\n")
+        text = f"{before}<!-- {name} -->\n```text\n{block}\n{rest[rest.index('```') :]}"
+    same(page, text)
+
+
 def test_the_readme_shows_a_real_message() -> None:
     text = README.read_text(encoding="utf-8")
     shown = next(b for b in re.findall(r"```text\n(.*?)```", text, re.S) if "E112" in b)

@@ -12,6 +12,7 @@ cases          what compare sets side by side, and the differences between them
 union          the union of their trees, and what each column sums up
 compare        scenarios side by side: saving, categories, payers, outcomes
 compare_notes  the sentences above and below a comparison
+sides          an input as one scenario states it
 inputs         what differs between two scenarios, and what each input explains
 inputs_table   the same as a table, down to the line in the file
 """

@@ -131,7 +131,7 @@ def gap(over: Estimate, under: Estimate) -> Estimate:
         return Estimate(point, None)
     assert over.draws is not None
     assert under.draws is not None
-    return Estimate(point, over.draws - under.draws)
+    return Estimate(point, over.draws - under.draws, over.replicates)
 
 
 def gap_interval(difference: Estimate, level: float) -> Interval:

@@ -210,7 +210,7 @@ class _Sheet:
             cells = tuple(None if each is None else each.interval(self.level) for each in found)
             rows.append(Row(path, "leaf", label, cells, unit))
         return Table(
-            title=self.say("title_compare_outcomes"),
+            title=self.say("title_compare_outcomes", interval=self.in_brackets(rows)),
             first=self.say("outcome"),
             columns=self.columns("outcome_difference", "change"),
             rows=tuple(rows),
@@ -274,12 +274,19 @@ class _Sheet:
         base = self.base.label(self.language)
         columns = zip(self.others, self.columns_of(self.others), strict=True)
         return Table(
-            title=self.say("title_gap", base=base),
+            title=self.say("title_gap", base=base, interval=self.in_brackets(rows)),
             first=self.say("category"),
             columns=tuple(replace(column, versus=self.base.key) for _, column in columns),
             rows=tuple(rows),
             breaks=tuple(breaks),
         )
+
+    def in_brackets(self, rows: Sequence[Row]) -> str:
+        """` (95% interval)` where a row has one."""
+        cells = (cell for row in rows for cell in row.cells)
+        if not any(isinstance(cell, Interval) and cell.low is not None for cell in cells):
+            return ""
+        return self.say("in_brackets", level=rate(self.level, self.language))
 
     def columns_of(self, cases: Sequence[Case]) -> list[Column]:
         """The columns of `cases`, with differences to the base."""

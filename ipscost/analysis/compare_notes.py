@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.cases import Case, chance, gap, gap_interval
-from ipscost.analysis.notes import doubts
+from ipscost.analysis.inputs import pairs_together
+from ipscost.analysis.notes import doubts, draws_text
 from ipscost.analysis.summary import perspective_text
 from ipscost.scenario import SOCIETAL, Quantity
-from ipscost.table import Interval, count, money, number, probability, rate
+from ipscost.table import Interval, count, money, number, probability, rate, unsure_digits
 from ipscost.words import horizon, listing, say
 
 
@@ -125,6 +126,8 @@ def notes_of(
         *_mixed(each, language),
         *_common(cases, base, language, level),
         *_seen_twice(each, base, language),
+        *_together(each, base, language),
+        *_sampling(cases, base, language, level),
         *_marked(each, language),
         *_fixed(each, language),
         *_restated(each, language),
@@ -238,6 +241,41 @@ def _seen_twice(cases: Sequence[Case], base: Case, language: str) -> Iterator[st
             yield say("note_seen_twice", language, paths=listing(paths, language), **names)
 
 
+def _together(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
+    """Correlations that a scenario does not share with the base."""
+    if base.run.settings.draws < 2:
+        return
+    for case in cases:
+        apart = pairs_together(case.scenario) ^ pairs_together(base.scenario)
+        if apart:
+            paths = sorted({path for pair, _ in apart for path in pair})
+            names = listing([base.name, case.name], language)
+            yield say(
+                "note_together_differs", language, names=names, paths=listing(paths, language)
+            )
+
+
+def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) -> Iterator[str]:
+    """The largest Monte Carlo error of a difference, and the digits that it makes unsure."""
+    gaps = [gap(case.saving, base.saving) for case in cases if case is not base]
+    found = [(each, error) for each in gaps if (error := each.sampling_error(level))]
+    if not found:
+        return
+    money_of, unit = base.scenario.money.currency, f"{base.scenario.money}/person"
+    worst = max(error.ends for _, error in found)
+    yield say(
+        "note_sampling_compared",
+        language,
+        draws=count(base.run.settings.draws, language),
+        level=rate(level, language),
+        ends=money(worst, money_of, language),
+    )
+    digits = max(unsure_digits(error.ends, unit, each.point) for each, error in found)
+    if digits:
+        part = say("digits_of", language, count=digits, label=say("the_gap", language))
+        yield say("note_digits", language, parts=part)
+
+
 def is_seen_twice(one: Quantity, two: Quantity) -> bool:
     """True for two uncertain numbers that differ, and that other evidence is given for."""
     if one.is_fixed or two.is_fixed or (one.value, one.dist) == (two.value, two.dist):
@@ -293,17 +331,13 @@ def _run_lines(cases: Sequence[Case], language: str) -> Iterator[str]:
     record = cases[0].run.record
     if record.settings:
         yield say("note_set", language, settings=listing(list(record.settings), language))
-    draws = say("run_point", language)
-    if record.draws:
-        shown = count(record.draws, language)
-        draws = say("run_draws", language, draws=shown, seed=record.seed)
     digests = [
         say("run_digest", language, name=case.name, digest=case.run.record.digest) for case in cases
     ]
     yield say(
         "note_run_compared",
         language,
-        draws=draws[0].upper() + draws[1:],
+        draws=draws_text(cases[0].run, language),
         version=record.version,
         scenarios=listing(digests, language),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ import numpy as np
 from ipscost.ledger import Ledger
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, Category, Outcome
-from ipscost.settings import LEVEL
+from ipscost.settings import LEVEL, REPLICATES
 from ipscost.table import Interval
 from ipscost.units import SHARE
 
@@ -22,35 +24,64 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 MEANINGFUL = 0.1
+KEPT_BYTES = 48 * 2**20
+"""How much a view keeps of the estimates that it was asked for last."""
+
+
+@dataclass(frozen=True)
+class SamplingError:
+    """How far the draws may be off, being so many and no more: Monte Carlo standard errors.
+
+    `mean` is that of the mean of the draws, `low` and `high` those of the ends of the interval.
+    """
+
+    mean: float
+    low: float
+    high: float
+
+    @property
+    def ends(self) -> float:
+        """The larger of the errors of the two ends."""
+        return max(self.low, self.high)
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """A number at the expected values, and over the draws, (draw,), where there are any."""
+    """A number at the expected values, and over the draws, (draw,), where there are any.
+
+    `replicates` of more than 1 are the independent sets of Sobol points that take turns in the
+    draws.
+    """
 
     point: float
     draws: Floats | None
+    replicates: int = 1
 
-    @property
+    @cached_property
     def is_uncertain(self) -> bool:
         """True where the draws differ by more than rounding."""
         if self.draws is None or self.draws.size < 2:
             return False
         return bool(np.ptp(self.draws) > 1e-9 * max(1.0, abs(self.point)))
 
+    @cached_property
+    def ordered(self) -> Floats:
+        """The draws from lowest to highest, (draw,)."""
+        assert self.draws is not None
+        return np.sort(self.draws)
+
     def interval(self, level: float = LEVEL, *, partial: bool = False) -> Interval:
         """The expected value with its central interval at `level` (percentiles of the draws)."""
-        if not self.is_uncertain or self.draws is None:
+        if not self.is_uncertain:
             return Interval(self.point, partial=partial)
-        tail = (1 - level) / 2
-        low, high = np.quantile(self.draws, [tail, 1 - tail])
-        return Interval(self.point, float(low), float(high), partial)
+        low, high = (percentile(self.ordered, share) for share in _shares(level))
+        return Interval(self.point, low, high, partial)
 
     def probability_below(self, limit: float = 0.0) -> float | None:
         """The share of draws below `limit`, or None where nothing is uncertain."""
-        if not self.is_uncertain or self.draws is None:
+        if not self.is_uncertain:
             return None
-        return float(np.mean(self.draws < limit))
+        return int(np.searchsorted(self.ordered, limit)) / self.ordered.size
 
     def p_value(self) -> float | None:
         """The two-sided p-value of a normal test of 0, or None where nothing is uncertain.
@@ -62,47 +93,103 @@ class Estimate:
         z = abs(self.point) / float(np.std(self.draws, ddof=1))
         return 2 * NormalDist().cdf(-z)
 
-    def sampling_error(self, level: float = LEVEL) -> float:
-        """How far the ends of the interval may be off for want of draws: one standard error.
+    def sampling_error(self, level: float = LEVEL) -> SamplingError | None:
+        """The Monte Carlo errors at `level`; None where nothing is uncertain or draws are few.
 
-        Half the distance between the order statistics one binomial standard deviation below and
-        above each end; the larger of the two ends.
+        Of random draws: sd / sqrt(n) for the mean, and for an end of the interval half the distance
+        between the order statistics one binomial standard deviation below and above it. Of Sobol
+        points: the standard deviation of the replicates' own means and ends over the root of
+        their number (Owen 1997, doi 10.1214/aos/1031594731).
         """
         if not self.is_uncertain or self.draws is None:
-            return 0.0
-        ordered, n = np.sort(self.draws), self.draws.size
+            return None
+        if self.replicates > 1:
+            return self._error_of_replicates(self.draws, level)
+        n = self.draws.size
+        mean = float(np.std(self.draws, ddof=1)) / math.sqrt(n)
         errors = []
-        for share in ((1 - level) / 2, (1 + level) / 2):
-            width = np.sqrt(n * share * (1 - share))
-            low, high = (int(np.clip(round(n * share + w), 0, n - 1)) for w in (-width, width))
-            errors.append(float(ordered[high] - ordered[low]) / 2)
-        return max(errors)
+        for share in _shares(level):
+            width = math.sqrt(n * share * (1 - share))
+            low, high = (min(max(round(n * share + w), 0), n - 1) for w in (-width, width))
+            errors.append(float(self.ordered[high] - self.ordered[low]) / 2)
+        return SamplingError(mean, *errors)
+
+    def _error_of_replicates(self, draws: Floats, level: float) -> SamplingError | None:
+        if draws.size < 2 * self.replicates:
+            return None
+        parts = [np.sort(draws[number :: self.replicates]) for number in range(self.replicates)]
+        found = [[part.mean(), *(percentile(part, s) for s in _shares(level))] for part in parts]
+        errors = np.std(found, axis=0, ddof=1) / math.sqrt(self.replicates)
+        return SamplingError(*(float(error) for error in errors))
 
     def minus(self) -> Estimate:
         """The same with the opposite sign: a saving from a difference in cost."""
-        return Estimate(-self.point, None if self.draws is None else -self.draws)
+        draws = None if self.draws is None else -self.draws
+        return Estimate(-self.point, draws, self.replicates)
+
+
+def _shares(level: float) -> tuple[float, float]:
+    """The shares of draws below the two ends of a central interval."""
+    tail = (1 - level) / 2
+    return tail, 1 - tail
+
+
+def percentile(ordered: Floats, share: float) -> float:
+    """The value below which `share` of the ordered draws lie, between two of them by proportion.
+
+    Hyndman and Fan 1996, definition 7 (doi 10.1080/00031305.1996.10473566), as NumPy has it.
+    """
+    place = (ordered.size - 1) * share
+    below = min(int(place), ordered.size - 2)
+    low, high, part = float(ordered[below]), float(ordered[below + 1]), place - below
+    return low + (high - low) * part if part < 0.5 else high - (high - low) * (1 - part)
 
 
 def _summed(weight: Floats, amounts: Floats) -> Floats:
     """The sum over categories with `weight`, (category,), of (category, draw).
 
-    Not `@`, whose last digits depend on how many threads it runs in.
+    One category after another, so that the last digits are the same for any number of draws and
+    threads.
     """
-    total: Floats = np.einsum("c,cd->d", weight, amounts)
+    counted = np.flatnonzero(weight)
+    if not counted.size:
+        return np.zeros(amounts.shape[1])
+    first = counted[0]
+    total: Floats = amounts[first] if weight[first] == 1 else amounts[first] * weight[first]
+    for number, index in enumerate(counted[1:]):
+        part = amounts[index] if weight[index] == 1 else amounts[index] * weight[index]
+        total = np.add(total, part, out=total if number else None)
     return total
 
 
 @dataclass(frozen=True)
 class View:
-    """A run from one perspective, with the estimates that every analysis is made of."""
+    """A run from one perspective, with the estimates that every analysis is made of.
+
+    The last ones are kept, since tables ask for the same sums again and again.
+    """
 
     run: Run
     perspective: str
+    _kept: dict[Hashable, Estimate] = field(default_factory=dict, repr=False, compare=False)
 
-    def _estimate(self, value: Callable[[Ledger], Floats]) -> Estimate:
-        """`value(ledger)`, (draw,), at the expected values and over the draws."""
-        ledger = self.run.ledger
-        return Estimate(float(value(self.run.point)[0]), None if ledger is None else value(ledger))
+    def _estimate(self, value: Callable[[Ledger], Floats], key: Hashable) -> Estimate:
+        """`value(ledger)`, (draw,), at the expected values and over the draws.
+
+        The same `key` is the same estimate.
+        """
+        found = self._kept.pop(key, None)
+        if found is None:
+            ledger = self.run.ledger
+            draws = None if ledger is None else value(ledger)
+            sobol = self.run.settings.sampler == "sobol"
+            replicates = REPLICATES if sobol else 1
+            found = Estimate(float(value(self.run.point)[0]), draws, replicates)
+        self._kept[key] = found
+        size = 16 if found.draws is None else 16 * found.draws.size
+        while len(self._kept) > max(2, KEPT_BYTES // size):
+            del self._kept[next(iter(self._kept))]
+        return found
 
     def weight(self) -> Floats:
         """The share of each category that is counted, (category,)."""
@@ -115,7 +202,7 @@ class View:
         def value(ledger: Ledger) -> Floats:
             return _summed(w, ledger.present_value[ledger.arm(arm)])
 
-        return self._estimate(value)
+        return self._estimate(value, ("cost", arm, w.tobytes()))
 
     def known_cost(self, arm: str, weight: Sequence[float] | Floats) -> float | None:
         """The expected cost of `arm` summed with `weight`, or None where a part is not known."""
@@ -127,7 +214,11 @@ class View:
     def difference(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:
         """Cost of `arm` minus that of the reference arm, summed with `weight`, (category,)."""
         w = np.asarray(weight, dtype=float)
-        return self._estimate(lambda ledger: _summed(w, ledger.difference(arm)))
+
+        def value(ledger: Ledger) -> Floats:
+            return _summed(w, ledger.difference(arm))
+
+        return self._estimate(value, ("difference", arm, w.tobytes()))
 
     def total(self, arm: str) -> Estimate:
         """Cost of `arm` minus that of the reference arm, over all that is counted."""
@@ -145,7 +236,12 @@ class View:
 
     def outcome(self, arm: str, index: int) -> Estimate:
         """Outcome number `index` in `arm`."""
-        return self._estimate(lambda ledger: ledger.present_outcome[ledger.arm(arm), index])
+
+        def value(ledger: Ledger) -> Floats:
+            level: Floats = ledger.present_outcome[ledger.arm(arm), index]
+            return level
+
+        return self._estimate(value, ("outcome", arm, index))
 
     def outcome_difference(self, arm: str, index: int) -> Estimate:
         """Outcome number `index` in `arm` minus that in the reference arm."""
@@ -155,7 +251,7 @@ class View:
             change: Floats = ledger.present_outcome[ledger.arm(arm), index] - base
             return change
 
-        return self._estimate(value)
+        return self._estimate(value, ("outcome_difference", arm, index))
 
     def is_tied_to_fixed(self, arm: str, holders: Iterable[Category | Outcome]) -> bool:
         """True where a level is a difference from, or ratio to, a fixed level.
@@ -202,7 +298,7 @@ class View:
             return change
 
         with np.errstate(all="ignore"):
-            relative = self._estimate(value)
+            relative = self._estimate(value, ("outcome_relative", arm, index))
         if relative.draws is not None and not np.isfinite(relative.draws).all():
             return Estimate(relative.point, None)  # a level of 0 in some draw: no interval
         return relative

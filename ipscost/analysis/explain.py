@@ -8,11 +8,11 @@ from dataclasses import asdict
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.notes import conversion_text
+from ipscost.analysis.notes import conversion_text, correlation_source, covariance, drawn_text
 from ipscost.analysis.summary import perspective_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.run import Run
-from ipscost.scenario import RESOURCES, Category, Outcome, Quantity
+from ipscost.scenario import RESOURCES, Category, Correlation, Outcome, Quantity
 from ipscost.settings import LEVEL
 from ipscost.table import (
     Column,
@@ -20,14 +20,13 @@ from ipscost.table import (
     Report,
     Row,
     Table,
-    count,
     money,
     number,
     percent,
     rate,
     shown,
 )
-from ipscost.words import say, typed
+from ipscost.words import listing, say, typed
 
 
 def explain(run: Run, path: str, language: str = "en", level: float = LEVEL) -> Report:
@@ -158,6 +157,9 @@ class _Explainer:
         for note in dict.fromkeys(n for n in (quantity.note, holder.note) if n):
             yield "step_note", note.text(self.language)
         yield "step_uncertainty", self.uncertainty(quantity)
+        for correlation in self.scenario.correlations:
+            if quantity.path in correlation.members:
+                yield "step_together", self.together(quantity, correlation)
         yield "step_money", self.conversion(quantity)
         yield "step_draws", self.draws(quantity)
 
@@ -188,6 +190,22 @@ class _Explainer:
             text += f". {self.say('median_mean', value=value, mean=mean)}"
         return text
 
+    def together(self, quantity: Quantity, correlation: Correlation) -> str:
+        """What a number is drawn together with, and how closely."""
+        place = correlation.members.index(quantity.path)
+        pairs = zip(correlation.members, correlation.matrix[place], strict=True)
+        parts = [
+            self.say("together_pair", path=path, rho=self.typed(rho))
+            for path, rho in pairs
+            if path != quantity.path
+        ]
+        return self.say(
+            "together_is",
+            parts=listing(parts, self.language),
+            label=correlation.label.text(self.language),
+            source=correlation_source(correlation, self.language),
+        )
+
     def conversion(self, quantity: Quantity) -> str:
         if quantity.unit.money is None:
             return self.say("no_money")
@@ -209,7 +227,7 @@ class _Explainer:
             "draws_are",
             path=quantity.path,
             seed=self.run.settings.seed,
-            n=count(column.size, self.language),
+            n=drawn_text(self.run, self.language),
             mean=self.typed(float(column.mean())),
             sd=self.typed(float(column.std())),
             level=rate(self.level, self.language),
@@ -226,6 +244,19 @@ class _Explainer:
         index = point.categories.index(category.path)
         if category.price is not None:
             yield "step_price", self.price_times_use(category)
+        added = covariance(self.scenario, category)
+        if added.any():
+            pairs = zip(self.scenario.arms.values(), added, strict=True)
+            parts = [
+                self.say(
+                    "covariance_part",
+                    arm=arm.label.text(self.language),
+                    amount=number(float(value), self.unit, self.language, sign=True),
+                    unit=self.unit,
+                )
+                for arm, value in pairs
+            ]
+            yield "step_covariance", self.say("covariance_is", parts=listing(parts, self.language))
         for arm in self.scenario.interventions:
             course = point.cost[point.arm(arm), index, :, 0]
             course = course - point.cost[point.arm(self.scenario.reference), index, :, 0]
@@ -285,9 +316,13 @@ class _Explainer:
 
     def table_cell(self, arm: str, change: Estimate, unit: str) -> str:
         column = Column("", "difference", style="change")
-        cell = shown(change.interval(self.level), column, Row("", "", "", (), unit), self.language)
-        label = self.scenario.arms[arm].label.text(self.language)
-        return self.say("table_is", arm=label, difference=cell)
+        interval = change.interval(self.level)
+        return self.say(
+            "table_is" if interval.low is None else "table_with",
+            arm=self.scenario.arms[arm].label.text(self.language),
+            difference=shown(interval, column, Row("", "", "", (), unit), self.language),
+            level=rate(self.level, self.language),
+        )
 
     def share_of_total(self, arm: str, change: Estimate) -> str:
         total = self.view.total(arm)

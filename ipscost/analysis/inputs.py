@@ -7,45 +7,33 @@ base by the other's; the engine at the expected values says what that does to th
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TypeVar
 
 from ipscost.analysis.cases import Case
 from ipscost.analysis.estimates import View
-from ipscost.errors import Span
+from ipscost.analysis.sides import (
+    Holder,
+    Side,
+    both,
+    correlated,
+    part,
+    plain,
+    slots,
+    stated_path,
+    whole,
+)
 from ipscost.run import simulate
-from ipscost.scenario import Arm, Category, Label, Outcome, Quantity, Scenario, Timing
+from ipscost.scenario import Arm, Category, Correlation, Label, Outcome, Quantity, Scenario, Timing
 from ipscost.settings import Settings
 from ipscost.units import Unit
-from ipscost.words import say, typed
 
 REFERENCE, COMPARED = "reference", "compared"
 
-Holder = Category | Outcome
 Kept = TypeVar("Kept", Category, Outcome)
 Switch = Callable[[Scenario], Scenario]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """An input as one scenario states it: its text, its place, and its numbers by their path."""
-
-    text: Label
-    span: Span
-    numbers: tuple[tuple[str, Quantity], ...] = ()
-
-    @property
-    def place(self) -> str:
-        """Where it stands, as `place_of` says it."""
-        return place_of(self.span)
-
-
-def place_of(span: Span) -> str:
-    """`file:line`, or the file alone; a number of the command line has no line."""
-    has_line = span.line and not span.file.startswith("--")
-    return f"{span.file}:{span.line}" if has_line else span.file
 
 
 @dataclass(frozen=True)
@@ -119,8 +107,16 @@ def onto_two_arms(scenario: Scenario, arm: str) -> Scenario:
             for name, number in numbers.items()
         }
 
+    def member(path: str) -> str:
+        start, _, end = path.rpartition(".")
+        return f"{start}.{new.get(end, end)}"
+
     return replace(
         scenario,
+        correlations=tuple(
+            replace(each, members=tuple(member(path) for path in each.members))
+            for each in scenario.correlations
+        ),
         arms={
             name: Arm(name, Label(old, old), name == REFERENCE, None) for old, name in new.items()
         },
@@ -154,12 +150,41 @@ def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:
     for path in dict.fromkeys((*mine, *theirs)):
         one, two = mine.get(path), theirs.get(path)
         if one is None and two is not None:
-            yield Input(path, "added", None, _whole(two, other), _put(two))
+            yield Input(path, "added", None, whole(two, other), _put(two))
         elif two is None and one is not None:
-            yield Input(path, "dropped", _whole(one, base), None, _put(_without_numbers(one)))
+            yield Input(path, "dropped", whole(one, base), None, _put(_without_numbers(one)))
         elif one is not None and two is not None:
             yield from _numbers(one, two, base, other)
             yield from _parts(one, two)
+    yield from _together(base, other)
+
+
+def _together(base: Scenario, other: Scenario) -> Iterator[Input | None]:
+    """How the correlations differ: a product of correlated numbers holds their covariance."""
+    mine, theirs = ({each.name: each for each in s.correlations} for s in (base, other))
+    for name in dict.fromkeys((*mine, *theirs)):
+        one, two = mine.get(name), theirs.get(name)
+        if one and two and _pairs(one) == _pairs(two):
+            yield None
+            continue
+        what = "value" if one and two else "dropped" if one else "added"
+        here = correlated(one, base) if one else None
+        there = correlated(two, other) if two else None
+        yield Input(f"correlation.{name}", what, here, there, _correlate(name, two))
+
+
+def pairs_together(scenario: Scenario) -> frozenset[tuple[frozenset[str], float]]:
+    """Every pair of numbers that are drawn together, with its correlation."""
+    return frozenset().union(*(_pairs(each) for each in scenario.correlations))
+
+
+def _pairs(correlation: Correlation) -> frozenset[tuple[frozenset[str], float]]:
+    members = correlation.members
+    return frozenset(
+        (frozenset({one, two}), correlation.matrix[i][j])
+        for i, one in enumerate(members)
+        for j, two in enumerate(members[:i])
+    )
 
 
 def _frame(base: Scenario, other: Scenario) -> Iterator[Input | None]:
@@ -180,7 +205,7 @@ def _frame(base: Scenario, other: Scenario) -> Iterator[Input | None]:
         one, two = (f"{getattr(s.discount, key):g}" for s in (base, other))
         pairs.append((f"discount.{key}", one, two, discount(key)))
     for path, one, two, switch in pairs:
-        sides = Side(_plain(one), base.places[path]), Side(_plain(two), other.places[path])
+        sides = Side(plain(one), base.places[path]), Side(plain(two), other.places[path])
         yield None if one == two else Input(path, "value", *sides, switch)
 
 
@@ -191,15 +216,15 @@ def _numbers(one: Holder, two: Holder, base: Scenario, other: Scenario) -> Itera
         numbers: dict[str, object] = {"arms": two.arms, "timing": two.timing}
         if isinstance(two, Category):
             numbers["price"] = two.price
-        yield Input(path, "form", _whole(one, base), _whole(two, other), _change(path, **numbers))
+        yield Input(path, "form", whole(one, base), whole(two, other), _change(path, **numbers))
         return
     for key, number in slots(one).items():
-        shown = _stated_path(base, key, number), _stated_path(other, key, slots(two)[key])
+        shown = stated_path(base, key, number), stated_path(other, key, slots(two)[key])
         yield _number(path, key, shown, number, slots(two)[key])
     if same_timing(one.timing, two.timing):
         yield None
     else:
-        sides = _part(one, "timing"), _part(two, "timing")
+        sides = part(one, "timing"), part(two, "timing")
         yield Input(f"{path}.timing", "value", *sides, _change(path, timing=two.timing))
 
 
@@ -209,7 +234,7 @@ def _parts(one: Holder, two: Holder) -> Iterator[Input | None]:
         return
     for key, field in (("kind", "kind"), ("payer", "payers")):
         mine, theirs = getattr(one, field), getattr(two, field)
-        sides = _part(one, key), _part(two, key)
+        sides = part(one, key), part(two, key)
         switch = _change(one.path, **{field: theirs})
         yield None if mine == theirs else Input(f"{one.path}.{key}", "value", *sides, switch)
 
@@ -227,7 +252,7 @@ def _number(
     what = "sure" if math.isclose(one.mean, two.mean, rel_tol=1e-12) else "value"
     converted = one.factor != two.factor
     here, there = (
-        Side(_both(number, converted), number.span, ((name, number),))
+        Side(both(number, converted), number.span, ((name, number),))
         for name, number in zip(shown, (one, two), strict=True)
     )
 
@@ -238,18 +263,6 @@ def _number(
         return _replaced(scenario, path, arms={**holder.arms, key: two})
 
     return Input(shown[0], what, here, there, switch)
-
-
-def _stated_path(scenario: Scenario, key: str, number: Quantity) -> str:
-    """The path of a number with the name that its own file gives the arm."""
-    end = scenario.arms[key].label.en if key in scenario.arms else key
-    return f"{number.path.rpartition('.')[0]}.{end}"
-
-
-def slots(holder: Holder) -> Mapping[str, Quantity]:
-    """The numbers of a category or outcome by what they are for: an arm, or `price`."""
-    price = holder.price if isinstance(holder, Category) else None
-    return {**({"price": price} if price else {}), **holder.arms}
 
 
 def same_form(base: Holder, other: Holder) -> bool:
@@ -291,6 +304,16 @@ def _change(path: str, **fields: object) -> Switch:
         timing = fields.get("timing")
         fitted = {"timing": within(timing, scenario.months)} if isinstance(timing, Timing) else {}
         return _replaced(scenario, path, **{**fields, **fitted})
+
+    return switch
+
+
+def _correlate(name: str, correlation: Correlation | None) -> Switch:
+    """A switch that puts a correlation in the place of the one of its name, or takes it out."""
+
+    def switch(scenario: Scenario) -> Scenario:
+        kept = tuple(each for each in scenario.correlations if each.name != name)
+        return replace(scenario, correlations=(*kept, correlation) if correlation else kept)
 
     return switch
 
@@ -353,67 +376,3 @@ def same_timing(one: Timing, two: Timing) -> bool:
     """True where both fall in the same months, over the horizon of either."""
     forth = within(two, len(one.weights)).weights == one.weights
     return forth and within(one, len(two.weights)).weights == two.weights
-
-
-# --- as text ---------------------------------------------------------------------------------
-
-
-def stated(number: Quantity, language: str, converted: bool = False) -> str:
-    """A number as the file states it: `difference -2992 EUR_2016/person, p 0.0001 (two-sided)`.
-
-    `converted` adds what it is in the reported money.
-    """
-    role = "" if number.role == "mean" else f"{say(f'stated_{number.role}', language)} "
-    unit = "" if number.role == "ratio" else f" {number.unit}"
-    text = f"{role}{typed(number.value, language, 10)}{unit}"
-    if converted and number.conversion is not None:
-        money = number.conversion.steps[-1].money
-        text += f" = {typed(number.value * number.factor, language)} {number.unit.in_money(money)}"
-    return text if number.way is None else f"{text}, {number.way.text(language)}"
-
-
-def _both(number: Quantity, converted: bool) -> Label:
-    """A number as stated, for readers of either language."""
-    return Label(stated(number, "en", converted), stated(number, "da", converted))
-
-
-def _plain(text: str) -> Label:
-    """Words of the file, which are the same in both languages."""
-    return Label(text, text)
-
-
-def _whole(holder: Holder, scenario: Scenario) -> Side:
-    """All numbers of a category or outcome, as one input."""
-    numbers = tuple((_stated_path(scenario, k, q), q) for k, q in slots(holder).items())
-
-    def text(language: str) -> str:
-        texts = [f"{path.rpartition('.')[2]} {stated(q, language)}" for path, q in numbers]
-        return "; ".join(texts)
-
-    return Side(Label(text("en"), text("da")), holder.span, numbers)
-
-
-def _part(holder: Holder, key: str) -> Side:
-    """The kind, payers or timing of a category or outcome."""
-    span = holder.span
-    if isinstance(holder, Category):
-        span = holder.places.get(key, span)
-    if key == "timing":
-        return Side(_plain(_timing(holder.timing)), span)
-    assert isinstance(holder, Category)
-    if key == "kind":
-        return Side(_plain(holder.kind), span)
-    shares = [f"{name} {share:g}" for name, share in holder.payers.items()]
-    text = ", ".join(shares) if len(shares) > 1 else next(iter(holder.payers))
-    return Side(_plain(text), span)
-
-
-def _timing(timing: Timing) -> str:
-    """A timing in the words of the file."""
-    if timing.profile == "weights":
-        shown = [f"{weight:.3g}" for weight in timing.weights[:6]]
-        more = ", ..." if len(timing.weights) > len(shown) else ""
-        return f"weights [{', '.join(shown)}{more}]"
-    if timing.profile == "end":
-        return "end"
-    return f"months [{timing.first}, {timing.last}]"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ipscost.analysis.cases import Case
-from ipscost.analysis.inputs import Explanation, Input, explain_gap, place_of
+from ipscost.analysis.inputs import Explanation, Input, explain_gap
+from ipscost.analysis.sides import place_of
 from ipscost.scenario import Quantity
 from ipscost.table import Cell, Column, Interval, Row, Table, count, money
 from ipscost.words import say

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,6 +12,11 @@ from ipscost.run import Run
 from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, rate
 from ipscost.words import horizon, listing, say
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 
 def with_months(report: Report, run: Run, language: str = "en", level: float = LEVEL) -> Report:
@@ -32,19 +38,34 @@ def with_months(report: Report, run: Run, language: str = "en", level: float = L
 
 
 def cumulative(view: View, arm: str) -> tuple[list[Estimate], list[Estimate]]:
-    """Saving in each month and saving so far, each a list over months."""
-    ledgers = [view.run.point, *([view.run.ledger] if view.run.ledger is not None else [])]
-    courses = [-ledger.monthly_difference(arm, view.perspective) for ledger in ledgers]
-    sums = [np.cumsum(course, axis=0) for course in courses]
+    """Saving in each month and saving so far, each a list over months.
 
-    def estimates(arrays: list[np.ndarray]) -> list[Estimate]:
-        draws = arrays[1] if len(arrays) > 1 else None
-        return [
-            Estimate(float(arrays[0][month, 0]), None if draws is None else draws[month])
-            for month in range(view.run.scenario.months)
-        ]
+    Raises ValueError where the run was simulated without months.
+    """
+    run = view.run
+    if run.ledger is not None and run.ledger.months != run.point.months:
+        raise ValueError("the course by month needs simulate(..., months=True)")
+    points = _points(view, arm)
+    if run.ledger is None:
+        return _estimates(points, None), _estimates(np.cumsum(points), None)
+    course = run.ledger.monthly_difference(arm, view.perspective)
+    course = np.negative(course, out=course)
+    so_far = np.cumsum(course, axis=0)
+    return _estimates(points, course), _estimates(np.cumsum(points), so_far)
 
-    return estimates(courses), estimates(sums)
+
+def _points(view: View, arm: str) -> Floats:
+    """The expected saving in each month, (month,)."""
+    change: Floats = view.run.point.monthly_difference(arm, view.perspective)
+    return -change[:, 0]
+
+
+def _estimates(points: Floats, draws: Floats | None) -> list[Estimate]:
+    """One a month, from (month,) and (month, draw)."""
+    return [
+        Estimate(float(point), None if draws is None else draws[month])
+        for month, point in enumerate(points)
+    ]
 
 
 def break_even_month(so_far: list[Estimate]) -> int | None:
@@ -60,10 +81,10 @@ def break_even_month(so_far: list[Estimate]) -> int | None:
 def break_even_sentence(view: View, arm: str, language: str) -> str:
     """When the arm has saved more than it cost."""
     label = view.run.scenario.arms[arm].label.text(language)
-    so_far = cumulative(view, arm)[1]
-    if all(estimate.point == 0 and not estimate.is_uncertain for estimate in so_far):
+    points = np.cumsum(_points(view, arm))
+    if not points.any() and not any(each.is_uncertain for each in cumulative(view, arm)[1]):
         return say("break_even_same", language, arm=label)
-    month = break_even_month(so_far)
+    month = break_even_month(_estimates(points, None))
     scenario = view.run.scenario
     if month is None:
         within = horizon(scenario.months, language)

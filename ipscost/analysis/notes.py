@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.estimates import View
+from ipscost import draws as drawing
+from ipscost.analysis.estimates import Estimate, View
+from ipscost.draws import Draws
+from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
-from ipscost.scenario import SOCIETAL, SURE, Label, Scenario
-from ipscost.table import count, money, percent, rate
+from ipscost.run import Run
+from ipscost.scenario import SOCIETAL, SURE, Category, Correlation, Label, Scenario
+from ipscost.table import count, money, percent, rate, unsure_digits
 from ipscost.units import Conversion
 from ipscost.words import listing, say, typed
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 
 def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
@@ -24,6 +34,7 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
         *unknown(view, language),
         *unsplit(view, language),
         *assumed(scenario, language),
+        *together(scenario, language),
         *fixed(scenario, language),
         *stretched(view, language),
         *how_sure(scenario, language),
@@ -83,17 +94,37 @@ def stretched(view: View, language: str) -> Iterator[str]:
 
 
 def sampling(view: View, language: str, level: float) -> Iterator[str]:
-    """How far the printed interval may be off for want of draws."""
-    scenario, settings = view.run.scenario, view.run.settings
-    error = max(view.total(arm).sampling_error(level) for arm in scenario.interventions)
-    if error:
+    """The Monte Carlo error of the total, and which printed digits more draws may change."""
+    scenario = view.run.scenario
+    totals = [view.total(arm) for arm in scenario.interventions]
+    found = [error for total in totals if (error := total.sampling_error(level))]
+    unit = f"{scenario.money}/person"
+    digits = {say("the_total", language): _unsure(totals, unit, level)}
+    if found:
+        currency = scenario.money.currency
         yield say(
             "note_sampling",
             language,
-            draws=count(settings.draws, language),
+            draws=count(view.run.settings.draws, language),
             level=rate(level, language),
-            error=money(error, scenario.money.currency, language),
+            mean=money(max(error.mean for error in found), currency, language),
+            ends=money(max(error.ends for error in found), currency, language),
         )
+    for index, outcome in enumerate(scenario.outcomes):
+        changes = [view.outcome_difference(arm, index) for arm in scenario.interventions]
+        digits[outcome.label.text(language)] = _unsure(changes, str(outcome.unit), level)
+    moving = {label: n for label, n in digits.items() if n}
+    parts = [say("digits_of", language, count=n, label=label) for label, n in moving.items()]
+    if parts:
+        yield say("note_digits", language, parts=listing(parts, language))
+    elif found:
+        yield say("note_digits_none", language)
+
+
+def _unsure(estimates: Sequence[Estimate], unit: str, level: float) -> int:
+    """How many of the last digits of the intervals' ends more draws may change."""
+    pairs = [(each, error) for each in estimates if (error := each.sampling_error(level))]
+    return max((unsure_digits(error.ends, unit, each.point) for each, error in pairs), default=0)
 
 
 def unknown(view: View, language: str) -> Iterator[str]:
@@ -120,6 +151,9 @@ def assumed(scenario: Scenario, language: str) -> Iterator[str]:
     for quantity in scenario.quantities:
         if quantity.assumption:
             texts.setdefault(quantity.assumption, []).append(quantity.path)
+    for each in scenario.correlations:
+        if each.assumption:
+            texts.setdefault(each.assumption, []).append(f"correlation.{each.name}")
     if any(q.assumption for c in scenario.categories for q in c.numbers):
         yield say("note_dagger", language)
     for text, paths in texts.items():
@@ -132,15 +166,67 @@ def fixed(scenario: Scenario, language: str) -> Iterator[str]:
     paths = [quantity.path for quantity in scenario.quantities if quantity.is_fixed]
     if paths:
         yield say("note_fixed", language, paths=listing(paths, language))
-    if sum(not quantity.is_fixed for quantity in scenario.quantities) > 1:
+    uncertain = {quantity.path for quantity in scenario.quantities if not quantity.is_fixed}
+    grouped = {path for each in scenario.correlations for path in each.members}
+    if len(uncertain) > 1 and not grouped:
         yield say("note_drawn", language)
+    elif uncertain - grouped:
+        yield say("note_drawn_others", language)
+
+
+def together(scenario: Scenario, language: str) -> Iterator[str]:
+    """The quantities that are not drawn independently, and where they are multiplied."""
+    for each in scenario.correlations:
+        yield say(
+            "note_together",
+            language,
+            label=each.label.text(language),
+            paths=listing(list(each.members), language),
+            rho=rho_text(each, language),
+            source=correlation_source(each, language),
+        )
+    multiplied = [c for c in scenario.categories if covariance(scenario, c).any()]
+    if multiplied:
+        labels = [category.label.text(language) for category in multiplied]
+        yield say("note_covariance", language, labels=listing(labels, language))
+
+
+def rho_text(correlation: Correlation, language: str) -> str:
+    """The correlation of every pair, or the lowest and the highest."""
+    pairs = [row[other] for place, row in enumerate(correlation.matrix) for other in range(place)]
+    low, high = typed(min(pairs), language), typed(max(pairs), language)
+    return low if low == high else say("together_from_to", language, low=low, high=high)
+
+
+def correlation_source(correlation: Correlation, language: str) -> str:
+    """The source of a correlation and the place in it, or that it is assumed."""
+    if correlation.source is None:
+        return say("together_assumed", language)
+    return f"{correlation.source.name} {correlation.place}".strip()
+
+
+def covariance(scenario: Scenario, category: Category) -> Floats:
+    """What correlation adds to the expected amount of each arm, (arm,); 0 without products."""
+    price = "" if category.price is None else category.price.path
+    means = drawing.expected(scenario)
+    apart = Draws(means.n, means.columns)
+    levels = [by_arm(category.arms, scenario, d, price)[0][:, 0] for d in (means, apart)]
+    added: Floats = levels[0] - levels[1]
+    return np.where(np.abs(added) > 1e-12 * np.abs(levels[1]), added, 0.0)
 
 
 def how_sure(scenario: Scenario, language: str) -> Iterator[str]:
     """How many numbers are verified, secondary, derived or assumed."""
+
+    def parts(counts: Counter[str]) -> str:
+        found = [say(f"sure_{sure}", language, count=counts[sure]) for sure in SURE if counts[sure]]
+        return listing(found, language)
+
     counts = Counter(quantity.sure for quantity in scenario.quantities)
-    parts = [say(f"sure_{sure}", language, count=counts[sure]) for sure in SURE if counts[sure]]
-    yield say("note_sure", language, count=counts.total(), parts=listing(parts, language))
+    yield say("note_sure", language, count=counts.total(), parts=parts(counts))
+    if scenario.correlations:
+        sure = Counter(correlation.sure for correlation in scenario.correlations)
+        yield say("note_sure_together", language, parts=parts(sure))
 
 
 def conversions(scenario: Scenario, language: str) -> Iterator[str]:
@@ -196,20 +282,30 @@ def others(view: View, language: str) -> Iterator[str]:
         yield say("note_relative", language, labels=listing(labels, language))
 
 
+def drawn_text(run: Run, language: str) -> str:
+    """`10,000 draws`, with the name of the sampler where it is not the usual one."""
+    draws = count(run.settings.draws, language)
+    return say(f"drawn_{run.settings.sampler}", language, draws=draws)
+
+
+def draws_text(run: Run, language: str) -> str:
+    """`10,000 draws, seed 1`, or that there are none, as a sentence begins."""
+    text = say("run_point", language)
+    if run.settings.draws:
+        draws = drawn_text(run, language)
+        text = say("run_draws", language, draws=draws, seed=run.settings.seed)
+    return text[0].upper() + text[1:]
+
+
 def run_lines(view: View, language: str) -> Iterator[str]:
     """What was changed, how it was run, and where to ask for more."""
     scenario, record = view.run.scenario, view.run.record
     if record.settings:
         yield say("note_set", language, settings=listing(list(record.settings), language))
-    draws = say("run_point", language)
-    if record.draws:
-        number = count(record.draws, language)
-        draws = say("run_draws", language, draws=number, seed=record.seed)
-    draws = draws[0].upper() + draws[1:]
     yield say(
         "note_run",
         language,
-        draws=draws,
+        draws=draws_text(view.run, language),
         version=record.version,
         scenario=record.scenario,
         digest=record.digest,

@@ -190,6 +190,7 @@ class _Costs:
                 "probability",
                 shown=False,
             ),
+            monte_carlo(arm, reference),
         )
 
     def row(self, path: str, level: str, label: str, weight: np.ndarray, **more: object) -> Row:
@@ -207,6 +208,7 @@ class _Costs:
             None if share is None else Interval(share),
             opposite(difference) if counts else None,
             None if odds is None or not counts else Interval(odds),
+            error_cell(change, self.level) if level == "total" else None,
         )
         return Row(path, level, label, cells, unit=self.unit, **more)  # type: ignore[arg-type]
 
@@ -272,7 +274,7 @@ class _Costs:
                 continue
             label = say(name, self.language)
             if mixed and name != "transfer":
-                nothing: tuple[Cell, ...] = (None,) * 6
+                nothing: tuple[Cell, ...] = (None,) * len(self.columns())
                 yield Row(f"kind.{name}", "group", label, nothing, unit=self.unit)
             else:
                 yield self.row(f"kind.{name}", "group", label, weight, suffix="_by_kind")
@@ -302,6 +304,17 @@ class _Costs:
                 )
 
 
+def monte_carlo(arm: str, reference: str) -> Column:
+    """The column of Monte Carlo errors, for machines alone."""
+    return Column("", "monte_carlo_error", arm, reference, shown=False)
+
+
+def error_cell(change: Estimate, level: float) -> Cell:
+    """The Monte Carlo errors of the mean of the draws and of both ends of the interval."""
+    error = change.sampling_error(level)
+    return None if error is None else Interval(error.mean, error.low, error.high)
+
+
 def ancestors(category: Category, groups: dict[str, Group] | object) -> list[Group]:
     """The groups that a category lies in, outermost first."""
     assert isinstance(groups, dict)
@@ -327,9 +340,11 @@ def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
             tied = view.is_tied_to_fixed(name, [outcome])
             cell = Interval(value.point) if tied else value.interval(level)
             cells.append(cell if seen else None)
-        cells.append(view.outcome_difference(arm, index).interval(level))
+        change = view.outcome_difference(arm, index)
+        cells.append(change.interval(level))
         relative = view.outcome_relative(arm, index) if outcome.relative else None
         cells.append(relative.interval(level) if relative else None)
+        cells.append(error_cell(change, level))
         label = outcome.label.text(language)
         rows.append(Row(outcome.path, "leaf", label, tuple(cells), unit=str(outcome.unit)))
     uncertain = any(isinstance(c := row.cells[2], Interval) and c.low is not None for row in rows)
@@ -348,6 +363,7 @@ def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
                 style="change",
             ),
             Column(say("relative", language), "relative", arm, reference, "share", "relative"),
+            monte_carlo(arm, reference),
         ),
         rows=tuple(rows),
     )
@@ -367,9 +383,10 @@ def payers_table(view: View, arm: str, language: str, level: float) -> Table:
     def gains(share: np.ndarray) -> tuple[Interval, Interval | None, Interval | None]:
         """The saving, the transfers saved and both, summed with `share`, (category,)."""
         saving = opposite(view.difference(arm, share * ~transfers).interval(level))
+        if not transfers.any():
+            return saving, None, None
         moved = opposite(view.difference(arm, share * transfers).interval(level))
-        total = opposite(view.difference(arm, share).interval(level))
-        return (saving, moved, total) if transfers.any() else (saving, None, None)
+        return saving, moved, opposite(view.difference(arm, share).interval(level))
 
     uncertain = False
     for path, label, share in labels:

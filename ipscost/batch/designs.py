@@ -13,6 +13,7 @@ from ipscost import streams
 from ipscost.batch.design_file import design_file
 from ipscost.batch.variants import FILES, Design, Factor, thousands, value
 from ipscost.errors import Problem, ScenarioError, Span, closest, cut
+from ipscost.sobol import points
 
 if TYPE_CHECKING:
     import numpy as np
@@ -269,19 +270,14 @@ def sobol(paths: Sequence[str], n: int, seed: int) -> Floats:
     """Sobol points with a random digital shift of each column, shape (point, path), in [0, 1).
 
     The shift (exclusive or with a random number of 32 bits) keeps the balance of the points
-    (L'Ecuyer, Lemieux 2002, doi 10.1007/0-306-48102-2_20). Direction numbers are those of Joe and
-    Kuo (2008, doi 10.1137/070709359), by way of scipy.
+    (L'Ecuyer, Lemieux 2002, doi 10.1007/0-306-48102-2_20).
     """
     import numpy as np
-    from scipy.stats import qmc
 
-    power = n.bit_length() - 1
-    points = qmc.Sobol(len(paths), scramble=False).random_base2(power)
-    digits = np.asarray(points * 2.0**32, dtype=np.uint64)
     shifts = [
         int(streams.generator(seed, f"design.sobol.{path}").integers(2**32)) for path in paths
     ]
-    shifted: Floats = (digits ^ np.array(shifts, dtype=np.uint64)).astype(float)
+    shifted: Floats = (points(len(paths), n) ^ np.array(shifts, dtype=np.uint64)).astype(float)
     return (shifted + 0.5) / 2.0**32
 
 

@@ -121,7 +121,8 @@ def _tables(reading: Reading, options: Options, variant: Variant) -> dict[str, b
     """Every table of one variant, compressed."""
     settings = [*options.settings, *(change.setting for change in variant.changes)]
     scenario = build(reading, settings, price_year=options.price_year)
-    run = simulate(scenario, Settings(draws=options.draws, seed=options.seed))
+    chosen = Settings(draws=options.draws, seed=options.seed)
+    run = simulate(scenario, chosen, months=options.months)
     view = View(run, scenario.perspective)
     found = list(tables(view, options.language, options.level))
     if options.months:

@@ -17,6 +17,8 @@ def simulated(
     seed: int,
     price_year: int | None,
     sampler: str = "random",
+    *,
+    months: bool = False,
 ) -> Run:
     """The run that the options ask for; doubts about the file go to stderr."""
     from ipscost.loading import load
@@ -28,6 +30,7 @@ def simulated(
         if warning.code != "W401":  # the notes of a result say how sure its sources are
             typer.echo(warning.render(), err=True)
     try:
-        return simulate(scenario, Settings(draws=draws, seed=seed, sampler=sampler))
+        settings = Settings(draws=draws, seed=seed, sampler=sampler)
+        return simulate(scenario, settings, months=months)
     except TooLargeError as error:
         raise typer.BadParameter(str(error)) from None

@@ -20,6 +20,7 @@ from ipscost.cli.options import (
     NoColor,
     Out,
     PriceYear,
+    Sampler,
     Seed,
     Set,
     Strict,
@@ -39,6 +40,7 @@ def simulate(
     seed: Seed = SEED,
     price_year: PriceYear = None,
     level: Level = LEVEL,
+    sampler: Sampler = "random",
     months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False,
     lang: Lang = None,
     format_: FormatName = None,
@@ -49,7 +51,7 @@ def simulate(
     """Simulate what a scenario costs and saves per person against normal practice."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    run = _run(file, set_, draws, seed, price_year)
+    run = _run(file, set_, draws, seed, price_year, sampler, months=months)
     from ipscost.analysis.months import with_months
     from ipscost.analysis.summary import summary
 
@@ -68,6 +70,7 @@ def explain(
     set_: Set = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
+    sampler: Sampler = "random",
     price_year: PriceYear = None,
     level: Level = LEVEL,
     lang: Lang = None,
@@ -79,7 +82,7 @@ def explain(
     """Explain one number: from its line in the file to its share of the total."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    run = _run(file, set_, draws, seed, price_year)
+    run = _run(file, set_, draws, seed, price_year, sampler)
     from ipscost.analysis.explain import explain as explain_path
 
     show(explain_path(run, path, language, level))

@@ -13,4 +13,5 @@ from ipscost.engines import expected
 from ipscost.ledger import Ledger
 from ipscost.scenario import Scenario
 
-ENGINES: dict[str, Callable[[Scenario, Draws], Ledger]] = {"expected": expected.run}
+Engine = Callable[[Scenario, Draws], Ledger]
+ENGINES: dict[str, Engine] = {"expected": expected.run}

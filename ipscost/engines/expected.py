@@ -1,7 +1,8 @@
 """Expected values per arm, category and month, straight from the stated amounts.
 
-Everything here is a sum of products of independent quantities, so the ledger at the expected
-value of every quantity is the expected value of the ledger.
+Everything here is a sum of products of quantities. So the ledger at the expected value of every
+quantity, and of every product of correlated ones (`Expected.product`), is the expected value of
+the ledger.
 """
 
 from __future__ import annotations
@@ -32,9 +33,8 @@ def run(scenario: Scenario, draws: Draws) -> Ledger:
     amount = np.empty((len(arms), len(categories), 1, draws.n))
     known = np.empty((len(arms), len(categories)), dtype=bool)
     for index, category in enumerate(categories):
-        level, known[:, index] = by_arm(category.arms, scenario, draws)
-        if category.price is not None:
-            level *= draws.columns[category.price.path]
+        price = "" if category.price is None else category.price.path
+        level, known[:, index] = by_arm(category.arms, scenario, draws, price)
         amount[:, index, 0] = level
     outcome = np.empty((len(arms), len(outcomes), 1, draws.n))
     outcome_known = np.empty((len(arms), len(outcomes)), dtype=bool)
@@ -71,9 +71,9 @@ def _months(timings: Iterable[Timing]) -> Floats:
 
 
 def by_arm(
-    quantities: Mapping[str, Quantity], scenario: Scenario, draws: Draws
+    quantities: Mapping[str, Quantity], scenario: Scenario, draws: Draws, price: str = ""
 ) -> tuple[Floats, Flags]:
-    """The level in each arm, (arm, draw), and where it is known, (arm,).
+    """The level in each arm, times the price at path `price`, (arm, draw); where known, (arm,).
 
     A difference is added to the reference arm and a ratio multiplies it. Where the reference
     arm's level was never published it counts as 0 here, so that differences stay right, and the
@@ -82,20 +82,22 @@ def by_arm(
     level = np.zeros((len(scenario.arms), draws.n))
     known = np.zeros(len(scenario.arms), dtype=bool)
     place = {name: index for index, name in enumerate(scenario.arms)}
-    base = place[scenario.reference]
-    if scenario.reference in quantities:
-        level[base] = draws.columns[quantities[scenario.reference].path]
-        known[base] = True
+    base, reference = place[scenario.reference], quantities.get(scenario.reference)
+    times = (price,) if price else ()
+    if reference is not None:
+        level[base], known[base] = draws.product(reference.path, *times), True
     for name, quantity in quantities.items():
         if name == scenario.reference:
             continue
-        value, index = draws.columns[quantity.path], place[name]
+        index = place[name]
         if quantity.role == "mean":
-            level[index], known[index] = value, True
+            level[index], known[index] = draws.product(quantity.path, *times), True
         elif quantity.role == "difference":
-            level[index], known[index] = level[base] + value, known[base]
-        else:
-            level[index], known[index] = level[base] * value, known[base]
+            level[index] = level[base] + draws.product(quantity.path, *times)
+            known[index] = known[base]
+        elif reference is not None:
+            level[index] = draws.product(reference.path, quantity.path, *times)
+            known[index] = known[base]
     return level, known
 
 

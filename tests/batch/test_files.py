@@ -370,7 +370,7 @@ def test_a_bug_in_the_work_is_reported_for_its_run_alone(
 ) -> None:
     genuine = work.simulate
 
-    def broken(scenario: object, settings: object) -> object:
+    def broken(scenario: object, settings: object, *, months: bool) -> object:
         if "cost.programme.ips.difference=200" in scenario.settings:  # type: ignore[attr-defined]
             raise KeyError("nobody expected this")
         return genuine(scenario, settings)  # type: ignore[arg-type]
@@ -402,7 +402,7 @@ def test_draws_too_many_for_memory_are_told(folder: Path, capsys: Capture) -> No
 def test_memory_that_runs_out_is_no_bug(
     folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def out_of_memory(*_: object) -> None:
+    def out_of_memory(*_: object, **__: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr(work, "simulate", out_of_memory)

@@ -273,7 +273,7 @@ def test_an_interrupt_exits_130_without_a_traceback(tmp_path: Path) -> None:
 def test_a_bug_of_ours_is_owned_and_kept_in_a_file(
     monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise KeyError("nobody expected this")
 
     monkeypatch.setattr(cli.single, "_run", broken)

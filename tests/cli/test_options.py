@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import typer
 
+from ipscost.cli import main
 from ipscost.cli.options import Thresholds, thresholds
 from ipscost.settings import Settings
 
@@ -47,3 +48,12 @@ def test_thresholds_that_make_no_sense_are_told_what_to_write(text: str, message
 def test_an_unknown_sampler_is_refused() -> None:
     with pytest.raises(ValueError, match="sampler must be one of random, sobol, not 'halton'"):
         Settings(sampler="halton")
+
+
+def test_the_sampler_can_be_chosen_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["simulate", "inklusion-ips", "--draws", "64", "--format", "plain"]
+    assert main([*command, "--sampler", "sobol"]) == 0
+    assert "64 draws from Sobol points, seed 1;" in capsys.readouterr().out
+    assert main([*command, "--sampler", "halton"]) == 2
+    message = "--sampler must be one of random, sobol, not 'halton'"
+    assert message in " ".join(capsys.readouterr().err.split())

@@ -36,7 +36,8 @@ def scenario(request: pytest.FixtureRequest) -> Scenario:
 
 @pytest.fixture(scope="module", params=ENGINES)
 def run(request: pytest.FixtureRequest, scenario: Scenario) -> Run:
-    return ipscost.simulate(scenario, Settings(draws=DRAWS, engine=request.param))
+    settings = Settings(draws=DRAWS, engine=request.param)
+    return ipscost.simulate(scenario, settings, months=True)
 
 
 def test_the_ledger_has_the_names_of_the_scenario_in_its_order(run: Run) -> None:
@@ -93,7 +94,7 @@ def test_the_payers_of_each_category_sum_to_the_whole(run: Run) -> None:
 
 
 def test_the_same_seed_gives_the_same_bytes(run: Run) -> None:
-    again = ipscost.simulate(run.scenario, run.settings)
+    again = ipscost.simulate(run.scenario, run.settings, months=True)
     assert run.ledger is not None
     assert again.ledger is not None
     assert again.ledger.cost.tobytes() == run.ledger.cost.tobytes()
@@ -102,7 +103,7 @@ def test_the_same_seed_gives_the_same_bytes(run: Run) -> None:
 
 def test_another_seed_gives_other_draws_and_the_same_point(run: Run) -> None:
     settings = Settings(draws=DRAWS, seed=2, engine=run.settings.engine)
-    other = ipscost.simulate(run.scenario, settings)
+    other = ipscost.simulate(run.scenario, settings, months=True)
     assert run.ledger is not None
     assert other.ledger is not None
     assert other.ledger.cost.tobytes() != run.ledger.cost.tobytes()

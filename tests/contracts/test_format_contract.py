@@ -31,6 +31,7 @@ reproduces:
 RUN = builders.run(
     builders.text(COST, outcome=builders.JOB, more=TARGETS, discount="{cost: 0.035, outcome: 0}"),
     draws=500,
+    months=True,
 )
 REPORTS = {
     "summary": summary(RUN),

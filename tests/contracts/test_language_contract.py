@@ -26,13 +26,18 @@ from ipscost.words import WORDS
 
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "bad"
-SCENARIOS = [*sorted((ROOT / "scenarios").glob("*.yaml")), ROOT / "examples/municipality.yaml"]
+SCENARIOS = [
+    *sorted((ROOT / "scenarios").glob("*.yaml")),
+    ROOT / "examples/municipality.yaml",
+    ROOT / "examples/municipality-together.yaml",
+]
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
     *("over", "under", "counted_share", "note_target", "step_note", "sure_is"),
     *("way_n", "set_before"),
     *("named", "note_run_compared", "note_scenario"),
+    *("quantity_mean", "covariance_part", "digits_of"),
 }
 """Keys of words.py whose text is the same in both languages."""
 
@@ -185,7 +190,7 @@ def without_citations(text: str, found: Scenario) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_danish_result_has_no_english_in_it(name: str, tmp_path: Path) -> None:
     found = scenario(name, tmp_path)
-    run = ipscost.simulate(found, Settings(draws=20))
+    run = ipscost.simulate(found, Settings(draws=20), months=True)
     found_texts = [text for report in reports(run) for text in texts(report)]
     assert len(found_texts) > 50
     for text in found_texts:
@@ -195,6 +200,7 @@ def test_a_danish_result_has_no_english_in_it(name: str, tmp_path: Path) -> None
 PAIRS = [
     ("scenarios/inklusion-ips.yaml", "scenarios/inklusion-ipse.yaml"),
     ("examples/municipality.yaml", "examples/municipality-dearer.yaml"),
+    ("examples/municipality.yaml", "examples/municipality-together.yaml"),
 ]
 
 
@@ -212,7 +218,7 @@ def test_a_danish_comparison_has_no_english_in_it(pair: tuple[str, str]) -> None
 @pytest.mark.parametrize("name", NAMES)
 def test_numbers_of_a_danish_result_have_a_decimal_comma(name: str, tmp_path: Path) -> None:
     found = scenario(name, tmp_path)
-    for report in reports(ipscost.simulate(found, Settings(draws=20))):
+    for report in reports(ipscost.simulate(found, Settings(draws=20), months=True)):
         for text in texts(report):
             left = without_citations(text, found).replace(ipscost.__version__, " ")
             assert not re.search(r"\b0\.\d|\d\.\d{1,2}(?!\d)|\d\.\d{4}|\d,\d{3}\.", left), text

@@ -51,5 +51,5 @@ def test_a_zero_becomes_the_smallest_chance(monkeypatch: pytest.MonkeyPatch) -> 
         def random(self, n: int) -> np.ndarray:
             return np.zeros(n)
 
-    monkeypatch.setattr(streams, "generator", lambda seed, name: Zeros())
+    monkeypatch.setattr(streams.np.random, "Generator", lambda bits: Zeros())
     assert streams.uniforms(1, "a", 2).tolist() == [2.0**-54, 2.0**-54]

@@ -112,7 +112,7 @@ def test_the_course_has_a_row_for_each_month() -> None:
 
 def test_the_probability_of_each_month_is_that_of_having_saved_so_far() -> None:
     cost = START_UP.replace("difference: -100", "difference: -100, se: 100")
-    run = builders.run(builders.text(cost), draws=4000)
+    run = builders.run(builders.text(cost), draws=4000, months=True)
     table = with_months(summary(run), run).tables[0]
     odds = [row.cells[2] for row in table.rows]
     assert all(isinstance(cell, Interval) for cell in odds)

@@ -18,7 +18,7 @@ def notes(cost: str, language: str = "en", *, draws: int = 0, **more: object) ->
     return summary(run, language).notes
 
 
-def starting(found: tuple[str, ...], start: str) -> list[str]:
+def starting(found: tuple[str, ...], *start: str) -> list[str]:
     return [note for note in found if note.startswith(start)]
 
 
@@ -146,13 +146,18 @@ def test_the_mark_of_an_assumption_is_explained_above_the_assumptions() -> None:
 def test_it_is_told_how_far_the_ends_of_the_interval_may_be_off() -> None:
     run = builders.run(builders.text(), draws=1000)
     error = View(run, "societal").total("ips").sampling_error()
-    assert error == pytest.approx(50 * 0.0844, rel=0.5)  # sqrt(p (1 - p) / n) / density, in sd
-    assert starting(summary(run).notes, "With") == [
-        "With 1,000 draws, the ends of the 95% interval of the total are sure to about "
-        f"{error:.0f} kr.; more draws narrow that."
+    assert error is not None
+    assert error.mean == pytest.approx(50 / 1000**0.5, rel=0.1)
+    assert error.ends == pytest.approx(50 * 0.0844, rel=0.5)  # sqrt(p (1 - p) / n) / density, in sd
+    assert starting(summary(run).notes, "Monte", "More draws") == [
+        f"Monte Carlo error with 1,000 draws: {error.mean:.0f} kr. for the mean of the draws of "
+        f"the total, {error.ends:.0f} kr. for the ends of its 95% interval. Expected values are "
+        "exact, not means of draws.",
+        "More draws may change the last digits of an interval: 2 for the total.",
     ]
-    assert not starting(notes(builders.CARE), "With")
-    assert not starting(notes(builders.PROGRAMME, draws=100), "With")
+    assert 5 < error.ends < 50  # over half a unit of the last digit but one
+    assert not starting(notes(builders.CARE), "Monte", "More draws")
+    assert not starting(notes(builders.PROGRAMME, draws=100), "Monte", "More draws")
 
 
 def test_a_ratio_that_is_a_median_is_told_with_its_mean() -> None:

@@ -252,7 +252,7 @@ def test_transfers_are_not_counted_but_shown() -> None:
     apart = uncounted(found.tables[0], "cost.benefits")
     assert apart.label == "Not counted: Income support"
     assert [mean(cell) for cell in apart.cells[:3]] == [5000, 4000, -1000]
-    assert apart.cells[3:] == (None, None, None)
+    assert apart.cells[3:] == (None, None, None, None)
     assert mean(row(found.tables[0], "cost").cells[2]) == pytest.approx(-1140)
     payers = found.tables[1]
     assert [mean(row(payers, f"payer.{name}").cells[1]) for name in ("municipality", "region")] == [
@@ -265,7 +265,7 @@ def test_mixed_categories_leave_resources_and_productivity_unknown() -> None:
     cost = builders.CARE + builders.PROGRAMME.replace("kind: programme", "kind: mixed")
     table = report(builders.run(builders.text(cost))).tables[0]
     for kind in ("resources", "productivity"):
-        assert row(table, f"kind.{kind}").cells == (None,) * 6
+        assert row(table, f"kind.{kind}").cells == (None,) * 7
     assert mean(row(table, "cost").cells[2]) == pytest.approx(-180)
 
 
@@ -354,6 +354,7 @@ def test_saving_and_probability_are_for_machines_alone() -> None:
     assert [column.measure for column in table.columns if not column.shown] == [
         "saving",
         "probability_of_saving",
+        "monte_carlo_error",
     ]
     assert mean(row(table, "cost").cells[4]) == 300
 
