@@ -6,9 +6,9 @@ All regress the same net benefits (linear, normal; two arms) on each quantity in
 round: ours, with one design for all; ours with a design for each quantity; `numpy.polyfit` of
 degree 4; and `scipy.interpolate.make_lsq_spline` with 12 knots and no smoothing. Times are medians
 over the rounds; ratios are taken within a round. Then bias and root mean square error over all
-quantities and 20 samples, in per cent of the EVPI, against the closed form, beside the error that is
-left where the regression is known exactly and only the draws are a sample. One core. Exits 1 where a
-target is missed.
+quantities and 20 samples, in per cent of the EVPI, against the closed form, beside the error that
+is left where the regression is known exactly and only the draws are a sample. One core. Exits 1
+where a target is missed.
 """
 
 from __future__ import annotations
