@@ -73,8 +73,8 @@ def errors() -> str:
     ]
     for code, meaning in CODES.items():
         text = [f"## {code}: {meaning}"]
-        example = BAD / f"{code}.txt"
-        if example.exists():
+        example = next(BAD.rglob(f"{code}.txt"), None)
+        if example is not None:
             text.append(f"```text\n{example.read_text(encoding='utf-8').rstrip()}\n```")
         parts.append("\n\n".join(text))
     return "\n\n".join(parts) + "\n"

@@ -44,6 +44,8 @@ DIALECTS = {
     "excel-da": Dialect("excel-da", delimiter=";", decimal=",", line_end="\r\n", marked=True),
 }
 STANDARD, EXCEL_DA = DIALECTS.values()
+TAB = Dialect("tab", delimiter="\t", decimal=".", line_end="\n", marked=False)
+"""Cells set apart by tabs, as they are when copied from a spreadsheet; read alone."""
 
 
 # --- what a spreadsheet would calculate ------------------------------------------------------
@@ -164,14 +166,16 @@ class Contents:
     lines: tuple[Line, ...]
 
 
-def read(text: str) -> Contents:
-    """The rows of `text`, in either dialect.
+def read(text: str, dialect: Dialect | None = None) -> Contents:
+    """The rows of `text`, in either dialect or in the one that is given.
 
     A text is in the dialect whose delimiter stands in its header more often; where both stand
-    equally often, a byte-order mark tells. Raises DelimitedError where a quote is amiss.
+    equally often, a byte-order mark tells. With a given dialect the text may be a part of a file,
+    and a mark is a letter as any other. Raises DelimitedError where a quote is amiss.
     """
-    dialect = _dialect(text)
-    reader = _Reader(text.removeprefix(MARK), dialect)
+    if dialect is None:
+        dialect, text = _dialect(text), text.removeprefix(MARK)
+    reader = _Reader(text, dialect)
     return Contents(dialect, tuple(reader.lines()))
 
 

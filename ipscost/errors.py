@@ -71,6 +71,18 @@ CODES: dict[str, str] = {
     "E404": "no scenario is there",
     "E405": "a run needs too much memory",
     "E406": "a bug of ipscost",
+    # probabilistic results made elsewhere
+    "E501": "a column of the results is missing",
+    "E502": "two columns or arms of the results have one name or meaning",
+    "E503": "a row of the results cannot be told into cells",
+    "E504": "a cell of the results is not a number",
+    "E505": "a cell of the results is empty or not finite",
+    "E506": "a draw of an arm is missing",
+    "E507": "a draw stands twice",
+    "E508": "results need two arms",
+    "E509": "results need two draws",
+    "E510": "parameters do not fit the results",
+    "E511": "an arm or outcome that the results do not have",
     # what may be right
     "W401": "a source is not the first-hand publication",
     "W402": "a number may have been meant otherwise",

@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ipscost import cea_words, compare_words, draws_words, explain_words, voi_words, what_if_words
+from ipscost import (
+    cea_words,
+    compare_words,
+    draws_words,
+    explain_words,
+    psa_words,
+    voi_words,
+    what_if_words,
+)
 
 LANGUAGES = ("en", "da")
 VARIABLE = "IPSCOST_LANG"
@@ -370,6 +378,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **compare_words.WORDS,
     **draws_words.WORDS,
     **cea_words.WORDS,
+    **psa_words.WORDS,
     **voi_words.WORDS,
     **what_if_words.WORDS,
 }

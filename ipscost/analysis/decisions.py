@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
+from ipscost import __version__
 from ipscost.analysis.estimates import View
 from ipscost.decision import Psa
 from ipscost.ledger import Ledger
@@ -22,6 +24,31 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
+
+
+class Results(Protocol):
+    """Results read from a file, as loading gives them.
+
+    outcome: what the file calls the effect, nothing where cost alone counts; `is_nameless` where
+    that does not say what it is, `is_qaly` where it is a QALY. inputs: the digest of each file.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def psa(self) -> Psa: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def is_nameless(self) -> bool: ...
+    @property
+    def is_qaly(self) -> bool: ...
+    @property
+    def notes(self) -> tuple[Label, ...]: ...
+    @property
+    def inputs(self) -> Mapping[str, str]: ...
 
 
 @dataclass(frozen=True)
@@ -37,6 +64,7 @@ class Decision:
         differences from the reference arm.
     threshold: what one more of the outcome is worth, stated by the scenario, or None.
     run: the simulation, where there was one. record: what the result can be repeated from.
+    notes: what a reader must know about how results were read from a file.
     """
 
     name: str
@@ -53,6 +81,7 @@ class Decision:
     threshold: Quantity | None
     run: Run | None
     record: Mapping[str, Any]
+    notes: tuple[Label, ...] = ()
 
     def label(self, arm: str, language: str) -> str:
         """The name of an arm for a reader."""
@@ -103,6 +132,44 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
         threshold=None if outcome is None else outcome.threshold,
         run=run,
         record=record,
+    )
+
+
+def decision_of_results(results: Results, money: str = "") -> Decision:
+    """The decision between the arms of results from a file, whose cost is in `money`.
+
+    Arms are called what the file calls them. The unit of the effect is known for QALYs alone.
+    """
+    psa, outcome = results.psa, results.outcome
+    label = Label(outcome, outcome) if outcome else None
+    if results.is_qaly or results.is_nameless:
+        label = Label.of("psa_qaly" if results.is_qaly else "psa_effect")
+    record = {
+        "version": __version__,
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "psa": results.file,
+        "inputs": dict(results.inputs),
+        "reference": psa.reference,
+        "money": money,
+        "draws": 0 if psa.draws == 1 else psa.draws,
+    }
+    return Decision(
+        name=results.name,
+        psa=psa,
+        labels={arm: Label(arm, arm) for arm in psa.arms},
+        parameter_labels={},
+        groups={},
+        money=money,
+        outcome=f"outcome.{outcome}" if outcome else "",
+        outcome_label=label,
+        effect_unit="QALY" if results.is_qaly else "",
+        cost_known=np.ones(len(psa.arms), bool),
+        effect_known=np.ones(len(psa.arms), bool),
+        threshold=None,
+        run=None,
+        record=record,
+        notes=results.notes,
     )
 
 

@@ -4,9 +4,13 @@ app      the root: name, help, version
 options  the options that commands share
 output   where results and complaints go
 progress what a long command shows while it runs
+simulated  the run that options ask for
+decided  what cea and voi decide on: a scenario, or results made elsewhere
 single   simulate, explain, check, verify, schema, new, list
 batches  batch
 many     compare
+effectiveness  cea
+information  voi
 what_if  sensitivity, threshold
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
@@ -24,12 +28,12 @@ from typing import Any
 
 import typer
 
-from ipscost.cli import batches, many, single, what_if
+from ipscost.cli import batches, effectiveness, information, many, single, what_if
 from ipscost.cli.app import app
 from ipscost.cli.output import complain
 from ipscost.errors import ScenarioError
 
-__all__ = ["app", "batches", "main", "many", "single", "what_if"]
+__all__ = ["app", "batches", "effectiveness", "information", "main", "many", "single", "what_if"]
 
 INTERRUPTED = 130
 

@@ -18,6 +18,12 @@ SCENARIO = (
 File = Annotated[str, typer.Argument(metavar="FILE", help=SCENARIO, show_default=False)]
 
 
+FileOrPsa = Annotated[
+    str | None,
+    typer.Argument(metavar="FILE", help=f"{SCENARIO} Or --psa.", show_default=False),
+]
+
+
 def _one_stdin(files: list[str]) -> list[str]:
     """The files; stdin among them once at most, since it can be read but once."""
     if files.count("-") > 1:
@@ -124,6 +130,66 @@ OutcomeName = Annotated[
         "--outcome",
         metavar="NAME",
         help="The outcome that counts as the effect: qaly, or outcome.qaly.",
+        show_default=False,
+    ),
+]
+
+
+Psa = Annotated[
+    str | None,
+    typer.Option(
+        "--psa",
+        metavar="FILE.csv",
+        help="Read probabilistic results made elsewhere (- for stdin), in place of a scenario.",
+        show_default=False,
+    ),
+]
+Parameters = Annotated[
+    str | None,
+    typer.Option(
+        "--parameters",
+        metavar="FILE.csv",
+        help="With --psa: the parameters drawn, one row a draw.",
+        show_default=False,
+    ),
+]
+Reference = Annotated[
+    str | None,
+    typer.Option(
+        "--reference",
+        metavar="ARM",
+        help="With --psa: the arm that others are held against; by default the first.",
+        show_default=False,
+    ),
+]
+
+
+def _currency(text: str) -> str:
+    """Money of a year, as DKK_2017."""
+    from ipscost.units import parse_money
+
+    try:
+        return str(parse_money(text))
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}; write it with its year, DKK_2017") from None
+
+
+Currency = Annotated[
+    str | None,
+    typer.Option(
+        "--currency",
+        metavar="MONEY",
+        help="With --psa: the money of the costs, such as DKK_2017.",
+        parser=_currency,
+        show_default=False,
+    ),
+]
+SaveDraws = Annotated[
+    Path | None,
+    typer.Option(
+        "--save-draws",
+        metavar="FILE.csv",
+        help="Write cost and effect in each draw to this file, and what was drawn beside it.",
         show_default=False,
     ),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -27,11 +27,9 @@ from ipscost.cli.options import (
     chosen_language,
 )
 from ipscost.cli.output import complain, write, writer
+from ipscost.cli.simulated import simulated as _run
 from ipscost.errors import STDIN, ScenarioError
 from ipscost.settings import DRAWS, LEVEL, SEED
-
-if TYPE_CHECKING:
-    from ipscost.run import Run
 
 
 @app.command()
@@ -44,6 +42,9 @@ def simulate(
     level: Level = LEVEL,
     sampler: Sampler = "random",
     months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False,
+    uncertainty: Annotated[
+        bool, typer.Option("--uncertainty", help="Show where the uncertainty comes from.")
+    ] = False,
     lang: Lang = None,
     format_: FormatName = None,
     csv_dialect: CsvDialect = "standard",
@@ -60,6 +61,10 @@ def simulate(
     report = summary(run, language, level)
     if months:
         report = with_months(report, run, language, level)
+    if uncertainty:
+        from ipscost.analysis.uncertainty import with_uncertainty
+
+        report = with_uncertainty(report, run, language)
     show(report)
 
 
@@ -197,32 +202,6 @@ def list_(lang: Lang = None) -> None:
 
 
 # --- what the commands share -----------------------------------------------------------------
-
-
-def _run(
-    file: str,
-    set_: list[str] | None,
-    draws: int,
-    seed: int,
-    price_year: int | None,
-    sampler: str = "random",
-    *,
-    months: bool = False,
-) -> Run:
-    """The run that the options ask for; doubts about the file go to stderr."""
-    from ipscost.loading import load
-    from ipscost.run import TooLargeError, simulate
-    from ipscost.settings import Settings
-
-    scenario = load(file, set_ or (), price_year=price_year)
-    for warning in scenario.warnings:
-        if warning.code != "W401":  # the notes of a result say how sure its sources are
-            typer.echo(warning.render(), err=True)
-    try:
-        settings = Settings(draws=draws, seed=seed, sampler=sampler)
-        return simulate(scenario, settings, months=months)
-    except TooLargeError as error:
-        raise typer.BadParameter(str(error)) from None
 
 
 def _schema_text() -> str:

@@ -14,6 +14,13 @@ categories  the tree of costs, and the outcomes
 targets     the published results to be reproduced
 links       correlations, groups of quantities and analyses, which name quantities by path
 thresholds  what one more of an outcome is worth
+psa         probabilistic results made anywhere: a file of draws to a Psa
+psa_file       the bytes of such a file; what is no text is refused
+psa_sheet      its cells as columns of numbers, quickly, and where each stands
+psa_headers    which column is what, by its heading
+psa_cells      what is wrong with a cell, a draw or an arm
+psa_long       the rows of results with a row a draw and arm
+psa_parameters what was drawn, matched with the draws of the results
 shipped     the scenarios that come with ipscost
 build       all of it together
 analyses    the scenario analyses of a file as scenarios of their own

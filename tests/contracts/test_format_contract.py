@@ -12,17 +12,22 @@ import pandas as pd
 import pytest
 
 from ipscost import Report
+from ipscost.analysis.cea import cea
+from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
 from ipscost.analysis.sensitivity import one_way
 from ipscost.analysis.summary import summary
 from ipscost.analysis.threshold import threshold
+from ipscost.analysis.uncertainty import with_uncertainty
 from ipscost.analysis.verify import verify
+from ipscost.analysis.voi import voi
+from ipscost.analysis.voi_terms import Population
 from ipscost.analysis.what_if import ask
 from ipscost.analysis.what_if_grid import Side
 from ipscost.analysis.what_if_grid import grid as two_way
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page, render
-from ipscost.table import TIDY, grid, tidy
+from ipscost.table import grid, tidy, tidy_columns
 
 FOR_READERS = ("table", "plain", "markdown", "latex")
 WIDE = Page(width=300)
@@ -45,6 +50,14 @@ REPORTS = {
     "explain": explain(RUN, "cost.hospital.ward"),
     "parts": explain(RUN, "cost"),
     "verify": verify(RUN)[0],
+    "uncertainty": with_uncertainty(summary(RUN), RUN, "en"),
+    "voi": voi(
+        decision_of(RUN, RUN.scenario.outcomes[0], {"seed": 1}),
+        wtp=(1_000, 5_000),
+        groups={"Ward": ["cost.hospital.ward"]},
+        population=Population(1_000, 5, 0.035),
+    ),
+    "cea": cea(decision_of(RUN, RUN.scenario.outcomes[0], {"seed": 1}), wtp=(1_000, 5_000)),
     "sensitivity": one_way(ask(RUN)),
     "grid": two_way(ask(RUN), [Side("cost.care.ips"), Side("discount.cost", 0, 0.1, 2)]),
     "threshold": threshold(ask(RUN), "cost.programme.ips"),
@@ -149,7 +162,7 @@ def test_colour_is_there_when_it_is_asked_for_and_changes_no_word() -> None:
 def test_csv_is_read_by_pandas_with_the_values_of_the_report(report: Report) -> None:
     frame = pd.read_csv(io.StringIO(render(report, "csv")))
     rows = list(tidy(report))
-    assert list(frame.columns) == list(TIDY)
+    assert list(frame.columns) == list(tidy_columns(report))
     assert len(frame) == len(rows)
     for name in ("mean", "low", "high"):
         expected = [float("nan") if row[name] is None else row[name] for row in rows]

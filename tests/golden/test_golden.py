@@ -69,6 +69,38 @@ CASES = {
     "compare-two.csv": ["compare", *BOTH, "--inputs", "--format", "csv"],
     "compare-four.csv": ["compare", *BOTH, *VARIANT, "--format", "csv"],
     "compare-two.md": ["compare", *BOTH, "--inputs", "--format", "markdown"],
+    "cea-qaly.txt": ["cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"],
+    "cea-qaly-danish.txt": [
+        *("cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly", "--lang", "da"),
+    ],
+    "cea-qaly.csv": [
+        *("cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"),
+        *("--wtp", "0:500000:100000", "--format", "csv"),
+    ],
+    "cea-job.txt": ["cea", "scenarios/inklusion-ips.yaml", "--outcome", "job_or_education"],
+    "cea-three-arms.txt": [
+        *("cea", "tests/golden/three-arms.yaml", "--outcome", "job"),
+        *("--set", "cost.care.ward.ips.ratio=1.1", "--wtp", "10000,50000"),
+    ],
+    "cea-point.txt": ["cea", "scenarios/inklusion-ipse.yaml", "--draws", "0"],
+    "voi-qaly.txt": ["voi", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"],
+    "voi-municipality.txt": [
+        *("voi", "examples/municipality.yaml", "--people", "500", "--years", "5"),
+        *("--group", "Bed days=cost.psychiatric.bed_days"),
+        *("--group", "Jobcenter and consultant=cost.jobcenter,cost.programme"),
+    ],
+    "voi-municipality-danish.txt": [
+        *("voi", "examples/municipality.yaml", "--people", "500", "--years", "5", "--lang", "da"),
+        *("--group", "Sengedage=cost.psychiatric.bed_days"),
+    ],
+    "voi-curve.csv": [
+        *("voi", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"),
+        *("--wtp", "0:500000:100000", "--format", "csv"),
+    ],
+    "municipality-uncertainty.txt": ["simulate", "examples/municipality.yaml", "--uncertainty"],
+    "inklusion-ips-uncertainty-danish.txt": [
+        *("simulate", "scenarios/inklusion-ips.yaml", "--uncertainty", "--lang", "da"),
+    ],
     "sensitivity.txt": ["sensitivity", "scenarios/inklusion-ips.yaml"],
     "sensitivity-danish.txt": [
         *("sensitivity", "scenarios/inklusion-ips.yaml", "--outcome", "qaly", "--lang", "da"),

@@ -1,0 +1,54 @@
+"""Draws as files: cost and effect of each arm, and the parameters drawn, one row a draw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.analysis.decisions import Decision
+from ipscost.delimited import write
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+DRAW = "draw"
+
+
+def results_text(decision: Decision) -> str:
+    """CSV with a column of cost and one of effect for each arm, the reference first.
+
+    Numbers have all their digits, so that what is read again is the same.
+    """
+    psa = decision.psa
+    arms = [psa.base, *(place for place in range(len(psa.arms)) if place != psa.base)]
+    outcome = decision.outcome.rpartition(".")[2]
+    effect = "effect" if outcome == "cost" else outcome
+    headers = [f"cost_{psa.arms[place]}" for place in arms]
+    columns = [psa.cost[place] for place in arms]
+    if outcome:
+        headers += [f"{effect}_{psa.arms[place]}" for place in arms]
+        columns += [psa.effect[place] for place in arms]
+    return _text(headers, columns)
+
+
+def parameters_text(decision: Decision) -> str:
+    """CSV with a column for each parameter drawn."""
+    parameters = decision.psa.parameters
+    return _text(list(parameters), list(parameters.values()))
+
+
+def _text(headers: Sequence[str], columns: Sequence[Floats]) -> str:
+    """CSV with draws numbered from 1, and a column of numbers, (draw,), under each heading.
+
+    A single draw, of expected values alone, is not numbered.
+    """
+    draws = len(columns[0])
+    table = np.array(columns).T.tolist()
+    if draws == 1:
+        return write([headers]) + ",".join(map(repr, table[0])) + "\n"
+    lines = [f"{draw},{','.join(map(repr, row))}\n" for draw, row in enumerate(table, start=1)]
+    return write([(DRAW, *headers)]) + "".join(lines)

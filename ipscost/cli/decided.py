@@ -1,0 +1,124 @@
+"""What cea and voi decide on: a scenario that is simulated, or results made elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from ipscost.cli.output import check_out, write
+from ipscost.cli.simulated import simulated
+from ipscost.errors import nearest
+from ipscost.settings import DRAWS, SEED
+
+if TYPE_CHECKING:
+    from ipscost.analysis.decisions import Decision
+    from ipscost.scenario import Outcome, Scenario
+
+OF_SCENARIOS = ("set_", "draws", "seed", "sampler", "price_year", "save_draws")
+OF_RESULTS = ("parameters", "reference", "currency")
+
+
+def decided(
+    context: typer.Context,
+    file: str | None,
+    *,
+    psa: str | None = None,
+    parameters: str | None = None,
+    reference: str | None = None,
+    currency: str | None = None,
+    outcome: str | None = None,
+    set_: list[str] | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    sampler: str = "random",
+    price_year: int | None = None,
+    save_draws: Path | None = None,
+    effect_needed: bool = True,
+) -> Decision:
+    """The decision that the options of a command ask for; `context` tells which were given.
+
+    Where no effect is needed, and no outcome named, cost alone counts in a scenario. Raises
+    typer.BadParameter for options that do not fit together, ScenarioError for a broken file.
+    """
+    _refuse_misfits(context, file, psa)
+    if psa is not None:
+        if psa == "-" and parameters == "-":
+            raise typer.BadParameter("stdin can be read once; name a file for one of the two")
+        from ipscost.analysis.decisions import decision_of_results
+        from ipscost.loading.psa import read_psa
+
+        results = read_psa(
+            psa, parameters, reference=reference, outcome=outcome, effect_needed=effect_needed
+        )
+        return decision_of_results(results, currency or "")
+    assert file is not None
+    if save_draws is not None:
+        if save_draws.suffix != ".csv":
+            message = f"--save-draws {save_draws}: write the name of a CSV file, such as draws.csv"
+            raise typer.BadParameter(message)
+        check_out(save_draws)
+    run = simulated(file, set_, draws, seed, price_year, sampler)
+    from dataclasses import asdict
+
+    from ipscost.analysis.decisions import decision_of
+
+    counted = _outcome(run.scenario, outcome, effect_needed=effect_needed)
+    decision = decision_of(run, counted, asdict(run.record))
+    if save_draws is not None:
+        _save(decision, save_draws)
+    return decision
+
+
+def _refuse_misfits(context: typer.Context, file: str | None, psa: str | None) -> None:
+    """Refuses neither or both of FILE and --psa, and options that belong to the other."""
+    if file is None and psa is None:
+        message = "expected a scenario FILE, or --psa FILE.csv with results made elsewhere"
+        raise typer.BadParameter(f"{message}; to start with, give inklusion-ips")
+    if file is not None and psa is not None:
+        raise typer.BadParameter("expected a scenario FILE or --psa, found both; leave one out")
+    alien = OF_RESULTS if psa is None else OF_SCENARIOS
+    given = [f"--{name.strip('_').replace('_', '-')}" for name in alien if _is_given(context, name)]
+    if given and psa is None:
+        are = "is" if len(given) == 1 else "are"
+        raise typer.BadParameter(f"{', '.join(given)} {are} for results made elsewhere; add --psa")
+    if given:
+        changes = "changes" if len(given) == 1 else "change"
+        message = f"{', '.join(given)} {changes} how a scenario is simulated, and --psa reads "
+        raise typer.BadParameter(f"{message}results that are there already; leave it out")
+
+
+def _is_given(context: typer.Context, name: str) -> bool:
+    """True where the command line, not its default, says what an option is."""
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def _outcome(scenario: Scenario, name: str | None, *, effect_needed: bool) -> Outcome | None:
+    """The outcome that counts as the effect; None where cost alone counts."""
+    known = {outcome.path.removeprefix("outcome."): outcome for outcome in scenario.outcomes}
+    if name is not None:
+        if (found := known.get(name.removeprefix("outcome."))) is not None:
+            return found
+        fix = nearest(name.removeprefix("outcome."), [*known]) if known else "it states none"
+        raise typer.BadParameter(f"the scenario has no outcome {name}; {fix}")
+    if not effect_needed:
+        return None
+    if not known:
+        message = f"{scenario.file} states no outcome, so nothing can be set against its cost; "
+        raise typer.BadParameter(f"{message}add one under outcome:")
+    if len(known) > 1:
+        message = f"{scenario.file} has several outcomes; add --outcome with one of: "
+        raise typer.BadParameter(message + ", ".join(known))
+    return next(iter(known.values()))
+
+
+def _save(decision: Decision, file: Path) -> None:
+    """Writes cost and effect in each draw to a file, and the parameters to one beside it."""
+    from ipscost.analysis.saved import parameters_text, results_text
+
+    write(results_text(decision), file)
+    if decision.psa.parameters:
+        beside = file.with_name(f"{file.stem}-parameters{file.suffix}")
+        write(parameters_text(decision), beside)
