@@ -8,6 +8,8 @@ import typer
 
 if TYPE_CHECKING:
     from ipscost.run import Run
+    from ipscost.scenario import Scenario
+    from ipscost.settings import Settings
 
 
 def simulated(
@@ -22,15 +24,25 @@ def simulated(
 ) -> Run:
     """The run that the options ask for; doubts about the file go to stderr."""
     from ipscost.loading import load
-    from ipscost.run import TooLargeError, simulate
     from ipscost.settings import Settings
 
     scenario = load(file, set_ or (), price_year=price_year)
+    tell_doubts(scenario)
+    return run_of(scenario, Settings(draws=draws, seed=seed, sampler=sampler), months=months)
+
+
+def tell_doubts(scenario: Scenario) -> None:
+    """The warnings of a file to stderr; the notes of a result say how sure its sources are."""
     for warning in scenario.warnings:
-        if warning.code != "W401":  # the notes of a result say how sure its sources are
+        if warning.code != "W401":
             typer.echo(warning.render(), err=True)
+
+
+def run_of(scenario: Scenario, settings: Settings, *, months: bool = False) -> Run:
+    """The run of a scenario; a run that is too large is refused as a slip of the command line."""
+    from ipscost.run import TooLargeError, simulate
+
     try:
-        settings = Settings(draws=draws, seed=seed, sampler=sampler)
         return simulate(scenario, settings, months=months)
     except TooLargeError as error:
         raise typer.BadParameter(str(error)) from None

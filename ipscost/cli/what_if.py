@@ -29,15 +29,14 @@ from ipscost.cli.options import (
     chosen_language,
 )
 from ipscost.cli.output import writer
+from ipscost.cli.simulated import run_of, tell_doubts
 from ipscost.settings import DRAWS, LEVEL, SEED
 
 if TYPE_CHECKING:
     from ipscost.analysis.what_if import Question
     from ipscost.analysis.what_if_grid import Side
     from ipscost.loading import Reading
-    from ipscost.run import Run
     from ipscost.scenario import Analysis, Scenario
-    from ipscost.settings import Settings
 
 _FIGURE = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
@@ -105,13 +104,13 @@ def sensitivity(
     settings = Settings(draws=draws, seed=seed, sampler=sampler)
     variants = [] if sides else _variants(reading, scenario, set_ or (), price_year)
     try:
-        question = what_if.ask(_run(scenario, settings), arm or (), outcome, _one(wtp))
+        question = what_if.ask(run_of(scenario, settings), arm or (), outcome, _one(wtp))
         if sides:
             show(what_if_grid.grid(question, sides, language, level))
             return
         report = sensitivity.one_way(question, language, level, ends)
         if variants:
-            runs = [(analysis, _run(variant, settings)) for analysis, variant in variants]
+            runs = [(analysis, run_of(variant, settings)) for analysis, variant in variants]
             report = joined(report, scenario_analyses.analyses(question, runs, language, level))
     except what_if.AskedError as error:
         raise typer.BadParameter(str(error)) from None
@@ -148,7 +147,7 @@ def threshold(
 
     _, scenario = _loaded(file, set_ or (), price_year)
     try:
-        run = _run(scenario, Settings(draws=draws, seed=seed, sampler=sampler))
+        run = run_of(scenario, Settings(draws=draws, seed=seed, sampler=sampler))
         question: Question = ask(run, arm or (), outcome, _one(wtp))
         show(analysis.threshold(question, path, language, level))
     except AskedError as error:
@@ -164,9 +163,7 @@ def _loaded(file: str, settings: Sequence[str], price_year: int | None) -> tuple
 
     reading = read(file)
     scenario = build(reading, settings, price_year=price_year)
-    for warning in scenario.warnings:
-        if warning.code != "W401":  # the notes of a result say how sure its sources are
-            typer.echo(warning.render(), err=True)
+    tell_doubts(scenario)
     return reading, scenario
 
 
@@ -180,15 +177,6 @@ def _variants(
     for warning in found.warnings:
         typer.echo(warning.render(), err=True)
     return found.scenarios
-
-
-def _run(scenario: Scenario, settings: Settings) -> Run:
-    from ipscost.run import TooLargeError, simulate
-
-    try:
-        return simulate(scenario, settings)
-    except TooLargeError as error:
-        raise typer.BadParameter(str(error)) from None
 
 
 def _one(wtp: Thresholds | None) -> float | None:

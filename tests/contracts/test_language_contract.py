@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,17 @@ def test_the_words_differ_unless_they_are_the_same_in_both(key: str) -> None:
     english, danish = WORDS[key]
     assert (english == danish) == (key in SAME_WORDS)
 
+
+def test_no_words_stand_under_a_key_of_others() -> None:
+    keys = [key for p in WORD_FILES for key in import_module(f"ipscost.{p.stem}").WORDS]
+    assert len(WORD_FILES) > 5
+    assert len(keys) == len(set(keys))
+    own = ast.parse((ROOT / "ipscost" / "words.py").read_text(encoding="utf-8"))
+    stated = {node.value for node in ast.walk(own) if isinstance(node, ast.Constant)}
+    assert not stated & set(keys)
+
+
+WORD_FILES = sorted((ROOT / "ipscost").glob("*_words.py"))
 
 PROSE = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]|^ ?[A-Za-z]{2,} $|^ [A-Za-z]{2,}")
 """Two words with a space between, or one beside what an f-string fills in."""
