@@ -1,0 +1,59 @@
+"""What cea says of a scenario it says of the draws that were saved, and of no broken file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from ipscost.cli import main
+
+pytest.importorskip("ipscost.cli.effectiveness")
+
+BAD = Path(__file__).parents[1] / "bad" / "psa"
+NAMES = {path.stem for path in BAD.glob("*.csv")}
+PAIRS = {name for name in NAMES if name.endswith("-parameters") or f"{name}-parameters" in NAMES}
+FILES = sorted(name for name in NAMES - PAIRS if not name.startswith("E511"))
+"""Broken files that need no option but --psa."""
+
+WTP = ("--wtp", "0,260000", "--format", "csv")
+
+
+def rows(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> dict[tuple[str, ...], dict[str, str]]:
+    """The numbers of a result by arm, measure and threshold."""
+    assert main(["cea", *arguments, *WTP]) == 0
+    found = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    return {(r["arm"], r["versus"], r["measure"], r["threshold"]): r for r in found}
+
+
+def test_saved_draws_give_the_measures_of_the_scenario(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["inklusion-ips", "--outcome", "qaly", "--draws", "300"]
+    first = rows([*given, "--save-draws", "draws.csv"], capsys)
+    again = rows(["--psa", "draws.csv", "--currency", "DKK_2017"], capsys)
+    with_draws = 0
+    for key, row in first.items():
+        if "cost_partial" in key:
+            continue
+        assert (again[key]["low"], again[key]["high"]) == (row["low"], row["high"]), key
+        assert again[key]["unit"] == row["unit"], key
+        with_draws += bool(row["low"])
+        if row["unit"] == "share":
+            assert again[key]["mean"] == row["mean"], key
+    assert with_draws >= 4
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_command_line_refuses_broken_results_and_writes_nothing(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["cea", "--psa", str(BAD / f"{name}.csv"), "--out", str(tmp_path / "out.txt")]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"[{name[:4]}]" in printed.err
+    assert not list(tmp_path.iterdir())
