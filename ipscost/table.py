@@ -27,6 +27,7 @@ TIDY = (
     "high",
     "unit",
 )
+THRESHOLD = "threshold"
 MILLION, BILLION = 1_000_000, 1_000_000_000
 SIGNED = ("change", "signed")
 UNKNOWN_DIGITS = 5
@@ -81,7 +82,8 @@ class Row:
 
     `points` shows shares as differences in percentage points, whatever the column. `marked` rows
     rest on an assumption. In tidy rows `suffix` stands behind the column's measure, so that sums
-    of another kind cannot be added to the categories; `arm` fills in where the column has none.
+    of another kind cannot be added to the categories; `arm` and `versus` fill in where the column
+    has none, and `threshold` is what one more of the outcome is worth where numbers depend on it.
     `style` and `measure` replace those of the columns where a row is of another kind; the style
     `extent` shows an interval alone. A row that repeats numbers of another is not `tidy`.
     """
@@ -101,6 +103,8 @@ class Row:
     style: str = ""
     measure: str = ""
     tidy: bool = True
+    versus: str = ""
+    threshold: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,21 +190,28 @@ def grid(table: Table, language: str) -> Grid:
     )
 
 
+def tidy_columns(report: Report) -> tuple[str, ...]:
+    """The columns of the tidy rows: TIDY, and the threshold where numbers depend on one."""
+    rows = (row for table in report.tables for row in table.rows)
+    return (*TIDY, THRESHOLD) if any(row.threshold is not None for row in rows) else TIDY
+
+
 def tidy(report: Report) -> Iterator[dict[str, Any]]:
-    """One row per number of the report, unrounded, with the columns of TIDY.
+    """One row per number of the report, unrounded, with the columns of `tidy_columns`.
 
     A sum that leaves out what is unknown has `_partial` behind its measure.
     """
+    with_threshold = THRESHOLD in tidy_columns(report)
     for table in report.tables:
         for row in (row for row in table.rows if row.tidy):
             for column, cell in zip(table.columns, row.cells, strict=True):
                 measure = row.measure or column.measure
                 if not column.measure or not isinstance(cell, Interval):
                     continue
-                yield {
+                found = {
                     "scenario": column.scenario or report.scenario,
                     "arm": column.arm or row.arm,
-                    "versus": column.versus,
+                    "versus": column.versus or row.versus,
                     "measure": measure + row.suffix + ("_partial" if cell.partial else ""),
                     "path": row.path,
                     "level": row.level,
@@ -210,6 +221,7 @@ def tidy(report: Report) -> Iterator[dict[str, Any]]:
                     "high": cell.high,
                     "unit": row.unit if column.unit is None else column.unit,
                 }
+                yield {**found, THRESHOLD: row.threshold} if with_threshold else found
 
 
 # --- numbers as text -------------------------------------------------------------------------

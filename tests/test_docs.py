@@ -72,6 +72,26 @@ def test_the_readme_shows_what_compare_prints(
     same(README, f"{before}<!-- compare -->\n```text\n{headline}\n\n{table}\n{after}")
 
 
+def test_the_page_on_cost_effectiveness_shows_what_cea_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"]) == 0
+    shown = capsys.readouterr().out.split("\n\n- ")[0].rstrip()
+    page = ROOT / "docs" / "cost-effectiveness.md"
+    text = page.read_text(encoding="utf-8")
+    before, rest = text.split("<!-- cea -->\n```text\n")
+    after = rest[rest.index("```") :]
+    same(page, f"{before}<!-- cea -->\n```text\n{shown}\n{after}")
+    flat = " ".join(shown.split())
+    for said in ("0.0255", "264,116 kr.", "72,013 kr.", "78,748 kr."):
+        assert said in flat
+        assert said in after
+    assert round(0.0255 * 264_116 + 72_013) == 78_748
+    assert re.search(r"^IPS +under 0.1% +84.9% +15.0% +under 0.1%$", shown, re.MULTILINE)
+
+
 def headline_and_notes(
     arguments: list[str], capsys: pytest.CaptureFixture[str], *starts: str
 ) -> list[str]:
@@ -116,7 +136,7 @@ def test_the_readme_shows_a_real_message() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 9
+    assert len(commands) == 10
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

@@ -43,6 +43,11 @@ def test_simulate_to_a_terminal_imports_neither_pandas_nor_tabulate() -> None:
     assert "rich" in loaded
 
 
+def test_cea_to_a_terminal_imports_neither_pandas_nor_tabulate() -> None:
+    loaded = loaded_after("cea", "inklusion-ips", "--outcome", "qaly", "--draws", "10")
+    assert not {"pandas", "tabulate", "scipy.stats", "xlsxwriter", "pyarrow"} & loaded
+
+
 @pytest.mark.parametrize("name", ["csv", "json", "jsonl"])
 def test_rows_as_text_are_written_without_pandas(name: str) -> None:
     loaded = loaded_after("simulate", "inklusion-ips", "--draws", "10", "--format", name)

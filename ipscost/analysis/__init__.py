@@ -8,6 +8,11 @@ explain    the journey of one number from its line to the total
 verify     the run against the published results
 decisions  the arms of a run, or of a file of results, as a decision
 saved      draws as files, for other programs
+cea            cea: cost and effect together, dominance, net benefit, how sure the choice is
+cea_terms      what cea asks, at which thresholds, and amounts in words
+cea_headline   its sentences
+cea_tables     its tables
+cea_notes      its notes
 cases          what compare sets side by side, and the differences between them
 union          the union of their trees, and what each column sums up
 compare        scenarios side by side: saving, categories, payers, outcomes

@@ -211,6 +211,22 @@ class View:
             return None
         return self.cost(arm, weight).point
 
+    def level(self, arm: str, weight: Floats, level: float = LEVEL) -> Interval | None:
+        """The level of a sum in one arm: whole, partial, or None where no part is known.
+
+        Without an interval where it is tied to a fixed level.
+        """
+        known = self.run.point.known[self.run.point.arm(arm)]
+        concerned = weight > 0
+        if not known[concerned].any():
+            return None
+        partial = not known[concerned].all()
+        found = self.cost(arm, weight * known)
+        parts = zip(self.run.scenario.categories, concerned & known, strict=True)
+        if self.is_tied_to_fixed(arm, [category for category, is_part in parts if is_part]):
+            return Interval(found.point, partial=partial)
+        return found.interval(level, partial=partial)
+
     def difference(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:
         """Cost of `arm` minus that of the reference arm, summed with `weight`, (category,)."""
         w = np.asarray(weight, dtype=float)

@@ -146,6 +146,13 @@ def unknown(view: View, language: str) -> Iterator[str]:
 
 
 def assumed(scenario: Scenario, language: str) -> Iterator[str]:
+    """Every stated assumption, once, and what marks the rows that rest on one."""
+    if any(q.assumption for c in scenario.categories for q in c.numbers):
+        yield say("note_dagger", language)
+    yield from assumptions(scenario, language)
+
+
+def assumptions(scenario: Scenario, language: str) -> Iterator[str]:
     """Every stated assumption, once."""
     texts: dict[Label, list[str]] = {}
     for quantity in scenario.quantities:
@@ -154,8 +161,6 @@ def assumed(scenario: Scenario, language: str) -> Iterator[str]:
     for each in scenario.correlations:
         if each.assumption:
             texts.setdefault(each.assumption, []).append(f"correlation.{each.name}")
-    if any(q.assumption for c in scenario.categories for q in c.numbers):
-        yield say("note_dagger", language)
     for text, paths in texts.items():
         where = listing(paths, language)
         yield say("note_assumption", language, path=where, text=text.clause(language))

@@ -214,17 +214,7 @@ class _Costs:
 
     def level_cell(self, arm: str, weight: np.ndarray) -> Cell:
         """The level of a sum in one arm: whole, partial, or None where no part is known."""
-        known = self.view.run.point.known[self.view.run.point.arm(arm)]
-        concerned = weight > 0
-        if not known[concerned].any():
-            return None
-        partial = not known[concerned].all()
-        level = self.view.cost(arm, weight * known)
-        known_parts = zip(self.scenario.categories, concerned & known, strict=True)
-        holders = [category for category, is_part in known_parts if is_part]
-        if self.view.is_tied_to_fixed(arm, holders):
-            return Interval(level.point, partial=partial)
-        return level.interval(self.level, partial=partial)
+        return self.view.level(arm, weight, self.level)
 
     def tree(self) -> Iterator[Row]:
         """The categories that count, in file order, each group before what lies below it."""

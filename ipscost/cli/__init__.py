@@ -9,6 +9,7 @@ decided  what cea and voi decide on: a scenario, or results made elsewhere
 single   simulate, explain, check, verify, schema, new, list
 batches  batch
 many     compare
+effectiveness  cea
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -25,12 +26,12 @@ from typing import Any
 
 import typer
 
-from ipscost.cli import batches, many, single
+from ipscost.cli import batches, effectiveness, many, single
 from ipscost.cli.app import app
 from ipscost.cli.output import complain
 from ipscost.errors import ScenarioError
 
-__all__ = ["app", "batches", "main", "many", "single"]
+__all__ = ["app", "batches", "effectiveness", "main", "many", "single"]
 
 INTERRUPTED = 130
 

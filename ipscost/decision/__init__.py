@@ -1,6 +1,9 @@
 """The mathematics of a decision under uncertainty, on arrays of arms and draws.
 
-psa  probabilistic results: cost and effect of each arm in each draw, and the parameters drawn
+psa            probabilistic results: cost and effect of each arm in each draw, and the parameters
+frontier       incremental analysis: dominance, extended dominance and ratios
+acceptability  acceptability, expected loss and the plane, over draws and thresholds
+grid           round thresholds
 
 It knows no scenario, file or word; what it returns are numbers and names.
 """

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from ipscost import delimited
 from ipscost.formats import Page
-from ipscost.table import TIDY, Report, grid, tidy
+from ipscost.table import THRESHOLD, Report, grid, tidy, tidy_columns
 
 if TYPE_CHECKING:
     import pandas as pd
 
-NUMBERS = ("mean", "low", "high")
+NUMBERS = ("mean", "low", "high", THRESHOLD)
 
 Rows = list[tuple[Any, ...]]
 
@@ -26,7 +26,7 @@ def rows_of(report: Report) -> tuple[tuple[str, ...], Rows]:
     rows: Rows = [tuple(rounded(value) for value in row.values()) for row in tidy(report)]
     grids = [grid(table, report.language) for table in report.tables]
     if rows or not grids:
-        return TIDY, rows
+        return tidy_columns(report), rows
     return grids[0].headings, [cells for each in grids for _, cells in each.lines]
 
 

@@ -22,7 +22,6 @@ from ipscost.table import (
     DAGGER,
     DASH,
     SIGNED,
-    TIDY,
     Cell,
     Column,
     Interval,
@@ -34,6 +33,7 @@ from ipscost.table import (
     probability,
     shown,
     tidy,
+    tidy_columns,
 )
 from ipscost.words import say
 
@@ -281,7 +281,8 @@ def number_format(value: float, column: Column, row: Row, part: str, language: s
 def _numbers(book: _Book, sheet: Any, report: Report) -> None:
     """The rows of the CSV under a header that stays, with a filter on each column."""
     last = 0
-    for place, name in enumerate(TIDY):
+    names = tidy_columns(report)
+    for place, name in enumerate(names):
         book.text(sheet, 0, place, name, bold=True, bottom=1)
     for last, row in enumerate(tidy(report), start=1):
         for place, value in enumerate(row.values()):
@@ -290,7 +291,7 @@ def _numbers(book: _Book, sheet: Any, report: Report) -> None:
             elif value is not None:
                 book.number(sheet, last, place, value)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, last, len(TIDY) - 1)
+    sheet.autofilter(0, 0, last, len(names) - 1)
     for place, width in enumerate((16, 8, 8, 22, 30, 8, 40, 16, 16, 16, 18)):
         sheet.set_column(place, place, width)
 

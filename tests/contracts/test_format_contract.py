@@ -12,12 +12,14 @@ import pandas as pd
 import pytest
 
 from ipscost import Report
+from ipscost.analysis.cea import cea
+from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
 from ipscost.analysis.summary import summary
 from ipscost.analysis.verify import verify
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page, render
-from ipscost.table import TIDY, grid, tidy
+from ipscost.table import grid, tidy, tidy_columns
 
 FOR_READERS = ("table", "plain", "markdown", "latex")
 WIDE = Page(width=300)
@@ -40,6 +42,7 @@ REPORTS = {
     "explain": explain(RUN, "cost.hospital.ward"),
     "parts": explain(RUN, "cost"),
     "verify": verify(RUN)[0],
+    "cea": cea(decision_of(RUN, RUN.scenario.outcomes[0], {"seed": 1}), wtp=(1_000, 5_000)),
 }
 WITH_NUMBERS = {name: report for name, report in REPORTS.items() if name != "explain"}
 EACH_REPORT = pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
@@ -135,7 +138,7 @@ def test_colour_is_there_when_it_is_asked_for_and_changes_no_word() -> None:
 def test_csv_is_read_by_pandas_with_the_values_of_the_report(report: Report) -> None:
     frame = pd.read_csv(io.StringIO(render(report, "csv")))
     rows = list(tidy(report))
-    assert list(frame.columns) == list(TIDY)
+    assert list(frame.columns) == list(tidy_columns(report))
     assert len(frame) == len(rows)
     for name in ("mean", "low", "high"):
         expected = [float("nan") if row[name] is None else row[name] for row in rows]

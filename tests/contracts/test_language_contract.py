@@ -13,7 +13,9 @@ import pytest
 
 import ipscost
 from ipscost import Report, Run, Scenario, Settings
+from ipscost.analysis.cea import cea
 from ipscost.analysis.compare import compare
+from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
 from ipscost.analysis.summary import summary
@@ -37,6 +39,7 @@ SAME_WORDS = {
     *("over", "under", "counted_share", "note_target", "step_note", "sure_is"),
     *("way_n", "set_before"),
     *("named", "note_run_compared", "note_scenario"),
+    *("cea_arm", "cea_evpi", "cea_icer", "cea_one_QALY", "cea_one_person"),
     *("quantity_mean", "covariance_part", "digits_of"),
 }
 """Keys of words.py whose text is the same in both languages."""
@@ -155,6 +158,10 @@ def reports(run: Run) -> Iterator[Report]:
     yield with_months(summary(run, "da"), run, "da")
     yield verify(run, "da")[0]
     found = run.scenario
+    for outcome in found.outcomes:
+        decision = decision_of(run, outcome, {})
+        yield cea(decision, "da")
+        yield cea(decision, "da", wtp=(1_000, 20_000, 3_000.5))
     for path in ("cost", *found.groups, *(f"payer.{payer}" for payer in found.payers)):
         yield explain(run, path, "da")
     for path in found.holders:
@@ -177,7 +184,8 @@ def without_citations(text: str, found: Scenario) -> str:
     cited = {source.cite.rstrip(".") for source in found.sources.values()}
     tables = [*found.prices.exchange.values(), *found.prices.change.values()]
     cited |= {entry.source for years in tables for entry in years.values()}
-    numbers = [*found.quantities, *found.targets]
+    thresholds = [o.threshold for o in found.outcomes if o.threshold is not None]
+    numbers = [*found.quantities, *found.targets, *thresholds]
     cited |= {f"{n.source.name} {n.place}".strip() for n in numbers if n.source is not None}
     for citation in sorted(cited, key=len, reverse=True):
         text = text.replace(citation, " ")

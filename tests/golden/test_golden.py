@@ -64,6 +64,20 @@ CASES = {
     "compare-two.csv": ["compare", *BOTH, "--inputs", "--format", "csv"],
     "compare-four.csv": ["compare", *BOTH, *VARIANT, "--format", "csv"],
     "compare-two.md": ["compare", *BOTH, "--inputs", "--format", "markdown"],
+    "cea-qaly.txt": ["cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"],
+    "cea-qaly-danish.txt": [
+        *("cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly", "--lang", "da"),
+    ],
+    "cea-qaly.csv": [
+        *("cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"),
+        *("--wtp", "0:500000:100000", "--format", "csv"),
+    ],
+    "cea-job.txt": ["cea", "scenarios/inklusion-ips.yaml", "--outcome", "job_or_education"],
+    "cea-three-arms.txt": [
+        *("cea", "tests/golden/three-arms.yaml", "--outcome", "job"),
+        *("--set", "cost.care.ward.ips.ratio=1.1", "--wtp", "10000,50000"),
+    ],
+    "cea-point.txt": ["cea", "scenarios/inklusion-ipse.yaml", "--draws", "0"],
     "inklusion-ips.csv": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "csv"],
     "inklusion-ips.json": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "json"],
     "inklusion-ips.md": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "markdown"],

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 
 import numpy as np
 import pytest
 
 import ipscost
 from ipscost import Run, Settings
+from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.notes import conversion_text
 from ipscost.analysis.summary import summary
 from ipscost.analysis.verify import verify
+from ipscost.decision.acceptability import curves
 from ipscost.distributions import z_of_p
 
 TO_DKK_2017 = 7.46038 * 1.0115
@@ -184,12 +187,40 @@ def test_the_headline_names_society_the_saving_and_the_prices(ips: Run) -> None:
     assert "), in 2017 prices. The probability that it saves money is " in sentence
 
 
-def test_the_known_gap_at_35000_euros_per_qaly_is_as_the_readme_says(ips: Run) -> None:
-    """Published 95.6 per cent; a model with the published p-value of the saving gives more."""
-    assert ips.ledger is not None
-    saved = View(ips, "societal").total("ips").minus().draws
-    gain = View(ips, "societal").outcome_difference("ips", 1).draws
-    assert saved is not None
-    assert gain is not None
-    benefit = saved / TO_DKK_2017 + 35_000 * gain
-    assert float(np.mean(benefit > 0)) == pytest.approx(0.9997, abs=0.0004)
+# --- acceptability ---------------------------------------------------------------------------
+
+PUBLISHED_ACCEPTABILITY, WTP, QALYS = 0.956, 35_000, 0.0255
+
+
+def test_cea_at_35000_euros_per_qaly_gives_what_the_p_value_implies_not_95_6(ips: Run) -> None:
+    """The command's own acceptability, beside the closed form and the published figure."""
+    outcome = ips.scenario.outcomes[1]
+    decision = decision_of(ips, outcome, {})
+    assert outcome.threshold is not None
+    own = outcome.threshold.mean
+    assert own == pytest.approx(WTP * TO_DKK_2017)
+    cost_se = TOTAL / z_of_p(TOTAL_P)
+    qaly_se = QALYS / z_of_p(0.296)
+    z = (TOTAL + WTP * QALYS) / math.hypot(cost_se, WTP * qaly_se)
+    implied = NormalDist().cdf(z)
+    assert round(implied, 4) == 0.9997
+    shown = float(curves(decision.psa, [own]).probability[1, 0])
+    assert shown == pytest.approx(implied, abs=0.0004)
+    assert shown - PUBLISHED_ACCEPTABILITY > 0.04
+
+
+def test_the_published_acceptability_would_need_a_standard_error_of_about_6100_euros() -> None:
+    needed = (TOTAL + WTP * QALYS) / NormalDist().inv_cdf(PUBLISHED_ACCEPTABILITY)
+    assert round(needed, -2) == 6_100
+    cost_se = math.sqrt(needed**2 - (WTP * QALYS / z_of_p(0.296)) ** 2)
+    assert round(cost_se, -2) == 6_100
+    assert 2 * NormalDist().cdf(-TOTAL / cost_se) == pytest.approx(0.115, abs=0.001)
+    assert cost_se / (TOTAL / z_of_p(TOTAL_P)) == pytest.approx(2.1, abs=0.05)
+
+
+def test_no_correlation_of_cost_and_qalys_explains_the_published_acceptability() -> None:
+    most = TOTAL / z_of_p(TOTAL_P) + WTP * QALYS / z_of_p(0.296)
+    assert round(most) == 3_754
+    lowest = NormalDist().cdf((TOTAL + WTP * QALYS) / most)
+    assert round(lowest, 3) == 0.997
+    assert lowest > PUBLISHED_ACCEPTABILITY

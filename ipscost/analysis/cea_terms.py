@@ -1,0 +1,255 @@
+"""What cea asks and how it says it: the decision, its thresholds, and amounts in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.analysis.decisions import Decision
+from ipscost.analysis.estimates import Estimate
+from ipscost.decision import Psa
+from ipscost.decision.acceptability import Curves, curves
+from ipscost.decision.frontier import FRONTIER, Standing, incremental
+from ipscost.decision.grid import FINER, ROWS, round_grid
+from ipscost.settings import LEVEL
+from ipscost.table import Interval, amount, count, number, rate
+from ipscost.table import money as money_text
+from ipscost.words import WORDS, say
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+FEW = 5
+"""At most so many thresholds have net benefits with intervals."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A decision, how sure its intervals are, and the thresholds that were asked for, if any."""
+
+    decision: Decision
+    language: str = "en"
+    level: float = LEVEL
+    given: tuple[float, ...] = ()
+
+    @property
+    def psa(self) -> Psa:
+        """The results that are decided on."""
+        return self.decision.psa
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """The places of the arms that are held against the reference arm."""
+        return tuple(arm for arm in range(len(self.psa.arms)) if arm != self.psa.base)
+
+    @cached_property
+    def is_uncertain(self) -> bool:
+        """True where a cost or effect differs between draws."""
+        found = (*map(self.cost, self.others), *map(self.effect, self.others))
+        return any(estimate.is_uncertain for estimate in found)
+
+    # --- estimates ---------------------------------------------------------------------------
+
+    def cost(self, arm: int) -> Estimate:
+        """Incremental cost of an arm against the reference arm."""
+        return self._costs[arm]
+
+    def effect(self, arm: int) -> Estimate:
+        """Incremental effect of an arm against the reference arm."""
+        return self._effects[arm]
+
+    @cached_property
+    def _costs(self) -> tuple[Estimate, ...]:
+        return self._against_reference(self.psa.cost_mean, self.psa.cost)
+
+    @cached_property
+    def _effects(self) -> tuple[Estimate, ...]:
+        return self._against_reference(self.psa.effect_mean, self.psa.effect)
+
+    def _against_reference(self, means: Floats, draws: Floats) -> tuple[Estimate, ...]:
+        """Each arm less the reference arm, from (arm,) and (arm, draw)."""
+        base = self.psa.base
+        arms = range(len(self.psa.arms))
+        return tuple(Estimate(float(means[a] - means[base]), draws[a] - draws[base]) for a in arms)
+
+    def monetary(self, arm: int, wtp: float) -> Estimate:
+        """Net monetary benefit of an arm less that of the reference arm: wtp x effect - cost."""
+        cost, effect = self.cost(arm), self.effect(arm)
+        assert cost.draws is not None
+        assert effect.draws is not None
+        return Estimate(wtp * effect.point - cost.point, wtp * effect.draws - cost.draws)
+
+    def health(self, arm: int, wtp: float) -> Estimate | None:
+        """Net health benefit, effect - cost / wtp, in the unit of the effect; None at 0.
+
+        Source: Stinnett and Mullahy 1998, doi 10.1177/0272989X98018002S09.
+        """
+        if wtp == 0:
+            return None
+        value = self.monetary(arm, wtp)
+        assert value.draws is not None
+        return Estimate(value.point / wtp, value.draws / wtp)
+
+    def interval(self, estimate: Estimate) -> Interval:
+        """An estimate with its interval at the level that was asked for."""
+        return estimate.interval(self.level)
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Every arm's standing at the expected values, from the least to the most costly."""
+        return incremental(self.psa.cost_mean, self.psa.effect_mean)
+
+    @property
+    def on_frontier(self) -> tuple[Standing, ...]:
+        """The standings of the arms on the frontier, from the least to the most costly."""
+        return tuple(standing for standing in self.standings if standing.status == FRONTIER)
+
+    # --- thresholds --------------------------------------------------------------------------
+
+    @property
+    def own(self) -> float | None:
+        """The threshold that the scenario states, in the money of the result."""
+        return None if self.decision.threshold is None else self.decision.threshold.mean
+
+    @cached_property
+    def tabled(self) -> tuple[float, ...]:
+        """The thresholds at which net benefits are shown, FEW at most.
+
+        Those that were given; of many, the scenario's own, or else some evenly among them.
+        """
+        if len(self.given) <= FEW and self.given:
+            return self.given
+        if self.own is not None:
+            return (self.own,)
+        return tuple(self.given[place] for place in _evenly(len(self.given), FEW))
+
+    @cached_property
+    def rule(self) -> tuple[str, float]:
+        """What the end of the curves is chosen by, and its value: the curves go to about twice it.
+
+        A threshold; else the highest ICER of the frontier; else the largest ratio of an incremental
+        cost to an incremental effect, whatever their signs; 0 where nothing differs.
+        """
+        if self.given or self.own is not None:
+            return "threshold", max(self.tabled)
+        ratios = [standing.icer for standing in self.on_frontier if standing.icer is not None]
+        if ratios:
+            return "icer", max(ratios)
+        pairs = [(abs(self.cost(a).point), abs(self.effect(a).point)) for a in self.others]
+        return "ratio", max((cost / effect for cost, effect in pairs if effect), default=0.0)
+
+    @cached_property
+    def _grid(self) -> tuple[float, ...]:
+        """The thresholds of the curves but for those tabled: the many given, or round ones."""
+        if len(self.given) > FEW:
+            return self.given
+        return round_grid(2 * self.rule[1]) if self.rule[1] > 0 else (0.0,)
+
+    @cached_property
+    def thresholds(self) -> tuple[float, ...]:
+        """The thresholds of the curves: those given, or round ones, and those tabled."""
+        return tuple(sorted({*self._grid, *self.tabled}))
+
+    @cached_property
+    def shown(self) -> frozenset[float]:
+        """The thresholds whose rows are shown: about ROWS of them evenly, and those tabled."""
+        if len(self.given) > FEW:
+            spread = [self._grid[place] for place in _evenly(len(self._grid), ROWS + 1)]
+        else:
+            spread = list(self._grid[::FINER])
+        return frozenset({*spread, *self.tabled})
+
+    @cached_property
+    def curves(self) -> Curves:
+        """Acceptability and expected loss at `thresholds`."""
+        return curves(self.psa, self.thresholds)
+
+    # --- words -------------------------------------------------------------------------------
+
+    def label(self, arm: int) -> str:
+        """The name of an arm for a reader."""
+        return self.decision.label(self.psa.arms[arm], self.language)
+
+    @property
+    def currency(self) -> str:
+        """The currency of the result, or nothing where it is not known."""
+        return self.decision.money.partition("_")[0]
+
+    @property
+    def currency_sign(self) -> str:
+        """The currency as tables name it."""
+        return "kr." if self.currency == "DKK" else self.currency
+
+    @property
+    def cost_unit(self) -> str:
+        """The unit of a cost in tidy rows."""
+        return f"{self.decision.money}/person" if self.decision.money else ""
+
+    @property
+    def outcome_label(self) -> str:
+        """The name of the effect for a reader."""
+        label = self.decision.outcome_label
+        return say("cea_effect", self.language) if label is None else label.text(self.language)
+
+    @property
+    def one(self) -> str:
+        """What one of the effect is: `QALY`, `hour`, `person with a job`."""
+        unit, language = self.decision.effect_unit, self.language
+        if unit == "share":
+            return say("cea_one_share", language, label=in_sentence(self.outcome_label))
+        key = f"cea_one_{unit or 'unknown'}"
+        return say(key, language) if key in WORDS else unit
+
+    @property
+    def per(self) -> str:
+        """`per QALY`, `per hour`, `per person with a job`."""
+        return say("cea_per", self.language, one=self.one)
+
+    @property
+    def short_per(self) -> str:
+        """The same in a heading, where a person is a person."""
+        is_share = self.decision.effect_unit == "share"
+        one = say("cea_one_person", self.language) if is_share else self.one
+        return say("cea_per", self.language, one=one)
+
+    def money(self, value: float) -> str:
+        """An amount with its currency; the number alone where that is not known."""
+        return money_text(value, self.currency, self.language)
+
+    def worth(self, wtp: float) -> str:
+        """A threshold in a sentence: 264,116 kr. per QALY."""
+        is_plain = not self.currency and wtp == round(wtp)
+        amount = count(round(wtp), self.language) if is_plain else self.money(wtp)
+        return f"{amount} {self.per}"
+
+    def limits(self, estimate: Estimate, *, turned: bool = False, unit: str | None = None) -> str:
+        """` (95% interval 29,783 to 114,594)` of money, or of the effect's `unit`; or nothing."""
+        found = self.interval(estimate.minus() if turned else estimate)
+        if found.low is None or found.high is None:
+            return ""
+        low, high = (self._limit(limit, unit) for limit in (found.low, found.high))
+        level = rate(self.level, self.language)
+        return say("headline_interval", self.language, level=level, low=low, high=high)
+
+    def _limit(self, value: float, unit: str | None) -> str:
+        if unit is None and self.currency:
+            return amount(value, self.language)
+        return number(value, unit or "", self.language)
+
+
+def in_sentence(label: str) -> str:
+    """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() or len(label) == 1 else label
+
+
+def _evenly(count: int, most: int) -> Sequence[int]:
+    """At most `most` places of `count`, evenly spread, the first and the last among them."""
+    if count <= most:
+        return range(count)
+    return sorted({round(place * (count - 1) / (most - 1)) for place in range(most)})

@@ -1,0 +1,75 @@
+"""The command about cost and effect together: cea."""
+
+from __future__ import annotations
+
+import typer
+
+from ipscost.cli.app import app
+from ipscost.cli.decided import decided
+from ipscost.cli.options import (
+    CsvDialect,
+    Currency,
+    Draws,
+    FileOrPsa,
+    FormatName,
+    Lang,
+    Level,
+    NoColor,
+    Out,
+    OutcomeName,
+    PriceYear,
+    Psa,
+    Reference,
+    Sampler,
+    SaveDraws,
+    Seed,
+    Set,
+    Wtp,
+    chosen_language,
+)
+from ipscost.cli.output import writer
+from ipscost.settings import DRAWS, LEVEL, SEED
+
+
+@app.command()
+def cea(
+    context: typer.Context,
+    file: FileOrPsa = None,
+    outcome: OutcomeName = None,
+    wtp: Wtp = None,
+    psa: Psa = None,
+    reference: Reference = None,
+    currency: Currency = None,
+    set_: Set = None,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
+    sampler: Sampler = "random",
+    price_year: PriceYear = None,
+    save_draws: SaveDraws = None,
+    level: Level = LEVEL,
+    lang: Lang = None,
+    format_: FormatName = None,
+    csv_dialect: CsvDialect = "standard",
+    out: Out = None,
+    no_color: NoColor = False,
+) -> None:
+    """Show what each arm costs for what it achieves, and how sure the choice between them is."""
+    language = chosen_language(lang)
+    show = writer(format_, out, no_color, csv_dialect)
+    decision = decided(
+        context,
+        file,
+        psa=psa,
+        reference=reference,
+        currency=currency,
+        outcome=outcome,
+        set_=set_,
+        draws=draws,
+        seed=seed,
+        sampler=sampler,
+        price_year=price_year,
+        save_draws=save_draws,
+    )
+    from ipscost.analysis.cea import cea as effectiveness
+
+    show(effectiveness(decision, language, level, wtp.values if wtp else ()))

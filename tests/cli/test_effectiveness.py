@@ -1,0 +1,79 @@
+"""cea on the command line: which outcome, thresholds, results made elsewhere, and its files."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ipscost.cli import main
+
+FEW = ["--draws", "200"]
+RESULTS = "draw,cost_usual,qaly_usual,cost_ips,qaly_ips\n1,100,0.5,90,0.6\n2,110,0.4,120,0.5\n"
+
+
+def test_several_outcomes_and_none_named_is_refused_with_their_names(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["cea", "inklusion-ips", *FEW]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "job_or_education" in shown.err
+    assert "qaly" in shown.err
+
+
+def test_the_only_outcome_need_not_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cea", "inklusion-ipse", *FEW]) == 0
+    assert "Effect: Job or education within 18 months." in capsys.readouterr().out
+
+
+def test_an_unknown_outcome_gets_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cea", "inklusion-ips", "--outcome", "qalys", *FEW]) == 2
+    assert "write qaly" in " ".join(capsys.readouterr().err.split())
+
+
+def test_an_outcome_may_be_named_by_its_path_and_the_threshold_given(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = ["--outcome", "outcome.qaly", "--wtp", "300000", *FEW]
+    assert main(["cea", "inklusion-ips", *options]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "At 300,000 kr. per QALY the expected net monetary benefit of IPS" in shown
+    assert "The thresholds are those of --wtp; the scenario states 264,116 kr. per QALY" in shown
+
+
+def test_results_made_elsewhere_are_read_with_their_money(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "results.csv"
+    file.write_text(RESULTS, encoding="utf-8")
+    assert main(["cea", "--psa", str(file), "--currency", "DKK_2020", "--wtp", "100"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "ips costs the same per person as usual" in shown
+    assert "Costs and effects, kr. per person, 2020 prices" in shown
+    assert "2 draws from" in shown
+
+
+def test_the_file_formats_hold_all_thresholds(tmp_path: Path) -> None:
+    options = ["--outcome", "qaly", "--wtp", "0:500000:5000", *FEW]
+    for ending in ("csv", "json", "xlsx", "parquet", "jsonl"):
+        out = str(tmp_path / f"result.{ending}")
+        assert main(["cea", "inklusion-ips", *options, "--out", out]) == 0
+    with (tmp_path / "result.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["measure"] == "ceac"]
+    assert len(rows) == 2 * 102  # the scenario's own threshold stands among the 101
+    assert {row["arm"] for row in rows} == {"sau", "ips"}
+    record = json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))["record"]
+    assert record["threshold_unit"] == "DKK_2017/QALY"
+    assert record["standing"] == {"ips": "frontier", "sau": "dominated"}
+    sheet = openpyxl.load_workbook(tmp_path / "result.xlsx").worksheets[1]
+    assert [cell.value for cell in sheet[1]][-1] == "threshold"
+
+
+def test_quasi_random_draws_give_the_same_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--outcome", "qaly", "--draws", "1024", "--sampler", "sobol"]
+    assert main(["cea", "inklusion-ips", *options]) == 0
+    assert "IPS costs 72,013 kr. less per person" in " ".join(capsys.readouterr().out.split())
