@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ipscost.cli import main
 from ipscost.loading.psa import Results, read_psa
 from ipscost.loading.psa_headers import ARM, COST, DRAW, EFFECT, SHORT_COST, SHORT_EFFECT, word
 
@@ -48,6 +49,17 @@ def test_the_numbers_of_the_example_are_the_means_of_the_file() -> None:
     assert shown == (
         f"{ips:,.0f} against {usual:,.0f} with usual, and gives {more:.3f} QALYs against {few:.3f}"
     )
+
+
+def test_the_command_of_the_example_says_what_the_page_says(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    command = next(line for line in PAGE.splitlines() if line.startswith("ipscost cea --psa r"))
+    Path("results.csv").write_text(block("wide"), encoding="utf-8")
+    assert main(command.split()[1:]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("ips costs 143 kr. less per person than usual")
+    assert "2017 prices" in out
 
 
 def test_the_expected_values_are_those_of_the_draws() -> None:

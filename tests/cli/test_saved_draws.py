@@ -10,8 +10,6 @@ import pytest
 
 from ipscost.cli import main
 
-pytest.importorskip("ipscost.cli.effectiveness")
-
 BAD = Path(__file__).parents[1] / "bad" / "psa"
 NAMES = {path.stem for path in BAD.glob("*.csv")}
 PAIRS = {name for name in NAMES if name.endswith("-parameters") or f"{name}-parameters" in NAMES}
