@@ -92,6 +92,37 @@ def test_the_page_on_cost_effectiveness_shows_what_cea_prints(
     assert re.search(r"^IPS +under 0.1% +84.9% +15.0% +under 0.1%$", shown, re.MULTILINE)
 
 
+@pytest.mark.parametrize(
+    ("mark", "command"),
+    [
+        ("voi", ["voi", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"]),
+        (
+            "voi-municipality",
+            [
+                *("voi", "examples/municipality.yaml", "--people", "500", "--years", "5"),
+                *("--group", "Bed days=cost.psychiatric.bed_days"),
+                *("--group", "Jobcenter and consultant=cost.jobcenter,cost.programme"),
+            ],
+        ),
+    ],
+)
+def test_the_page_on_the_value_of_information_shows_what_voi_prints(
+    mark: str,
+    command: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(command) == 0
+    shown = capsys.readouterr().out.split("\n\n- ")[0].rstrip()
+    page = ROOT / "docs" / "value-of-information.md"
+    text = page.read_text(encoding="utf-8")
+    before, rest = text.split(f"<!-- {mark} -->\n```text\n")
+    after = rest[rest.index("```") :]
+    same(page, f"{before}<!-- {mark} -->\n```text\n{shown}\n{after}")
+
+
 def headline_and_notes(
     arguments: list[str], capsys: pytest.CaptureFixture[str], *starts: str
 ) -> list[str]:
@@ -136,7 +167,7 @@ def test_the_readme_shows_a_real_message() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 10
+    assert len(commands) == 11
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

@@ -5,6 +5,7 @@ summary    simulate: costs, payers and outcomes of each arm
 months     simulate --months: the course and the break-even
 notes      what a reader must know beside the numbers
 explain    the journey of one number from its line to the total
+uncertainty  simulate --uncertainty: where the variance comes from
 verify     the run against the published results
 decisions  the arms of a run, or of a file of results, as a decision
 saved      draws as files, for other programs
@@ -20,4 +21,8 @@ compare_notes  the sentences above and below a comparison
 sides          an input as one scenario states it
 inputs         what differs between two scenarios, and what each input explains
 inputs_table   the same as a table, down to the line in the file
+voi        the value of information: sentences, and the report
+voi_terms  what voi asks, and what was found
+voi_tables perfect information by threshold, quantities and groups by their worth
+voi_notes  what the worth of information means, and of what nothing can be said
 """

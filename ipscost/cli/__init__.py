@@ -10,6 +10,7 @@ single   simulate, explain, check, verify, schema, new, list
 batches  batch
 many     compare
 effectiveness  cea
+information  voi
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -26,12 +27,12 @@ from typing import Any
 
 import typer
 
-from ipscost.cli import batches, effectiveness, many, single
+from ipscost.cli import batches, effectiveness, information, many, single
 from ipscost.cli.app import app
 from ipscost.cli.output import complain
 from ipscost.errors import ScenarioError
 
-__all__ = ["app", "batches", "effectiveness", "main", "many", "single"]
+__all__ = ["app", "batches", "effectiveness", "information", "main", "many", "single"]
 
 INTERRUPTED = 130
 

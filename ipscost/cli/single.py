@@ -42,6 +42,9 @@ def simulate(
     level: Level = LEVEL,
     sampler: Sampler = "random",
     months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False,
+    uncertainty: Annotated[
+        bool, typer.Option("--uncertainty", help="Show where the uncertainty comes from.")
+    ] = False,
     lang: Lang = None,
     format_: FormatName = None,
     csv_dialect: CsvDialect = "standard",
@@ -58,6 +61,10 @@ def simulate(
     report = summary(run, language, level)
     if months:
         report = with_months(report, run, language, level)
+    if uncertainty:
+        from ipscost.analysis.uncertainty import with_uncertainty
+
+        report = with_uncertainty(report, run, language)
     show(report)
 
 

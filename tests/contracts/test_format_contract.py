@@ -17,7 +17,10 @@ from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
 from ipscost.analysis.summary import summary
+from ipscost.analysis.uncertainty import with_uncertainty
 from ipscost.analysis.verify import verify
+from ipscost.analysis.voi import voi
+from ipscost.analysis.voi_terms import Population
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page, render
 from ipscost.table import grid, tidy, tidy_columns
 
@@ -42,6 +45,13 @@ REPORTS = {
     "explain": explain(RUN, "cost.hospital.ward"),
     "parts": explain(RUN, "cost"),
     "verify": verify(RUN)[0],
+    "uncertainty": with_uncertainty(summary(RUN), RUN, "en"),
+    "voi": voi(
+        decision_of(RUN, RUN.scenario.outcomes[0], {"seed": 1}),
+        wtp=(1_000, 5_000),
+        groups={"Ward": ["cost.hospital.ward"]},
+        population=Population(1_000, 5, 0.035),
+    ),
     "cea": cea(decision_of(RUN, RUN.scenario.outcomes[0], {"seed": 1}), wtp=(1_000, 5_000)),
 }
 WITH_NUMBERS = {name: report for name, report in REPORTS.items() if name != "explain"}

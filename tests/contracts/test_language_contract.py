@@ -19,7 +19,10 @@ from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
 from ipscost.analysis.summary import summary
+from ipscost.analysis.uncertainty import with_uncertainty
 from ipscost.analysis.verify import verify
+from ipscost.analysis.voi import voi
+from ipscost.analysis.voi_terms import Population
 from ipscost.errors import ScenarioError
 from ipscost.loading.shipped import template
 from ipscost.scenario import Label
@@ -40,6 +43,7 @@ SAME_WORDS = {
     *("way_n", "set_before"),
     *("named", "note_run_compared", "note_scenario"),
     *("cea_arm", "cea_evpi", "cea_icer", "cea_one_QALY", "cea_one_person"),
+    "note_voi_group",
     *("quantity_mean", "covariance_part", "digits_of"),
 }
 """Keys of words.py whose text is the same in both languages."""
@@ -156,12 +160,17 @@ def test_every_text_of_a_shipped_scenario_is_in_both_languages(name: str, tmp_pa
 def reports(run: Run) -> Iterator[Report]:
     """Every result that a scenario has, in Danish."""
     yield with_months(summary(run, "da"), run, "da")
+    yield with_uncertainty(summary(run, "da"), run, "da")
     yield verify(run, "da")[0]
+    yield voi(decision_of(run, None, {}), "da", population=Population(1_000, 5, 0.035))
     found = run.scenario
     for outcome in found.outcomes:
         decision = decision_of(run, outcome, {})
         yield cea(decision, "da")
         yield cea(decision, "da", wtp=(1_000, 20_000, 3_000.5))
+        names = tuple(decision.psa.parameters)
+        groups = {"A": names[:2]} if run.settings.draws >= 100 and names else {}
+        yield voi(decision, "da", wtp=(1_000, 20_000, 3_000.5), groups=groups)
     for path in ("cost", *found.groups, *(f"payer.{payer}" for payer in found.payers)):
         yield explain(run, path, "da")
     for path in found.holders:
@@ -190,6 +199,7 @@ def without_citations(text: str, found: Scenario) -> str:
     for citation in sorted(cited, key=len, reverse=True):
         text = text.replace(citation, " ")
     text = text.replace(found.file, " ")
+    text = re.sub(r"--[a-z]+", " ", text)  # options
     text = re.sub(r"`.*`|ipscost explain .*|https?://\S+", " ", text)
     text = re.sub(r"\b[A-Za-z]\w*([./]\w+)+|reproduces:", " ", text)  # units and paths
     return re.sub(r"\bi (share|ratio)\b|\d (share|ratio)\b|[A-Z]{3}_\d{4}", " ", text)
@@ -198,7 +208,7 @@ def without_citations(text: str, found: Scenario) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_danish_result_has_no_english_in_it(name: str, tmp_path: Path) -> None:
     found = scenario(name, tmp_path)
-    run = ipscost.simulate(found, Settings(draws=20), months=True)
+    run = ipscost.simulate(found, Settings(draws=100), months=True)
     found_texts = [text for report in reports(run) for text in texts(report)]
     assert len(found_texts) > 50
     for text in found_texts:
@@ -226,7 +236,7 @@ def test_a_danish_comparison_has_no_english_in_it(pair: tuple[str, str]) -> None
 @pytest.mark.parametrize("name", NAMES)
 def test_numbers_of_a_danish_result_have_a_decimal_comma(name: str, tmp_path: Path) -> None:
     found = scenario(name, tmp_path)
-    for report in reports(ipscost.simulate(found, Settings(draws=20), months=True)):
+    for report in reports(ipscost.simulate(found, Settings(draws=100), months=True)):
         for text in texts(report):
             left = without_citations(text, found).replace(ipscost.__version__, " ")
             assert not re.search(r"\b0\.\d|\d\.\d{1,2}(?!\d)|\d\.\d{4}|\d,\d{3}\.", left), text

@@ -78,6 +78,24 @@ CASES = {
         *("--set", "cost.care.ward.ips.ratio=1.1", "--wtp", "10000,50000"),
     ],
     "cea-point.txt": ["cea", "scenarios/inklusion-ipse.yaml", "--draws", "0"],
+    "voi-qaly.txt": ["voi", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"],
+    "voi-municipality.txt": [
+        *("voi", "examples/municipality.yaml", "--people", "500", "--years", "5"),
+        *("--group", "Bed days=cost.psychiatric.bed_days"),
+        *("--group", "Jobcenter and consultant=cost.jobcenter,cost.programme"),
+    ],
+    "voi-municipality-danish.txt": [
+        *("voi", "examples/municipality.yaml", "--people", "500", "--years", "5", "--lang", "da"),
+        *("--group", "Sengedage=cost.psychiatric.bed_days"),
+    ],
+    "voi-curve.csv": [
+        *("voi", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"),
+        *("--wtp", "0:500000:100000", "--format", "csv"),
+    ],
+    "municipality-uncertainty.txt": ["simulate", "examples/municipality.yaml", "--uncertainty"],
+    "inklusion-ips-uncertainty-danish.txt": [
+        *("simulate", "scenarios/inklusion-ips.yaml", "--uncertainty", "--lang", "da"),
+    ],
     "inklusion-ips.csv": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "csv"],
     "inklusion-ips.json": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "json"],
     "inklusion-ips.md": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "markdown"],

@@ -1,0 +1,183 @@
+"""The command about what is worth knowing better: voi."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ipscost.cli.app import app
+from ipscost.cli.decided import decided
+from ipscost.cli.options import (
+    CsvDialect,
+    Currency,
+    Draws,
+    FileOrPsa,
+    FormatName,
+    Lang,
+    NoColor,
+    Out,
+    OutcomeName,
+    Parameters,
+    PriceYear,
+    Psa,
+    Reference,
+    Sampler,
+    Seed,
+    Set,
+    Wtp,
+    chosen_language,
+    whole,
+)
+from ipscost.cli.output import writer
+from ipscost.settings import DRAWS, SEED
+
+if TYPE_CHECKING:
+    from ipscost.analysis.decisions import Decision
+    from ipscost.analysis.voi_terms import Population
+
+MOST_YEARS = 1000
+
+Groups = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--group",
+        metavar="NAME=PATH,PATH",
+        help="Quantities that one study would measure together; may be given several times.",
+        show_default=False,
+    ),
+]
+People = Annotated[
+    int | None,
+    typer.Option(
+        help="People a year whom the choice is for; with --years.",
+        parser=whole,
+        metavar="N",
+        show_default=False,
+    ),
+]
+Years = Annotated[
+    int | None,
+    typer.Option(
+        help="Years over which the choice is made; with --people.",
+        parser=whole,
+        metavar="N",
+        show_default=False,
+    ),
+]
+
+
+def _discount(text: str) -> float:
+    """A yearly rate, as 0.035."""
+    try:
+        rate = float(text)
+    except ValueError:
+        rate = -1.0
+    if not 0 <= rate < 1:
+        message = f"expected a yearly rate from 0 to 1, found '{text}'; 3.5 per cent is 0.035"
+        raise typer.BadParameter(message)
+    return rate
+
+
+Discount = Annotated[
+    float | None,
+    typer.Option(
+        "--discount",
+        help="With --psa and --people: the yearly discount rate; a scenario states its own.",
+        parser=_discount,
+        metavar="RATE",
+        show_default=False,
+    ),
+]
+
+
+@app.command()
+def voi(
+    context: typer.Context,
+    file: FileOrPsa = None,
+    psa: Psa = None,
+    parameters: Parameters = None,
+    reference: Reference = None,
+    currency: Currency = None,
+    outcome: OutcomeName = None,
+    wtp: Wtp = None,
+    group: Groups = None,
+    people: People = None,
+    years: Years = None,
+    discount: Discount = None,
+    set_: Set = None,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
+    sampler: Sampler = "random",
+    price_year: PriceYear = None,
+    lang: Lang = None,
+    format_: FormatName = None,
+    csv_dialect: CsvDialect = "standard",
+    out: Out = None,
+    no_color: NoColor = False,
+) -> None:
+    """Show what more research is worth, and which numbers are most worth measuring better."""
+    language = chosen_language(lang)
+    show = writer(format_, out, no_color, csv_dialect)
+    groups = dict(_group(text) for text in group or ())
+    decision = decided(
+        context,
+        file,
+        psa=psa,
+        parameters=parameters,
+        reference=reference,
+        currency=currency,
+        outcome=outcome,
+        set_=set_,
+        draws=draws,
+        seed=seed,
+        sampler=sampler,
+        price_year=price_year,
+        effect_needed=psa is not None and wtp is not None,
+    )
+    from ipscost.analysis.voi import voi as information
+    from ipscost.analysis.voi_terms import InformationError
+
+    population = _population(decision, people, years, discount)
+    try:
+        report = information(decision, language, wtp.values if wtp else (), groups, population)
+    except InformationError as error:
+        raise typer.BadParameter(str(error)) from None
+    show(report)
+
+
+def _group(text: str) -> tuple[str, tuple[str, ...]]:
+    """A group from `NAME=PATH,PATH`."""
+    name, _, paths = text.partition("=")
+    members = tuple(path.strip() for path in paths.split(",") if path.strip())
+    if not name.strip() or not members:
+        message = f"--group: expected NAME=PATH,PATH, found '{text}'; write "
+        raise typer.BadParameter(f"{message}'Care=cost.care.usual,cost.care.ips'")
+    return name.strip(), members
+
+
+def _population(
+    decision: Decision, people: int | None, years: int | None, discount: float | None
+) -> Population | None:
+    """Whom the decision is for, or None where the options do not say."""
+    from ipscost.analysis.voi_terms import Population
+
+    if discount is not None and decision.run is not None:
+        message = "--discount is for --psa; a scenario states its rate; add --set discount.cost="
+        raise typer.BadParameter(f"{message}{discount:g}")
+    if people is None and years is None:
+        if discount is not None:
+            raise typer.BadParameter("--discount counts for --people and --years; add them")
+        return None
+    if people is None or years is None:
+        missing = "--years" if years is None else "--people"
+        raise typer.BadParameter(f"--people and --years belong together; add {missing} N")
+    if people < 1 or not 1 <= years <= MOST_YEARS:
+        message = f"expected --people of at least 1 and --years from 1 to {MOST_YEARS}, found "
+        raise typer.BadParameter(f"{message}{people} and {years}")
+    if decision.run is not None:
+        return Population(people, years, decision.run.scenario.discount.cost)
+    if discount is None:
+        message = "--psa states no discount rate; add --discount 0.035, or 0 for none"
+        raise typer.BadParameter(message)
+    return Population(people, years, discount)

@@ -1,0 +1,276 @@
+"""Regression of net benefit on what was drawn: splines, as smooth as the draws themselves ask for.
+
+A design holds functions of one or more quantities, orthonormal over the draws and in order of
+roughness (Demmler and Reinsch 1975, Numerische Mathematik 24:375-382), so that a penalised fit is a
+projection with a weight per function, and generalised cross-validation costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
+
+KNOTS = 12
+MOST_FUNCTIONS = 500
+DRAWS_PER_FUNCTION = 10
+SMOOTHNESS = 6
+BLOCK = 32_768
+SMOOTHING = np.concatenate([[0.0], np.logspace(-8, 8, 65), [1e12]])
+"""The amounts of smoothing to choose from, in units of the median roughness."""
+
+
+@dataclass(frozen=True)
+class Design:
+    """Functions of one or more quantities at `n` draws.
+
+    columns: draws to raw functions, (function, draw). transform: raw to orthonormal functions,
+        (function, term): the mean of the product of two is 1 with itself and 0 else. roughness:
+        (term,), 0 for what is never smoothed away, such as the constant and straight lines.
+    """
+
+    n: int
+    columns: Callable[[slice], Floats]
+    transform: Floats
+    roughness: Floats
+
+    def project(self, y: Floats) -> Floats:
+        """The coefficients of `y`, (arm, draw), without smoothing: (arm, term)."""
+        parts = [self.columns(rows) @ y[:, rows].T for rows in blocks(self.n)]
+        value: Floats = (sum(parts[1:], parts[0]).T @ self.transform) / self.n
+        return value
+
+    def evaluate(self, coefficients: Floats) -> Floats:
+        """The functions with `coefficients`, (arm, term), at every draw: (arm, draw)."""
+        raw = coefficients @ self.transform.T
+        return np.concatenate([raw @ self.columns(rows) for rows in blocks(self.n)], axis=1)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A penalised regression: `fitted`, (arm, draw); `weight`, (arm, term), 1 where not smoothed.
+
+    residual: the covariance between the arms of what is not explained, (arm, arm).
+    degrees: the effective degrees of freedom of each arm, (arm,).
+    """
+
+    fitted: Floats
+    weight: Floats
+    residual: Floats
+    degrees: Floats
+
+
+def fit(design: Design, y: Floats) -> Fit:
+    """The regression of `y`, (arm, draw), with the smoothing of each arm by cross-validation.
+
+    Generalised cross-validation, Craven and Wahba 1979, doi 10.1007/BF01404567: the smoothing with
+    the least (RSS / n) / (1 - degrees / n)^2.
+    """
+    n, rough = design.n, design.roughness
+    coefficients = design.project(y)
+    penalised = rough[rough > 0]
+    scale = 1 / float(np.median(penalised)) if penalised.size else 1.0
+    weights = 1 / (1 + SMOOTHING[:, None] * scale * rough)  # (smoothing, term)
+    explained = np.einsum("at,st->as", coefficients**2, weights * (2 - weights))
+    unexplained = np.maximum((y**2).mean(axis=1)[:, None] - explained, 0)
+    degrees = weights.sum(axis=1)
+    chosen = np.argmin(unexplained / (1 - degrees / n) ** 2, axis=1)
+    weight = weights[chosen]
+    fitted = design.evaluate(weight * coefficients)
+    left = y - fitted
+    free = n - degrees[chosen].max()
+    return Fit(fitted, weight, np.einsum("ad,bd->ab", left, left) / free, degrees[chosen])
+
+
+def blocks(n: int) -> Iterator[slice]:
+    """The draws in slices that fit into memory whatever their number."""
+    return (slice(start, min(start + BLOCK, n)) for start in range(0, n, BLOCK))
+
+
+def orthonormal(gram: Floats, penalty: Floats) -> tuple[Floats, Floats]:
+    """The transform to orthonormal functions and their roughness, smoothest first.
+
+    gram: mean products of the raw functions, (function, function); penalty: their roughness,
+    (function, function). Functions that depend on others are left out.
+    """
+    size, vectors = np.linalg.eigh(gram)
+    kept = size > 1e-8 * size[-1]
+    whiten = vectors[:, kept] / np.sqrt(size[kept])
+    rough, turn = np.linalg.eigh(whiten.T @ penalty @ whiten)
+    rough = np.where(rough > 1e-9 * max(rough[-1], 1e-300), rough, 0.0)
+    return whiten @ turn, rough
+
+
+# --- one quantity ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A quantity by the ranks of its draws: their `order`, and the design in that order."""
+
+    order: Places
+    design: Design
+
+
+def ranked(values: Floats) -> Ranked | None:
+    """The natural cubic splines in the normal scores of the ranks of `values`, (draw,).
+
+    Draws that are all different have the same ranks whatever the quantity, and so one shared
+    design. Equal values share their mean rank. None where all are equal.
+    """
+    order = np.argsort(values)
+    ascending = values[order]
+    starts = np.flatnonzero(np.diff(ascending, prepend=-np.inf) > 0)
+    if starts.size < 2:
+        return None
+    if starts.size == values.size:
+        return Ranked(order, _shared(values.size))
+    order = np.argsort(values, kind="stable")  # slower, and the same on every machine
+    sizes = np.diff(starts, append=values.size)
+    means = (
+        _scores(values.size)[start : start + size].mean()
+        for start, size in zip(starts, sizes, strict=True)
+    )
+    return Ranked(order, _splines(np.repeat(list(means), sizes)))
+
+
+@lru_cache(maxsize=4)
+def _shared(n: int) -> Design:
+    return _splines(_scores(n))
+
+
+@lru_cache(maxsize=4)
+def _scores(n: int) -> Floats:
+    """The normal scores of the ranks 1 to n: the inverse normal CDF at (rank - 1/2) / n, (n,)."""
+    inverse = NormalDist().inv_cdf
+    lower = np.array([inverse((rank + 0.5) / n) for rank in range(n // 2)])
+    return np.concatenate([lower, np.zeros(n % 2), -lower[::-1]])
+
+
+def _splines(scores: Floats) -> Design:
+    """Natural cubic splines at rising `scores`, (draw,), with at most KNOTS knots."""
+    knots = np.unique(scores)
+    if knots.size > KNOTS:
+        knots = np.linspace(scores[0], scores[-1], KNOTS)
+    raw, penalty = natural_splines(scores, knots)
+    n = scores.size
+    transform, rough = orthonormal(np.einsum("df,dg->fg", raw, raw) / n, penalty)
+    functions = np.ascontiguousarray((raw @ transform).T)
+    return Design(n, lambda rows: functions[:, rows], np.eye(len(rough)), rough)
+
+
+def natural_splines(x: Floats, knots: Floats) -> tuple[Floats, Floats]:
+    """Natural cubic splines that are 1 at a knot and 0 at the others, and their roughness.
+
+    Values at `x`, (draw, knot), and the integral of products of second derivatives, (knot, knot).
+    Source: Green and Silverman 1994, Nonparametric Regression and Generalized Linear Models,
+    section 2.1 (Q, R) and equation 2.3. Every x lies within the knots.
+    """
+    size, gap = knots.size, np.diff(knots)
+    second = np.zeros((size, size))  # second derivatives at the knots of each spline
+    penalty = np.zeros((size, size))
+    if size > 2:
+        q = np.zeros((size, size - 2))
+        for j in range(size - 2):
+            q[j : j + 3, j] = 1 / gap[j], -1 / gap[j] - 1 / gap[j + 1], 1 / gap[j + 1]
+        r = (
+            np.diag((gap[:-1] + gap[1:]) / 3)
+            + np.diag(gap[1:-1] / 6, 1)
+            + np.diag(gap[1:-1] / 6, -1)
+        )
+        second[1:-1] = np.linalg.solve(r, q.T)
+        penalty = q @ second[1:-1]
+    left = np.clip(np.searchsorted(knots, x, side="right") - 1, 0, size - 2)
+    below, above = x - knots[left], knots[left + 1] - x
+    h = gap[left]
+    unit = np.eye(size)
+    values = (below[:, None] * unit[left + 1] + above[:, None] * unit[left]) / h[:, None]
+    bend = (1 + below / h)[:, None] * second[left + 1] + (1 + above / h)[:, None] * second[left]
+    values -= (below * above / 6)[:, None] * bend
+    return values, penalty
+
+
+# --- several quantities ----------------------------------------------------------------------
+
+
+def crossed(quantities: Sequence[Ranked]) -> Design:
+    """Products of the functions of several quantities: all main effects, and interactions.
+
+    The functions of one quantity have degrees 0 (the constant), 1 (the straight line), 2, ... in
+    order of roughness. A product is taken where the product of its (degree + 1) is within a limit
+    (a hyperbolic cross), as large as keeps the functions within MOST_FUNCTIONS and a tenth of the
+    draws; its roughness is (that product - 2)^6, so that straight lines are free, as in a spline,
+    and a function is smoothed the more, the more it bends and the more quantities meet in it. The
+    quantities may be correlated. Source for sums of products of splines: Wahba 1990, Spline Models
+    for Observational Data, doi 10.1137/1.9781611970128, chapter 10.
+    """
+    n = quantities[0].design.n
+    sizes = [quantity.design.roughness.size for quantity in quantities]
+    degrees = cross(sizes, min(MOST_FUNCTIONS, n // DRAWS_PER_FUNCTION))
+    single = [_by_draw(quantity) for quantity in quantities]
+
+    def columns(rows: slice) -> Floats:
+        found = np.ones((len(degrees), rows.stop - rows.start))
+        for functions, degree in zip(single, degrees.T, strict=True):
+            for place in np.flatnonzero(degree):
+                found[place] *= functions[degree[place], rows]
+        return found
+
+    gram = np.zeros((len(degrees), len(degrees)))
+    for rows in blocks(n):
+        raw = columns(rows)
+        gram += raw @ raw.T / n
+    product = np.prod(degrees + 1.0, axis=1)
+    transform, rough = orthonormal(gram, np.diag(np.maximum(product - 2, 0) ** SMOOTHNESS))
+    return Design(n, columns, transform, rough)
+
+
+def _by_draw(quantity: Ranked) -> Floats:
+    """The functions of a quantity in the order of the draws, (function, draw)."""
+    functions = quantity.design.columns(slice(0, quantity.design.n))
+    found = np.empty_like(functions)
+    found[:, quantity.order] = functions
+    return found
+
+
+def cross(sizes: Sequence[int], most: int) -> Places:
+    """The degrees of the products of `crossed`, (function, quantity): at most `most` of them.
+
+    `sizes`: how many functions each quantity has. Main effects come first: all of them, or those
+    that `most` has room for, but the straight lines always.
+    """
+    room = max(2, (most - 1) // len(sizes) + 1)
+    mains = {
+        tuple(degree if place == own else 0 for place in range(len(sizes)))
+        for own, size in enumerate(sizes)
+        for degree in range(min(size, room))
+    }
+    found = mains
+    for limit in range(4, math.prod(sizes) + 1):
+        more = mains | set(itertools.islice(_within(tuple(sizes), limit), most + 1))
+        if len(more) > most:
+            break
+        found = more
+    return np.array(sorted(found), dtype=np.intp)
+
+
+def _within(sizes: tuple[int, ...], limit: int) -> Iterator[tuple[int, ...]]:
+    """Every choice of degrees whose product of (degree + 1) is at most `limit`."""
+    if not sizes:
+        yield ()
+        return
+    for degree in range(min(sizes[0], limit)):
+        for rest in _within(sizes[1:], limit // (degree + 1)):
+            yield (degree, *rest)

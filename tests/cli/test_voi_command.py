@@ -1,0 +1,114 @@
+"""ipscost voi on the command line: what it refuses, and results made elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ipscost.cli import main
+from ipscost.decision.information import Information
+
+Capture = pytest.CaptureFixture[str]
+FEW = ("--draws", "300")
+
+
+def told(capsys: Capture) -> str:
+    """What stderr says, on one line."""
+    text = capsys.readouterr().err.replace("│", " ")
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--group", "Care"], "expected NAME=PATH,PATH, found 'Care'"),
+        (["--group", "=cost.jobcenter.ips"], "expected NAME=PATH,PATH"),
+        (["--group", "A=cost.jobcentre.ips"], "no quantity cost.jobcentre.ips was drawn"),
+        (["--people", "100"], "--people and --years belong together; add --years N"),
+        (["--years", "10"], "--people and --years belong together; add --people N"),
+        (["--people", "0", "--years", "10"], "expected --people of at least 1"),
+        (["--people", "10", "--years", "1001"], "--years from 1 to 1000, found 10 and 1001"),
+        (["--discount", "0.03"], "--discount is for --psa; a scenario states its rate"),
+        (["--discount", "3"], "expected a yearly rate from 0 to 1, found '3'"),
+        (["--outcome", "qualy"], "no outcome qualy"),
+        (["--wtp", "1000"], "thresholds need an effect"),
+        (["--outcome", "job_or_education"], "add --wtp N"),
+        (["--parameters", "x.csv"], "--parameters is for results made elsewhere; add --psa"),
+    ],
+)
+def test_what_does_not_fit_is_refused(options: list[str], message: str, capsys: Capture) -> None:
+    assert main(["voi", "inklusion-ips", *FEW, *options]) == 2
+    assert message in told(capsys)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    """Results and parameters of 400 draws: x matters, y does not."""
+    rng = np.random.default_rng(3)
+    x, y, noise = rng.standard_normal((3, 400))
+    cost, effect = 100 + 0 * x, 0.01 * x + 0.001 * noise
+    results, parameters = tmp_path / "results.csv", tmp_path / "parameters.csv"
+    rows = [f"{d + 1},0,0,{cost[d]},{effect[d] + 0.005}" for d in range(400)]
+    head = "draw,cost_usual,qaly_usual,cost_ips,qaly_ips"
+    results.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    lines = [f"{d + 1},{x[d]},{y[d]}" for d in range(400)]
+    parameters.write_text("\n".join(["draw,x,y", *lines]) + "\n", encoding="utf-8")
+    return results, parameters
+
+
+def rows_of(capsys: Capture) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+
+def test_results_made_elsewhere_have_the_same_values(
+    files: tuple[Path, Path], capsys: Capture
+) -> None:
+    results, parameters = map(str, files)
+    options = ["--wtp", "15000", "--group", "Both=x,y", "--format", "csv"]
+    assert main(["voi", "--psa", results, "--parameters", parameters, *options]) == 0
+    found = {
+        row["path"]: float(row["mean"]) for row in rows_of(capsys) if row["measure"] == "evppi"
+    }
+    table = np.loadtxt(results, delimiter=",", skiprows=1)
+    drawn = np.loadtxt(parameters, delimiter=",", skiprows=1)
+    benefit = np.stack([0 * table[:, 1], 15_000 * table[:, 4] - table[:, 3]])
+    expected = Information(benefit, {"x": drawn[:, 1], "y": drawn[:, 2]})
+    assert found["x"] == pytest.approx(expected.single("x").value, rel=1e-8)
+    assert found["y"] == pytest.approx(expected.single("y").value, rel=1e-8, abs=1e-12)
+    assert found["Both"] == pytest.approx(expected.group("xy").value, rel=1e-8)
+    assert found["everything"] == pytest.approx(expected.perfect.worth.value, rel=1e-8)
+    assert found["x"] > 0.9 * found["everything"] > 10 * found["y"]
+
+
+def test_without_parameters_there_is_the_evpi_and_a_note(
+    files: tuple[Path, Path], capsys: Capture
+) -> None:
+    assert main(["voi", "--psa", str(files[0]), "--wtp", "15000", "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "(EVPI)" in out
+    assert "--parameters FILE.csv" in out
+    assert "What is worth measuring better" not in out
+
+
+def test_people_of_results_made_elsewhere_need_a_discount_rate(
+    files: tuple[Path, Path], capsys: Capture
+) -> None:
+    command = ["voi", "--psa", str(files[0]), "--wtp", "15000", "--people", "100", "--years", "2"]
+    assert main(command) == 2
+    assert "--psa states no discount rate; add --discount 0.035" in told(capsys)
+    assert main([*command, "--discount", "0.03", "--format", "csv"]) == 0
+    found = {row["measure"]: float(row["mean"]) for row in rows_of(capsys)}
+    size = 100 * (1.03**-0.5 + 1.03**-1.5)
+    assert found["evpi_population"] == pytest.approx(size * found["evpi"], rel=1e-8)
+
+
+def test_simulate_tells_where_the_uncertainty_comes_from(capsys: Capture) -> None:
+    command = ["simulate", "inklusion-ips", *FEW, "--lang", "en"]
+    assert main(command) == 0
+    assert "Where the uncertainty" not in capsys.readouterr().out
+    assert main([*command, "--uncertainty"]) == 0
+    assert "Where the uncertainty comes from: IPS" in capsys.readouterr().out

@@ -1,0 +1,98 @@
+"""The value of information by its definition, at its edges."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from ipscost.decision.information import Information, people_years, perfect
+
+N = 500
+
+
+def normals(*shape: int) -> np.ndarray:
+    return np.random.default_rng(11).standard_normal(shape)
+
+
+def test_perfect_information_is_the_mean_gain_over_the_choice() -> None:
+    found = perfect(np.array([[1.0, 4.0, 1.0, 6.0], [2.0, 2.0, 2.0, 2.0], [0.0, 5.0, 0.0, 0.0]]))
+    assert found.best == 0
+    assert found.worth.value == pytest.approx((1 + 1 + 1) / 4)
+    assert found.worth.se == pytest.approx(np.std([1, 1, 1, 0], ddof=1) / 2)
+    assert found.wrong == 0.75
+
+
+def test_ties_and_rounding_are_worth_nothing() -> None:
+    same = np.array([0.1, 0.2, 0.3])
+    found = perfect(np.stack([1e6 + same, 1e6 + same + 1e-9, 1e6 + same]))
+    assert found.worth.value == 0
+    assert found.wrong == 0
+
+
+def test_one_draw_has_no_error() -> None:
+    assert perfect(np.array([[1.0], [2.0]])).worth.se == 0
+
+
+def test_what_is_the_same_in_every_draw_is_worth_nothing() -> None:
+    x, y = normals(2, N)
+    found = Information(np.stack([x, y]), {"fixed": np.full(N, 2.0), "x": x})
+    assert found.single("fixed").value == 0
+    assert found.group(["fixed"]).value == 0
+    assert found.group(["fixed", "x"]).value == pytest.approx(found.single("x").value)
+
+
+def test_few_draws_are_refused() -> None:
+    with pytest.raises(ValueError, match="EVPPI needs 100 draws or more, not 99"):
+        Information(np.zeros((2, 99)), {})
+
+
+def test_large_groups_need_more_draws() -> None:
+    x = normals(20, 200)
+    found = Information(x[:2], {str(place): row for place, row in enumerate(x)})
+    with pytest.raises(ValueError, match="EVPPI of 20 quantities needs 210 draws, not 200"):
+        found.group([str(place) for place in range(20)])
+
+
+def test_arms_that_are_alike_have_no_information() -> None:
+    x = normals(N)
+    assert Information(np.stack([x, x]), {"x": x}).single("x").value == 0
+
+
+def test_the_order_of_the_arms_does_not_matter() -> None:
+    x, y, z = normals(3, N)
+    benefit = np.stack([x - 0.3, 0.5 * x + y, z])
+    first = Information(benefit, {"x": x}).single("x")
+    second = Information(benefit[::-1], {"x": x}).single("x")
+    assert first.value == pytest.approx(second.value)
+    assert first.se == pytest.approx(second.se)
+
+
+def test_any_rising_scale_of_a_quantity_gives_the_same() -> None:
+    x, y = normals(2, N)
+    benefit = np.stack([x + y, np.zeros(N)])
+    found = Information(benefit, {"x": x, "exp": np.exp(x), "minus": -x})
+    assert found.single("x") == found.single("exp")
+    assert found.single("minus").value == pytest.approx(found.single("x").value)
+
+
+def test_money_scales_the_worth() -> None:
+    x, y = normals(2, N)
+    benefit = np.stack([x + y, np.zeros(N)])
+    one, many = (Information(f * benefit, {"x": x}).single("x") for f in (1, 1e6))
+    assert many.value == pytest.approx(1e6 * one.value)
+    assert many.se == pytest.approx(1e6 * one.se)
+
+
+def test_a_group_is_worth_no_less_than_a_group_within_it() -> None:
+    x = normals(6, 300)
+    found = Information(
+        np.stack([x.sum(axis=0), np.zeros(300)]), dict(zip("abcdef", x, strict=True))
+    )
+    inner = found.group("abc")
+    assert found.group("abcdef", ["abc"]).value >= inner.value
+
+
+def test_people_are_discounted_from_the_middle_of_each_year() -> None:
+    assert people_years(100, 3, 0.0) == pytest.approx(300)
+    expected = 100 * (1.03**-0.5 + 1.03**-1.5)
+    assert people_years(100, 2, 0.03) == pytest.approx(expected)
