@@ -115,10 +115,18 @@ def _outcome(scenario: Scenario, name: str | None, *, effect_needed: bool) -> Ou
 
 
 def _save(decision: Decision, file: Path) -> None:
-    """Writes cost and effect in each draw to a file, and the parameters to one beside it."""
+    """Writes cost and effect in each draw to a file, and the parameters to one beside it.
+
+    What is partial or a difference there is told on stderr, since the file cannot tell it.
+    """
     from ipscost.analysis.saved import parameters_text, results_text
 
     write(results_text(decision), file)
     if decision.psa.parameters:
         beside = file.with_name(f"{file.stem}-parameters{file.suffix}")
         write(parameters_text(decision), beside)
+    for what, known in (("cost", decision.cost_known), ("effect", decision.effect_known)):
+        arms = [arm for arm, is_known in zip(decision.psa.arms, known, strict=True) if not is_known]
+        if arms:
+            message = f"{file}: the {what} of {' and '.join(arms)} is not known in full; only the "
+            typer.echo(f"{message}differences between arms in this file are", err=True)

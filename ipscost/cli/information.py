@@ -23,6 +23,7 @@ from ipscost.cli.options import (
     Psa,
     Reference,
     Sampler,
+    SaveDraws,
     Seed,
     Set,
     Wtp,
@@ -110,6 +111,7 @@ def voi(
     seed: Seed = SEED,
     sampler: Sampler = "random",
     price_year: PriceYear = None,
+    save_draws: SaveDraws = None,
     lang: Lang = None,
     format_: FormatName = None,
     csv_dialect: CsvDialect = "standard",
@@ -133,6 +135,7 @@ def voi(
         seed=seed,
         sampler=sampler,
         price_year=price_year,
+        save_draws=save_draws,
         effect_needed=psa is not None and wtp is not None,
     )
     from ipscost.analysis.voi import voi as information

@@ -11,7 +11,17 @@ from ipscost.loading.psa_sheet import Sheet
 
 DRAW = (
     *("draw", "draws", "sim", "sims", "simulation", "simulation_id", "sim_id", "nsim"),
-    *("iteration", "iterations", "iter", "sample", "sample_id", "replicate", "replication", "rep"),
+    *(
+        "nsamp",
+        "iteration",
+        "iterations",
+        "iter",
+        "sample",
+        "sample_id",
+        "replicate",
+        "replication",
+        "rep",
+    ),
     *("run", "psa_id", "psa_run", "index", "traekning", "simulering"),
 )
 """Headings of the column that numbers the draws."""

@@ -260,6 +260,16 @@ def test_saved_draws_are_a_plain_table() -> None:
     assert Path("draws-parameters.csv").read_text().startswith("draw,cost.")
 
 
+def test_a_level_that_is_not_known_is_told_when_draws_are_saved(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ask("inklusion-ips", "--outcome", "qaly", "--draws", "2", "--save-draws", "draws.csv")
+    assert capsys.readouterr().err == (
+        "draws.csv: the cost of sau and ips is not known in full; only the differences between "
+        "arms in this file are\n"
+    )
+
+
 def test_the_point_estimate_is_saved_as_expected_values() -> None:
     ask("inklusion-ips", "--outcome", "qaly", "--draws", "0", "--save-draws", "draws.csv")
     assert not Path("draws-parameters.csv").exists()

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipscost.decision import Psa
+from ipscost.delimited import neutral
 from ipscost.errors import Problem, ScenarioError
 from ipscost.loading.psa import read_psa
 
@@ -70,7 +71,7 @@ def text(rows: Sequence[Sequence[str | float]], way: Way) -> bytes:
 
     def cell(value: str | float) -> str:
         if isinstance(value, str):
-            return f'"{value}"'
+            return f'"{neutral(value)}"'
         return repr(float(value)).replace(".", way.decimal)
 
     lines = [way.delimiter.join(cell(value) for value in row) + way.end for row in rows]

@@ -61,6 +61,14 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 QUOTED = "\n".join(",".join(f'"{c}"' for c in line.split(",")) for line in WIDE.splitlines())
 SHUFFLED = "\n".join(LONG.splitlines()[i] for i in (0, 3, 6, 2, 1, 5, 4))
+R_CSV = """\
+"","cost_usual","cost_ips","effect_usual","effect_ips"
+"1",1000.5,9e+02,0.41,0.52
+"2",1100,950.75,0.4,0.55
+"3",1050.25,870,0.44,0.53
+"""
+"""As write.csv of R writes a data frame; write.csv2 does so with semicolons and decimal commas."""
+R_CSV2 = R_CSV.replace(",", ";").replace(".", ",")
 ORDER = "effect_ips,cost_usual,sim,effect_usual,cost_ips\n"
 ORDER += "0.55,1100,2,0.40,950.75\n0.52,1000.5,1,0.41,900\n0.53,1050.25,3,0.44,870\n"
 
@@ -74,6 +82,8 @@ ORDER += "0.55,1100,2,0.40,950.75\n0.52,1000.5,1,0.41,900\n0.53,1050.25,3,0.44,8
         SHUFFLED,
         ORDER,
         QUOTED,
+        R_CSV,
+        R_CSV2,
         "\ufeff" + WIDE,
         WIDE.replace("\n", "\r\n"),
         WIDE.replace("\n", "\r"),
