@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ipscost.analysis.cea_terms import Question
 from ipscost.analysis.decisions import Decision
@@ -55,6 +56,21 @@ def voi(
             "years": None if population is None else population.years,
             "discount": None if population is None else population.rate,
         },
+    )
+
+
+def with_information(report: Report, information: Report) -> Report:
+    """The report of cea on results made elsewhere, with what voi says of their parameters.
+
+    The table of the EVPI is left out, since the curves of cea hold it; so is the last note of cea,
+    on the files that were read, since that of voi names the file of parameters too.
+    """
+    return replace(
+        report,
+        headline=(*report.headline, *information.headline),
+        tables=(*report.tables, *information.tables[1:]),
+        notes=tuple(dict.fromkeys((*report.notes[:-1], *information.notes))),
+        record={**information.record, **report.record},
     )
 
 

@@ -48,6 +48,7 @@ class Research:
     question: Question
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     population: Population | None = None
+    _perfect: dict[float, Perfect] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         decision, given = self.question.decision, self.question.given
@@ -78,13 +79,22 @@ class Research:
 
     @cached_property
     def wtp(self) -> float:
-        """The threshold of the ranking: the only one, else the scenario's own, else the first."""
-        own = self.question.own
-        return self.thresholds[0] if len(self.thresholds) == 1 or own is None else own
+        """The threshold of the ranking: the only one, else the scenario's own.
+
+        Where there is none, that with the highest EVPI: there it is least clear what to choose.
+        """
+        own, thresholds = self.question.own, self.thresholds
+        if len(thresholds) == 1:
+            return thresholds[0]
+        if own is not None:
+            return own
+        return max(thresholds, key=lambda wtp: self.perfect(wtp).worth.value)
 
     def perfect(self, wtp: float) -> Perfect:
         """What perfect information is worth at a threshold."""
-        return perfect(self.question.psa.net_benefit(wtp))
+        if wtp not in self._perfect:
+            self._perfect[wtp] = perfect(self.question.psa.net_benefit(wtp))
+        return self._perfect[wtp]
 
     @cached_property
     def now(self) -> Perfect:

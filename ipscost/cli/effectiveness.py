@@ -17,6 +17,7 @@ from ipscost.cli.options import (
     NoColor,
     Out,
     OutcomeName,
+    Parameters,
     PriceYear,
     Psa,
     Reference,
@@ -38,6 +39,7 @@ def cea(
     outcome: OutcomeName = None,
     wtp: Wtp = None,
     psa: Psa = None,
+    parameters: Parameters = None,
     reference: Reference = None,
     currency: Currency = None,
     set_: Set = None,
@@ -60,6 +62,7 @@ def cea(
         context,
         file,
         psa=psa,
+        parameters=parameters,
         reference=reference,
         currency=currency,
         outcome=outcome,
@@ -72,4 +75,14 @@ def cea(
     )
     from ipscost.analysis.cea import cea as effectiveness
 
-    show(effectiveness(decision, language, level, wtp.values if wtp else ()))
+    worths = wtp.values if wtp else ()
+    report = effectiveness(decision, language, level, worths)
+    if parameters is not None:
+        from ipscost.analysis.voi import voi, with_information
+        from ipscost.analysis.voi_terms import InformationError
+
+        try:
+            report = with_information(report, voi(decision, language, worths))
+        except InformationError as error:
+            raise typer.BadParameter(str(error)) from None
+    show(report)

@@ -57,6 +57,42 @@ def test_results_made_elsewhere_are_read_with_their_money(
     assert "2 draws from" in shown
 
 
+def test_parameters_add_what_is_worth_measuring_better(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved = tmp_path / "draws.csv"
+    drawn = tmp_path / "draws-parameters.csv"
+    scenario = ["inklusion-ips", "--outcome", "qaly", "--set", "cost.social_and_other.ips.se=5410"]
+    assert main(["cea", *scenario, "--draws", "2000", "--save-draws", str(saved)]) == 0
+    capsys.readouterr()
+    results = ["--psa", str(saved), "--parameters", str(drawn), "--wtp", "264116"]
+    results += ["--format", "csv"]
+    assert main(["cea", *results]) == 0
+    both = capsys.readouterr().out.splitlines()
+    assert main(["voi", *results]) == 0
+    alone = [line for line in capsys.readouterr().out.splitlines() if ",evppi" in line]
+    assert len(alone) > 15
+    assert [line for line in both if ",evppi" in line] == alone
+    assert len([line for line in both if ",evpi," in line and line.endswith(",264116")]) == 1
+
+    assert main(["cea", *results[:-2]]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "With what is known now, ips is chosen: at 264,116 per QALY" in shown
+    assert "What is worth measuring better EVPPI per person" in shown
+    assert shown.count("2,000 draws from") <= 1  # the files are told once
+    assert "draws-parameters.csv" in shown
+
+
+def test_parameters_without_a_threshold_ask_for_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, drawn = tmp_path / "results.csv", tmp_path / "drawn.csv"
+    file.write_text(RESULTS, encoding="utf-8")
+    drawn.write_text("price\n1\n2\n", encoding="utf-8")
+    assert main(["cea", "--psa", str(file), "--parameters", str(drawn)]) == 2
+    assert "worth; add --wtp N" in " ".join(capsys.readouterr().err.split())
+
+
 def test_the_file_formats_hold_all_thresholds(tmp_path: Path) -> None:
     options = ["--outcome", "qaly", "--wtp", "0:500000:5000", *FEW]
     for ending in ("csv", "json", "xlsx", "parquet", "jsonl"):

@@ -164,7 +164,7 @@ def test_the_ranking_is_at_the_scenarios_own_threshold() -> None:
     [
         (QALY, (5_000.0,), 5_000.0),
         (QALY, (5_000.0, 20_000.0), 10_000.0),
-        (QALY[: QALY.index("  threshold")], (5_000.0, 20_000.0), 5_000.0),
+        (QALY[: QALY.index("  threshold")], (5_000.0, 20_000.0), 20_000.0),
     ],
 )
 def test_which_threshold_the_ranking_is_at(
@@ -172,6 +172,9 @@ def test_which_threshold_the_ranking_is_at(
 ) -> None:
     report = voi(decided(outcome=outcome), wtp=wtp)
     assert report.record["threshold"] == expected
+    decision = decided(outcome=outcome)
+    if len(wtp) > 1 and decision.threshold is None:  # where the EVPI is highest
+        assert expected == max(wtp, key=lambda w: perfect(decision.psa.net_benefit(w)).worth.value)
     said = any("what is worth measuring is at" in note for note in report.notes)
     assert said == (len(wtp) > 1)
 
