@@ -15,6 +15,7 @@ STORAGE = Path(tempfile.gettempdir()) / "ipscost-hypothesis"
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(STORAGE))
 os.environ.pop("IPSCOST_LANG", None)
 os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the workers of xdist share the processors
 
 
 @pytest.fixture

@@ -111,6 +111,9 @@ class _Explainer:
         known = ["cost", *self.scenario.groups, *self.holders, *self.quantities, *payers, *kinds]
         below = [other for other in known if other.startswith(f"{path}.")]
         fix = nearest(path, known) if not below else f"use one of: {', '.join(below)}"
+        number = path.rpartition(".")[0]  # --set names a key of the number, as X.mean
+        if number in self.quantities:
+            fix = f"write {number}"
         message = f"the scenario has no {path}"
         return ScenarioError([Problem(Span(self.scenario.file), "E304", path, message, fix)])
 

@@ -21,17 +21,22 @@ DRAW = "draw"
 def results_text(decision: Decision) -> str:
     """CSV with a column of cost and one of effect for each arm, the reference first.
 
-    Numbers have all their digits, so that what is read again is the same.
+    Where an arm's level is not known in full there are differences from the reference instead,
+    whose own column is 0. Numbers have all their digits, so that what is read again is the same.
     """
     psa = decision.psa
+    cost, effect_of = (
+        values if known.all() else values - values[psa.base]
+        for values, known in ((psa.cost, decision.cost_known), (psa.effect, decision.effect_known))
+    )
     arms = [psa.base, *(place for place in range(len(psa.arms)) if place != psa.base)]
     outcome = decision.outcome.rpartition(".")[2]
     effect = "effect" if outcome == "cost" else outcome
     headers = [f"cost_{psa.arms[place]}" for place in arms]
-    columns = [psa.cost[place] for place in arms]
+    columns = [cost[place] for place in arms]
     if outcome:
         headers += [f"{effect}_{psa.arms[place]}" for place in arms]
-        columns += [psa.effect[place] for place in arms]
+        columns += [effect_of[place] for place in arms]
     return _text(headers, columns)
 
 

@@ -59,6 +59,13 @@ def decided(
             message = f"--save-draws {save_draws}: write the name of a CSV file, such as draws.csv"
             raise typer.BadParameter(message)
         check_out(save_draws)
+        out = context.params.get("out")
+        if out is not None and Path(out).resolve() in (
+            save_draws.resolve(),
+            _parameters_beside(save_draws).resolve(),
+        ):
+            message = f"--out and --save-draws would both write {out}; name another file for one"
+            raise typer.BadParameter(message)
     run = simulated(file, set_, draws, seed, price_year, sampler)
     from dataclasses import asdict
 
@@ -114,19 +121,26 @@ def _outcome(scenario: Scenario, name: str | None, *, effect_needed: bool) -> Ou
     return next(iter(known.values()))
 
 
+def _parameters_beside(file: Path) -> Path:
+    """The file of parameters that belongs to a file of draws."""
+    return file.with_name(f"{file.stem}-parameters{file.suffix}")
+
+
 def _save(decision: Decision, file: Path) -> None:
     """Writes cost and effect in each draw to a file, and the parameters to one beside it.
 
-    What is partial or a difference there is told on stderr, since the file cannot tell it.
+    That it holds differences, where levels are not known, is told on stderr.
     """
     from ipscost.analysis.saved import parameters_text, results_text
 
     write(results_text(decision), file)
     if decision.psa.parameters:
-        beside = file.with_name(f"{file.stem}-parameters{file.suffix}")
-        write(parameters_text(decision), beside)
+        write(parameters_text(decision), _parameters_beside(file))
     for what, known in (("cost", decision.cost_known), ("effect", decision.effect_known)):
         arms = [arm for arm, is_known in zip(decision.psa.arms, known, strict=True) if not is_known]
         if arms:
-            message = f"{file}: the {what} of {' and '.join(arms)} is not known in full; only the "
-            typer.echo(f"{message}differences between arms in this file are", err=True)
+            message = (
+                f"{file}: the {what} of {' and '.join(arms)} is not known in full, so it holds "
+            )
+            base = decision.psa.reference
+            typer.echo(f"{message}differences from {base}, whose own {what} is 0 there", err=True)

@@ -50,6 +50,8 @@ def whole(text: str | int) -> int:
     """A whole number; `10.000` is refused, since it may be ten thousand or ten."""
     if not re.fullmatch(r"\d{1,18}", str(text)):
         digits = re.sub(r"\D", "", str(text))
+        if re.fullmatch(r"\d+(\.\d+)?[eE]\d", str(text)) and float(text).is_integer():
+            digits = f"{float(text):.0f}"
         fix = f"write {digits}" if digits and "-" not in str(text) else "write one such as 10000"
         raise typer.BadParameter(f"expected a whole number, found '{text}'; {fix}")
     return int(text)
@@ -101,7 +103,12 @@ def thresholds(text: str | Thresholds) -> Thresholds:
     if not numbers or not all(0 <= number < 1e15 for number in numbers) or len(parts) == 2:
         raise typer.BadParameter(f"expected thresholds of at least 0, found '{text}'; {such}")
     if len(parts) == 1:
-        return Thresholds(tuple(sorted(set(numbers))))
+        if numbers != sorted(set(numbers)):
+            fix = "write the lower one first"
+            if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+", text):
+                fix = f"write {text.replace(',', '')} if the comma marks thousands, else {fix[6:]}"
+            raise typer.BadParameter(f"expected thresholds that rise, found '{text}'; {fix}")
+        return Thresholds(tuple(numbers))
     if len(parts) > 3 or numbers[2] == 0 or numbers[1] < numbers[0]:
         raise typer.BadParameter(f"expected FROM:TO:STEP, found '{text}'; {such}")
     first, last, step = numbers

@@ -145,7 +145,8 @@ class LinkReader:
                 if below:
                     members.update(dict.fromkeys(below))
                 else:
-                    self._is_known(member, places.items[index].span, f"{path}.members.{index}")
+                    at = places.items[index].span
+                    self._is_known(member, at, f"{path}.members.{index}", self._holders())
             if not each.members:
                 message, fix = "expected the paths of quantities, found none", "name one or more"
                 self.reader.refuse(places.span, "E224", f"{path}.members", message, fix)
@@ -205,14 +206,22 @@ class LinkReader:
         assert isinstance(block, yamldoc.Mapping)
         return block.keys[name]
 
-    def _is_known(self, member: str, at: Any, path: str) -> bool:
-        """True where `member` is the path of a quantity; refused where it is not."""
+    def _holders(self) -> tuple[str, ...]:
+        """What holds numbers: their categories, groups and outcomes, the nearest first."""
+        above = [path.rpartition(".")[0] for path in self.quantities]
+        return tuple(dict.fromkeys(path for path in above if path.count(".")))
+
+    def _is_known(self, member: str, at: Any, path: str, more: tuple[str, ...] = ()) -> bool:
+        """True where `member` is the path of a quantity; refused where it is not.
+
+        The fix names the nearest path, of a quantity or one of `more`.
+        """
         if member in self.quantities:
             return True
         if not self.is_whole:
             return False
         message = f"unknown quantity {member}"
-        fix = nearest(member, tuple(self.quantities))
+        fix = nearest(member, (*more, *self.quantities))
         self.reader.refuse(at, "E224", path, message, fix)
         return False
 

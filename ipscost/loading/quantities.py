@@ -34,7 +34,7 @@ LARGE_RATIO = 10
 def label_of(keys: LabelKeys | None, name: str) -> Label:
     """The label, or the name made readable where there is none."""
     if keys is None:
-        readable = name.replace("_", " ").capitalize()
+        readable = "QALY" if name == "qaly" else name.replace("_", " ").capitalize()
         return Label(readable, readable)
     return Label(keys.en, keys.da)
 

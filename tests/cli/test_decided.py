@@ -234,7 +234,9 @@ def test_draws_that_were_saved_are_the_same_when_read(outcome: str) -> None:
     first, again = saved("inklusion-ips", "--outcome", outcome)
     assert again.psa.arms == first.psa.arms
     assert again.psa.reference == first.psa.reference
-    assert np.array_equal(again.psa.cost, first.psa.cost)
+    differences = first.psa.cost - first.psa.cost[0]  # the levels are not known in full
+    assert np.array_equal(again.psa.cost, differences)
+    assert not again.psa.cost[0].any()
     assert np.array_equal(again.psa.effect, first.psa.effect)
     assert again.outcome == first.outcome
     assert list(again.psa.parameters) == list(first.psa.parameters)
@@ -265,8 +267,8 @@ def test_a_level_that_is_not_known_is_told_when_draws_are_saved(
 ) -> None:
     ask("inklusion-ips", "--outcome", "qaly", "--draws", "2", "--save-draws", "draws.csv")
     assert capsys.readouterr().err == (
-        "draws.csv: the cost of sau and ips is not known in full; only the differences between "
-        "arms in this file are\n"
+        "draws.csv: the cost of sau and ips is not known in full, so it holds differences from sau, "
+        "whose own cost is 0 there\n"
     )
 
 

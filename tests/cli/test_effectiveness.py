@@ -79,7 +79,7 @@ def test_parameters_add_what_is_worth_measuring_better(
     shown = " ".join(capsys.readouterr().out.split())
     assert "With what is known now, ips is chosen: at 264,116 per QALY" in shown
     assert "What is worth measuring better EVPPI per person" in shown
-    assert shown.count("2,000 draws from") <= 1  # the files are told once
+    assert shown.count("digest") + shown.count("; ipscost 0") == 1  # the files are told once
     assert "draws-parameters.csv" in shown
 
 
@@ -113,3 +113,14 @@ def test_quasi_random_draws_give_the_same_answer(capsys: pytest.CaptureFixture[s
     options = ["--outcome", "qaly", "--draws", "1024", "--sampler", "sobol"]
     assert main(["cea", "inklusion-ips", *options]) == 0
     assert "IPS costs 72,013 kr. less per person" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("name", ["draws.csv", "draws-parameters.csv"])
+def test_draws_and_the_result_are_not_written_to_one_file(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["cea", "study.yaml", "--save-draws", "draws.csv", "--out", name]
+    assert main(arguments) == 2
+    assert [path.name for path in folder.iterdir()] == ["study.yaml"]
+    said = " ".join(capsys.readouterr().err.split())
+    assert f"--out and --save-draws would both write {name}; name another file for one" in said

@@ -6,7 +6,7 @@ import pytest
 import typer
 
 from ipscost.cli import main
-from ipscost.cli.options import Thresholds, thresholds
+from ipscost.cli.options import Thresholds, thresholds, whole
 from ipscost.settings import Settings
 
 
@@ -14,7 +14,7 @@ from ipscost.settings import Settings
     ("text", "expected"),
     [
         ("264000", (264000.0,)),
-        ("200000,100000,100000", (100000.0, 200000.0)),
+        ("100000,200000", (100000.0, 200000.0)),
         ("0:500:250", (0.0, 250.0, 500.0)),
         ("0:1:0.1", tuple(0.1 * place for place in range(11))),
         ("5:5:1", (5.0,)),
@@ -35,6 +35,9 @@ def test_thresholds_are_read_and_rise(text: str, expected: tuple[float, ...]) ->
         ("0:10:0", "expected FROM:TO:STEP, found '0:10:0'"),
         ("1:2:3:4", "expected FROM:TO:STEP, found '1:2:3:4'"),
         ("nan", "expected thresholds of at least 0, found 'nan'"),
+        ("250,000", "write 250000 if the comma marks thousands, else the lower one first"),
+        ("200000,100000", "expected thresholds that rise, found '200000,100000'; write the lower"),
+        ("5,5", "expected thresholds that rise, found '5,5'"),
         ("0:1e9:1", "expected at most 10,001 thresholds, found 1,000,000,001; use a larger step"),
         ("264.116", "write 264116 if the point marks thousands, 264.1160 if decimals"),
     ],
@@ -43,6 +46,15 @@ def test_thresholds_that_make_no_sense_are_told_what_to_write(text: str, message
     with pytest.raises(typer.BadParameter) as caught:
         thresholds(text)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"), [("1e6", "write 1000000"), ("2.5e3", "write 2500"), ("10.000", "write 10000")]
+)
+def test_a_number_of_draws_that_is_not_whole_is_told_what_to_write(text: str, fix: str) -> None:
+    with pytest.raises(typer.BadParameter) as caught:
+        whole(text)
+    assert str(caught.value) == f"expected a whole number, found '{text}'; {fix}"
 
 
 def test_an_unknown_sampler_is_refused() -> None:

@@ -44,7 +44,7 @@ def test_mistakes_of_every_section_are_reported_in_file_order() -> None:
         ("sure: verified ", "sure: maybe "),
         ("kind: programme ", "kind: programmes "),
         ("{mean: 4500,", "{mean: '4.500,00',"),
-        ("{difference: -25000, p: 0.001}", "{difference: -25000, p: 2}"),
+        ("{difference: -12000, p: 0.001}", "{difference: -25000, p: 2}"),
         ("{events: 93, n: 200}", "{events: 93}"),
     )
     codes = [re.findall(r"error\[(E\d+)\]", text)[0] for text in said]
