@@ -73,8 +73,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Flere trækninger kan ændre de sidste cifre i et interval: {parts}.",
     ),
     "note_digits_none": (
-        "More draws would change no printed digit of these intervals.",
-        "Flere trækninger ville ikke ændre et eneste vist ciffer i disse intervaller.",
+        "More draws are unlikely to change a digit of the intervals of the total and the outcomes.",
+        "Flere trækninger vil næppe ændre et ciffer i intervallerne for totalen og resultaterne.",
     ),
     "digits_of": ("{count} for {label}", "{count} for {label}"),
     "the_total": ("the total", "totalen"),

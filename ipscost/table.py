@@ -31,6 +31,7 @@ THRESHOLD = "threshold"
 MILLION, BILLION = 1_000_000, 1_000_000_000
 SIGNED = ("change", "signed")
 UNKNOWN_DIGITS = 5
+TWO_ERRORS = 2.0
 DASH = "-"
 DAGGER = "†"
 BAR_LOW, BAR_HIGH, BAR_ZERO, BAR_EMPTY = "░█│ "
@@ -317,15 +318,15 @@ def decimals(unit: str, value: float) -> int:
     return 4 if parsed.head == "QALY" else 2
 
 
-def unsure_digits(error: float, unit: str, value: float) -> int:
-    """How many of the last digits, as `number` shows `value`, an error may change.
+def unsure_digits(value: float, error: float, unit: str) -> int:
+    """How many of the last digits of `value`, as `number` shows it, an error may change.
 
-    The last digit counts where the error is over half a unit of it, the one before it over five
-    units, and so on.
+    So many have to be left out until two standard errors below and above round to the same.
     """
     scale, places = (100, 1) if unit in ("share", "points") else (1, decimals(unit, value))
+    low, high = (scale * (value + sign * TWO_ERRORS * error) for sign in (-1, 1))
     digits = 0
-    while error * scale > 0.5 * 10 ** (digits - places):
+    while round(low, places - digits) != round(high, places - digits):
         digits += 1
     return digits
 

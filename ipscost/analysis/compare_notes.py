@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.cases import Case, chance, gap, gap_interval
 from ipscost.analysis.inputs import pairs_together
-from ipscost.analysis.notes import doubts, draws_text
+from ipscost.analysis.notes import doubts, draws_text, unsure_ends
 from ipscost.analysis.summary import perspective_text
 from ipscost.scenario import SOCIETAL, Quantity
-from ipscost.table import Interval, count, money, number, probability, rate, unsure_digits
+from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
 
 
@@ -270,7 +270,7 @@ def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) ->
         level=rate(level, language),
         ends=money(worst, money_of, language),
     )
-    digits = max(unsure_digits(error.ends, unit, each.point) for each, error in found)
+    digits = max(unsure_ends(each, unit, level) for each, _ in found)
     if digits:
         part = say("digits_of", language, count=digits, label=say("the_gap", language))
         yield say("note_digits", language, parts=part)

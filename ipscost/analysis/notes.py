@@ -123,8 +123,16 @@ def sampling(view: View, language: str, level: float) -> Iterator[str]:
 
 def _unsure(estimates: Sequence[Estimate], unit: str, level: float) -> int:
     """How many of the last digits of the intervals' ends more draws may change."""
-    pairs = [(each, error) for each in estimates if (error := each.sampling_error(level))]
-    return max((unsure_digits(error.ends, unit, each.point) for each, error in pairs), default=0)
+    return max((unsure_ends(each, unit, level) for each in estimates), default=0)
+
+
+def unsure_ends(estimate: Estimate, unit: str, level: float) -> int:
+    """How many of the last digits of an interval's ends more draws may change."""
+    error, found = estimate.sampling_error(level), estimate.interval(level)
+    if error is None or found.low is None or found.high is None:
+        return 0
+    ends = ((found.low, error.low), (found.high, error.high))
+    return max(unsure_digits(end, off, unit) for end, off in ends)
 
 
 def unknown(view: View, language: str) -> Iterator[str]:

@@ -267,8 +267,8 @@ def test_a_level_that_is_not_known_is_told_when_draws_are_saved(
 ) -> None:
     ask("inklusion-ips", "--outcome", "qaly", "--draws", "2", "--save-draws", "draws.csv")
     assert capsys.readouterr().err == (
-        "draws.csv: the cost of sau and ips is not known in full, so it holds differences from sau, "
-        "whose own cost is 0 there\n"
+        "draws.csv: the cost of sau and ips is not known in full, so it holds differences from "
+        "sau, whose own cost is 0 there\n"
     )
 
 

@@ -105,30 +105,48 @@ def test_a_percentile_is_numpys(n: int, share: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "unit", "digits"),
+    ("value", "error", "unit", "digits"),
     [
-        (0.4, "DKK_2017/person", 0),
-        (0.6, "DKK_2017/person", 1),
-        (4.9, "DKK_2017/person", 1),
-        (5.1, "DKK_2017/person", 2),
-        (707, "DKK_2017/person", 4),
-        (0.0004, "share", 0),
-        (0.0011, "share", 1),
-        (0.00004, "QALY/person", 0),
-        (0.0006, "QALY/person", 2),
-        (0.0, "QALY/person", 0),
+        (100.0, 0.2, "DKK_2017/person", 0),
+        (100.4, 0.2, "DKK_2017/person", 1),
+        (29_783.0, 61, "DKK_2017/person", 3),
+        (-60_758.0, 707, "DKK_2017/person", 4),
+        (0.0, 0.0, "DKK_2017/person", 0),
+        (0.2001, 0.0001, "share", 0),
+        (0.2004, 0.0001, "share", 1),
+        (0.0255, 0.00002, "QALY/person", 0),
+        (0.0222, 0.0006, "QALY/person", 2),
     ],
 )
-def test_a_digit_is_unsure_where_the_error_is_over_half_a_unit_of_it(
-    error: float, unit: str, digits: int
+def test_a_digit_is_unsure_where_two_errors_round_otherwise(
+    value: float, error: float, unit: str, digits: int
 ) -> None:
-    assert unsure_digits(error, unit, 100.0) == digits
+    assert unsure_digits(value, error, unit) == digits
+
+
+def test_a_digit_that_is_said_to_be_sure_is_the_same_with_many_more_draws() -> None:
+    cost = builders.CARE.replace("difference: -300, se: 50", "difference: -100, se: 16")
+    content = builders.text(cost)
+    many = View(builders.run(content, draws=400_000), "societal").total("ips").interval()
+    assert many.low is not None
+    assert many.high is not None
+    changed = said = 0
+    for seed in range(40):
+        run = builders.run(content, draws=10_000, seed=seed)
+        if any(note.startswith("More draws are unlikely") for note in summary(run).notes):
+            said += 1
+            found = View(run, "societal").total("ips").interval()
+            assert found.low is not None
+            assert found.high is not None
+            changed += (round(found.low), round(found.high)) != (round(many.low), round(many.high))
+    assert said < 20  # an error of half a krone leaves few ends sure
+    assert changed <= max(1, 0.1 * said)
 
 
 def test_more_draws_that_change_nothing_are_said_to_change_nothing() -> None:
     cost = builders.CARE.replace("se: 50", "se: 0.1").replace("se: 100", "se: 1")
     notes = summary(builders.run(builders.text(cost), draws=10_000)).notes
-    assert "More draws would change no printed digit of these intervals." in notes
+    assert any(note.startswith("More draws are unlikely to change a digit") for note in notes)
     assert not [note for note in notes if note.startswith("More draws may")]
 
 
