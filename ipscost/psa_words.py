@@ -13,6 +13,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file} was read with decimal commas: 1,5 is one and a half.",
         "{file} er læst med decimalkomma: 1,5 er halvanden.",
     ),
+    "note_psa_gaps": (
+        "The draws of {file} are numbered from {first} to {last}, but {missing} of these numbers "
+        "are missing. If the rows were lost, so was what they said.",
+        "Trækningerne i {file} er nummereret fra {first} til {last}, men {missing} af numrene "
+        "mangler. Er rækkerne gået tabt, er det, de sagde, det også.",
+    ),
     "note_psa_expected": (
         "{file} holds expected values alone, one row an arm, so nothing can be said about how "
         "sure they are.",

@@ -85,6 +85,9 @@ def _refuse_misfits(context: typer.Context, file: str | None, psa: str | None) -
         raise typer.BadParameter(f"{message}; to start with, give inklusion-ips")
     if file is not None and psa is not None:
         raise typer.BadParameter("expected a scenario FILE or --psa, found both; leave one out")
+    if file is not None and Path(file).suffix.lower() in (".csv", ".tsv", ".txt"):
+        message = f"expected a scenario FILE, found {file}; results made elsewhere are given as "
+        raise typer.BadParameter(f"{message}--psa {file}")
     alien = OF_RESULTS if psa is None else OF_SCENARIOS
     given = [f"--{name.strip('_').replace('_', '-')}" for name in alien if _is_given(context, name)]
     if given and psa is None:

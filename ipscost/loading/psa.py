@@ -215,6 +215,12 @@ def _notes(
         yield Label.of("note_psa_expected", file=file)
     if table.body.commas:
         yield Label.of("note_psa_commas", file=file)
+    keys = table.draws.keys if table.draws.sure else None
+    if keys is not None and keys.dtype.kind == "f" and (keys == keys.round()).all():
+        missing = int(keys[-1] - keys[0]) + 1 - len(keys)
+        if missing:
+            ends = {"first": f"{keys[0]:.0f}", "last": f"{keys[-1]:.0f}"}
+            yield Label.of("note_psa_gaps", file=file, missing=str(missing), **ends)
     if not columns.outcome:
         yield Label.of("note_psa_cost_alone", file=file)
     elif named is None and columns.outcome not in (*EFFECT, *SHORT_EFFECT):

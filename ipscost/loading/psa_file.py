@@ -65,11 +65,11 @@ def _too_large(refuse: Refuse) -> ScenarioError:
 def _near(path: Path) -> str:
     """The fix for a file that is not there: one of nearly its name beside it."""
     try:
-        names = sorted(each.name for each in path.parent.iterdir() if each.is_file())
+        names = {each.stem: each.name for each in path.parent.iterdir() if each.is_file()}
     except OSError:
         return f"check the path: there is no folder {path.parent}"
-    match = closest(path.name, names)
-    return f"write {path.with_name(match)}" if match else "check the spelling and the folder"
+    match = closest(path.stem, sorted(names))
+    return f"write {path.with_name(names[match])}" if match else "check the spelling and the folder"
 
 
 def _utf8(raw: bytes, refuse: Refuse) -> bytes:

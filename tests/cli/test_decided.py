@@ -214,6 +214,13 @@ def test_money_without_its_year_is_refused() -> None:
     )
 
 
+def test_results_given_as_a_scenario_are_told_how_to_be_given() -> None:
+    assert refused("results.csv") == (
+        "expected a scenario FILE, found results.csv; results made elsewhere are given as "
+        "--psa results.csv"
+    )
+
+
 def test_stdin_is_read_once() -> None:
     assert refused("--psa", "-", "--parameters", "-") == (
         "stdin can be read once; name a file for one of the two"

@@ -386,3 +386,25 @@ def test_stdin_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_closed_stdin_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     assert refusal("-").startswith("<stdin>: error[E003] cannot be read: ")
+
+
+def test_numbers_of_draws_that_are_missing_are_told() -> None:
+    head, *rows = WIDE.splitlines()
+    numbered = [f"draw,{head}"] if not head.startswith(("draw", "sim")) else [head]
+    values = [row.partition(",")[2] if numbered == [head] else row for row in rows]
+    lines = [*numbered, *(f"{2 * place + 3},{row}" for place, row in enumerate(values))]
+    last, missing = 2 * len(values) + 1, len(values) - 1
+    assert notes(results("\n".join(lines))) == [
+        f"The draws of results.csv are numbered from 3 to {last}, but {missing} of these numbers "
+        "are missing. If the rows were lost, so was what they said."
+    ]
+
+
+def test_a_file_of_another_name_is_no_fix_for_one_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "onearm.csv").write_text(WIDE, encoding="utf-8")
+    for name, fix in (("nothere.csv", "check the spelling and the folder"), ("onearms.csv", "wr")):
+        with pytest.raises(ScenarioError) as caught:
+            read_psa(tmp_path / name)
+        (problem,) = caught.value.problems
+        assert problem.code == "E001"
+        assert problem.fix.startswith(fix)
