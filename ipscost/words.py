@@ -277,6 +277,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Changed on the command line: {settings}.",
         "Ændret på kommandolinjen: {settings}.",
     ),
+    "note_change": (
+        "What would change the answer: ipscost sensitivity {name}",
+        "Hvad der ville ændre svaret: ipscost sensitivity {name}",
+    ),
     "note_explain": (
         "Where a number comes from: ipscost explain {name} {path}",
         "Hvor et tal kommer fra: ipscost explain {name} {path}",

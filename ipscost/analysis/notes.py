@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -43,8 +44,14 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
         *others(view, language),
         *sampling(view, language, level),
         *run_lines(view, language),
+        say("note_change", language, name=shell_name(scenario)),
     ]
     return tuple(found)
+
+
+def shell_name(scenario: Scenario) -> str:
+    """The scenario as a command line names it."""
+    return "-" if scenario.file == STDIN else shlex.quote(scenario.file)
 
 
 def doubts(scenario: Scenario, language: str) -> Iterator[str]:
@@ -331,5 +338,4 @@ def run_lines(view: View, language: str) -> Iterator[str]:
     ]
     if not differing:
         return
-    name = "-" if scenario.file == STDIN else scenario.file
-    yield say("note_explain", language, name=name, path=max(differing)[1])
+    yield say("note_explain", language, name=shell_name(scenario), path=max(differing)[1])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import builders
 import pytest
 
@@ -127,8 +130,20 @@ def test_changes_on_the_command_line_are_named() -> None:
     assert "Changed on the command line: cost.care.ips.se=40." in found
 
 
-def test_the_last_note_says_where_the_largest_number_comes_from() -> None:
-    assert notes(builders.CARE + builders.PROGRAMME)[-1].endswith(" cost.care.ips")
+def test_the_last_notes_say_where_the_largest_number_comes_from_and_what_would_change_it() -> None:
+    explain, change = notes(builders.CARE + builders.PROGRAMME)[-2:]
+    assert explain.endswith(" cost.care.ips")
+    assert re.fullmatch(
+        r"What would change the answer: ipscost sensitivity \S*study\.yaml", change
+    ), change
+
+
+def test_a_file_is_named_as_a_shell_reads_it(tmp_path: Path) -> None:
+    file = tmp_path / "my study.yaml"
+    file.write_text(builders.text(), encoding="utf-8")
+    found = summary(ipscost.simulate(ipscost.load(file), Settings(draws=10))).notes
+    assert found[-1] == f"What would change the answer: ipscost sensitivity '{file}'"
+    assert f"ipscost explain '{file}' cost.care.ips" in found[-2]
 
 
 def test_the_note_of_the_scenario_comes_first() -> None:

@@ -426,7 +426,7 @@ def test_an_outcome_shows_both_levels_the_difference_and_the_relative_change() -
 def test_an_outcome_without_a_level_shows_the_difference_alone() -> None:
     outcome = "qaly: {unit: QALY/person, source: study, ips: {difference: 0.0255}}\n"
     table = report(builders.run(builders.text(outcome=outcome))).tables[1]
-    assert grid(table, "en").lines[0][1] == ("Qaly", "-", "-", "+0.0255", "-")
+    assert grid(table, "en").lines[0][1] == ("QALY", "-", "-", "+0.0255", "-")
 
 
 def test_a_relative_change_that_would_mislead_is_not_shown() -> None:
