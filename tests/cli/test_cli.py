@@ -323,7 +323,7 @@ def test_a_doubt_about_the_file_goes_to_stderr_and_the_result_to_stdout(
     source = Path(__file__).parents[2] / "ipscost" / "template.yaml"
     text = source.read_text(encoding="utf-8").replace("mean: 35000, se", "mean: 35.000, se")
     path = tmp_path / "doubt.yaml"
-    path.write_text(text.replace("difference: -25000", "difference: -25"), encoding="utf-8")
+    path.write_text(text.replace("difference: -12000", "difference: -12"), encoding="utf-8")
     assert main(["simulate", str(path), "--draws", "10"]) == 0
     captured = capsys.readouterr()
     assert "warning[W402] cost.jobcenter.usual.mean: the point in 35.000 is read as" in captured.err

@@ -38,7 +38,8 @@ def test_a_scenario_is_read_from_stdin(monkeypatch: Patch, capsys: Capture) -> N
     found = json.loads(captured.out)
     assert found["record"]["scenario"] == "<stdin>"
     assert {row["scenario"] for row in found["rows"]} == {"stdin"}
-    assert "ipscost explain - cost.psychiatric.hospital.ips" in found["notes"][-1]
+    assert "ipscost explain - cost.psychiatric.hospital.ips" in found["notes"][-2]
+    assert found["notes"][-1].endswith("ipscost sensitivity -")
     assert captured.err == ""
     assert main(["simulate", "inklusion-ips", "--format", "json", "--draws", "100"]) == 0
     of_file = json.loads(capsys.readouterr().out)
@@ -227,7 +228,7 @@ def test_a_terminal_is_spared_a_binary_format(name: str) -> None:
 def test_stdout_is_data_alone_where_there_are_warnings() -> None:
     text = (ROOT / "ipscost" / "template.yaml").read_text(encoding="utf-8")
     text = text.replace("mean: 35000, se", "mean: 35.000, se")
-    text = text.replace("difference: -25000", "difference: -25")
+    text = text.replace("difference: -12000", "difference: -12")
     done = run("simulate", "-", "--draws", "10", "--format", "jsonl", input=text)
     assert done.returncode == 0
     assert "<stdin>:" in done.stderr
