@@ -206,7 +206,9 @@ class AnalysisKeys(Keys):
     """A scenario analysis: the values that it changes."""
 
     label: LabelKeys | None = Field(None, description="Name for readers")
-    set: dict[str, Any] = Field(description="Values by path, as --set would change them")
+    set: Annotated[dict[str, Any], WithJsonSchema({"type": "object"})] = Field(
+        description="Values by path, as --set would change them"
+    )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
