@@ -16,7 +16,7 @@ import numpy as np
 
 from ipscost import copula, sobol, streams
 from ipscost.distributions import Distribution, normal_scores, normal_shares
-from ipscost.scenario import Correlation, Scenario
+from ipscost.scenario import Correlation, Quantity, Scenario
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,8 +51,10 @@ class Draws:
 class Expected(Draws):
     """Every quantity, and every product of quantities, has its expected value.
 
-    Those `held` have the values of their columns instead, without covariance; there are then as
-    many "draws" as values, else one.
+    Those `held` have the values of their columns as their means instead; there are then as many
+    "draws" as values, else one. What goes together with others is moved as a whole: a difference
+    is shifted to its new mean, so E[(D + a) X] = E[D X] + a E[X]; any other number is scaled to
+    it, so E[b X Y] = b E[X Y]. At its own mean a held number changes nothing.
     """
 
     scenario: Scenario
@@ -65,12 +67,32 @@ class Expected(Draws):
         """
         value, apart = np.ones(1), list(paths)
         for correlation in self.scenario.correlations:
-            members = {path for path in apart if path in correlation.members} - self.held
+            members = tuple(path for path in apart if path in correlation.members)
             if len(members) > 1:
-                ordered = tuple(path for path in apart if path in members)
-                value = value * expected_product(self.scenario, correlation, ordered)
+                value = value * self._together(correlation, members, self.held)
                 apart = [path for path in apart if path not in members]
         return reduce(np.multiply, (self.columns[path] for path in apart), value)
+
+    def _together(
+        self, correlation: Correlation, members: tuple[str, ...], held: frozenset[str]
+    ) -> Floats:
+        """The expected product of members of a correlation, those `held` moved, shape (draw,)."""
+        if len(members) == 1 and members[0] in held:
+            return self.columns[members[0]]
+        means = {q.path: q.mean for q in self.scenario.quantities if q.path in members}
+        value = np.full(1, expected_product(self.scenario, correlation, members))
+        for path in (path for path in members if path in held and not self._shifts(path)):
+            value = value * self.columns[path] / means[path]
+        for path in (path for path in members if path in held and self._shifts(path)):
+            rest, others = held - {path}, tuple(other for other in members if other != path)
+            moved = self.columns[path] - means[path]
+            return self._together(correlation, members, rest) + moved * self._together(
+                correlation, others, held
+            )
+        return value
+
+    def _shifts(self, path: str) -> bool:
+        return shifts(next(q for q in self.scenario.quantities if q.path == path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +173,24 @@ def expected(scenario: Scenario) -> Expected:
 
 
 def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Expected:
-    """`n` draws in which some quantities have given `values` in the reported money, (draw,).
+    """`n` draws in which the means of some quantities are `values` in the reported money, (draw,).
 
     All others have their expected values.
     """
     columns = {q.path: values.get(q.path, np.full(n, q.mean)) for q in scenario.quantities}
     return Expected(n, columns, scenario, frozenset(values))
+
+
+def shifts(quantity: Quantity) -> bool:
+    """True for a number that is shifted to another mean, False for one that is scaled to it."""
+    return quantity.role == "difference" or quantity.mean == 0
+
+
+def moved(quantity: Quantity, column: Floats, value: float) -> Floats:
+    """The draws of a quantity, (draw,), moved as a whole so that its mean is `value`."""
+    if shifts(quantity):
+        return column + (value - quantity.mean)
+    return column * (value / quantity.mean)
 
 
 def expected_product(

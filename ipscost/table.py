@@ -34,6 +34,7 @@ UNKNOWN_DIGITS = 5
 TWO_ERRORS = 2.0
 DASH = "-"
 DAGGER = "†"
+FLAG = "‡"
 BAR_LOW, BAR_HIGH, BAR_ZERO, BAR_EMPTY = "░█│ "
 """What a bar is drawn with: towards the low end, towards the high end, zero, nothing."""
 

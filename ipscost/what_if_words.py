@@ -1,4 +1,4 @@
-"""The words of sensitivity and threshold, in English and Danish; part of words.WORDS."""
+"""The words of sensitivity, and those that threshold shares; part of words.WORDS."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "subject_threshold": ("the value of one more of {label}", "værdien af én mere af {label}"),
     "label_threshold": ("{label}: value of one more", "{label}: værdi af én mere"),
     "one_more_person": ("person with {label}", "person med {label}"),
-    "per_person": (" {money} per person", " {money} pr. person"),
     "worth_each": ("{money} per {one}", "{money} pr. {one}"),
     # the answer
     "answer_saves": (
@@ -151,8 +150,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "0 til 35 (fm.dk, 22-06-2023), eller til scenariets egen, hvis den er højere.",
     ),
     "note_varied_alone": (
-        "Drawn together elsewhere, but varied alone here: {paths}.",
-        "Trækkes ellers sammen, men varieres her hver for sig: {paths}.",
+        "Drawn together elsewhere, but varied alone here: {paths}. Each is moved as a whole, and "
+        "keeps how it goes together with the others: a difference is shifted, any other number "
+        "scaled.",
+        "Trækkes ellers sammen, men varieres her hver for sig: {paths}. Hvert af dem flyttes som "
+        "helhed og beholder sin sammenhæng med de andre: en forskel forskydes, andre tal skaleres.",
+    ),
+    "note_clipped": (
+        "Varied only as far as is possible: {paths}.",
+        "Kun varieret så langt, som det er muligt: {paths}.",
+    ),
+    "note_looked_at": (
+        "Each number is looked at in {values} values from its low end to its high end; a bar "
+        "reaches from the lowest to the highest answer among them.",
+        "Hvert tal er prøvet ved {values} værdier fra den lave til den høje ende; en søjle når "
+        "fra det laveste til det højeste svar blandt dem.",
     ),
     "note_unvaried": (
         "Not varied, because neither uncertainty nor bounds were stated: {paths}. Add for example "
@@ -165,8 +177,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Uden indflydelse på svaret: {paths}.",
     ),
     "note_threshold": (
-        "Where the sign turns: ipscost threshold {file} {path}",
-        "Hvor fortegnet vender: ipscost threshold {file} {path}",
+        "Where the sign turns: {command}",
+        "Hvor fortegnet vender: {command}",
     ),
     # two-way
     "title_grid": (
@@ -252,6 +264,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "The net benefit of {arm} turns its sign in the scenario analysis: {turned}.",
         "Nettogevinsten ved {arm} skifter fortegn i scenarieanalysen: {turned}.",
     ),
+    "analyses_unsure": (
+        "In {unsure} of them the {level} interval includes 0: {names}.",
+        "I {unsure} af dem indeholder {level}-intervallet 0: {names}.",
+    ),
+    "analysis_unsure": (
+        "Its {level} interval there includes 0.",
+        "Dets {level}-interval dér indeholder 0.",
+    ),
     "note_other_money": (
         "{label} is in {money}, so it is not set against the base case.",
         "{label} er i {money}, så den er ikke holdt op mod hovedanalysen.",
@@ -262,166 +282,4 @@ WORDS: dict[str, tuple[str, str]] = {
         "Analyserne har hovedanalysens trækninger, så en forskel fra den skyldes det, der er "
         "ændret.",
     ),
-    # threshold
-    "title_threshold": (
-        "Where it turns with {arm}: {path}\n{answer}: {line}",
-        "Hvor det vender med {arm}: {path}\n{answer}: {line}",
-    ),
-    "row_sure": ("{unit}, {level} interval", "{unit}, {level}-interval"),
-    "value_now": ("Now", "Nu"),
-    "value_at_zero": ("At zero", "Ved nul"),
-    "times_now": ("Times now", "Gange nu"),
-    "threshold_cost": (
-        "{subject} may cost up to {value}{unit} (now {now}) before {arm} no longer saves {whom} "
-        "money.",
-        "{subject} må koste op til {value}{unit} (nu {now}), før {arm} ikke længere sparer {whom} "
-        "penge.",
-    ),
-    "threshold_up_saving": (
-        "{subject} may rise to {value}{unit} (now {now}) before {arm} no longer saves {whom} "
-        "money.",
-        "{subject} må stige til {value}{unit} (nu {now}), før {arm} ikke længere sparer {whom} "
-        "penge.",
-    ),
-    "threshold_down_saving": (
-        "{subject} may fall to {value}{unit} (now {now}) before {arm} no longer saves {whom} "
-        "money.",
-        "{subject} må falde til {value}{unit} (nu {now}), før {arm} ikke længere sparer {whom} "
-        "penge.",
-    ),
-    "threshold_between_saving": (
-        "{arm} saves {whom} money while {subject} lies between {low} and {high}{unit} (now {now}).",
-        "{arm} sparer {whom} penge, så længe {subject} ligger mellem {low} og {high}{unit} (nu "
-        "{now}).",
-    ),
-    "threshold_up_cost": (
-        "{subject} must rise to {value}{unit} (now {now}) before {arm} saves {whom} money.",
-        "{subject} skal stige til {value}{unit} (nu {now}), før {arm} sparer {whom} penge.",
-    ),
-    "threshold_down_cost": (
-        "{subject} must fall to {value}{unit} (now {now}) before {arm} saves {whom} money.",
-        "{subject} skal falde til {value}{unit} (nu {now}), før {arm} sparer {whom} penge.",
-    ),
-    "threshold_between_cost": (
-        "{arm} costs {whom} more while {subject} lies between {low} and {high}{unit} (now {now}).",
-        "{arm} koster {whom} mere, så længe {subject} ligger mellem {low} og {high}{unit} (nu "
-        "{now}).",
-    ),
-    "threshold_up_benefit": (
-        "{subject} may rise to {value}{unit} (now {now}) before {arm} is no longer worth its cost "
-        "at {worth}.",
-        "{subject} må stige til {value}{unit} (nu {now}), før {arm} ikke længere er prisen værd "
-        "ved {worth}.",
-    ),
-    "threshold_down_benefit": (
-        "{subject} may fall to {value}{unit} (now {now}) before {arm} is no longer worth its cost "
-        "at {worth}.",
-        "{subject} må falde til {value}{unit} (nu {now}), før {arm} ikke længere er prisen værd "
-        "ved {worth}.",
-    ),
-    "threshold_between_benefit": (
-        "{arm} is worth its cost at {worth} while {subject} lies between {low} and {high}{unit} "
-        "(now {now}).",
-        "{arm} er prisen værd ved {worth}, så længe {subject} ligger mellem {low} og {high}{unit} "
-        "(nu {now}).",
-    ),
-    "threshold_up_benefit_less": (
-        "{subject} must rise to {value}{unit} (now {now}) before {arm} is worth its cost at "
-        "{worth}.",
-        "{subject} skal stige til {value}{unit} (nu {now}), før {arm} er prisen værd ved {worth}.",
-    ),
-    "threshold_down_benefit_less": (
-        "{subject} must fall to {value}{unit} (now {now}) before {arm} is worth its cost at "
-        "{worth}.",
-        "{subject} skal falde til {value}{unit} (nu {now}), før {arm} er prisen værd ved {worth}.",
-    ),
-    "threshold_between_benefit_less": (
-        "{arm} is not worth its cost at {worth} while {subject} lies between {low} and "
-        "{high}{unit} (now {now}).",
-        "{arm} er ikke prisen værd ved {worth}, så længe {subject} ligger mellem {low} og "
-        "{high}{unit} (nu {now}).",
-    ),
-    "threshold_none_saving": (
-        "Whatever {subject}, {arm} saves {whom} money: at least {nearest} per person.",
-        "Uanset {subject} sparer {arm} {whom} penge: mindst {nearest} pr. person.",
-    ),
-    "threshold_none_cost": (
-        "Whatever {subject}, {arm} costs {whom} more: at least {nearest} per person.",
-        "Uanset {subject} koster {arm} {whom} mere: mindst {nearest} pr. person.",
-    ),
-    "threshold_none_benefit": (
-        "Whatever {subject}, the net benefit stays at {nearest} or more.",
-        "Uanset {subject} bliver nettogevinsten på {nearest} eller mere.",
-    ),
-    "threshold_none_benefit_less": (
-        "Whatever {subject}, the net benefit stays at -{nearest} or less.",
-        "Uanset {subject} bliver nettogevinsten på -{nearest} eller mindre.",
-    ),
-    "threshold_idle_saving": (
-        "{subject} makes no difference to the saving.",
-        "{subject} gør ingen forskel for besparelsen.",
-    ),
-    "threshold_idle_cost": (
-        "{subject} makes no difference to the extra cost.",
-        "{subject} gør ingen forskel for merudgiften.",
-    ),
-    "threshold_idle_benefit": (
-        "{subject} makes no difference to the net benefit.",
-        "{subject} gør ingen forskel for nettogevinsten.",
-    ),
-    "threshold_now": (
-        "It is zero as {subject} stands: {now}{unit}.",
-        "Den er nul, som {subject} står: {now}{unit}.",
-    ),
-    "sure_up": (
-        "Up to {sure}{unit} the whole {level} interval stays on this side of zero.",
-        "Op til {sure}{unit} bliver hele {level}-intervallet på denne side af nul.",
-    ),
-    "sure_down": (
-        "Down to {sure}{unit} the whole {level} interval stays on this side of zero.",
-        "Ned til {sure}{unit} bliver hele {level}-intervallet på denne side af nul.",
-    ),
-    "sure_only_up": (
-        "Only from {sure}{unit} up is the whole {level} interval on this side of zero.",
-        "Først fra {sure}{unit} og op er hele {level}-intervallet på denne side af nul.",
-    ),
-    "sure_only_down": (
-        "Only from {sure}{unit} down is the whole {level} interval on this side of zero.",
-        "Først fra {sure}{unit} og ned er hele {level}-intervallet på denne side af nul.",
-    ),
-    "note_limits": (
-        "Looked for where {path} is possible: from {low} to {high}{unit}.",
-        "Søgt, hvor {path} er mulig: fra {low} til {high}{unit}.",
-    ),
-    "note_least": (
-        "Looked for where {path} is possible: {low}{unit} or more.",
-        "Søgt, hvor {path} er mulig: {low}{unit} eller mere.",
-    ),
-    "note_most": (
-        "Looked for where {path} is possible: {high}{unit} or less.",
-        "Søgt, hvor {path} er mulig: {high}{unit} eller mindre.",
-    ),
-    "note_several": (
-        "The sign turns at more than one value with {arms}; the sentence names the nearest ones.",
-        "Fortegnet vender ved mere end én værdi med {arms}; sætningen nævner de nærmeste.",
-    ),
-    "note_of_mean": (
-        "The file states {path} as a median; the values here are of its mean, which is what "
-        "counts.",
-        "Filen angiver {path} som en median; værdierne her er dens gennemsnit, som er det, der "
-        "tæller.",
-    ),
-    "note_sure_by_draws": (
-        "The {level} interval at a value of {path} has that value in every draw, and the draws of "
-        "the other numbers.",
-        "{level}-intervallet ved en værdi af {path} har den værdi i hver trækning og de andre "
-        "tals trækninger.",
-    ),
-    "note_alone": (
-        "{path} is drawn together with others; here it is varied alone, as if it were known, and "
-        "they stay as they are.",
-        "{path} trækkes sammen med andre; her varieres den alene, som om den var kendt, og de "
-        "andre bliver, som de er.",
-    ),
-    "note_try": ("To see it there: {command}", "For at se det dér: {command}"),
 }

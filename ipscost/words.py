@@ -14,6 +14,7 @@ from ipscost import (
     draws_words,
     explain_words,
     psa_words,
+    threshold_words,
     voi_words,
     what_if_words,
 )
@@ -385,6 +386,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **psa_words.WORDS,
     **voi_words.WORDS,
     **what_if_words.WORDS,
+    **threshold_words.WORDS,
 }
 
 

@@ -31,6 +31,7 @@ tornado            each number moved by itself between two ends, ranked
 sensitivity        the same as a report
 what_if_grid       two numbers moved together
 scenario_analyses  the scenario analyses that a file declares
-threshold          the value of a number at which the answer is zero
+turning            where one number turns the sign of the answer, and from where it is sure
+threshold          the same as a report
 roots              every zero of a function of one number
 """

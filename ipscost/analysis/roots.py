@@ -6,6 +6,7 @@ number lies between its ends.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,15 @@ def roots(function: Function, values: Floats, level: Floats) -> list[float]:
         elif place and signs[place] * signs[place - 1] < 0:
             found.append(refined(function, float(values[place - 1]), float(values[place])))
     return found
+
+
+def snapped(function: Function, zero: float, scale: float, near: float) -> float:
+    """A zero without the digits that are rounding: 12 digits of `scale`.
+
+    As it is where the function there is further from zero than `near`.
+    """
+    rounded = round(zero, 12 - math.ceil(math.log10(scale))) + 0.0
+    return rounded if abs(float(function(np.array([rounded]))[0])) <= near else zero
 
 
 def refined(

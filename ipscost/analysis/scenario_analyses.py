@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,7 +18,16 @@ from ipscost.words import listing, say, typed
 
 ABOVE = ("mean", "difference", "ratio", "events")
 
-Variants = Sequence[tuple[Analysis, Run]]
+Variants = Iterable[tuple[Analysis, Run]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer of each arm in one analysis, and the money that it is in."""
+
+    analysis: Analysis
+    money: str
+    answers: Mapping[str, Estimate]
 
 
 def analyses(
@@ -26,25 +36,35 @@ def analyses(
     """The report of the scenario analyses of a run, each with the draws of the base case.
 
     `variants` are the runs of the analyses with the settings of the question's own run, so that
-    a difference from the base case is due to what was changed and not to other draws.
+    a difference from the base case is due to what was changed and not to other draws. Of each only
+    the answers are kept, so that a generator needs room for one run at a time.
     """
-    asked = [(analysis, question.of_variant(run)) for analysis, run in variants]
-    tables = [_table(question, arm, asked, language, level) for arm in question.arms]
+    base = answers(question)
+    found = []
+    for analysis, run in variants:
+        money = str(run.scenario.money)
+        found.append(Answered(analysis, money, answers(question.of_variant(run))))
+        del run
+    arms = question.arms
+    tables = [_table(question, arm, base[arm], found, language, level) for arm in arms]
     return Report(
         scenario=question.scenario.name,
         language=language,
-        headline=tuple(_sentence(question, arm, asked, language) for arm in question.arms),
-        tables=(*tables, _changes(question, variants, language)),
-        notes=tuple(_notes(question, asked, language)),
+        headline=tuple(_sentence(question, arm, base[arm], found, language, level) for arm in arms),
+        tables=(*tables, _changes(question, found, language)),
+        notes=tuple(_notes(question, found, language)),
         record=record(question, level),
     )
 
 
-def answer(question: Question, arm: str) -> Estimate:
-    """The answer of an arm: at the expected values, and over the draws where there are any."""
-    place, run = question.arms.index(arm), question.run
-    point = float(question.of_ledger(run.point)[place, 0])
-    return Estimate(point, None if run.ledger is None else question.of_ledger(run.ledger)[place])
+def answers(question: Question) -> dict[str, Estimate]:
+    """The answer of each arm: at the expected values, and over the draws where there are any."""
+    points, ledger = question.now.tolist(), question.run.ledger
+    drawn = [None] * len(points) if ledger is None else list(question.of_ledger(ledger))
+    return {
+        arm: Estimate(point, draws)
+        for arm, point, draws in zip(question.arms, points, drawn, strict=True)
+    }
 
 
 def less(one: Estimate, other: Estimate) -> Estimate:
@@ -59,22 +79,22 @@ def less(one: Estimate, other: Estimate) -> Estimate:
 def _table(
     question: Question,
     arm: str,
-    asked: Sequence[tuple[Analysis, Question]],
+    base: Estimate,
+    found: Sequence[Answered],
     language: str,
     level: float,
 ) -> Table:
-    base = answer(question, arm)
     shown = say("base_case", language)
     cells = (*_cells(base, level), None)
     rows = [Row("base", "analysis", shown, cells, question.unit, strong=True)]
-    for analysis, variant in asked:
-        found = answer(variant, arm)
+    for each in found:
+        answer, unit = each.answers[arm], f"{each.money}/person"
         difference: Interval | None = None
-        if variant.unit == question.unit:
-            difference = less(found, base).interval(level)
-        row_cells = (*_cells(found, level), difference)
-        label = analysis.label.text(language)
-        rows.append(Row(f"analyses.{analysis.name}", "analysis", label, row_cells, variant.unit))
+        if unit == question.unit:
+            difference = less(answer, base).interval(level)
+        row_cells = (*_cells(answer, level), difference)
+        path, label = f"analyses.{each.analysis.name}", each.analysis.label.text(language)
+        rows.append(Row(path, "analysis", label, row_cells, unit))
     reference, measure = question.scenario.reference, question.measure
     heading = "saving_interval" if question.outcome is None else "answer_benefit_interval"
     odds = "probability" if question.outcome is None else "answer_benefit_probability"
@@ -106,10 +126,10 @@ def _cells(found: Estimate, level: float) -> tuple[Cell, Cell]:
     return found.interval(level), None if odds is None else Interval(odds)
 
 
-def _changes(question: Question, variants: Variants, language: str) -> Table:
+def _changes(question: Question, found: Sequence[Answered], language: str) -> Table:
     """What each analysis changes: the path, its value in the base case, and its value there."""
     rows = []
-    for analysis, _ in variants:
+    for analysis in (each.analysis for each in found):
         for setting in analysis.settings:
             path, _, value = setting.partition("=")
             cells = (
@@ -134,6 +154,9 @@ def _before(question: Question, path: str, language: str) -> str | None:
     number, _, key = path.rpartition(".")
     quantity = question.varied[number].quantity if number in question.varied else None
     if path in question.varied:
+        whole_number = question.varied[path].quantity
+        if whole_number is not None:
+            return f"{typed(whole_number.value, language)} {whole_number.unit}"
         return typed(question.varied[path].now, language)
     if quantity is None:
         return None
@@ -160,38 +183,56 @@ def _words(scenario: Scenario) -> dict[str, str]:
 
 
 def _sentence(
-    question: Question, arm: str, asked: Sequence[tuple[Analysis, Question]], language: str
+    question: Question,
+    arm: str,
+    base: Estimate,
+    found: Sequence[Answered],
+    language: str,
+    level: float,
 ) -> str:
-    """How many analyses keep the sign of the answer, and which do not."""
-    now = answer(question, arm).point
-    turned = [
-        analysis.label.text(language)
-        for analysis, variant in asked
-        if answer(variant, arm).point * now < 0
-    ]
+    """How many analyses keep the sign of the answer, which do not, and which are not sure of it."""
+    now = base.point
+    labels = {each.analysis.name: each.analysis.label.text(language) for each in found}
+    turned = [labels[e.analysis.name] for e in found if e.answers[arm].point * now < 0]
+    unsure = [labels[e.analysis.name] for e in found if _spans_zero(e.answers[arm], level)]
     kind = "saving" if now >= 0 else "cost"
     kind = kind if question.outcome is None else "benefit"
-    number = "analysis" if len(asked) == 1 else "analyses"
-    return say(
+    number = "analysis" if len(found) == 1 else "analyses"
+    text = say(
         f"{number}_{kind}_turned" if turned else f"{number}_{kind}_kept",
         language,
         arm=question.arm_label(arm, language),
-        kept=count(len(asked) - len(turned), language),
-        all=count(len(asked), language),
+        kept=count(len(found) - len(turned), language),
+        all=count(len(found), language),
         turned=listing(turned, language),
     )
+    if not unsure:
+        return text
+    more = say(
+        f"{number}_unsure",
+        language,
+        level=rate(level, language),
+        unsure=count(len(unsure), language),
+        names=listing(unsure, language),
+    )
+    return f"{text} {more}"
 
 
-def _notes(
-    question: Question, asked: Sequence[tuple[Analysis, Question]], language: str
-) -> Iterator[str]:
-    for analysis, variant in asked:
-        label = analysis.label.text(language)
-        if analysis.note is not None:
-            text = analysis.note.clause(language)
+def _spans_zero(answer: Estimate, level: float) -> bool:
+    """True where the interval includes 0."""
+    extent = answer.interval(level)
+    if extent.low is None or extent.high is None:
+        return False
+    return extent.low <= 0 <= extent.high
+
+
+def _notes(question: Question, found: Sequence[Answered], language: str) -> Iterator[str]:
+    for each in found:
+        label = each.analysis.label.text(language)
+        if each.analysis.note is not None:
+            text = each.analysis.note.clause(language)
             yield say("note_target", language, what=label, text=text)
-        if variant.unit != question.unit:
-            money = str(variant.scenario.money)
-            yield say("note_other_money", language, label=label, money=money)
+        if each.money != str(question.scenario.money):
+            yield say("note_other_money", language, label=label, money=each.money)
     if question.run.ledger is not None:
         yield say("note_same_draws", language)

@@ -9,15 +9,22 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.notes import run_lines
-from ipscost.analysis.tornado import USUAL_RATE, Bar, Bounds, Tornado, tornado
+from ipscost.analysis.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
 from ipscost.analysis.what_if import RATES, Question
-from ipscost.analysis.what_if_text import answer_sentence, answer_title, money_line, record
+from ipscost.analysis.what_if_text import (
+    answer_sentence,
+    answer_title,
+    money_line,
+    record,
+    threshold_command,
+)
 from ipscost.settings import LEVEL
 from ipscost.table import (
     BAR_EMPTY,
     BAR_HIGH,
     BAR_LOW,
     BAR_ZERO,
+    FLAG,
     Column,
     Interval,
     Report,
@@ -27,10 +34,7 @@ from ipscost.table import (
 )
 from ipscost.words import listing, say
 
-BAR = 20
-FLAG = "‡"
-SEEN = ("share", "ratio")
-"""Units that a number shows, or that its label tells."""
+BAR = 16
 
 
 def one_way(
@@ -84,7 +88,7 @@ def _table(question: Question, arm: str, bars: Sequence[Bar], language: str) -> 
     rows = []
     for bar in bars:
         varied = bar.varied
-        unit = f", {varied.unit}" if str(varied.unit) not in SEEN else ""
+        unit = f", {varied.shown_unit}" if varied.shown_unit else ""
         label = f"{varied.label.text(language)}{unit}{FLAG if bar.flips else ''}"
         cells = (
             Interval(varied.now, bar.low, bar.high),
@@ -138,9 +142,9 @@ def _drawn(bar: Bar, least: float, most: float) -> str:
         return round((value - least) / (most - least) * BAR)
 
     cells = [BAR_EMPTY] * BAR
-    ends = [(bar.answer_low, BAR_LOW), (bar.answer_high, BAR_HIGH)]
-    for value, mark in sorted(ends, key=lambda end: -abs(end[0] - bar.now)):
-        first, last = sorted((place(bar.now), place(value)))
+    reaches = [(bar.reach(low=True), BAR_LOW), (bar.reach(low=False), BAR_HIGH)]
+    for (low, high), mark in sorted(reaches, key=lambda each: each[0][0] - each[0][1]):
+        first, last = place(low), place(high)
         cells[first:last] = mark * (last - first)
     if least < 0 < most:
         cells[min(place(0.0), BAR - 1)] = BAR_ZERO
@@ -163,6 +167,10 @@ def _notes(question: Question, found: Tornado, language: str, level: float) -> I
         )
     if found.stated:
         yield say("note_stated_bounds", language, paths=listing(list(found.stated), language))
+    if found.clipped:
+        yield say("note_clipped", language, paths=listing(list(found.clipped), language))
+    if bars:
+        yield say("note_looked_at", language, values=LOOKED_AT)
     if found.usual_rate:
         yield say("note_usual_rate", language, rate=rate(USUAL_RATE, language))
     together = [c for c in scenario.correlations if paths & set(c.members)]
@@ -177,7 +185,7 @@ def _notes(question: Question, found: Tornado, language: str, level: float) -> I
         yield say("note_idle", language, paths=listing(list(found.idle), language))
     if bars:
         widest = max(bars, key=lambda bar: bar.width).varied.path
-        yield say("note_threshold", language, file=scenario.file, path=widest)
+        yield say("note_threshold", language, command=threshold_command(question, widest))
     yield from run_lines(View(question.run, scenario.perspective), language)
 
 

@@ -2,156 +2,47 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ipscost.analysis.estimates import View
-from ipscost.analysis.explain import explain
 from ipscost.analysis.notes import run_lines
-from ipscost.analysis.roots import grid, refined, roots
-from ipscost.analysis.what_if import RATES, Question, Varied
-from ipscost.analysis.what_if_text import answer_sentence, answer_title, money_line, record
-from ipscost.errors import STDIN, Problem, ScenarioError, Span
+from ipscost.analysis.turning import Found, thresholds
+from ipscost.analysis.what_if import AskedError, Question, Varied
+from ipscost.analysis.what_if_text import (
+    answer_sentence,
+    answer_title,
+    money_line,
+    record,
+    try_command,
+)
+from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.scenario import Category
 from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, number, rate
 from ipscost.words import listing, say
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
-
-NEARLY = 1e-9
-SEARCHED = 12
-SURE_DIVISIONS, SURE_PARTS = 12, 4
-"""Enough to place an end of the interval far more finely than its draws do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the search for one arm found.
-
-    `zeros` are the values at which the answer is zero, rising, in the stated unit. `least` is the
-    answer nearest to zero within the limits. `sure` is the value at which the interval ends at
-    zero, or None where there is none or nothing is uncertain. `matters` is False where the answer
-    is the same whatever the value.
-    """
-
-    arm: str
-    now: float
-    zeros: tuple[float, ...]
-    nearest: float
-    sure: float | None
-    matters: bool
-
-
-def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tuple[Found, ...]:
-    """What the search found for each arm of the question."""
-    values = grid(varied.now, _scale(question, varied), _open_limits(varied))
-    answers = question.answers({varied.path: values})
-    found = []
-    for index, arm in enumerate(question.arms):
-        now, drawn = float(question.now[index]), answers[index]
-        noise = NEARLY * (1 + abs(now) + np.abs(values) * varied.factor)
-        if (np.abs(drawn - now) <= noise).all():
-            found.append(Found(arm, now, (), now, None, False))
-            continue
-
-        def answer(at: Floats, index: int = index) -> Floats:
-            line: Floats = question.answers({varied.path: at})[index]
-            return line
-
-        zeros = tuple(roots(answer, values, drawn))
-        nearest = float(drawn[np.argmin(np.abs(drawn))])
-        sure = _sure(question, varied, index, zeros, level)
-        found.append(Found(arm, now, zeros, nearest, sure, True))
-    return tuple(found)
-
-
-def _scale(question: Question, varied: Varied) -> float:
-    """A distance in which the number may well move: itself, its uncertainty, its reference.
-
-    And the answer, where the number is money: what would outweigh it.
-    """
-    sizes = [abs(varied.now)]
-    if varied.unit.money is not None:
-        sizes.append(float(np.abs(question.now).max()) / varied.factor)
-    if varied.quantity is not None:
-        sizes.append(varied.quantity.dist.sd)
-    if varied.holder is not None and varied.role == "difference":
-        base = varied.holder.arms.get(question.scenario.reference)
-        sizes.append(0.0 if base is None else abs(base.mean) / varied.factor)
-    return max(sizes) or 1.0
-
-
-def _open_limits(varied: Varied) -> tuple[float, float]:
-    """The limits, less a rate or a ratio that a file could not state."""
-    low, high = varied.limits
-    if varied.role == "ratio":
-        low = min(varied.now, np.finfo(float).tiny)
-    if varied.path in RATES:
-        high = float(np.nextafter(high, 0.0))
-    return low, high
-
-
-def _sure(
-    question: Question, varied: Varied, index: int, zeros: Sequence[float], level: float
-) -> float | None:
-    """The value nearest to now at which an end of the interval at `level` is zero.
-
-    It is looked for from now to the nearest zero of the answer, and from there away from it: the
-    end of the interval that is nearer to zero, at the value in every draw and with the other
-    numbers as they were drawn.
-    """
-    if question.run.ledger is None or not zeros:
-        return None
-    nearest = min(zeros, key=lambda zero: abs(zero - varied.now))
-    now = float(question.now[index])
-    tail = (1 - level) / 2 if now >= 0 else (1 + level) / 2
-
-    def end(at: Floats) -> Floats:
-        drawn = [question.over_draws(varied.path, float(value))[index] for value in at]
-        return np.array([np.quantile(line, tail) for line in drawn])
-
-    spread = question.over_draws(varied.path, varied.now)[index]
-    if np.ptp(spread) <= NEARLY * max(1.0, abs(now)):
-        return None
-    low, high = _open_limits(varied)
-    away = varied.now + (varied.now - nearest) * np.array([0, *2.0 ** np.arange(SEARCHED)])
-    between = np.linspace(varied.now, nearest, 9)
-    for values in (between, away[(away >= low) & (away <= high)]):
-        level_at = end(values)
-        turned = np.nonzero(level_at[1:] * level_at[:-1] < 0)[0]
-        if turned.size:
-            first = int(turned[0])
-            low, high = sorted((float(values[first]), float(values[first + 1])))
-            return refined(end, low, high, SURE_DIVISIONS, SURE_PARTS)
-    return None
-
-
-# --- the report ------------------------------------------------------------------------------
-
 
 def threshold(question: Question, path: str, language: str = "en", level: float = LEVEL) -> Report:
     """The report of the threshold of the number at `path`.
 
-    Raises ScenarioError E304 where the scenario has no such path or it is a sum of several
-    numbers.
+    Raises ScenarioError E304 where the scenario has no such number, and AskedError where what it is
+    to be is given.
     """
     path = path.rstrip(".")
     if path not in question.varied:
-        raise _no_number(question, path)
+        span = Span(question.scenario.file)
+        raise ScenarioError([Problem(span, "E304", path, *question.no_number(path))])
     varied = question.varied[path]
+    if question.is_given and _is_worth(question, varied):
+        raise AskedError(f"{path} is looked for, and --wtp would give it; leave --wtp out")
     found = thresholds(question, varied, level)
+    told = [each for each in found if each.matters] or found
     sentences = [
         f"{answer_sentence(question, each.arm, language)} "
         f"{_sentence(question, varied, each, language, level)}"
-        for each in found
+        for each in told
     ]
     tables = [_table(question, varied, each, language, level) for each in found if each.zeros]
     return Report(
@@ -164,31 +55,14 @@ def threshold(question: Question, path: str, language: str = "en", level: float 
     )
 
 
-def _no_number(question: Question, path: str) -> ScenarioError:
-    """The error of a path that is no number: that of explain, or the numbers below it."""
-    below = [other for other in question.varied if other.startswith(f"{path}.")]
-    if below:
-        message = f"{path} is not one number, and a threshold is of one"
-        fix = f"use one of: {', '.join(below)}"
-        span = Span(question.scenario.file)
-        return ScenarioError([Problem(span, "E304", path, message, fix)])
-    try:
-        explain(question.run, path)
-    except ScenarioError as error:
-        return error
-    message = f"{path} is a sum, and a threshold is of one number"
-    fix = f"name one number, such as {next(iter(question.varied))}"
-    return ScenarioError([Problem(Span(question.scenario.file), "E304", path, message, fix)])
-
-
 def _sentence(question: Question, varied: Varied, found: Found, language: str, level: float) -> str:
     """The threshold in words: up to where, between where, from where on, or that there is none."""
     values = {
         "subject": varied.subject.text(language),
         "arm": question.arm_label(found.arm, language),
         "whom": question.whom(language),
-        "now": _text(varied, varied.now, language),
-        "unit": _unit(varied, language),
+        "reference": question.arm_label(question.scenario.reference, language),
+        "now": _worded(question, varied, varied.now, language),
         "nearest": question.money(abs(found.nearest), language),
         "worth": question.worth(language) if question.outcome is not None else "",
     }
@@ -203,23 +77,46 @@ def _sentence(question: Question, varied: Varied, found: Found, language: str, l
         return say("threshold_now", language, **values)
     if below and above:
         values |= {
-            "low": _text(varied, below[-1], language),
-            "high": _text(varied, above[0], language),
+            "low": _short(question, varied, below[-1], language),
+            "high": _worded(question, varied, above[0], language),
+            "aside": _aside(question, varied, (below[-1], above[0]), language),
         }
         return _capital(say(f"threshold_between_{kind}", language, **values))
-    way = "up" if above else "down"
-    values["value"] = _text(varied, above[0] if above else below[-1], language)
+    way, zero = ("up", above[0]) if above else ("down", below[-1])
+    values["value"] = _worded(question, varied, zero, language)
+    values["aside"] = _aside(question, varied, (zero,), language)
     key = f"threshold_{way}_{kind}"
+    if _is_worth(question, varied):
+        key = "threshold_worth"
     if way == "up" and kind == "saving" and _is_programme(varied):
         key = "threshold_cost"
         assert varied.holder is not None
         values["subject"] = varied.holder.label.text(language)
     text = _capital(say(key, language, **values))
-    if found.sure is not None:
-        values["sure"] = _text(varied, found.sure, language)
-        values["level"] = rate(level, language)
-        text += " " + say(f"sure_{_way_of_sure(varied, found)}", language, **values)
-    return text
+    sure = _sure_sentence(question, varied, found, language, level)
+    return f"{text} {sure}" if sure else text
+
+
+def _sure_sentence(
+    question: Question, varied: Varied, found: Found, language: str, level: float
+) -> str:
+    """From where on the whole interval is a saving; that it nowhere is; or nothing."""
+    side = say("side_saving" if question.outcome is None else "side_benefit", language)
+    extent = rate(level, language)
+    if found.never:
+        return say("sure_never", language, level=extent, side=side)
+    if found.sure is None:
+        return ""
+    text = _worded(question, varied, found.sure, language)
+    if (stated := _stated(varied, (found.sure,), language)) is not None:
+        text += f" ({stated})"
+    key = f"sure_{_way_of_sure(varied, found)}"
+    return say(key, language, sure=text, level=extent, side=side)
+
+
+def _is_worth(question: Question, varied: Varied) -> bool:
+    """True for what one more of the outcome of the answer is worth."""
+    return varied.role == "threshold" and varied.holder is question.outcome
 
 
 def _kind(question: Question, found: Found) -> str:
@@ -237,25 +134,51 @@ def _is_programme(varied: Varied) -> bool:
 
 
 def _way_of_sure(varied: Varied, found: Found) -> str:
-    """Whether the sure value is an upper or a lower bound, and whether it holds now."""
+    """Whether the saving is sure above or below a value, and whether it is now."""
     assert found.sure is not None
-    nearest = min(found.zeros, key=lambda zero: abs(zero - varied.now))
-    is_up = nearest >= varied.now
-    holds_now = (found.sure >= varied.now) == is_up
+    is_above = found.sure > found.zero(varied.now)
+    holds_now = varied.now >= found.sure if is_above else varied.now <= found.sure
     if not holds_now:
-        return "only_down" if is_up else "only_up"
-    return "up" if is_up else "down"
+        return "only_up" if is_above else "only_down"
+    return "down" if is_above else "up"
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _unit(varied: Varied, language: str) -> str:
-    """The unit behind a number in a sentence; nothing where the number shows it."""
-    if varied.unit.money is not None and varied.unit.per == ("person",):
-        return say("per_person", language, money=varied.unit.money)
-    return "" if str(varied.unit) in ("share", "ratio") else f" {varied.unit}"
+def _worded(question: Question, varied: Varied, value: float, language: str) -> str:
+    """A value in a sentence, in the reported money: `78,910 kr. per person`."""
+    text = _short(question, varied, value, language)
+    if varied.unit.money is not None:
+        return say("worth_each", language, money=text, one="/".join(varied.unit.per))
+    return f"{text} {varied.shown_unit}" if varied.shown_unit else text
+
+
+def _short(question: Question, varied: Varied, value: float, language: str) -> str:
+    """A value without what it is per."""
+    if varied.unit.money is not None:
+        return question.money(value * varied.factor, language)
+    return _text(varied, value, language)
+
+
+def _stated(varied: Varied, values: Sequence[float], language: str) -> str | None:
+    """Values in the stated money, or None where that is the reported one."""
+    if varied.unit.money is None or varied.factor == 1.0:
+        return None
+    texts = [_text(varied, value, language) for value in values]
+    between = f" {say('to', language)} "
+    return f"{between.join(texts)} {varied.unit.money}"
+
+
+def _aside(question: Question, varied: Varied, values: Sequence[float], language: str) -> str:
+    """What stands in brackets behind a value: the stated one, and what it is now in both."""
+    now = _short(question, varied, varied.now, language)
+    stated = _stated(varied, values, language)
+    if stated is None:
+        return say("now_at", language, now=now)
+    now = f"{now}, {_stated(varied, (varied.now,), language)}"
+    return f"{stated}; {say('now_at', language, now=now)}"
 
 
 def _text(varied: Varied, value: float, language: str) -> str:
@@ -336,7 +259,7 @@ def _notes(
             path=varied.path,
             low=ends[0],
             high=ends[-1],
-            unit=_unit(varied, language),
+            unit=f" {varied.shown_unit}" if varied.shown_unit else "",
         )
     several = [question.arm_label(f.arm, language) for f in found if len(f.zeros) > 1]
     if several:
@@ -344,41 +267,14 @@ def _notes(
     quantity = varied.quantity
     if quantity is not None and quantity.is_median:
         yield say("note_of_mean", language, path=varied.path)
-    together = any(varied.path in each.members for each in question.scenario.correlations)
+    together = varied.path in question.together
     if together:
         yield say("note_alone", language, path=varied.path)
     if any(each.sure is not None for each in found):
-        yield say("note_sure_by_draws", language, level=rate(level, language), path=varied.path)
+        key = "note_sure_moved" if together else "note_sure_by_draws"
+        yield say(key, language, level=rate(level, language), path=varied.path)
     for each in found:
         if each.zeros and not together:
-            zero = min(each.zeros, key=lambda value: abs(value - varied.now))
-            yield say("note_try", language, command=_command(question, varied, zero))
+            zero = each.zero(varied.now)
+            yield say("note_try", language, command=try_command(question, varied, zero))
     yield from run_lines(View(question.run, question.scenario.perspective), language)
-
-
-def _command(question: Question, varied: Varied, value: float) -> str:
-    """The command that simulates the scenario with the number at `value`.
-
-    A number with uncertainty is set as a whole, without it: what was stated as a median, or with
-    an interval around it, would be another number with the value alone changed.
-    """
-    scenario = question.scenario
-    file = "-" if scenario.file == STDIN else scenario.file
-    text = f"{value:.12g}"
-    role = {"price": "mean", "threshold": "mean"}.get(varied.role, varied.role)
-    if varied.role == "rate":
-        setting = f"{varied.path}={text}"
-    elif varied.quantity is not None and not varied.quantity.is_fixed:
-        unit = "" if role == "ratio" else f", unit: {varied.unit}"
-        setting = f"{varied.path}={{{role}: {text}{unit}}}"
-    else:
-        setting = f"{varied.path}.{role}={text}"
-    words = ["simulate", file]
-    if question.outcome is not None:
-        words = ["sensitivity", file, "--outcome", question.outcome.path.partition(".")[2]]
-        words += ["--wtp", f"{question.wtp:.12g}"] if question.is_given else []
-    for each in (*scenario.settings, setting):
-        words += ["--set", each]
-    if scenario.money.year != scenario.stated_money.year:
-        words += ["--price-year", str(scenario.money.year)]
-    return shlex.join(["ipscost", *words])

@@ -1,8 +1,8 @@
 """The one-way analysis itself: each number at two ends, and how far the answer moves between them.
 
 The ends are those asked for or the file's `bounds:`, else the ends of the central interval of the
-number's own distribution, all other numbers at their expected values (Briggs, Sculpher and Buxton
-1994, doi 10.1002/hec.4730030206).
+number's own distribution, as far as they are possible, all other numbers at their expected values
+(Briggs, Sculpher and Buxton 1994, doi 10.1002/hec.4730030206).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipscost.analysis.what_if import RATES, AskedError, Question, Varied
+from ipscost.analysis.what_if import NEARLY, RATES, AskedError, Question, Varied
 from ipscost.settings import LEVEL
 
 USUAL_RATE = 0.035
@@ -20,29 +20,57 @@ USUAL_RATE = 0.035
 
 Source: fm.dk, news of 22-06-2023.
 """
-NEARLY = 1e-9
+LOOKED_AT = 11
+"""How many values of a number are looked at, evenly from one end to the other."""
 
 Bounds = Mapping[str, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One number of one arm at its two ends, and the answers there."""
+    """One number of one arm at values from one end to the other, rising, and the answers there."""
 
     varied: Varied
-    low: float
-    high: float
-    answer_low: float
-    answer_high: float
+    values: tuple[float, ...]
+    answers: tuple[float, ...]
     now: float
 
     @property
+    def low(self) -> float:
+        """The low end."""
+        return self.values[0]
+
+    @property
+    def high(self) -> float:
+        """The high end."""
+        return self.values[-1]
+
+    @property
+    def answer_low(self) -> float:
+        """The answer at the low end."""
+        return self.answers[0]
+
+    @property
+    def answer_high(self) -> float:
+        """The answer at the high end."""
+        return self.answers[-1]
+
+    @property
     def ends(self) -> tuple[float, float]:
-        """The lowest and highest answer between the ends; that now counts where it lies between."""
-        answers = [self.answer_low, self.answer_high]
+        """The lowest and highest answer; that now counts where it lies between."""
+        answers = list(self.answers)
         if self.low <= self.varied.now <= self.high:
             answers.append(self.now)
         return min(answers), max(answers)
+
+    def reach(self, low: bool) -> tuple[float, float]:
+        """The lowest and highest answer from now towards an end."""
+        end = 0 if low else -1
+        pairs = zip(self.values, self.answers, strict=True)
+        answers = [a for v, a in pairs if (v <= self.varied.now) == low] or [self.answers[end]]
+        if not self.low <= self.varied.now <= self.high:
+            answers = [self.answers[end]]
+        return min(self.now, *answers), max(self.now, *answers)
 
     @property
     def width(self) -> float:
@@ -52,7 +80,7 @@ class Bar:
 
     @property
     def flips(self) -> bool:
-        """True where an end turns the sign of the answer."""
+        """True where a value turns the sign of the answer."""
         low, high = self.ends
         return (low < 0 < self.now) or (self.now < 0 < high)
 
@@ -61,12 +89,13 @@ class Bar:
 class Tornado:
     """The bars of each arm, widest first, and what has none.
 
-    `stated` had bounds of their own; `unvaried` would matter but have neither uncertainty nor
-    bounds; `idle` do not matter to any arm's answer.
+    `stated` had bounds of their own; `clipped` end where no more is possible; `unvaried` would
+    matter but have neither uncertainty nor bounds; `idle` do not matter to any arm's answer.
     """
 
     bars: Mapping[str, tuple[Bar, ...]]
     stated: tuple[str, ...]
+    clipped: tuple[str, ...]
     unvaried: tuple[str, ...]
     idle: tuple[str, ...]
     usual_rate: bool
@@ -85,7 +114,7 @@ def tornado(question: Question, level: float = LEVEL, bounds: Bounds | None = No
         quantity = varied.quantity
         if varied.path not in stated and quantity is not None and quantity.bounds is not None:
             stated[varied.path] = quantity.bounds
-        ends = stated.get(varied.path) or default_ends(varied, level)
+        ends = given.get(varied.path) or default_ends(varied, level)
         if ends is not None:
             between[varied.path] = ends
     tried = {v.path: between.get(v.path, _nudged(v)) for v in counted}
@@ -107,6 +136,11 @@ def tornado(question: Question, level: float = LEVEL, bounds: Bounds | None = No
     return Tornado(
         bars=ranked,
         stated=tuple(path for path in stated if path in moves),
+        clipped=tuple(
+            path
+            for path in between
+            if path in moves and path not in given and is_clipped(question.varied[path], level)
+        ),
         unvaried=tuple(v.path for v in counted if v.path in moves and v.path not in between),
         idle=tuple(
             path
@@ -121,8 +155,22 @@ def default_ends(varied: Varied, level: float) -> tuple[float, float] | None:
     """The ends where none are asked for, in the stated unit; None for a fixed number without.
 
     The file's bounds, else 0 to the usual discount rate or its own if that is higher, else the
-    ends of the central interval at `level` by the inverse CDF.
+    ends of the central interval at `level` by the inverse CDF; as far as they are possible.
     """
+    ends = _unclipped(varied, level)
+    if ends is None:
+        return None
+    least, most = varied.limits
+    return max(ends[0], least), min(ends[1], most)
+
+
+def is_clipped(varied: Varied, level: float) -> bool:
+    """True where the ends would lie outside what is possible."""
+    return _unclipped(varied, level) != default_ends(varied, level)
+
+
+def _unclipped(varied: Varied, level: float) -> tuple[float, float] | None:
+    """The ends where none are asked for, whether possible or not."""
     if varied.path in RATES:
         return 0.0, max(varied.now, USUAL_RATE)
     quantity = varied.quantity
@@ -155,7 +203,7 @@ def possible(varied: Varied, low: float, high: float) -> tuple[float, float]:
                 f"{varied.path} must be "
                 + (f"at least {least:g}" if below else "")
                 + (" and " if below and above else "")
-                + (f"at most {most:g}" if above else "")
+                + (f"{'below' if varied.role == 'rate' else 'at most'} {most:g}" if above else "")
                 + f" {varied.unit}, so {end:g} is not possible; name other bounds"
             )
     return low, high
@@ -174,26 +222,24 @@ def _nudged(varied: Varied) -> tuple[float, float]:
 def _bars(
     question: Question, between: Mapping[str, tuple[float, float]]
 ) -> dict[str, dict[str, Bar]]:
-    """A bar for each arm and path: all ends in one evaluation, two values a path.
-
-    A number that is drawn together with others has an evaluation of its own, since one that is
-    given a value loses its covariance with them.
-    """
-    together = {path for each in question.scenario.correlations for path in each.members}
-    apart = [path for path in between if path not in together]
-    found: dict[str, dict[str, Bar]] = {arm: {} for arm in question.arms}
-    for paths in (apart, *([path] for path in between if path in together)):
-        values = {path: np.full(2 * len(paths), question.varied[path].now) for path in paths}
-        for place, path in enumerate(paths):
-            values[path][2 * place : 2 * place + 2] = between[path]
-        answers = question.answers(values)
-        for index, arm in enumerate(question.arms):
-            for place, path in enumerate(paths):
-                low, high = answers[index, 2 * place : 2 * place + 2].tolist()
-                now = float(question.now[index])
-                varied = question.varied[path]
-                found[arm][path] = Bar(varied, *between[path], low, high, now)
-    return found
+    """A bar for each arm and path: all values in one evaluation, LOOKED_AT a path."""
+    values = {p: np.full(LOOKED_AT * len(between), question.varied[p].now) for p in between}
+    places = {path: slice(LOOKED_AT * n, LOOKED_AT * (n + 1)) for n, path in enumerate(between)}
+    for path, ends in between.items():
+        values[path][places[path]] = np.linspace(*ends, LOOKED_AT)
+    answers = question.answers(values)
+    return {
+        arm: {
+            path: Bar(
+                question.varied[path],
+                tuple(values[path][at].tolist()),
+                tuple(answers[index, at].tolist()),
+                float(question.now[index]),
+            )
+            for path, at in places.items()
+        }
+        for index, arm in enumerate(question.arms)
+    }
 
 
 def _is_idle(bar: Bar) -> bool:

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 RATES = ("discount.cost", "discount.outcome")
-TOP_RATE = 1.0
-"""The yearly discount rate that no rate reaches: the file's rates lie below it too."""
+TOP_RATE = float(np.nextafter(1.0, 0.0))
+"""The highest yearly discount rate: those of a file lie below 1 too."""
+NEARLY = 1e-9
+"""The share of its size by which an answer may differ and be the same."""
 
 
 class AskedError(ValueError):
@@ -58,6 +60,11 @@ class Varied:
     label: Label
     quantity: Quantity | None = None
     holder: Category | Outcome | None = None
+
+    @property
+    def shown_unit(self) -> str:
+        """The unit where a number needs it: shares and ratios show theirs."""
+        return "" if str(self.unit) in ("share", "ratio") else str(self.unit)
 
     @property
     def points(self) -> bool:
@@ -113,7 +120,8 @@ class Question:
             subject, label = (
                 Label.of(f"{kind}_{path.replace('.', '_')}") for kind in ("subject", "label")
             )
-            found[path] = Varied(path, "rate", rate, 1.0, SHARE, (0.0, TOP_RATE), subject, label)
+            limits = (0.0, TOP_RATE)
+            found[path] = Varied(path, "rate", rate, 1.0, SHARE, limits, subject, label)
         for outcome in scenario.outcomes:
             if (threshold := outcome.threshold) is not None:
                 found[threshold.path] = Varied(
@@ -134,7 +142,22 @@ class Question:
         """The number at `path`. Raises AskedError where there is none."""
         if path in self.varied:
             return self.varied[path]
-        raise AskedError(f"the scenario has no number {path}; {nearest(path, tuple(self.varied))}")
+        raise AskedError("; ".join(self.no_number(path)))
+
+    def no_number(self, path: str) -> tuple[str, str]:
+        """What is wrong with a path that is no number, and the fix: the numbers below it."""
+        below = [other for other in self.varied if other.startswith(f"{path}.")]
+        if below:
+            return f"{path} is not one number", f"use one of: {', '.join(below)}"
+        above = path.rpartition(".")[0]
+        fix = f"write {above}" if above in self.varied else nearest(path, tuple(self.varied))
+        return f"the scenario has no number {path}", fix
+
+    @cached_property
+    def together(self) -> frozenset[str]:
+        """The paths of the numbers that are drawn together with others."""
+        members = (each.members for each in self.scenario.correlations)
+        return frozenset(path for each in members for path in each)
 
     # --- the answer --------------------------------------------------------------------------
 
@@ -146,21 +169,34 @@ class Question:
     def answers(self, values: Mapping[str, Floats]) -> Floats:
         """The answer at `values` in their stated units, each (value,), and else the expected ones.
 
-        The shape is (arm, value), in the reported money per person. A number at a value is that
-        for certain, so it has no covariance with those that it is drawn together with.
+        The shape is (arm, value), in the reported money per person. A number that is drawn
+        together with others is moved as a whole to a mean of that value, so that at its expected
+        value the answer is that of now.
         """
         size = next((column.size for column in values.values()), 1)
         return self._evaluated(drawing.held(self.scenario, self._reported(values), size), values)
 
-    def over_draws(self, path: str, value: float) -> Floats:
+    def over_draws(self, path: str, value: float, first: int | None = None) -> Floats:
         """The answer in each draw with the number at `path` at `value` in all of them, (arm, draw).
 
-        The other numbers keep their draws, so answers at two values differ by that number alone.
+        The other numbers keep their draws, so answers at two values differ by that number alone;
+        one that is drawn together with others keeps its own too, moved to that mean. `first` asks
+        for so many draws alone.
         """
         draws = self.run.draws
-        values = {path: np.full(draws.n, value)}
-        columns = {**draws.columns, **self._reported(values)}
-        return self._evaluated(replace(draws, columns=columns), values)
+        found = np.empty((len(self.arms), draws.n if first is None else min(first, draws.n)))
+        for place, block in draws.blocks(drawing.BLOCK):
+            if place.start >= found.shape[1]:
+                break
+            values = {path: np.full(block.n, value)}
+            columns = {**block.columns, **self._reported(values)}
+            quantity = self.varied[path].quantity
+            if quantity is not None and path in self.together:
+                at = value * quantity.factor
+                columns[path] = drawing.moved(quantity, block.columns[path], at)
+            answer = self._evaluated(replace(block, columns=columns), values)
+            found[:, place] = answer[:, : found[:, place].shape[1]]
+        return found
 
     def _reported(self, values: Mapping[str, Floats]) -> dict[str, Floats]:
         """The values of quantities in the reported money."""

@@ -10,12 +10,12 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.notes import run_lines
-from ipscost.analysis.tornado import default_ends, possible
+from ipscost.analysis.tornado import default_ends, is_clipped, possible
 from ipscost.analysis.what_if import AskedError, Question, Varied
 from ipscost.analysis.what_if_text import answer_sentence, answer_title, money_line, record
 from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, count, number
-from ipscost.words import say
+from ipscost.words import listing, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,7 +27,7 @@ MOST_STEPS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class GridSide:
     """One side of a grid: a path, its ends (None for the usual ones) and how many values."""
 
     path: str
@@ -37,7 +37,7 @@ class Side:
 
 
 def grid(
-    question: Question, sides: Sequence[Side], language: str = "en", level: float = LEVEL
+    question: Question, sides: Sequence[GridSide], language: str = "en", level: float = LEVEL
 ) -> Report:
     """The answer of each arm at each pair of values: one evaluation for all cells.
 
@@ -66,7 +66,7 @@ def grid(
         language=language,
         headline=tuple(sentences),
         tables=tuple(tables),
-        notes=(say("note_expected", language), *run_lines(view, language)),
+        notes=(*_notes(question, sides, language, level), *run_lines(view, language)),
         record={
             **record(question, level),
             "grid": [
@@ -77,7 +77,19 @@ def grid(
     )
 
 
-def _values(question: Question, side: Side, level: float) -> Floats:
+def _notes(
+    question: Question, sides: Sequence[GridSide], language: str, level: float
+) -> Iterator[str]:
+    yield say("note_expected", language)
+    paths = [side.path for side in sides]
+    usual = [side.path for side in sides if side.low is None]
+    if clipped := [path for path in usual if is_clipped(question.varied[path], level)]:
+        yield say("note_clipped", language, paths=listing(clipped, language))
+    if alone := [path for path in paths if path in question.together]:
+        yield say("note_varied_alone", language, paths=listing(alone, language))
+
+
+def _values(question: Question, side: GridSide, level: float) -> Floats:
     """The values of one side in the stated unit, (value,)."""
     varied = question.one(side.path)
     ends = (side.low, side.high)
@@ -163,7 +175,7 @@ def _cells(
 def _name(varied: Varied, language: str) -> str:
     """What a side is called: its label, and its unit where the values do not show it."""
     label = varied.label.text(language)
-    return label if str(varied.unit) in ("share", "ratio") else f"{label}, {varied.unit}"
+    return f"{label}, {varied.shown_unit}" if varied.shown_unit else label
 
 
 def _value(varied: Varied, value: float, language: str) -> str:

@@ -34,7 +34,7 @@ from ipscost.settings import DRAWS, LEVEL, SEED
 
 if TYPE_CHECKING:
     from ipscost.analysis.what_if import Question
-    from ipscost.analysis.what_if_grid import Side
+    from ipscost.analysis.what_if_grid import GridSide
     from ipscost.loading import Reading
     from ipscost.scenario import Analysis, Scenario
 
@@ -92,7 +92,7 @@ def sensitivity(
     """Show what moves the saving most: each number alone, then the file's scenario analyses."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    ends = dict(_bounds(text) for text in bounds or ())
+    ends = _each_once(bounds or ())
     sides = [_side(text) for text in grid or ()]
     if sides and ends:
         raise typer.BadParameter("--bounds are of single numbers; --grid states its own values")
@@ -110,7 +110,7 @@ def sensitivity(
             return
         report = sensitivity.one_way(question, language, level, ends)
         if variants:
-            runs = [(analysis, run_of(variant, settings)) for analysis, variant in variants]
+            runs = ((analysis, run_of(variant, settings)) for analysis, variant in variants)
             report = joined(report, scenario_analyses.analyses(question, runs, language, level))
     except what_if.AskedError as error:
         raise typer.BadParameter(str(error)) from None
@@ -189,6 +189,17 @@ def _one(wtp: Thresholds | None) -> float | None:
     return wtp.values[0]
 
 
+def _each_once(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """The ends by path. Refuses a path that is named twice."""
+    found: dict[str, tuple[float, float]] = {}
+    for text in texts:
+        path, ends = _bounds(text)
+        if path in found:
+            raise typer.BadParameter(f"--bounds {path} stands twice; name its two ends once")
+        found[path] = ends
+    return found
+
+
 def _bounds(text: str) -> tuple[str, tuple[float, float]]:
     """Path and ends of `PATH=LOW:HIGH`."""
     path, equals, values = text.partition("=")
@@ -202,13 +213,13 @@ def _bounds(text: str) -> tuple[str, tuple[float, float]]:
     return path.strip(), (low, high)
 
 
-def _side(text: str) -> Side:
+def _side(text: str) -> GridSide:
     """One side of a grid, of `PATH` or `PATH=LOW:HIGH:N`."""
-    from ipscost.analysis.what_if_grid import MOST_STEPS, Side
+    from ipscost.analysis.what_if_grid import MOST_STEPS, GridSide
 
     path, equals, values = text.partition("=")
     if not equals and path.strip():
-        return Side(path.strip())
+        return GridSide(path.strip())
     parts = values.split(":")
     if not path.strip() or len(parts) != 3:
         example = "--grid cost.programme.ips=500:1500:5"
@@ -219,7 +230,7 @@ def _side(text: str) -> Side:
     if not re.fullmatch(r"\d{1,9}", parts[2].strip()) or not 2 <= int(parts[2]) <= MOST_STEPS:
         message = f"--grid {text}: expected from 2 to {MOST_STEPS} values, found '{parts[2]}'"
         raise typer.BadParameter(f"{message}; write for example {path}={parts[0]}:{parts[1]}:5")
-    return Side(path.strip(), low, high, int(parts[2]))
+    return GridSide(path.strip(), low, high, int(parts[2]))
 
 
 def _figure(text: str, where: str) -> float:

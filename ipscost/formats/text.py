@@ -7,7 +7,7 @@ import textwrap
 from tabulate import tabulate
 
 from ipscost.formats import Page
-from ipscost.table import BAR_EMPTY, BAR_HIGH, BAR_LOW, BAR_ZERO, Grid, Report, grid
+from ipscost.table import BAR_EMPTY, BAR_HIGH, BAR_LOW, BAR_ZERO, FLAG, Grid, Report, grid
 
 _LATEX = str.maketrans(
     {
@@ -21,6 +21,7 @@ _LATEX = str.maketrans(
         "}": r"\}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
+        FLAG: r"\textdaggerdbl{}",
     }
 )
 
@@ -34,7 +35,7 @@ def plain(report: Report, page: Page) -> str:
     for table in report.tables:
         shown = grid(table, report.language)
         rows = _rows(shown, indent="  ", rule=True)
-        parts.append(f"{shown.title}\n\n{_tabulate(shown, rows, 'simple')}")
+        parts.append(f"{_title(shown)}\n\n{_tabulate(shown, rows, 'simple')}")
     if report.notes:
         filled = [
             textwrap.fill(note, page.width, initial_indent="- ", subsequent_indent="  ")
@@ -49,7 +50,7 @@ def markdown(report: Report, page: Page) -> str:
     parts = [_pipes(sentence) for sentence in report.headline]
     for table in report.tables:
         shown = grid(table, report.language)
-        title, *more = shown.title.split("\n")
+        title, *more = _title(shown).split("\n")
         parts += [f"### {_pipes(title)}", *(_pipes(line) for line in more)]
         rows = [[_pipes(cell) for cell in row] for row in _rows(shown, indent="&nbsp;&nbsp;")]
         for row, (source, _) in zip(rows, shown.lines, strict=True):
@@ -66,8 +67,11 @@ def latex(report: Report, page: Page) -> str:
     parts = [_latex(sentence) for sentence in report.headline]
     for table in report.tables:
         shown = grid(table, report.language)
-        title, *more = (_latex(line) for line in shown.title.split("\n"))
-        rows = [[_latex(c) for c in row] for row in _rows(shown, indent="")]
+        title, *more = (_latex(line) for line in _title(shown).split("\n"))
+        rows = [
+            [_bar(c) if bar else _latex(c) for c, bar in zip(row, shown.bars, strict=True)]
+            for row in _rows(shown, indent="")
+        ]
         for row, (source, _) in zip(rows, shown.lines, strict=True):
             row[0] = r"\quad " * source.depth + row[0]
             if source.strong:
@@ -84,6 +88,17 @@ def _latex(text: str) -> str:
     """Text that LaTeX prints as it is, and does not take for an argument of the line before."""
     escaped = text.translate(_LATEX)
     return "{}" + escaped if escaped.startswith(("[", "*")) else escaped
+
+
+def _bar(text: str) -> str:
+    """A bar in letters of one width, in which no two make a dash."""
+    return rf"\texttt{{{_latex(text).replace('-', '-{}')}}}"
+
+
+def _title(shown: Grid) -> str:
+    """The title; where there are bars it names what they are drawn with here."""
+    marks = {ord(mark): _BAR[ord(mark)] for mark in (BAR_LOW, BAR_HIGH, BAR_ZERO)}
+    return shown.title.translate(marks) if any(shown.bars) else shown.title
 
 
 def _latex_tabular(shown: Grid, rows: list[list[str]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,9 @@ from ipscost.loading import yamldoc
 from ipscost.loading.quantities import Reader, label_of, text_of
 from ipscost.loading.schema import AnalysisKeys, CorrelationKeys, QuantityGroupKeys
 from ipscost.scenario import Analysis, Correlation, Quantity, QuantityGroup
+
+SPECIAL = frozenset(",:{}[]#&*!|>'\"%@`")
+"""Characters that a text inside a list or mapping needs quotes for."""
 
 
 class LinkReader:
@@ -166,14 +170,13 @@ class LinkReader:
             assert isinstance(changes, yamldoc.Mapping)
             settings, places, values = [], [], []
             for target in changes:
-                text = _as_text(changes[target])
-                if text is None:
-                    message = f"expected a value, found {yamldoc.shape(changes[target])}"
+                if (missing := _nothing(changes[target])) is not None:
+                    message = f"expected a value, found {yamldoc.shape(missing)}"
                     fix = "write PATH: VALUE, one for each number that changes"
-                    at = changes[target].span
+                    at = missing.span
                     self.reader.refuse(at, "E225", f"{path}.set.{target}", message, fix)
                     continue
-                settings.append(f"{target}={text}")
+                settings.append(f"{target}={_as_text(changes[target])}")
                 places.append(changes.keys[target])
                 values.append(changes[target].span)
             if not each.set:
@@ -249,11 +252,22 @@ def _not_a_correlation(matrix: Any) -> tuple[str, str] | None:
     return None
 
 
-def _as_text(node: yamldoc.Node) -> str | None:
-    """The value as --set would be given it, or None for a mapping or for nothing."""
+def _nothing(node: yamldoc.Node) -> yamldoc.Node | None:
+    """The first place of a value where nothing stands, or None where all is there."""
     if isinstance(node, yamldoc.Scalar):
-        return node.text or None
+        return None if node.text else node
+    inner = node.items if isinstance(node, yamldoc.Sequence) else tuple(node.entries.values())
+    if not inner:
+        return node
+    return next((found for child in inner if (found := _nothing(child)) is not None), None)
+
+
+def _as_text(node: yamldoc.Node, inside: bool = False) -> str:
+    """The value as --set would be given it; `inside` a list or mapping, text may need quotes."""
+    if isinstance(node, yamldoc.Scalar):
+        is_plain = not node.quoted and not SPECIAL.intersection(node.text)
+        return node.text if is_plain or not inside else json.dumps(node.text, ensure_ascii=False)
     if isinstance(node, yamldoc.Sequence):
-        parts = [_as_text(item) for item in node.items]
-        return None if None in parts else f"[{', '.join(str(part) for part in parts)}]"
-    return None
+        return f"[{', '.join(_as_text(item, True) for item in node.items)}]"
+    parts = (f"{key}: {_as_text(child, True)}" for key, child in node.entries.items())
+    return f"{{{', '.join(parts)}}}"

@@ -36,7 +36,11 @@ SLIPS = [
     (["--bounds", f"{PROGRAMME}=1500:500"], "found 1500 to 500; write 500:1500"),
     (["--bounds", f"{PROGRAMME}=5:5"], "write two different values"),
     (["--bounds", "cost.programm.ips=1:5"], "no number cost.programm.ips; write cost.programme"),
-    (["--bounds", "discount.cost=0:1.5"], "must be at least 0 and at most 1 share"),
+    (["--bounds", "discount.cost=0:1.5"], "must be at least 0 and below 1 share"),
+    (["--bounds", "discount.cost=0:1"], "must be at least 0 and below 1 share"),
+    (["--bounds", "cost.programme=1:2"], "is not one number; use one of: cost.programme.ips"),
+    (["--grid", "cost.jobcenter", "--grid", PROGRAMME], "use one of: cost.jobcenter.sau,"),
+    (["--bounds", f"{PROGRAMME}=1:2", "--bounds", f"{PROGRAMME}=1:3"], "stands twice"),
     (["--bounds", "outcome.job_or_education.ips=0.1:1.1"], "so 1.1 is not possible"),
     (["--grid", PROGRAMME], "a grid needs two different numbers: give --grid twice"),
     (["--grid", f"{HOSPITAL}=1:5"], "expected PATH or PATH=LOW:HIGH:N"),
@@ -98,6 +102,41 @@ def test_a_net_benefit_is_tried_with_sensitivity(capsys: Capture) -> None:
     assert "is 0 kr. per person over 18 months" in " ".join(capsys.readouterr().out.split())
 
 
+def test_two_numbers_may_vary_by_their_usual_ends_together(capsys: Capture) -> None:
+    arguments = ["sensitivity", "inklusion-ips", "--grid", "cost.jobcenter.ips", "--grid"]
+    assert main([*arguments, PROGRAMME, "--draws", "0"]) == 0
+    assert "Varied only as far as is possible: cost.jobcenter.ips." in capsys.readouterr().out
+
+
+def test_the_command_for_where_the_sign_turns_asks_the_same(capsys: Capture) -> None:
+    options = ["--outcome", "qaly", "--wtp", "100000", "--set", "cost.programme.ips.difference=950"]
+    options += ["--price-year", "2020"]
+    assert main(["sensitivity", "inklusion-ips", *options, "--draws", "0"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    command = re.search(r"Where the sign turns: ipscost (threshold .*?) - [A-Z\d]", shown)
+    assert command is not None
+    words = shlex.split(command[1])
+    assert words[2] == HOSPITAL
+    assert [word for word in options if word not in words] == []
+    assert main([*words, "--draws", "0"]) == 0
+    arms = ["sensitivity", "tests/golden/three-arms.yaml", "--arm", "ipse", "--draws", "0"]
+    assert main(arms) == 0
+    assert "--arm ipse" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("format_", ["plain", "markdown", "latex"])
+def test_a_title_names_the_marks_that_bars_are_drawn_with(format_: str, capsys: Capture) -> None:
+    arguments = ["sensitivity", "tests/golden/three-arms.yaml", "--draws", "0"]
+    assert main([*arguments, "--format", format_]) == 0
+    shown = capsys.readouterr().out
+    assert not set("░█│") & set(shown)
+    assert "- towards the low end, = towards the high end" in " ".join(shown.split())
+    if format_ == "latex":
+        assert "‡" not in shown
+        assert r"\texttt{" in shown
+        assert not re.search(r"\\texttt\{[^}]*--", shown)
+
+
 def test_a_scenario_from_stdin_has_its_analyses_too(
     capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,6 +147,7 @@ def test_a_scenario_from_stdin_has_its_analyses_too(
     shown = capsys.readouterr().out
     assert "IPS still saves money in the scenario analysis." in shown
     assert "Dearer" in shown
+    assert "Where the sign turns: ipscost threshold - cost.care.ips" in " ".join(shown.split())
 
 
 def test_mistakes_of_an_analysis_are_told_at_its_line(tmp_path: Path, capsys: Capture) -> None:

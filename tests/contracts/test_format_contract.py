@@ -24,7 +24,7 @@ from ipscost.analysis.verify import verify
 from ipscost.analysis.voi import voi
 from ipscost.analysis.voi_terms import Population
 from ipscost.analysis.what_if import ask
-from ipscost.analysis.what_if_grid import Side
+from ipscost.analysis.what_if_grid import GridSide
 from ipscost.analysis.what_if_grid import grid as two_way
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page, render
 from ipscost.table import grid, tidy, tidy_columns
@@ -59,7 +59,7 @@ REPORTS = {
     ),
     "cea": cea(decision_of(RUN, RUN.scenario.outcomes[0], {"seed": 1}), wtp=(1_000, 5_000)),
     "sensitivity": one_way(ask(RUN)),
-    "grid": two_way(ask(RUN), [Side("cost.care.ips"), Side("discount.cost", 0, 0.1, 2)]),
+    "grid": two_way(ask(RUN), [GridSide("cost.care.ips"), GridSide("discount.cost", 0, 0.1, 2)]),
     "threshold": threshold(ask(RUN), "cost.programme.ips"),
 }
 WITH_NUMBERS = {name: report for name, report in REPORTS.items() if name != "explain"}

@@ -28,7 +28,7 @@ from ipscost.analysis.verify import verify
 from ipscost.analysis.voi import voi
 from ipscost.analysis.voi_terms import Population
 from ipscost.analysis.what_if import Question, ask
-from ipscost.analysis.what_if_grid import Side
+from ipscost.analysis.what_if_grid import GridSide
 from ipscost.analysis.what_if_grid import grid as two_way
 from ipscost.errors import ScenarioError
 from ipscost.loading.shipped import template
@@ -209,7 +209,7 @@ def what_ifs(run: Run) -> Iterator[Report]:
     for outcome in (None, *(outcome.path for outcome in run.scenario.outcomes)):
         question = ask(run, outcome=outcome, wtp=None if outcome is None else 1000.0)
         ends = {path: around(question, path) for path in (numbers[0], numbers[-1])}
-        sides = [Side(path, *ends[path], 2) for path in ends]
+        sides = [GridSide(path, *ends[path], 2) for path in ends]
         yield one_way(question, "da", bounds=ends)
         yield two_way(question, sides, "da")
         thresholds = [path for path in question.varied if path.endswith(".threshold")]

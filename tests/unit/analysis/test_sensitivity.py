@@ -16,7 +16,7 @@ from ipscost.analysis.scenario_analyses import analyses
 from ipscost.analysis.sensitivity import one_way
 from ipscost.analysis.tornado import Tornado, tornado
 from ipscost.analysis.what_if import AskedError, Question, ask
-from ipscost.analysis.what_if_grid import Side, grid
+from ipscost.analysis.what_if_grid import GridSide, grid
 from ipscost.distributions import z_of_level
 from ipscost.table import DASH, Interval, Report, tidy
 from ipscost.table import grid as as_text
@@ -142,9 +142,10 @@ def test_bars_of_other_numbers_keep_what_goes_together() -> None:
     assert asked.now[0] > apart.now[0] + 5
     (care,) = (b for b in tornado(asked).bars["ips"] if b.varied.path == "cost.care.ips")
     assert (care.answer_low + care.answer_high) / 2 == pytest.approx(asked.now[0])
-    price = "cost.hospital.ward.price"
-    known = asked.answers({price: np.array([asked.varied[price].now])})[0, 0]
-    assert known == pytest.approx(apart.now[0])  # a price that is known goes with nothing
+    (price,) = (b for b in tornado(asked).bars["ips"] if b.varied.path.endswith("price"))
+    share = (asked.varied["cost.hospital.ward.price"].now - price.low) / (price.high - price.low)
+    meets = price.answer_low + share * (price.answer_high - price.answer_low)
+    assert meets == pytest.approx(asked.now[0])
 
 
 def test_each_intervention_has_its_own_tornado_and_only_what_moves_it() -> None:
@@ -233,17 +234,56 @@ def test_an_engine_that_is_not_linear_shows_how_far_it_moves_between(
     found = tornado(question(), bounds={"cost.programme.ips": (-200.0, 200.0)})
     (bar,) = (b for b in found.bars["ips"] if b.varied.path == "cost.programme.ips")
     assert bar.answer_low == pytest.approx(bar.answer_high)
-    assert bar.width == pytest.approx((200**2 - 120**2) / 1000)
+    assert bar.width == pytest.approx(200**2 / 1000)  # 0 lies between
     found = tornado(question(), bounds={"cost.programme.ips": (0.0, 240.0)})
     (bar,) = (b for b in found.bars["ips"] if b.varied.path == "cost.programme.ips")
     assert bar.width == pytest.approx(240**2 / 1000)
+
+
+def test_percentiles_that_are_not_possible_are_cut_and_a_note_says_so() -> None:
+    cost = builders.CARE.replace("-300, se: 50", "-300, se: 500")
+    asked = question(builders.text(cost))
+    least = asked.varied["cost.care.ips"].limits[0]
+    (bar,) = (b for b in tornado(asked).bars["ips"] if b.varied.path == "cost.care.ips")
+    assert bar.low == least
+    assert "Varied only as far as is possible: cost.care.ips." in one_way(asked).notes
+    report = grid(asked, [GridSide("cost.care.ips"), GridSide("discount.cost")])
+    assert "Varied only as far as is possible: cost.care.ips." in report.notes
+    assert not tornado(question()).clipped
+
+
+HUMP = builders.text(
+    builders.CARE.replace("  usual:", "  timing: {months: [1, 1]}\n  usual:").replace(
+        "difference: -300, se: 50", "difference: 520"
+    )
+    + builders.CARE.replace("care:", "later:")
+    .replace("  usual:", "  timing: {months: [61, 61]}\n  usual:")
+    .replace("difference: -300, se: 50", "difference: -1500")
+    .replace("mean: 1000", "mean: 2000")
+    + builders.CARE.replace("care:", "last:")
+    .replace("  usual:", "  timing: {months: [121, 121]}\n  usual:")
+    .replace("difference: -300, se: 50", "difference: 1030"),
+    months=132,
+)
+
+
+def test_a_discount_rate_that_turns_the_sign_between_its_ends_is_told() -> None:
+    ends = {"discount.cost": (0.0, 0.25)}
+    asked = question(HUMP)
+    (bar,) = (b for b in tornado(asked, bounds=ends).bars["ips"] if b.varied.path in ends)
+    assert bar.answer_low < 0
+    assert bar.answer_high < 0
+    assert bar.ends[1] > 0
+    assert bar.flips
+    report = one_way(asked, bounds=ends)
+    assert "turn the extra cost into a saving: the discount rate of costs" in report.headline[0]
 
 
 # --- two way ---------------------------------------------------------------------------------
 
 
 def test_a_cell_is_the_answer_at_both_values() -> None:
-    sides = [Side("cost.programme.ips", 0, 300, 4), Side("cost.care.ips", -300, -100, 3)]
+    sides = [GridSide("cost.programme.ips", 0, 300, 4), GridSide("cost.care.ips", -300, -100, 3)]
     report = grid(question(), sides)
     shown = as_text(report.tables[0], "en")
     assert shown.headings == ("Down, across", "-300", "-200", "-100")
@@ -264,7 +304,7 @@ def test_a_cell_is_the_answer_at_both_values() -> None:
 
 
 def test_a_side_without_values_has_the_ends_of_the_one_way_analysis() -> None:
-    report = grid(question(), [Side("cost.care.ips"), Side("discount.cost", 0, 0.1, 2)])
+    report = grid(question(), [GridSide("cost.care.ips"), GridSide("discount.cost", 0, 0.1, 2)])
     shown = as_text(report.tables[0], "en")
     assert shown.headings[1:] == ("0.0%", "10.0%")
     assert [cells[0] for _, cells in shown.lines] == ["-398", "-349", "-300", "-251", "-202"]
@@ -274,20 +314,20 @@ def test_a_side_without_values_has_the_ends_of_the_one_way_analysis() -> None:
 @pytest.mark.parametrize(
     ("sides", "message"),
     [
-        ([Side("cost.care.ips")], "a grid needs two different numbers: give --grid twice"),
-        ([Side("cost.care.ips")] * 2, "a grid needs two different numbers: give --grid twice"),
+        ([GridSide("cost.care.ips")], "a grid needs two different numbers: give --grid twice"),
+        ([GridSide("cost.care.ips")] * 2, "a grid needs two different numbers: give --grid twice"),
         (
-            [Side("cost.care.ips"), Side("cost.programme.ips")],
+            [GridSide("cost.care.ips"), GridSide("cost.programme.ips")],
             "cost.programme.ips has neither uncertainty nor bounds; add from where to where and "
             "how many values: --grid cost.programme.ips=LOW:HIGH:5",
         ),
         (
-            [Side("cost.care.ips"), Side("cost.nothing")],
+            [GridSide("cost.care.ips"), GridSide("cost.nothing")],
             "the scenario has no number cost.nothing; write cost.care.usual",
         ),
     ],
 )
-def test_a_grid_that_cannot_be_is_refused(sides: list[Side], message: str) -> None:
+def test_a_grid_that_cannot_be_is_refused(sides: list[GridSide], message: str) -> None:
     with pytest.raises(AskedError) as caught:
         grid(question(), sides)
     assert str(caught.value).partition(";")[0] == message.partition(";")[0]
@@ -344,7 +384,8 @@ def test_other_money_is_not_set_against_the_base_case() -> None:
 def test_which_analyses_turn_the_answer_is_said() -> None:
     report = with_analyses()
     assert report.headline == (
-        "IPS still saves money in 4 of the 5 scenario analyses; it does not in: Turned.",
+        "IPS still saves money in 4 of the 5 scenario analyses; it does not in: Turned. In 2 of "
+        "them the 95% interval includes 0: Dearer and Unsure.",
     )
     assert "Dearer: Just so." in report.notes
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 import ipscost
 from ipscost import Scenario, ScenarioError, Settings
-from ipscost.analysis.threshold import Found, threshold, thresholds
-from ipscost.analysis.what_if import Question, ask
+from ipscost.analysis.threshold import threshold
+from ipscost.analysis.turning import Found, thresholds
+from ipscost.analysis.what_if import AskedError, Question, ask
 from ipscost.distributions import z_of_level
 from ipscost.draws import Draws
 from ipscost.engines import ENGINES
@@ -58,7 +59,7 @@ def sentence(asked: Question, path: str) -> str:
 def test_the_programme_may_cost_what_the_rest_saves() -> None:
     assert found(question(), "cost.programme.ips").zeros == (300.0,)
     assert sentence(question(), "cost.programme.ips") == (
-        "Programme may cost up to 300 DKK_2024 per person (now 120) before IPS no longer saves "
+        "Programme may cost up to 300 kr. per person (now 120 kr.) before IPS no longer saves "
         "society money."
     )
 
@@ -66,7 +67,7 @@ def test_the_programme_may_cost_what_the_rest_saves() -> None:
 def test_a_difference_may_fall_so_far() -> None:
     assert found(question(), "cost.care.ips").zeros == (-120.0,)
     assert sentence(question(), "cost.care.ips").startswith(
-        "The difference in Care with IPS may rise to -120 DKK_2024 per person (now -300) before"
+        "The difference in Care with IPS may rise to -120 kr. per person (now -300 kr.) before"
     )
 
 
@@ -75,7 +76,7 @@ def test_in_danish_too() -> None:
         threshold(question(), "cost.programme.ips", "da")
         .headline[0]
         .endswith(
-            "Indsats må koste op til 300 DKK_2024 pr. person (nu 120), før IPS ikke længere sparer "
+            "Indsats må koste op til 300 kr. pr. person (nu 120 kr.), før IPS ikke længere sparer "
             "samfundet penge."
         )
     )
@@ -100,7 +101,7 @@ LATER = builders.text(
 
 def test_the_discount_rate_at_which_later_savings_no_longer_pay() -> None:
     rate = (300 / 280) ** 0.5 - 1  # two years between: 300 / (1 + r)^2 = 280
-    assert found(question(LATER), "discount.cost").zeros == pytest.approx((rate,), rel=1e-13)
+    assert found(question(LATER), "discount.cost").zeros == pytest.approx((rate,), rel=1e-10)
     assert sentence(question(LATER), "discount.cost") == (
         "The discount rate of costs may rise to 3.5% (now 0.0%) before IPS no longer saves "
         "society money."
@@ -111,7 +112,11 @@ def test_the_worth_at_which_a_saving_is_worth_the_loss_is_the_icer() -> None:
     asked = question(outcome="qaly")
     worth = 180 / 0.001 / asked.varied["outcome.qaly.threshold"].factor
     assert found(asked, "outcome.qaly.threshold").zeros == pytest.approx((worth,))
-    assert "before IPS is no longer worth its cost at" in sentence(asked, "outcome.qaly.threshold")
+    assert sentence(asked, "outcome.qaly.threshold") == (
+        "The net benefit is 0 where the value of one more of QALY is 180,000 kr. per QALY (20,353 "
+        "EUR_2016; now 176,882 kr., 20,000 EUR_2016): that is the ICER of IPS against Normal "
+        "practice."
+    )
     at_a_million = question(outcome="qaly", wtp=1_000_000.0)
     assert found(at_a_million, "outcome.qaly.ips").zeros == pytest.approx((-180 / 1e6,))
     assert sentence(at_a_million, "outcome.qaly.ips") == (
@@ -175,7 +180,7 @@ def test_every_zero_of_an_engine_that_is_not_linear_is_found(
     assert found(asked, "cost.programme.ips").zeros == pytest.approx((50, 200, 900))
     report = threshold(asked, "cost.programme.ips")
     assert (
-        "more while the difference in Programme with IPS lies between 50 and 200"
+        "more while the difference in Programme with IPS lies between 50 kr. and 200 kr."
         in (report.headline[0])
     )
     assert "more than one value with IPS" in "\n".join(report.notes)
@@ -261,8 +266,7 @@ def test_up_to_where_the_whole_interval_saves() -> None:
     one = found(asked, "cost.programme.ips")
     assert one.sure == pytest.approx(300 - z_of_level(0.95) * 50, abs=5)
     assert sentence(asked, "cost.programme.ips").endswith(
-        f"Up to {one.sure:.0f} DKK_2024 per person the whole 95% interval stays on this side of "
-        "zero."
+        f"Up to {one.sure:.0f} kr. per person the whole 95% interval is a saving."
     )
     scenario = builders.load(BASIC, f"cost.programme.ips.difference={one.sure!r}")
     again = ask(ipscost.simulate(scenario, Settings(draws=8_000)))
@@ -283,6 +287,80 @@ def test_nothing_is_sure_of_where_nothing_is_uncertain() -> None:
     content = builders.text(builders.CARE.replace(", se: 50", "").replace(", se: 100", ""))
     assert found(question(content, draws=100), "cost.care.ips").sure is None
     assert found(question(), "cost.programme.ips").sure is None
+
+
+def test_where_it_costs_now_the_side_that_is_sure_is_the_saving() -> None:
+    asked = question(BASIC.replace("difference: 120", "difference: 350"), draws=8_000)
+    one = found(asked, "cost.programme.ips")
+    assert one.now < 0
+    assert one.sure == pytest.approx(300 - z_of_level(0.95) * 50, abs=5)
+    low = np.quantile(asked.over_draws("cost.programme.ips", one.sure - 1)[0], 0.025)
+    assert 0 < low < 2
+    assert sentence(asked, "cost.programme.ips").endswith(
+        f"Only from {one.sure:.0f} kr. per person down is the whole 95% interval a saving."
+    )
+
+
+def test_that_no_value_is_sure_is_said() -> None:
+    cost = builders.HOSPITAL.replace("use:", "use:").replace(
+        "ips: {ratio: 0.5, se: 0.1}", "ips: {ratio: 0.5}"
+    )
+    care = builders.CARE.replace("-300, se: 50", "-30, se: 5000")
+    asked = question(builders.text(cost + care), draws=500)
+    one = found(asked, "cost.hospital.ward.use.ips")
+    assert (one.sure, one.never) == (None, True)
+    assert sentence(asked, "cost.hospital.ward.use.ips").endswith(
+        "At no value that is possible is the whole 95% interval a saving."
+    )
+
+
+def test_a_line_and_a_search_find_the_same_sure_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ipscost.analysis import turning
+
+    asked = question(draws=3_000)
+    straight = found(asked, "cost.care.ips").sure, found(asked, "cost.programme.ips").sure
+    monkeypatch.setattr(turning, "_line", lambda *_: None)
+    monkeypatch.setattr(turning, "FIRST", 1_000)  # the other 2,000 draws finish
+    searched = found(asked, "cost.care.ips").sure, found(asked, "cost.programme.ips").sure
+    assert searched == pytest.approx(straight, abs=1e-3)
+
+
+def test_a_straight_line_takes_few_runs_over_the_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = question(draws=500)
+    runs = []
+    over_draws = Question.over_draws
+
+    def counted(self: Question, *arguments: object) -> object:
+        runs.append(arguments)
+        return over_draws(self, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Question, "over_draws", counted)
+    assert found(asked, "cost.programme.ips").sure is not None
+    assert len(runs) <= 4
+
+
+# --- numbers that go together ----------------------------------------------------------------
+
+TOGETHER = builders.text(
+    builders.HOSPITAL.replace("{mean: 100, unit", "{mean: 100, se: 20, unit") + builders.PROGRAMME,
+    more=(
+        "correlation:\n  both:\n    members: [cost.hospital.ward.price, "
+        "cost.hospital.ward.use.usual, cost.hospital.ward.use.ips]\n    rho: 0.6\n"
+        "    source: study table 9\n"
+    ),
+)
+
+
+@pytest.mark.parametrize("path", ["price", "use.usual", "use.ips"])
+def test_the_threshold_of_a_number_that_goes_together_is_a_zero_of_the_same_answer(
+    path: str,
+) -> None:
+    asked = question(TOGETHER, draws=2_000)
+    path = f"cost.hospital.ward.{path}"
+    for zero in found(asked, path).zeros:
+        assert asked.answers({path: np.array([zero])})[0, 0] == pytest.approx(0, abs=1e-6)
+    now = asked.varied[path].now
+    assert asked.over_draws(path, now)[0] == pytest.approx(asked.of_ledger(asked.run.ledger)[0])  # type: ignore[arg-type]
 
 
 # --- what is shown and refused ---------------------------------------------------------------
@@ -308,12 +386,32 @@ def refusal(path: str) -> str:
 
 
 def test_a_path_that_is_no_number_is_refused() -> None:
-    assert "the scenario has no cost.care.ipss\n  fix: write cost.care.ips" in refusal(
+    assert "the scenario has no number cost.care.ipss\n  fix: write cost.care.ips" in refusal(
         "cost.care.ipss"
     )
     assert "fix: use one of: cost.care.usual, cost.care.ips" in refusal("cost.care")
     assert "cost is not one number" in refusal("cost")
-    assert "payer.region is a sum" in refusal("payer.region")
+    assert "no number payer.region" in refusal("payer.region")
+    assert "discount.cost" in refusal("cost.nope")
+    assert "fix: write cost.care.ips" in refusal("cost.care.ips.difference")
+
+
+def test_the_worth_that_is_looked_for_cannot_be_given() -> None:
+    with pytest.raises(AskedError, match="is looked for, and --wtp would give it; leave --wtp out"):
+        threshold(question(outcome="qaly", wtp=1.0), "outcome.qaly.threshold")
+
+
+def test_an_arm_that_the_number_does_not_touch_is_left_out() -> None:
+    three = builders.CARE + "  ipse: {difference: -100, se: 10}\n"
+    asked = question(builders.text(three, arm=builders.THREE_ARMS))
+    (only,) = threshold(asked, "cost.care.ipse").headline
+    assert "IPSE" in only
+
+
+def test_a_zero_within_rounding_is_0() -> None:
+    content = builders.text(builders.CARE + builders.PROGRAMME.replace("120", "299.9"))
+    region = content.replace("perspective: societal", "perspective: region")
+    assert found(question(region), "cost.care.ips").zeros == (0.0,)
 
 
 def test_a_share_is_searched_from_0_to_1() -> None:

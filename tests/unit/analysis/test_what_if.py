@@ -90,6 +90,46 @@ def point_of(scenario: Scenario) -> Run:
     return ipscost.simulate(scenario, Settings(draws=0))
 
 
+TOGETHER = builders.text(
+    builders.HOSPITAL.replace("{mean: 100, unit", "{mean: 100, se: 20, unit"),
+    more=(
+        "correlation:\n  both:\n    members: [cost.hospital.ward.price, "
+        "cost.hospital.ward.use.usual, cost.hospital.ward.use.ips]\n    rho: 0.6\n"
+        "    source: study table 9\n"
+    ),
+)
+PARTS = ("price", "use.usual", "use.ips")
+
+
+@pytest.mark.parametrize("parts", [PARTS[:1], PARTS[1:2], PARTS[2:], PARTS[:2], PARTS])
+def test_numbers_that_go_together_at_their_means_give_the_answer_of_now(
+    parts: tuple[str, ...],
+) -> None:
+    question = ask(builders.run(TOGETHER, draws=0))
+    paths = [f"cost.hospital.ward.{part}" for part in parts]
+    held = {path: np.array([question.varied[path].now]) for path in paths}
+    assert question.answers(held)[0, 0] == pytest.approx(question.now[0], rel=1e-12)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_number_that_goes_together_moves_the_answer_in_a_straight_line(part: str) -> None:
+    question = ask(builders.run(TOGETHER, draws=0))
+    path = f"cost.hospital.ward.{part}"
+    values = question.varied[path].now * np.array([0.0, 0.5, 1.0, 1.5, 2.0])
+    answers = question.answers({path: values})[0]
+    assert np.diff(answers) == pytest.approx(np.diff(answers)[0], rel=1e-9)
+    assert answers[2] == pytest.approx(question.now[0])
+
+
+def test_a_difference_that_goes_together_is_shifted_and_keeps_its_covariance() -> None:
+    content = TOGETHER.replace("ips: {ratio: 0.5, se: 0.1}", "ips: {difference: -4, se: 1}")
+    run = builders.run(content, draws=0)
+    question, path = ask(run), "cost.hospital.ward.use.ips"
+    answers = question.answers({path: np.array([-4.0, 0.0])})[0]
+    assert answers[0] == pytest.approx(question.now[0])
+    assert answers[0] - answers[1] == pytest.approx(4 * 100)  # the shift times the mean price
+
+
 def test_two_discount_rates_and_a_price_may_vary_together(benefit: Question) -> None:
     rates, prices = np.array([0.0, 0.05, 0.05]), np.array([90.0, 90.0, 100.0])
     together = benefit.answers({"discount.cost": rates, "cost.hospital.ward.price": prices})
@@ -121,7 +161,7 @@ LIMITS = {
     "outcome.job.ips": (0.0, 1.0),
     "outcome.qaly.usual": (-np.inf, np.inf),
     "outcome.qaly.threshold": (0.0, np.inf),
-    "discount.cost": (0.0, 1.0),
+    "discount.cost": (0.0, np.nextafter(1.0, 0.0)),
 }
 
 

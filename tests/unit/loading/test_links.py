@@ -52,6 +52,17 @@ def test_an_analysis_says_its_changes_as_set_would_be_given_them(scenario: Scena
     assert dearer.places[0].text[dearer.places[0].column - 1 :].startswith("cost.care.usual.mean")
 
 
+def test_an_analysis_may_change_a_whole_number() -> None:
+    change = "{difference: -250, se: 20, source: 'study table 1, page 2'}"
+    more = f"analyses:\n  other: {{set: {{cost.care.ips: {change}}}}}\n"
+    (analysis,) = builders.load(builders.text(more=more)).analyses
+    text = 'cost.care.ips={difference: -250, se: 20, source: "study table 1, page 2"}'
+    assert analysis.settings == (text,)
+    changed = builders.load(builders.text(), *analysis.settings)
+    (number,) = (q for q in changed.quantities if q.path == "cost.care.ips")
+    assert (number.mean, number.dist.sd) == (-250, 20)
+
+
 def test_a_scenario_without_links_has_none() -> None:
     plain = builders.load(builders.text())
     assert (plain.correlations, plain.quantity_groups, plain.analyses) == ((), (), ())
