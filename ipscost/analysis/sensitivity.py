@@ -146,6 +146,10 @@ def _drawn(bar: Bar, least: float, most: float) -> str:
     for (low, high), mark in sorted(reaches, key=lambda each: each[0][0] - each[0][1]):
         first, last = place(low), place(high)
         cells[first:last] = mark * (last - first)
+    if not "".join(cells).strip(BAR_EMPTY) and bar.width:
+        wider, mark = max(reaches, key=lambda each: each[0][1] - each[0][0])
+        falls = bar.now - wider[0] > wider[1] - bar.now
+        cells[min(max(place(bar.now) - falls, 0), BAR - 1)] = mark
     if least < 0 < most:
         cells[min(place(0.0), BAR - 1)] = BAR_ZERO
     return "".join(cells)

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    End = Callable[[float], float]
+    End = Callable[..., float]
 
 SEARCHED = 12
 SURE_DIVISIONS, SURE_PARTS = 12, 4
 """Enough to place an end of the interval far more finely than its draws do."""
 FIRST = 20_000
-"""How many draws are searched where the answer is no straight line; all of them finish."""
+"""How many draws are searched; all of them finish."""
 FINISHING = 8
 
 
@@ -129,16 +129,26 @@ def _sure(
     limit = high if way > 0 else low
     if np.isfinite(limit) and values[-1] != limit:
         values = np.append(values, limit)
-    tail = (1 - level) / 2
-    line = _line(question, varied, index, zero)
-    if line is not None:
-        at_zero, slope = line
-        found = _turn(
-            lambda value: float(np.quantile(at_zero + slope * (value - zero), tail)), values
-        )
-    else:
-        found = _searched(question, varied, index, values, tail)
+    end = _low_end(question, varied, index, zero, (1 - level) / 2)
+    found = _turn(lambda value: end(value, FIRST), values)
+    if found is not None and question.run.draws.n > FIRST:
+        found = _finished(end, found, zero, (low, high), NEARLY * (1 + abs(now)))
     return found, found is None
+
+
+def _low_end(question: Question, varied: Varied, index: int, zero: float, tail: float) -> End:
+    """The low end of the interval at a value, over the first draws or over all of them."""
+    line = _line(question, varied, index, zero)
+
+    def end(value: float, first: int | None = None) -> float:
+        if line is None:
+            drawn = question.over_draws(varied.path, value, first)[index]
+        else:
+            at_zero, slope = (part[:first] for part in line)
+            drawn = at_zero + slope * (value - zero)
+        return float(np.quantile(drawn, tail))
+
+    return end
 
 
 def _line(
@@ -158,7 +168,7 @@ def _line(
     return at_zero, (now - at_zero) / (varied.now - zero)
 
 
-def _turn(end: End, values: Floats) -> float | None:
+def _turn(end: Callable[[float], float], values: Floats) -> float | None:
     """The first value, away from the first of `values`, at which an end of the interval is zero."""
     last = end(float(values[0]))
     for before, value in pairwise(values):
@@ -174,26 +184,16 @@ def _turn(end: End, values: Floats) -> float | None:
     return None
 
 
-def _searched(
-    question: Question, varied: Varied, index: int, values: Floats, tail: float
-) -> float | None:
-    """The same where the answer is no straight line: among the first draws, then over all of them.
-
-    From the value of the first draws on by secants.
-    """
-
-    def end(value: float, first: int | None = None) -> float:
-        return float(np.quantile(question.over_draws(varied.path, value, first)[index], tail))
-
-    found = _turn(lambda value: end(value, FIRST), values)
-    if found is None or question.run.draws.n <= FIRST:
-        return found
-    low, high = sorted((float(values[0]), float(values[-1])))
-    step = 1e-3 * abs(found - values[0]) or NEARLY
+def _finished(
+    end: End, found: float, zero: float, limits: tuple[float, float], near: float
+) -> float:
+    """The value over all draws, by secants from that `found` over the first ones."""
+    low, high = limits
+    step = 1e-3 * abs(found - zero)
     before, value = found, found + step if found + step <= high else found - step
     level_before, level = end(before), end(value)
     for _ in range(FINISHING):
-        if level == level_before or abs(level) <= NEARLY * (1 + abs(float(question.now[index]))):
+        if level == level_before or abs(level) <= near:
             break
         step = level * (value - before) / (level - level_before)
         before, level_before = value, level

@@ -71,9 +71,10 @@ def _table(file: io.StringIO, page: Page, shown: Grid) -> None:
         headings = _headings(shown, lines, console.width)
         needed = _width(MIN_LABEL, headings, lines, shown.whole)
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    widths = _text_widths(shown, headings, lines, console.width)
     for place, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):
         justify: JustifyMethod = "right" if numeric else "left"
-        width = None if place else _label_width(shown)
+        width = widths.get(place, None if place else _label_width(shown))
         rich.add_column(
             Text(heading), justify=justify, no_wrap=shown.whole[place], overflow="fold", width=width
         )
@@ -91,6 +92,33 @@ def _label_width(shown: Grid) -> int | None:
     words = [2 * row.depth + len(word) for row, cells in shown.lines for word in cells[0].split()]
     longest = min(max(words, default=0), MAX_LABEL)
     return None if all(shown.whole[1:]) or longest <= MIN_LABEL else longest
+
+
+def _text_widths(shown: Grid, headings: list[str], lines: list[Cells], page: int) -> dict[int, int]:
+    """Widths of several columns of texts, by place, in which no word is cut; none where all fits.
+
+    Each is as wide as its longest word, and what is left goes to the one whose text is longest.
+    None where there is no room for that, nor where labels have one column of texts beside them.
+    """
+    columns = list(zip(tuple(headings), *lines, strict=True))
+    fixed = {place for place, whole in enumerate(shown.whole) if whole}
+    room = page - 2 * (len(columns) - 1)
+    room -= sum(max(_widest(cell) for cell in columns[place]) for place in fixed)
+    texts = [place for place in range(len(columns)) if place not in fixed]
+    wanted = {place: max(_widest(cell) for cell in columns[place]) for place in texts}
+    if len(texts) < 3 or sum(wanted.values()) <= room:
+        return {}
+    widths = {
+        place: max(len(word) for cell in columns[place] for word in (*cell.split(), ""))
+        for place in texts
+    }
+    widths[0] = max(widths[0], _label_width(shown) or 0)
+    if sum(widths.values()) > room:
+        return {}
+    for _ in range(room - sum(widths.values())):
+        most = max(texts, key=lambda place: wanted[place] / widths[place])
+        widths[most] += 1
+    return widths
 
 
 def _headings(shown: Grid, lines: list[Cells], width: int) -> list[str]:

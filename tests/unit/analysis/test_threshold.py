@@ -314,13 +314,17 @@ def test_that_no_value_is_sure_is_said() -> None:
     )
 
 
-def test_a_line_and_a_search_find_the_same_sure_value(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_a_search_and_its_first_draws_find_the_same_sure_value(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     from ipscost.analysis import turning
 
     asked = question(draws=3_000)
     straight = found(asked, "cost.care.ips").sure, found(asked, "cost.programme.ips").sure
-    monkeypatch.setattr(turning, "_line", lambda *_: None)
     monkeypatch.setattr(turning, "FIRST", 1_000)  # the other 2,000 draws finish
+    finished = found(asked, "cost.care.ips").sure, found(asked, "cost.programme.ips").sure
+    assert finished == pytest.approx(straight, abs=1e-3)
+    monkeypatch.setattr(turning, "_line", lambda *_: None)
     searched = found(asked, "cost.care.ips").sure, found(asked, "cost.programme.ips").sure
     assert searched == pytest.approx(straight, abs=1e-3)
 
@@ -392,7 +396,7 @@ def test_a_path_that_is_no_number_is_refused() -> None:
     assert "fix: use one of: cost.care.usual, cost.care.ips" in refusal("cost.care")
     assert "cost is not one number" in refusal("cost")
     assert "no number payer.region" in refusal("payer.region")
-    assert "discount.cost" in refusal("cost.nope")
+    assert "fix: write discount.cost" in refusal("discount.costs")
     assert "fix: write cost.care.ips" in refusal("cost.care.ips.difference")
 
 
