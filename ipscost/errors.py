@@ -219,6 +219,19 @@ def closest(word: str, known: Sequence[str]) -> str | None:
     return None
 
 
+def no_number(path: str, known: Sequence[str]) -> tuple[str, str]:
+    """What is wrong with a path that is none of the `known` numbers, and the fix.
+
+    The numbers below it, the one above it, or the nearest.
+    """
+    below = [other for other in known if other.startswith(f"{path}.")]
+    if below:
+        return f"{path} is not one number", f"use one of: {', '.join(below)}"
+    above = path.rpartition(".")[0]
+    fix = f"write {above}" if above in known else nearest(path, known)
+    return f"the scenario has no number {path}", fix
+
+
 def nearest(word: str, known: Sequence[str]) -> str:
     """The fix for an unknown word: the nearest known one, or the list of known ones."""
     if (match := closest(word, known)) is not None:

@@ -150,8 +150,11 @@ def _capital(text: str) -> str:
 def _worded(question: Question, varied: Varied, value: float, language: str) -> str:
     """A value in a sentence, in the reported money: `78,910 kr. per person`."""
     text = _short(question, varied, value, language)
+    if varied.unit.money is not None and varied.unit.per in (("person",), ("QALY",)):
+        return say("worth_each", language, money=text, one=varied.unit.per[0])
     if varied.unit.money is not None:
-        return say("worth_each", language, money=text, one="/".join(varied.unit.per))
+        unit = varied.unit.in_money(question.scenario.money)
+        return f"{_text(varied, value * varied.factor, language)} {unit}"
     return f"{text} {varied.shown_unit}" if varied.shown_unit else text
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from ipscost import draws as drawing
 from ipscost.draws import Draws
 from ipscost.engines import ENGINES
-from ipscost.errors import nearest
+from ipscost.errors import nearest, no_number
 from ipscost.ledger import Ledger
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, SOCIETAL, Category, Label, Outcome, Quantity, Scenario
@@ -145,13 +145,8 @@ class Question:
         raise AskedError("; ".join(self.no_number(path)))
 
     def no_number(self, path: str) -> tuple[str, str]:
-        """What is wrong with a path that is no number, and the fix: the numbers below it."""
-        below = [other for other in self.varied if other.startswith(f"{path}.")]
-        if below:
-            return f"{path} is not one number", f"use one of: {', '.join(below)}"
-        above = path.rpartition(".")[0]
-        fix = f"write {above}" if above in self.varied else nearest(path, tuple(self.varied))
-        return f"the scenario has no number {path}", fix
+        """What is wrong with a path that is no number, and the fix."""
+        return no_number(path, tuple(self.varied))
 
     @cached_property
     def together(self) -> frozenset[str]:

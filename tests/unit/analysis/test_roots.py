@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ipscost.analysis.roots import Function, grid, refined, roots
+from ipscost.analysis.roots import Function, grid, refined, roots, snapped
 
 EVERYWHERE = (-np.inf, np.inf)
 
@@ -57,3 +57,10 @@ def test_the_grid_stays_within_its_limits_and_holds_them_and_now() -> None:
     assert (values[0], values[-1]) == (0.0, 1.0)
     assert 0.3 in values
     assert (np.diff(values) > 0).all()
+
+
+def test_a_zero_is_snapped_to_the_digits_that_it_has() -> None:
+    assert snapped(lambda x: x, -1.64e-13, 100.0, 1e-9) == 0.0
+    assert snapped(lambda x: x - 300, 299.99999999999994, 120.0, 1e-9) == 300.0
+    steep = 1e-15 * np.pi
+    assert snapped(lambda x: 1e9 * (x - steep), steep, 1.0, 1e-9) == steep  # no longer zero at 0

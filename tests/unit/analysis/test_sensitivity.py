@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
+import weakref
+from collections.abc import Iterator
 
 import builders
 import numpy as np
@@ -18,6 +21,7 @@ from ipscost.analysis.tornado import Tornado, tornado
 from ipscost.analysis.what_if import AskedError, Question, ask
 from ipscost.analysis.what_if_grid import GridSide, grid
 from ipscost.distributions import z_of_level
+from ipscost.scenario import Analysis
 from ipscost.table import DASH, Interval, Report, tidy
 from ipscost.table import grid as as_text
 
@@ -419,3 +423,21 @@ def test_the_net_benefit_of_an_analysis_has_its_own_threshold() -> None:
     assert numbers(report, "net_benefit_from_base", "analyses.double") == pytest.approx([200])
     fixed = analyses(ask(run, outcome="job", wtp=1000.0), [(base.analyses[0], variant)])
     assert numbers(fixed, "net_benefit_from_base", "analyses.double") == pytest.approx([0])
+
+
+def test_the_analyses_need_room_for_one_run_at_a_time() -> None:
+    content = BASIC + ANALYSES
+    base = builders.load(content)
+    settings, made, alive = Settings(draws=50), [], []
+
+    def runs() -> Iterator[tuple[Analysis, ipscost.Run]]:
+        for each in base.analyses:
+            gc.collect()
+            alive.append(sum(ref() is not None for ref in made))
+            run = ipscost.simulate(builders.load(content, *each.settings), settings)
+            made.append(weakref.ref(run.ledger))
+            yield each, run
+            del run
+
+    analyses(ask(ipscost.simulate(base, settings)), runs())
+    assert alive == [0] * len(base.analyses)
