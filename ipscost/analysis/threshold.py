@@ -199,9 +199,9 @@ def _table(question: Question, varied: Varied, found: Found, language: str, leve
     rows = []
     for place, (measure, value) in enumerate(measured, start=1):
         for unit, factor in _units(question, varied):
-            label = unit
+            label = "%" if unit == "share" else unit
             if measure == "threshold_sure":
-                label = say("row_sure", language, unit=unit, level=rate(level, language))
+                label = say("row_sure", language, unit=label, level=rate(level, language))
             is_factor = varied.now != 0 and value / varied.now > 0
             cells: tuple[Cell, ...] = (
                 Interval(varied.now * factor),

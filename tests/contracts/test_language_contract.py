@@ -214,7 +214,8 @@ def what_ifs(run: Run) -> Iterator[Report]:
         yield two_way(question, sides, "da")
         thresholds = [path for path in question.varied if path.endswith(".threshold")]
         for path in (*ends, "discount.cost", *thresholds):
-            yield threshold(question, path, "da")
+            is_worth = outcome is not None and path == f"{outcome}.threshold"
+            yield threshold(ask(run, outcome=outcome) if is_worth else question, path, "da")
     for analysis in run.scenario.analyses:
         changed = ipscost.load(ROOT / run.scenario.file, analysis.settings)
         variant = ipscost.simulate(changed, run.settings)
