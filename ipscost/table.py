@@ -322,12 +322,13 @@ def decimals(unit: str, value: float) -> int:
 def unsure_digits(value: float, error: float, unit: str) -> int:
     """How many of the last digits of `value`, as `number` shows it, an error may change.
 
-    So many have to be left out until two standard errors below and above round to the same.
+    The last digit counts where two standard errors are over half a unit of it or lead over the
+    edge where it is rounded, the one before it where they are over five units, and so on.
     """
     scale, places = (100, 1) if unit in ("share", "points") else (1, decimals(unit, value))
     low, high = (scale * (value + sign * TWO_ERRORS * error) for sign in (-1, 1))
-    digits = 0
-    while round(low, places - digits) != round(high, places - digits):
+    digits = int(round(low, places) != round(high, places))
+    while high - low > 10 ** (digits - places):
         digits += 1
     return digits
 

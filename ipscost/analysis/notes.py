@@ -100,8 +100,11 @@ def stretched(view: View, language: str) -> Iterator[str]:
                 )
 
 
-def sampling(view: View, language: str, level: float) -> Iterator[str]:
-    """The Monte Carlo error of the total, and which printed digits more draws may change."""
+def sampling(view: View, language: str, level: float, *, outcomes: bool = True) -> Iterator[str]:
+    """The Monte Carlo error of the total, and which printed digits more draws may change.
+
+    Those of the outcomes too, where `outcomes` are shown.
+    """
     scenario = view.run.scenario
     totals = [view.total(arm) for arm in scenario.interventions]
     found = [error for total in totals if (error := total.sampling_error(level))]
@@ -117,7 +120,7 @@ def sampling(view: View, language: str, level: float) -> Iterator[str]:
             mean=money(max(error.mean for error in found), currency, language),
             ends=money(max(error.ends for error in found), currency, language),
         )
-    for index, outcome in enumerate(scenario.outcomes):
+    for index, outcome in enumerate(scenario.outcomes if outcomes else ()):
         changes = [view.outcome_difference(arm, index) for arm in scenario.interventions]
         digits[outcome.label.text(language)] = _unsure(changes, str(outcome.unit), level)
     moving = {label: n for label, n in digits.items() if n}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.estimates import View
-from ipscost.analysis.notes import run_lines
+from ipscost.analysis.notes import run_lines, sampling
 from ipscost.analysis.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
 from ipscost.analysis.what_if import RATES, Question
 from ipscost.analysis.what_if_text import (
@@ -190,7 +190,10 @@ def _notes(question: Question, found: Tornado, language: str, level: float) -> I
     if bars:
         widest = max(bars, key=lambda bar: bar.width).varied.path
         yield say("note_threshold", language, command=threshold_command(question, widest))
-    yield from run_lines(View(question.run, scenario.perspective), language)
+    view = View(question.run, scenario.perspective)
+    if question.outcome is None:
+        yield from sampling(view, language, level, outcomes=False)
+    yield from run_lines(view, language)
 
 
 def _percentile(share: float, language: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ipscost.analysis.estimates import View
-from ipscost.analysis.notes import run_lines
+from ipscost.analysis.notes import run_lines, sampling
 from ipscost.analysis.turning import Found, thresholds
 from ipscost.analysis.what_if import AskedError, Question, Varied
 from ipscost.analysis.what_if_text import (
@@ -280,4 +280,7 @@ def _notes(
         if each.zeros and not together:
             zero = each.zero(varied.now)
             yield say("note_try", language, command=try_command(question, varied, zero))
-    yield from run_lines(View(question.run, question.scenario.perspective), language)
+    view = View(question.run, question.scenario.perspective)
+    if question.outcome is None:
+        yield from sampling(view, language, level, outcomes=False)
+    yield from run_lines(view, language)

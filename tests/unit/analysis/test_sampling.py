@@ -115,10 +115,10 @@ def test_a_percentile_is_numpys(n: int, share: float) -> None:
         (0.2001, 0.0001, "share", 0),
         (0.2004, 0.0001, "share", 1),
         (0.0255, 0.00002, "QALY/person", 0),
-        (0.0222, 0.0006, "QALY/person", 2),
+        (0.0255, 0.0006, "QALY/person", 2),
     ],
 )
-def test_a_digit_is_unsure_where_two_errors_round_otherwise(
+def test_a_digit_is_unsure_where_two_errors_may_change_it(
     value: float, error: float, unit: str, digits: int
 ) -> None:
     assert unsure_digits(value, error, unit) == digits
