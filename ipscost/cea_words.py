@@ -12,7 +12,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_one_month": ("month", "måned"),
     "cea_one_year": ("year", "år"),
     "cea_one_share": ("person with {label}", "person med {label}"),
-    "cea_one_person": ("person", "person"),
     "cea_one_unknown": ("unit of effect", "enhed af effekten"),
     "cea_many_hour": ("hours", "timer"),
     "cea_many_visit": ("visits", "besøg"),
@@ -47,16 +46,16 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cea_effect_same_QALY": ("gives as many QALYs{interval}", "giver lige så mange QALY{interval}"),
     "cea_effect_more_share": (
-        "has {amount} percentage points more people with {label}{interval}",
-        "har {amount} procentpoint flere med {label}{interval}",
+        "raises the share of people with {label} by {amount} percentage points{interval}",
+        "øger andelen med {label} med {amount} procentpoint{interval}",
     ),
     "cea_effect_less_share": (
-        "has {amount} percentage points fewer people with {label}{interval}",
-        "har {amount} procentpoint færre med {label}{interval}",
+        "lowers the share of people with {label} by {amount} percentage points{interval}",
+        "sænker andelen med {label} med {amount} procentpoint{interval}",
     ),
     "cea_effect_same_share": (
-        "has as many people with {label}{interval}",
-        "har lige så mange med {label}{interval}",
+        "leaves the share of people with {label} as it is{interval}",
+        "ændrer ikke andelen med {label}{interval}",
     ),
     "cea_effect_more": (
         "gives {amount} more {many}{interval}",
@@ -79,7 +78,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_odds": (
         "The probability that {arm} costs less is {cheaper}, that it achieves more {better}, and "
         "that it does both {both}.",
-        "Sandsynligheden for, at {arm} koster mindre, er {cheaper}, for at det opnår mere, "
+        "Sandsynligheden for, at {arm} koster mindre, er {cheaper}, for at den opnår mere, "
         "{better}, og for begge dele {both}.",
     ),
     # the headline: dominance and ratios
@@ -101,16 +100,65 @@ WORDS: dict[str, tuple[str, str]] = {
         "{other}{doubt}.",
     ),
     "cea_doubt_cost": (
-        "; but that it is cheaper is not clear, since the interval of the cost includes 0",
-        "; men det er ikke klart, at den er billigere, for intervallet for omkostningen omfatter 0",
+        "; but that it is cheaper is not clear, since the interval of the difference in cost "
+        "includes 0",
+        "; men det er ikke klart, at den er billigere, for intervallet for forskellen i omkostning "
+        "omfatter 0",
     ),
     "cea_doubt_effect": (
-        "; but that it is more effective is not clear, since the interval of the effect includes 0",
-        "; men det er ikke klart, at den er mere effektiv, for intervallet for effekten omfatter 0",
+        "; but that it is more effective is not clear, since the interval of the difference in "
+        "effect includes 0",
+        "; men det er ikke klart, at den er mere effektiv, for intervallet for forskellen i effekt "
+        "omfatter 0",
     ),
     "cea_doubt_both": (
-        "; but neither is clear, since both intervals include 0",
-        "; men ingen af delene er klar, for begge intervaller omfatter 0",
+        "; but neither is clear, since the intervals of both differences include 0",
+        "; men ingen af delene er klar, for begge forskelles intervaller omfatter 0",
+    ),
+    "cea_doubt_few": (
+        "; but from {draws} draws that is not clear",
+        "; men ud fra {draws} trækninger er det ikke klart",
+    ),
+    "cea_ratio_doubt_few": (
+        "; but from {draws} draws that is not clear",
+        "; men ud fra {draws} trækninger er det ikke klart",
+    ),
+    "cea_pair": ("{arm} against {versus}", "{arm} over for {versus}"),
+    "cea_doubts_few": (
+        "But from {draws} draws none of this is clear.",
+        "Men ud fra {draws} trækninger er intet af det klart.",
+    ),
+    "cea_doubts_cost": (
+        "Not clear, since the interval of the difference in cost includes 0: {pairs}.",
+        "Ikke klart, for intervallet for forskellen i omkostning omfatter 0: {pairs}.",
+    ),
+    "cea_doubts_effect": (
+        "Not clear, since the interval of the difference in effect includes 0: {pairs}.",
+        "Ikke klart, for intervallet for forskellen i effekt omfatter 0: {pairs}.",
+    ),
+    "cea_doubts_both": (
+        "Not clear, since the intervals of both differences, in cost and in effect, include 0: "
+        "{pairs}.",
+        "Ikke klart, for intervallerne for begge forskelle, i omkostning og i effekt, omfatter 0: "
+        "{pairs}.",
+    ),
+    "cea_doubts_many_cost": (
+        "Of these comparisons {count} are not clear, since the interval of the difference in cost "
+        "includes 0.",
+        "Af disse sammenligninger er {count} ikke klare, for intervallet for forskellen i "
+        "omkostning omfatter 0.",
+    ),
+    "cea_doubts_many_effect": (
+        "Of these comparisons {count} are not clear, since the interval of the difference in "
+        "effect includes 0.",
+        "Af disse sammenligninger er {count} ikke klare, for intervallet for forskellen i effekt "
+        "omfatter 0.",
+    ),
+    "cea_doubts_many_both": (
+        "Of these comparisons {count} are not clear, since the intervals of both differences, in "
+        "cost and in effect, include 0.",
+        "Af disse sammenligninger er {count} ikke klare, for intervallerne for begge forskelle, i "
+        "omkostning og i effekt, omfatter 0.",
     ),
     "cea_same": (
         "At the expected values {arm} and {other} cost and achieve the same.",
@@ -165,26 +213,55 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_off_same": ("The same as another: {arms}.", "Det samme som en anden: {arms}."),
     # the headline: net benefit
     "cea_benefit": (
-        "At {worth} the expected net monetary benefit of {arm} against {reference} is {amount} per "
-        "person{interval}",
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} "
-        "{amount} pr. person{interval}",
+        "At {worth} the expected net monetary benefit of {arm} against {reference} (its extra "
+        "effect in money less its extra cost) is {amount} per person{interval}",
+        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (den "
+        "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{interval}",
     ),
     "cea_best": (
-        "At {worth} {arm} has the highest expected net monetary benefit, {amount} per person more "
-        "than {reference}{interval}",
-        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst, {amount} pr. person "
-        "mere end {reference}{interval}",
+        "At {worth} {arm} has the highest expected net monetary benefit (effect in money less "
+        "cost), {amount} per person more than {reference}{interval}",
+        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
+        "minus omkostningen), {amount} pr. person mere end {reference}{interval}",
     ),
     "cea_best_reference": (
-        "At {worth} {arm} has the highest expected net monetary benefit",
-        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst",
+        "At {worth} {arm} has the highest expected net monetary benefit (effect in money less "
+        "cost)",
+        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
+        "minus omkostningen)",
+    ),
+    "cea_at_pair_first": (
+        "At {worth} the expected net monetary benefit of {arm} against {reference} (its extra "
+        "effect in money less its extra cost) is {amount} per person{odds}",
+        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (den "
+        "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{odds}",
+    ),
+    "cea_at_pair_more": ("at {worth} it is {amount}{odds}", "ved {worth} er den {amount}{odds}"),
+    "cea_at_best_first": (
+        "At {worth} {arm} has the highest expected net monetary benefit (effect in money less "
+        "cost){odds}",
+        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
+        "minus omkostningen){odds}",
+    ),
+    "cea_at_best_more": ("at {worth} {arm} has{odds}", "ved {worth} har {arm}{odds}"),
+    "cea_at_odds_first": (
+        ", with a probability of {probability} that {arm} is the best choice",
+        ", med en sandsynlighed på {probability} for, at {arm} er det bedste valg",
+    ),
+    "cea_at_odds_more": (" ({probability})", " ({probability})"),
+    "cea_most_often": (
+        "{other} is the best in more of the draws ({probability}), but by less: on average {arm} "
+        "is better.",
+        "{other} er bedst i flere af trækningerne ({probability}), men med mindre: i gennemsnit er "
+        "{arm} bedre.",
     ),
     "cea_benefit_odds": (
         ", and the probability that {arm} has the highest net benefit is {probability}; knowing "
-        "every uncertain number for sure would be worth {evpi} per person (EVPI).",
+        "every uncertain number for sure would be worth {evpi} per person (the expected value of "
+        "perfect information, EVPI).",
         ", og sandsynligheden for, at {arm} har den højeste nettogevinst, er {probability}; at "
-        "kende hvert usikkert tal med sikkerhed ville være {evpi} værd pr. person (EVPI).",
+        "kende hvert usikkert tal med sikkerhed ville være {evpi} værd pr. person (den forventede "
+        "værdi af perfekt information, EVPI).",
     ),
     "cea_less_than_one": ("less than {amount}", "under {amount}"),
     "cea_course": (
@@ -251,7 +328,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Acceptability: the probability that an arm has the highest net benefit\nby what one {one} "
         "is worth{money}",
         "Acceptabilitet: sandsynligheden for, at en arm har den højeste nettogevinst\nefter hvad "
-        "én {one} er værd{money}",
+        "1 {one} er værd{money}",
     ),
     "title_loss": (
         "Expected loss of each choice, and the value of perfect information (EVPI)\n{money}per "
@@ -270,10 +347,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_step_cost": ("Incremental cost", "Forskel i omkostning"),
     "cea_step_effect": ("Incremental effect", "Forskel i effekt"),
     "cea_icer": ("ICER{per}", "ICER{per}"),
+    "cea_icer_unit": ("ICER in {unit}", "ICER i {unit}"),
     "cea_on_frontier": ("On the frontier", "På fronten"),
     "cea_least_costly": ("least costly", "billigst"),
     "cea_dominant": ("dominates", "dominerer"),
     "cea_dominated": ("dominated", "domineret"),
+    "cea_extendedly_dominated": ("extendedly dominated", "udvidet domineret"),
     "cea_extended": ("extendedly dominated", "udvidet domineret"),
     "cea_equal": ("the same", "det samme"),
     "cea_nmb": ("Net monetary benefit{level}", "Monetær nettogevinst{level}"),
@@ -295,99 +374,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_losses_by_threshold": (
         "The expected loss of each arm, at the same thresholds",
         "Det forventede tab for hver arm ved de samme tærskler",
-    ),
-    # notes
-    "note_cea_threshold": (
-        "Threshold: {worth}, stated as {stated}{source}.",
-        "Tærskel: {worth}, angivet som {stated}{source}.",
-    ),
-    "note_cea_threshold_assumed": (
-        "Assumed for the threshold: {text}.",
-        "Antaget om tærsklen: {text}.",
-    ),
-    "note_cea_threshold_given": (
-        "The thresholds are those of --wtp; the scenario states {worth}{source}.",
-        "Tærsklerne er dem fra --wtp; scenariet angiver {worth}{source}.",
-    ),
-    "cea_source": (" in {source}", " i {source}"),
-    "note_cea_no_threshold": (
-        "No threshold is stated for {label}, so there is no net benefit here: --wtp N gives "
-        "one{file}. The curves run to about twice {rule}.",
-        "Der er ikke angivet nogen tærskel for {label}, så her er ingen nettogevinst: --wtp N "
-        "angiver en{file}. Kurverne går til omkring det dobbelte af {rule}.",
-    ),
-    "cea_in_file": (
-        ", as does threshold: in the scenario",
-        ", og det gør threshold: i scenariet også",
-    ),
-    "cea_rule_icer": ("the highest ICER, {worth}", "den højeste ICER, {worth}"),
-    "cea_rule_ratio": (
-        "the largest ratio of a difference in cost to a difference in effect, whatever their "
-        "signs, {worth}",
-        "det største forhold mellem en forskel i omkostning og en forskel i effekt, uanset "
-        "fortegn, {worth}",
-    ),
-    "note_cea_values": (
-        "Incremental costs, effects, ICERs and net benefits are at the expected values of the "
-        "inputs; intervals, probabilities, expected losses and EVPI are over the draws, and so is "
-        "the arm with the highest expected net benefit in the curves.",
-        "Forskelle i omkostning og effekt, ICER og nettogevinster er ved inputtenes forventede "
-        "værdier; intervaller, sandsynligheder, forventede tab og EVPI er over trækningerne, og "
-        "det samme er armen med den højeste forventede nettogevinst i kurverne.",
-    ),
-    "note_cea_means": (
-        "Incremental costs, effects, ICERs and net benefits are of the means over the draws.",
-        "Forskelle i omkostning og effekt, ICER og nettogevinster er af gennemsnittene over "
-        "trækningerne.",
-    ),
-    "note_cea_icer": (
-        "An ICER has no interval: over the draws its sign loses its meaning. Net benefit says how "
-        "sure the result is.",
-        "En ICER har intet interval: over trækningerne mister dens fortegn sin mening. "
-        "Nettogevinsten siger, hvor sikkert resultatet er.",
-    ),
-    "note_cea_probability": (
-        "That an arm has the highest net benefit is a statement about what is known, given this "
-        "model and its inputs; the choice is by the expected net benefit, and EVPI says what the "
-        "remaining uncertainty costs.",
-        "At en arm har den højeste nettogevinst, er et udsagn om, hvad vi ved, givet denne model "
-        "og dens input; valget følger den forventede nettogevinst, og EVPI siger, hvad den "
-        "tilbageværende usikkerhed koster.",
-    ),
-    "note_cea_error": (
-        "With {draws} draws the sampling error of a probability is at most {points} percentage "
-        "points (95%).",
-        "Med {draws} trækninger er en sandsynligheds stikprøvefejl højst {points} procentpoint "
-        "(95%).",
-    ),
-    "note_cea_axis": (
-        "In {share} of the draws {arm} costs or achieves just what {reference} does; the same cost "
-        "counts as cheaper, the same effect as less.",
-        "I {share} af trækningerne koster eller opnår {arm} præcis det samme som {reference}; "
-        "samme omkostning tæller som billigere, samme effekt som mindre.",
-    ),
-    "note_cea_point": (
-        "No probabilities, intervals or curves, because nothing was drawn; --draws 10000 gives "
-        "them.",
-        "Ingen sandsynligheder, intervaller eller kurver, for intet er trukket; --draws 10000 "
-        "giver dem.",
-    ),
-    "note_cea_fixed": (
-        "No probabilities, intervals or curves, because nothing that counts here has a stated "
-        "uncertainty.",
-        "Ingen sandsynligheder, intervaller eller kurver, for intet, der tæller her, har en "
-        "angivet usikkerhed.",
-    ),
-    "note_cea_file": (
-        "{draws} draws from {file}; ipscost {version}; digest {digest}.",
-        "{draws} trækninger fra {file}; ipscost {version}; kontroltal {digest}.",
-    ),
-    "note_cea_file_point": (
-        "Expected values from {file}; ipscost {version}; digest {digest}.",
-        "Forventede værdier fra {file}; ipscost {version}; kontroltal {digest}.",
-    ),
-    "note_cea_rows": (
-        "The curves have {count} thresholds; CSV, JSON and a workbook hold them all.",
-        "Kurverne har {count} tærskler; CSV, JSON og en projektmappe rummer dem alle.",
     ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     "run_draws": ("{draws}, seed {seed}", "{draws}, startværdi {seed}"),
+    "drawn_one": ("1 draw", "1 trækning"),
     "drawn_random": ("{draws} draws", "{draws} trækninger"),
     "drawn_sobol": ("{draws} draws from Sobol points", "{draws} trækninger fra Sobol-punkter"),
     "run_point": ("no draws", "ingen trækninger"),

@@ -35,18 +35,28 @@ TWO_ERRORS = 2.0
 DASH = "-"
 DAGGER = "†"
 FLAG = "‡"
+FINEST = 0.001
+"""No probability is told nearer to 0 or 1 than this."""
+COARSE = 100
+"""Of fewer draws than these a probability is told in whole per cent."""
+SMALL_RATIO = 100
+"""Money per unit of effect below this has decimals: 0.40 kr. per hour."""
 BAR_LOW, BAR_HIGH, BAR_ZERO, BAR_EMPTY = "░█│ "
 """What a bar is drawn with: towards the low end, towards the high end, zero, nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """An expected value with its interval; `partial` where something unknown is left out."""
+    """An expected value with its interval; `partial` where something unknown is left out.
+
+    `draws`: of how many draws a probability is a share, so that it is not told too finely.
+    """
 
     mean: float
     low: float | None = None
     high: float | None = None
     partial: bool = False
+    draws: int = 0
 
 
 def opposite(interval: Interval) -> Interval:
@@ -65,9 +75,9 @@ class Column:
     """A column. `measure` names its numbers in tidy rows; without one it holds text.
 
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
-    `signed` with a sign alone, `part` and `relative` as a share, `probability`; `bar` holds bars
-    drawn as text, which are never broken. `unit` of None means the row's unit. Columns that are not
-    `shown` are in tidy rows alone. `scenario` is the one that the numbers are of, where a report
+    `signed` with a sign alone, `part` and `relative` as a share, `probability`, and
+    `ratio` with decimals where it is small; `bar` holds bars drawn as text, which are never broken.
+    `unit` of None means the row's unit. Columns that are not `shown` are in tidy rows alone. `scenario` is the one that the numbers are of, where a report
     holds several.
     """
 
@@ -262,11 +272,14 @@ def shown(cell: Cell, column: Column, row: Row, language: str) -> str:
         return cell
     style, unit = manner(column, row)
     if style == "probability":
-        return probability(cell.mean, language)
+        return probability(cell.mean, language, cell.draws)
     if style == "part":
         return percent(cell.mean, language, 0)
     if style == "relative":
         return percent(cell.mean, language, 1, sign=True)
+    if style == "ratio":
+        places = max(decimals(unit, cell.mean), ratio_decimals(cell.mean))
+        return _format(cell.mean, places, language, False)
     limits = extent(cell, unit, language)
     if style == "extent":
         return limits or DASH
@@ -319,6 +332,11 @@ def decimals(unit: str, value: float) -> int:
     return 4 if parsed.head == "QALY" else 2
 
 
+def ratio_decimals(value: float) -> int:
+    """How many decimals money per unit of effect is shown with: 2 below SMALL_RATIO."""
+    return 2 if 0 < abs(value) < SMALL_RATIO else 0
+
+
 def unsure_digits(value: float, error: float, unit: str) -> int:
     """How many of the last digits of `value`, as `number` shows it, an error may change.
 
@@ -348,13 +366,25 @@ def count(value: int, language: str) -> str:
     return _format(value, 0, language, False)
 
 
-def probability(value: float, language: str) -> str:
-    """A probability in per cent, never rounded to certainty: over 99.9%."""
-    if value > 0.999:
-        return f"{say('over', language)} {percent(0.999, language, 1)}"
-    if value < 0.001:
-        return f"{say('under', language)} {percent(0.001, language, 1)}"
-    return percent(value, language, 1)
+def probability(value: float, language: str, draws: int = 0) -> str:
+    """A probability in per cent, never rounded to certainty: over 99.9%.
+
+    It is not told finer than one draw in so many `draws`: of 10 draws that agree, over 90%.
+    """
+    finest = resolution(draws)
+    places = 0 if 0 < draws < COARSE else 1
+    scale = 10 ** (places + 2)
+    shown_limit = math.ceil(scale * finest - 1e-9) / scale
+    if value > 1 - finest + 1e-9:
+        return f"{say('over', language)} {percent(1 - shown_limit, language, places)}"
+    if value < finest - 1e-9:
+        return f"{say('under', language)} {percent(shown_limit, language, places)}"
+    return percent(value, language, places)
+
+
+def resolution(draws: int) -> float:
+    """The least probability above 0 that is told: FINEST, or one in fewer draws; 0 is many."""
+    return max(FINEST, 1 / draws) if draws else FINEST
 
 
 def money(value: float, currency: str, language: str) -> str:
@@ -366,6 +396,15 @@ def money(value: float, currency: str, language: str) -> str:
         return number(value, "", language)
     sign = "kr." if currency == "DKK" else currency
     return f"{amount(value, language)} {sign}"
+
+
+def ratio_money(value: float, currency: str, language: str) -> str:
+    """Money per unit of effect in a sentence; with decimals where it is small and not whole."""
+    places = ratio_decimals(value)
+    if not currency or not places or value == round(value):
+        return money(value, currency, language)
+    sign = "kr." if currency == "DKK" else currency
+    return f"{_format(value, places, language, False)} {sign}"
 
 
 def amount(value: float, language: str) -> str:

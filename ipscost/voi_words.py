@@ -14,31 +14,67 @@ WORDS: dict[str, tuple[str, str]] = {
         "Med den viden, der er nu, vælges {arm}: den forventede omkostning er lavest.",
     ),
     "voi_never": (
-        "In no draw would another choice have been better, so more research could not change it.",
-        "I ingen trækning ville et andet valg have været bedre, så mere forskning kan ikke ændre "
-        "det.",
+        "In none of the {draws} draws would another choice have been better, so the probability "
+        "that one would is at most {bound} (95%): more research would hardly change the choice.",
+        "I ingen af de {draws} trækninger ville et andet valg have været bedre, så sandsynligheden "
+        "for det er højst {bound} (95%): mere forskning ville næppe ændre valget.",
+    ),
+    "voi_never_sobol": (
+        "In none of the {draws} draws would another choice have been better, so more research "
+        "would hardly change the choice.",
+        "I ingen af de {draws} trækninger ville et andet valg have været bedre, så mere forskning "
+        "ville næppe ændre valget.",
+    ),
+    "voi_never_few": (
+        "In all {draws} draws it is the best choice, but so few draws say nothing about what more "
+        "research is worth; that takes {least} or more.",
+        "I alle {draws} trækninger er det det bedste valg, men så få trækninger siger intet om, "
+        "hvad mere forskning er værd; det kræver mindst {least}.",
     ),
     "voi_worth": (
-        "The probability that this choice is wrong is {probability}. To know everything for "
-        "certain before choosing would be worth {amount} per person (EVPI): no research is worth "
-        "more.",
-        "Sandsynligheden for, at valget er forkert, er {probability}. At vide alt med sikkerhed, "
-        "før der vælges, ville være {amount} værd pr. person (EVPI): ingen forskning er mere værd.",
+        "The probability that another choice would have been better is {probability}. To know "
+        "everything for certain before choosing would be worth {amount} per person (the expected "
+        "value of perfect information, EVPI): no research is worth more.",
+        "Sandsynligheden for, at et andet valg ville have været bedre, er {probability}. At vide "
+        "alt med sikkerhed, før der vælges, ville være {amount} værd pr. person (den forventede "
+        "værdi af perfekt information, EVPI): ingen forskning er mere værd.",
+    ),
+    "voi_worth_small": (
+        "The probability that another choice would have been better is {probability}. To know "
+        "everything for certain before choosing is worth little per person, {amount} (the expected "
+        "value of perfect information, EVPI): no research is worth more.",
+        "Sandsynligheden for, at et andet valg ville have været bedre, er {probability}. At vide "
+        "alt med sikkerhed, før der vælges, er kun lidt værd pr. person, {amount} (den forventede "
+        "værdi af perfekt information, EVPI): ingen forskning er mere værd.",
     ),
     "voi_worth_little": (
-        "The probability that this choice is wrong is {probability}. To know everything for "
-        "certain would be worth {amount} per person (EVPI), so more research would hardly change "
-        "the choice.",
-        "Sandsynligheden for, at valget er forkert, er {probability}. At vide alt med sikkerhed "
-        "ville være {amount} værd pr. person (EVPI), så mere forskning ville næppe ændre valget.",
+        "The probability that another choice would have been better is {probability}. To know "
+        "everything for certain would be worth {amount} per person (the expected value of perfect "
+        "information, EVPI), so more research would hardly change the choice.",
+        "Sandsynligheden for, at et andet valg ville have været bedre, er {probability}. At vide "
+        "alt med sikkerhed ville være {amount} værd pr. person (den forventede værdi af perfekt "
+        "information, EVPI), så mere forskning ville næppe ændre valget.",
+    ),
+    "voi_worth_few": (
+        "Over the draws the probability that another choice would have been better is "
+        "{probability}, and to know everything for certain would be worth {amount} per person (the expected value "
+        "of perfect information, EVPI); but {draws} draws are too few to conclude on research.",
+        "I trækningerne er sandsynligheden for, at et andet valg ville have været bedre, "
+        "{probability}, og at vide alt med sikkerhed ville være {amount} værd pr. person (den "
+        "forventede værdi af perfekt information, EVPI); men {draws} trækninger er for få til at "
+        "slutte noget om forskning.",
     ),
     "voi_worth_people": (
         "That is {amount} for all whom the choice is for.",
         "Det er {amount} for alle, som valget gælder.",
     ),
     "voi_most": (
-        "Most worth measuring better is {label}: up to {amount} per person, {share} of that.",
-        "Mest værd at måle bedre er {label}: op til {amount} pr. person, {share} af det.",
+        "Most worth measuring better is {label}: up to {amount} per person, {share} of the EVPI.",
+        "Mest værd at måle bedre er {label}: op til {amount} pr. person, {share} af EVPI.",
+    ),
+    "voi_most_small": (
+        "Most worth measuring better is {label}, with {share} of the EVPI.",
+        "Mest værd at måle bedre er {label}, med {share} af EVPI.",
     ),
     "voi_none_alone": (
         "No single quantity is clearly worth measuring alone.",
@@ -75,14 +111,17 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "voi_at": (
         "EVPPI per person; {outcome} at {worth}",
-        "EVPPI pr. person; {outcome} til {worth}",
+        "EVPPI pr. person; {outcome} ved {worth}",
     ),
-    "voi_at_cost": ("EVPPI per person; cost alone counts", "EVPPI pr. person; kun udgiften tæller"),
+    "voi_at_cost": (
+        "EVPPI per person; cost alone counts",
+        "EVPPI pr. person; kun omkostningen tæller",
+    ),
     "voi_threshold": ("Threshold {per}", "Tærskel {per}"),
     "voi_cost": ("What counts", "Hvad der tæller"),
-    "voi_cost_alone": ("Cost alone", "Kun udgiften"),
+    "voi_cost_alone": ("Cost alone", "Kun omkostningen"),
     "voi_chosen": ("Chosen now", "Vælges nu"),
-    "voi_wrong": ("Probability it is wrong", "Risiko for fejlvalg"),
+    "voi_wrong": ("Another is better", "Et andet er bedre"),
     "voi_se": ("Standard error", "Standardfejl"),
     "voi_share": ("Share of EVPI", "Andel af EVPI"),
     "voi_population": ("For all people", "For alle"),
@@ -106,9 +145,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "note_voi_se": (
         "EVPPI by a spline regression of the net benefit; the standard error is that of the method "
-        "at {draws} draws. Near 0 it says too little.",
+        "at {draws} draws. Of a value near 0 it is too small.",
         "EVPPI ved splineregression af nettogevinsten; standardfejlen er metodens ved {draws} "
-        "trækninger. Tæt ved 0 siger den for lidt.",
+        "trækninger. For en værdi tæt ved 0 er den for lille.",
     ),
     "note_voi_few": (
         "No EVPPI: it takes {least} draws or more, and there are {draws}.",
@@ -140,7 +179,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "note_voi_cost": (
         "Decided on cost alone; --outcome NAME counts an outcome too.",
-        "Afgjort på udgiften alene; --outcome NAVN medregner også et resultat.",
+        "Afgjort på omkostningen alene; --outcome NAVN medregner også et resultat.",
     ),
     "note_voi_wtp": (
         "EVPI at {count} thresholds; what is worth measuring is at {worth} (another: --wtp N).",
@@ -155,6 +194,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "middle of each year, count as {size} people today; the value per person times that.",
         "For alle: {people} om året i {years} år, diskonteret med {rate} om året fra midten af "
         "hvert år, tæller som {size} mennesker i dag; værdien pr. person gange det.",
+    ),
+    "note_voi_rate": (
+        "That discount rate is the scenario's; --discount RATE counts these years with another.",
+        "Den diskonteringsrente er scenariets; --discount RATE regner årene med en anden.",
+    ),
+    "note_voi_rate_given": (
+        "That discount rate is of --discount and counts for these years alone; the scenario's own, "
+        "within the time that it follows people, is {rate}.",
+        "Den diskonteringsrente er fra --discount og gælder kun disse år; scenariets egen, inden "
+        "for den tid, hvor det følger personerne, er {rate}.",
     ),
     "note_voi_group": ("{label}: {names}.", "{label}: {names}."),
     "note_voi_group_fixed": (
@@ -197,7 +246,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "note_variance_none": (
         "Where the uncertainty comes from cannot be said: no cost that counts has a stated "
         "uncertainty.",
-        "Hvor usikkerheden kommer fra, kan ikke siges: ingen udgift, der tæller, har en angivet "
-        "usikkerhed.",
+        "Hvor usikkerheden kommer fra, kan ikke siges: ingen omkostning, der tæller, har en "
+        "angivet usikkerhed.",
     ),
 }

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from ipscost import (
+    cea_notes_words,
     cea_words,
     compare_words,
     draws_words,
@@ -383,6 +384,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **compare_words.WORDS,
     **draws_words.WORDS,
     **cea_words.WORDS,
+    **cea_notes_words.WORDS,
     **psa_words.WORDS,
     **voi_words.WORDS,
     **what_if_words.WORDS,

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.cea_terms import Question, in_sentence
-from ipscost.decision.frontier import DOMINATED, EXTENDED, SAME, Standing
-from ipscost.table import Interval, number
-from ipscost.table import probability as probability_text
+from ipscost.analysis.cea_terms import FEW, Question, in_sentence
+from ipscost.analysis.estimates import Estimate
+from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing
+from ipscost.table import Interval, count, number
 from ipscost.words import WORDS, horizon, listing, say
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 SEVERAL = 3
 """From so many interventions on, none has a sentence of its own."""
@@ -23,7 +29,7 @@ def headline(question: Question) -> tuple[str, ...]:
     paragraphs = []
     if len(question.others) < SEVERAL:
         paragraphs += [differences(question, arm) for arm in question.others]
-    paragraphs.append(dominance(question))
+    paragraphs.append(" ".join([dominance(question), *doubts(question)]))
     run = question.decision.run
     if not question.is_uncertain and run is not None and run.settings.draws > 1:
         paragraphs.append(say("cea_unsure", question.language))
@@ -59,7 +65,7 @@ def differences(question: Question, arm: int) -> str:
     is_cheaper = psa.cost[arm] < psa.cost[psa.base]
     is_better = psa.effect[arm] > psa.effect[psa.base]
     shares = {"cheaper": is_cheaper, "better": is_better, "both": is_cheaper & is_better}
-    odds = {name: probability_text(float(np.mean(x)), language) for name, x in shares.items()}
+    odds = {name: question.odds(float(np.mean(x))) for name, x in shares.items()}
     return f"{sentence} {say('cea_odds', language, arm=question.label(arm), **odds)}"
 
 
@@ -124,19 +130,50 @@ def _step(question: Question, standing: Standing) -> str:
     label = question.label(standing.arm)
     if standing.icer is None:
         return label
-    return f"{label} ({question.money(standing.icer)})"
+    return f"{label} ({question.ratio(standing.icer)})"
+
+
+def doubts(question: Question) -> Iterator[str]:
+    """Of more than two arms: in which comparisons an interval of a difference includes 0."""
+    if len(question.psa.arms) == 2:
+        return
+    language = question.language
+    if question.is_few:
+        yield say("cea_doubts_few", language, draws=count(question.psa.draws, language))
+        return
+    found: dict[str, list[str]] = {"cost": [], "effect": [], "both": []}
+    for standing in question.standings:
+        if standing.versus is None or standing.status not in (FRONTIER, DOMINATED):
+            continue
+        kind = _doubt(question, *question.step(standing.arm, standing.versus))
+        arm, versus = question.label(standing.arm), question.label(standing.versus)
+        if kind:
+            found[kind].append(say("cea_pair", language, arm=arm, versus=versus))
+    for kind, pairs in found.items():
+        if len(pairs) > NAMED:
+            yield say(f"cea_doubts_many_{kind}", language, count=len(pairs))
+        elif pairs:
+            yield say(f"cea_doubts_{kind}", language, pairs=listing(pairs, language))
+
+
+def _doubt(question: Question, cost: Estimate, effect: Estimate) -> str:
+    """Which differences are not clear: `cost`, `effect`, `both`, all as draws are `few`, or ``."""
+    if question.is_few:
+        return "few"
+    kinds = "_".join(
+        name
+        for name, estimate in (("cost", cost), ("effect", effect))
+        if _includes_zero(question.interval(estimate))
+    )
+    return {"cost_effect": "both"}.get(kinds, kinds)
 
 
 def _between_two(question: Question) -> str:
     """Of two arms: one dominates, both are the same, or the dearer one has a ratio."""
     first, second = question.standings
     (arm,) = question.others
-    kinds = "_".join(
-        name
-        for name, estimate in (("cost", question.cost(arm)), ("effect", question.effect(arm)))
-        if _includes_zero(question.interval(estimate))
-    )
-    doubt = {"cost_effect": "both"}.get(kinds, kinds)
+    kind = _doubt(question, question.cost(arm), question.effect(arm))
+    draws = count(question.psa.draws, question.language)
     both = first if second.icer is None and first.versus is not None else second
     assert both.versus is not None
     values = {"arm": question.label(both.arm), "other": question.label(both.versus)}
@@ -145,10 +182,11 @@ def _between_two(question: Question) -> str:
     if both.icer is not None:
         key = "cea_ratio" if both.versus == question.psa.base else "cea_given_up"
         values["icer"] = question.worth(both.icer)
-        values["doubt"] = say(f"cea_ratio_doubt_{doubt}", question.language) if doubt else ""
+        doubt = f"cea_ratio_doubt_{kind}"
+        values["doubt"] = say(doubt, question.language, draws=draws) if kind else ""
         return say(key, question.language, **values)
     values = {"arm": values["other"], "other": values["arm"]}
-    values["doubt"] = say(f"cea_doubt_{doubt}", question.language) if doubt else ""
+    values["doubt"] = say(f"cea_doubt_{kind}", question.language, draws=draws) if kind else ""
     weak = "_effect" if both.cost == 0 else "_cost" if both.effect == 0 else ""
     return say(f"cea_dominates{weak}", question.language, **values)
 
@@ -166,13 +204,42 @@ def _includes_zero(interval: Interval) -> bool:
 
 
 def benefits(question: Question) -> Iterator[str]:
-    """Net benefit at one or two thresholds; else how the probability goes along the curves."""
-    has_threshold = bool(question.given) or question.own is not None
-    if has_threshold and len(question.tabled) <= 2:
-        for wtp in question.tabled:
-            yield benefit(question, wtp)
+    """Net benefit at few thresholds; else how the probability goes along those of the curves."""
+    if 1 < len(question.given) <= FEW:
+        yield _several(question)
+    elif len(question.given) <= 1 and (question.given or question.own is not None):
+        yield benefit(question, question.tabled[0])
     elif question.is_uncertain and len(question.thresholds) > 1:
         yield _course(question)
+
+
+def _several(question: Question) -> str:
+    """A clause for each of a few thresholds: net benefit, or whose is highest, and how likely."""
+    language, psa = question.language, question.psa
+    is_pair = len(question.others) == 1
+    clauses = []
+    for number_, wtp in enumerate(question.given):
+        best = int(psa.net_benefit_mean(wtp).argmax())
+        arm = question.others[0] if is_pair else best
+        odds, order = "", "more" if number_ else "first"
+        if question.is_uncertain:
+            share = question.curves.probability[arm, question.thresholds.index(wtp)]
+            probability = question.odds(float(share))
+            label = question.label(arm)
+            odds = say(f"cea_at_odds_{order}", language, probability=probability, arm=label)
+        key = f"cea_at_{'pair' if is_pair else 'best'}_{order}"
+        clauses.append(
+            say(
+                key,
+                language,
+                worth=question.ratio(wtp) if number_ else question.worth(wtp),
+                arm=question.label(arm),
+                reference=question.label(psa.base),
+                amount=question.money(question.monetary(arm, wtp).point),
+                odds=odds,
+            )
+        )
+    return f"{listing(clauses, language)}."
 
 
 def benefit(question: Question, wtp: float) -> str:
@@ -195,12 +262,33 @@ def benefit(question: Question, wtp: float) -> str:
     if not question.is_uncertain:
         return f"{sentence}."
     place = question.thresholds.index(wtp)
-    return sentence + say(
-        "cea_benefit_odds",
-        language,
-        arm=question.label(arm),
-        probability=probability_text(float(question.curves.probability[arm, place]), language),
-        evpi=small(question, float(question.curves.evpi[place])),
+    return (
+        sentence
+        + say(
+            "cea_benefit_odds",
+            language,
+            arm=question.label(arm),
+            probability=question.odds(float(question.curves.probability[arm, place])),
+            evpi=small(question, float(question.curves.evpi[place])),
+        )
+        + most_often(question, best, question.curves.probability[:, place])
+    )
+
+
+def most_often(question: Question, best: int, probability: Floats) -> str:
+    """A sentence where another arm than the `best` is the best in most draws; or nothing.
+
+    `probability`: that each arm has the highest net benefit, (arm,).
+    """
+    other = int(probability.argmax())
+    if probability[other] <= probability[best]:
+        return ""
+    return " " + say(
+        "cea_most_often",
+        question.language,
+        arm=question.label(best),
+        other=question.label(other),
+        probability=question.odds(float(probability[other])),
     )
 
 
@@ -215,12 +303,14 @@ def _course(question: Question) -> str:
     """How the probability of the intervention, or of the last best arm, goes along the curves."""
     found = question.curves
     arm = question.others[0] if len(question.others) == 1 else int(found.best[-1])
-    odds = [probability_text(float(found.probability[arm, p]), question.language) for p in (0, -1)]
+    asked = question.given or question.thresholds
+    ends = [question.thresholds.index(wtp) for wtp in (asked[0], asked[-1])]
+    odds = [question.odds(float(found.probability[arm, place])) for place in ends]
     return say(
         "cea_course_flat" if odds[0] == odds[1] else "cea_course",
         question.language,
-        low=question.money(question.thresholds[0]),
-        high=question.worth(question.thresholds[-1]),
+        low=question.ratio(asked[0]),
+        high=question.worth(asked[-1]),
         arm=question.label(arm),
         first=odds[0],
         last=odds[1],

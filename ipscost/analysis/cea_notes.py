@@ -77,8 +77,6 @@ def meaning(question: Question) -> Iterator[str]:
         return
     is_simulated = question.decision.run is not None
     yield say("note_cea_values" if is_simulated else "note_cea_means", language)
-    yield say("note_cea_icer", language)
-    yield say("note_cea_probability", language)
 
 
 def draws(question: Question) -> Iterator[str]:
@@ -86,6 +84,8 @@ def draws(question: Question) -> Iterator[str]:
     if not question.is_uncertain:
         return
     language, psa = question.language, question.psa
+    if question.is_few:
+        yield say("note_cea_few", language, draws=count(psa.draws, language))
     points = number(WIDEST / psa.draws**0.5, "points", language)
     yield say("note_cea_error", language, draws=count(psa.draws, language), points=points)
     shares = on_axis(psa)
@@ -103,17 +103,18 @@ def draws(question: Question) -> Iterator[str]:
 
 
 def before(run: Run, language: str) -> Iterator[str]:
-    """What the scenario says of itself, and what is not known."""
+    """What is not known, which the star tells of, and what the scenario says of itself."""
     view = View(run, run.scenario.perspective)
+    yield from notes.unknown(view, language)
     if run.scenario.note:
         yield f"{run.scenario.note.clause(language)}."
     yield from notes.doubts(run.scenario, language)
-    yield from notes.unknown(view, language)
 
 
 def after(run: Run, language: str) -> Iterator[str]:
     """What the numbers rest on, and how the same run can be had again."""
     view, scenario = View(run, run.scenario.perspective), run.scenario
+    yield from notes.persons(scenario, language)
     yield from notes.assumptions(scenario, language)
     yield from notes.together(scenario, language)
     yield from notes.fixed(scenario, language)

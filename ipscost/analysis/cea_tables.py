@@ -11,7 +11,7 @@ from ipscost.analysis.cea_terms import Question
 from ipscost.analysis.estimates import View
 from ipscost.analysis.summary import perspective_text
 from ipscost.decision.acceptability import QUADRANTS, pairwise, plane
-from ipscost.decision.frontier import DOMINATED, FRONTIER, Standing
+from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, Standing
 from ipscost.table import Cell, Column, Interval, Row, Table, count, rate
 from ipscost.words import horizon, say, typed
 
@@ -145,11 +145,14 @@ def incremental_table(question: Question) -> Table:
     language = question.language
     unit, effect_unit = question.cost_unit, question.decision.effect_unit
     icer_unit = f"{question.decision.money}/{effect_unit}" if unit and effect_unit else ""
-    per = ""
-    if question.currency:
-        per = f", {question.currency_sign} {question.short_per}"
+    title, per = say("title_incremental", language), ""
+    if question.currency and question.is_long:
+        unit_text = f"{question.currency_sign} {question.per}"
+        title = "\n".join([title, say("cea_icer_unit", language, unit=unit_text)])
+    elif question.currency:
+        per = f", {question.currency_sign} {question.per}"
     return Table(
-        title=say("title_incremental", language),
+        title=title,
         first=say("cea_arm", language),
         columns=(
             Column(say("cea_against", language)),
@@ -160,8 +163,11 @@ def incremental_table(question: Question) -> Table:
                 unit=effect_unit,
                 style="signed",
             ),
-            Column(say("cea_icer", language, per=per), "icer", unit=icer_unit),
-            Column(say("cea_on_frontier", language), "on_frontier", unit="", shown=False),
+            Column(say("cea_icer", language, per=per), "icer", unit=icer_unit, style="ratio"),
+            *(
+                Column(say(f"cea_{name}", language), name, unit="", shown=False)
+                for name in ("on_frontier", "dominated", "extendedly_dominated")
+            ),
         ),
         rows=tuple(_standing_row(question, standing) for standing in question.standings),
     )
@@ -169,12 +175,12 @@ def incremental_table(question: Question) -> Table:
 
 def _standing_row(question: Question, standing: Standing) -> Row:
     """An arm's standing: whom it is held against, by how much, and its ratio or a word."""
-    language, on_frontier = question.language, standing.status == FRONTIER
-    flag = Interval(float(on_frontier))
+    language = question.language
+    flags = [Interval(float(standing.status == one)) for one in (FRONTIER, DOMINATED, EXTENDED)]
     if standing.versus is None:
         alone = all(s.status == DOMINATED for s in question.standings if s is not standing)
         word = say("cea_dominant" if alone else "cea_least_costly", language)
-        return _row(question, standing.arm, (None, None, None, word, flag))
+        return _row(question, standing.arm, (None, None, None, word, *flags))
     if standing.icer is not None:
         icer: Cell = Interval(standing.icer)
     else:
@@ -184,7 +190,7 @@ def _standing_row(question: Question, standing: Standing) -> Row:
         Interval(standing.cost),
         Interval(standing.effect),
         icer,
-        flag,
+        *flags,
     )
     return _row(question, standing.arm, cells, versus=question.psa.arms[standing.versus])
 
@@ -208,7 +214,7 @@ def benefit_table(question: Question) -> Table:
             cells: tuple[Cell, ...] = (
                 question.interval(question.monetary(arm, wtp)),
                 None if health is None else question.interval(health),
-                Interval(float(odds[arm])),
+                question.chance(float(odds[arm])),
             )
             rows.append(_row(question, arm, cells, threshold=wtp, depth=int(several)))
     label = question.label(psa.base)
@@ -252,7 +258,7 @@ def plane_table(question: Question) -> Table:
             for name in QUADRANTS
         ),
         rows=tuple(
-            _row(question, arm, tuple(Interval(float(share)) for share in shares[arm]))
+            _row(question, arm, tuple(question.chance(float(share)) for share in shares[arm]))
             for arm in question.others
         ),
     )
@@ -315,9 +321,9 @@ def acceptability_table(question: Question) -> Table:
     for place, row in _curve_rows(question):
         best = int(found.best[place])
         cells: tuple[Cell, ...] = (
-            *(Interval(float(share)) for share in found.probability[:, place]),
+            *(question.chance(float(share)) for share in found.probability[:, place]),
             question.label(best),
-            Interval(float(found.frontier[place])),
+            question.chance(float(found.frontier[place])),
         )
         rows.append(_filled(row, cells, arm=psa.arms[best]))
     if wide:
@@ -371,11 +377,12 @@ def turned_tables(question: Question) -> tuple[Table, Table]:
     places = [question.thresholds.index(wtp) for wtp in wanted]
 
     def turned(title: str, values: np.ndarray, unit: str, style: str) -> Table:
+        cell = question.chance if style == "probability" else Interval
         columns = tuple(
             Column(_threshold(question, wtp), "turned", unit=unit, style=style) for wtp in wanted
         )
         rows = tuple(
-            _row(question, arm, tuple(Interval(float(values[arm, p])) for p in places), tidy=False)
+            _row(question, arm, tuple(cell(float(values[arm, p])) for p in places), tidy=False)
             for arm in range(len(question.psa.arms))
         )
         return Table(say(title, language), say("cea_arm", language), columns, rows)

@@ -13,10 +13,10 @@ from ipscost.analysis.decisions import Decision
 from ipscost.analysis.estimates import Estimate
 from ipscost.decision import Psa
 from ipscost.decision.acceptability import Curves, curves
-from ipscost.decision.frontier import FRONTIER, Standing, incremental
+from ipscost.decision.frontier import FRONTIER, Standing, change, incremental
 from ipscost.decision.grid import FINER, ROWS, round_grid
 from ipscost.settings import LEVEL
-from ipscost.table import Interval, amount, count, number, rate
+from ipscost.table import Interval, amount, count, number, probability, rate, ratio_money
 from ipscost.table import money as money_text
 from ipscost.words import WORDS, say
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 FEW = 5
 """At most so many thresholds have net benefits with intervals."""
+FEW_DRAWS = 100
+"""Of fewer draws than these an interval says little."""
+LONGEST = 24
+"""A longer name of one of the effect has no room in a heading."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class Question:
         """Each arm less the reference arm, from (arm,) and (arm, draw)."""
         base = self.psa.base
         arms = range(len(self.psa.arms))
-        return tuple(Estimate(float(means[a] - means[base]), draws[a] - draws[base]) for a in arms)
+        return tuple(Estimate(change(means, a, base), draws[a] - draws[base]) for a in arms)
 
     def monetary(self, arm: int, wtp: float) -> Estimate:
         """Net monetary benefit of an arm less that of the reference arm: wtp x effect - cost."""
@@ -96,9 +100,31 @@ class Question:
         assert value.draws is not None
         return Estimate(value.point / wtp, value.draws / wtp)
 
+    def step(self, arm: int, versus: int) -> tuple[Estimate, Estimate]:
+        """Incremental cost and effect of an arm against any other."""
+        psa = self.psa
+        cost, effect = (
+            Estimate(change(means, arm, versus), draws[arm] - draws[versus])
+            for means, draws in ((psa.cost_mean, psa.cost), (psa.effect_mean, psa.effect))
+        )
+        return cost, effect
+
     def interval(self, estimate: Estimate) -> Interval:
         """An estimate with its interval at the level that was asked for."""
         return estimate.interval(self.level)
+
+    def chance(self, value: float) -> Interval:
+        """A share of the draws as a cell."""
+        return Interval(value, draws=self.psa.draws)
+
+    def odds(self, value: float) -> str:
+        """A share of the draws in a sentence."""
+        return probability(value, self.language, self.psa.draws)
+
+    @property
+    def is_few(self) -> bool:
+        """True where the draws are so few that intervals say little."""
+        return self.is_uncertain and self.psa.draws < FEW_DRAWS
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
@@ -158,12 +184,28 @@ class Question:
 
     @cached_property
     def shown(self) -> frozenset[float]:
-        """The thresholds whose rows are shown: about ROWS of them evenly, and those tabled."""
+        """The thresholds whose rows are shown: about ROWS of them evenly, and those tabled.
+
+        Where the probabilities read the same at all of them, the two ends and those tabled.
+        """
         if len(self.given) > FEW:
             spread = [self._grid[place] for place in _evenly(len(self._grid), ROWS + 1)]
         else:
             spread = list(self._grid[::FINER])
-        return frozenset({*spread, *self.tabled})
+        whole = sorted({*spread, *self.tabled})
+        if len(whole) > 2 and self._is_flat(whole):
+            whole = [whole[0], whole[-1], *self.tabled]
+        return frozenset(whole)
+
+    def _is_flat(self, wanted: Sequence[float]) -> bool:
+        """True where every arm's probability reads the same at all of these thresholds."""
+        found = self.curves
+        places = [self.thresholds.index(wtp) for wtp in wanted]
+        texts = {
+            (int(found.best[p]), *(self.odds(float(x)) for x in found.probability[:, p]))
+            for p in places
+        }
+        return len(texts) == 1
 
     @cached_property
     def curves(self) -> Curves:
@@ -212,11 +254,9 @@ class Question:
         return say("cea_per", self.language, one=self.one)
 
     @property
-    def short_per(self) -> str:
-        """The same in a heading, where a person is a person."""
-        is_share = self.decision.effect_unit == "share"
-        one = say("cea_one_person", self.language) if is_share else self.one
-        return say("cea_per", self.language, one=one)
+    def is_long(self) -> bool:
+        """True where a heading has no room for what one of the effect is."""
+        return len(self.one) > LONGEST
 
     def money(self, value: float) -> str:
         """An amount with its currency; the number alone where that is not known."""
@@ -225,8 +265,13 @@ class Question:
     def worth(self, wtp: float) -> str:
         """A threshold in a sentence: 264,116 kr. per QALY."""
         is_plain = not self.currency and wtp == round(wtp)
-        amount = count(round(wtp), self.language) if is_plain else self.money(wtp)
-        return f"{amount} {self.per}"
+        if is_plain:
+            return f"{count(round(wtp), self.language)} {self.per}"
+        return f"{self.ratio(wtp)} {self.per}"
+
+    def ratio(self, value: float) -> str:
+        """Money per unit of effect, without the unit."""
+        return ratio_money(value, self.currency, self.language)
 
     def limits(self, estimate: Estimate, *, turned: bool = False, unit: str | None = None) -> str:
         """` (95% interval 29,783 to 114,594)` of money, or of the effect's `unit`; or nothing."""

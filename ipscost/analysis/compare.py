@@ -141,12 +141,12 @@ class _Sheet:
         label = self.say("interval_row", level=rate(self.level, self.language))
         extent = Row("cost", "total", label, cells, self.unit, depth=1, style="extent", tidy=False)
         yield extent
-        odds = [case.view.total(case.arm).probability_below(0) for case in self.cases]
+        odds = [case.view.total(case.arm).chance_below(0) for case in self.cases]
         yield Row(
             "cost",
             "total",
             self.say("probability"),
-            tuple(None if each is None else Interval(each) for each in odds),
+            tuple(odds),
             "share",
             depth=1,
             style="probability",
@@ -301,7 +301,12 @@ class _Sheet:
             "cost",
             "total",
             self.say("probability_more"),
-            tuple(None if each is None else Interval(each) for each in found),
+            tuple(
+                None
+                if each is None
+                else Interval(each, draws=0 if total.draws is None else total.draws.size)
+                for each, total in zip(found, totals, strict=True)
+            ),
             "share",
             depth=1,
             style="probability",
@@ -383,11 +388,11 @@ class _Sheet:
         """A row a column, for readers: saving, probability, and difference to the base."""
         rows = []
         for case in self.cases:
-            odds = case.view.total(case.arm).probability_below(0)
+            odds = case.view.total(case.arm).chance_below(0)
             more = None if case is self.base else gap(case.saving, self.base.saving)
             cells: tuple[Cell, ...] = (
                 case.saving.interval(self.level),
-                None if odds is None else Interval(odds),
+                odds,
                 None if more is None else gap_interval(more, self.level),
             )
             label = case.label(self.language)

@@ -74,7 +74,7 @@ def _sure(best: Case, other: Case, odds: float | None, language: str, *, moves: 
         return say("compare_unsure", language, names=listing(silent, language))
     if not moves:
         return say("compare_every_draw", language)
-    return say("compare_probability", language, probability=probability(odds, language))
+    return say("compare_probability", language, probability=probability(odds, language, draws))
 
 
 def _extent(limits: Interval, unit: str, language: str, level: float) -> str:

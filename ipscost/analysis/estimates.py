@@ -83,6 +83,11 @@ class Estimate:
             return None
         return int(np.searchsorted(self.ordered, limit)) / self.ordered.size
 
+    def chance_below(self, limit: float = 0.0) -> Interval | None:
+        """The same as a cell, which knows of how many draws it is a share."""
+        odds = self.probability_below(limit)
+        return None if odds is None else Interval(odds, draws=self.ordered.size)
+
     def p_value(self) -> float | None:
         """The two-sided p-value of a normal test of 0, or None where nothing is uncertain.
 

@@ -10,7 +10,7 @@ import numpy as np
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.run import Run
 from ipscost.settings import LEVEL
-from ipscost.table import Cell, Column, Interval, Report, Row, Table, rate
+from ipscost.table import Cell, Column, Report, Row, Table, rate
 from ipscost.words import horizon, listing, say
 
 if TYPE_CHECKING:
@@ -106,11 +106,10 @@ def months_table(view: View, arm: str, language: str, level: float) -> Table:
     rows = []
     monthly, so_far = cumulative(view, arm)
     for number, (now, total) in enumerate(zip(monthly, so_far, strict=True), start=1):
-        odds = total.minus().probability_below(0)
         cells: tuple[Cell, ...] = (
             now.interval(level),
             total.interval(level),
-            None if odds is None else Interval(odds),
+            total.minus().chance_below(0),
         )
         rows.append(Row(f"month.{number}", "leaf", str(number), cells, unit=unit))
     reference = scenario.reference

@@ -281,13 +281,18 @@ def discounting(scenario: Scenario, language: str) -> str:
     )
 
 
-def others(view: View, language: str) -> Iterator[str]:
-    """Transfers left out, and outcomes without a relative change."""
-    scenario = view.run.scenario
+def persons(scenario: Scenario, language: str) -> Iterator[str]:
+    """How many people each arm of the study had, where that is stated."""
     arms = [arm for arm in scenario.arms.values() if arm.n]
     sizes = [f"{arm.label.text(language)} {count(arm.n or 0, language)}" for arm in arms]
     if sizes:
         yield say("note_persons", language, arms=listing(sizes, language))
+
+
+def others(view: View, language: str) -> Iterator[str]:
+    """Transfers left out, and outcomes without a relative change."""
+    scenario = view.run.scenario
+    yield from persons(scenario, language)
     weight = view.weight()
     kinds = [c.kind for c, w in zip(scenario.categories, weight, strict=True) if w == 0]
     if "transfer" in kinds and scenario.perspective == SOCIETAL:
@@ -308,7 +313,8 @@ def others(view: View, language: str) -> Iterator[str]:
 def drawn_text(run: Run, language: str) -> str:
     """`10,000 draws`, with the name of the sampler where it is not the usual one."""
     draws = count(run.settings.draws, language)
-    return say(f"drawn_{run.settings.sampler}", language, draws=draws)
+    key = "one" if run.settings.draws == 1 else run.settings.sampler
+    return say(f"drawn_{key}", language, draws=draws)
 
 
 def draws_text(run: Run, language: str) -> str:

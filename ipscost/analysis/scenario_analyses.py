@@ -122,8 +122,7 @@ def _table(
 
 def _cells(found: Estimate, level: float) -> tuple[Cell, Cell]:
     """The answer, and the probability that it is above 0."""
-    odds = found.minus().probability_below(0)
-    return found.interval(level), None if odds is None else Interval(odds)
+    return found.interval(level), found.minus().chance_below(0)
 
 
 def _changes(question: Question, found: Sequence[Answered], language: str) -> Table:

@@ -83,7 +83,7 @@ def headline(view: View, arm: str, language: str, level: float) -> str:
     )
     odds = total.probability_below(0)
     if odds is not None:
-        shown = probability_text(odds, language)
+        shown = probability_text(odds, language, view.run.settings.draws)
         return f"{sentence} {say('headline_probability', language, probability=shown)}"
     if view.run.settings.draws == 0:
         return f"{sentence} {say('headline_point', language)}"
@@ -198,7 +198,6 @@ class _Costs:
         view, reference, arm = self.view, self.reference, self.arm
         change = view.difference(arm, weight)
         difference = change.interval(self.level)
-        odds = change.probability_below(0)
         counts = not more.pop("apart", False)
         share = self.view.part_of_total(self.arm, change) if counts else None
         cells: tuple[Cell, ...] = (
@@ -207,7 +206,7 @@ class _Costs:
             difference,
             None if share is None else Interval(share),
             opposite(difference) if counts else None,
-            None if odds is None or not counts else Interval(odds),
+            change.chance_below(0) if counts else None,
             error_cell(change, self.level) if level == "total" else None,
         )
         return Row(path, level, label, cells, unit=self.unit, **more)  # type: ignore[arg-type]

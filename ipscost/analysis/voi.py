@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ipscost.analysis.cea_headline import most_often
 from ipscost.analysis.cea_terms import Question
 from ipscost.analysis.decisions import Decision
 from ipscost.analysis.voi_notes import of_research
@@ -12,11 +13,20 @@ from ipscost.analysis.voi_tables import tables
 from ipscost.analysis.voi_terms import InformationError, Population, Research
 from ipscost.errors import nearest
 from ipscost.settings import LEVEL
-from ipscost.table import Report, percent, probability
+from ipscost.table import Report, count, percent, rate
 from ipscost.words import say
 
 HARDLY = 0.001
 """A choice that is wrong in fewer draws is as good as settled."""
+RARELY = 0.01
+"""The same where perfect information is worth next to nothing too."""
+CONCLUSIVE = 1_000
+"""Of fewer draws than these nothing is concluded on research."""
+RULE_OF_THREE = 3
+"""Of something seen in none of n draws the probability is at most 3 / n (95%).
+
+Source: Hanley and Lippman-Hand 1983, doi 10.1001/jama.1983.03330370053031.
+"""
 LEAST = 0.5
 """Less than this, in money, would be shown as nothing."""
 SURE = 2.0
@@ -37,6 +47,7 @@ def voi(
     with a name that was not drawn, and for thresholds that are missing or of no use.
     """
     question = Question(decision, language, LEVEL, tuple(sorted({float(value) for value in wtp})))
+    given_twice(decision, groups or {}, language)
     declared = {label.text(language): names for label, names in decision.groups.items()}
     asked = {label: _known(decision, names) for label, names in (groups or {}).items()}
     research = Research(question, {**declared, **asked}, population)
@@ -72,6 +83,17 @@ def with_information(report: Report, information: Report) -> Report:
         notes=tuple(dict.fromkeys((*report.notes[:-1], *information.notes))),
         record={**information.record, **report.record},
     )
+
+
+def given_twice(decision: Decision, groups: Mapping[str, Sequence[str]], language: str) -> None:
+    """Refuses a group with the name of one of the scenario's own."""
+    own = {label.text(language) for label in decision.groups}
+    for label in groups:
+        if label in own:
+            raise InformationError(
+                f"the scenario has a group {label} of its own; give the other one another name, "
+                f"--group '{label} 2=PATH,PATH'"
+            )
 
 
 def _known(decision: Decision, names: Sequence[str]) -> tuple[str, ...]:
@@ -116,21 +138,44 @@ def headline(research: Research) -> Iterator[str]:
     else:
         yield say("voi_choice_cost", language, arm=arm)
     if now.wrong == 0:
-        yield say("voi_never", language)
+        yield _never(research)
         return
-    is_small = bool(question.currency) and now.worth.value < LEAST
-    key = "voi_worth_little" if is_small or now.wrong < HARDLY else "voi_worth"
+    is_small, draws = is_little(research), question.psa.draws
+    key = "voi_worth_small" if is_small else "voi_worth"
+    if draws < CONCLUSIVE:
+        key = "voi_worth_few"
+    elif now.wrong < (RARELY if is_small else HARDLY):
+        key = "voi_worth_little"
     yield say(
         key,
         language,
-        probability=probability(now.wrong, language),
+        probability=question.odds(now.wrong),
         amount=research.money(now.worth.value),
-    )
+        draws=count(draws, language),
+    ) + most_often(question, now.best, research.probability)
     if research.population is not None:
         whole = now.worth.value * research.population.size
         yield say("voi_worth_people", language, amount=research.money(whole))
-    if research.ranking and key == "voi_worth":
+    if research.ranking and key in ("voi_worth", "voi_worth_small"):
         yield _most(research)
+
+
+def is_little(research: Research) -> bool:
+    """True where perfect information is worth less than can be shown of the money."""
+    return bool(research.question.currency) and research.now.worth.value < LEAST
+
+
+def _never(research: Research) -> str:
+    """The sentence where the choice is the best in every draw, with a bound where one holds."""
+    question, language = research.question, research.language
+    draws, run = question.psa.draws, question.decision.run
+    if draws < CONCLUSIVE:
+        least = count(CONCLUSIVE, language)
+        return say("voi_never_few", language, draws=count(draws, language), least=least)
+    is_random = run is None or run.settings.sampler == "random"
+    bound = rate(float(f"{RULE_OF_THREE / draws:.2g}"), language)
+    key = "voi_never" if is_random else "voi_never_sobol"
+    return say(key, language, draws=count(draws, language), bound=bound)
 
 
 def _most(research: Research) -> str:
@@ -140,7 +185,7 @@ def _most(research: Research) -> str:
     if worth.value <= SURE * worth.se:
         return say("voi_none_alone", language)
     return say(
-        "voi_most",
+        "voi_most_small" if is_little(research) else "voi_most",
         language,
         label=research.label(name),
         amount=research.money(worth.value),

@@ -116,6 +116,10 @@ def population(research: Research) -> Iterator[str]:
         rate=rate(found.rate, language),
         size=research.people(found.size),
     )
+    run = research.question.decision.run
+    if run is not None:
+        key = "note_voi_rate_given" if found.is_stated else "note_voi_rate"
+        yield say(key, language, rate=rate(run.scenario.discount.cost, language))
 
 
 def members(research: Research) -> Iterator[str]:

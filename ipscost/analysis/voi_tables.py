@@ -39,11 +39,11 @@ def perfect_table(research: Research) -> Table:
     rows = []
     for place, wtp in enumerate(research.thresholds):
         found = research.perfect(wtp)
-        label = question.money(wtp) if research.has_effect else say("voi_cost_alone", language)
+        label = question.ratio(wtp) if research.has_effect else say("voi_cost_alone", language)
         population = research.population
         cells: tuple[Cell, ...] = (
             question.label(found.best),
-            Interval(found.wrong),
+            question.chance(found.wrong),
             Interval(found.worth.value),
             Interval(found.worth.se),
             None if population is None else Interval(found.worth.value * population.size),
@@ -72,7 +72,7 @@ def perfect_table(research: Research) -> Table:
                 say("voi_wrong", language), "probability_wrong", unit="share", style="probability"
             ),
             Column("EVPI", "evpi"),
-            Column(say("voi_se", language), "evpi_se"),
+            Column(say("voi_se", language), "evpi_se", shown=False),
             _population_column(research, "evpi_population", money),
         ),
         rows=tuple(rows),

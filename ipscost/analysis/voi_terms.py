@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ipscost.analysis.cea_terms import Question
+from ipscost.decision.acceptability import curves
 from ipscost.decision.information import (
     FEWEST_DRAWS,
     Information,
@@ -18,6 +20,12 @@ from ipscost.decision.information import (
 from ipscost.table import count, money
 from ipscost.words import say
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
 
 class InformationError(ValueError):
     """The value of information cannot be computed as it was asked for; the text says why."""
@@ -25,11 +33,15 @@ class InformationError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """Whom the decision is for: `people` a year over `years`, discounted at `rate` a year."""
+    """Whom the decision is for: `people` a year over `years`, discounted at `rate` a year.
+
+    is_stated: the rate was given for this, and is not that of the scenario.
+    """
 
     people: float
     years: int
     rate: float
+    is_stated: bool = True
 
     @property
     def size(self) -> float:
@@ -53,8 +65,11 @@ class Research:
     def __post_init__(self) -> None:
         decision, given = self.question.decision, self.question.given
         if given and not decision.outcome:
+            outcomes = () if decision.run is None else decision.run.scenario.outcomes
+            names = [outcome.path.removeprefix("outcome.") for outcome in outcomes]
             raise InformationError(
-                "thresholds need an effect, but the decision is on cost alone; add --outcome NAME"
+                "thresholds need an effect, but the decision is on cost alone; add --outcome with "
+                f"one of: {', '.join(names) or 'NAME'}"
             )
         if decision.outcome and not given and self.question.own is None:
             raise InformationError(
@@ -100,6 +115,12 @@ class Research:
     def now(self) -> Perfect:
         """The same at the threshold of the ranking."""
         return self.perfect(self.wtp)
+
+    @cached_property
+    def probability(self) -> Floats:
+        """That each arm is the best, at the threshold of the ranking, (arm,)."""
+        found: Floats = curves(self.question.psa, [self.wtp]).probability[:, 0]
+        return found
 
     @cached_property
     def information(self) -> Information | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,11 +50,20 @@ Groups = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _at_least_one(text: str | int) -> int:
+    """A whole number of at least 1."""
+    if re.fullmatch(r"-\d.*|0+", str(text).strip()):
+        raise typer.BadParameter(f"expected a whole number of at least 1, found '{text}'")
+    return whole(text)
+
+
 People = Annotated[
     int | None,
     typer.Option(
         help="People a year whom the choice is for; with --years.",
-        parser=whole,
+        parser=_at_least_one,
         metavar="N",
         show_default=False,
     ),
@@ -61,7 +72,7 @@ Years = Annotated[
     int | None,
     typer.Option(
         help="Years over which the choice is made; with --people.",
-        parser=whole,
+        parser=_at_least_one,
         metavar="N",
         show_default=False,
     ),
@@ -84,7 +95,7 @@ Discount = Annotated[
     float | None,
     typer.Option(
         "--discount",
-        help="With --psa and --people: the yearly discount rate; a scenario states its own.",
+        help="With --people: the yearly discount rate of the years; by default the scenario's.",
         parser=_discount,
         metavar="RATE",
         show_default=False,
@@ -121,7 +132,7 @@ def voi(
     """Show what more research is worth, and which numbers are most worth measuring better."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    groups = dict(_group(text) for text in group or ())
+    groups = _groups(group or [])
     decision = decided(
         context,
         file,
@@ -149,6 +160,20 @@ def voi(
     show(report)
 
 
+def _groups(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The members of each group; refuses two groups of one name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, members in map(_group, texts):
+        if name in found:
+            both = ",".join(dict.fromkeys((*found[name], *members)))
+            raise typer.BadParameter(
+                f"--group: {name} is given twice; give one of them another name, or write "
+                f"'{name}={both}'"
+            )
+        found[name] = members
+    return found
+
+
 def _group(text: str) -> tuple[str, tuple[str, ...]]:
     """A group from `NAME=PATH,PATH`."""
     name, _, paths = text.partition("=")
@@ -165,9 +190,6 @@ def _population(
     """Whom the decision is for, or None where the options do not say."""
     from ipscost.analysis.voi_terms import Population
 
-    if discount is not None and decision.run is not None:
-        message = "--discount is for --psa; a scenario states its rate; add --set discount.cost="
-        raise typer.BadParameter(f"{message}{discount:g}")
     if people is None and years is None:
         if discount is not None:
             raise typer.BadParameter("--discount counts for --people and --years; add them")
@@ -175,11 +197,10 @@ def _population(
     if people is None or years is None:
         missing = "--years" if years is None else "--people"
         raise typer.BadParameter(f"--people and --years belong together; add {missing} N")
-    if people < 1 or not 1 <= years <= MOST_YEARS:
-        message = f"expected --people of at least 1 and --years from 1 to {MOST_YEARS}, found "
-        raise typer.BadParameter(f"{message}{people} and {years}")
-    if decision.run is not None:
-        return Population(people, years, decision.run.scenario.discount.cost)
+    if years > MOST_YEARS:
+        raise typer.BadParameter(f"expected --years from 1 to {MOST_YEARS}, found {years}")
+    if discount is None and decision.run is not None:
+        return Population(people, years, decision.run.scenario.discount.cost, is_stated=False)
     if discount is None:
         message = "--psa states no discount rate; add --discount 0.035, or 0 for none"
         raise typer.BadParameter(message)

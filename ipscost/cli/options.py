@@ -101,7 +101,9 @@ def thresholds(text: str | Thresholds) -> Thresholds:
         raise typer.BadParameter(f"expected thresholds, found '{text}'; {fix}")
     such = "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000"
     if not numbers or not all(0 <= number < 1e15 for number in numbers) or len(parts) == 2:
-        raise typer.BadParameter(f"expected thresholds of at least 0, found '{text}'; {such}")
+        raise typer.BadParameter(
+            f"expected thresholds of at least 0 and below 1e15, found '{text}'; {such}"
+        )
     if len(parts) == 1:
         if numbers != sorted(set(numbers)):
             fix = "write the lower one first"

@@ -47,6 +47,17 @@ class Standing:
         return self.cost / self.effect
 
 
+def rounding(means: Floats) -> float:
+    """The largest difference between `means`, (arm,), that counts as none."""
+    return ROUNDING * float(np.abs(means).max())
+
+
+def change(means: Floats, arm: int, versus: int) -> float:
+    """What an arm has more than another of `means`, (arm,); 0 within rounding."""
+    value = float(means[arm] - means[versus])
+    return 0.0 if abs(value) <= rounding(means) else value
+
+
 def incremental(cost: Floats, effect: Floats) -> tuple[Standing, ...]:
     """Every arm's standing, from the least to the most costly; `cost` and `effect` are (arm,).
 
@@ -56,14 +67,13 @@ def incremental(cost: Floats, effect: Floats) -> tuple[Standing, ...]:
     are the same in both, the first stays and the others are the same as it. An arm on the line
     between its neighbours stays. Differences within rounding count as none.
     """
-    close_cost, close_effect = (ROUNDING * float(np.abs(x).max()) for x in (cost, effect))
+    close_cost, close_effect = rounding(cost), rounding(effect)
     order = sorted(range(cost.size), key=lambda arm: (cost[arm], -effect[arm], arm))
     kept: list[int] = []
     found: dict[int, Standing] = {}
 
     def against(arm: int, status: str, versus: int) -> Standing:
-        change = float(cost[arm] - cost[versus]), float(effect[arm] - effect[versus])
-        return Standing(arm, status, versus, *change)
+        return Standing(arm, status, versus, change(cost, arm, versus), change(effect, arm, versus))
 
     for arm in order:
         rivals = [

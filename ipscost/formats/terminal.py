@@ -13,6 +13,7 @@ from rich.text import Text
 
 from ipscost.formats import Page
 from ipscost.table import Grid, Report, grid
+from ipscost.words import say
 
 MIN_LABEL = 16
 MAX_LABEL = 40
@@ -30,7 +31,7 @@ def table(report: Report, page: Page) -> str:
         console.print(Text(sentence, style="bold"))
     for each in report.tables:
         console.print()
-        _table(file, page, grid(each, report.language))
+        _table(file, page, grid(each, report.language), say("to", report.language))
     if report.notes:
         console.print()
     for note in report.notes:
@@ -53,10 +54,11 @@ def _console(file: io.StringIO, width: int, color: bool) -> Console:
     )
 
 
-def _table(file: io.StringIO, page: Page, shown: Grid) -> None:
+def _table(file: io.StringIO, page: Page, shown: Grid, between: str) -> None:
     """One table: numbers on one line where they fit, labels wrapped beside them.
 
-    A number is never cut: where the page is too narrow for the numbers, the table is wider.
+    A number is never cut: where the page is too narrow, an interval stands below its number, then
+    on two lines, broken at the word `between` its ends; then the table is wider than the page.
     """
     console = _console(file, page.width, page.color)
     title, *more = shown.title.split("\n")
@@ -65,11 +67,15 @@ def _table(file: io.StringIO, page: Page, shown: Grid) -> None:
         console.print(Text(line, style="dim"))
     lines = [cells for _, cells in shown.lines]
     headings = _headings(shown, lines, console.width)
-    needed = _width(MIN_LABEL, headings, lines, shown.whole)
-    if needed > console.width:
-        lines = [_broken(cells, shown.numeric) for cells in lines]
-        headings = _headings(shown, lines, console.width)
-        needed = _width(MIN_LABEL, headings, lines, shown.whole)
+    label = min(
+        MIN_LABEL, max((len(cells[0]) + 2 * row.depth for row, cells in shown.lines), default=0)
+    )
+    needed = _width(label, headings, lines, shown.whole)
+    for before, after in ((" (", "\n("), (f" {between} ", f"\n{between} ")):
+        if needed > console.width:
+            lines = [_broken(cells, shown.numeric, before, after) for cells in lines]
+            headings = _headings(shown, lines, console.width)
+            needed = _width(label, headings, lines, shown.whole)
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     widths = _text_widths(shown, headings, lines, console.width)
     for place, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):
@@ -155,9 +161,9 @@ def _width(label: int, headings: list[str], lines: list[Cells], whole: tuple[boo
     return total
 
 
-def _broken(cells: Cells, numeric: tuple[bool, ...]) -> Cells:
-    """The cells with each interval on a line of its own."""
+def _broken(cells: Cells, numeric: tuple[bool, ...], before: str, after: str) -> Cells:
+    """The cells with numbers broken where `before` stands: each interval on a line of its own."""
     return tuple(
-        cell.replace(" (", "\n(") if number else cell
+        cell.replace(before, after) if number else cell
         for cell, number in zip(cells, numeric, strict=True)
     )

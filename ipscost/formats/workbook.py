@@ -19,8 +19,10 @@ from ipscost.errors import cut
 from ipscost.formats import Page
 from ipscost.formats.machine import rounded
 from ipscost.table import (
+    COARSE,
     DAGGER,
     DASH,
+    FINEST,
     SIGNED,
     Cell,
     Column,
@@ -31,6 +33,8 @@ from ipscost.table import (
     decimals,
     manner,
     probability,
+    ratio_decimals,
+    resolution,
     shown,
     tidy,
     tidy_columns,
@@ -198,7 +202,8 @@ class _Result:
             self.sheet.write_blank(self.line, place, None, self.book.format(**look))
         else:
             is_partial = isinstance(cell, Interval) and cell.partial and part == "mean"
-            kind = number_format(value, column, row, part, self.language)
+            draws = cell.draws if isinstance(cell, Interval) else 0
+            kind = number_format(value, column, row, part, self.language, draws)
             if is_partial:
                 kind = ";".join(f'{section}"*"' for section in kind.split(";"))
             self.book.number(self.sheet, self.line, place, value, num_format=kind, **look)
@@ -254,12 +259,24 @@ def _seen(cell: Cell, column: Column, row: Row, part: str, language: str) -> str
     return shown(cell, column, row, language).partition(" (")[0]
 
 
-def number_format(value: float, column: Column, row: Row, part: str, language: str) -> str:
-    """The number format that shows a cell with the digits and the sign of the tables."""
+def _probability_format(draws: int, language: str) -> str:
+    """The number format of a share of so many draws, with words for what is nearly certain."""
+    over, under = (probability(limit, language, draws) for limit in (1.0, 0.0))
+    finest, digits = resolution(draws), "0%" if 0 < draws < COARSE else "0.0%"
+    near = 1e-9 if finest > FINEST else 0.0
+    return f'[>{1 - finest + near:.10g}]"{over}";[<{finest - near:.10g}]"{under}";{digits}'
+
+
+def number_format(
+    value: float, column: Column, row: Row, part: str, language: str, draws: int = 0
+) -> str:
+    """The number format that shows a cell with the digits and the sign of the tables.
+
+    `draws`: of how many draws a probability is a share.
+    """
     style, unit = manner(column, row)
     if style == "probability":
-        over, under = (probability(limit, language) for limit in (1.0, 0.0))
-        return f'[>0.999]"{over}";[<0.001]"{under}";0.0%'
+        return _probability_format(draws, language)
     if style == "part":
         places, factor, behind = 0, 100, "%"
     elif style == "relative" or unit == "share":
@@ -267,7 +284,8 @@ def number_format(value: float, column: Column, row: Row, part: str, language: s
     elif unit == "points":
         places, factor, behind = 1, 1, f'" {say("points", language)}"' if part == "mean" else ""
     else:
-        places, factor, behind = decimals(unit, value), 1, ""
+        fewest = ratio_decimals(value) if style == "ratio" else 0
+        places, factor, behind = max(decimals(unit, value), fewest), 1, ""
     digits = "#,##0" + ("." + "0" * places if places else "") + behind
     if round(value * factor, places) == 0:
         return f"{digits};{digits}"  # no minus before a zero

@@ -30,12 +30,15 @@ def told(capsys: Capture) -> str:
         (["--group", "A=cost.jobcentre.ips"], "no quantity cost.jobcentre.ips was drawn"),
         (["--people", "100"], "--people and --years belong together; add --years N"),
         (["--years", "10"], "--people and --years belong together; add --people N"),
-        (["--people", "0", "--years", "10"], "expected --people of at least 1"),
-        (["--people", "10", "--years", "1001"], "--years from 1 to 1000, found 10 and 1001"),
-        (["--discount", "0.03"], "--discount is for --psa; a scenario states its rate"),
+        (["--people", "0", "--years", "10"], "expected a whole number of at least 1, found '0'"),
+        (["--people", "-5", "--years", "10"], "expected a whole number of at least 1, found '-5'"),
+        (["--group", "A=cost.jobcenter.ips", "--group", "A=cost.productivity.ips"], "A is given"),
+        (["--outcome", "qaly", "--wtp", "inf"], "at least 0 and below 1e15, found 'inf'"),
+        (["--people", "10", "--years", "1001"], "--years from 1 to 1000, found 1001"),
+        (["--discount", "0.03"], "--discount counts for --people and --years; add"),
         (["--discount", "3"], "expected a yearly rate from 0 to 1, found '3'"),
         (["--outcome", "qualy"], "no outcome qualy"),
-        (["--wtp", "1000"], "thresholds need an effect"),
+        (["--wtp", "1000"], "add --outcome with one of: qaly, job_or_education"),
         (["--outcome", "job_or_education"], "add --wtp N"),
         (["--parameters", "x.csv"], "--parameters is for results made elsewhere; add --psa"),
     ],
@@ -89,7 +92,7 @@ def test_without_parameters_there_is_the_evpi_and_a_note(
 ) -> None:
     assert main(["voi", "--psa", str(files[0]), "--wtp", "15000", "--lang", "en"]) == 0
     out = capsys.readouterr().out
-    assert "(EVPI)" in out
+    assert "EVPI)" in out
     assert "--parameters FILE.csv" in out
     assert "What is worth measuring better" not in out
 

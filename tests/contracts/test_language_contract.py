@@ -49,7 +49,7 @@ SAME_WORDS = {
     *("over", "under", "counted_share", "note_target", "step_note", "sure_is"),
     *("way_n", "set_before"),
     *("named", "note_run_compared", "note_scenario"),
-    *("cea_arm", "cea_evpi", "cea_icer", "cea_one_QALY", "cea_one_person"),
+    *("cea_arm", "cea_evpi", "cea_icer", "cea_at_odds_more", "cea_one_QALY"),
     "note_voi_group",
     *("quantity_mean", "covariance_part", "digits_of"),
 }

@@ -87,9 +87,9 @@ def test_the_headline_says_what_is_chosen_and_what_to_measure() -> None:
     report = voi(decided())
     choice, worth, most = report.headline
     assert choice == "With what is known now, IPS is chosen: its expected cost is lowest."
-    assert worth.startswith("The probability that this choice is wrong is 4")
+    assert worth.startswith("The probability that another choice would have been better is 4")
     assert "DKK" not in worth
-    assert " kr. per person (EVPI): no research is worth more." in worth
+    assert " kr. per person (the expected value of perfect information, EVPI): no research" in worth
     assert most.startswith("Most worth measuring better is Care: difference with IPS: up to ")
 
 
@@ -97,7 +97,8 @@ def test_a_choice_that_is_never_wrong_needs_no_research() -> None:
     cost = CARE.replace("difference: -30, se: 90", "difference: -800, se: 20")
     report = voi(decided(cost))
     assert report.headline[1] == (
-        "In no draw would another choice have been better, so more research could not change it."
+        "In none of the 2,000 draws would another choice have been better, so the probability that "
+        "one would is at most 0.15% (95%): more research would hardly change the choice."
     )
     assert numbers(report, "evppi")["everything"] == 0
     assert numbers(report, "evppi_share") == {}
@@ -199,7 +200,9 @@ def test_an_outcome_without_a_threshold_asks_for_one() -> None:
 
 
 def test_a_threshold_without_an_outcome_asks_for_one() -> None:
-    with pytest.raises(InformationError, match=r"thresholds need an effect.*; add --outcome NAME"):
+    with pytest.raises(
+        InformationError, match=r"thresholds need an effect.*; add --outcome with one of: NAME"
+    ):
         voi(decided(), wtp=[1_000])
 
 
