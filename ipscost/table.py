@@ -75,10 +75,10 @@ class Column:
     """A column. `measure` names its numbers in tidy rows; without one it holds text.
 
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
-    `signed` with a sign alone, `part` and `relative` as a share, `probability`, and
-    `ratio` with decimals where it is small; `bar` holds bars drawn as text, which are never broken.
-    `unit` of None means the row's unit. Columns that are not `shown` are in tidy rows alone. `scenario` is the one that the numbers are of, where a report
-    holds several.
+    `signed` with a sign alone, `part` and `relative` as a share, `probability`, and `ratio` with
+    decimals where it is small; `bar` holds bars drawn as text, which are never broken. `unit` of
+    None means the row's unit. Columns that are not `shown` are in tidy rows alone. `scenario` is
+    the one that the numbers are of, where a report holds several.
     """
 
     label: str

@@ -57,8 +57,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "voi_worth_few": (
         "Over the draws the probability that another choice would have been better is "
-        "{probability}, and to know everything for certain would be worth {amount} per person (the expected value "
-        "of perfect information, EVPI); but {draws} draws are too few to conclude on research.",
+        "{probability}, and to know everything for certain would be worth {amount} per person (the "
+        "expected value of perfect information, EVPI); but {draws} draws are too few "
+        "to conclude on research.",
         "I trækningerne er sandsynligheden for, at et andet valg ville have været bedre, "
         "{probability}, og at vide alt med sikkerhed ville være {amount} værd pr. person (den "
         "forventede værdi af perfekt information, EVPI); men {draws} trækninger er for få til at "

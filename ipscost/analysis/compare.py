@@ -302,9 +302,7 @@ class _Sheet:
             "total",
             self.say("probability_more"),
             tuple(
-                None
-                if each is None
-                else Interval(each, draws=0 if total.draws is None else total.draws.size)
+                None if each is None else Interval(each, draws=len(total.ordered))
                 for each, total in zip(found, totals, strict=True)
             ),
             "share",

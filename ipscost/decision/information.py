@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.decision.regression import Design, crossed, fit, ranked
+from ipscost.decision.regression import Design, Ranked, crossed, fit, ranked, score
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -124,18 +124,37 @@ class Information:
         if len(members) == 1:
             return self.single(*members)
         if members not in self._known:
-            quantities = [ranked(self._parameters[name]) for name in sorted(members)]
-            varying = [quantity for quantity in quantities if quantity is not None]
+            found_quantities = (ranked(self._parameters[name]) for name in sorted(members))
+            varying = [quantity for quantity in found_quantities if quantity is not None]
             found = NOTHING
             if varying:
-                design = crossed(varying)
-                found = worth(design, self._gain)
+                found = worth(selected(varying, self._gain), self._gain)
             self._known[members] = self._within(found)
         return self._known[members]
 
     def _within(self, found: Worth) -> Worth:
         """The estimate within 0 and the EVPI."""
         return Worth(min(max(found.value, 0.0), self.perfect.worth.value), found.se)
+
+
+def selected(quantities: Sequence[Ranked], gain: Floats) -> Design:
+    """The design of the quantities that help to foretell the `gain`, (arm, draw).
+
+    One pass backward over the quantities in their order: each is left out where the error of
+    cross-validation is then no higher, so that those of no use cost the others no functions. The
+    last stays.
+    """
+    kept, design = list(quantities), crossed(quantities)
+    least = score(design, gain)
+    for quantity in quantities:
+        if len(kept) == 1:
+            break
+        fewer = [other for other in kept if other is not quantity]
+        smaller = crossed(fewer)
+        found = score(smaller, gain)
+        if found <= least:
+            kept, design, least = fewer, smaller, found
+    return design
 
 
 def worth(design: Design, gain: Floats) -> Worth:

@@ -78,20 +78,40 @@ def fit(design: Design, y: Floats) -> Fit:
     Generalised cross-validation, Craven and Wahba 1979, doi 10.1007/BF01404567: the smoothing with
     the least (RSS / n) / (1 - degrees / n)^2.
     """
-    n, rough = design.n, design.roughness
-    coefficients = design.project(y)
-    penalised = rough[rough > 0]
-    scale = 1 / float(np.median(penalised)) if penalised.size else 1.0
-    weights = 1 / (1 + SMOOTHING[:, None] * scale * rough)  # (smoothing, term)
-    explained = np.einsum("at,st->as", coefficients**2, weights * (2 - weights))
-    unexplained = np.maximum((y**2).mean(axis=1)[:, None] - explained, 0)
+    n, coefficients = design.n, design.project(y)
+    weights, scores = _validated(design, coefficients, y)
     degrees = weights.sum(axis=1)
-    chosen = np.argmin(unexplained / (1 - degrees / n) ** 2, axis=1)
+    chosen = np.argmin(scores, axis=1)
     weight = weights[chosen]
     fitted = design.evaluate(weight * coefficients)
     left = y - fitted
     free = n - degrees[chosen].max()
     return Fit(fitted, weight, np.einsum("ad,bd->ab", left, left) / free, degrees[chosen])
+
+
+def score(design: Design, y: Floats) -> float:
+    """The least cross-validation error of `y`, (arm, draw): each arm's part of its mean square.
+
+    Summed over the arms; a design without functions of use has about their number.
+    """
+    _, scores = _validated(design, design.project(y), y)
+    square = (y**2).mean(axis=1)
+    return float((scores.min(axis=1) / np.where(square > 0, square, 1.0)).sum())
+
+
+def _validated(design: Design, coefficients: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """The weights of each amount of smoothing, (smoothing, term), and the errors.
+
+    The error of `y`, (arm, draw), by generalised cross-validation is (arm, smoothing).
+    """
+    rough = design.roughness
+    penalised = rough[rough > 0]
+    scale = 1 / float(np.median(penalised)) if penalised.size else 1.0
+    weights = 1 / (1 + SMOOTHING[:, None] * scale * rough)
+    explained = np.einsum("at,st->as", coefficients**2, weights * (2 - weights))
+    unexplained = np.maximum((y**2).mean(axis=1)[:, None] - explained, 0)
+    errors: Floats = unexplained / (1 - weights.sum(axis=1) / design.n) ** 2
+    return weights, errors
 
 
 def blocks(n: int) -> Iterator[slice]:

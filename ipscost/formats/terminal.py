@@ -67,15 +67,14 @@ def _table(file: io.StringIO, page: Page, shown: Grid, between: str) -> None:
         console.print(Text(line, style="dim"))
     lines = [cells for _, cells in shown.lines]
     headings = _headings(shown, lines, console.width)
-    label = min(
-        MIN_LABEL, max((len(cells[0]) + 2 * row.depth for row, cells in shown.lines), default=0)
-    )
-    needed = _width(label, headings, lines, shown.whole)
+    longest = max((len(cells[0]) + 2 * row.depth for row, cells in shown.lines), default=0)
+    room = min(MIN_LABEL, max(longest, len(shown.headings[0])))
+    needed = _width(room, headings, lines, shown.whole)
     for before, after in ((" (", "\n("), (f" {between} ", f"\n{between} ")):
         if needed > console.width:
             lines = [_broken(cells, shown.numeric, before, after) for cells in lines]
             headings = _headings(shown, lines, console.width)
-            needed = _width(label, headings, lines, shown.whole)
+            needed = _width(room, headings, lines, shown.whole)
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     widths = _text_widths(shown, headings, lines, console.width)
     for place, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):

@@ -38,7 +38,7 @@ def told(capsys: Capture) -> str:
         (["--discount", "0.03"], "--discount counts for --people and --years; add"),
         (["--discount", "3"], "expected a yearly rate from 0 to 1, found '3'"),
         (["--outcome", "qualy"], "no outcome qualy"),
-        (["--wtp", "1000"], "add --outcome with one of: qaly, job_or_education"),
+        (["--wtp", "1000"], "add --outcome with one of: job_or_education, qaly"),
         (["--outcome", "job_or_education"], "add --wtp N"),
         (["--parameters", "x.csv"], "--parameters is for results made elsewhere; add --psa"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import builders
@@ -156,7 +157,8 @@ def test_net_benefit_is_the_effect_at_its_worth_less_the_cost() -> None:
     assert any(
         s.startswith(
             "At 10,000 kr. per person with job the expected net monetary benefit of IPS against "
-            "Normal practice is 1,700 kr. per person (95% interval "
+            "Normal practice (its extra effect in money less its extra cost) is 1,700 kr. per "
+            "person (95% interval "
         )
         for s in report.headline
     )
@@ -236,7 +238,7 @@ def test_without_draws_there_is_no_probability_interval_or_curve() -> None:
     ]
     assert not any("robab" in sentence or "interval" in sentence for sentence in report.headline)
     assert any(note.endswith("--draws 10000 gives them.") for note in report.notes)
-    assert report.headline[-1].endswith("Normal practice is 500 kr. per person.")
+    assert report.headline[-1].endswith("less its extra cost) is 500 kr. per person.")
 
 
 def test_where_nothing_is_uncertain_the_report_says_so() -> None:
@@ -325,9 +327,14 @@ hours:
 def test_perfect_information_that_is_worth_next_to_nothing_is_less_than_1() -> None:
     run = ipscost.simulate(ipscost.load("inklusion-ips"), Settings(draws=10_000))
     found = decision_of(run, run.scenario.outcomes[0], {})
-    assert "worth less than 1 kr. per person (EVPI)" in cea(found, wtp=[50_000]).headline[-1]
-    assert "worth 136 kr. per person (EVPI)" in cea(found, wtp=[10_000_000]).headline[-1]
-    assert "worth 2 kr. per person (EVPI)" in cea(found, wtp=[0]).headline[-1]
+    assert (
+        "worth less than 1 kr. per person (the expected value"
+        in cea(found, wtp=[50_000]).headline[-1]
+    )
+    assert (
+        "worth 136 kr. per person (the expected value" in cea(found, wtp=[10_000_000]).headline[-1]
+    )
+    assert "worth 2 kr. per person" in cea(found, wtp=[0]).headline[-1]
 
 
 def test_numbers_that_are_drawn_together_are_told() -> None:
@@ -336,3 +343,93 @@ def test_numbers_that_are_drawn_together_are_told() -> None:
     told = cea(decision_of(run, run.scenario.outcomes[0], {})).notes
     assert {*notes.together(run.scenario, "en")} <= {*told}
     assert any("correlat" in note for note in told)
+
+
+# --- few draws, and what is not clear ---------------------------------------------------------
+
+
+def test_of_few_draws_that_agree_nothing_is_over_what_they_can_tell() -> None:
+    report = cea(decision(draws=10))
+    assert "The probability that IPS costs less is over 90%" in report.headline[0]
+    assert report.headline[1].endswith(
+        "dominates Normal practice; but from 10 draws that is not clear."
+    )
+    for name in ("Cost-effectiveness plane", "Acceptability"):
+        for line in shown(report, name):
+            assert not any("99" in cell for cell in line)
+    assert any(note.startswith("10 draws are too few for intervals") for note in report.notes)
+
+
+def test_of_three_arms_the_comparisons_that_are_not_clear_are_told() -> None:
+    report = cea(elsewhere([0, -0.1, 50], [0, 5, 5.001]))
+    assert report.headline[2].endswith(
+        "Not clear, since the interval of the difference in cost includes 0: a against b. Not "
+        "clear, since the interval of the difference in effect includes 0: c against b."
+    )
+    sure = cea(elsewhere([0, -50, 50], [0, 5, 9]))
+    assert "Not clear" not in sure.headline[2]
+
+
+def test_of_three_arms_and_few_draws_nothing_is_clear() -> None:
+    found = elsewhere([0, -50, 50], [0, 5, 9])
+    psa = found.psa
+    few = replace(found, psa=replace(psa, cost=psa.cost[:, :3], effect=psa.effect[:, :3]))
+    assert cea(few).headline[2].endswith("But from 3 draws none of this is clear.")
+
+
+def test_each_of_a_few_thresholds_has_a_clause_and_many_a_range_that_was_asked_for() -> None:
+    found = decision(DEARER)
+    (few,) = [s for s in cea(found, wtp=[1_000, 2_000, 4_000]).headline if "At 1,000" in s]
+    assert "At 1,000 kr. per person with job the expected net monetary benefit of IPS" in few
+    assert "; at 2,000 kr. it is 100 kr. (" in few
+    assert " and at 4,000 kr. it is 500 kr. (" in few
+    many = cea(found, wtp=[1_000 + 100 * step for step in range(9)]).headline[-1]
+    assert many.startswith("From 1,000 kr. to 1,800 kr. per person with job the probability")
+
+
+def test_of_three_arms_each_threshold_tells_which_is_best() -> None:
+    report = cea(elsewhere([0, 10, 30], [0, 1, 1.5]), wtp=[1, 20, 100])
+    assert report.headline[-1].startswith(
+        "At 1 per unit of effect a has the highest expected net monetary benefit (effect in money "
+    )
+    assert "b has (over 99.5%)" in report.headline[-1]
+
+
+def test_dominance_has_numbers_for_machines() -> None:
+    report = cea(elsewhere([0, 11, 100, 60, 200], [0, 1, 2, 0.5, 4], spread=0.001))
+    assert values(report, "dominated") == {"a": 0, "b": 0, "c": 0, "d": 1, "e": 0}
+    assert values(report, "extendedly_dominated") == {"a": 0, "b": 0, "c": 1, "d": 0, "e": 0}
+    assert values(report, "on_frontier") == {"a": 1, "b": 1, "c": 0, "d": 0, "e": 1}
+
+
+def test_costs_that_differ_by_rounding_alone_are_the_same_in_words_and_on_the_frontier() -> None:
+    found = elsewhere([1e13, 1e13 + 1], [0, 1], spread=0)
+    report = cea(found)
+    assert "b costs the same per person as a" in report.headline[0]
+    assert report.headline[1].startswith("At the expected values b costs the same and is more")
+
+
+def test_flat_curves_show_their_ends_and_keep_all_for_machines() -> None:
+    cost = builders.CARE.replace("-300, se: 50", "-800, se: 20")
+    report = cea(decision(cost), wtp=[1_000])
+    assert [line[0] for line in shown(report, "Acceptability")] == ["0", "1,000", "2,000"]
+    assert len([row for row in tidy(report) if row["measure"] == "ceaf"]) > 100
+
+
+def test_a_small_ratio_has_decimals() -> None:
+    outcome = builders.JOB.replace("events: 60", "events: 99")
+    report = cea(decision(builders.CARE.replace("-300, se: 50", "23.5, se: 5"), outcome))
+    icer = values(report, "icer")["ips"]
+    assert icer < 100
+    assert shown(report, "Incremental analysis")[1][-1] == f"{icer:.2f}"
+    assert f"costs {icer:.2f} kr. per person with job" in " ".join(report.headline)
+
+
+def test_another_arm_that_is_more_often_the_best_is_named() -> None:
+    cost = np.zeros((2, 1000))
+    effect = np.vstack([np.zeros(1000), np.where(np.arange(1000) < 300, 10.0, -1.0)])
+    names = ("a", "b")
+    psa = Psa(names, "a", cost, effect, cost[:, 0], effect.mean(axis=1))
+    report = cea(replace(elsewhere([0, 1], [0, 1]), psa=psa), wtp=[10])
+    told = "a is the best in more of the draws (70.0%), but by less: on average b is better."
+    assert any(sentence.endswith(told) for sentence in report.headline)

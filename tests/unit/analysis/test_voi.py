@@ -17,7 +17,7 @@ from ipscost.analysis.voi_terms import InformationError, Population
 from ipscost.decision import Psa
 from ipscost.decision.information import perfect
 from ipscost.scenario import Label
-from ipscost.table import tidy
+from ipscost.table import grid, tidy
 
 CARE = """
 care:
@@ -200,9 +200,7 @@ def test_an_outcome_without_a_threshold_asks_for_one() -> None:
 
 
 def test_a_threshold_without_an_outcome_asks_for_one() -> None:
-    with pytest.raises(
-        InformationError, match=r"thresholds need an effect.*; add --outcome with one of: NAME"
-    ):
+    with pytest.raises(InformationError, match=r"thresholds need an effect.* one of: NAME"):
         voi(decided(), wtp=[1_000])
 
 
@@ -305,3 +303,44 @@ def test_a_tie_that_the_expected_values_break_otherwise_is_told() -> None:
     expected = decision.psa.net_benefit_mean(0)
     told = any(note.startswith("Too close to call") for note in voi(decision).notes)
     assert told == (int(np.argmax(draws)) != int(np.argmax(expected)))
+
+
+# --- what the draws carry --------------------------------------------------------------------
+
+
+def test_few_draws_that_agree_conclude_nothing_on_research() -> None:
+    cost = CARE.replace("difference: -30, se: 90", "difference: -800, se: 20")
+    report = voi(decided(cost, draws=10))
+    assert report.headline[1] == (
+        "In all 10 draws it is the best choice, but so few draws say nothing about what more "
+        "research is worth; that takes 1,000 or more."
+    )
+    assert grid(report.tables[0], "en").lines[0][1][2] == "under 10%"
+    assert "are too few to conclude on research." in voi(decided(draws=999)).headline[1]
+    assert "are too few" not in voi(decided(draws=1_000)).headline[1]
+
+
+def test_a_choice_that_is_often_wrong_is_never_said_to_be_settled() -> None:
+    cost = CARE.replace("difference: -30, se: 90", "difference: -0.05, se: 1").replace(
+        "difference: 10, se: 60", "difference: 0, se: 0.1"
+    )
+    cost = cost.replace("usual: {mean: 1000, se: 100}", "usual: {mean: 1000}")
+    report = voi(decided(cost), population=Population(100_000, 10, 0.0))
+    assert "is worth little per person, less than 1 kr." in report.headline[1]
+    assert not any("hardly" in sentence for sentence in report.headline)
+    assert report.headline[-1].startswith(
+        "Most worth measuring better is Care: difference with IPS, with 9"
+    )
+
+
+def test_a_group_with_the_name_of_the_scenarios_own_is_refused() -> None:
+    with pytest.raises(InformationError, match="the scenario has a group Both of its own"):
+        voi(decided(more=GROUP), groups={"Both": ["cost.care.ips"]})
+
+
+@pytest.mark.parametrize(
+    ("is_stated", "words"), [(True, "is of --discount"), (False, "is the scenario's")]
+)
+def test_where_the_rate_of_the_years_comes_from_is_told(is_stated: bool, words: str) -> None:
+    report = voi(decided(), population=Population(100, 5, 0.035, is_stated))
+    assert any(f"That discount rate {words}" in note for note in report.notes)
