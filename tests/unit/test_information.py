@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ipscost.decision.information import Information, people_years, perfect
+from ipscost.decision.information import Information, people_years, perfect, selected
+from ipscost.decision.regression import crossed, ranked, score
 
 N = 500
 
@@ -96,3 +97,15 @@ def test_people_are_discounted_from_the_middle_of_each_year() -> None:
     assert people_years(100, 3, 0.0) == pytest.approx(300)
     expected = 100 * (1.03**-0.5 + 1.03**-1.5)
     assert people_years(100, 2, 0.03) == pytest.approx(expected)
+
+
+def test_members_that_foretell_nothing_are_left_out_of_the_regression() -> None:
+    rng = np.random.default_rng(5)
+    parts = rng.standard_normal((6, 2_000))
+    gain = parts[:1] + parts[1:2] ** 2 + rng.standard_normal((1, 2_000))
+    quantities = [found for part in parts if (found := ranked(part)) is not None]
+    chosen, whole = selected(quantities, gain), crossed(quantities)
+    assert score(chosen, gain) < score(whole, gain)
+    useful = crossed(quantities[:2])
+    assert score(chosen, gain) <= 1.01 * score(useful, gain)
+    assert chosen.roughness.size < whole.roughness.size
