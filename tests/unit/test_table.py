@@ -295,3 +295,26 @@ def test_a_large_amount_in_a_sentence_has_three_digits(
 def test_a_large_amount_in_a_table_keeps_its_digits() -> None:
     assert cell(Interval(1_234_567.0), Column("", "cost")) == "1,234,567"
     assert cell(Interval(1_234_567.0), Column("", "cost"), language="da") == "1.234.567"
+
+
+@pytest.mark.parametrize(
+    ("value", "draws", "expected"),
+    [
+        (1.0, 10, "over 90%"),
+        (0.9, 10, "90%"),
+        (0.0, 2, "under 50%"),
+        (2 / 3, 3, "67%"),
+        (1.0, 3, "over 66%"),
+        (1.0, 300, "over 99.6%"),
+        (0.999, 1_000, "99.9%"),
+        (1.0, 10_000, "over 99.9%"),
+        (1.0, 0, "over 99.9%"),
+    ],
+)
+def test_a_probability_is_told_no_finer_than_its_draws(
+    value: float, draws: int, expected: str
+) -> None:
+    assert probability(value, "en", draws) == expected
+    cell = Interval(value, draws=draws)
+    row = Row("cost", "total", "Total", (cell,))
+    assert shown(cell, Column("", "p", style="probability"), row, "en") == expected

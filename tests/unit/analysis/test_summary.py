@@ -448,3 +448,9 @@ def test_a_payer_perspective_has_a_row_of_its_transfers() -> None:
     content = builders.text(builders.BENEFITS, perspective="municipality")
     table = report(builders.run(content)).tables[0]
     assert mean(row(table, "kind.transfer").cells[2]) == pytest.approx(-800)
+
+
+def test_of_few_draws_that_agree_the_probability_is_over_what_they_can_tell() -> None:
+    cost = builders.CARE.replace("-300, se: 50", "-800, se: 20")
+    found = report(builders.run(builders.text(cost), draws=10))
+    assert "over 90%" in found.headline[0]
