@@ -21,7 +21,7 @@ def of_question(question: Question) -> tuple[str, ...]:
     run, language = question.decision.run, question.language
     found = [*thresholds(question), *meaning(question), *draws(question)]
     if run is not None:
-        return (*before(run, language), *found, *after(run, language))
+        return (*before(run, language), *found, *after(run, language, question.level))
     read = [note.text(language) for note in question.decision.notes]
     return (*read, *found, *origin(question))
 
@@ -111,7 +111,7 @@ def before(run: Run, language: str) -> Iterator[str]:
     yield from notes.doubts(run.scenario, language)
 
 
-def after(run: Run, language: str) -> Iterator[str]:
+def after(run: Run, language: str, level: float) -> Iterator[str]:
     """What the numbers rest on, and how the same run can be had again."""
     view, scenario = View(run, run.scenario.perspective), run.scenario
     yield from notes.persons(scenario, language)
@@ -122,4 +122,6 @@ def after(run: Run, language: str) -> Iterator[str]:
     yield from notes.how_sure(scenario, language)
     yield from notes.conversions(scenario, language)
     yield notes.discounting(scenario, language)
+    yield from notes.sampling(view, language, level)
     yield from notes.run_lines(view, language)
+    yield say("note_change", language, name=notes.shell_name(scenario))
