@@ -28,13 +28,13 @@ def test_thresholds_are_read_and_rise(text: str, expected: tuple[float, ...]) ->
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "expected thresholds of at least 0, found ''; write 264000"),
-        ("-5", "expected thresholds of at least 0, found '-5'"),
-        ("0:10", "expected thresholds of at least 0, found '0:10'"),
+        ("", "expected thresholds of at least 0 and below 1e15, found ''; write 264000"),
+        ("-5", "expected thresholds of at least 0 and below 1e15, found '-5'"),
+        ("0:10", "expected thresholds of at least 0 and below 1e15, found '0:10'"),
         ("10:0:1", "expected FROM:TO:STEP, found '10:0:1'"),
         ("0:10:0", "expected FROM:TO:STEP, found '0:10:0'"),
         ("1:2:3:4", "expected FROM:TO:STEP, found '1:2:3:4'"),
-        ("nan", "expected thresholds of at least 0, found 'nan'"),
+        ("nan", "expected thresholds of at least 0 and below 1e15, found 'nan'"),
         ("250,000", "write 250000 if the comma marks thousands, else the lower one first"),
         ("200000,100000", "expected thresholds that rise, found '200000,100000'; write the lower"),
         ("5,5", "expected thresholds that rise, found '5,5'"),

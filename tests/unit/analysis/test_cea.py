@@ -433,3 +433,16 @@ def test_another_arm_that_is_more_often_the_best_is_named() -> None:
     report = cea(replace(elsewhere([0, 1], [0, 1]), psa=psa), wtp=[10])
     told = "a is the best in more of the draws (70.0%), but by less: on average b is better."
     assert any(sentence.endswith(told) for sentence in report.headline)
+
+
+def test_wide_intervals_break_before_a_line_is_longer_than_the_page() -> None:
+    decided = elsewhere([9.6555e6, 1.4691e7], [-1.0559e-3, -8.0537e-4], names=("Status", "Vaccine"))
+    for language in ("en", "da"):
+        text = render(cea(decided, language), "table", Page(width=80, color=False))
+        assert isinstance(text, str)
+        assert max(map(len, text.splitlines())) <= 80
+
+
+def test_the_ratio_of_a_share_is_told_per_person_with_it() -> None:
+    (_, table, *_) = cea(decision(DEARER)).tables
+    assert "ICER, kr. per person with job" in [column.label for column in table.columns]
