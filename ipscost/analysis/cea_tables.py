@@ -9,7 +9,7 @@ import numpy as np
 
 from ipscost.analysis.cea_terms import Question
 from ipscost.analysis.estimates import View
-from ipscost.analysis.summary import perspective_text
+from ipscost.analysis.summary import discounted_text, perspective_text
 from ipscost.decision.acceptability import QUADRANTS, pairwise, plane
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, Standing
 from ipscost.table import Cell, Column, Interval, Row, Table, count, rate
@@ -111,10 +111,6 @@ def _title(question: Question) -> str:
     elif decision.run is not None:
         scenario = decision.run.scenario
         title = scenario.title.text(language)
-        discounted = ""
-        if scenario.discount.cost:
-            yearly = rate(scenario.discount.cost, language)
-            discounted = say("discounted", language, rate=yearly)
         where = say(
             "cea_where",
             language,
@@ -122,7 +118,7 @@ def _title(question: Question) -> str:
             horizon=horizon(scenario.months, language),
             year=scenario.money.year,
             perspective=perspective_text(scenario, language),
-            discounted=discounted,
+            discounted=discounted_text(scenario, language),
         )
     reference = question.label(question.psa.base)
     return say("title_cea", language, title=title, where=where, effect=effect, reference=reference)

@@ -99,6 +99,13 @@ def perspective_text(scenario: Scenario, language: str) -> str:
     return say("payer_perspective", language, payer=payer)
 
 
+def discounted_text(scenario: Scenario, language: str) -> str:
+    """`, discounted 3.5% a year`, or nothing where costs are not discounted."""
+    if not scenario.discount.cost:
+        return ""
+    return say("discounted", language, rate=rate(scenario.discount.cost, language))
+
+
 def _label(view: View, arm: str, language: str) -> str:
     return view.run.scenario.arms[arm].label.text(language)
 
@@ -152,9 +159,6 @@ class _Costs:
     def title(self) -> str:
         scenario, language = self.scenario, self.language
         alone = len(scenario.interventions) == 1
-        discounted = ""
-        if scenario.discount.cost:
-            discounted = say("discounted", language, rate=rate(scenario.discount.cost, language))
         return say(
             "title_costs" if alone else "title_costs_arms",
             language,
@@ -163,7 +167,7 @@ class _Costs:
             reference=_label(self.view, self.reference, language),
             currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
             horizon=horizon(scenario.months, language),
-            discounted=discounted,
+            discounted=discounted_text(scenario, language),
             year=scenario.money.year,
             perspective=perspective_text(scenario, language),
         )

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from ipscost.analysis.summary import perspective_text
+from ipscost.analysis.summary import discounted_text, perspective_text
 from ipscost.analysis.voi_terms import Research
 from ipscost.decision.information import Worth
-from ipscost.table import Cell, Column, Interval, Row, Table, rate
+from ipscost.table import Cell, Column, Interval, Row, Table
 from ipscost.words import horizon, say
 
 MOST_ROWS = 15
@@ -86,9 +86,6 @@ def basis(research: Research) -> str:
     if run is None:
         return say("voi_basis", language, currency=question.currency_sign).strip()
     scenario = run.scenario
-    discounted = ""
-    if scenario.discount.cost:
-        discounted = say("discounted", language, rate=rate(scenario.discount.cost, language))
     return say(
         "voi_basis_run",
         language,
@@ -96,7 +93,7 @@ def basis(research: Research) -> str:
         horizon=horizon(scenario.months, language),
         year=scenario.money.year,
         perspective=perspective_text(scenario, language),
-        discounted=discounted,
+        discounted=discounted_text(scenario, language),
     )
 
 
