@@ -12,34 +12,38 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.scenario import SOCIETAL
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
+PARTS = ("observed", "extrapolated")
+
 
 @dataclass(frozen=True)
 class Ledger:
-    """Costs and outcomes per person, undiscounted, with what is needed to add them up.
+    """Costs and outcomes per person, with what is needed to add them up.
 
     An engine states amounts per period, and how each period spreads over the months: a single
-    period with a profile where amounts are known over the horizon, or a period a month.
+    period with a profile where amounts are known over the horizon, or a period a cycle.
 
     arms, categories, kinds, outcomes, payers: the names on the axes; `reference` is an arm.
-    amount: (arm, category, period, draw), in the scenario's money; a cost is positive.
+    amount: (arm, category, period, draw), undiscounted, in the scenario's money; a cost is
+        positive.
     spread: (category, period, month); an amount times its spread is the cost of a month.
+    present: (category, period, month); an amount times this is its present value.
     known: (arm, category); False where only the difference from the reference arm is known. The
         reference arm's amount is then 0 and the other arms hold the difference.
-    payer_share: (category, payer), each row summing to 1.
-    outcome_amount: (arm, outcome, period, draw); outcome_spread: (outcome, period, month);
-        outcome_known: (arm, outcome).
-    cost_discount: (month,); outcome_discount: (outcome, month). Present-value factors.
+    payer_share: (category, payer), what a payer pays less what it receives: each row sums to 1, or
+        to 0 for a transfer whose receivers are stated.
+    perspectives, counted: (perspective, category), the share that each perspective counts.
+    outcome_amount: (arm, outcome, period, draw); outcome_spread, outcome_present: (outcome, period,
+        month); outcome_known: (arm, outcome).
+    observed: how many of the months lie in the time that was observed.
 
     Raises ValueError where shapes or names do not fit, a number is not finite, or the payer
-    shares of a category do not sum to 1.
+    shares of a category do not sum to 1 or 0.
     """
 
     arms: tuple[str, ...]
@@ -48,15 +52,18 @@ class Ledger:
     kinds: tuple[str, ...]
     payers: tuple[str, ...]
     outcomes: tuple[str, ...]
+    perspectives: tuple[str, ...]
     amount: Floats
     spread: Floats
+    present: Floats
     known: Flags
     payer_share: Floats
+    counted: Floats
     outcome_amount: Floats
     outcome_spread: Floats
+    outcome_present: Floats
     outcome_known: Flags
-    cost_discount: Floats
-    outcome_discount: Floats
+    observed: int
 
     def __post_init__(self) -> None:
         arms, categories, outcomes = len(self.arms), len(self.categories), len(self.outcomes)
@@ -64,17 +71,18 @@ class Ledger:
             raise ValueError("amounts must have four axes: arm, category or outcome, period, draw")
         periods, draws = self.amount.shape[2:]
         outcome_periods = self.outcome_amount.shape[2]
-        months = self.cost_discount.size
+        months = self.spread.shape[-1]
         expected = {
             "amount": (arms, categories, periods, draws),
             "spread": (categories, periods, months),
+            "present": (categories, periods, months),
             "known": (arms, categories),
             "payer_share": (categories, len(self.payers)),
+            "counted": (len(self.perspectives), categories),
             "outcome_amount": (arms, outcomes, outcome_periods, draws),
             "outcome_spread": (outcomes, outcome_periods, months),
+            "outcome_present": (outcomes, outcome_periods, months),
             "outcome_known": (arms, outcomes),
-            "cost_discount": (months,),
-            "outcome_discount": (outcomes, months),
         }
         for name, shape in expected.items():
             found = getattr(self, name).shape
@@ -86,13 +94,17 @@ class Ledger:
         if len(self.kinds) != categories or self.reference not in self.arms:
             raise ValueError("every category needs a kind, and the reference must be an arm")
         numbers = (
-            *(self.amount, self.spread, self.cost_discount),
-            *(self.outcome_amount, self.outcome_spread, self.outcome_discount),
+            *(self.amount, self.spread, self.present, self.counted),
+            *(self.outcome_amount, self.outcome_spread, self.outcome_present),
         )
         if not all(np.isfinite(array).all() for array in numbers):
             raise ValueError("every cost and outcome must be finite")
-        if not np.allclose(self.payer_share.sum(axis=1), 1):
-            raise ValueError("the payer shares of each category must sum to 1")
+        shares = self.payer_share.sum(axis=1)
+        if not all(
+            np.isclose(total, 1) or (kind == "transfer" and np.isclose(total, 0))
+            for total, kind in zip(shares, self.kinds, strict=True)
+        ):
+            raise ValueError("the payer shares of each category must sum to 1 (or 0: a transfer)")
         for name in expected:
             getattr(self, name).flags.writeable = False
 
@@ -108,17 +120,13 @@ class Ledger:
 
     @property
     def months(self) -> int:
-        """How many months the ledger tells apart: 1 where it is collapsed."""
-        return int(self.cost_discount.size)
+        """How many months the ledger tells apart; where it is collapsed, how many parts."""
+        return int(self.spread.shape[-1])
 
     @cached_property
     def present_value(self) -> Floats:
         """Discounted cost over the horizon, (arm, category, draw)."""
-        factor = self.spread @ self.cost_discount
-        if factor.shape[1] == 1 and (factor == 1).all():
-            return self.amount[:, :, 0]
-        value: Floats = np.einsum("acpd,cp->acd", self.amount, factor)
-        return value
+        return _valued(self.amount, self.present)
 
     @cached_property
     def _differences(self) -> dict[str, Floats]:
@@ -128,40 +136,39 @@ class Ledger:
     @cached_property
     def present_outcome(self) -> Floats:
         """Discounted outcome over the horizon, (arm, outcome, draw)."""
-        factor = np.einsum("opm,om->op", self.outcome_spread, self.outcome_discount)
-        if factor.shape[1] == 1 and (factor == 1).all():
-            return self.outcome_amount[:, :, 0]
-        value: Floats = np.einsum("aopd,op->aod", self.outcome_amount, factor)
-        return value
+        return _valued(self.outcome_amount, self.outcome_present)
+
+    def part(self, name: str) -> Floats:
+        """Discounted cost of the months `observed` or `extrapolated`, (arm, category, draw)."""
+        place = slice(self.observed) if name == PARTS[0] else slice(self.observed, None)
+        return _valued(self.amount, self.present[:, :, place])
 
     def collapsed(self) -> Ledger:
-        """The same with the horizon as a single month: its amounts are the present values.
+        """The same with the observed months as one and the others, if any, as another.
 
-        All that is left over draws where nobody asks for the course by month; its size does not
-        depend on how many months or periods there are.
+        Its amounts are the present values. All that is left over draws where nobody asks for the
+        course by month; its size does not depend on how many months or periods there are.
         """
-        categories, outcomes = len(self.categories), len(self.outcomes)
+        bounds = [place for place in (0, self.observed) if place < self.months]
+        categories, outcomes, parts = len(self.categories), len(self.outcomes), len(bounds)
+        factor = np.add.reduceat(self.present, bounds, axis=2)
+        amount = np.einsum("acpd,cpm->acmd", self.amount, factor)
+        ones = np.broadcast_to(np.eye(parts), (categories, parts, parts)).copy()
         return replace(
             self,
-            amount=self.present_value[:, :, None],
-            spread=np.ones((categories, 1, 1)),
+            amount=amount,
+            spread=ones,
+            present=ones.copy(),
             outcome_amount=self.present_outcome[:, :, None],
-            outcome_spread=np.ones((outcomes, 1, 1)),
-            cost_discount=np.ones(1),
-            outcome_discount=np.ones((outcomes, 1)),
+            outcome_spread=np.ones((outcomes, 1, 1)).repeat(parts, axis=2) / parts,
+            outcome_present=np.ones((outcomes, 1, 1)).repeat(parts, axis=2) / parts,
+            observed=1,
         )
 
     def weight(self, perspective: str) -> Floats:
-        """The share of each category that a perspective counts, (category,).
-
-        Societal counts every category but transfers, which move money between people without
-        using resources (Drummond et al. 2015, Methods for the Economic Evaluation of Health Care
-        Programmes, ch. 7). A payer counts its own share of every category.
-        """
-        if perspective == SOCIETAL:
-            return np.array([float(kind != "transfer") for kind in self.kinds])
-        share: Floats = self.payer_share[:, self.payers.index(perspective)]
-        return share
+        """The share of each category that a perspective counts, (category,)."""
+        counted: Floats = self.counted[self.perspectives.index(perspective)]
+        return counted
 
     def difference(self, arm: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm, (category, draw)."""
@@ -173,6 +180,15 @@ class Ledger:
     def monthly_difference(self, arm: str, perspective: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm by month, (month, draw)."""
         change = self.amount[self.arm(arm)] - self.amount[self.arm(self.reference)]
-        factor = self.weight(perspective)[:, None, None] * self.spread * self.cost_discount
+        factor = self.weight(perspective)[:, None, None] * self.present
         course: Floats = np.einsum("cpd,cpm->md", change, factor)
         return course
+
+
+def _valued(amount: Floats, present: Floats) -> Floats:
+    """Amounts (arm, category, period, draw) times their factors summed over months."""
+    factor = present.sum(axis=2)
+    if factor.shape[1] == 1 and (factor == 1).all():
+        return amount[:, :, 0]
+    value: Floats = np.einsum("acpd,cp->acd", amount, factor)
+    return value

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,9 +19,18 @@ from ipscost.ledger import Ledger
 from ipscost.scenario import Scenario
 from ipscost.settings import Settings
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
 MAX_BYTES = 4 * 2**30
 ESTIMATES = 8
 """How many columns of draws an analysis holds at a time beside the ledger."""
+
+
+DETAIL_BYTES = 64 * 2**20
+"""How much a block of draws may take while its months are told apart."""
 
 
 class TooLargeError(ValueError):
@@ -48,7 +59,9 @@ class Run:
     """A scenario that was run.
 
     `point` is the ledger at the expected value of every quantity (one draw) and knows every month;
-    `ledger` the one over the draws, collapsed unless months were asked for, or None without draws.
+    `ledger` the one over the draws, collapsed to present values, or None without draws. `courses`
+    holds, by arm and perspective, the discounted difference in cost by month, (month, draw), for
+    the perspectives that were asked for.
     """
 
     scenario: Scenario
@@ -56,6 +69,7 @@ class Run:
     draws: Draws
     point: Ledger
     ledger: Ledger | None
+    courses: Mapping[tuple[str, str], Floats] = field(default_factory=dict)
 
     @cached_property
     def record(self) -> Record:
@@ -74,75 +88,108 @@ class Run:
             draws=settings.draws,
             seed=settings.seed,
             sampler=settings.sampler,
-            engine=settings.engine,
+            engine=settings.engine or ("states" if scenario.model else "expected"),
         )
 
 
-def simulate(scenario: Scenario, settings: Settings | None = None, *, months: bool = False) -> Run:
+def simulate(
+    scenario: Scenario,
+    settings: Settings | None = None,
+    *,
+    months: bool = False,
+    courses: Sequence[str] = (),
+) -> Run:
     """The run of `scenario` with `settings` (10,000 draws and seed 1 unless said otherwise).
 
-    The engine runs over blocks of draws, and of each block the present values are kept: the
-    ledger over the draws tells no months apart, unless `months` asks for them. That it runs in
-    blocks makes no difference to a number. Raises TooLargeError where the run would take more
-    than MAX_BYTES or has more uncertain numbers than Sobol points have dimensions, and ValueError
-    for an unknown engine.
+    The engine runs over blocks of draws, and of each block the present values are kept; with
+    `months` also the course by month from the scenario's perspective, and with `courses` from those
+    perspectives. That it runs in blocks makes no difference to a number. Raises TooLargeError where
+    the run would take more than MAX_BYTES or has more uncertain numbers than Sobol points have
+    dimensions, and ValueError for an unknown engine or perspective.
     """
     settings = settings or Settings()
-    if settings.engine not in ENGINES:
-        raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {settings.engine!r}")
-    engine = ENGINES[settings.engine]
+    name = settings.engine or ("states" if scenario.model else "expected")
+    if name not in ENGINES:
+        raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {name!r}")
+    engine = ENGINES[name]
     point = engine(scenario, drawing.expected(scenario))
+    views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
+    if not set(views) <= set(point.perspectives):
+        raise ValueError(f"perspectives must be of {', '.join(point.perspectives)}, not {views}")
     uncertain = sum(not quantity.is_fixed for quantity in scenario.quantities)
     if settings.sampler == "sobol" and uncertain > sobol.MOST_DIMENSIONS:
         raise TooLargeError(
             f"{uncertain:,} uncertain numbers are too many for Sobol points, which have at most "
             f"{sobol.MOST_DIMENSIONS:,} dimensions; use the random sampler"
         )
-    per_draw = bytes_per_draw(point, uncertain, months=months)
+    per_draw = bytes_per_draw(point, uncertain, courses=len(views))
     if settings.draws * per_draw > MAX_BYTES:
         most = MAX_BYTES // per_draw
         raise TooLargeError(f"{settings.draws:,} draws need too much memory; use at most {most:,}")
     columns = drawing.draw(scenario, settings.draws, settings.seed, settings.sampler)
     drawn = settings.draws > 0 and uncertain > 0
-    return Run(
-        scenario=scenario,
-        settings=settings,
-        draws=columns,
-        point=point,
-        ledger=_over_blocks(scenario, engine, columns, months=months) if drawn else None,
-    )
+    ledger, found = None, dict[tuple[str, str], Any]()
+    if drawn and views:
+        ledger, found = _with_courses(scenario, engine, columns, point, views)
+    elif drawn:
+        ledger = _over_blocks(scenario, engine, columns)
+    return Run(scenario, settings, columns, point, ledger, found)
 
 
-def bytes_per_draw(point: Ledger, uncertain: int, *, months: bool) -> int:
+def bytes_per_draw(point: Ledger, uncertain: int, *, courses: int = 0) -> int:
     """How much memory a run takes for each draw.
 
-    A column for each uncertain quantity, the ledger, the differences from the reference arm, and
-    what an analysis sums and sorts at a time (`ESTIMATES` columns). With `months` the
-    ledger has its periods beside the present values, and an arm its course.
+    A column for each uncertain quantity, the ledger, the differences from the reference arm, what
+    an analysis sums and sorts at a time (`ESTIMATES` columns), and the courses by month: each
+    held once and summed up once.
     """
     arms, categories = len(point.arms), len(point.categories)
-    ledger = arms * (categories + len(point.outcomes))
+    ledger = arms * (categories * (1 + (point.observed < point.months)) + len(point.outcomes))
     numbers = uncertain + ledger + (arms - 1) * categories + ESTIMATES
-    if months:
-        periods, outcome_periods = point.amount.shape[2], point.outcome_amount.shape[2]
-        numbers += arms * (categories * periods + len(point.outcomes) * outcome_periods)
-        numbers += 2 * point.months
-    return 8 * numbers
+    return 8 * (numbers + (courses * (arms - 1) + 1) * point.months * bool(courses))
 
 
-def _over_blocks(scenario: Scenario, engine: Engine, columns: Draws, *, months: bool) -> Ledger:
+def _over_blocks(scenario: Scenario, engine: Engine, columns: Draws) -> Ledger:
     """The ledger over all draws, put together from those of blocks."""
-    whole: Ledger | None = None
-    amount = outcome = np.empty(0)
+    whole = _Whole(columns.n)
     for place, block in columns.blocks(BLOCK):
+        whole.add(place, engine(scenario, block, detail=False))
+    return whole.ledger()
+
+
+def _with_courses(
+    scenario: Scenario, engine: Engine, columns: Draws, point: Ledger, views: tuple[str, ...]
+) -> tuple[Ledger, dict[tuple[str, str], Floats]]:
+    """The ledger over all draws, and the courses; in blocks whose months fit into memory."""
+    size = int(max(1, min(BLOCK, DETAIL_BYTES // (8 * point.amount.size))))
+    whole = _Whole(columns.n)
+    pairs = [(arm, view) for arm in scenario.interventions for view in views]
+    found = {pair: np.empty((point.months, columns.n)) for pair in pairs}
+    for place, block in columns.blocks(size):
         ledger = engine(scenario, block)
-        ledger = ledger if months else ledger.collapsed()
-        if block.n == columns.n:
-            return ledger
-        if whole is None:
-            whole = ledger
-            amount = np.empty((*ledger.amount.shape[:3], columns.n))
-            outcome = np.empty((*ledger.outcome_amount.shape[:3], columns.n))
-        amount[..., place], outcome[..., place] = ledger.amount, ledger.outcome_amount
-    assert whole is not None
-    return replace(whole, amount=amount, outcome_amount=outcome)
+        whole.add(place, ledger.collapsed())
+        for pair in pairs:
+            found[pair][:, place] = ledger.monthly_difference(*pair)
+    return whole.ledger(), found
+
+
+class _Whole:
+    """A collapsed ledger that is put together from blocks of draws."""
+
+    def __init__(self, n: int) -> None:
+        self.n = n
+        self.first: Ledger | None = None
+
+    def add(self, place: slice, ledger: Ledger) -> None:
+        if self.first is None:
+            self.first = ledger
+            self.amount = np.empty((*ledger.amount.shape[:3], self.n))
+            self.outcome = np.empty((*ledger.outcome_amount.shape[:3], self.n))
+        if place.stop - place.start < self.n:
+            self.amount[..., place], self.outcome[..., place] = ledger.amount, ledger.outcome_amount
+
+    def ledger(self) -> Ledger:
+        assert self.first is not None
+        if self.first.amount.shape[3] == self.n:
+            return self.first
+        return replace(self.first, amount=self.amount, outcome_amount=self.outcome)

@@ -3,49 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ipscost.distributions import Distribution, Fixed
 from ipscost.errors import Problem, Span
-from ipscost.units import Conversion, Money, PriceTables, Unit
-from ipscost.words import LANGUAGES, say, typed
+from ipscost.model import Course, Model, Move, Rule, Rung, State, once
+from ipscost.quantity import SURE, Label, Quantity, Source
+from ipscost.units import Money, PriceTables, Unit
+
+__all__ = [
+    "KINDS",
+    "RESOURCES",
+    "SOCIETAL",
+    "SURE",
+    "Analysis",
+    "Arm",
+    "Category",
+    "Correlation",
+    "Discount",
+    "Group",
+    "Label",
+    "Number",
+    "Outcome",
+    "Payer",
+    "Perspective",
+    "Quantity",
+    "QuantityGroup",
+    "Scenario",
+    "Source",
+    "Target",
+    "Timing",
+    "Welfare",
+]
 
 KINDS = ("programme", "service", "transfer", "productivity", "mixed")
 SOCIETAL = "societal"
+PUBLIC = "public"
+HEALTH = "health"
+WELFARE = "welfare"
 RESOURCES = ("programme", "service")
-SURE = ("verified", "secondary", "abstract", "derived", "assumed")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A name or text for readers, in English and Danish."""
-
-    en: str
-    da: str
-
-    @classmethod
-    def of(cls, key: str, **values: str | float | Label) -> Label:
-        """The words under `key`, with numbers and labels filled in as each language has them."""
-
-        def filled(value: str | float | Label, language: str) -> str:
-            if isinstance(value, Label):
-                return value.text(language)
-            return value if isinstance(value, str) else typed(value, language)
-
-        return cls(
-            *(
-                say(key, language, **{name: filled(v, language) for name, v in values.items()})
-                for language in LANGUAGES
-            )
-        )
-
-    def text(self, language: str) -> str:
-        """The text in `en` or `da`."""
-        return self.da if language == "da" else self.en
-
-    def clause(self, language: str) -> str:
-        """The text in `en` or `da` without its full stop."""
-        return self.text(language).rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,75 +55,42 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """Who bears a cost or gets a saving; `of` names the payers that it may be in part."""
+    """Who bears a cost or gets a saving; `of` names the payers that it may be in part.
+
+    `public` is True for a public purse, `health` for one that pays for health care.
+    """
 
     name: str
     label: Label
     of: tuple[str, ...] = ()
+    public: bool = False
+    health: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A publication, and how sure it is that it says what is taken from it (one of SURE)."""
+class Perspective:
+    """Whose costs count: those of `payers`, of these `kinds`, below these `paths` of categories.
 
-    name: str
-    cite: str
-    sure: str
-    where: str
-    note: Label | None
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number: what was stated, in which unit, how uncertain, from where, on which line.
-
-    `role` says how the number enters: `mean` (a level), `difference` from the reference arm or
-    `ratio` to it. `way` is how its uncertainty was stated, None where it was not. `dist` is in
-    the stated unit; `conversion` turns it into the reported money. `bounds` are the values, in the
-    stated unit, between which a sensitivity analysis varies it, where the file names them.
+    No payers: whoever pays, so that what passes between payers is not counted.
     """
 
-    path: str
-    role: str
-    value: float
-    unit: Unit
-    dist: Distribution
-    way: Label | None
-    source: Source | None
-    place: str
-    sure: str
-    assumption: Label | None
-    note: Label | None
-    span: Span
-    conversion: Conversion | None
-    bounds: tuple[float, float] | None = None
+    name: str
+    label: Label
+    payers: tuple[str, ...]
+    kinds: tuple[str, ...]
+    paths: tuple[str, ...]
 
-    @property
-    def factor(self) -> float:
-        """What the stated number is multiplied by on its way to the reported money."""
-        return self.conversion.factor if self.conversion else 1.0
 
-    @property
-    def mean(self) -> float:
-        """The expected value in the reported unit."""
-        return self.dist.mean * self.factor
+@dataclass(frozen=True, slots=True)
+class Welfare:
+    """The factors of a welfare-economic account: market prices, and the loss by taxation.
 
-    @property
-    def is_fixed(self) -> bool:
-        """True where no uncertainty was stated."""
-        return isinstance(self.dist, Fixed)
+    Resources and production count times `net_tax_factor`; `tax_distortion` less 1 is what is lost
+    for each krone that the public purses spend on balance.
+    """
 
-    @property
-    def is_median(self) -> bool:
-        """True where the stated value is a median, so that its mean is another number."""
-        return abs(self.dist.mean - self.value) > 0.005 * abs(self.value)
-
-    @property
-    def source_text(self) -> str:
-        """The source and the place in it; nothing where the number is an assumption."""
-        if self.source is None:
-            return ""
-        return f"{self.source.name} {self.place}".strip()
+    net_tax_factor: Quantity
+    tax_distortion: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +115,11 @@ class Timing:
 class Category:
     """A leaf of the cost tree. `arms` holds amounts, or use where there is a `price`.
 
+    In a model of states, `rules` may hold them instead, tied to states, entries and moves. `rate`
+    is what the amount is of the categories `of`, whose paths it names (a gain is counted as the
+    size of what is gained). `receivers` have the shares of a transfer that its payers pay.
+    `rung` limits the time that counts. `continues`: the last month's amount goes on until the end
+    of the horizon, and its difference between the arms as the model's effect does.
     `places` says where `kind`, `payer` and `timing` stand, as far as they are written.
     """
 
@@ -166,11 +133,20 @@ class Category:
     note: Label | None
     span: Span
     places: Mapping[str, Span]
+    rules: tuple[Rule, ...] = ()
+    rate: Quantity | None = None
+    of: tuple[str, ...] = ()
+    receivers: Mapping[str, float] = field(default_factory=dict)
+    rung: Rung | None = None
+    rung_numbers: tuple[Quantity, ...] = ()
+    continues: bool = False
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:
-        """The price, where there is one, and the number of each arm."""
-        return (*((self.price,) if self.price else ()), *self.arms.values())
+        """The price, where there is one, and the number of each arm or rule, each once."""
+        first = tuple(number for number in (self.price, self.rate) if number is not None)
+        ruled = tuple(number for rule in self.rules for number in rule.arms.values())
+        return once((*first, *self.arms.values(), *ruled, *self.rung_numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +174,30 @@ class Outcome:
     note: Label | None
     span: Span
     threshold: Quantity | None = None
+    rules: tuple[Rule, ...] = ()
+    course: Course | None = None
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:
-        """The number of each arm."""
-        return tuple(self.arms.values())
+        """The number of each arm or rule, each once."""
+        ruled = tuple(number for rule in self.rules for number in rule.arms.values())
+        return once((*self.arms.values(), *ruled))
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with a name of its own, which several places refer to."""
+
+    path: str
+    label: Label
+    quantity: Quantity
+    note: Label | None
+    span: Span
+
+    @property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """The number."""
+        return (self.quantity,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +220,19 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Discount:
-    """Yearly discount rates for costs and outcomes; `note` says why these."""
+    """Yearly discount rates for costs and outcomes; `note` says why these.
+
+    `cost_later` and `outcome_later` hold the rates that follow, each with the year after which it
+    holds: ((35, 0.025), (70, 0.015)). `source` is that of a named `schedule`.
+    """
 
     cost: float
     outcome: float
     note: Label | None
+    cost_later: tuple[tuple[float, float], ...] = ()
+    outcome_later: tuple[tuple[float, float], ...] = ()
+    schedule: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +285,9 @@ class Analysis:
 class Scenario:
     """Everything a scenario file says, checked and in one money.
 
+    `months` is the horizon, `observed` the month up to which people were followed (None: to its
+    end); `shared` are the numbers that several places refer to.
+
     `places` says where `horizon.months`, `perspective`, `discount.cost` and `discount.outcome`
     stand. `order` is empty where the file states no order of conversion.
     """
@@ -311,6 +317,11 @@ class Scenario:
     correlations: tuple[Correlation, ...] = ()
     quantity_groups: tuple[QuantityGroup, ...] = ()
     analyses: tuple[Analysis, ...] = ()
+    model: Model | None = None
+    observed: int | None = None
+    perspectives: Mapping[str, Perspective] = field(default_factory=dict)
+    welfare: Welfare | None = None
+    shared: tuple[Number, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -329,6 +340,15 @@ class Scenario:
         return {holder.path: holder for holder in found}
 
     @property
+    def model_holders(self) -> dict[str, State | Move | Number]:
+        """Every state, move and named number by path, in file order."""
+        found: tuple[State | Move | Number, ...] = self.shared
+        if self.model is not None:
+            found = (*found, *self.model.states.values(), *self.model.moves)
+        return {holder.path: holder for holder in found}
+
+    @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every number of the costs and outcomes, in file order."""
-        return tuple(number for holder in self.holders.values() for number in holder.numbers)
+        """Every number of the costs, the outcomes and the model, each once."""
+        stated = tuple(number for holder in self.holders.values() for number in holder.numbers)
+        return once((*stated, *(self.model.numbers if self.model else ())))

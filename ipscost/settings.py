@@ -14,14 +14,15 @@ REPLICATES = 8
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a scenario is run. `draws` of 0 is the point estimate alone; `sampler` is of SAMPLERS.
+    """How a scenario is run. `draws` of 0 is the point estimate alone; `engine` is that of the
+    scenario unless named; `sampler` is of SAMPLERS.
 
     Raises ValueError for a negative number of draws, a negative seed or an unknown sampler.
     """
 
     draws: int = DRAWS
     seed: int = SEED
-    engine: str = "expected"
+    engine: str = ""
     sampler: str = "random"
 
     def __post_init__(self) -> None:

@@ -43,13 +43,12 @@ def cumulative(view: View, arm: str) -> tuple[list[Estimate], list[Estimate]]:
     Raises ValueError where the run was simulated without months.
     """
     run = view.run
-    if run.ledger is not None and run.ledger.months != run.point.months:
-        raise ValueError("the course by month needs simulate(..., months=True)")
     points = _points(view, arm)
     if run.ledger is None:
         return _estimates(points, None), _estimates(np.cumsum(points), None)
-    course = run.ledger.monthly_difference(arm, view.perspective)
-    course = np.negative(course, out=course)
+    if (arm, view.perspective) not in run.courses:
+        raise ValueError("the course by month needs simulate(..., months=True)")
+    course = -run.courses[arm, view.perspective]
     so_far = np.cumsum(course, axis=0)
     return _estimates(points, course), _estimates(np.cumsum(points), so_far)
 

@@ -1,17 +1,29 @@
 """Engines by name: each turns a scenario and its draws into a ledger.
 
-An engine is a function `run(scenario, draws) -> Ledger`. What it does inside is its own affair;
-every analysis reads the ledger alone.
+An engine is a function `run(scenario, draws, detail=True) -> Ledger`. What it does inside is its
+own affair; every analysis reads the ledger alone. Without `detail` the ledger is collapsed to
+present values, which lets an engine do without the course by month.
+
+expected    expected values straight from the stated amounts
+frame       what every engine shares: names, payers, discounting
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from ipscost.draws import Draws
 from ipscost.engines import expected
 from ipscost.ledger import Ledger
 from ipscost.scenario import Scenario
 
-Engine = Callable[[Scenario, Draws], Ledger]
+
+class Engine(Protocol):
+    """What an engine is called with."""
+
+    def __call__(self, scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
+        """The ledger of `scenario` over `draws`."""
+        ...
+
+
 ENGINES: dict[str, Engine] = {"expected": expected.run}

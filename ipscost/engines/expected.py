@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.draws import Draws
+from ipscost.engines.frame import discount_factors, ledger, observed_months
 from ipscost.ledger import Ledger
 from ipscost.scenario import Quantity, Scenario, Timing
 from ipscost.units import SHARE
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
-def run(scenario: Scenario, draws: Draws) -> Ledger:
+def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
     """The ledger of `scenario`: a single period, the horizon, spread by each category's timing.
 
     For each draw, the amount of an arm (or its use times the price).
@@ -40,29 +41,35 @@ def run(scenario: Scenario, draws: Draws) -> Ledger:
     outcome_known = np.empty((len(arms), len(outcomes)), dtype=bool)
     for index, result in enumerate(outcomes):
         outcome[:, index, 0], outcome_known[:, index] = by_arm(result.arms, scenario, draws)
-    payers = tuple(scenario.payers)
-    rates = [0.0 if o.unit == SHARE else scenario.discount.outcome for o in outcomes]
-    return Ledger(
-        arms=arms,
-        reference=scenario.reference,
-        categories=tuple(category.path for category in categories),
-        kinds=tuple(category.kind for category in categories),
-        payers=payers,
-        outcomes=tuple(result.path for result in outcomes),
+    spread, outcome_spread = stated_spreads(scenario)
+    middle = (np.arange(scenario.months) + 0.5) / 12
+    cost_factors = discount_factors(scenario.discount, "cost", middle)
+    outcome_factors = discount_factors(scenario.discount, "outcome", middle)
+    discounted = np.array([outcome.unit != SHARE for outcome in outcomes], dtype=bool)
+    found = ledger(
+        scenario,
         amount=amount,
-        spread=_months(category.timing for category in categories),
+        spread=spread,
+        present=spread * cost_factors,
         known=known,
-        payer_share=np.array([[c.payers.get(p, 0.0) for p in payers] for c in categories]),
         outcome_amount=outcome,
-        outcome_spread=_months(result.timing for result in outcomes).reshape(
-            len(outcomes), 1, scenario.months
-        ),
+        outcome_spread=outcome_spread,
+        outcome_present=outcome_spread * np.where(discounted[:, None, None], outcome_factors, 1.0),
         outcome_known=outcome_known,
-        cost_discount=discount_factors(scenario.discount.cost, scenario.months),
-        outcome_discount=np.array(
-            [discount_factors(rate, scenario.months) for rate in rates]
-        ).reshape(len(rates), scenario.months),
+        observed=observed_months(scenario),
     )
+    return found if detail else found.collapsed()
+
+
+def stated_spreads(scenario: Scenario) -> tuple[Floats, Floats]:
+    """The weight of each month for categories and outcomes: (category, 1, month), (outcome, ...).
+
+    A single period, the horizon.
+    """
+    months = scenario.months
+    spread = _months(category.timing for category in scenario.categories)
+    outcome = _months(result.timing for result in scenario.outcomes)
+    return spread, outcome.reshape(len(scenario.outcomes), 1, months)
 
 
 def _months(timings: Iterable[Timing]) -> Floats:
@@ -99,10 +106,3 @@ def by_arm(
             level[index] = draws.product(reference.path, quantity.path, *times)
             known[index] = known[base]
     return level, known
-
-
-def discount_factors(rate: float, months: int) -> Floats:
-    """Present-value factors, (month,): (1 + rate)^-((m - 1/2) / 12) for the middle of month m."""
-    middle = (np.arange(months) + 0.5) / 12
-    factors: Floats = (1 + rate) ** -middle
-    return factors
