@@ -248,7 +248,7 @@ def test_the_architecture_page_names_every_module() -> None:
     for path in (ROOT / "ipscost").iterdir():
         if path.name not in ("__init__.py", "__main__.py", "__pycache__", "template.yaml"):
             assert path.name in text, path.name
-    for folder in ("loading", "analysis", "formats", "decision"):
+    for folder in ("loading", "analysis", "formats", "decision", "words"):
         package = ROOT / "ipscost" / folder
         described = (package / "__init__.py").read_text(encoding="utf-8")
         for path in package.glob("*.py"):

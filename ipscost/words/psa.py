@@ -1,4 +1,4 @@
-"""The words about probabilistic results made elsewhere, in both languages; part of words.WORDS."""
+"""The words about probabilistic results made elsewhere, in both languages; part of WORDS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of sensitivity, and those that threshold shares; part of words.WORDS."""
+"""The words of sensitivity, and those that threshold shares; part of WORDS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the notes of cea, in English and Danish; part of words.WORDS."""
+"""The words of the notes of cea, in English and Danish; part of WORDS."""
 
 from __future__ import annotations
 

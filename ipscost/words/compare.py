@@ -1,4 +1,4 @@
-"""The words of compare, in English and Danish; part of words.WORDS."""
+"""The words of compare, in English and Danish; part of WORDS."""
 
 from __future__ import annotations
 
