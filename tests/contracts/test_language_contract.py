@@ -14,22 +14,22 @@ import pytest
 
 import ipscost
 from ipscost import Report, Run, Scenario, Settings
-from ipscost.analysis.cea import cea
-from ipscost.analysis.compare import compare
+from ipscost.analysis.cea.report import cea
+from ipscost.analysis.compare.report import compare
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
-from ipscost.analysis.scenario_analyses import analyses
-from ipscost.analysis.sensitivity import one_way
 from ipscost.analysis.summary import summary
-from ipscost.analysis.threshold import threshold
 from ipscost.analysis.uncertainty import with_uncertainty
 from ipscost.analysis.verify import verify
-from ipscost.analysis.voi import voi
-from ipscost.analysis.voi_terms import Population
-from ipscost.analysis.what_if import Question, ask
-from ipscost.analysis.what_if_grid import GridSide
-from ipscost.analysis.what_if_grid import grid as two_way
+from ipscost.analysis.voi.report import voi
+from ipscost.analysis.voi.terms import Population
+from ipscost.analysis.what_if.grid import GridSide
+from ipscost.analysis.what_if.grid import grid as two_way
+from ipscost.analysis.what_if.question import Question, ask
+from ipscost.analysis.what_if.scenario_analyses import analyses
+from ipscost.analysis.what_if.sensitivity import one_way
+from ipscost.analysis.what_if.threshold import threshold
 from ipscost.errors import ScenarioError
 from ipscost.loading.shipped import template
 from ipscost.scenario import Label
@@ -121,7 +121,7 @@ def prose(path: Path) -> Iterator[str]:
 MODULES = [
     path
     for folder in ("analysis", "formats")
-    for path in sorted((ROOT / "ipscost" / folder).glob("*.py"))
+    for path in sorted((ROOT / "ipscost" / folder).rglob("*.py"))
 ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ipscost.analysis.cea_terms import Question
+from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.estimates import View
 from ipscost.analysis.summary import discounted_text, perspective_text
 from ipscost.decision.acceptability import QUADRANTS, pairwise, plane

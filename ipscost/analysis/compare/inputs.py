@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TypeVar
 
-from ipscost.analysis.cases import Case
-from ipscost.analysis.estimates import View
-from ipscost.analysis.sides import (
+from ipscost.analysis.compare.cases import Case
+from ipscost.analysis.compare.sides import (
     Holder,
     Side,
     both,
@@ -25,6 +24,7 @@ from ipscost.analysis.sides import (
     stated_path,
     whole,
 )
+from ipscost.analysis.estimates import View
 from ipscost.run import simulate
 from ipscost.scenario import Arm, Category, Correlation, Label, Outcome, Quantity, Scenario, Timing
 from ipscost.settings import Settings

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipscost.analysis.cases import Case
+from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.estimates import Estimate
 
 

@@ -10,9 +10,9 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.notes import run_lines
-from ipscost.analysis.tornado import default_ends, is_clipped, possible
-from ipscost.analysis.what_if import AskedError, Question, Varied
-from ipscost.analysis.what_if_text import answer_sentence, answer_title, money_line, record
+from ipscost.analysis.what_if.question import AskedError, Question, Varied
+from ipscost.analysis.what_if.text import answer_sentence, answer_title, money_line, record
+from ipscost.analysis.what_if.tornado import default_ends, is_clipped, possible
 from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, count, number
 from ipscost.words import listing, say

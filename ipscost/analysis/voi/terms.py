@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ipscost.analysis.cea_terms import Question
+from ipscost.analysis.cea.terms import Question
 from ipscost.decision.acceptability import curves
 from ipscost.decision.information import (
     FEWEST_DRAWS,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate
-from ipscost.analysis.what_if import Question
-from ipscost.analysis.what_if_text import answer_title, money_line, record
+from ipscost.analysis.what_if.question import Question
+from ipscost.analysis.what_if.text import answer_title, money_line, record
 from ipscost.run import Run
 from ipscost.scenario import Analysis, Scenario
 from ipscost.settings import LEVEL

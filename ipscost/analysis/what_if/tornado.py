@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipscost.analysis.what_if import NEARLY, RATES, AskedError, Question, Varied
+from ipscost.analysis.what_if.question import NEARLY, RATES, AskedError, Question, Varied
 from ipscost.settings import LEVEL
 
 USUAL_RATE = 0.035

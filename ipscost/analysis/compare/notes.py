@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from ipscost.analysis.cases import Case, chance, gap, gap_interval
-from ipscost.analysis.inputs import pairs_together
+from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
+from ipscost.analysis.compare.inputs import pairs_together
 from ipscost.analysis.notes import doubts, draws_text, unsure_ends
 from ipscost.analysis.summary import perspective_text
 from ipscost.scenario import SOCIETAL, Quantity

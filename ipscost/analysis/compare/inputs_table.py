@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ipscost.analysis.cases import Case
-from ipscost.analysis.inputs import Explanation, Input, explain_gap
-from ipscost.analysis.sides import place_of
+from ipscost.analysis.compare.cases import Case
+from ipscost.analysis.compare.inputs import Explanation, Input, explain_gap
+from ipscost.analysis.compare.sides import place_of
 from ipscost.scenario import Quantity
 from ipscost.table import Cell, Column, Interval, Row, Table, count, money
 from ipscost.words import say

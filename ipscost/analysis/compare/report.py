@@ -7,10 +7,9 @@ from dataclasses import asdict, replace
 
 import numpy as np
 
-from ipscost.analysis.cases import Case, cases_of, chance, gap, gap_interval, refuse_unlike
-from ipscost.analysis.compare_notes import headline, money_line, notes_of
-from ipscost.analysis.estimates import Estimate
-from ipscost.analysis.union import (
+from ipscost.analysis.compare.cases import Case, cases_of, chance, gap, gap_interval, refuse_unlike
+from ipscost.analysis.compare.notes import headline, money_line, notes_of
+from ipscost.analysis.compare.union import (
     Leaf,
     at,
     below,
@@ -24,6 +23,7 @@ from ipscost.analysis.union import (
     summed,
     union,
 )
+from ipscost.analysis.estimates import Estimate
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES
 from ipscost.settings import LEVEL
@@ -58,7 +58,7 @@ def compare(
     tables = list(sheet.tables())
     notes = notes_of(cases, place, language, level, inputs=inputs)
     if inputs:
-        from ipscost.analysis.inputs_table import inputs_notes, inputs_table
+        from ipscost.analysis.compare.inputs_table import inputs_notes, inputs_table
 
         others = [case for case in cases if case is not cases[place]]
         shown = [inputs_table(cases[place], other, language) for other in others]

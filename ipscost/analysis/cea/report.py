@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ipscost.analysis.cea_headline import headline
-from ipscost.analysis.cea_notes import of_question
-from ipscost.analysis.cea_tables import tables
-from ipscost.analysis.cea_terms import Question
+from ipscost.analysis.cea.headline import headline
+from ipscost.analysis.cea.notes import of_question
+from ipscost.analysis.cea.tables import tables
+from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.decisions import Decision
 from ipscost.settings import LEVEL
 from ipscost.table import Report

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.cea_terms import FEW, Question, in_sentence
+from ipscost.analysis.cea.terms import FEW, Question, in_sentence
 from ipscost.analysis.estimates import Estimate
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing
 from ipscost.table import Interval, count, number

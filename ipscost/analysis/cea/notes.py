@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis import notes
-from ipscost.analysis.cea_terms import Question
+from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.estimates import View
 from ipscost.decision.acceptability import on_axis
 from ipscost.run import Run

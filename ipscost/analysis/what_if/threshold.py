@@ -8,15 +8,15 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.notes import run_lines, sampling
-from ipscost.analysis.turning import Found, thresholds
-from ipscost.analysis.what_if import AskedError, Question, Varied
-from ipscost.analysis.what_if_text import (
+from ipscost.analysis.what_if.question import AskedError, Question, Varied
+from ipscost.analysis.what_if.text import (
     answer_sentence,
     answer_title,
     money_line,
     record,
     try_command,
 )
+from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.scenario import Category
 from ipscost.settings import LEVEL

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from ipscost.analysis.summary import discounted_text, perspective_text
-from ipscost.analysis.voi_terms import Research
+from ipscost.analysis.voi.terms import Research
 from ipscost.decision.information import Worth
 from ipscost.table import Cell, Column, Interval, Row, Table
 from ipscost.words import horizon, say

@@ -8,8 +8,8 @@ import numpy as np
 
 from ipscost.analysis import notes
 from ipscost.analysis.estimates import View
-from ipscost.analysis.voi_tables import MOST_ROWS
-from ipscost.analysis.voi_terms import Research
+from ipscost.analysis.voi.tables import MOST_ROWS
+from ipscost.analysis.voi.terms import Research
 from ipscost.decision.information import FEWEST_DRAWS
 from ipscost.errors import STDIN
 from ipscost.table import count, number, rate

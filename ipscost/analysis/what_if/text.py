@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from ipscost.analysis.summary import perspective_text
-from ipscost.analysis.tornado import Bounds
-from ipscost.analysis.what_if import Question, Varied
+from ipscost.analysis.what_if.question import Question, Varied
+from ipscost.analysis.what_if.tornado import Bounds
 from ipscost.errors import STDIN
 from ipscost.words import horizon, say
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ipscost.analysis.cea_headline import most_often
-from ipscost.analysis.cea_terms import Question
+from ipscost.analysis.cea.headline import most_often
+from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.decisions import Decision
-from ipscost.analysis.voi_notes import of_research
-from ipscost.analysis.voi_tables import tables
-from ipscost.analysis.voi_terms import InformationError, Population, Research
+from ipscost.analysis.voi.notes import of_research
+from ipscost.analysis.voi.tables import tables
+from ipscost.analysis.voi.terms import InformationError, Population, Research
 from ipscost.errors import nearest
 from ipscost.settings import LEVEL
 from ipscost.table import Report, count, percent, rate

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.notes import run_lines, sampling
-from ipscost.analysis.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
-from ipscost.analysis.what_if import RATES, Question
-from ipscost.analysis.what_if_text import (
+from ipscost.analysis.what_if.question import RATES, Question
+from ipscost.analysis.what_if.text import (
     answer_sentence,
     answer_title,
     money_line,
     record,
     threshold_command,
 )
+from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
 from ipscost.settings import LEVEL
 from ipscost.table import (
     BAR_EMPTY,

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.roots import grid, refined, roots, snapped
-from ipscost.analysis.what_if import NEARLY, Question, Varied
+from ipscost.analysis.what_if.question import NEARLY, Question, Varied
+from ipscost.analysis.what_if.roots import grid, refined, roots, snapped
 from ipscost.settings import LEVEL
 
 if TYPE_CHECKING:
