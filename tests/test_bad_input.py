@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import ipscost
-from ipscost.analysis.compare import compare
+from ipscost.analysis.compare.report import compare
 from ipscost.analysis.explain import explain
 from ipscost.cli import main
 from ipscost.errors import CODES, Problem, ScenarioError

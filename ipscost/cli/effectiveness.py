@@ -73,13 +73,13 @@ def cea(
         price_year=price_year,
         save_draws=save_draws,
     )
-    from ipscost.analysis.cea import cea as effectiveness
+    from ipscost.analysis.cea.report import cea as effectiveness
 
     worths = wtp.values if wtp else ()
     report = effectiveness(decision, language, level, worths)
     if parameters is not None:
-        from ipscost.analysis.voi import voi, with_information
-        from ipscost.analysis.voi_terms import InformationError
+        from ipscost.analysis.voi.report import voi, with_information
+        from ipscost.analysis.voi.terms import InformationError
 
         try:
             report = with_information(report, voi(decision, language, worths))

@@ -37,7 +37,7 @@ from ipscost.settings import DRAWS, SEED
 
 if TYPE_CHECKING:
     from ipscost.analysis.decisions import Decision
-    from ipscost.analysis.voi_terms import Population
+    from ipscost.analysis.voi.terms import Population
 
 MOST_YEARS = 1000
 
@@ -149,8 +149,8 @@ def voi(
         save_draws=save_draws,
         effect_needed=psa is not None and wtp is not None,
     )
-    from ipscost.analysis.voi import voi as information
-    from ipscost.analysis.voi_terms import InformationError
+    from ipscost.analysis.voi.report import voi as information
+    from ipscost.analysis.voi.terms import InformationError
 
     population = _population(decision, people, years, discount)
     try:
@@ -188,7 +188,7 @@ def _population(
     decision: Decision, people: int | None, years: int | None, discount: float | None
 ) -> Population | None:
     """Whom the decision is for, or None where the options do not say."""
-    from ipscost.analysis.voi_terms import Population
+    from ipscost.analysis.voi.terms import Population
 
     if people is None and years is None:
         if discount is not None:

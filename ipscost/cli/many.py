@@ -80,8 +80,8 @@ def compare(
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
     scenarios = _load_in_one_money(files, set_ or (), price_year)
-    from ipscost.analysis.cases import ALLOWED, ChoiceError
-    from ipscost.analysis.compare import compare as side_by_side
+    from ipscost.analysis.compare.cases import ALLOWED, ChoiceError
+    from ipscost.analysis.compare.report import compare as side_by_side
     from ipscost.run import TooLargeError, simulate
     from ipscost.settings import Settings
 

@@ -33,8 +33,8 @@ from ipscost.cli.simulated import run_of, tell_doubts
 from ipscost.settings import DRAWS, LEVEL, SEED
 
 if TYPE_CHECKING:
-    from ipscost.analysis.what_if import Question
-    from ipscost.analysis.what_if_grid import GridSide
+    from ipscost.analysis.what_if.grid import GridSide
+    from ipscost.analysis.what_if.question import Question
     from ipscost.loading import Reading
     from ipscost.scenario import Analysis, Scenario
 
@@ -96,7 +96,10 @@ def sensitivity(
     sides = [_side(text) for text in grid or ()]
     if sides and ends:
         raise typer.BadParameter("--bounds are of single numbers; --grid states its own values")
-    from ipscost.analysis import scenario_analyses, sensitivity, what_if, what_if_grid
+    from ipscost.analysis.what_if.grid import grid as two_way
+    from ipscost.analysis.what_if.question import AskedError, ask
+    from ipscost.analysis.what_if.scenario_analyses import analyses
+    from ipscost.analysis.what_if.sensitivity import one_way
     from ipscost.settings import Settings
     from ipscost.table import joined
 
@@ -104,15 +107,15 @@ def sensitivity(
     settings = Settings(draws=draws, seed=seed, sampler=sampler)
     variants = [] if sides else _variants(reading, scenario, set_ or (), price_year)
     try:
-        question = what_if.ask(run_of(scenario, settings), arm or (), outcome, _one(wtp))
+        question = ask(run_of(scenario, settings), arm or (), outcome, _one(wtp))
         if sides:
-            show(what_if_grid.grid(question, sides, language, level))
+            show(two_way(question, sides, language, level))
             return
-        report = sensitivity.one_way(question, language, level, ends)
+        report = one_way(question, language, level, ends)
         if variants:
             runs = ((analysis, run_of(variant, settings)) for analysis, variant in variants)
-            report = joined(report, scenario_analyses.analyses(question, runs, language, level))
-    except what_if.AskedError as error:
+            report = joined(report, analyses(question, runs, language, level))
+    except AskedError as error:
         raise typer.BadParameter(str(error)) from None
     show(report)
 
@@ -141,8 +144,8 @@ def threshold(
     """Find the value of a number at which the saving, or the net benefit, is zero."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    from ipscost.analysis import threshold as analysis
-    from ipscost.analysis.what_if import AskedError, ask
+    from ipscost.analysis.what_if import threshold as analysis
+    from ipscost.analysis.what_if.question import AskedError, ask
     from ipscost.settings import Settings
 
     _, scenario = _loaded(file, set_ or (), price_year)
@@ -215,7 +218,7 @@ def _bounds(text: str) -> tuple[str, tuple[float, float]]:
 
 def _side(text: str) -> GridSide:
     """One side of a grid, of `PATH` or `PATH=LOW:HIGH:N`."""
-    from ipscost.analysis.what_if_grid import MOST_STEPS, GridSide
+    from ipscost.analysis.what_if.grid import MOST_STEPS, GridSide
 
     path, equals, values = text.partition("=")
     if not equals and path.strip():

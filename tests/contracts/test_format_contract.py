@@ -12,20 +12,20 @@ import pandas as pd
 import pytest
 
 from ipscost import Report
-from ipscost.analysis.cea import cea
+from ipscost.analysis.cea.report import cea
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
-from ipscost.analysis.sensitivity import one_way
 from ipscost.analysis.summary import summary
-from ipscost.analysis.threshold import threshold
 from ipscost.analysis.uncertainty import with_uncertainty
 from ipscost.analysis.verify import verify
-from ipscost.analysis.voi import voi
-from ipscost.analysis.voi_terms import Population
-from ipscost.analysis.what_if import ask
-from ipscost.analysis.what_if_grid import GridSide
-from ipscost.analysis.what_if_grid import grid as two_way
+from ipscost.analysis.voi.report import voi
+from ipscost.analysis.voi.terms import Population
+from ipscost.analysis.what_if.grid import GridSide
+from ipscost.analysis.what_if.grid import grid as two_way
+from ipscost.analysis.what_if.question import ask
+from ipscost.analysis.what_if.sensitivity import one_way
+from ipscost.analysis.what_if.threshold import threshold
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page, render
 from ipscost.table import grid, tidy, tidy_columns
 

@@ -14,22 +14,22 @@ import pytest
 
 import ipscost
 from ipscost import Report, Run, Scenario, Settings
-from ipscost.analysis.cea import cea
-from ipscost.analysis.compare import compare
+from ipscost.analysis.cea.report import cea
+from ipscost.analysis.compare.report import compare
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
-from ipscost.analysis.scenario_analyses import analyses
-from ipscost.analysis.sensitivity import one_way
 from ipscost.analysis.summary import summary
-from ipscost.analysis.threshold import threshold
 from ipscost.analysis.uncertainty import with_uncertainty
 from ipscost.analysis.verify import verify
-from ipscost.analysis.voi import voi
-from ipscost.analysis.voi_terms import Population
-from ipscost.analysis.what_if import Question, ask
-from ipscost.analysis.what_if_grid import GridSide
-from ipscost.analysis.what_if_grid import grid as two_way
+from ipscost.analysis.voi.report import voi
+from ipscost.analysis.voi.terms import Population
+from ipscost.analysis.what_if.grid import GridSide
+from ipscost.analysis.what_if.grid import grid as two_way
+from ipscost.analysis.what_if.question import Question, ask
+from ipscost.analysis.what_if.scenario_analyses import analyses
+from ipscost.analysis.what_if.sensitivity import one_way
+from ipscost.analysis.what_if.threshold import threshold
 from ipscost.errors import ScenarioError
 from ipscost.loading.shipped import template
 from ipscost.scenario import Label
@@ -53,7 +53,7 @@ SAME_WORDS = {
     "note_voi_group",
     *("quantity_mean", "covariance_part", "digits_of"),
 }
-"""Keys of words.py whose text is the same in both languages."""
+"""Keys of the words whose text is the same in both languages."""
 
 SAME_TEXTS = {"IPS", "IPSE", "Region", "Jobcenter"}
 """Texts of shipped scenarios that are the same in both languages."""
@@ -87,15 +87,13 @@ def test_the_words_differ_unless_they_are_the_same_in_both(key: str) -> None:
 
 
 def test_no_words_stand_under_a_key_of_others() -> None:
-    keys = [key for p in WORD_FILES for key in import_module(f"ipscost.{p.stem}").WORDS]
+    keys = [key for p in WORD_FILES for key in import_module(f"ipscost.words.{p.stem}").WORDS]
     assert len(WORD_FILES) > 5
     assert len(keys) == len(set(keys))
-    own = ast.parse((ROOT / "ipscost" / "words.py").read_text(encoding="utf-8"))
-    stated = {node.value for node in ast.walk(own) if isinstance(node, ast.Constant)}
-    assert not stated & set(keys)
+    assert set(keys) == set(WORDS)
 
 
-WORD_FILES = sorted((ROOT / "ipscost").glob("*_words.py"))
+WORD_FILES = sorted((ROOT / "ipscost" / "words").glob("[!_]*.py"))
 
 PROSE = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]|^ ?[A-Za-z]{2,} $|^ [A-Za-z]{2,}")
 """Two words with a space between, or one beside what an f-string fills in."""
@@ -123,7 +121,7 @@ def prose(path: Path) -> Iterator[str]:
 MODULES = [
     path
     for folder in ("analysis", "formats")
-    for path in sorted((ROOT / "ipscost" / folder).glob("*.py"))
+    for path in sorted((ROOT / "ipscost" / folder).rglob("*.py"))
 ]
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import ipscost
 from ipscost import Run, Settings
-from ipscost.analysis.cases import cases_of
-from ipscost.analysis.compare import compare
-from ipscost.analysis.inputs import explain_gap
+from ipscost.analysis.compare.cases import cases_of
+from ipscost.analysis.compare.inputs import explain_gap
+from ipscost.analysis.compare.report import compare
 from ipscost.table import tidy
 
 settings.register_profile("ipscost", max_examples=25, deadline=None, derandomize=True)

@@ -10,7 +10,7 @@ import pytest
 import ipscost
 from ipscost import Scenario, Settings
 from ipscost.analysis.estimates import View
-from ipscost.analysis.what_if import Question, ask
+from ipscost.analysis.what_if.question import Question, ask
 from ipscost.loading import build, read
 from ipscost.loading.analyses import variants
 

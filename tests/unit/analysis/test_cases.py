@@ -10,7 +10,7 @@ import pytest
 
 import ipscost
 from ipscost import Run, ScenarioError, Settings
-from ipscost.analysis.cases import (
+from ipscost.analysis.compare.cases import (
     Case,
     ChoiceError,
     cases_of,
@@ -20,7 +20,7 @@ from ipscost.analysis.cases import (
     names,
     refuse_unlike,
 )
-from ipscost.analysis.compare import compare
+from ipscost.analysis.compare.report import compare
 from ipscost.analysis.estimates import Estimate
 from ipscost.table import Interval
 

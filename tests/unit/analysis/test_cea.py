@@ -12,8 +12,8 @@ import pytest
 import ipscost
 from ipscost import Report, Settings
 from ipscost.analysis import notes
-from ipscost.analysis.cea import cea
-from ipscost.analysis.cea_terms import Question, in_sentence
+from ipscost.analysis.cea.report import cea
+from ipscost.analysis.cea.terms import Question, in_sentence
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision import Psa
 from ipscost.formats import Page, render

@@ -9,7 +9,7 @@ import pytest
 
 import ipscost
 from ipscost import Report, Run, Settings
-from ipscost.analysis.compare import compare
+from ipscost.analysis.compare.report import compare
 from ipscost.table import grid, tidy
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS

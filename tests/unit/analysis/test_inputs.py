@@ -10,10 +10,10 @@ import pytest
 
 import ipscost
 from ipscost import Run, Settings
-from ipscost.analysis.cases import Case, cases_of
-from ipscost.analysis.compare import compare
-from ipscost.analysis.inputs import Explanation, explain_gap, within
-from ipscost.analysis.inputs_table import _short
+from ipscost.analysis.compare.cases import Case, cases_of
+from ipscost.analysis.compare.inputs import Explanation, explain_gap, within
+from ipscost.analysis.compare.inputs_table import _short
+from ipscost.analysis.compare.report import compare
 from ipscost.scenario import Timing
 from ipscost.table import grid, tidy
 

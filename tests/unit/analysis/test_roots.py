@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ipscost.analysis.roots import Function, grid, refined, roots, snapped
+from ipscost.analysis.what_if.roots import Function, grid, refined, roots, snapped
 
 EVERYWHERE = (-np.inf, np.inf)
 

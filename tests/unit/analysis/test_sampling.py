@@ -10,7 +10,7 @@ import pytest
 
 import ipscost
 from ipscost import Settings
-from ipscost.analysis.compare import compare
+from ipscost.analysis.compare.report import compare
 from ipscost.analysis.estimates import Estimate, View, percentile
 from ipscost.analysis.explain import explain
 from ipscost.analysis.notes import covariance

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 import ipscost
 from ipscost import Settings
-from ipscost.analysis.scenario_analyses import analyses
-from ipscost.analysis.sensitivity import one_way
-from ipscost.analysis.tornado import Tornado, tornado
-from ipscost.analysis.what_if import AskedError, Question, ask
-from ipscost.analysis.what_if_grid import GridSide, grid
+from ipscost.analysis.what_if.grid import GridSide, grid
+from ipscost.analysis.what_if.question import AskedError, Question, ask
+from ipscost.analysis.what_if.scenario_analyses import analyses
+from ipscost.analysis.what_if.sensitivity import one_way
+from ipscost.analysis.what_if.tornado import Tornado, tornado
 from ipscost.distributions import z_of_level
 from ipscost.scenario import Analysis
 from ipscost.table import DASH, Interval, Report, tidy

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 import ipscost
 from ipscost import Scenario, ScenarioError, Settings
-from ipscost.analysis.threshold import threshold
-from ipscost.analysis.turning import Found, thresholds
-from ipscost.analysis.what_if import AskedError, Question, ask
+from ipscost.analysis.what_if.question import AskedError, Question, ask
+from ipscost.analysis.what_if.threshold import threshold
+from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.distributions import z_of_level
 from ipscost.draws import Draws
 from ipscost.engines import ENGINES
@@ -317,7 +317,7 @@ def test_that_no_value_is_sure_is_said() -> None:
 def test_a_line_a_search_and_its_first_draws_find_the_same_sure_value(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from ipscost.analysis import turning
+    from ipscost.analysis.what_if import turning
 
     asked = question(draws=3_000)
     straight = found(asked, "cost.care.ips").sure, found(asked, "cost.programme.ips").sure

@@ -12,8 +12,8 @@ import pytest
 
 from ipscost import Report, Run
 from ipscost.analysis.decisions import Decision, decision_of
-from ipscost.analysis.voi import voi
-from ipscost.analysis.voi_terms import InformationError, Population
+from ipscost.analysis.voi.report import voi
+from ipscost.analysis.voi.terms import InformationError, Population
 from ipscost.decision import Psa
 from ipscost.decision.information import perfect
 from ipscost.scenario import Label

@@ -8,7 +8,7 @@ import pytest
 
 import ipscost
 from ipscost import Run, Scenario, Settings
-from ipscost.analysis.what_if import AskedError, Question, ask
+from ipscost.analysis.what_if.question import AskedError, Question, ask
 
 QALY = """
 qaly:

@@ -1,0 +1,144 @@
+"""What columns of a comparison have between them: the union of their trees, and sums of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ipscost.analysis.compare.cases import Case
+from ipscost.analysis.estimates import Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A row of the union of the trees: a category, or a group of more than one."""
+
+    path: str
+    label: str
+    depth: int
+    is_group: bool
+    shown: bool
+    marked: bool
+
+
+# --- numbers of one column -------------------------------------------------------------------
+
+
+def saving(case: Case, weight: np.ndarray) -> Estimate:
+    """What a column saves, summed over categories with `weight`, (category,)."""
+    return case.view.difference(case.arm, weight).minus()
+
+
+def summed(case: Case, weight: np.ndarray | None) -> Estimate | None:
+    """The saving with `weight`, or None where the column has no such thing."""
+    return None if weight is None else saving(case, weight)
+
+
+def below(case: Case, path: str) -> np.ndarray | None:
+    """The weights of what is counted at `path` and below it, (category,), or None."""
+    inside = [f"{c.path}.".startswith(f"{path}.") for c in case.scenario.categories]
+    weight: np.ndarray = case.view.weight() * np.array(inside)
+    return weight if weight.any() else None
+
+
+def counted_below(case: Case, path: str) -> list[str]:
+    """The categories at `path` and below it that count, in alphabetical order."""
+    pairs = zip(case.scenario.categories, case.view.weight(), strict=True)
+    return sorted(c.path for c, w in pairs if w > 0 and f"{c.path}.".startswith(f"{path}."))
+
+
+def at(case: Case, path: str) -> np.ndarray | None:
+    """The weights of the category at `path` alone, as far as it counts, (category,), or None."""
+    weight: np.ndarray = case.view.weight() * np.array(
+        [category.path == path for category in case.scenario.categories]
+    )
+    return weight if weight.any() else None
+
+
+def of_kind(case: Case, members: Sequence[str]) -> np.ndarray | None:
+    """The weights of what is counted and of a kind; None where kinds cannot be told apart."""
+    weight, kinds = case.view.weight(), np.array(case.run.point.kinds)
+    mixed = members != ("transfer",) and bool((weight * (kinds == "mixed")).any())
+    found: np.ndarray = weight * np.isin(kinds, members)
+    return found if found.any() and not mixed else None
+
+
+def left_out(case: Case, path: str) -> np.ndarray | None:
+    """The weight of the category at `path` that the perspective leaves out, or None."""
+    inside = np.array([c.path == path for c in case.scenario.categories])
+    weight: np.ndarray = (1 - case.view.weight()) * inside
+    return weight if weight.any() else None
+
+
+def payer_weight(case: Case, name: str, part: str) -> np.ndarray | None:
+    """What a payer bears of each category: of `saving` without transfers, `transfers`, or `both`.
+
+    None where it bears nothing of that in this column.
+    """
+    point = case.run.point
+    if name not in point.payers:
+        return None
+    share = point.payer_share[:, point.payers.index(name)]
+    moved = np.array([kind == "transfer" for kind in point.kinds])
+    weight = {"saving": share * ~moved, "transfers": share * moved, "both": share}[part]
+    return weight if weight.any() else None
+
+
+def outcome_change(case: Case, path: str, unit: str) -> Estimate | None:
+    """The difference of an outcome from the reference arm, or None where there is none."""
+    for index, outcome in enumerate(case.scenario.outcomes):
+        if (outcome.path, str(outcome.unit)) == (path, unit):
+            return case.view.outcome_difference(case.arm, index)
+    return None
+
+
+# --- what the scenarios have between them ----------------------------------------------------
+
+
+def outcome_labels(cases: Sequence[Case], language: str) -> dict[tuple[str, str], str]:
+    """The label of each outcome by path and unit, in order of first appearance."""
+    found: dict[tuple[str, str], str] = {}
+    for case in cases:
+        for outcome in case.scenario.outcomes:
+            found.setdefault((outcome.path, str(outcome.unit)), outcome.label.text(language))
+    return found
+
+
+def union(cases: Sequence[Case], language: str) -> Iterator[Leaf]:
+    """Every category that counts somewhere, each group of several before what lies below it."""
+    rank: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    counted: set[str] = set()
+    marked: set[str] = set()
+    for case in cases:
+        for category, weight in zip(case.scenario.categories, case.view.weight(), strict=True):
+            for path in prefixes(category.path):
+                rank.setdefault(path, len(rank))
+                group = case.scenario.groups.get(path)
+                label = category.label if path == category.path or group is None else group.label
+                labels.setdefault(path, label.text(language))
+            if weight > 0:
+                counted.add(category.path)
+            if any(number.assumption for number in category.numbers):
+                marked.add(category.path)
+    groups = {prefix for path in counted for prefix in prefixes(path)[:-1]}
+    done: set[str] = set()
+    for path in sorted(counted, key=lambda p: [rank[prefix] for prefix in prefixes(p)]):
+        depth = 0
+        for prefix in prefixes(path):
+            if prefix not in groups:
+                continue
+            shown = sum(f"{other}.".startswith(f"{prefix}.") for other in counted) > 1
+            if prefix not in done:
+                done.add(prefix)
+                yield Leaf(prefix, labels[prefix], depth, True, shown, False)
+            depth += int(shown)
+        yield Leaf(path, labels[path], depth, False, True, path in marked)
+
+
+def prefixes(path: str) -> list[str]:
+    """`cost.care` and `cost.care.ward` for `cost.care.ward`."""
+    parts = path.split(".")
+    return [".".join(parts[:end]) for end in range(2, len(parts) + 1)]

@@ -1,0 +1,97 @@
+"""Every word of a result that is shown to a reader, in English and Danish.
+
+Messages about a file that is wrong are English in both, since they are searched for by text.
+
+general    the words of simulate, verify, check and batch, and those that all results share
+draws      the words about draws and their Monte Carlo error
+explain    the words of explain
+compare    the words of compare
+psa        the words about results made elsewhere
+cea        the words of cea
+cea_notes  the words of the notes of cea
+voi        the words of voi and of simulate --uncertainty
+what_if    the words of sensitivity, and those that threshold shares
+threshold  the words of threshold
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ipscost.words import (
+    cea,
+    cea_notes,
+    compare,
+    draws,
+    explain,
+    general,
+    psa,
+    threshold,
+    voi,
+    what_if,
+)
+
+LANGUAGES = ("en", "da")
+VARIABLE = "IPSCOST_LANG"
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+class LanguageError(ValueError):
+    """A language that there is not; the text says which setting asked for it."""
+
+
+WORDS: dict[str, tuple[str, str]] = {
+    **general.WORDS,
+    **explain.WORDS,
+    **compare.WORDS,
+    **draws.WORDS,
+    **cea.WORDS,
+    **cea_notes.WORDS,
+    **psa.WORDS,
+    **voi.WORDS,
+    **what_if.WORDS,
+    **threshold.WORDS,
+}
+"""English and Danish, by key."""
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """The words under `key` in `language`, with `values` filled in."""
+    english, danish = WORDS[key]
+    return (danish if language == "da" else english).format(**values)
+
+
+def typed(value: float, language: str, digits: int = 6) -> str:
+    """A number as one would type it: `7.46038`, in Danish `7,46038`."""
+    text = f"{value:.{digits}g}" if abs(value) < 1e6 else f"{value:.0f}"
+    return text.replace(".", ",") if language == "da" else text
+
+
+def language(given: str | None, environment: Mapping[str, str]) -> str:
+    """The language of results: the `given` one, else that of IPSCOST_LANG, else of the locale.
+
+    The first of LC_ALL, LC_MESSAGES and LANG that is not empty is the locale: `da` and
+    `da_DK.UTF-8` are Danish, all else is English. Raises LanguageError where the given one or
+    IPSCOST_LANG is neither `en` nor `da`.
+    """
+    for setting, asked in (("--lang", given), (VARIABLE, environment.get(VARIABLE) or None)):
+        if asked in LANGUAGES:
+            return asked
+        if asked is not None:
+            known = ", ".join(LANGUAGES)
+            raise LanguageError(f"{setting} must be one of {known}, not '{asked}'")
+    locale = next((environment[name] for name in LOCALE if environment.get(name)), "")
+    return "da" if re.fullmatch(r"da([_.@-].*)?", locale) else "en"
+
+
+def horizon(months: int, language: str) -> str:
+    """`18 months`, `1 month`."""
+    return say("horizon" if months != 1 else "horizon_one", language, months=months)
+
+
+def listing(items: list[str], language: str) -> str:
+    """`a`, `a and b`, `a; b and c`: labels may hold commas themselves."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{'; '.join(items[:-1])} {say('and', language)} {items[-1]}"
