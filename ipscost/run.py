@@ -88,7 +88,7 @@ class Run:
             draws=settings.draws,
             seed=settings.seed,
             sampler=settings.sampler,
-            engine=settings.engine or ("states" if scenario.model else "expected"),
+            engine=engine_name(scenario, settings),
         )
 
 
@@ -108,10 +108,7 @@ def simulate(
     dimensions, and ValueError for an unknown engine or perspective.
     """
     settings = settings or Settings()
-    name = settings.engine or ("states" if scenario.model else "expected")
-    if name not in ENGINES:
-        raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {name!r}")
-    engine = ENGINES[name]
+    engine = engine_of(scenario, settings)
     point = engine(scenario, drawing.expected(scenario))
     views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
     if not set(views) <= set(point.perspectives):
@@ -134,6 +131,19 @@ def simulate(
     elif drawn:
         ledger = _over_blocks(scenario, engine, columns)
     return Run(scenario, settings, columns, point, ledger, found)
+
+
+def engine_name(scenario: Scenario, settings: Settings) -> str:
+    """The engine that is named, or else the one that a scenario is written for."""
+    return settings.engine or ("states" if scenario.model else "expected")
+
+
+def engine_of(scenario: Scenario, settings: Settings) -> Engine:
+    """The engine that runs a scenario. Raises ValueError where it is unknown."""
+    name = engine_name(scenario, settings)
+    if name not in ENGINES:
+        raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {name!r}")
+    return ENGINES[name]
 
 
 def bytes_per_draw(point: Ledger, uncertain: int, *, courses: int = 0) -> int:

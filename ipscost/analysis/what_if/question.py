@@ -17,10 +17,9 @@ import numpy as np
 
 from ipscost import draws as drawing
 from ipscost.draws import Draws
-from ipscost.engines import ENGINES
 from ipscost.errors import nearest, no_number
 from ipscost.ledger import Ledger
-from ipscost.run import Run
+from ipscost.run import Run, engine_of
 from ipscost.scenario import RESOURCES, SOCIETAL, Category, Label, Outcome, Quantity, Scenario
 from ipscost.table import money
 from ipscost.units import SHARE, Unit
@@ -216,8 +215,8 @@ class Question:
             discount = replace(self.scenario.discount, cost=cost, outcome=outcome)
             part = {path: column[at] for path, column in columns.columns.items()}
             draws = replace(columns, n=wtp[at].size, columns=part)
-            engine = ENGINES[self.run.settings.engine]
-            ledger = engine(replace(self.scenario, discount=discount), draws)
+            engine = engine_of(self.scenario, self.run.settings)
+            ledger = engine(replace(self.scenario, discount=discount), draws, detail=False)
             found[:, at] = self.of_ledger(ledger, wtp[at])
         return found
 
