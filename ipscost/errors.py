@@ -59,6 +59,22 @@ CODES: dict[str, str] = {
     "E223": "a correlation does not fit",
     "E224": "unknown quantity",
     "E225": "an analysis is malformed",
+    "E226": "a shared number does not fit",
+    # a model of states
+    "E240": "a word of models stands in a scenario without one",
+    "E241": "unknown state",
+    "E242": "a row of transitions does not sum to 1",
+    "E243": "the shares of those who begin do not sum to 1",
+    "E244": "a state cannot be left, and is not said to be absorbing",
+    "E245": "a transition is malformed",
+    "E246": "how a transition is stated does not fit",
+    "E247": "cycles do not fit the horizon",
+    "E248": "values by cycle cannot be read",
+    "E249": "a ladder does not fit",
+    "E250": "a rate of other costs does not fit",
+    "E251": "an outcome of the model is malformed",
+    "E252": "the later effect is malformed",
+    # scenarios that build on one another
     "E301": "scenarios extend each other in a circle",
     "E302": "a --set is malformed",
     "E303": "a --set names an unknown path",
@@ -88,6 +104,7 @@ CODES: dict[str, str] = {
     "W402": "a number may have been meant otherwise",
     "W403": "an interval is not centred on its number",
     "W404": "a productivity gain is entered as a cost",
+    "W405": "a shared number is used nowhere",
 }
 
 
