@@ -294,7 +294,7 @@ class _Build:
                 message = f"{section} is about a model of states, and this scenario has none"
                 fix = f"remove {section}:, or add model: with its states"
                 block = self.root.keys[section]
-                self.refuse(block, "E240", section, message, fix)
+                self.refuse(block, "E260", section, message, fix)
         keys: ModelKeys | None = self.found.get("model")
         effect = None
         before = arms.errors()

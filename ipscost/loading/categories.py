@@ -210,7 +210,7 @@ class TreeReader:
         at, here = node["timing"].span, f"{path}.timing.continues"
         if not self.scope.has_model:
             message = "continues is about the later effect of a model, and this scenario has none"
-            self.refuse(at, "E240", here, message, "remove continues, or add model:")
+            self.refuse(at, "E260", here, message, "remove continues, or add model:")
         elif by_month or keys.timing.months is None:
             message = "continues goes with amounts for each arm in stated months"
             fix = "write timing: {months: [1, 18], continues: true}"
@@ -226,7 +226,7 @@ class TreeReader:
             return {}
         if keys.payer is not None and ladder is not None:
             message = "expected payer or ladder, found both"
-            self.refuse(node.keys["ladder"], "E249", path, message, "keep one of the two")
+            self.refuse(node.keys["ladder"], "E269", path, message, "keep one of the two")
             return {}
         if keys.payer is None:
             return {}
@@ -238,7 +238,7 @@ class TreeReader:
         name = word.text if isinstance(word, yamldoc.Scalar) else ""
         if name not in self.scope.ladders:
             fix = nearest(name, tuple(self.scope.ladders))
-            self.refuse(word.span, "E249", here, f"unknown ladder {name}", fix)
+            self.refuse(word.span, "E269", here, f"unknown ladder {name}", fix)
             return
         ladder = self.scope.ladders[name]
         if ladder is None:
@@ -247,7 +247,7 @@ class TreeReader:
         if outside or category.rung or any(rule.event != "in" for rule in category.rules):
             message = "a ladder counts time in its states, so it goes with in: of those alone"
             fix = f"keep amounts in {', '.join(ladder.states)}, without friction"
-            self.refuse(word.span, "E249", here, message, fix)
+            self.refuse(word.span, "E269", here, message, fix)
             return
         self.groups[category.path] = Group(category.path, category.label)
         for step in ladder.steps:
@@ -347,7 +347,7 @@ class TreeReader:
             missing = "of" if "rate" in node else "rate"
             message = f"a rate of other costs needs of and rate, found no {missing}"
             fix = "add of: cost.productivity" if missing == "of" else "add rate: {mean: 0.37, ...}"
-            self.refuse(node.span, "E250", path, message, fix)
+            self.refuse(node.span, "E270", path, message, fix)
             return None
         above = replace(inherited(node), unit=(str(SHARE), node["rate"].span))
         rate = self.reader.read(
@@ -377,7 +377,7 @@ class TreeReader:
         here = f"{path}.friction"
         if not stated.rules or any(rule.event != "in" for rule in stated.rules):
             message = "friction limits amounts in states, found none"
-            self.refuse(child.span, "E250", here, message, "remove friction, or state them by in:")
+            self.refuse(child.span, "E270", here, message, "remove friction, or state them by in:")
             return None
         found = self.reader.read(child, here, Wanted(("mean",), False, "gamma"), Inherited())
         found = found and fixed_time(self.by_arm, found, child)
@@ -448,7 +448,7 @@ class TreeReader:
                         message = f"{amiss} is itself a rate of others"
                         fix = f"name what it is of: {', '.join(known[amiss].of)}"
                     here = f"{category.path}.of"
-                    self.refuse(category.places["of"], "E250", here, message, fix)
+                    self.refuse(category.places["of"], "E270", here, message, fix)
                 found += below
             self.categories[index] = replace(category, of=tuple(dict.fromkeys(found)))
 

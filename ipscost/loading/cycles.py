@@ -63,7 +63,7 @@ class Columns:
             if amiss or not isinstance(child, yamldoc.Scalar) or not child.text:
                 message = "expected the file and the column that hold one value a cycle"
                 fix = "write {file: rates.csv, column: rate}"
-                problems.append(Problem(node.span, "E248", path, message, fix))
+                problems.append(Problem(node.span, "E268", path, message, fix))
                 return None
         file, column = node["file"], node["column"]
         assert isinstance(column, yamldoc.Scalar)
@@ -102,20 +102,20 @@ def _column(
         contents = delimited.read(text)
     except delimited.DelimitedError as error:
         span = Span(shown, error.line, error.column, 1, error.source)
-        problems.append(Problem(span, "E248", path, error.message, error.fix))
+        problems.append(Problem(span, "E268", path, error.message, error.fix))
         return None
     header = contents.lines[0].texts if contents.lines else ()
     if column.text not in header:
         message = f"{shown} has no column {column.text}"
         fix = nearest(column.text, header)
-        problems.append(Problem(column.span, "E248", path, message, fix))
+        problems.append(Problem(column.span, "E268", path, message, fix))
         return None
     place, found, before = header.index(column.text), list[Value](), len(problems)
     for line in contents.lines[1:]:
         if place >= len(line.cells):
             message = f"expected a number in the column {column.text}, found none"
             span = Span(shown, line.number, 1, len(line.source), line.source)
-            problems.append(Problem(span, "E248", path, message, "write one, or take the line out"))
+            problems.append(Problem(span, "E268", path, message, "write one, or take the line out"))
             continue
         cell = line.cells[place]
         source = line.source if cell.line == line.number else ""
@@ -130,7 +130,7 @@ def _column(
         found.append((value, span))
     if not found and len(problems) == before:
         message = f"expected a value a cycle in the column {column.text}, found none"
-        problems.append(Problem(column.span, "E248", path, message, "add lines below the header"))
+        problems.append(Problem(column.span, "E268", path, message, "add lines below the header"))
     return found if len(problems) == before else None
 
 
@@ -147,5 +147,5 @@ def listed(node: yamldoc.Sequence, path: str, problems: list[Problem]) -> list[V
             problems.append(Problem(item.span, error.type, here, text, fix))
     if not node.items:
         message, fix = "expected one value a cycle, found none", "write [0.01, 0.02]"
-        problems.append(Problem(node.span, "E248", path, message, fix))
+        problems.append(Problem(node.span, "E268", path, message, fix))
     return found if len(problems) == before else None

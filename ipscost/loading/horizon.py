@@ -50,7 +50,7 @@ def read_horizon(
     if not has_model and abs(months - years * 12) > 1e-9:
         message = f"expected a whole number of months, found {length:g} {key}"
         fix = f"write {{months: {months}}}; parts of a month need a model of states"
-        reader.refuse(node[key].span, "E240", f"horizon.{key}", message, fix)
+        reader.refuse(node[key].span, "E260", f"horizon.{key}", message, fix)
         return None
     return Horizon(months, years, keys.observed, node[key].span)
 
@@ -64,7 +64,7 @@ def read_effect(reader: Reader, keys: EffectKeys, node: yamldoc.Mapping) -> Effe
         fix = "add half_life: {mean: 24, unit: month, assumption: ...}"
         if child is not None:
             fix = "remove half_life, or write then: decays"
-        reader.refuse((child or node).span, "E252", "effect", message, fix)
+        reader.refuse((child or node).span, "E272", "effect", message, fix)
     source, place, sure, assumption = reader.link_source(keys, node, "effect")
     half_life = None
     if child is not None:

@@ -106,7 +106,7 @@ def _check_order(arms: ArmReader, keys: LadderKeys, node: yamldoc.Mapping, path:
     names = list(keys.step)
     if not names:
         message, fix = "expected steps, found none", "add a step with payer, and to: but the last"
-        arms.refuse(node.span, "E249", path, message, fix)
+        arms.refuse(node.span, "E269", path, message, fix)
         return
     low = 0.0
     for name in names:
@@ -115,10 +115,10 @@ def _check_order(arms: ArmReader, keys: LadderKeys, node: yamldoc.Mapping, path:
             message = f"the last step has no end, found to: {end:g}" if end is not None else ""
             message = message or "every step but the last has an end, found none"
             fix = "remove to" if last else "add to: (its last week)"
-            arms.refuse(node.keys[name], "E249", f"{path}.{name}", message, fix)
+            arms.refuse(node.keys[name], "E269", f"{path}.{name}", message, fix)
             return
         if end is not None and end <= low:
             message = f"expected steps in rising order, found {end:g} after {low:g}"
-            arms.refuse(node.keys[name], "E249", f"{path}.{name}", message, "put them in order")
+            arms.refuse(node.keys[name], "E269", f"{path}.{name}", message, "put them in order")
             return
         low = end or low

@@ -23,7 +23,7 @@ def read_model(
     assert isinstance(block, yamldoc.Mapping)
     if not block.entries:
         message, fix = "expected states, found none", "write the states that people can be in"
-        arms.refuse(block.span, "E241", "model.state", message, fix)
+        arms.refuse(block.span, "E261", "model.state", message, fix)
         return None
     states = read_states(arms, keys.state, block)
     if not states:
@@ -71,7 +71,7 @@ def _rows(
         if not state.absorbing and not stated:
             message = f"nobody can leave {name}, which is not said to be absorbing"
             fix = f"add the moves out of {name} under transition:, or write absorbing: true"
-            arms.refuse(state.span, "E244", state.path, message, fix)
+            arms.refuse(state.span, "E264", state.path, message, fix)
     return {name: replace_of(arms, row, rows) for name, row in rows.items()}
 
 
@@ -93,7 +93,7 @@ def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move]) -> Move:
         if other is not None:
             message = f"{other.path} is itself a ratio to another move"
             fix = f"refer to {other.of.removeprefix('model.transition.')}"
-        arms.refuse(move.span, "E245", f"{move.path}.of", message, fix)
+        arms.refuse(move.span, "E265", f"{move.path}.of", message, fix)
         return move
     first = other.stretches[0]
     stretches = tuple(
@@ -109,9 +109,9 @@ def _check_length(arms: ArmReader, keys: ModelKeys, node: yamldoc.Mapping, years
     if cycles < 1 - 1e-9:
         message = f"expected a horizon of at least a cycle, found {cycles:.3g} cycles"
         fix = "write a shorter cycle or a longer horizon"
-        arms.refuse(at.span, "E247", "model.cycle", message, fix)
+        arms.refuse(at.span, "E267", "model.cycle", message, fix)
     elif keys.counting == "simpson" and not (is_whole(cycles) and round(cycles) % 2 == 0):
         message = "Simpson's rule needs an even number of whole cycles, found "
         message += f"{cycles:.6g} {keys.cycle}s"
         fix = "write half_cycle, or a horizon of an even number of cycles"
-        arms.refuse(node["counting"].span, "E247", "model.counting", message, fix)
+        arms.refuse(node["counting"].span, "E267", "model.counting", message, fix)

@@ -67,7 +67,7 @@ class RowReader:
         if self.states[origin].absorbing:
             message = f"{origin} is absorbing, so nobody leaves it"
             fix = f"remove these moves, or absorbing: and death: of {origin}"
-            self.refuse(span, "E244", path, message, fix)
+            self.refuse(span, "E264", path, message, fix)
             return None
         if "counts" in node:
             return self._counts(origin, node, path, span)
@@ -85,7 +85,7 @@ class RowReader:
             if isinstance(child, yamldoc.Scalar) and child.text == REST and target != OUT:
                 if row.rest:
                     message = f"the rest goes to {row.rest} already"
-                    self.refuse(child.span, "E245", here, message, "keep one of the two")
+                    self.refuse(child.span, "E265", here, message, "keep one of the two")
                 row.rest = target
             elif move := self._move(origin, target, child, here, node.keys[target], above):
                 row.moves.append(move)
@@ -158,7 +158,7 @@ class RowReader:
         if min(parts) != 1:
             lowest = parts[min(parts)]
             message = f"expected stretches that begin with from_1, found {lowest} first"
-            self.refuse(node.keys[lowest], "E245", path, message, "add from_1")
+            self.refuse(node.keys[lowest], "E265", path, message, "add from_1")
             return ()
         given = self._given(node, keys, path, above, parts)
         shape = self._shape(node, path, above)
@@ -263,13 +263,13 @@ class RowReader:
         if unit == SHARE:
             if keys.by is None:
                 message = "a share that has moved needs the month by which, found none"
-                self.refuse(node.span, "E246", path, message, "add by: 18")
+                self.refuse(node.span, "E266", path, message, "add by: 18")
                 return None
             return Measure("ever", keys.by / 12)
         if keys.by is not None:
             message = f"by goes with a share that has moved, found {unit}"
             at = node.get("by") or node
-            self.refuse(at.span, "E246", path, message, "remove by, or write unit: share")
+            self.refuse(at.span, "E266", path, message, "remove by, or write unit: share")
             return None
         if unit.head in (PROBABILITY, RATE) and len(unit.per) == 1 and unit.per[0] in CYCLES:
             return Measure(str(unit.head), CYCLES[unit.per[0]])
@@ -292,7 +292,7 @@ class RowReader:
         if shape and measure.name not in ("ever", "scale"):
             message = f"a shape goes with a share or a scale, found a {measure.name}"
             fix = "remove shape, or write unit: share with by, or unit: month"
-            self.refuse((node.get("shape") or node).span, "E246", f"{path}.shape", message, fix)
+            self.refuse((node.get("shape") or node).span, "E266", f"{path}.shape", message, fix)
         heads = {PROBABILITY: PROBABILITY, RATE: RATE, "ever": str(SHARE)}
         units = {q.path: q for q in found.values() if q.unit != RATIO}
         first = next(iter(units.values())).unit if units else None
@@ -323,12 +323,12 @@ class RowReader:
         if target != OUT:
             if to is not None:
                 message = f"to goes with {OUT}, whose targets are open; this move goes to {target}"
-                self.refuse(to.span, "E245", f"{path}.to", message, f"remove to, or write {OUT}")
+                self.refuse(to.span, "E265", f"{path}.to", message, f"remove to, or write {OUT}")
             return {target: None}
         if not isinstance(to, yamldoc.Mapping) or not to.entries:
             message = f"expected where those go who leave, found {'nothing' if not to else 'none'}"
             fix = f"add to: {{benefit: {REST}}}, with a share for each other state"
-            self.refuse((to or node).span, "E245", f"{path}.to", message, fix)
+            self.refuse((to or node).span, "E265", f"{path}.to", message, fix)
             return {}
         found: dict[str, Mapping[str, Quantity] | None] = {}
         inherited = below(node, above)
@@ -359,7 +359,7 @@ class RowReader:
         rests = [name for name, arms in found.items() if arms is None]
         if len(rests) > 1:
             message = f"expected one state that gets the rest, found {' and '.join(rests)}"
-            self.refuse(node.span, "E245", path, message, f"keep {REST} for one of them")
+            self.refuse(node.span, "E265", path, message, f"keep {REST} for one of them")
             return
         if len(found) < len(node.entries):
             return
@@ -369,12 +369,12 @@ class RowReader:
             if total > 1 + ROUNDING or (total < 1 - ROUNDING and not rests):
                 amiss = f"missing {1 - total:g}" if total < 1 else f"{total - 1:g} too much"
                 message = f"the shares of those who leave sum to {total:g} in {arm}, {amiss}"
-                self.refuse(node.span, "E242", path, message, f"write {REST} for one of them")
+                self.refuse(node.span, "E262", path, message, f"write {REST} for one of them")
                 return
         uncertain = [q for arms in stated for q in arms.values() if not q.is_fixed]
         if uncertain and not rests:
             message = f"{uncertain[0].path} is uncertain, so the shares would not sum to 1"
-            self.refuse(uncertain[0].span, "E242", path, message, f"write {REST} for one of them")
+            self.refuse(uncertain[0].span, "E262", path, message, f"write {REST} for one of them")
 
     # --- counts ------------------------------------------------------------------------------
 
@@ -391,14 +391,14 @@ class RowReader:
                     fix = f"write {key} into counts, or state each move by a probability"
                 else:
                     fix = nearest(key, known)
-                self.refuse(node.keys[key], "E245", f"{path}.{key}", message, fix)
+                self.refuse(node.keys[key], "E265", f"{path}.{key}", message, fix)
         keys: RowKeys | None = findings.read(RowKeys, only(node, RowKeys), path, self.arms.problems)
         if keys is None or not isinstance(counts, yamldoc.Mapping):
             return None
         numbers = self._numbers_of(counts, path, below(node, Inherited()))
         if numbers and not sum(q.value for q in numbers.values()):
             message = "expected persons, found none"
-            self.refuse(counts.span, "E245", f"{path}.counts", message, "write how many were seen")
+            self.refuse(counts.span, "E265", f"{path}.counts", message, "write how many were seen")
         ratios = self._ratios(node, path, parts)
         if self.arms.errors() > before:
             return None
@@ -455,7 +455,7 @@ class RowReader:
                 if arm == self.arms.reference:
                     message = "the counts are those of the reference arm, found another number"
                     fix = f"remove {arm}; state the ratio of each other arm"
-                    self.refuse(block.keys[arm], "E245", f"{here}.{arm}", message, fix)
+                    self.refuse(block.keys[arm], "E265", f"{here}.{arm}", message, fix)
                     continue
                 wanted = Wanted(OF_ROLES, False, "lognormal", by_cycle=True)
                 quantity = self.arms.reader.read(block[arm], f"{here}.{arm}", wanted, above)
@@ -468,7 +468,7 @@ class RowReader:
         if parts and min(parts) != 1:
             lowest = parts[min(parts)]
             message = f"expected stretches that begin with from_1, found {lowest} first"
-            self.refuse(node.keys[lowest], "E245", path, message, "add from_1")
+            self.refuse(node.keys[lowest], "E265", path, message, "add from_1")
         ratios = {1: always}
         for first in sorted(parts):
             child, here = node[parts[first]], f"{path}.{parts[first]}"

@@ -109,7 +109,7 @@ class OutcomeReader:
             found = " and ".join([*ways, *arms]) or "none"
             message = f"expected one of in, {', '.join(COURSE_KEYS)}, found {found}"
             fix = "keep one of them; an amount for each arm goes without"
-            self.refuse(node.span, "E251", path, message, fix)
+            self.refuse(node.span, "E271", path, message, fix)
             return None
         (way,) = ways
         if way != "in":
@@ -117,7 +117,7 @@ class OutcomeReader:
         for key in ("by", "at"):
             if key in node:
                 message = f"{key} does not go with in"
-                self.refuse(node[key].span, "E251", f"{path}.{key}", message, f"remove {key}")
+                self.refuse(node[key].span, "E271", f"{path}.{key}", message, f"remove {key}")
                 return None
         rules = self.rules.rules(node, path, Wanted(LEVELS, True, "beta"), inherited(node))
         if not rules:
@@ -151,7 +151,7 @@ class OutcomeReader:
                 if key in node:
                     message, fix = f"{key} does not go with {way}", f"remove {key}"
                 at = node.get(key) or node
-                self.refuse(at.span, "E251", f"{path}.{key}", message, fix)
+                self.refuse(at.span, "E271", f"{path}.{key}", message, fix)
         unit = parse_unit(keys.unit) if keys.unit else None
         is_time = measure == "time"
         fits = unit is not None and (
@@ -163,7 +163,7 @@ class OutcomeReader:
             self.refuse(unit_span(node), "E211", path, message, f"write unit: {such}")
         if "timing" in node and not is_time:
             message = f"timing does not go with {way}, which is at one month"
-            self.refuse(node["timing"].span, "E251", f"{path}.timing", message, "remove timing")
+            self.refuse(node["timing"].span, "E271", f"{path}.timing", message, "remove timing")
         if self.arms.errors() > before or unit is None:
             return None
         timing = read_timing(
@@ -196,4 +196,4 @@ def refuse_words(arms: ArmReader, node: yamldoc.Mapping, words: list[str], path:
     for word in words:
         message = f"{word} is about the states of a model, and this scenario has none"
         fix = "add model: with its states, or state an amount for each arm"
-        arms.refuse(node.keys[word], "E240", f"{path}.{word}", message, fix)
+        arms.refuse(node.keys[word], "E260", f"{path}.{word}", message, fix)

@@ -221,7 +221,7 @@ class Reader(UncertaintyReader):
         if uncertain is not None or key == "events":
             message = f"values by cycle are fixed, found {uncertain or key}"
             fix = "state them as mean, without uncertainty"
-            self.refuse((node.get(uncertain or key) or node).span, "E248", here, message, fix)
+            self.refuse((node.get(uncertain or key) or node).span, "E268", here, message, fix)
             return None
         if isinstance(child, yamldoc.Sequence):
             found = cycles.listed(child, here, self.problems)

@@ -52,7 +52,7 @@ class RowChecker:
                 message += "which cannot compete with one another"
                 fix = f"state all moves out of {row.origin} as rates or shares, or all as "
                 fix += "probabilities"
-                self.refuse(others[0].span, "E246", f"model.transition.{row.origin}", message, fix)
+                self.refuse(others[0].span, "E266", f"model.transition.{row.origin}", message, fix)
                 found = False
         return found
 
@@ -76,13 +76,13 @@ class RowChecker:
         if any(self._is_hazard(move) for move in moves):
             if not row.rest:
                 message = f"row {row.origin} says nothing of those who stay"
-                self.refuse(row.span, "E242", path, message, fix)
+                self.refuse(row.span, "E262", path, message, fix)
             return
         uncertain = [q for move in moves for q in move.numbers if not q.is_fixed]
         if uncertain and not row.rest:
             message = f"{uncertain[0].path} is uncertain, so the row {row.origin} would not sum "
             message += "to 1 in a draw"
-            self.refuse(uncertain[0].span, "E242", path, message, fix)
+            self.refuse(uncertain[0].span, "E262", path, message, fix)
             return
         for cycle in self._cycles(moves):
             for arm in self.arms.arms:
@@ -94,11 +94,11 @@ class RowChecker:
                 if total > 1 + ROUNDING:
                     message = f"{of}, {total - 1:g} too much"
                     fix = "check the probabilities: those of one cycle sum to 1 at most"
-                    self.refuse(row.span, "E242", path, message, fix)
+                    self.refuse(row.span, "E262", path, message, fix)
                     return
                 if not row.rest and total < 1 - ROUNDING:
                     message = f"{of}, missing {1 - total:g}"
-                    self.refuse(row.span, "E242", path, message, fix)
+                    self.refuse(row.span, "E262", path, message, fix)
                     return
 
     def _cycles(self, moves: Sequence[Move]) -> list[int]:

@@ -136,7 +136,7 @@ class RuleReader:
                 message = f"nobody moves from {origin} to {name}"
                 others = [target for target in dict.fromkeys(targets) if target != origin]
                 fix = f"use one of: {', '.join(others)}" if others else "remove it"
-                self.refuse(node.keys[name], "E245", here, message, fix)
+                self.refuse(node.keys[name], "E265", here, message, fix)
                 continue
             yield Place((origin, name), node[name], here, inherited)
 

@@ -73,7 +73,7 @@ def _check_starts(arms: ArmReader, states: Mapping[str, State], node: yamldoc.Ma
     if len(rests) > 1:
         names = " and ".join(state.name for state in rests)
         message = f"expected one state where the rest begin, found {names}"
-        arms.refuse(rests[1].span, "E243", path, message, "keep start: rest in one of them")
+        arms.refuse(rests[1].span, "E263", path, message, "keep start: rest in one of them")
         return
     shared = [state for state in states.values() if state.start]
     if any(problem.is_error and problem.path.startswith(path) for problem in arms.problems):
@@ -86,18 +86,18 @@ def _check_starts(arms: ArmReader, states: Mapping[str, State], node: yamldoc.Ma
         if total > 1 + ROUNDING:
             message = f"the shares of {arm} that begin sum to {total:g}, {total - 1:g} too much"
             fix = "check them, or write start: rest for one of the states"
-            arms.refuse(node.span, "E243", path, message, fix)
+            arms.refuse(node.span, "E263", path, message, fix)
             return
         if total < 1 - ROUNDING and not rests:
             message = f"the shares of {arm} that begin sum to {total:g}, missing {1 - total:g}"
             fix = f"write start: {REST} for one of: {', '.join(states)}"
-            arms.refuse(node.span, "E243", path, message, fix)
+            arms.refuse(node.span, "E263", path, message, fix)
             return
     uncertain = [q for state in shared for q in state.numbers if not q.is_fixed]
     if uncertain and not rests:
         message = f"{uncertain[0].path} is uncertain, so the shares that begin would not sum to 1"
         fix = f"write start: {REST} for one of: {', '.join(states)}"
-        arms.refuse(uncertain[0].span, "E243", path, message, fix)
+        arms.refuse(uncertain[0].span, "E263", path, message, fix)
 
 
 def level(quantities: Mapping[str, Quantity], arm: str, reference: str) -> float:
@@ -123,7 +123,7 @@ def state_names(
             found.append(item.text)
     if not node.items:
         message, fix = "expected states, found none", f"use one or more of: {', '.join(states)}"
-        arms.refuse(node.span, "E241", path, message, fix)
+        arms.refuse(node.span, "E261", path, message, fix)
     return tuple(dict.fromkeys(found))
 
 
@@ -140,5 +140,5 @@ def is_state(
         return True
     span = key.keys[name] if key is not None else at.span if at is not None else None
     assert span is not None
-    arms.refuse(span, "E241", path, f"unknown state {name}", nearest(name, tuple(states)))
+    arms.refuse(span, "E261", path, f"unknown state {name}", nearest(name, tuple(states)))
     return False
