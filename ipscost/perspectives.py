@@ -5,19 +5,29 @@ Every perspective is a weight on each category, so that it is a sum of parts of 
 
 from __future__ import annotations
 
-from ipscost.scenario import HEALTH, PUBLIC, SOCIETAL, WELFARE, Category, Scenario
+from collections.abc import Iterable, Mapping
+
+from ipscost.scenario import HEALTH, PUBLIC, SOCIETAL, WELFARE, Category, Payer, Scenario
 
 
 def known(scenario: Scenario) -> tuple[str, ...]:
     """The perspectives that a scenario can be seen from, `societal` first."""
-    found = dict.fromkeys((SOCIETAL, *scenario.payers))
-    if any(payer.public for payer in scenario.payers.values()):
+    welfare = scenario.welfare is not None
+    return names(scenario.payers, scenario.perspectives, welfare=welfare)
+
+
+def names(
+    payers: Mapping[str, Payer], declared: Iterable[str], *, welfare: bool
+) -> tuple[str, ...]:
+    """The perspectives that payers, declared ones and factors of welfare economics give."""
+    found = dict.fromkeys((SOCIETAL, *payers))
+    if any(payer.public for payer in payers.values()):
         found[PUBLIC] = None
-    if any(payer.health for payer in scenario.payers.values()):
+    if any(payer.health for payer in payers.values()):
         found[HEALTH] = None
-    if scenario.welfare is not None:
+    if welfare:
         found[WELFARE] = None
-    return tuple(dict.fromkeys((*found, *scenario.perspectives)))
+    return tuple(dict.fromkeys((*found, *declared)))
 
 
 def weights(scenario: Scenario, perspective: str) -> tuple[float, ...]:
