@@ -47,32 +47,39 @@ def share(category: Category, payer: str) -> float:
     return category.payers.get(payer, 0.0) - category.receivers.get(payer, 0.0)
 
 
+def part(scenario: Scenario, perspective: str, payer: str) -> tuple[float, ...]:
+    """What of each category a perspective counts because of one payer, (category,).
+
+    Over all payers these sum to the weights.
+    """
+    return tuple(_part(scenario, perspective, payer, category) for category in scenario.categories)
+
+
 def _weight(scenario: Scenario, perspective: str, category: Category) -> float:
+    if perspective not in known(scenario):
+        raise KeyError(perspective)
+    return sum(_part(scenario, perspective, payer, category) for payer in scenario.payers)
+
+
+def _part(scenario: Scenario, perspective: str, payer: str, category: Category) -> float:
     is_resource = category.kind != "transfer"
+    paid = share(category, payer)
     declared = scenario.perspectives.get(perspective)
     if declared is not None:
         below = not declared.paths or any(_is_below(category.path, p) for p in declared.paths)
-        if not below or (declared.kinds and category.kind not in declared.kinds):
-            return 0.0
-        if not declared.payers:
-            return float(is_resource)
-        return sum(share(category, payer) for payer in declared.payers)
-    if perspective == SOCIETAL:
-        return float(is_resource)
-    if perspective in scenario.payers:
-        return share(category, perspective)
-    purses = {
-        PUBLIC: [payer.name for payer in scenario.payers.values() if payer.public],
-        HEALTH: [payer.name for payer in scenario.payers.values() if payer.health],
-    }
-    if perspective in purses:
-        paid = sum(share(category, payer) for payer in purses[perspective])
-        return 0.0 if category.kind == "productivity" else paid
+        counts = below and (not declared.kinds or category.kind in declared.kinds)
+        counts = counts and (payer in declared.payers if declared.payers else is_resource)
+        return paid if counts else 0.0
+    is_public = scenario.payers[payer].public and category.kind != "productivity"
+    is_health = scenario.payers[payer].health and category.kind != "productivity"
     if perspective == WELFARE and scenario.welfare is not None:
         factor = scenario.welfare.net_tax_factor.mean
-        loss = (scenario.welfare.tax_distortion.mean - 1) * _weight(scenario, PUBLIC, category)
-        return factor * (float(is_resource) + loss)
-    raise KeyError(perspective)
+        loss = scenario.welfare.tax_distortion.mean - 1
+        return factor * paid * (float(is_resource) + loss * float(is_public))
+    counts = {SOCIETAL: is_resource, PUBLIC: is_public, HEALTH: is_health}.get(
+        perspective, perspective == payer
+    )
+    return paid if counts else 0.0
 
 
 def _is_below(path: str, above: str) -> bool:
