@@ -13,7 +13,7 @@ import numpy as np
 
 from ipscost.ledger import Ledger
 from ipscost.run import Run
-from ipscost.scenario import RESOURCES, Category, Outcome
+from ipscost.scenario import RESOURCES, WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
 from ipscost.table import Interval
 from ipscost.units import SHARE
@@ -202,7 +202,10 @@ class View:
 
     def uncounted(self) -> Floats:
         """The share of each category that is left out, (category,); none is where all counts."""
-        left: Floats = np.maximum(1 - np.abs(self.weight()), 0.0)
+        weight = self.weight()
+        if self.perspective == WELFARE:  # prices of another kind, of which no part is left
+            return (weight == 0).astype(float)
+        left: Floats = np.maximum(1 - np.abs(weight), 0.0)
         return left
 
     def cost(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:

@@ -56,7 +56,7 @@ def rates_text(discount: Discount, what: str, months: int, language: str) -> str
     """The rates of `cost` or `outcome`: `3.5%`, or `3.5% (2.5% after year 35)`."""
     first = rate(getattr(discount, what), language)
     later = ", ".join(_later(discount, what, months, language))
-    return say("rate_then", language, rate=first, later=later) if later else first
+    return f"{first} ({later})" if later else first
 
 
 def _later(discount: Discount, what: str, months: int, language: str) -> list[str]:

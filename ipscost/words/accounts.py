@@ -18,7 +18,6 @@ WORDS: dict[str, tuple[str, str]] = {
     # discounting
     "discounted": (", discounted {rates}", ", diskonteret {rates}"),
     "rate_a_year": ("{rate} a year", "{rate} om året"),
-    "rate_then": ("{rate} ({later})", "{rate} ({later})"),
     "rate_later": ("{rate} after year {year}", "{rate} efter år {year}"),
     "note_discount": (
         "Discounting: costs {cost}, outcomes {outcome} a year.{why}{source}",
