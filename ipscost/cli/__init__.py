@@ -7,6 +7,7 @@ progress what a long command shows while it runs
 simulated  the run that options ask for
 decided  what cea and voi decide on: a scenario, or results made elsewhere
 single   simulate, explain, check, verify, schema, new, list
+accounts payers
 batches  batch
 many     compare
 effectiveness  cea
@@ -28,12 +29,22 @@ from typing import Any
 
 import typer
 
-from ipscost.cli import batches, effectiveness, information, many, single, what_if
+from ipscost.cli import accounts, batches, effectiveness, information, many, single, what_if
 from ipscost.cli.app import app
 from ipscost.cli.output import complain
 from ipscost.errors import ScenarioError
 
-__all__ = ["app", "batches", "effectiveness", "information", "main", "many", "single", "what_if"]
+__all__ = [
+    "accounts",
+    "app",
+    "batches",
+    "effectiveness",
+    "information",
+    "main",
+    "many",
+    "single",
+    "what_if",
+]
 
 INTERRUPTED = 130
 
