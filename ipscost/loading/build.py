@@ -17,7 +17,7 @@ from ipscost.errors import (
     without_echoes,
 )
 from ipscost.loading import shipped, yamldoc
-from ipscost.loading.accounts import BUILT_IN, Accounts, payers_of, read_accounts
+from ipscost.loading.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.arms import ArmReader
 from ipscost.loading.categories import TreeReader
 from ipscost.loading.cycles import Columns
@@ -222,7 +222,7 @@ class _Build:
             return None
         if any(problem.is_error for problem in self.problems):
             return None
-        self.doubt_sources(numbers, accounts)
+        self.doubt_sources((*numbers, *accounts.factors))
         doubt_unused(reader, scope.shared)
         title = self.found["title"]
         return Scenario(
@@ -326,11 +326,10 @@ class _Build:
             for name, key in keys.items()
         }
 
-    def doubt_sources(self, numbers: Sequence[Quantity], accounts: Accounts) -> None:
+    def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
         """Warns of each source that results rest on and that is not first-hand."""
         block = self.root.get("source")
-        stated = [q.source for q in numbers if q.source is not None]
-        used = {source.name: source for source in (*stated, *accounts.sources)}
+        used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
             if source.sure in ("secondary", "abstract") and isinstance(block, yamldoc.Mapping):
                 fix = "read the figures in the publication itself and write sure: verified"

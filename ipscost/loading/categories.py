@@ -127,8 +127,9 @@ class TreeReader:
             refuse_words(self.by_arm, node, words, path)
             return
         payers = self._who_pays(keys, node, path)
+        paying = payers or self._paid_by_step(node)
         receivers = read_receivers(
-            keys.receiver, payers, keys.kind, node, path, self.payers, self.refuse
+            keys.receiver, paying, keys.kind, node, path, self.payers, self.refuse
         )
         stated = self.stated.read(keys, node, arms, path)
         by_month = stated is not None and not stated.arms
@@ -200,6 +201,16 @@ class TreeReader:
         if keys.payer is None:
             return {}
         return payer_shares(keys.payer, node["payer"], path, self.payers, self.refuse)
+
+    def _paid_by_step(self, node: yamldoc.Mapping) -> dict[str, float]:
+        """The largest share of each payer on the steps of a ladder; none without one."""
+        word = node.get("ladder")
+        ladder = self.scope.ladders.get(word.text) if isinstance(word, yamldoc.Scalar) else None
+        found: dict[str, float] = {}
+        for step in ladder.steps if ladder else ():
+            for name, share in step.payers.items():
+                found[name] = max(share, found.get(name, 0.0))
+        return found
 
     def _by_step(self, category: Category, node: yamldoc.Mapping) -> None:
         """A group with a category for each step of a ladder that can be reached."""
