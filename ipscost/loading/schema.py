@@ -175,6 +175,10 @@ class TargetKeys(Keys):
     by_construction: Flag = Field(
         False, description="true for an input, or what an input was derived from"
     )
+    calibrated: Flag = Field(False, description="true where numbers were fitted to it")
+    within: Positive | None = Field(
+        None, description="How far off the result is at most, where it is known not to agree"
+    )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
