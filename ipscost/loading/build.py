@@ -17,26 +17,26 @@ from ipscost.errors import (
     without_echoes,
 )
 from ipscost.loading import findings, shipped, yamldoc
+from ipscost.loading.accounts import BUILT_IN, Accounts, payers_of, read_accounts
 from ipscost.loading.categories import TreeReader
+from ipscost.loading.discounting import Schedule, read_discount, read_schedule, schedule_node
 from ipscost.loading.links import LinkReader
-from ipscost.loading.prices import load_prices
+from ipscost.loading.prices import read_prices
 from ipscost.loading.quantities import Reader, label_of, text_of
 from ipscost.loading.schema import (
     ArmKeys,
     CostKeys,
     DocumentKeys,
     OutcomeKeys,
-    PayerKeys,
     SourceKeys,
 )
+from ipscost.loading.schema_accounts import PayerKeys
 from ipscost.loading.targets import read_targets
-from ipscost.loading.variants import SET, Tree, apply_settings, read_tree
+from ipscost.loading.variants import Tree, apply_settings, read_tree
+from ipscost.loading.variants import stated as stated_setting
 from ipscost.scenario import (
-    SOCIETAL,
     Arm,
     Category,
-    Discount,
-    Label,
     Outcome,
     Payer,
     Scenario,
@@ -60,6 +60,7 @@ class Reading:
     shown: str
     tree: Tree
     prices: PriceTables | None
+    schedule: Schedule | None
     inputs: dict[str, str]
     problems: tuple[Problem, ...]
 
@@ -90,9 +91,10 @@ def read(scenario: str | Path) -> Reading:
     path, shown = shipped.find(str(scenario))
     tree = read_tree(path, shown)
     inputs, problems = dict(tree.inputs), list[Problem]()
-    prices = _prices(tree.root, path, shown, inputs, problems)
+    prices = read_prices(tree.root, path, shown, inputs, problems)
+    schedule = read_schedule(tree.root, path, shown, inputs, problems)
     name = "stdin" if shown == STDIN else path.stem
-    return Reading(name, path, shown, tree, prices, inputs, tuple(problems))
+    return Reading(name, path, shown, tree, prices, schedule, inputs, tuple(problems))
 
 
 def build(
@@ -111,20 +113,27 @@ def build(
     tree = apply_settings(reading.tree, settings)
     problems: list[Problem] = []
     found = _sections(tree.root, problems)
-    prices, inputs = reading.prices, dict(reading.inputs)
-    if tree.root.get("prices") is reading.tree.root.get("prices"):
+    prices, schedule, inputs = reading.prices, reading.schedule, dict(reading.inputs)
+    if _named_files(tree.root) == _named_files(reading.tree.root):
         problems.extend(reading.problems)
     else:
         inputs = dict(reading.tree.inputs)
-        prices = _prices(tree.root, reading.path, reading.shown, inputs, problems)
+        prices = read_prices(tree.root, reading.path, reading.shown, inputs, problems)
+        schedule = read_schedule(tree.root, reading.path, reading.shown, inputs, problems)
     builder = _Build(
         reading.name, reading.shown, tree.root, found, prices, problems, tree.other_horizon
     )
+    builder.schedule = schedule
     loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
         raise ScenarioError(ordered)
     return loaded
+
+
+def _named_files(root: yamldoc.Mapping) -> tuple[object, ...]:
+    """What the scenario says of files that are read beside it."""
+    return root.get("prices"), schedule_node(root)
 
 
 def _sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:
@@ -154,38 +163,6 @@ def _sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:
     return found
 
 
-def _prices(
-    root: yamldoc.Mapping,
-    path: Path,
-    shown: str,
-    inputs: dict[str, str],
-    problems: list[Problem],
-) -> PriceTables | None:
-    """The shipped price tables with the scenario's own over them; None where one is unusable."""
-    before = len(problems)
-    files: list[tuple[Path, str]] = []
-    node = root.get("prices")
-    items = node.items if isinstance(node, yamldoc.Sequence) else ()
-    for index, item in enumerate(items):
-        if not isinstance(item, yamldoc.Scalar) or not item.text:
-            continue  # refused with the other sections
-        span, name = item.span, item.text
-        folder = Path(span.file).parent if span.file != SET else Path(shown).parent
-        file = path.parent / name if span.file == shown else folder / name
-        if not yamldoc.is_file(file):
-            message = f"expected a price file, found none at {folder / name}"
-            fix = "write its path as seen from the file that names it"
-            problems.append(Problem(span, "E001", f"prices.{index}", message, fix))
-        else:
-            files.append((file, str(folder / name)))
-    try:
-        tables = load_prices(files, inputs, problems)
-    except ScenarioError as error:
-        problems.extend(error.problems)
-        return None
-    return tables if len(problems) == before else None
-
-
 class _Build:
     """Builds the scenario from its sections; what is missing or wrong is in `problems`."""
 
@@ -206,6 +183,7 @@ class _Build:
         self.found = found
         self.prices = prices
         self.problems = problems
+        self.schedule: Schedule | None = None
 
     def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
         self.problems.append(Problem(span, code, path, message, fix))
@@ -236,19 +214,24 @@ class _Build:
         if isinstance(self.found.get("outcome"), yamldoc.Mapping):
             tree.outcomes(self.found["outcome"])
         self.horizon(tree)
-        perspective = self.perspective(payers)
+        paths = (*tree.groups, *(category.path for category in tree.categories))
+        accounts = read_accounts(self.found, self.root, payers, paths, reader)
+        discount = None
+        if "discount" in self.found:
+            keys = self.found["discount"]
+            discount = read_discount(keys, self.root, self.schedule, self.problems)
         targets_reader = Reader(sources, stated, order, self.prices, self.problems)
         targets = read_targets(self.found, self.root, arms, tree, targets_reader)
         links = LinkReader(self.found, self.root, tree.numbers(), reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
         if stated is None or money is None or months is None or self.prices is None:
             return None
-        if payers is None or sources is None:
+        if payers is None or sources is None or discount is None:
             return None
         if any(problem.is_error for problem in self.problems):
             return None
-        self.doubt_sources(tree)
-        title, discount = self.found["title"], self.found["discount"]
+        self.doubt_sources(tree, accounts)
+        title = self.found["title"]
         return Scenario(
             name=self.name,
             file=self.file,
@@ -258,8 +241,8 @@ class _Build:
             stated_money=stated,
             order=stated_order or "",
             months=months,
-            perspective=perspective,
-            discount=Discount(discount.cost, discount.outcome, self.discount_note()),
+            perspective=accounts.perspective,
+            discount=discount,
             arms=arms,
             payers=payers,
             sources=sources,
@@ -269,12 +252,14 @@ class _Build:
             targets=targets,
             prices=self.prices,
             inputs=inputs,
-            settings=settings,
+            settings=tuple(stated_setting(setting) for setting in settings),
             warnings=tuple(self.problems),
-            places={".".join(parts): _inside(self.root, *parts) for parts in PLACES},
+            places={".".join(parts): _placed(self.root, *parts) for parts in PLACES},
             correlations=correlations,
             quantity_groups=groups,
             analyses=analyses,
+            perspectives=accounts.perspectives,
+            welfare=accounts.welfare,
         )
 
     def arms(self) -> dict[str, Arm]:
@@ -321,7 +306,7 @@ class _Build:
         keys: dict[str, PayerKeys] | None = self.found.get("payer")
         if keys is None:
             return None
-        self.reserved("payer", self.root["payer"], (SOCIETAL,))
+        self.reserved("payer", self.root["payer"], BUILT_IN)
         for name, payer in keys.items():
             for index, member in enumerate(payer.of):
                 if member not in keys or member == name:
@@ -330,10 +315,7 @@ class _Build:
                     path = f"payer.{name}.of.{index}"
                     fix = nearest(member, known)
                     self.refuse(span, "E204", path, f"unknown payer {member}", fix)
-        return {
-            name: Payer(name, label_of(payer.label, name), tuple(payer.of))
-            for name, payer in keys.items()
-        }
+        return payers_of(keys)
 
     def sources(self) -> dict[str, Source] | None:
         """The sources by name, or None where the section is unusable."""
@@ -345,10 +327,10 @@ class _Build:
             for name, key in keys.items()
         }
 
-    def doubt_sources(self, tree: TreeReader) -> None:
-        """Warns of each source that costs or outcomes rest on and that is not first-hand."""
+    def doubt_sources(self, tree: TreeReader, accounts: Accounts) -> None:
+        """Warns of each source that results rest on and that is not first-hand."""
         block = self.root.get("source")
-        used = {source.name: source for source in tree.sources()}
+        used = {source.name: source for source in (*tree.sources(), *accounts.sources)}
         for name, source in used.items():
             if source.sure in ("secondary", "abstract") and isinstance(block, yamldoc.Mapping):
                 fix = "read the figures in the publication itself and write sure: verified"
@@ -382,16 +364,6 @@ class _Build:
             fix = "keep the horizon, or restate each of them here (or per month: /person/month)"
             self.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
 
-    def discount_note(self) -> Label | None:
-        """Why these discount rates; not said of rates that were set somewhere else."""
-        node = self.root["discount"]
-        assert isinstance(node, yamldoc.Mapping)
-        note = node.get("note")
-        files = {node[key].span.file for key in ("cost", "outcome")}
-        if note is None or files != {note.span.file}:
-            return None
-        return text_of(self.found["discount"].note)
-
     def restated(
         self, stated: Money | None, price_year: int | None, wanted: Money | None, order: str | None
     ) -> Money | None:
@@ -410,16 +382,6 @@ class _Build:
             return None
         return money
 
-    def perspective(self, payers: dict[str, Payer] | None) -> str:
-        """`societal`, or the name of a payer."""
-        word: str = self.found.get("perspective", SOCIETAL)
-        known = (SOCIETAL, *(payers or ()))
-        if word not in known and payers is not None:
-            span = self.root["perspective"].span
-            message = f"unknown perspective {word}"
-            self.refuse(span, "E218", "perspective", message, nearest(word, known))
-        return word
-
 
 def _inside(node: yamldoc.Node, *parts: str | int) -> Span:
     """Where the node lies that `parts` lead to."""
@@ -429,6 +391,13 @@ def _inside(node: yamldoc.Node, *parts: str | int) -> Span:
         elif isinstance(node, yamldoc.Sequence) and isinstance(part, int):
             node = node.items[part]
     return node.span
+
+
+def _placed(root: yamldoc.Node, *parts: str) -> Span:
+    """The same of a key that may stand in the schedule beside it."""
+    block = root[parts[0]] if isinstance(root, yamldoc.Mapping) else root
+    is_there = len(parts) < 2 or not isinstance(block, yamldoc.Mapping) or parts[1] in block
+    return _inside(root, *(parts if is_there else (parts[0], "schedule")))
 
 
 def _where(source: SourceKeys) -> str:

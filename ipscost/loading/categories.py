@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ipscost.errors import Span, closest, nearest
 from ipscost.loading import findings, yamldoc
+from ipscost.loading.accounts import read_receivers
 from ipscost.loading.fields import Keys
 from ipscost.loading.quantities import Inherited, Reader, Wanted, label_at, label_of, text_of
 from ipscost.loading.schema import (
@@ -23,6 +24,7 @@ from ipscost.units import SHARE, Unit, parse_unit
 
 LEVELS = ("mean", "difference", "ratio")
 PER_PERSON = (("person",), ("person", "month"))
+PLACED = ("kind", "payer", "receiver", "timing")
 LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source")
 
 
@@ -127,6 +129,9 @@ class TreeReader:
         if keys is None:
             return
         payers = self._payers(keys.payer, node["payer"], path)
+        receivers = read_receivers(
+            keys.receiver, payers, keys.kind, node, path, self.payers, self.refuse
+        )
         price, amounts, unit = self._amounts(keys, node, arms, path)
         timing = read_timing(self.reader, keys.timing, node, path, unit, self.months)
         if self._errors() > before or timing is None:
@@ -144,7 +149,8 @@ class TreeReader:
                 arms=amounts,
                 note=text_of(keys.note),
                 span=span,
-                places={key: node[key].span for key in ("kind", "payer", "timing") if key in node},
+                places={key: node[key].span for key in PLACED if key in node},
+                receivers=receivers,
             )
         )
 

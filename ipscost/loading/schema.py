@@ -25,12 +25,12 @@ from ipscost.loading.fields import (
     Number,
     PayerShares,
     Positive,
-    Rate,
     Text,
     TimingKeys,
     UnitText,
     check_target_unit,
 )
+from ipscost.loading.schema_accounts import DiscountKeys, PayerKeys, PerspectiveKeys, WelfareKeys
 from ipscost.scenario import KINDS, SURE
 
 VALUE_KEYS = ("mean", "difference", "ratio", "events")
@@ -44,28 +44,12 @@ class HorizonKeys(Keys):
     months: Months = Field(description="Number of months from the start")
 
 
-class DiscountKeys(Keys):
-    """Yearly rates at which later costs and outcomes count less."""
-
-    cost: Rate = Field(description="Yearly rate for costs, 0.035 for 3.5 per cent")
-    outcome: Rate = Field(description="Yearly rate for outcomes such as QALYs")
-    note: LabelKeys | None = Field(None, description="Why these rates")
-
-
 class ArmKeys(Keys):
     """A group of people and what they are offered."""
 
     label: LabelKeys | None = Field(None, description="Name for readers")
     reference: Flag = Field(False, description="true for the arm the others are held against")
     n: Count | None = Field(None, description="Number of people in the study")
-    note: LabelKeys | None = Field(None, description="Anything a reader should know")
-
-
-class PayerKeys(Keys):
-    """Who bears a cost or gets a saving."""
-
-    label: LabelKeys | None = Field(None, description="Name for readers")
-    of: list[Name] = Field([], description="Payers that this one may be in part, split unknown")
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
@@ -130,6 +114,9 @@ class CostKeys(_Shared):
         "entered as a negative cost), mixed (resources and productivity published as one)"
     )
     payer: PayerShares = Field(description="Who pays: one payer, or shares that sum to 1")
+    receiver: PayerShares | None = Field(
+        None, description="Who gets a transfer: one payer, or shares that sum to 1"
+    )
     timing: TimingKeys = Field(
         default_factory=TimingKeys, description="When within the horizon; uniform"
     )
@@ -234,10 +221,16 @@ class DocumentKeys(Keys):
     )
     prices: list[Text] = Field([], description="Files with further exchange rates and prices")
     horizon: HorizonKeys = Field(description="How long people are followed")
-    perspective: Text = Field(description="societal, or the name of a payer")
+    perspective: Text = Field(
+        description="societal, a payer, public, health, welfare, or a declared one"
+    )
     discount: DiscountKeys = Field(description="Yearly discount rates")
     arm: dict[Name, ArmKeys] = Field(description="The arms; exactly one is the reference")
     payer: dict[Name, PayerKeys] = Field(description="Who bears costs and gets savings")
+    perspectives: dict[Name, PerspectiveKeys] = Field(
+        {}, description="Perspectives beside societal, each payer, public, health and welfare"
+    )
+    welfare: WelfareKeys | None = Field(None, description="Factors of the perspective welfare")
     source: dict[Name, SourceKeys] = Field({}, description="Publications that numbers come from")
     cost: Annotated[
         dict[str, Any],
@@ -286,6 +279,8 @@ def json_schema() -> dict[str, Any]:
         defs[name]["additionalProperties"] = amount
     defs["CostKeys"]["properties"]["price"] |= amount
     defs["OutcomeKeys"]["properties"]["threshold"] |= amount
+    for name in WelfareKeys.model_fields:
+        defs["WelfareKeys"]["properties"][name] |= amount
     defs["CostKeys"]["properties"]["use"] = {"$ref": "#/$defs/UseKeys"}
     defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}
     marks = {"anyOf": [{"required": [key]} for key in ("kind", "payer", "unit", "price", "use")]}

@@ -2,6 +2,7 @@
 
 Messages about a file that is wrong are English in both, since they are searched for by text.
 
+accounts   the words of payers, perspectives, discounting and the course over months
 general    the words of simulate, verify, check and batch, and those that all results share
 draws      the words about draws and their Monte Carlo error
 explain    the words of explain
@@ -20,6 +21,7 @@ import re
 from collections.abc import Mapping
 
 from ipscost.words import (
+    accounts,
     cea,
     cea_notes,
     compare,
@@ -43,6 +45,7 @@ class LanguageError(ValueError):
 
 WORDS: dict[str, tuple[str, str]] = {
     **general.WORDS,
+    **accounts.WORDS,
     **explain.WORDS,
     **compare.WORDS,
     **draws.WORDS,

@@ -124,7 +124,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}\n"
         "minus er en besparelse",
     ),
-    "discounted": (", discounted {rate} a year", ", diskonteret {rate} om året"),
     "budget": ("Both together", "Tilsammen"),
     "counted_share": ("{label} ({share})", "{label} ({share})"),
     "note_dagger": (
@@ -172,8 +171,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "The course by month was not stated; if amounts fall evenly: {sentence}",
         "Forløbet over månederne er ikke angivet; falder beløbene jævnt: {sentence}",
     ),
-    "societal": ("societal perspective", "samfundsperspektiv"),
-    "payer_perspective": ("perspective of {payer}", "set fra {payer}"),
     "title_outcomes": ("Outcomes", "Resultater"),
     "title_payers": ("Who pays and who gains: {arm}", "Hvem betaler, og hvem vinder: {arm}"),
     "title_months": ("Month by month: {arm}", "Måned for måned: {arm}"),
@@ -217,10 +214,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "note_money": ("Money: {sentence}.", "Penge: {sentence}."),
     "exchange_then_prices": ("exchange first, then prices", "først valuta, så priser"),
     "prices_then_exchange": ("prices first, then exchange", "først priser, så valuta"),
-    "note_discount": (
-        "Discounting: costs {cost}, outcomes {outcome} a year.{why}",
-        "Diskontering: omkostninger {cost}, resultater {outcome} om året.{why}",
-    ),
     "note_relative": (
         "No relative change for {labels}: it is a change since the start, so a ratio would "
         "mislead.",
