@@ -59,11 +59,27 @@ CODES: dict[str, str] = {
     "E223": "a correlation does not fit",
     "E224": "unknown quantity",
     "E225": "an analysis is malformed",
+    "E226": "a shared number does not fit",
     "E231": "a perspective is malformed",
     "E232": "a receiver does not fit",
     "E233": "unknown discount schedule",
     "E234": "a discount schedule is malformed",
     "E235": "unknown category",
+    # a model of states
+    "E260": "a word of models stands in a scenario without one",
+    "E261": "unknown state",
+    "E262": "a row of transitions does not sum to 1",
+    "E263": "the shares of those who begin do not sum to 1",
+    "E264": "a state cannot be left, and is not said to be absorbing",
+    "E265": "a transition is malformed",
+    "E266": "how a transition is stated does not fit",
+    "E267": "cycles do not fit the horizon",
+    "E268": "values by cycle cannot be read",
+    "E269": "a ladder does not fit",
+    "E270": "a rate of other costs does not fit",
+    "E271": "an outcome of the model is malformed",
+    "E272": "the later effect is malformed",
+    # scenarios that build on one another
     "E301": "scenarios extend each other in a circle",
     "E302": "a --set is malformed",
     "E303": "a --set names an unknown path",
@@ -93,6 +109,7 @@ CODES: dict[str, str] = {
     "W402": "a number may have been meant otherwise",
     "W403": "an interval is not centred on its number",
     "W404": "a productivity gain is entered as a cost",
+    "W405": "a shared number is used nowhere",
 }
 
 

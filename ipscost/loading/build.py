@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,36 +16,58 @@ from ipscost.errors import (
     nearest,
     without_echoes,
 )
-from ipscost.loading import findings, shipped, yamldoc
+from ipscost.loading import shipped, yamldoc
 from ipscost.loading.accounts import BUILT_IN, Accounts, payers_of, read_accounts
-from ipscost.loading.categories import TreeReader
+from ipscost.loading.arms import ArmReader
+from ipscost.loading.categories import Scope, TreeReader
+from ipscost.loading.cycles import Columns
 from ipscost.loading.discounting import Schedule, read_discount, read_schedule, schedule_node
+from ipscost.loading.horizon import Horizon, read_effect, read_horizon
+from ipscost.loading.ladders import Ladder, read_ladder
 from ipscost.loading.links import LinkReader
+from ipscost.loading.model import read_model
 from ipscost.loading.prices import read_prices
-from ipscost.loading.quantities import Reader, label_of, text_of
+from ipscost.loading.quantities import Inherited, Reader, label_at, label_of, text_of
 from ipscost.loading.schema import (
     ArmKeys,
     CostKeys,
-    DocumentKeys,
     OutcomeKeys,
     SourceKeys,
 )
 from ipscost.loading.schema_accounts import PayerKeys
+from ipscost.loading.schema_amounts import AmountKeys
+from ipscost.loading.schema_model import (
+    COST_WORDS,
+    OUTCOME_WORDS,
+    LadderKeys,
+    ModelKeys,
+    MoveKeys,
+)
+from ipscost.loading.sections import inside, read_sections
 from ipscost.loading.targets import read_targets
+from ipscost.loading.uncertainty import Wanted
 from ipscost.loading.variants import Tree, apply_settings, read_tree
 from ipscost.loading.variants import stated as stated_setting
+from ipscost.model import Model, once
+from ipscost.quantity import RATIOS
 from ipscost.scenario import (
     Arm,
     Category,
+    Label,
+    Number,
     Outcome,
     Payer,
+    Quantity,
     Scenario,
     Source,
 )
 from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 
-PLACES = (("horizon", "months"), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
-RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use"})
+PLACES = (("perspective",), ("discount", "cost"), ("discount", "outcome"))
+WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
+ANY = Wanted(("mean", *RATIOS, "difference"), True, "gamma", by_cycle=True)
+"""What a shared number may be; what it must be shows where it is used."""
+RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use", "all", "rest", *WORDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +85,7 @@ class Reading:
     schedule: Schedule | None
     inputs: dict[str, str]
     problems: tuple[Problem, ...]
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 def load(
@@ -94,7 +117,10 @@ def read(scenario: str | Path) -> Reading:
     prices = read_prices(tree.root, path, shown, inputs, problems)
     schedule = read_schedule(tree.root, path, shown, inputs, problems)
     name = "stdin" if shown == STDIN else path.stem
-    return Reading(name, path, shown, tree, prices, schedule, inputs, tuple(problems))
+    columns = Columns(path, shown, {}, {})
+    columns.gather(tree.root)
+    read_once = tuple(problems)
+    return Reading(name, path, shown, tree, prices, schedule, inputs, read_once, columns.texts)
 
 
 def build(
@@ -112,7 +138,7 @@ def build(
     """
     tree = apply_settings(reading.tree, settings)
     problems: list[Problem] = []
-    found = _sections(tree.root, problems)
+    found = read_sections(tree.root, problems)
     prices, schedule, inputs = reading.prices, reading.schedule, dict(reading.inputs)
     if _named_files(tree.root) == _named_files(reading.tree.root):
         problems.extend(reading.problems)
@@ -120,9 +146,8 @@ def build(
         inputs = dict(reading.tree.inputs)
         prices = read_prices(tree.root, reading.path, reading.shown, inputs, problems)
         schedule = read_schedule(tree.root, reading.path, reading.shown, inputs, problems)
-    builder = _Build(
-        reading.name, reading.shown, tree.root, found, prices, problems, tree.other_horizon
-    )
+    columns = Columns(reading.path, reading.shown, dict(reading.texts), inputs)
+    builder = _Build(reading, tree, found, prices, problems, columns)
     builder.schedule = schedule
     loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
@@ -136,53 +161,26 @@ def _named_files(root: yamldoc.Mapping) -> tuple[object, ...]:
     return root.get("prices"), schedule_node(root)
 
 
-def _sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:
-    """Every top-level section that is well-formed, by key."""
-    found: dict[str, Any] = {}
-    fields = DocumentKeys.model_fields
-    for key in root:
-        if key not in fields:
-            known = findings.field_names(DocumentKeys)
-            problems.append(findings.unknown_key(root, key, "", known))
-    start = Span(root.span.file, 1, 1, 1, root.span.text)
-    for key, field in fields.items():
-        node = root.get(key)
-        if node is None:
-            if field.is_required():
-                problems.append(findings.missing_key(root, key, "", DocumentKeys, start))
-            else:
-                found[key] = field.get_default()
-        elif key in ("cost", "outcome"):
-            kind = findings.TREE
-            if findings.read(kind, node, key, problems) is not None:
-                found[key] = node
-        else:
-            value = findings.read(findings.annotation(field), node, key, problems)
-            if value is not None:
-                found[key] = value
-    return found
-
-
 class _Build:
     """Builds the scenario from its sections; what is missing or wrong is in `problems`."""
 
     def __init__(
         self,
-        name: str,
-        file: str,
-        root: yamldoc.Mapping,
+        reading: Reading,
+        tree: Tree,
         found: dict[str, Any],
         prices: PriceTables | None,
         problems: list[Problem],
-        other_horizon: Span | None,
+        columns: Columns,
     ) -> None:
-        self.other_horizon = other_horizon
-        self.name = name
-        self.file = file
-        self.root = root
+        self.other_horizon = tree.other_horizon
+        self.name = reading.name
+        self.file = reading.shown
+        self.root = tree.root
         self.found = found
         self.prices = prices
         self.problems = problems
+        self.columns = columns
         self.schedule: Schedule | None = None
 
     def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
@@ -201,16 +199,21 @@ class _Build:
         stated_order: str | None = self.found.get("conversion")
         order = stated_order or other_order or None
         money = self.restated(stated, price_year, wanted, order)
-        months: int | None = self.found["horizon"].months if "horizon" in self.found else None
         as_stated = price_year is None and wanted is None
         if money is not None and as_stated and not self.is_priced(money):
             money = None
         if not arms:
             return None
-        reader = Reader(sources, money, order, self.prices, self.problems)
-        tree = TreeReader(reader, arms, payers, months)
+        reader = Reader(sources, money, order, self.prices, self.problems, self.columns)
+        shared = self.shared(reader)
+        horizon = self.read_horizon(reader)
+        months = horizon.months if horizon else None
+        model = self.model(ArmReader(reader, arms), horizon)
+        tree = TreeReader(reader, arms, payers, months, Scope(self.has_model, model))
+        tree.scope = Scope(self.has_model, model, self.ladders(tree, model))
         if "cost" in self.found:
             tree.costs(self.found["cost"])
+            tree.finish()
         if isinstance(self.found.get("outcome"), yamldoc.Mapping):
             tree.outcomes(self.found["outcome"])
         self.horizon(tree)
@@ -222,15 +225,17 @@ class _Build:
             discount = read_discount(keys, self.root, self.schedule, self.problems)
         targets_reader = Reader(sources, stated, order, self.prices, self.problems)
         targets = read_targets(self.found, self.root, arms, tree, targets_reader)
-        links = LinkReader(self.found, self.root, tree.numbers(), reader)
+        numbers = once((*tree.numbers(), *(model.numbers if model else ())))
+        links = LinkReader(self.found, self.root, numbers, reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
-        if stated is None or money is None or months is None or self.prices is None:
+        if stated is None or money is None or horizon is None or self.prices is None:
             return None
         if payers is None or sources is None or discount is None:
             return None
         if any(problem.is_error for problem in self.problems):
             return None
-        self.doubt_sources(tree, accounts)
+        self.doubt_sources(numbers, accounts)
+        self.doubt_unused(reader, shared)
         title = self.found["title"]
         return Scenario(
             name=self.name,
@@ -240,7 +245,7 @@ class _Build:
             money=money,
             stated_money=stated,
             order=stated_order or "",
-            months=months,
+            months=horizon.months,
             perspective=accounts.perspective,
             discount=discount,
             arms=arms,
@@ -254,13 +259,98 @@ class _Build:
             inputs=inputs,
             settings=tuple(stated_setting(setting) for setting in settings),
             warnings=tuple(self.problems),
-            places={".".join(parts): _placed(self.root, *parts) for parts in PLACES},
+            places={
+                "horizon.months": horizon.span,
+                **{".".join(parts): _placed(self.root, *parts) for parts in PLACES},
+            },
             correlations=correlations,
             quantity_groups=groups,
             analyses=analyses,
+            model=model,
+            observed=horizon.observed,
+            shared=shared,
             perspectives=accounts.perspectives,
             welfare=accounts.welfare,
         )
+
+    @property
+    def has_model(self) -> bool:
+        """Whether the file has a model, be it well-formed or not."""
+        return "model" in self.root
+
+    def shared(self, reader: Reader) -> tuple[Number, ...]:
+        """The numbers of `number:`, which the reader then knows by name."""
+        found: list[Number] = []
+        block = self.root.get("number")
+        for name in self.found.get("number") or {}:
+            assert isinstance(block, yamldoc.Mapping)
+            node, path = block[name], f"number.{name}"
+            label = None
+            if isinstance(node, yamldoc.Mapping) and "label" in node:
+                label = label_at(node["label"])
+                node = yamldoc.Mapping(
+                    {k: v for k, v in node.entries.items() if k != "label"}, node.keys, node.span
+                )
+            quantity = reader.read(node, path, ANY, Inherited())
+            reader.numbers[name] = quantity
+            if quantity is not None:
+                span = block.keys[name]
+                label = label or label_of(None, name)
+                found.append(Number(path, label, quantity, quantity.note, span))
+        return tuple(found)
+
+    def read_horizon(self, reader: Reader) -> Horizon | None:
+        """The horizon, or None where it is malformed."""
+        if "horizon" not in self.found:
+            return None
+        node = self.root["horizon"]
+        assert isinstance(node, yamldoc.Mapping)
+        return read_horizon(reader, self.found["horizon"], node, has_model=self.has_model)
+
+    def model(self, arms: ArmReader, horizon: Horizon | None) -> Model | None:
+        """The model, and the later effect; None where there is none, or it is malformed."""
+        for section in ("effect", "ladder"):
+            if section in self.root and not self.has_model:
+                message = f"{section} is about a model of states, and this scenario has none"
+                fix = f"remove {section}:, or add model: with its states"
+                block = self.root.keys[section]
+                self.refuse(block, "E260", section, message, fix)
+        keys: ModelKeys | None = self.found.get("model")
+        effect = None
+        before = arms.errors()
+        if (effect_keys := self.found.get("effect")) is not None and self.has_model:
+            node = self.root["effect"]
+            assert isinstance(node, yamldoc.Mapping)
+            effect = read_effect(arms.reader, effect_keys, node)
+        if keys is None or horizon is None:
+            return None
+        node = self.root["model"]
+        assert isinstance(node, yamldoc.Mapping)
+        found = read_model(arms, keys, node, horizon.years, effect)
+        return found if arms.errors() == before else None
+
+    def ladders(self, tree: TreeReader, model: Model | None) -> dict[str, Ladder | None]:
+        """The ladders by name; None for one that is malformed, or that has no model."""
+        keys: dict[str, LadderKeys] = self.found.get("ladder") or {}
+        found: dict[str, Ladder | None] = {}
+        block = self.root.get("ladder")
+        for name, each in keys.items():
+            assert isinstance(block, yamldoc.Mapping)
+            node = block[name]
+            assert isinstance(node, yamldoc.Mapping)
+            found[name] = None
+            if model is not None:
+                found[name] = read_ladder(tree.by_arm, name, each, node, model.states, tree.shares)
+        return found
+
+    def doubt_unused(self, reader: Reader, shared: Sequence[Number]) -> None:
+        """Warns of each shared number that nothing refers to."""
+        for number in shared:
+            name = number.path.partition(".")[2]
+            if name not in reader.used:
+                doubt = Label.of("doubt_unused", name=name)
+                fix = f"write {{number: {name}}} where it belongs, or remove it"
+                reader.doubt(number.span, "W405", number.path, doubt, fix)
 
     def arms(self) -> dict[str, Arm]:
         """The arms by name; empty where the section is unusable."""
@@ -311,7 +401,7 @@ class _Build:
             for index, member in enumerate(payer.of):
                 if member not in keys or member == name:
                     known = tuple(other for other in keys if other != name)
-                    span = _inside(self.root, "payer", name, "of", index)
+                    span = inside(self.root, "payer", name, "of", index)
                     path = f"payer.{name}.of.{index}"
                     fix = nearest(member, known)
                     self.refuse(span, "E204", path, f"unknown payer {member}", fix)
@@ -327,10 +417,11 @@ class _Build:
             for name, key in keys.items()
         }
 
-    def doubt_sources(self, tree: TreeReader, accounts: Accounts) -> None:
+    def doubt_sources(self, numbers: Sequence[Quantity], accounts: Accounts) -> None:
         """Warns of each source that results rest on and that is not first-hand."""
         block = self.root.get("source")
-        used = {source.name: source for source in (*tree.sources(), *accounts.sources)}
+        stated = (number.source for number in numbers if number.source is not None)
+        used = {source.name: source for source in (*stated, *accounts.sources)}
         for name, source in used.items():
             if source.sure in ("secondary", "abstract") and isinstance(block, yamldoc.Mapping):
                 fix = "read the figures in the publication itself and write sure: verified"
@@ -356,7 +447,9 @@ class _Build:
         inherited = [
             holder.path
             for holder in holders
-            if not holder.timing.monthly and holder.span.file != self.other_horizon.file
+            if not holder.timing.monthly
+            and holder.timing.profile != "months"
+            and holder.span.file != self.other_horizon.file
         ]
         if inherited:
             message = "amounts over the horizon were stated for another horizon: "
@@ -383,21 +476,11 @@ class _Build:
         return money
 
 
-def _inside(node: yamldoc.Node, *parts: str | int) -> Span:
-    """Where the node lies that `parts` lead to."""
-    for part in parts:
-        if isinstance(node, yamldoc.Mapping) and isinstance(part, str):
-            node = node[part]
-        elif isinstance(node, yamldoc.Sequence) and isinstance(part, int):
-            node = node.items[part]
-    return node.span
-
-
-def _placed(root: yamldoc.Node, *parts: str) -> Span:
-    """The same of a key that may stand in the schedule beside it."""
-    block = root[parts[0]] if isinstance(root, yamldoc.Mapping) else root
+def _placed(root: yamldoc.Mapping, *parts: str) -> Span:
+    """Where a key stands, or the schedule that stands in its place."""
+    block = root[parts[0]]
     is_there = len(parts) < 2 or not isinstance(block, yamldoc.Mapping) or parts[1] in block
-    return _inside(root, *(parts if is_there else (parts[0], "schedule")))
+    return inside(root, *(parts if is_there else (parts[0], "schedule")))
 
 
 def _where(source: SourceKeys) -> str:

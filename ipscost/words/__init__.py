@@ -13,6 +13,7 @@ cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
+model      the words about a model of states
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from ipscost.words import (
     draws,
     explain,
     general,
+    model,
     psa,
     threshold,
     voi,
@@ -55,6 +57,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **voi.WORDS,
     **what_if.WORDS,
     **threshold.WORDS,
+    **model.WORDS,
 }
 """English and Danish, by key."""
 

@@ -1,4 +1,4 @@
-"""The share that is ever somewhere by a month, of those who had not been there by an earlier one."""
+"""The share ever somewhere by a month, of those who had not been there by an earlier one."""
 
 from __future__ import annotations
 

@@ -1,0 +1,46 @@
+"""The top-level sections of a scenario that are well-formed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ipscost.errors import Problem, Span
+from ipscost.loading import findings, yamldoc
+from ipscost.loading.schema import DocumentKeys
+
+
+def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:
+    """Every top-level section that is well-formed, by key."""
+    found: dict[str, Any] = {}
+    fields = DocumentKeys.model_fields
+    for key in root:
+        if key not in fields:
+            known = findings.field_names(DocumentKeys)
+            problems.append(findings.unknown_key(root, key, "", known))
+    start = Span(root.span.file, 1, 1, 1, root.span.text)
+    for key, field in fields.items():
+        node = root.get(key)
+        if node is None:
+            if field.is_required():
+                problems.append(findings.missing_key(root, key, "", DocumentKeys, start))
+            else:
+                found[key] = field.get_default()
+        elif key in ("cost", "outcome"):
+            kind = findings.TREE
+            if findings.read(kind, node, key, problems) is not None:
+                found[key] = node
+        else:
+            value = findings.read(findings.annotation(field), node, key, problems)
+            if value is not None:
+                found[key] = value
+    return found
+
+
+def inside(node: yamldoc.Node, *parts: str | int) -> Span:
+    """Where the node lies that `parts` lead to."""
+    for part in parts:
+        if isinstance(node, yamldoc.Mapping) and isinstance(part, str):
+            node = node[part]
+        elif isinstance(node, yamldoc.Sequence) and isinstance(part, int):
+            node = node.items[part]
+    return node.span
