@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ipscost.calibration import Calibration
 from ipscost.errors import (
     STDIN,
     Problem,
@@ -17,6 +18,7 @@ from ipscost.errors import (
     without_echoes,
 )
 from ipscost.loading import findings, shipped, yamldoc
+from ipscost.loading.calibrate import Known, read_calibration
 from ipscost.loading.categories import TreeReader
 from ipscost.loading.links import LinkReader
 from ipscost.loading.prices import load_prices
@@ -241,6 +243,7 @@ class _Build:
         targets = read_targets(self.found, self.root, arms, tree, targets_reader)
         links = LinkReader(self.found, self.root, tree.numbers(), reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
+        calibration = self.calibration(arms, tree, links, reader)
         if stated is None or money is None or months is None or self.prices is None:
             return None
         if payers is None or sources is None:
@@ -275,7 +278,23 @@ class _Build:
             correlations=correlations,
             quantity_groups=groups,
             analyses=analyses,
+            calibration=calibration,
         )
+
+    def calibration(
+        self, arms: dict[str, Arm], tree: TreeReader, links: LinkReader, reader: Reader
+    ) -> Calibration | None:
+        """What is fitted to what, or None where the file does not say."""
+        holders: list[Category | Outcome] = [*tree.categories, *tree.found_outcomes]
+        known = Known(
+            arms=arms,
+            quantities=links.quantities,
+            owners={n.path: holder.label for holder in holders for n in holder.numbers},
+            paths=tree.paths | set(tree.groups),
+            outcomes={outcome.path: outcome for outcome in tree.found_outcomes},
+            is_whole=links.is_whole,
+        )
+        return read_calibration(self.found.get("calibrate"), self.root, known, reader)
 
     def arms(self) -> dict[str, Arm]:
         """The arms by name; empty where the section is unusable."""

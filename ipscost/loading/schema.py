@@ -31,6 +31,7 @@ from ipscost.loading.fields import (
     UnitText,
     check_target_unit,
 )
+from ipscost.loading.schema_calibrate import CalibrateKeys
 from ipscost.scenario import KINDS, SURE
 
 VALUE_KEYS = ("mean", "difference", "ratio", "events")
@@ -250,6 +251,9 @@ class DocumentKeys(Keys):
         {}, description="Quantities that one study would measure together"
     )
     analyses: dict[Name, AnalysisKeys] = Field({}, description="Scenario analyses by name")
+    calibrate: CalibrateKeys | None = Field(
+        None, description="Unknown numbers, and the published results they are fitted to"
+    )
     reproduces: list[TargetKeys] = Field([], description="Published results to be held against")
 
 

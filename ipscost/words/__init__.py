@@ -12,6 +12,7 @@ cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
+calibrate  the words of calibrate
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import re
 from collections.abc import Mapping
 
 from ipscost.words import (
+    calibrate,
     cea,
     cea_notes,
     compare,
@@ -52,6 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **voi.WORDS,
     **what_if.WORDS,
     **threshold.WORDS,
+    **calibrate.WORDS,
 }
 """English and Danish, by key."""
 
