@@ -42,7 +42,8 @@ class CalibrationTarget:
     """A published result that a fit should meet, with its standard error `se`.
 
     `what` is one of AIMS; `value` and `se` are in the stated unit, which `factor` turns into the
-    reported money. `label` is None where the file names none.
+    reported money. `label` is None where the file names none. With `after`, the path of another
+    share, it is the share among those who are not in that one: (a - b) / (1 - b).
     """
 
     name: str
@@ -61,6 +62,7 @@ class CalibrationTarget:
     assumption: Label | None
     note: Label | None
     span: Span
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

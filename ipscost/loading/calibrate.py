@@ -174,6 +174,8 @@ class _Reader:
         """One target, or None where something about it is wrong."""
         here, before = f"calibrate.target.{name}", len(self.reader.problems)
         what = self._what(keys, node, here)
+        if len(self.reader.problems) == before:
+            self._after(keys, what, node, here)
         factor = self._factor(keys, what, node, here)
         se, way = self._se(keys, what, node, here)
         source, place, sure, assumption = self.reader.link_source(keys, node, here)
@@ -200,7 +202,25 @@ class _Reader:
             assumption=assumption,
             note=text_of(keys.note),
             span=node["value"].span,
+            after=keys.after or "",
         )
+
+    def _after(
+        self, keys: CalibrationTargetKeys, what: str, node: yamldoc.Mapping, here: str
+    ) -> None:
+        """Refuses a share among the rest of what is no share, or not of the same people."""
+        if keys.after is None:
+            return
+        shares = [path for path, outcome in self.known.outcomes.items() if outcome.unit == SHARE]
+        others = [path for path in shares if path != keys.path]
+        if what != "outcome" or keys.path not in shares:
+            message = f"after is for a share that people reach, found {what} of {keys.path}"
+            fix = f"write path: {others[0]}" if others else "take after out"
+            self.refuse(node["after"].span, "E244", f"{here}.after", message, fix)
+        elif keys.after not in others:
+            message = f"expected another outcome that is a share, found {keys.after}"
+            fix = nearest(keys.after, others) if others else "take after out"
+            self.refuse(node["after"].span, "E244", f"{here}.after", message, fix)
 
     @staticmethod
     def _is_of_another_file(node: yamldoc.Mapping) -> bool:

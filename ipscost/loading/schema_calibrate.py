@@ -45,6 +45,11 @@ class CalibrationTargetKeys(Keys):
         "level), or against the reference: difference, saving, relative (change)",
     )
     path: Text = Field(description="A category, group or outcome; cost is the total")
+    after: Text | None = Field(
+        None,
+        description="Another outcome, a share: the target is then the share among those whom that "
+        "one leaves, as of those not in work by month 18 who are by month 30",
+    )
     arm: Text = Field(description="The arm")
     value: Number = Field(description="The published value")
     unit: Annotated[str, AfterValidator(check_target_unit)] | None = Field(

@@ -89,6 +89,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "calibrate_is_hazard_ratio": ("{label}, {arm}: hazard ratio", "{label}, {arm}: hazardratio"),
     "calibrate_is_odds_ratio": ("{label}, {arm}: odds ratio", "{label}, {arm}: oddsratio"),
     "calibrate_is_price": ("{label}: price", "{label}: pris"),
+    "calibrate_after": (
+        "{arm}: {label}, of those not in: {before}",
+        "{arm}: {label}, af dem, der ikke er i: {before}",
+    ),
     # the tables
     "title_calibrate_unknowns": ("{name}: fitted numbers", "{name}: tilpassede tal"),
     "title_calibrate_targets": (

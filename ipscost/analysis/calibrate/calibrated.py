@@ -175,6 +175,9 @@ def given(ledger: Ledger, perspective: str, target: CalibrationTarget) -> Floats
     else:
         weight = ledger.weight(perspective) * _inside(ledger, target.path)
         levels = np.einsum("c,acd->ad", weight, ledger.present_value)
+    if target.after:
+        before = ledger.present_outcome[arm, ledger.outcomes.index(target.after)]
+        return np.asarray((levels[arm] - before) / (1 - before))
     if target.what in ("outcome", "cost"):
         return np.asarray(levels[arm])
     if target.what == "relative":
@@ -195,7 +198,8 @@ def _known(point: Ledger, scenario: Scenario, targets: tuple[CalibrationTarget, 
         arm = target.arm if target.what != "relative" else scenario.reference
         place = point.arm(arm)
         if target.path in point.outcomes:
-            known = point.outcome_known[place, point.outcomes.index(target.path)]
+            paths = (target.path, *((target.after,) if target.after else ()))
+            known = all(point.outcome_known[place, point.outcomes.index(path)] for path in paths)
         else:
             counted = _inside(point, target.path) & (point.weight(scenario.perspective) != 0)
             known = point.known[place, counted].all()

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.analysis.calibrate.determined import NEGLIGIBLE, covariance
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -34,8 +36,6 @@ APART = 1e-2
 AS_GOOD = 3.841
 """By how much the sum of squares of another fit may be higher: the 95th percentile of a chi-square
 with one degree of freedom."""
-NULL = 1e-6
-"""Below this part of its largest, a singular value of the scaled Jacobian is none."""
 TOLD = 6
 """How many digits of an unknown count, unless its standard error asks for more."""
 
@@ -131,7 +131,7 @@ class Fit:
         """Which unknowns the targets do not determine, (unknown,)."""
         if not len(self.null):
             return np.zeros(len(self.best.values), dtype=bool)
-        return np.asarray((np.abs(self.null) > NEAR).any(axis=0))
+        return np.asarray((np.abs(self.null) > NEGLIGIBLE).any(axis=0))
 
     @property
     def degrees(self) -> int:
@@ -183,62 +183,6 @@ def fit(residuals: Residuals, search: Search, starts: Floats) -> Fit:
         null=null,
         depends=np.abs(jacobian * slope) > 1e-9,
     )
-
-
-def covariance(jacobian: Floats, free: Flags) -> tuple[Floats, Floats, Floats, Floats]:
-    """Standard errors, correlations, singular values and null directions of a Jacobian.
-
-    `jacobian` is (target, unknown); unknowns that are not `free` are taken as known. The columns
-    are scaled to length 1 before they are told apart, so the scale of an unknown makes no
-    difference (Belsley, Kuh and Welsch 1980, Regression Diagnostics, doi 10.1002/0471725153).
-    """
-    count = jacobian.shape[1]
-    se, correlation = np.full(count, np.nan), np.full((count, count), np.nan)
-    inside = np.flatnonzero(free)
-    columns = jacobian[:, inside]
-    length = np.sqrt((columns**2).sum(axis=0))
-    largest = length.max(initial=0.0)
-    moving = length > NULL * largest if largest else np.zeros(len(inside), dtype=bool)
-    still = inside[~moving]
-    inside, columns, length = inside[moving], columns[:, moving], length[moving]
-    null = np.zeros((len(still), count))
-    null[np.arange(len(still)), still] = 1.0
-    if not len(inside):
-        return se, correlation, np.zeros(0), null
-    _, singular, rows = np.linalg.svd(columns / length, full_matrices=True)
-    singular = np.concatenate([singular, np.zeros(len(inside) - len(singular))])
-    known = singular > NULL * singular[0]
-    if not known.all():
-        directions = np.zeros((int((~known).sum()), count))
-        directions[:, inside] = rows[~known] / length
-        null = np.vstack([null, _plain(directions)])
-    scaled = np.einsum("k,ki,kj->ij", singular[known] ** -2.0, rows[known], rows[known])
-    spread = np.sqrt(np.diag(scaled))
-    sure = ~(np.abs(rows[~known]) > NEAR).any(axis=0)
-    se[inside[sure]] = (spread / length)[sure]
-    pairs = np.ix_(inside[sure], inside[sure])
-    correlation[pairs] = (scaled / np.outer(spread, spread))[np.ix_(sure, sure)]
-    return se, correlation, singular, null
-
-
-def _plain(directions: Floats) -> Floats:
-    """The same directions with as few unknowns in each as elimination leaves, (direction, unknown).
-
-    The largest entry of each is 1 or -1, its first one above 0.
-    """
-    rows = directions.copy()
-    rows /= np.abs(rows).max(axis=1, keepdims=True)
-    for index in range(len(rows)):
-        place = int(np.abs(rows[index]).argmax())
-        rows[index] /= rows[index, place]
-        for other in range(len(rows)):
-            if other != index:
-                rows[other] -= rows[other, place] * rows[index]
-    rows /= np.abs(rows).max(axis=1, keepdims=True)
-    rows[np.abs(rows) < NEAR] = 0.0
-    first = (rows != 0).argmax(axis=1)
-    signed: Floats = rows * np.sign(rows[np.arange(len(rows)), first])[:, None]
-    return signed
 
 
 class _Problem:

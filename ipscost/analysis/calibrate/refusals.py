@@ -42,16 +42,20 @@ def without_influence(unknown: Unknown) -> ScenarioError:
     return ScenarioError([Problem(unknown.span, "E246", path, message, fix)])
 
 
-def left_open(unknown: Unknown, why: str) -> ScenarioError:
-    """The fit does not determine a number, so there is none to write."""
-    fix = "state its value and take it out of unknown:, or add a target that tells it"
-    path = f"calibrate.unknown.{unknown.path}"
+def left_open(unknowns: Sequence[Unknown], why: str) -> ScenarioError:
+    """The fit does not determine numbers, so there is none to write."""
+    paths = " and ".join(unknown.path for unknown in unknowns)
     message = {
-        "open": f"the targets do not determine {unknown.path}, so there is no value to write",
-        "wide": f"the standard error of {unknown.path} is so large that no distribution in its "
-        "range has it, so the targets hardly determine it",
+        "open": f"the targets do not determine {paths}, so there is no value to write",
+        "wide": f"the standard error of {paths} is so large that no distribution in its range has "
+        "it: the targets hardly determine it",
     }[why]
-    return ScenarioError([Problem(unknown.span, "E247", path, message, fix)])
+    fix = "state a value and take it out of unknown:, or add a target that tells it"
+    if len(unknowns) > 1:
+        fix = "state the value of one and take it out of unknown:, or add a target that tells them "
+        fix += "apart"
+    path = f"calibrate.unknown.{unknowns[0].path}"
+    return ScenarioError([Problem(unknowns[0].span, "E247", path, message, fix)])
 
 
 def raised(errors: Sequence[ScenarioError]) -> None:

@@ -55,6 +55,9 @@ def target_name(scenario: Scenario, target: CalibrationTarget, language: str) ->
     else:
         label = scenario.holders[target.path].label.text(language)
     arm = scenario.arms[target.arm].label.text(language)
+    if target.after:
+        before = scenario.holders[target.after].label.text(language)
+        return say("calibrate_after", language, arm=arm, label=label, before=before)
     return f"{say(f'what_{target.what}', language)}, {arm}: {label}"
 
 

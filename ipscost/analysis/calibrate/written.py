@@ -67,12 +67,13 @@ def _title(title: Label) -> Inline:
 
 def _all_determined(found: Calibrated) -> None:
     """Refuses a fit that leaves a number open."""
-    errors = []
+    fit, errors = found.fit, []
+    are_open = [u for u, is_open in zip(found.unknowns, fit.is_open, strict=True) if is_open]
+    if are_open:
+        errors.append(left_open(are_open, "open"))
     for place, unknown in enumerate(found.unknowns):
-        if found.fit.is_open[place]:
-            errors.append(left_open(unknown, "open"))
-        elif found.fit.free[place] and found.distribution(place) is None:
-            errors.append(left_open(unknown, "wide"))
+        if fit.free[place] and not fit.is_open[place] and found.distribution(place) is None:
+            errors.append(left_open([unknown], "wide"))
     raised(errors)
 
 
