@@ -149,19 +149,21 @@ class Ledger:
         Its amounts are the present values. All that is left over draws where nobody asks for the
         course by month; its size does not depend on how many months or periods there are.
         """
-        bounds = [place for place in (0, self.observed) if place < self.months]
-        categories, outcomes, parts = len(self.categories), len(self.outcomes), len(bounds)
-        factor = np.add.reduceat(self.present, bounds, axis=2)
-        amount = np.einsum("acpd,cpm->acmd", self.amount, factor)
-        ones = np.broadcast_to(np.eye(parts), (categories, parts, parts)).copy()
+        parts = PARTS if self.observed < self.months else PARTS[:1]
+        amount = self.present_value[:, :, None]
+        if len(parts) > 1:
+            amount = np.stack([self.part(name) for name in parts], axis=2)
+        once = np.array([np.eye(len(parts))] * len(self.categories))
+        outcome_once = np.zeros((len(self.outcomes), 1, len(parts)))
+        outcome_once[:, :, -1] = 1
         return replace(
             self,
             amount=amount,
-            spread=ones,
-            present=ones.copy(),
+            spread=once,
+            present=once,
             outcome_amount=self.present_outcome[:, :, None],
-            outcome_spread=np.ones((outcomes, 1, 1)).repeat(parts, axis=2) / parts,
-            outcome_present=np.ones((outcomes, 1, 1)).repeat(parts, axis=2) / parts,
+            outcome_spread=outcome_once,
+            outcome_present=outcome_once,
             observed=1,
         )
 

@@ -5,6 +5,15 @@ own affair; every analysis reads the ledger alone. Without `detail` the ledger i
 present values, which lets an engine do without the course by month.
 
 expected    expected values straight from the stated amounts
+states      expected values of people who move between states: the ledger
+grid        points of time between cycles, counting methods
+levels      the numbers of a move as hazards or probabilities, ratios applied
+lasting     what remains of the effect after the time that was observed
+chain       moves to rows of the transition matrix, cycle by cycle
+clocks      time on a ladder, time since entry, ever in a state
+walk        the cohort from point to point, counting what is asked for
+terms       amounts as sums of products of numbers, by arm
+plan        what each category and outcome counts, and its course over time
 frame       what every engine shares: names, payers, discounting
 """
 
@@ -13,7 +22,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ipscost.draws import Draws
-from ipscost.engines import expected
+from ipscost.engines import expected, states
 from ipscost.ledger import Ledger
 from ipscost.scenario import Scenario
 
@@ -26,4 +35,4 @@ class Engine(Protocol):
         ...
 
 
-ENGINES: dict[str, Engine] = {"expected": expected.run}
+ENGINES: dict[str, Engine] = {"expected": expected.run, "states": states.run}

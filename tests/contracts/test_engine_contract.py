@@ -12,6 +12,7 @@ import ipscost
 from ipscost import Run, Scenario, Settings
 from ipscost import draws as drawing
 from ipscost.engines import ENGINES
+from ipscost.ledger import PARTS
 
 ROOT = Path(__file__).parents[2]
 EVERYTHING = (
@@ -57,11 +58,24 @@ def test_the_ledger_has_a_number_for_every_arm_category_month_and_draw(run: Run)
     size = (len(scenario.arms), len(scenario.categories), scenario.months)
     assert run.point.cost.shape == (*size, 1)
     assert run.ledger is not None
-    assert run.ledger.cost.shape == (*size, DRAWS)
-    outcomes = (len(scenario.arms), len(scenario.outcomes), DRAWS)
-    assert run.ledger.present_outcome.shape == outcomes
-    assert np.isfinite(run.ledger.cost).all()
-    assert np.isfinite(run.ledger.present_outcome).all()
+    whole = ENGINES[run.record.engine](scenario, run.draws)
+    assert whole.cost.shape == (*size, DRAWS)
+    assert run.ledger.present_value.shape == (*size[:2], DRAWS)
+    assert run.ledger.present_outcome.shape == (len(scenario.arms), len(scenario.outcomes), DRAWS)
+    assert np.isfinite(whole.cost).all()
+    assert np.isfinite(whole.present_outcome).all()
+
+
+def test_what_is_kept_over_draws_is_what_the_months_add_up_to(run: Run) -> None:
+    whole = ENGINES[run.record.engine](run.scenario, run.draws)
+    assert run.ledger is not None
+    assert run.ledger.present_value == pytest.approx(whole.present_value, rel=1e-9, abs=1e-6)
+    assert run.ledger.present_outcome == pytest.approx(whole.present_outcome)
+    for part in PARTS:
+        assert run.ledger.part(part) == pytest.approx(whole.part(part), rel=1e-9, abs=1e-6)
+    for (arm, view), course in run.courses.items():
+        total = np.einsum("c,cd->d", run.ledger.weight(view), run.ledger.difference(arm))
+        assert course.sum(axis=0) == pytest.approx(total, rel=1e-9, abs=1e-6)
 
 
 def test_the_months_sum_to_the_discounted_difference(run: Run) -> None:

@@ -14,6 +14,7 @@ from ipscost import Settings, draws, sobol
 from ipscost import run as running
 from ipscost.analysis import estimates
 from ipscost.analysis.summary import summary
+from ipscost.engines import ENGINES
 from ipscost.run import bytes_per_draw
 
 ROOT = Path(__file__).parents[2]
@@ -26,16 +27,32 @@ def test_blocks_make_no_difference(
     monkeypatch: pytest.MonkeyPatch, size: int, months: bool
 ) -> None:
     settings = Settings(draws=1000)
-    whole = ipscost.simulate(MUNICIPALITY, settings, months=months).ledger
+    whole = ipscost.simulate(MUNICIPALITY, settings, months=months)
     monkeypatch.setattr(running, "BLOCK", size)
-    parts = ipscost.simulate(MUNICIPALITY, settings, months=months).ledger
-    assert whole is not None
-    assert parts is not None
-    assert parts.present_value.tobytes() == whole.present_value.tobytes()
-    assert parts.present_outcome.tobytes() == whole.present_outcome.tobytes()
-    course, again = (ledger.monthly_difference("ips", "societal") for ledger in (whole, parts))
-    assert course.tobytes() == again.tobytes()
-    assert course.shape == (18 if months else 1, 1000)
+    parts = ipscost.simulate(MUNICIPALITY, settings, months=months)
+    assert whole.ledger is not None
+    assert parts.ledger is not None
+    assert parts.ledger.present_value.tobytes() == whole.ledger.present_value.tobytes()
+    assert parts.ledger.present_outcome.tobytes() == whole.ledger.present_outcome.tobytes()
+    assert list(whole.courses) == ([("ips", "societal")] if months else [])
+    for pair, course in whole.courses.items():
+        assert course.shape == (18, 1000)
+        assert parts.courses[pair].tobytes() == course.tobytes()
+
+
+def test_a_block_with_months_is_as_large_as_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(draws=300)
+    whole = ipscost.simulate(MUNICIPALITY, settings, courses=["municipality", "state"])
+    monkeypatch.setattr(running, "DETAIL_BYTES", 1)
+    parts = ipscost.simulate(MUNICIPALITY, settings, courses=["municipality", "state"])
+    assert list(whole.courses) == [("ips", "municipality"), ("ips", "state")]
+    for pair, course in whole.courses.items():
+        assert parts.courses[pair].tobytes() == course.tobytes()
+
+
+def test_a_course_from_an_unknown_perspective_is_refused() -> None:
+    with pytest.raises(ValueError, match="perspectives must be of societal, municipality"):
+        ipscost.simulate(MUNICIPALITY, Settings(draws=5), courses=["citizen"])
 
 
 @pytest.mark.parametrize("sampler", ["random", "sobol"])
@@ -55,19 +72,15 @@ def test_threads_and_blocks_of_draws_make_no_difference(
         assert not parts.columns[path].flags.writeable
 
 
-def test_without_months_the_ledger_is_its_present_values() -> None:
-    scenario = MUNICIPALITY
-    short = ipscost.simulate(scenario, Settings(draws=50)).ledger
-    long = ipscost.simulate(scenario, Settings(draws=50), months=True).ledger
-    assert short is not None
-    assert long is not None
-    assert (short.months, long.months) == (1, 18)
-    assert short.amount.shape == (2, len(scenario.categories), 1, 50)
-    assert short.present_value.tobytes() == long.present_value.tobytes()
-    assert short.difference("ips").tobytes() == long.difference("ips").tobytes()
-    assert short.known.tolist() == long.known.tolist()
-    again = short.collapsed()
-    assert again.present_value.tobytes() == short.present_value.tobytes()
+def test_the_ledger_over_draws_is_its_present_values() -> None:
+    run = ipscost.simulate(MUNICIPALITY, Settings(draws=50), months=True)
+    whole = ENGINES["expected"](MUNICIPALITY, run.draws)
+    assert run.ledger is not None
+    assert (run.ledger.months, whole.months, run.point.months) == (1, 18, 18)
+    assert run.ledger.amount.shape == (2, len(MUNICIPALITY.categories), 1, 50)
+    assert run.ledger.present_value.tobytes() == whole.present_value.tobytes()
+    course = whole.monthly_difference("ips", "societal")
+    assert run.courses["ips", "societal"].tobytes() == course.tobytes()
 
 
 def test_a_fixed_number_takes_no_memory() -> None:
@@ -80,7 +93,7 @@ def test_memory_grows_with_the_months_only_where_they_are_asked_for() -> None:
     def size(months: int, *, asked: bool) -> int:
         scenario = builders.load(builders.text(months=months))
         point = ipscost.simulate(scenario, Settings(draws=0)).point
-        return bytes_per_draw(point, 2, months=asked)
+        return bytes_per_draw(point, 2, courses=int(asked))
 
     assert size(4, asked=False) == size(120, asked=False)
     assert size(4, asked=True) < size(120, asked=True)
@@ -98,7 +111,7 @@ def test_a_run_takes_about_the_memory_that_is_reckoned_with(
     summary(run)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    reckoned = n * bytes_per_draw(run.point, 7, months=False)
+    reckoned = n * bytes_per_draw(run.point, 7)
     assert 0.4 * reckoned < peak < 1.3 * reckoned
 
 

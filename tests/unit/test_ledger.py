@@ -29,8 +29,11 @@ def ledger(**changes: object) -> Ledger:
         "outcome_amount": np.array([[[[0.5]]], [[[0.75]]]]),
         "outcome_spread": np.array([[[0.0, 1.0]]]),
         "outcome_known": np.ones((2, 1), dtype=bool),
-        "cost_discount": np.array([1.0, 0.5]),
-        "outcome_discount": np.array([[1.0, 0.5]]),
+        "perspectives": ("societal", "municipality", "region"),
+        "counted": np.array([[1.0, 1.0, 0.0], [1.0, 0.25, 0.5], [0.0, 0.75, 0.5]]),
+        "present": np.array([np.diag([1.0, 0.5])] * 3),
+        "outcome_present": np.array([[[0.0, 0.5]]]),
+        "observed": 2,
     }
     return Ledger(**(parts | changes))  # type: ignore[arg-type]
 
@@ -55,13 +58,30 @@ def test_a_difference_is_the_arm_minus_the_reference() -> None:
     assert ledger().difference("usual")[:, 0].tolist() == [0, 0, 0]
 
 
-def test_society_counts_everything_but_transfers() -> None:
+def test_a_perspective_counts_its_share_of_each_category() -> None:
     assert ledger().weight("societal").tolist() == [1, 1, 0]
-
-
-def test_a_payer_counts_its_own_share_of_everything() -> None:
-    assert ledger().weight("municipality").tolist() == [1, 0.25, 0.5]
     assert ledger().weight("region").tolist() == [0, 0.75, 0.5]
+
+
+def test_what_was_observed_and_what_was_not_add_up() -> None:
+    split = ledger(observed=1)
+    assert split.part("observed")[1, :, 0].tolist() == [2, 10, 50]
+    assert split.part("extrapolated")[1, :, 0].tolist() == [1, 5, 100]
+    both = split.part("observed") + split.part("extrapolated")
+    assert both.tolist() == split.present_value.tolist()
+    assert not ledger().part("extrapolated").any()
+
+
+@pytest.mark.parametrize("observed", [1, 2])
+def test_a_collapsed_ledger_keeps_present_values_and_what_was_observed(observed: int) -> None:
+    whole = ledger(observed=observed)
+    short = whole.collapsed()
+    assert short.months == 3 - observed
+    assert short.present_value.tolist() == whole.present_value.tolist()
+    assert short.present_outcome.tolist() == whole.present_outcome.tolist()
+    for part in ("observed", "extrapolated"):
+        assert short.part(part).tolist() == whole.part(part).tolist()
+    assert short.collapsed().part("observed").tolist() == whole.part("observed").tolist()
 
 
 def test_the_monthly_difference_is_discounted_and_weighted() -> None:
@@ -79,7 +99,8 @@ def test_the_months_sum_to_the_difference() -> None:
 def test_the_cost_of_a_month_is_the_amount_of_each_period_times_its_spread() -> None:
     assert ledger().cost.tolist() == COST
     horizon = np.array(COST)[:, :, :1] * 4
-    whole = ledger(amount=horizon, spread=np.array([[[0.25, 0.75]], [[0.5, 0.5]], [[1.0, 0.0]]]))
+    spread = np.array([[[0.25, 0.75]], [[0.5, 0.5]], [[1.0, 0.0]]])
+    whole = ledger(amount=horizon, spread=spread, present=spread * [1.0, 0.5])
     assert whole.cost[:, :, :, 0].tolist() == [
         [[1, 3], [20, 20], [400, 0]],
         [[2, 6], [20, 20], [200, 0]],
@@ -101,8 +122,9 @@ def test_an_amount_of_the_wrong_shape_is_refused() -> None:
         ("outcome_amount", np.ones((2, 1, 1, 2)), "(2, 1, 1, 1), not (2, 1, 1, 2)"),
         ("outcome_spread", np.ones((1, 2, 2)), "(1, 1, 2), not (1, 2, 2)"),
         ("outcome_known", np.ones((1, 1)), "(2, 1), not (1, 1)"),
-        ("cost_discount", np.ones((2, 1)), "(2,), not (2, 1)"),
-        ("outcome_discount", np.ones((2, 2)), "(1, 2), not (2, 2)"),
+        ("present", np.ones((3, 1, 2)), "(3, 2, 2), not (3, 1, 2)"),
+        ("outcome_present", np.ones((1, 2, 2)), "(1, 1, 2), not (1, 2, 2)"),
+        ("counted", np.ones((2, 3)), "(3, 3), not (2, 3)"),
     ],
 )
 def test_every_other_wrong_shape_is_refused(name: str, value: np.ndarray, text: str) -> None:
@@ -118,12 +140,20 @@ def test_a_number_that_is_not_finite_is_refused(name: str, number: float) -> Non
 
 
 def test_a_discount_factor_that_is_not_finite_is_refused() -> None:
-    assert "finite" in refusal(cost_discount=np.array([1.0, np.nan]))
+    assert "finite" in refusal(present=np.full((3, 2, 2), np.nan))
 
 
-def test_payer_shares_that_do_not_sum_to_one_are_refused() -> None:
-    share = np.array([[1.0, 0.0], [0.25, 0.75], [0.5, 0.4]])
-    assert refusal(payer_share=share) == "the payer shares of each category must sum to 1"
+@pytest.mark.parametrize(("row", "shares"), [(2, [0.5, 0.4]), (0, [0.5, -0.5]), (1, [0.0, 0.0])])
+def test_payer_shares_that_do_not_sum_to_one_are_refused(row: int, shares: list[float]) -> None:
+    share = np.array([[1.0, 0.0], [0.25, 0.75], [0.5, 0.5]])
+    share[row] = shares
+    text = "the payer shares of each category must sum to 1 (or 0: a transfer)"
+    assert refusal(payer_share=share) == text
+
+
+def test_the_shares_of_a_transfer_may_sum_to_nothing() -> None:
+    share = np.array([[1.0, 0.0], [0.25, 0.75], [1.0, -1.0]])
+    assert ledger(payer_share=share).payer_share[2].tolist() == [1, -1]
 
 
 def test_names_that_stand_twice_are_refused() -> None:

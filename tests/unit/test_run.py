@@ -50,8 +50,9 @@ def test_a_run_too_large_for_the_memory_says_how_many_draws_fit(
 
 
 def test_the_usual_settings_are_ten_thousand_draws_and_seed_one() -> None:
-    settings = ipscost.simulate(builders.load(builders.text())).settings
-    assert (settings.draws, settings.seed, settings.engine) == (10_000, 1, "expected")
+    run = ipscost.simulate(builders.load(builders.text()))
+    assert (run.settings.draws, run.settings.seed) == (10_000, 1)
+    assert run.record.engine == "expected"
 
 
 def test_the_record_says_what_repeats_the_run() -> None:

@@ -230,8 +230,8 @@ def test_an_engine_that_is_not_linear_shows_how_far_it_moves_between(
 
     expected = ENGINES["expected"]
 
-    def squared(scenario: ipscost.Scenario, draws: object) -> object:
-        ledger = expected(scenario, draws)  # type: ignore[arg-type]
+    def squared(scenario: ipscost.Scenario, draws: object, *, detail: bool = True) -> object:
+        ledger = expected(scenario, draws, detail=detail)  # type: ignore[arg-type]
         return dataclasses.replace(ledger, amount=ledger.amount**2 / 1000)
 
     monkeypatch.setitem(ENGINES, "expected", squared)  # type: ignore[arg-type]

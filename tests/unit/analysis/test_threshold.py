@@ -158,8 +158,8 @@ Engine = Callable[[Scenario, Draws], Ledger]
 def curved(curve: Callable[[np.ndarray], np.ndarray]) -> Engine:
     """An engine in which what the programme adds to the other arm is a curve of its quantity."""
 
-    def run(scenario: Scenario, draws: Draws) -> Ledger:
-        ledger = EXPECTED(scenario, draws)
+    def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
+        ledger = EXPECTED(scenario, draws, detail=detail)
         amount = ledger.amount.copy()
         place = ledger.categories.index("cost.programme")
         amount[1, place, 0] = curve(draws.columns["cost.programme.ips"])

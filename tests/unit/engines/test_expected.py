@@ -115,7 +115,7 @@ def test_each_month_is_discounted_from_its_middle() -> None:
         discount="{cost: 0.035, outcome: 0}",
     )
     factors = [1.035 ** -((month - 0.5) / 12) for month in (1, 2, 3, 4)]
-    assert ledger.cost_discount == pytest.approx(factors)
+    assert ledger.present[0, 0] == pytest.approx(factors)
     assert levels(ledger)[0] == pytest.approx(50 * sum(factors))
 
 
@@ -126,7 +126,7 @@ def test_outcomes_have_a_discount_rate_of_their_own() -> None:
     assert ledger.present_outcome[:, 0, 0] == pytest.approx(
         [sum(factors) / 4, 1.25 * sum(factors) / 4]
     )
-    assert ledger.cost_discount.tolist() == [1.0] * 4
+    assert ledger.present.tolist() == ledger.spread.tolist()
 
 
 def test_a_share_is_reached_at_the_end_and_never_discounted() -> None:

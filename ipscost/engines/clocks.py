@@ -1,0 +1,160 @@
+"""People told apart by what they have been through: time on a ladder, time since entry, ever.
+
+Each is exact for the cohort: the shares of people in each state are carried with one more axis (a
+clock), and moved by the same probabilities. Which of them are counted follows the points of time:
+a point that weighs one cycle is a cycle of time to whoever is in the state at it.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.engines.chain import Row
+from ipscost.engines.grid import SLACK, Grid
+from ipscost.model import Rung
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+UNITS = {"start": 1, "end": 1, "half_cycle": 2, "simpson": 3}
+"""How many steps of a clock a cycle has: the points weigh whole numbers of them."""
+
+
+def step(
+    rows: dict[str, Row], old: dict[str, Floats], new: dict[str, Floats], part: Floats
+) -> None:
+    """The shares in each state a cycle later, from `old` to `new`, (..., arm, draw).
+
+    `part` is room of the same shape. States that `new` does not have are not followed.
+    """
+    for state, share in new.items():
+        if state not in old:
+            share[...] = 0
+        elif (stay := rows[state].stay) is None:
+            share[...] = old[state]
+        else:
+            np.multiply(old[state], stay, out=share)
+    for state, share in old.items():
+        for target, probability in rows[state].exits.items():
+            if target in new:
+                np.multiply(share, probability, out=part)
+                new[target] += part
+
+
+class Shares:
+    """The shares of people in each state, and room for the next cycle."""
+
+    def __init__(self, start: dict[str, Floats]) -> None:
+        self.now = start
+        self._next = {state: np.empty_like(share) for state, share in start.items()}
+        self._part = np.empty_like(next(iter(start.values())))
+
+    def advance(self, rows: dict[str, Row]) -> None:
+        """A cycle passes."""
+        step(rows, self.now, self._next, self._part)
+        self.now, self._next = self._next, self.now
+
+
+class Never:
+    """Those who have never been in one of `states`."""
+
+    def __init__(self, start: dict[str, Floats], states: tuple[str, ...]) -> None:
+        self.shape = next(iter(start.values())).shape
+        apart = {state: share.copy() for state, share in start.items() if state not in states}
+        self._shares = Shares(apart) if apart else None
+
+    def ever(self) -> Floats:
+        """The share that has been there, (arm, draw)."""
+        total = np.zeros(self.shape)
+        for share in self._shares.now.values() if self._shares else ():
+            total += share
+        found: Floats = np.maximum(1 - total, 0)
+        return found
+
+    def advance(self, rows: dict[str, Row]) -> None:
+        """A cycle passes."""
+        if self._shares is not None:
+            self._shares.advance(rows)
+
+
+class Ladder:
+    """All time spent in some states, as a clock that begins at `start` years.
+
+    The clock is an axis in front, (clock, arm, draw), that ends where the last rung of interest
+    begins: time beyond that makes no difference.
+    """
+
+    def __init__(self, start: dict[str, Floats], rungs: list[Rung], grid: Grid) -> None:
+        self.grid, self.first, self.states = grid, rungs[0].start, rungs[0].states
+        self.parts = UNITS[grid.counting]
+        self.tick = grid.cycle / self.parts
+        self.weights = np.rint(grid.point_weights * self.parts).astype(int).tolist()
+        last = max(max(rung.low, 0.0 if rung.high == math.inf else rung.high) for rung in rungs)
+        needed = math.ceil((last - self.first) / self.tick - SLACK)
+        self.size = min(max(needed, 0), sum(self.weights)) + 1
+        clocked = {state: np.zeros((self.size, *share.shape)) for state, share in start.items()}
+        for state, share in start.items():
+            clocked[state][0] = share
+        self._shares = Shares(clocked)
+
+    def within(self, state: str, rung: Rung, point: int) -> Floats:
+        """The share in a state that is on a rung at a point, (arm, draw)."""
+        length = self.weights[point] * self.tick
+        begin = self.first + self.tick * np.arange(self.size)
+        inside = np.minimum(begin + length, rung.high) - np.maximum(begin, rung.low)
+        weights = np.maximum(inside, 0) / length if length else np.zeros(self.size)
+        share = self._shares.now[state]
+        found = np.zeros(share.shape[1:])
+        for place in np.flatnonzero(weights):
+            found += share[place] * weights[place]
+        return found
+
+    def advance(self, rows: dict[str, Row], point: int) -> None:
+        """The clock of those in the states goes on by the weight of the point; a cycle passes."""
+        ticks = min(self.weights[point], self.size - 1)
+        for state in self.states if ticks else ():
+            share = self._shares.now[state]
+            keep = self.size - ticks
+            for place in range(keep, self.size):
+                share[keep - 1] += share[place]
+            share[ticks:] = share[:keep].copy()
+            share[:ticks] = 0
+        self._shares.advance(rows)
+
+
+class Entries:
+    """Those in a state who entered it a short while ago, by the cycles since: (age, arm, draw)."""
+
+    def __init__(self, shape: tuple[int, ...], state: str, rungs: list[Rung], grid: Grid) -> None:
+        self.state, self.cycle = state, grid.cycle
+        bounds = [b for rung in rungs for b in (rung.low, rung.high) if b != math.inf]
+        ages = math.ceil(max(bounds, default=0.0) / grid.cycle - SLACK)
+        self._ages = [np.zeros(shape) for _ in range(min(ages, grid.cycles + 1))]
+
+    def within(self, share: Floats, rung: Rung) -> Floats:
+        """Of the `share` in the state, (arm, draw), those on a rung."""
+        found = share.copy() if rung.high == math.inf else np.zeros_like(share)
+        for age, entered in enumerate(self._ages):
+            inside = min((age + 1) * self.cycle, rung.high) - max(age * self.cycle, rung.low)
+            weight = max(inside / self.cycle, 0.0)
+            found += entered * (weight - 1 if rung.high == math.inf else weight)
+        return np.maximum(found, 0)
+
+    def advance(self, rows: dict[str, Row], old: dict[str, Floats]) -> None:
+        """A cycle passes: some leave, and others enter from the shares `old`."""
+        if not self._ages:
+            return
+        stay, fresh = rows[self.state].stay, self._ages.pop()
+        if stay is not None:
+            for entered in self._ages:
+                entered *= stay
+        fresh[...] = 0
+        for state, share in old.items():
+            if state != self.state and self.state in rows[state].exits:
+                fresh += share * rows[state].exits[self.state]
+        self._ages.insert(0, fresh)

@@ -1,0 +1,278 @@
+"""The numbers of a move as hazards or probabilities, by arm and draw, with ratios applied.
+
+Sources: Fleurence & Hollenbeak 2007, doi 10.2165/00019053-200725010-00002 (rates and
+probabilities); Briggs, Claxton & Sculpher 2006, Decision Modelling for Health Economic Evaluation,
+chapters 2 and 4 (ratios, Weibull hazards, Dirichlet counts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.draws import Draws
+from ipscost.model import Move, Stretch
+from ipscost.quantity import Quantity
+from ipscost.scenario import Scenario
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+BELOW_ONE = 1 - 2.0**-53
+SMALLEST = 1e-12
+"""The least scale of a Weibull hazard, and what a clipped number may be outside its range."""
+RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
+
+
+@dataclass(frozen=True, eq=False)
+class Level:
+    """How strong a move is: a cumulative hazard over `years`, or a probability within them.
+
+    `value` and `shape` have a number for each arm and draw, (arm, draw), either axis of length 1
+    where all are the same. With a `shape` the hazard up to time t is value (t / years)^shape.
+    """
+
+    hazard: bool
+    value: Floats
+    years: float
+    shape: Floats | None = None
+
+    def within(self, start: float, end: float) -> Floats:
+        """The cumulative hazard, or the probability, from `start` to `end` in years."""
+        if not self.hazard:
+            return over(self.value, end - start, self.years)
+        if self.shape is None:
+            return self.value * ((end - start) / self.years)
+        before = (start / self.years) ** self.shape
+        change: Floats = self.value * ((end / self.years) ** self.shape - before)
+        return change
+
+
+def over(probability: Floats, years: float, stated: float) -> Floats:
+    """The probability within `years` at the constant hazard of that within `stated` years.
+
+    1 - (1 - p)^(years / stated).
+    """
+    if abs(years - stated) < 1e-9 * stated:
+        return probability
+    with np.errstate(divide="ignore"):
+        value: Floats = -np.expm1(np.log1p(-probability) * (years / stated))
+    return value
+
+
+def with_ratio(role: str, value: Floats, number: Floats, *, hazard: bool) -> Floats:
+    """A hazard or probability with a ratio to it applied; at a ratio of 1 it stays as it is.
+
+    risk ratio: p -> RR p; odds ratio: p -> OR p / (1 - p + OR p); hazard ratio: h -> HR h, and so
+    p -> 1 - (1 - p)^HR. A risk or odds ratio to a hazard h is one to p = 1 - exp(-h).
+    """
+    if role == "hazard_ratio":
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found = value * number if hazard else -np.expm1(number * np.log1p(-value))
+    else:
+        share = -np.expm1(-value) if hazard else value
+        share = share * number / (1 - share + share * number if role == "odds_ratio" else 1.0)
+        found = -np.log1p(-np.minimum(share, BELOW_ONE)) if hazard else share
+    return np.where(number == 1, value, found)
+
+
+class Levels:
+    """The levels of all moves of a scenario over draws, by cycle.
+
+    `clipped` holds for each path in which draws, (draw,), a number fell outside its range and was
+    moved to the nearest end.
+    """
+
+    def __init__(self, scenario: Scenario, draws: Draws) -> None:
+        assert scenario.model is not None
+        self.draws, self.arms, self.reference = draws, tuple(scenario.arms), scenario.reference
+        self.moves = {move.path: move for move in scenario.model.moves}
+        self.rows: dict[str, list[Move]] = {}
+        for move in scenario.model.moves:
+            self.rows.setdefault(move.origin, []).append(move)
+        self.clipped: dict[str, Flags] = {}
+        self._columns: dict[str, Floats] = {}
+        self._kept: dict[str, tuple[tuple[int, ...], Level]] = {}
+
+    def key(self, move: Move, cycle: int) -> tuple[int, ...]:
+        """What the level of a move depends on in a cycle: the same key, the same level."""
+        stretch = begun(move, cycle)
+        if stretch is None:
+            return (-1,)
+        numbers = stretch.numbers
+        if stretch.measure == "count":
+            rows = (begun(other, cycle) for other in self.rows[move.origin])
+            numbers = tuple(number for row in rows if row for number in row.numbers)
+        step = max((min(cycle, len(number.series) - 1) for number in numbers), default=0)
+        key = (stretch.first, max(step, 0))
+        return (*key, *self.key(self.moves[move.of], cycle)) if move.of else key
+
+    def level(self, move: Move, cycle: int) -> Level | None:
+        """The level of a move in a cycle (counted from 0), None before its first stretch."""
+        stretch, key = begun(move, cycle), self.key(move, cycle)
+        if stretch is None:
+            return None
+        kept = self._kept.get(move.path)
+        if kept is None or kept[0] != key:
+            found = self._related if move.of else self._stated
+            kept = self._kept[move.path] = key, found(move, stretch, cycle)
+        return kept[1]
+
+    def shares(self, numbers: Mapping[str, Quantity], path: str, cycle: int = 0) -> Floats:
+        """Shares by arm, in [0, 1], (arm, draw)."""
+        stated = self._within(path, self._raw(numbers, cycle), 0.0, 1.0)
+        return self._with_ratios(path, stated, numbers, cycle, hazard=False)
+
+    def column(self, number: Quantity) -> Floats:
+        """A number over draws, (draw,), of length 1 where all are the same."""
+        return self._column(number, 0)
+
+    def _stated(self, move: Move, stretch: Stretch, cycle: int) -> Level:
+        """The level of a move whose arms are stated, or are ratios to the reference arm."""
+        numbers, shape = stretch.arms, None
+        raw = self._raw(numbers, cycle)
+        if stretch.measure == "count":
+            raw = raw / self._counted(move, cycle)
+        elif stretch.shape:
+            shape = self._within(move.path, self._raw(stretch.shape, cycle), SMALLEST, np.inf)
+        base = self._pull(move.path, stretch, raw, self._shape_of_base(numbers, shape))
+        hazard = stretch.measure not in ("probability", "count")
+        value = self._with_ratios(move.path, base, numbers, cycle, hazard=hazard)
+        return Level(hazard, value, stretch.years, shape)
+
+    def _related(self, move: Move, stretch: Stretch, cycle: int) -> Level:
+        """The level of a move whose numbers are ratios to another move in the same arm."""
+        base = self.level(self.moves[move.of], cycle)
+        if base is None:
+            return Level(True, np.zeros((1, 1)), stretch.years)
+        value = self._with_ratios(
+            move.path, base.value, stretch.arms, cycle, hazard=base.hazard, adds=True
+        )
+        return Level(base.hazard, value, base.years, base.shape)
+
+    def _pull(self, path: str, stretch: Stretch, raw: Floats, shape: Floats | None) -> Floats:
+        """Stated numbers as cumulative hazards or probabilities, (arm, draw)."""
+        if stretch.measure in ("probability", "count"):
+            return self._within(path, raw, 0.0, 1.0)
+        if stretch.measure == "ever":
+            share = self._within(path, raw, 0.0, 1.0)
+            return -np.log1p(-np.minimum(share, BELOW_ONE))
+        if stretch.measure == "scale":
+            scale = self._within(path, raw, SMALLEST, np.inf)
+            return (1 / scale) ** (1.0 if shape is None else shape)
+        return self._within(path, raw, 0.0, np.inf)
+
+    def _counted(self, move: Move, cycle: int) -> Floats:
+        """All persons counted in the row of `move`, (arm, draw)."""
+        stretches = (begun(other, cycle) for other in self.rows[move.origin])
+        counts = (s.arms for s in stretches if s is not None and s.measure == "count")
+        return np.maximum(sum(np.maximum(self._raw(arms, cycle), 0) for arms in counts), SMALLEST)
+
+    def _shape_of_base(
+        self, numbers: Mapping[str, Quantity], shape: Floats | None
+    ) -> Floats | None:
+        """The shape that goes with what was stated: of a ratio, that of the reference arm."""
+        if shape is None or len(shape) == 1:
+            return shape
+        mine = (self._number(numbers, arm) for arm in self.arms)
+        base = self.arms.index(self.reference)
+        places = [base if q.role in RATIOS else place for place, q in enumerate(mine)]
+        return shape[places]
+
+    def _raw(self, numbers: Mapping[str, Quantity], cycle: int) -> Floats:
+        """What was stated, in its own unit; for a ratio, what it is a ratio to: (arm, draw)."""
+
+        def raw(number: Quantity) -> Floats:
+            if number.role == "mean":
+                return self._column(number, cycle)
+            base = self._column(numbers[self.reference], cycle)
+            return base + self._column(number, cycle) if number.role == "difference" else base
+
+        return self._by_arm(numbers, raw)
+
+    def _with_ratios(
+        self,
+        path: str,
+        base: Floats,
+        numbers: Mapping[str, Quantity],
+        cycle: int,
+        *,
+        hazard: bool,
+        adds: bool = False,
+    ) -> Floats:
+        """Hazards or probabilities with the ratios among `numbers`, (arm, draw).
+
+        With `adds`, differences too.
+        """
+
+        def related(row: Floats, number: Quantity) -> Floats:
+            column = self._column(number, cycle)
+            if number.role in RATIOS:
+                return with_ratio(number.role, row, np.maximum(column, 0), hazard=hazard)
+            return row + column if adds and number.role == "difference" else row
+
+        mine = [self._number(numbers, arm) for arm in self.arms]
+        if len(base) == 1 and len({number.path for number in mine}) == 1:
+            found = related(base[0], mine[0])[None]
+        else:
+            rows = [related(base[i % len(base)], number) for i, number in enumerate(mine)]
+            found = np.stack(np.broadcast_arrays(*rows))
+        return self._within(path, found, 0.0, np.inf if hazard else 1.0)
+
+    def _by_arm(
+        self, numbers: Mapping[str, Quantity], make: Callable[[Quantity], Floats]
+    ) -> Floats:
+        """What `make` makes of the number of each arm, (arm, draw); one row where all share it."""
+        mine = [self._number(numbers, arm) for arm in self.arms]
+        made = {number.path: make(number) for number in mine}
+        if len(made) == 1:
+            return made[mine[0].path][None]
+        return np.stack(np.broadcast_arrays(*(made[number.path] for number in mine)))
+
+    def _number(self, numbers: Mapping[str, Quantity], arm: str) -> Quantity:
+        """The number of an arm, or else that of the reference arm."""
+        return numbers[arm] if arm in numbers else numbers[self.reference]
+
+    def _column(self, number: Quantity, cycle: int) -> Floats:
+        """A number in a cycle over draws, (draw,), of length 1 where all are the same."""
+        if number.path not in self._columns:
+            self._columns[number.path] = narrow(self.draws.columns[number.path])
+        column = self._columns[number.path]
+        if not number.series:
+            return column
+        now = number.series[min(cycle, len(number.series) - 1)]
+        return column * (now / number.value) if number.value else column + now * number.factor
+
+    def _within(self, path: str, value: Floats, low: float, high: float) -> Floats:
+        """The value moved into its range; where it was not, `clipped` tells the draws."""
+        outside = (value < low - SMALLEST) | (value > high + SMALLEST)
+        if outside.any():
+            self.clip(path, outside)
+        return np.clip(value, low, high)
+
+    def clip(self, path: str, outside: Flags) -> None:
+        """Notes the draws in which the numbers at `path` were clipped, (..., draw)."""
+        flat = outside.reshape(-1, outside.shape[-1]).any(axis=0)
+        self.clipped[path] = self.clipped.get(path, np.zeros(1, dtype=bool)) | flat
+
+
+def begun(move: Move, cycle: int) -> Stretch | None:
+    """The stretch of a move that holds in a cycle counted from 0; None before its first."""
+    found = None
+    for stretch in move.stretches:
+        if stretch.first <= cycle + 1:
+            found = stretch
+    return found
+
+
+def narrow(column: Floats) -> Floats:
+    """The column, or its first number alone where all are the same."""
+    if len(column) > 1 and column[0] == column[-1] and (column == column[0]).all():
+        return column[:1]
+    return column

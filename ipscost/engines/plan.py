@@ -1,0 +1,271 @@
+"""What each category and outcome counts: lines of amounts, each with its course over time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.draws import Draws
+from ipscost.engines.frame import discount_factors
+from ipscost.engines.grid import Grid
+from ipscost.engines.lasting import lasting
+from ipscost.engines.terms import Term, Terms, by_arm, change
+from ipscost.model import Rule, Rung
+from ipscost.scenario import Category, Outcome, Scenario, Timing
+from ipscost.units import SHARE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What is counted: people `in` a state (on a rung of a clock), or who `go` from one to another.
+
+    `ever`: those who have ever been in one of the states.
+    """
+
+    event: str
+    states: tuple[str, ...]
+    rung: Rung | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """How amounts of some periods spread over the months.
+
+    `spread` and `present` have the shape (period, month); periods are the points or cycles of the
+    grid, months, or a single one. `weight` is what an amount is multiplied by where that differs by
+    period and draw, (period, draw). With `whole`, the periods are summed up to a single amount,
+    whatever its month; there is then one column.
+    """
+
+    spread: Floats
+    present: Floats
+    weight: Floats | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """Amounts by arm that follow a course, times the people of `key` where there is one."""
+
+    course: Course
+    terms: Mapping[str, Terms]
+    key: Key | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Planner:
+    """Turns categories and outcomes into lines; courses that are the same are one."""
+
+    scenario: Scenario
+    draws: Draws
+    grid: Grid
+    states: tuple[str, ...]
+    _kept: dict[tuple[object, ...], Course] = field(default_factory=dict)
+
+    def category(self, category: Category) -> list[Line]:
+        """The lines of a category."""
+        return self._category(category, ())
+
+    def outcome(self, outcome: Outcome) -> list[Line]:
+        """The lines of an outcome."""
+        reference = self.scenario.reference
+        window = _window(outcome.timing)
+        if outcome.course is not None:
+            return self._course_lines(outcome)
+        if outcome.rules:
+            return self._ruled(outcome.rules, None, window, (), "outcome", 1.0)
+        what = "" if outcome.unit == SHARE else "outcome"
+        course = self._single(np.array(outcome.timing.weights), what)
+        return [Line(course, by_arm(outcome.arms, reference))]
+
+    @cached_property
+    def middles(self) -> Floats:
+        """The middle of each month in years, (month,)."""
+        middles: Floats = (np.arange(self.scenario.months) + 0.5) / 12
+        return middles
+
+    # --- categories ------------------------------------------------------------------------------
+
+    def _category(
+        self, category: Category, rates: tuple[str, ...], sign: float = 1.0
+    ) -> list[Line]:
+        """The lines of a category, times the rates of those that are a share of it."""
+        window = _window(category.timing)
+        if category.rate is not None:
+            return self._of_others(category, rates, sign)
+        if category.rules:
+            rung = category.rung
+            if rates and rung is not None and rung.entry:
+                rung = None
+            return self._ruled(category.rules, rung, window, rates, "cost", sign, category)
+        return self._stated(category, rates, sign)
+
+    def _of_others(self, category: Category, rates: tuple[str, ...], sign: float) -> list[Line]:
+        """The lines of a category that is a rate of others, within its own months."""
+        assert category.rate is not None
+        inside = _window(category.timing)
+        found = []
+        for other in self.scenario.categories:
+            if not is_below(other.path, category.of):
+                continue
+            own = -sign if other.kind == "productivity" else sign
+            for line in self._category(other, (*rates, category.rate.path), own):
+                course = line.course
+                if not inside.all():
+                    course = Course(course.spread * inside, course.present * inside, course.weight)
+                found.append(Line(course, line.terms, line.key))
+        return found
+
+    def _stated(self, category: Category, rates: tuple[str, ...], sign: float) -> list[Line]:
+        """The lines of a category whose amounts over the horizon are stated."""
+        factors = () if category.price is None else (category.price,)
+        reference = self.scenario.reference
+        terms = by_arm(category.arms, reference, *factors, times=sign)
+        terms = {arm: tuple(_rated(term, rates) for term in own) for arm, own in terms.items()}
+        weights = np.array(category.timing.weights)
+        lines = [Line(self._single(weights, "cost"), terms)]
+        last = category.timing.last
+        if not category.continues or last >= self.scenario.months:
+            return lines
+        after = np.where(np.arange(len(weights)) >= last, weights[last - 1], 0.0)
+        base = terms.get(reference, ())
+        lines.append(Line(self._single(after, "cost"), dict.fromkeys(self.scenario.arms, base)))
+        bounds = np.arange(self.scenario.months + 1.0)
+        effect = self.scenario.model.effect if self.scenario.model else None
+        left = lasting(effect, self.draws, bounds)
+        if left.shape[1] == 1:
+            course = self._single(after * left[:, 0], "cost")
+        else:
+            factor = discount_factors(self.scenario.discount, "cost", self.middles)
+            course = Course(np.diag(after), np.diag(after * factor), left)
+        lines.append(Line(course, change(terms, reference)))
+        return lines
+
+    def _single(self, weights: Floats, what: str) -> Course:
+        """A single period with a weight a month."""
+        key = ("single", weights.tobytes(), what)
+        if key not in self._kept:
+            present = weights
+            if what:
+                factors = discount_factors(self.scenario.discount, what, self.middles)
+                present = weights * factors
+            self._kept[key] = Course(weights[None], present[None])
+        return self._kept[key]
+
+    # --- rules -----------------------------------------------------------------------------------
+
+    def _ruled(
+        self,
+        rules: tuple[Rule, ...],
+        rung: Rung | None,
+        window: Floats,
+        rates: tuple[str, ...],
+        what: str,
+        sign: float,
+        category: Category | None = None,
+    ) -> list[Line]:
+        """The lines of amounts tied to states, entries and moves."""
+        factors = () if category is None or category.price is None else (category.price,)
+        lines = []
+        for rule in rules:
+            times = sign * (self.grid.cycle / rule.years if rule.event == "in" else 1.0)
+            terms = by_arm(rule.arms, self.scenario.reference, *factors, times=times)
+            terms = {arm: tuple(_rated(term, rates) for term in own) for arm, own in terms.items()}
+            for gain, part in _by_gain(terms).items():
+                course = self._over_cycles(rule.event, window, gain, what)
+                keys = [None] if rule.event == "start" else self._keys(rule, rung)
+                lines += [Line(course, part, key) for key in keys]
+        return lines
+
+    def _keys(self, rule: Rule, rung: Rung | None) -> list[Key]:
+        """What a rule counts."""
+        if rule.event == "in":
+            if rung is not None and rung.low <= (0.0 if rung.entry else rung.start):
+                rung = None if rung.high == np.inf else rung
+            return [Key("in", (state,), rung) for state in rule.states]
+        if rung is not None:
+            raise ValueError("only time in a state can be on a rung")
+        if rule.event == "move":
+            return [Key("go", rule.states)]
+        pairs = ((a, b) for b in rule.states for a in self.states if a != b)
+        return [Key("go", pair) for pair in pairs]
+
+    def _over_cycles(
+        self, event: str, window: Floats, gain: tuple[float, ...], what: str
+    ) -> Course:
+        """The course of what is counted at points (`in`), in cycles, or at the start."""
+        kind = event if event in ("in", "start") else "go"
+        key = (kind, window.tobytes(), gain, what)
+        if key not in self._kept:
+            self._kept[key] = self._made(kind, window, gain, what)
+        return self._kept[key]
+
+    def _made(self, kind: str, window: Floats, gain: tuple[float, ...], what: str) -> Course:
+        grid, discount = self.grid, self.scenario.discount
+        factors = discount_factors(discount, what, grid.times)
+        if kind == "start":
+            spread = np.zeros((1, len(window)))
+            spread[0, 0] = window[0] * (gain[0] if gain else 1.0)
+            return Course(spread, spread * factors[0])
+        parts = grid.horizon * window
+        if gain:
+            place = np.minimum(np.arange(grid.cycles), len(gain) - 1)
+            parts = parts * np.array(gain)[place][:, None]
+        if kind == "in":
+            spread = grid.at_points(parts)
+            return Course(spread, spread * factors[:, None])
+        return Course(parts, parts * grid.in_cycles(factors)[:, None])
+
+    # --- outcomes of the model itself ------------------------------------------------------------
+
+    def _course_lines(self, outcome: Outcome) -> list[Line]:
+        """The lines of an outcome that the model gives: one month, never discounted."""
+        course, grid = outcome.course, self.grid
+        assert course is not None
+        times = 1.0
+        if course.measure == "time":
+            last = int(np.ceil(course.month))
+            window = np.arange(1, last + 1) >= outcome.timing.first
+            weights = grid.at_points(grid.overlap(last, course.month / 12) * window).sum(axis=1)
+            times = grid.cycle / course.years
+        else:
+            weights = grid.between(course.month)
+        found = Course(weights[:, None], weights[:, None], whole=True)
+        keys = [Key("in", (state,)) for state in course.states]
+        if course.measure == "ever":
+            keys = [Key("ever", course.states)]
+        terms = dict.fromkeys(self.scenario.arms, (Term((), times),))
+        return [Line(found, terms, key) for key in keys]
+
+
+def _window(timing: Timing) -> Floats:
+    """1 in the months of a timing and 0 in others, (month,)."""
+    month = np.arange(1, len(timing.weights) + 1)
+    return ((month >= timing.first) & (month <= timing.last)).astype(float)
+
+
+def _rated(term: Term, rates: tuple[str, ...]) -> Term:
+    return Term((*term.paths, *rates), term.times, term.gain)
+
+
+def _by_gain(terms: Mapping[str, Terms]) -> dict[tuple[float, ...], dict[str, Terms]]:
+    """The terms of each arm apart by how they change by cycle."""
+    gains = dict.fromkeys(term.gain for own in terms.values() for term in own)
+    return {
+        gain: {arm: tuple(t for t in own if t.gain == gain) for arm, own in terms.items()}
+        for gain in gains
+    }
+
+
+def is_below(path: str, above: tuple[str, ...]) -> bool:
+    """True for one of the paths `above`, and for what lies below one."""
+    return any(path == other or path.startswith(f"{other}.") for other in above)

@@ -1,0 +1,186 @@
+"""Expected values per arm, category and month of people who move between states.
+
+A cohort: shares of people, not persons. What is stated as an amount, whatever the state, is as in
+the engine `expected`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.draws import Draws
+from ipscost.engines import expected
+from ipscost.engines.chain import Chain
+from ipscost.engines.frame import ledger, observed_months
+from ipscost.engines.grid import grid as grid_of
+from ipscost.engines.plan import Course, Line, Planner, is_below
+from ipscost.engines.walk import Counts, walk
+from ipscost.ledger import Ledger
+from ipscost.scenario import Category, Outcome, Scenario
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+Lines = list[list[Line]]
+
+
+def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
+    """The ledger of `scenario`: with `detail` a period a point and cycle, else present values.
+
+    Without states nothing moves, and it is that of the engine `expected`.
+    """
+    if scenario.model is None:
+        return expected.run(scenario, draws, detail=detail)
+    grid = grid_of(scenario)
+    chain = Chain(scenario, draws, grid)
+    planner = Planner(scenario, draws, grid, chain.states)
+    costs = [planner.category(category) for category in scenario.categories]
+    results = [planner.outcome(outcome) for outcome in scenario.outcomes]
+    observed = observed_months(scenario)
+    parts = [0, observed] if observed < scenario.months else [0]
+    counts = Counts((chain.arms, chain.width))
+    for found, starts in ((costs, parts), (results, [0])):
+        for line in (line for lines in found for line in lines):
+            if line.key is not None:
+                counts.want(line.key, line.course, _weights(line.course, starts, detail=detail))
+    walk(chain, grid, counts)
+    fill = _by_month if detail else _by_part
+    amount, spread, present = fill(scenario, draws, costs, counts, parts)
+    outcome, outcome_spread, outcome_present = fill(scenario, draws, results, counts, [0])
+    if not detail:
+        shape = (len(results), 1, len(parts))
+        outcome_spread = outcome_present = np.full(shape, 1 / len(parts))
+    return ledger(
+        scenario,
+        amount=amount,
+        spread=spread,
+        present=present,
+        known=_known(scenario, scenario.categories),
+        outcome_amount=outcome,
+        outcome_spread=outcome_spread,
+        outcome_present=outcome_present,
+        outcome_known=_known(scenario, scenario.outcomes),
+        observed=observed if detail else 1,
+    )
+
+
+def clipped(scenario: Scenario, draws: Draws) -> dict[str, float]:
+    """The share of draws in which numbers of the model had to be clipped, by their path.
+
+    A probability outside 0 to 1, a negative rate, or a row over 1, which is scaled to 1.
+    """
+    if scenario.model is None:
+        return {}
+    grid = grid_of(scenario)
+    chain = Chain(scenario, draws, grid)
+    chain.start()
+    for cycle in range(grid.cycles):
+        chain.rows(cycle)
+    return {path: float(flags.mean()) for path, flags in chain.levels.clipped.items()}
+
+
+def _weights(course: Course, starts: list[int], *, detail: bool) -> Floats | None:
+    """What each period weighs in each part that begins with the months `starts`, (period, part).
+
+    None where each period is kept.
+    """
+    if course.whole:
+        return course.present
+    return None if detail else np.add.reduceat(course.present, starts, axis=1)
+
+
+def _by_part(
+    scenario: Scenario, draws: Draws, found: Lines, counts: Counts, starts: list[int]
+) -> tuple[Floats, Floats, Floats]:
+    """Present values: amounts (arm, holder, part, draw), and that each is of its own part."""
+    parts = len(starts)
+    amount = np.zeros((len(scenario.arms), len(found), parts, draws.n))
+    for index, lines in enumerate(found):
+        for line in lines:
+            measured = _summed(line, counts, _weights(line.course, starts, detail=False))
+            _add(amount[:, index], scenario, draws, line, measured)
+    own = np.broadcast_to(np.eye(parts), (len(found), parts, parts)).copy()
+    return amount, own, own.copy()
+
+
+def _by_month(
+    scenario: Scenario, draws: Draws, found: Lines, counts: Counts, _: list[int]
+) -> tuple[Floats, Floats, Floats]:
+    """Amounts (arm, holder, period, draw), and how they spread over the months undiscounted and
+    discounted, (holder, period, month). Each course of a holder has periods of its own."""
+    places = [_places(lines) for lines in found]
+    periods = max((place.stop for own in places for place in own.values()), default=1)
+    amount = np.zeros((len(scenario.arms), len(found), periods, draws.n))
+    spread = np.zeros((len(found), periods, scenario.months))
+    present = np.zeros_like(spread)
+    for index, (lines, own) in enumerate(zip(found, places, strict=True)):
+        for line in lines:
+            course, place = line.course, own[id(line.course)]
+            _add(amount[:, index, place], scenario, draws, line, _kept(line, counts))
+            spread[index, place] = 1 / scenario.months if course.whole else course.spread
+            present[index, place] = 1 / scenario.months if course.whole else course.present
+    return amount, spread, present
+
+
+def _places(lines: list[Line]) -> dict[int, slice]:
+    """The periods of each course, one after another."""
+    found: dict[int, slice] = {}
+    stop = 0
+    for course in (line.course for line in lines):
+        if id(course) not in found:
+            length = 1 if course.whole else len(course.spread)
+            found[id(course)] = slice(stop, stop + length)
+            stop += length
+    return found
+
+
+def _summed(line: Line, counts: Counts, weights: Floats | None) -> Floats:
+    """What the amounts of a line are multiplied by in each part, (part, arm, draw)."""
+    if line.key is not None:
+        return counts.total(line.key, line.course)
+    assert weights is not None
+    total = np.zeros((weights.shape[1], 1, 1))
+    for period, factors in enumerate(weights):
+        own = 1.0 if line.course.weight is None else line.course.weight[period]
+        total = total + factors[:, None, None] * own
+    return total
+
+
+def _kept(line: Line, counts: Counts) -> Floats:
+    """What the amounts of a line are multiplied by in each period, (period, arm, draw)."""
+    if line.key is not None:
+        return counts.total(line.key, line.course)
+    weight = line.course.weight
+    return np.ones((1, 1, 1)) if weight is None else weight[:, None, :]
+
+
+def _add(amount: Floats, scenario: Scenario, draws: Draws, line: Line, measured: Floats) -> None:
+    """Adds the amounts of a line to `amount` (arm, period, draw)."""
+    for place, arm in enumerate(scenario.arms):
+        for term in line.terms.get(arm, ()):
+            amount[place] += measured[:, place % measured.shape[1]] * term.value(draws)
+
+
+def _known(scenario: Scenario, holders: Sequence[Category | Outcome]) -> Flags:
+    """Whether the level of each arm is known, (arm, holder)."""
+    flags = [[_is_known(scenario, holder, arm) for holder in holders] for arm in scenario.arms]
+    return np.array(flags, dtype=bool).reshape(len(scenario.arms), len(holders))
+
+
+def _is_known(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
+    """False where only the difference from the reference arm was stated, or nothing."""
+    if isinstance(holder, Category) and holder.rate is not None:
+        others = (o for o in scenario.categories if is_below(o.path, holder.of))
+        return all(_is_known(scenario, other, arm) for other in others)
+    if isinstance(holder, Outcome) and holder.course is not None:
+        return True
+    stated = [rule.arms for rule in holder.rules] or [holder.arms]
+    return all(
+        arm in arms and (arms[arm].role == "mean" or scenario.reference in arms) for arms in stated
+    )

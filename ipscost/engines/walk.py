@@ -1,0 +1,138 @@
+"""The cohort from point to point of time, counting what costs and outcomes are tied to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.engines.chain import Chain, Row
+from ipscost.engines.clocks import Entries, Ladder, Never, Shares
+from ipscost.engines.grid import Grid
+from ipscost.engines.plan import Course, Key
+from ipscost.model import Rung
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+class Tally:
+    """A weighted sum of what is counted over points or cycles, (part, arm, draw).
+
+    `weights` is (period, part). What it takes does not depend on how many periods there are.
+    """
+
+    def __init__(self, weights: Floats, shape: tuple[int, ...]) -> None:
+        self.weights = weights.tolist()
+        self.total = np.zeros((weights.shape[1], *shape))
+        self._part = np.empty(shape)
+
+    def add(self, period: int, value: Floats) -> None:
+        """Adds what was counted in a period, (arm, draw)."""
+        for part, weight in enumerate(self.weights[period]):
+            if weight:
+                np.multiply(value, weight, out=self._part)
+                self.total[part] += self._part
+
+
+class History:
+    """All that is counted, (period, arm, draw)."""
+
+    def __init__(self, periods: int, shape: tuple[int, ...]) -> None:
+        self.total = np.zeros((periods, *shape))
+
+    def add(self, period: int, value: Floats) -> None:
+        """Keeps what was counted in a period, (arm, draw)."""
+        self.total[period] = value
+
+
+class Counts:
+    """What is to be counted of the cohort: by key, as weighted sums or as a history."""
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        self.shape = shape
+        self.by_key: dict[Key, dict[int, Tally | History]] = {}
+
+    def want(self, key: Key, course: Course, weights: Floats | None) -> None:
+        """Asks for the sum of a key with `weights` (period, part), or for its history."""
+        found = self.by_key.setdefault(key, {})
+        if weights is None:
+            found.setdefault(-1, History(len(course.spread), self.shape))
+        elif id(course) not in found:
+            found[id(course)] = Tally(weights, self.shape)
+
+    def total(self, key: Key, course: Course) -> Floats:
+        """What was counted, (part, arm, draw) or as a history (period, arm, draw)."""
+        found = self.by_key[key]
+        return (found[id(course)] if id(course) in found else found[-1]).total
+
+    def add(self, key: Key, period: int, value: Floats) -> None:
+        """Adds what was counted of a key in a period, (arm, draw)."""
+        for tally in self.by_key[key].values():
+            tally.add(period, value)
+
+
+class Clocks:
+    """The clocks that the keys ask for; none where none does."""
+
+    def __init__(self, start: dict[str, Floats], keys: list[Key], chain: Chain, grid: Grid) -> None:
+        shape = next(iter(start.values())).shape
+        rungs = [key.rung for key in keys if key.rung is not None]
+        ladders: dict[tuple[object, ...], list[Rung]] = {}
+        for rung in (rung for rung in rungs if not rung.entry):
+            ladders.setdefault((rung.states, rung.start), []).append(rung)
+        alive = {s: share for s, share in start.items() if not chain.model.states[s].death}
+        self.ladders = {k: Ladder(alive, group, grid) for k, group in ladders.items()}
+        entered = {key.states[0] for key in keys if key.rung is not None and key.rung.entry}
+        limits = [rung for rung in rungs if rung.entry]
+        self.entries = {state: Entries(shape, state, limits, grid) for state in entered}
+        self.never = {key.states: Never(start, key.states) for key in keys if key.event == "ever"}
+
+    def count(self, key: Key, now: dict[str, Floats], point: int) -> Floats:
+        """Whom a key counts at a point, (arm, draw)."""
+        if key.event == "ever":
+            return self.never[key.states].ever()
+        state, rung = key.states[0], key.rung
+        if rung is None:
+            return now[state]
+        if state not in rung.states:
+            raise ValueError(f"{state} is not one of the states of its ladder")
+        if rung.entry:
+            return self.entries[state].within(now[state], rung)
+        return self.ladders[rung.states, rung.start].within(state, rung, point)
+
+    def advance(self, rows: dict[str, Row], now: dict[str, Floats], point: int) -> None:
+        """A cycle passes."""
+        for entries in self.entries.values():
+            entries.advance(rows, now)
+        for ladder in self.ladders.values():
+            ladder.advance(rows, point)
+        for never in self.never.values():
+            never.advance(rows)
+
+
+def walk(chain: Chain, grid: Grid, counts: Counts) -> None:
+    """Follows the cohort to the end of the grid.
+
+    p(t + 1) = p(t) P(t), Briggs, Claxton & Sculpher 2006, chapter 2.
+    """
+    start = chain.start()
+    clocks = Clocks(start, list(counts.by_key), chain, grid)
+    shares = Shares(start)
+    stocks = [key for key in counts.by_key if key.event != "go"]
+    flows = [key for key in counts.by_key if key.event == "go"]
+    for point in range(grid.cycles + 1):
+        for key in stocks:
+            counts.add(key, point, clocks.count(key, shares.now, point))
+        if point == grid.cycles:
+            break
+        rows = chain.rows(point)
+        for key in flows:
+            origin, target = key.states
+            if target in rows[origin].exits:
+                moved = shares.now[origin] * rows[origin].exits[target]
+                counts.add(key, point, moved)
+        clocks.advance(rows, shares.now, point)
+        shares.advance(rows)
