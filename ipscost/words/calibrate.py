@@ -109,7 +109,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "calibrate_fitted": ("Fitted", "Tilpasset"),
     "calibrate_interval": ("{level} interval", "{level}-interval"),
     "calibrate_se": ("Standard error", "Standardfejl"),
-    "calibrate_searched": ("Searched", "Søgt"),
     "calibrate_at": ("Lies", "Ligger"),
     "calibrate_inside": ("inside", "indenfor"),
     "calibrate_at_low": ("on the lower bound", "på nedre grænse"),

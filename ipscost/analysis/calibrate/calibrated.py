@@ -12,6 +12,7 @@ from ipscost import sobol
 from ipscost.analysis.calibrate.fit import Fit, Search, fit
 from ipscost.analysis.calibrate.refusals import (
     level_not_known,
+    no_value,
     nothing_to_fit,
     raised,
     together,
@@ -34,6 +35,8 @@ STARTS = 8
 """How many starts a search has beside the stated one."""
 TOGETHER = 512
 """How many values of the unknowns are run at a time."""
+NOBODY = 1e-12
+"""A share of people that are none: a share of them is 0."""
 SMALL = 1e-9
 """A change of a target, in standard errors, that is none."""
 
@@ -125,6 +128,7 @@ def calibrated(scenario: Scenario, seed: int = SEED, starts: int = STARTS) -> Ca
         for place, unknown in enumerate(unknowns)
     ]
     places = np.vstack([search.places(start), np.column_stack(others)])
+    _is_finite(simulated, start)
     _all_matter(simulated, search, places, unknowns)
     found = fit(simulated.residuals, search, places)
     predicted = simulated.targets(np.vstack([found.best.values, start]))
@@ -177,11 +181,12 @@ def given(ledger: Ledger, perspective: str, target: CalibrationTarget) -> Floats
         levels = np.einsum("c,acd->ad", weight, ledger.present_value)
     if target.after:
         before = ledger.present_outcome[arm, ledger.outcomes.index(target.after)]
-        return np.asarray((levels[arm] - before) / (1 - before))
+        return np.asarray((levels[arm] - before) / np.maximum(1 - before, NOBODY))
     if target.what in ("outcome", "cost"):
         return np.asarray(levels[arm])
     if target.what == "relative":
-        return np.asarray(levels[arm] / levels[base] - 1)
+        with np.errstate(all="ignore"):  # relative to nothing it is no number
+            return np.asarray(levels[arm] / levels[base] - 1)
     change = levels[arm] - levels[base]
     return np.asarray(-change if target.what == "saving" else change)
 
@@ -235,6 +240,13 @@ def _apart(scenario: Scenario, calibration: Calibration) -> tuple[Scenario, Corr
     return replace(scenario, correlations=tuple(kept)), of_unknowns
 
 
+def _is_finite(simulated: _Simulated, start: Floats) -> None:
+    """Refuses targets that have no value at the start, as a change relative to nothing."""
+    given_there = simulated.targets(start[None])[0]
+    pairs = zip(simulated.aims, np.isfinite(given_there), strict=True)
+    raised([no_value(target) for target, is_number in pairs if not is_number])
+
+
 def _all_matter(
     simulated: _Simulated, search: Search, places: Floats, unknowns: tuple[Unknown, ...]
 ) -> None:
@@ -245,6 +257,6 @@ def _all_matter(
         moved[:, :, index] = (0.0, 0.5, 1.0)
         found = simulated.residuals(search.values(moved.reshape(-1, len(unknowns))))
         change = np.ptp(found.reshape(len(places), 3, -1), axis=1)
-        if change.max() < SMALL:
+        if np.nanmax(change) < SMALL:
             errors.append(without_influence(unknown))
     raised(errors)

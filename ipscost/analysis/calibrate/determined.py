@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NULL = 1e-6
 """Below this part of its largest, a singular value of the scaled Jacobian is none."""
+STILL = 1e-8
+"""Standard errors by which targets move with an unknown that they do not depend on: rounding."""
 NEGLIGIBLE = 1e-3
 """The part of a direction below which an unknown has none in it."""
 
@@ -36,8 +38,7 @@ def covariance(jacobian: Floats, free: Flags) -> tuple[Floats, Floats, Floats, F
     inside = np.flatnonzero(free)
     columns = jacobian[:, inside]
     length = np.sqrt((columns**2).sum(axis=0))
-    largest = length.max(initial=0.0)
-    moving = length > NULL * largest if largest else np.zeros(len(inside), dtype=bool)
+    moving = length > STILL
     still = inside[~moving]
     inside, columns, length = inside[moving], columns[:, moving], length[moving]
     null = np.zeros((len(still), count))

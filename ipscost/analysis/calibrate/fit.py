@@ -158,10 +158,11 @@ class Fit:
 def fit(residuals: Residuals, search: Search, starts: Floats) -> Fit:
     """The least weighted squares from each of `starts`, (start, unknown) in shares of the range.
 
-    The unknowns of the fit are told to TOLD digits, and all else is of these values.
+    The first start must have finite residuals. The unknowns of the fit are told to TOLD digits, and
+    all else is of these values.
     """
     problem = _Problem(residuals, search)
-    reached = [problem.polished(problem.solved(start)) for start in starts]
+    reached = [optimum for start in starts if (optimum := problem.reached(start)) is not None]
     reached = sorted(reached, key=lambda optimum: optimum.squares)
     best, others = _grouped(reached)
     best, jacobian = problem.told(best)
@@ -208,6 +209,13 @@ class _Problem:
         away = (places - centre) / STEP
         slopes: Floats = np.einsum("us,ust->tu", _slopes(away), found) / STEP
         return slopes
+
+    def reached(self, start: Floats) -> Optimum | None:
+        """Where a search from `start` ends; None where the targets have no value on its way."""
+        try:
+            return self.polished(self.solved(start))
+        except ValueError:
+            return None
 
     def solved(self, start: Floats) -> Floats:
         """The place where a search from `start` ends, (unknown,)."""

@@ -24,6 +24,14 @@ def level_not_known(target: CalibrationTarget, arm: str) -> ScenarioError:
     return ScenarioError([Problem(target.span, "E244", path, message, fix)])
 
 
+def no_value(target: CalibrationTarget) -> ScenarioError:
+    """The scenario gives no number for a target where the search begins."""
+    message = f"at the start the scenario gives no number for {target.path} in {target.arm}"
+    fix = "state another start for the unknowns, or a target that is not relative to nothing"
+    path = f"calibrate.target.{target.name}"
+    return ScenarioError([Problem(target.span, "E244", path, message, fix)])
+
+
 def together(correlation: Correlation, unknown: str, others: Sequence[str]) -> ScenarioError:
     """An unknown is drawn together with numbers that are none, or in two correlations."""
     message = f"{unknown} is an unknown, so how it goes together with others follows from the fit"

@@ -92,44 +92,49 @@ def _told(value: float, digits: int = TOLD) -> float:
 
 
 def _unknowns(found: Calibrated, names: tuple[str, ...], language: str) -> Table:
-    rows = []
-    for place, (unknown, name) in enumerate(zip(found.unknowns, names, strict=True)):
-        value, se = float(found.fit.best.values[place]), float(found.fit.se[place])
-        is_open = bool(found.fit.is_open[place])
-        dist = found.distribution(place)
-        fitted = Interval(value)
-        if dist is not None:
-            tail = (1 - LEVEL) / 2
-            low, high = (_told(float(end)) for end in dist.ppf(np.array([tail, 1 - tail])))
-            fitted = Interval(value, low, high)
-        points = unknown.quantity.role == "difference"
-        where = {-1: "at_low", 0: "inside", 1: "at_high"}[int(found.fit.best.at[place])]
-        cells: tuple[Cell, ...] = (
-            None if is_open else fitted,
-            _extent(fitted, unknown.quantity.unit, points, language),
-            None if not np.isfinite(se) else Interval(_told(se)),
-            _extent(
-                Interval(value, unknown.low, unknown.high), unknown.quantity.unit, points, language
-            ),
-            say(f"calibrate_{'at_open' if is_open else where}", language),
-            Interval(unknown.start),
-            Interval(unknown.low),
-            Interval(unknown.high),
-        )
-        unit = str(unknown.quantity.unit)
-        rows.append(Row(unknown.path, "number", name, cells, unit, points=points))
+    """Each unknown with its interval; where it lies is told where one is not inside its bounds."""
     columns = (
         Column(say("calibrate_fitted", language), "fitted"),
         Column(say("calibrate_interval", language, level=rate(LEVEL, language))),
         Column(say("calibrate_se", language), "standard_error"),
-        Column(say("calibrate_searched", language)),
-        Column(say("calibrate_at", language)),
+        Column(say("calibrate_at", language), shown=not _is_inside(found).all()),
         Column("", "start", shown=False),
         Column("", "search_low", shown=False),
         Column("", "search_high", shown=False),
     )
+    rows = [_unknown(found, place, name, language) for place, name in enumerate(names)]
     title = say("title_calibrate_unknowns", language, name=found.scenario.name)
     return Table(title, say("calibrate_number", language), columns, tuple(rows))
+
+
+def _is_inside(found: Calibrated) -> np.ndarray:
+    """Which unknowns are determined and inside their bounds, (unknown,)."""
+    inside: np.ndarray = found.fit.free & ~found.fit.is_open
+    return inside
+
+
+def _unknown(found: Calibrated, place: int, name: str, language: str) -> Row:
+    """The row of one unknown."""
+    unknown, fit = found.unknowns[place], found.fit
+    value, se, unit = float(fit.best.values[place]), float(fit.se[place]), unknown.quantity.unit
+    fitted, dist = Interval(value), found.distribution(place)
+    if dist is not None:
+        tail = (1 - LEVEL) / 2
+        low, high = (_told(float(end)) for end in dist.ppf(np.array([tail, 1 - tail])))
+        fitted = Interval(value, low, high)
+    points = unknown.quantity.role == "difference"
+    where = {-1: "at_low", 0: "inside", 1: "at_high"}[int(fit.best.at[place])]
+    is_open = bool(fit.is_open[place])
+    cells: tuple[Cell, ...] = (
+        None if is_open else fitted,
+        _extent(fitted, unit, points, language),
+        Interval(_told(se)) if np.isfinite(se) else None,
+        say(f"calibrate_{'at_open' if is_open else where}", language),
+        Interval(unknown.start),
+        Interval(unknown.low),
+        Interval(unknown.high),
+    )
+    return Row(unknown.path, "number", name, cells, str(unit), points=points)
 
 
 def _extent(interval: Interval, unit: object, points: bool, language: str) -> Cell:
