@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ipscost.calibration import Calibration
 from ipscost.errors import Problem, Span
 from ipscost.model import Course, Model, Move, Rule, Rung, State, once
 from ipscost.quantity import SURE, Label, Quantity, Source
@@ -328,6 +329,7 @@ class Scenario:
     perspectives: Mapping[str, Perspective] = field(default_factory=dict)
     welfare: Welfare | None = None
     shared: tuple[Number, ...] = ()
+    calibration: Calibration | None = None
 
     @property
     def reference(self) -> str:

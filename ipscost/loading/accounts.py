@@ -9,8 +9,9 @@ from typing import Any
 from ipscost import perspectives
 from ipscost.errors import Problem, Span, nearest
 from ipscost.loading import yamldoc
-from ipscost.loading.quantities import Inherited, Reader, Wanted, label_of
+from ipscost.loading.quantities import Inherited, Reader, label_of
 from ipscost.loading.schema_accounts import PayerKeys, PerspectiveKeys, WelfareKeys
+from ipscost.loading.uncertainty import Wanted
 from ipscost.scenario import (
     HEALTH,
     PUBLIC,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ipscost.calibration import Calibration
 from ipscost.errors import (
     STDIN,
     Problem,
@@ -19,6 +20,7 @@ from ipscost.errors import (
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.accounts import BUILT_IN, Accounts, payers_of, read_accounts
 from ipscost.loading.arms import ArmReader
+from ipscost.loading.calibrate import Known, read_calibration
 from ipscost.loading.categories import Scope, TreeReader
 from ipscost.loading.cycles import Columns
 from ipscost.loading.discounting import Schedule, read_discount, read_schedule, schedule_node
@@ -48,7 +50,7 @@ from ipscost.loading.targets import read_targets
 from ipscost.loading.uncertainty import Wanted
 from ipscost.loading.variants import Tree, apply_settings, read_tree
 from ipscost.loading.variants import stated as stated_setting
-from ipscost.model import Model, once
+from ipscost.model import Model, Move, State, once
 from ipscost.quantity import RATIOS
 from ipscost.scenario import (
     Arm,
@@ -228,6 +230,7 @@ class _Build:
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
         links = LinkReader(self.found, self.root, numbers, reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
+        calibration = self.calibration(arms, tree, (*self.of_model(model), *shared), links, reader)
         if stated is None or money is None or horizon is None or self.prices is None:
             return None
         if payers is None or sources is None or discount is None:
@@ -271,6 +274,7 @@ class _Build:
             shared=shared,
             perspectives=accounts.perspectives,
             welfare=accounts.welfare,
+            calibration=calibration,
         )
 
     @property
@@ -351,6 +355,31 @@ class _Build:
                 doubt = Label.of("doubt_unused", name=name)
                 fix = f"write {{number: {name}}} where it belongs, or remove it"
                 reader.doubt(number.span, "W405", number.path, doubt, fix)
+
+    @staticmethod
+    def of_model(model: Model | None) -> tuple[State | Move, ...]:
+        """The states and moves."""
+        return (*model.states.values(), *model.moves) if model else ()
+
+    def calibration(
+        self,
+        arms: dict[str, Arm],
+        tree: TreeReader,
+        others: Sequence[State | Move | Number],
+        links: LinkReader,
+        reader: Reader,
+    ) -> Calibration | None:
+        """What is fitted to what, or None where the file does not say."""
+        holders = (*tree.categories, *tree.found_outcomes, *others)
+        known = Known(
+            arms=arms,
+            quantities=links.quantities,
+            owners={n.path: holder.label for holder in holders for n in holder.numbers},
+            paths=tree.paths | set(tree.groups),
+            outcomes={outcome.path: outcome for outcome in tree.found_outcomes},
+            is_whole=links.is_whole,
+        )
+        return read_calibration(self.found.get("calibrate"), self.root, known, reader)
 
     def arms(self) -> dict[str, Arm]:
         """The arms by name; empty where the section is unusable."""

@@ -27,6 +27,7 @@ from ipscost.loading.fields import (
 )
 from ipscost.loading.schema_accounts import DiscountKeys, PayerKeys, PerspectiveKeys, WelfareKeys
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys, Shared
+from ipscost.loading.schema_calibrate import CalibrateKeys
 from ipscost.loading.schema_model import (
     COST_WORDS,
     MODELS,
@@ -103,6 +104,9 @@ class OutcomeKeys(Shared):
     share_in: list[Text] | None = Field(None, description="Share that is in one of these states")
     time_in: list[Text] | None = Field(None, description="Time spent in these states")
     by: Positive | None = Field(None, description="Month by which, with ever_in")
+    after: Positive | None = Field(
+        None, description="Only of those not there by this month, with ever_in"
+    )
     at: Positive | None = Field(None, description="Month at which, with share_in")
 
 
@@ -224,6 +228,9 @@ class DocumentKeys(Keys):
         {}, description="Quantities that one study would measure together"
     )
     analyses: dict[Name, AnalysisKeys] = Field({}, description="Scenario analyses by name")
+    calibrate: CalibrateKeys | None = Field(
+        None, description="Unknown numbers, and the published results they are fitted to"
+    )
     reproduces: list[TargetKeys] = Field([], description="Published results to be held against")
 
 

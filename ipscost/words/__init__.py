@@ -14,6 +14,7 @@ voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
 model      the words about a model of states
+calibrate  the words of calibrate
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from collections.abc import Mapping
 
 from ipscost.words import (
     accounts,
+    calibrate,
     cea,
     cea_notes,
     compare,
@@ -58,6 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **what_if.WORDS,
     **threshold.WORDS,
     **model.WORDS,
+    **calibrate.WORDS,
 }
 """English and Danish, by key."""
 
