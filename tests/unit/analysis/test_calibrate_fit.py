@@ -90,9 +90,7 @@ def test_a_curve_is_fitted_as_by_curve_fit() -> None:
 
 def test_two_that_only_enter_as_a_sum_are_open_and_the_third_is_not() -> None:
     matrix = np.array([[1.0, 1.0, 0.0], [1.0, 1.0, 1.0], [0.0, 0.0, 1.0]])
-    found = linear(
-        matrix, np.array([3.0, 4.0, 1.0]), np.ones(3), searched((0, 5), (0, 5), (0, 5))
-    )
+    found = linear(matrix, np.array([3.0, 4.0, 1.0]), np.ones(3), searched((0, 5), (0, 5), (0, 5)))
     assert found.is_open.tolist() == [True, True, False]
     assert found.null == pytest.approx(np.array([[1.0, -1.0, 0.0]]), abs=1e-6)
     assert np.isnan(found.se[:2]).all()
