@@ -59,6 +59,8 @@ CODES: dict[str, str] = {
     "E223": "a correlation does not fit",
     "E224": "unknown quantity",
     "E225": "an analysis is malformed",
+    "E226": "a shared number does not fit",
+    # a calibration
     "E241": "an unknown of a calibration is no number",
     "E242": "the bounds of an unknown do not fit",
     "E243": "a target of a calibration has no uncertainty",
@@ -68,6 +70,21 @@ CODES: dict[str, str] = {
     "E247": "a fit leaves a number open",
     "E248": "an unknown is drawn together with other numbers",
     "E249": "a scenario has nothing to calibrate",
+    # a model of states
+    "E260": "a word of models stands in a scenario without one",
+    "E261": "unknown state",
+    "E262": "a row of transitions does not sum to 1",
+    "E263": "the shares of those who begin do not sum to 1",
+    "E264": "a state cannot be left, and is not said to be absorbing",
+    "E265": "a transition is malformed",
+    "E266": "how a transition is stated does not fit",
+    "E267": "cycles do not fit the horizon",
+    "E268": "values by cycle cannot be read",
+    "E269": "a ladder does not fit",
+    "E270": "a rate of other costs does not fit",
+    "E271": "an outcome of the model is malformed",
+    "E272": "the later effect is malformed",
+    # scenarios that build on one another
     "E301": "scenarios extend each other in a circle",
     "E302": "a --set is malformed",
     "E303": "a --set names an unknown path",
@@ -97,6 +114,7 @@ CODES: dict[str, str] = {
     "W402": "a number may have been meant otherwise",
     "W403": "an interval is not centred on its number",
     "W404": "a productivity gain is entered as a cost",
+    "W405": "a shared number is used nowhere",
 }
 
 

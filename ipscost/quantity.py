@@ -9,6 +9,8 @@ from ipscost.errors import Span
 from ipscost.units import Conversion, Unit
 from ipscost.words import LANGUAGES, say, typed
 
+RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
+"""The roles of a number that says how many times as large something is."""
 SURE = ("verified", "secondary", "abstract", "derived", "assumed")
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ipscost.calibration import Calibration
 from ipscost.errors import (
     STDIN,
     Problem,
@@ -17,37 +16,57 @@ from ipscost.errors import (
     nearest,
     without_echoes,
 )
-from ipscost.loading import findings, shipped, yamldoc
-from ipscost.loading.calibrate import Known, read_calibration
-from ipscost.loading.categories import TreeReader
+from ipscost.loading import shipped, yamldoc
+from ipscost.loading.arms import ArmReader
+from ipscost.loading.calibrate import known, read_calibration
+from ipscost.loading.categories import Scope, TreeReader
+from ipscost.loading.cycles import Columns
+from ipscost.loading.horizon import Horizon, read_effect, read_horizon
+from ipscost.loading.ladders import Ladder, read_ladder
 from ipscost.loading.links import LinkReader
-from ipscost.loading.prices import load_prices
-from ipscost.loading.quantities import Reader, label_of, text_of
+from ipscost.loading.model import read_model
+from ipscost.loading.quantities import Inherited, Reader, label_at, label_of, text_of
 from ipscost.loading.schema import (
     ArmKeys,
     CostKeys,
-    DocumentKeys,
     OutcomeKeys,
     PayerKeys,
     SourceKeys,
 )
+from ipscost.loading.schema_amounts import AmountKeys
+from ipscost.loading.schema_model import (
+    COST_WORDS,
+    OUTCOME_WORDS,
+    LadderKeys,
+    ModelKeys,
+    MoveKeys,
+)
+from ipscost.loading.sections import inside, read_prices, read_sections
 from ipscost.loading.targets import read_targets
-from ipscost.loading.variants import SET, Tree, apply_settings, read_tree
+from ipscost.loading.uncertainty import Wanted
+from ipscost.loading.variants import Tree, apply_settings, read_tree
+from ipscost.model import Model, once
+from ipscost.quantity import RATIOS
 from ipscost.scenario import (
     SOCIETAL,
     Arm,
     Category,
     Discount,
     Label,
+    Number,
     Outcome,
     Payer,
+    Quantity,
     Scenario,
     Source,
 )
 from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 
-PLACES = (("horizon", "months"), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
-RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use"})
+PLACES = (("perspective",), ("discount", "cost"), ("discount", "outcome"))
+WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
+ANY = Wanted(("mean", *RATIOS, "difference"), True, "gamma", by_cycle=True)
+"""What a shared number may be; what it must be shows where it is used."""
+RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use", "all", "rest", *WORDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +83,7 @@ class Reading:
     prices: PriceTables | None
     inputs: dict[str, str]
     problems: tuple[Problem, ...]
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 def load(
@@ -92,9 +112,11 @@ def read(scenario: str | Path) -> Reading:
     path, shown = shipped.find(str(scenario))
     tree = read_tree(path, shown)
     inputs, problems = dict(tree.inputs), list[Problem]()
-    prices = _prices(tree.root, path, shown, inputs, problems)
+    prices = read_prices(tree.root, path, shown, inputs, problems)
     name = "stdin" if shown == STDIN else path.stem
-    return Reading(name, path, shown, tree, prices, inputs, tuple(problems))
+    columns = Columns(path, shown, {}, {})
+    columns.gather(tree.root)
+    return Reading(name, path, shown, tree, prices, inputs, tuple(problems), columns.texts)
 
 
 def build(
@@ -112,16 +134,15 @@ def build(
     """
     tree = apply_settings(reading.tree, settings)
     problems: list[Problem] = []
-    found = _sections(tree.root, problems)
+    found = read_sections(tree.root, problems)
     prices, inputs = reading.prices, dict(reading.inputs)
     if tree.root.get("prices") is reading.tree.root.get("prices"):
         problems.extend(reading.problems)
     else:
         inputs = dict(reading.tree.inputs)
-        prices = _prices(tree.root, reading.path, reading.shown, inputs, problems)
-    builder = _Build(
-        reading.name, reading.shown, tree.root, found, prices, problems, tree.other_horizon
-    )
+        prices = read_prices(tree.root, reading.path, reading.shown, inputs, problems)
+    columns = Columns(reading.path, reading.shown, dict(reading.texts), inputs)
+    builder = _Build(reading, tree, found, prices, problems, columns)
     loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
@@ -129,85 +150,26 @@ def build(
     return loaded
 
 
-def _sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:
-    """Every top-level section that is well-formed, by key."""
-    found: dict[str, Any] = {}
-    fields = DocumentKeys.model_fields
-    for key in root:
-        if key not in fields:
-            known = findings.field_names(DocumentKeys)
-            problems.append(findings.unknown_key(root, key, "", known))
-    start = Span(root.span.file, 1, 1, 1, root.span.text)
-    for key, field in fields.items():
-        node = root.get(key)
-        if node is None:
-            if field.is_required():
-                problems.append(findings.missing_key(root, key, "", DocumentKeys, start))
-            else:
-                found[key] = field.get_default()
-        elif key in ("cost", "outcome"):
-            kind = findings.TREE
-            if findings.read(kind, node, key, problems) is not None:
-                found[key] = node
-        else:
-            value = findings.read(findings.annotation(field), node, key, problems)
-            if value is not None:
-                found[key] = value
-    return found
-
-
-def _prices(
-    root: yamldoc.Mapping,
-    path: Path,
-    shown: str,
-    inputs: dict[str, str],
-    problems: list[Problem],
-) -> PriceTables | None:
-    """The shipped price tables with the scenario's own over them; None where one is unusable."""
-    before = len(problems)
-    files: list[tuple[Path, str]] = []
-    node = root.get("prices")
-    items = node.items if isinstance(node, yamldoc.Sequence) else ()
-    for index, item in enumerate(items):
-        if not isinstance(item, yamldoc.Scalar) or not item.text:
-            continue  # refused with the other sections
-        span, name = item.span, item.text
-        folder = Path(span.file).parent if span.file != SET else Path(shown).parent
-        file = path.parent / name if span.file == shown else folder / name
-        if not yamldoc.is_file(file):
-            message = f"expected a price file, found none at {folder / name}"
-            fix = "write its path as seen from the file that names it"
-            problems.append(Problem(span, "E001", f"prices.{index}", message, fix))
-        else:
-            files.append((file, str(folder / name)))
-    try:
-        tables = load_prices(files, inputs, problems)
-    except ScenarioError as error:
-        problems.extend(error.problems)
-        return None
-    return tables if len(problems) == before else None
-
-
 class _Build:
     """Builds the scenario from its sections; what is missing or wrong is in `problems`."""
 
     def __init__(
         self,
-        name: str,
-        file: str,
-        root: yamldoc.Mapping,
+        reading: Reading,
+        tree: Tree,
         found: dict[str, Any],
         prices: PriceTables | None,
         problems: list[Problem],
-        other_horizon: Span | None,
+        columns: Columns,
     ) -> None:
-        self.other_horizon = other_horizon
-        self.name = name
-        self.file = file
-        self.root = root
+        self.other_horizon = tree.other_horizon
+        self.name = reading.name
+        self.file = reading.shown
+        self.root = tree.root
         self.found = found
         self.prices = prices
         self.problems = problems
+        self.columns = columns
 
     def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
         self.problems.append(Problem(span, code, path, message, fix))
@@ -225,32 +187,44 @@ class _Build:
         stated_order: str | None = self.found.get("conversion")
         order = stated_order or other_order or None
         money = self.restated(stated, price_year, wanted, order)
-        months: int | None = self.found["horizon"].months if "horizon" in self.found else None
         as_stated = price_year is None and wanted is None
         if money is not None and as_stated and not self.is_priced(money):
             money = None
         if not arms:
             return None
-        reader = Reader(sources, money, order, self.prices, self.problems)
-        tree = TreeReader(reader, arms, payers, months)
+        reader = Reader(sources, money, order, self.prices, self.problems, self.columns)
+        shared = self.shared(reader)
+        horizon = self.read_horizon(reader)
+        months = horizon.months if horizon else None
+        model = self.model(ArmReader(reader, arms), horizon)
+        tree = TreeReader(reader, arms, payers, months, Scope(self.has_model, model))
+        tree.scope = Scope(self.has_model, model, self.ladders(tree, model))
         if "cost" in self.found:
             tree.costs(self.found["cost"])
+            tree.finish()
         if isinstance(self.found.get("outcome"), yamldoc.Mapping):
             tree.outcomes(self.found["outcome"])
         self.horizon(tree)
         perspective = self.perspective(payers)
         targets_reader = Reader(sources, stated, order, self.prices, self.problems)
         targets = read_targets(self.found, self.root, arms, tree, targets_reader)
-        links = LinkReader(self.found, self.root, tree.numbers(), reader)
+        numbers = once((*tree.numbers(), *(model.numbers if model else ())))
+        links = LinkReader(self.found, self.root, numbers, reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
-        calibration = self.calibration(arms, tree, links, reader)
-        if stated is None or money is None or months is None or self.prices is None:
+        calibration = read_calibration(
+            self.found.get("calibrate"),
+            self.root,
+            known(arms, tree, links.quantities, shared, model, is_whole=links.is_whole),
+            reader,
+        )
+        if stated is None or money is None or horizon is None or self.prices is None:
             return None
         if payers is None or sources is None:
             return None
         if any(problem.is_error for problem in self.problems):
             return None
-        self.doubt_sources(tree)
+        self.doubt_sources(numbers)
+        self.doubt_unused(reader, shared)
         title, discount = self.found["title"], self.found["discount"]
         return Scenario(
             name=self.name,
@@ -260,7 +234,7 @@ class _Build:
             money=money,
             stated_money=stated,
             order=stated_order or "",
-            months=months,
+            months=horizon.months,
             perspective=perspective,
             discount=Discount(discount.cost, discount.outcome, self.discount_note()),
             arms=arms,
@@ -274,27 +248,97 @@ class _Build:
             inputs=inputs,
             settings=settings,
             warnings=tuple(self.problems),
-            places={".".join(parts): _inside(self.root, *parts) for parts in PLACES},
+            places={
+                "horizon.months": horizon.span,
+                **{".".join(parts): inside(self.root, *parts) for parts in PLACES},
+            },
             correlations=correlations,
             quantity_groups=groups,
             analyses=analyses,
             calibration=calibration,
+            model=model,
+            observed=horizon.observed,
+            shared=shared,
         )
 
-    def calibration(
-        self, arms: dict[str, Arm], tree: TreeReader, links: LinkReader, reader: Reader
-    ) -> Calibration | None:
-        """What is fitted to what, or None where the file does not say."""
-        holders: list[Category | Outcome] = [*tree.categories, *tree.found_outcomes]
-        known = Known(
-            arms=arms,
-            quantities=links.quantities,
-            owners={n.path: holder.label for holder in holders for n in holder.numbers},
-            paths=tree.paths | set(tree.groups),
-            outcomes={outcome.path: outcome for outcome in tree.found_outcomes},
-            is_whole=links.is_whole,
-        )
-        return read_calibration(self.found.get("calibrate"), self.root, known, reader)
+    @property
+    def has_model(self) -> bool:
+        """Whether the file has a model, be it well-formed or not."""
+        return "model" in self.root
+
+    def shared(self, reader: Reader) -> tuple[Number, ...]:
+        """The numbers of `number:`, which the reader then knows by name."""
+        found: list[Number] = []
+        block = self.root.get("number")
+        for name in self.found.get("number") or {}:
+            assert isinstance(block, yamldoc.Mapping)
+            node, path = block[name], f"number.{name}"
+            label = None
+            if isinstance(node, yamldoc.Mapping) and "label" in node:
+                label = label_at(node["label"])
+                node = yamldoc.Mapping(
+                    {k: v for k, v in node.entries.items() if k != "label"}, node.keys, node.span
+                )
+            quantity = reader.read(node, path, ANY, Inherited())
+            reader.numbers[name] = quantity
+            if quantity is not None:
+                span = block.keys[name]
+                label = label or label_of(None, name)
+                found.append(Number(path, label, quantity, quantity.note, span))
+        return tuple(found)
+
+    def read_horizon(self, reader: Reader) -> Horizon | None:
+        """The horizon, or None where it is malformed."""
+        if "horizon" not in self.found:
+            return None
+        node = self.root["horizon"]
+        assert isinstance(node, yamldoc.Mapping)
+        return read_horizon(reader, self.found["horizon"], node, has_model=self.has_model)
+
+    def model(self, arms: ArmReader, horizon: Horizon | None) -> Model | None:
+        """The model, and the later effect; None where there is none, or it is malformed."""
+        for section in ("effect", "ladder"):
+            if section in self.root and not self.has_model:
+                message = f"{section} is about a model of states, and this scenario has none"
+                fix = f"remove {section}:, or add model: with its states"
+                block = self.root.keys[section]
+                self.refuse(block, "E260", section, message, fix)
+        keys: ModelKeys | None = self.found.get("model")
+        effect = None
+        before = arms.errors()
+        if (effect_keys := self.found.get("effect")) is not None and self.has_model:
+            node = self.root["effect"]
+            assert isinstance(node, yamldoc.Mapping)
+            effect = read_effect(arms.reader, effect_keys, node)
+        if keys is None or horizon is None:
+            return None
+        node = self.root["model"]
+        assert isinstance(node, yamldoc.Mapping)
+        found = read_model(arms, keys, node, horizon.years, effect)
+        return found if arms.errors() == before else None
+
+    def ladders(self, tree: TreeReader, model: Model | None) -> dict[str, Ladder | None]:
+        """The ladders by name; None for one that is malformed, or that has no model."""
+        keys: dict[str, LadderKeys] = self.found.get("ladder") or {}
+        found: dict[str, Ladder | None] = {}
+        block = self.root.get("ladder")
+        for name, each in keys.items():
+            assert isinstance(block, yamldoc.Mapping)
+            node = block[name]
+            assert isinstance(node, yamldoc.Mapping)
+            found[name] = None
+            if model is not None:
+                found[name] = read_ladder(tree.by_arm, name, each, node, model.states, tree.shares)
+        return found
+
+    def doubt_unused(self, reader: Reader, shared: Sequence[Number]) -> None:
+        """Warns of each shared number that nothing refers to."""
+        for number in shared:
+            name = number.path.partition(".")[2]
+            if name not in reader.used:
+                doubt = Label.of("doubt_unused", name=name)
+                fix = f"write {{number: {name}}} where it belongs, or remove it"
+                reader.doubt(number.span, "W405", number.path, doubt, fix)
 
     def arms(self) -> dict[str, Arm]:
         """The arms by name; empty where the section is unusable."""
@@ -345,7 +389,7 @@ class _Build:
             for index, member in enumerate(payer.of):
                 if member not in keys or member == name:
                     known = tuple(other for other in keys if other != name)
-                    span = _inside(self.root, "payer", name, "of", index)
+                    span = inside(self.root, "payer", name, "of", index)
                     path = f"payer.{name}.of.{index}"
                     fix = nearest(member, known)
                     self.refuse(span, "E204", path, f"unknown payer {member}", fix)
@@ -364,10 +408,10 @@ class _Build:
             for name, key in keys.items()
         }
 
-    def doubt_sources(self, tree: TreeReader) -> None:
+    def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
         """Warns of each source that costs or outcomes rest on and that is not first-hand."""
         block = self.root.get("source")
-        used = {source.name: source for source in tree.sources()}
+        used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
             if source.sure in ("secondary", "abstract") and isinstance(block, yamldoc.Mapping):
                 fix = "read the figures in the publication itself and write sure: verified"
@@ -393,7 +437,9 @@ class _Build:
         inherited = [
             holder.path
             for holder in holders
-            if not holder.timing.monthly and holder.span.file != self.other_horizon.file
+            if not holder.timing.monthly
+            and holder.timing.profile != "months"
+            and holder.span.file != self.other_horizon.file
         ]
         if inherited:
             message = "amounts over the horizon were stated for another horizon: "
@@ -438,16 +484,6 @@ class _Build:
             message = f"unknown perspective {word}"
             self.refuse(span, "E218", "perspective", message, nearest(word, known))
         return word
-
-
-def _inside(node: yamldoc.Node, *parts: str | int) -> Span:
-    """Where the node lies that `parts` lead to."""
-    for part in parts:
-        if isinstance(node, yamldoc.Mapping) and isinstance(part, str):
-            node = node[part]
-        elif isinstance(node, yamldoc.Sequence) and isinstance(part, int):
-            node = node.items[part]
-    return node.span
 
 
 def _where(source: SourceKeys) -> str:

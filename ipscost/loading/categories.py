@@ -3,27 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from ipscost.errors import Span, closest, nearest
 from ipscost.loading import findings, yamldoc
-from ipscost.loading.fields import Keys
-from ipscost.loading.quantities import Inherited, Reader, Wanted, label_at, label_of, text_of
-from ipscost.loading.schema import (
-    UNCERTAINTY_KEYS,
-    VALUE_KEYS,
-    CostKeys,
-    GroupKeys,
-    OutcomeKeys,
-    UseKeys,
-)
-from ipscost.loading.thresholds import read_threshold
+from ipscost.loading.arms import LEVELS, ArmReader, inherited, only, states_amount, unit_span
+from ipscost.loading.ladders import Ladder, fixed_time
+from ipscost.loading.outcomes import PER_PERSON, OutcomeReader, refuse_words
+from ipscost.loading.quantities import Inherited, Reader, label_of, text_of
+from ipscost.loading.rules import TIMES, RuleReader, stated_events
+from ipscost.loading.schema import CostKeys, GroupKeys, UseKeys
+from ipscost.loading.schema_model import COST_WORDS
 from ipscost.loading.timing import read_timing
-from ipscost.scenario import Arm, Category, Group, Label, Outcome, Payer, Quantity, Source
-from ipscost.units import SHARE, Unit, parse_unit
+from ipscost.loading.uncertainty import Wanted
+from ipscost.model import Model, Rule, Rung
+from ipscost.scenario import Arm, Category, Group, Label, Outcome, Payer, Quantity
+from ipscost.units import RATIO, SHARE, Unit
 
-LEVELS = ("mean", "difference", "ratio")
-PER_PERSON = (("person",), ("person", "month"))
-LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source")
+LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source", *COST_WORDS)
+PLACED = ("kind", "payer", "timing", "ladder", "of", "receiver")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the costs of a scenario may refer to: its model and its ladders.
+
+    `model` is None, and a ladder too, where it could not be read.
+    """
+
+    has_model: bool = False
+    model: Model | None = None
+    ladders: Mapping[str, Ladder | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a category states, in one of its ways; the unit says when it falls."""
+
+    unit: Unit
+    price: Quantity | None = None
+    arms: Mapping[str, Quantity] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    rate: Quantity | None = None
+    of: tuple[str, ...] = ()
+    rung: Rung | None = None
+    rung_numbers: tuple[Quantity, ...] = ()
+
+    @property
+    def signed(self) -> tuple[Quantity, ...]:
+        """The numbers that say whether the category is a cost or a gain."""
+        if self.price is not None:
+            return (self.price,)
+        ruled = (number for rule in self.rules for number in rule.arms.values())
+        return tuple({number.path: number for number in (*self.arms.values(), *ruled)}.values())
 
 
 class TreeReader:
@@ -35,12 +67,15 @@ class TreeReader:
         arms: Mapping[str, Arm],
         payers: Mapping[str, Payer] | None,
         months: int | None,
+        scope: Scope | None = None,
     ) -> None:
         self.reader = reader
         self.problems = reader.problems
         self.refuse = reader.refuse
         self.arms = arms
-        self.reference = next(name for name, arm in arms.items() if arm.reference)
+        self.by_arm = ArmReader(reader, arms)
+        self.scope = scope or Scope()
+        self.rules = RuleReader(self.by_arm, self.scope.model) if self.scope.model else None
         self.payers = payers
         self.months = months
         self.groups: dict[str, Group] = {}
@@ -52,10 +87,6 @@ class TreeReader:
         """Every number, in file order."""
         holders: list[Category | Outcome] = [*self.categories, *self.found_outcomes]
         return [number for holder in holders for number in holder.numbers]
-
-    def sources(self) -> list[Source]:
-        """The source of every number, in file order."""
-        return [number.source for number in self.numbers() if number.source is not None]
 
     # --- costs -------------------------------------------------------------------------------
 
@@ -93,7 +124,7 @@ class TreeReader:
             elif self._is_leaf(child):
                 self._leaf(child, here, name, node.keys[name])
             else:
-                label = findings.read(GroupKeys, _only(child, GroupKeys), here, self.problems)
+                label = findings.read(GroupKeys, only(child, GroupKeys), here, self.problems)
                 self.groups[here] = Group(here, label_of(label and label.label, name))
                 self._children(child, here, skip=("label",))
 
@@ -102,13 +133,13 @@ class TreeReader:
         child = node[name]
         if not isinstance(child, yamldoc.Mapping) or any(key in child for key in LEAF_MARKS):
             return None
-        if not any(arm in child and _states_amount(child[arm]) for arm in self.arms):
+        if not any(arm in child and states_amount(child[arm]) for arm in self.arms):
             return None
         return closest(name, [other for other in node if other != name])
 
     def _is_leaf(self, node: yamldoc.Mapping) -> bool:
         return any(key in node for key in LEAF_MARKS) or any(
-            arm in node and _states_amount(node[arm]) for arm in self.arms
+            arm in node and states_amount(node[arm]) for arm in self.arms
         )
 
     def _well_named(self, node: yamldoc.Mapping, name: str, path: str) -> bool:
@@ -118,40 +149,122 @@ class TreeReader:
         return len(self.problems) == before
 
     def _leaf(self, node: yamldoc.Mapping, path: str, name: str, span: Span) -> None:
-        """One cost category."""
+        """One cost category, or the steps of a ladder as a group of them."""
         self.paths.add(path)
-        before = self._errors()
-        extra = ("use",) if "use" in node else ()
-        own, arms = self._split(node, path, CostKeys, extra)
+        before = self.by_arm.errors()
+        extra = tuple(word for word in ("use", *COST_WORDS) if word in node)
+        own, arms = self.by_arm.split(node, path, CostKeys, extra)
         keys: CostKeys | None = findings.read(CostKeys, own, path, self.problems)
         if keys is None:
             return
-        payers = self._payers(keys.payer, node["payer"], path)
-        price, amounts, unit = self._amounts(keys, node, arms, path)
-        timing = read_timing(self.reader, keys.timing, node, path, unit, self.months)
-        if self._errors() > before or timing is None:
+        words = [word for word in COST_WORDS if word in node]
+        if words and not self.scope.has_model:
+            refuse_words(self.by_arm, node, words, path)
+            return
+        payers = self._who_pays(keys, node, path)
+        stated = self._amounts(keys, node, arms, path)
+        by_month = stated is not None and not stated.arms
+        timing = read_timing(
+            self.reader,
+            keys.timing,
+            node,
+            path,
+            stated.unit if stated else None,
+            self.months,
+            by_month=by_month,
+        )
+        self._check_continues(keys, node, path, by_month)
+        if self.by_arm.errors() > before or timing is None or stated is None:
             return
         if keys.kind == "productivity":
-            self._gain([price] if price is not None else list(amounts.values()))
-        self.categories.append(
-            Category(
-                path=path,
-                label=label_of(keys.label, name),
-                kind=keys.kind,
-                payers=payers,
-                timing=timing,
-                price=price,
-                arms=amounts,
-                note=text_of(keys.note),
-                span=span,
-                places={key: node[key].span for key in ("kind", "payer", "timing") if key in node},
-            )
+            self._gain(list(stated.signed))
+        category = Category(
+            path=path,
+            label=label_of(keys.label, name),
+            kind=keys.kind,
+            payers=payers,
+            timing=timing,
+            price=stated.price,
+            arms=stated.arms,
+            note=text_of(keys.note),
+            span=span,
+            places={key: node[key].span for key in PLACED if key in node},
+            rules=stated.rules,
+            rate=stated.rate,
+            of=stated.of,
+            rung=stated.rung,
+            rung_numbers=stated.rung_numbers,
+            continues=keys.timing.continues,
         )
+        if "ladder" in node:
+            self._by_step(category, node)
+        else:
+            self.categories.append(category)
 
-    def _errors(self) -> int:
-        return sum(problem.is_error for problem in self.problems)
+    def _check_continues(
+        self, keys: CostKeys, node: yamldoc.Mapping, path: str, by_month: bool
+    ) -> None:
+        """Refuses what goes on where there is no model to go on in, or nothing that ends."""
+        if not keys.timing.continues:
+            return
+        at, here = node["timing"].span, f"{path}.timing.continues"
+        if not self.scope.has_model:
+            message = "continues is about the later effect of a model, and this scenario has none"
+            self.refuse(at, "E260", here, message, "remove continues, or add model:")
+        elif by_month or keys.timing.months is None:
+            message = "continues goes with amounts for each arm in stated months"
+            fix = "write timing: {months: [1, 18], continues: true}"
+            if by_month:
+                fix = "remove continues; amounts in states go on by themselves"
+            self.refuse(at, "E214", here, message, fix)
 
-    def _payers(
+    def _who_pays(self, keys: CostKeys, node: yamldoc.Mapping, path: str) -> dict[str, float]:
+        """The payers' shares; none where a ladder has them."""
+        ladder = node.get("ladder")
+        if keys.payer is None and ladder is None:
+            self.problems.append(findings.missing_key(node, "payer", path, CostKeys))
+            return {}
+        if keys.payer is not None and ladder is not None:
+            message = "expected payer or ladder, found both"
+            self.refuse(node.keys["ladder"], "E269", path, message, "keep one of the two")
+            return {}
+        if keys.payer is None:
+            return {}
+        return self.shares(keys.payer, node["payer"], path)
+
+    def _by_step(self, category: Category, node: yamldoc.Mapping) -> None:
+        """A group with a category for each step of a ladder that can be reached."""
+        word, here = node["ladder"], f"{category.path}.ladder"
+        name = word.text if isinstance(word, yamldoc.Scalar) else ""
+        if name not in self.scope.ladders:
+            fix = nearest(name, tuple(self.scope.ladders))
+            self.refuse(word.span, "E269", here, f"unknown ladder {name}", fix)
+            return
+        ladder = self.scope.ladders[name]
+        if ladder is None:
+            return
+        outside = {s for rule in category.rules for s in rule.states} - set(ladder.states)
+        if outside or category.rung or any(rule.event != "in" for rule in category.rules):
+            message = "a ladder counts time in its states, so it goes with in: of those alone"
+            fix = f"keep amounts in {', '.join(ladder.states)}, without friction"
+            self.refuse(word.span, "E269", here, message, fix)
+            return
+        self.groups[category.path] = Group(category.path, category.label)
+        for step in ladder.steps:
+            path = f"{category.path}.{step.name}"
+            self.paths.add(path)
+            self.categories.append(
+                replace(
+                    category,
+                    path=path,
+                    label=Label.of("ladder_step", label=category.label, step=step.label),
+                    payers=step.payers,
+                    rung=step.rung,
+                    rung_numbers=(ladder.start,),
+                )
+            )
+
+    def shares(
         self, shares: Mapping[str, float], node: yamldoc.Node, path: str
     ) -> dict[str, float]:
         """The payers' shares, checked to be known and to sum to 1."""
@@ -173,60 +286,171 @@ class TreeReader:
         node: yamldoc.Mapping,
         arms: dict[str, yamldoc.Node],
         path: str,
-    ) -> tuple[Quantity | None, dict[str, Quantity], Unit | None]:
-        """Price (or None), the quantity of each arm, and the unit that says when it falls."""
-        use = node.get("use")
-        if (keys.price is None) != (use is None) or (use is not None and arms):
+    ) -> Stated | None:
+        """What a category states, in exactly one way; None where it does not."""
+        use, events = node.get("use"), stated_events(node)
+        is_rate = "rate" in node or "of" in node
+        ways = [*(["amounts by arm"] if arms else []), *events]
+        ways += [*(["price and use"] if use is not None else []), *(["rate"] if is_rate else [])]
+        if (keys.price is None) != (use is None) or len(ways) > 1:
             message = "expected an amount for each arm, or price and use"
             fix = "add the use in each arm" if use is None else "add the price of one unit of use"
-            if use is not None and arms:
+            if self.scope.has_model and len(ways) > 1:
+                message, fix = f"expected one of {', '.join(ways)}, found several", "keep one"
+            elif use is not None and arms:
                 fix = f"move {', '.join(arms)} under use:, or remove price and use"
             self.refuse(node.span, "E213", path, message, fix)
-            return None, {}, None
-        inherited = _inherited(node)
+            return None
+        if is_rate:
+            return self._rate(node, path)
         negative = keys.kind in ("productivity", "transfer", "mixed")
-        if keys.price is None:
-            wanted = Wanted(LEVELS, negative, "gamma")
-            amounts = self._by_arm(node, arms, path, wanted, inherited)
-            unit = self._one_unit(amounts, node)
-            if unit is not None and (unit.money is None or unit.per not in PER_PERSON):
-                message = f"expected money per person, found {unit}"
-                fix = "write a unit such as DKK_2024/person or DKK_2024/person/month"
-                self.refuse(_unit_span(node), "E211", path, message, fix)
-            return None, amounts, unit
-        assert use is not None
-        price = self.reader.read(
-            node["price"], f"{path}.price", Wanted(("mean",), negative, "gamma"), inherited
+        wanted = Wanted(LEVELS, negative, "gamma")
+        if use is not None:
+            price = self.reader.read(
+                node["price"], f"{path}.price", replace(wanted, roles=("mean",)), inherited(node)
+            )
+            stated = self._price_times_use(price, use, node, path)
+        elif events:
+            stated = self._ruled(node, path, wanted, inherited(node))
+            if stated is not None and stated.unit.money is None:
+                message = f"expected money per person, found {stated.unit}"
+                fix = "write a unit such as DKK_2024/person/month"
+                self.refuse(unit_span(node), "E211", path, message, fix)
+        else:
+            stated = self._each_arm(node, arms, path, wanted)
+        return self._with_friction(stated, node, path)
+
+    def _each_arm(
+        self, node: yamldoc.Mapping, arms: dict[str, yamldoc.Node], path: str, wanted: Wanted
+    ) -> Stated | None:
+        """An amount for each arm."""
+        amounts = self.by_arm.stated(node, arms, path, wanted, inherited(node))
+        unit = self.by_arm.one_unit(amounts, node)
+        if unit is not None and (unit.money is None or unit.per not in PER_PERSON):
+            message = f"expected money per person, found {unit}"
+            fix = "write a unit such as DKK_2024/person or DKK_2024/person/month"
+            self.refuse(unit_span(node), "E211", path, message, fix)
+        return None if unit is None else Stated(unit, arms=amounts)
+
+    def _ruled(
+        self, node: yamldoc.Mapping, path: str, wanted: Wanted, above: Inherited
+    ) -> Stated | None:
+        """Amounts tied to states and moves."""
+        if self.rules is None:
+            return None  # the model has been refused
+        rules = self.rules.rules(node, path, wanted, above)
+        return Stated(self.rules.unit(rules), rules=rules) if rules else None
+
+    def _rate(self, node: yamldoc.Mapping, path: str) -> Stated | None:
+        """A share of other categories."""
+        if "rate" not in node or "of" not in node:
+            missing = "of" if "rate" in node else "rate"
+            message = f"a rate of other costs needs of and rate, found no {missing}"
+            fix = "add of: cost.productivity" if missing == "of" else "add rate: {mean: 0.37, ...}"
+            self.refuse(node.span, "E270", path, message, fix)
+            return None
+        above = replace(inherited(node), unit=(str(SHARE), node["rate"].span))
+        rate = self.reader.read(
+            node["rate"], f"{path}.rate", Wanted(("mean",), True, "beta"), above
         )
-        return self._price_times_use(price, use, node, path)
+        of = _texts(node["of"])
+        if not of:
+            message = f"expected a path, or a list of them, found {yamldoc.shape(node['of'])}"
+            self.refuse(
+                node["of"].span, "E103", f"{path}.of", message, "write of: cost.productivity"
+            )
+        if rate is None or not of:
+            return None
+        if rate.unit not in (SHARE, RATIO):
+            message = f"expected a share, found {rate.unit}"
+            self.refuse(rate.span, "E211", rate.path, message, "write unit: share")
+            return None
+        return Stated(Unit("share", ("person",)), rate=rate, of=of)
+
+    def _with_friction(
+        self, stated: Stated | None, node: yamldoc.Mapping, path: str
+    ) -> Stated | None:
+        """What is stated, limited to the first time after each entry where there is friction."""
+        child = node.get("friction")
+        if child is None or stated is None:
+            return stated
+        here = f"{path}.friction"
+        if not stated.rules or any(rule.event != "in" for rule in stated.rules):
+            message = "friction limits amounts in states, found none"
+            self.refuse(child.span, "E270", here, message, "remove friction, or state them by in:")
+            return None
+        found = self.reader.read(child, here, Wanted(("mean",), False, "gamma"), Inherited())
+        found = found and fixed_time(self.by_arm, found, child)
+        if found is None:
+            return None
+        states = tuple(dict.fromkeys(s for rule in stated.rules for s in rule.states))
+        rung = Rung(states, 0.0, found.value * TIMES[str(found.unit)], 0.0, True)
+        return replace(stated, rung=rung, rung_numbers=(found,))
 
     def _price_times_use(
         self, price: Quantity | None, use: yamldoc.Node, node: yamldoc.Mapping, path: str
-    ) -> tuple[Quantity | None, dict[str, Quantity], Unit | None]:
+    ) -> Stated | None:
         here = f"{path}.use"
         if not isinstance(use, yamldoc.Mapping):
             message = f"expected the use in each arm, found {yamldoc.shape(use)}"
-            fix = f"write {self.reference}: {{mean: 20, source: ...}} under use:"
+            fix = f"write {self.by_arm.reference}: {{mean: 20, source: ...}} under use:"
             self.refuse(use.span, "E103", here, message, fix)
-            return None, {}, None
-        own, arms = self._split(use, here, UseKeys)
+            return None
+        events = stated_events(use)
+        own, arms = self.by_arm.split(use, here, UseKeys, tuple(events))
         if findings.read(UseKeys, own, here, self.problems) is None:
-            return None, {}, None
-        wanted = Wanted(LEVELS, False, "gamma")
-        amounts = self._by_arm(use, arms, here, wanted, _inherited(use, node))
-        unit = self._one_unit(amounts, use)
-        if price is None or unit is None:
-            return price, amounts, unit
-        of = price.unit
+            return None
+        if events and not self.scope.has_model:
+            refuse_words(self.by_arm, use, events, here)
+            return None
+        if events and (arms or len(events) > 1):
+            message = f"expected one of {', '.join((*events, *arms))}, found several"
+            self.refuse(use.span, "E213", here, message, "keep one")
+            return None
+        wanted, above = Wanted(LEVELS, False, "gamma"), inherited(use, node)
+        if events:
+            found = self._ruled(use, here, wanted, above)
+        else:
+            amounts = self.by_arm.stated(use, arms, here, wanted, above)
+            unit = self.by_arm.one_unit(amounts, use)
+            found = None if unit is None else Stated(unit, arms=amounts)
+        if price is None or found is None:
+            return None
+        of, unit = price.unit, found.unit
         if of.money is None or len(of.per) != 1:
             message = f"expected a price such as DKK_2024/day, found {of}"
             fix = "write money per one unit of use"
-            self.refuse(_unit_span(node["price"]), "E211", f"{path}.price", message, fix)
-        elif unit.head != of.per[0] or unit.per not in PER_PERSON:
+            self.refuse(unit_span(node["price"]), "E211", f"{path}.price", message, fix)
+        elif unit.head != of.per[0] or (not events and unit.per not in PER_PERSON):
             message = f"expected {of.per[0]}/person (the price is {of}), found {unit}"
             fix = f"write {of.per[0]}/person or {of.per[0]}/person/month"
-            self.refuse(_unit_span(use), "E211", here, message, fix)
-        return price, amounts, unit
+            self.refuse(unit_span(use), "E211", here, message, fix)
+        return replace(found, price=price)
+
+    def finish(self) -> None:
+        """Resolves what categories with a rate are of; unknown paths are refused."""
+        known = {category.path: category for category in self.categories}
+        for index, category in enumerate(self.categories):
+            if category.rate is None:
+                continue
+            found: list[str] = []
+            for path in category.of:
+                below = [p for p in known if p == path or p.startswith(f"{path}.")]
+                below = [p for p in below if p != category.path]
+                amiss = next((p for p in below if known[p].rate is not None), None)
+                if not below and path in self.paths:
+                    continue  # it has been refused
+                if not below or amiss:
+                    others = [p for p, c in known.items() if c.rate is None]
+                    message = f"unknown category {path}"
+                    fix = nearest(path, (*others, *self.groups))
+                    if amiss:
+                        message = f"{amiss} is itself a rate of others"
+                        fix = f"name what it is of: {', '.join(known[amiss].of)}"
+                    here = f"{category.path}.of"
+                    self.refuse(category.places["of"], "E270", here, message, fix)
+                found += below
+            self.categories[index] = replace(category, of=tuple(dict.fromkeys(found)))
 
     def _gain(self, quantities: list[Quantity]) -> None:
         """Warns where productivity is entered as a cost: the field enters a gain as negative."""
@@ -240,154 +464,16 @@ class TreeReader:
 
     def outcomes(self, node: yamldoc.Mapping) -> None:
         """Every outcome below `outcome:`."""
+        reader = OutcomeReader(self.by_arm, self.rules, self.months)
         for name in node:
             path = f"outcome.{name}"
             if self._well_named(node, name, path):
                 self.paths.add(path)
-                self._outcome(node[name], path, name, node.keys[name])
-
-    def _outcome(self, node: yamldoc.Node, path: str, name: str, span: Span) -> None:
-        if not isinstance(node, yamldoc.Mapping):
-            findings.read(OutcomeKeys, node, path, self.problems)
-            return
-        before = self._errors()
-        own, arms = self._split(node, path, OutcomeKeys)
-        keys: OutcomeKeys | None = findings.read(OutcomeKeys, own, path, self.problems)
-        if keys is None:
-            return
-        wanted = Wanted(LEVELS, True, "normal")
-        unit = parse_unit(keys.unit) if keys.unit else None
-        if unit == SHARE:
-            wanted = Wanted(LEVELS, False, "beta")
-        amounts = self._by_arm(node, arms, path, wanted, _inherited(node))
-        unit = self._one_unit(amounts, node)
-        if unit is not None and (
-            unit.money or (unit != SHARE and (unit.head == "share" or unit.per not in PER_PERSON))
-        ):
-            message = f"expected an outcome per person or a share, found {unit}"
-            fix = "write a unit such as share, QALY/person or hour/person/month"
-            self.refuse(_unit_span(node), "E211", path, message, fix)
-        timing = read_timing(self.reader, keys.timing, node, path, unit, self.months)
-        threshold = read_threshold(self.reader, node, path, unit)
-        if self._errors() > before or timing is None or unit is None:
-            return
-        self.found_outcomes.append(
-            Outcome(
-                path=path,
-                label=label_of(keys.label, name),
-                unit=unit,
-                timing=timing,
-                arms=amounts,
-                relative=keys.relative,
-                note=text_of(keys.note),
-                span=span,
-                threshold=threshold,
-            )
-        )
-
-    # --- what costs and outcomes share -------------------------------------------------------
-
-    def _split(
-        self,
-        node: yamldoc.Mapping,
-        path: str,
-        kind: type[Keys],
-        extra: tuple[str, ...] = (),
-    ) -> tuple[yamldoc.Mapping, dict[str, yamldoc.Node]]:
-        """The node without its arms and unknown keys, and the nodes of its arms."""
-        known = (*findings.field_names(kind), *extra)
-        arms = {name: node[name] for name in node if name in self.arms}
-        for key in node:
-            if key in known or key in self.arms:
-                continue
-            if _states_amount(node[key]):
-                message = f"unknown arm {key}"
-                fix = nearest(key, tuple(self.arms))
-                self.refuse(node.keys[key], "E202", f"{path}.{key}", message, fix)
-            else:
-                everything = (*known, *self.arms)
-                self.problems.append(findings.unknown_key(node, key, path, everything))
-        return _only(node, kind), arms
-
-    def _by_arm(
-        self,
-        node: yamldoc.Mapping,
-        nodes: Mapping[str, yamldoc.Node],
-        path: str,
-        wanted: Wanted,
-        inherited: Inherited,
-    ) -> dict[str, Quantity]:
-        """The quantity of each arm; every arm but an unpublished reference must be there."""
-        found: dict[str, Quantity] = {}
-        units = [n for n in nodes.values() if isinstance(n, yamldoc.Mapping) and "unit" in n]
-        if nodes and inherited.unit is None and not units:
-            fix = "add unit: DKK_2024/person (or the unit it was published in)"
-            self.refuse(node.span, "E102", path, "expected the key unit, found none", fix)
-            return {}
-        for name in self.arms:
-            if name not in nodes:
-                misspelt = [k for k in node if k not in self.arms and _states_amount(node[k])]
-                if name != self.reference and name not in [
-                    closest(key, tuple(self.arms)) for key in misspelt
-                ]:
-                    message = f"the arm {name} is declared but not stated here"
-                    fix = f"add {name}: {{difference: ..., source: ...}}, with 0 if there is none"
-                    self.refuse(node.span, "E203", path, message, fix)
-                continue
-            roles = ("mean",) if name == self.reference else wanted.roles
-            asked = Wanted(roles, wanted.negative, wanted.usual)
-            here = f"{path}.{name}"
-            quantity = self.reader.read(nodes[name], here, asked, inherited)
-            if quantity is None:
-                continue
-            if self.reference not in nodes and quantity.role != "difference":
-                message = f"a {quantity.role} needs the reference arm {self.reference}, which is "
-                message += "not stated"
-                fix = f"add {self.reference}: {{mean: ...}}, or state a difference"
-                self.refuse(quantity.span, "E210", here, message, fix)
-            found[name] = quantity
-            self._level(found, quantity, wanted)
-        return found
-
-    def _level(self, found: Mapping[str, Quantity], quantity: Quantity, wanted: Wanted) -> None:
-        """Refuses a difference or ratio that puts the level outside its range."""
-        base = found.get(self.reference)
-        if (
-            base is None
-            or quantity.role == "mean"
-            or (quantity.role == "difference" and base.unit != quantity.unit)
-        ):
-            return
-        added = quantity.role == "difference"
-        level = base.value + quantity.value if added else base.value * quantity.value
-        top = 1.0 if base.unit == SHARE else float("inf")
-        if level > top or (level < 0 and not wanted.negative):
-            limit = "0 to 1" if top == 1 else "at least 0"
-            message = f"expected a level of {limit}, found {base.value:g} "
-            message += f"{'+' if added else 'x'} {quantity.value:g} = {level:g}"
-            fix = f"check the {quantity.role}, and the mean of {self.reference}"
-            self.refuse(quantity.span, "E216", quantity.path, message, fix)
-
-    def _one_unit(self, amounts: Mapping[str, Quantity], node: yamldoc.Mapping) -> Unit | None:
-        """The unit of the amounts; all must be per month or all over the horizon."""
-        found = [q.unit for q in amounts.values() if q.role != "ratio"]
-        if not found:
-            return None
-        first = found[0]
-        for quantity in amounts.values():
-            unit = quantity.unit
-            if quantity.role == "ratio":
-                continue
-            same_thing = bool(unit.money) == bool(first.money) and (
-                bool(unit.money) or unit.head == first.head
-            )
-            if unit.per != first.per or not same_thing:
-                message = f"expected one unit for all arms, found {first} and {unit}"
-                fix = f"state all arms per {'/'.join(first.per) or first}"
-                arm = node[quantity.path.rpartition(".")[2]]
-                self.refuse(_unit_span(arm), "E211", quantity.path, message, fix)
-                return None
-        return first
+                found = reader.outcome(
+                    node[name], path, name, node.keys[name], has_model=self.scope.has_model
+                )
+                if found is not None:
+                    self.found_outcomes.append(found)
 
 
 def _reserved(node: yamldoc.Mapping) -> str | None:
@@ -399,45 +485,7 @@ def _reserved(node: yamldoc.Mapping) -> str | None:
     return None
 
 
-def _states_amount(node: yamldoc.Node) -> bool:
-    return isinstance(node, yamldoc.Mapping) and any(
-        key in node for key in (*VALUE_KEYS, *UNCERTAINTY_KEYS)
-    )
-
-
-def _only(node: yamldoc.Mapping, kind: type[Keys]) -> yamldoc.Mapping:
-    """The node with the keys of `kind` alone."""
-    names = findings.field_names(kind)
-    entries = {key: node[key] for key in node if key in names}
-    return yamldoc.Mapping(entries, {key: node.keys[key] for key in entries}, node.span)
-
-
-def _inherited(node: yamldoc.Mapping, above: yamldoc.Mapping | None = None) -> Inherited:
-    """What the numbers below `node` take from it; all but the unit also from the node `above`."""
-
-    def stated(key: str) -> yamldoc.Node | None:
-        child = node.get(key)
-        return above.get(key) if child is None and above is not None and key != "unit" else child
-
-    def text(key: str) -> tuple[str, Span] | None:
-        child = stated(key)
-        return (child.text, child.span) if isinstance(child, yamldoc.Scalar) else None
-
-    assumption, sure, source = stated("assumption"), text("sure"), stated("source")
-    origin = assumption if source is None else source
-    return Inherited(
-        file="" if origin is None else origin.span.file,
-        unit=text("unit"),
-        source=text("source"),
-        assumption=None if assumption is None else label_at(assumption),
-        sure=sure and sure[0],
-    )
-
-
-def _unit_span(node: yamldoc.Node) -> Span:
-    """Where the unit of `node` stands: its own, the first arm's, or the node itself."""
-    if isinstance(node, yamldoc.Mapping):
-        for holder in (node, *node.entries.values()):
-            if isinstance(holder, yamldoc.Mapping) and (unit := holder.get("unit")):
-                return unit.span
-    return node.span
+def _texts(node: yamldoc.Node) -> tuple[str, ...]:
+    """The word that a node holds, or those of a list."""
+    items = node.items if isinstance(node, yamldoc.Sequence) else (node,)
+    return tuple(item.text for item in items if isinstance(item, yamldoc.Scalar) and item.text)

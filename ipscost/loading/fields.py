@@ -206,6 +206,9 @@ class TimingKeys(Keys):
     weights: list[NotNegative] | None = Field(
         default=None, description="One weight a month; they are scaled to sum to 1"
     )
+    continues: Flag = Field(
+        default=False, description="true where it goes on after its months, as the effect does"
+    )
 
     @model_validator(mode="before")
     @classmethod

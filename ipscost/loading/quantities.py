@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ipscost.distributions import DISTRIBUTIONS, Distribution, Fixed, UnfitError, ways
+from ipscost.distributions import Fixed, Gamma
 from ipscost.errors import Problem, Span, nearest
-from ipscost.loading import findings, yamldoc
+from ipscost.loading import cycles, findings, yamldoc
+from ipscost.loading.cycles import Columns
 from ipscost.loading.fields import LabelKeys
-from ipscost.loading.schema import VALUE_KEYS, AmountKeys
+from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
+from ipscost.loading.uncertainty import UncertaintyReader, Wanted, is_share
 from ipscost.loading.variants import SET
+from ipscost.quantity import RATIOS
 from ipscost.scenario import Label, Quantity, Source
 from ipscost.units import (
     RATIO,
-    SHARE,
     Conversion,
     Money,
     NoPriceError,
@@ -27,8 +28,10 @@ from ipscost.units import (
     parse_unit,
 )
 
-DEFAULT_LEVEL = 0.95
 LARGE_RATIO = 10
+PERSON = Unit("person")
+ByCycle = yamldoc.Sequence | yamldoc.Mapping
+DOUBTED_RATIOS = ("ratio", "risk_ratio", "hazard_ratio")
 
 
 def label_of(keys: LabelKeys | None, name: str) -> Label:
@@ -51,15 +54,6 @@ def label_at(node: yamldoc.Node) -> Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a number must be: its role, whether it may be negative, and its usual distribution."""
-
-    roles: tuple[str, ...]
-    negative: bool
-    usual: str
-
-
-@dataclass(frozen=True, slots=True)
 class Inherited:
     """What an amount takes from the category or outcome it stands in, where it says nothing.
 
@@ -73,7 +67,7 @@ class Inherited:
     file: str = ""
 
 
-class Reader:
+class Reader(UncertaintyReader):
     """Reads amounts of one scenario; everything wrong with them goes to `problems`.
 
     Sources, money or prices that are None could not be read themselves; what depends on them is
@@ -87,20 +81,16 @@ class Reader:
         order: str | None,
         prices: PriceTables | None,
         problems: list[Problem],
+        columns: Columns | None = None,
     ) -> None:
+        super().__init__(problems)
+        self.columns = columns
+        self.numbers: dict[str, Quantity | None] = {}
+        self.used: set[str] = set()
         self.sources = sources
         self.money = money
         self.order = order
         self.prices = prices
-        self.problems = problems
-
-    def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
-        """Notes one problem."""
-        self.problems.append(Problem(span, code, path, message, fix))
-
-    def doubt(self, span: Span, code: str, path: str, message: Label, fix: str) -> None:
-        """Notes one warning, which results repeat in their language."""
-        self.problems.append(Problem(span, code, path, message.en, fix, message.da))
 
     def read(
         self, node: yamldoc.Node, path: str, wanted: Wanted, inherited: Inherited
@@ -113,6 +103,16 @@ class Reader:
                 fix = f"add what it is to the path: {path}.mean={node.text}"
             self.refuse(node.span, "E103", path, message, fix)
             return None
+        if isinstance(node, yamldoc.Mapping) and isinstance(node.get("number"), yamldoc.Scalar):
+            return self._shared(node, path, wanted)
+        series: tuple[float, ...] = ()
+        if wanted.by_cycle and (varying := _varying(node)) is not None:
+            assert isinstance(node, yamldoc.Mapping)
+            values = self._by_cycle(node, varying, path)
+            if values is None:
+                return None
+            series = tuple(value for value, _ in values)
+            node = _with_first(node, varying, values)
         keys: AmountKeys | None = findings.read(AmountKeys, node, path, self.problems)
         if keys is None:
             return None
@@ -123,17 +123,20 @@ class Reader:
         source, place, sure, assumption = self._source(keys, node, path, inherited)
         if unit is None or role is None or len(self.problems) > before:
             return None
-        span = node[next(key for key in VALUE_KEYS if key in node)].span
+        for value_of_cycle in series[1:]:
+            self._range(role, value_of_cycle, _value_span(node), path, wanted, unit)
+        span = _value_span(node)
         self._doubt(node, path, unit)
-        dist, way = self._uncertainty(keys, node, path, role, value, unit, wanted)
-        conversion = self._conversion(unit, node, path, inherited) if role != "ratio" else None
+        dist, way = self.uncertainty(keys, node, path, role, value, unit, wanted)
+        unit = RATIO if role in RATIOS else unit
+        conversion = self._conversion(unit, node, path, inherited)
         if dist is None or len([p for p in self.problems[before:] if p.is_error]):
             return None
         return Quantity(
             path=path,
             role=role,
             value=value,
-            unit=RATIO if role == "ratio" else unit,
+            unit=unit,
             dist=dist,
             way=way,
             source=source,
@@ -144,7 +147,94 @@ class Reader:
             span=span,
             conversion=conversion,
             bounds=self._bounds(keys, node, path, role, value, unit, wanted),
+            series=series,
         )
+
+    def _shared(self, node: yamldoc.Mapping, path: str, wanted: Wanted) -> Quantity | None:
+        """The number that `{number: NAME}` stands for, where it fits."""
+        child = node["number"]
+        assert isinstance(child, yamldoc.Scalar)
+        others = [key for key in node if key != "number"]
+        if others:
+            name = child.text
+            message = f"expected {{number: {name}}} alone, found {' and '.join(others)} beside it"
+            fix = f"move {', '.join(others)} to number.{name}"
+            self.refuse(node.keys[others[0]], "E226", path, message, fix)
+            return None
+        if child.text not in self.numbers:
+            fix = nearest(child.text, tuple(self.numbers))
+            self.refuse(child.span, "E226", path, f"unknown number {child.text}", fix)
+            return None
+        found = self.numbers[child.text]
+        self.used.add(child.text)
+        if found is None:
+            return None
+        amiss = ""
+        if found.role not in wanted.roles:
+            amiss = f"expected {' or '.join(wanted.roles)}, found {found.role} in {found.path}"
+        elif found.series and not wanted.by_cycle:
+            amiss = f"expected one number, found values by cycle in {found.path}"
+        elif found.role == "mean" and found.value < 0 and not wanted.negative:
+            amiss = f"expected a number of at least 0, found {found.value:g} in {found.path}"
+        if amiss:
+            fix = "state the number here, or refer to another"
+            self.refuse(child.span, "E226", path, amiss, fix)
+            return None
+        return found
+
+    def count(self, node: yamldoc.Node, path: str, inherited: Inherited) -> Quantity | None:
+        """Persons counted on one of several moves, a part of a Dirichlet.
+
+        Each is drawn from a gamma of that shape; their shares of the sum are then Dirichlet
+        (Briggs, Claxton, Sculpher 2006, section 4.3). Nobody counted is a move that never happens.
+        """
+        if not isinstance(node, yamldoc.Scalar):
+            return None  # refused with the row
+        value = float(node.text)
+        amount = yamldoc.Mapping({"mean": node}, {"mean": node.span}, node.span)
+        before = len(self.problems)
+        source, place, sure, assumption = self._source(
+            AmountKeys.model_validate({"mean": node.text}), amount, path, inherited
+        )
+        if len(self.problems) > before:
+            return None
+        return Quantity(
+            path=path,
+            role="mean",
+            value=value,
+            unit=PERSON,
+            dist=Gamma(value, 1.0) if value else Fixed(value),
+            way=Label.of("way_count", n=value) if value else None,
+            source=source,
+            place=place,
+            sure=sure,
+            assumption=assumption,
+            note=None,
+            span=node.span,
+            conversion=None,
+        )
+
+    def _by_cycle(self, node: yamldoc.Mapping, key: str, path: str) -> list[cycles.Value] | None:
+        """The values under `key` by cycle, or None where they cannot be had."""
+        child, here = node[key], f"{path}.{key}"
+        uncertain = next((k for k in (*UNCERTAINTY_KEYS, "dist", "bounds") if k in node), None)
+        if uncertain is not None or key == "events":
+            message = f"values by cycle are fixed, found {uncertain or key}"
+            fix = "state them as mean, without uncertainty"
+            self.refuse((node.get(uncertain or key) or node).span, "E268", here, message, fix)
+            return None
+        if isinstance(child, yamldoc.Sequence):
+            found = cycles.listed(child, here, self.problems)
+        else:
+            assert isinstance(child, yamldoc.Mapping)
+            assert self.columns is not None
+            found = self.columns.values(child, here, self.problems)
+        for value, span in found or ():
+            if key in RATIOS and value <= 0:
+                message = f"expected a number above 0, found {value:g}"
+                self.refuse(span, "E114", here, message, "write a number above 0")
+                return None
+        return found
 
     def _bounds(
         self,
@@ -179,6 +269,8 @@ class Reader:
         self, keys: AmountKeys, node: yamldoc.Mapping, path: str, inherited: Inherited
     ) -> Unit | None:
         text = keys.unit or (inherited.unit[0] if inherited.unit else None)
+        if any(key in node for key in RATIOS if key != "ratio"):
+            return RATIO
         if text is None:
             fix = "add unit: DKK_2024/person (or the unit it was published in)"
             self.refuse(node.span, "E102", path, "expected the key unit, found none", fix)
@@ -196,7 +288,7 @@ class Reader:
         """The role and the stated value."""
         stated = [key for key in VALUE_KEYS if key in node]
         if len(stated) != 1:
-            allowed = [*wanted.roles, "events"] if unit == SHARE else [*wanted.roles]
+            allowed = [*wanted.roles, "events"] if is_share(unit) else [*wanted.roles]
             found = " and ".join(stated) or "none"
             message = f"expected exactly one of {', '.join(allowed)}, found {found}"
             fix = f"keep one of {', '.join(stated)}" if stated else f"add {allowed[0]}: (a number)"
@@ -206,7 +298,7 @@ class Reader:
         at = node[role].span
         value: float = getattr(keys, role)
         if role == "events":
-            if unit != SHARE or keys.n is None or value > keys.n:
+            if not is_share(unit) or keys.n is None or value > keys.n:
                 message = "expected events among n persons, in the unit share, found "
                 message += f"{value:g} of {keys.n or 'no n'} in {unit or 'no unit'}"
                 fix = "write {events: 113, n: 239} with the unit share, and no more events than n"
@@ -224,8 +316,8 @@ class Reader:
     def _range(
         self, role: str, value: float, at: Span, path: str, wanted: Wanted, unit: Unit | None
     ) -> None:
-        if unit == SHARE and role != "ratio" and abs(value) > 1:
-            message = f"expected a share of at most 1, found {value:g}"
+        if is_share(unit) and role not in RATIOS and abs(value) > 1:
+            message = f"expected a {unit.head if unit else ''} of at most 1, found {value:g}"
             fix = f"write {value / 100:g} if {value:g} per cent is meant"
             self.refuse(at, "E114", path, message, fix)
         elif role == "mean" and value < 0 and not wanted.negative:
@@ -237,12 +329,13 @@ class Reader:
 
     def _doubt(self, node: yamldoc.Mapping, path: str, unit: Unit) -> None:
         """Warns of `4.200` on money, which in Danish is 4200."""
-        ratio = node.get("ratio")
-        if isinstance(ratio, yamldoc.Scalar) and float(ratio.text) > LARGE_RATIO:
-            per_cent = float(ratio.text) / 100
-            doubt = Label.of("doubt_ratio", ratio=float(ratio.text))
-            fix = f"write {per_cent:g} if {ratio.text} per cent of it is meant"
-            self.doubt(ratio.span, "W402", f"{path}.ratio", doubt, fix)
+        for key in DOUBTED_RATIOS:
+            ratio = node.get(key)
+            if isinstance(ratio, yamldoc.Scalar) and float(ratio.text) > LARGE_RATIO:
+                per_cent = float(ratio.text) / 100
+                doubt = Label.of("doubt_ratio", ratio=float(ratio.text))
+                fix = f"write {per_cent:g} if {ratio.text} per cent of it is meant"
+                self.doubt(ratio.span, "W402", f"{path}.{key}", doubt, fix)
         for key in (*VALUE_KEYS, "se"):
             child = node.get(key)
             if (
@@ -309,96 +402,6 @@ class Reader:
                 return key
         return None
 
-    def _uncertainty(
-        self,
-        keys: AmountKeys,
-        node: yamldoc.Mapping,
-        path: str,
-        role: str,
-        value: float,
-        unit: Unit,
-        wanted: Wanted,
-    ) -> tuple[Distribution | None, Label | None]:
-        """The distribution and the way it was stated, such as by `se 300` or `p 0.09`."""
-        stated = [way for way in ("se", "interval", "p", "n") if way in node]
-        if len(stated) > 1 or ("level" in node and "interval" not in node):
-            found = " and ".join([*stated, *(["level"] if "level" in node else [])])
-            message = f"expected one of se, interval, p or n, found {found}"
-            fix = "keep the one that was published (level belongs to interval)"
-            self.refuse(node.span, "E209", path, message, fix)
-            return None, None
-        if not stated:
-            if keys.dist:
-                fix = "add se, interval, p or n; or remove dist and leave the number fixed"
-                message = f"a {keys.dist} distribution needs a stated uncertainty, found none"
-                self.refuse(node["dist"].span, "E209", path, message, fix)
-                return None, None
-            return Fixed(value), None
-        name = keys.dist or usual_distribution(role, value, unit, wanted)
-        way = stated[0]
-        if way not in ways(name) or (way == "p" and role == "mean"):
-            fits = ", ".join(w for w in ways(name) if w != "p" or role != "mean")
-            message = f"a {name} {role} cannot be stated by {way}"
-            fix = f"state it by one of: {fits}; or name another dist"
-            self.refuse(node[way].span, "E209", path, message, fix)
-            return None, None
-        try:
-            dist, stated_by = self._distribution(name, way, keys, node, path, value)
-            if dist is not None and not (math.isfinite(dist.mean) and math.isfinite(dist.sd)):
-                raise OverflowError
-        except (ArithmeticError, ValueError) as error:
-            message = f"a {name} distribution cannot hold a number and an uncertainty so far apart"
-            message = str(error) if isinstance(error, UnfitError) else message
-            fix = "check the number and its uncertainty, or name another dist"
-            self.refuse(node.span, "E215", path, message, fix)
-            return None, None
-        if way == "interval" and keys.interval is not None and dist is not None:
-            low, high = keys.interval
-            self._centred(name, value, low, high, node, path)
-        return dist, stated_by
-
-    def _distribution(
-        self,
-        name: str,
-        way: str,
-        keys: AmountKeys,
-        node: yamldoc.Mapping,
-        path: str,
-        value: float,
-    ) -> tuple[Distribution | None, Label | None]:
-        kind = DISTRIBUTIONS[name]
-        if way == "se":
-            assert keys.se is not None
-            return kind.from_se(value, keys.se), Label.of("way_se", se=keys.se)
-        if way == "p":
-            assert keys.p is not None
-            return kind.from_p(value, keys.p), Label.of("way_p", p=keys.p)
-        if way == "n":
-            assert keys.n is not None
-            return kind.from_counts(value * keys.n, keys.n), Label.of("way_n", n=keys.n)
-        assert keys.interval is not None
-        low, high = keys.interval
-        level = keys.level or DEFAULT_LEVEL
-        if not low <= value <= high or low == high:
-            message = f"expected an interval around {value:g}, found {low:g} to {high:g}"
-            fix = "write [low, high] with the number between them"
-            self.refuse(node["interval"].span, "E209", path, message, fix)
-            return None, None
-        said = Label.of("way_interval", level=100 * level, low=low, high=high)
-        return kind.from_interval(value, low, high, level), said
-
-    def _centred(
-        self, name: str, value: float, low: float, high: float, node: yamldoc.Mapping, path: str
-    ) -> None:
-        """Warns where a published interval is lopsided, since only its width is kept."""
-        middle = (low + high) / 2
-        if name == "lognormal":
-            middle = (low * high) ** 0.5 if low > 0 else value
-        if abs(middle - value) > 0.05 * (high - low):
-            doubt = Label.of("doubt_middle", middle=float(f"{middle:.4g}"), value=value)
-            fix = f"check both; the {name} distribution keeps the number and the interval's width"
-            self.doubt(node["interval"].span, "W403", path, doubt, fix)
-
     def _conversion(
         self, unit: Unit, node: yamldoc.Mapping, path: str, inherited: Inherited
     ) -> Conversion | None:
@@ -424,14 +427,19 @@ class Reader:
             return None
 
 
-def usual_distribution(role: str, value: float, unit: Unit, wanted: Wanted) -> str:
-    """The distribution that a kind of number asks for where none is named.
+def _varying(node: yamldoc.Node) -> str | None:
+    """The key of an amount that holds values by cycle, or None."""
+    if not isinstance(node, yamldoc.Mapping):
+        return None
+    return next((k for k in VALUE_KEYS if isinstance(node.get(k), ByCycle)), None)
 
-    Normal for a difference, lognormal for a ratio, beta for a share, and for other levels the
-    one `wanted` asks for: gamma for costs and use, normal where the level may be negative.
-    """
-    if role in ("difference", "ratio"):
-        return "normal" if role == "difference" else "lognormal"
-    if unit == SHARE:
-        return "beta"
-    return wanted.usual if value > 0 else "normal"
+
+def _with_first(node: yamldoc.Mapping, key: str, values: list[cycles.Value]) -> yamldoc.Mapping:
+    """The amount with the first of its values by cycle in their place."""
+    first = yamldoc.Scalar(repr(values[0][0]), node[key].span)
+    return yamldoc.Mapping({**node.entries, key: first}, node.keys, node.span)
+
+
+def _value_span(node: yamldoc.Mapping) -> Span:
+    """Where the value of an amount stands."""
+    return node[next(key for key in VALUE_KEYS if key in node)].span

@@ -11,16 +11,12 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic.json_schema import WithJsonSchema, models_json_schema
 
 from ipscost import units
-from ipscost.distributions import DISTRIBUTIONS
 from ipscost.loading.fields import (
     Count,
-    Events,
     Flag,
-    Inside,
     Keys,
     LabelKeys,
     MoneyText,
-    Months,
     Name,
     Number,
     PayerShares,
@@ -28,21 +24,24 @@ from ipscost.loading.fields import (
     Rate,
     Text,
     TimingKeys,
-    UnitText,
     check_target_unit,
 )
+from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys, Shared
 from ipscost.loading.schema_calibrate import CalibrateKeys
+from ipscost.loading.schema_model import (
+    COST_WORDS,
+    MODELS,
+    EffectKeys,
+    HorizonKeys,
+    LadderKeys,
+    ModelKeys,
+    NumberKeys,
+    with_model,
+)
 from ipscost.scenario import KINDS, SURE
 
-VALUE_KEYS = ("mean", "difference", "ratio", "events")
-UNCERTAINTY_KEYS = ("se", "interval", "level", "p", "n")
+LEAF_KEYS = ("kind", "payer", "unit", "price", "use", *COST_WORDS)
 WHATS = ("saving", "cost", "difference", "outcome", "relative", "probability", "p")
-
-
-class HorizonKeys(Keys):
-    """How long people are followed."""
-
-    months: Months = Field(description="Number of months from the start")
 
 
 class DiscountKeys(Keys):
@@ -83,46 +82,7 @@ class SourceKeys(Keys):
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
-class AmountKeys(Keys):
-    """One number: its value, its uncertainty as published, and where it comes from."""
-
-    mean: Number | None = Field(None, description="The level in this arm")
-    difference: Number | None = Field(None, description="The difference from the reference arm")
-    ratio: Positive | None = Field(None, description="The ratio to the reference arm")
-    events: Events | None = Field(None, description="Persons with the outcome, out of n")
-    se: Positive | None = Field(None, description="Standard error")
-    interval: tuple[Number, Number] | None = Field(None, description="Interval [low, high]")
-    level: Inside | None = Field(None, description="Level of the interval, 0.95 unless stated")
-    p: Inside | None = Field(None, description="Two-sided p-value of a difference or ratio")
-    n: Count | None = Field(None, description="Number of persons a share was observed in")
-    dist: Literal[tuple(DISTRIBUTIONS)] | None = Field(  # type: ignore[valid-type]
-        None, description="Distribution, where not the usual one for this kind of number"
-    )
-    bounds: tuple[Number, Number] | None = Field(
-        None, description="Values [low, high] between which a sensitivity analysis varies it"
-    )
-    unit: UnitText | None = Field(None, description="Unit, such as EUR_2016/person")
-    source: Text | None = Field(None, description="Name of a source, then the place in it")
-    assumption: LabelKeys | None = Field(None, description="What is assumed, and why")
-    sure: Literal[SURE] | None = Field(  # type: ignore[valid-type]
-        None, description="How sure this number is, where it differs from its source"
-    )
-    note: LabelKeys | None = Field(None, description="Anything a reader should know")
-
-
-class _Shared(Keys):
-    """Keys that the numbers below them share."""
-
-    unit: UnitText | None = Field(None, description="Unit of the numbers below")
-    source: Text | None = Field(None, description="Source of the numbers below")
-    assumption: LabelKeys | None = Field(None, description="What is assumed for the numbers below")
-    sure: Literal[SURE] | None = Field(  # type: ignore[valid-type]
-        None, description="How sure the numbers below are, where it differs from their source"
-    )
-    note: LabelKeys | None = Field(None, description="Anything a reader should know")
-
-
-class CostKeys(_Shared):
+class CostKeys(Shared):
     """A cost category: an amount for each arm, or a price and the use in each arm."""
 
     label: LabelKeys | None = Field(None, description="Name for readers")
@@ -130,7 +90,10 @@ class CostKeys(_Shared):
         description="programme or service (real resources), transfer, productivity (a gain, "
         "entered as a negative cost), mixed (resources and productivity published as one)"
     )
-    payer: PayerShares = Field(description="Who pays: one payer, or shares that sum to 1")
+    # Required where no ladder says who pays.
+    payer: PayerShares | None = Field(
+        None, description="Who pays: one payer, or shares that sum to 1"
+    )
     timing: TimingKeys = Field(
         default_factory=TimingKeys, description="When within the horizon; uniform"
     )
@@ -138,11 +101,11 @@ class CostKeys(_Shared):
     price: Any = Field(None, description="Price of one unit of use")
 
 
-class UseKeys(_Shared):
+class UseKeys(Shared):
     """How much is used, in each arm."""
 
 
-class OutcomeKeys(_Shared):
+class OutcomeKeys(Shared):
     """An outcome: its level, difference or ratio in each arm."""
 
     label: LabelKeys | None = Field(None, description="Name for readers")
@@ -150,6 +113,11 @@ class OutcomeKeys(_Shared):
     relative: Flag = Field(True, description="false where a relative change would mislead")
     # Read as an amount by itself, so its keys are not checked here once more.
     threshold: Any = Field(None, description="What one more of it is worth, such as 35000 a QALY")
+    ever_in: list[Text] | None = Field(None, description="Share that has ever been in a state")
+    share_in: list[Text] | None = Field(None, description="Share that is in one of these states")
+    time_in: list[Text] | None = Field(None, description="Time spent in these states")
+    by: Positive | None = Field(None, description="Month by which, with ever_in")
+    at: Positive | None = Field(None, description="Month at which, with share_in")
 
 
 class GroupKeys(Keys):
@@ -230,12 +198,21 @@ class DocumentKeys(Keys):
         None, description="Order in which money of other currencies and years is converted"
     )
     prices: list[Text] = Field([], description="Files with further exchange rates and prices")
-    horizon: HorizonKeys = Field(description="How long people are followed")
+    horizon: HorizonKeys = Field(description="How long costs and outcomes are counted")
     perspective: Text = Field(description="societal, or the name of a payer")
     discount: DiscountKeys = Field(description="Yearly discount rates")
     arm: dict[Name, ArmKeys] = Field(description="The arms; exactly one is the reference")
     payer: dict[Name, PayerKeys] = Field(description="Who bears costs and gets savings")
     source: dict[Name, SourceKeys] = Field({}, description="Publications that numbers come from")
+    effect: EffectKeys | None = Field(
+        None, description="What becomes of the difference between the arms later on"
+    )
+    number: Annotated[
+        dict[Name, Any],
+        WithJsonSchema({"type": "object", "additionalProperties": {"$ref": "#/$defs/NumberKeys"}}),
+    ] = Field({}, description="Numbers that several places refer to")
+    model: ModelKeys | None = Field(None, description="States, and the moves between them")
+    ladder: dict[Name, LadderKeys] = Field({}, description="Payer shares that change with time")
     cost: Annotated[
         dict[str, Any],
         WithJsonSchema({"type": "object", "additionalProperties": {"$ref": "#/$defs/CostNode"}}),
@@ -279,6 +256,7 @@ class PriceFileKeys(Keys):
 def json_schema() -> dict[str, Any]:
     """The format as a JSON Schema (draft 2020-12), from the same models that check a file."""
     models: list[type[Keys]] = [DocumentKeys, CostKeys, GroupKeys, UseKeys, OutcomeKeys, AmountKeys]
+    models += [NumberKeys, *MODELS]
     _, combined = models_json_schema([(model, "validation") for model in models])
     defs = combined["$defs"]
     amount = {"$ref": "#/$defs/AmountKeys"}
@@ -287,9 +265,11 @@ def json_schema() -> dict[str, Any]:
     defs["CostKeys"]["properties"]["price"] |= amount
     defs["OutcomeKeys"]["properties"]["threshold"] |= amount
     defs["CostKeys"]["properties"]["use"] = {"$ref": "#/$defs/UseKeys"}
+    with_model(defs)
     defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}
-    marks = {"anyOf": [{"required": [key]} for key in ("kind", "payer", "unit", "price", "use")]}
-    numbers = {"anyOf": [{"required": [key]} for key in (*VALUE_KEYS, *UNCERTAINTY_KEYS)]}
+    marks = {"anyOf": [{"required": [key]} for key in LEAF_KEYS]}
+    stated = (*VALUE_KEYS, *UNCERTAINTY_KEYS, "number")
+    numbers = {"anyOf": [{"required": [key]} for key in stated]}
     # A variant states what it changes alone: of a category perhaps an amount, without its kind.
     defs["CostNode"] = {
         "if": marks,
@@ -298,7 +278,10 @@ def json_schema() -> dict[str, Any]:
     }
     defs["WholeNode"] = {
         "if": marks,
-        "then": {"required": defs["CostKeys"].pop("required")},
+        "then": {
+            "required": defs["CostKeys"].pop("required"),
+            "anyOf": [{"required": ["payer"]}, {"required": ["ladder"]}],
+        },
         "else": {
             "properties": {"label": True},
             "additionalProperties": {"$ref": "#/$defs/WholeNode"},

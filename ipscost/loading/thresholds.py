@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ipscost.loading import yamldoc
-from ipscost.loading.quantities import Inherited, Reader, Wanted
+from ipscost.loading.quantities import Inherited, Reader
+from ipscost.loading.uncertainty import Wanted
 from ipscost.scenario import Quantity
 from ipscost.units import Unit
 

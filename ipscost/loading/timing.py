@@ -18,8 +18,15 @@ def read_timing(
     path: str,
     unit: Unit | None,
     horizon: int | None,
+    *,
+    by_month: bool = False,
+    beyond: bool = False,
 ) -> Timing | None:
-    """The weight of each month."""
+    """The weight of each month.
+
+    What is tied to states counts `by_month` in all its months, whatever its unit; some of it may
+    lie `beyond` the horizon.
+    """
     if unit is None:
         return None
     here = f"{path}.timing"
@@ -27,25 +34,27 @@ def read_timing(
     span = stated.span if stated else node.span
     months = horizon or MAX_MONTHS
     first, last = keys.months or (1, months)
-    if first > last or last > months:
-        message = f"expected months between 1 and {months}, found {first} to {last}"
-        fix = f"write {{months: [1, {months}]}}"
+    most = MAX_MONTHS if beyond else months
+    if first > last or last > most:
+        message = f"expected months between 1 and {most}, found {first} to {last}"
+        fix = f"write {{months: [1, {most}]}}"
         reader.refuse(span, "E214", here, message, fix)
         return None
+    monthly = unit.monthly or by_month
     within = [1.0 if first <= month <= last else 0.0 for month in range(1, months + 1)]
     profile = "months" if keys.months else "uniform"
     if keys.weights is not None:
         if horizon is None:
             return None
-        if len(keys.weights) != months or sum(keys.weights) == 0 or unit.monthly or keys.months:
+        if len(keys.weights) != months or sum(keys.weights) == 0 or monthly or keys.months:
             message = f"expected {months} weights (one a month, not all 0) for an amount over "
             message += f"the horizon, found {len(keys.weights)} for {unit}"
             fix = "write one weight a month, and no months; a monthly amount has no weights"
             reader.refuse(span, "E214", here, message, fix)
             return None
         within, profile = list(keys.weights), "weights"
-    elif unit == SHARE and stated is None:
+    elif unit == SHARE and stated is None and not by_month:
         within, profile = [0.0] * (months - 1) + [1.0], "end"
-    total = 1.0 if unit.monthly else sum(within)
+    total = 1.0 if monthly else sum(within)
     weights = tuple(weight / total for weight in within)
-    return Timing(weights, profile, first, last, unit.monthly, stated is not None)
+    return Timing(weights, profile, first, last, monthly, stated is not None)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
-from ipscost.loading.schema import UNCERTAINTY_KEYS, VALUE_KEYS, DocumentKeys
+from ipscost.loading.schema import DocumentKeys
+from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
 
 SET = "--set"
 MAX_CHAIN = 20

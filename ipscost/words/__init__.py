@@ -13,6 +13,7 @@ voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
 calibrate  the words of calibrate
+model      the words about a model of states
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from ipscost.words import (
     draws,
     explain,
     general,
+    model,
     psa,
     threshold,
     voi,
@@ -55,6 +57,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **what_if.WORDS,
     **threshold.WORDS,
     **calibrate.WORDS,
+    **model.WORDS,
 }
 """English and Danish, by key."""
 

@@ -1,0 +1,151 @@
+"""Values that change by cycle: a list in the scenario, or a column of a file beside it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.loading import shipped, yamldoc
+from ipscost.loading.fields import parse_number
+from ipscost.loading.variants import SET
+
+COLUMN = ("file", "column")
+Value = tuple[float, Span]
+
+
+class Columns:
+    """The files beside a scenario; `texts` by shown name, their digests in `inputs`."""
+
+    def __init__(
+        self, path: Path, shown: str, texts: dict[str, str], inputs: dict[str, str]
+    ) -> None:
+        self.path = path
+        self.shown = shown
+        self.texts = texts
+        self.inputs = inputs
+
+    def gather(self, root: yamldoc.Node) -> None:
+        """Reads every file that `root` names, as far as it can be read; what is amiss shows later.
+
+        So a scenario that was read once can be built where its files are not.
+        """
+        for node in _columns(root):
+            try:
+                self.text(node["file"])
+            except ScenarioError:
+                continue
+
+    def text(self, node: yamldoc.Node) -> tuple[str, str]:
+        """The shown name and the text of the file that `node` names. Raises ScenarioError."""
+        assert isinstance(node, yamldoc.Scalar)
+        at = node.span.file
+        folder = Path(self.shown if at == SET else at).parent
+        shown = str(folder / node.text)
+        if shown not in self.texts:
+            file = self.path.parent / node.text if at in (self.shown, SET) else folder / node.text
+            if not yamldoc.is_file(file) and Path(at).stem in shipped.names():
+                file = shipped.SHIPPED / node.text
+            self.texts[shown] = yamldoc.read_text(file, shown)
+        self.inputs[shown] = hashlib.sha256(self.texts[shown].encode()).hexdigest()
+        return shown, self.texts[shown]
+
+    def values(
+        self, node: yamldoc.Mapping, path: str, problems: list[Problem]
+    ) -> list[Value] | None:
+        """The numbers of the column that `node` names, each with its place; or None."""
+        amiss = next((key for key in node if key not in COLUMN), None)
+        for key in COLUMN:
+            child = node.get(key)
+            if amiss or not isinstance(child, yamldoc.Scalar) or not child.text:
+                message = "expected the file and the column that hold one value a cycle"
+                fix = "write {file: rates.csv, column: rate}"
+                problems.append(Problem(node.span, "E268", path, message, fix))
+                return None
+        file, column = node["file"], node["column"]
+        assert isinstance(column, yamldoc.Scalar)
+        try:
+            shown, text = self.text(file)
+        except ScenarioError as error:
+            message = f"{error.problems[0].message}: {error.problems[0].span.file}"
+            fix = "write its path as seen from the file that names it"
+            problems.append(Problem(file.span, error.problems[0].code, path, message, fix))
+            return None
+        return _column(text, shown, column, path, problems)
+
+
+def _columns(node: yamldoc.Node) -> Iterator[yamldoc.Mapping]:
+    """Every mapping of a file and a column, at any depth."""
+    if isinstance(node, yamldoc.Scalar):
+        return
+    if isinstance(node, yamldoc.Sequence):
+        for item in node.items:
+            yield from _columns(item)
+        return
+    if set(node) == set(COLUMN) and isinstance(node["file"], yamldoc.Scalar):
+        yield node
+        return
+    for child in node.entries.values():
+        yield from _columns(child)
+
+
+def _column(
+    text: str, shown: str, column: yamldoc.Scalar, path: str, problems: list[Problem]
+) -> list[Value] | None:
+    """The numbers of one column of delimited text, or None where there are none."""
+    from ipscost import delimited
+
+    try:
+        contents = delimited.read(text)
+    except delimited.DelimitedError as error:
+        span = Span(shown, error.line, error.column, 1, error.source)
+        problems.append(Problem(span, "E268", path, error.message, error.fix))
+        return None
+    header = contents.lines[0].texts if contents.lines else ()
+    if column.text not in header:
+        message = f"{shown} has no column {column.text}"
+        fix = nearest(column.text, header)
+        problems.append(Problem(column.span, "E268", path, message, fix))
+        return None
+    place, found, before = header.index(column.text), list[Value](), len(problems)
+    for line in contents.lines[1:]:
+        if place >= len(line.cells):
+            message = f"expected a number in the column {column.text}, found none"
+            span = Span(shown, line.number, 1, len(line.source), line.source)
+            problems.append(Problem(span, "E268", path, message, "write one, or take the line out"))
+            continue
+        cell = line.cells[place]
+        source = line.source if cell.line == line.number else ""
+        span = Span(shown, cell.line, cell.column, max(1, cell.length), source)
+        try:
+            value = parse_number(delimited.plain_number(cell.text, contents.dialect).strip())
+        except PydanticCustomError as error:
+            context = error.context or {}
+            text, fix = str(context["text"]), str(context["fix"])
+            problems.append(Problem(span, error.type, path, text, fix))
+            continue
+        found.append((value, span))
+    if not found and len(problems) == before:
+        message = f"expected a value a cycle in the column {column.text}, found none"
+        problems.append(Problem(column.span, "E268", path, message, "add lines below the header"))
+    return found if len(problems) == before else None
+
+
+def listed(node: yamldoc.Sequence, path: str, problems: list[Problem]) -> list[Value] | None:
+    """The numbers of a list, each with its place, or None where something is wrong with one."""
+    found, before = list[Value](), len(problems)
+    for index, item in enumerate(node.items):
+        try:
+            found.append((parse_number(yamldoc.plain(item)), item.span))
+        except PydanticCustomError as error:
+            context = error.context or {}
+            here = f"{path}.{index}"
+            text, fix = str(context["text"]), str(context["fix"])
+            problems.append(Problem(item.span, error.type, here, text, fix))
+    if not node.items:
+        message, fix = "expected one value a cycle, found none", "write [0.01, 0.02]"
+        problems.append(Problem(node.span, "E268", path, message, fix))
+    return found if len(problems) == before else None

@@ -1,0 +1,502 @@
+"""The transitions of a model: a row of moves for each state, in stretches of cycles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ipscost.errors import Span, nearest
+from ipscost.loading import findings, yamldoc
+from ipscost.loading.arms import ArmReader, below, only
+from ipscost.loading.quantities import Inherited, label_at, text_of
+from ipscost.loading.schema_model import REST, STRETCH, MoveKeys, RowKeys, StretchKeys
+from ipscost.loading.states import OUT, ROUNDING, is_state, level
+from ipscost.loading.uncertainty import PROBABILITY, Wanted
+from ipscost.model import CYCLES, Move, State, Stretch
+from ipscost.scenario import Label, Quantity
+from ipscost.units import RATIO, SHARE, parse_unit
+
+RATE = "rate"
+ROLES = {
+    "probability": ("mean", "difference", "risk_ratio", "hazard_ratio", "odds_ratio"),
+    "rate": ("mean", "difference", "risk_ratio", "hazard_ratio", "odds_ratio"),
+    "ever": ("mean", "difference", "risk_ratio", "hazard_ratio", "odds_ratio"),
+    "scale": ("mean", "hazard_ratio"),
+}
+"""What the numbers of each measure may be; a scale has no time that RR and OR could act on."""
+OF_ROLES = ("risk_ratio", "hazard_ratio", "odds_ratio")
+UNIT_FIX = "write probability/month, rate/year, share (with by), or month (a Weibull scale)"
+
+
+@dataclass
+class Row:
+    """The moves out of one state, and who gets the rest."""
+
+    origin: str
+    span: Span
+    moves: list[Move] = field(default_factory=list)
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the numbers of a move are, and the time that they are of, in years."""
+
+    name: str
+    years: float
+
+
+class RowReader:
+    """Reads the rows of `model.transition`; problems go to the reader's list."""
+
+    def __init__(self, arms: ArmReader, states: Mapping[str, State], cycle: str) -> None:
+        self.arms = arms
+        self.refuse = arms.refuse
+        self.states = states
+        self.cycle = cycle
+
+    def row(self, origin: str, node: yamldoc.Node, span: Span) -> Row | None:
+        """The row of `origin`, or None where it is no row."""
+        path = f"model.transition.{origin}"
+        if not isinstance(node, yamldoc.Mapping):
+            message = f"expected the moves out of {origin}, found {yamldoc.shape(node)}"
+            fix = "write a state that people go to, and how many: job: {unit: probability/month}"
+            self.refuse(node.span, "E103", path, message, fix)
+            return None
+        if self.states[origin].absorbing:
+            message = f"{origin} is absorbing, so nobody leaves it"
+            fix = f"remove these moves, or absorbing: and death: of {origin}"
+            self.refuse(span, "E264", path, message, fix)
+            return None
+        if "counts" in node:
+            return self._counts(origin, node, path, span)
+        row = Row(origin, span)
+        keys: RowKeys | None = findings.read(RowKeys, only(node, RowKeys), path, self.arms.problems)
+        if keys is None:
+            return None
+        above = below(node, Inherited())
+        for target in node:
+            child, here = node[target], f"{path}.{target}"
+            if target in RowKeys.model_fields:
+                continue
+            if target != OUT and not is_state(self.arms, target, child, here, self.states, node):
+                continue
+            if isinstance(child, yamldoc.Scalar) and child.text == REST and target != OUT:
+                if row.rest:
+                    message = f"the rest goes to {row.rest} already"
+                    self.refuse(child.span, "E265", here, message, "keep one of the two")
+                row.rest = target
+            elif move := self._move(origin, target, child, here, node.keys[target], above):
+                row.moves.append(move)
+        if not row.rest and OUT in node:
+            row.rest = origin
+        return row
+
+    # --- one move ----------------------------------------------------------------------------
+
+    def _move(
+        self,
+        origin: str,
+        target: str,
+        node: yamldoc.Node,
+        path: str,
+        span: Span,
+        above: Inherited,
+    ) -> Move | None:
+        """One move: its numbers, in one stretch or several, and where those who leave go."""
+        if not isinstance(node, yamldoc.Mapping):
+            message = f"expected how many move, found {yamldoc.shape(node)}"
+            fix = f"write unit: and an amount for each arm, or {REST}"
+            self.refuse(node.span, "E103", path, message, fix)
+            return None
+        before = self.arms.errors()
+        keys: MoveKeys | None = findings.read(
+            MoveKeys, only(node, MoveKeys), path, self.arms.problems
+        )
+        if keys is None:
+            return None
+        targets = self._targets(node, target, path, above)
+        above = below(node, above)
+        stretches = self._stretches(node, keys, path, above)
+        if self.arms.errors() > before or not stretches:
+            return None
+        return Move(
+            path=path,
+            label=self._label(keys, node, origin, target),
+            origin=origin,
+            targets=targets,
+            stretches=stretches,
+            note=text_of(keys.note),
+            span=span,
+            of=self._of(keys),
+        )
+
+    def _label(self, keys: MoveKeys, node: yamldoc.Mapping, origin: str, target: str) -> Label:
+        """The label, or one made of those of the states."""
+        if keys.label is not None:
+            return label_at(node["label"])
+        leaving = self.states[origin].label
+        if target == OUT:
+            return Label.of("move_out", origin=leaving)
+        return Label.of("move_to", origin=leaving, target=self.states[target].label)
+
+    def _of(self, keys: MoveKeys) -> str:
+        """The path of the move that the numbers are ratios to, or nothing."""
+        prefix = "model.transition."
+        return prefix + keys.of.removeprefix(prefix) if keys.of else ""
+
+    def _stretches(
+        self, node: yamldoc.Mapping, keys: MoveKeys, path: str, above: Inherited
+    ) -> tuple[Stretch, ...]:
+        """The stretches in order; a single one where the move is stated once for all time."""
+        parts = {int(m[1]): k for k in node if (m := re.fullmatch(STRETCH, k))}
+        own = (*MoveKeys.model_fields, *parts.values())
+        if not parts:
+            found = self._stretch(1, node, keys, path, above, own, {}, {})
+            return (found,) if found else ()
+        if min(parts) != 1:
+            lowest = parts[min(parts)]
+            message = f"expected stretches that begin with from_1, found {lowest} first"
+            self.refuse(node.keys[lowest], "E265", path, message, "add from_1")
+            return ()
+        given = self._given(node, keys, path, above, parts)
+        shape = self._shape(node, path, above)
+        stretches = []
+        for first in sorted(parts):
+            child, here = node[parts[first]], f"{path}.{parts[first]}"
+            if not isinstance(child, yamldoc.Mapping):
+                findings.read(StretchKeys, child, here, self.arms.problems)
+                return ()
+            part: StretchKeys | None = findings.read(
+                StretchKeys, only(child, StretchKeys), here, self.arms.problems
+            )
+            if part is None:
+                return ()
+            inner = tuple(StretchKeys.model_fields)
+            found = self._stretch(
+                first, child, keys, here, below(child, above), inner, given, shape
+            )
+            if found is None:
+                return ()
+            stretches.append(found)
+        return tuple(stretches)
+
+    def _given(
+        self,
+        node: yamldoc.Mapping,
+        keys: MoveKeys,
+        path: str,
+        above: Inherited,
+        parts: Mapping[int, str],
+    ) -> dict[str, Quantity]:
+        """The arms that are stated once beside the stretches, for all of them."""
+        found: dict[str, Quantity] = {}
+        measure = self._measure(keys, above, path, node)
+        for arm in self.arms.arms:
+            if arm not in node or measure is None:
+                continue
+            roles = ("mean",) if arm == self.arms.reference else ROLES[measure.name]
+            if keys.of:
+                roles = OF_ROLES
+            wanted = Wanted(roles, False, "gamma", by_cycle=True)
+            quantity = self.arms.reader.read(node[arm], f"{path}.{arm}", wanted, above)
+            if quantity is not None:
+                found[arm] = quantity
+        return found
+
+    def _stretch(
+        self,
+        first: int,
+        node: yamldoc.Mapping,
+        keys: MoveKeys,
+        path: str,
+        above: Inherited,
+        own: tuple[str, ...],
+        given: Mapping[str, Quantity],
+        shape: Mapping[str, Quantity],
+    ) -> Stretch | None:
+        """One stretch: the number of every arm, what it is, and the shape of the hazard."""
+        measure = self._measure(keys, above, path, node)
+        if measure is None:
+            return None
+        roles = OF_ROLES if keys.of else ROLES[measure.name]
+        wanted = Wanted(roles, False, "gamma", by_cycle=True)
+        own = tuple(key for key in own if key not in ("source", "assumption", "sure", "unit"))
+        found = self.arms.each(
+            node,
+            path,
+            wanted,
+            above,
+            own=own,
+            base_roles=OF_ROLES if keys.of else ("mean",),
+            given=given,
+        )
+        own_shape = self._shape(node, path, above) or shape
+        if not found or not self._fits(found, measure, own_shape, node, path):
+            return None
+        return Stretch(first, measure.name, measure.years, found, own_shape)
+
+    def _shape(self, node: yamldoc.Mapping, path: str, above: Inherited) -> dict[str, Quantity]:
+        """The shape of a Weibull hazard by arm; nothing where none is stated."""
+        child = node.get("shape")
+        if child is None:
+            return {}
+        above = Inherited((str(RATIO), child.span), above.source, above.assumption, above.sure)
+        wanted = Wanted(("mean", "difference", "ratio"), False, "gamma")
+        return self.arms.each(child, f"{path}.shape", wanted, above)
+
+    # --- what the numbers are ----------------------------------------------------------------
+
+    def _measure(
+        self, keys: MoveKeys, above: Inherited, path: str, node: yamldoc.Mapping
+    ) -> Measure | None:
+        """What the unit says the numbers are; refused where it does not fit."""
+        if keys.of:
+            return Measure(PROBABILITY, CYCLES[self.cycle])
+        text = above.unit[0] if above.unit else _first_unit(node)
+        if text is None:
+            message = "expected the key unit, found none"
+            self.refuse(node.span, "E102", path, message, f"add unit: {UNIT_FIX[6:]}")
+            return None
+        unit = parse_unit(text)
+        if unit == SHARE:
+            if keys.by is None:
+                message = "a share that has moved needs the month by which, found none"
+                self.refuse(node.span, "E266", path, message, "add by: 18")
+                return None
+            return Measure("ever", keys.by / 12)
+        if keys.by is not None:
+            message = f"by goes with a share that has moved, found {unit}"
+            at = node.get("by") or node
+            self.refuse(at.span, "E266", path, message, "remove by, or write unit: share")
+            return None
+        if unit.head in (PROBABILITY, RATE) and len(unit.per) == 1 and unit.per[0] in CYCLES:
+            return Measure(str(unit.head), CYCLES[unit.per[0]])
+        if not unit.per and unit.head in CYCLES:
+            return Measure("scale", CYCLES[str(unit.head)])
+        place = above.unit[1] if above.unit else node.span
+        self.refuse(place, "E211", path, f"expected how many move, found {unit}", UNIT_FIX)
+        return None
+
+    def _fits(
+        self,
+        found: Mapping[str, Quantity],
+        measure: Measure,
+        shape: Mapping[str, Quantity],
+        node: yamldoc.Mapping,
+        path: str,
+    ) -> bool:
+        """Whether every number has the unit of its measure, and the shape a hazard."""
+        before = self.arms.errors()
+        if shape and measure.name not in ("ever", "scale"):
+            message = f"a shape goes with a share or a scale, found a {measure.name}"
+            fix = "remove shape, or write unit: share with by, or unit: month"
+            self.refuse((node.get("shape") or node).span, "E266", f"{path}.shape", message, fix)
+        heads = {PROBABILITY: PROBABILITY, RATE: RATE, "ever": str(SHARE)}
+        units = {q.path: q for q in found.values() if q.unit != RATIO}
+        first = next(iter(units.values())).unit if units else None
+        for quantity in units.values():
+            head = heads.get(measure.name)
+            fits = quantity.unit.head == head if head else quantity.unit.head in CYCLES
+            if not fits or quantity.unit != first:
+                message = f"expected one unit for all arms, found {first} and {quantity.unit}"
+                if not fits:
+                    message = f"expected a {measure.name}, found {quantity.unit}"
+                self.refuse(quantity.span, "E211", quantity.path, message, UNIT_FIX)
+            if measure.name == "ever" and quantity.role == "mean" and quantity.value >= 1:
+                message = f"a hazard by which all have moved has no end, found {quantity.value:g}"
+                fix = "write a share below 1"
+                self.refuse(quantity.span, "E114", quantity.path, message, fix)
+            if measure.name == "scale" and quantity.role == "mean" and quantity.value <= 0:
+                message = f"expected a scale above 0, found {quantity.value:g}"
+                self.refuse(quantity.span, "E114", quantity.path, message, "write a number above 0")
+        return self.arms.errors() == before
+
+    # --- out and to --------------------------------------------------------------------------
+
+    def _targets(
+        self, node: yamldoc.Mapping, target: str, path: str, above: Inherited
+    ) -> dict[str, Mapping[str, Quantity] | None]:
+        """For each target of a move the share of those who go; None for the rest."""
+        to = node.get("to")
+        if target != OUT:
+            if to is not None:
+                message = f"to goes with {OUT}, whose targets are open; this move goes to {target}"
+                self.refuse(to.span, "E265", f"{path}.to", message, f"remove to, or write {OUT}")
+            return {target: None}
+        if not isinstance(to, yamldoc.Mapping) or not to.entries:
+            message = f"expected where those go who leave, found {'nothing' if not to else 'none'}"
+            fix = f"add to: {{benefit: {REST}}}, with a share for each other state"
+            self.refuse((to or node).span, "E265", f"{path}.to", message, fix)
+            return {}
+        found: dict[str, Mapping[str, Quantity] | None] = {}
+        inherited = below(node, above)
+        inherited = Inherited(
+            (str(SHARE), to.span), inherited.source, inherited.assumption, inherited.sure
+        )
+        for name in to:
+            child, here = to[name], f"{path}.to.{name}"
+            if not is_state(self.arms, name, child, here, self.states, to):
+                continue
+            if isinstance(child, yamldoc.Scalar) and child.text == REST:
+                found[name] = None
+                continue
+            wanted = Wanted(("mean", "difference"), False, "beta")
+            shares = self.arms.each(child, here, wanted, inherited)
+            if shares:
+                found[name] = shares
+        self._check_shares(found, to, f"{path}.to")
+        return found
+
+    def _check_shares(
+        self,
+        found: Mapping[str, Mapping[str, Quantity] | None],
+        node: yamldoc.Mapping,
+        path: str,
+    ) -> None:
+        """Refuses shares of those who leave that do not sum to 1."""
+        rests = [name for name, arms in found.items() if arms is None]
+        if len(rests) > 1:
+            message = f"expected one state that gets the rest, found {' and '.join(rests)}"
+            self.refuse(node.span, "E265", path, message, f"keep {REST} for one of them")
+            return
+        if len(found) < len(node.entries):
+            return
+        stated = [arms for arms in found.values() if arms]
+        for arm in self.arms.arms:
+            total = sum(level(arms, arm, self.arms.reference) for arms in stated)
+            if total > 1 + ROUNDING or (total < 1 - ROUNDING and not rests):
+                amiss = f"missing {1 - total:g}" if total < 1 else f"{total - 1:g} too much"
+                message = f"the shares of those who leave sum to {total:g} in {arm}, {amiss}"
+                self.refuse(node.span, "E262", path, message, f"write {REST} for one of them")
+                return
+        uncertain = [q for arms in stated for q in arms.values() if not q.is_fixed]
+        if uncertain and not rests:
+            message = f"{uncertain[0].path} is uncertain, so the shares would not sum to 1"
+            self.refuse(uncertain[0].span, "E262", path, message, f"write {REST} for one of them")
+
+    # --- counts ------------------------------------------------------------------------------
+
+    def _counts(self, origin: str, node: yamldoc.Mapping, path: str, span: Span) -> Row | None:
+        """A row of persons counted; an arm's ratio applies to every way out."""
+        before = self.arms.errors()
+        counts = node["counts"]
+        parts = {int(m[1]): k for k in node if (m := re.fullmatch(STRETCH, k))}
+        known = (*RowKeys.model_fields, *self.arms.arms, *parts.values())
+        for key in node:
+            if key not in known:
+                message = f"counts hold every move out of {origin}, found {key} beside them"
+                if key in self.states:
+                    fix = f"write {key} into counts, or state each move by a probability"
+                else:
+                    fix = nearest(key, known)
+                self.refuse(node.keys[key], "E265", f"{path}.{key}", message, fix)
+        keys: RowKeys | None = findings.read(RowKeys, only(node, RowKeys), path, self.arms.problems)
+        if keys is None or not isinstance(counts, yamldoc.Mapping):
+            return None
+        numbers = self._numbers_of(counts, path, below(node, Inherited()))
+        if numbers and not sum(q.value for q in numbers.values()):
+            message = "expected persons, found none"
+            self.refuse(counts.span, "E265", f"{path}.counts", message, "write how many were seen")
+        ratios = self._ratios(node, path, parts)
+        if self.arms.errors() > before:
+            return None
+        years = CYCLES[self.cycle]
+        row = Row(origin, span, rest=origin)
+        for target, number in numbers.items():
+            exits = target != origin
+            stretches = tuple(
+                Stretch(
+                    first,
+                    "count",
+                    years,
+                    {arm: (of.get(arm, number) if exits else number) for arm in self.arms.arms},
+                    {},
+                )
+                for first, of in ratios.items()
+            )
+            stretches = stretches if exits else stretches[:1]
+            label = Label.of(
+                "move_to" if exits else "move_stay",
+                origin=self.states[origin].label,
+                target=self.states[target].label,
+            )
+            targets: dict[str, Mapping[str, Quantity] | None] = {target: None}
+            at = counts.keys[target]
+            row.moves.append(
+                Move(f"{path}.{target}", label, origin, targets, stretches, text_of(keys.note), at)
+            )
+        return row
+
+    def _numbers_of(
+        self, counts: yamldoc.Mapping, path: str, above: Inherited
+    ) -> dict[str, Quantity]:
+        """The persons counted on each move, by target: a Dirichlet, as gammas of that shape."""
+        found: dict[str, Quantity] = {}
+        for target in counts:
+            child, here = counts[target], f"{path}.counts.{target}"
+            if is_state(self.arms, target, child, here, self.states, counts):
+                quantity = self.arms.reader.count(child, here, above)
+                if quantity is not None:
+                    found[target] = quantity
+        return found
+
+    def _ratios(
+        self, node: yamldoc.Mapping, path: str, parts: Mapping[int, str]
+    ) -> dict[int, dict[str, Quantity]]:
+        """The ratio of each arm to the reference on every way out, by the first cycle."""
+
+        def of(block: yamldoc.Node, here: str, above: Inherited) -> dict[str, Quantity]:
+            found: dict[str, Quantity] = {}
+            for arm in self.arms.arms:
+                if not isinstance(block, yamldoc.Mapping) or arm not in block:
+                    continue
+                if arm == self.arms.reference:
+                    message = "the counts are those of the reference arm, found another number"
+                    fix = f"remove {arm}; state the ratio of each other arm"
+                    self.refuse(block.keys[arm], "E265", f"{here}.{arm}", message, fix)
+                    continue
+                wanted = Wanted(OF_ROLES, False, "lognormal", by_cycle=True)
+                quantity = self.arms.reader.read(block[arm], f"{here}.{arm}", wanted, above)
+                if quantity is not None:
+                    found[arm] = quantity
+            return found
+
+        above = below(node, Inherited())
+        always = of(node, path, above)
+        if parts and min(parts) != 1:
+            lowest = parts[min(parts)]
+            message = f"expected stretches that begin with from_1, found {lowest} first"
+            self.refuse(node.keys[lowest], "E265", path, message, "add from_1")
+        ratios = {1: always}
+        for first in sorted(parts):
+            child, here = node[parts[first]], f"{path}.{parts[first]}"
+            if not isinstance(child, yamldoc.Mapping):
+                findings.read(StretchKeys, child, here, self.arms.problems)
+                continue
+            unknown = [
+                k for k in child if k not in self.arms.arms and k not in RowKeys.model_fields
+            ]
+            for key in unknown:
+                known = (*self.arms.arms,)
+                self.arms.problems.append(findings.unknown_key(child, key, here, known))
+            ratios[first] = always | of(child, here, below(child, above))
+        return ratios
+
+
+def _first_unit(node: yamldoc.Mapping) -> str | None:
+    """The unit of the first amount below a move that states one, or nothing."""
+    for key, child in node.entries.items():
+        if not isinstance(child, yamldoc.Mapping) or key in ("shape", "to"):
+            continue
+        unit = child.get("unit")
+        found = unit.text if isinstance(unit, yamldoc.Scalar) else _first_unit(child)
+        if found:
+            return found
+    return None
+
+
+def is_hazard(move: Move) -> bool:
+    """True for a move whose numbers make a hazard, which competes with the others of its row."""
+    return any(each.measure in ("rate", "ever", "scale") for each in move.stretches)

@@ -1,0 +1,191 @@
+"""Whether rows of transitions fit in the base case: they sum to 1, and no probability is above."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from ipscost.loading.arms import ArmReader
+from ipscost.loading.moves import OF_ROLES, Row, is_hazard
+from ipscost.loading.schema_model import REST
+from ipscost.loading.states import ROUNDING
+from ipscost.model import CYCLES, Move, State, Stretch
+from ipscost.scenario import Quantity
+
+
+class RowChecker:
+    """Holds rows against one another at the stated numbers; problems go to the reader's list."""
+
+    def __init__(
+        self,
+        arms: ArmReader,
+        states: Mapping[str, State],
+        rows: Mapping[str, Row],
+        cycle: str,
+        death_first: bool,
+    ) -> None:
+        self.arms = arms
+        self.refuse = arms.refuse
+        self.states = states
+        self.rows = rows
+        self.years = CYCLES[cycle]
+        self.death_first = death_first
+        self.moves = {move.path: move for row in rows.values() for move in row.moves}
+
+    def check(self) -> None:
+        """Refuses each row that does not fit, at its first cycle that does not."""
+        for row in self.rows.values():
+            if self.is_apart(row):
+                self._sum(row)
+
+    def is_apart(self, row: Row) -> bool:
+        """Whether the row holds either hazards or probabilities; refused where it holds both.
+
+        Deaths that come first are a row of their own.
+        """
+        found = True
+        for moves in self._groups(row):
+            hazards = [move for move in moves if self._is_hazard(move)]
+            others = [move for move in moves if not self._is_hazard(move)]
+            if hazards and others:
+                message = f"{hazards[0].path} is a hazard and {others[0].path} a probability, "
+                message += "which cannot compete with one another"
+                fix = f"state all moves out of {row.origin} as rates or shares, or all as "
+                fix += "probabilities"
+                self.refuse(others[0].span, "E266", f"model.transition.{row.origin}", message, fix)
+                found = False
+        return found
+
+    def _groups(self, row: Row) -> tuple[list[Move], ...]:
+        """The moves that share the people of a row: all, or deaths and the others apart."""
+        deaths = [m for m in row.moves if all(self.states[t].death for t in m.targets)]
+        if not self.death_first:
+            return (row.moves,)
+        return deaths, [move for move in row.moves if move not in deaths]
+
+    def _is_hazard(self, move: Move) -> bool:
+        return is_hazard(self.moves.get(move.of, move))
+
+    def _sum(self, row: Row) -> None:
+        """Refuses a row whose probabilities are above 1, or below without a rest."""
+        groups = self._groups(row)
+        moves = groups[-1]
+        path = f"model.transition.{row.origin}"
+        is_counted = any(each.measure == "count" for move in moves for each in move.stretches)
+        fix = f"write {row.origin}: {REST}"
+        if any(self._is_hazard(move) for move in moves):
+            if not row.rest:
+                message = f"row {row.origin} says nothing of those who stay"
+                self.refuse(row.span, "E262", path, message, fix)
+            return
+        uncertain = [q for move in moves for q in move.numbers if not q.is_fixed]
+        if uncertain and not row.rest:
+            message = f"{uncertain[0].path} is uncertain, so the row {row.origin} would not sum "
+            message += "to 1 in a draw"
+            self.refuse(uncertain[0].span, "E262", path, message, fix)
+            return
+        for cycle in self._cycles(moves):
+            for arm in self.arms.arms:
+                total = sum(self.probability(move, arm, cycle) for move in moves)
+                stays = [m for m in moves if is_counted and row.origin in m.targets]
+                total -= sum(self.probability(move, arm, cycle) for move in stays)
+                when = f" in cycle {cycle}" if cycle > 1 else ""
+                of = f"row {row.origin} sums to {total:g} in {arm}{when}"
+                if total > 1 + ROUNDING:
+                    message = f"{of}, {total - 1:g} too much"
+                    fix = "check the probabilities: those of one cycle sum to 1 at most"
+                    self.refuse(row.span, "E262", path, message, fix)
+                    return
+                if not row.rest and total < 1 - ROUNDING:
+                    message = f"{of}, missing {1 - total:g}"
+                    self.refuse(row.span, "E262", path, message, fix)
+                    return
+
+    def _cycles(self, moves: Sequence[Move]) -> list[int]:
+        """The cycles, counted from 1, at which a number of the moves may change."""
+        everyone = [*moves, *(self.moves[m.of] for m in moves if m.of in self.moves)]
+        starts = {each.first for move in everyone for each in move.stretches}
+        lengths = [len(q.series) for move in everyone for q in move.numbers]
+        return sorted({*starts, *range(1, max(lengths, default=0) + 1)})
+
+    def probability(self, move: Move, arm: str, cycle: int) -> float:
+        """The probability of a move within a cycle at the stated numbers; of no hazard."""
+        stretch = _at(move, cycle)
+        quantity = stretch.arms[arm]
+        if move.of in self.moves:
+            other = self.probability(self.moves[move.of], arm, cycle)
+            return applied(quantity.role, _value(quantity, cycle), other)
+        base = stretch.arms[self.arms.reference]
+        if stretch.measure == "count":
+            (target,) = move.targets
+            counted = sum(
+                _at(each, 1).arms[self.arms.reference].value
+                for each in self.rows[move.origin].moves
+                if _at(each, 1).measure == "count"
+            )
+            share = base.value / counted
+            if quantity.role in OF_ROLES and target != move.origin:
+                share = applied(quantity.role, _value(quantity, cycle), share)
+            return share
+        within = _value(quantity, cycle)
+        if quantity.role != "mean":
+            within = applied(quantity.role, within, _value(base, cycle))
+        return 1 - (1 - within) ** (self.years / stretch.years) if within < 1 else 1.0
+
+    def ratios(self) -> None:
+        """Refuses a ratio of risks that makes a probability above 1 in the base case."""
+        for move in self.moves.values():
+            for arm in self.arms.arms:
+                for cycle in self._cycles([move]):
+                    if self._is_too_much(move, arm, cycle):
+                        break
+
+    def _is_too_much(self, move: Move, arm: str, cycle: int) -> bool:
+        quantity = _at(move, cycle).arms[arm]
+        if quantity.role != "risk_ratio" or self._is_hazard(move):
+            return False
+        if move.of in self.moves:
+            base = self.probability(self.moves[move.of], arm, cycle)
+        elif _at(move, cycle).measure == "count":
+            base = self.probability(move, self.arms.reference, cycle)
+        else:
+            base = _value(_at(move, cycle).arms[self.arms.reference], cycle)
+        ratio = _value(quantity, cycle)
+        if base * ratio <= 1 + ROUNDING:
+            return False
+        message = f"a risk ratio of {ratio:g} makes the probability {base:g} x {ratio:g} = "
+        message += f"{base * ratio:g}"
+        fix = "state an odds ratio or a hazard ratio, under which it stays below 1"
+        self.refuse(quantity.span, "E216", quantity.path, message, fix)
+        return True
+
+
+def applied(role: str, value: float, probability: float) -> float:
+    """A probability under a ratio or difference of that role.
+
+    RR p; OR p / (1 - p + OR p); 1 - (1 - p)^HR.
+    """
+    if role == "risk_ratio":
+        return value * probability
+    if role == "odds_ratio":
+        return value * probability / (1 - probability + value * probability)
+    if role == "hazard_ratio":
+        return 1.0 - (1 - probability) ** value if probability < 1 else 1.0
+    return probability + value
+
+
+def _at(move: Move, cycle: int) -> Stretch:
+    """The stretch that a cycle, counted from 1, lies in."""
+    return [each for each in move.stretches if each.first <= cycle][-1]
+
+
+def _value(quantity: Quantity, cycle: int) -> float:
+    """The stated value in a cycle, counted from 1; the last of a series holds on."""
+    if not quantity.series:
+        return quantity.value
+    return quantity.series[min(cycle, len(quantity.series)) - 1]
+
+
+def is_whole(cycles: float) -> bool:
+    """True for a whole number of cycles."""
+    return math.isclose(cycles, round(cycles), abs_tol=1e-6)

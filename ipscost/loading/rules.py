@@ -1,0 +1,152 @@
+"""Amounts tied to states and moves: in a state, on entering it, on a move, at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ipscost.errors import Span
+from ipscost.loading import yamldoc
+from ipscost.loading.arms import ArmReader, unit_span
+from ipscost.loading.quantities import Inherited
+from ipscost.loading.schema_model import ALL, EVENT_KEYS
+from ipscost.loading.states import is_state
+from ipscost.loading.uncertainty import Wanted
+from ipscost.model import CYCLES, Model, Rule
+from ipscost.scenario import Quantity
+from ipscost.units import Unit
+
+EVENTS = {"in": "in", "at_start": "start", "on_entry": "enter", "on_move": "move"}
+TIMES = {**CYCLES, "day": 1 / 365.25}
+"""The times that an amount in a state may be per, in years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the amounts of one rule stand, and the states it is about."""
+
+    states: tuple[str, ...]
+    node: yamldoc.Node
+    path: str
+    inherited: Inherited
+
+
+class RuleReader:
+    """Reads the rules of categories and outcomes of a scenario with a model."""
+
+    def __init__(self, arms: ArmReader, model: Model) -> None:
+        self.arms = arms
+        self.refuse = arms.refuse
+        self.model = model
+
+    def rules(
+        self, node: yamldoc.Mapping, path: str, wanted: Wanted, inherited: Inherited
+    ) -> tuple[Rule, ...]:
+        """The rules at the one event that `node` states; none where something is amiss."""
+        (event,) = (key for key in EVENT_KEYS if key in node)
+        before, found = self.arms.errors(), list[Rule]()
+        first: Unit | None = None
+        for place in self._places(event, node[event], f"{path}.{event}", inherited):
+            amounts = self.arms.each(place.node, place.path, wanted, place.inherited)
+            for quantity in dict.fromkeys(amounts.values()):
+                unit = quantity.unit
+                if quantity.role == "ratio":
+                    continue
+                first = first or unit
+                self._check_unit(event, quantity, first, unit_span_of(place, node))
+            if amounts and first is not None and self.arms.errors() == before:
+                years = TIMES[first.per[1]] if event == "in" else 1.0
+                found.append(Rule(EVENTS[event], place.states, years, amounts))
+        return tuple(found) if self.arms.errors() == before else ()
+
+    def unit(self, rules: tuple[Rule, ...]) -> Unit:
+        """The unit of the amounts of rules."""
+        return next(
+            quantity.unit
+            for rule in rules
+            for quantity in rule.arms.values()
+            if quantity.role != "ratio"
+        )
+
+    def _check_unit(self, event: str, quantity: Quantity, first: Unit, at: Span) -> None:
+        """Refuses a unit that does not go with the event, or differs from the others'."""
+        unit = quantity.unit
+        if event == "in":
+            fits = len(unit.per) == 2 and unit.per[0] == "person" and unit.per[1] in TIMES
+            such = f"{unit.head}/person/month"
+        else:
+            fits, such = unit.per == ("person",), f"{unit.head}/person"
+        if not fits:
+            message = f"expected an amount such as {such} with {event}, found {unit}"
+            self.refuse(at, "E211", quantity.path, message, f"write {such}")
+            return
+        same = bool(unit.money) == bool(first.money) and (
+            bool(unit.money) or unit.head == first.head
+        )
+        if unit.per != first.per or not same:
+            message = f"expected one unit for all amounts, found {first} and {unit}"
+            fix = f"state all of them per {'/'.join(first.per)}"
+            self.refuse(at, "E211", quantity.path, message, fix)
+
+    def _places(
+        self, event: str, node: yamldoc.Node, path: str, inherited: Inherited
+    ) -> Iterator[Place]:
+        """Where the amounts of each rule stand."""
+        if event == "at_start":
+            yield Place((), node, path, inherited)
+            return
+        if not isinstance(node, yamldoc.Mapping) or not node.entries:
+            message = f"expected states, found {yamldoc.shape(node)}"
+            if isinstance(node, yamldoc.Mapping):
+                message = "expected states, found none"
+            fix = f"write a state and its amounts under {event}:"
+            self.refuse(node.span, "E103", path, message, fix)
+            return
+        for name in node:
+            child, here = node[name], f"{path}.{name}"
+            if name == ALL and event == "in":
+                if len(node.entries) > 1:
+                    message = f"{ALL} is every state but death, so no other stands beside it"
+                    self.refuse(node.keys[name], "E208", here, message, f"keep {ALL} or the others")
+                living = tuple(s.name for s in self.model.states.values() if not s.death)
+                yield Place(living, child, here, inherited)
+            elif not is_state(self.arms, name, child, here, self.model.states, node):
+                continue
+            elif event != "on_move":
+                yield Place((name,), child, here, inherited)
+            else:
+                yield from self._moves(name, child, here, inherited)
+
+    def _moves(
+        self, origin: str, node: yamldoc.Node, path: str, inherited: Inherited
+    ) -> Iterator[Place]:
+        """Where the amounts of each move out of `origin` stand."""
+        if not isinstance(node, yamldoc.Mapping):
+            message = f"expected the states that people move to, found {yamldoc.shape(node)}"
+            fix = "write a state and its amounts below it"
+            self.refuse(node.span, "E103", path, message, fix)
+            return
+        targets = [*(t for m in self.model.moves if m.origin == origin for t in m.targets)]
+        targets.append(self.model.rest[origin])
+        for name in node:
+            here = f"{path}.{name}"
+            if not is_state(self.arms, name, node[name], here, self.model.states, node):
+                continue
+            if name not in targets or name == origin:
+                message = f"nobody moves from {origin} to {name}"
+                others = [target for target in dict.fromkeys(targets) if target != origin]
+                fix = f"use one of: {', '.join(others)}" if others else "remove it"
+                self.refuse(node.keys[name], "E265", here, message, fix)
+                continue
+            yield Place((origin, name), node[name], here, inherited)
+
+
+def unit_span_of(place: Place, node: yamldoc.Mapping) -> Span:
+    """Where the unit of a rule's amounts stands: their own, or that of the category."""
+    own = unit_span(place.node)
+    return own if own != place.node.span else unit_span(node)
+
+
+def stated_events(node: yamldoc.Mapping) -> list[str]:
+    """The events that a category or its use states."""
+    return [key for key in EVENT_KEYS if key in node]

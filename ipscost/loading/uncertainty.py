@@ -1,0 +1,154 @@
+"""The uncertainty of an amount: from a standard error, interval, p-value or n to a distribution."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ipscost.distributions import DISTRIBUTIONS, Distribution, Fixed, UnfitError, ways
+from ipscost.errors import Problem, Span
+from ipscost.loading import yamldoc
+from ipscost.loading.schema_amounts import AmountKeys
+from ipscost.quantity import RATIOS, Label
+from ipscost.units import SHARE, Unit
+
+DEFAULT_LEVEL = 0.95
+PROBABILITY = "probability"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a number must be: its role, whether it may be negative, and its usual distribution.
+
+    `by_cycle` allows values that change by cycle.
+    """
+
+    roles: tuple[str, ...]
+    negative: bool
+    usual: str
+    by_cycle: bool = False
+
+
+def is_share(unit: Unit | None) -> bool:
+    """True for a share and for a probability within a time, which lie between 0 and 1."""
+    return unit is not None and (unit == SHARE or unit.head == PROBABILITY)
+
+
+class UncertaintyReader:
+    """Reads how uncertain an amount is; everything wrong with it goes to `problems`."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+
+    def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
+        """Notes one problem."""
+        self.problems.append(Problem(span, code, path, message, fix))
+
+    def doubt(self, span: Span, code: str, path: str, message: Label, fix: str) -> None:
+        """Notes one warning, which results repeat in their language."""
+        self.problems.append(Problem(span, code, path, message.en, fix, message.da))
+
+    def uncertainty(
+        self,
+        keys: AmountKeys,
+        node: yamldoc.Mapping,
+        path: str,
+        role: str,
+        value: float,
+        unit: Unit,
+        wanted: Wanted,
+    ) -> tuple[Distribution | None, Label | None]:
+        """The distribution and the way it was stated, such as by `se 300` or `p 0.09`."""
+        stated = [way for way in ("se", "interval", "p", "n") if way in node]
+        if len(stated) > 1 or ("level" in node and "interval" not in node):
+            found = " and ".join([*stated, *(["level"] if "level" in node else [])])
+            message = f"expected one of se, interval, p or n, found {found}"
+            fix = "keep the one that was published (level belongs to interval)"
+            self.refuse(node.span, "E209", path, message, fix)
+            return None, None
+        if not stated:
+            if keys.dist:
+                fix = "add se, interval, p or n; or remove dist and leave the number fixed"
+                message = f"a {keys.dist} distribution needs a stated uncertainty, found none"
+                self.refuse(node["dist"].span, "E209", path, message, fix)
+                return None, None
+            return Fixed(value), None
+        name = keys.dist or usual_distribution(role, value, unit, wanted)
+        way = stated[0]
+        if way not in ways(name) or (way == "p" and role == "mean"):
+            fits = ", ".join(w for w in ways(name) if w != "p" or role != "mean")
+            message = f"a {name} {role} cannot be stated by {way}"
+            fix = f"state it by one of: {fits}; or name another dist"
+            self.refuse(node[way].span, "E209", path, message, fix)
+            return None, None
+        try:
+            dist, stated_by = self._distribution(name, way, keys, node, path, value)
+            if dist is not None and not (math.isfinite(dist.mean) and math.isfinite(dist.sd)):
+                raise OverflowError
+        except (ArithmeticError, ValueError) as error:
+            message = f"a {name} distribution cannot hold a number and an uncertainty so far apart"
+            message = str(error) if isinstance(error, UnfitError) else message
+            fix = "check the number and its uncertainty, or name another dist"
+            self.refuse(node.span, "E215", path, message, fix)
+            return None, None
+        if way == "interval" and keys.interval is not None and dist is not None:
+            low, high = keys.interval
+            self._centred(name, value, low, high, node, path)
+        return dist, stated_by
+
+    def _distribution(
+        self,
+        name: str,
+        way: str,
+        keys: AmountKeys,
+        node: yamldoc.Mapping,
+        path: str,
+        value: float,
+    ) -> tuple[Distribution | None, Label | None]:
+        kind = DISTRIBUTIONS[name]
+        if way == "se":
+            assert keys.se is not None
+            return kind.from_se(value, keys.se), Label.of("way_se", se=keys.se)
+        if way == "p":
+            assert keys.p is not None
+            return kind.from_p(value, keys.p), Label.of("way_p", p=keys.p)
+        if way == "n":
+            assert keys.n is not None
+            return kind.from_counts(value * keys.n, keys.n), Label.of("way_n", n=keys.n)
+        assert keys.interval is not None
+        low, high = keys.interval
+        level = keys.level or DEFAULT_LEVEL
+        if not low <= value <= high or low == high:
+            message = f"expected an interval around {value:g}, found {low:g} to {high:g}"
+            fix = "write [low, high] with the number between them"
+            self.refuse(node["interval"].span, "E209", path, message, fix)
+            return None, None
+        said = Label.of("way_interval", level=100 * level, low=low, high=high)
+        return kind.from_interval(value, low, high, level), said
+
+    def _centred(
+        self, name: str, value: float, low: float, high: float, node: yamldoc.Mapping, path: str
+    ) -> None:
+        """Warns where a published interval is lopsided, since only its width is kept."""
+        middle = (low + high) / 2
+        if name == "lognormal":
+            middle = (low * high) ** 0.5 if low > 0 else value
+        if abs(middle - value) > 0.05 * (high - low):
+            doubt = Label.of("doubt_middle", middle=float(f"{middle:.4g}"), value=value)
+            fix = f"check both; the {name} distribution keeps the number and the interval's width"
+            self.doubt(node["interval"].span, "W403", path, doubt, fix)
+
+
+def usual_distribution(role: str, value: float, unit: Unit, wanted: Wanted) -> str:
+    """The distribution that a kind of number asks for where none is named.
+
+    Normal for a difference, lognormal for a ratio, beta for a share, and for other levels the
+    one `wanted` asks for: gamma for costs and use, normal where the level may be negative.
+    """
+    if role == "difference":
+        return "normal"
+    if role in RATIOS:
+        return "lognormal"
+    if is_share(unit):
+        return "beta"
+    return wanted.usual if value > 0 else "normal"
