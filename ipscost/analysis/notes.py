@@ -232,6 +232,8 @@ def correlation_source(correlation: Correlation, language: str) -> str:
 
 def covariance(scenario: Scenario, category: Category) -> Floats:
     """What correlation adds to the expected amount of each arm, (arm,); 0 without products."""
+    if not category.arms:
+        return np.zeros(len(scenario.arms))
     price = "" if category.price is None else category.price.path
     means = drawing.expected(scenario)
     apart = Draws(means.n, means.columns)
@@ -360,7 +362,7 @@ def run_lines(view: View, language: str) -> Iterator[str]:
         digest=record.digest,
     )
     differing = [
-        (abs(view.run.point.difference(arm)[index, 0]), category.arms[arm].path)
+        (abs(view.run.point.difference(arm)[index, 0]), _asked_about(category, arm))
         for index, category in enumerate(scenario.categories)
         for arm in scenario.interventions
         if view.weight()[index]
@@ -368,3 +370,8 @@ def run_lines(view: View, language: str) -> Iterator[str]:
     if not differing:
         return
     yield say("note_explain", language, name=shell_name(scenario), path=max(differing)[1])
+
+
+def _asked_about(category: Category, arm: str) -> str:
+    """What to ask about a category: its number in an arm, or else itself."""
+    return category.arms[arm].path if arm in category.arms else category.path

@@ -184,7 +184,6 @@ class OutcomeReader:
         course = Course(measure, states, month, years, float(keys.after or 0))
         return replace(_outcome(path, unit, timing, {}, node.span), course=course)
 
-
     def _since(self, keys: OutcomeKeys, node: yamldoc.Mapping, way: str, path: str) -> None:
         """Refuses an earlier month that does not fit."""
         if keys.after is None:
