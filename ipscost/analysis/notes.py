@@ -11,7 +11,7 @@ import numpy as np
 
 from ipscost import draws as drawing
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.frame import rates_text, schedule_text
+from ipscost.analysis.frame import parts_of, rates_text, schedule_text
 from ipscost.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
@@ -33,6 +33,7 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
     found = [f"{scenario.note.clause(language)}."] if scenario.note else []
     found += [
         *doubts(scenario, language),
+        *extrapolated(scenario, language),
         *unknown(view, language),
         *unsplit(view, language),
         *assumed(scenario, language),
@@ -63,6 +64,14 @@ def doubts(scenario: Scenario, language: str) -> Iterator[str]:
             place = f"{warning.path} ({warning.span.place})"
             message = warning.danish if language == "da" else warning.message
             yield say("note_warning", language, place=place, message=message)
+
+
+def extrapolated(scenario: Scenario, language: str) -> Iterator[str]:
+    """That a part of the horizon lies after the time that people were followed."""
+    if parts_of(scenario):
+        observed = scenario.observed or 0
+        words = {"month": observed, "first": observed + 1, "last": scenario.months}
+        yield say("note_extrapolated", language, **words)
 
 
 def unsplit(view: View, language: str) -> Iterator[str]:
@@ -291,7 +300,13 @@ def discounting(scenario: Scenario, language: str) -> str:
 
 def welfare(scenario: Scenario, language: str) -> Iterator[str]:
     """The factors of the welfare-economic account, where it is the perspective."""
-    if scenario.perspective == WELFARE and scenario.welfare is not None:
+    if scenario.perspective == WELFARE:
+        yield from welfare_factors(scenario, language)
+
+
+def welfare_factors(scenario: Scenario, language: str) -> Iterator[str]:
+    """The factors of the welfare-economic account, and their sources."""
+    if scenario.welfare is not None:
         factor, loss = scenario.welfare.net_tax_factor, scenario.welfare.tax_distortion
         yield say(
             "note_welfare",

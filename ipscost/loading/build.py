@@ -18,7 +18,7 @@ from ipscost.errors import (
     without_echoes,
 )
 from ipscost.loading import shipped, yamldoc
-from ipscost.loading.accounts import BUILT_IN, Accounts, payers_of, read_accounts
+from ipscost.loading.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.arms import ArmReader
 from ipscost.loading.calibrate import Known, read_calibration
 from ipscost.loading.categories import Scope, TreeReader
@@ -84,10 +84,10 @@ class Reading:
     shown: str
     tree: Tree
     prices: PriceTables | None
-    schedule: Schedule | None
     inputs: dict[str, str]
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(default_factory=dict)
+    schedule: Schedule | None = None
 
 
 def load(
@@ -121,8 +121,9 @@ def read(scenario: str | Path) -> Reading:
     name = "stdin" if shown == STDIN else path.stem
     columns = Columns(path, shown, {}, {})
     columns.gather(tree.root)
-    read_once = tuple(problems)
-    return Reading(name, path, shown, tree, prices, schedule, inputs, read_once, columns.texts)
+    return Reading(
+        name, path, shown, tree, prices, inputs, tuple(problems), columns.texts, schedule
+    )
 
 
 def build(
@@ -237,13 +238,12 @@ class _Build:
             return None
         if any(problem.is_error for problem in self.problems):
             return None
-        self.doubt_sources(numbers, accounts)
+        self.doubt_sources((*numbers, *accounts.factors))
         self.doubt_unused(reader, shared)
-        title = self.found["title"]
         return Scenario(
             name=self.name,
             file=self.file,
-            title=label_of(title, self.name),
+            title=label_of(self.found["title"], self.name),
             note=text_of(self.found.get("note")),
             money=money,
             stated_money=stated,
@@ -446,11 +446,10 @@ class _Build:
             for name, key in keys.items()
         }
 
-    def doubt_sources(self, numbers: Sequence[Quantity], accounts: Accounts) -> None:
+    def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
         """Warns of each source that results rest on and that is not first-hand."""
         block = self.root.get("source")
-        stated = (number.source for number in numbers if number.source is not None)
-        used = {source.name: source for source in (*stated, *accounts.sources)}
+        used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
             if source.sure in ("secondary", "abstract") and isinstance(block, yamldoc.Mapping):
                 fix = "read the figures in the publication itself and write sure: verified"
@@ -505,9 +504,9 @@ class _Build:
         return money
 
 
-def _placed(root: yamldoc.Mapping, *parts: str) -> Span:
-    """Where a key stands, or the schedule that stands in its place."""
-    block = root[parts[0]]
+def _placed(root: yamldoc.Node, *parts: str) -> Span:
+    """Where a key lies, or the schedule beside it that states it."""
+    block = root[parts[0]] if isinstance(root, yamldoc.Mapping) else root
     is_there = len(parts) < 2 or not isinstance(block, yamldoc.Mapping) or parts[1] in block
     return inside(root, *(parts if is_there else (parts[0], "schedule")))
 
