@@ -65,6 +65,7 @@ CODES: dict[str, str] = {
     "E233": "unknown discount schedule",
     "E234": "a discount schedule is malformed",
     "E235": "unknown category",
+    # a calibration
     "E241": "an unknown of a calibration is no number",
     "E242": "the bounds of an unknown do not fit",
     "E243": "a target of a calibration has no uncertainty",

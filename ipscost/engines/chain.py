@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -48,7 +49,8 @@ class Chain:
         self.arms = len(scenario.arms)
         bounds = grid.cycle * 12 * np.arange(grid.cycles + 1.0)
         self.lasting = lasting(self.model.effect, draws, bounds)
-        self._kept: dict[str, tuple[tuple[object, ...], Row]] = {}
+        self._changes: dict[str, list[int]] = {}
+        self._kept: dict[str, tuple[int, Row]] = {}
         columns = (len(self.levels.column(number)) for number in self.model.numbers)
         self.width = max(columns, default=1)
 
@@ -73,22 +75,26 @@ class Chain:
         moves = self.levels.rows.get(origin, [])
         if not moves or self.model.states[origin].absorbing:
             return STAYS
-        key = self._key(moves, cycle)
+        if origin not in self._changes:
+            self._changes[origin] = self._changing(moves)
+        since = bisect_right(self._changes[origin], cycle)
         kept = self._kept.get(origin)
-        if kept is None or kept[0] != key:
-            kept = self._kept[origin] = key, self._made(origin, moves, cycle)
+        if kept is None or kept[0] != since:
+            kept = self._kept[origin] = since, self._made(origin, moves, cycle)
         return kept[1]
 
-    def _key(self, moves: Iterable[Move], cycle: int) -> tuple[object, ...]:
-        """What a row depends on in a cycle: the same key, the same row."""
-        parts: list[object] = []
-        for move in moves:
-            level = self.levels.level(move, cycle)
-            parts.append(self.levels.key(move, cycle))
-            parts.append(cycle if level is not None and level.shape is not None else -1)
-        weight = self.lasting[cycle]
-        steady = len(weight) == 1 or (weight == weight[0]).all()
-        return (*parts, float(weight[0]) if steady else (cycle,))
+    def _changing(self, moves: Iterable[Move]) -> list[int]:
+        """The cycles from which on a row may be another than before, in order."""
+        if any(self._rises(move) for move in moves):
+            return list(range(self.grid.cycles))
+        found = {change for move in moves for change in self.levels.changes(move)}
+        differ = (self.lasting[1:] != self.lasting[:-1]).any(axis=1)
+        return sorted(found | set((np.flatnonzero(differ) + 1).tolist()))
+
+    def _rises(self, move: Move) -> bool:
+        """True for a hazard that changes with time."""
+        own = any(stretch.shape for stretch in move.stretches)
+        return own or (bool(move.of) and self._rises(self.levels.moves[move.of]))
 
     def _made(self, origin: str, moves: list[Move], cycle: int) -> Row:
         """The row of a state with moves."""

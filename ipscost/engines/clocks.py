@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-UNITS = {"start": 1, "end": 1, "half_cycle": 2, "simpson": 3}
-"""How many steps of a clock a cycle has: the points weigh whole numbers of them."""
-
 
 def step(
     rows: dict[str, Row], old: dict[str, Floats], new: dict[str, Floats], part: Floats
@@ -86,17 +83,50 @@ class Ladder:
     """All time spent in some states, as a clock that begins at `start` years.
 
     The clock is an axis in front, (clock, arm, draw), that ends where the last rung of interest
-    begins: time beyond that makes no difference.
+    begins: time beyond that makes no difference. Those who begin in the states and those who do not
+    are apart, since the first point may weigh less than a cycle: the clocks of each group then
+    stand whole ticks apart.
     """
 
     def __init__(self, start: dict[str, Floats], rungs: list[Rung], grid: Grid) -> None:
-        self.grid, self.first, self.states = grid, rungs[0].start, rungs[0].states
-        self.parts = UNITS[grid.counting]
-        self.tick = grid.cycle / self.parts
-        self.weights = np.rint(grid.point_weights * self.parts).astype(int).tolist()
-        last = max(max(rung.low, 0.0 if rung.high == math.inf else rung.high) for rung in rungs)
-        needed = math.ceil((last - self.first) / self.tick - SLACK)
-        self.size = min(max(needed, 0), sum(self.weights)) + 1
+        self.weights = grid.point_weights * grid.cycle
+        self.last = max(b for rung in rungs for b in (0.0, rung.low, rung.high) if b < math.inf)
+        first, states = rungs[0].start, rungs[0].states
+        self.first = first
+        inside = {state: share for state, share in start.items() if state in states}
+        groups = [(inside, self.weights[0]), ({s: start[s] for s in start if s not in states}, 0.0)]
+        self._groups = [
+            _Group({s: group.get(s, 0 * start[s]) for s in start}, states, first + gone, self, grid)
+            for group, gone in groups
+            if any(share.any() for share in group.values())
+        ]
+
+    def within(self, state: str, rung: Rung, point: int) -> Floats:
+        """The share in a state that is on a rung at a point, (arm, draw)."""
+        return sum((group.within(state, rung, point) for group in self._groups), np.zeros((1, 1)))
+
+    def advance(self, rows: dict[str, Row], point: int) -> None:
+        """The clock of those in the states goes on by the weight of the point; a cycle passes."""
+        for group in self._groups:
+            group.advance(rows, point)
+
+
+class _Group:
+    """People whose clocks stand whole ticks apart, the least of them `first` after point 0."""
+
+    def __init__(
+        self,
+        start: dict[str, Floats],
+        states: tuple[str, ...],
+        first: float,
+        ladder: Ladder,
+        grid: Grid,
+    ) -> None:
+        self.ladder, self.first, self.states = ladder, first, states
+        self.tick = grid.cycle * (2 / 3 if grid.counting == "simpson" else 1)
+        self.ticks = np.rint(ladder.weights / self.tick).astype(int).tolist()
+        needed = math.ceil((ladder.last - first) / self.tick - SLACK)
+        self.size = min(max(needed, 0), sum(self.ticks)) + 1
         clocked = {state: np.zeros((self.size, *share.shape)) for state, share in start.items()}
         for state, share in start.items():
             clocked[state][0] = share
@@ -104,8 +134,9 @@ class Ladder:
 
     def within(self, state: str, rung: Rung, point: int) -> Floats:
         """The share in a state that is on a rung at a point, (arm, draw)."""
-        length = self.weights[point] * self.tick
-        begin = self.first + self.tick * np.arange(self.size)
+        length = self.ladder.weights[point]
+        first = self.first if point else self.ladder.first
+        begin = first + self.tick * np.arange(self.size)
         inside = np.minimum(begin + length, rung.high) - np.maximum(begin, rung.low)
         weights = np.maximum(inside, 0) / length if length else np.zeros(self.size)
         share = self._shares.now[state]
@@ -116,7 +147,7 @@ class Ladder:
 
     def advance(self, rows: dict[str, Row], point: int) -> None:
         """The clock of those in the states goes on by the weight of the point; a cycle passes."""
-        ticks = min(self.weights[point], self.size - 1)
+        ticks = min(self.ticks[point], self.size - 1) if point else 0
         for state in self.states if ticks else ():
             share = self._shares.now[state]
             keep = self.size - ticks

@@ -7,8 +7,9 @@ chapters 2 and 4 (ratios, Weibull hazards, Dirichlet counts).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,6 +43,7 @@ class Level:
     value: Floats
     years: float
     shape: Floats | None = None
+    _kept: dict[float, Floats] = field(default_factory=dict, init=False)
 
     def within(self, start: float, end: float) -> Floats:
         """The cumulative hazard, or the probability, from `start` to `end` in years."""
@@ -49,9 +51,17 @@ class Level:
             return over(self.value, end - start, self.years)
         if self.shape is None:
             return self.value * ((end - start) / self.years)
-        before = (start / self.years) ** self.shape
-        change: Floats = self.value * ((end / self.years) ** self.shape - before)
-        return change
+        change = self._course(end, self.shape) - self._course(start, self.shape)
+        return self.value * change
+
+    def _course(self, time: float, shape: Floats) -> Floats:
+        """(time / years)^shape; the last ones are kept, since a cycle begins where one ends."""
+        if time not in self._kept:
+            if len(self._kept) > 1:
+                del self._kept[next(iter(self._kept))]
+            started = time > 0
+            self._kept[time] = np.exp(shape * math.log(time / self.years)) if started else 0 * shape
+        return self._kept[time]
 
 
 def over(probability: Floats, years: float, stated: float) -> Floats:
@@ -98,30 +108,34 @@ class Levels:
             self.rows.setdefault(move.origin, []).append(move)
         self.clipped: dict[str, Flags] = {}
         self._columns: dict[str, Floats] = {}
-        self._kept: dict[str, tuple[tuple[int, ...], Level]] = {}
+        self._changes: dict[str, frozenset[int]] = {}
+        self._kept: dict[str, tuple[int, Level]] = {}
 
-    def key(self, move: Move, cycle: int) -> tuple[int, ...]:
-        """What the level of a move depends on in a cycle: the same key, the same level."""
-        stretch = begun(move, cycle)
-        if stretch is None:
-            return (-1,)
-        numbers = stretch.numbers
-        if stretch.measure == "count":
-            rows = (begun(other, cycle) for other in self.rows[move.origin])
-            numbers = tuple(number for row in rows if row for number in row.numbers)
-        step = max((min(cycle, len(number.series) - 1) for number in numbers), default=0)
-        key = (stretch.first, max(step, 0))
-        return (*key, *self.key(self.moves[move.of], cycle)) if move.of else key
+    def changes(self, move: Move) -> frozenset[int]:
+        """The cycles from which on the level of a move may be another than before, 0 among them."""
+        if move.path not in self._changes:
+            stretches = list(move.stretches)
+            if any(stretch.measure == "count" for stretch in stretches):
+                row = self.rows[move.origin]
+                stretches += [stretch for other in row for stretch in other.stretches]
+            found = {0, *(max(stretch.first - 1, 0) for stretch in stretches)}
+            for number in (number for stretch in stretches for number in stretch.numbers):
+                found.update(range(len(number.series)))
+            if move.of:
+                found |= self.changes(self.moves[move.of])
+            self._changes[move.path] = frozenset(found)
+        return self._changes[move.path]
 
     def level(self, move: Move, cycle: int) -> Level | None:
         """The level of a move in a cycle (counted from 0), None before its first stretch."""
-        stretch, key = begun(move, cycle), self.key(move, cycle)
+        stretch = begun(move, cycle)
         if stretch is None:
             return None
+        since = max(change for change in self.changes(move) if change <= cycle)
         kept = self._kept.get(move.path)
-        if kept is None or kept[0] != key:
+        if kept is None or kept[0] != since:
             found = self._related if move.of else self._stated
-            kept = self._kept[move.path] = key, found(move, stretch, cycle)
+            kept = self._kept[move.path] = since, found(move, stretch, cycle)
         return kept[1]
 
     def shares(self, numbers: Mapping[str, Quantity], path: str, cycle: int = 0) -> Floats:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ipscost.calibration import Calibration
 from ipscost.errors import (
     STDIN,
     Problem,
@@ -20,7 +19,7 @@ from ipscost.errors import (
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.arms import ArmReader
-from ipscost.loading.calibrate import Known, read_calibration
+from ipscost.loading.calibrate import known, read_calibration
 from ipscost.loading.categories import Scope, TreeReader
 from ipscost.loading.cycles import Columns
 from ipscost.loading.discounting import Schedule, read_discount, read_schedule, schedule_node
@@ -28,7 +27,6 @@ from ipscost.loading.horizon import Horizon, read_effect, read_horizon
 from ipscost.loading.ladders import Ladder, read_ladder
 from ipscost.loading.links import LinkReader
 from ipscost.loading.model import read_model
-from ipscost.loading.prices import read_prices
 from ipscost.loading.quantities import Inherited, Reader, label_at, label_of, text_of
 from ipscost.loading.schema import (
     ArmKeys,
@@ -45,12 +43,12 @@ from ipscost.loading.schema_model import (
     ModelKeys,
     MoveKeys,
 )
-from ipscost.loading.sections import inside, read_sections
+from ipscost.loading.sections import inside, read_prices, read_sections
 from ipscost.loading.targets import read_targets
 from ipscost.loading.uncertainty import Wanted
 from ipscost.loading.variants import Tree, apply_settings, read_tree
 from ipscost.loading.variants import stated as stated_setting
-from ipscost.model import Model, Move, State, once
+from ipscost.model import Model, once
 from ipscost.quantity import RATIOS
 from ipscost.scenario import (
     Arm,
@@ -231,7 +229,12 @@ class _Build:
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
         links = LinkReader(self.found, self.root, numbers, reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
-        calibration = self.calibration(arms, tree, (*self.of_model(model), *shared), links, reader)
+        calibration = read_calibration(
+            self.found.get("calibrate"),
+            self.root,
+            known(arms, tree, links.quantities, shared, model, is_whole=links.is_whole),
+            reader,
+        )
         if stated is None or money is None or horizon is None or self.prices is None:
             return None
         if payers is None or sources is None or discount is None:
@@ -269,12 +272,12 @@ class _Build:
             correlations=correlations,
             quantity_groups=groups,
             analyses=analyses,
+            calibration=calibration,
             model=model,
             observed=horizon.observed,
             shared=shared,
             perspectives=accounts.perspectives,
             welfare=accounts.welfare,
-            calibration=calibration,
         )
 
     @property
@@ -355,31 +358,6 @@ class _Build:
                 doubt = Label.of("doubt_unused", name=name)
                 fix = f"write {{number: {name}}} where it belongs, or remove it"
                 reader.doubt(number.span, "W405", number.path, doubt, fix)
-
-    @staticmethod
-    def of_model(model: Model | None) -> tuple[State | Move, ...]:
-        """The states and moves."""
-        return (*model.states.values(), *model.moves) if model else ()
-
-    def calibration(
-        self,
-        arms: dict[str, Arm],
-        tree: TreeReader,
-        others: Sequence[State | Move | Number],
-        links: LinkReader,
-        reader: Reader,
-    ) -> Calibration | None:
-        """What is fitted to what, or None where the file does not say."""
-        holders = (*tree.categories, *tree.found_outcomes, *others)
-        known = Known(
-            arms=arms,
-            quantities=links.quantities,
-            owners={n.path: holder.label for holder in holders for n in holder.numbers},
-            paths=tree.paths | set(tree.groups),
-            outcomes={outcome.path: outcome for outcome in tree.found_outcomes},
-            is_whole=links.is_whole,
-        )
-        return read_calibration(self.found.get("calibrate"), self.root, known, reader)
 
     def arms(self) -> dict[str, Arm]:
         """The arms by name; empty where the section is unusable."""

@@ -11,6 +11,7 @@ from ipscost.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.distributions import z_of_level, z_of_p
 from ipscost.errors import Span, nearest, no_number
 from ipscost.loading import yamldoc
+from ipscost.loading.categories import TreeReader
 from ipscost.loading.quantities import Reader, text_of
 from ipscost.loading.schema_calibrate import (
     SE_KEYS,
@@ -20,7 +21,8 @@ from ipscost.loading.schema_calibrate import (
 )
 from ipscost.loading.uncertainty import DEFAULT_LEVEL
 from ipscost.loading.variants import SET
-from ipscost.scenario import Arm, Label, Outcome, Quantity
+from ipscost.model import Model, Move, State
+from ipscost.scenario import Arm, Category, Label, Number, Outcome, Quantity
 from ipscost.units import SHARE, Money, parse_unit
 
 LEVELS = ("cost", "outcome")
@@ -40,6 +42,32 @@ class Known:
     paths: Iterable[str]
     outcomes: Mapping[str, Outcome]
     is_whole: bool
+
+
+def known(
+    arms: Mapping[str, Arm],
+    tree: TreeReader,
+    quantities: Mapping[str, Quantity],
+    shared: Iterable[Number],
+    model: Model | None,
+    *,
+    is_whole: bool,
+) -> Known:
+    """What a file holds that a calibration may name; a shared number is of itself alone."""
+    holders: list[Category | Outcome | State | Move | Number] = [
+        *tree.categories,
+        *tree.found_outcomes,
+    ]
+    holders += [*model.states.values(), *model.moves] if model else []
+    holders += shared
+    return Known(
+        arms=arms,
+        quantities=quantities,
+        owners={number.path: holder.label for holder in holders for number in holder.numbers},
+        paths=tree.paths | set(tree.groups),
+        outcomes={outcome.path: outcome for outcome in tree.found_outcomes},
+        is_whole=is_whole,
+    )
 
 
 def read_calibration(

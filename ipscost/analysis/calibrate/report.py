@@ -18,6 +18,7 @@ from ipscost.analysis.calibrate.wording import (
     unknown_names,
 )
 from ipscost.analysis.notes import shell_name
+from ipscost.calibration import Unknown
 from ipscost.errors import STDIN
 from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, number, rate
@@ -25,6 +26,8 @@ from ipscost.words import listing, say, typed
 
 DOUBTFUL = 0.05
 """The p-value below which a model and its targets do not agree."""
+NOTHING = 1e-9
+"""What is nothing but rounding."""
 MET = 1e-4
 """The weighted sum of squares below which every target is met."""
 TOLD = 6
@@ -61,7 +64,7 @@ def _sentences(found: Calibrated, names: tuple[str, ...], language: str) -> Iter
         "count": counted(found, language),
         "squares": typed(_told(fit.squares, 3), language),
         "degrees": _degrees(fit.degrees, language),
-        "p": "" if fit.p is None else number(fit.p, "p", language),
+        "p": "" if fit.p is None else _p(fit.p, language),
         "worst": target_name(found.scenario, found.targets[worst], language),
         "residual": number(float(fit.residuals[worst]), "ratio", language, sign=True),
     }
@@ -71,12 +74,29 @@ def _sentences(found: Calibrated, names: tuple[str, ...], language: str) -> Iter
         key = "calibrate_agrees" if fit.p >= DOUBTFUL else "calibrate_differs"
     yield say(key, language, **values)
     yield from told_apart(found, names, language)
-    for name, value, at in zip(names, fit.best.values, fit.best.at, strict=True):
-        if at:
-            key = "calibrate_low" if at < 0 else "calibrate_high"
-            yield say(key, language, label=name, value=typed(float(value), language))
+    for place in np.flatnonzero(fit.best.at):
+        key = "calibrate_low" if fit.best.at[place] < 0 else "calibrate_high"
+        value = _shown(found.unknowns[place], float(fit.best.values[place]), language)
+        yield say(key, language, label=names[place], value=value)
     if fit.others:
         yield say("calibrate_others", language)
+
+
+def _shown(unknown: Unknown, value: float, language: str) -> str:
+    """A value of an unknown in the digits of its unit, with its unit where it needs one."""
+    unit = str(unknown.quantity.unit)
+    if unit == "share" and unknown.quantity.role == "difference":
+        return f"{number(value, 'points', language)} {say('points', language)}"
+    text = number(value, unit, language)
+    return text if unit in ("share", "ratio") else f"{text} {unit}"
+
+
+def _p(p: float, language: str) -> str:
+    """A p-value, never rounded to 0."""
+    least = 1e-4
+    if p < least:
+        return f"{say('under', language)} {number(least, 'p', language)}"
+    return number(p, "p", language)
 
 
 def _degrees(count: int, language: str) -> str:
@@ -85,7 +105,7 @@ def _degrees(count: int, language: str) -> str:
 
 def _told(value: float, digits: int = TOLD) -> float:
     """A number to a few digits: the last ones of a derivative mean nothing."""
-    return float(f"{value:.{digits}g}")
+    return float(f"{value:.{digits}g}") if abs(value) > NOTHING else 0.0
 
 
 # --- the tables ------------------------------------------------------------------------------
@@ -190,11 +210,11 @@ def _quality(found: Calibrated, language: str) -> Table:
         ("squares", typed(_told(fit.squares, 4), language), _told(fit.squares)),
         ("at_start", typed(float((start**2).sum()), language, 4), _told(float((start**2).sum()))),
         ("freedom", str(fit.degrees), float(fit.degrees)),
-        ("p", None if fit.p is None else number(fit.p, "p", language), fit.p),
+        ("p", None if fit.p is None else _p(fit.p, language), fit.p),
         ("condition", condition, _told(fit.condition) if np.isfinite(fit.condition) else None),
     ]
     rows = [_measure(key, text, value, language) for key, text, value in shown]
-    values = [_told(float(value)) if value > 1e-9 else 0.0 for value in fit.singular]
+    values = [_told(float(value)) for value in fit.singular]
     texts = "; ".join(typed(value, language, 3) for value in values)
     rows.append(_measure("singular", texts or None, None, language))
     rows += [

@@ -81,6 +81,8 @@ def _number(found: Calibrated, place: int, unknown: Unknown) -> Tree:
     """One number as the file states it: value, standard error, distribution, provenance."""
     quantity, fit = unknown.quantity, found.fit
     amount: Tree = {quantity.role: float(fit.best.values[place])}
+    if unknown.path.startswith("number.") and unknown.owner is not None:
+        amount["label"] = Inline(en=unknown.owner.en, da=unknown.owner.da)
     if found.distribution(place) is not None:
         amount["se"] = float(f"{fit.se[place]:.4g}")
         amount["dist"] = shape(unknown)

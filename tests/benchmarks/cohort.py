@@ -1,0 +1,199 @@
+"""The cohort engine: time of its inner loop, and as a ratio to NumPy's matmul of the same size.
+
+    python tests/benchmarks/cohort.py [ROUNDS]
+
+10,000 draws, 2 arms, 4 states, over 18 and 120 months: occupancy and discounted time in each state,
+for costs and for outcomes. The other side multiplies the same occupancy by the same matrices, laid
+out as `matmul` wants them, and sums it up. Both run in turn in every round, pinned to one core;
+their answers are compared first. Then the same with a Weibull hazard, and with a ladder; a whole
+`simulate` with 20 categories; and what it takes in memory for 18, 120 and 480 months. Exits 1
+where a target is missed.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from math import inf
+from pathlib import Path
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import model_builders as mb
+import numpy as np
+
+import ipscost
+from ipscost import Scenario, Settings
+from ipscost import draws as drawing
+from ipscost.distributions import Beta, Gamma, LogNormal
+from ipscost.engines import states
+from ipscost.model import Rung
+
+DRAWS, STATES = 10_000, ("benefit", "education", "job", "dead")
+TARGETS = {18: 0.050, 120: 0.500}
+WEEK = 7 / 365.25
+
+
+def moves(shape: float | None = None) -> list[mb.Move]:
+    """Moves between 4 states whose numbers are all uncertain; the first may be a Weibull hazard."""
+    entry = {"usual": Gamma.from_se(0.03, 0.003), "ips": ("hazard_ratio", LogNormal(0.4, 0.1))}
+    uncertain = None if shape is None else Gamma.from_se(shape, 0.05)
+    return [
+        mb.move("benefit", "job", entry, measure="rate", shape=uncertain),
+        mb.move("benefit", "education", Beta.from_se(0.01, 0.001)),
+        mb.move("benefit", "dead", Beta.from_se(0.001, 0.0001)),
+        mb.move("education", "job", Beta.from_se(0.05, 0.005)),
+        mb.move("education", "benefit", Beta.from_se(0.05, 0.005)),
+        mb.move("job", "benefit", Gamma.from_se(0.06, 0.006), measure="rate"),
+        mb.move("job", "dead", Gamma.from_se(0.001, 0.0001), measure="rate"),
+    ]
+
+
+def scenario(months: int, *, shape: float | None = None, rungs: int = 0, more: int = 0) -> Scenario:
+    """Time in each state for costs and outcomes; `more` categories of uncertain amounts."""
+    places = [mb.state("benefit", "rest"), mb.state("education"), mb.state("job")]
+    model = mb.model([*places, mb.state("dead", death=True)], moves(shape), years=months / 12)
+    bounds = [0.0, 4.0, 26.0, 52.0, inf][: rungs + 1]
+    ladder = [
+        Rung(("benefit",), low * WEEK, high * WEEK, 0.0, entry=False)
+        for low, high in pairwise(bounds)
+    ]
+    categories = [mb.category("time", months, *(mb.rule("in", [s], 1.0) for s in STATES[:3]))]
+    categories += [
+        mb.category(f"step{i}", months, mb.rule("in", ["benefit"], 1.0), rung=rung)
+        for i, rung in enumerate(ladder)
+    ]
+    amounts = {"usual": Gamma.from_se(900, 90), "ips": Gamma.from_se(700, 70)}
+    categories += [
+        mb.category(f"more{i}", months, *(mb.rule("in", [s], amounts) for s in STATES[:3]))
+        for i in range(more)
+    ]
+    weights = [mb.rule("in", [s], 0.5, years=1.0) for s in STATES[:3]]
+    outcome = mb.outcome("qaly", months, *weights)
+    return mb.scenario(model, categories, [outcome], cost=0.035, benefit=0.02)
+
+
+def by_matmul(found: Scenario, columns: drawing.Draws) -> Callable[[], np.ndarray]:
+    """The same by `matmul`: occupancy (draw, arm, 1, state) times (draw, arm, state, state)."""
+    grid = states.grid_of(found)
+    chain = states.Chain(found, columns, grid)
+    size, rows = len(STATES), chain.rows(0)
+    matrix = np.zeros((columns.n, 2, size, size))
+    for place, name in enumerate(STATES):
+        stay = rows[name].stay
+        matrix[:, :, place, place] = 1.0 if stay is None else stay.T
+        for target, share in rows[name].exits.items():
+            matrix[:, :, place, STATES.index(target)] = share.T
+    start = np.zeros((columns.n, 2, 1, size))
+    start[..., 0] = 1
+    weights = np.zeros((2, grid.cycles + 1))
+    for row, rate in zip(weights, (0.035, 0.02), strict=True):
+        row[:] = grid.at_points(grid.horizon).sum(axis=1) * (1 + rate) ** -grid.times
+
+    def course() -> np.ndarray:
+        now, total = start, np.zeros((2, *start.shape))
+        for point in range(grid.cycles + 1):
+            for place in range(2):
+                total[place] += weights[place, point] * now
+            now = now @ matrix
+        return total[:, :, :, 0]
+
+    return course
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long `work` takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def inner(found: Scenario, columns: drawing.Draws) -> Callable[[], np.ndarray]:
+    """Occupancy and accumulation alone: (cost or outcome, state, arm, draw)."""
+    grid = states.grid_of(found)
+    chain = states.Chain(found, columns, grid)
+    planner = states.Planner(found, columns, grid, chain.states)
+    held = [*(planner.category(c) for c in found.categories)]
+    held += [planner.outcome(o) for o in found.outcomes]
+
+    def work() -> np.ndarray:
+        counts = states.Counts((chain.arms, chain.width))
+        for line in (line for lines in held for line in lines):
+            counts.want(line.key, line.course, line.course.present.sum(axis=1, keepdims=True))
+        states.walk(chain, grid, counts)
+        lines = (*held[0], *held[-1])
+        return np.stack([counts.total(line.key, line.course)[0] for line in lines])
+
+    return work
+
+
+def against_matmul(rounds: int) -> bool:
+    """The inner loop and matmul, side by side; True where a target is missed."""
+    missed = False
+    for months, target in TARGETS.items():
+        found = scenario(months)
+        columns = drawing.draw(found, DRAWS, 1)
+        ours, theirs = inner(found, columns), by_matmul(found, columns)
+        mine = ours().reshape(2, 3, 2, DRAWS)
+        np.testing.assert_allclose(mine, theirs()[..., :3].transpose(0, 3, 2, 1), rtol=1e-9)
+        pairs = [(seconds(ours), seconds(theirs)) for _ in range(rounds)]
+        taken = statistics.median(a for a, _ in pairs)
+        ratio = statistics.median(b / a for a, b in pairs)
+        missed |= taken > target
+        print(f"{months:4} months: {1000 * taken:7.1f} ms (at most {1000 * target:.0f})", end="; ")
+        print(f"matmul takes {ratio:.1f} times as long")
+    return missed
+
+
+def others(rounds: int) -> None:
+    """The engine with what makes it slower, and the whole of `simulate`."""
+    kinds = {"plain": {}, "Weibull": {"shape": 0.8}, "ladder of 4": {"rungs": 4}}
+    for months in TARGETS:
+        for name, more in kinds.items():
+            found = scenario(months, **more)  # type: ignore[arg-type]
+            columns = drawing.draw(found, DRAWS, 1)
+            work = partial(states.run, found, columns, detail=False)
+            taken = statistics.median(seconds(work) for _ in range(rounds))
+            print(f"{months:4} months, {name}, engine: {1000 * taken:.1f} ms")
+        found = scenario(months, more=20)
+        work = partial(ipscost.simulate, found, Settings(draws=DRAWS))
+        work()  # draws are kept from now on
+        taken = statistics.median(seconds(work) for _ in range(rounds))
+        print(f"{months:4} months, simulate with 21 categories: {1000 * taken:.1f} ms")
+
+
+def memory() -> bool:
+    """What the engine takes at most; True where it grows with the months."""
+    peaks = []
+    for months in (18, 120, 480):
+        found = scenario(months, more=20)
+        columns = drawing.draw(found, DRAWS, 1)
+        states.run(found, columns, detail=False)
+        tracemalloc.start()
+        states.run(found, columns, detail=False)
+        peaks.append(tracemalloc.get_traced_memory()[1] / 2**20)
+        tracemalloc.stop()
+        print(f"{months:4} months, engine with 21 categories: {peaks[-1]:.1f} MB at most")
+    return peaks[1] > 1.2 * peaks[0]
+
+
+def main() -> int:
+    """Prints times, ratios and memory; 1 where a target is missed."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    print(f"{DRAWS:,} draws x 2 arms x {len(STATES)} states, median of {rounds} rounds")
+    missed = against_matmul(rounds)
+    others(rounds)
+    return int(missed | memory())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
