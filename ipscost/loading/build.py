@@ -456,6 +456,7 @@ class _Build:
             if not holder.timing.monthly
             and holder.timing.profile != "months"
             and holder.span.file != self.other_horizon.file
+            and not (isinstance(holder, Outcome) and holder.course)
         ]
         if inherited:
             message = "amounts over the horizon were stated for another horizon: "
