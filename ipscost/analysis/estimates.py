@@ -202,10 +202,10 @@ class View:
 
     def uncounted(self) -> Floats:
         """The share of each category that is left out, (category,); none is where all counts."""
-        weight = self.weight()
-        if self.perspective == WELFARE:  # prices of another kind, of which no part is left
-            return (weight == 0).astype(float)
-        left: Floats = np.maximum(1 - np.abs(weight), 0.0)
+        weight = np.abs(self.weight())
+        if self.perspective == WELFARE:  # in prices of another kind, so that no part is left
+            weight = np.sign(weight)
+        left: Floats = np.maximum(1 - weight, 0.0)
         return left
 
     def cost(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:
@@ -248,6 +248,33 @@ class View:
             return _summed(w, ledger.difference(arm))
 
         return self._estimate(value, ("difference", arm, w.tobytes()))
+
+    def difference_in(self, part: str, arm: str, weight: Sequence[float] | Floats) -> Estimate:
+        """The same of the months that were `observed` or `extrapolated`."""
+        w = np.asarray(weight, dtype=float)
+
+        def value(ledger: Ledger) -> Floats:
+            cost = ledger.part(part)
+            return _summed(w, cost[ledger.arm(arm)] - cost[ledger.arm(ledger.reference)])
+
+        return self._estimate(value, ("difference", part, arm, w.tobytes()))
+
+    def level_in(
+        self, part: str, arm: str, weight: Floats, level: float = LEVEL
+    ) -> Interval | None:
+        """What `level` says of the whole, of the months that were `observed` or `extrapolated`."""
+        known = self.run.point.known[self.run.point.arm(arm)]
+        concerned = weight != 0
+        if not known[concerned].any():
+            return None
+        w = weight * known
+
+        def value(ledger: Ledger) -> Floats:
+            return _summed(w, ledger.part(part)[ledger.arm(arm)])
+
+        found = self._estimate(value, ("cost", part, arm, w.tobytes()))
+        partial = not known[concerned].all()
+        return Interval(found.point, partial=partial) if partial else found.interval(level)
 
     def total(self, arm: str) -> Estimate:
         """Cost of `arm` minus that of the reference arm, over all that is counted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ipscost.ledger import PARTS
 from ipscost.scenario import HEALTH, PUBLIC, SOCIETAL, WELFARE, Discount, Label, Scenario
 from ipscost.table import rate
 from ipscost.words import say
@@ -75,3 +76,15 @@ def schedule_text(discount: Discount, language: str) -> str:
         return ""
     source = discount.source.rstrip(".")
     return say("schedule_source", language, schedule=discount.schedule, source=source)
+
+
+def parts_of(scenario: Scenario) -> tuple[str, ...]:
+    """`observed` and `extrapolated`, where people were followed for a part of the horizon."""
+    observed = scenario.observed
+    return PARTS if observed is not None and observed < scenario.months else ()
+
+
+def part_label(scenario: Scenario, part: str, language: str) -> str:
+    """`Observed, to month 18`, or `Extrapolated, months 19 to 120`."""
+    observed = scenario.observed or scenario.months
+    return say(f"part_{part}", language, month=observed, first=observed + 1, last=scenario.months)

@@ -11,7 +11,7 @@ import numpy as np
 
 from ipscost import draws as drawing
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.frame import rates_text, schedule_text
+from ipscost.analysis.frame import parts_of, rates_text, schedule_text
 from ipscost.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
@@ -33,6 +33,7 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
     found = [f"{scenario.note.clause(language)}."] if scenario.note else []
     found += [
         *doubts(scenario, language),
+        *extrapolated(scenario, language),
         *unknown(view, language),
         *unsplit(view, language),
         *assumed(scenario, language),
@@ -63,6 +64,14 @@ def doubts(scenario: Scenario, language: str) -> Iterator[str]:
             place = f"{warning.path} ({warning.span.place})"
             message = warning.danish if language == "da" else warning.message
             yield say("note_warning", language, place=place, message=message)
+
+
+def extrapolated(scenario: Scenario, language: str) -> Iterator[str]:
+    """That a part of the horizon lies after the time that people were followed."""
+    if parts_of(scenario):
+        observed = scenario.observed or 0
+        words = {"month": observed, "first": observed + 1, "last": scenario.months}
+        yield say("note_extrapolated", language, **words)
 
 
 def unsplit(view: View, language: str) -> Iterator[str]:
@@ -232,6 +241,8 @@ def correlation_source(correlation: Correlation, language: str) -> str:
 
 def covariance(scenario: Scenario, category: Category) -> Floats:
     """What correlation adds to the expected amount of each arm, (arm,); 0 without products."""
+    if not category.arms:
+        return np.zeros(len(scenario.arms))
     price = "" if category.price is None else category.price.path
     means = drawing.expected(scenario)
     apart = Draws(means.n, means.columns)
@@ -289,7 +300,13 @@ def discounting(scenario: Scenario, language: str) -> str:
 
 def welfare(scenario: Scenario, language: str) -> Iterator[str]:
     """The factors of the welfare-economic account, where it is the perspective."""
-    if scenario.perspective == WELFARE and scenario.welfare is not None:
+    if scenario.perspective == WELFARE:
+        yield from welfare_factors(scenario, language)
+
+
+def welfare_factors(scenario: Scenario, language: str) -> Iterator[str]:
+    """The factors of the welfare-economic account, and their sources."""
+    if scenario.welfare is not None:
         factor, loss = scenario.welfare.net_tax_factor, scenario.welfare.tax_distortion
         yield say(
             "note_welfare",
@@ -360,7 +377,7 @@ def run_lines(view: View, language: str) -> Iterator[str]:
         digest=record.digest,
     )
     differing = [
-        (abs(view.run.point.difference(arm)[index, 0]), category.arms[arm].path)
+        (abs(view.run.point.difference(arm)[index, 0]), _asked_about(category, arm))
         for index, category in enumerate(scenario.categories)
         for arm in scenario.interventions
         if view.weight()[index]
@@ -368,3 +385,8 @@ def run_lines(view: View, language: str) -> Iterator[str]:
     if not differing:
         return
     yield say("note_explain", language, name=shell_name(scenario), path=max(differing)[1])
+
+
+def _asked_about(category: Category, arm: str) -> str:
+    """What to ask about a category: its number in an arm, or else itself."""
+    return category.arms[arm].path if arm in category.arms else category.path

@@ -9,7 +9,13 @@ import numpy as np
 
 from ipscost.analysis import notes
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.frame import discounted_text, perspective_text, whom
+from ipscost.analysis.frame import (
+    discounted_text,
+    part_label,
+    parts_of,
+    perspective_text,
+)
+from ipscost.analysis.headline import headline
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, WELFARE, Category, Group, Label
 from ipscost.settings import LEVEL
@@ -20,13 +26,10 @@ from ipscost.table import (
     Report,
     Row,
     Table,
-    money,
     opposite,
     percent,
     rate,
 )
-from ipscost.table import amount as amount_text
-from ipscost.table import probability as probability_text
 from ipscost.words import horizon, say
 
 
@@ -55,54 +58,8 @@ def tables(view: View, language: str, level: float) -> tuple[Table, ...]:
     return tuple(found)
 
 
-def headline(view: View, arm: str, language: str, level: float) -> str:
-    """One sentence: the saving per person, its interval, the horizon, the prices, the odds."""
-    scenario = view.run.scenario
-    total = view.total(arm)
-    saves = total.point <= 0
-    amount = (total.minus() if saves else total).interval(level)
-    currency = scenario.money.currency
-    extent = ""
-    if amount.low is not None and amount.high is not None:
-        extent = say(
-            "headline_interval",
-            language,
-            level=rate(level, language),
-            low=amount_text(amount.low, language),
-            high=amount_text(amount.high, language),
-        )
-    sentence = say(
-        _verb(total, amount, saves=saves),
-        language,
-        whom=whom(scenario, language),
-        arm=_label(view, arm, language),
-        amount=money(amount.mean, currency, language),
-        horizon=horizon(scenario.months, language),
-        reference=_label(view, scenario.reference, language),
-        interval=extent,
-        year=scenario.money.year,
-    )
-    odds = total.probability_below(0)
-    if odds is not None:
-        shown = probability_text(odds, language, view.run.settings.draws)
-        return f"{sentence} {say('headline_probability', language, probability=shown)}"
-    if view.run.settings.draws == 0:
-        return f"{sentence} {say('headline_point', language)}"
-    few = view.run.settings.draws == 1
-    return f"{sentence} {say('headline_few' if few else 'headline_unsure', language)}"
-
-
 def _label(view: View, arm: str, language: str) -> str:
     return view.run.scenario.arms[arm].label.text(language)
-
-
-def _verb(total: Estimate, amount: Interval, *, saves: bool) -> str:
-    """The words for a saving or extra cost; weaker ones where the interval holds 0."""
-    if round(total.point) == 0 and not total.is_uncertain:
-        return "costs_the_same"
-    if amount.low is not None and amount.low < 0:
-        return "may_save" if saves else "may_cost_more"
-    return "saves" if saves else "costs_more"
 
 
 # --- costs -----------------------------------------------------------------------------------
@@ -257,6 +214,25 @@ class _Costs:
                 yield self.row(f"kind.{name}", "group", label, weight, suffix="_by_kind")
         label = say("total", self.language)
         yield self.row("cost", "total", label, self.weight, strong=True)
+        for part in parts_of(self.scenario):
+            yield self.part_row(part)
+
+    def part_row(self, part: str) -> Row:
+        """The part of the total in the months that were observed, or extrapolated."""
+        arms = (self.reference, self.arm)
+        change = self.view.difference_in(part, self.arm, self.weight)
+        difference = change.interval(self.level)
+        share = self.view.part_of_total(self.arm, change)
+        cells: tuple[Cell, ...] = (
+            *(self.view.level_in(part, arm, self.weight, self.level) for arm in arms),
+            difference,
+            None if share is None else Interval(share),
+            opposite(difference),
+            change.chance_below(0),
+            None,
+        )
+        label = part_label(self.scenario, part, self.language)
+        return Row("cost", "group", label, cells, unit=self.unit, depth=1, suffix=f"_{part}")
 
     def uncounted(self) -> Iterator[Row]:
         """What the perspective leaves out, shown apart."""

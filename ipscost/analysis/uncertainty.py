@@ -11,6 +11,7 @@ from ipscost import perspectives
 from ipscost.analysis.decisions import parameter_labels
 from ipscost.analysis.estimates import View
 from ipscost.decision.variance import variance_shares
+from ipscost.model import once
 from ipscost.run import Run
 from ipscost.table import Cell, Column, Interval, Report, Row, Table
 from ipscost.words import say
@@ -47,13 +48,12 @@ def terms(view: View) -> dict[str, tuple[str, ...]]:
     """
     scenario = view.run.scenario
     counted = zip(scenario.categories, view.weight(), strict=True)
-    paths = [
-        number.path
-        for category, weight in counted
-        if weight != 0
-        for number in category.numbers
-        if not number.is_fixed
-    ]
+    numbers = list(scenario.model.numbers) if scenario.model else []
+    for category, weight in counted:
+        others = [other for other in scenario.categories if other.path in category.of]
+        if weight != 0:
+            numbers += [n for each in (category, *others) for n in each.numbers]
+    paths = [number.path for number in once(tuple(numbers)) if not number.is_fixed]
     found: dict[str, tuple[str, ...]] = {}
     tied = {path: each for each in scenario.correlations for path in each.members}
     for path in paths:

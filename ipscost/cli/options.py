@@ -267,6 +267,8 @@ PriceYear = Annotated[
         metavar="YEAR",
     ),
 ]
+Months = Annotated[bool, typer.Option("--months", help="Show the course by month.")]
+Years = Annotated[bool, typer.Option("--years", help="Show the course by year.")]
 Level = Annotated[
     float, typer.Option(help="Level of the intervals.", parser=_level, metavar="SHARE")
 ]

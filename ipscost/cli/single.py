@@ -17,6 +17,7 @@ from ipscost.cli.options import (
     FormatName,
     Lang,
     Level,
+    Months,
     NoColor,
     Out,
     Perspective,
@@ -25,6 +26,7 @@ from ipscost.cli.options import (
     Seed,
     Set,
     Strict,
+    Years,
     changes,
     chosen_language,
 )
@@ -44,7 +46,8 @@ def simulate(
     price_year: PriceYear = None,
     level: Level = LEVEL,
     sampler: Sampler = "random",
-    months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False,
+    months: Months = False,
+    years: Years = False,
     uncertainty: Annotated[
         bool, typer.Option("--uncertainty", help="Show where the uncertainty comes from.")
     ] = False,
@@ -57,13 +60,15 @@ def simulate(
     """Simulate what a scenario costs and saves per person against normal practice."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    run = _run(file, changes(set_, perspective), draws, seed, price_year, sampler, months=months)
+    run = _run(
+        file, changes(set_, perspective), draws, seed, price_year, sampler, months=months or years
+    )
     from ipscost.analysis.months import with_months
     from ipscost.analysis.summary import summary
 
     report = summary(run, language, level)
-    if months:
-        report = with_months(report, run, language, level)
+    if months or years:
+        report = with_months(report, run, language, level, months=months, years=years)
     if uncertainty:
         from ipscost.analysis.uncertainty import with_uncertainty
 

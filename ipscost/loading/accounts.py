@@ -20,7 +20,6 @@ from ipscost.scenario import (
     Payer,
     Perspective,
     Quantity,
-    Source,
     Welfare,
 )
 from ipscost.units import RATIO
@@ -192,10 +191,10 @@ class Accounts:
     perspective: str
 
     @property
-    def sources(self) -> list[Source]:
-        """The sources of the factors."""
-        factors = (self.welfare.net_tax_factor, self.welfare.tax_distortion) if self.welfare else ()
-        return [factor.source for factor in factors if factor.source is not None]
+    def factors(self) -> tuple[Quantity, ...]:
+        """The factors of the welfare-economic account."""
+        welfare = self.welfare
+        return (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
 
 
 def read_accounts(

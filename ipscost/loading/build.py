@@ -17,7 +17,7 @@ from ipscost.errors import (
     without_echoes,
 )
 from ipscost.loading import shipped, yamldoc
-from ipscost.loading.accounts import BUILT_IN, Accounts, payers_of, read_accounts
+from ipscost.loading.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.arms import ArmReader
 from ipscost.loading.calibrate import known, read_calibration
 from ipscost.loading.categories import Scope, TreeReader
@@ -27,7 +27,6 @@ from ipscost.loading.horizon import Horizon, read_effect, read_horizon
 from ipscost.loading.ladders import Ladder, read_ladder
 from ipscost.loading.links import LinkReader
 from ipscost.loading.model import read_model
-from ipscost.loading.prices import read_prices
 from ipscost.loading.quantities import Inherited, Reader, label_at, label_of, text_of
 from ipscost.loading.schema import (
     ArmKeys,
@@ -44,7 +43,7 @@ from ipscost.loading.schema_model import (
     ModelKeys,
     MoveKeys,
 )
-from ipscost.loading.sections import inside, read_sections
+from ipscost.loading.sections import inside, read_prices, read_sections
 from ipscost.loading.targets import read_targets
 from ipscost.loading.uncertainty import Wanted
 from ipscost.loading.variants import Tree, apply_settings, read_tree
@@ -83,10 +82,10 @@ class Reading:
     shown: str
     tree: Tree
     prices: PriceTables | None
-    schedule: Schedule | None
     inputs: dict[str, str]
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(default_factory=dict)
+    schedule: Schedule | None = None
 
 
 def load(
@@ -120,8 +119,9 @@ def read(scenario: str | Path) -> Reading:
     name = "stdin" if shown == STDIN else path.stem
     columns = Columns(path, shown, {}, {})
     columns.gather(tree.root)
-    read_once = tuple(problems)
-    return Reading(name, path, shown, tree, prices, schedule, inputs, read_once, columns.texts)
+    return Reading(
+        name, path, shown, tree, prices, inputs, tuple(problems), columns.texts, schedule
+    )
 
 
 def build(
@@ -241,13 +241,12 @@ class _Build:
             return None
         if any(problem.is_error for problem in self.problems):
             return None
-        self.doubt_sources(numbers, accounts)
+        self.doubt_sources((*numbers, *accounts.factors))
         self.doubt_unused(reader, shared)
-        title = self.found["title"]
         return Scenario(
             name=self.name,
             file=self.file,
-            title=label_of(title, self.name),
+            title=label_of(self.found["title"], self.name),
             note=text_of(self.found.get("note")),
             money=money,
             stated_money=stated,
@@ -273,12 +272,12 @@ class _Build:
             correlations=correlations,
             quantity_groups=groups,
             analyses=analyses,
+            calibration=calibration,
             model=model,
             observed=horizon.observed,
             shared=shared,
             perspectives=accounts.perspectives,
             welfare=accounts.welfare,
-            calibration=calibration,
         )
 
     @property
@@ -425,11 +424,10 @@ class _Build:
             for name, key in keys.items()
         }
 
-    def doubt_sources(self, numbers: Sequence[Quantity], accounts: Accounts) -> None:
+    def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
         """Warns of each source that results rest on and that is not first-hand."""
         block = self.root.get("source")
-        stated = (number.source for number in numbers if number.source is not None)
-        used = {source.name: source for source in (*stated, *accounts.sources)}
+        used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
             if source.sure in ("secondary", "abstract") and isinstance(block, yamldoc.Mapping):
                 fix = "read the figures in the publication itself and write sure: verified"
@@ -458,6 +456,7 @@ class _Build:
             if not holder.timing.monthly
             and holder.timing.profile != "months"
             and holder.span.file != self.other_horizon.file
+            and not (isinstance(holder, Outcome) and holder.course)
         ]
         if inherited:
             message = "amounts over the horizon were stated for another horizon: "
@@ -484,9 +483,9 @@ class _Build:
         return money
 
 
-def _placed(root: yamldoc.Mapping, *parts: str) -> Span:
-    """Where a key stands, or the schedule that stands in its place."""
-    block = root[parts[0]]
+def _placed(root: yamldoc.Node, *parts: str) -> Span:
+    """Where a key lies, or the schedule beside it that states it."""
+    block = root[parts[0]] if isinstance(root, yamldoc.Mapping) else root
     is_there = len(parts) < 2 or not isinstance(block, yamldoc.Mapping) or parts[1] in block
     return inside(root, *(parts if is_there else (parts[0], "schedule")))
 

@@ -163,7 +163,7 @@ class TreeReader:
             refuse_words(self.by_arm, node, words, path)
             return
         payers = self._who_pays(keys, node, path)
-        paying = payers or self._on_ladder(node)
+        paying = payers or self._paid_by_step(node)
         receivers = read_receivers(
             keys.receiver, paying, keys.kind, node, path, self.payers, self.refuse
         )
@@ -238,16 +238,15 @@ class TreeReader:
             return {}
         return self.shares(keys.payer, node["payer"], path)
 
-    def _on_ladder(self, node: yamldoc.Mapping) -> dict[str, float]:
-        """The payers of all steps of a category's ladder, where it has one."""
+    def _paid_by_step(self, node: yamldoc.Mapping) -> dict[str, float]:
+        """The largest share of each payer on the steps of a ladder; none without one."""
         word = node.get("ladder")
-        name = word.text if isinstance(word, yamldoc.Scalar) else ""
-        ladder = self.scope.ladders.get(name)
-        return (
-            {}
-            if ladder is None
-            else {n: s for step in ladder.steps for n, s in step.payers.items()}
-        )
+        ladder = self.scope.ladders.get(word.text) if isinstance(word, yamldoc.Scalar) else None
+        found: dict[str, float] = {}
+        for step in ladder.steps if ladder else ():
+            for name, share in step.payers.items():
+                found[name] = max(share, found.get(name, 0.0))
+        return found
 
     def _by_step(self, category: Category, node: yamldoc.Mapping) -> None:
         """A group with a category for each step of a ladder that can be reached."""
