@@ -101,7 +101,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     ledger = run.ledger or point
     costs, effects = _costs(ledger, weight), _effects(ledger, index)
     cost_mean, effect_mean = _costs(point, weight)[:, 0], _effects(point, index)[:, 0]
-    counted = weight > 0
+    counted = weight != 0
     psa = Psa(
         arms=point.arms,
         reference=point.reference,

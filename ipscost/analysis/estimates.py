@@ -13,7 +13,7 @@ import numpy as np
 
 from ipscost.ledger import Ledger
 from ipscost.run import Run
-from ipscost.scenario import RESOURCES, Category, Outcome
+from ipscost.scenario import RESOURCES, WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
 from ipscost.table import Interval
 from ipscost.units import SHARE
@@ -200,6 +200,14 @@ class View:
         """The share of each category that is counted, (category,)."""
         return self.run.point.weight(self.perspective)
 
+    def uncounted(self) -> Floats:
+        """The share of each category that is left out, (category,); none is where all counts."""
+        weight = self.weight()
+        if self.perspective == WELFARE:  # prices of another kind, of which no part is left
+            return (weight == 0).astype(float)
+        left: Floats = np.maximum(1 - np.abs(weight), 0.0)
+        return left
+
     def cost(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:
         """Cost of `arm`: the sum over categories with `weight`, (category,)."""
         w = np.asarray(weight, dtype=float)
@@ -212,7 +220,7 @@ class View:
     def known_cost(self, arm: str, weight: Sequence[float] | Floats) -> float | None:
         """The expected cost of `arm` summed with `weight`, or None where a part is not known."""
         known = self.run.point.known[self.run.point.arm(arm)]
-        if not known[np.asarray(weight) > 0].all():
+        if not known[np.asarray(weight) != 0].all():
             return None
         return self.cost(arm, weight).point
 
@@ -222,7 +230,7 @@ class View:
         Without an interval where it is tied to a fixed level.
         """
         known = self.run.point.known[self.run.point.arm(arm)]
-        concerned = weight > 0
+        concerned = weight != 0
         if not known[concerned].any():
             return None
         partial = not known[concerned].all()

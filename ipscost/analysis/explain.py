@@ -8,8 +8,8 @@ from dataclasses import asdict
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.frame import cost_rates, perspective_text, schedule_text
 from ipscost.analysis.notes import conversion_text, correlation_source, covariance, drawn_text
-from ipscost.analysis.summary import perspective_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, Category, Correlation, Outcome, Quantity
@@ -282,9 +282,10 @@ class _Explainer:
             yield "step_months", of + self.over_months(category, course)
             value = float(point.difference(arm)[index, 0])
             text = number(value, self.unit, self.language, sign=True)
-            discount = rate(self.scenario.discount.cost, self.language)
-            present = self.say("present_is", rate=discount, value=text, unit=self.unit)
-            yield "step_present", of + present
+            rates = cost_rates(self.scenario, self.language) or self.say("rate_none")
+            present = self.say("present_is", rates=rates, value=text, unit=self.unit)
+            source = schedule_text(self.scenario.discount, self.language)
+            yield "step_present", of + present + (f".{source}" if source else "")
             only = np.zeros(len(point.categories))
             only[index] = self.view.weight()[index]
             if not only.any():
@@ -379,7 +380,7 @@ class _Explainer:
             columns.append(Column(self.say(share), share, arm, reference, "share", "part"))
         rows = []
         for index, category in enumerate(categories):
-            if weight[index] > 0:
+            if weight[index] != 0:
                 only = np.zeros(len(categories))
                 only[index] = weight[index]
                 cells = self.part_cells(only, path)

@@ -11,11 +11,12 @@ import numpy as np
 
 from ipscost import draws as drawing
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.frame import rates_text, schedule_text
 from ipscost.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
 from ipscost.run import Run
-from ipscost.scenario import SOCIETAL, SURE, Category, Correlation, Label, Scenario
+from ipscost.scenario import SOCIETAL, SURE, WELFARE, Category, Correlation, Label, Scenario
 from ipscost.table import count, money, percent, rate, unsure_digits
 from ipscost.units import Conversion
 from ipscost.words import listing, say, typed
@@ -41,6 +42,7 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
         *how_sure(scenario, language),
         *conversions(scenario, language),
         discounting(scenario, language),
+        *welfare(scenario, language),
         *others(view, language),
         *sampling(view, language, level),
         *run_lines(view, language),
@@ -152,7 +154,7 @@ def unknown(view: View, language: str) -> Iterator[str]:
     labels = [
         category.label.text(language)
         for index, category in enumerate(scenario.categories)
-        if not point.known[base, index] and view.weight()[index] > 0
+        if not point.known[base, index] and view.weight()[index] != 0
     ]
     mixed = [c.label.text(language) for c in scenario.categories if c.kind == "mixed"]
     if labels:
@@ -269,16 +271,34 @@ def conversion_text(conversion: Conversion, language: str) -> str:
 
 
 def discounting(scenario: Scenario, language: str) -> str:
-    """The discount rates, and why these."""
+    """The discount rates, why these, and the source of a schedule."""
     discount = scenario.discount
     why = f" {discount.note.clause(language)}." if discount.note else ""
+    cost, outcome = (
+        rates_text(discount, what, scenario.months, language) for what in ("cost", "outcome")
+    )
     return say(
         "note_discount",
         language,
-        cost=rate(discount.cost, language),
-        outcome=rate(discount.outcome, language),
+        cost=cost,
+        outcome=outcome,
         why=why,
+        source=schedule_text(discount, language),
     )
+
+
+def welfare(scenario: Scenario, language: str) -> Iterator[str]:
+    """The factors of the welfare-economic account, where it is the perspective."""
+    if scenario.perspective == WELFARE and scenario.welfare is not None:
+        factor, loss = scenario.welfare.net_tax_factor, scenario.welfare.tax_distortion
+        yield say(
+            "note_welfare",
+            language,
+            factor=typed(factor.value, language),
+            factor_source=factor.source_text or say("together_assumed", language),
+            loss=percent(loss.value - 1, language, 0),
+            loss_source=loss.source_text or say("together_assumed", language),
+        )
 
 
 def persons(scenario: Scenario, language: str) -> Iterator[str]:

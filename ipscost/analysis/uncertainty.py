@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ipscost import perspectives
 from ipscost.analysis.decisions import parameter_labels
 from ipscost.analysis.estimates import View
 from ipscost.decision.variance import variance_shares
@@ -49,7 +50,7 @@ def terms(view: View) -> dict[str, tuple[str, ...]]:
     paths = [
         number.path
         for category, weight in counted
-        if weight > 0
+        if weight != 0
         for number in category.numbers
         if not number.is_fixed
     ]
@@ -98,12 +99,9 @@ def payers_table(view: View, arm: str, language: str) -> Table:
     """
     run, total = view.run, view.total(arm).draws
     assert total is not None
-    weight, point = view.weight(), view.run.point
     found: list[tuple[str, str, float]] = []
-    for index, (name, payer) in enumerate(run.scenario.payers.items()):
-        share = weight * point.payer_share[:, index]
-        if run.scenario.perspective in run.scenario.payers:
-            share = weight * (name == run.scenario.perspective)
+    for name, payer in run.scenario.payers.items():
+        share = np.array(perspectives.part(run.scenario, view.perspective, name))
         part = view.difference(arm, share).draws
         if not share.any() or part is None:
             continue

@@ -12,6 +12,7 @@ many     compare
 effectiveness  cea
 information  voi
 what_if  sensitivity, threshold
+calibration  calibrate
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -28,12 +29,30 @@ from typing import Any
 
 import typer
 
-from ipscost.cli import batches, effectiveness, information, many, single, what_if
+from ipscost.cli import (
+    batches,
+    calibration,
+    effectiveness,
+    information,
+    many,
+    single,
+    what_if,
+)
 from ipscost.cli.app import app
 from ipscost.cli.output import complain
 from ipscost.errors import ScenarioError
 
-__all__ = ["app", "batches", "effectiveness", "information", "main", "many", "single", "what_if"]
+__all__ = [
+    "app",
+    "batches",
+    "calibration",
+    "effectiveness",
+    "information",
+    "main",
+    "many",
+    "single",
+    "what_if",
+]
 
 INTERRUPTED = 130
 

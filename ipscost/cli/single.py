@@ -19,11 +19,13 @@ from ipscost.cli.options import (
     Level,
     NoColor,
     Out,
+    Perspective,
     PriceYear,
     Sampler,
     Seed,
     Set,
     Strict,
+    changes,
     chosen_language,
 )
 from ipscost.cli.output import complain, write, writer
@@ -36,6 +38,7 @@ from ipscost.settings import DRAWS, LEVEL, SEED
 def simulate(
     file: File,
     set_: Set = None,
+    perspective: Perspective = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     price_year: PriceYear = None,
@@ -54,7 +57,7 @@ def simulate(
     """Simulate what a scenario costs and saves per person against normal practice."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    run = _run(file, set_, draws, seed, price_year, sampler, months=months)
+    run = _run(file, changes(set_, perspective), draws, seed, price_year, sampler, months=months)
     from ipscost.analysis.months import with_months
     from ipscost.analysis.summary import summary
 
@@ -75,6 +78,7 @@ def explain(
         str, typer.Argument(metavar="PATH", help="A number: cost.programme.ips, cost, outcome.x")
     ],
     set_: Set = None,
+    perspective: Perspective = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     sampler: Sampler = "random",
@@ -89,7 +93,7 @@ def explain(
     """Explain one number: from its line in the file to its share of the total."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    run = _run(file, set_, draws, seed, price_year, sampler)
+    run = _run(file, changes(set_, perspective), draws, seed, price_year, sampler)
     from ipscost.analysis.explain import explain as explain_path
 
     show(explain_path(run, path, language, level))

@@ -17,21 +17,25 @@ from ipscost.errors import (
     without_echoes,
 )
 from ipscost.loading import shipped, yamldoc
+from ipscost.loading.accounts import BUILT_IN, Accounts, payers_of, read_accounts
 from ipscost.loading.arms import ArmReader
+from ipscost.loading.calibrate import known, read_calibration
 from ipscost.loading.categories import Scope, TreeReader
 from ipscost.loading.cycles import Columns
+from ipscost.loading.discounting import Schedule, read_discount, read_schedule, schedule_node
 from ipscost.loading.horizon import Horizon, read_effect, read_horizon
 from ipscost.loading.ladders import Ladder, read_ladder
 from ipscost.loading.links import LinkReader
 from ipscost.loading.model import read_model
+from ipscost.loading.prices import read_prices
 from ipscost.loading.quantities import Inherited, Reader, label_at, label_of, text_of
 from ipscost.loading.schema import (
     ArmKeys,
     CostKeys,
     OutcomeKeys,
-    PayerKeys,
     SourceKeys,
 )
+from ipscost.loading.schema_accounts import PayerKeys
 from ipscost.loading.schema_amounts import AmountKeys
 from ipscost.loading.schema_model import (
     COST_WORDS,
@@ -40,17 +44,16 @@ from ipscost.loading.schema_model import (
     ModelKeys,
     MoveKeys,
 )
-from ipscost.loading.sections import inside, read_prices, read_sections
+from ipscost.loading.sections import inside, read_sections
 from ipscost.loading.targets import read_targets
 from ipscost.loading.uncertainty import Wanted
 from ipscost.loading.variants import Tree, apply_settings, read_tree
+from ipscost.loading.variants import stated as stated_setting
 from ipscost.model import Model, once
 from ipscost.quantity import RATIOS
 from ipscost.scenario import (
-    SOCIETAL,
     Arm,
     Category,
-    Discount,
     Label,
     Number,
     Outcome,
@@ -80,6 +83,7 @@ class Reading:
     shown: str
     tree: Tree
     prices: PriceTables | None
+    schedule: Schedule | None
     inputs: dict[str, str]
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(default_factory=dict)
@@ -112,10 +116,12 @@ def read(scenario: str | Path) -> Reading:
     tree = read_tree(path, shown)
     inputs, problems = dict(tree.inputs), list[Problem]()
     prices = read_prices(tree.root, path, shown, inputs, problems)
+    schedule = read_schedule(tree.root, path, shown, inputs, problems)
     name = "stdin" if shown == STDIN else path.stem
     columns = Columns(path, shown, {}, {})
     columns.gather(tree.root)
-    return Reading(name, path, shown, tree, prices, inputs, tuple(problems), columns.texts)
+    read_once = tuple(problems)
+    return Reading(name, path, shown, tree, prices, schedule, inputs, read_once, columns.texts)
 
 
 def build(
@@ -134,19 +140,26 @@ def build(
     tree = apply_settings(reading.tree, settings)
     problems: list[Problem] = []
     found = read_sections(tree.root, problems)
-    prices, inputs = reading.prices, dict(reading.inputs)
-    if tree.root.get("prices") is reading.tree.root.get("prices"):
+    prices, schedule, inputs = reading.prices, reading.schedule, dict(reading.inputs)
+    if _named_files(tree.root) == _named_files(reading.tree.root):
         problems.extend(reading.problems)
     else:
         inputs = dict(reading.tree.inputs)
         prices = read_prices(tree.root, reading.path, reading.shown, inputs, problems)
+        schedule = read_schedule(tree.root, reading.path, reading.shown, inputs, problems)
     columns = Columns(reading.path, reading.shown, dict(reading.texts), inputs)
     builder = _Build(reading, tree, found, prices, problems, columns)
+    builder.schedule = schedule
     loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
         raise ScenarioError(ordered)
     return loaded
+
+
+def _named_files(root: yamldoc.Mapping) -> tuple[object, ...]:
+    """What the scenario says of files that are read beside it."""
+    return root.get("prices"), schedule_node(root)
 
 
 class _Build:
@@ -169,6 +182,7 @@ class _Build:
         self.prices = prices
         self.problems = problems
         self.columns = columns
+        self.schedule: Schedule | None = None
 
     def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
         self.problems.append(Problem(span, code, path, message, fix))
@@ -204,21 +218,32 @@ class _Build:
         if isinstance(self.found.get("outcome"), yamldoc.Mapping):
             tree.outcomes(self.found["outcome"])
         self.horizon(tree)
-        perspective = self.perspective(payers)
+        paths = (*tree.groups, *(category.path for category in tree.categories))
+        accounts = read_accounts(self.found, self.root, payers, paths, reader)
+        discount = None
+        if "discount" in self.found:
+            keys = self.found["discount"]
+            discount = read_discount(keys, self.root, self.schedule, self.problems)
         targets_reader = Reader(sources, stated, order, self.prices, self.problems)
         targets = read_targets(self.found, self.root, arms, tree, targets_reader)
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
         links = LinkReader(self.found, self.root, numbers, reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
+        calibration = read_calibration(
+            self.found.get("calibrate"),
+            self.root,
+            known(arms, tree, links.quantities, shared, model, is_whole=links.is_whole),
+            reader,
+        )
         if stated is None or money is None or horizon is None or self.prices is None:
             return None
-        if payers is None or sources is None:
+        if payers is None or sources is None or discount is None:
             return None
         if any(problem.is_error for problem in self.problems):
             return None
-        self.doubt_sources(numbers)
+        self.doubt_sources(numbers, accounts)
         self.doubt_unused(reader, shared)
-        title, discount = self.found["title"], self.found["discount"]
+        title = self.found["title"]
         return Scenario(
             name=self.name,
             file=self.file,
@@ -228,8 +253,8 @@ class _Build:
             stated_money=stated,
             order=stated_order or "",
             months=horizon.months,
-            perspective=perspective,
-            discount=Discount(discount.cost, discount.outcome, self.discount_note()),
+            perspective=accounts.perspective,
+            discount=discount,
             arms=arms,
             payers=payers,
             sources=sources,
@@ -239,11 +264,11 @@ class _Build:
             targets=targets,
             prices=self.prices,
             inputs=inputs,
-            settings=settings,
+            settings=tuple(stated_setting(setting) for setting in settings),
             warnings=tuple(self.problems),
             places={
                 "horizon.months": horizon.span,
-                **{".".join(parts): inside(self.root, *parts) for parts in PLACES},
+                **{".".join(parts): _placed(self.root, *parts) for parts in PLACES},
             },
             correlations=correlations,
             quantity_groups=groups,
@@ -251,6 +276,9 @@ class _Build:
             model=model,
             observed=horizon.observed,
             shared=shared,
+            perspectives=accounts.perspectives,
+            welfare=accounts.welfare,
+            calibration=calibration,
         )
 
     @property
@@ -376,7 +404,7 @@ class _Build:
         keys: dict[str, PayerKeys] | None = self.found.get("payer")
         if keys is None:
             return None
-        self.reserved("payer", self.root["payer"], (SOCIETAL,))
+        self.reserved("payer", self.root["payer"], BUILT_IN)
         for name, payer in keys.items():
             for index, member in enumerate(payer.of):
                 if member not in keys or member == name:
@@ -385,10 +413,7 @@ class _Build:
                     path = f"payer.{name}.of.{index}"
                     fix = nearest(member, known)
                     self.refuse(span, "E204", path, f"unknown payer {member}", fix)
-        return {
-            name: Payer(name, label_of(payer.label, name), tuple(payer.of))
-            for name, payer in keys.items()
-        }
+        return payers_of(keys)
 
     def sources(self) -> dict[str, Source] | None:
         """The sources by name, or None where the section is unusable."""
@@ -400,10 +425,11 @@ class _Build:
             for name, key in keys.items()
         }
 
-    def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
-        """Warns of each source that costs or outcomes rest on and that is not first-hand."""
+    def doubt_sources(self, numbers: Sequence[Quantity], accounts: Accounts) -> None:
+        """Warns of each source that results rest on and that is not first-hand."""
         block = self.root.get("source")
-        used = {q.source.name: q.source for q in numbers if q.source is not None}
+        stated = (number.source for number in numbers if number.source is not None)
+        used = {source.name: source for source in (*stated, *accounts.sources)}
         for name, source in used.items():
             if source.sure in ("secondary", "abstract") and isinstance(block, yamldoc.Mapping):
                 fix = "read the figures in the publication itself and write sure: verified"
@@ -439,16 +465,6 @@ class _Build:
             fix = "keep the horizon, or restate each of them here (or per month: /person/month)"
             self.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
 
-    def discount_note(self) -> Label | None:
-        """Why these discount rates; not said of rates that were set somewhere else."""
-        node = self.root["discount"]
-        assert isinstance(node, yamldoc.Mapping)
-        note = node.get("note")
-        files = {node[key].span.file for key in ("cost", "outcome")}
-        if note is None or files != {note.span.file}:
-            return None
-        return text_of(self.found["discount"].note)
-
     def restated(
         self, stated: Money | None, price_year: int | None, wanted: Money | None, order: str | None
     ) -> Money | None:
@@ -467,15 +483,12 @@ class _Build:
             return None
         return money
 
-    def perspective(self, payers: dict[str, Payer] | None) -> str:
-        """`societal`, or the name of a payer."""
-        word: str = self.found.get("perspective", SOCIETAL)
-        known = (SOCIETAL, *(payers or ()))
-        if word not in known and payers is not None:
-            span = self.root["perspective"].span
-            message = f"unknown perspective {word}"
-            self.refuse(span, "E218", "perspective", message, nearest(word, known))
-        return word
+
+def _placed(root: yamldoc.Mapping, *parts: str) -> Span:
+    """Where a key stands, or the schedule that stands in its place."""
+    block = root[parts[0]]
+    is_there = len(parts) < 2 or not isinstance(block, yamldoc.Mapping) or parts[1] in block
+    return inside(root, *(parts if is_there else (parts[0], "schedule")))
 
 
 def _where(source: SourceKeys) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ipscost.errors import Span, closest, nearest
 from ipscost.loading import findings, yamldoc
+from ipscost.loading.accounts import read_receivers
 from ipscost.loading.arms import LEVELS, ArmReader, inherited, only, states_amount, unit_span
 from ipscost.loading.ladders import Ladder, fixed_time
 from ipscost.loading.outcomes import PER_PERSON, OutcomeReader, refuse_words
@@ -162,6 +163,10 @@ class TreeReader:
             refuse_words(self.by_arm, node, words, path)
             return
         payers = self._who_pays(keys, node, path)
+        paying = payers or self._on_ladder(node)
+        receivers = read_receivers(
+            keys.receiver, paying, keys.kind, node, path, self.payers, self.refuse
+        )
         stated = self._amounts(keys, node, arms, path)
         by_month = stated is not None and not stated.arms
         timing = read_timing(
@@ -195,6 +200,7 @@ class TreeReader:
             rung=stated.rung,
             rung_numbers=stated.rung_numbers,
             continues=keys.timing.continues,
+            receivers=receivers,
         )
         if "ladder" in node:
             self._by_step(category, node)
@@ -231,6 +237,17 @@ class TreeReader:
         if keys.payer is None:
             return {}
         return self.shares(keys.payer, node["payer"], path)
+
+    def _on_ladder(self, node: yamldoc.Mapping) -> dict[str, float]:
+        """The payers of all steps of a category's ladder, where it has one."""
+        word = node.get("ladder")
+        name = word.text if isinstance(word, yamldoc.Scalar) else ""
+        ladder = self.scope.ladders.get(name)
+        return (
+            {}
+            if ladder is None
+            else {n: s for step in ladder.steps for n, s in step.payers.items()}
+        )
 
     def _by_step(self, category: Category, node: yamldoc.Mapping) -> None:
         """A group with a category for each step of a ladder that can be reached."""

@@ -16,9 +16,10 @@ from ipscost.loading import shipped, yamldoc
 from ipscost.loading.schema import DocumentKeys
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
 
-SET = "--set"
+SET, OPTION = "--set", "--"
 MAX_CHAIN = 20
-WHOLE = ("payer", "timing", "note", "assumption")
+WHOLE = ("payer", "receiver", "timing", "note", "assumption")
+SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
 NOT_INHERITED = ("title", "note", "reproduces", "extends")
 
 
@@ -55,7 +56,11 @@ def read_tree(path: Path, shown: str) -> Tree:
 
 
 def apply_settings(tree: Tree, settings: Sequence[str]) -> Tree:
-    """The tree with `settings` (PATH=VALUE) applied. Raises ScenarioError where one is amiss."""
+    """The tree with `settings` (PATH=VALUE) applied. Raises ScenarioError where one is amiss.
+
+    An option that sets a path is written with its dashes, `--perspective=NAME`, so that what is
+    wrong with it names the option.
+    """
     root, horizons = tree.root, list(tree.horizons)
     problems: list[Problem] = []
     for setting in settings:
@@ -135,7 +140,11 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     """
     if any(key in over for key in VALUE_KEYS):
         return over
-    dropped = UNCERTAINTY_KEYS if any(key in over for key in UNCERTAINTY_KEYS) else ()
+    dropped: tuple[str, ...] = ()
+    if any(key in over for key in UNCERTAINTY_KEYS):
+        dropped = UNCERTAINTY_KEYS
+    if isinstance(over.get(SCHEDULE), yamldoc.Scalar):
+        dropped = RATES  # a schedule replaces the rates below it
     entries = {key: under[key] for key in under if key not in dropped}
     keys = {key: under.keys[key] for key in entries}
     for key in over:
@@ -149,6 +158,11 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     return yamldoc.Mapping(entries, keys, over.span)
 
 
+def stated(setting: str) -> str:
+    """A setting as `--set` takes it: that of the option `--perspective=NAME` too."""
+    return setting.removeprefix(OPTION)
+
+
 # --- --set -----------------------------------------------------------------------------------
 
 
@@ -157,6 +171,9 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
     path, equals, text = setting.partition("=")
     offset, path = len(path) + 1, path.strip()
     span = Span(SET, 1, 1, max(1, len(setting)), setting)
+    if path.startswith(OPTION):
+        setting, offset = text, 0
+        span, path = Span(path, 1, 1, max(1, len(text)), text), path.removeprefix(OPTION)
     if not equals or not path or not text.strip():
         message = f"expected PATH=VALUE, found '{setting}'"
         fix = "write for example --set cost.programme.ips.difference=1500"
@@ -168,7 +185,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         problems.append(Problem(span, "E302", path, message, fix))
         return root
     try:
-        value = _moved(yamldoc.parse(text, SET), setting, offset)
+        value = _moved(yamldoc.parse(text, span.file), setting, offset)
     except ScenarioError as error:
         problems.extend(replace(problem, span=span, path=path) for problem in error.problems)
         return root
@@ -218,6 +235,9 @@ def _set(
                 if part in rivals and part != "level":
                     for rival in set(rivals) - {part}:
                         entries.pop(rival, None)
+            if parts == ["discount", SCHEDULE]:
+                for rival in RATES:
+                    entries.pop(rival, None)
             entries[part] = value
             keys[part] = span
         else:

@@ -2,6 +2,7 @@
 
 Messages about a file that is wrong are English in both, since they are searched for by text.
 
+accounts   the words of payers, perspectives, discounting and the course over months
 general    the words of simulate, verify, check and batch, and those that all results share
 draws      the words about draws and their Monte Carlo error
 explain    the words of explain
@@ -12,6 +13,7 @@ cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
+calibrate  the words of calibrate
 model      the words about a model of states
 """
 
@@ -21,6 +23,8 @@ import re
 from collections.abc import Mapping
 
 from ipscost.words import (
+    accounts,
+    calibrate,
     cea,
     cea_notes,
     compare,
@@ -45,6 +49,7 @@ class LanguageError(ValueError):
 
 WORDS: dict[str, tuple[str, str]] = {
     **general.WORDS,
+    **accounts.WORDS,
     **explain.WORDS,
     **compare.WORDS,
     **draws.WORDS,
@@ -54,6 +59,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **voi.WORDS,
     **what_if.WORDS,
     **threshold.WORDS,
+    **calibrate.WORDS,
     **model.WORDS,
 }
 """English and Danish, by key."""

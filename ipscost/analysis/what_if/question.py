@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ipscost import draws as drawing
+from ipscost.analysis.frame import whom
 from ipscost.draws import Draws
 from ipscost.errors import nearest, no_number
 from ipscost.ledger import Ledger
 from ipscost.run import Run, engine_of
-from ipscost.scenario import RESOURCES, SOCIETAL, Category, Label, Outcome, Quantity, Scenario
+from ipscost.scenario import RESOURCES, Category, Discount, Label, Outcome, Quantity, Scenario
 from ipscost.table import money
 from ipscost.units import SHARE, Unit
 from ipscost.words import say
@@ -212,7 +213,7 @@ class Question:
             at: Any = slice(None)
             if len(pairs) > 1:
                 at = np.flatnonzero((rates[0] == cost) & (rates[1] == outcome))
-            discount = replace(self.scenario.discount, cost=cost, outcome=outcome)
+            discount = _at_rates(self.scenario.discount, cost, outcome)
             part = {path: column[at] for path, column in columns.columns.items()}
             draws = replace(columns, n=wtp[at].size, columns=part)
             engine = engine_of(self.scenario, self.run.settings)
@@ -245,9 +246,7 @@ class Question:
 
     def whom(self, language: str) -> str:
         """Whose saving it is: society's, or a payer's."""
-        if self.scenario.perspective == SOCIETAL:
-            return say("society", language)
-        return self.scenario.payers[self.scenario.perspective].label.text(language)
+        return whom(self.scenario, language)
 
     def money(self, value: float, language: str) -> str:
         """An amount of the reported money in a sentence."""
@@ -370,3 +369,14 @@ def _range(quantity: Quantity, holder: Category | Outcome) -> tuple[float, float
         may_fall = holder.unit != SHARE
     is_share = SHARE in {number.unit for number in holder.arms.values()} and not is_price
     return (-np.inf if may_fall else 0.0), (1.0 if is_share else np.inf)
+
+
+def _at_rates(discount: Discount, cost: float, outcome: float) -> Discount:
+    """The discounting at these rates; one that is not the file's holds for all years."""
+    return replace(
+        discount,
+        cost=cost,
+        outcome=outcome,
+        cost_later=discount.cost_later if cost == discount.cost else (),
+        outcome_later=discount.outcome_later if outcome == discount.outcome else (),
+    )

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ipscost.analysis.summary import perspective_text
+from ipscost.analysis.frame import perspective_text
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import Bounds
 from ipscost.errors import STDIN
