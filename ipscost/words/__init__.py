@@ -30,6 +30,7 @@ from ipscost.words import (
     explain,
     general,
     model,
+    model_notes,
     psa,
     threshold,
     voi,
@@ -58,6 +59,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **what_if.WORDS,
     **threshold.WORDS,
     **model.WORDS,
+    **model_notes.WORDS,
 }
 """English and Danish, by key."""
 
