@@ -9,6 +9,7 @@ months       simulate --months and --years: the course and the break-even
 payers       payers: who gains, who pays, and from when each is in plus
 uncertainty  simulate --uncertainty: where the variance comes from
 notes        what a reader must know beside the numbers
+model_notes  the same of a model: its cycle, its counting, the later effect, base case and draws
 explain      the journey of one number from its line to the total
 verify       the run against the published results
 decisions    the arms of a run, or of a file of results, as a decision
@@ -16,5 +17,6 @@ saved        draws as files, for other programs
 cea          cea: cost and effect together
 compare      compare: scenarios side by side, and why they differ
 voi          voi: the value of information
+calibrate    calibrate: unknown numbers fitted to published targets
 what_if      sensitivity and threshold: the answer at other values of a number
 """
