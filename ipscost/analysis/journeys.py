@@ -12,7 +12,7 @@ from ipscost.analysis.chances import transitions
 from ipscost.analysis.estimates import View
 from ipscost.analysis.notes import conversion_text, correlation_source, drawn_text
 from ipscost.analysis.uses import Holder, Use, first_uses, uses
-from ipscost.model import Move, State
+from ipscost.model import CYCLES, Move, State
 from ipscost.run import Run, engine_of
 from ipscost.scenario import Category, Correlation, Number, Quantity
 from ipscost.table import Column, Row, Table, number, percent, rate
@@ -231,22 +231,26 @@ class Journeys:
             yield "step_rate", self.say("rate_of", rate=self.typed(category.rate.value), of=paths)
         if model is None or rung is None:
             return
-        states = listing(
-            [model.states[n].label.text(self.language) for n in rung.states], self.language
-        )
+        names = [model.states[name].label.text(self.language) for name in rung.states]
+        states = listing(names, self.language)
         if rung.entry:
             months = self.typed(12 * (rung.high - rung.low))
             yield "step_rung", self.say("rung_entry", months=months, states=states)
             return
         weeks = {
-            end: self.typed(round(time * 365.25 / 7, 6))
-            for end, time in (("low", rung.low), ("high", rung.high), ("start", rung.start))
-            if np.isfinite(time)
+            "low": self._weeks(rung.low),
+            "high": self._weeks(rung.high),
+            "start": self._weeks(rung.start),
         }
-        key = "rung_between" if "high" in weeks else "rung_after"
+        key = "rung_between" if np.isfinite(rung.high) else "rung_after"
         yield "step_rung", self.say(key, states=states, **weeks)
+        payers = self.scenario.payers
         shares = [
-            f"{self.scenario.payers[name].label.text(self.language)} {percent(share, self.language, 0)}"
+            f"{payers[name].label.text(self.language)} {percent(share, self.language, 0)}"
             for name, share in category.payers.items()
         ]
         yield "step_payers", listing(shares, self.language)
+
+    def _weeks(self, years: float) -> str:
+        """A time in weeks; nothing where it has no end."""
+        return self.typed(round(years / CYCLES["week"], 6)) if np.isfinite(years) else ""

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ipscost.model import Move, Rule, State, Stretch
+from ipscost.model import CYCLES, Move, Rule, State, Stretch
 from ipscost.quantity import RATIOS, Label, Quantity
 from ipscost.scenario import RESOURCES, Category, Number, Outcome, Scenario
 from ipscost.units import RATIO, SHARE
@@ -259,7 +259,14 @@ def _level(
     if number.role != "mean":
         return use
     by = f"{12 * stretch.years:g}"
-    read = Label.of(f"measure_{stretch.measure}", label=use.label, by=by, **_values(number))
+    time = next((name for name, years in CYCLES.items() if years == stretch.years), "month")
+    read = Label.of(
+        f"measure_{stretch.measure}",
+        label=use.label,
+        by=by,
+        time=Label.of(f"time_{time}"),
+        **_values(number),
+    )
     return Use(number, move, use.role, use.label, use.subject, read, use.limits)
 
 

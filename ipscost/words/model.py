@@ -59,11 +59,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "odds ratio of {who} against {against}, for {label}: {value}",
         "oddsratio for {who} i forhold til {against}, for {label}: {value}",
     ),
+    "time_week": ("week", "uge"),
+    "time_month": ("month", "måned"),
+    "time_year": ("year", "år"),
     "measure_probability": (
-        "{label}: a probability of {value},{unit}",
-        "{label}: en sandsynlighed på {value},{unit}",
+        "{label}: a probability of {value} a {time}",
+        "{label}: en sandsynlighed på {value} pr. {time}",
     ),
-    "measure_rate": ("{label}: a rate of {value},{unit}", "{label}: en rate på {value},{unit}"),
+    "measure_rate": (
+        "{label}: a rate of {value} a {time}",
+        "{label}: en rate på {value} pr. {time}",
+    ),
     "measure_ever": (
         "{label}: a share of {value} has moved by month {by}, were it the only way out",
         "{label}: en andel på {value} har flyttet sig ved måned {by}, var det den eneste vej ud",
