@@ -13,8 +13,8 @@ cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
-model      the words about a model of states
 calibrate  the words of calibrate
+model      the words about a model of states
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ WORDS: dict[str, tuple[str, str]] = {
     **voi.WORDS,
     **what_if.WORDS,
     **threshold.WORDS,
-    **model.WORDS,
     **calibrate.WORDS,
+    **model.WORDS,
 }
 """English and Danish, by key."""
 
