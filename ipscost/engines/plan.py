@@ -149,7 +149,8 @@ class Planner:
         bounds = np.arange(self.scenario.months + 1.0)
         effect = self.scenario.model.effect if self.scenario.model else None
         left = lasting(effect, self.draws, bounds)
-        if left.shape[1] == 1:
+        uncertain = effect and effect.half_life and not effect.half_life.is_fixed
+        if left.shape[1] == 1 and not uncertain:
             course = self._single(after * left[:, 0], "cost")
         else:
             factor = discount_factors(self.scenario.discount, "cost", self.middles)

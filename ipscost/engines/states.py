@@ -176,8 +176,10 @@ def _kept(line: Line, counts: Counts) -> Floats:
 def _add(amount: Floats, scenario: Scenario, draws: Draws, line: Line, measured: Floats) -> None:
     """Adds the amounts of a line to `amount` (arm, period, draw)."""
     for place, arm in enumerate(scenario.arms):
-        for term in line.terms.get(arm, ()):
-            amount[place] += measured[:, place % measured.shape[1]] * term.value(draws)
+        terms = line.terms.get(arm, ())
+        if terms:
+            value = sum((term.value(draws) for term in terms[1:]), terms[0].value(draws))
+            amount[place] += measured[:, place % measured.shape[1]] * value
 
 
 def _known(scenario: Scenario, holders: Sequence[Category | Outcome]) -> Flags:

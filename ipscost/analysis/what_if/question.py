@@ -22,14 +22,7 @@ from ipscost.draws import Draws
 from ipscost.errors import nearest, no_number
 from ipscost.ledger import Ledger
 from ipscost.run import Run, engine_of
-from ipscost.scenario import (
-    Category,
-    Discount,
-    Label,
-    Outcome,
-    Quantity,
-    Scenario,
-)
+from ipscost.scenario import Category, Discount, Label, Outcome, Quantity, Scenario
 from ipscost.table import money
 from ipscost.units import SHARE, Unit
 from ipscost.words import say
