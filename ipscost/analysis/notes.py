@@ -12,6 +12,7 @@ import numpy as np
 from ipscost import draws as drawing
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, rates_text, schedule_text
+from ipscost.analysis.model_notes import base_case, model_notes
 from ipscost.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
@@ -34,6 +35,8 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
     found += [
         *doubts(scenario, language),
         *extrapolated(scenario, language),
+        *model_notes(scenario, language),
+        *base_case(view, language),
         *unknown(view, language),
         *unsplit(view, language),
         *assumed(scenario, language),
@@ -124,7 +127,7 @@ def sampling(view: View, language: str, level: float, *, outcomes: bool = True) 
     if found:
         currency = scenario.money.currency
         yield say(
-            "note_sampling",
+            "note_sampling_model" if scenario.model else "note_sampling",
             language,
             draws=count(view.run.settings.draws, language),
             level=rate(level, language),

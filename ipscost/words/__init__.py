@@ -32,6 +32,7 @@ from ipscost.words import (
     explain,
     general,
     model,
+    model_notes,
     psa,
     threshold,
     voi,
@@ -61,6 +62,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **threshold.WORDS,
     **calibrate.WORDS,
     **model.WORDS,
+    **model_notes.WORDS,
 }
 """English and Danish, by key."""
 

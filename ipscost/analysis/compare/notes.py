@@ -259,8 +259,9 @@ def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) ->
         return
     money_of, unit = base.scenario.money.currency, f"{base.scenario.money}/person"
     worst = max(error.ends for _, error in found)
+    models = any(case.scenario.model is not None for case in cases)
     yield say(
-        "note_sampling_compared",
+        "note_sampling_compared_model" if models else "note_sampling_compared",
         language,
         draws=count(base.run.settings.draws, language),
         level=rate(level, language),
