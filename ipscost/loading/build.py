@@ -220,7 +220,7 @@ class _Build:
         calibration = read_calibration(
             self.found.get("calibrate"),
             self.root,
-            known(arms, tree, links.quantities, scope.shared, scope.model, is_whole=links.is_whole),
+            known(arms, tree, links.quantities, scope.shared, model, is_whole=links.is_whole),
             reader,
         )
         if stated is None or money is None or horizon is None or self.prices is None:
