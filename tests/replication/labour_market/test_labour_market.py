@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import cache
 from pathlib import Path
 from statistics import NormalDist
 
@@ -11,64 +10,27 @@ import forms
 import numpy as np
 import pytest
 from forms import ARMS, EVER_18, EVER_30, JOB_SHARE, LATE, WEEKS_30
+from labour import (
+    LOSE,
+    NAME,
+    SHARE,
+    categories,
+    constant,
+    euros,
+    fitted,
+    outcome,
+    run,
+    stated,
+    values,
+    with_constant_hazard,
+)
 
 import ipscost
-from ipscost import Run, Settings
-from ipscost.analysis.calibrate.calibrated import Calibrated, calibrated
+from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.estimates import View
 from ipscost.analysis.verify import findings, verify
 from ipscost.loading.analyses import variants
 from ipscost.loading.build import read
-from ipscost.units import Money, convert
-
-NAME = "labour-market-ips"
-LEAVE = "model.transition.benefit.out.from_1.sau"
-LATER = "model.transition.benefit.out.from_19.sau"
-LOSE = "model.transition.job.benefit.sau"
-SHARE = "model.transition.benefit.out.to.job"
-
-
-@cache
-def run(*settings: str, name: str = NAME) -> Run:
-    return ipscost.simulate(ipscost.load(name, list(settings)), Settings(draws=0))
-
-
-@cache
-def fitted(*settings: str) -> Calibrated:
-    return calibrated(ipscost.load(NAME, list(settings)), starts=1)
-
-
-def stated(name: str = NAME) -> dict[str, float]:
-    """The value of every quantity as the file states it, by path."""
-    return {quantity.path: quantity.value for quantity in ipscost.load(name).quantities}
-
-
-def outcome(found: Run, name: str) -> list[float]:
-    """The outcome in each arm."""
-    place = found.point.outcomes.index(f"outcome.{name}")
-    values: list[float] = found.point.present_outcome[:, place, 0].tolist()
-    return values
-
-
-def values() -> dict[str, float]:
-    """The fitted numbers as the second model calls them."""
-    found = stated()
-    return {
-        "rate": found[LEAVE],
-        "later": found[LATER],
-        "ratio_ips": found["number.ratio_ips"],
-        "ratio_ipse": found["number.ratio_ipse"],
-        "exit": found[LOSE],
-    }
-
-
-def euros() -> float:
-    """Kroner of 2017 for a euro of 2016."""
-    scenario = ipscost.load(NAME)
-    return convert(
-        Money("EUR", 2016), scenario.money, scenario.prices, "exchange_then_prices"
-    ).factor
-
 
 # --- what was published -----------------------------------------------------------------------
 
@@ -152,25 +114,6 @@ def test_the_second_model_gives_the_same_years_and_the_same_fit() -> None:
 
 
 # --- what the data say ------------------------------------------------------------------------
-
-
-def constant() -> dict[str, float]:
-    """A rate that never changes, and ratios that last, fitted to the shares by month 18 alone."""
-    rate, *others = (-np.log(1 - EVER_18) / 18).tolist()
-    return {"rate": rate, "ratio_ips": others[0] / rate, "ratio_ipse": others[1] / rate}
-
-
-def with_constant_hazard() -> Run:
-    """The scenario with that rate in place of its own."""
-    found = constant()
-    return run(
-        f"{LEAVE}.mean={found['rate']}",
-        f"{LATER}.mean={found['rate']}",
-        f"number.ratio_ips.hazard_ratio={found['ratio_ips']}",
-        f"number.ratio_ipse.hazard_ratio={found['ratio_ipse']}",
-        "model.transition.benefit.out.from_19.ips={number: ratio_ips}",
-        "model.transition.benefit.out.from_19.ipse={number: ratio_ipse}",
-    )
 
 
 def test_a_constant_hazard_that_fits_month_18_overshoots_month_30_by_over_10_points() -> None:
@@ -265,10 +208,6 @@ def test_the_total_of_ipse_is_the_published_one_by_construction() -> None:
     gain = view.difference("ipse", view.weight() * [c.kind == "productivity" for c in categories()])
     assert found["cost.with_ipse.ipse"] == -round(7288 + gain.point / euros())
     assert -view.total("ipse").point / euros() == pytest.approx(7288, abs=1)
-
-
-def categories() -> tuple[ipscost.scenario.Category, ...]:
-    return ipscost.load(NAME).categories
 
 
 def test_the_error_of_the_resources_with_ipse_is_that_of_those_with_ips() -> None:
