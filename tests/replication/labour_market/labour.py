@@ -8,7 +8,7 @@ import numpy as np
 from forms import EVER_18
 
 import ipscost
-from ipscost import Run, Settings
+from ipscost import Run, Scenario, Settings
 from ipscost.analysis.calibrate.calibrated import Calibrated, calibrated
 from ipscost.scenario import Category
 from ipscost.units import Money, convert
@@ -21,18 +21,23 @@ SHARE = "model.transition.benefit.out.to.job"
 
 
 @cache
+def scenario(*settings: str, name: str = NAME) -> Scenario:
+    return ipscost.load(name, list(settings))
+
+
+@cache
 def run(*settings: str, name: str = NAME) -> Run:
-    return ipscost.simulate(ipscost.load(name, list(settings)), Settings(draws=0))
+    return ipscost.simulate(scenario(*settings, name=name), Settings(draws=0))
 
 
 @cache
 def fitted(*settings: str) -> Calibrated:
-    return calibrated(ipscost.load(NAME, list(settings)), starts=1)
+    return calibrated(scenario(*settings), starts=1)
 
 
 def stated(name: str = NAME) -> dict[str, float]:
     """The value of every quantity as the file states it, by path."""
-    return {quantity.path: quantity.value for quantity in ipscost.load(name).quantities}
+    return {quantity.path: quantity.value for quantity in scenario(name=name).quantities}
 
 
 def outcome(found: Run, name: str) -> list[float]:
@@ -56,14 +61,13 @@ def values() -> dict[str, float]:
 
 def euros() -> float:
     """Kroner of 2017 for a euro of 2016."""
-    scenario = ipscost.load(NAME)
-    return convert(
-        Money("EUR", 2016), scenario.money, scenario.prices, "exchange_then_prices"
-    ).factor
+    found = scenario()
+    order = "exchange_then_prices"
+    return convert(Money("EUR", 2016), found.money, found.prices, order).factor
 
 
 def categories() -> tuple[Category, ...]:
-    return ipscost.load(NAME).categories
+    return scenario().categories
 
 
 def constant() -> dict[str, float]:

@@ -20,6 +20,7 @@ from labour import (
     fitted,
     outcome,
     run,
+    scenario,
     stated,
     values,
     with_constant_hazard,
@@ -29,8 +30,6 @@ import ipscost
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.estimates import View
 from ipscost.analysis.verify import findings, verify
-from ipscost.loading.analyses import variants
-from ipscost.loading.build import read
 
 # --- what was published -----------------------------------------------------------------------
 
@@ -162,9 +161,7 @@ def test_of_the_share_who_go_to_a_job_and_its_length_only_the_two_together_are_k
     (place,) = [i for i, unknown in enumerate(found.unknowns) if unknown.path == LOSE]
     assert round(float(found.fit.best.values[place]), 4) == lose
     assert abs(found.fit.squares - fitted().fit.squares) < 0.1
-    reading = read(NAME)
-    scenarios = variants(reading, ipscost.load(NAME)).scenarios
-    settings = {analysis.name: analysis.settings for analysis, _ in scenarios}
+    settings = {analysis.name: analysis.settings for analysis in scenario().analyses}
     name = "fewer_jobs" if share < 0.5 else "more_jobs"
     assert settings[name] == (f"{SHARE}.mean={share}", f"{LOSE}.mean={lose}")
 
@@ -191,8 +188,7 @@ def test_the_numbers_with_jobs_that_last_longer_are_calibrated(tmp_path: Path) -
 
 
 def test_hours_give_back_the_published_productivity_of_both_arms_nearly() -> None:
-    scenario = ipscost.load(NAME)
-    wage = next(q for q in scenario.quantities if q.path == "cost.productivity.price")
+    wage = next(q for q in scenario().quantities if q.path == "cost.productivity.price")
     weeks = outcome(run(), "weeks_18")
     hours = [
         published * euros() / -wage.mean / each
@@ -211,7 +207,7 @@ def test_the_total_of_ipse_is_the_published_one_by_construction() -> None:
 
 
 def test_the_error_of_the_resources_with_ipse_is_that_of_those_with_ips() -> None:
-    spread = {q.path: q.dist.sd for q in ipscost.load(NAME).quantities}
+    spread = {q.path: q.dist.sd for q in scenario().quantities}
     paths = ("jobcenter", "psychiatric.hospital", "social_and_other")
     together = math.hypot(*(spread[f"cost.{path}.ips"] for path in paths))
     assert spread["cost.with_ipse.ipse"] == pytest.approx(together, abs=1)
@@ -221,9 +217,9 @@ def test_the_resources_of_ips_are_those_of_inklusion_ips() -> None:
     here, there = stated(), stated("inklusion-ips")
     paths = ("programme", "jobcenter", "psychiatric.hospital", "social_and_other")
     assert all(here[f"cost.{p}.ips"] == there[f"cost.{p}.ips"] for p in paths)
-    for quantity in ipscost.load("inklusion-ips").quantities:
+    for quantity in scenario(name="inklusion-ips").quantities:
         if quantity.path.startswith("cost.") and "productivity" not in quantity.path:
-            other = next(q for q in ipscost.load(NAME).quantities if q.path == quantity.path)
+            other = next(q for q in scenario().quantities if q.path == quantity.path)
             assert (other.unit, other.dist) == (quantity.unit, quantity.dist)
             assert other.source_text == quantity.source_text
 
@@ -255,8 +251,6 @@ def test_taxes_follow_from_the_rates_that_were_read() -> None:
     left = 1 - found["cost.tax.contribution.rate"]
     assert found["cost.tax.wages_municipal.rate"] == round(left * municipal, 4)
     assert found["cost.tax.wages_state.rate"] == round(left * bottom, 4)
-    deduction = next(
-        q for q in ipscost.load(NAME).quantities if q.path.endswith("wages_municipal.rate")
-    )
+    deduction = next(q for q in scenario().quantities if q.path.endswith("wages_municipal.rate"))
     assert deduction.bounds is not None
     assert deduction.bounds[0] == round((left - 0.101) * municipal, 4)

@@ -23,8 +23,12 @@ from labour import (
 )
 
 import ipscost
+from ipscost.analysis.calibrate.report import report
 from ipscost.analysis.estimates import View
 from ipscost.cli import main
+from ipscost.formats import Page, render
+from ipscost.loading.analyses import variants
+from ipscost.loading.build import read
 from ipscost.units import Money, convert
 
 ROOT = Path(__file__).parents[3]
@@ -71,8 +75,9 @@ def _as_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
 # --- the labour market ------------------------------------------------------------------------
 
 
-def test_the_page_shows_the_fit(capsys: pytest.CaptureFixture[str]) -> None:
-    out = printed(["calibrate", "labour-market-ips"], capsys)
+def test_the_page_shows_the_fit() -> None:
+    out = render(report(fitted()), "table", Page(width=80))
+    assert isinstance(out, str)
     holds(PAGE, "fit", out.split("\n\nlabour-market-ips: how it fits")[0])
     residuals = fitted().fit.residuals
     assert np.abs(residuals).max() < 1
@@ -213,16 +218,27 @@ def test_the_page_on_soem_shows_the_result_of_ten_years(capsys: pytest.CaptureFi
 
 
 def test_the_page_on_soem_shows_who_gains(capsys: pytest.CaptureFixture[str]) -> None:
-    out = printed(["payers", "ips-ten-years"], capsys)
+    out = printed(["payers", "ips-ten-years", "--draws", "2000"], capsys)
     start = out.index("Net gain, and from when: IPS against")
-    shown = out[start : out.index("\n\n", start)]
+    shown = out[start : out.index("\n\nWho gains and who pays: IPSE", start)]
     holds(SOEM, "accounts", shown)
 
 
 def test_the_page_on_soem_shows_its_scenario_analyses(capsys: pytest.CaptureFixture[str]) -> None:
-    out = printed(["sensitivity", "ips-ten-years", "--draws", "2000"], capsys)
+    out = printed(["sensitivity", "ips-ten-years", "--draws", "1000"], capsys)
     start = out.index("Saving with IPS in the scenario analyses")
     holds(SOEM, "analyses", out[start : out.index("Saving with IPSE in the scenario")].rstrip())
+
+
+def test_over_ten_years_the_ratio_that_goes_on_moves_the_saving_by_more_than_half() -> None:
+    def saving(scenario: ipscost.Scenario) -> float:
+        found = ipscost.simulate(scenario, ipscost.Settings(draws=0))
+        return -View(found, scenario.perspective).total("ips").point
+
+    base = ipscost.load("ips-ten-years")
+    others = {a.name: s for a, s in variants(read("ips-ten-years"), base).scenarios}
+    assert saving(others["ratio_goes_on"]) - saving(base) > saving(base) / 2
+    assert saving(others["savings_go_on"]) > saving(others["ratio_goes_on"])
 
 
 def test_the_page_on_soem_states_the_programme_in_kroner() -> None:
