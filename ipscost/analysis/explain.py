@@ -58,6 +58,9 @@ class _Explainer:
         self.first = first_uses(run.scenario)
         self.thresholds = {o.threshold.path: o for o in run.scenario.outcomes if o.threshold}
         self.parts = run.scenario.model_holders
+        welfare = run.scenario.welfare
+        factors = (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
+        self.factors = {factor.path: factor for factor in factors}
 
     def say(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
@@ -70,6 +73,8 @@ class _Explainer:
         path = path.rstrip(".")
         if path in self.thresholds:
             tables = [self.threshold(self.thresholds[path])]
+        elif path in self.factors:
+            tables = [self.factor(self.factors[path])]
         elif path in self.parts:
             tables = self.of_model(self.parts[path])
         elif path in self.uses:
@@ -102,6 +107,8 @@ class _Explainer:
         elif prefix == "payer" and name in self.scenario.payers:
             borne: np.ndarray = ledger.payer_share[:, ledger.payers.index(name)]
             return borne
+        elif prefix == "perspective" and name in ledger.perspectives:
+            return ledger.weight(name)
         elif prefix == "kind" and name in ("resources", "productivity", "transfer"):
             kinds = RESOURCES if name == "resources" else (name,)
             inside = [kind in kinds for kind in ledger.kinds]
@@ -118,7 +125,11 @@ class _Explainer:
         kinds = ["kind.resources", "kind.productivity", "kind.transfer"]
         numbers = (*self.uses, *self.thresholds)
         known = ["cost", *self.scenario.groups, *self.holders, *numbers, *payers, *kinds]
-        known += self.parts
+        known += [
+            *self.parts,
+            *self.factors,
+            *(f"perspective.{p}" for p in self.run.point.perspectives),
+        ]
         below = [other for other in known if other.startswith(f"{path}.")]
         fix = nearest(path, known) if not below else f"use one of: {', '.join(below)}"
         number = path.rpartition(".")[0]  # --set names a key of the number, as X.mean
@@ -164,6 +175,15 @@ class _Explainer:
         read = self.say("role_threshold", label=label, value=value, unit=unit)
         steps = [*self.stated_steps(quantity, outcome, (read,))]
         steps.append(("step_use", self.say("threshold_use", label=label)))
+        return self.table(quantity.path, steps)
+
+    def factor(self, quantity: Quantity) -> Table:
+        """The journey of a factor of the welfare-economic account."""
+        name = quantity.path.partition(".")[2]
+        value = self.typed(quantity.value)
+        read = f"{self.say(f'factor_{name}')}: {value} {quantity.unit}"
+        steps = [*self.stated_steps(quantity, None, (read,))]
+        steps.append(("step_use", self.say(f"use_{name}")))
         return self.table(quantity.path, steps)
 
     def number_steps(self, use: Use) -> Iterator[tuple[str, str]]:
@@ -490,7 +510,7 @@ class _Explainer:
         cells: list[Interval | None] = []
         for arm in self.scenario.interventions:
             change = self.view.difference(arm, weight)
-            apart = path.startswith("payer.") or path == "kind.transfer"
+            apart = path.startswith(("payer.", "perspective.")) or path == "kind.transfer"
             share = None if apart else self.view.part_of_total(arm, change)
             cells.append(change.interval(self.level))
             cells.append(None if share is None else Interval(share))
