@@ -43,6 +43,27 @@ def payers_of(keys: Mapping[str, PayerKeys]) -> dict[str, Payer]:
     }
 
 
+def payer_shares(
+    shares: Mapping[str, float],
+    node: yamldoc.Node,
+    path: str,
+    known: Mapping[str, Payer] | None,
+    refuse: Refuse,
+) -> dict[str, float]:
+    """The payers' shares, checked to be known and to sum to 1."""
+    for name in shares:
+        if known is not None and name not in known:
+            span = node.keys[name] if isinstance(node, yamldoc.Mapping) else node.span
+            fix = nearest(name, tuple(known))
+            refuse(span, "E204", f"{path}.payer", f"unknown payer {name}", fix)
+    total = sum(shares.values())
+    if abs(total - 1) > 1e-9:
+        message = f"expected payer shares that sum to 1, found {total:g}"
+        fix = f"{'add' if total < 1 else 'take away'} {abs(1 - total):g}"
+        refuse(node.span, "E205", f"{path}.payer", message, fix)
+    return dict(shares)
+
+
 def read_receivers(
     shares: Mapping[str, float] | None,
     payers: Mapping[str, float],

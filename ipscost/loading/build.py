@@ -19,14 +19,12 @@ from ipscost.errors import (
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.arms import ArmReader
-from ipscost.loading.categories import Scope, TreeReader
+from ipscost.loading.categories import TreeReader
 from ipscost.loading.cycles import Columns
 from ipscost.loading.discounting import Schedule, read_discount, read_schedule, schedule_node
-from ipscost.loading.horizon import Horizon, read_effect, read_horizon
-from ipscost.loading.ladders import Ladder, read_ladder
 from ipscost.loading.links import LinkReader
-from ipscost.loading.model import read_model
-from ipscost.loading.quantities import Inherited, Reader, label_at, label_of, text_of
+from ipscost.loading.prices import read_prices
+from ipscost.loading.quantities import Reader, label_of, text_of
 from ipscost.loading.schema import (
     ArmKeys,
     CostKeys,
@@ -38,22 +36,17 @@ from ipscost.loading.schema_amounts import AmountKeys
 from ipscost.loading.schema_model import (
     COST_WORDS,
     OUTCOME_WORDS,
-    LadderKeys,
-    ModelKeys,
     MoveKeys,
 )
-from ipscost.loading.sections import inside, read_prices, read_sections
+from ipscost.loading.scope import doubt_unused, read_scope
+from ipscost.loading.sections import inside, placed, read_sections
 from ipscost.loading.targets import read_targets
-from ipscost.loading.uncertainty import Wanted
 from ipscost.loading.variants import Tree, apply_settings, read_tree
 from ipscost.loading.variants import stated as stated_setting
-from ipscost.model import Model, once
-from ipscost.quantity import RATIOS
+from ipscost.model import once
 from ipscost.scenario import (
     Arm,
     Category,
-    Label,
-    Number,
     Outcome,
     Payer,
     Quantity,
@@ -64,8 +57,6 @@ from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 
 PLACES = (("perspective",), ("discount", "cost"), ("discount", "outcome"))
 WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
-ANY = Wanted(("mean", *RATIOS, "difference"), True, "gamma", by_cycle=True)
-"""What a shared number may be; what it must be shows where it is used."""
 RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use", "all", "rest", *WORDS})
 
 
@@ -81,10 +72,10 @@ class Reading:
     shown: str
     tree: Tree
     prices: PriceTables | None
+    schedule: Schedule | None
     inputs: dict[str, str]
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(default_factory=dict)
-    schedule: Schedule | None = None
 
 
 def load(
@@ -119,7 +110,7 @@ def read(scenario: str | Path) -> Reading:
     columns = Columns(path, shown, {}, {})
     columns.gather(tree.root)
     return Reading(
-        name, path, shown, tree, prices, inputs, tuple(problems), columns.texts, schedule
+        name, path, shown, tree, prices, schedule, inputs, tuple(problems), columns.texts
     )
 
 
@@ -205,12 +196,9 @@ class _Build:
         if not arms:
             return None
         reader = Reader(sources, money, order, self.prices, self.problems, self.columns)
-        shared = self.shared(reader)
-        horizon = self.read_horizon(reader)
-        months = horizon.months if horizon else None
-        model = self.model(ArmReader(reader, arms), horizon)
-        tree = TreeReader(reader, arms, payers, months, Scope(self.has_model, model))
-        tree.scope = Scope(self.has_model, model, self.ladders(tree, model))
+        scope = read_scope(self.found, self.root, ArmReader(reader, arms), payers)
+        horizon, model = scope.horizon, scope.model
+        tree = TreeReader(reader, arms, payers, scope)
         if "cost" in self.found:
             tree.costs(self.found["cost"])
             tree.finish()
@@ -235,11 +223,12 @@ class _Build:
         if any(problem.is_error for problem in self.problems):
             return None
         self.doubt_sources((*numbers, *accounts.factors))
-        self.doubt_unused(reader, shared)
+        doubt_unused(reader, scope.shared)
+        title = self.found["title"]
         return Scenario(
             name=self.name,
             file=self.file,
-            title=label_of(self.found["title"], self.name),
+            title=label_of(title, self.name),
             note=text_of(self.found.get("note")),
             money=money,
             stated_money=stated,
@@ -260,96 +249,17 @@ class _Build:
             warnings=tuple(self.problems),
             places={
                 "horizon.months": horizon.span,
-                **{".".join(parts): _placed(self.root, *parts) for parts in PLACES},
+                **{".".join(parts): placed(self.root, *parts) for parts in PLACES},
             },
             correlations=correlations,
             quantity_groups=groups,
             analyses=analyses,
             model=model,
             observed=horizon.observed,
-            shared=shared,
+            shared=scope.shared,
             perspectives=accounts.perspectives,
             welfare=accounts.welfare,
         )
-
-    @property
-    def has_model(self) -> bool:
-        """Whether the file has a model, be it well-formed or not."""
-        return "model" in self.root
-
-    def shared(self, reader: Reader) -> tuple[Number, ...]:
-        """The numbers of `number:`, which the reader then knows by name."""
-        found: list[Number] = []
-        block = self.root.get("number")
-        for name in self.found.get("number") or {}:
-            assert isinstance(block, yamldoc.Mapping)
-            node, path = block[name], f"number.{name}"
-            label = None
-            if isinstance(node, yamldoc.Mapping) and "label" in node:
-                label = label_at(node["label"])
-                node = yamldoc.Mapping(
-                    {k: v for k, v in node.entries.items() if k != "label"}, node.keys, node.span
-                )
-            quantity = reader.read(node, path, ANY, Inherited())
-            reader.numbers[name] = quantity
-            if quantity is not None:
-                span = block.keys[name]
-                label = label or label_of(None, name)
-                found.append(Number(path, label, quantity, quantity.note, span))
-        return tuple(found)
-
-    def read_horizon(self, reader: Reader) -> Horizon | None:
-        """The horizon, or None where it is malformed."""
-        if "horizon" not in self.found:
-            return None
-        node = self.root["horizon"]
-        assert isinstance(node, yamldoc.Mapping)
-        return read_horizon(reader, self.found["horizon"], node, has_model=self.has_model)
-
-    def model(self, arms: ArmReader, horizon: Horizon | None) -> Model | None:
-        """The model, and the later effect; None where there is none, or it is malformed."""
-        for section in ("effect", "ladder"):
-            if section in self.root and not self.has_model:
-                message = f"{section} is about a model of states, and this scenario has none"
-                fix = f"remove {section}:, or add model: with its states"
-                block = self.root.keys[section]
-                self.refuse(block, "E260", section, message, fix)
-        keys: ModelKeys | None = self.found.get("model")
-        effect = None
-        before = arms.errors()
-        if (effect_keys := self.found.get("effect")) is not None and self.has_model:
-            node = self.root["effect"]
-            assert isinstance(node, yamldoc.Mapping)
-            effect = read_effect(arms.reader, effect_keys, node)
-        if keys is None or horizon is None:
-            return None
-        node = self.root["model"]
-        assert isinstance(node, yamldoc.Mapping)
-        found = read_model(arms, keys, node, horizon.years, effect)
-        return found if arms.errors() == before else None
-
-    def ladders(self, tree: TreeReader, model: Model | None) -> dict[str, Ladder | None]:
-        """The ladders by name; None for one that is malformed, or that has no model."""
-        keys: dict[str, LadderKeys] = self.found.get("ladder") or {}
-        found: dict[str, Ladder | None] = {}
-        block = self.root.get("ladder")
-        for name, each in keys.items():
-            assert isinstance(block, yamldoc.Mapping)
-            node = block[name]
-            assert isinstance(node, yamldoc.Mapping)
-            found[name] = None
-            if model is not None:
-                found[name] = read_ladder(tree.by_arm, name, each, node, model.states, tree.shares)
-        return found
-
-    def doubt_unused(self, reader: Reader, shared: Sequence[Number]) -> None:
-        """Warns of each shared number that nothing refers to."""
-        for number in shared:
-            name = number.path.partition(".")[2]
-            if name not in reader.used:
-                doubt = Label.of("doubt_unused", name=name)
-                fix = f"write {{number: {name}}} where it belongs, or remove it"
-                reader.doubt(number.span, "W405", number.path, doubt, fix)
 
     def arms(self) -> dict[str, Arm]:
         """The arms by name; empty where the section is unusable."""
@@ -417,7 +327,7 @@ class _Build:
         }
 
     def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
-        """Warns of each source that costs or outcomes rest on and that is not first-hand."""
+        """Warns of each source that results rest on and that is not first-hand."""
         block = self.root.get("source")
         used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
@@ -472,13 +382,6 @@ class _Build:
             self.refuse(span, "E212", "money", message, error.fix)
             return None
         return money
-
-
-def _placed(root: yamldoc.Node, *parts: str) -> Span:
-    """Where a key lies, or the schedule beside it that states it."""
-    block = root[parts[0]] if isinstance(root, yamldoc.Mapping) else root
-    is_there = len(parts) < 2 or not isinstance(block, yamldoc.Mapping) or parts[1] in block
-    return inside(root, *(parts if is_there else (parts[0], "schedule")))
 
 
 def _where(source: SourceKeys) -> str:
