@@ -33,6 +33,9 @@ SECTIONS = {
     "CorrelationKeys": "correlation, each",
     "QuantityGroupKeys": "quantity_group, each",
     "AnalysisKeys": "analyses, each",
+    "CalibrateKeys": "calibrate",
+    "UnknownKeys": "calibrate, each unknown",
+    "CalibrationTargetKeys": "calibrate, each target",
     "TargetKeys": "reproduces, each",
 }
 

@@ -65,6 +65,16 @@ CODES: dict[str, str] = {
     "E233": "unknown discount schedule",
     "E234": "a discount schedule is malformed",
     "E235": "unknown category",
+    # a calibration
+    "E241": "an unknown of a calibration is no number",
+    "E242": "the bounds of an unknown do not fit",
+    "E243": "a target of a calibration has no uncertainty",
+    "E244": "a target of a calibration does not fit the scenario",
+    "E245": "a calibration has fewer targets than unknowns",
+    "E246": "no target depends on an unknown",
+    "E247": "a fit leaves a number open",
+    "E248": "an unknown is drawn together with other numbers",
+    "E249": "a scenario has nothing to calibrate",
     # a model of states
     "E260": "a word of models stands in a scenario without one",
     "E261": "unknown state",

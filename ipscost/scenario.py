@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ipscost.calibration import Calibration
 from ipscost.errors import Problem, Span
 from ipscost.model import Course, Model, Move, Rule, Rung, State, once
 from ipscost.quantity import SURE, Label, Quantity, Source
@@ -202,7 +203,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A published result that the scenario must reproduce, rounded to `to`."""
+    """A published result that the scenario must reproduce, rounded to `to`.
+
+    `by_construction` where an input is, or comes from, this value; `calibrated` where numbers were
+    fitted to it. `within` is how far off the result is known to be at most, in the stated unit.
+    """
 
     what: str
     path: str
@@ -216,6 +221,8 @@ class Target:
     note: Label | None
     by_construction: bool
     span: Span
+    calibrated: bool = False
+    within: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +329,7 @@ class Scenario:
     perspectives: Mapping[str, Perspective] = field(default_factory=dict)
     welfare: Welfare | None = None
     shared: tuple[Number, ...] = ()
+    calibration: Calibration | None = None
 
     @property
     def reference(self) -> str:

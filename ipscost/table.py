@@ -320,13 +320,18 @@ def number(value: float, unit: str, language: str, *, sign: bool = False) -> str
 
 
 def decimals(unit: str, value: float) -> int:
-    """How many decimals a unit is shown with; five digits in all where the unit is not known."""
+    """How many decimals a unit is shown with.
+
+    Five digits in all where the unit is not known, and for rates and probabilities.
+    """
     if not unit:
         whole = math.floor(math.log10(abs(value))) + 1 if value else 5
         return min(max(0, UNKNOWN_DIGITS - whole), 12)
     if unit == "p":
         return 4
     parsed = parse_unit(unit)
+    if parsed.head in ("rate", "probability"):
+        return decimals("", value)
     if parsed.money is not None:
         return 0
     return 4 if parsed.head == "QALY" else 2

@@ -17,5 +17,6 @@ saved        draws as files, for other programs
 cea          cea: cost and effect together
 compare      compare: scenarios side by side, and why they differ
 voi          voi: the value of information
+calibrate    calibrate: unknown numbers fitted to published targets
 what_if      sensitivity and threshold: the answer at other values of a number
 """

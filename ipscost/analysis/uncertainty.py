@@ -51,7 +51,7 @@ def terms(view: View) -> dict[str, tuple[str, ...]]:
     numbers = list(scenario.model.numbers) if scenario.model else []
     for category, weight in counted:
         others = [other for other in scenario.categories if other.path in category.of]
-        if weight:
+        if weight != 0:
             numbers += [n for each in (category, *others) for n in each.numbers]
     paths = [number.path for number in once(tuple(numbers)) if not number.is_fixed]
     found: dict[str, tuple[str, ...]] = {}

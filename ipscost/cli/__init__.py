@@ -13,6 +13,7 @@ many     compare
 effectiveness  cea
 information  voi
 what_if  sensitivity, threshold
+calibration  calibrate
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -29,7 +30,16 @@ from typing import Any
 
 import typer
 
-from ipscost.cli import accounts, batches, effectiveness, information, many, single, what_if
+from ipscost.cli import (
+    accounts,
+    batches,
+    calibration,
+    effectiveness,
+    information,
+    many,
+    single,
+    what_if,
+)
 from ipscost.cli.app import app
 from ipscost.cli.output import complain
 from ipscost.errors import ScenarioError
@@ -38,6 +48,7 @@ __all__ = [
     "accounts",
     "app",
     "batches",
+    "calibration",
     "effectiveness",
     "information",
     "main",

@@ -5,6 +5,7 @@
 yamldoc     text to nodes that know their line
 variants    what a file extends, and what --set changes
 fields      the kinds of value: numbers, names, units, labels
+schema_calibrate  the keys of the section calibrate
 schema      the keys of each section, and the JSON Schema made from them
 findings    a section held against its keys: values, or problems
 schema_accounts  the keys of payers, perspectives, welfare factors and discounting
@@ -15,6 +16,7 @@ timing      when a category falls within the horizon
 accounts    payers, receivers, perspectives and the factors of welfare economics
 categories  the tree of costs, and the outcomes
 targets     the published results to be reproduced
+calibrate   what is fitted to which published results
 links       correlations, groups of quantities and analyses, which name quantities by path
 thresholds  what one more of an outcome is worth
 psa         probabilistic results made anywhere: a file of draws to a Psa

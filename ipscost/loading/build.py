@@ -19,6 +19,7 @@ from ipscost.errors import (
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.arms import ArmReader
+from ipscost.loading.calibrate import known, read_calibration
 from ipscost.loading.categories import TreeReader
 from ipscost.loading.cycles import Columns
 from ipscost.loading.discounting import Schedule, read_discount, read_schedule, schedule_node
@@ -216,6 +217,12 @@ class _Build:
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
         links = LinkReader(self.found, self.root, numbers, reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
+        calibration = read_calibration(
+            self.found.get("calibrate"),
+            self.root,
+            known(arms, tree, links.quantities, scope.shared, model, is_whole=links.is_whole),
+            reader,
+        )
         if stated is None or money is None or horizon is None or self.prices is None:
             return None
         if payers is None or sources is None or discount is None:
@@ -254,6 +261,7 @@ class _Build:
             correlations=correlations,
             quantity_groups=groups,
             analyses=analyses,
+            calibration=calibration,
             model=model,
             observed=horizon.observed,
             shared=scope.shared,
@@ -358,6 +366,7 @@ class _Build:
             if not holder.timing.monthly
             and holder.timing.profile != "months"
             and holder.span.file != self.other_horizon.file
+            and not (isinstance(holder, Outcome) and holder.course)
         ]
         if inherited:
             message = "amounts over the horizon were stated for another horizon: "

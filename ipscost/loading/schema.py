@@ -27,6 +27,7 @@ from ipscost.loading.fields import (
 )
 from ipscost.loading.schema_accounts import DiscountKeys, PayerKeys, PerspectiveKeys, WelfareKeys
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys, Shared
+from ipscost.loading.schema_calibrate import CalibrateKeys
 from ipscost.loading.schema_model import (
     COST_WORDS,
     MODELS,
@@ -103,6 +104,9 @@ class OutcomeKeys(Shared):
     share_in: list[Text] | None = Field(None, description="Share that is in one of these states")
     time_in: list[Text] | None = Field(None, description="Time spent in these states")
     by: Positive | None = Field(None, description="Month by which, with ever_in")
+    after: Positive | None = Field(
+        None, description="Only of those not there by this month, with ever_in"
+    )
     at: Positive | None = Field(None, description="Month at which, with share_in")
 
 
@@ -129,6 +133,10 @@ class TargetKeys(Keys):
     source: Text = Field(description="Name of a source, then the place in it")
     by_construction: Flag = Field(
         False, description="true for an input, or what an input was derived from"
+    )
+    calibrated: Flag = Field(False, description="true where numbers were fitted to it")
+    within: Positive | None = Field(
+        None, description="How far off the result is at most, where it is known not to agree"
     )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
@@ -220,6 +228,9 @@ class DocumentKeys(Keys):
         {}, description="Quantities that one study would measure together"
     )
     analyses: dict[Name, AnalysisKeys] = Field({}, description="Scenario analyses by name")
+    calibrate: CalibrateKeys | None = Field(
+        None, description="Unknown numbers, and the published results they are fitted to"
+    )
     reproduces: list[TargetKeys] = Field([], description="Published results to be held against")
 
 

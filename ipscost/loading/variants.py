@@ -6,6 +6,7 @@ Every node keeps the place where it was written, so a message names the line to 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,10 +16,13 @@ from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.schema import DocumentKeys
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
+from ipscost.model import CYCLES
 
 SET, OPTION = "--set", "--"
 MAX_CHAIN = 20
 WHOLE = ("payer", "receiver", "timing", "note", "assumption")
+HORIZONS = {"months": 1.0, "years": 12.0, "weeks": CYCLES["week"] * 12}
+"""The months in each way to state a horizon."""
 SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
 NOT_INHERITED = ("title", "note", "reproduces", "extends")
 
@@ -72,11 +76,16 @@ def apply_settings(tree: Tree, settings: Sequence[str]) -> Tree:
 
 
 def _note_horizon(root: yamldoc.Mapping, horizons: list[yamldoc.Scalar]) -> None:
-    """Adds the number of months that `root` states to `horizons`."""
+    """Adds the number of months that `root` states, or their like in years, to `horizons`."""
     block = root.get("horizon")
-    months = block.get("months") if isinstance(block, yamldoc.Mapping) else None
-    if isinstance(months, yamldoc.Scalar):
-        horizons.append(months)
+    for key, months in HORIZONS.items():
+        length = block.get(key) if isinstance(block, yamldoc.Mapping) else None
+        if not isinstance(length, yamldoc.Scalar):
+            continue
+        text = length.text
+        with contextlib.suppress(ValueError):  # what is no number is refused elsewhere
+            text = f"{float(text) * months:.9g}"
+        horizons.append(replace(length, text=text))
 
 
 def read_mapping(path: Path, shown: str, inputs: dict[str, str]) -> yamldoc.Mapping:
@@ -143,6 +152,8 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     dropped: tuple[str, ...] = ()
     if any(key in over for key in UNCERTAINTY_KEYS):
         dropped = UNCERTAINTY_KEYS
+    if any(key in over for key in HORIZONS):
+        dropped = tuple(HORIZONS)
     if isinstance(over.get(SCHEDULE), yamldoc.Scalar):
         dropped = RATES  # a schedule replaces the rates below it
     entries = {key: under[key] for key in under if key not in dropped}
@@ -231,7 +242,7 @@ def _set(
     if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
         entries, keys = dict(node.entries), dict(node.keys)
         if last:
-            for rivals in (VALUE_KEYS, UNCERTAINTY_KEYS):
+            for rivals in (VALUE_KEYS, UNCERTAINTY_KEYS, tuple(HORIZONS)):
                 if part in rivals and part != "level":
                     for rival in set(rivals) - {part}:
                         entries.pop(rival, None)

@@ -13,6 +13,7 @@ cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
+calibrate  the words of calibrate
 model      the words about a model of states
 """
 
@@ -23,6 +24,7 @@ from collections.abc import Mapping
 
 from ipscost.words import (
     accounts,
+    calibrate,
     cea,
     cea_notes,
     compare,
@@ -58,6 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **voi.WORDS,
     **what_if.WORDS,
     **threshold.WORDS,
+    **calibrate.WORDS,
     **model.WORDS,
     **model_notes.WORDS,
 }

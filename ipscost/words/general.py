@@ -164,6 +164,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "hver af dem er ikke hel.",
     ),
     "note_persons": ("People in the study: {arms}.", "Personer i studiet: {arms}."),
+    "calibrated": ("calibrated to", "kalibreret til"),
     "by_construction": ("by construction", "ved konstruktion"),
     "note_target": ("{what}: {text}.", "{what}: {text}."),
     "break_even_spread": (
@@ -272,6 +273,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "; {count} of them by construction",
         "; {count} af dem ved konstruktion",
     ),
+    "verify_off": (
+        "; {count} off as the file states",
+        "; {count} afviger, som filen angiver",
+    ),
     "verify_unchecked": (
         "; {count} not checked (needs draws)",
         "; {count} ikke prøvet (kræver trækninger)",
@@ -292,6 +297,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ved konstruktion: værdien er et input, eller det, som et input er afledt af, så at den "
         "passer, siger intet om simuleringen.",
     ),
+    "note_calibrated": (
+        "Calibrated to: numbers of the scenario were fitted to this value, so that it is met says "
+        "that the model can follow it, not that it foretells it.",
+        "Kalibreret til: scenariets tal er tilpasset denne værdi, så at den rammes, siger, at "
+        "modellen kan følge den, ikke at den forudsiger den.",
+    ),
+    "note_off": (
+        "Off as stated: the result is not the published one, and no further from it than the "
+        "scenario says beforehand, for the reason given below.",
+        "Afviger som angivet: resultatet er ikke det offentliggjorte, men ikke længere fra det, "
+        "end scenariet på forhånd siger, af den grund, der er angivet nedenfor.",
+    ),
     "published": ("Published", "Offentliggjort"),
     "simulated": ("Simulated", "Simuleret"),
     "verdict": ("Verdict", "Vurdering"),
@@ -299,6 +316,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "unit": ("Unit", "Enhed"),
     "agrees": ("agrees", "passer"),
     "differs": ("differs", "afviger"),
+    "off": ("off as stated", "afviger som angivet"),
     "not_known": ("not known", "ukendt"),
     "unchecked": ("needs draws", "kræver trækninger"),
     "note_verdict": (

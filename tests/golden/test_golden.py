@@ -144,6 +144,10 @@ CASES = {
     "inklusion-ips-bounds-explained-danish.txt": [
         *("explain", "scenarios/inklusion-ips.yaml", "cost.programme.ips", "--lang", "da"),
     ],
+    "calibrate.txt": ["calibrate", "tests/golden/calibrate.yaml"],
+    "calibrate-danish.txt": ["calibrate", "tests/golden/calibrate.yaml", "--lang", "da"],
+    "calibrate.csv": ["calibrate", "tests/golden/calibrate.yaml", "--format", "csv"],
+    "calibrate-open.txt": ["calibrate", "tests/golden/calibrate-open.yaml"],
     "inklusion-ips.csv": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "csv"],
     "inklusion-ips.json": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "json"],
     "inklusion-ips.md": ["simulate", "scenarios/inklusion-ips.yaml", "--format", "markdown"],

@@ -1,0 +1,72 @@
+"""What is said of a calibration that cannot be fitted, or whose fit cannot be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ipscost.calibration import CalibrationTarget, Unknown
+from ipscost.errors import Problem, ScenarioError, Span
+from ipscost.scenario import Correlation, Scenario
+
+
+def nothing_to_fit(scenario: Scenario) -> ScenarioError:
+    """A scenario has no section `calibrate`."""
+    message = "expected the section calibrate, found none"
+    fix = "add calibrate: with unknown: and target: (docs/calibration.md)"
+    return ScenarioError([Problem(Span(scenario.file), "E249", "calibrate", message, fix)])
+
+
+def level_not_known(target: CalibrationTarget, arm: str) -> ScenarioError:
+    """A target is about a level that was never published."""
+    message = f"the level of {target.path} in {arm} is not known, only the difference"
+    fix = "make it a target of the difference (what: difference, or saving)"
+    path = f"calibrate.target.{target.name}"
+    return ScenarioError([Problem(target.span, "E244", path, message, fix)])
+
+
+def no_value(target: CalibrationTarget) -> ScenarioError:
+    """The scenario gives no number for a target where the search begins."""
+    message = f"at the start the scenario gives no number for {target.path} in {target.arm}"
+    fix = "state another start for the unknowns, or a target that is not relative to nothing"
+    path = f"calibrate.target.{target.name}"
+    return ScenarioError([Problem(target.span, "E244", path, message, fix)])
+
+
+def together(correlation: Correlation, unknown: str, others: Sequence[str]) -> ScenarioError:
+    """An unknown is drawn together with numbers that are none, or in two correlations."""
+    message = f"{unknown} is an unknown, so how it goes together with others follows from the fit"
+    message += f"; it cannot be drawn together with {others[0]} too"
+    fix = f"take {unknown} out of the members (a correlation with nobody left: remove it)"
+    path = f"correlation.{correlation.name}.members"
+    return ScenarioError([Problem(correlation.span, "E248", path, message, fix)])
+
+
+def without_influence(unknown: Unknown) -> ScenarioError:
+    """No target changes with an unknown."""
+    message = f"no target depends on {unknown.path}: all stay as they are from {unknown.low:g} "
+    message += f"to {unknown.high:g}"
+    fix = "take it out of unknown:, or add a target that depends on it"
+    path = f"calibrate.unknown.{unknown.path}"
+    return ScenarioError([Problem(unknown.span, "E246", path, message, fix)])
+
+
+def left_open(unknowns: Sequence[Unknown], why: str) -> ScenarioError:
+    """The fit does not determine numbers, so there is none to write."""
+    paths = " and ".join(unknown.path for unknown in unknowns)
+    message = {
+        "open": f"the targets do not determine {paths}, so there is no value to write",
+        "wide": f"the standard error of {paths} is so large that no distribution in its range has "
+        "it: the targets hardly determine it",
+    }[why]
+    fix = "state a value and take it out of unknown:, or add a target that tells it"
+    if len(unknowns) > 1:
+        fix = "state the value of one and take it out of unknown:, or add a target that tells them "
+        fix += "apart"
+    path = f"calibrate.unknown.{unknowns[0].path}"
+    return ScenarioError([Problem(unknowns[0].span, "E247", path, message, fix)])
+
+
+def raised(errors: Sequence[ScenarioError]) -> None:
+    """Raises all of them as one, if there are any."""
+    if errors:
+        raise ScenarioError([problem for error in errors for problem in error.problems])

@@ -1,0 +1,386 @@
+"""What a file calibrates to what: the section `calibrate`, checked against what it holds."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ipscost.calibration import Calibration, CalibrationTarget, Unknown
+from ipscost.distributions import z_of_level, z_of_p
+from ipscost.errors import Span, nearest, no_number
+from ipscost.loading import yamldoc
+from ipscost.loading.categories import TreeReader
+from ipscost.loading.quantities import Reader, text_of
+from ipscost.loading.schema_calibrate import (
+    SE_KEYS,
+    CalibrateKeys,
+    CalibrationTargetKeys,
+    UnknownKeys,
+)
+from ipscost.loading.uncertainty import DEFAULT_LEVEL
+from ipscost.loading.variants import SET
+from ipscost.model import Model, Move, State
+from ipscost.scenario import Arm, Category, Label, Number, Outcome, Quantity
+from ipscost.units import SHARE, Money, parse_unit
+
+LEVELS = ("cost", "outcome")
+"""What is of an arm itself; all else is against the reference arm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a calibration may name: arms, numbers, and the paths of categories and outcomes.
+
+    `owners` are what numbers are of; `is_whole` is False where some of these could not be read.
+    """
+
+    arms: Mapping[str, Arm]
+    quantities: Mapping[str, Quantity]
+    owners: Mapping[str, Label]
+    paths: Iterable[str]
+    outcomes: Mapping[str, Outcome]
+    is_whole: bool
+
+
+def known(
+    arms: Mapping[str, Arm],
+    tree: TreeReader,
+    quantities: Mapping[str, Quantity],
+    shared: Iterable[Number],
+    model: Model | None,
+    *,
+    is_whole: bool,
+) -> Known:
+    """What a file holds that a calibration may name; a shared number is of itself alone."""
+    holders: list[Category | Outcome | State | Move | Number] = [
+        *tree.categories,
+        *tree.found_outcomes,
+    ]
+    holders += [*model.states.values(), *model.moves] if model else []
+    holders += shared
+    return Known(
+        arms=arms,
+        quantities=quantities,
+        owners={number.path: holder.label for holder in holders for number in holder.numbers},
+        paths=tree.paths | set(tree.groups),
+        outcomes={outcome.path: outcome for outcome in tree.found_outcomes},
+        is_whole=is_whole,
+    )
+
+
+def read_calibration(
+    keys: CalibrateKeys | None, root: yamldoc.Mapping, known: Known, reader: Reader
+) -> Calibration | None:
+    """The section `calibrate`, or None where there is none or something is wrong with it.
+
+    `reader` is that of the amounts: targets are converted to the same money.
+    """
+    node = root.get("calibrate")
+    if keys is None or not isinstance(node, yamldoc.Mapping) or not known.is_whole:
+        return None
+    before = len(reader.problems)
+    found = _Reader(known, reader)
+    unknowns = {
+        path: unknown
+        for path, each in keys.unknown.items()
+        if (unknown := found.unknown(path, each, _at(node, "unknown", path))) is not None
+    }
+    targets = {
+        name: target
+        for name, each in keys.target.items()
+        if (target := found.target(name, each, _mapping(node, "target", name))) is not None
+    }
+    found.count(keys, node)
+    if any(problem.is_error for problem in reader.problems[before:]):
+        return None
+    return Calibration(unknowns, targets, root.keys["calibrate"])
+
+
+def _mapping(node: yamldoc.Node, *parts: str) -> yamldoc.Mapping:
+    """The mapping below `node` that was found to be one."""
+    for part in parts:
+        assert isinstance(node, yamldoc.Mapping)
+        node = node[part]
+    assert isinstance(node, yamldoc.Mapping)
+    return node
+
+
+def _at(node: yamldoc.Mapping, section: str, key: str) -> tuple[yamldoc.Mapping, Span]:
+    """What stands at a key of a section, and where the key stands."""
+    return _mapping(node, section, key), _mapping(node, section).keys[key]
+
+
+class _Reader:
+    """Reads unknowns and targets; what is amiss goes to the reader's problems."""
+
+    def __init__(self, known: Known, reader: Reader) -> None:
+        self.known = known
+        self.reader = reader
+        self.refuse = reader.refuse
+
+    def count(self, keys: CalibrateKeys, node: yamldoc.Mapping) -> None:
+        """Refuses a calibration that cannot have one answer, whatever the numbers."""
+        unknowns, targets = len(keys.unknown), len(keys.target)
+        if not unknowns:
+            message, fix = "expected an unknown, found none", "name the path of a number"
+            self.refuse(node["unknown"].span, "E245", "calibrate.unknown", message, fix)
+        elif targets < unknowns:
+            message = f"expected at least as many targets as unknowns, found {targets} for "
+            message += f"{unknowns}: many values would fit as well"
+            more = unknowns - targets
+            fix = f"add {more} target{'s' * (more > 1)}, or take {more} of the unknowns out: what "
+            fix += "is not looked for keeps its own value"
+            self.refuse(node["target"].span, "E245", "calibrate.target", message, fix)
+
+    # --- unknowns ----------------------------------------------------------------------------
+
+    def unknown(
+        self, path: str, keys: UnknownKeys, place: tuple[yamldoc.Mapping, Span]
+    ) -> Unknown | None:
+        """One unknown, or None where it does not fit the number that it names."""
+        node, span = place
+        here = f"calibrate.unknown.{path}"
+        if path not in self.known.quantities:
+            message, fix = no_number(path, tuple(self.known.quantities))
+            self.refuse(span, "E241", here, message, fix)
+            return None
+        quantity = self.known.quantities[path]
+        if quantity.series:
+            message = f"{path} changes by cycle, so it is more than one number"
+            fix = "state one number, or the stretches from_1, from_7 and so on, and name those"
+            self.refuse(span, "E241", here, message, fix)
+            return None
+        start = quantity.dist.mean if keys.start is None else keys.start
+        if not self._bounds(keys, node, here, quantity, start):
+            return None
+        return Unknown(
+            quantity=quantity,
+            low=keys.low,
+            high=keys.high,
+            start=start,
+            label=None if keys.label is None else Label(keys.label.en, keys.label.da),
+            owner=self.known.owners.get(path),
+            note=text_of(keys.note),
+            span=span,
+        )
+
+    def _bounds(
+        self, keys: UnknownKeys, node: yamldoc.Mapping, here: str, quantity: Quantity, start: float
+    ) -> bool:
+        """True where the bounds rise, hold the start, and lie where the number is possible."""
+        low, high = keys.low, keys.high
+        if low >= high:
+            message = f"expected low below high, found {low:g} and {high:g}"
+            fix = f"write low: {high:g} and high: {low:g}" if low > high else "write two numbers"
+            self.refuse(node["high"].span, "E242", here, message, fix)
+            return False
+        least, most = _possible(quantity)
+        for key, bound in (("low", low), ("high", high)):
+            if not least <= bound <= most:
+                message = f"expected a value that {quantity.path} can have, "
+                message += f"{_range(least, most)}, found {bound:g}"
+                fix = f"write {key}: {min(max(bound, least), most):g}"
+                self.refuse(node[key].span, "E242", f"{here}.{key}", message, fix)
+                return False
+        if not low <= start <= high:
+            of = "start" if "start" in node else f"the number's own value (at {_place(quantity)})"
+            message = f"expected bounds around the start, found {low:g} to {high:g} and {of} "
+            message += f"{start:.6g}"
+            fix = f"add start: {(low + high) / 2:g} (or another value between them), or widen them"
+            if "start" in node:
+                fix = f"write a start from {low:g} to {high:g}, or widen the bounds"
+            self.refuse((node.get("start") or node["low"]).span, "E242", here, message, fix)
+            return False
+        return True
+
+    # --- targets -----------------------------------------------------------------------------
+
+    def target(
+        self, name: str, keys: CalibrationTargetKeys, node: yamldoc.Mapping
+    ) -> CalibrationTarget | None:
+        """One target, or None where something about it is wrong."""
+        here, before = f"calibrate.target.{name}", len(self.reader.problems)
+        what = self._what(keys, node, here)
+        if len(self.reader.problems) == before:
+            self._after(keys, what, node, here)
+        factor = self._factor(keys, what, node, here)
+        se, way = self._se(keys, what, node, here)
+        source, place, sure, assumption = self.reader.link_source(keys, node, here)
+        if source is not None and self._is_of_another_file(node):
+            message = f"the source in {node['source'].span.file} is of the value there"
+            fix = "state the source of this value beside it, or an assumption"
+            self.refuse(node["value"].span, "E207", here, message, fix)
+        if any(problem.is_error for problem in self.reader.problems[before:]):
+            return None
+        return CalibrationTarget(
+            name=name,
+            label=None if keys.label is None else Label(keys.label.en, keys.label.da),
+            what=what,
+            path=keys.path,
+            arm=keys.arm,
+            value=keys.value,
+            se=se,
+            unit=keys.unit or "",
+            factor=factor,
+            way=way,
+            source=source,
+            place=place,
+            sure=sure,
+            assumption=assumption,
+            note=text_of(keys.note),
+            span=node["value"].span,
+            after=keys.after or "",
+        )
+
+    def _after(
+        self, keys: CalibrationTargetKeys, what: str, node: yamldoc.Mapping, here: str
+    ) -> None:
+        """Refuses a share among the rest of what is no share, or not of the same people."""
+        if keys.after is None:
+            return
+        shares = [path for path, outcome in self.known.outcomes.items() if outcome.unit == SHARE]
+        others = [path for path in shares if path != keys.path]
+        if what != "outcome" or keys.path not in shares:
+            message = f"after is for a share that people reach, found {what} of {keys.path}"
+            fix = f"write path: {others[0]}" if others else "take after out"
+            self.refuse(node["after"].span, "E244", f"{here}.after", message, fix)
+        elif keys.after not in others:
+            message = f"expected another outcome that is a share, found {keys.after}"
+            fix = nearest(keys.after, others) if others else "take after out"
+            self.refuse(node["after"].span, "E244", f"{here}.after", message, fix)
+
+    @staticmethod
+    def _is_of_another_file(node: yamldoc.Mapping) -> bool:
+        """True where a variant states a value alone, whose source would be that of another."""
+        files = {node[key].span.file for key in ("value", "source")} - {SET}
+        return len(files) > 1
+
+    def _what(self, keys: CalibrationTargetKeys, node: yamldoc.Mapping, here: str) -> str:
+        """What the target is of, checked against its arm and path; one problem at most."""
+        is_outcome = keys.path.startswith("outcome.")
+        what = keys.what or ("outcome" if is_outcome else "")
+        known = ("cost", *sorted(self.known.paths))
+        arm = self.known.arms.get(keys.arm)
+        if keys.path not in known:
+            message, fix = f"unknown path {keys.path}", nearest(keys.path, known)
+            self.refuse(node["path"].span, "E244", f"{here}.path", message, fix)
+        elif arm is None:
+            message, fix = f"unknown arm {keys.arm}", nearest(keys.arm, tuple(self.known.arms))
+            self.refuse(node["arm"].span, "E244", f"{here}.arm", message, fix)
+        elif not what:
+            message = f"expected the key what beside the path {keys.path}, found none"
+            fix = "add what: difference (or saving, cost, relative)"
+            self.refuse(node.span, "E244", here, message, fix)
+        elif what in (("saving", "cost") if is_outcome else ("outcome",)):
+            message = f"{what} does not go with the path {keys.path}"
+            fix = "saving and cost go with costs; outcome with path: outcome.NAME"
+            self.refuse(node["what"].span, "E244", f"{here}.what", message, fix)
+        elif arm.reference and what not in LEVELS:
+            message = f"a {what} is against the reference, so it cannot be of {keys.arm} itself"
+            others = ", ".join(name for name in self.known.arms if name != keys.arm)
+            fix = f"write one of: {others}"
+            self.refuse(node["arm"].span, "E244", f"{here}.arm", message, fix)
+        return what
+
+    def _factor(
+        self, keys: CalibrationTargetKeys, what: str, node: yamldoc.Mapping, here: str
+    ) -> float:
+        """What the value is multiplied by to be in the reported money or the outcome's unit."""
+        if what in ("relative", "") or keys.path not in ("cost", *self.known.paths):
+            return 1.0
+        outcome = self.known.outcomes.get(keys.path)
+        if outcome is not None:
+            if keys.unit is not None and keys.unit != str(outcome.unit):
+                message = f"expected {outcome.unit}, the unit of {keys.path}, found {keys.unit}"
+                fix = f"write unit: {outcome.unit}"
+                self.refuse(node["unit"].span, "E244", f"{here}.unit", message, fix)
+            return 1.0
+        money = self.reader.money
+        if money is None or keys.path.startswith("outcome."):
+            return 1.0
+        if keys.unit is None:
+            message, fix = "money needs a unit, found none", f"add unit: {money}"
+            self.refuse(node.span, "E244", here, message, fix)
+            return 1.0
+        span, found = node["unit"].span, _money(keys.unit, money)
+        if found is None:
+            message = f"expected money, or money per person, found {keys.unit}"
+            self.refuse(span, "E244", f"{here}.unit", message, f"write {money}")
+            return 1.0
+        conversion = self.reader.convert(found, span, f"{here}.unit")
+        return conversion.factor if conversion else 1.0
+
+    def _se(
+        self, keys: CalibrationTargetKeys, what: str, node: yamldoc.Mapping, here: str
+    ) -> tuple[float, Label]:
+        """The standard error of the value and how it was stated; 1 where it is amiss."""
+        stated = [key for key in SE_KEYS if key in node]
+        nothing = Label("", "")
+        if len(stated) != 1 or ("level" in node and "interval" not in node):
+            found = " and ".join([*stated, *(["level"] if "level" in node else [])]) or "none"
+            message = "expected the uncertainty of the target by one of se, interval, p or n, "
+            message += f"found {found}: it says how much the target weighs"
+            fix = "keep the one that was published (level belongs to interval)"
+            if not stated:
+                fix = "add se: (standard error); for a share n: (persons) will do"
+            self.refuse(node.span, "E243", here, message, fix)
+            return 1.0, nothing
+        way, value = stated[0], keys.value
+        if keys.se is not None:
+            return keys.se, Label.of("way_se", se=keys.se)
+        at = node[way].span
+        if keys.interval is not None:
+            low, high = keys.interval
+            level = keys.level or DEFAULT_LEVEL
+            if not low <= value <= high or low == high:
+                message = f"expected an interval around {value:g}, found {low:g} to {high:g}"
+                fix = "write [low, high] with the value between them"
+                self.refuse(at, "E243", f"{here}.interval", message, fix)
+                return 1.0, nothing
+            said = Label.of("way_interval", level=100 * level, low=low, high=high)
+            return (high - low) / (2 * z_of_level(level)), said
+        if keys.p is not None:
+            if what in LEVELS or value == 0:
+                message = "a p-value gives the standard error of a difference other than 0"
+                self.refuse(at, "E243", f"{here}.p", message, "state se or interval instead")
+                return 1.0, nothing
+            return abs(value) / z_of_p(keys.p), Label.of("way_p", p=keys.p)
+        assert keys.n is not None
+        outcome = self.known.outcomes.get(keys.path)
+        is_share = what == "outcome" and outcome is not None and outcome.unit == SHARE
+        if not is_share or not 0 < value < 1:
+            message = "n gives the standard error of a share between 0 and 1, found "
+            message += f"{value:g}" if is_share else f"a {what or 'number'}"
+            self.refuse(at, "E243", f"{here}.n", message, "state se or interval instead")
+            return 1.0, nothing
+        return math.sqrt(value * (1 - value) / keys.n), Label.of("way_n", n=keys.n)
+
+
+def _money(text: str, stated: Money) -> Money | None:
+    """The money of a target's unit, or None where it is no money per person."""
+    if re.fullmatch(r"[A-Z]{3}", text):
+        return Money(text, stated.year)
+    unit = parse_unit(text)
+    return unit.money if unit.per in ((), ("person",)) else None
+
+
+def _possible(quantity: Quantity) -> tuple[float, float]:
+    """The values that a number can have by its kind alone, whatever the others are."""
+    if quantity.role == "difference":
+        return (-1.0, 1.0) if quantity.unit == SHARE else (-math.inf, math.inf)
+    if quantity.unit.head in ("share", "probability") and quantity.role == "mean":
+        return 0.0, 1.0
+    if quantity.role != "mean" or quantity.unit.head == "rate":
+        return 0.0, math.inf
+    return -math.inf, math.inf
+
+
+def _range(least: float, most: float) -> str:
+    """`0 to 1`, or `0 or more`."""
+    return f"{least:g} to {most:g}" if math.isfinite(most) else f"{least:g} or more"
+
+
+def _place(quantity: Quantity) -> str:
+    return quantity.span.place
