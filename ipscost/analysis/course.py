@@ -38,6 +38,11 @@ class Course:
         draws = None if self.draws is None else np.cumsum(self.draws, axis=0)
         return Course(np.cumsum(self.points), draws)
 
+    @property
+    def moves(self) -> bool:
+        """True where some part is a gain or a loss at the expected values."""
+        return bool((np.abs(self.points) > TINY).any())
+
     def by_year(self) -> Course:
         """The sums of the months of each year."""
         starts = np.arange(0, self.points.size, YEAR)

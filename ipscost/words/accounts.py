@@ -79,6 +79,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{account} ventes at tabe {amount} pr. person over {horizon} med {arm} sammenlignet med "
         "{reference}, men det er ikke klart{interval}; {plus}.",
     ),
+    "account_same": (
+        "{account} neither gains nor loses on balance over {horizon} with {arm} against "
+        "{reference}.",
+        "{account} hverken vinder eller taber samlet over {horizon} med {arm} sammenlignet med "
+        "{reference}.",
+    ),
     "plus_from": ("in plus from month {month}{ends}", "i plus fra måned {month}{ends}"),
     "plus_never": (
         "not in plus within {horizon}{ends}",
