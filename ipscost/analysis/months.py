@@ -57,7 +57,7 @@ def break_even_sentence(view: View, arm: str, language: str, level: float = LEVE
     label = scenario.arms[arm].label.text(language)
     course = course_of(view.run, arm, view.perspective)
     found = break_even(course)
-    if not course.moves and found.draws is None:
+    if not found.moves:
         return say("break_even_same", language, arm=label)
     if math.isinf(found.month):
         within = horizon(scenario.months, language)
