@@ -48,6 +48,11 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
+    "ladder_step",
+    "model_mean",
+    "read_mean",
+    "read_model_mean",
+    "rule_mean",
     *("over", "under", "counted_share", "note_target", "step_note", "sure_is"),
     *("way_n", "set_before"),
     *("named", "note_run_compared", "note_scenario"),
