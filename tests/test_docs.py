@@ -206,6 +206,50 @@ def test_the_numbers_that_the_page_on_sensitivity_works_out_are_those_shown() ->
     assert "standard error of 5,410 euros" in " ".join(text.split())
 
 
+PAYERS = ROOT / "docs" / "payers.md"
+
+
+@pytest.mark.parametrize(
+    ("mark", "start", "end"),
+    [
+        ("payers-headline", "Municipality ", "\nState "),
+        ("payers-accounts", "Net gain, and from when: IPS ", "\n\nWho gains"),
+    ],
+)
+def test_the_page_on_payers_shows_what_is_printed(
+    mark: str,
+    start: str,
+    end: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["payers", "labour-market-ips"]) == 0
+    out = capsys.readouterr().out
+    shown = out[out.index(start) :].split(end)[0].rstrip()
+    text = PAYERS.read_text(encoding="utf-8")
+    before, after = text.split(f"<!-- {mark} -->\n```text\n")
+    after = after[after.index("```") :]
+    same(PAYERS, f"{before}<!-- {mark} -->\n```text\n{shown}\n{after}")
+
+
+def test_the_welfare_account_that_the_page_on_payers_works_out_is_the_one_computed() -> None:
+    text = " ".join(PAYERS.read_text(encoding="utf-8").split())
+    run = ipscost.simulate(ipscost.load("ips-ten-years"), ipscost.Settings(draws=0))
+    change = run.point.difference("ips")[:, 0]
+    society, welfare = (-(run.point.weight(view) @ change) for view in ("societal", "welfare"))
+    assert f"society saves {society:,.0f} kr. with IPS" in text
+    assert f"1.28 x {society:,.0f} = {welfare:,.0f} kr. is the account `welfare`" in text
+    assert welfare == pytest.approx(1.28 * society)
+
+
+def test_the_factor_that_the_method_works_out_is_the_one_of_the_schedule() -> None:
+    text = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    assert "1.035^-35 × 1.025^-5 = 0.265" in text
+    assert round(1.035**-35 * 1.025**-5, 3) == 0.265
+
+
 def test_the_readme_shows_a_real_message() -> None:
     text = README.read_text(encoding="utf-8")
     shown = next(b for b in re.findall(r"```text\n(.*?)```", text, re.S) if "E112" in b)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cached_property
 
 import numpy as np
 
-from ipscost import draws as drawing
-from ipscost.analysis.chances import transitions
-from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import cost_rates, perspective_text, schedule_text
-from ipscost.analysis.notes import conversion_text, correlation_source, covariance, drawn_text
-from ipscost.analysis.uses import Holder, Use, first_uses, uses
+from ipscost.analysis.journeys import Journeys
+from ipscost.analysis.notes import covariance
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.model import Move, State
-from ipscost.run import Run, engine_of
-from ipscost.scenario import RESOURCES, Category, Correlation, Number, Outcome, Quantity
+from ipscost.run import Run
+from ipscost.scenario import RESOURCES, Category, Number, Outcome, Quantity
 from ipscost.settings import LEVEL
 from ipscost.table import (
     Column,
@@ -30,11 +29,9 @@ from ipscost.table import (
     rate,
     shown,
 )
-from ipscost.words import listing, say, typed
+from ipscost.words import listing
 
 Explained = Category | Outcome | Move | State | Number
-ENTERS = 6
-"""How many of the categories and outcomes that a number changes are named."""
 
 
 def explain(run: Run, path: str, language: str = "en", level: float = LEVEL) -> Report:
@@ -45,31 +42,16 @@ def explain(run: Run, path: str, language: str = "en", level: float = LEVEL) -> 
     return _Explainer(run, language, level).report(path)
 
 
-class _Explainer:
-    def __init__(self, run: Run, language: str, level: float) -> None:
-        self.run = run
-        self.language = language
-        self.level = level
-        self.scenario = run.scenario
-        self.view = View(run, run.scenario.perspective)
-        self.unit = f"{run.scenario.money}/person"
-        self.holders = run.scenario.holders
-        self.uses = uses(run.scenario)
-        self.first = first_uses(run.scenario)
-        self.thresholds = {o.threshold.path: o for o in run.scenario.outcomes if o.threshold}
-        self.parts = run.scenario.model_holders
-
-    def say(self, key: str, **values: object) -> str:
-        return say(key, self.language, **values)
-
-    def typed(self, value: float) -> str:
-        return typed(value, self.language)
+class _Explainer(Journeys):
+    """The answers for the paths of one run."""
 
     def report(self, path: str) -> Report:
         """The tables that answer for `path`."""
         path = path.rstrip(".")
         if path in self.thresholds:
             tables = [self.threshold(self.thresholds[path])]
+        elif path in self.factors:
+            tables = [self.factor(self.factors[path])]
         elif path in self.parts:
             tables = self.of_model(self.parts[path])
         elif path in self.uses:
@@ -102,6 +84,8 @@ class _Explainer:
         elif prefix == "payer" and name in self.scenario.payers:
             borne: np.ndarray = ledger.payer_share[:, ledger.payers.index(name)]
             return borne
+        elif prefix == "perspective" and name in ledger.perspectives:
+            return ledger.weight(name)
         elif prefix == "kind" and name in ("resources", "productivity", "transfer"):
             kinds = RESOURCES if name == "resources" else (name,)
             inside = [kind in kinds for kind in ledger.kinds]
@@ -118,7 +102,11 @@ class _Explainer:
         kinds = ["kind.resources", "kind.productivity", "kind.transfer"]
         numbers = (*self.uses, *self.thresholds)
         known = ["cost", *self.scenario.groups, *self.holders, *numbers, *payers, *kinds]
-        known += self.parts
+        known += [
+            *self.parts,
+            *self.factors,
+            *(f"perspective.{p}" for p in self.run.point.perspectives),
+        ]
         below = [other for other in known if other.startswith(f"{path}.")]
         fix = nearest(path, known) if not below else f"use one of: {', '.join(below)}"
         number = path.rpartition(".")[0]  # --set names a key of the number, as X.mean
@@ -142,19 +130,6 @@ class _Explainer:
             steps += self.move_steps(holder)
         return self.table(path, steps)
 
-    def table(self, path: str, steps: list[tuple[str, str]]) -> Table:
-        """Numbered steps as a table."""
-        rows = tuple(
-            Row(f"step.{i}", "leaf", f"{i} {self.say(name)}", (text,))
-            for i, (name, text) in enumerate(steps, start=1)
-        )
-        return Table(
-            title=self.say("title_explain", path=path),
-            first=self.say("step"),
-            columns=(Column(self.say("what_it_is")),),
-            rows=rows,
-        )
-
     def threshold(self, outcome: Outcome) -> Table:
         """The journey of what one more of an outcome is worth."""
         quantity = outcome.threshold
@@ -166,109 +141,21 @@ class _Explainer:
         steps.append(("step_use", self.say("threshold_use", label=label)))
         return self.table(quantity.path, steps)
 
-    def number_steps(self, use: Use) -> Iterator[tuple[str, str]]:
-        """From the line in the file to the draws, and what it changes where that is not plain."""
-        quantity = use.quantity
-        read = dict.fromkeys(u.read.text(self.language) for u in self.uses[quantity.path])
-        yield from self.stated_steps(quantity, use.holder, tuple(read))
-        if use.role == "clock":
-            yield "step_use", self.say("clock_use")
-            return
-        yield "step_draws", self.draws(quantity)
-        if self.scenario.model is not None:
-            yield "step_enters", self.enters(quantity)
+    @cached_property
+    def factors(self) -> dict[str, Quantity]:
+        """The factors of the welfare-economic account, by path."""
+        welfare = self.scenario.welfare
+        found = (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
+        return {factor.path: factor for factor in found}
 
-    def stated_steps(
-        self, quantity: Quantity, holder: Holder | None, read: tuple[str, ...]
-    ) -> Iterator[tuple[str, str]]:
-        """From the line in the file to the reported money; `read` says what for."""
-        line = quantity.span.text.strip()
-        yield "step_file", f"{quantity.span.place}  `{line}`"
-        for text in read:
-            yield "step_read", text
-        source = quantity.source
-        if source is None:
-            yield "step_source", self.say("no_source")
-        else:
-            where = f". {source.where}" if source.where else ""
-            cite = f"{source.cite.rstrip('.')}{where}"
-            sure = self.say(f"is_{quantity.sure}")
-            yield (
-                "step_source",
-                self.say("sure_is", source=quantity.source_text, sure=sure, cite=cite),
-            )
-        if quantity.assumption:
-            yield "step_assumption", quantity.assumption.text(self.language)
-        own = holder.note if holder is not None else None
-        for note in dict.fromkeys(n for n in (quantity.note, own) if n):
-            yield "step_note", note.text(self.language)
-        yield "step_uncertainty", self.uncertainty(quantity)
-        for correlation in self.scenario.correlations:
-            if quantity.path in correlation.members:
-                yield "step_together", self.together(quantity, correlation)
-        if quantity.bounds is not None:
-            low, high = (self.typed(end) for end in quantity.bounds)
-            text = self.say("bounds_are", low=low, high=high, unit=quantity.unit)
-            yield "step_bounds", text
-        yield "step_money", self.conversion(quantity)
-
-    def uncertainty(self, quantity: Quantity) -> str:
-        if quantity.way is None:
-            return self.say("fixed")
-        way, dist = quantity.way.text(self.language), quantity.dist
-        parameters = {name: self.typed(value) for name, value in asdict(dist).items()}
-        described = self.say(f"dist_{dist.name}", **parameters)
-        text = self.say("dist_from", way=way, dist=described, unit=quantity.unit)
-        if quantity.is_median:
-            value, mean = self.typed(quantity.value), self.typed(dist.mean)
-            text += f". {self.say('median_mean', value=value, mean=mean)}"
-        return text
-
-    def together(self, quantity: Quantity, correlation: Correlation) -> str:
-        """What a number is drawn together with, and how closely."""
-        place = correlation.members.index(quantity.path)
-        pairs = zip(correlation.members, correlation.matrix[place], strict=True)
-        parts = [
-            self.say("together_pair", path=path, rho=self.typed(rho))
-            for path, rho in pairs
-            if path != quantity.path
-        ]
-        return self.say(
-            "together_is",
-            parts=listing(parts, self.language),
-            label=correlation.label.text(self.language),
-            source=correlation_source(correlation, self.language),
-        )
-
-    def conversion(self, quantity: Quantity) -> str:
-        if quantity.unit.money is None:
-            return self.say("no_money")
-        if quantity.conversion is None:
-            return self.say("no_conversion", money=quantity.unit.money)
-        sources = dict.fromkeys(step.source for step in quantity.conversion.steps)
-        unit = quantity.unit.in_money(self.scenario.money)
-        value = number(quantity.mean, str(unit), self.language)
-        sentence = conversion_text(quantity.conversion, self.language)
-        return f"{sentence}: {value} {unit}. {'; '.join(sources)}"
-
-    def draws(self, quantity: Quantity) -> str:
-        column = self.run.draws.columns[quantity.path]
-        if quantity.is_fixed or column.size == 0:
-            return self.say("draws_fixed", value=self.typed(quantity.mean))
-        tail = (1 - self.level) / 2
-        low, high = np.quantile(column, [tail, 1 - tail])
-        return self.say(
-            "draws_are",
-            path=quantity.path,
-            seed=self.run.settings.seed,
-            n=drawn_text(self.run, self.language),
-            mean=self.typed(float(column.mean())),
-            sd=self.typed(float(column.std())),
-            level=rate(self.level, self.language),
-            low=self.typed(float(low)),
-            high=self.typed(float(high)),
-            first=self.typed(float(column[0])),
-        )
+    def factor(self, quantity: Quantity) -> Table:
+        """The journey of a factor of the welfare-economic account."""
+        name = quantity.path.partition(".")[2]
+        value = self.typed(quantity.value)
+        read = f"{self.say(f'factor_{name}')}: {value} {quantity.unit}"
+        steps = [*self.stated_steps(quantity, None, (read,))]
+        steps.append(("step_use", self.say(f"use_{name}")))
+        return self.table(quantity.path, steps)
 
     # --- a model of states -------------------------------------------------------------------
 
@@ -282,66 +169,6 @@ class _Explainer:
             tables.append(self.table(holder.path, [*self.plain_steps(holder)]))
         return tables
 
-    def plain_steps(self, holder: State | Number) -> Iterator[tuple[str, str]]:
-        """A state without numbers of its own, or a number that nothing refers to."""
-        if isinstance(holder, Number):
-            value, unit = self.typed(holder.quantity.value), str(holder.quantity.unit)
-            label = holder.label.text(self.language)
-            read = self.say("read_mean", label=label, value=value, unit=unit)
-            yield from self.stated_steps(holder.quantity, holder, (read,))
-            yield "step_enters", self.say("enters_none")
-            return
-        yield "step_file", f"{holder.span.place}  `{holder.span.text.strip()}`"
-        start = "start_rest" if holder.start is None else "start_none"
-        yield "step_read", self.say(start, label=holder.label.text(self.language))
-        if holder.note is not None:
-            yield "step_note", holder.note.text(self.language)
-
-    def move_steps(self, move: Move) -> Iterator[tuple[str, str]]:
-        """What a move comes to in a cycle at the expected values: by arm, first and last."""
-        for target in move.targets:
-            if target == move.origin:
-                continue
-            chances = transitions(self.scenario, move.origin, target)
-            assert self.scenario.model is not None
-            parts = [
-                self.say(
-                    "cycle_arm",
-                    arm=self.scenario.arms[arm].label.text(self.language),
-                    first=percent(first, self.language, 2),
-                    last=percent(last, self.language, 2),
-                )
-                for arm, (first, last) in chances.items()
-            ]
-            state = self.scenario.model.states[target]
-            label = state.label.text(self.language)
-            text = self.say("cycles_are", target=label, parts=listing(parts, self.language))
-            yield "step_cycles", text
-
-    def enters(self, quantity: Quantity) -> str:
-        """What changes when the number does: categories and outcomes, by a run of the engine."""
-        mean = quantity.mean
-        moved = {quantity.path: np.array([mean * 1.01 if mean else 0.01])}
-        engine = engine_of(self.scenario, self.run.settings)
-        ledger = engine(self.scenario, drawing.held(self.scenario, moved, 1), detail=False)
-        before = self.run.point
-        pairs = (
-            (before.categories, before.present_value, ledger.present_value),
-            (before.outcomes, before.present_outcome, ledger.present_outcome),
-        )
-        found = [
-            path
-            for names, old, new in pairs
-            for index, path in enumerate(names)
-            if not np.allclose(old[:, index], new[:, index], rtol=1e-9, atol=1e-9)
-        ]
-        if not found:
-            return self.say("enters_none")
-        if len(found) > ENTERS:
-            more = self.say("enters_more", count=len(found) - ENTERS + 1)
-            found = [*found[: ENTERS - 1], more]
-        return listing(found, self.language)
-
     # --- from the ledger to the total --------------------------------------------------------
 
     def ledger_steps(self, category: Category) -> Iterator[tuple[str, str]]:
@@ -350,6 +177,7 @@ class _Explainer:
         index = point.categories.index(category.path)
         if category.price is not None and category.arms:
             yield "step_price", self.price_times_use(category)
+        yield from self.time_steps(category)
         added = covariance(self.scenario, category)
         if added.any():
             pairs = zip(self.scenario.arms.values(), added, strict=True)
@@ -490,7 +318,7 @@ class _Explainer:
         cells: list[Interval | None] = []
         for arm in self.scenario.interventions:
             change = self.view.difference(arm, weight)
-            apart = path.startswith("payer.") or path == "kind.transfer"
+            apart = path.startswith(("payer.", "perspective.")) or path == "kind.transfer"
             share = None if apart else self.view.part_of_total(arm, change)
             cells.append(change.interval(self.level))
             cells.append(None if share is None else Interval(share))

@@ -9,10 +9,10 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ipscost.model import Move, Rule, State, Stretch
+from ipscost.model import CYCLES, Move, Rule, State, Stretch
 from ipscost.quantity import RATIOS, Label, Quantity
 from ipscost.scenario import RESOURCES, Category, Number, Outcome, Scenario
-from ipscost.units import SHARE
+from ipscost.units import RATIO, SHARE
 from ipscost.words import LANGUAGES, listing
 
 Holder = Category | Outcome | State | Move | Number
@@ -70,7 +70,7 @@ def _all(scenario: Scenario) -> Iterator[Use]:
         for rule in holder.rules:
             yield from _ruled(rule, holder, scenario)
         if isinstance(holder, Category):
-            yield from _others(holder)
+            yield from _others(holder, scenario)
     model = scenario.model
     if model is None:
         return
@@ -92,14 +92,14 @@ def _stated(holder: Category | Outcome, scenario: Scenario) -> Iterator[Use]:
     price = holder.price if isinstance(holder, Category) else None
     reference = scenario.arms[scenario.reference].label
     if price is not None:
-        words = _values(price, label=holder.label)
+        label = _called(holder, price, scenario)
         yield Use(
             price,
             holder,
             "price",
-            Label.of("quantity_price", label=holder.label),
-            Label.of("subject_price", label=holder.label),
-            Label.of("role_price", **words),
+            Label.of("quantity_price", label=label),
+            Label.of("subject_price", label=label),
+            Label.of("role_price", label=label, value=price.value, unit=str(price.unit)),
             _amount_limits(price, holder, holder.arms, scenario, is_price=True),
         )
     for arm, number in holder.arms.items():
@@ -110,7 +110,13 @@ def _stated(holder: Category | Outcome, scenario: Scenario) -> Iterator[Use]:
             number.role,
             Label.of(f"quantity_{number.role}", **named),
             Label.of(f"subject_{number.role}", reference=reference, **named),
-            Label.of(f"role_{number.role}", reference=reference, **_values(number), **named),
+            Label.of(
+                f"role_{number.role}",
+                reference=reference,
+                value=number.value,
+                unit=str(number.unit),
+                **named,
+            ),
             _amount_limits(number, holder, holder.arms, scenario),
         )
 
@@ -125,7 +131,11 @@ def _ruled(rule: Rule, holder: Category | Outcome, scenario: Scenario) -> Iterat
     else:
         when = Label.of(f"when_{rule.event}", states=joined(labels))
     for arms, number in _by_number(rule.arms):
-        named = {"label": holder.label, "who": _who(arms, scenario), "when": when}
+        named = {
+            "label": _called(holder, number, scenario),
+            "who": _who(arms, scenario),
+            "when": when,
+        }
         label = Label.of(f"rule_{number.role}", **named)
         read = Label.of(
             f"read_{number.role}",
@@ -138,12 +148,12 @@ def _ruled(rule: Rule, holder: Category | Outcome, scenario: Scenario) -> Iterat
         yield Use(number, holder, number.role, label, subject, read, limits)
 
 
-def _others(category: Category) -> Iterator[Use]:
+def _others(category: Category, scenario: Scenario) -> Iterator[Use]:
     """The rate of a category, and the points of its clock."""
     found = [(category.rate, "rate")] if category.rate is not None else []
     for number, role in (*found, *((n, "clock") for n in category.rung_numbers)):
         assert number is not None
-        label = Label.of(f"use_{role}", label=category.label)
+        label = Label.of(f"use_{role}", label=_called(category, number, scenario))
         read = Label.of("read_mean", label=label, **_values(number))
         top = 1.0 if number.unit == SHARE else math.inf
         subject = Label.of("subject_number", label=label)
@@ -235,12 +245,28 @@ def _level(
         limits = (0.0, most)
     elif number.role == "difference":
         limits = (-base.mean, top - base.mean)
-    against = _against(move, scenario)
-    use = _of_model(number, move, number.role, limits, scenario, arms, label, against)
+    use = _of_model(
+        number,
+        move,
+        number.role,
+        limits,
+        scenario,
+        arms,
+        label,
+        against=_against(move, scenario),
+        going=_going(move, stretch, scenario),
+    )
     if number.role != "mean":
         return use
     by = f"{12 * stretch.years:g}"
-    read = Label.of(f"measure_{stretch.measure}", label=use.label, by=by, **_values(number))
+    time = next((name for name, years in CYCLES.items() if years == stretch.years), "month")
+    read = Label.of(
+        f"measure_{stretch.measure}",
+        label=use.label,
+        by=by,
+        time=Label.of(f"time_{time}"),
+        **_values(number),
+    )
     return Use(number, move, use.role, use.label, use.subject, read, use.limits)
 
 
@@ -252,6 +278,19 @@ def _against(move: Move, scenario: Scenario) -> Label:
     return next(other.label for other in scenario.model.moves if other.path == move.of)
 
 
+def _going(move: Move, stretch: Stretch, scenario: Scenario) -> Label:
+    """A move within a sentence: `moving from benefit to job, from cycle 7 on`."""
+    assert scenario.model is not None
+    states, (first, *more) = scenario.model.states, list(move.targets)
+    origin = states[move.origin].label
+    going = Label.of("going_out", origin=origin)
+    if not more and not move.path.endswith(".out"):
+        going = Label.of("going_to", origin=origin, target=states[first].label)
+    if len(move.stretches) == 1:
+        return going
+    return Label.of("use_stretch", label=going, first=str(stretch.first))
+
+
 def _of_model(
     number: Quantity,
     holder: State | Move | None,
@@ -260,16 +299,21 @@ def _of_model(
     scenario: Scenario,
     arms: tuple[str, ...],
     label: Label,
+    *,
     against: Label | None = None,
+    going: Label | None = None,
 ) -> Use:
-    """A number of a state, a move or the effect; `against` is what a ratio is to."""
+    """A number of a state, a move or the effect.
+
+    `against` is what a ratio is to, and `going` what it is for.
+    """
     who = _who(arms, scenario)
     short = Label.of(f"model_{role}", label=label, who=who)
     against = against or scenario.arms[scenario.reference].label
     key = "mean" if role in ("start", "share", "shape", "count", "half_life") else role
     read = Label.of(
         f"read_model_{key}",
-        label=short if key == "mean" else label,
+        label=short if key == "mean" else going or label,
         who=who,
         against=against,
         **_values(number),
@@ -278,6 +322,13 @@ def _of_model(
     now = number.dist.mean
     subject = Label.of("subject_number", label=short)
     return Use(number, holder, role, short, subject, read, (min(low, now), max(high, now)))
+
+
+def _called(holder: Category | Outcome, number: Quantity, scenario: Scenario) -> Label:
+    """What a number is of: its category, or all the steps of a ladder that have it."""
+    above = holder.path.rpartition(".")[0]
+    is_step = isinstance(holder, Category) and holder.rung is not None and not holder.rung.entry
+    return scenario.groups[above].label if is_step and above in scenario.groups else holder.label
 
 
 # --- what they share ---------------------------------------------------------------------------
@@ -307,4 +358,5 @@ def joined(labels: list[Label]) -> Label:
 
 def _values(number: Quantity, **more: Label) -> dict[str, str | float | Label]:
     """The value and unit of a number, as words are filled in with them."""
-    return {"value": number.value, "unit": str(number.unit), **more}
+    plain = number.unit in (SHARE, RATIO)
+    return {"value": number.value, "unit": "" if plain else f" {number.unit}", **more}

@@ -21,10 +21,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{label} {when}: forskel med {who}",
     ),
     "rule_ratio": ("{label} {when}: ratio with {who}", "{label} {when}: forhold med {who}"),
-    "read_mean": ("{label}: {value} {unit}", "{label}: {value} {unit}"),
+    "read_mean": ("{label}: {value}{unit}", "{label}: {value}{unit}"),
     "read_difference": (
-        "{label}: {value} {unit} more than {reference}",
-        "{label}: {value} {unit} mere end {reference}",
+        "{label}: {value}{unit} more than {reference}",
+        "{label}: {value}{unit} mere end {reference}",
     ),
     "read_ratio": ("{label}: {value} times {reference}", "{label}: {value} gange {reference}"),
     "use_rate": ("{label}: rate", "{label}: sats"),
@@ -42,10 +42,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "model_shape": ("{label}: shape of the hazard, {who}", "{label}: hazardens form, {who}"),
     "model_count": ("{label}: persons counted", "{label}: personer talt"),
     "model_half_life": ("{label}: half-life", "{label}: halveringstid"),
-    "read_model_mean": ("{label}: {value} {unit}", "{label}: {value} {unit}"),
+    "read_model_mean": ("{label}: {value}{unit}", "{label}: {value}{unit}"),
     "read_model_difference": (
-        "{label}: {who} {value} {unit} more than {against}",
-        "{label}: {who} {value} {unit} mere end {against}",
+        "{label}: {who} {value}{unit} more than {against}",
+        "{label}: {who} {value}{unit} mere end {against}",
     ),
     "read_model_risk_ratio": (
         "risk ratio of {who} against {against}, for {label}: {value}",
@@ -59,21 +59,48 @@ WORDS: dict[str, tuple[str, str]] = {
         "odds ratio of {who} against {against}, for {label}: {value}",
         "oddsratio for {who} i forhold til {against}, for {label}: {value}",
     ),
+    "time_week": ("week", "uge"),
+    "time_month": ("month", "måned"),
+    "time_year": ("year", "år"),
     "measure_probability": (
-        "{label}: a probability of {value} ({unit})",
-        "{label}: en sandsynlighed på {value} ({unit})",
+        "{label}: a probability of {value} a {time}",
+        "{label}: en sandsynlighed på {value} pr. {time}",
     ),
-    "measure_rate": ("{label}: a rate of {value} ({unit})", "{label}: en rate på {value} ({unit})"),
+    "measure_rate": (
+        "{label}: a rate of {value} a {time}",
+        "{label}: en rate på {value} pr. {time}",
+    ),
     "measure_ever": (
         "{label}: a share of {value} has moved by month {by}, were it the only way out",
         "{label}: en andel på {value} har flyttet sig ved måned {by}, var det den eneste vej ud",
     ),
     "measure_scale": (
-        "{label}: a hazard with the scale {value} {unit}",
-        "{label}: en hazard med skalaen {value} {unit}",
+        "{label}: a hazard with the scale {value}{unit}",
+        "{label}: en hazard med skalaen {value}{unit}",
     ),
     "measure_count": ("{label}: {value} persons counted", "{label}: {value} personer talt"),
+    "going_to": ("moving from {origin} to {target}", "at gå fra {origin} til {target}"),
+    "going_out": ("leaving {origin}", "at forlade {origin}"),
     # explain
+    "step_rate": ("rate of", "sats af"),
+    "rate_of": (
+        "{rate} of {of}; of a gain, of its size",
+        "{rate} af {of}; af en gevinst dens størrelse",
+    ),
+    "step_rung": ("the time counted", "tiden, der tæller"),
+    "step_payers": ("who pays", "hvem betaler"),
+    "rung_entry": (
+        "the first {months} months after each time that {states} is entered",
+        "de første {months} måneder efter hver overgang til {states}",
+    ),
+    "rung_between": (
+        "weeks {low} to {high} of all in {states}, {start} of them before the start",
+        "uge {low} til {high} af alle i {states}, heraf {start} før starten",
+    ),
+    "rung_after": (
+        "all weeks after week {low} in {states}, {start} of them before the start",
+        "alle uger efter uge {low} i {states}, heraf {start} før starten",
+    ),
     "step_enters": ("it changes", "det ændrer"),
     "enters_none": ("nothing that is counted", "intet, der tælles"),
     "enters_more": ("{count} more", "{count} andre"),
@@ -91,10 +118,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "start_rest": (
         "{label}: all who begin nowhere else begin here",
         "{label}: her begynder alle, der ikke begynder andre steder",
-    ),
-    "role_by_rules": (
-        "{price} {unit} x the use in states and moves",
-        "{price} {unit} x forbruget i tilstande og skift",
     ),
     "doubt_unused": (
         "the number {name} is used nowhere, so it changes nothing",
