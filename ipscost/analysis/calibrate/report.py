@@ -74,12 +74,21 @@ def _sentences(found: Calibrated, names: tuple[str, ...], language: str) -> Iter
         key = "calibrate_agrees" if fit.p >= DOUBTFUL else "calibrate_differs"
     yield say(key, language, **values)
     yield from told_apart(found, names, language)
-    for place in np.flatnonzero(fit.best.at):
+    yield from _not_told(found, names, language)
+    for place in np.flatnonzero(fit.best.at * ~fit.slack):
         key = "calibrate_low" if fit.best.at[place] < 0 else "calibrate_high"
         value = _shown(found.unknowns[place], float(fit.best.values[place]), language)
         yield say(key, language, label=names[place], value=value)
     if fit.others:
         yield say("calibrate_others", language)
+
+
+def _not_told(found: Calibrated, names: tuple[str, ...], language: str) -> Iterator[str]:
+    """Sentences about unknowns whose whole range fits as well within chance."""
+    for place in np.flatnonzero(found.fit.slack):
+        ends = sorted((float(found.fit.best.values[place]), float(found.fit.reach[place])))
+        low, high = (_shown(found.unknowns[place], end, language) for end in ends)
+        yield say("calibrate_slack", language, label=names[place], low=low, high=high)
 
 
 def _shown(unknown: Unknown, value: float, language: str) -> str:
@@ -129,7 +138,7 @@ def _unknowns(found: Calibrated, names: tuple[str, ...], language: str) -> Table
 
 def _is_inside(found: Calibrated) -> np.ndarray:
     """Which unknowns are determined and inside their bounds, (unknown,)."""
-    inside: np.ndarray = found.fit.free & ~found.fit.is_open
+    inside: np.ndarray = (found.fit.best.at == 0) & ~found.fit.is_open
     return inside
 
 
