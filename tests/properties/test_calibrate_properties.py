@@ -16,7 +16,8 @@ calibrate:
     cost.care.ips: {{low: -5000, high: 5000}}
     cost.hospital.ward.use.ips: {{low: 0.01, high: 20}}
   target:
-    total: {{path: cost, what: saving, arm: ips, value: {saving!r}, unit: DKK, se: 10, source: study}}
+    total:
+      {{path: cost, what: saving, arm: ips, value: {saving!r}, unit: DKK, se: 10, source: study}}
     ward:
       path: cost.hospital.ward
       what: difference

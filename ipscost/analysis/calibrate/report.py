@@ -17,7 +17,6 @@ from ipscost.analysis.calibrate.wording import (
     told_apart,
     unknown_names,
 )
-from ipscost.analysis.notes import shell_name
 from ipscost.calibration import Unknown
 from ipscost.errors import STDIN
 from ipscost.settings import LEVEL
@@ -334,6 +333,6 @@ def _how_to_write(found: Calibrated, language: str) -> Iterator[str]:
     fit, settings = found.fit, found.scenario.settings
     can_write = not fit.is_open.any() and not settings and found.scenario.file != STDIN
     if can_write:
-        command = f"ipscost calibrate {shell_name(found.scenario)} --out "
-        command += shlex.quote(f"{found.scenario.name}-calibrated.yaml")
+        words = ["ipscost", "calibrate", found.scenario.file]
+        command = shlex.join([*words, "--out", f"{found.scenario.name}-calibrated.yaml"])
         yield say("note_calibrate_write", language, command=command)
