@@ -20,6 +20,8 @@ SECTIONS = {
     "DiscountKeys": "discount",
     "ArmKeys": "arm, each",
     "PayerKeys": "payer, each",
+    "PerspectiveKeys": "perspectives, each",
+    "WelfareKeys": "welfare",
     "SourceKeys": "source, each",
     "CostKeys": "cost, each category (beside its arms)",
     "UseKeys": "use of a category (beside its arms)",
@@ -44,7 +46,7 @@ def keys() -> str:
     parts = []
     for name, title in SECTIONS.items():
         model = schema if not name else schema["$defs"][name]
-        if "anyOf" in model:  # a short form beside the full one
+        if "properties" not in model:  # a short form beside the full one
             model = next(option for option in model["anyOf"] if "properties" in option)
         required = model.get("required", []) if name else [*model["required"], *_whole(model)]
         if name == "CostKeys":

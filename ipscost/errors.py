@@ -60,6 +60,11 @@ CODES: dict[str, str] = {
     "E224": "unknown quantity",
     "E225": "an analysis is malformed",
     "E226": "a shared number does not fit",
+    "E231": "a perspective is malformed",
+    "E232": "a receiver does not fit",
+    "E233": "unknown discount schedule",
+    "E234": "a discount schedule is malformed",
+    "E235": "unknown category",
     # a calibration
     "E241": "an unknown of a calibration is no number",
     "E242": "the bounds of an unknown do not fit",

@@ -6,6 +6,7 @@ methods and never rows, so nothing can be counted twice.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -181,10 +182,27 @@ class Ledger:
 
     def monthly_difference(self, arm: str, perspective: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm by month, (month, draw)."""
-        change = self.amount[self.arm(arm)] - self.amount[self.arm(self.reference)]
-        factor = self.weight(perspective)[:, None, None] * self.present
-        course: Floats = np.einsum("cpd,cpm->md", change, factor)
+        course: Floats = self.monthly_differences(arm, (perspective,))[0]
         return course
+
+    def monthly_differences(self, arm: str, perspectives: Sequence[str]) -> Floats:
+        """The same from several perspectives, (perspective, month, draw).
+
+        Each category is told into months once, whoever counts it, and every sum is made one number
+        after another, so that it does not depend on how many draws there are.
+        """
+        level, base = self.amount[self.arm(arm)], self.amount[self.arm(self.reference)]
+        weights = np.array([self.weight(perspective) for perspective in perspectives])
+        found = np.zeros((len(perspectives), self.months, self.amount.shape[3]))
+        for index in np.flatnonzero(weights.any(axis=0)):
+            course = np.zeros(found.shape[1:])
+            for period, factor in enumerate(self.present[index]):
+                months = np.flatnonzero(factor)  # a period lies in few months
+                change = level[index, period] - base[index, period]
+                course[months] += np.multiply.outer(factor[months], change)
+            for place in np.flatnonzero(weights[:, index]):
+                found[place] += weights[place, index] * course
+        return found
 
 
 def _valued(amount: Floats, present: Floats) -> Floats:

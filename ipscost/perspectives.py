@@ -5,19 +5,29 @@ Every perspective is a weight on each category, so that it is a sum of parts of 
 
 from __future__ import annotations
 
-from ipscost.scenario import HEALTH, PUBLIC, SOCIETAL, WELFARE, Category, Scenario
+from collections.abc import Iterable, Mapping
+
+from ipscost.scenario import HEALTH, PUBLIC, SOCIETAL, WELFARE, Category, Payer, Scenario
 
 
 def known(scenario: Scenario) -> tuple[str, ...]:
     """The perspectives that a scenario can be seen from, `societal` first."""
-    found = dict.fromkeys((SOCIETAL, *scenario.payers))
-    if any(payer.public for payer in scenario.payers.values()):
+    welfare = scenario.welfare is not None
+    return names(scenario.payers, scenario.perspectives, welfare=welfare)
+
+
+def names(
+    payers: Mapping[str, Payer], declared: Iterable[str], *, welfare: bool
+) -> tuple[str, ...]:
+    """The perspectives that payers, declared ones and factors of welfare economics give."""
+    found = dict.fromkeys((SOCIETAL, *payers))
+    if any(payer.public for payer in payers.values()):
         found[PUBLIC] = None
-    if any(payer.health for payer in scenario.payers.values()):
+    if any(payer.health for payer in payers.values()):
         found[HEALTH] = None
-    if scenario.welfare is not None:
+    if welfare:
         found[WELFARE] = None
-    return tuple(dict.fromkeys((*found, *scenario.perspectives)))
+    return tuple(dict.fromkeys((*found, *declared)))
 
 
 def weights(scenario: Scenario, perspective: str) -> tuple[float, ...]:
@@ -37,32 +47,39 @@ def share(category: Category, payer: str) -> float:
     return category.payers.get(payer, 0.0) - category.receivers.get(payer, 0.0)
 
 
+def part(scenario: Scenario, perspective: str, payer: str) -> tuple[float, ...]:
+    """What of each category a perspective counts because of one payer, (category,).
+
+    Over all payers these sum to the weights.
+    """
+    return tuple(_part(scenario, perspective, payer, category) for category in scenario.categories)
+
+
 def _weight(scenario: Scenario, perspective: str, category: Category) -> float:
+    if perspective not in known(scenario):
+        raise KeyError(perspective)
+    return sum(_part(scenario, perspective, payer, category) for payer in scenario.payers)
+
+
+def _part(scenario: Scenario, perspective: str, payer: str, category: Category) -> float:
     is_resource = category.kind != "transfer"
+    paid = share(category, payer)
     declared = scenario.perspectives.get(perspective)
     if declared is not None:
         below = not declared.paths or any(_is_below(category.path, p) for p in declared.paths)
-        if not below or (declared.kinds and category.kind not in declared.kinds):
-            return 0.0
-        if not declared.payers:
-            return float(is_resource)
-        return sum(share(category, payer) for payer in declared.payers)
-    if perspective == SOCIETAL:
-        return float(is_resource)
-    if perspective in scenario.payers:
-        return share(category, perspective)
-    purses = {
-        PUBLIC: [payer.name for payer in scenario.payers.values() if payer.public],
-        HEALTH: [payer.name for payer in scenario.payers.values() if payer.health],
-    }
-    if perspective in purses:
-        paid = sum(share(category, payer) for payer in purses[perspective])
-        return 0.0 if category.kind == "productivity" else paid
+        counts = below and (not declared.kinds or category.kind in declared.kinds)
+        counts = counts and (payer in declared.payers if declared.payers else is_resource)
+        return paid if counts else 0.0
+    is_public = scenario.payers[payer].public and category.kind != "productivity"
+    is_health = scenario.payers[payer].health and category.kind != "productivity"
     if perspective == WELFARE and scenario.welfare is not None:
         factor = scenario.welfare.net_tax_factor.mean
-        loss = (scenario.welfare.tax_distortion.mean - 1) * _weight(scenario, PUBLIC, category)
-        return factor * (float(is_resource) + loss)
-    raise KeyError(perspective)
+        loss = scenario.welfare.tax_distortion.mean - 1
+        return factor * paid * (float(is_resource) + loss * float(is_public))
+    counts = {SOCIETAL: is_resource, PUBLIC: is_public, HEALTH: is_health}.get(
+        perspective, perspective == payer
+    )
+    return paid if counts else 0.0
 
 
 def _is_below(path: str, above: str) -> bool:

@@ -178,8 +178,10 @@ def _with_courses(
     for place, block in columns.blocks(size):
         ledger = engine(scenario, block)
         whole.add(place, ledger.collapsed())
-        for pair in pairs:
-            found[pair][:, place] = ledger.monthly_difference(*pair)
+        for arm in scenario.interventions:
+            courses = ledger.monthly_differences(arm, views)
+            for view, course in zip(views, courses, strict=True):
+                found[arm, view][:, place] = course
     return whole.ledger(), found
 
 

@@ -203,7 +203,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A published result that the scenario must reproduce, rounded to `to`."""
+    """A published result that the scenario must reproduce, rounded to `to`.
+
+    `by_construction` where an input is, or comes from, this value; `calibrated` where numbers were
+    fitted to it. `within` is how far off the result is known to be at most, in the stated unit.
+    """
 
     what: str
     path: str
@@ -217,6 +221,8 @@ class Target:
     note: Label | None
     by_construction: bool
     span: Span
+    calibrated: bool = False
+    within: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

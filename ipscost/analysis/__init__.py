@@ -2,9 +2,14 @@
 
 estimates    a mean with its interval, a probability, a p-value
 summary      simulate: costs, payers and outcomes of each arm
-months       simulate --months: the course and the break-even
+headline     simulate: a sentence an arm
+frame        from whose side, at which rates, observed or extrapolated: in words
+course       the saving by month and by year, and the month of break-even
+months       simulate --months and --years: the course and the break-even
+payers       payers: who gains, who pays, and from when each is in plus
 uncertainty  simulate --uncertainty: where the variance comes from
 notes        what a reader must know beside the numbers
+model_notes  the same of a model: its cycle, its counting, the later effect, base case and draws
 explain      the journey of one number from its line to the total
 verify       the run against the published results
 decisions    the arms of a run, or of a file of results, as a decision

@@ -14,6 +14,7 @@ import numpy as np
 
 from ipscost import __version__
 from ipscost.analysis.estimates import View
+from ipscost.analysis.uses import first_uses
 from ipscost.decision import Psa
 from ipscost.ledger import Ledger
 from ipscost.run import Run
@@ -101,7 +102,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     ledger = run.ledger or point
     costs, effects = _costs(ledger, weight), _effects(ledger, index)
     cost_mean, effect_mean = _costs(point, weight)[:, 0], _effects(point, index)[:, 0]
-    counted = weight > 0
+    counted = weight != 0
     psa = Psa(
         arms=point.arms,
         reference=point.reference,
@@ -188,15 +189,5 @@ def _effects(ledger: Ledger, index: int | None) -> Floats:
 
 
 def parameter_labels(run: Run) -> dict[str, Label]:
-    """What a reader calls each number: the label of its category or outcome, and its arm."""
-    scenario = run.scenario
-    found: dict[str, Label] = {}
-    for holder in scenario.holders.values():
-        for quantity in holder.numbers:
-            arm = scenario.arms.get(quantity.path.rpartition(".")[2])
-            if arm is None:
-                found[quantity.path] = Label.of("quantity_price", label=holder.label)
-            else:
-                role = f"quantity_{quantity.role}"
-                found[quantity.path] = Label.of(role, label=holder.label, arm=arm.label)
-    return found
+    """What a reader calls each number: what it is of, and its arm."""
+    return {path: use.label for path, use in first_uses(run.scenario).items()}

@@ -13,7 +13,7 @@ import numpy as np
 
 from ipscost.ledger import Ledger
 from ipscost.run import Run
-from ipscost.scenario import RESOURCES, Category, Outcome
+from ipscost.scenario import RESOURCES, WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
 from ipscost.table import Interval
 from ipscost.units import SHARE
@@ -200,6 +200,14 @@ class View:
         """The share of each category that is counted, (category,)."""
         return self.run.point.weight(self.perspective)
 
+    def uncounted(self) -> Floats:
+        """The share of each category that is left out, (category,); none is where all counts."""
+        weight = np.abs(self.weight())
+        if self.perspective == WELFARE:  # in prices of another kind, so that no part is left
+            weight = np.sign(weight)
+        left: Floats = np.maximum(1 - weight, 0.0)
+        return left
+
     def cost(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:
         """Cost of `arm`: the sum over categories with `weight`, (category,)."""
         w = np.asarray(weight, dtype=float)
@@ -212,7 +220,7 @@ class View:
     def known_cost(self, arm: str, weight: Sequence[float] | Floats) -> float | None:
         """The expected cost of `arm` summed with `weight`, or None where a part is not known."""
         known = self.run.point.known[self.run.point.arm(arm)]
-        if not known[np.asarray(weight) > 0].all():
+        if not known[np.asarray(weight) != 0].all():
             return None
         return self.cost(arm, weight).point
 
@@ -222,7 +230,7 @@ class View:
         Without an interval where it is tied to a fixed level.
         """
         known = self.run.point.known[self.run.point.arm(arm)]
-        concerned = weight > 0
+        concerned = weight != 0
         if not known[concerned].any():
             return None
         partial = not known[concerned].all()
@@ -240,6 +248,33 @@ class View:
             return _summed(w, ledger.difference(arm))
 
         return self._estimate(value, ("difference", arm, w.tobytes()))
+
+    def difference_in(self, part: str, arm: str, weight: Sequence[float] | Floats) -> Estimate:
+        """The same of the months that were `observed` or `extrapolated`."""
+        w = np.asarray(weight, dtype=float)
+
+        def value(ledger: Ledger) -> Floats:
+            cost = ledger.part(part)
+            return _summed(w, cost[ledger.arm(arm)] - cost[ledger.arm(ledger.reference)])
+
+        return self._estimate(value, ("difference", part, arm, w.tobytes()))
+
+    def level_in(
+        self, part: str, arm: str, weight: Floats, level: float = LEVEL
+    ) -> Interval | None:
+        """What `level` says of the whole, of the months that were `observed` or `extrapolated`."""
+        known = self.run.point.known[self.run.point.arm(arm)]
+        concerned = weight != 0
+        if not known[concerned].any():
+            return None
+        w = weight * known
+
+        def value(ledger: Ledger) -> Floats:
+            return _summed(w, ledger.part(part)[ledger.arm(arm)])
+
+        found = self._estimate(value, ("cost", part, arm, w.tobytes()))
+        partial = not known[concerned].all()
+        return Interval(found.point, partial=partial) if partial else found.interval(level)
 
     def total(self, arm: str) -> Estimate:
         """Cost of `arm` minus that of the reference arm, over all that is counted."""

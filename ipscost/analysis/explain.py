@@ -7,12 +7,16 @@ from dataclasses import asdict
 
 import numpy as np
 
+from ipscost import draws as drawing
+from ipscost.analysis.chances import transitions
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.frame import cost_rates, perspective_text, schedule_text
 from ipscost.analysis.notes import conversion_text, correlation_source, covariance, drawn_text
-from ipscost.analysis.summary import perspective_text
+from ipscost.analysis.uses import Holder, Use, first_uses, uses
 from ipscost.errors import Problem, ScenarioError, Span, nearest
-from ipscost.run import Run
-from ipscost.scenario import RESOURCES, Category, Correlation, Outcome, Quantity
+from ipscost.model import Move, State
+from ipscost.run import Run, engine_of
+from ipscost.scenario import RESOURCES, Category, Correlation, Number, Outcome, Quantity
 from ipscost.settings import LEVEL
 from ipscost.table import (
     Column,
@@ -27,6 +31,10 @@ from ipscost.table import (
     shown,
 )
 from ipscost.words import listing, say, typed
+
+Explained = Category | Outcome | Move | State | Number
+ENTERS = 6
+"""How many of the categories and outcomes that a number changes are named."""
 
 
 def explain(run: Run, path: str, language: str = "en", level: float = LEVEL) -> Report:
@@ -46,13 +54,10 @@ class _Explainer:
         self.view = View(run, run.scenario.perspective)
         self.unit = f"{run.scenario.money}/person"
         self.holders = run.scenario.holders
-        self.owner: dict[str, Category | Outcome] = {}
-        self.quantities: dict[str, Quantity] = {}
-        for holder in self.holders.values():
-            threshold = holder.threshold if isinstance(holder, Outcome) else None
-            for quantity in (*holder.numbers, *((threshold,) if threshold else ())):
-                self.quantities[quantity.path] = quantity
-                self.owner[quantity.path] = holder
+        self.uses = uses(run.scenario)
+        self.first = first_uses(run.scenario)
+        self.thresholds = {o.threshold.path: o for o in run.scenario.outcomes if o.threshold}
+        self.parts = run.scenario.model_holders
 
     def say(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
@@ -63,17 +68,20 @@ class _Explainer:
     def report(self, path: str) -> Report:
         """The tables that answer for `path`."""
         path = path.rstrip(".")
-        holder: Category | Outcome | None = self.owner.get(path)
-        if isinstance(holder, Outcome) and self.quantities[path] is holder.threshold:
-            tables = [self.journey(path, (holder.threshold,), None)]
-        elif path in self.quantities:
-            tables = [self.journey(path, (self.quantities[path],), self.owner[path])]
+        if path in self.thresholds:
+            tables = [self.threshold(self.thresholds[path])]
+        elif path in self.parts:
+            tables = self.of_model(self.parts[path])
+        elif path in self.uses:
+            holder = self.first[path].holder
+            whole = isinstance(holder, Category | Outcome) and not path.startswith("number.")
+            tables = [self.journey(path, (path,), holder if whole else None)]
         elif path in self.holders:
             holder = self.holders[path]
-            tables = [self.journey(q.path, (q,), None) for q in holder.numbers]
+            tables = [self.journey(q.path, (q.path,), None) for q in holder.numbers]
             tables.append(self.journey(path, (), holder))
         elif (weight := self.sum_of(path)) is not None:
-            tables = [self.parts(path, weight)]
+            tables = [self.made_of(path, weight)]
         else:
             raise self.unknown(path)
         return Report(
@@ -108,28 +116,34 @@ class _Explainer:
         """The error of a path that the scenario does not have."""
         payers = [f"payer.{name}" for name in self.scenario.payers]
         kinds = ["kind.resources", "kind.productivity", "kind.transfer"]
-        known = ["cost", *self.scenario.groups, *self.holders, *self.quantities, *payers, *kinds]
+        numbers = (*self.uses, *self.thresholds)
+        known = ["cost", *self.scenario.groups, *self.holders, *numbers, *payers, *kinds]
+        known += self.parts
         below = [other for other in known if other.startswith(f"{path}.")]
         fix = nearest(path, known) if not below else f"use one of: {', '.join(below)}"
         number = path.rpartition(".")[0]  # --set names a key of the number, as X.mean
-        if number in self.quantities:
+        if number in numbers:
             fix = f"write {number}"
         message = f"the scenario has no {path}"
         return ScenarioError([Problem(Span(self.scenario.file), "E304", path, message, fix)])
 
     # --- the journey of one number -----------------------------------------------------------
 
-    def journey(
-        self, path: str, quantities: tuple[Quantity, ...], holder: Category | Outcome | None
-    ) -> Table:
-        """The steps of one number, and from the ledger to the total where `holder` is given."""
+    def journey(self, path: str, numbers: tuple[str, ...], holder: Explained | None) -> Table:
+        """The steps of numbers, and from the ledger to the total where `holder` is given."""
         steps: list[tuple[str, str]] = []
-        for quantity in quantities:
-            steps += self.number_steps(quantity, self.owner[quantity.path])
+        for number_path in numbers:
+            steps += self.number_steps(self.first[number_path])
         if isinstance(holder, Category):
             steps += self.ledger_steps(holder)
         elif isinstance(holder, Outcome):
             steps += self.outcome_steps(holder)
+        elif isinstance(holder, Move):
+            steps += self.move_steps(holder)
+        return self.table(path, steps)
+
+    def table(self, path: str, steps: list[tuple[str, str]]) -> Table:
+        """Numbered steps as a table."""
         rows = tuple(
             Row(f"step.{i}", "leaf", f"{i} {self.say(name)}", (text,))
             for i, (name, text) in enumerate(steps, start=1)
@@ -141,13 +155,37 @@ class _Explainer:
             rows=rows,
         )
 
-    def number_steps(
-        self, quantity: Quantity, holder: Category | Outcome
+    def threshold(self, outcome: Outcome) -> Table:
+        """The journey of what one more of an outcome is worth."""
+        quantity = outcome.threshold
+        assert quantity is not None
+        label = outcome.label.text(self.language)
+        value, unit = self.typed(quantity.value), str(quantity.unit)
+        read = self.say("role_threshold", label=label, value=value, unit=unit)
+        steps = [*self.stated_steps(quantity, outcome, (read,))]
+        steps.append(("step_use", self.say("threshold_use", label=label)))
+        return self.table(quantity.path, steps)
+
+    def number_steps(self, use: Use) -> Iterator[tuple[str, str]]:
+        """From the line in the file to the draws, and what it changes where that is not plain."""
+        quantity = use.quantity
+        read = dict.fromkeys(u.read.text(self.language) for u in self.uses[quantity.path])
+        yield from self.stated_steps(quantity, use.holder, tuple(read))
+        if use.role == "clock":
+            yield "step_use", self.say("clock_use")
+            return
+        yield "step_draws", self.draws(quantity)
+        if self.scenario.model is not None:
+            yield "step_enters", self.enters(quantity)
+
+    def stated_steps(
+        self, quantity: Quantity, holder: Holder | None, read: tuple[str, ...]
     ) -> Iterator[tuple[str, str]]:
-        """From the line in the file to the draws."""
+        """From the line in the file to the reported money; `read` says what for."""
         line = quantity.span.text.strip()
         yield "step_file", f"{quantity.span.place}  `{line}`"
-        yield "step_read", self.read_as(quantity, holder)
+        for text in read:
+            yield "step_read", text
         source = quantity.source
         if source is None:
             yield "step_source", self.say("no_source")
@@ -161,7 +199,8 @@ class _Explainer:
             )
         if quantity.assumption:
             yield "step_assumption", quantity.assumption.text(self.language)
-        for note in dict.fromkeys(n for n in (quantity.note, holder.note) if n):
+        own = holder.note if holder is not None else None
+        for note in dict.fromkeys(n for n in (quantity.note, own) if n):
             yield "step_note", note.text(self.language)
         yield "step_uncertainty", self.uncertainty(quantity)
         for correlation in self.scenario.correlations:
@@ -172,28 +211,6 @@ class _Explainer:
             text = self.say("bounds_are", low=low, high=high, unit=quantity.unit)
             yield "step_bounds", text
         yield "step_money", self.conversion(quantity)
-        if isinstance(holder, Outcome) and quantity is holder.threshold:
-            label = holder.label.text(self.language)
-            yield "step_use", self.say("threshold_use", label=label)
-        else:
-            yield "step_draws", self.draws(quantity)
-
-    def read_as(self, quantity: Quantity, holder: Category | Outcome) -> str:
-        label = holder.label.text(self.language)
-        value, unit = self.typed(quantity.value), str(quantity.unit)
-        if isinstance(holder, Category) and quantity is holder.price:
-            return self.say("role_price", label=label, value=value, unit=unit)
-        if isinstance(holder, Outcome) and quantity is holder.threshold:
-            return self.say("role_threshold", label=label, value=value, unit=unit)
-        arms = self.scenario.arms
-        return self.say(
-            f"role_{quantity.role}",
-            label=label,
-            arm=arms[quantity.path.rpartition(".")[2]].label.text(self.language),
-            reference=arms[self.scenario.reference].label.text(self.language),
-            value=value,
-            unit=unit,
-        )
 
     def uncertainty(self, quantity: Quantity) -> str:
         if quantity.way is None:
@@ -253,13 +270,85 @@ class _Explainer:
             first=self.typed(float(column[0])),
         )
 
+    # --- a model of states -------------------------------------------------------------------
+
+    def of_model(self, holder: Move | State | Number) -> list[Table]:
+        """The journeys of the numbers of a move, a state or a name, and what follows of a move."""
+        paths = dict.fromkeys(q.path for q in holder.numbers if q.path in self.uses)
+        tables = [self.journey(path, (path,), None) for path in paths]
+        if isinstance(holder, Move):
+            tables.append(self.journey(holder.path, (), holder))
+        elif not tables:
+            tables.append(self.table(holder.path, [*self.plain_steps(holder)]))
+        return tables
+
+    def plain_steps(self, holder: State | Number) -> Iterator[tuple[str, str]]:
+        """A state without numbers of its own, or a number that nothing refers to."""
+        if isinstance(holder, Number):
+            value, unit = self.typed(holder.quantity.value), str(holder.quantity.unit)
+            label = holder.label.text(self.language)
+            read = self.say("read_mean", label=label, value=value, unit=unit)
+            yield from self.stated_steps(holder.quantity, holder, (read,))
+            yield "step_enters", self.say("enters_none")
+            return
+        yield "step_file", f"{holder.span.place}  `{holder.span.text.strip()}`"
+        start = "start_rest" if holder.start is None else "start_none"
+        yield "step_read", self.say(start, label=holder.label.text(self.language))
+        if holder.note is not None:
+            yield "step_note", holder.note.text(self.language)
+
+    def move_steps(self, move: Move) -> Iterator[tuple[str, str]]:
+        """What a move comes to in a cycle at the expected values: by arm, first and last."""
+        for target in move.targets:
+            if target == move.origin:
+                continue
+            chances = transitions(self.scenario, move.origin, target)
+            assert self.scenario.model is not None
+            parts = [
+                self.say(
+                    "cycle_arm",
+                    arm=self.scenario.arms[arm].label.text(self.language),
+                    first=percent(first, self.language, 2),
+                    last=percent(last, self.language, 2),
+                )
+                for arm, (first, last) in chances.items()
+            ]
+            state = self.scenario.model.states[target]
+            label = state.label.text(self.language)
+            text = self.say("cycles_are", target=label, parts=listing(parts, self.language))
+            yield "step_cycles", text
+
+    def enters(self, quantity: Quantity) -> str:
+        """What changes when the number does: categories and outcomes, by a run of the engine."""
+        mean = quantity.mean
+        moved = {quantity.path: np.array([mean * 1.01 if mean else 0.01])}
+        engine = engine_of(self.scenario, self.run.settings)
+        ledger = engine(self.scenario, drawing.held(self.scenario, moved, 1), detail=False)
+        before = self.run.point
+        pairs = (
+            (before.categories, before.present_value, ledger.present_value),
+            (before.outcomes, before.present_outcome, ledger.present_outcome),
+        )
+        found = [
+            path
+            for names, old, new in pairs
+            for index, path in enumerate(names)
+            if not np.allclose(old[:, index], new[:, index], rtol=1e-9, atol=1e-9)
+        ]
+        if not found:
+            return self.say("enters_none")
+        if len(found) > ENTERS:
+            more = self.say("enters_more", count=len(found) - ENTERS + 1)
+            found = [*found[: ENTERS - 1], more]
+        return listing(found, self.language)
+
     # --- from the ledger to the total --------------------------------------------------------
 
     def ledger_steps(self, category: Category) -> Iterator[tuple[str, str]]:
         """A category's way through the ledger into the table and the total."""
         point = self.run.point
         index = point.categories.index(category.path)
-        if category.price is not None:
+        if category.price is not None and category.arms:
             yield "step_price", self.price_times_use(category)
         added = covariance(self.scenario, category)
         if added.any():
@@ -282,9 +371,10 @@ class _Explainer:
             yield "step_months", of + self.over_months(category, course)
             value = float(point.difference(arm)[index, 0])
             text = number(value, self.unit, self.language, sign=True)
-            discount = rate(self.scenario.discount.cost, self.language)
-            present = self.say("present_is", rate=discount, value=text, unit=self.unit)
-            yield "step_present", of + present
+            rates = cost_rates(self.scenario, self.language) or self.say("rate_none")
+            present = self.say("present_is", rates=rates, value=text, unit=self.unit)
+            source = schedule_text(self.scenario.discount, self.language)
+            yield "step_present", of + present + (f".{source}" if source else "")
             only = np.zeros(len(point.categories))
             only[index] = self.view.weight()[index]
             if not only.any():
@@ -364,7 +454,7 @@ class _Explainer:
 
     # --- what a sum is made of ---------------------------------------------------------------
 
-    def parts(self, path: str, weight: np.ndarray) -> Table:
+    def made_of(self, path: str, weight: np.ndarray) -> Table:
         """The categories that a sum is made of: a group, the total, a payer's or a kind's."""
         categories = self.scenario.categories
         arms = self.scenario.interventions
@@ -379,7 +469,7 @@ class _Explainer:
             columns.append(Column(self.say(share), share, arm, reference, "share", "part"))
         rows = []
         for index, category in enumerate(categories):
-            if weight[index] > 0:
+            if weight[index] != 0:
                 only = np.zeros(len(categories))
                 only[index] = weight[index]
                 cells = self.part_cells(only, path)

@@ -1,127 +1,173 @@
-"""simulate --months: the saving in each month, the saving so far, and when it breaks even."""
+"""simulate --months and --years: the saving in each, the saving so far, and when it breaks even."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-import numpy as np
-
-from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.course import BreakEven, Course, break_even, course_of, years_of
+from ipscost.analysis.estimates import View
 from ipscost.run import Run
+from ipscost.scenario import Scenario
 from ipscost.settings import LEVEL
-from ipscost.table import Cell, Column, Report, Row, Table, rate
+from ipscost.table import Cell, Column, Report, Row, Table, probability, rate
 from ipscost.words import horizon, listing, say
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
-
-
-def with_months(report: Report, run: Run, language: str = "en", level: float = LEVEL) -> Report:
-    """The report with the course by month of each arm in front, and the month of break-even."""
+def with_months(
+    report: Report,
+    run: Run,
+    language: str = "en",
+    level: float = LEVEL,
+    *,
+    months: bool = True,
+    years: bool = False,
+) -> Report:
+    """The report with the course by month or year of each arm in front, and the break-even."""
     scenario = run.scenario
     view = View(run, scenario.perspective)
-    tables = tuple(months_table(view, arm, language, level) for arm in scenario.interventions)
-    even = [c.path for c in scenario.categories if not c.timing.stated and not c.timing.monthly]
-    notes = report.notes
-    if even:
-        notes = (say("note_even", language, paths=listing(even, language)), *notes)
-    sentences = tuple(break_even_sentence(view, arm, language) for arm in scenario.interventions)
+    tables: list[Table] = []
+    for arm in scenario.interventions:
+        tables += [years_table(view, arm, language, level)] if years else []
+        tables += [months_table(view, arm, language, level)] if months else []
+    sentences = tuple(
+        break_even_sentence(view, arm, language, level) for arm in scenario.interventions
+    )
     return replace(
         report,
         headline=(*report.headline, *sentences),
         tables=(*tables, *report.tables),
-        notes=notes,
+        notes=(*even_notes(scenario, language), *report.notes),
     )
 
 
-def cumulative(view: View, arm: str) -> tuple[list[Estimate], list[Estimate]]:
-    """Saving in each month and saving so far, each a list over months.
-
-    Raises ValueError where the run was simulated without months.
-    """
-    run = view.run
-    points = _points(view, arm)
-    if run.ledger is None:
-        return _estimates(points, None), _estimates(np.cumsum(points), None)
-    if (arm, view.perspective) not in run.courses:
-        raise ValueError("the course by month needs simulate(..., months=True)")
-    course = -run.courses[arm, view.perspective]
-    so_far = np.cumsum(course, axis=0)
-    return _estimates(points, course), _estimates(np.cumsum(points), so_far)
+def even_notes(scenario: Scenario, language: str) -> tuple[str, ...]:
+    """What is spread evenly over the months for want of a stated course."""
+    even = [c.path for c in scenario.categories if not c.timing.stated and not c.timing.monthly]
+    return (say("note_even", language, paths=listing(even, language)),) if even else ()
 
 
-def _points(view: View, arm: str) -> Floats:
-    """The expected saving in each month, (month,)."""
-    change: Floats = view.run.point.monthly_difference(arm, view.perspective)
-    return -change[:, 0]
+# --- break-even ------------------------------------------------------------------------------
 
 
-def _estimates(points: Floats, draws: Floats | None) -> list[Estimate]:
-    """One a month, from (month,) and (month, draw)."""
-    return [
-        Estimate(float(point), None if draws is None else draws[month])
-        for month, point in enumerate(points)
-    ]
-
-
-def break_even_month(so_far: list[Estimate]) -> int | None:
-    """The first month at whose end the saving so far is not negative, and stays so; or None."""
-    month = None
-    for number, estimate in reversed(list(enumerate(so_far, start=1))):
-        if estimate.point < -1e-9:
-            break
-        month = number
-    return month
-
-
-def break_even_sentence(view: View, arm: str, language: str) -> str:
-    """When the arm has saved more than it cost."""
-    label = view.run.scenario.arms[arm].label.text(language)
-    points = np.cumsum(_points(view, arm))
-    if not points.any() and not any(each.is_uncertain for each in cumulative(view, arm)[1]):
-        return say("break_even_same", language, arm=label)
-    month = break_even_month(_estimates(points, None))
+def break_even_sentence(view: View, arm: str, language: str, level: float = LEVEL) -> str:
+    """When the arm has saved more than it cost, and how sure that is."""
     scenario = view.run.scenario
-    if month is None:
+    label = scenario.arms[arm].label.text(language)
+    course = course_of(view.run, arm, view.perspective)
+    found = break_even(course)
+    if not course.points.any() and found.draws is None:
+        return say("break_even_same", language, arm=label)
+    if math.isinf(found.month):
         within = horizon(scenario.months, language)
         sentence = say("break_even_never", language, arm=label, horizon=within)
-    elif month == 1:
+    elif found.month == 1:
         sentence = say("break_even_start", language, arm=label)
     else:
-        sentence = say("break_even", language, arm=label, month=month)
+        sentence = say("break_even", language, arm=label, month=f"{found.month:g}")
+    if found.draws is not None:
+        sentence += f" {_over_draws(view, found, language, level)}"
     counted = zip(scenario.categories, view.weight(), strict=True)
     if any(weight and not c.timing.stated and not c.timing.monthly for c, weight in counted):
         return say("break_even_spread", language, sentence=sentence)
     return sentence
 
 
+def _over_draws(view: View, found: BreakEven, language: str, level: float) -> str:
+    """The median and the interval of the month of break-even, and how many draws break even."""
+    months = view.run.scenario.months
+    low, high = found.interval(level)
+    return say(
+        "break_even_draws",
+        language,
+        median=month_text(found.median, months, language),
+        level=rate(level, language),
+        low=month_text(low, months, language),
+        high=month_text(high, months, language),
+        share=probability(found.share, language, view.run.settings.draws),
+        horizon=horizon(months, language),
+    )
+
+
+def month_text(month: float, months: int, language: str) -> str:
+    """`5`, or `after 18` where the horizon of so many months ends before."""
+    if math.isinf(month):
+        return say("after_month", language, month=months)
+    return f"{month:g}"
+
+
+def break_even_ends(found: BreakEven, months: int, language: str, level: float) -> str:
+    """` (5 to after 18)`: the interval over the draws, or nothing where there is none.
+
+    Nothing is said either where all but a few draws do not break even.
+    """
+    if found.draws is None or math.isinf(found.interval(level)[0]):
+        return ""
+    low, high = (month_text(end, months, language) for end in found.interval(level))
+    return say("break_even_ends", language, low=low, high=high)
+
+
+# --- tables ----------------------------------------------------------------------------------
+
+
 def months_table(view: View, arm: str, language: str, level: float) -> Table:
     """One row a month: saving in the month, saving so far with interval, its probability."""
+    course = course_of(view.run, arm, view.perspective)
+    labels = [str(number) for number in range(1, course.points.size + 1)]
+    return _table("month", labels, course, view, arm, language, level)
+
+
+def years_table(view: View, arm: str, language: str, level: float) -> Table:
+    """One row a year, of its months; a last part of a year is labelled so."""
+    course = course_of(view.run, arm, view.perspective).by_year()
+    labels = year_labels(view.run.scenario.months, language)
+    return _table("year", labels, course, view, arm, language, level)
+
+
+def year_labels(months: int, language: str) -> list[str]:
+    """`1`, `2`, and `3 (months 25 to 30)` for a last part of a year."""
+    labels = []
+    for number, (first, last) in enumerate(years_of(months), start=1):
+        if last - first == 11:
+            labels.append(f"{number}")
+        else:
+            labels.append(say("part_year", language, year=number, first=first, last=last))
+    return labels
+
+
+def _table(
+    part: str,
+    labels: Sequence[str],
+    course: Course,
+    view: View,
+    arm: str,
+    language: str,
+    level: float,
+) -> Table:
     scenario = view.run.scenario
     unit = f"{scenario.money}/person"
     rows = []
-    monthly, so_far = cumulative(view, arm)
-    for number, (now, total) in enumerate(zip(monthly, so_far, strict=True), start=1):
+    parts = zip(labels, course.estimates(), course.so_far.estimates(), strict=True)
+    for number, (label, now, total) in enumerate(parts, start=1):
         cells: tuple[Cell, ...] = (
             now.interval(level),
             total.interval(level),
             total.minus().chance_below(0),
         )
-        rows.append(Row(f"month.{number}", "leaf", str(number), cells, unit=unit))
+        rows.append(Row(f"{part}.{number}", "leaf", label, cells, unit=unit))
     reference = scenario.reference
     so_far_label = say("so_far", language, level=rate(level, language))
+    suffix = "_by_year" if part == "year" else ""
     return Table(
-        title=say("title_months", language, arm=scenario.arms[arm].label.text(language)),
-        first=say("month", language),
+        title=say(f"title_{part}s", language, arm=scenario.arms[arm].label.text(language)),
+        first=say(part, language),
         columns=(
-            Column(say("in_month", language), "saving_in_month", arm, reference),
-            Column(so_far_label, "saving_so_far", arm, reference, style="change"),
+            Column(say(f"in_{part}", language), f"saving_in_{part}", arm, reference),
+            Column(so_far_label, f"saving_so_far{suffix}", arm, reference, style="change"),
             Column(
                 say("probability_so_far", language),
-                "probability_so_far",
+                f"probability_so_far{suffix}",
                 arm,
                 reference,
                 "share",

@@ -11,11 +11,13 @@ import numpy as np
 
 from ipscost import draws as drawing
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.frame import parts_of, rates_text, schedule_text
+from ipscost.analysis.model_notes import base_case, model_notes
 from ipscost.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
 from ipscost.run import Run
-from ipscost.scenario import SOCIETAL, SURE, Category, Correlation, Label, Scenario
+from ipscost.scenario import SOCIETAL, SURE, WELFARE, Category, Correlation, Label, Scenario
 from ipscost.table import count, money, percent, rate, unsure_digits
 from ipscost.units import Conversion
 from ipscost.words import listing, say, typed
@@ -32,6 +34,9 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
     found = [f"{scenario.note.clause(language)}."] if scenario.note else []
     found += [
         *doubts(scenario, language),
+        *extrapolated(scenario, language),
+        *model_notes(scenario, language),
+        *base_case(view, language),
         *unknown(view, language),
         *unsplit(view, language),
         *assumed(scenario, language),
@@ -41,6 +46,7 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
         *how_sure(scenario, language),
         *conversions(scenario, language),
         discounting(scenario, language),
+        *welfare(scenario, language),
         *others(view, language),
         *sampling(view, language, level),
         *run_lines(view, language),
@@ -61,6 +67,14 @@ def doubts(scenario: Scenario, language: str) -> Iterator[str]:
             place = f"{warning.path} ({warning.span.place})"
             message = warning.danish if language == "da" else warning.message
             yield say("note_warning", language, place=place, message=message)
+
+
+def extrapolated(scenario: Scenario, language: str) -> Iterator[str]:
+    """That a part of the horizon lies after the time that people were followed."""
+    if parts_of(scenario):
+        observed = scenario.observed or 0
+        words = {"month": observed, "first": observed + 1, "last": scenario.months}
+        yield say("note_extrapolated", language, **words)
 
 
 def unsplit(view: View, language: str) -> Iterator[str]:
@@ -113,7 +127,7 @@ def sampling(view: View, language: str, level: float, *, outcomes: bool = True) 
     if found:
         currency = scenario.money.currency
         yield say(
-            "note_sampling",
+            "note_sampling_model" if scenario.model else "note_sampling",
             language,
             draws=count(view.run.settings.draws, language),
             level=rate(level, language),
@@ -152,7 +166,7 @@ def unknown(view: View, language: str) -> Iterator[str]:
     labels = [
         category.label.text(language)
         for index, category in enumerate(scenario.categories)
-        if not point.known[base, index] and view.weight()[index] > 0
+        if not point.known[base, index] and view.weight()[index] != 0
     ]
     mixed = [c.label.text(language) for c in scenario.categories if c.kind == "mixed"]
     if labels:
@@ -230,6 +244,8 @@ def correlation_source(correlation: Correlation, language: str) -> str:
 
 def covariance(scenario: Scenario, category: Category) -> Floats:
     """What correlation adds to the expected amount of each arm, (arm,); 0 without products."""
+    if not category.arms:
+        return np.zeros(len(scenario.arms))
     price = "" if category.price is None else category.price.path
     means = drawing.expected(scenario)
     apart = Draws(means.n, means.columns)
@@ -269,16 +285,40 @@ def conversion_text(conversion: Conversion, language: str) -> str:
 
 
 def discounting(scenario: Scenario, language: str) -> str:
-    """The discount rates, and why these."""
+    """The discount rates, why these, and the source of a schedule."""
     discount = scenario.discount
     why = f" {discount.note.clause(language)}." if discount.note else ""
+    cost, outcome = (
+        rates_text(discount, what, scenario.months, language) for what in ("cost", "outcome")
+    )
     return say(
         "note_discount",
         language,
-        cost=rate(discount.cost, language),
-        outcome=rate(discount.outcome, language),
+        cost=cost,
+        outcome=outcome,
         why=why,
+        source=schedule_text(discount, language),
     )
+
+
+def welfare(scenario: Scenario, language: str) -> Iterator[str]:
+    """The factors of the welfare-economic account, where it is the perspective."""
+    if scenario.perspective == WELFARE:
+        yield from welfare_factors(scenario, language)
+
+
+def welfare_factors(scenario: Scenario, language: str) -> Iterator[str]:
+    """The factors of the welfare-economic account, and their sources."""
+    if scenario.welfare is not None:
+        factor, loss = scenario.welfare.net_tax_factor, scenario.welfare.tax_distortion
+        yield say(
+            "note_welfare",
+            language,
+            factor=typed(factor.value, language),
+            factor_source=factor.source_text or say("together_assumed", language),
+            loss=percent(loss.value - 1, language, 0),
+            loss_source=loss.source_text or say("together_assumed", language),
+        )
 
 
 def persons(scenario: Scenario, language: str) -> Iterator[str]:
@@ -340,7 +380,7 @@ def run_lines(view: View, language: str) -> Iterator[str]:
         digest=record.digest,
     )
     differing = [
-        (abs(view.run.point.difference(arm)[index, 0]), category.arms[arm].path)
+        (abs(view.run.point.difference(arm)[index, 0]), _asked_about(category, arm))
         for index, category in enumerate(scenario.categories)
         for arm in scenario.interventions
         if view.weight()[index]
@@ -348,3 +388,8 @@ def run_lines(view: View, language: str) -> Iterator[str]:
     if not differing:
         return
     yield say("note_explain", language, name=shell_name(scenario), path=max(differing)[1])
+
+
+def _asked_about(category: Category, arm: str) -> str:
+    """What to ask about a category: its number in an arm, or else itself."""
+    return category.arms[arm].path if arm in category.arms else category.path

@@ -9,8 +9,15 @@ import numpy as np
 
 from ipscost.analysis import notes
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.frame import (
+    discounted_text,
+    part_label,
+    parts_of,
+    perspective_text,
+)
+from ipscost.analysis.headline import headline
 from ipscost.run import Run
-from ipscost.scenario import RESOURCES, SOCIETAL, Category, Group, Label, Scenario
+from ipscost.scenario import RESOURCES, WELFARE, Category, Group, Label
 from ipscost.settings import LEVEL
 from ipscost.table import (
     Cell,
@@ -19,13 +26,10 @@ from ipscost.table import (
     Report,
     Row,
     Table,
-    money,
     opposite,
     percent,
     rate,
 )
-from ipscost.table import amount as amount_text
-from ipscost.table import probability as probability_text
 from ipscost.words import horizon, say
 
 
@@ -54,76 +58,8 @@ def tables(view: View, language: str, level: float) -> tuple[Table, ...]:
     return tuple(found)
 
 
-def headline(view: View, arm: str, language: str, level: float) -> str:
-    """One sentence: the saving per person, its interval, the horizon, the prices, the odds."""
-    scenario = view.run.scenario
-    total = view.total(arm)
-    saves = total.point <= 0
-    amount = (total.minus() if saves else total).interval(level)
-    currency = scenario.money.currency
-    extent = ""
-    if amount.low is not None and amount.high is not None:
-        extent = say(
-            "headline_interval",
-            language,
-            level=rate(level, language),
-            low=amount_text(amount.low, language),
-            high=amount_text(amount.high, language),
-        )
-    sentence = say(
-        _verb(total, amount, saves=saves),
-        language,
-        whom=_whom(scenario, language),
-        arm=_label(view, arm, language),
-        amount=money(amount.mean, currency, language),
-        horizon=horizon(scenario.months, language),
-        reference=_label(view, scenario.reference, language),
-        interval=extent,
-        year=scenario.money.year,
-    )
-    odds = total.probability_below(0)
-    if odds is not None:
-        shown = probability_text(odds, language, view.run.settings.draws)
-        return f"{sentence} {say('headline_probability', language, probability=shown)}"
-    if view.run.settings.draws == 0:
-        return f"{sentence} {say('headline_point', language)}"
-    few = view.run.settings.draws == 1
-    return f"{sentence} {say('headline_few' if few else 'headline_unsure', language)}"
-
-
-def perspective_text(scenario: Scenario, language: str) -> str:
-    """`societal perspective`, or whose."""
-    if scenario.perspective == SOCIETAL:
-        return say("societal", language)
-    payer = scenario.payers[scenario.perspective].label.text(language)
-    return say("payer_perspective", language, payer=payer)
-
-
-def discounted_text(scenario: Scenario, language: str) -> str:
-    """`, discounted 3.5% a year`, or nothing where costs are not discounted."""
-    if not scenario.discount.cost:
-        return ""
-    return say("discounted", language, rate=rate(scenario.discount.cost, language))
-
-
 def _label(view: View, arm: str, language: str) -> str:
     return view.run.scenario.arms[arm].label.text(language)
-
-
-def _verb(total: Estimate, amount: Interval, *, saves: bool) -> str:
-    """The words for a saving or extra cost; weaker ones where the interval holds 0."""
-    if round(total.point) == 0 and not total.is_uncertain:
-        return "costs_the_same"
-    if amount.low is not None and amount.low < 0:
-        return "may_save" if saves else "may_cost_more"
-    return "saves" if saves else "costs_more"
-
-
-def _whom(scenario: Scenario, language: str) -> str:
-    """Whose saving it is: society's, or a payer's."""
-    if scenario.perspective == SOCIETAL:
-        return say("society", language)
-    return scenario.payers[scenario.perspective].label.text(language)
 
 
 # --- costs -----------------------------------------------------------------------------------
@@ -240,11 +176,16 @@ class _Costs:
             only = np.zeros(len(categories))
             only[index] = self.weight[index]
             label = category.label.text(self.language)
-            if self.weight[index] != 1:
-                share = percent(self.weight[index], self.language, 0)
-                label = say("counted_share", self.language, label=label, share=share)
+            label = self.with_share(label, self.weight[index])
             rests = any(number.assumption for number in category.numbers)
             yield self.row(category.path, "leaf", label, only, depth=depth, marked=rests)
+
+    def with_share(self, label: str, share: float) -> str:
+        """The label with the share that counts; factors of welfare economics stand in a note."""
+        if share == 1 or self.scenario.perspective == WELFARE:
+            return label
+        key = "counted_share" if share > 0 else "received_share"
+        return say(key, self.language, label=label, share=percent(abs(share), self.language, 0))
 
     def below(self, path: str) -> np.ndarray:
         """The weights of the categories below a group, (category,)."""
@@ -255,7 +196,7 @@ class _Costs:
     def sums(self) -> Iterator[Row]:
         """Real resources, productivity and the total, apart."""
         kinds = np.array(self.view.run.point.kinds)
-        mixed = bool(((kinds == "mixed") & (self.weight > 0)).any())
+        mixed = bool(((kinds == "mixed") & (self.weight != 0)).any())
         parts = {
             "resources": RESOURCES,
             "productivity": ("productivity",),
@@ -273,18 +214,37 @@ class _Costs:
                 yield self.row(f"kind.{name}", "group", label, weight, suffix="_by_kind")
         label = say("total", self.language)
         yield self.row("cost", "total", label, self.weight, strong=True)
+        for part in parts_of(self.scenario):
+            yield self.part_row(part)
+
+    def part_row(self, part: str) -> Row:
+        """The part of the total in the months that were observed, or extrapolated."""
+        arms = (self.reference, self.arm)
+        change = self.view.difference_in(part, self.arm, self.weight)
+        difference = change.interval(self.level)
+        share = self.view.part_of_total(self.arm, change)
+        cells: tuple[Cell, ...] = (
+            *(self.view.level_in(part, arm, self.weight, self.level) for arm in arms),
+            difference,
+            None if share is None else Interval(share),
+            opposite(difference),
+            change.chance_below(0),
+            None,
+        )
+        label = part_label(self.scenario, part, self.language)
+        return Row("cost", "group", label, cells, unit=self.unit, depth=1, suffix=f"_{part}")
 
     def uncounted(self) -> Iterator[Row]:
         """What the perspective leaves out, shown apart."""
+        left = self.view.uncounted()
         for index, category in enumerate(self.scenario.categories):
-            if self.weight[index] < 1:
-                rest = np.zeros(len(self.weight))
-                rest[index] = 1 - self.weight[index]
+            if left[index]:
+                rest = np.zeros(len(left))
+                rest[index] = left[index]
                 name = category.label.text(self.language)
                 label = say("not_counted", self.language, label=name)
-                if self.weight[index]:
-                    share = percent(rest[index], self.language, 0)
-                    label = say("counted_share", self.language, label=label, share=share)
+                if left[index] < 1:
+                    label = self.with_share(label, left[index])
                 rests = any(number.assumption for number in category.numbers)
                 yield self.row(
                     category.path,
@@ -362,6 +322,12 @@ def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
     )
 
 
+def _all_received(view: View) -> bool:
+    """True where the receivers of every transfer are stated."""
+    categories = view.run.scenario.categories
+    return all(category.receivers for category in categories if category.kind == "transfer")
+
+
 def payers_table(view: View, arm: str, language: str, level: float) -> Table:
     """The saving of each payer; transfers, which only move money, in a column of their own."""
     scenario, point = view.run.scenario, view.run.point
@@ -388,8 +354,9 @@ def payers_table(view: View, arm: str, language: str, level: float) -> Table:
         cells = gains(share)
         uncertain = uncertain or cells[0].low is not None
         rows.append(Row(path, "group", label.text(language), cells, unit=unit))
-    # What payers save in transfers their receivers lose, so the two are not added up for all.
-    cells = (*gains(np.ones(len(point.categories)))[:2], None)
+    # What payers save in transfers their receivers lose: added up where all receivers are stated.
+    saving, moved, both = gains(point.payer_share.sum(axis=1))
+    cells = (saving, moved, both if _all_received(view) else None)
     total = say("all_payers", language)
     several = len(rows) > 1
     rows.append(Row("payer", "total", total, cells, unit=unit, strong=True, shown=several))

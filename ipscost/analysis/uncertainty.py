@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from ipscost import perspectives
 from ipscost.analysis.decisions import parameter_labels
 from ipscost.analysis.estimates import View
 from ipscost.decision.variance import variance_shares
+from ipscost.model import once
 from ipscost.run import Run
 from ipscost.table import Cell, Column, Interval, Report, Row, Table
 from ipscost.words import say
@@ -46,13 +48,12 @@ def terms(view: View) -> dict[str, tuple[str, ...]]:
     """
     scenario = view.run.scenario
     counted = zip(scenario.categories, view.weight(), strict=True)
-    paths = [
-        number.path
-        for category, weight in counted
-        if weight > 0
-        for number in category.numbers
-        if not number.is_fixed
-    ]
+    numbers = list(scenario.model.numbers) if scenario.model else []
+    for category, weight in counted:
+        others = [other for other in scenario.categories if other.path in category.of]
+        if weight != 0:
+            numbers += [n for each in (category, *others) for n in each.numbers]
+    paths = [number.path for number in once(tuple(numbers)) if not number.is_fixed]
     found: dict[str, tuple[str, ...]] = {}
     tied = {path: each for each in scenario.correlations for path in each.members}
     for path in paths:
@@ -98,12 +99,9 @@ def payers_table(view: View, arm: str, language: str) -> Table:
     """
     run, total = view.run, view.total(arm).draws
     assert total is not None
-    weight, point = view.weight(), view.run.point
     found: list[tuple[str, str, float]] = []
-    for index, (name, payer) in enumerate(run.scenario.payers.items()):
-        share = weight * point.payer_share[:, index]
-        if run.scenario.perspective in run.scenario.payers:
-            share = weight * (name == run.scenario.perspective)
+    for name, payer in run.scenario.payers.items():
+        share = np.array(perspectives.part(run.scenario, view.perspective, name))
         part = view.difference(arm, share).draws
         if not share.any() or part is None:
             continue

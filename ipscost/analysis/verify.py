@@ -27,14 +27,21 @@ class Finding:
 
     @property
     def verdict(self) -> str:
-        """`agrees` where the simulated value, rounded as published, is the published value."""
+        """`agrees` where the simulated value, rounded as published, is the published value.
+
+        `off` where it is not, and no further from it than the scenario says beforehand.
+        """
         if self.simulated is None:
             needs_draws = self.target.what in ("p", "probability")
             return "unchecked" if needs_draws and not self.drawn else "not_known"
         steps = math.floor(abs(self.simulated) / self.target.to + 0.5)  # halves away from zero
         rounded = math.copysign(steps * self.target.to, self.simulated)
         near = abs(rounded - self.target.value) < self.target.to * 1e-6
-        return "agrees" if near else "differs"
+        if near:
+            return "agrees"
+        within = self.target.within
+        off = abs(self.simulated - self.target.value)
+        return "off" if within is not None and off <= within * (1 + 1e-9) else "differs"
 
 
 def findings(run: Run) -> tuple[Finding, ...]:
@@ -96,15 +103,17 @@ def verify(run: Run, language: str = "en") -> tuple[Report, bool]:
     verdicts = [finding.verdict for finding in found]
     bad = sum(verdict in ("differs", "not_known") for verdict in verdicts)
     good, unchecked = verdicts.count("agrees"), verdicts.count("unchecked")
+    off = verdicts.count("off")
     given = sum(f.target.by_construction and f.verdict == "agrees" for f in found)
     more = say("verify_construction", language, count=given) if given else ""
+    more += say("verify_off", language, count=off) if off else ""
     more += say("verify_unchecked", language, count=unchecked) if unchecked else ""
     name = scenario.name
     if not found:
         sentence = say("verify_none", language, name=name)
     elif bad:
         sentence = say("verify_bad", language, name=name, bad=bad, count=len(found))
-    elif unchecked or len(found) == 1:
+    elif unchecked or off or len(found) == 1:
         sentence = say("verify_some", language, name=name, good=good, count=len(found), more=more)
     else:
         sentence = say("verify_good", language, name=name, count=len(found), more=more)
@@ -112,6 +121,10 @@ def verify(run: Run, language: str = "en") -> tuple[Report, bool]:
     notes: tuple[str, ...] = (say("note_verdict", language),) if found else ()
     if given:
         notes += (say("note_construction", language),)
+    if any(finding.target.calibrated for finding in found):
+        notes += (say("note_calibrated", language),)
+    if off:
+        notes += (say("note_off", language),)
     for finding in found:
         if finding.target.note:
             what = _what(run, finding.target, language)
@@ -129,6 +142,8 @@ def _table(run: Run, found: tuple[Finding, ...], language: str) -> Table:
         source = f"{target.source.name} {target.place}".strip() if target.source else ""
         if target.by_construction:
             source += f"; {say('by_construction', language)}"
+        if target.calibrated:
+            source += f"; {say('calibrated', language)}"
         change = None if value is None else Interval(value - target.value)
         cells = (
             Interval(target.value),

@@ -7,6 +7,7 @@ progress what a long command shows while it runs
 simulated  the run that options ask for
 decided  what cea and voi decide on: a scenario, or results made elsewhere
 single   simulate, explain, check, verify, schema, new, list
+accounts payers
 batches  batch
 many     compare
 effectiveness  cea
@@ -30,6 +31,7 @@ from typing import Any
 import typer
 
 from ipscost.cli import (
+    accounts,
     batches,
     calibration,
     effectiveness,
@@ -43,6 +45,7 @@ from ipscost.cli.output import complain
 from ipscost.errors import ScenarioError
 
 __all__ = [
+    "accounts",
     "app",
     "batches",
     "calibration",

@@ -20,9 +20,11 @@ from ipscost.cli.options import (
     Lang,
     Level,
     NoColor,
+    Perspective,
     PriceYear,
     Seed,
     Set,
+    changes,
     chosen_language,
     whole,
 )
@@ -116,6 +118,7 @@ def batch(
     sample: Sample = None,
     design: DesignFile = None,
     set_: Set = None,
+    perspective: Perspective = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     price_year: PriceYear = None,
@@ -140,7 +143,14 @@ def batch(
 
     variants = many.design(sweep or (), range_ or (), sample, design, seed)
     options = many.Options(
-        draws, seed, level, price_year, language, months, keep_draws, tuple(set_ or ())
+        draws,
+        seed,
+        level,
+        price_year,
+        language,
+        months,
+        keep_draws,
+        tuple(changes(set_, perspective)),
     )
     plan = many.plan(files, variants, options)
     with (

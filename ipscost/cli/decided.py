@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ipscost.analysis.decisions import Decision
     from ipscost.scenario import Outcome, Scenario
 
-OF_SCENARIOS = ("set_", "draws", "seed", "sampler", "price_year", "save_draws")
+OF_SCENARIOS = ("set_", "perspective", "draws", "seed", "sampler", "price_year", "save_draws")
 OF_RESULTS = ("parameters", "reference", "currency")
 
 

@@ -18,6 +18,7 @@ from ipscost.cli.options import (
     Out,
     OutcomeName,
     Parameters,
+    Perspective,
     PriceYear,
     Psa,
     Reference,
@@ -26,6 +27,7 @@ from ipscost.cli.options import (
     Seed,
     Set,
     Wtp,
+    changes,
     chosen_language,
 )
 from ipscost.cli.output import writer
@@ -43,6 +45,7 @@ def cea(
     reference: Reference = None,
     currency: Currency = None,
     set_: Set = None,
+    perspective: Perspective = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     sampler: Sampler = "random",
@@ -66,7 +69,7 @@ def cea(
         reference=reference,
         currency=currency,
         outcome=outcome,
-        set_=set_,
+        set_=changes(set_, perspective),
         draws=draws,
         seed=seed,
         sampler=sampler,

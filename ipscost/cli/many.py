@@ -16,9 +16,11 @@ from ipscost.cli.options import (
     Level,
     NoColor,
     Out,
+    Perspective,
     PriceYear,
     Seed,
     Set,
+    changes,
     chosen_language,
 )
 from ipscost.cli.output import writer
@@ -66,6 +68,7 @@ def compare(
     arm: Names = None,
     allow: Allow = None,
     set_: Set = None,
+    perspective: Perspective = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     price_year: PriceYear = None,
@@ -79,7 +82,7 @@ def compare(
     """Compare scenarios side by side: savings, payers, outcomes, and why they differ."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    scenarios = _load_in_one_money(files, set_ or (), price_year)
+    scenarios = _load_in_one_money(files, changes(set_, perspective), price_year)
     from ipscost.analysis.compare.cases import ALLOWED, ChoiceError
     from ipscost.analysis.compare.report import compare as side_by_side
     from ipscost.run import TooLargeError, simulate

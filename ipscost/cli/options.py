@@ -46,6 +46,30 @@ Set = Annotated[
 ]
 
 
+def _perspective(text: str) -> str:
+    """The name of a perspective; which there are, the scenario says."""
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", text):
+        raise typer.BadParameter(f"expected a name such as societal or public, found '{text}'")
+    return text
+
+
+Perspective = Annotated[
+    str | None,
+    typer.Option(
+        "--perspective",
+        metavar="NAME",
+        help="See it from this side: societal, a payer, public, health, welfare, one declared.",
+        parser=_perspective,
+        show_default=False,
+    ),
+]
+
+
+def changes(set_: list[str] | None, perspective: str | None) -> list[str]:
+    """What --set and --perspective change in a scenario, the latter known as an option."""
+    return [*(set_ or ()), *([f"--perspective={perspective}"] if perspective else ())]
+
+
 def whole(text: str | int) -> int:
     """A whole number; `10.000` is refused, since it may be ten thousand or ten."""
     if not re.fullmatch(r"\d{1,18}", str(text)):
@@ -243,6 +267,8 @@ PriceYear = Annotated[
         metavar="YEAR",
     ),
 ]
+Months = Annotated[bool, typer.Option("--months", help="Show the course by month.")]
+Years = Annotated[bool, typer.Option("--years", help="Show the course by year.")]
 Level = Annotated[
     float, typer.Option(help="Level of the intervals.", parser=_level, metavar="SHARE")
 ]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ipscost.run import Run
     from ipscost.scenario import Scenario
     from ipscost.settings import Settings
@@ -38,11 +40,17 @@ def tell_doubts(scenario: Scenario) -> None:
             typer.echo(warning.render(), err=True)
 
 
-def run_of(scenario: Scenario, settings: Settings, *, months: bool = False) -> Run:
+def run_of(
+    scenario: Scenario,
+    settings: Settings,
+    *,
+    months: bool = False,
+    courses: Sequence[str] = (),
+) -> Run:
     """The run of a scenario; a run that is too large is refused as a slip of the command line."""
     from ipscost.run import TooLargeError, simulate
 
     try:
-        return simulate(scenario, settings, months=months)
+        return simulate(scenario, settings, months=months, courses=courses)
     except TooLargeError as error:
         raise typer.BadParameter(str(error)) from None

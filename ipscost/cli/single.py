@@ -17,13 +17,17 @@ from ipscost.cli.options import (
     FormatName,
     Lang,
     Level,
+    Months,
     NoColor,
     Out,
+    Perspective,
     PriceYear,
     Sampler,
     Seed,
     Set,
     Strict,
+    Years,
+    changes,
     chosen_language,
 )
 from ipscost.cli.output import complain, write, writer
@@ -36,12 +40,14 @@ from ipscost.settings import DRAWS, LEVEL, SEED
 def simulate(
     file: File,
     set_: Set = None,
+    perspective: Perspective = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     price_year: PriceYear = None,
     level: Level = LEVEL,
     sampler: Sampler = "random",
-    months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False,
+    months: Months = False,
+    years: Years = False,
     uncertainty: Annotated[
         bool, typer.Option("--uncertainty", help="Show where the uncertainty comes from.")
     ] = False,
@@ -54,13 +60,15 @@ def simulate(
     """Simulate what a scenario costs and saves per person against normal practice."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    run = _run(file, set_, draws, seed, price_year, sampler, months=months)
+    run = _run(
+        file, changes(set_, perspective), draws, seed, price_year, sampler, months=months or years
+    )
     from ipscost.analysis.months import with_months
     from ipscost.analysis.summary import summary
 
     report = summary(run, language, level)
-    if months:
-        report = with_months(report, run, language, level)
+    if months or years:
+        report = with_months(report, run, language, level, months=months, years=years)
     if uncertainty:
         from ipscost.analysis.uncertainty import with_uncertainty
 
@@ -75,6 +83,7 @@ def explain(
         str, typer.Argument(metavar="PATH", help="A number: cost.programme.ips, cost, outcome.x")
     ],
     set_: Set = None,
+    perspective: Perspective = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     sampler: Sampler = "random",
@@ -89,7 +98,7 @@ def explain(
     """Explain one number: from its line in the file to its share of the total."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    run = _run(file, set_, draws, seed, price_year, sampler)
+    run = _run(file, changes(set_, perspective), draws, seed, price_year, sampler)
     from ipscost.analysis.explain import explain as explain_path
 
     show(explain_path(run, path, language, level))

@@ -20,12 +20,14 @@ from ipscost.cli.options import (
     NoColor,
     Out,
     OutcomeName,
+    Perspective,
     PriceYear,
     Sampler,
     Seed,
     Set,
     Thresholds,
     Wtp,
+    changes,
     chosen_language,
 )
 from ipscost.cli.output import writer
@@ -78,6 +80,7 @@ def sensitivity(
     wtp: Wtp = None,
     arm: Arms = None,
     set_: Set = None,
+    perspective: Perspective = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     sampler: Sampler = "random",
@@ -103,9 +106,10 @@ def sensitivity(
     from ipscost.settings import Settings
     from ipscost.table import joined
 
-    reading, scenario = _loaded(file, set_ or (), price_year)
+    asked = changes(set_, perspective)
+    reading, scenario = _loaded(file, asked, price_year)
     settings = Settings(draws=draws, seed=seed, sampler=sampler)
-    variants = [] if sides else _variants(reading, scenario, set_ or (), price_year)
+    variants = [] if sides else _variants(reading, scenario, asked, price_year)
     try:
         question = ask(run_of(scenario, settings), arm or (), outcome, _one(wtp))
         if sides:
@@ -130,6 +134,7 @@ def threshold(
     wtp: Wtp = None,
     arm: Arms = None,
     set_: Set = None,
+    perspective: Perspective = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     sampler: Sampler = "random",
@@ -148,7 +153,7 @@ def threshold(
     from ipscost.analysis.what_if.question import AskedError, ask
     from ipscost.settings import Settings
 
-    _, scenario = _loaded(file, set_ or (), price_year)
+    _, scenario = _loaded(file, changes(set_, perspective), price_year)
     try:
         run = run_of(scenario, Settings(draws=draws, seed=seed, sampler=sampler))
         question: Question = ask(run, arm or (), outcome, _one(wtp))

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
     """The ledger of `scenario`: a single period, the horizon, spread by each category's timing.
 
-    For each draw, the amount of an arm (or its use times the price).
+    For each draw, the amount of an arm (or its use times the price). Raises ValueError where an
+    amount depends on states, which only the engine `states` knows.
     """
+    if any(category.rules or category.rate for category in scenario.categories):
+        raise ValueError("a scenario whose amounts depend on states needs the engine states")
     arms, categories, outcomes = tuple(scenario.arms), scenario.categories, scenario.outcomes
     amount = np.empty((len(arms), len(categories), 1, draws.n))
     known = np.empty((len(arms), len(categories)), dtype=bool)

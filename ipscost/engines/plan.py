@@ -80,12 +80,19 @@ class Planner:
         reference = self.scenario.reference
         window = _window(outcome.timing)
         if outcome.course is not None:
-            return self._course_lines(outcome)
+            return self._course_lines(outcome, outcome.course.month)
         if outcome.rules:
             return self._ruled(outcome.rules, None, window, (), "outcome", 1.0)
         what = "" if outcome.unit == SHARE else "outcome"
         course = self._single(np.array(outcome.timing.weights), what)
         return [Line(course, by_arm(outcome.arms, reference))]
+
+    def since(self, outcome: Outcome) -> list[Line]:
+        """The lines of the share that had ever been there before it counts; none for most."""
+        course = outcome.course
+        return (
+            [] if course is None or not course.since else self._course_lines(outcome, course.since)
+        )
 
     @cached_property
     def middles(self) -> Floats:
@@ -142,7 +149,8 @@ class Planner:
         bounds = np.arange(self.scenario.months + 1.0)
         effect = self.scenario.model.effect if self.scenario.model else None
         left = lasting(effect, self.draws, bounds)
-        if left.shape[1] == 1:
+        uncertain = effect and effect.half_life and not effect.half_life.is_fixed
+        if left.shape[1] == 1 and not uncertain:
             course = self._single(after * left[:, 0], "cost")
         else:
             factor = discount_factors(self.scenario.discount, "cost", self.middles)
@@ -227,18 +235,18 @@ class Planner:
 
     # --- outcomes of the model itself ------------------------------------------------------------
 
-    def _course_lines(self, outcome: Outcome) -> list[Line]:
-        """The lines of an outcome that the model gives: one month, never discounted."""
+    def _course_lines(self, outcome: Outcome, month: float) -> list[Line]:
+        """The lines of an outcome that the model gives by or at `month`, never discounted."""
         course, grid = outcome.course, self.grid
         assert course is not None
         times = 1.0
         if course.measure == "time":
-            last = int(np.ceil(course.month))
+            last = int(np.ceil(month))
             window = np.arange(1, last + 1) >= outcome.timing.first
-            weights = grid.at_points(grid.overlap(last, course.month / 12) * window).sum(axis=1)
+            weights = grid.at_points(grid.overlap(last, month / 12) * window).sum(axis=1)
             times = grid.cycle / course.years
         else:
-            weights = grid.between(course.month)
+            weights = grid.between(month)
         found = Course(weights[:, None], weights[:, None], whole=True)
         keys = [Key("in", (state,)) for state in course.states]
         if course.measure == "ever":

@@ -59,7 +59,7 @@ def by_arm(
             terms = (*level, *_number(number))
         else:
             terms = _times(level, _number(number))
-        found[arm] = _times(own, terms)
+        found[arm] = _times(terms, own)
     return found
 
 

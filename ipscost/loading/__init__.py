@@ -8,9 +8,12 @@ fields      the kinds of value: numbers, names, units, labels
 schema_calibrate  the keys of the section calibrate
 schema      the keys of each section, and the JSON Schema made from them
 findings    a section held against its keys: values, or problems
+schema_accounts  the keys of payers, perspectives, welfare factors and discounting
 prices      exchange rates and consumer prices
+discounting discount rates, and schedules of them by name
 quantities  one amount: value, uncertainty, source, conversion
 timing      when a category falls within the horizon
+accounts    payers, receivers, perspectives and the factors of welfare economics
 categories  the tree of costs, and the outcomes
 targets     the published results to be reproduced
 calibrate   what is fitted to which published results

@@ -17,43 +17,37 @@ from ipscost.errors import (
     without_echoes,
 )
 from ipscost.loading import shipped, yamldoc
+from ipscost.loading.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.arms import ArmReader
 from ipscost.loading.calibrate import known, read_calibration
-from ipscost.loading.categories import Scope, TreeReader
+from ipscost.loading.categories import TreeReader
 from ipscost.loading.cycles import Columns
-from ipscost.loading.horizon import Horizon, read_effect, read_horizon
-from ipscost.loading.ladders import Ladder, read_ladder
+from ipscost.loading.discounting import Schedule, read_discount, read_schedule, schedule_node
 from ipscost.loading.links import LinkReader
-from ipscost.loading.model import read_model
-from ipscost.loading.quantities import Inherited, Reader, label_at, label_of, text_of
+from ipscost.loading.prices import read_prices
+from ipscost.loading.quantities import Reader, label_of, text_of
 from ipscost.loading.schema import (
     ArmKeys,
     CostKeys,
     OutcomeKeys,
-    PayerKeys,
     SourceKeys,
 )
+from ipscost.loading.schema_accounts import PayerKeys
 from ipscost.loading.schema_amounts import AmountKeys
 from ipscost.loading.schema_model import (
     COST_WORDS,
     OUTCOME_WORDS,
-    LadderKeys,
-    ModelKeys,
     MoveKeys,
 )
-from ipscost.loading.sections import inside, read_prices, read_sections
+from ipscost.loading.scope import doubt_unused, read_scope
+from ipscost.loading.sections import inside, placed, read_sections
 from ipscost.loading.targets import read_targets
-from ipscost.loading.uncertainty import Wanted
 from ipscost.loading.variants import Tree, apply_settings, read_tree
-from ipscost.model import Model, once
-from ipscost.quantity import RATIOS
+from ipscost.loading.variants import stated as stated_setting
+from ipscost.model import once
 from ipscost.scenario import (
-    SOCIETAL,
     Arm,
     Category,
-    Discount,
-    Label,
-    Number,
     Outcome,
     Payer,
     Quantity,
@@ -64,8 +58,6 @@ from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 
 PLACES = (("perspective",), ("discount", "cost"), ("discount", "outcome"))
 WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
-ANY = Wanted(("mean", *RATIOS, "difference"), True, "gamma", by_cycle=True)
-"""What a shared number may be; what it must be shows where it is used."""
 RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use", "all", "rest", *WORDS})
 
 
@@ -81,6 +73,7 @@ class Reading:
     shown: str
     tree: Tree
     prices: PriceTables | None
+    schedule: Schedule | None
     inputs: dict[str, str]
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(default_factory=dict)
@@ -113,10 +106,13 @@ def read(scenario: str | Path) -> Reading:
     tree = read_tree(path, shown)
     inputs, problems = dict(tree.inputs), list[Problem]()
     prices = read_prices(tree.root, path, shown, inputs, problems)
+    schedule = read_schedule(tree.root, path, shown, inputs, problems)
     name = "stdin" if shown == STDIN else path.stem
     columns = Columns(path, shown, {}, {})
     columns.gather(tree.root)
-    return Reading(name, path, shown, tree, prices, inputs, tuple(problems), columns.texts)
+    return Reading(
+        name, path, shown, tree, prices, schedule, inputs, tuple(problems), columns.texts
+    )
 
 
 def build(
@@ -135,19 +131,26 @@ def build(
     tree = apply_settings(reading.tree, settings)
     problems: list[Problem] = []
     found = read_sections(tree.root, problems)
-    prices, inputs = reading.prices, dict(reading.inputs)
-    if tree.root.get("prices") is reading.tree.root.get("prices"):
+    prices, schedule, inputs = reading.prices, reading.schedule, dict(reading.inputs)
+    if _named_files(tree.root) == _named_files(reading.tree.root):
         problems.extend(reading.problems)
     else:
         inputs = dict(reading.tree.inputs)
         prices = read_prices(tree.root, reading.path, reading.shown, inputs, problems)
+        schedule = read_schedule(tree.root, reading.path, reading.shown, inputs, problems)
     columns = Columns(reading.path, reading.shown, dict(reading.texts), inputs)
     builder = _Build(reading, tree, found, prices, problems, columns)
+    builder.schedule = schedule
     loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
         raise ScenarioError(ordered)
     return loaded
+
+
+def _named_files(root: yamldoc.Mapping) -> tuple[object, ...]:
+    """What the scenario says of files that are read beside it."""
+    return root.get("prices"), schedule_node(root)
 
 
 class _Build:
@@ -170,6 +173,7 @@ class _Build:
         self.prices = prices
         self.problems = problems
         self.columns = columns
+        self.schedule: Schedule | None = None
 
     def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
         self.problems.append(Problem(span, code, path, message, fix))
@@ -193,19 +197,21 @@ class _Build:
         if not arms:
             return None
         reader = Reader(sources, money, order, self.prices, self.problems, self.columns)
-        shared = self.shared(reader)
-        horizon = self.read_horizon(reader)
-        months = horizon.months if horizon else None
-        model = self.model(ArmReader(reader, arms), horizon)
-        tree = TreeReader(reader, arms, payers, months, Scope(self.has_model, model))
-        tree.scope = Scope(self.has_model, model, self.ladders(tree, model))
+        scope = read_scope(self.found, self.root, ArmReader(reader, arms), payers)
+        horizon, model = scope.horizon, scope.model
+        tree = TreeReader(reader, arms, payers, scope)
         if "cost" in self.found:
             tree.costs(self.found["cost"])
             tree.finish()
         if isinstance(self.found.get("outcome"), yamldoc.Mapping):
             tree.outcomes(self.found["outcome"])
         self.horizon(tree)
-        perspective = self.perspective(payers)
+        paths = (*tree.groups, *(category.path for category in tree.categories))
+        accounts = read_accounts(self.found, self.root, payers, paths, reader)
+        discount = None
+        if "discount" in self.found:
+            keys = self.found["discount"]
+            discount = read_discount(keys, self.root, self.schedule, self.problems)
         targets_reader = Reader(sources, stated, order, self.prices, self.problems)
         targets = read_targets(self.found, self.root, arms, tree, targets_reader)
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
@@ -214,18 +220,18 @@ class _Build:
         calibration = read_calibration(
             self.found.get("calibrate"),
             self.root,
-            known(arms, tree, links.quantities, shared, model, is_whole=links.is_whole),
+            known(arms, tree, links.quantities, scope.shared, model, is_whole=links.is_whole),
             reader,
         )
         if stated is None or money is None or horizon is None or self.prices is None:
             return None
-        if payers is None or sources is None:
+        if payers is None or sources is None or discount is None:
             return None
         if any(problem.is_error for problem in self.problems):
             return None
-        self.doubt_sources(numbers)
-        self.doubt_unused(reader, shared)
-        title, discount = self.found["title"], self.found["discount"]
+        self.doubt_sources((*numbers, *accounts.factors))
+        doubt_unused(reader, scope.shared)
+        title = self.found["title"]
         return Scenario(
             name=self.name,
             file=self.file,
@@ -235,8 +241,8 @@ class _Build:
             stated_money=stated,
             order=stated_order or "",
             months=horizon.months,
-            perspective=perspective,
-            discount=Discount(discount.cost, discount.outcome, self.discount_note()),
+            perspective=accounts.perspective,
+            discount=discount,
             arms=arms,
             payers=payers,
             sources=sources,
@@ -246,11 +252,11 @@ class _Build:
             targets=targets,
             prices=self.prices,
             inputs=inputs,
-            settings=settings,
+            settings=tuple(stated_setting(setting) for setting in settings),
             warnings=tuple(self.problems),
             places={
                 "horizon.months": horizon.span,
-                **{".".join(parts): inside(self.root, *parts) for parts in PLACES},
+                **{".".join(parts): placed(self.root, *parts) for parts in PLACES},
             },
             correlations=correlations,
             quantity_groups=groups,
@@ -258,87 +264,10 @@ class _Build:
             calibration=calibration,
             model=model,
             observed=horizon.observed,
-            shared=shared,
+            shared=scope.shared,
+            perspectives=accounts.perspectives,
+            welfare=accounts.welfare,
         )
-
-    @property
-    def has_model(self) -> bool:
-        """Whether the file has a model, be it well-formed or not."""
-        return "model" in self.root
-
-    def shared(self, reader: Reader) -> tuple[Number, ...]:
-        """The numbers of `number:`, which the reader then knows by name."""
-        found: list[Number] = []
-        block = self.root.get("number")
-        for name in self.found.get("number") or {}:
-            assert isinstance(block, yamldoc.Mapping)
-            node, path = block[name], f"number.{name}"
-            label = None
-            if isinstance(node, yamldoc.Mapping) and "label" in node:
-                label = label_at(node["label"])
-                node = yamldoc.Mapping(
-                    {k: v for k, v in node.entries.items() if k != "label"}, node.keys, node.span
-                )
-            quantity = reader.read(node, path, ANY, Inherited())
-            reader.numbers[name] = quantity
-            if quantity is not None:
-                span = block.keys[name]
-                label = label or label_of(None, name)
-                found.append(Number(path, label, quantity, quantity.note, span))
-        return tuple(found)
-
-    def read_horizon(self, reader: Reader) -> Horizon | None:
-        """The horizon, or None where it is malformed."""
-        if "horizon" not in self.found:
-            return None
-        node = self.root["horizon"]
-        assert isinstance(node, yamldoc.Mapping)
-        return read_horizon(reader, self.found["horizon"], node, has_model=self.has_model)
-
-    def model(self, arms: ArmReader, horizon: Horizon | None) -> Model | None:
-        """The model, and the later effect; None where there is none, or it is malformed."""
-        for section in ("effect", "ladder"):
-            if section in self.root and not self.has_model:
-                message = f"{section} is about a model of states, and this scenario has none"
-                fix = f"remove {section}:, or add model: with its states"
-                block = self.root.keys[section]
-                self.refuse(block, "E260", section, message, fix)
-        keys: ModelKeys | None = self.found.get("model")
-        effect = None
-        before = arms.errors()
-        if (effect_keys := self.found.get("effect")) is not None and self.has_model:
-            node = self.root["effect"]
-            assert isinstance(node, yamldoc.Mapping)
-            effect = read_effect(arms.reader, effect_keys, node)
-        if keys is None or horizon is None:
-            return None
-        node = self.root["model"]
-        assert isinstance(node, yamldoc.Mapping)
-        found = read_model(arms, keys, node, horizon.years, effect)
-        return found if arms.errors() == before else None
-
-    def ladders(self, tree: TreeReader, model: Model | None) -> dict[str, Ladder | None]:
-        """The ladders by name; None for one that is malformed, or that has no model."""
-        keys: dict[str, LadderKeys] = self.found.get("ladder") or {}
-        found: dict[str, Ladder | None] = {}
-        block = self.root.get("ladder")
-        for name, each in keys.items():
-            assert isinstance(block, yamldoc.Mapping)
-            node = block[name]
-            assert isinstance(node, yamldoc.Mapping)
-            found[name] = None
-            if model is not None:
-                found[name] = read_ladder(tree.by_arm, name, each, node, model.states, tree.shares)
-        return found
-
-    def doubt_unused(self, reader: Reader, shared: Sequence[Number]) -> None:
-        """Warns of each shared number that nothing refers to."""
-        for number in shared:
-            name = number.path.partition(".")[2]
-            if name not in reader.used:
-                doubt = Label.of("doubt_unused", name=name)
-                fix = f"write {{number: {name}}} where it belongs, or remove it"
-                reader.doubt(number.span, "W405", number.path, doubt, fix)
 
     def arms(self) -> dict[str, Arm]:
         """The arms by name; empty where the section is unusable."""
@@ -384,7 +313,7 @@ class _Build:
         keys: dict[str, PayerKeys] | None = self.found.get("payer")
         if keys is None:
             return None
-        self.reserved("payer", self.root["payer"], (SOCIETAL,))
+        self.reserved("payer", self.root["payer"], BUILT_IN)
         for name, payer in keys.items():
             for index, member in enumerate(payer.of):
                 if member not in keys or member == name:
@@ -393,10 +322,7 @@ class _Build:
                     path = f"payer.{name}.of.{index}"
                     fix = nearest(member, known)
                     self.refuse(span, "E204", path, f"unknown payer {member}", fix)
-        return {
-            name: Payer(name, label_of(payer.label, name), tuple(payer.of))
-            for name, payer in keys.items()
-        }
+        return payers_of(keys)
 
     def sources(self) -> dict[str, Source] | None:
         """The sources by name, or None where the section is unusable."""
@@ -409,7 +335,7 @@ class _Build:
         }
 
     def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
-        """Warns of each source that costs or outcomes rest on and that is not first-hand."""
+        """Warns of each source that results rest on and that is not first-hand."""
         block = self.root.get("source")
         used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
@@ -440,22 +366,13 @@ class _Build:
             if not holder.timing.monthly
             and holder.timing.profile != "months"
             and holder.span.file != self.other_horizon.file
+            and not (isinstance(holder, Outcome) and holder.course)
         ]
         if inherited:
             message = "amounts over the horizon were stated for another horizon: "
             message += ", ".join(inherited)
             fix = "keep the horizon, or restate each of them here (or per month: /person/month)"
             self.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
-
-    def discount_note(self) -> Label | None:
-        """Why these discount rates; not said of rates that were set somewhere else."""
-        node = self.root["discount"]
-        assert isinstance(node, yamldoc.Mapping)
-        note = node.get("note")
-        files = {node[key].span.file for key in ("cost", "outcome")}
-        if note is None or files != {note.span.file}:
-            return None
-        return text_of(self.found["discount"].note)
 
     def restated(
         self, stated: Money | None, price_year: int | None, wanted: Money | None, order: str | None
@@ -474,16 +391,6 @@ class _Build:
             self.refuse(span, "E212", "money", message, error.fix)
             return None
         return money
-
-    def perspective(self, payers: dict[str, Payer] | None) -> str:
-        """`societal`, or the name of a payer."""
-        word: str = self.found.get("perspective", SOCIETAL)
-        known = (SOCIETAL, *(payers or ()))
-        if word not in known and payers is not None:
-            span = self.root["perspective"].span
-            message = f"unknown perspective {word}"
-            self.refuse(span, "E218", "perspective", message, nearest(word, known))
-        return word
 
 
 def _where(source: SourceKeys) -> str:

@@ -3,59 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ipscost.errors import Span, closest, nearest
 from ipscost.loading import findings, yamldoc
-from ipscost.loading.arms import LEVELS, ArmReader, inherited, only, states_amount, unit_span
-from ipscost.loading.ladders import Ladder, fixed_time
-from ipscost.loading.outcomes import PER_PERSON, OutcomeReader, refuse_words
-from ipscost.loading.quantities import Inherited, Reader, label_of, text_of
-from ipscost.loading.rules import TIMES, RuleReader, stated_events
-from ipscost.loading.schema import CostKeys, GroupKeys, UseKeys
+from ipscost.loading.accounts import payer_shares, read_receivers
+from ipscost.loading.arms import ArmReader, only, states_amount
+from ipscost.loading.outcomes import OutcomeReader, refuse_words
+from ipscost.loading.quantities import Reader, label_of, text_of
+from ipscost.loading.rules import RuleReader
+from ipscost.loading.schema import CostKeys, GroupKeys
 from ipscost.loading.schema_model import COST_WORDS
+from ipscost.loading.scope import Scope
+from ipscost.loading.stated import StatedReader
 from ipscost.loading.timing import read_timing
-from ipscost.loading.uncertainty import Wanted
-from ipscost.model import Model, Rule, Rung
 from ipscost.scenario import Arm, Category, Group, Label, Outcome, Payer, Quantity
-from ipscost.units import RATIO, SHARE, Unit
 
 LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source", *COST_WORDS)
-PLACED = ("kind", "payer", "timing", "ladder", "of", "receiver")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the costs of a scenario may refer to: its model and its ladders.
-
-    `model` is None, and a ladder too, where it could not be read.
-    """
-
-    has_model: bool = False
-    model: Model | None = None
-    ladders: Mapping[str, Ladder | None] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What a category states, in one of its ways; the unit says when it falls."""
-
-    unit: Unit
-    price: Quantity | None = None
-    arms: Mapping[str, Quantity] = field(default_factory=dict)
-    rules: tuple[Rule, ...] = ()
-    rate: Quantity | None = None
-    of: tuple[str, ...] = ()
-    rung: Rung | None = None
-    rung_numbers: tuple[Quantity, ...] = ()
-
-    @property
-    def signed(self) -> tuple[Quantity, ...]:
-        """The numbers that say whether the category is a cost or a gain."""
-        if self.price is not None:
-            return (self.price,)
-        ruled = (number for rule in self.rules for number in rule.arms.values())
-        return tuple({number.path: number for number in (*self.arms.values(), *ruled)}.values())
+PLACED = ("kind", "payer", "receiver", "timing", "ladder", "of")
 
 
 class TreeReader:
@@ -66,18 +31,18 @@ class TreeReader:
         reader: Reader,
         arms: Mapping[str, Arm],
         payers: Mapping[str, Payer] | None,
-        months: int | None,
-        scope: Scope | None = None,
+        scope: Scope,
     ) -> None:
         self.reader = reader
         self.problems = reader.problems
         self.refuse = reader.refuse
         self.arms = arms
         self.by_arm = ArmReader(reader, arms)
-        self.scope = scope or Scope()
-        self.rules = RuleReader(self.by_arm, self.scope.model) if self.scope.model else None
+        self.scope = scope
+        self.rules = RuleReader(self.by_arm, scope.model) if scope.model else None
+        self.stated = StatedReader(self.by_arm, self.rules, has_model=scope.has_model)
         self.payers = payers
-        self.months = months
+        self.months = scope.months
         self.groups: dict[str, Group] = {}
         self.categories: list[Category] = []
         self.found_outcomes: list[Outcome] = []
@@ -162,7 +127,11 @@ class TreeReader:
             refuse_words(self.by_arm, node, words, path)
             return
         payers = self._who_pays(keys, node, path)
-        stated = self._amounts(keys, node, arms, path)
+        paying = payers or self._paid_by_step(node)
+        receivers = read_receivers(
+            keys.receiver, paying, keys.kind, node, path, self.payers, self.refuse
+        )
+        stated = self.stated.read(keys, node, arms, path)
         by_month = stated is not None and not stated.arms
         timing = read_timing(
             self.reader,
@@ -189,6 +158,7 @@ class TreeReader:
             note=text_of(keys.note),
             span=span,
             places={key: node[key].span for key in PLACED if key in node},
+            receivers=receivers,
             rules=stated.rules,
             rate=stated.rate,
             of=stated.of,
@@ -230,7 +200,17 @@ class TreeReader:
             return {}
         if keys.payer is None:
             return {}
-        return self.shares(keys.payer, node["payer"], path)
+        return payer_shares(keys.payer, node["payer"], path, self.payers, self.refuse)
+
+    def _paid_by_step(self, node: yamldoc.Mapping) -> dict[str, float]:
+        """The largest share of each payer on the steps of a ladder; none without one."""
+        word = node.get("ladder")
+        ladder = self.scope.ladders.get(word.text) if isinstance(word, yamldoc.Scalar) else None
+        found: dict[str, float] = {}
+        for step in ladder.steps if ladder else ():
+            for name, share in step.payers.items():
+                found[name] = max(share, found.get(name, 0.0))
+        return found
 
     def _by_step(self, category: Category, node: yamldoc.Mapping) -> None:
         """A group with a category for each step of a ladder that can be reached."""
@@ -263,169 +243,6 @@ class TreeReader:
                     rung_numbers=(ladder.start,),
                 )
             )
-
-    def shares(
-        self, shares: Mapping[str, float], node: yamldoc.Node, path: str
-    ) -> dict[str, float]:
-        """The payers' shares, checked to be known and to sum to 1."""
-        for name in shares:
-            if self.payers is not None and name not in self.payers:
-                span = node.keys[name] if isinstance(node, yamldoc.Mapping) else node.span
-                fix = nearest(name, tuple(self.payers))
-                self.refuse(span, "E204", f"{path}.payer", f"unknown payer {name}", fix)
-        total = sum(shares.values())
-        if abs(total - 1) > 1e-9:
-            message = f"expected payer shares that sum to 1, found {total:g}"
-            fix = f"{'add' if total < 1 else 'take away'} {abs(1 - total):g}"
-            self.refuse(node.span, "E205", f"{path}.payer", message, fix)
-        return dict(shares)
-
-    def _amounts(
-        self,
-        keys: CostKeys,
-        node: yamldoc.Mapping,
-        arms: dict[str, yamldoc.Node],
-        path: str,
-    ) -> Stated | None:
-        """What a category states, in exactly one way; None where it does not."""
-        use, events = node.get("use"), stated_events(node)
-        is_rate = "rate" in node or "of" in node
-        ways = [*(["amounts by arm"] if arms else []), *events]
-        ways += [*(["price and use"] if use is not None else []), *(["rate"] if is_rate else [])]
-        if (keys.price is None) != (use is None) or len(ways) > 1:
-            message = "expected an amount for each arm, or price and use"
-            fix = "add the use in each arm" if use is None else "add the price of one unit of use"
-            if self.scope.has_model and len(ways) > 1:
-                message, fix = f"expected one of {', '.join(ways)}, found several", "keep one"
-            elif use is not None and arms:
-                fix = f"move {', '.join(arms)} under use:, or remove price and use"
-            self.refuse(node.span, "E213", path, message, fix)
-            return None
-        if is_rate:
-            return self._rate(node, path)
-        negative = keys.kind in ("productivity", "transfer", "mixed")
-        wanted = Wanted(LEVELS, negative, "gamma")
-        if use is not None:
-            price = self.reader.read(
-                node["price"], f"{path}.price", replace(wanted, roles=("mean",)), inherited(node)
-            )
-            stated = self._price_times_use(price, use, node, path)
-        elif events:
-            stated = self._ruled(node, path, wanted, inherited(node))
-            if stated is not None and stated.unit.money is None:
-                message = f"expected money per person, found {stated.unit}"
-                fix = "write a unit such as DKK_2024/person/month"
-                self.refuse(unit_span(node), "E211", path, message, fix)
-        else:
-            stated = self._each_arm(node, arms, path, wanted)
-        return self._with_friction(stated, node, path)
-
-    def _each_arm(
-        self, node: yamldoc.Mapping, arms: dict[str, yamldoc.Node], path: str, wanted: Wanted
-    ) -> Stated | None:
-        """An amount for each arm."""
-        amounts = self.by_arm.stated(node, arms, path, wanted, inherited(node))
-        unit = self.by_arm.one_unit(amounts, node)
-        if unit is not None and (unit.money is None or unit.per not in PER_PERSON):
-            message = f"expected money per person, found {unit}"
-            fix = "write a unit such as DKK_2024/person or DKK_2024/person/month"
-            self.refuse(unit_span(node), "E211", path, message, fix)
-        return None if unit is None else Stated(unit, arms=amounts)
-
-    def _ruled(
-        self, node: yamldoc.Mapping, path: str, wanted: Wanted, above: Inherited
-    ) -> Stated | None:
-        """Amounts tied to states and moves."""
-        if self.rules is None:
-            return None  # the model has been refused
-        rules = self.rules.rules(node, path, wanted, above)
-        return Stated(self.rules.unit(rules), rules=rules) if rules else None
-
-    def _rate(self, node: yamldoc.Mapping, path: str) -> Stated | None:
-        """A share of other categories."""
-        if "rate" not in node or "of" not in node:
-            missing = "of" if "rate" in node else "rate"
-            message = f"a rate of other costs needs of and rate, found no {missing}"
-            fix = "add of: cost.productivity" if missing == "of" else "add rate: {mean: 0.37, ...}"
-            self.refuse(node.span, "E270", path, message, fix)
-            return None
-        above = replace(inherited(node), unit=(str(SHARE), node["rate"].span))
-        rate = self.reader.read(
-            node["rate"], f"{path}.rate", Wanted(("mean",), True, "beta"), above
-        )
-        of = _texts(node["of"])
-        if not of:
-            message = f"expected a path, or a list of them, found {yamldoc.shape(node['of'])}"
-            self.refuse(
-                node["of"].span, "E103", f"{path}.of", message, "write of: cost.productivity"
-            )
-        if rate is None or not of:
-            return None
-        if rate.unit not in (SHARE, RATIO):
-            message = f"expected a share, found {rate.unit}"
-            self.refuse(rate.span, "E211", rate.path, message, "write unit: share")
-            return None
-        return Stated(Unit("share", ("person",)), rate=rate, of=of)
-
-    def _with_friction(
-        self, stated: Stated | None, node: yamldoc.Mapping, path: str
-    ) -> Stated | None:
-        """What is stated, limited to the first time after each entry where there is friction."""
-        child = node.get("friction")
-        if child is None or stated is None:
-            return stated
-        here = f"{path}.friction"
-        if not stated.rules or any(rule.event != "in" for rule in stated.rules):
-            message = "friction limits amounts in states, found none"
-            self.refuse(child.span, "E270", here, message, "remove friction, or state them by in:")
-            return None
-        found = self.reader.read(child, here, Wanted(("mean",), False, "gamma"), Inherited())
-        found = found and fixed_time(self.by_arm, found, child)
-        if found is None:
-            return None
-        states = tuple(dict.fromkeys(s for rule in stated.rules for s in rule.states))
-        rung = Rung(states, 0.0, found.value * TIMES[str(found.unit)], 0.0, True)
-        return replace(stated, rung=rung, rung_numbers=(found,))
-
-    def _price_times_use(
-        self, price: Quantity | None, use: yamldoc.Node, node: yamldoc.Mapping, path: str
-    ) -> Stated | None:
-        here = f"{path}.use"
-        if not isinstance(use, yamldoc.Mapping):
-            message = f"expected the use in each arm, found {yamldoc.shape(use)}"
-            fix = f"write {self.by_arm.reference}: {{mean: 20, source: ...}} under use:"
-            self.refuse(use.span, "E103", here, message, fix)
-            return None
-        events = stated_events(use)
-        own, arms = self.by_arm.split(use, here, UseKeys, tuple(events))
-        if findings.read(UseKeys, own, here, self.problems) is None:
-            return None
-        if events and not self.scope.has_model:
-            refuse_words(self.by_arm, use, events, here)
-            return None
-        if events and (arms or len(events) > 1):
-            message = f"expected one of {', '.join((*events, *arms))}, found several"
-            self.refuse(use.span, "E213", here, message, "keep one")
-            return None
-        wanted, above = Wanted(LEVELS, False, "gamma"), inherited(use, node)
-        if events:
-            found = self._ruled(use, here, wanted, above)
-        else:
-            amounts = self.by_arm.stated(use, arms, here, wanted, above)
-            unit = self.by_arm.one_unit(amounts, use)
-            found = None if unit is None else Stated(unit, arms=amounts)
-        if price is None or found is None:
-            return None
-        of, unit = price.unit, found.unit
-        if of.money is None or len(of.per) != 1:
-            message = f"expected a price such as DKK_2024/day, found {of}"
-            fix = "write money per one unit of use"
-            self.refuse(unit_span(node["price"]), "E211", f"{path}.price", message, fix)
-        elif unit.head != of.per[0] or (not events and unit.per not in PER_PERSON):
-            message = f"expected {of.per[0]}/person (the price is {of}), found {unit}"
-            fix = f"write {of.per[0]}/person or {of.per[0]}/person/month"
-            self.refuse(unit_span(use), "E211", here, message, fix)
-        return replace(found, price=price)
 
     def finish(self) -> None:
         """Resolves what categories with a rate are of; unknown paths are refused."""
@@ -483,9 +300,3 @@ def _reserved(node: yamldoc.Mapping) -> str | None:
         if isinstance(child, yamldoc.Mapping) and "kind" in child and "payer" in child:
             return word
     return None
-
-
-def _texts(node: yamldoc.Node) -> tuple[str, ...]:
-    """The word that a node holds, or those of a list."""
-    items = node.items if isinstance(node, yamldoc.Sequence) else (node,)
-    return tuple(item.text for item in items if isinstance(item, yamldoc.Scalar) and item.text)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from ipscost.errors import nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.arms import ArmReader
-from ipscost.loading.moves import Row, RowReader
+from ipscost.loading.counts import Row
+from ipscost.loading.moves import RowReader
 from ipscost.loading.rows import RowChecker, is_whole
 from ipscost.loading.schema_model import ModelKeys
 from ipscost.loading.states import is_state, read_states

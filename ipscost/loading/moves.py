@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ipscost.errors import Span, nearest
+from ipscost.errors import Span
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.arms import ArmReader, below, only
+from ipscost.loading.counts import OF_ROLES, CountReader, Row
 from ipscost.loading.quantities import Inherited, label_at, text_of
 from ipscost.loading.schema_model import REST, STRETCH, MoveKeys, RowKeys, StretchKeys
 from ipscost.loading.states import OUT, ROUNDING, is_state, level
@@ -25,18 +26,7 @@ ROLES = {
     "scale": ("mean", "hazard_ratio"),
 }
 """What the numbers of each measure may be; a scale has no time that RR and OR could act on."""
-OF_ROLES = ("risk_ratio", "hazard_ratio", "odds_ratio")
 UNIT_FIX = "write probability/month, rate/year, share (with by), or month (a Weibull scale)"
-
-
-@dataclass
-class Row:
-    """The moves out of one state, and who gets the rest."""
-
-    origin: str
-    span: Span
-    moves: list[Move] = field(default_factory=list)
-    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +60,7 @@ class RowReader:
             self.refuse(span, "E264", path, message, fix)
             return None
         if "counts" in node:
-            return self._counts(origin, node, path, span)
+            return CountReader(self.arms, self.states, self.cycle).row(origin, node, path, span)
         row = Row(origin, span)
         keys: RowKeys | None = findings.read(RowKeys, only(node, RowKeys), path, self.arms.problems)
         if keys is None:
@@ -375,114 +365,6 @@ class RowReader:
         if uncertain and not rests:
             message = f"{uncertain[0].path} is uncertain, so the shares would not sum to 1"
             self.refuse(uncertain[0].span, "E262", path, message, f"write {REST} for one of them")
-
-    # --- counts ------------------------------------------------------------------------------
-
-    def _counts(self, origin: str, node: yamldoc.Mapping, path: str, span: Span) -> Row | None:
-        """A row of persons counted; an arm's ratio applies to every way out."""
-        before = self.arms.errors()
-        counts = node["counts"]
-        parts = {int(m[1]): k for k in node if (m := re.fullmatch(STRETCH, k))}
-        known = (*RowKeys.model_fields, *self.arms.arms, *parts.values())
-        for key in node:
-            if key not in known:
-                message = f"counts hold every move out of {origin}, found {key} beside them"
-                if key in self.states:
-                    fix = f"write {key} into counts, or state each move by a probability"
-                else:
-                    fix = nearest(key, known)
-                self.refuse(node.keys[key], "E265", f"{path}.{key}", message, fix)
-        keys: RowKeys | None = findings.read(RowKeys, only(node, RowKeys), path, self.arms.problems)
-        if keys is None or not isinstance(counts, yamldoc.Mapping):
-            return None
-        numbers = self._numbers_of(counts, path, below(node, Inherited()))
-        if numbers and not sum(q.value for q in numbers.values()):
-            message = "expected persons, found none"
-            self.refuse(counts.span, "E265", f"{path}.counts", message, "write how many were seen")
-        ratios = self._ratios(node, path, parts)
-        if self.arms.errors() > before:
-            return None
-        years = CYCLES[self.cycle]
-        row = Row(origin, span, rest=origin)
-        for target, number in numbers.items():
-            exits = target != origin
-            stretches = tuple(
-                Stretch(
-                    first,
-                    "count",
-                    years,
-                    {arm: (of.get(arm, number) if exits else number) for arm in self.arms.arms},
-                    {},
-                )
-                for first, of in ratios.items()
-            )
-            stretches = stretches if exits else stretches[:1]
-            label = Label.of(
-                "move_to" if exits else "move_stay",
-                origin=self.states[origin].label,
-                target=self.states[target].label,
-            )
-            targets: dict[str, Mapping[str, Quantity] | None] = {target: None}
-            at = counts.keys[target]
-            row.moves.append(
-                Move(f"{path}.{target}", label, origin, targets, stretches, text_of(keys.note), at)
-            )
-        return row
-
-    def _numbers_of(
-        self, counts: yamldoc.Mapping, path: str, above: Inherited
-    ) -> dict[str, Quantity]:
-        """The persons counted on each move, by target: a Dirichlet, as gammas of that shape."""
-        found: dict[str, Quantity] = {}
-        for target in counts:
-            child, here = counts[target], f"{path}.counts.{target}"
-            if is_state(self.arms, target, child, here, self.states, counts):
-                quantity = self.arms.reader.count(child, here, above)
-                if quantity is not None:
-                    found[target] = quantity
-        return found
-
-    def _ratios(
-        self, node: yamldoc.Mapping, path: str, parts: Mapping[int, str]
-    ) -> dict[int, dict[str, Quantity]]:
-        """The ratio of each arm to the reference on every way out, by the first cycle."""
-
-        def of(block: yamldoc.Node, here: str, above: Inherited) -> dict[str, Quantity]:
-            found: dict[str, Quantity] = {}
-            for arm in self.arms.arms:
-                if not isinstance(block, yamldoc.Mapping) or arm not in block:
-                    continue
-                if arm == self.arms.reference:
-                    message = "the counts are those of the reference arm, found another number"
-                    fix = f"remove {arm}; state the ratio of each other arm"
-                    self.refuse(block.keys[arm], "E265", f"{here}.{arm}", message, fix)
-                    continue
-                wanted = Wanted(OF_ROLES, False, "lognormal", by_cycle=True)
-                quantity = self.arms.reader.read(block[arm], f"{here}.{arm}", wanted, above)
-                if quantity is not None:
-                    found[arm] = quantity
-            return found
-
-        above = below(node, Inherited())
-        always = of(node, path, above)
-        if parts and min(parts) != 1:
-            lowest = parts[min(parts)]
-            message = f"expected stretches that begin with from_1, found {lowest} first"
-            self.refuse(node.keys[lowest], "E265", path, message, "add from_1")
-        ratios = {1: always}
-        for first in sorted(parts):
-            child, here = node[parts[first]], f"{path}.{parts[first]}"
-            if not isinstance(child, yamldoc.Mapping):
-                findings.read(StretchKeys, child, here, self.arms.problems)
-                continue
-            unknown = [
-                k for k in child if k not in self.arms.arms and k not in RowKeys.model_fields
-            ]
-            for key in unknown:
-                known = (*self.arms.arms,)
-                self.arms.problems.append(findings.unknown_key(child, key, here, known))
-            ratios[first] = always | of(child, here, below(child, above))
-        return ratios
 
 
 def _first_unit(node: yamldoc.Mapping) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ipscost.errors import Problem, Span, nearest
+from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.schema import PriceFileKeys
 from ipscost.loading.shipped import SHIPPED
-from ipscost.loading.variants import read_mapping
+from ipscost.loading.variants import SET, read_mapping
 from ipscost.units import PriceTables, YearValue
 
 
@@ -39,6 +39,38 @@ def load_prices(
         else:
             change.setdefault(keys.currency, {}).update(years)
     return PriceTables(exchange, change)
+
+
+def read_prices(
+    root: yamldoc.Mapping,
+    path: Path,
+    shown: str,
+    inputs: dict[str, str],
+    problems: list[Problem],
+) -> PriceTables | None:
+    """The shipped price tables with the scenario's own over them; None where one is unusable."""
+    before = len(problems)
+    files: list[tuple[Path, str]] = []
+    node = root.get("prices")
+    items = node.items if isinstance(node, yamldoc.Sequence) else ()
+    for index, item in enumerate(items):
+        if not isinstance(item, yamldoc.Scalar) or not item.text:
+            continue  # refused with the other sections
+        span, name = item.span, item.text
+        folder = Path(span.file).parent if span.file != SET else Path(shown).parent
+        file = path.parent / name if span.file == shown else folder / name
+        if not yamldoc.is_file(file):
+            message = f"expected a price file, found none at {folder / name}"
+            fix = "write its path as seen from the file that names it"
+            problems.append(Problem(span, "E001", f"prices.{index}", message, fix))
+        else:
+            files.append((file, str(folder / name)))
+    try:
+        tables = load_prices(files, inputs, problems)
+    except ScenarioError as error:
+        problems.extend(error.problems)
+        return None
+    return tables if len(problems) == before else None
 
 
 def _years(

@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 
 from ipscost.loading.arms import ArmReader
-from ipscost.loading.moves import OF_ROLES, Row, is_hazard
+from ipscost.loading.counts import OF_ROLES, Row
+from ipscost.loading.moves import is_hazard
 from ipscost.loading.schema_model import REST
 from ipscost.loading.states import ROUNDING
 from ipscost.model import CYCLES, Move, State, Stretch

@@ -21,11 +21,11 @@ from ipscost.loading.fields import (
     Number,
     PayerShares,
     Positive,
-    Rate,
     Text,
     TimingKeys,
     check_target_unit,
 )
+from ipscost.loading.schema_accounts import DiscountKeys, PayerKeys, PerspectiveKeys, WelfareKeys
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys, Shared
 from ipscost.loading.schema_calibrate import CalibrateKeys
 from ipscost.loading.schema_model import (
@@ -44,28 +44,12 @@ LEAF_KEYS = ("kind", "payer", "unit", "price", "use", *COST_WORDS)
 WHATS = ("saving", "cost", "difference", "outcome", "relative", "probability", "p")
 
 
-class DiscountKeys(Keys):
-    """Yearly rates at which later costs and outcomes count less."""
-
-    cost: Rate = Field(description="Yearly rate for costs, 0.035 for 3.5 per cent")
-    outcome: Rate = Field(description="Yearly rate for outcomes such as QALYs")
-    note: LabelKeys | None = Field(None, description="Why these rates")
-
-
 class ArmKeys(Keys):
     """A group of people and what they are offered."""
 
     label: LabelKeys | None = Field(None, description="Name for readers")
     reference: Flag = Field(False, description="true for the arm the others are held against")
     n: Count | None = Field(None, description="Number of people in the study")
-    note: LabelKeys | None = Field(None, description="Anything a reader should know")
-
-
-class PayerKeys(Keys):
-    """Who bears a cost or gets a saving."""
-
-    label: LabelKeys | None = Field(None, description="Name for readers")
-    of: list[Name] = Field([], description="Payers that this one may be in part, split unknown")
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
@@ -94,6 +78,9 @@ class CostKeys(Shared):
     payer: PayerShares | None = Field(
         None, description="Who pays: one payer, or shares that sum to 1"
     )
+    receiver: PayerShares | None = Field(
+        None, description="Who gets a transfer: one payer, or shares that sum to 1"
+    )
     timing: TimingKeys = Field(
         default_factory=TimingKeys, description="When within the horizon; uniform"
     )
@@ -117,6 +104,9 @@ class OutcomeKeys(Shared):
     share_in: list[Text] | None = Field(None, description="Share that is in one of these states")
     time_in: list[Text] | None = Field(None, description="Time spent in these states")
     by: Positive | None = Field(None, description="Month by which, with ever_in")
+    after: Positive | None = Field(
+        None, description="Only of those not there by this month, with ever_in"
+    )
     at: Positive | None = Field(None, description="Month at which, with share_in")
 
 
@@ -143,6 +133,10 @@ class TargetKeys(Keys):
     source: Text = Field(description="Name of a source, then the place in it")
     by_construction: Flag = Field(
         False, description="true for an input, or what an input was derived from"
+    )
+    calibrated: Flag = Field(False, description="true where numbers were fitted to it")
+    within: Positive | None = Field(
+        None, description="How far off the result is at most, where it is known not to agree"
     )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
@@ -199,10 +193,16 @@ class DocumentKeys(Keys):
     )
     prices: list[Text] = Field([], description="Files with further exchange rates and prices")
     horizon: HorizonKeys = Field(description="How long costs and outcomes are counted")
-    perspective: Text = Field(description="societal, or the name of a payer")
+    perspective: Text = Field(
+        description="societal, a payer, public, health, welfare, or a declared one"
+    )
     discount: DiscountKeys = Field(description="Yearly discount rates")
     arm: dict[Name, ArmKeys] = Field(description="The arms; exactly one is the reference")
     payer: dict[Name, PayerKeys] = Field(description="Who bears costs and gets savings")
+    perspectives: dict[Name, PerspectiveKeys] = Field(
+        {}, description="Perspectives beside societal, each payer, public, health and welfare"
+    )
+    welfare: WelfareKeys | None = Field(None, description="Factors of the perspective welfare")
     source: dict[Name, SourceKeys] = Field({}, description="Publications that numbers come from")
     effect: EffectKeys | None = Field(
         None, description="What becomes of the difference between the arms later on"
@@ -264,6 +264,8 @@ def json_schema() -> dict[str, Any]:
         defs[name]["additionalProperties"] = amount
     defs["CostKeys"]["properties"]["price"] |= amount
     defs["OutcomeKeys"]["properties"]["threshold"] |= amount
+    for name in WelfareKeys.model_fields:
+        defs["WelfareKeys"]["properties"][name] |= amount
     defs["CostKeys"]["properties"]["use"] = {"$ref": "#/$defs/UseKeys"}
     with_model(defs)
     defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}

@@ -1,16 +1,12 @@
-"""The top-level sections of a scenario that are well-formed, and its prices."""
+"""The top-level sections of a scenario that are well-formed, and where its parts stand."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from ipscost.errors import Problem, ScenarioError, Span
+from ipscost.errors import Problem, Span
 from ipscost.loading import findings, yamldoc
-from ipscost.loading.prices import load_prices
 from ipscost.loading.schema import DocumentKeys
-from ipscost.loading.variants import SET
-from ipscost.units import PriceTables
 
 
 def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:
@@ -40,38 +36,6 @@ def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, A
     return found
 
 
-def read_prices(
-    root: yamldoc.Mapping,
-    path: Path,
-    shown: str,
-    inputs: dict[str, str],
-    problems: list[Problem],
-) -> PriceTables | None:
-    """The shipped price tables with the scenario's own over them; None where one is unusable."""
-    before = len(problems)
-    files: list[tuple[Path, str]] = []
-    node = root.get("prices")
-    items = node.items if isinstance(node, yamldoc.Sequence) else ()
-    for index, item in enumerate(items):
-        if not isinstance(item, yamldoc.Scalar) or not item.text:
-            continue  # refused with the other sections
-        span, name = item.span, item.text
-        folder = Path(span.file).parent if span.file != SET else Path(shown).parent
-        file = path.parent / name if span.file == shown else folder / name
-        if not yamldoc.is_file(file):
-            message = f"expected a price file, found none at {folder / name}"
-            fix = "write its path as seen from the file that names it"
-            problems.append(Problem(span, "E001", f"prices.{index}", message, fix))
-        else:
-            files.append((file, str(folder / name)))
-    try:
-        tables = load_prices(files, inputs, problems)
-    except ScenarioError as error:
-        problems.extend(error.problems)
-        return None
-    return tables if len(problems) == before else None
-
-
 def inside(node: yamldoc.Node, *parts: str | int) -> Span:
     """Where the node lies that `parts` lead to."""
     for part in parts:
@@ -80,3 +44,10 @@ def inside(node: yamldoc.Node, *parts: str | int) -> Span:
         elif isinstance(node, yamldoc.Sequence) and isinstance(part, int):
             node = node.items[part]
     return node.span
+
+
+def placed(root: yamldoc.Node, *parts: str) -> Span:
+    """The same of a key that may stand in the schedule beside it."""
+    block = root[parts[0]] if isinstance(root, yamldoc.Mapping) else root
+    is_there = len(parts) < 2 or not isinstance(block, yamldoc.Mapping) or parts[1] in block
+    return inside(root, *(parts if is_there else (parts[0], "schedule")))

@@ -67,6 +67,10 @@ def _target(
         message = f"{keys.what} does not go with the path {keys.path}"
         fix = "saving, cost and probability go with costs; outcome with path: outcome.NAME"
         reader.refuse(node["what"].span, "E219", f"{path}.what", message, fix)
+    if keys.within is not None and keys.note is None:
+        message = "a result that is known to be off needs a note that says why, found none"
+        fix = "add note: (why it is off), or remove within"
+        reader.refuse(node["within"].span, "E219", f"{path}.within", message, fix)
     factor = _factor(keys, node, path, reader)
     name, _, place = keys.source.partition(" ")
     sources = reader.sources
@@ -88,6 +92,8 @@ def _target(
         note=text_of(keys.note),
         by_construction=keys.by_construction,
         span=node["value"].span,
+        calibrated=keys.calibrated,
+        within=keys.within,
     )
 
 

@@ -6,6 +6,7 @@ Every node keeps the place where it was written, so a message names the line to 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,10 +16,14 @@ from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.schema import DocumentKeys
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
+from ipscost.model import CYCLES
 
-SET = "--set"
+SET, OPTION = "--set", "--"
 MAX_CHAIN = 20
-WHOLE = ("payer", "timing", "note", "assumption")
+WHOLE = ("payer", "receiver", "timing", "note", "assumption")
+HORIZONS = {"months": 1.0, "years": 12.0, "weeks": CYCLES["week"] * 12}
+"""The months in each way to state a horizon."""
+SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
 NOT_INHERITED = ("title", "note", "reproduces", "extends")
 
 
@@ -55,7 +60,11 @@ def read_tree(path: Path, shown: str) -> Tree:
 
 
 def apply_settings(tree: Tree, settings: Sequence[str]) -> Tree:
-    """The tree with `settings` (PATH=VALUE) applied. Raises ScenarioError where one is amiss."""
+    """The tree with `settings` (PATH=VALUE) applied. Raises ScenarioError where one is amiss.
+
+    An option that sets a path is written with its dashes, `--perspective=NAME`, so that what is
+    wrong with it names the option.
+    """
     root, horizons = tree.root, list(tree.horizons)
     problems: list[Problem] = []
     for setting in settings:
@@ -67,11 +76,16 @@ def apply_settings(tree: Tree, settings: Sequence[str]) -> Tree:
 
 
 def _note_horizon(root: yamldoc.Mapping, horizons: list[yamldoc.Scalar]) -> None:
-    """Adds the number of months that `root` states to `horizons`."""
+    """Adds the number of months that `root` states, or their like in years, to `horizons`."""
     block = root.get("horizon")
-    months = block.get("months") if isinstance(block, yamldoc.Mapping) else None
-    if isinstance(months, yamldoc.Scalar):
-        horizons.append(months)
+    for key, months in HORIZONS.items():
+        length = block.get(key) if isinstance(block, yamldoc.Mapping) else None
+        if not isinstance(length, yamldoc.Scalar):
+            continue
+        text = length.text
+        with contextlib.suppress(ValueError):  # what is no number is refused elsewhere
+            text = f"{float(text) * months:.9g}"
+        horizons.append(replace(length, text=text))
 
 
 def read_mapping(path: Path, shown: str, inputs: dict[str, str]) -> yamldoc.Mapping:
@@ -135,7 +149,13 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     """
     if any(key in over for key in VALUE_KEYS):
         return over
-    dropped = UNCERTAINTY_KEYS if any(key in over for key in UNCERTAINTY_KEYS) else ()
+    dropped: tuple[str, ...] = ()
+    if any(key in over for key in UNCERTAINTY_KEYS):
+        dropped = UNCERTAINTY_KEYS
+    if any(key in over for key in HORIZONS):
+        dropped = tuple(HORIZONS)
+    if isinstance(over.get(SCHEDULE), yamldoc.Scalar):
+        dropped = RATES  # a schedule replaces the rates below it
     entries = {key: under[key] for key in under if key not in dropped}
     keys = {key: under.keys[key] for key in entries}
     for key in over:
@@ -149,6 +169,11 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     return yamldoc.Mapping(entries, keys, over.span)
 
 
+def stated(setting: str) -> str:
+    """A setting as `--set` takes it: that of the option `--perspective=NAME` too."""
+    return setting.removeprefix(OPTION)
+
+
 # --- --set -----------------------------------------------------------------------------------
 
 
@@ -157,6 +182,9 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
     path, equals, text = setting.partition("=")
     offset, path = len(path) + 1, path.strip()
     span = Span(SET, 1, 1, max(1, len(setting)), setting)
+    if path.startswith(OPTION):
+        setting, offset = text, 0
+        span, path = Span(path, 1, 1, max(1, len(text)), text), path.removeprefix(OPTION)
     if not equals or not path or not text.strip():
         message = f"expected PATH=VALUE, found '{setting}'"
         fix = "write for example --set cost.programme.ips.difference=1500"
@@ -168,7 +196,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         problems.append(Problem(span, "E302", path, message, fix))
         return root
     try:
-        value = _moved(yamldoc.parse(text, SET), setting, offset)
+        value = _moved(yamldoc.parse(text, span.file), setting, offset)
     except ScenarioError as error:
         problems.extend(replace(problem, span=span, path=path) for problem in error.problems)
         return root
@@ -214,10 +242,13 @@ def _set(
     if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
         entries, keys = dict(node.entries), dict(node.keys)
         if last:
-            for rivals in (VALUE_KEYS, UNCERTAINTY_KEYS):
+            for rivals in (VALUE_KEYS, UNCERTAINTY_KEYS, tuple(HORIZONS)):
                 if part in rivals and part != "level":
                     for rival in set(rivals) - {part}:
                         entries.pop(rival, None)
+            if parts == ["discount", SCHEDULE]:
+                for rival in RATES:
+                    entries.pop(rival, None)
             entries[part] = value
             keys[part] = span
         else:

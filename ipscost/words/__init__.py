@@ -2,6 +2,7 @@
 
 Messages about a file that is wrong are English in both, since they are searched for by text.
 
+accounts   the words of payers, perspectives, discounting and the course over months
 general    the words of simulate, verify, check and batch, and those that all results share
 draws      the words about draws and their Monte Carlo error
 explain    the words of explain
@@ -22,6 +23,7 @@ import re
 from collections.abc import Mapping
 
 from ipscost.words import (
+    accounts,
     calibrate,
     cea,
     cea_notes,
@@ -30,6 +32,7 @@ from ipscost.words import (
     explain,
     general,
     model,
+    model_notes,
     psa,
     threshold,
     voi,
@@ -47,6 +50,7 @@ class LanguageError(ValueError):
 
 WORDS: dict[str, tuple[str, str]] = {
     **general.WORDS,
+    **accounts.WORDS,
     **explain.WORDS,
     **compare.WORDS,
     **draws.WORDS,
@@ -58,6 +62,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **threshold.WORDS,
     **calibrate.WORDS,
     **model.WORDS,
+    **model_notes.WORDS,
 }
 """English and Danish, by key."""
 

@@ -89,9 +89,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{text}: {first} i måned 1, {total} over {months} måneder",
     ),
     "present_is": (
-        "discounted by {rate} a year: {value} {unit}",
-        "diskonteret med {rate} om året: {value} {unit}",
+        "discounted by {rates}: {value} {unit}",
+        "diskonteret med {rates}: {value} {unit}",
     ),
+    "rate_none": ("0% a year", "0% om året"),
     "table_is": ("{arm}: difference {difference}", "{arm}: forskel {difference}"),
     "table_with": (
         "{arm}: difference {difference}, {level} interval",

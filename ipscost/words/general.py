@@ -124,7 +124,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}\n"
         "minus er en besparelse",
     ),
-    "discounted": (", discounted {rate} a year", ", diskonteret {rate} om året"),
     "budget": ("Both together", "Tilsammen"),
     "counted_share": ("{label} ({share})", "{label} ({share})"),
     "note_dagger": (
@@ -165,14 +164,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "hver af dem er ikke hel.",
     ),
     "note_persons": ("People in the study: {arms}.", "Personer i studiet: {arms}."),
+    "calibrated": ("calibrated to", "kalibreret til"),
     "by_construction": ("by construction", "ved konstruktion"),
     "note_target": ("{what}: {text}.", "{what}: {text}."),
     "break_even_spread": (
         "The course by month was not stated; if amounts fall evenly: {sentence}",
         "Forløbet over månederne er ikke angivet; falder beløbene jævnt: {sentence}",
     ),
-    "societal": ("societal perspective", "samfundsperspektiv"),
-    "payer_perspective": ("perspective of {payer}", "set fra {payer}"),
     "title_outcomes": ("Outcomes", "Resultater"),
     "title_payers": ("Who pays and who gains: {arm}", "Hvem betaler, og hvem vinder: {arm}"),
     "title_months": ("Month by month: {arm}", "Måned for måned: {arm}"),
@@ -216,10 +214,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "note_money": ("Money: {sentence}.", "Penge: {sentence}."),
     "exchange_then_prices": ("exchange first, then prices", "først valuta, så priser"),
     "prices_then_exchange": ("prices first, then exchange", "først priser, så valuta"),
-    "note_discount": (
-        "Discounting: costs {cost}, outcomes {outcome} a year.{why}",
-        "Diskontering: omkostninger {cost}, resultater {outcome} om året.{why}",
-    ),
     "note_relative": (
         "No relative change for {labels}: it is a change since the start, so a ratio would "
         "mislead.",
@@ -279,6 +273,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "; {count} of them by construction",
         "; {count} af dem ved konstruktion",
     ),
+    "verify_off": (
+        "; {count} off as the file states",
+        "; {count} afviger, som filen angiver",
+    ),
     "verify_unchecked": (
         "; {count} not checked (needs draws)",
         "; {count} ikke prøvet (kræver trækninger)",
@@ -299,6 +297,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ved konstruktion: værdien er et input, eller det, som et input er afledt af, så at den "
         "passer, siger intet om simuleringen.",
     ),
+    "note_calibrated": (
+        "Calibrated to: numbers of the scenario were fitted to this value, so that it is met says "
+        "that the model can follow it, not that it foretells it.",
+        "Kalibreret til: scenariets tal er tilpasset denne værdi, så at den rammes, siger, at "
+        "modellen kan følge den, ikke at den forudsiger den.",
+    ),
+    "note_off": (
+        "Off as stated: the result is not the published one, and no further from it than the "
+        "scenario says beforehand, for the reason given below.",
+        "Afviger som angivet: resultatet er ikke det offentliggjorte, men ikke længere fra det, "
+        "end scenariet på forhånd siger, af den grund, der er angivet nedenfor.",
+    ),
     "published": ("Published", "Offentliggjort"),
     "simulated": ("Simulated", "Simuleret"),
     "verdict": ("Verdict", "Vurdering"),
@@ -306,6 +316,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "unit": ("Unit", "Enhed"),
     "agrees": ("agrees", "passer"),
     "differs": ("differs", "afviger"),
+    "off": ("off as stated", "afviger som angivet"),
     "not_known": ("not known", "ukendt"),
     "unchecked": ("needs draws", "kræver trækninger"),
     "note_verdict": (

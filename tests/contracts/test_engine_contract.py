@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import builders
@@ -27,18 +28,26 @@ SCENARIOS = {
     "example": (ROOT / "examples/municipality.yaml").read_text(encoding="utf-8"),
     "three arms": (ROOT / "tests/golden/three-arms.yaml").read_text(encoding="utf-8"),
 }
+MODELS = {
+    "labour market": ROOT / "scenarios/labour-market-ips.yaml",
+    "four states by year": ROOT / "tests/replication/hiv/hiv-uncertain.yaml",
+}
+RUNS = [
+    *((engine, name) for engine in ENGINES for name in SCENARIOS),
+    *(("states", name) for name in MODELS),
+]
 DRAWS = 2000
 
 
-@pytest.fixture(scope="module", params=SCENARIOS)
-def scenario(request: pytest.FixtureRequest) -> Scenario:
-    return builders.load(SCENARIOS[request.param])
+def load(name: str) -> Scenario:
+    """The scenario of a name."""
+    return ipscost.load(MODELS[name]) if name in MODELS else builders.load(SCENARIOS[name])
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def run(request: pytest.FixtureRequest, scenario: Scenario) -> Run:
-    settings = Settings(draws=DRAWS, engine=request.param)
-    return ipscost.simulate(scenario, settings, months=True)
+@pytest.fixture(scope="module", params=RUNS, ids="-".join)
+def run(request: pytest.FixtureRequest) -> Run:
+    engine, name = request.param
+    return ipscost.simulate(load(name), Settings(draws=DRAWS, engine=engine), months=True)
 
 
 def test_the_ledger_has_the_names_of_the_scenario_in_its_order(run: Run) -> None:
@@ -69,13 +78,14 @@ def test_the_ledger_has_a_number_for_every_arm_category_month_and_draw(run: Run)
 def test_what_is_kept_over_draws_is_what_the_months_add_up_to(run: Run) -> None:
     whole = ENGINES[run.record.engine](run.scenario, run.draws)
     assert run.ledger is not None
-    assert run.ledger.present_value == pytest.approx(whole.present_value, rel=1e-9, abs=1e-6)
-    assert run.ledger.present_outcome == pytest.approx(whole.present_outcome)
+    same = partial(np.testing.assert_allclose, rtol=1e-9, atol=1e-6)
+    same(run.ledger.present_value, whole.present_value)
+    same(run.ledger.present_outcome, whole.present_outcome)
     for part in PARTS:
-        assert run.ledger.part(part) == pytest.approx(whole.part(part), rel=1e-9, abs=1e-6)
+        same(run.ledger.part(part), whole.part(part))
     for (arm, view), course in run.courses.items():
         total = np.einsum("c,cd->d", run.ledger.weight(view), run.ledger.difference(arm))
-        assert course.sum(axis=0) == pytest.approx(total, rel=1e-9, abs=1e-6)
+        same(course.sum(axis=0), total)
 
 
 def test_the_months_sum_to_the_discounted_difference(run: Run) -> None:
@@ -85,7 +95,7 @@ def test_the_months_sum_to_the_discounted_difference(run: Run) -> None:
             for perspective in ("societal", *ledger.payers):
                 months = ledger.monthly_difference(arm, perspective).sum(axis=0)
                 total = ledger.weight(perspective) @ ledger.difference(arm)
-                assert months == pytest.approx(total, rel=1e-9, abs=1e-6)
+                np.testing.assert_allclose(months, total, rtol=1e-9, atol=1e-6)
 
 
 def test_what_is_known_does_not_depend_on_the_draws(run: Run) -> None:
@@ -104,7 +114,8 @@ def test_the_payers_of_each_category_sum_to_the_whole(run: Run) -> None:
     point = run.point
     for arm in run.scenario.interventions:
         by_payer = sum(point.weight(payer) @ point.difference(arm) for payer in point.payers)
-        assert by_payer == pytest.approx(point.difference(arm).sum(axis=0))
+        paid = point.payer_share.sum(axis=1)  # 1, or 0 for a transfer that someone receives
+        assert by_payer == pytest.approx(paid @ point.difference(arm))
 
 
 def test_the_same_seed_gives_the_same_bytes(run: Run) -> None:
@@ -133,6 +144,8 @@ def test_without_draws_the_point_is_the_engine_at_every_expected_value(run: Run)
 
 def test_the_mean_of_many_draws_is_the_point_within_four_standard_errors(run: Run) -> None:
     assert run.ledger is not None
+    if run.scenario.model is not None:
+        pytest.skip("probabilities over many cycles are no sums of products of numbers")
     pairs = [
         (run.ledger.present_value, run.point.present_value),
         (run.ledger.present_outcome, run.point.present_outcome),

@@ -9,7 +9,7 @@ import numpy as np
 
 from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.estimates import View
-from ipscost.analysis.summary import discounted_text, perspective_text
+from ipscost.analysis.frame import discounted_text, perspective_text
 from ipscost.decision.acceptability import QUADRANTS, pairwise, plane
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, Standing
 from ipscost.table import Cell, Column, Interval, Row, Table, count, rate

@@ -186,7 +186,7 @@ def _other_perspective(base: Scenario, other: Scenario) -> ScenarioError:
     )
     message = f"{other.file} counts what {theirs} bears, {base.file} what {mine} bears: they add "
     message += "up different costs"
-    fix = f"see all from one side: --set perspective={base.perspective}; "
+    fix = f"see all from one side: --perspective {base.perspective}; "
     fix += "or compare them all the same: --allow perspective"
     span = other.places["perspective"]
     return ScenarioError([Problem(span, "E311", "perspective", message, fix)])

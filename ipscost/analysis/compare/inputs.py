@@ -26,7 +26,17 @@ from ipscost.analysis.compare.sides import (
 )
 from ipscost.analysis.estimates import View
 from ipscost.run import simulate
-from ipscost.scenario import Arm, Category, Correlation, Label, Outcome, Quantity, Scenario, Timing
+from ipscost.scenario import (
+    Arm,
+    Category,
+    Correlation,
+    Discount,
+    Label,
+    Outcome,
+    Quantity,
+    Scenario,
+    Timing,
+)
 from ipscost.settings import Settings
 from ipscost.units import Unit
 
@@ -191,8 +201,8 @@ def _frame(base: Scenario, other: Scenario) -> Iterator[Input | None]:
     """Horizon, perspective and discount rates."""
 
     def discount(key: str) -> Switch:
-        rate = getattr(other.discount, key)
-        return lambda s: replace(s, discount=replace(s.discount, **{key: rate}))
+        rates = {name: getattr(other.discount, name) for name in (key, f"{key}_later")}
+        return lambda s: replace(s, discount=replace(s.discount, **rates))
 
     def perspective(scenario: Scenario) -> Scenario:
         return replace(scenario, perspective=other.perspective)
@@ -202,11 +212,17 @@ def _frame(base: Scenario, other: Scenario) -> Iterator[Input | None]:
         ("perspective", base.perspective, other.perspective, perspective),
     ]
     for key in ("cost", "outcome"):
-        one, two = (f"{getattr(s.discount, key):g}" for s in (base, other))
+        one, two = (_rates(s.discount, key) for s in (base, other))
         pairs.append((f"discount.{key}", one, two, discount(key)))
     for path, one, two, switch in pairs:
         sides = Side(plain(one), base.places[path]), Side(plain(two), other.places[path])
         yield None if one == two else Input(path, "value", *sides, switch)
+
+
+def _rates(discount: Discount, key: str) -> str:
+    """`0.035`, or `0.035; 0.025 (35)` where the rate changes after that many years."""
+    later = (f"{rate:g} ({year:g})" for year, rate in getattr(discount, f"{key}_later"))
+    return "; ".join((f"{getattr(discount, key):g}", *later))
 
 
 def _numbers(one: Holder, two: Holder, base: Scenario, other: Scenario) -> Iterator[Input | None]:

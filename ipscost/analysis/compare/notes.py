@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
 from ipscost.analysis.compare.inputs import pairs_together
+from ipscost.analysis.frame import discounted_text, perspective_text, rates_text, whom
 from ipscost.analysis.notes import doubts, draws_text, unsure_ends
-from ipscost.analysis.summary import perspective_text
-from ipscost.scenario import SOCIETAL, Quantity
+from ipscost.scenario import Quantity
 from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
 
@@ -26,14 +26,11 @@ def _most(best: Case, language: str, level: float) -> str:
     """The one that saves most, against its reference arm."""
     scenario, saves = best.scenario, best.saving.point >= 0
     total = best.saving if saves else best.saving.minus()
-    whom = say("society", language)
-    if scenario.perspective != SOCIETAL:
-        whom = scenario.payers[scenario.perspective].label.text(language)
     return say(
         "compare_most" if saves else "compare_least",
         language,
         name=best.label(language),
-        whom=whom,
+        whom=whom(scenario, language),
         amount=money(abs(total.point), scenario.money.currency, language),
         horizon=horizon(scenario.months, language),
         reference=scenario.arms[scenario.reference].label.text(language),
@@ -95,17 +92,14 @@ def money_line(cases: Sequence[Case], language: str) -> dict[str, object]:
     scenarios = [case.scenario for case in cases]
     months = dict.fromkeys(horizon(scenario.months, language) for scenario in scenarios)
     sides = dict.fromkeys(perspective_text(scenario, language) for scenario in scenarios)
-    rates = {scenario.discount.cost for scenario in scenarios}
-    discounted = ""
-    if len(rates) == 1 and rates != {0}:
-        discounted = say("discounted", language, rate=rate(rates.pop(), language))
+    discounted = {discounted_text(scenario, language) for scenario in scenarios}
     spent = scenarios[0].money
     return {
         "currency": "kr." if spent.currency == "DKK" else spent.currency,
         "horizon": listing(list(months), language),
         "year": spent.year,
         "perspective": listing(list(sides), language),
-        "discounted": discounted,
+        "discounted": discounted.pop() if len(discounted) == 1 else "",
     }
 
 
@@ -164,7 +158,9 @@ def _unlike(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
         "note_horizons": [horizon(scenario.months, language) for scenario in scenarios],
         "note_perspectives": [perspective_text(scenario, language) for scenario in scenarios],
         "note_rates": [
-            " / ".join(rate(each, language) for each in (s.discount.cost, s.discount.outcome))
+            " / ".join(
+                rates_text(s.discount, what, s.months, language) for what in ("cost", "outcome")
+            )
             for s in scenarios
         ],
     }
@@ -263,8 +259,9 @@ def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) ->
         return
     money_of, unit = base.scenario.money.currency, f"{base.scenario.money}/person"
     worst = max(error.ends for _, error in found)
+    models = any(case.scenario.model is not None for case in cases)
     yield say(
-        "note_sampling_compared",
+        "note_sampling_compared_model" if models else "note_sampling_compared",
         language,
         draws=count(base.run.settings.draws, language),
         level=rate(level, language),

@@ -68,7 +68,7 @@ def of_kind(case: Case, members: Sequence[str]) -> np.ndarray | None:
 def left_out(case: Case, path: str) -> np.ndarray | None:
     """The weight of the category at `path` that the perspective leaves out, or None."""
     inside = np.array([c.path == path for c in case.scenario.categories])
-    weight: np.ndarray = (1 - case.view.weight()) * inside
+    weight: np.ndarray = case.view.uncounted() * inside
     return weight if weight.any() else None
 
 
@@ -119,7 +119,7 @@ def union(cases: Sequence[Case], language: str) -> Iterator[Leaf]:
                 group = case.scenario.groups.get(path)
                 label = category.label if path == category.path or group is None else group.label
                 labels.setdefault(path, label.text(language))
-            if weight > 0:
+            if weight != 0:
                 counted.add(category.path)
             if any(number.assumption for number in category.numbers):
                 marked.add(category.path)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ipscost.analysis.summary import discounted_text, perspective_text
+from ipscost.analysis.frame import discounted_text, perspective_text
 from ipscost.analysis.voi.terms import Research
 from ipscost.decision.information import Worth
 from ipscost.table import Cell, Column, Interval, Row, Table

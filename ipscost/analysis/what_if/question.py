@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ipscost import draws as drawing
+from ipscost.analysis.frame import whom
+from ipscost.analysis.uses import Use, first_uses
 from ipscost.draws import Draws
 from ipscost.errors import nearest, no_number
 from ipscost.ledger import Ledger
 from ipscost.run import Run, engine_of
-from ipscost.scenario import RESOURCES, SOCIETAL, Category, Label, Outcome, Quantity, Scenario
+from ipscost.scenario import Category, Discount, Label, Outcome, Quantity, Scenario
 from ipscost.table import money
 from ipscost.units import SHARE, Unit
 from ipscost.words import say
@@ -110,9 +112,7 @@ class Question:
         """Every number that can be varied, by path: quantities, discount rates, thresholds."""
         scenario = self.scenario
         found = {
-            quantity.path: _of_quantity(quantity, holder, scenario)
-            for holder in scenario.holders.values()
-            for quantity in holder.numbers
+            path: _of_use(use) for path, use in first_uses(scenario).items() if use.role != "clock"
         }
         for path in RATES:
             rate = getattr(scenario.discount, path.partition(".")[2])
@@ -212,7 +212,7 @@ class Question:
             at: Any = slice(None)
             if len(pairs) > 1:
                 at = np.flatnonzero((rates[0] == cost) & (rates[1] == outcome))
-            discount = replace(self.scenario.discount, cost=cost, outcome=outcome)
+            discount = _at_rates(self.scenario.discount, cost, outcome)
             part = {path: column[at] for path, column in columns.columns.items()}
             draws = replace(columns, n=wtp[at].size, columns=part)
             engine = engine_of(self.scenario, self.run.settings)
@@ -245,9 +245,7 @@ class Question:
 
     def whom(self, language: str) -> str:
         """Whose saving it is: society's, or a payer's."""
-        if self.scenario.perspective == SOCIETAL:
-            return say("society", language)
-        return self.scenario.payers[self.scenario.perspective].label.text(language)
+        return whom(self.scenario, language)
 
     def money(self, value: float, language: str) -> str:
         """An amount of the reported money in a sentence."""
@@ -305,68 +303,29 @@ def ask(
     return Question(run, chosen, one, stated if wtp is None else wtp, wtp is not None)
 
 
-# --- what can be varied, and how far ---------------------------------------------------------
-
-
-def _of_quantity(quantity: Quantity, holder: Category | Outcome, scenario: Scenario) -> Varied:
-    """A number of a category or outcome, with what it may be while all others stay."""
-    arm = scenario.arms.get(quantity.path.rpartition(".")[2])
-    is_price = isinstance(holder, Category) and quantity is holder.price
-    words = {"label": holder.label}
-    if arm is not None:
-        words |= {"arm": arm.label, "reference": scenario.arms[scenario.reference].label}
-    key = "price" if is_price else quantity.role
+def _of_use(use: Use) -> Varied:
+    """A number with what it may be while all others stay."""
+    quantity, holder = use.quantity, use.holder
     return Varied(
         path=quantity.path,
-        role="price" if is_price else quantity.role,
+        role=use.role if use.role in ("price", "count") else quantity.role,
         now=quantity.dist.mean,
         factor=quantity.factor,
         unit=quantity.unit,
-        limits=_limits(quantity, holder, scenario),
-        subject=Label.of(f"subject_{key}", **words),
-        label=Label.of(f"quantity_{key}", **words),
+        limits=use.limits,
+        subject=use.subject,
+        label=use.label,
         quantity=quantity,
-        holder=holder,
+        holder=holder if isinstance(holder, Category | Outcome) else None,
     )
 
 
-def _limits(
-    quantity: Quantity, holder: Category | Outcome, scenario: Scenario
-) -> tuple[float, float]:
-    """The lowest and highest value in the stated unit at which no level leaves its range.
-
-    A level is at least 0, but for productivity, transfers, amounts of several kinds and outcomes
-    that are no shares; a share is at most 1. The value now is never outside.
-    """
-    bottom, top = _range(quantity, holder)
-    base = holder.arms.get(scenario.reference)
-    now, factor = quantity.mean, quantity.factor
-    low, high = bottom, top
-    if quantity.role == "difference":
-        low, high = -np.inf, np.inf
-        if base is not None:
-            low, high = bottom - base.mean, top - base.mean
-        elif top == 1:
-            low, high = -1.0, 1.0
-    elif quantity.role == "ratio":
-        low = 0.0
-        high = top / base.mean if base is not None and base.mean > 0 else np.inf
-    elif quantity is base:
-        for tied in holder.arms.values():
-            if tied.role == "difference":
-                low, high = max(low, bottom - tied.mean), min(high, top - tied.mean)
-            elif tied.role == "ratio" and tied.mean > 0:
-                high = min(high, top / tied.mean)
-    return min(low, now) / factor, max(high, now) / factor
-
-
-def _range(quantity: Quantity, holder: Category | Outcome) -> tuple[float, float]:
-    """What a level of this kind may be."""
-    is_price = isinstance(holder, Category) and quantity is holder.price
-    if isinstance(holder, Category):
-        is_use = holder.price is not None and not is_price
-        may_fall = holder.kind not in RESOURCES and not is_use
-    else:
-        may_fall = holder.unit != SHARE
-    is_share = SHARE in {number.unit for number in holder.arms.values()} and not is_price
-    return (-np.inf if may_fall else 0.0), (1.0 if is_share else np.inf)
+def _at_rates(discount: Discount, cost: float, outcome: float) -> Discount:
+    """The discounting at these rates; one that is not the file's holds for all years."""
+    return replace(
+        discount,
+        cost=cost,
+        outcome=outcome,
+        cost_later=discount.cost_later if cost == discount.cost else (),
+        outcome_later=discount.outcome_later if outcome == discount.outcome else (),
+    )

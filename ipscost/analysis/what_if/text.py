@@ -6,10 +6,11 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ipscost.analysis.summary import perspective_text
+from ipscost.analysis.frame import perspective_text
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import Bounds
 from ipscost.errors import STDIN
+from ipscost.quantity import RATIOS
 from ipscost.words import horizon, say
 
 
@@ -79,10 +80,10 @@ def try_command(question: Question, varied: Varied, value: float) -> str:
     """
     text = f"{value:.12g}"
     role = {"price": "mean", "threshold": "mean"}.get(varied.role, varied.role)
-    if varied.role == "rate":
+    if varied.role in ("rate", "count"):
         setting = f"{varied.path}={text}"
     elif varied.quantity is not None and not varied.quantity.is_fixed:
-        unit = "" if role == "ratio" else f", unit: {varied.unit}"
+        unit = "" if role in RATIOS else f", unit: {varied.unit}"
         setting = f"{varied.path}={{{role}: {text}{unit}}}"
     else:
         setting = f"{varied.path}.{role}={text}"

@@ -15,6 +15,7 @@ import numpy as np
 
 from ipscost.analysis.what_if.question import NEARLY, Question, Varied
 from ipscost.analysis.what_if.roots import grid, refined, roots, snapped
+from ipscost.quantity import RATIOS
 from ipscost.settings import LEVEL
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _scale(question: Question, varied: Varied) -> float:
 def _open_limits(varied: Varied) -> tuple[float, float]:
     """The limits, less a ratio that a file could not state."""
     low, high = varied.limits
-    if varied.role == "ratio":
+    if varied.role in RATIOS:
         low = min(varied.now, np.finfo(float).tiny)
     return low, high
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import builders
+import numpy as np
 import pytest
 
-from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.months import break_even_month, cumulative, with_months
+from ipscost.analysis.course import break_even_months, course_of
+from ipscost.analysis.estimates import View
+from ipscost.analysis.months import with_months
 from ipscost.analysis.summary import summary
 from ipscost.table import Interval
 
@@ -45,14 +47,15 @@ care:
 def test_the_month_of_break_even_is_the_first_that_stays_not_negative(
     so_far: list[float], expected: int | None
 ) -> None:
-    assert break_even_month([Estimate(value, None) for value in so_far]) == expected
+    found = break_even_months(np.array(so_far)[:, None])[0]
+    assert found == (np.inf if expected is None else expected)
 
 
 def test_a_programme_paid_at_the_start_breaks_even_when_the_savings_have_paid_it_back() -> None:
     run = builders.run(builders.text(START_UP))
-    monthly, so_far = cumulative(View(run, "societal"), "ips")
-    assert [estimate.point for estimate in monthly] == [-150, 100, 100, 100]
-    assert [estimate.point for estimate in so_far] == [-150, -50, 50, 150]
+    course = course_of(run, "ips", "societal")
+    assert course.points.tolist() == [-150, 100, 100, 100]
+    assert course.so_far.points.tolist() == [-150, -50, 50, 150]
     sentence = with_months(summary(run), run).headline[-1]
     assert sentence == "IPS has saved more than it cost from month 3 on."
 
@@ -98,8 +101,8 @@ def test_a_payer_breaks_even_on_its_own_share() -> None:
 def test_the_last_month_is_the_total() -> None:
     content = builders.text(START_UP, discount="{cost: 0.05, outcome: 0}")
     run = builders.run(content)
-    view = View(run, "societal")
-    assert cumulative(view, "ips")[1][-1].point == pytest.approx(-view.total("ips").point)
+    last = course_of(run, "ips", "societal").so_far.points[-1]
+    assert last == pytest.approx(-View(run, "societal").total("ips").point)
 
 
 def test_the_course_has_a_row_for_each_month() -> None:

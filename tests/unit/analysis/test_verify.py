@@ -252,3 +252,37 @@ def test_one_result_is_not_called_all() -> None:
     )
     assert passed
     assert report.headline == ("study: 1 of 1 published results agree.",)
+
+
+@pytest.mark.parametrize(
+    ("value", "within", "verdict"),
+    [(0.6, 0.05, "agrees"), (0.7, 0.1, "off"), (0.7, 0.09, "differs")],
+)
+def test_a_result_may_be_off_by_what_the_scenario_says_beforehand(
+    value: float, within: float, verdict: str
+) -> None:
+    target = f"what: outcome, arm: ips, path: outcome.job, value: {value}, to: 0.001"
+    run = builders.run(content(f"{target}, within: {within}, note: Few people"), draws=0)
+    (found,) = findings(run)
+    assert found.verdict == verdict
+    assert verify(run)[1] is (verdict != "differs")
+
+
+def test_what_is_off_as_stated_is_counted_apart_and_said_with_its_reason() -> None:
+    target = "what: outcome, arm: ips, path: outcome.job, value: 0.65, to: 0.01"
+    content_ = content(LEVEL, f"{target}, calibrated: true, within: 0.05, note: Few people")
+    report, good = verify(builders.run(content_))
+    assert good
+    assert report.headline == ("study: 1 of 2 published results agree; 1 off as the file states.",)
+    assert grid(report.tables[0], "en").lines[1][1][0] == (
+        "Level, IPS: Job (study table 9; calibrated to)"
+    )
+    agrees = [row["mean"] for row in tidy(report) if row["measure"] == "agrees"]
+    assert agrees == [1, 0]
+    assert report.notes[1:] == (
+        "Calibrated to: numbers of the scenario were fitted to this value, so that it is met says "
+        "that the model can follow it, not that it foretells it.",
+        "Off as stated: the result is not the published one, and no further from it than the "
+        "scenario says beforehand, for the reason given below.",
+        "Level, IPS: Job: Few people.",
+    )

@@ -190,3 +190,30 @@ def test_that_the_source_below_is_of_another_number_is_said(
         "variant.yaml:4:20: error[E207] cost.care.ips: expected a source, found none (that in "
         "base.yaml is of the number there)\n"
     )
+
+
+@pytest.mark.parametrize("horizon", ["{years: 1}", "{weeks: 52}", "{months: 12}"])
+def test_a_horizon_stated_another_way_takes_the_place_of_the_one_below(
+    tmp_path: Path, horizon: str
+) -> None:
+    base = builders.text(builders.CARE.replace("DKK_2024/person", "DKK_2024/person/month"))
+    (tmp_path / "base.yaml").write_text(base, encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text(
+        f"ipscost: 1\nextends: base.yaml\ntitle: Mine\nhorizon: {horizon}\n", encoding="utf-8"
+    )
+    if "weeks" in horizon:
+        with pytest.raises(ScenarioError, match="a whole number of months"):
+            ipscost.load(tmp_path / "mine.yaml")
+        return
+    assert ipscost.load(tmp_path / "mine.yaml").months == 12
+    changed = ipscost.load(tmp_path / "mine.yaml", ["horizon.years=3"])
+    assert changed.months == 36
+
+
+def test_amounts_over_a_horizon_of_months_are_not_those_over_as_many_years(tmp_path: Path) -> None:
+    base = builders.text(builders.CARE, months=12)
+    (tmp_path / "base.yaml").write_text(base, encoding="utf-8")
+    mine = "ipscost: 1\nextends: base.yaml\ntitle: Mine\nhorizon: {years: 12}\n"
+    (tmp_path / "mine.yaml").write_text(mine, encoding="utf-8")
+    with pytest.raises(ScenarioError, match="amounts over the horizon were stated for another"):
+        ipscost.load(tmp_path / "mine.yaml")

@@ -1,0 +1,98 @@
+"""What a reader must know of a model of states: its cycle, its counting, the later effect, work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.analysis.estimates import Estimate, View
+from ipscost.scenario import Scenario
+from ipscost.table import TWO_ERRORS, number
+from ipscost.words import listing, say, typed
+
+
+def model_notes(scenario: Scenario, language: str) -> Iterator[str]:
+    """How people move and how it is counted; nothing without a model."""
+    model = scenario.model
+    if model is None:
+        return
+    states = [state.label.text(language) for state in model.states.values()]
+    yield say(
+        "note_model",
+        language,
+        states=listing(states, language),
+        cycle=say(f"cycle_{model.cycle}", language),
+        counting=say(f"counting_{model.counting}", language),
+    )
+    yield from _later(scenario, language)
+    yield from _work(scenario, language)
+
+
+def _later(scenario: Scenario, language: str) -> Iterator[str]:
+    """What becomes of the difference between the arms after the time that was observed."""
+    effect = scenario.model.effect if scenario.model else None
+    if effect is None:
+        return
+    source = f"{effect.source.name} {effect.place}".strip() if effect.source else ""
+    if effect.assumption:
+        text = effect.assumption.clause(language)
+        source = say("effect_assumed", language, text=text)
+    life = effect.half_life
+    yield say(
+        f"note_effect_{effect.then}",
+        language,
+        month=effect.after,
+        half_life="" if life is None else typed(life.mean, language, 4),
+        source=source,
+    )
+
+
+def _work(scenario: Scenario, language: str) -> Iterator[str]:
+    """By which method production is counted: all of it, or that of the friction period."""
+    whole = []
+    for category in scenario.categories:
+        if category.kind != "productivity" or not category.rules:
+            continue
+        label = category.label.text(language)
+        if category.rung is not None and category.rung.entry:
+            months = typed(12 * category.rung.high, language, 4)
+            yield say("note_friction", language, label=label, months=months)
+        else:
+            whole.append(label)
+    if whole:
+        yield say("note_human_capital", language, labels=listing(whole, language))
+
+
+def base_case(view: View, language: str) -> Iterator[str]:
+    """Where the means of the draws are other numbers than those at the expected values.
+
+    Told where they differ by more than two Monte Carlo standard errors, and in what is printed.
+    """
+    scenario = view.run.scenario
+    if scenario.model is None:
+        return
+    alone = len(scenario.interventions) == 1
+    parts: list[str] = []
+    for arm in scenario.interventions:
+        name = scenario.arms[arm].label.text(language)
+        found = {say("the_total", language): (view.total(arm), f"{scenario.money}/person")}
+        for index, outcome in enumerate(scenario.outcomes):
+            change = view.outcome_difference(arm, index)
+            found[outcome.label.text(language)] = (change, str(outcome.unit))
+        for label, (estimate, unit) in found.items():
+            shown = label if alone else f"{label} ({name})"
+            parts += _unlike(estimate, shown, unit, language)
+    if parts:
+        yield say("note_base_case", language, parts=listing(parts, language))
+
+
+def _unlike(estimate: Estimate, label: str, unit: str, language: str) -> Iterator[str]:
+    error = estimate.sampling_error()
+    if error is None or estimate.draws is None:
+        return
+    mean = float(estimate.draws.mean())
+    points = "points" if unit == "share" else unit
+    texts = [number(value, points, language, sign=True) for value in (mean, estimate.point)]
+    if abs(mean - estimate.point) > TWO_ERRORS * error.mean and texts[0] != texts[1]:
+        ending = f" {say('points', language)}" if points == "points" else ""
+        first, second = (f"{text}{ending}" for text in texts)
+        yield say("base_case_part", language, label=label, mean=first, point=second)

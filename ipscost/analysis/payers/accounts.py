@@ -1,0 +1,116 @@
+"""The accounts that are shown beside one another: every payer that has an amount, perspectives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost import perspectives
+from ipscost.analysis.course import BreakEven, Course, break_even, course_of
+from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.frame import account_label
+from ipscost.run import Run
+from ipscost.scenario import SOCIETAL, Category, Label, Scenario
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Account:
+    """A payer or a perspective; `weight` is the share of each category it counts, (category,)."""
+
+    name: str
+    label: Label
+    is_payer: bool
+    weight: Floats
+
+    @property
+    def path(self) -> str:
+        """Where it stands in tidy rows."""
+        return f"{'payer' if self.is_payer else 'perspective'}.{self.name}"
+
+
+def names(scenario: Scenario) -> tuple[str, ...]:
+    """The payers that pay or receive anything, and every perspective, in the order shown."""
+    bear = {name for c in scenario.categories for name in (*c.payers, *c.receivers)}
+    payers = [name for name in scenario.payers if name in bear]
+    views = [name for name in perspectives.known(scenario) if name not in scenario.payers]
+    return (*payers, *views)
+
+
+def accounts_of(run: Run) -> tuple[Account, ...]:
+    """The accounts of a run."""
+    scenario = run.scenario
+    return tuple(
+        Account(
+            name,
+            account_label(scenario, name),
+            name in scenario.payers,
+            run.point.weight(name),
+        )
+        for name in names(scenario)
+    )
+
+
+@dataclass(frozen=True)
+class Gains:
+    """What each account gains with one arm against the reference arm."""
+
+    view: View
+    arm: str
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that was run."""
+        return self.view.run.scenario
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """Every account."""
+        return accounts_of(self.view.run)
+
+    @cached_property
+    def payers(self) -> tuple[Account, ...]:
+        """The payers alone."""
+        return tuple(account for account in self.accounts if account.is_payer)
+
+    @cached_property
+    def everybody(self) -> Floats:
+        """What all payers together pay less what they receive of each category, (category,)."""
+        total: Floats = self.view.run.point.payer_share.sum(axis=1)
+        return total
+
+    def of(self, weight: Floats) -> Estimate:
+        """The gain summed over categories with `weight`, (category,)."""
+        return self.view.difference(self.arm, weight).minus()
+
+    def course(self, account: Account) -> Course:
+        """The gain by month."""
+        return course_of(self.view.run, self.arm, account.name)
+
+    def break_even(self, account: Account) -> BreakEven:
+        """From when an account is in plus."""
+        return break_even(self.course(account))
+
+    def of_kind(self, *kinds: str) -> Floats:
+        """1 for the categories of these kinds, (category,)."""
+        found: Floats = np.isin(self.view.run.point.kinds, kinds).astype(float)
+        return found
+
+    def unreceived(self) -> list[Category]:
+        """The transfers whose receivers are not stated, as far as the arm changes them."""
+        change = self.view.run.point.difference(self.arm)[:, 0]
+        pairs = zip(self.scenario.categories, change, strict=True)
+        return [c for c, moved in pairs if c.kind == "transfer" and not c.receivers and moved]
+
+
+def gains_of(run: Run) -> tuple[Gains, ...]:
+    """One for each intervention."""
+    view = View(run, SOCIETAL)
+    return tuple(Gains(view, arm) for arm in run.scenario.interventions)

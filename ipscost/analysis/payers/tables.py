@@ -1,0 +1,251 @@
+"""The tables of payers: categories down and payers across, accounts down, and their course."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.analysis.course import Course
+from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.frame import discounted_text, part_label, parts_of
+from ipscost.analysis.months import break_even_ends, month_text, year_labels
+from ipscost.analysis.payers.accounts import Account, Gains
+from ipscost.analysis.summary import ancestors
+from ipscost.scenario import RESOURCES
+from ipscost.table import Cell, Column, Interval, Row, Table, opposite, rate
+from ipscost.words import horizon, say
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+ACROSS = 4
+"""How many payers stand beside one another in a terminal of 80 columns."""
+
+
+def blocks(accounts: Sequence[Account]) -> list[Sequence[Account]]:
+    """The accounts in groups that fit beside one another, as even as they can be."""
+    count = math.ceil(len(accounts) / ACROSS)
+    size = math.ceil(len(accounts) / count) if count else ACROSS
+    return [accounts[place : place + size] for place in range(0, len(accounts), size)]
+
+
+# --- categories down, payers across ----------------------------------------------------------
+
+
+def category_tables(gains: Gains, language: str, level: float) -> Iterator[Table]:
+    """What each payer gains in each category; several tables where payers are many.
+
+    The last one has the sum over all payers.
+    """
+    groups = blocks(gains.payers)
+    for place, group in enumerate(groups):
+        is_last = place == len(groups) - 1
+        key = "title_gains" if not place else "title_gains_more"
+        rows = tuple(_category_rows(gains, group, language, level, everybody=is_last))
+        total = next(number for number, row in enumerate(rows) if row.suffix == "_by_kind")
+        yield Table(
+            title=_title(key, gains, language),
+            first=say("category", language),
+            columns=_payer_columns(gains, group, language, everybody=is_last),
+            rows=rows,
+            breaks=(total,),
+        )
+
+
+def _title(key: str, gains: Gains, language: str) -> str:
+    scenario = gains.scenario
+    return say(
+        key,
+        language,
+        arm=scenario.arms[gains.arm].label.text(language),
+        reference=scenario.arms[scenario.reference].label.text(language),
+        currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
+        horizon=horizon(scenario.months, language),
+        year=scenario.money.year,
+        discounted=discounted_text(scenario, language),
+    )
+
+
+def _payer_columns(
+    gains: Gains, group: Sequence[Account], language: str, *, everybody: bool
+) -> tuple[Column, ...]:
+    reference = gains.scenario.reference
+    columns = [
+        Column(a.label.text(language), f"gain_to_{a.name}", gains.arm, reference, style="signed")
+        for a in group
+    ]
+    if everybody:
+        label = say("sum_of_payers", language)
+        columns.append(Column(label, "gain", gains.arm, reference, style="signed"))
+    return tuple(columns)
+
+
+def _category_rows(
+    gains: Gains, group: Sequence[Account], language: str, level: float, *, everybody: bool
+) -> Iterator[Row]:
+    weights = [account.weight for account in group]
+    unit = f"{gains.scenario.money}/person"
+
+    def cells(only: Floats) -> tuple[Cell, ...]:
+        """What each column gains of the categories that are marked with 1."""
+        found = [
+            gains.of(weight * only).interval(level) if (weight * only).any() else None
+            for weight in weights
+        ]
+        if everybody:
+            found.append(gains.of(gains.everybody * only).interval(level))
+        return tuple(found)
+
+    categories, groups = gains.scenario.categories, gains.scenario.groups
+    done: set[str] = set()
+    for index, category in enumerate(categories):
+        depth = 0
+        for above in ancestors(category, groups):
+            below = np.array([c.path.startswith(f"{above.path}.") for c in categories], dtype=float)
+            shown = np.count_nonzero(below) > 1
+            if above.path not in done:
+                done.add(above.path)
+                label = above.label.text(language)
+                yield Row(
+                    above.path, "group", label, cells(below), unit, depth=depth, shown=bool(shown)
+                )
+            depth += int(shown)
+        only = np.zeros(len(categories))
+        only[index] = 1.0
+        label = category.label.text(language)
+        rests = any(number.assumption for number in category.numbers)
+        yield Row(category.path, "leaf", label, cells(only), unit, depth=depth, marked=rests)
+    every = {"resources": RESOURCES, "productivity": ("productivity",)}
+    every |= {"mixed": ("mixed",), "transfer": ("transfer",)}
+    for name, kinds in every.items():
+        only = gains.of_kind(*kinds)
+        if only.any():
+            label = say("transfers_net" if name == "transfer" else name, language)
+            yield Row(f"kind.{name}", "group", label, cells(only), unit, suffix="_by_kind")
+    label = say("net_gain", language)
+    yield Row("cost", "total", label, cells(np.ones(len(categories))), unit, strong=True)
+
+
+# --- accounts down ---------------------------------------------------------------------------
+
+
+def accounts_table(gains: Gains, language: str, level: float) -> Table:
+    """Each payer's and each perspective's net gain, how sure it is, and from when it is in plus."""
+    reference, unit = gains.scenario.reference, f"{gains.scenario.money}/person"
+    rows: list[Row] = []
+    for account in gains.accounts:
+        rows += _account_rows(gains, account, unit, language, level)
+    payers = sum(row.path.startswith("payer.") for row in rows)
+    moves = any(isinstance(c := row.cells[0], Interval) and c.low is not None for row in rows)
+    words = {"level": rate(level, language)}
+    arm = gains.arm
+    return Table(
+        title=_title("title_accounts", gains, language),
+        first=say("account", language),
+        columns=(
+            Column(
+                say("net_gain_interval" if moves else "net_gain", language, **words),
+                "net_gain",
+                arm,
+                reference,
+                style="change",
+            ),
+            Column(
+                say("probability_gain", language),
+                "probability_of_gain",
+                arm,
+                reference,
+                "share",
+                "probability",
+            ),
+            Column(say("in_plus_interval" if moves else "in_plus", language, **words)),
+            Column("", "break_even_month", arm, reference, "month", shown=False),
+            Column("", "break_even_median", arm, reference, "month", shown=False),
+            Column("", "probability_of_break_even", arm, reference, "share", shown=False),
+        ),
+        rows=tuple(rows),
+        breaks=(payers,),
+    )
+
+
+def _account_rows(
+    gains: Gains, account: Account, unit: str, language: str, level: float
+) -> Iterator[Row]:
+    """The net gain of one account, and the parts that were observed and extrapolated."""
+    total = gains.of(account.weight)
+    label = account.label.text(language)
+    cells = (
+        total.interval(level),
+        total.minus().chance_below(0),
+        *_break_even_cells(gains, account, language, level),
+    )
+    yield Row(account.path, "group", label, cells, unit)
+    for part in parts_of(gains.scenario):
+        some = gains.view.difference_in(part, gains.arm, account.weight)
+        words = part_label(gains.scenario, part, language)
+        found = (opposite(some.interval(level)), *((None,) * 5))
+        yield Row(account.path, "group", words, found, unit, depth=1, suffix=f"_{part}")
+
+
+def _break_even_cells(
+    gains: Gains, account: Account, language: str, level: float
+) -> tuple[Cell, Cell, Cell, Cell]:
+    """From when an account is in plus, as text; the month, the median and the share as numbers."""
+    months, found = gains.scenario.months, gains.break_even(account)
+    if found.draws is None and not gains.course(account).points.any():
+        return (None,) * 4
+    text = month_text(found.month, months, language)
+    text += break_even_ends(found, months, language, level)
+    if found.draws is None:
+        return (text, _month(found.month), None, None)
+    ends = found.interval(level)
+    share = Interval(found.share, draws=found.draws.size)
+    return (text, _month(found.month, *ends), _month(found.median), share)
+
+
+def _month(month: float, low: float = math.inf, high: float = math.inf) -> Cell:
+    """A month for machines; None where it lies beyond the horizon."""
+    if math.isinf(month):
+        return None
+    ends = [None if math.isinf(end) else end for end in (low, high)]
+    return Interval(month, ends[0], ends[1])
+
+
+# --- the course ------------------------------------------------------------------------------
+
+
+def course_tables(gains: Gains, part: str, language: str, level: float) -> Iterator[Table]:
+    """What each payer has gained so far, a row a `month` or a `year`."""
+    scenario, reference = gains.scenario, gains.scenario.reference
+    count = scenario.months
+    labels = [str(number) for number in range(1, count + 1)]
+    if part == "year":
+        labels = year_labels(count, language)
+    unit = f"{scenario.money}/person"
+    for place, group in enumerate(blocks(gains.payers)):
+        courses = [_so_far(gains.course(account), part) for account in group]
+        rows = []
+        for number, label in enumerate(labels):
+            cells = tuple(course[number].interval(level) for course in courses)
+            rows.append(Row(f"{part}.{number + 1}", "leaf", label, cells, unit))
+        columns = tuple(
+            Column(
+                account.label.text(language),
+                f"gain_so_far_to_{account.name}" + ("_by_year" if part == "year" else ""),
+                gains.arm,
+                reference,
+                style="signed",
+            )
+            for account in group
+        )
+        key = f"title_gains_by_{part}" + ("_more" if place else "")
+        yield Table(_title(key, gains, language), say(part, language), columns, tuple(rows))
+
+
+def _so_far(course: Course, part: str) -> list[Estimate]:
+    return (course.by_year() if part == "year" else course).so_far.estimates()

@@ -1,0 +1,236 @@
+"""Who pays and who receives, and from whose side: payers, receivers, perspectives, welfare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ipscost import perspectives
+from ipscost.errors import Problem, Span, nearest
+from ipscost.loading import yamldoc
+from ipscost.loading.quantities import Inherited, Reader, label_of
+from ipscost.loading.schema_accounts import PayerKeys, PerspectiveKeys, WelfareKeys
+from ipscost.loading.uncertainty import Wanted
+from ipscost.scenario import (
+    HEALTH,
+    PUBLIC,
+    SOCIETAL,
+    WELFARE,
+    Payer,
+    Perspective,
+    Quantity,
+    Welfare,
+)
+from ipscost.units import RATIO
+
+BUILT_IN = (SOCIETAL, PUBLIC, HEALTH, WELFARE)
+"""Perspectives that need no declaration, so that no payer and no other perspective is so called."""
+HOW = {
+    PUBLIC: "add public: true to the payers that are public purses",
+    HEALTH: "add health: true to the payers that pay for health care",
+    WELFARE: "add welfare: {net_tax_factor: {mean: 1.28, ...}, tax_distortion: {mean: 1, ...}}",
+}
+
+Refuse = Callable[[Span, str, str, str, str], None]
+
+
+def payers_of(keys: Mapping[str, PayerKeys]) -> dict[str, Payer]:
+    """The payers by name."""
+    return {
+        name: Payer(name, label_of(key.label, name), tuple(key.of), key.public, key.health)
+        for name, key in keys.items()
+    }
+
+
+def payer_shares(
+    shares: Mapping[str, float],
+    node: yamldoc.Node,
+    path: str,
+    known: Mapping[str, Payer] | None,
+    refuse: Refuse,
+) -> dict[str, float]:
+    """The payers' shares, checked to be known and to sum to 1."""
+    for name in shares:
+        if known is not None and name not in known:
+            span = node.keys[name] if isinstance(node, yamldoc.Mapping) else node.span
+            fix = nearest(name, tuple(known))
+            refuse(span, "E204", f"{path}.payer", f"unknown payer {name}", fix)
+    total = sum(shares.values())
+    if abs(total - 1) > 1e-9:
+        message = f"expected payer shares that sum to 1, found {total:g}"
+        fix = f"{'add' if total < 1 else 'take away'} {abs(1 - total):g}"
+        refuse(node.span, "E205", f"{path}.payer", message, fix)
+    return dict(shares)
+
+
+def read_receivers(
+    shares: Mapping[str, float] | None,
+    payers: Mapping[str, float],
+    kind: str,
+    node: yamldoc.Mapping,
+    path: str,
+    known: Mapping[str, Payer] | None,
+    refuse: Refuse,
+) -> dict[str, float]:
+    """Who gets a transfer, with shares that sum to 1; nobody where the file does not say."""
+    if shares is None:
+        return {}
+    here, at = f"{path}.receiver", node["receiver"]
+    if kind != "transfer":
+        message = f"expected a receiver of a transfer alone, found one of kind {kind}"
+        fix = "remove it; what uses resources is paid, and nobody receives it"
+        refuse(node.keys["receiver"], "E232", here, message, fix)
+        return {}
+    for name in shares:
+        span = at.keys[name] if isinstance(at, yamldoc.Mapping) else at.span
+        if known is not None and name not in known:
+            refuse(span, "E204", here, f"unknown payer {name}", nearest(name, tuple(known)))
+        elif name in payers:
+            message = f"{name} both pays and receives it"
+            fix = "state the net amount, or two categories"
+            refuse(span, "E232", here, message, fix)
+    total = sum(shares.values())
+    if abs(total - 1) > 1e-9:
+        message = f"expected receiver shares that sum to 1, found {total:g}"
+        fix = f"{'add' if total < 1 else 'take away'} {abs(1 - total):g}"
+        refuse(at.span, "E205", here, message, fix)
+    return dict(shares)
+
+
+def read_perspectives(
+    keys: Mapping[str, PerspectiveKeys],
+    root: yamldoc.Mapping,
+    payers: Mapping[str, Payer] | None,
+    paths: Sequence[str],
+    problems: list[Problem],
+) -> dict[str, Perspective]:
+    """The perspectives that a file declares; `paths` are those of categories and groups."""
+    block = root.get("perspectives")
+    if not isinstance(block, yamldoc.Mapping):
+        return {}
+
+    def refuse(span: Span, code: str, path: str, message: str, fix: str) -> None:
+        problems.append(Problem(span, code, path, message, fix))
+
+    found: dict[str, Perspective] = {}
+    for name, key in keys.items():
+        node, here = block[name], f"perspectives.{name}"
+        assert isinstance(node, yamldoc.Mapping)
+        what = "a payer" if name in (payers or ()) else "a perspective of its own accord"
+        if name in (payers or ()) or name in BUILT_IN:
+            fix = f"write for example {name}_alone"
+            message = f"expected a name of its own, found '{name}', which is {what}"
+            refuse(block.keys[name], "E231", here, message, fix)
+        for place, payer in enumerate(key.payers):
+            if payers is not None and payer not in payers:
+                fix = nearest(payer, tuple(payers))
+                at = _item(node, "payers", place)
+                refuse(at, "E204", f"{here}.payers.{place}", f"unknown payer {payer}", fix)
+        for place, path in enumerate(key.cost):
+            if paths and path not in paths:
+                fix = nearest(path, paths)
+                at = _item(node, "cost", place)
+                refuse(at, "E235", f"{here}.cost.{place}", f"unknown category {path}", fix)
+        if not (key.payers or key.kinds or key.cost):
+            message = "expected payers, kinds or cost, found none"
+            fix = "name whose costs count, or which; society as a whole is societal"
+            refuse(node.span, "E231", here, message, fix)
+        found[name] = Perspective(
+            name, label_of(key.label, name), tuple(key.payers), tuple(key.kinds), tuple(key.cost)
+        )
+    return found
+
+
+def _item(node: yamldoc.Mapping, key: str, place: int) -> Span:
+    """Where an item of a list stands."""
+    items = node[key]
+    assert isinstance(items, yamldoc.Sequence)
+    return items.items[place].span
+
+
+def read_welfare(keys: WelfareKeys | None, root: yamldoc.Mapping, reader: Reader) -> Welfare | None:
+    """The factors of a welfare-economic account, or None where there are none or one is amiss."""
+    block = root.get("welfare")
+    if keys is None or not isinstance(block, yamldoc.Mapping):
+        return None
+    found = [_factor(block[name], f"welfare.{name}", reader) for name in WelfareKeys.model_fields]
+    net_tax_factor, tax_distortion = found
+    if net_tax_factor is None or tax_distortion is None:
+        return None
+    return Welfare(net_tax_factor, tax_distortion)
+
+
+def _factor(node: yamldoc.Node, path: str, reader: Reader) -> Quantity | None:
+    """One factor: a fixed ratio of at least 1."""
+    inherited = Inherited(unit=(str(RATIO), node.span))
+    found = reader.read(node, path, Wanted(("mean",), False, "normal"), inherited)
+    if found is None:
+        return None
+    own = node.get("unit") if isinstance(node, yamldoc.Mapping) else None
+    if found.unit != RATIO:
+        message = f"expected a factor in the unit ratio, found {found.unit}"
+        reader.refuse((own or node).span, "E211", path, message, "write unit: ratio")
+        return None
+    if not found.is_fixed:
+        message = "a factor of the account is prescribed, so it has no uncertainty"
+        fix = f"remove it; --set {path}.mean=... shows the result at another"
+        reader.refuse(node.span, "E209", path, message, fix)
+        return None
+    if found.value < 1:
+        message = f"expected a factor of at least 1, found {found.value:g}"
+        reader.refuse(found.span, "E114", path, message, "write 1 where nothing is added")
+        return None
+    return found
+
+
+def check_perspective(
+    word: str,
+    root: yamldoc.Mapping,
+    payers: Mapping[str, Payer],
+    declared: Mapping[str, Perspective],
+    *,
+    welfare: bool,
+    problems: list[Problem],
+) -> None:
+    """Refuses a perspective that the scenario cannot be seen from."""
+    known = perspectives.names(payers, declared, welfare=welfare)
+    if word not in known and "perspective" in root:
+        message = f"unknown perspective {word}"
+        fix = HOW.get(word) or nearest(word, known)
+        if not fix.startswith("use"):
+            fix += f"; this scenario has {', '.join(known)}"
+        problems.append(Problem(root["perspective"].span, "E218", "perspective", message, fix))
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """From whose sides a scenario can be seen, and from which it is."""
+
+    perspectives: dict[str, Perspective]
+    welfare: Welfare | None
+    perspective: str
+
+    @property
+    def factors(self) -> tuple[Quantity, ...]:
+        """The factors of the welfare-economic account."""
+        welfare = self.welfare
+        return (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
+
+
+def read_accounts(
+    found: Mapping[str, Any],
+    root: yamldoc.Mapping,
+    payers: Mapping[str, Payer] | None,
+    paths: Sequence[str],
+    reader: Reader,
+) -> Accounts:
+    """The sections `perspectives`, `welfare` and `perspective`; `paths` are what costs lie at."""
+    problems = reader.problems
+    declared = read_perspectives(found.get("perspectives", {}), root, payers, paths, problems)
+    welfare = read_welfare(found.get("welfare"), root, reader)
+    word: str = found.get("perspective", SOCIETAL)
+    if payers is not None:
+        is_there = welfare is not None or "welfare" in root
+        check_perspective(word, root, payers, declared, welfare=is_there, problems=problems)
+    return Accounts(declared, welfare, word)

@@ -1,0 +1,80 @@
+"""The words of the notes about a model: what it counts, how, and where it is not linear."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "note_model": (
+        "Model: people move between {states}, in cycles of a {cycle}; {counting}.",
+        "Model: personerne flytter sig mellem {states}, i cyklusser på {cycle}; {counting}.",
+    ),
+    "cycle_week": ("week", "en uge"),
+    "cycle_month": ("month", "en måned"),
+    "cycle_year": ("year", "et år"),
+    "counting_start": (
+        "each cycle is counted by who is where at its start",
+        "hver cyklus tælles efter, hvem der er hvor ved dens begyndelse",
+    ),
+    "counting_end": (
+        "each cycle is counted by who is where at its end",
+        "hver cyklus tælles efter, hvem der er hvor ved dens slutning",
+    ),
+    "counting_half_cycle": (
+        "each cycle is counted by the mean of its start and end (half-cycle correction)",
+        "hver cyklus tælles som gennemsnittet af begyndelse og slutning (halvcykluskorrektion)",
+    ),
+    "counting_simpson": (
+        "cycles are counted by Simpson's 1/3 rule",
+        "cyklusserne tælles efter Simpsons 1/3-regel",
+    ),
+    "note_effect_persists": (
+        "After month {month} the arms differ as before, to the end ({source}).",
+        "Efter måned {month} er armene lige så forskellige som før, til enden ({source}).",
+    ),
+    "note_effect_decays": (
+        "After month {month} the difference between the arms halves every {half_life} months "
+        "({source}).",
+        "Efter måned {month} halveres forskellen mellem armene hver {half_life}. måned ({source}).",
+    ),
+    "note_effect_stops": (
+        "After month {month} the arms no longer differ in how people move ({source}).",
+        "Efter måned {month} er der ikke længere forskel på, hvordan personerne flytter sig i "
+        "armene ({source}).",
+    ),
+    "effect_assumed": ("assumed: {text}", "antaget: {text}"),
+    "note_human_capital": (
+        "Human-capital method for {labels}: all work counts as production.",
+        "Human kapital-metoden for {labels}: alt arbejde tæller som produktion.",
+    ),
+    "note_friction": (
+        "Friction-cost method for {label}: only the first {months} months after each entry count, "
+        "since another would then do the work.",
+        "Friktionsmetoden for {label}: kun de første {months} måneder efter hver begyndelse "
+        "tæller, da en anden ellers ville udføre arbejdet.",
+    ),
+    "note_base_case": (
+        "What is printed is the base case, at the expected value of every number; a model is not "
+        "linear in them, and the means of the draws are others: {parts}.",
+        "Det viste er basisscenariet, ved den forventede værdi af hvert tal; en model er ikke "
+        "lineær i dem, og trækningernes gennemsnit er andre: {parts}.",
+    ),
+    "base_case_part": (
+        "{label} {mean} (base case {point})",
+        "{label} {mean} (basisscenariet {point})",
+    ),
+    "note_sampling_model": (
+        "Monte Carlo error with {draws} draws: {mean} for the mean of the draws of the total, "
+        "{ends} for the ends of its {level} interval. What is printed are values at the expected "
+        "value of every number, not means of draws.",
+        "Monte Carlo-fejl med {draws} trækninger: {mean} for gennemsnittet af totalens "
+        "trækninger, {ends} for enderne af dens {level}-interval. De viste tal er værdier ved den "
+        "forventede værdi af hvert tal, ikke gennemsnit af trækninger.",
+    ),
+    "note_sampling_compared_model": (
+        "Monte Carlo error with {draws} draws: up to {ends} for the ends of the {level} interval "
+        "of a difference in saving. What is printed are values at the expected value of every "
+        "number, not means of draws.",
+        "Monte Carlo-fejl med {draws} trækninger: op til {ends} for enderne af {level}-intervallet "
+        "for en forskel i besparelse. De viste tal er værdier ved den forventede værdi af hvert "
+        "tal, ikke gennemsnit af trækninger.",
+    ),
+}
