@@ -195,9 +195,10 @@ class Ledger:
         weights = np.array([self.weight(perspective) for perspective in perspectives])
         found = np.zeros((len(perspectives), self.months, self.amount.shape[3]))
         for index in np.flatnonzero(weights.any(axis=0)):
-            course = np.zeros(found.shape[1:])
-            for period, factor in enumerate(self.present[index]):
-                months = np.flatnonzero(factor)  # a period lies in few months
+            course, present = np.zeros(found.shape[1:]), self.present[index]
+            for period in np.flatnonzero(present.any(axis=1)):
+                factor = present[period]
+                months = factor.nonzero()[0]  # a period lies in few months
                 change = level[index, period] - base[index, period]
                 course[months] += np.multiply.outer(factor[months], change)
             for place in np.flatnonzero(weights[:, index]):

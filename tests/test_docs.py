@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from types import ModuleType
 
@@ -159,6 +160,46 @@ def test_the_method_shows_what_correlation_and_sobol_points_do(
     same(page, text)
 
 
+CALIBRATION = ROOT / "docs" / "calibration.md"
+
+
+@pytest.mark.parametrize(
+    ("mark", "name", "end"),
+    [
+        ("calibrate", "calibration", "\n\n- "),
+        ("ridge", "calibration-open", "\n\ncalibration-open: targets"),
+    ],
+)
+def test_the_page_on_calibration_shows_what_is_printed(
+    mark: str,
+    name: str,
+    end: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["calibrate", f"examples/{name}.yaml"]) == 0
+    shown = capsys.readouterr().out.split(end)[0].rstrip()
+    text = CALIBRATION.read_text(encoding="utf-8")
+    before, after = text.split(f"<!-- {mark} -->\n```text\n")
+    after = after[after.index("```") :]
+    same(CALIBRATION, f"{before}<!-- {mark} -->\n```text\n{shown}\n{after}")
+
+
+def test_the_page_on_calibration_shows_what_is_written(tmp_path: Path) -> None:
+    new = tmp_path / "labour.yaml"
+    assert main(["calibrate", str(ROOT / "examples/calibration.yaml"), "--out", str(new)]) == 0
+    written = new.read_text(encoding="utf-8")
+    start = written.index("        from_1:\n")
+    shown = textwrap.dedent(written[start : written.index("        from_19:")]).rstrip()
+    shown = shown.replace(f"ipscost {ipscost.__version__}", "ipscost VERSION")
+    text = CALIBRATION.read_text(encoding="utf-8")
+    before, after = text.split("<!-- written -->\n```yaml\n")
+    after = after[after.index("```") :]
+    same(CALIBRATION, f"{before}<!-- written -->\n```yaml\n{shown}\n{after}")
+
+
 SENSITIVITY = ROOT / "docs" / "sensitivity.md"
 GRID = ["--grid", "cost.programme.ips=900:12000:5", "--grid", "cost.psychiatric.hospital.ips"]
 
@@ -204,6 +245,50 @@ def test_the_numbers_that_the_page_on_sensitivity_works_out_are_those_shown() ->
     analysis = next(a for a in scenario.analyses if a.name == "as_acceptable_as_published")
     assert analysis.settings == ("cost.social_and_other.ips.se=5410",)
     assert "standard error of 5,410 euros" in " ".join(text.split())
+
+
+PAYERS = ROOT / "docs" / "payers.md"
+
+
+@pytest.mark.parametrize(
+    ("mark", "start", "end"),
+    [
+        ("payers-headline", "Municipality ", "\nState "),
+        ("payers-accounts", "Net gain, and from when: IPS ", "\n\nWho gains"),
+    ],
+)
+def test_the_page_on_payers_shows_what_is_printed(
+    mark: str,
+    start: str,
+    end: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["payers", "labour-market-ips"]) == 0
+    out = capsys.readouterr().out
+    shown = out[out.index(start) :].split(end)[0].rstrip()
+    text = PAYERS.read_text(encoding="utf-8")
+    before, after = text.split(f"<!-- {mark} -->\n```text\n")
+    after = after[after.index("```") :]
+    same(PAYERS, f"{before}<!-- {mark} -->\n```text\n{shown}\n{after}")
+
+
+def test_the_welfare_account_that_the_page_on_payers_works_out_is_the_one_computed() -> None:
+    text = " ".join(PAYERS.read_text(encoding="utf-8").split())
+    run = ipscost.simulate(ipscost.load("ips-ten-years"), ipscost.Settings(draws=0))
+    change = run.point.difference("ips")[:, 0]
+    society, welfare = (-(run.point.weight(view) @ change) for view in ("societal", "welfare"))
+    assert f"society saves {society:,.0f} kr. with IPS" in text
+    assert f"1.28 x {society:,.0f} = {welfare:,.0f} kr. is the account `welfare`" in text
+    assert welfare == pytest.approx(1.28 * society)
+
+
+def test_the_factor_that_the_method_works_out_is_the_one_of_the_schedule() -> None:
+    text = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    assert "1.035^-35 × 1.025^-5 = 0.265" in text
+    assert round(1.035**-35 * 1.025**-5, 3) == 0.265
 
 
 def test_the_readme_shows_a_real_message() -> None:

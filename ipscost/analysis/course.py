@@ -38,6 +38,11 @@ class Course:
         draws = None if self.draws is None else np.cumsum(self.draws, axis=0)
         return Course(np.cumsum(self.points), draws)
 
+    @property
+    def moves(self) -> bool:
+        """True where some part is a gain or a loss at the expected values."""
+        return bool((np.abs(self.points) > TINY).any())
+
     def by_year(self) -> Course:
         """The sums of the months of each year."""
         starts = np.arange(0, self.points.size, YEAR)
@@ -52,12 +57,14 @@ class Course:
         ]
 
 
-def course_of(run: Run, arm: str, perspective: str) -> Course:
+def course_of(run: Run, arm: str, perspective: str, points: Floats | None = None) -> Course:
     """The saving of `arm` by month, discounted, as a perspective counts it.
 
-    Raises ValueError where the run was simulated without that course.
+    `points` are those at the expected values, where they are known already. Raises ValueError where
+    the run was simulated without that course.
     """
-    points = -run.point.monthly_difference(arm, perspective)[:, 0]
+    if points is None:
+        points = -run.point.monthly_difference(arm, perspective)[:, 0]
     if run.ledger is None:
         return Course(points, None)
     if (arm, perspective) not in run.courses:
@@ -86,11 +93,13 @@ def break_even_months(so_far: Floats) -> Floats:
 class BreakEven:
     """The month of break-even: at the expected values, and in each draw in rising order, (draw,).
 
-    Infinite where it lies beyond the horizon; no draws where nothing is uncertain.
+    Infinite where it lies beyond the horizon; no draws where nothing is uncertain. `moves` is False
+    where nothing is gained or lost in any month.
     """
 
     month: float
     draws: Floats | None
+    moves: bool = True
 
     def at(self, share: float) -> float:
         """The month by which so large a share of the draws has broken even."""
@@ -120,5 +129,5 @@ def break_even(course: Course) -> BreakEven:
     so_far = course.so_far
     month = float(break_even_months(so_far.points[:, None])[0])
     if so_far.draws is None or not any(each.is_uncertain for each in so_far.estimates()):
-        return BreakEven(month, None)
+        return BreakEven(month, None, course.moves)
     return BreakEven(month, np.sort(break_even_months(so_far.draws)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cached_property
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from ipscost.analysis.notes import covariance
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.model import Move, State
 from ipscost.run import Run
-from ipscost.scenario import RESOURCES, Category, Number, Outcome
+from ipscost.scenario import RESOURCES, Category, Number, Outcome, Quantity
 from ipscost.settings import LEVEL
 from ipscost.table import (
     Column,
@@ -49,6 +50,8 @@ class _Explainer(Journeys):
         path = path.rstrip(".")
         if path in self.thresholds:
             tables = [self.threshold(self.thresholds[path])]
+        elif path in self.factors:
+            tables = [self.factor(self.factors[path])]
         elif path in self.parts:
             tables = self.of_model(self.parts[path])
         elif path in self.uses:
@@ -81,6 +84,8 @@ class _Explainer(Journeys):
         elif prefix == "payer" and name in self.scenario.payers:
             borne: np.ndarray = ledger.payer_share[:, ledger.payers.index(name)]
             return borne
+        elif prefix == "perspective" and name in ledger.perspectives:
+            return ledger.weight(name)
         elif prefix == "kind" and name in ("resources", "productivity", "transfer"):
             kinds = RESOURCES if name == "resources" else (name,)
             inside = [kind in kinds for kind in ledger.kinds]
@@ -97,7 +102,11 @@ class _Explainer(Journeys):
         kinds = ["kind.resources", "kind.productivity", "kind.transfer"]
         numbers = (*self.uses, *self.thresholds)
         known = ["cost", *self.scenario.groups, *self.holders, *numbers, *payers, *kinds]
-        known += self.parts
+        known += [
+            *self.parts,
+            *self.factors,
+            *(f"perspective.{p}" for p in self.run.point.perspectives),
+        ]
         below = [other for other in known if other.startswith(f"{path}.")]
         fix = nearest(path, known) if not below else f"use one of: {', '.join(below)}"
         number = path.rpartition(".")[0]  # --set names a key of the number, as X.mean
@@ -130,6 +139,22 @@ class _Explainer(Journeys):
         read = self.say("role_threshold", label=label, value=value, unit=unit)
         steps = [*self.stated_steps(quantity, outcome, (read,))]
         steps.append(("step_use", self.say("threshold_use", label=label)))
+        return self.table(quantity.path, steps)
+
+    @cached_property
+    def factors(self) -> dict[str, Quantity]:
+        """The factors of the welfare-economic account, by path."""
+        welfare = self.scenario.welfare
+        found = (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
+        return {factor.path: factor for factor in found}
+
+    def factor(self, quantity: Quantity) -> Table:
+        """The journey of a factor of the welfare-economic account."""
+        name = quantity.path.partition(".")[2]
+        value = self.typed(quantity.value)
+        read = f"{self.say(f'factor_{name}')}: {value} {quantity.unit}"
+        steps = [*self.stated_steps(quantity, None, (read,))]
+        steps.append(("step_use", self.say(f"use_{name}")))
         return self.table(quantity.path, steps)
 
     # --- a model of states -------------------------------------------------------------------
@@ -293,7 +318,7 @@ class _Explainer(Journeys):
         cells: list[Interval | None] = []
         for arm in self.scenario.interventions:
             change = self.view.difference(arm, weight)
-            apart = path.startswith("payer.") or path == "kind.transfer"
+            apart = path.startswith(("payer.", "perspective.")) or path == "kind.transfer"
             share = None if apart else self.view.part_of_total(arm, change)
             cells.append(change.interval(self.level))
             cells.append(None if share is None else Interval(share))

@@ -57,7 +57,7 @@ def break_even_sentence(view: View, arm: str, language: str, level: float = LEVE
     label = scenario.arms[arm].label.text(language)
     course = course_of(view.run, arm, view.perspective)
     found = break_even(course)
-    if not course.points.any() and found.draws is None:
+    if not found.moves:
         return say("break_even_same", language, arm=label)
     if math.isinf(found.month):
         within = horizon(scenario.months, language)
@@ -81,13 +81,20 @@ def _over_draws(view: View, found: BreakEven, language: str, level: float) -> st
     return say(
         "break_even_draws",
         language,
-        median=month_text(found.median, months, language),
+        median=_median_text(found, months, language),
         level=rate(level, language),
         low=month_text(low, months, language),
         high=month_text(high, months, language),
         share=probability(found.share, language, view.run.settings.draws),
         horizon=horizon(months, language),
     )
+
+
+def _median_text(found: BreakEven, months: int, language: str) -> str:
+    """`month 5`, or `after month 18`."""
+    if math.isinf(found.median):
+        return say("median_later", language, month=months)
+    return say("median_month", language, month=f"{found.median:g}")
 
 
 def month_text(month: float, months: int, language: str) -> str:

@@ -41,12 +41,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "title_years": ("Year by year: {arm}", "År for år: {arm}"),
     "part_year": ("{year} (months {first} to {last})", "{year} (måned {first} til {last})"),
     "break_even_draws": (
-        "Over the draws the median is month {median} ({level} interval {low} to {high}); {share} "
+        "Over the draws the median is {median} ({level} interval {low} to {high}); {share} "
         "of them break even within {horizon}.",
-        "Over trækningerne er medianen måned {median} ({level}-interval {low} til {high}); "
+        "Over trækningerne er medianen {median} ({level}-interval {low} til {high}); "
         "{share} af dem tjener sig hjem inden for {horizon}.",
     ),
     "after_month": ("after {month}", "efter {month}"),
+    "median_month": ("month {month}", "måned {month}"),
+    "median_later": ("after month {month}", "efter måned {month}"),
     "part_observed": ("Observed, to month {month}", "Observeret, til måned {month}"),
     "part_extrapolated": (
         "Extrapolated, months {first} to {last}",
@@ -76,6 +78,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{reference}, but this is not clear{interval}; {plus}.",
         "{account} ventes at tabe {amount} pr. person over {horizon} med {arm} sammenlignet med "
         "{reference}, men det er ikke klart{interval}; {plus}.",
+    ),
+    "account_same": (
+        "{account} neither gains nor loses on balance over {horizon} with {arm} against "
+        "{reference}.",
+        "{account} hverken vinder eller taber samlet over {horizon} med {arm} sammenlignet med "
+        "{reference}.",
     ),
     "plus_from": ("in plus from month {month}{ends}", "i plus fra måned {month}{ends}"),
     "plus_never": (
@@ -123,7 +131,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Gevinst indtil nu, år for år: {arm} over for {reference}, de øvrige betalere",
     ),
     "account": ("Account", "Regnskab"),
-    "sum_of_payers": ("Sum", "Sum"),
+    "sum_of_payers": ("Sum", "I alt"),
     "net_gain": ("Net gain", "Nettogevinst"),
     "net_gain_interval": ("Net gain ({level} interval)", "Nettogevinst ({level}-interval)"),
     "probability_gain": ("Probability of gain", "Sandsynlighed for gevinst"),
@@ -174,5 +182,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Personerne blev fulgt til måned {month}; det, der kommer efter, måned {first} til {last}, "
         "er fremskrevet: det hviler på modellen og dens antagelser, og intervallerne medregner "
         "ikke, at de kan være forkerte.",
+    ),
+    # explain
+    "factor_net_tax_factor": ("Net tax factor", "Nettoafgiftsfaktor"),
+    "factor_tax_distortion": ("Tax distortion", "Skatteforvridning"),
+    "use_net_tax_factor": (
+        "multiplies resources and production in the perspective welfare",
+        "ganges på ressourcer og produktion i perspektivet welfare",
+    ),
+    "use_tax_distortion": (
+        "less 1, what is lost for each krone that the public purses spend on balance, in the "
+        "perspective welfare",
+        "minus 1 er tabet for hver krone, som de offentlige kasser samlet bruger, i perspektivet "
+        "welfare",
     ),
 }

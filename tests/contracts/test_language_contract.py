@@ -14,11 +14,15 @@ import pytest
 
 import ipscost
 from ipscost import Report, Run, Scenario, Settings
+from ipscost.analysis.calibrate.calibrated import calibrated
+from ipscost.analysis.calibrate.report import report as calibration
 from ipscost.analysis.cea.report import cea
 from ipscost.analysis.compare.report import compare
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.explain import explain
 from ipscost.analysis.months import with_months
+from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers.report import payers
 from ipscost.analysis.summary import summary
 from ipscost.analysis.uncertainty import with_uncertainty
 from ipscost.analysis.verify import verify
@@ -55,8 +59,9 @@ SAME_WORDS = {
     *("way_n", "set_before"),
     *("named", "note_run_compared", "note_scenario"),
     *("cea_arm", "cea_evpi", "cea_icer", "cea_at_odds_more", "cea_one_QALY"),
-    "note_voi_group",
+    *("note_voi_group", "cause"),
     *("quantity_mean", "covariance_part", "digits_of"),
+    *("calibrate_is_mean", "calibrate_to_each"),
 }
 """Keys of the words whose text is the same in both languages."""
 
@@ -180,7 +185,8 @@ def test_every_text_of_a_shipped_scenario_is_in_both_languages(name: str, tmp_pa
 
 def reports(run: Run) -> Iterator[Report]:
     """Every result that a scenario has, in Danish."""
-    yield with_months(summary(run, "da"), run, "da")
+    yield with_months(summary(run, "da"), run, "da", years=True)
+    yield payers(run, "da", months=True, years=True)
     yield with_uncertainty(summary(run, "da"), run, "da")
     yield verify(run, "da")[0]
     yield voi(decision_of(run, None, {}), "da", population=Population(1_000, 5, 0.035))
@@ -192,7 +198,8 @@ def reports(run: Run) -> Iterator[Report]:
         names = tuple(decision.psa.parameters)
         groups = {"A": names[:2]} if run.settings.draws >= 100 and names else {}
         yield voi(decision, "da", wtp=(1_000, 20_000, 3_000.5), groups=groups)
-    for path in ("cost", *found.groups, *(f"payer.{payer}" for payer in found.payers)):
+    views = (f"perspective.{view}" for view in run.point.perspectives)
+    for path in ("cost", *found.groups, *(f"payer.{payer}" for payer in found.payers), *views):
         yield explain(run, path, "da")
     for path in found.holders:
         yield explain(run, path, "da")
@@ -256,11 +263,29 @@ def without_citations(text: str, found: Scenario) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_danish_result_has_no_english_in_it(name: str, tmp_path: Path) -> None:
     found = scenario(name, tmp_path)
-    run = ipscost.simulate(found, Settings(draws=100), months=True)
+    run = ipscost.simulate(found, Settings(draws=100), courses=names(found))
     found_texts = [text for report in reports(run) for text in texts(report)]
     assert len(found_texts) > 50
     for text in found_texts:
         assert not ENGLISH.search(without_citations(text, found).lower()), text
+
+
+CALIBRATED = [
+    "examples/calibration.yaml",
+    "examples/calibration-open.yaml",
+    "tests/golden/calibrate.yaml",
+    "tests/golden/calibrate-open.yaml",
+]
+
+
+@pytest.mark.parametrize("name", CALIBRATED)
+def test_a_danish_calibration_has_no_english_in_it(name: str) -> None:
+    found = ipscost.load(ROOT / name)
+    for text in texts(calibration(calibrated(found, starts=0), "da")):
+        left = without_citations(text, found)
+        assert not ENGLISH.search(left.lower()), text
+        left = left.replace(ipscost.__version__, " ")
+        assert not re.search(r"\b0\.\d|\d\.\d{1,2}(?!\d)|\d\.\d{4}|\d,\d{3}\.", left), text
 
 
 PAIRS = [
@@ -284,7 +309,7 @@ def test_a_danish_comparison_has_no_english_in_it(pair: tuple[str, str]) -> None
 @pytest.mark.parametrize("name", NAMES)
 def test_numbers_of_a_danish_result_have_a_decimal_comma(name: str, tmp_path: Path) -> None:
     found = scenario(name, tmp_path)
-    for report in reports(ipscost.simulate(found, Settings(draws=100), months=True)):
+    for report in reports(ipscost.simulate(found, Settings(draws=100), courses=names(found))):
         for text in texts(report):
             left = without_citations(text, found).replace(ipscost.__version__, " ")
             assert not re.search(r"\b0\.\d|\d\.\d{1,2}(?!\d)|\d\.\d{4}|\d,\d{3}\.", left), text

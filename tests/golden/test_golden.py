@@ -27,6 +27,17 @@ GRID = [
 
 CASES = {
     **{f"{path.stem}.txt": ["simulate", str(path.relative_to(ROOT))] for path in SCENARIOS},
+    **{
+        f"{name}-{what}.txt": [what, f"scenarios/{name}.yaml"]
+        for name in ("labour-market-ips", "ips-ten-years")
+        for what in ("payers", "verify")
+    },
+    "labour-market-ips-danish.txt": [
+        *("simulate", "scenarios/labour-market-ips.yaml", "--lang", "da"),
+    ],
+    "ips-ten-years-payers-danish.txt": [
+        *("payers", "scenarios/ips-ten-years.yaml", "--years", "--lang", "da"),
+    ],
     "three-arms.txt": ["simulate", "tests/golden/three-arms.yaml", "--months"],
     "inklusion-ips-months.txt": ["simulate", "scenarios/inklusion-ips.yaml", "--months"],
     "inklusion-ips-danish.txt": ["simulate", "scenarios/inklusion-ips.yaml", "--lang", "da"],
@@ -52,6 +63,25 @@ CASES = {
     ],
     "municipality-payer.txt": [
         *("simulate", "examples/municipality.yaml", "--set", "perspective=municipality"),
+    ],
+    "municipality-payers.txt": ["payers", "examples/municipality.yaml", "--months"],
+    "municipality-region.txt": [
+        *("simulate", "examples/municipality.yaml", "--perspective", "region", "--years"),
+    ],
+    "ten-years.txt": ["simulate", "tests/golden/ten-years.yaml", "--years"],
+    "ten-years-public.txt": [
+        *("simulate", "tests/golden/ten-years.yaml", "--perspective", "public", "--draws", "0"),
+    ],
+    "ten-years-welfare-danish.txt": [
+        *("simulate", "tests/golden/ten-years.yaml", "--perspective", "welfare", "--lang", "da"),
+    ],
+    "ten-years-payers.txt": ["payers", "tests/golden/ten-years.yaml", "--years"],
+    "ten-years-payers-danish.txt": ["payers", "tests/golden/ten-years.yaml", "--lang", "da"],
+    "ten-years-payers.csv": ["payers", "tests/golden/ten-years.yaml", "--format", "csv"],
+    "ten-years-payers.md": ["payers", "tests/golden/ten-years.yaml", "--format", "markdown"],
+    "three-arms-payers.txt": ["payers", "tests/golden/three-arms.yaml", "--draws", "0"],
+    "ten-years-factor.txt": [
+        *("explain", "tests/golden/ten-years.yaml", "welfare.net_tax_factor"),
     ],
     "inklusion-ips-verified.txt": [
         *("verify", "scenarios/inklusion-ips.yaml", "scenarios/inklusion-ipse.yaml"),

@@ -90,13 +90,27 @@ class Gains:
         """The gain summed over categories with `weight`, (category,)."""
         return self.view.difference(self.arm, weight).minus()
 
+    @cached_property
+    def _points(self) -> dict[str, Floats]:
+        """The gain by month at the expected values, (month,), of each account."""
+        named = [account.name for account in self.accounts]
+        courses = self.view.run.point.monthly_differences(self.arm, named)
+        return {name: -course[:, 0] for name, course in zip(named, courses, strict=True)}
+
+    @cached_property
+    def _even(self) -> dict[str, BreakEven]:
+        """The months of break-even that were asked for."""
+        return {}
+
     def course(self, account: Account) -> Course:
         """The gain by month."""
-        return course_of(self.view.run, self.arm, account.name)
+        return course_of(self.view.run, self.arm, account.name, self._points[account.name])
 
     def break_even(self, account: Account) -> BreakEven:
         """From when an account is in plus."""
-        return break_even(self.course(account))
+        if account.name not in self._even:
+            self._even[account.name] = break_even(self.course(account))
+        return self._even[account.name]
 
     def of_kind(self, *kinds: str) -> Floats:
         """1 for the categories of these kinds, (category,)."""

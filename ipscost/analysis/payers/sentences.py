@@ -35,9 +35,11 @@ def _sentence(gains: Gains, account: Account, language: str, level: float) -> st
     if not moved.any() and not total.is_uncertain:
         return ""
     wins = total.point >= 0
+    same = round(total.point) == 0 and not total.is_uncertain
     found = (total if wins else total.minus()).interval(level)
     unclear = found.low is not None and found.low < 0
     key = ("gains" if wins else "loses") + ("_perhaps" if unclear else "")
+    key = "same" if same else key
     sentence = say(
         f"account_{key}",
         language,

@@ -197,7 +197,7 @@ def _break_even_cells(
 ) -> tuple[Cell, Cell, Cell, Cell]:
     """From when an account is in plus, as text; the month, the median and the share as numbers."""
     months, found = gains.scenario.months, gains.break_even(account)
-    if found.draws is None and not gains.course(account).points.any():
+    if not found.moves:
         return (None,) * 4
     text = month_text(found.month, months, language)
     text += break_even_ends(found, months, language, level)

@@ -157,7 +157,7 @@ def test_another_perspective_is_refused_unless_asked_for(tmp_path: Path) -> None
         compare(runs)
     (problem,) = caught.value.problems
     assert (problem.code, problem.span.text) == ("E311", "perspective: region")
-    assert "--set perspective=societal" in problem.fix
+    assert "--perspective societal" in problem.fix
     report = compare(runs, allow=["perspective"])
     assert any(note.startswith("Different perspectives") for note in report.notes)
 

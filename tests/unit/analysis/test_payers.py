@@ -1,0 +1,243 @@
+"""payers: what each gains by category, how sure that is, from when, and that it all adds up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import builders
+import numpy as np
+import pytest
+
+import ipscost
+from ipscost import Run, Settings
+from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers.report import payers
+from ipscost.analysis.payers.tables import ACROSS, blocks
+from ipscost.table import Interval, Report, Row, Table, tidy
+
+GOLDEN = Path(__file__).parents[2] / "golden/ten-years.yaml"
+
+PAYERS = """
+municipality: {label: Municipality, public: true}
+region: {label: Region, public: true, health: true}
+citizen: {label: Citizen}
+idle: {label: Idle}
+"""
+
+COST = """
+programme:
+  kind: programme
+  payer: municipality
+  unit: DKK_2024/person
+  source: study
+  timing: {months: [1, 1]}
+  usual: {mean: 0}
+  ips: {mean: 250}
+health:
+  care:
+    kind: service
+    payer: region
+    unit: DKK_2024/person/month
+    source: study
+    usual: {mean: 500}
+    ips: {difference: -60, se: 20}
+  clinic:
+    kind: service
+    payer: region
+    unit: DKK_2024/person/month
+    source: study
+    usual: {mean: 50}
+    ips: {difference: 10}
+benefits:
+  kind: transfer
+  payer: municipality
+  receiver: citizen
+  unit: DKK_2024/person/month
+  source: study
+  usual: {mean: 500}
+  ips: {difference: -100, se: 10}
+"""
+
+
+def run_of(cost: str = COST, *, draws: int = 0, **more: str) -> Run:
+    """A run with the course of every account."""
+    scenario = builders.load(builders.text(cost, payer=PAYERS, **more))
+    return ipscost.simulate(scenario, Settings(draws=draws), courses=names(scenario))
+
+
+def table(report: Report, title: str) -> Table:
+    """The table whose title begins so."""
+    return next(each for each in report.tables if each.title.startswith(title))
+
+
+def row(found: Table, path: str, level: str = "") -> Row:
+    """The row at a path."""
+    return next(r for r in found.rows if r.path == path and (not level or r.level == level))
+
+
+def means(found: Row) -> list[float | None]:
+    """The numbers of a row."""
+    return [cell.mean if isinstance(cell, Interval) else None for cell in found.cells]
+
+
+def test_a_payer_without_an_amount_has_no_account() -> None:
+    assert names(run_of().scenario) == (
+        *("municipality", "region", "citizen"),
+        *("societal", "public", "health"),
+    )
+
+
+def test_each_payer_gains_what_it_no_longer_pays_and_loses_what_it_no_longer_gets() -> None:
+    found = table(payers(run_of()), "Who gains")
+    assert [column.label for column in found.columns] == [
+        "Municipality",
+        "Region",
+        "Citizen",
+        "Sum",
+    ]
+    assert means(row(found, "cost.programme")) == [-250, None, None, -250]
+    assert means(row(found, "cost.health.care")) == [None, 240, None, 240]
+    assert means(row(found, "cost.health", "group")) == [None, 200, None, 200]
+    assert means(row(found, "cost.benefits")) == [400, None, -400, 0]
+    assert means(row(found, "kind.resources")) == [-250, 200, None, -50]
+    assert means(row(found, "kind.transfer")) == [400, None, -400, 0]
+    assert means(row(found, "cost", "total")) == [150, 200, -400, -50]
+
+
+def test_the_accounts_have_intervals_probabilities_and_months() -> None:
+    report = payers(run_of(draws=2000))
+    found = table(report, "Net gain")
+    paths = [r.path for r in found.rows]
+    assert paths == [
+        *("payer.municipality", "payer.region", "payer.citizen"),
+        *("perspective.societal", "perspective.public", "perspective.health"),
+    ]
+    gain, odds, text, month, median, share = row(found, "payer.municipality").cells
+    assert isinstance(gain, Interval)
+    # 400 with sd 40, less 250
+    assert (gain.mean, gain.low, gain.high) == pytest.approx((150, 71.6, 228.4), abs=8)
+    assert isinstance(odds, Interval)
+    assert odds.mean > 0.995
+    assert text == "3 (3 to 4)"
+    assert month == Interval(3, 3, 4)
+    assert median == Interval(3)
+    assert isinstance(share, Interval)
+    assert share.mean == odds.mean
+    assert row(found, "payer.citizen").cells[2:5] == ("after 4", None, None)
+    public = row(found, "perspective.public").cells[0]
+    assert isinstance(public, Interval)
+    assert public.mean == pytest.approx(350)
+
+
+def test_a_sentence_says_what_a_payer_gains_from_when_and_why() -> None:
+    report = payers(run_of(draws=2000))
+    first, second, third, public = report.headline
+    assert first.startswith("Municipality gains 150 kr. per person over 4 months with IPS against ")
+    assert first.endswith(
+        "in plus from month 3 (3 to 4). Mainly: Benefits +400 and Programme -250."
+    )
+    assert second.startswith("Region gains 200 kr.")
+    assert second.endswith("in plus from month 1 (1 to 1). Mainly: Care +240 and Clinic -40.")
+    assert third.startswith("Citizen loses 400 kr.")
+    assert third.endswith("not in plus within 4 months. Mainly: Benefits -400.")
+    assert public.startswith("The public sector gains 350 kr.")
+
+
+def test_what_is_not_clear_and_what_comes_out_even_are_said_so() -> None:
+    unsure = COST.replace("difference: -60, se: 20", "difference: -60, se: 200")
+    assert "Region is expected to gain 200 kr." in payers(run_of(unsure, draws=500)).headline[1]
+    dearer = COST.replace("difference: -60, se: 20", "difference: 60, se: 200")
+    assert "Region is expected to lose 280 kr." in payers(run_of(dearer, draws=500)).headline[1]
+    even = COST.replace("difference: -60, se: 20", "difference: -10")
+    report = payers(run_of(even, draws=500))
+    assert report.headline[1] == (
+        "Region neither gains nor loses on balance over 4 months with IPS against Normal "
+        "practice. Mainly: Care +40 and Clinic -40."
+    )
+    assert row(table(report, "Net gain"), "payer.region").cells[1:] == (None,) * 5
+
+
+def test_the_check_is_printed_and_says_whose_transfers_are_open() -> None:
+    closed = payers(run_of()).notes[0]
+    assert closed == (
+        "Sum check: without transfers the payers gain -50 kr. in all, where society saves -50 kr. "
+        "as its own account has it. Transfers sum to 0 kr. over all parties."
+    )
+    still_open = payers(run_of(COST.replace("  receiver: citizen\n", ""))).notes[0]
+    assert still_open.endswith(
+        "Transfers sum to 400 kr., not to 0, because nobody is stated who receives Benefits; "
+        "receiver: names who does."
+    )
+    without = payers(run_of(builders.CARE)).notes[0]
+    assert without.endswith("as its own account has it.")
+
+
+def test_months_and_years_show_what_each_has_gained_so_far() -> None:
+    report = payers(run_of(), months=True, years=True)
+    by_month = table(report, "Gain so far, month by month")
+    assert [means(r) for r in by_month.rows] == [
+        [-150, 50, -100],
+        [-50, 100, -200],
+        [50, 150, -300],
+        [150, 200, -400],
+    ]
+    by_year = table(report, "Gain so far, year by year")
+    assert [r.label for r in by_year.rows] == ["1 (months 1 to 4)"]
+    assert means(by_year.rows[0]) == [150, 200, -400]
+
+
+def test_many_payers_stand_in_several_tables_and_no_number_twice() -> None:
+    many = "".join(f"payer_{number}: {{}}\n" for number in range(7))
+    cost = "".join(
+        f"care_{n}:\n  kind: service\n  payer: payer_{n}\n  unit: DKK_2024/person\n"
+        f"  source: study\n  usual: {{mean: 10}}\n  ips: {{difference: -{n + 1}}}\n"
+        for n in range(7)
+    )
+    scenario = builders.load(builders.text(cost, payer=many))
+    report = payers(ipscost.simulate(scenario, Settings(draws=0), courses=names(scenario)))
+    tables = [each for each in report.tables if each.title.startswith("Who gains")]
+    assert [len(each.columns) for each in tables] == [4, 4]
+    assert [len(group) for group in blocks(range(7))] == [4, 3]  # type: ignore[arg-type]
+    assert max(len(group) for group in blocks(range(9))) <= ACROSS  # type: ignore[arg-type]
+    keys = [(r["measure"], r["path"], r["level"]) for r in tidy(report)]
+    assert len(keys) == len(set(keys))
+    assert row(tables[-1], "cost", "total").cells[-1] == Interval(28)
+
+
+def test_categories_sum_to_groups_kinds_and_the_total_in_tidy_rows() -> None:
+    rows = list(tidy(payers(run_of(draws=200))))
+    for measure in ("gain_to_municipality", "gain_to_region", "gain_to_citizen", "gain"):
+        of = [r for r in rows if r["measure"] == measure]
+        leaves = sum(r["mean"] for r in of if r["level"] == "leaf")
+        (total,) = [r["mean"] for r in of if r["level"] == "total"]
+        kinds = sum(r["mean"] for r in rows if r["measure"] == f"{measure}_by_kind")
+        assert leaves == pytest.approx(total)
+        assert kinds == pytest.approx(total)
+
+
+def test_what_was_observed_and_what_is_extrapolated_sum_to_the_whole() -> None:
+    scenario = ipscost.load(GOLDEN)
+    run = ipscost.simulate(scenario, Settings(draws=100), courses=names(scenario))
+    found = table(payers(run), "Net gain")
+    for place in range(0, len(found.rows), 3):
+        whole, observed, later = (r.cells[0] for r in found.rows[place : place + 3])
+        assert isinstance(whole, Interval)
+        assert isinstance(observed, Interval)
+        assert isinstance(later, Interval)
+        assert observed.mean + later.mean == pytest.approx(whole.mean)
+    assert [r.suffix for r in found.rows[:3]] == ["", "_observed", "_extrapolated"]
+    assert found.rows[1].label == "Observed, to month 18"
+    assert found.rows[2].label == "Extrapolated, months 19 to 66"
+
+
+def test_the_accounts_are_those_that_simulate_shows_from_each_side() -> None:
+    for name in ("municipality", "region", "citizen", "public", "health", "societal"):
+        run = run_of(perspective=name)
+        account = (
+            row(table(payers(run), "Net gain"), f"payer.{name}")
+            if (name in run.scenario.payers)
+            else row(table(payers(run), "Net gain"), f"perspective.{name}")
+        )
+        weight = run.point.weight(name)
+        saving = -float(np.dot(weight, run.point.difference("ips")[:, 0]))
+        assert means(account)[0] == pytest.approx(saving)
