@@ -40,7 +40,7 @@ from ipscost.loading.schema_model import (
 )
 from ipscost.scenario import KINDS, SURE
 
-LEAF_KEYS = ("kind", "payer", "unit", "price", "use", *COST_WORDS)
+LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", *COST_WORDS)
 WHATS = ("saving", "cost", "difference", "outcome", "relative", "probability", "p")
 
 
