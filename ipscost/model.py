@@ -144,16 +144,14 @@ class Rung:
 class Course:
     """An outcome that the model itself gives: how many, or how long, in `states`.
 
-    `ever`: the share that has ever been in one of them by `month`, of those who had not by the
-    month `since`; `at`: the share in them at `month`; `time`: the time spent in them, counted in
-    units of `years`.
+    `ever`: the share that has ever been in one of them by `month`; `at`: the share in them at
+    `month`; `time`: the time spent in them, counted in units of `years`.
     """
 
     measure: str
     states: tuple[str, ...]
     month: float
     years: float
-    since: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

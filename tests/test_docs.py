@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from types import ModuleType
 
@@ -159,6 +160,46 @@ def test_the_method_shows_what_correlation_and_sobol_points_do(
     same(page, text)
 
 
+CALIBRATION = ROOT / "docs" / "calibration.md"
+
+
+@pytest.mark.parametrize(
+    ("mark", "name", "end"),
+    [
+        ("calibrate", "calibration", "\n\n- "),
+        ("ridge", "calibration-open", "\n\ncalibration-open: targets"),
+    ],
+)
+def test_the_page_on_calibration_shows_what_is_printed(
+    mark: str,
+    name: str,
+    end: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["calibrate", f"examples/{name}.yaml"]) == 0
+    shown = capsys.readouterr().out.split(end)[0].rstrip()
+    text = CALIBRATION.read_text(encoding="utf-8")
+    before, after = text.split(f"<!-- {mark} -->\n```text\n")
+    after = after[after.index("```") :]
+    same(CALIBRATION, f"{before}<!-- {mark} -->\n```text\n{shown}\n{after}")
+
+
+def test_the_page_on_calibration_shows_what_is_written(tmp_path: Path) -> None:
+    new = tmp_path / "labour.yaml"
+    assert main(["calibrate", str(ROOT / "examples/calibration.yaml"), "--out", str(new)]) == 0
+    written = new.read_text(encoding="utf-8")
+    start = written.index("        from_1:\n")
+    shown = textwrap.dedent(written[start : written.index("        from_19:")]).rstrip()
+    shown = shown.replace(f"ipscost {ipscost.__version__}", "ipscost VERSION")
+    text = CALIBRATION.read_text(encoding="utf-8")
+    before, after = text.split("<!-- written -->\n```yaml\n")
+    after = after[after.index("```") :]
+    same(CALIBRATION, f"{before}<!-- written -->\n```yaml\n{shown}\n{after}")
+
+
 SENSITIVITY = ROOT / "docs" / "sensitivity.md"
 GRID = ["--grid", "cost.programme.ips=900:12000:5", "--grid", "cost.psychiatric.hospital.ips"]
 
@@ -260,7 +301,7 @@ def test_the_readme_shows_a_real_message() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 14
+    assert len(commands) == 15
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

@@ -80,19 +80,12 @@ class Planner:
         reference = self.scenario.reference
         window = _window(outcome.timing)
         if outcome.course is not None:
-            return self._course_lines(outcome, outcome.course.month)
+            return self._course_lines(outcome)
         if outcome.rules:
             return self._ruled(outcome.rules, None, window, (), "outcome", 1.0)
         what = "" if outcome.unit == SHARE else "outcome"
         course = self._single(np.array(outcome.timing.weights), what)
         return [Line(course, by_arm(outcome.arms, reference))]
-
-    def since(self, outcome: Outcome) -> list[Line]:
-        """The lines of the share that had ever been there before it counts; none for most."""
-        course = outcome.course
-        return (
-            [] if course is None or not course.since else self._course_lines(outcome, course.since)
-        )
 
     @cached_property
     def middles(self) -> Floats:
@@ -235,18 +228,18 @@ class Planner:
 
     # --- outcomes of the model itself ------------------------------------------------------------
 
-    def _course_lines(self, outcome: Outcome, month: float) -> list[Line]:
-        """The lines of an outcome that the model gives by or at `month`, never discounted."""
+    def _course_lines(self, outcome: Outcome) -> list[Line]:
+        """The lines of an outcome that the model gives: one month, never discounted."""
         course, grid = outcome.course, self.grid
         assert course is not None
         times = 1.0
         if course.measure == "time":
-            last = int(np.ceil(month))
+            last = int(np.ceil(course.month))
             window = np.arange(1, last + 1) >= outcome.timing.first
-            weights = grid.at_points(grid.overlap(last, month / 12) * window).sum(axis=1)
+            weights = grid.at_points(grid.overlap(last, course.month / 12) * window).sum(axis=1)
             times = grid.cycle / course.years
         else:
-            weights = grid.between(month)
+            weights = grid.between(course.month)
         found = Course(weights[:, None], weights[:, None], whole=True)
         keys = [Key("in", (state,)) for state in course.states]
         if course.measure == "ever":

@@ -42,11 +42,10 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
     planner = Planner(scenario, draws, grid, chain.states)
     costs = [planner.category(category) for category in scenario.categories]
     results = [planner.outcome(outcome) for outcome in scenario.outcomes]
-    earlier = [planner.since(outcome) for outcome in scenario.outcomes]
     observed = observed_months(scenario)
     parts = [0, observed] if observed < scenario.months else [0]
     counts = Counts((chain.arms, chain.width))
-    for found, starts in ((costs, parts), (results, [0]), (earlier, [0])):
+    for found, starts in ((costs, parts), (results, [0])):
         for line in (line for lines in found for line in lines):
             if line.key is not None:
                 counts.want(line.key, line.course, _weights(line.course, starts, detail=detail))
@@ -54,8 +53,6 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
     fill = _by_month if detail else _by_part
     amount, spread, present = fill(scenario, draws, costs, counts, parts)
     outcome, outcome_spread, outcome_present = fill(scenario, draws, results, counts, [0])
-    before, *_ = _by_part(scenario, draws, earlier, counts, [0])
-    outcome[:, :, :1] = _of_others(outcome[:, :, :1], before)
     if not detail:
         shape = (len(results), 1, len(parts))
         outcome_spread = outcome_present = np.full(shape, 1 / len(parts))
@@ -129,16 +126,6 @@ def _by_month(
             spread[index, place] = 1 / scenario.months if course.whole else course.spread
             present[index, place] = 1 / scenario.months if course.whole else course.present
     return amount, spread, present
-
-
-def _of_others(by: Floats, before: Floats) -> Floats:
-    """Of those who had not been there `before`, the share that has `by` a later month.
-
-    (by - before) / (1 - before), both of one shape; 1 where nobody is left.
-    """
-    left = 1 - before
-    found: Floats = np.divide(by - before, left, out=np.ones_like(by), where=left > 0)
-    return found
 
 
 def _places(lines: list[Line]) -> dict[int, slice]:

@@ -152,6 +152,11 @@ class _Reader:
             fix = "state one number, or the stretches from_1, from_7 and so on, and name those"
             self.refuse(span, "E241", here, message, fix)
             return None
+        if path.rpartition(".")[0].endswith(".counts"):
+            message = f"{path} counts persons who were seen, so it is not unknown"
+            fix = "look for a probability or rate: state the moves of that state by these"
+            self.refuse(span, "E241", here, message, fix)
+            return None
         start = quantity.dist.mean if keys.start is None else keys.start
         if not self._bounds(keys, node, here, quantity, start):
             return None

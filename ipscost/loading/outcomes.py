@@ -114,7 +114,7 @@ class OutcomeReader:
         (way,) = ways
         if way != "in":
             return self._course(keys, node, way, path)
-        for key in ("after", "by", "at"):
+        for key in ("by", "at"):
             if key in node:
                 message = f"{key} does not go with in"
                 self.refuse(node[key].span, "E271", f"{path}.{key}", message, f"remove {key}")
@@ -152,7 +152,6 @@ class OutcomeReader:
                     message, fix = f"{key} does not go with {way}", f"remove {key}"
                 at = node.get(key) or node
                 self.refuse(at.span, "E271", f"{path}.{key}", message, fix)
-        self._since(keys, node, way, path)
         unit = parse_unit(keys.unit) if keys.unit else None
         is_time = measure == "time"
         fits = unit is not None and (
@@ -181,21 +180,8 @@ class OutcomeReader:
             return None
         month = float((keys.by if when == "by" else keys.at) or timing.last)
         years = TIMES[str(unit.head)] if is_time else 1.0
-        course = Course(measure, states, month, years, float(keys.after or 0))
+        course = Course(measure, states, month, years)
         return replace(_outcome(path, unit, timing, {}, node.span), course=course)
-
-    def _since(self, keys: OutcomeKeys, node: yamldoc.Mapping, way: str, path: str) -> None:
-        """Refuses an earlier month that does not fit."""
-        if keys.after is None:
-            return
-        message, fix = "", "remove after"
-        if way != "ever_in":
-            message = f"after does not go with {way}"
-        elif keys.by is not None and keys.after >= keys.by:
-            message = f"expected a month before {keys.by:g}, found {keys.after:g}"
-            fix = f"write a month before {keys.by:g}, or remove after"
-        if message:
-            self.refuse(node["after"].span, "E271", f"{path}.after", message, fix)
 
 
 def _outcome(

@@ -104,9 +104,6 @@ class OutcomeKeys(Shared):
     share_in: list[Text] | None = Field(None, description="Share that is in one of these states")
     time_in: list[Text] | None = Field(None, description="Time spent in these states")
     by: Positive | None = Field(None, description="Month by which, with ever_in")
-    after: Positive | None = Field(
-        None, description="Only of those not there by this month, with ever_in"
-    )
     at: Positive | None = Field(None, description="Month at which, with share_in")
 
 

@@ -26,7 +26,7 @@ EVENT_KEYS = ("in", "at_start", "on_entry", "on_move")
 """The ways in which an amount is tied to states and moves."""
 COST_WORDS = (*EVENT_KEYS, "of", "rate", "ladder", "friction")
 COURSE_KEYS = ("ever_in", "share_in", "time_in")
-OUTCOME_WORDS = ("in", *COURSE_KEYS, "after", "by", "at")
+OUTCOME_WORDS = ("in", *COURSE_KEYS, "by", "at")
 ALL = "all"
 REST = "rest"
 STRETCH = r"from_([1-9]\d*)"

@@ -69,6 +69,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Kalibreringsmålene kan dårligt skelne {first} og {second} fra hinanden: højere {first} "
         "sammen med lavere {second} passer næsten lige så godt (korrelation {rho}).",
     ),
+    "calibrate_slack": (
+        "The targets do not determine {label}: from {low} to {high} all of it fits as well within "
+        "chance, while the other numbers follow.",
+        "Kalibreringsmålene bestemmer ikke {label}: fra {low} til {high} passer det hele lige så "
+        "godt inden for tilfældets grænser, når de andre tal følger med.",
+    ),
     "calibrate_low": (
         "{label} lies on its lower bound, {value}: the targets ask for less.",
         "{label} ligger på sin nedre grænse, {value}: kalibreringsmålene peger på mindre.",

@@ -14,6 +14,8 @@ import pytest
 
 import ipscost
 from ipscost import Report, Run, Scenario, Settings
+from ipscost.analysis.calibrate.calibrated import calibrated
+from ipscost.analysis.calibrate.report import report as calibration
 from ipscost.analysis.cea.report import cea
 from ipscost.analysis.compare.report import compare
 from ipscost.analysis.decisions import decision_of
@@ -59,6 +61,7 @@ SAME_WORDS = {
     *("cea_arm", "cea_evpi", "cea_icer", "cea_at_odds_more", "cea_one_QALY"),
     *("note_voi_group", "cause"),
     *("quantity_mean", "covariance_part", "digits_of"),
+    *("calibrate_is_mean", "calibrate_to_each"),
 }
 """Keys of the words whose text is the same in both languages."""
 
@@ -265,6 +268,24 @@ def test_a_danish_result_has_no_english_in_it(name: str, tmp_path: Path) -> None
     assert len(found_texts) > 50
     for text in found_texts:
         assert not ENGLISH.search(without_citations(text, found).lower()), text
+
+
+CALIBRATED = [
+    "examples/calibration.yaml",
+    "examples/calibration-open.yaml",
+    "tests/golden/calibrate.yaml",
+    "tests/golden/calibrate-open.yaml",
+]
+
+
+@pytest.mark.parametrize("name", CALIBRATED)
+def test_a_danish_calibration_has_no_english_in_it(name: str) -> None:
+    found = ipscost.load(ROOT / name)
+    for text in texts(calibration(calibrated(found, starts=0), "da")):
+        left = without_citations(text, found)
+        assert not ENGLISH.search(left.lower()), text
+        left = left.replace(ipscost.__version__, " ")
+        assert not re.search(r"\b0\.\d|\d\.\d{1,2}(?!\d)|\d\.\d{4}|\d,\d{3}\.", left), text
 
 
 PAIRS = [

@@ -27,6 +27,17 @@ GRID = [
 
 CASES = {
     **{f"{path.stem}.txt": ["simulate", str(path.relative_to(ROOT))] for path in SCENARIOS},
+    **{
+        f"{name}-{what}.txt": [what, f"scenarios/{name}.yaml"]
+        for name in ("labour-market-ips", "ips-ten-years")
+        for what in ("payers", "verify")
+    },
+    "labour-market-ips-danish.txt": [
+        *("simulate", "scenarios/labour-market-ips.yaml", "--lang", "da"),
+    ],
+    "ips-ten-years-payers-danish.txt": [
+        *("payers", "scenarios/ips-ten-years.yaml", "--years", "--lang", "da"),
+    ],
     "three-arms.txt": ["simulate", "tests/golden/three-arms.yaml", "--months"],
     "inklusion-ips-months.txt": ["simulate", "scenarios/inklusion-ips.yaml", "--months"],
     "inklusion-ips-danish.txt": ["simulate", "scenarios/inklusion-ips.yaml", "--lang", "da"],

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost import draws as drawing
-from ipscost import sobol
-from ipscost.analysis.calibrate.fit import Fit, Search, fit
+from ipscost import streams
+from ipscost.analysis.calibrate.fit import Fit, NoFitError, Search, fit
 from ipscost.analysis.calibrate.refusals import (
     level_not_known,
+    no_fit,
     no_value,
     nothing_to_fit,
     raised,
@@ -123,16 +124,26 @@ def calibrated(scenario: Scenario, seed: int = SEED, starts: int = STARTS) -> Ca
     unknowns = tuple(calibration.unknowns.values())
     search = Search(np.array([u.low for u in unknowns]), np.array([u.high for u in unknowns]))
     start = np.array([unknown.start for unknown in unknowns])
-    others = [
-        sobol.uniforms(seed, f"calibrate.{unknown.path}", place, starts)
-        for place, unknown in enumerate(unknowns)
-    ]
+    others = [latin(seed, unknown.path, starts) for unknown in unknowns]
     places = np.vstack([search.places(start), np.column_stack(others)])
     _is_finite(simulated, start)
     _all_matter(simulated, search, places, unknowns)
-    found = fit(simulated.residuals, search, places)
+    try:
+        found = fit(simulated.residuals, search, places)
+    except NoFitError:
+        raise no_fit(calibration) from None
     predicted = simulated.targets(np.vstack([found.best.values, start]))
     return Calibrated(run, calibration, found, predicted[0], predicted[1], seed, correlation)
+
+
+def latin(seed: int, path: str, count: int) -> Floats:
+    """Places of one unknown, one in each of `count` equal parts of its range, in random order.
+
+    Of several unknowns they are a Latin hypercube (McKay, Beckman and Conover 1979, doi
+    10.1080/00401706.1979.10489755).
+    """
+    random = streams.generator(seed, f"calibrate.{path}")
+    return np.asarray((random.permutation(count) + random.random(count)) / max(count, 1))
 
 
 class _Simulated:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,13 +31,23 @@ STEP = 2e-4
 """The step of a derivative, as a share of the range that is searched."""
 NEAR = 1e-3
 """How near to a bound, as a share of the range, an unknown may lie on it."""
+WALK = 20
+"""In how many steps an unknown on one bound is moved to the other."""
+SLACK = 0.5
+"""The share of its range from which on an unknown that may lie anywhere in it is not determined."""
 APART = 1e-2
 """How far apart, as a share of the range, two fits are two."""
+ROUGH, FINE = 1e-8, 1e-14
+"""Tolerances of a search: of one start among several, and of the fit that is shown."""
 AS_GOOD = 3.841
 """By how much the sum of squares of another fit may be higher: the 95th percentile of a chi-square
 with one degree of freedom."""
 TOLD = 6
 """How many digits of an unknown count, unless its standard error asks for more."""
+
+
+class NoFitError(ValueError):
+    """No search ended where the residuals are numbers."""
 
 
 @dataclass(frozen=True)
@@ -98,11 +108,12 @@ class Fit:
     """The best fit, other places that fit nearly as well, and what is known of the unknowns.
 
     residuals: (target,), in standard errors; jacobian: (target, unknown), change of the residuals
-    by one of the unknown. se, correlation: (unknown,) and (unknown, unknown); nan for what lies on
-    a bound or is not determined. singular: singular values of the Jacobian of the unknowns inside
-    their bounds, each column scaled to length 1; null: the directions that leave every target as
-    it is, (direction, unknown), in shares of the range. `p` is that of a chi-square test of the
-    fit, None without degrees of freedom.
+    by one of the unknown. slack: unknowns that lie on a bound for nothing, (unknown,): as far as
+    reach, (unknown,), the fit is as good within chance. se, correlation: (unknown,) and (unknown,
+    unknown); nan for what lies on a bound for a reason or is not determined. singular: singular
+    values of the Jacobian of all other unknowns, each column scaled to length 1; null: the
+    directions that leave every target as it is, (direction, unknown), in shares of the range. `p`
+    is that of a chi-square test of the fit, None without degrees of freedom.
     """
 
     best: Optimum
@@ -110,6 +121,8 @@ class Fit:
     starts: int
     residuals: Floats
     jacobian: Floats
+    slack: Flags
+    reach: Floats
     se: Floats
     correlation: Floats
     singular: Floats
@@ -123,15 +136,13 @@ class Fit:
 
     @property
     def free(self) -> Flags:
-        """Which unknowns lie inside their bounds, (unknown,)."""
-        return np.asarray(self.best.at == 0)
+        """Which unknowns lie inside their bounds, or on one for nothing, (unknown,)."""
+        return np.asarray((self.best.at == 0) | self.slack)
 
     @property
     def is_open(self) -> Flags:
         """Which unknowns the targets do not determine, (unknown,)."""
-        if not len(self.null):
-            return np.zeros(len(self.best.values), dtype=bool)
-        return np.asarray((np.abs(self.null) > NEGLIGIBLE).any(axis=0))
+        return np.asarray(self.slack | (np.abs(self.null) > NEGLIGIBLE).any(axis=0))
 
     @property
     def degrees(self) -> int:
@@ -158,26 +169,33 @@ class Fit:
 def fit(residuals: Residuals, search: Search, starts: Floats) -> Fit:
     """The least weighted squares from each of `starts`, (start, unknown) in shares of the range.
 
-    The first start must have finite residuals. The unknowns of the fit are told to TOLD digits, and
-    all else is of these values.
+    A start from which the search meets residuals that are not finite counts as one that ended
+    nowhere. The unknowns of the fit are told to TOLD digits, and all else is of these values.
+    Raises NoFitError where no search ends.
     """
     problem = _Problem(residuals, search)
     reached = [optimum for start in starts if (optimum := problem.reached(start)) is not None]
-    reached = sorted(reached, key=lambda optimum: optimum.squares)
-    best, others = _grouped(reached)
-    best, jacobian = problem.told(best)
+    if not reached:
+        raise NoFitError
+    best, others = _grouped(sorted(reached, key=lambda optimum: optimum.squares))
+    best, jacobian = problem.told(problem.refined(best))
     at_fit = residuals(best.values[None])[0]
     slope = search.slope(best.places)
-    se, correlation, singular, null = covariance(jacobian * slope, best.at == 0)
+    reach = problem.reach(best)
+    slack = np.abs(reach - best.places) >= SLACK - 1e-9
+    se, correlation, singular, null = covariance(jacobian * slope, (best.at == 0) | slack)
+    se[slack] = np.nan
     if len(null):
         others = []
-    others = [o for o in others if problem.is_apart(best, o)]
+    others = [problem.refined(other) for other in others if problem.is_apart(best, other)]
     return Fit(
         best=best,
         others=tuple(others),
         starts=len(starts),
         residuals=at_fit,
         jacobian=jacobian,
+        slack=slack,
+        reach=search.values(reach),
         se=se * slope,
         correlation=correlation,
         singular=singular,
@@ -187,11 +205,12 @@ def fit(residuals: Residuals, search: Search, starts: Floats) -> Fit:
 
 
 class _Problem:
-    """Residuals over shares of the range, with their derivatives."""
+    """Residuals over shares of the range, with their derivatives, which are computed together."""
 
     def __init__(self, residuals: Residuals, search: Search) -> None:
         self.residuals = residuals
         self.search = search
+        self._last: tuple[Floats, Floats, Floats] | None = None
 
     def at(self, places: Floats) -> Floats:
         """The residuals at places, (point, target)."""
@@ -199,16 +218,23 @@ class _Problem:
 
     def jacobian(self, places: Floats) -> Floats:
         """d residual / d place, (target, unknown), by five points; from within near a bound."""
+        return self._both(places)[1]
+
+    def _both(self, places: Floats) -> tuple[Floats, Floats]:
+        """The residuals at one place and their derivatives; those asked for last are kept."""
+        if self._last is not None and np.array_equal(self._last[0], places):
+            return self._last[1], self._last[2]
         count = len(places)
         centre = np.clip(places, 2 * STEP, 1 - 2 * STEP)
         steps = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])
         points = np.repeat(places[None], count * 5, axis=0).reshape(count, 5, count)
         index = np.arange(count)
         points[index, :, index] = centre[:, None] + steps * STEP
-        found = self.at(points.reshape(-1, count)).reshape(count, 5, -1)
-        away = (places - centre) / STEP
-        slopes: Floats = np.einsum("us,ust->tu", _slopes(away), found) / STEP
-        return slopes
+        found = self.at(np.vstack([places, points.reshape(-1, count)]))
+        around = found[1:].reshape(count, 5, -1)
+        slopes: Floats = np.einsum("us,ust->tu", _slopes((places - centre) / STEP), around) / STEP
+        self._last = (places.copy(), found[0], slopes)
+        return found[0], slopes
 
     def reached(self, start: Floats) -> Optimum | None:
         """Where a search from `start` ends; None where the targets have no value on its way."""
@@ -217,12 +243,18 @@ class _Problem:
         except ValueError:
             return None
 
-    def solved(self, start: Floats) -> Floats:
+    def refined(self, optimum: Optimum) -> Optimum:
+        """The same place, to as many digits as can be had."""
+        places = self._held(optimum.places, optimum.at, FINE)
+        squares = float((self.at(places[None])[0] ** 2).sum())
+        return replace(optimum, places=places, values=self.search.values(places), squares=squares)
+
+    def solved(self, start: Floats, tolerance: float = ROUGH) -> Floats:
         """The place where a search from `start` ends, (unknown,)."""
         from scipy.optimize import least_squares
 
         def residuals(places: Floats) -> Floats:
-            return np.asarray(self.at(places[None])[0])
+            return self._both(places)[0]
 
         found = least_squares(
             residuals,
@@ -230,17 +262,17 @@ class _Problem:
             jac=self.jacobian,
             bounds=(0.0, 1.0),
             method="trf",
-            ftol=1e-14,
-            xtol=1e-14,
-            gtol=1e-14,
+            ftol=tolerance,
+            xtol=tolerance,
+            gtol=tolerance,
             max_nfev=400,
         )
         return np.asarray(found.x)
 
     def polished(self, places: Floats) -> Optimum:
         """The place with each unknown put onto a bound where the fit pushes it there."""
-        r = self.at(places[None])[0]
-        gradient = np.einsum("tu,t->u", self.jacobian(places), r)
+        r, jacobian = self._both(places)
+        gradient = np.einsum("tu,t->u", jacobian, r)
         at = np.where((places < NEAR) & (gradient > 0), -1, 0)
         at = np.where((places > 1 - NEAR) & (gradient < 0), 1, at)
         squares = float((r**2).sum())
@@ -253,7 +285,7 @@ class _Problem:
                 at = np.zeros_like(at)
         return Optimum(places, self.search.values(places), squares, at)
 
-    def _held(self, places: Floats, at: NDArray[np.int_]) -> Floats:
+    def _held(self, places: Floats, at: NDArray[np.int_], tolerance: float = ROUGH) -> Floats:
         """The place where the fit is best with the unknowns on a bound held there."""
         free = np.flatnonzero(at == 0)
         if not len(free):
@@ -267,7 +299,28 @@ class _Problem:
 
         inner = _Problem(some, Search(whole.low[free], whole.high[free]))
         found = places.copy()
-        found[free] = inner.solved(places[free])
+        found[free] = inner.solved(places[free], tolerance)
+        return found
+
+    def reach(self, best: Optimum) -> Floats:
+        """How far from its bound an unknown may lie and fit as well within chance, (unknown,).
+
+        Each unknown on a bound is moved away from it in steps, the others being fitted at each: a
+        profile of the sum of squares (Venzon and Moolgavkar 1988, doi 10.2307/2347496). In shares
+        of the range, to a step; nan for an unknown inside its bounds.
+        """
+        found = np.full(len(best.values), np.nan)
+        for index in np.flatnonzero(best.at):
+            places, held = best.places.copy(), np.zeros_like(best.at)
+            held[index] = best.at[index]
+            way = np.linspace(best.places[index], 1 - best.places[index], WALK + 1)
+            found[index] = way[0]
+            for place in way[1:]:
+                places[index] = place
+                places = self._held(places, held)
+                if float((self.at(places[None])[0] ** 2).sum()) > best.squares + AS_GOOD:
+                    break
+                found[index] = place
         return found
 
     def told(self, optimum: Optimum) -> tuple[Optimum, Floats]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ipscost.calibration import CalibrationTarget, Unknown
+from ipscost.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.scenario import Correlation, Scenario
 
@@ -30,6 +30,13 @@ def no_value(target: CalibrationTarget) -> ScenarioError:
     fix = "state another start for the unknowns, or a target that is not relative to nothing"
     path = f"calibrate.target.{target.name}"
     return ScenarioError([Problem(target.span, "E244", path, message, fix)])
+
+
+def no_fit(calibration: Calibration) -> ScenarioError:
+    """No search ended where every target has a value."""
+    message = "no search ended where the scenario gives a number for every target"
+    fix = "narrow the bounds to values that the scenario can have, or state another start"
+    return ScenarioError([Problem(calibration.span, "E244", "calibrate", message, fix)])
 
 
 def together(correlation: Correlation, unknown: str, others: Sequence[str]) -> ScenarioError:

@@ -17,7 +17,6 @@ from ipscost.analysis.calibrate.wording import (
     told_apart,
     unknown_names,
 )
-from ipscost.analysis.notes import shell_name
 from ipscost.calibration import Unknown
 from ipscost.errors import STDIN
 from ipscost.settings import LEVEL
@@ -74,12 +73,21 @@ def _sentences(found: Calibrated, names: tuple[str, ...], language: str) -> Iter
         key = "calibrate_agrees" if fit.p >= DOUBTFUL else "calibrate_differs"
     yield say(key, language, **values)
     yield from told_apart(found, names, language)
-    for place in np.flatnonzero(fit.best.at):
+    yield from _not_told(found, names, language)
+    for place in np.flatnonzero(fit.best.at * ~fit.slack):
         key = "calibrate_low" if fit.best.at[place] < 0 else "calibrate_high"
         value = _shown(found.unknowns[place], float(fit.best.values[place]), language)
         yield say(key, language, label=names[place], value=value)
     if fit.others:
         yield say("calibrate_others", language)
+
+
+def _not_told(found: Calibrated, names: tuple[str, ...], language: str) -> Iterator[str]:
+    """Sentences about unknowns whose whole range fits as well within chance."""
+    for place in np.flatnonzero(found.fit.slack):
+        ends = sorted((float(found.fit.best.values[place]), float(found.fit.reach[place])))
+        low, high = (_shown(found.unknowns[place], end, language) for end in ends)
+        yield say("calibrate_slack", language, label=names[place], low=low, high=high)
 
 
 def _shown(unknown: Unknown, value: float, language: str) -> str:
@@ -129,7 +137,7 @@ def _unknowns(found: Calibrated, names: tuple[str, ...], language: str) -> Table
 
 def _is_inside(found: Calibrated) -> np.ndarray:
     """Which unknowns are determined and inside their bounds, (unknown,)."""
-    inside: np.ndarray = found.fit.free & ~found.fit.is_open
+    inside: np.ndarray = (found.fit.best.at == 0) & ~found.fit.is_open
     return inside
 
 
@@ -325,6 +333,6 @@ def _how_to_write(found: Calibrated, language: str) -> Iterator[str]:
     fit, settings = found.fit, found.scenario.settings
     can_write = not fit.is_open.any() and not settings and found.scenario.file != STDIN
     if can_write:
-        command = f"ipscost calibrate {shell_name(found.scenario)} --out "
-        command += shlex.quote(f"{found.scenario.name}-calibrated.yaml")
+        words = ["ipscost", "calibrate", found.scenario.file]
+        command = shlex.join([*words, "--out", f"{found.scenario.name}-calibrated.yaml"])
         yield say("note_calibrate_write", language, command=command)

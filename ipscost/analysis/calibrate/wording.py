@@ -105,11 +105,20 @@ def told_apart(found: Calibrated, names: tuple[str, ...], language: str) -> Iter
             language,
             first=names[first],
             second=names[second],
-            rho=typed(rho, language, 3),
+            rho=rho_text(rho, language),
         )
-    if not pairs and not len(found.fit.null) and int(found.fit.free.sum()) > 1:
+    if not pairs and not found.fit.is_open.any() and int(found.fit.free.sum()) > 1:
         condition = typed(found.fit.condition, language, 3)
         yield say("calibrate_apart", language, condition=condition)
+
+
+def rho_text(rho: float, language: str) -> str:
+    """A correlation to three decimals, never rounded to 1."""
+    most = 0.999
+    if abs(rho) <= most:
+        return typed(rho, language, 3)
+    word, limit = ("over", most) if rho > 0 else ("under", -most)
+    return f"{say(word, language)} {typed(limit, language)}"
 
 
 def close_pairs(found: Calibrated) -> Iterator[tuple[int, int, float]]:

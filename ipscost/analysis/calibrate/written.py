@@ -23,7 +23,7 @@ from ipscost.words import LANGUAGES, listing, say, typed
 
 NAME = "calibrated"
 """The name of the correlation of the fitted numbers."""
-THOUSANDS = re.compile(r"-?\d{1,3}\.\d{3}")
+THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 """A decimal number that may be read as one with a mark for thousands."""
 Tree = dict[str, Any]
 

@@ -306,6 +306,28 @@ def test_what_is_written_gives_the_fit_again(tmp_path: Path) -> None:
     assert twice.split("title:")[1] == once.split("title:")[1]
 
 
+def test_what_is_written_of_a_model_gives_the_fit_again(tmp_path: Path) -> None:
+    found = calibrated(ipscost.load(MADE_UP.parents[2] / "examples" / "calibration.yaml"))
+    new = ipscost.load(rewritten(found, tmp_path))
+    means = {quantity.path: quantity.mean for quantity in new.quantities}
+    for unknown, value in zip(found.unknowns, found.fit.best.values, strict=True):
+        assert means[unknown.path] == pytest.approx(value, rel=1e-12)
+    roles = {q.path: (q.role, q.dist.name, str(q.unit), q.sure) for q in new.quantities}
+    assert roles["number.exit"] == ("mean", "lognormal", "rate/month", "derived")
+    ratio = "model.transition.benefit.out.from_1.ips"
+    assert roles[ratio] == ("hazard_ratio", "lognormal", "ratio", "derived")
+    assert new.shared[0].label == Label(
+        "Leaving job or education", "At forlade job eller uddannelse"
+    )
+    again = calibrated(new)
+    assert again.fit.best.values.tolist() == found.fit.best.values.tolist()
+    fitted = ipscost.simulate(new, Settings(draws=0)).point
+    for target, value in zip(found.targets, found.predicted, strict=True):
+        if not target.after:
+            place = fitted.arm(target.arm), fitted.outcomes.index(target.path)
+            assert fitted.present_outcome[place][0] == pytest.approx(value, rel=1e-9)
+
+
 def test_draws_honour_how_the_fitted_numbers_go_together(tmp_path: Path) -> None:
     found = calibrated(ipscost.load(MADE_UP))
     new = ipscost.load(rewritten(found, tmp_path))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.optimize import curve_fit
 
 from ipscost.analysis.calibrate.determined import covariance
-from ipscost.analysis.calibrate.fit import Fit, Search, fit, rounded
+from ipscost.analysis.calibrate.fit import Fit, NoFitError, Search, fit, rounded
 
 Floats = NDArray[np.float64]
 
@@ -192,3 +192,27 @@ def test_a_value_has_six_digits_or_as_many_as_its_error_asks_for() -> None:
     assert rounded(0.123456789, 0.01) == 0.123457
     assert rounded(123456.789, 0.5) == 123456.789
     assert rounded(0.0, 1.0) == 0.0
+
+
+def test_one_that_lies_on_a_bound_for_nothing_is_open_and_the_others_know_it() -> None:
+    # a sum that is well known, and a third target that is nearly blind to how it is divided
+    matrix = np.array([[1.0, 1.0], [1.0, 1.0], [1.0, -1.0]])
+    found = linear(
+        matrix, np.array([1.0, 1.0, 3.0]), np.array([0.01, 0.01, 5.0]), searched((0, 2), (0, 1))
+    )
+    assert found.best.at.tolist() == [0, -1]
+    assert found.slack.tolist() == [False, True]
+    assert found.is_open.tolist() == [False, True]
+    assert found.reach[1] == 1
+    assert found.se[0] == pytest.approx(2.5, rel=1e-3)  # and 0.007, were the other known
+    assert abs(found.correlation[0, 1]) > 0.999
+    assert found.degrees == 1
+
+
+def test_a_fit_without_any_number_is_refused() -> None:
+    def nothing(x: Floats) -> Floats:
+        return np.full((len(x), 2), np.nan)
+
+    search = searched((0.0, 1.0))
+    with pytest.raises(NoFitError):
+        fit(nothing, search, places(search))
