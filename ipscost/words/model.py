@@ -129,6 +129,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "stated_risk_ratio": ("risk ratio", "risikoratio"),
     "stated_hazard_ratio": ("hazard ratio", "hazardratio"),
     "stated_odds_ratio": ("odds ratio", "oddsratio"),
+    "doubt_unused_ladder": (
+        "the ladder {name} is used nowhere, so it changes nothing",
+        "trappen {name} bruges ingen steder, så den ændrer intet",
+    ),
     "doubt_unused": (
         "the number {name} is used nowhere, so it changes nothing",
         "tallet {name} bruges ingen steder, så det ændrer intet",
