@@ -193,7 +193,8 @@ def _outcome(
 
 def refuse_words(arms: ArmReader, node: yamldoc.Mapping, words: list[str], path: str) -> None:
     """Refuses words that need a model, in a scenario without one."""
-    for word in words:
-        message = f"{word} is about the states of a model, and this scenario has none"
-        fix = "add model: with its states, or state an amount for each arm"
-        arms.refuse(node.keys[word], "E260", f"{path}.{word}", message, fix)
+    verb = "is" if len(words) == 1 else "are"
+    message = f"{' and '.join(words)} {verb} about the states of a model, and this scenario has "
+    message += "none"
+    fix = "add model: with its states, or state an amount for each arm"
+    arms.refuse(node.keys[words[0]], "E260", f"{path}.{words[0]}", message, fix)

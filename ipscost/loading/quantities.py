@@ -105,13 +105,13 @@ class Reader(UncertaintyReader):
             return None
         if isinstance(node, yamldoc.Mapping) and isinstance(node.get("number"), yamldoc.Scalar):
             return self._shared(node, path, wanted)
-        series: tuple[float, ...] = ()
+        values: list[cycles.Value] = []
         if wanted.by_cycle and (varying := _varying(node)) is not None:
             assert isinstance(node, yamldoc.Mapping)
-            values = self._by_cycle(node, varying, path)
-            if values is None:
+            found = self._by_cycle(node, varying, path)
+            if found is None:
                 return None
-            series = tuple(value for value, _ in values)
+            values = found
             node = _with_first(node, varying, values)
         keys: AmountKeys | None = findings.read(AmountKeys, node, path, self.problems)
         if keys is None:
@@ -123,8 +123,8 @@ class Reader(UncertaintyReader):
         source, place, sure, assumption = self._source(keys, node, path, inherited)
         if unit is None or role is None or len(self.problems) > before:
             return None
-        for value_of_cycle in series[1:]:
-            self._range(role, value_of_cycle, _value_span(node), path, wanted, unit)
+        for later, at in values[1:]:
+            self._range(role, later, at, path, wanted, unit)
         span = _value_span(node)
         self._doubt(node, path, unit)
         dist, way = self.uncertainty(keys, node, path, role, value, unit, wanted)
@@ -147,7 +147,7 @@ class Reader(UncertaintyReader):
             span=span,
             conversion=conversion,
             bounds=self._bounds(keys, node, path, role, value, unit, wanted),
-            series=series,
+            series=tuple(each for each, _ in values),
         )
 
     def _shared(self, node: yamldoc.Mapping, path: str, wanted: Wanted) -> Quantity | None:

@@ -29,8 +29,8 @@ def read_states(
     for name, each in keys.items():
         path = f"model.state.{name}"
         if name in RESERVED or name in arms.arms or re.fullmatch(STRETCH, name):
-            what = "of an arm" if name in arms.arms else "of the format"
-            message = f"expected a name of its own, found '{name}', a word {what}"
+            what = "the name of an arm" if name in arms.arms else "a word of the format"
+            message = f"expected a name of its own, found '{name}', {what}"
             fix = f"write for example {name}_state"
             arms.refuse(node.keys[name], "E106", path, message, fix)
             continue

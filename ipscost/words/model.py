@@ -119,6 +119,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{label}: all who begin nowhere else begin here",
         "{label}: her begynder alle, der ikke begynder andre steder",
     ),
+    # compare
+    "inputs_model": ("the model, with all it rules", "modellen, med alt den styrer"),
+    "inputs_modelled": (
+        "{states} states, {moves} moves, cycle {cycle}, counted {counting}, {months} months",
+        "{states} tilstande, {moves} skift, cyklus {cycle}, talt {counting}, {months} måneder",
+    ),
+    "inputs_unmodelled": ("no model, {months} months", "ingen model, {months} måneder"),
+    "stated_risk_ratio": ("risk ratio", "risikoratio"),
+    "stated_hazard_ratio": ("hazard ratio", "hazardratio"),
+    "stated_odds_ratio": ("odds ratio", "oddsratio"),
     "doubt_unused": (
         "the number {name} is used nowhere, so it changes nothing",
         "tallet {name} bruges ingen steder, så det ændrer intet",

@@ -7,10 +7,9 @@ base by the other's; the engine at the expected values says what that does to th
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
-from typing import TypeVar
+from functools import partial, reduce
 
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.sides import (
@@ -18,11 +17,33 @@ from ipscost.analysis.compare.sides import (
     Side,
     both,
     correlated,
+    lasting,
+    modelled,
     part,
     plain,
     slots,
     stated_path,
     whole,
+)
+from ipscost.analysis.compare.switching import (
+    Switch,
+    apart,
+    change,
+    correlate,
+    everywhere,
+    exchanged,
+    form,
+    is_ruled,
+    model_form,
+    of_model,
+    over,
+    put,
+    same_timing,
+    shape,
+    slotted,
+    with_model,
+    with_number,
+    without_numbers,
 )
 from ipscost.analysis.estimates import View
 from ipscost.run import simulate
@@ -32,18 +53,12 @@ from ipscost.scenario import (
     Correlation,
     Discount,
     Label,
-    Outcome,
     Quantity,
     Scenario,
-    Timing,
 )
 from ipscost.settings import Settings
-from ipscost.units import Unit
 
 REFERENCE, COMPARED = "reference", "compared"
-
-Kept = TypeVar("Kept", Category, Outcome)
-Switch = Callable[[Scenario], Scenario]
 
 
 @dataclass(frozen=True)
@@ -110,19 +125,16 @@ def onto_two_arms(scenario: Scenario, arm: str) -> Scenario:
     """
     new = {scenario.reference: REFERENCE, arm: COMPARED}
 
-    def renamed(holder: Holder) -> dict[str, Quantity]:
-        numbers = {new[name]: number for name, number in holder.arms.items() if name in new}
-        return {
-            name: replace(number, path=f"{number.path.rpartition('.')[0]}.{name}")
-            for name, number in numbers.items()
-        }
-
     def member(path: str) -> str:
         start, _, end = path.rpartition(".")
         return f"{start}.{new.get(end, end)}"
 
+    def renamed(number: Quantity) -> Quantity:
+        path = member(number.path)
+        return number if path == number.path else replace(number, path=path)
+
     return replace(
-        scenario,
+        everywhere(scenario, renamed, new),
         correlations=tuple(
             replace(each, members=tuple(member(path) for path in each.members))
             for each in scenario.correlations
@@ -130,8 +142,6 @@ def onto_two_arms(scenario: Scenario, arm: str) -> Scenario:
         arms={
             name: Arm(name, Label(old, old), name == REFERENCE, None) for old, name in new.items()
         },
-        categories=tuple(replace(c, arms=renamed(c)) for c in scenario.categories),
-        outcomes=tuple(replace(o, arms=renamed(o)) for o in scenario.outcomes),
     )
 
 
@@ -155,18 +165,65 @@ def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:
 
     The horizon comes first, since the months of a category are stated within it.
     """
-    yield from _frame(base, other)
+    as_whole = model_form(base) != model_form(other)
+    yield from _frame(base, other, horizon=not as_whole)
+    if as_whole:
+        yield Input("model", "model", modelled(base), modelled(other), with_model(other))
+    elif base.model is not None:
+        yield _effect(base, other)
+    yield from _by_path(base, other, as_whole=as_whole)
     mine, theirs = base.holders, other.holders
     for path in dict.fromkeys((*mine, *theirs)):
         one, two = mine.get(path), theirs.get(path)
+        if as_whole and any(each is not None and is_ruled(each) for each in (one, two)):
+            continue  # switched with the model
         if one is None and two is not None:
-            yield Input(path, "added", None, whole(two, other), _put(two))
+            yield Input(path, "added", None, whole(two, other), put(two))
         elif two is None and one is not None:
-            yield Input(path, "dropped", whole(one, base), None, _put(_without_numbers(one)))
+            yield Input(path, "dropped", whole(one, base), None, put(without_numbers(one)))
         elif one is not None and two is not None:
             yield from _numbers(one, two, base, other)
             yield from _parts(one, two)
     yield from _together(base, other)
+
+
+def _by_path(base: Scenario, other: Scenario, *, as_whole: bool) -> Iterator[Input | None]:
+    """How the numbers differ that are no amount of one category: of the model, shared, in states.
+
+    Each is switched wherever it is referred to. A model that is switched `as_whole` takes its own
+    along.
+    """
+    mine, theirs = (_referred(s, with_model=not as_whole) for s in (base, other))
+    for path, one in mine.items():
+        two = theirs.get(path)
+        if two is not None and (one.role, shape(one.unit)) == (two.role, shape(two.unit)):
+            yield _number((path, path), one, two, partial(with_number, path=path, number=two))
+
+
+def _referred(scenario: Scenario, *, with_model: bool) -> dict[str, Quantity]:
+    """The numbers that are not in the slots of a category or outcome, by path."""
+    used = {number.path for number in scenario.quantities}
+    found = {each.path: each.quantity for each in scenario.shared if each.path in used}
+    if not with_model:
+        return found
+    of_model = scenario.model.numbers if scenario.model else ()
+    ruled = (n for holder in scenario.holders.values() for n in holder.numbers)
+    slotted = {q.path for holder in scenario.holders.values() for q in slots(holder).values()}
+    found |= {n.path: n for n in (*ruled, *of_model) if n.path not in slotted}
+    return found
+
+
+def _effect(base: Scenario, other: Scenario) -> Input | None:
+    """How the later effect differs but for its half-life, or None."""
+    one, two = (s.model.effect if s.model else None for s in (base, other))
+    if form(one) == form(two):
+        return None
+
+    def switch(scenario: Scenario) -> Scenario:
+        assert scenario.model is not None
+        return replace(scenario, model=replace(scenario.model, effect=apart(two, scenario)))
+
+    return Input("effect", "value", lasting(one, base), lasting(two, other), switch)
 
 
 def _together(base: Scenario, other: Scenario) -> Iterator[Input | None]:
@@ -180,7 +237,7 @@ def _together(base: Scenario, other: Scenario) -> Iterator[Input | None]:
         what = "value" if one and two else "dropped" if one else "added"
         here = correlated(one, base) if one else None
         there = correlated(two, other) if two else None
-        yield Input(f"correlation.{name}", what, here, there, _correlate(name, two))
+        yield Input(f"correlation.{name}", what, here, there, correlate(name, two))
 
 
 def pairs_together(scenario: Scenario) -> frozenset[tuple[frozenset[str], float]]:
@@ -197,8 +254,8 @@ def _pairs(correlation: Correlation) -> frozenset[tuple[frozenset[str], float]]:
     )
 
 
-def _frame(base: Scenario, other: Scenario) -> Iterator[Input | None]:
-    """Horizon, perspective and discount rates."""
+def _frame(base: Scenario, other: Scenario, *, horizon: bool) -> Iterator[Input | None]:
+    """Perspective, discount rates, and the `horizon` where it is no part of the model."""
 
     def discount(key: str) -> Switch:
         rates = {name: getattr(other.discount, name) for name in (key, f"{key}_later")}
@@ -207,10 +264,12 @@ def _frame(base: Scenario, other: Scenario) -> Iterator[Input | None]:
     def perspective(scenario: Scenario) -> Scenario:
         return replace(scenario, perspective=other.perspective)
 
-    pairs: list[tuple[str, str, str, Switch]] = [
-        ("horizon.months", f"{base.months}", f"{other.months}", lambda s: over(s, other.months)),
-        ("perspective", base.perspective, other.perspective, perspective),
-    ]
+    years = other.model.years if other.model else None
+    months = ("horizon.months", f"{base.months}", f"{other.months}")
+    pairs: list[tuple[str, str, str, Switch]] = []
+    if horizon:
+        pairs.append((*months, lambda s: over(s, other.months, years)))
+    pairs.append(("perspective", base.perspective, other.perspective, perspective))
     for key in ("cost", "outcome"):
         one, two = (_rates(s.discount, key) for s in (base, other))
         pairs.append((f"discount.{key}", one, two, discount(key)))
@@ -228,167 +287,59 @@ def _rates(discount: Discount, key: str) -> str:
 def _numbers(one: Holder, two: Holder, base: Scenario, other: Scenario) -> Iterator[Input | None]:
     """How the numbers and the timing differ of what both scenarios have at one path."""
     path = one.path
+    if not same_form(one, two) and (is_ruled(one) or is_ruled(two)):
+        yield Input(path, "form", whole(one, base), whole(two, other), exchanged(two))
+        return
     if not same_form(one, two):
         numbers: dict[str, object] = {"arms": two.arms, "timing": two.timing}
         if isinstance(two, Category):
             numbers["price"] = two.price
-        yield Input(path, "form", whole(one, base), whole(two, other), _change(path, **numbers))
+        yield Input(path, "form", whole(one, base), whole(two, other), change(path, **numbers))
         return
     for key, number in slots(one).items():
-        shown = stated_path(base, key, number), stated_path(other, key, slots(two)[key])
-        yield _number(path, key, shown, number, slots(two)[key])
+        own = slots(two)[key]
+        shown = stated_path(base, key, number), stated_path(other, key, own)
+        yield _number(shown, number, own, slotted(path, key, own))
     if same_timing(one.timing, two.timing):
         yield None
     else:
         sides = part(one, "timing"), part(two, "timing")
-        yield Input(f"{path}.timing", "value", *sides, _change(path, timing=two.timing))
+        yield Input(f"{path}.timing", "value", *sides, change(path, timing=two.timing))
 
 
 def _parts(one: Holder, two: Holder) -> Iterator[Input | None]:
     """How the kind and the payers of a category differ."""
     if not (isinstance(one, Category) and isinstance(two, Category)):
         return
-    for key, field in (("kind", "kind"), ("payer", "payers")):
+    for key, field in (("kind", "kind"), ("payer", "payers"), ("receiver", "receivers")):
         mine, theirs = getattr(one, field), getattr(two, field)
         sides = part(one, key), part(two, key)
-        switch = _change(one.path, **{field: theirs})
+        switch = change(one.path, **{field: theirs})
         yield None if mine == theirs else Input(f"{one.path}.{key}", "value", *sides, switch)
 
 
-def _number(
-    path: str, key: str, shown: tuple[str, str], one: Quantity, two: Quantity
-) -> Input | None:
+def _number(shown: tuple[str, str], one: Quantity, two: Quantity, switch: Switch) -> Input | None:
     """How one number differs, or None where it is the same number, equally uncertain.
 
-    `key` is its slot in the category or outcome at `path`, `shown` its path in either file.
+    `shown` is its path in either file.
     """
-    mine, theirs = ((q.value, q.unit, q.dist, q.factor) for q in (one, two))
+    mine, theirs = ((q.value, q.unit, q.dist, q.factor, q.series) for q in (one, two))
     if mine == theirs:
         return None
-    what = "sure" if math.isclose(one.mean, two.mean, rel_tol=1e-12) else "value"
+    same = math.isclose(one.mean, two.mean, rel_tol=1e-12) and one.series == two.series
     converted = one.factor != two.factor
     here, there = (
         Side(both(number, converted), number.span, ((name, number),))
         for name, number in zip(shown, (one, two), strict=True)
     )
-
-    def switch(scenario: Scenario) -> Scenario:
-        holder = scenario.holders[path]
-        if key == "price":
-            return _replaced(scenario, path, price=two)
-        return _replaced(scenario, path, arms={**holder.arms, key: two})
-
-    return Input(shown[0], what, here, there, switch)
+    return Input(shown[0], "sure" if same else "value", here, there, switch)
 
 
 def same_form(base: Holder, other: Holder) -> bool:
     """True where both state the same numbers in the same roles, so that they can be exchanged."""
 
     def form(holder: Holder) -> object:
-        return {key: (q.role, _shape(q.unit)) for key, q in slots(holder).items()}, (
-            holder.timing.monthly
-        )
+        slotted = {key: (q.role, shape(q.unit)) for key, q in slots(holder).items()}
+        return slotted, holder.timing.monthly, of_model(holder)
 
     return type(base) is type(other) and form(base) == form(other)
-
-
-def _shape(unit: Unit) -> tuple[str, tuple[str, ...]]:
-    """A unit whatever its currency and year."""
-    return ("money" if unit.money else str(unit.head), unit.per)
-
-
-# --- switching -------------------------------------------------------------------------------
-
-
-def _replaced(scenario: Scenario, path: str, **fields: object) -> Scenario:
-    """The scenario with `fields` of the category or outcome at `path` replaced."""
-
-    def change(holder: Kept) -> Kept:
-        return replace(holder, **fields) if holder.path == path else holder  # type: ignore[arg-type]
-
-    return replace(
-        scenario,
-        categories=tuple(change(c) for c in scenario.categories),
-        outcomes=tuple(change(o) for o in scenario.outcomes),
-    )
-
-
-def _change(path: str, **fields: object) -> Switch:
-    """A switch that replaces `fields` at `path`; a timing is brought to the months there are."""
-
-    def switch(scenario: Scenario) -> Scenario:
-        timing = fields.get("timing")
-        fitted = {"timing": within(timing, scenario.months)} if isinstance(timing, Timing) else {}
-        return _replaced(scenario, path, **{**fields, **fitted})
-
-    return switch
-
-
-def _correlate(name: str, correlation: Correlation | None) -> Switch:
-    """A switch that puts a correlation in the place of the one of its name, or takes it out."""
-
-    def switch(scenario: Scenario) -> Scenario:
-        kept = tuple(each for each in scenario.correlations if each.name != name)
-        return replace(scenario, correlations=(*kept, correlation) if correlation else kept)
-
-    return switch
-
-
-def _put(holder: Holder) -> Switch:
-    """A switch that puts a whole category or outcome, in the place of one of the same path."""
-
-    def switch(scenario: Scenario) -> Scenario:
-        fitted = replace(holder, timing=within(holder.timing, scenario.months))
-        name = "categories" if isinstance(holder, Category) else "outcomes"
-        kept = tuple(each for each in getattr(scenario, name) if each.path != holder.path)
-        return replace(scenario, **{name: (*kept, fitted)})  # type: ignore[arg-type]
-
-    return switch
-
-
-def _without_numbers(holder: Holder) -> Holder:
-    """A category or outcome that counts for nothing."""
-    if isinstance(holder, Category):
-        return replace(holder, arms={}, price=None)
-    return replace(holder, arms={})
-
-
-def over(scenario: Scenario, months: int) -> Scenario:
-    """The scenario over another number of months."""
-
-    def fitted(holder: Kept) -> Kept:
-        return replace(holder, timing=within(holder.timing, months))
-
-    return replace(
-        scenario,
-        months=months,
-        categories=tuple(fitted(c) for c in scenario.categories),
-        outcomes=tuple(fitted(o) for o in scenario.outcomes),
-    )
-
-
-def within(timing: Timing, months: int) -> Timing:
-    """The timing over another number of months: what lasts to the end lasts to the new end.
-
-    Stated weights are cut, or followed by months of 0. An amount over the horizon stays whole.
-    """
-    old = len(timing.weights)
-    if old == months:
-        return timing
-    last = months if timing.last == old else min(timing.last, months)
-    first = min(timing.first, last)
-    spread = [float(first <= month <= last) for month in range(1, months + 1)]
-    if timing.profile == "end":
-        spread = [0.0] * (months - 1) + [1.0]
-    elif timing.profile == "weights":
-        cut = [*timing.weights, *([0.0] * months)][:months]
-        spread = cut if sum(cut) else spread
-    total = 1.0 if timing.monthly else sum(spread)
-    weights = tuple(weight / total for weight in spread)
-    return replace(timing, weights=weights, first=first, last=last)
-
-
-def same_timing(one: Timing, two: Timing) -> bool:
-    """True where both fall in the same months, over the horizon of either."""
-    forth = within(two, len(one.weights)).weights == one.weights
-    return forth and within(one, len(two.weights)).weights == two.weights

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ipscost.analysis.notes import rho_text
 from ipscost.errors import Span
+from ipscost.model import Effect
+from ipscost.quantity import RATIOS
 from ipscost.scenario import Category, Correlation, Label, Outcome, Quantity, Scenario, Timing
 from ipscost.words import listing, say, typed
 
@@ -40,9 +42,13 @@ def stated_path(scenario: Scenario, key: str, number: Quantity) -> str:
 
 
 def slots(holder: Holder) -> Mapping[str, Quantity]:
-    """The numbers of a category or outcome by what they are for: an arm, or `price`."""
+    """The numbers of a category or outcome by what they are for: an arm, or `price`.
+
+    Its own alone: what several places refer to, or is tied to states, goes by its path.
+    """
     price = holder.price if isinstance(holder, Category) else None
-    return {**({"price": price} if price else {}), **holder.arms}
+    found = {**({"price": price} if price else {}), **holder.arms}
+    return {key: q for key, q in found.items() if q.path.startswith(f"{holder.path}.")}
 
 
 def stated(number: Quantity, language: str, converted: bool = False) -> str:
@@ -51,7 +57,7 @@ def stated(number: Quantity, language: str, converted: bool = False) -> str:
     `converted` adds what it is in the reported money.
     """
     role = "" if number.role == "mean" else f"{say(f'stated_{number.role}', language)} "
-    unit = "" if number.role == "ratio" else f" {number.unit}"
+    unit = "" if number.role in RATIOS else f" {number.unit}"
     text = f"{role}{typed(number.value, language, 10)}{unit}"
     if converted and number.conversion is not None:
         money = number.conversion.steps[-1].money
@@ -72,12 +78,39 @@ def plain(text: str) -> Label:
 def whole(holder: Holder, scenario: Scenario) -> Side:
     """All numbers of a category or outcome, as one input."""
     numbers = tuple((stated_path(scenario, k, q), q) for k, q in slots(holder).items())
+    ruled = (n for n in holder.numbers if n.path not in {q.path for _, q in numbers})
+    numbers += tuple((n.path, n) for n in ruled if n not in slots(holder).values())
 
     def text(language: str) -> str:
         texts = [f"{path.rpartition('.')[2]} {stated(q, language)}" for path, q in numbers]
         return "; ".join(texts)
 
     return Side(Label(text("en"), text("da")), holder.span, numbers)
+
+
+def modelled(scenario: Scenario) -> Side:
+    """A model in a few words, with its numbers; or that there is none."""
+    model = scenario.model
+    months = str(scenario.months)
+    if model is None:
+        return Side(Label.of("inputs_unmodelled", months=months), scenario.places["horizon.months"])
+    text = Label.of(
+        "inputs_modelled",
+        states=str(len(model.states)),
+        moves=str(len(model.moves)),
+        cycle=Label.of(f"time_{model.cycle}"),
+        counting=model.counting,
+        months=months,
+    )
+    return Side(text, model.span, tuple((n.path, n) for n in model.numbers))
+
+
+def lasting(effect: Effect | None, scenario: Scenario) -> Side:
+    """A later effect in the words of the file, or that there is none."""
+    if effect is None:
+        assert scenario.model is not None
+        return Side(plain("-"), scenario.model.span)
+    return Side(plain(f"after: {effect.after}, then: {effect.then}"), effect.span)
 
 
 def correlated(correlation: Correlation, scenario: Scenario) -> Side:
@@ -105,8 +138,9 @@ def part(holder: Holder, key: str) -> Side:
     assert isinstance(holder, Category)
     if key == "kind":
         return Side(plain(holder.kind), span)
-    shares = [f"{name} {share:g}" for name, share in holder.payers.items()]
-    text = ", ".join(shares) if len(shares) > 1 else next(iter(holder.payers))
+    whose = holder.receivers if key == "receiver" else holder.payers
+    shares = [f"{name} {share:g}" for name, share in whose.items()]
+    text = ", ".join(shares) if len(shares) != 1 else next(iter(whose))
     return Side(plain(text), span)
 
 
