@@ -255,7 +255,7 @@ class TreeReader:
                 below = [p for p in known if p == path or p.startswith(f"{path}.")]
                 below = [p for p in below if p != category.path]
                 amiss = next((p for p in below if known[p].rate is not None), None)
-                if not below and path in self.paths:
+                if not below and path in self.paths and path not in known:
                     continue  # it has been refused
                 if not below or amiss:
                     others = [p for p, c in known.items() if c.rate is None]

@@ -313,6 +313,8 @@ def _parts(one: Holder, two: Holder) -> Iterator[Input | None]:
         return
     for key, field in (("kind", "kind"), ("payer", "payers"), ("receiver", "receivers")):
         mine, theirs = getattr(one, field), getattr(two, field)
+        if not mine and not theirs:
+            continue
         sides = part(one, key), part(two, key)
         switch = change(one.path, **{field: theirs})
         yield None if mine == theirs else Input(f"{one.path}.{key}", "value", *sides, switch)
