@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.engines.states import clipped
 from ipscost.scenario import Scenario
-from ipscost.table import TWO_ERRORS, number
+from ipscost.table import TWO_ERRORS, number, percent
 from ipscost.words import listing, say, typed
 
 
@@ -60,6 +61,16 @@ def _work(scenario: Scenario, language: str) -> Iterator[str]:
             whole.append(label)
     if whole:
         yield say("note_human_capital", language, labels=listing(whole, language))
+
+
+def out_of_range(view: View, language: str) -> Iterator[str]:
+    """In how many draws the model's numbers were moved into their range, where it is over 0.1%."""
+    run = view.run
+    if run.scenario.model is None or run.ledger is None:
+        return
+    for path, share in clipped(run.scenario, run.draws).items():
+        if share > 0.001:
+            yield say("note_scaled", language, share=percent(share, language, 1), path=path)
 
 
 def base_case(view: View, language: str) -> Iterator[str]:

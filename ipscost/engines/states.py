@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.draws import Draws
+from ipscost.draws import BLOCK, Draws
 from ipscost.engines import expected
 from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
@@ -78,11 +78,16 @@ def clipped(scenario: Scenario, draws: Draws) -> dict[str, float]:
     if scenario.model is None:
         return {}
     grid = grid_of(scenario)
-    chain = Chain(scenario, draws, grid)
-    chain.start()
-    for cycle in range(grid.cycles):
-        chain.rows(cycle)
-    return {path: float(flags.mean()) for path, flags in chain.levels.clipped.items()}
+    found: dict[str, float] = {}
+    for place, block in draws.blocks(BLOCK):
+        chain = Chain(scenario, block, grid)
+        chain.start()
+        for cycle in range(grid.cycles):
+            chain.rows(cycle)
+        part = (place.stop - place.start) / draws.n
+        for path, flags in chain.levels.clipped.items():
+            found[path] = found.get(path, 0.0) + part * float(flags.mean())
+    return found
 
 
 def _weights(course: Course, starts: list[int], *, detail: bool) -> Floats | None:

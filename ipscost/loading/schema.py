@@ -265,7 +265,10 @@ def json_schema() -> dict[str, Any]:
     defs["OutcomeKeys"]["properties"]["threshold"] |= amount
     for name in WelfareKeys.model_fields:
         defs["WelfareKeys"]["properties"][name] |= amount
-    defs["CostKeys"]["properties"]["use"] = {"$ref": "#/$defs/UseKeys"}
+    defs["CostKeys"]["properties"]["use"] = {
+        "$ref": "#/$defs/UseKeys",
+        "description": "How much is used, beside a price",
+    }
     with_model(defs)
     defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}
     marks = {"anyOf": [{"required": [key]} for key in LEAF_KEYS]}

@@ -57,6 +57,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Det viste er basisscenariet, ved den forventede værdi af hvert tal; en model er ikke "
         "lineær i dem, og trækningernes gennemsnit er andre: {parts}.",
     ),
+    "note_scaled": (
+        "In {share} of the draws the numbers of {path} are not possible (a probability or a row "
+        "over 1, or below 0); they count as the nearest that are, a row in proportion.",
+        "I {share} af trækningerne er tallene for {path} ikke mulige (en sandsynlighed eller række "
+        "over 1 eller under 0); de tæller som de nærmeste mulige, en række i forhold.",
+    ),
     "base_case_part": (
         "{label} {mean} (base case {point})",
         "{label} {mean} (basisscenariet {point})",

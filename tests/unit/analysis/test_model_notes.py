@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import builders
+import model_builders as mb
 import pytest
 
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.estimates import View
-from ipscost.analysis.model_notes import base_case, model_notes
+from ipscost.analysis.model_notes import base_case, model_notes, out_of_range
 from ipscost.analysis.summary import summary
+from ipscost.distributions import Normal
 
 GOLDEN = Path(__file__).parents[2] / "golden/ten-years.yaml"
 MODEL = GOLDEN.read_text(encoding="utf-8")
@@ -83,3 +85,15 @@ def test_the_base_case_is_told_from_the_mean_of_the_draws_where_they_differ() ->
 def test_without_draws_there_is_no_mean_to_tell(draws: int) -> None:
     run = ipscost.simulate(ipscost.load(GOLDEN), Settings(draws=draws))
     assert not list(base_case(View(run, "societal"), "en"))
+
+
+@pytest.mark.parametrize(("se", "told"), [(0.1, True), (0.01, False)])
+def test_draws_of_a_probability_that_is_none_are_told(se: float, told: bool) -> None:
+    move = mb.move("a", "b", Normal(0.1, se))
+    found = mb.scenario(mb.model([mb.state("a", "rest"), mb.state("b")], [move]))
+    run = ipscost.simulate(found, Settings(draws=20_000))
+    lines = list(out_of_range(View(run, "societal"), "en"))
+    assert len(lines) == told
+    if told:
+        below = (run.draws.columns["model.transition.a.b.1"] < 0).mean()
+        assert lines[0].startswith(f"In {100 * below:.1f}% of the draws the numbers of model.tran")
