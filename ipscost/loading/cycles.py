@@ -77,6 +77,14 @@ class Columns:
         return _column(text, shown, column, path, problems)
 
 
+def column_of(node: yamldoc.Node) -> tuple[str, ...]:
+    """The file and the column that values by cycle are read from; empty for a list."""
+    if not isinstance(node, yamldoc.Mapping):
+        return ()
+    named = (node[key] for key in COLUMN)
+    return tuple(child.text for child in named if isinstance(child, yamldoc.Scalar))
+
+
 def _columns(node: yamldoc.Node) -> Iterator[yamldoc.Mapping]:
     """Every mapping of a file and a column, at any depth."""
     if isinstance(node, yamldoc.Scalar):

@@ -106,12 +106,13 @@ class Reader(UncertaintyReader):
         if isinstance(node, yamldoc.Mapping) and isinstance(node.get("number"), yamldoc.Scalar):
             return self._shared(node, path, wanted)
         values: list[cycles.Value] = []
+        column: tuple[str, ...] = ()
         if wanted.by_cycle and (varying := _varying(node)) is not None:
             assert isinstance(node, yamldoc.Mapping)
             found = self._by_cycle(node, varying, path)
             if found is None:
                 return None
-            values = found
+            values, column = found, cycles.column_of(node[varying])
             node = _with_first(node, varying, values)
         keys: AmountKeys | None = findings.read(AmountKeys, node, path, self.problems)
         if keys is None:
@@ -148,6 +149,7 @@ class Reader(UncertaintyReader):
             conversion=conversion,
             bounds=self._bounds(keys, node, path, role, value, unit, wanted),
             series=tuple(each for each, _ in values),
+            column=column,
         )
 
     def _shared(self, node: yamldoc.Mapping, path: str, wanted: Wanted) -> Quantity | None:

@@ -19,7 +19,7 @@ from ipscost.analysis.calibrate.report import report as calibration
 from ipscost.analysis.cea.report import cea
 from ipscost.analysis.compare.report import compare
 from ipscost.analysis.decisions import decision_of
-from ipscost.analysis.explain import explain
+from ipscost.analysis.explain.report import explain
 from ipscost.analysis.months import with_months
 from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.payers.report import payers
