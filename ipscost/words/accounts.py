@@ -90,6 +90,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "not in plus within {horizon}{ends}",
         "ikke i plus inden for {horizon}{ends}",
     ),
+    "plus_unknown": (
+        "from which month is not known, since no course by month is stated for {labels} (any "
+        "from {low} to {high}; spread evenly it is {month})",
+        "fra hvilken måned vides ikke, da der ikke er angivet et forløb over månederne for "
+        "{labels} (enhver fra {low} til {high}; jævnt fordelt er det {month})",
+    ),
+    "month_unknown": ("not known: {low} to {high}", "ukendt: {low} til {high}"),
     "break_even_ends": (" ({low} to {high})", " ({low} til {high})"),
     "causes": ("Mainly: {parts}.", "Især: {parts}."),
     "cause": ("{label} {amount}", "{label} {amount}"),
@@ -161,10 +168,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "note_in_plus": (
         "In plus from the month from whose end the gain so far is not below 0 and stays so; its "
-        "interval is that of the draws, and 'after' means beyond the time that is counted.",
+        "interval is that of the draws, and 'after' means beyond the time that is counted. Not "
+        "known: it depends on when amounts fall within their months, which was not stated; the "
+        "earliest and the latest month are those with each amount all in the first or the last.",
         "I plus fra den måned, fra hvis slutning gevinsten indtil nu ikke er under 0 og bliver "
         "ved med det; intervallet er trækningernes, og 'efter' betyder efter den tid, der regnes "
-        "med.",
+        "med. Ukendt: det afhænger af, hvornår i deres måneder beløbene falder, og det er ikke "
+        "angivet; tidligste og seneste måned har hvert beløb helt i den første eller den sidste.",
     ),
     # observed and extrapolated
     "headline_extrapolated": (

@@ -49,7 +49,7 @@ def test_rows_have_a_measure_for_each_payer(
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     measures = {row["measure"] for row in rows}
     assert {"gain_to_municipality", "gain_to_region", "gain_to_citizen", "gain"} <= measures
-    assert {"net_gain", "probability_of_gain", "break_even_month"} <= measures
+    assert {"net_gain", "probability_of_gain", "break_even_earliest"} <= measures
     (gain,) = [r for r in rows if r["measure"] == "net_gain" and r["path"] == "payer.region"]
     assert float(gain["mean"]) == pytest.approx(500)
     assert float(gain["low"]) < 500 < float(gain["high"])

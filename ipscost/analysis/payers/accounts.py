@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost import perspectives
-from ipscost.analysis.course import BreakEven, Course, break_even, course_of
+from ipscost.analysis.course import BreakEven, Course, Reach, break_even, course_of, reach_of
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import account_label
 from ipscost.run import Run
@@ -111,6 +111,17 @@ class Gains:
         if account.name not in self._even:
             self._even[account.name] = break_even(self.course(account))
         return self._even[account.name]
+
+    def reach(self, account: Account) -> Reach:
+        """From when it may be in plus, wherever within their months the spread amounts fall."""
+        if account.name not in self._reached:
+            self._reached[account.name] = reach_of(self.view.run, self.arm, account.weight)
+        return self._reached[account.name]
+
+    @cached_property
+    def _reached(self) -> dict[str, Reach]:
+        """Those that were asked for."""
+        return {}
 
     def of_kind(self, *kinds: str) -> Floats:
         """1 for the categories of these kinds, (category,)."""

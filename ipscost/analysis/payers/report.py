@@ -51,6 +51,8 @@ def _notes(every: tuple[Gains, ...], run: Run, language: str) -> Iterator[str]:
     """The check, what is doubtful, what is assumed, and how to ask for more."""
     scenario = run.scenario
     view = View(run, scenario.perspective)
+    if scenario.note:
+        yield f"{scenario.note.clause(language)}."
     yield from (sum_check(gains, language) for gains in every)
     if run.ledger is not None:
         yield say("note_in_plus", language)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ipscost.analysis.months import break_even_ends
+from ipscost.analysis.months import break_even_ends, month_text, told
 from ipscost.analysis.payers.accounts import Account, Gains
 from ipscost.scenario import PUBLIC, SOCIETAL
 from ipscost.table import Interval, money, number, rate
@@ -69,12 +69,22 @@ def _extent(found: Interval, language: str, level: float) -> str:
 
 
 def _in_plus(gains: Gains, account: Account, language: str, level: float) -> str:
-    """`in plus from month 9 (5 to after 18)`, or that it is not within the horizon."""
-    months, found = gains.scenario.months, gains.break_even(account)
-    ends = break_even_ends(found, months, language, level)
+    """`in plus from month 9 (5 to after 18)`, or that it is not within the horizon, or not known."""
+    months, found, reach = gains.scenario.months, gains.break_even(account), gains.reach(account)
+    spread = [category.label.text(language) for category in reach.categories]
+    ends = "" if spread else break_even_ends(found, months, language, level)
     if math.isinf(found.month):
         return say("plus_never", language, horizon=horizon(months, language), ends=ends)
-    return say("plus_from", language, month=f"{found.month:g}", ends=ends)
+    if reach.is_known:
+        return say("plus_from", language, month=f"{found.month:g}", ends=ends)
+    return say(
+        "plus_unknown",
+        language,
+        labels=told(spread, language),
+        month=f"{found.month:g}",
+        low=f"{reach.earliest:g}",
+        high=month_text(reach.latest, months, language),
+    )
 
 
 def _causes(gains: Gains, account: Account, language: str) -> str:

@@ -167,6 +167,8 @@ def accounts_table(gains: Gains, language: str, level: float) -> Table:
             Column("", "break_even_month", arm, reference, "month", shown=False),
             Column("", "break_even_median", arm, reference, "month", shown=False),
             Column("", "probability_of_break_even", arm, reference, "share", shown=False),
+            Column("", "break_even_earliest", arm, reference, "month", shown=False),
+            Column("", "break_even_latest", arm, reference, "month", shown=False),
         ),
         rows=tuple(rows),
         breaks=(payers,),
@@ -188,24 +190,34 @@ def _account_rows(
     for part in parts_of(gains.scenario):
         some = gains.view.difference_in(part, gains.arm, account.weight)
         words = part_label(gains.scenario, part, language)
-        found = (opposite(some.interval(level)), *((None,) * 5))
+        found = (opposite(some.interval(level)), *((None,) * 7))
         yield Row(account.path, "group", words, found, unit, depth=1, suffix=f"_{part}")
 
 
 def _break_even_cells(
     gains: Gains, account: Account, language: str, level: float
-) -> tuple[Cell, Cell, Cell, Cell]:
-    """From when an account is in plus, as text; the month, the median and the share as numbers."""
-    months, found = gains.scenario.months, gains.break_even(account)
+) -> tuple[Cell, ...]:
+    """From when an account is in plus, as text; then the month, the median and the share.
+
+    Last the earliest and the latest month, where it depends on when amounts fall; the month is None
+    where it does.
+    """
+    months, found, reach = gains.scenario.months, gains.break_even(account), gains.reach(account)
     if not found.moves:
-        return (None,) * 4
+        return (None,) * 6
+    share = None if found.draws is None else Interval(found.share, draws=found.draws.size)
     text = month_text(found.month, months, language)
-    text += break_even_ends(found, months, language, level)
-    if found.draws is None:
-        return (text, _month(found.month), None, None)
-    ends = found.interval(level)
-    share = Interval(found.share, draws=found.draws.size)
-    return (text, _month(found.month, *ends), _month(found.median), share)
+    bounds = (_month(reach.earliest), _month(reach.latest))
+    if not reach.categories:
+        text += break_even_ends(found, months, language, level)
+        ends = (math.inf, math.inf) if found.draws is None else found.interval(level)
+        median = None if found.draws is None else _month(found.median)
+        return (text, _month(found.month, *ends), median, share, None, None)
+    if math.isinf(found.month) or reach.is_known:
+        return (text, _month(found.month), None, share, *bounds)
+    high = month_text(reach.latest, months, language)
+    text = say("month_unknown", language, low=f"{reach.earliest:g}", high=high)
+    return (text, None, None, share, *bounds)
 
 
 def _month(month: float, low: float = math.inf, high: float = math.inf) -> Cell:

@@ -10,6 +10,7 @@ import pytest
 
 import ipscost
 from ipscost import Run, Settings
+from ipscost.analysis.course import spread_windows
 from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.payers.report import payers
 from ipscost.analysis.payers.tables import ACROSS, blocks
@@ -112,7 +113,7 @@ def test_the_accounts_have_intervals_probabilities_and_months() -> None:
         *("payer.municipality", "payer.region", "payer.citizen"),
         *("perspective.societal", "perspective.public", "perspective.health"),
     ]
-    gain, odds, text, month, median, share = row(found, "payer.municipality").cells
+    gain, odds, text, month, median, share = row(found, "payer.municipality").cells[:6]
     assert isinstance(gain, Interval)
     # 400 with sd 40, less 250
     assert (gain.mean, gain.low, gain.high) == pytest.approx((150, 71.6, 228.4), abs=8)
@@ -154,7 +155,7 @@ def test_what_is_not_clear_and_what_comes_out_even_are_said_so() -> None:
         "Region neither gains nor loses on balance over 4 months with IPS against Normal "
         "practice. Mainly: Care +40 and Clinic -40."
     )
-    assert row(table(report, "Net gain"), "payer.region").cells[1:] == (None,) * 5
+    assert row(table(report, "Net gain"), "payer.region").cells[1:] == (None,) * 7
 
 
 def test_the_check_is_printed_and_says_whose_transfers_are_open() -> None:
@@ -241,3 +242,54 @@ def test_the_accounts_are_those_that_simulate_shows_from_each_side() -> None:
         weight = run.point.weight(name)
         saving = -float(np.dot(weight, run.point.difference("ips")[:, 0]))
         assert means(account)[0] == pytest.approx(saving)
+
+
+SPREAD = """
+programme:
+  kind: programme
+  payer: municipality
+  unit: DKK_2024/person
+  source: study
+  timing: {months: [1, 4]}
+  usual: {mean: 0}
+  ips: {mean: 100}
+care:
+  kind: service
+  payer: {municipality: 0.5, region: 0.5}
+  unit: DKK_2024/person/month
+  source: study
+  usual: {mean: 500}
+  ips: {difference: -100, se: 5}
+"""
+
+
+def test_a_month_that_hangs_on_when_amounts_fall_is_not_known() -> None:
+    report = payers(run_of(SPREAD, draws=500))
+    found = row(table(report, "Net gain"), "payer.municipality").cells
+    # 50 a month; the 100 all in the last month, or in the first: above 0 from month 3 on
+    assert found[2] == "not known: 1 to 3"
+    assert found[3:5] == (None, None)
+    assert found[6:] == (Interval(1), Interval(3))
+    (sentence,) = [each for each in report.headline if each.startswith("Municipality")]
+    assert "from which month is not known, since no course by month is stated for Programme" in (
+        sentence
+    )
+    assert "(any from 1 to 3; spread evenly it is 1)" in sentence
+    region = row(table(report, "Net gain"), "payer.region").cells
+    assert region[2] == "1 (1 to 1)"
+    assert "spread evenly" in " ".join(report.notes).lower()
+
+
+def test_a_stated_course_or_a_single_month_is_a_finding() -> None:
+    for timing in ("{months: [1, 1]}", "{weights: [1, 1, 1, 1]}"):
+        stated = SPREAD.replace("{months: [1, 4]}", timing)
+        report = payers(run_of(stated))
+        assert row(table(report, "Net gain"), "payer.municipality").cells[6:] == (None, None)
+        assert not spread_windows(run_of(stated).scenario)
+
+
+def test_a_month_that_is_the_same_whenever_amounts_fall_is_told_without_its_interval() -> None:
+    early = SPREAD.replace("months: [1, 4]", "months: [1, 2]").replace("mean: 100}", "mean: 20}")
+    report = payers(run_of(early, draws=500))
+    found = row(table(report, "Net gain"), "payer.municipality").cells
+    assert found[2:4] == ("1", Interval(1))
