@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     # small words
     "horizon": ("{months} months", "{months} måneder"),
+    "horizon_years": ("{years} years", "{years} år"),
     "horizon_one": ("1 month", "1 måned"),
     "society": ("society", "samfundet"),
     "to": ("to", "til"),

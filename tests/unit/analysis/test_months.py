@@ -77,7 +77,7 @@ def test_savings_from_the_first_month_are_said_so() -> None:
         "to 4. Spread evenly: IPS saves money from the first month."
     )
     assert with_months(summary(run, "da"), run, "da").headline[-1] == (
-        "Fra hvilken måned vides ikke, da der ikke er angivet et forløb over månederne for Care: "
+        "Fra hvilken måned vides ikke, da der ikke er angivet et forløb over månederne for Pleje: "
         "enhver fra 1 til 4. Jævnt fordelt: IPS sparer penge fra første måned."
     )
 
