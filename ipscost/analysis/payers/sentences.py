@@ -160,7 +160,7 @@ def _turns(gains: Gains, account: Account, gain: float, language: str) -> str:
                 amount=money(abs(turn.gain), gains.scenario.money.currency, language),
                 label=uses[turn.quantity.path].subject.text(language),
                 value=f"{typed(turn.value, language)}{shown}",
-                now=typed(turn.quantity.value, language, 4),
+                now=typed(turn.quantity.value, language),
             )
         )
     return f" {say('turns', language, parts=listing(parts, language))}" if parts else ""

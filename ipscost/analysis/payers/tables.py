@@ -210,7 +210,7 @@ def _account_rows(
     for part in parts_of(gains.scenario):
         some = gains.view.difference_in(part, gains.arm, account.weight)
         words = part_label(gains.scenario, part, language)
-        found = (opposite(some.interval(level)), *((None,) * 7))
+        found = (opposite(some.interval(level, partial=partial)), *((None,) * 7))
         yield Row(account.path, "group", words, found, unit, depth=1, suffix=f"_{part}")
 
 
