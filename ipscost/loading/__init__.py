@@ -12,6 +12,8 @@ schema_accounts  the keys of payers, perspectives, welfare factors and discounti
 prices      exchange rates and consumer prices
 discounting discount rates, and schedules of them by name
 quantities  one amount: value, uncertainty, source, conversion
+stretches   from which cycle on the numbers under from_N hold
+reach       whether values by cycle fit the cycles that are run
 timing      when a category falls within the horizon
 accounts    payers, receivers, perspectives and the factors of welfare economics
 categories  the tree of costs, and the outcomes

@@ -1,8 +1,7 @@
-"""The transitions of a model: a row of moves for each state, in stretches of cycles."""
+"""The transitions of a model: a row of moves for each state, in stretches of time."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,8 +10,9 @@ from ipscost.loading import findings, yamldoc
 from ipscost.loading.arms import ArmReader, below, only
 from ipscost.loading.counts import OF_ROLES, CountReader, Row
 from ipscost.loading.quantities import Inherited, label_at, text_of
-from ipscost.loading.schema_model import REST, STRETCH, MoveKeys, RowKeys, StretchKeys
+from ipscost.loading.schema_model import REST, MoveKeys, RowKeys, StretchKeys
 from ipscost.loading.states import OUT, ROUNDING, is_state, level
+from ipscost.loading.stretches import read_parts
 from ipscost.loading.uncertainty import PROBABILITY, Wanted
 from ipscost.model import CYCLES, Move, State, Stretch
 from ipscost.scenario import Label, Quantity
@@ -140,16 +140,13 @@ class RowReader:
         self, node: yamldoc.Mapping, keys: MoveKeys, path: str, above: Inherited
     ) -> tuple[Stretch, ...]:
         """The stretches in order; a single one where the move is stated once for all time."""
-        parts = {int(m[1]): k for k in node if (m := re.fullmatch(STRETCH, k))}
+        parts = read_parts(self.arms.reader, node, path, self.cycle)
+        if parts is None:
+            return ()
         own = (*MoveKeys.model_fields, *parts.values())
         if not parts:
             found = self._stretch(1, node, keys, path, above, own, {}, {})
             return (found,) if found else ()
-        if min(parts) != 1:
-            lowest = parts[min(parts)]
-            message = f"expected stretches that begin with from_1, found {lowest} first"
-            self.refuse(node.keys[lowest], "E265", path, message, "add from_1")
-            return ()
         given = self._given(node, keys, path, above, parts)
         shape = self._shape(node, path, above)
         stretches = []
