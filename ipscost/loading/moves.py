@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ipscost.errors import Span
 from ipscost.loading import findings, yamldoc
-from ipscost.loading.arms import ArmReader, below, only
+from ipscost.loading.arms import LEVELS, ArmReader, below, only
 from ipscost.loading.counts import OF_ROLES, CountReader, Row
 from ipscost.loading.quantities import Inherited, label_at, text_of
 from ipscost.loading.schema_model import REST, MoveKeys, RowKeys, StretchKeys
@@ -291,8 +291,11 @@ class RowReader:
                 if not fits:
                     message = f"expected a {measure.name}, found {quantity.unit}"
                 self.refuse(quantity.span, "E211", quantity.path, message, UNIT_FIX)
-            if measure.name == "ever" and quantity.role == "mean" and quantity.value >= 1:
-                message = f"a hazard by which all have moved has no end, found {quantity.value:g}"
+            share = quantity.value
+            if quantity.role == "difference":
+                share += found[self.arms.reference].value
+            if measure.name == "ever" and quantity.role in LEVELS and share >= 1:
+                message = f"a hazard by which all have moved has no end, found {share:g}"
                 fix = "write a share below 1"
                 self.refuse(quantity.span, "E114", quantity.path, message, fix)
             if measure.name == "scale" and quantity.role == "mean" and quantity.value <= 0:

@@ -26,11 +26,10 @@ def check_reach(
     `files` are those of the scenario, each before the one that it extends.
     """
     cycles = _cycles(model, outcomes)
-    varying = [number for number in numbers if number.series]
-    for number in varying:
+    if not _are_of_cycle(reader, root, files, model, numbers):
+        return
+    for number in (number for number in numbers if number.series):
         found = len(number.series)
-        if not _is_of_cycle(reader, root, files, model, number):
-            continue
         if number.column and found < cycles:
             message = f"the run has {cycles} cycles of a {model.cycle}, and {number.column} "
             message += f"{found} value{'s' if found > 1 else ''}"
@@ -55,20 +54,34 @@ def _cycles(model: Model, outcomes: Sequence[Outcome]) -> int:
     return max(1, math.ceil(years / model.cycle_years - 1e-9))
 
 
-def _is_of_cycle(
-    reader: Reader, root: yamldoc.Mapping, files: Sequence[str], model: Model, number: Quantity
+def _are_of_cycle(
+    reader: Reader,
+    root: yamldoc.Mapping,
+    files: Sequence[str],
+    model: Model,
+    numbers: Sequence[Quantity],
 ) -> bool:
-    """Whether the cycle is not changed in a file above the values, or by --set; else refused."""
+    """Whether no file above values by cycle changes the cycle, nor --set; else refused, once."""
     block = root["model"]
     at = block.get("cycle") if isinstance(block, yamldoc.Mapping) else None
-    if at is None:
-        return True
     order = (SET, *files)
-    places = [order.index(file) for file in (at.span.file, number.span.file) if file in order]
-    if len(places) < 2 or places[0] >= places[1]:
+    if at is None or at.span.file not in order:
         return True
-    message = f"model.cycle is changed to {model.cycle}, and the values of {number.path} are by "
-    message += f"cycle of {number.span.file}"
-    fix = f"write {number.path} anew for a {model.cycle}; stretches (from_1, from_13) are months"
-    reader.refuse(at.span, "E268", number.path, message, fix)
+    stretches = (stretch for move in model.moves for stretch in move.stretches)
+    counts = {q for each in stretches if each.measure == "count" for q in each.arms.values()}
+    under = order[order.index(at.span.file) + 1 :]
+    amiss = [
+        number
+        for number in numbers
+        if (number.series or (number in counts and number.role == "mean"))
+        and number.span.file in under
+    ]
+    if not amiss:
+        return True
+    first, more = amiss[0], len(amiss) - 1
+    what = f"{first.path} and {more} other number{'s' if more > 1 else ''}" if more else first.path
+    message = f"model.cycle is changed to {model.cycle}, and {what} in {first.span.file} "
+    message += f"{'are' if more else 'is'} by cycle"
+    fix = f"write them anew for cycles of a {model.cycle}, in the file that says so"
+    reader.refuse(at.span, "E268", first.path, message, fix)
     return False

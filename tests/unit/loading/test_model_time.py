@@ -131,4 +131,39 @@ def test_a_variant_may_have_values_of_the_cycle_of_its_base(tmp_path: Path) -> N
     above.write_text(
         "ipscost: 1\ntitle: Above\nextends: other.yaml\nmodel: {cycle: month}\n", "utf-8"
     )
-    assert "by cycle of " in refusal(str(above))
+    assert "and model.transition.x.y in" in refusal(str(above))
+
+
+def both(unit: str, first: float, second: float, other: str = "") -> str:
+    moves = {"y": (first, unit), "z": (second, other or unit)}
+    return "\n".join(f"{n}: {{unit: probability/{u}, mean: {p}}}" for n, (p, u) in moves.items())
+
+
+@pytest.mark.parametrize("cycle", ["month", "year"])
+def test_probabilities_of_one_time_are_those_of_that_time_whatever_the_cycle(
+    tmp_path: Path, cycle: str
+) -> None:
+    path = written(tmp_path, both("year", 0.3, 0.2), cycle)
+    assert [outcome(path, name) for name in "yz"] == pytest.approx([0.3, 0.2])
+
+
+def test_probabilities_of_a_month_go_together_under_a_longer_cycle(tmp_path: Path) -> None:
+    path = written(tmp_path, both("month", 0.3, 0.3), "year")
+    leave = 1 - 0.4**12
+    assert [outcome(path, name) for name in "yz"] == pytest.approx([leave / 2, leave / 2])
+
+
+def test_a_stay_that_is_stated_is_what_is_left_of_those_who_leave(tmp_path: Path) -> None:
+    stay = "x: {unit: probability/year, all: {mean: 0.5}}"
+    path = Path(written(tmp_path, f"{both('year', 0.3, 0.2)}\n{stay}"))
+    path.write_text(path.read_text("utf-8").replace("      x: rest\n", ""), "utf-8")
+    assert [outcome(str(path), name) for name in "yz"] == pytest.approx([0.3, 0.2])
+
+
+def test_probabilities_of_several_times_compete_as_hazards(tmp_path: Path) -> None:
+    row = both("year", 0.3, 0.01, "month")
+    hazards = np.array([-np.log(0.7), -12 * np.log(0.99)])
+    by_hand = hazards / hazards.sum() * (1 - np.exp(-hazards.sum()))
+    for cycle in ("month", "year"):
+        path = written(tmp_path, row, cycle)
+        assert [outcome(path, name) for name in "yz"] == pytest.approx(list(by_hand))
