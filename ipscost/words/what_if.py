@@ -177,8 +177,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Uden indflydelse på svaret: {paths}.",
     ),
     "note_threshold": (
-        "Where the sign turns: {command}",
-        "Hvor fortegnet vender: {command}",
+        "Where {path}, the first of them, turns the sign: {command}",
+        "Hvor {path}, den første af dem, vender fortegnet: {command}",
     ),
     # two-way
     "title_grid": (

@@ -140,15 +140,15 @@ def test_a_ratio_with_an_interval_is_told_to_be_a_median() -> None:
     )
 
 
-def test_a_payer_lists_what_falls_on_it_and_no_shares_of_what_counts() -> None:
+def test_a_payer_lists_what_falls_on_it_with_shares_of_that() -> None:
     (table,) = tables("payer.region")
     assert table.title == "What payer.region is made of"
     assert [cells for _, cells in grid(table, "en").lines] == [
-        ("cost.care", "-300", "-"),
-        ("cost.hospital.ward", "-400", "-"),
-        ("cost.hospital.clinic", "+30", "-"),
-        ("cost.benefits", "-200", "-"),
-        ("payer.region", "-870", "-"),
+        ("cost.care", "-300", "34%"),
+        ("cost.hospital.ward", "-400", "46%"),
+        ("cost.hospital.clinic", "+30", "-3%"),
+        ("cost.benefits", "-200", "23%"),
+        ("payer.region", "-870", "100%"),
     ]
 
 
