@@ -177,8 +177,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Uden indflydelse på svaret: {paths}.",
     ),
     "note_threshold": (
-        "Where {path}, the first of them, turns the sign: {command}",
-        "Hvor {path}, den første af dem, vender fortegnet: {command}",
+        "Where the sign turns with {path}: {command}",
+        "Hvor fortegnet vender med {path}: {command}",
     ),
     # two-way
     "title_grid": (

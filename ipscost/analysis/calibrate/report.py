@@ -308,11 +308,11 @@ def _notes(found: Calibrated, names: tuple[str, ...], language: str) -> Iterator
     dists = [
         say("calibrate_dist", language, label=name, dist=say(f"calibrate_{dist.name}", language))
         for place, name in enumerate(names)
-        if (dist := found.distribution(place)) is not None
+        if (dist := found.distribution(place)) is not None and not adrift(found)[place]
     ]
     if dists:
         yield say("note_calibrate_dist", language, dists=listing(dists, language))
-    key = "note_calibrate_starts_open" if fit.is_open.any() else "note_calibrate_starts"
+    key = "note_calibrate_starts_open" if adrift(found).any() else "note_calibrate_starts"
     yield say(key, language, starts=fit.starts, same=fit.best.starts)
     noted = [(unknown.note, name) for unknown, name in zip(found.unknowns, names, strict=True)]
     noted += [(t.note, target_name(found.scenario, t, language)) for t in found.targets]

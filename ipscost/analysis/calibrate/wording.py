@@ -132,7 +132,7 @@ def close_pairs(found: Calibrated) -> Iterator[tuple[int, int, float]]:
 
 
 def adrift(found: Calibrated) -> np.ndarray:
-    """The unknowns that are not determined, or hardly told apart from one that is not, (unknown,)."""
+    """The unknowns that are not determined, or not told apart from one that is not, (unknown,)."""
     is_open = found.fit.is_open
     flags: np.ndarray = is_open.copy()
     for first, second, _ in close_pairs(found):
