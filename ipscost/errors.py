@@ -119,7 +119,8 @@ CODES: dict[str, str] = {
     "W402": "a number may have been meant otherwise",
     "W403": "an interval is not centred on its number",
     "W404": "a productivity gain is entered as a cost",
-    "W405": "a shared number is used nowhere",
+    "W405": "a shared number or a ladder is used nowhere",
+    "W406": "values or a stretch lie beyond the run",
 }
 
 

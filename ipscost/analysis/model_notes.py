@@ -62,10 +62,28 @@ def _work(scenario: Scenario, language: str) -> Iterator[str]:
         yield say("note_human_capital", language, labels=listing(whole, language))
 
 
-def base_case(view: View, language: str) -> Iterator[str]:
+def clipped(view: View, language: str) -> Iterator[str]:
+    """In how many draws numbers of the model were outside their range; nothing where in none."""
+    model, ledger = view.run.scenario.model, view.run.ledger
+    if model is None or ledger is None or not ledger.clipped:
+        return
+    rows = {f"model.transition.{name}": state for name, state in model.states.items()}
+    parts = []
+    for path, flags in ledger.clipped.items():
+        share = typed(100 * float(flags.mean()), language, 2)
+        if path in rows:
+            label = rows[path].label.text(language)
+            parts.append(say("clipped_row", language, share=share, label=label))
+        else:
+            parts.append(say("clipped_number", language, share=share, path=path))
+    yield say("note_clipped_draws", language, parts="; ".join(parts))
+
+
+def base_case(view: View, language: str, *, outcomes: bool = True) -> Iterator[str]:
     """Where the means of the draws are other numbers than those at the expected values.
 
-    Told where they differ by more than two Monte Carlo standard errors, and in what is printed.
+    Told where they differ by more than two Monte Carlo standard errors, and in what is printed;
+    of the outcomes too, where `outcomes` are shown.
     """
     scenario = view.run.scenario
     if scenario.model is None:
@@ -75,7 +93,7 @@ def base_case(view: View, language: str) -> Iterator[str]:
     for arm in scenario.interventions:
         name = scenario.arms[arm].label.text(language)
         found = {say("the_total", language): (view.total(arm), f"{scenario.money}/person")}
-        for index, outcome in enumerate(scenario.outcomes):
+        for index, outcome in enumerate(scenario.outcomes if outcomes else ()):
             change = view.outcome_difference(arm, index)
             found[outcome.label.text(language)] = (change, str(outcome.unit))
         for label, (estimate, unit) in found.items():

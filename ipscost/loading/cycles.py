@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.fields import parse_number
+from ipscost.loading.schema_amounts import VALUE_KEYS
 from ipscost.loading.variants import SET
 
 COLUMN = ("file", "column")
@@ -157,3 +158,19 @@ def listed(node: yamldoc.Sequence, path: str, problems: list[Problem]) -> list[V
         message, fix = "expected one value a cycle, found none", "write [0.01, 0.02]"
         problems.append(Problem(node.span, "E268", path, message, fix))
     return found if len(problems) == before else None
+
+
+def varying(node: yamldoc.Node) -> str | None:
+    """The key of an amount that holds values by cycle, or None."""
+    if not isinstance(node, yamldoc.Mapping):
+        return None
+    return next(
+        (k for k in VALUE_KEYS if isinstance(node.get(k), (yamldoc.Sequence, yamldoc.Mapping))),
+        None,
+    )
+
+
+def with_first(node: yamldoc.Mapping, key: str, values: list[Value]) -> yamldoc.Mapping:
+    """The amount with the first of its values by cycle in their place."""
+    first = yamldoc.Scalar(repr(values[0][0]), node[key].span)
+    return yamldoc.Mapping({**node.entries, key: first}, node.keys, node.span)
