@@ -62,6 +62,23 @@ def _work(scenario: Scenario, language: str) -> Iterator[str]:
         yield say("note_human_capital", language, labels=listing(whole, language))
 
 
+def clipped(view: View, language: str) -> Iterator[str]:
+    """In how many draws numbers of the model were outside their range; nothing where in none."""
+    model, ledger = view.run.scenario.model, view.run.ledger
+    if model is None or ledger is None or not ledger.clipped:
+        return
+    rows = {f"model.transition.{name}": state for name, state in model.states.items()}
+    parts = []
+    for path, flags in ledger.clipped.items():
+        share = typed(100 * float(flags.mean()), language, 2)
+        if path in rows:
+            label = rows[path].label.text(language)
+            parts.append(say("clipped_row", language, share=share, label=label))
+        else:
+            parts.append(say("clipped_number", language, share=share, path=path))
+    yield say("note_clipped_draws", language, parts="; ".join(parts))
+
+
 def base_case(view: View, language: str, *, outcomes: bool = True) -> Iterator[str]:
     """Where the means of the draws are other numbers than those at the expected values.
 

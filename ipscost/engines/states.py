@@ -67,22 +67,10 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
         outcome_present=outcome_present,
         outcome_known=_known(scenario, scenario.outcomes),
         observed=observed if detail else 1,
+        clipped={
+            path: np.broadcast_to(flags, draws.n) for path, flags in chain.levels.clipped.items()
+        },
     )
-
-
-def clipped(scenario: Scenario, draws: Draws) -> dict[str, float]:
-    """The share of draws in which numbers of the model had to be clipped, by their path.
-
-    A probability outside 0 to 1, a negative rate, or a row over 1, which is scaled to 1.
-    """
-    if scenario.model is None:
-        return {}
-    grid = grid_of(scenario)
-    chain = Chain(scenario, draws, grid)
-    chain.start()
-    for cycle in range(grid.cycles):
-        chain.rows(cycle)
-    return {path: float(flags.mean()) for path, flags in chain.levels.clipped.items()}
 
 
 def _weights(course: Course, starts: list[int], *, detail: bool) -> Floats | None:

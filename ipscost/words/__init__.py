@@ -15,6 +15,7 @@ what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
 calibrate  the words of calibrate
 model      the words about a model of states
+model_notes  the words of the notes about a model
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from ipscost.analysis import notes
 from ipscost.analysis.estimates import View
-from ipscost.analysis.model_notes import base_case, model_notes
+from ipscost.analysis.model_notes import base_case, clipped, model_notes
 from ipscost.analysis.months import even_notes
 from ipscost.analysis.payers.accounts import Gains, gains_of
 from ipscost.analysis.payers.sentences import sentences, sum_check
@@ -64,6 +64,7 @@ def _notes(every: tuple[Gains, ...], run: Run, language: str) -> Iterator[str]:
     yield from notes.extrapolated(scenario, language)
     yield from model_notes(scenario, language)
     yield from base_case(view, language, outcomes=False)
+    yield from clipped(view, language)
     yield from notes.doubts(scenario, language)
     if any(gains.missing(account) for gains in every for account in gains.shown):
         yield say("note_not_whole", language)
