@@ -47,6 +47,7 @@ class TreeReader:
         self.categories: list[Category] = []
         self.found_outcomes: list[Outcome] = []
         self.paths: set[str] = set()
+        self.ladders: set[str] = set()
 
     def numbers(self) -> list[Quantity]:
         """Every number, in file order."""
@@ -221,6 +222,7 @@ class TreeReader:
             self.refuse(word.span, "E269", here, f"unknown ladder {name}", fix)
             return
         ladder = self.scope.ladders[name]
+        self.ladders.add(name)
         if ladder is None:
             return
         outside = {s for rule in category.rules for s in rule.states} - set(ladder.states)

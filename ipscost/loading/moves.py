@@ -1,18 +1,18 @@
-"""The transitions of a model: a row of moves for each state, in stretches of cycles."""
+"""The transitions of a model: a row of moves for each state, in stretches of time."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ipscost.errors import Span
 from ipscost.loading import findings, yamldoc
-from ipscost.loading.arms import ArmReader, below, only
+from ipscost.loading.arms import LEVELS, ArmReader, below, only
 from ipscost.loading.counts import OF_ROLES, CountReader, Row
 from ipscost.loading.quantities import Inherited, label_at, text_of
-from ipscost.loading.schema_model import REST, STRETCH, MoveKeys, RowKeys, StretchKeys
+from ipscost.loading.schema_model import REST, MoveKeys, RowKeys, StretchKeys
 from ipscost.loading.states import OUT, ROUNDING, is_state, level
+from ipscost.loading.stretches import read_parts
 from ipscost.loading.uncertainty import PROBABILITY, Wanted
 from ipscost.model import CYCLES, Move, State, Stretch
 from ipscost.scenario import Label, Quantity
@@ -61,7 +61,7 @@ class RowReader:
             return None
         if "counts" in node:
             return CountReader(self.arms, self.states, self.cycle).row(origin, node, path, span)
-        row = Row(origin, span)
+        row, before = Row(origin, span), self.arms.errors()
         keys: RowKeys | None = findings.read(RowKeys, only(node, RowKeys), path, self.arms.problems)
         if keys is None:
             return None
@@ -81,6 +81,10 @@ class RowReader:
                 row.moves.append(move)
         if not row.rest and OUT in node:
             row.rest = origin
+        if not row.moves and not row.rest and self.arms.errors() == before:
+            message = f"nobody can leave {origin}, which is not said to be absorbing"
+            fix = f"add the moves out of {origin}, or write absorbing: true beside its label"
+            self.refuse(span, "E264", path, message, fix)
         return row
 
     # --- one move ----------------------------------------------------------------------------
@@ -140,16 +144,13 @@ class RowReader:
         self, node: yamldoc.Mapping, keys: MoveKeys, path: str, above: Inherited
     ) -> tuple[Stretch, ...]:
         """The stretches in order; a single one where the move is stated once for all time."""
-        parts = {int(m[1]): k for k in node if (m := re.fullmatch(STRETCH, k))}
+        parts = read_parts(self.arms.reader, node, path, self.cycle)
+        if parts is None:
+            return ()
         own = (*MoveKeys.model_fields, *parts.values())
         if not parts:
             found = self._stretch(1, node, keys, path, above, own, {}, {})
             return (found,) if found else ()
-        if min(parts) != 1:
-            lowest = parts[min(parts)]
-            message = f"expected stretches that begin with from_1, found {lowest} first"
-            self.refuse(node.keys[lowest], "E265", path, message, "add from_1")
-            return ()
         given = self._given(node, keys, path, above, parts)
         shape = self._shape(node, path, above)
         stretches = []
@@ -294,8 +295,11 @@ class RowReader:
                 if not fits:
                     message = f"expected a {measure.name}, found {quantity.unit}"
                 self.refuse(quantity.span, "E211", quantity.path, message, UNIT_FIX)
-            if measure.name == "ever" and quantity.role == "mean" and quantity.value >= 1:
-                message = f"a hazard by which all have moved has no end, found {quantity.value:g}"
+            share = quantity.value
+            if quantity.role == "difference":
+                share += found[self.arms.reference].value
+            if measure.name == "ever" and quantity.role in LEVELS and share >= 1:
+                message = f"a hazard by which all have moved has no end, found {share:g}"
                 fix = "write a share below 1"
                 self.refuse(quantity.span, "E114", quantity.path, message, fix)
             if measure.name == "scale" and quantity.role == "mean" and quantity.value <= 0:

@@ -245,7 +245,9 @@ def test_the_page_says_from_when_the_municipality_is_in_plus_if_the_programme_co
             so_far = np.cumsum(course)
             months.append(float(break_even_months(so_far[:, None])[0]))
             rows.append((when, what, f"{months[-1]:.0f}", f"{so_far[-1]:+,.0f}"))
-    head = "programme paid | jobcenter saving | municipality in plus from month | after 18 months, kr."
+    head = (
+        "programme paid | jobcenter saving | municipality in plus from month | after 18 months, kr."
+    )
     holds(PAGE, "plus", table(head, rows))
     assert months[0] == 1
     assert months[0] < months[2] < months[3]
@@ -266,9 +268,7 @@ def test_in_30_per_cent_of_the_draws_jobcenters_save_more_than_they_cost() -> No
         ("model.transition.education.benefit.all", "0.41 to 2.05"),
     ],
 )
-def test_the_assumed_numbers_are_spread_as_far_as_the_page_says(
-    path: str, said: str
-) -> None:
+def test_the_assumed_numbers_are_spread_as_far_as_the_page_says(path: str, said: str) -> None:
     (found,) = [q for q in scenario().quantities if q.path == path]
     assert found.assumption is not None
     ends = found.dist.ppf(np.array([0.025, 0.975]))
