@@ -37,6 +37,25 @@ def same(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_the_page_on_models_shows_a_scenario_that_runs() -> None:
+    page = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
+    example = (ROOT / "examples" / "states.yaml").read_text(encoding="utf-8")
+    shown = re.findall(r"```yaml\n(.*?)```", page, re.S)
+    assert len(shown) > 10
+    for block in shown:
+        assert block in example
+    scenario = ipscost.load(ROOT / "examples" / "states.yaml")
+    run = ipscost.simulate(scenario, ipscost.Settings(draws=0))
+    assert np.isfinite(run.point.present_value).all()
+    assert run.point.present_value[1, 0, 0] == 12000  # the programme, at the start
+    assert scenario.months == 60
+
+
+def test_every_key_has_a_meaning() -> None:
+    tables: str = build().keys()
+    assert "see above" not in tables
+
+
 def test_the_error_codes_are_documented() -> None:
     same(ROOT / "docs" / "errors.md", build().errors())
 
@@ -253,7 +272,7 @@ PAYERS = ROOT / "docs" / "payers.md"
 @pytest.mark.parametrize(
     ("mark", "start", "end"),
     [
-        ("payers-headline", "Municipality ", "\nState "),
+        ("payers-headline", "The public sector: ", "\nRegion: "),
         ("payers-accounts", "Net gain, and from when: IPS ", "\n\nWho gains"),
     ],
 )

@@ -79,10 +79,11 @@ def clipped(view: View, language: str) -> Iterator[str]:
     yield say("note_clipped_draws", language, parts="; ".join(parts))
 
 
-def base_case(view: View, language: str) -> Iterator[str]:
+def base_case(view: View, language: str, *, outcomes: bool = True) -> Iterator[str]:
     """Where the means of the draws are other numbers than those at the expected values.
 
-    Told where they differ by more than two Monte Carlo standard errors, and in what is printed.
+    Told where they differ by more than two Monte Carlo standard errors, and in what is printed;
+    of the outcomes too, where `outcomes` are shown.
     """
     scenario = view.run.scenario
     if scenario.model is None:
@@ -92,7 +93,7 @@ def base_case(view: View, language: str) -> Iterator[str]:
     for arm in scenario.interventions:
         name = scenario.arms[arm].label.text(language)
         found = {say("the_total", language): (view.total(arm), f"{scenario.money}/person")}
-        for index, outcome in enumerate(scenario.outcomes):
+        for index, outcome in enumerate(scenario.outcomes if outcomes else ()):
             change = view.outcome_difference(arm, index)
             found[outcome.label.text(language)] = (change, str(outcome.unit))
         for label, (estimate, unit) in found.items():

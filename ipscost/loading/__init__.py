@@ -5,18 +5,35 @@
 yamldoc     text to nodes that know their line
 variants    what a file extends, and what --set changes
 fields      the kinds of value: numbers, names, units, labels
-schema_calibrate  the keys of the section calibrate
 schema      the keys of each section, and the JSON Schema made from them
+schema_amounts    the keys of one amount, and those that amounts below share
+schema_model      the keys of horizon, effect, shared numbers, models and ladders
+schema_accounts   the keys of payers, perspectives, welfare factors and discounting
+schema_calibrate  the keys of the section calibrate
 findings    a section held against its keys: values, or problems
-schema_accounts  the keys of payers, perspectives, welfare factors and discounting
+sections    the top-level sections that are well-formed, and where parts stand
 prices      exchange rates and consumer prices
 discounting discount rates, and schedules of them by name
-quantities  one amount: value, uncertainty, source, conversion
-stretches   from which cycle on the numbers under from_N hold
+quantities  one amount: value, source, conversion
+uncertainty its distribution, from a standard error, interval, p-value or n
+cycles      values that change by cycle: a list, or a column of a file
+arms        amounts by arm, and whether they fit together
+stretches   from which month on the numbers under from_N hold
 reach       whether values by cycle fit the cycles that are run
 timing      when a category falls within the horizon
+horizon     how long is counted, what was observed, and the effect after that
+scope       what costs and outcomes may refer to: numbers, states, ladders
 accounts    payers, receivers, perspectives and the factors of welfare economics
-categories  the tree of costs, and the outcomes
+model       a model of states: its parts below, put together
+states      who begins where, and which states nobody leaves
+moves       the transitions out of each state, in stretches of time
+counts      rows stated by persons counted
+rows        whether rows sum to 1, and no probability is above
+rules       amounts tied to states and moves
+ladders     payer shares that change with weeks
+categories  the tree of costs
+stated      what a category states, in one of its ways
+outcomes    the outcomes: stated, valued in states, or given by the model
 targets     the published results to be reproduced
 calibrate   what is fitted to which published results
 links       correlations, groups of quantities and analyses, which name quantities by path

@@ -234,7 +234,7 @@ class _Build:
         if any(problem.is_error for problem in self.problems):
             return None
         self.doubt_sources((*numbers, *accounts.factors))
-        doubt_unused(reader, scope.shared)
+        doubt_unused(reader, scope, self.root, tree.ladders)
         title = self.found["title"]
         return Scenario(
             name=self.name,

@@ -47,6 +47,7 @@ class TreeReader:
         self.categories: list[Category] = []
         self.found_outcomes: list[Outcome] = []
         self.paths: set[str] = set()
+        self.ladders: set[str] = set()
 
     def numbers(self) -> list[Quantity]:
         """Every number, in file order."""
@@ -221,6 +222,7 @@ class TreeReader:
             self.refuse(word.span, "E269", here, f"unknown ladder {name}", fix)
             return
         ladder = self.scope.ladders[name]
+        self.ladders.add(name)
         if ladder is None:
             return
         outside = {s for rule in category.rules for s in rule.states} - set(ladder.states)
@@ -255,7 +257,7 @@ class TreeReader:
                 below = [p for p in known if p == path or p.startswith(f"{path}.")]
                 below = [p for p in below if p != category.path]
                 amiss = next((p for p in below if known[p].rate is not None), None)
-                if not below and path in self.paths:
+                if not below and path in self.paths and path not in known:
                     continue  # it has been refused
                 if not below or amiss:
                     others = [p for p, c in known.items() if c.rate is None]

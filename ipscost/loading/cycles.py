@@ -78,6 +78,14 @@ class Columns:
         return _column(text, shown, column, path, problems)
 
 
+def column_of(node: yamldoc.Node) -> tuple[str, ...]:
+    """The file and the column that values by cycle are read from; empty for a list."""
+    if not isinstance(node, yamldoc.Mapping):
+        return ()
+    named = (node[key] for key in COLUMN)
+    return tuple(child.text for child in named if isinstance(child, yamldoc.Scalar))
+
+
 def _columns(node: yamldoc.Node) -> Iterator[yamldoc.Mapping]:
     """Every mapping of a file and a column, at any depth."""
     if isinstance(node, yamldoc.Scalar):
@@ -160,16 +168,6 @@ def varying(node: yamldoc.Node) -> str | None:
         (k for k in VALUE_KEYS if isinstance(node.get(k), (yamldoc.Sequence, yamldoc.Mapping))),
         None,
     )
-
-
-def named(node: yamldoc.Node) -> str:
-    """The file and column that values by cycle come from; nothing for a list."""
-    if not isinstance(node, yamldoc.Mapping):
-        return ""
-    file, column = (node[key] for key in COLUMN)
-    assert isinstance(file, yamldoc.Scalar)
-    assert isinstance(column, yamldoc.Scalar)
-    return f"{file.text} {column.text}"
 
 
 def with_first(node: yamldoc.Mapping, key: str, values: list[Value]) -> yamldoc.Mapping:

@@ -61,7 +61,7 @@ class RowReader:
             return None
         if "counts" in node:
             return CountReader(self.arms, self.states, self.cycle).row(origin, node, path, span)
-        row = Row(origin, span)
+        row, before = Row(origin, span), self.arms.errors()
         keys: RowKeys | None = findings.read(RowKeys, only(node, RowKeys), path, self.arms.problems)
         if keys is None:
             return None
@@ -81,6 +81,10 @@ class RowReader:
                 row.moves.append(move)
         if not row.rest and OUT in node:
             row.rest = origin
+        if not row.moves and not row.rest and self.arms.errors() == before:
+            message = f"nobody can leave {origin}, which is not said to be absorbing"
+            fix = f"add the moves out of {origin}, or write absorbing: true beside its label"
+            self.refuse(span, "E264", path, message, fix)
         return row
 
     # --- one move ----------------------------------------------------------------------------

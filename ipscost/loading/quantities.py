@@ -105,13 +105,13 @@ class Reader(UncertaintyReader):
         if isinstance(node, yamldoc.Mapping) and isinstance(node.get("number"), yamldoc.Scalar):
             return self._shared(node, path, wanted)
         values: list[cycles.Value] = []
-        column = ""
+        column: tuple[str, ...] = ()
         if wanted.by_cycle and (key := cycles.varying(node)) is not None:
             assert isinstance(node, yamldoc.Mapping)
             found = self._by_cycle(node, key, path)
             if found is None:
                 return None
-            values, column = found, cycles.named(node[key])
+            values, column = found, cycles.column_of(node[key])
             node = cycles.with_first(node, key, values)
         keys: AmountKeys | None = findings.read(AmountKeys, node, path, self.problems)
         if keys is None:

@@ -31,7 +31,9 @@ def check_reach(
     for number in (number for number in numbers if number.series):
         found = len(number.series)
         if number.column and found < cycles:
-            message = f"the run has {cycles} cycles of a {model.cycle}, and {number.column} "
+            message = (
+                f"the run has {cycles} cycles of a {model.cycle}, and {' '.join(number.column)} "
+            )
             message += f"{found} value{'s' if found > 1 else ''}"
             fix = f"add {cycles - found} to the column; a list holds its last value on"
             reader.refuse(number.span, "E268", number.path, message, fix)

@@ -40,7 +40,9 @@ from ipscost.loading.schema_model import (
 )
 from ipscost.scenario import KINDS, SURE
 
-LEAF_KEYS = ("kind", "payer", "unit", "price", "use", *COST_WORDS)
+LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", *COST_WORDS)
+PARTIAL = ("model", "effect", "calibrate")
+"""Sections of which a variant may state a part."""
 WHATS = ("saving", "cost", "difference", "outcome", "relative", "probability", "p")
 
 
@@ -263,7 +265,10 @@ def json_schema() -> dict[str, Any]:
     defs["OutcomeKeys"]["properties"]["threshold"] |= amount
     for name in WelfareKeys.model_fields:
         defs["WelfareKeys"]["properties"][name] |= amount
-    defs["CostKeys"]["properties"]["use"] = {"$ref": "#/$defs/UseKeys"}
+    defs["CostKeys"]["properties"]["use"] = {
+        "$ref": "#/$defs/UseKeys",
+        "description": "How much is used, beside a price",
+    }
     with_model(defs)
     defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}
     marks = {"anyOf": [{"required": [key]} for key in LEAF_KEYS]}
@@ -291,13 +296,20 @@ def json_schema() -> dict[str, Any]:
     document["required"] = ["ipscost", "title"]
     document["if"] = {"not": {"required": ["extends"]}}
     every = {"additionalProperties": {"$ref": "#/$defs/WholeNode"}}
-    document["then"] = {"required": whole, "properties": {"cost": every}}
+    sections = {name: _whole(name, document["properties"], defs) for name in PARTIAL}
+    document["then"] = {"required": whole, "properties": {"cost": every, **sections}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "ipscost scenario",
         **_without_null(document),
         "$defs": {name: _without_null(defs[name]) for name in sorted(defs)},
     }
+
+
+def _whole(name: str, sections: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
+    """The keys that a section has where the file extends no other; a variant states some alone."""
+    (option,) = (each for each in sections[name]["anyOf"] if "$ref" in each)
+    return {"required": defs[option["$ref"].rpartition("/")[2]].pop("required")}
 
 
 def _without_null(part: Any) -> Any:

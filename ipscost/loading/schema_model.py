@@ -191,19 +191,35 @@ def with_model(defs: dict[str, Any]) -> None:
     either = {"anyOf": [{"const": REST}, {"$ref": "#/$defs/MoveKeys"}]}
     defs["RowKeys"]["additionalProperties"] = either
     events = {
-        "in": {"type": "object", "additionalProperties": by_arm},
-        "at_start": by_arm,
-        "on_entry": {"type": "object", "additionalProperties": by_arm},
+        "in": {
+            "type": "object",
+            "additionalProperties": by_arm,
+            "description": "Amounts for time in a state, by state; all: every state but death",
+        },
+        "at_start": by_arm | {"description": "An amount for everybody, once at the start"},
+        "on_entry": {
+            "type": "object",
+            "additionalProperties": by_arm,
+            "description": "Amounts for each time a state is entered, by state",
+        },
         "on_move": {
             "type": "object",
+            "description": "Amounts for each time a move is made: {ORIGIN: {TARGET: ...}}",
             "additionalProperties": {"type": "object", "additionalProperties": by_arm},
         },
     }
     more = {
-        "of": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
-        "rate": amount,
-        "ladder": {"type": "string"},
-        "friction": amount,
+        "of": {
+            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            "description": "Path of the category, or list of those, that this one is a rate of",
+        },
+        "rate": amount | {"description": "What part of the categories `of` it is"},
+        "ladder": {
+            "type": "string",
+            "description": "Name of a ladder that says who pays, in place of payer",
+        },
+        "friction": amount
+        | {"description": "Time after each entry that counts, by the friction-cost method"},
     }
     defs["CostKeys"]["properties"] |= events | more
     defs["UseKeys"]["properties"] |= events

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ipscost.loading import yamldoc
+from ipscost.loading import findings, yamldoc
 from ipscost.loading.accounts import payer_shares
 from ipscost.loading.arms import ArmReader
+from ipscost.loading.fields import LabelKeys
 from ipscost.loading.horizon import Horizon, read_effect, read_horizon
 from ipscost.loading.ladders import Ladder, read_ladder
 from ipscost.loading.model import read_model
-from ipscost.loading.quantities import Inherited, Reader, label_at, label_of
+from ipscost.loading.quantities import Inherited, Reader, label_of
 from ipscost.loading.schema_model import LadderKeys, ModelKeys
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import Model
@@ -74,14 +75,15 @@ def _shared(found: Mapping[str, Any], root: yamldoc.Mapping, reader: Reader) -> 
     for name in found.get("number") or {}:
         assert isinstance(block, yamldoc.Mapping)
         node, path = block[name], f"number.{name}"
-        label = label_of(None, name)
+        label: Label | None = label_of(None, name)
         if isinstance(node, yamldoc.Mapping) and "label" in node:
-            label = label_at(node["label"])
+            keys = findings.read(LabelKeys, node["label"], f"{path}.label", reader.problems)
+            label = keys and label_of(keys, name)
             rest = {key: child for key, child in node.entries.items() if key != "label"}
             node = yamldoc.Mapping(rest, node.keys, node.span)
         quantity = reader.read(node, path, ANY, Inherited())
         reader.numbers[name] = quantity
-        if quantity is not None:
+        if quantity is not None and label is not None:
             numbers.append(Number(path, label, quantity, quantity.note, block.keys[name]))
     return tuple(numbers)
 
@@ -129,8 +131,17 @@ def _ladders(
     return ladders
 
 
-def doubt_unused(reader: Reader, shared: Sequence[Number]) -> None:
-    """Warns of each shared number that nothing refers to."""
+def doubt_unused(
+    reader: Reader, scope: Scope, root: yamldoc.Mapping, used: Collection[str]
+) -> None:
+    """Warns of each shared number and ladder that nothing refers to; `used` are the ladders."""
+    block = root.get("ladder")
+    for name in scope.ladders:
+        if name not in used and isinstance(block, yamldoc.Mapping):
+            doubt = Label.of("doubt_unused_ladder", name=name)
+            fix = f"write ladder: {name} in a category in the place of payer, or remove it"
+            reader.doubt(block.keys[name], "W405", f"ladder.{name}", doubt, fix)
+    shared = scope.shared
     for number in shared:
         name = number.path.partition(".")[2]
         if name not in reader.used:

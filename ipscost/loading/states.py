@@ -9,6 +9,7 @@ from ipscost.errors import nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.arms import ArmReader
 from ipscost.loading.quantities import Inherited, label_of, text_of
+from ipscost.loading.schema_amounts import AmountKeys
 from ipscost.loading.schema_model import ALL, REST, STRETCH, MoveKeys, StateKeys
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import State
@@ -16,7 +17,7 @@ from ipscost.scenario import Quantity
 from ipscost.units import RATIO, SHARE
 
 OUT = "out"
-RESERVED = (ALL, REST, OUT, "counts", *MoveKeys.model_fields)
+RESERVED = (ALL, REST, OUT, "counts", *MoveKeys.model_fields, *AmountKeys.model_fields)
 ROUNDING = 1e-9
 """How far from 1 shares and rows of probabilities may be."""
 

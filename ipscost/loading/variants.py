@@ -24,6 +24,9 @@ WHOLE = ("payer", "receiver", "timing", "note", "assumption")
 HORIZONS = {"months": 1.0, "years": 12.0, "weeks": CYCLES["week"] * 12}
 """The months in each way to state a horizon."""
 SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
+NUMBER = "number"
+BESIDE = ("label", "by", "shape", "to")
+"""What stands beside a number of a transition, or one that several places refer to."""
 NOT_INHERITED = ("title", "note", "reproduces", "extends")
 
 
@@ -147,12 +150,12 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     below it, source and uncertainty included; one that states only uncertainty replaces that.
     Payer shares, a timing, and a note or assumption in two languages are replaced whole.
     """
-    if any(key in over for key in VALUE_KEYS):
-        return over
+    if any(key in over for key in VALUE_KEYS) or _plainly(over, (NUMBER,)):
+        return _with_rest(over, under)
     dropped: tuple[str, ...] = ()
-    if any(key in over for key in UNCERTAINTY_KEYS):
+    if _plainly(over, UNCERTAINTY_KEYS):
         dropped = UNCERTAINTY_KEYS
-    if any(key in over for key in HORIZONS):
+    if _plainly(over, tuple(HORIZONS)):
         dropped = tuple(HORIZONS)
     if isinstance(over.get(SCHEDULE), yamldoc.Scalar):
         dropped = RATES  # a schedule replaces the rates below it
@@ -167,6 +170,18 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
         entries[key] = child
         keys[key] = over.keys[key]
     return yamldoc.Mapping(entries, keys, over.span)
+
+
+def _plainly(node: yamldoc.Mapping, keys: tuple[str, ...]) -> bool:
+    """True where one of `keys` holds a value; a mapping under such a word is a thing of its own."""
+    return any(key in node and not isinstance(node[key], yamldoc.Mapping) for key in keys)
+
+
+def _with_rest(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
+    """A number that replaces one, with what stands beside the number and is no part of it."""
+    kept = [key for key in BESIDE if key in under and key not in over]
+    entries = {**{key: under[key] for key in kept}, **over.entries}
+    return yamldoc.Mapping(entries, {**under.keys, **over.keys}, over.span)
 
 
 def stated(setting: str) -> str:
@@ -242,10 +257,7 @@ def _set(
     if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
         entries, keys = dict(node.entries), dict(node.keys)
         if last:
-            for rivals in (VALUE_KEYS, UNCERTAINTY_KEYS, tuple(HORIZONS)):
-                if part in rivals and part != "level":
-                    for rival in set(rivals) - {part}:
-                        entries.pop(rival, None)
+            _without_rivals(entries, part, above=parts[depth - 1] if depth else "")
             if parts == ["discount", SCHEDULE]:
                 for rival in RATES:
                     entries.pop(rival, None)
@@ -264,3 +276,19 @@ def _set(
             fix = f"write cost.{'.'.join(parts)}"
     problems.append(Problem(span, "E303", ".".join(parts), message, fix))
     return node
+
+
+def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> None:
+    """Takes out of a mapping what cannot stand beside `part`: another value, another horizon."""
+    rivals: set[str] = set()
+    for each in (VALUE_KEYS, UNCERTAINTY_KEYS):
+        if part in each and part != "level":
+            rivals |= set(each)
+    if part in VALUE_KEYS and isinstance(entries.get(NUMBER), yamldoc.Scalar):
+        rivals.add(NUMBER)
+    if above == "horizon" and part in HORIZONS:
+        rivals |= set(HORIZONS)
+    if part == NUMBER and above:
+        rivals |= set(entries)  # it says all of a number
+    for rival in rivals - {part}:
+        entries.pop(rival, None)

@@ -129,6 +129,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "stated_risk_ratio": ("risk ratio", "risikoratio"),
     "stated_hazard_ratio": ("hazard ratio", "hazardratio"),
     "stated_odds_ratio": ("odds ratio", "oddsratio"),
+    "doubt_unused_ladder": (
+        "the ladder {name} is used nowhere, so it changes nothing",
+        "trappen {name} bruges ingen steder, så den ændrer intet",
+    ),
     "doubt_long": (
         "the run has {cycles} cycles, so the last of these {found} values are never reached",
         "kørslen har {cycles} cyklusser, så de sidste af disse {found} værdier bliver aldrig nået",

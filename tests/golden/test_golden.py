@@ -38,6 +38,22 @@ CASES = {
     "ips-ten-years-payers-danish.txt": [
         *("payers", "scenarios/ips-ten-years.yaml", "--years", "--lang", "da"),
     ],
+    "labour-market-ips-ratio.txt": [
+        *("explain", "scenarios/labour-market-ips.yaml", "number.ratio_ips"),
+    ],
+    "labour-market-ips-ratio-danish.txt": [
+        *("explain", "scenarios/labour-market-ips.yaml", "number.ratio_ips", "--lang", "da"),
+    ],
+    "labour-market-ips-move.txt": [
+        *("explain", "scenarios/labour-market-ips.yaml", "model.transition.job.benefit"),
+    ],
+    "labour-market-ips-ladder.txt": [
+        *("explain", "scenarios/labour-market-ips.yaml", "cost.benefits.after"),
+    ],
+    "compare-models.txt": [
+        *("compare", "scenarios/labour-market-ips.yaml", BOTH[0], "--arm", "ips"),
+        *("--inputs", "--draws", "0"),
+    ],
     "three-arms.txt": ["simulate", "tests/golden/three-arms.yaml", "--months"],
     "inklusion-ips-months.txt": ["simulate", "scenarios/inklusion-ips.yaml", "--months"],
     "inklusion-ips-danish.txt": ["simulate", "scenarios/inklusion-ips.yaml", "--lang", "da"],

@@ -133,7 +133,10 @@ def with_model(other: Scenario) -> Switch:
     def switch(scenario: Scenario) -> Scenario:
         years = other.model.years if other.model else None
         found = over(scenario, other.months, years)
-        stated = {path: h for path, h in found.holders.items() if not is_ruled(h)}
+        stated = {
+            path: without_numbers(holder) if is_ruled(holder) else holder
+            for path, holder in found.holders.items()
+        }
         ruled = {path: h for path, h in other.holders.items() if is_ruled(h)}
         bare = replace(
             found,

@@ -17,7 +17,7 @@ from ipscost.analysis.calibrate.calibrated import Calibrated
 from ipscost.analysis.calibrate.calibrated import calibrated as from_starts
 from ipscost.analysis.calibrate.report import report
 from ipscost.analysis.calibrate.written import tidied, written
-from ipscost.analysis.explain import explain
+from ipscost.analysis.explain.report import explain
 from ipscost.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.model import Course
 from ipscost.scenario import Label, Scenario

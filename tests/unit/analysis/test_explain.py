@@ -8,7 +8,7 @@ import builders
 import pytest
 
 from ipscost import ScenarioError
-from ipscost.analysis.explain import explain
+from ipscost.analysis.explain.report import explain
 from ipscost.table import Interval, Table, grid
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import model_texts
 import pytest
 import yaml
 
@@ -117,3 +118,64 @@ def test_a_mistake_is_refused_by_the_schema(old: str, new: str) -> None:
     text = template("new")
     assert text.count(old) == 1
     assert not valid(read(text.replace(old, new)))
+
+
+# --- models of states ------------------------------------------------------------------------
+
+
+def with_model(old: str = "", new: str = "") -> Any:
+    """A scenario with a model, with one thing in it replaced."""
+    outcome = "qaly: {unit: QALY/person/year, source: study 1, in: {benefit: {mean: 0.6}}}\n"
+    content = model_texts.text(outcome=outcome)
+    assert old in content
+    return read(content.replace(old, new, 1))
+
+
+def test_a_model_fits_the_schema() -> None:
+    assert valid(with_model())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("counting: half_cycle", "counting: middle"),
+        ("  counting: half_cycle\n", ""),
+        ("{hazard_ratio: 1.5", "{hazard_rate: 1.5"),
+        ("by: 18", "bye: 18"),
+        ("benefit: rest", "benefit: rests"),
+        ("start: rest", "start: the_rest"),
+        ("in: {benefit: {mean: 10000}}", "in: {benefit: {meen: 10000}}"),
+        ("{months: 24}", "{months: 24, observd: 18}"),
+    ],
+)
+def test_a_mistake_in_a_model_is_refused_by_the_schema(old: str, new: str) -> None:
+    assert not valid(with_model(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("all: {mean: 0.5, se: 0.1}", "mean: [0.5, 0.4]"),
+        ("all: {mean: 0.5, se: 0.1}", "mean: {file: rates.csv, column: rate}"),
+        ("all: {mean: 0.5, se: 0.1}", "from_1: {all: {mean: 0.5}}, from_7: {mean: 0.4}"),
+        ("all: {mean: 0.5, se: 0.1}", "all: {number: rate}"),
+        ("start: rest", "start: {usual: {mean: 0.7}, ips: {mean: 0.8}}"),
+    ],
+)
+def test_the_ways_to_state_a_move_fit_the_schema(old: str, new: str) -> None:
+    assert valid(with_model(old, new))
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "model: {counting: end}",
+        "model: {transition: {benefit: {job: {ips: {hazard_ratio: 2, assumption: more}}}}}",
+        "effect: {then: stops, assumption: nothing lasts}",
+        "number: {wage: {mean: 300, unit: DKK_2024/hour, assumption: more}}",
+        "cost: {benefits: {in: {benefit: {mean: 9000, assumption: less}}}}",
+        "cost: {hospital: {timing: {months: [1, 18], continues: true}}}",
+    ],
+)
+def test_a_variant_may_state_a_part_of_a_model(section: str) -> None:
+    assert valid(read(f"{{ipscost: 1, title: Variant, extends: base.yaml, {section}}}"))
