@@ -110,7 +110,7 @@ class RowReader:
         )
         if keys is None:
             return None
-        targets = self._targets(node, target, path, above)
+        targets = self._targets(origin, node, target, path, above)
         above = below(node, above)
         stretches = self._stretches(node, keys, path, above)
         if self.arms.errors() > before or not stretches:
@@ -235,7 +235,15 @@ class RowReader:
             return {}
         above = Inherited((str(RATIO), child.span), above.source, above.assumption, above.sure)
         wanted = Wanted(("mean", "difference", "ratio"), False, "gamma")
-        return self.arms.each(child, f"{path}.shape", wanted, above)
+        found = self.arms.each(child, f"{path}.shape", wanted, above)
+        for arm, quantity in found.items():
+            shape = level(found, arm, self.arms.reference)
+            if shape <= 0:
+                message = f"expected a shape above 0, found {shape:g} in {arm}"
+                fix = "write a number above 0; 1 is a constant hazard"
+                self.refuse(quantity.span, "E114", quantity.path, message, fix)
+                break
+        return found
 
     # --- what the numbers are ----------------------------------------------------------------
 
@@ -310,7 +318,7 @@ class RowReader:
     # --- out and to --------------------------------------------------------------------------
 
     def _targets(
-        self, node: yamldoc.Mapping, target: str, path: str, above: Inherited
+        self, origin: str, node: yamldoc.Mapping, target: str, path: str, above: Inherited
     ) -> dict[str, Mapping[str, Quantity] | None]:
         """For each target of a move the share of those who go; None for the rest."""
         to = node.get("to")
@@ -340,6 +348,11 @@ class RowReader:
             shares = self.arms.each(child, here, wanted, inherited)
             if shares:
                 found[name] = shares
+        if origin in found:
+            message = f"those who leave {origin} cannot go to {origin}"
+            fix = "remove it; who does not leave stays"
+            self.refuse(to.keys[origin], "E265", f"{path}.to.{origin}", message, fix)
+            return found
         self._check_shares(found, to, f"{path}.to")
         return found
 

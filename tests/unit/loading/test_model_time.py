@@ -167,3 +167,47 @@ def test_probabilities_of_several_times_compete_as_hazards(tmp_path: Path) -> No
     for cycle in ("month", "year"):
         path = written(tmp_path, row, cycle)
         assert [outcome(path, name) for name in "yz"] == pytest.approx(list(by_hand))
+
+
+def test_an_amount_in_a_state_may_change_by_cycle(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "y: {unit: probability/month, mean: 0.1}", costs="{x: {mean: [100, 90, 80]}}"
+    )
+    by_hand = 100 + 90 * 0.9 + 80 * sum(0.9**month for month in range(2, 24))
+    assert cost(path) == pytest.approx(by_hand)
+
+
+def test_amounts_by_cycle_count_with_pairsends_of_a_cycle(tmp_path: Path) -> None:
+    row = "y: {unit: probability/month, mean: 0.1}"
+    path = written(tmp_path, row, counting="half_cycle", costs="{x: {mean: [100, 0]}}")
+    assert cost(path) == pytest.approx(100 * (1 + 0.9) / 2)
+
+
+def test_an_arm_may_differ_from_amounts_by_cycle(tmp_path: Path) -> None:
+    costs = "{x: {usual: {mean: [100, 50]}, ips: {difference: [-10, -20]}}}"
+    path = written(tmp_path, "y: {unit: probability/month, mean: 0}", costs=costs)
+    point = ipscost.simulate(ipscost.load(path), Settings(draws=0)).point
+    assert point.present_value[:, 0, 0] == pytest.approx([100 + 23 * 50, 90 + 23 * 30])
+
+
+def test_an_amount_on_a_move_and_a_weight_in_a_state_may_come_from_a_column(tmp_path: Path) -> None:
+    path = Path(written(tmp_path, "y: {unit: probability/month, mean: 0.1}"))
+    column = "{mean: {file: r.csv, column: value}}"
+    text = path.read_text("utf-8").replace("person/month", "person")
+    text = text.replace("    in: {x: {mean: 100}}", f"    on_move: {{x: {{y: {column}}}}}")
+    qaly = f"  life: {{unit: QALY/person/year, assumption: so, in: {{x: {column}}}}}\n"
+    path.write_text(text + qaly, "utf-8")
+    values = [1 - month / 100 for month in range(24)]
+    (tmp_path / "r.csv").write_text("value\n" + "".join(f"{v:.2f}\n" for v in values), "utf-8")
+    left = [0.9**month for month in range(24)]
+    pairs = zip(values, left, strict=True)
+    assert cost(str(path)) == pytest.approx(sum(v * 0.1 * x for v, x in pairs))
+    assert outcome(str(path), "life") == pytest.approx(np.dot(values, left) / 12)
+
+
+def test_values_by_cycle_are_of_no_use_at_the_start(tmp_path: Path) -> None:
+    path = Path(written(tmp_path, "y: {unit: probability/month, mean: 0.1}"))
+    text = path.read_text("utf-8").replace("person/month", "person")
+    text = text.replace("    in: {x: {mean: 100}}", "    at_start: {mean: [100, 90]}")
+    path.write_text(text, "utf-8")
+    assert "error[E103] cost.care.at_start.mean" in refusal(str(path))
