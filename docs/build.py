@@ -59,6 +59,8 @@ def keys() -> str:
         required = model.get("required", []) if name else [*model["required"], *_whole(model)]
         if name == "CostKeys":
             required = schema["$defs"]["WholeNode"]["then"]["required"]
+        if title in schema["then"]["properties"] and name != "CostKeys":
+            required = schema["then"]["properties"][title].get("required", required)
         rows = [
             f"| `{key}` | {'yes' if key in required else ''} | {_help(part)} |"
             for key, part in model["properties"].items()
