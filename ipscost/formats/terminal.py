@@ -68,7 +68,8 @@ def _table(file: io.StringIO, page: Page, shown: Grid, between: str) -> None:
     lines = [cells for _, cells in shown.lines]
     headings = _headings(shown, lines, console.width)
     longest = max((len(cells[0]) + 2 * row.depth for row, cells in shown.lines), default=0)
-    path = max((len(row.path) for row, cells in shown.lines if cells[0] == row.path), default=0)
+    paths = [row.path for row, cells in shown.lines if cells[0] == row.path]
+    path = max((len(each) for each in paths), default=0)
     room = max(min(MIN_LABEL, max(longest, len(shown.headings[0]))), min(path, MAX_LABEL))
     needed = _width(room, headings, lines, shown.whole)
     for before, after in ((" (", "\n("), (f" {between} ", f"\n{between} ")):
@@ -77,7 +78,8 @@ def _table(file: io.StringIO, page: Page, shown: Grid, between: str) -> None:
             headings = _headings(shown, lines, console.width)
             needed = _width(room, headings, lines, shown.whole)
     if needed > console.width and room > MIN_LABEL:
-        narrow = max(room - (needed - console.width), MIN_LABEL)
+        parts = [len(part) + 1 for each in paths for part in each.split(".")]
+        narrow = min(room, max(room - (needed - console.width), MIN_LABEL, *parts))
         needed, room = needed - (room - narrow), narrow
     if path > room:
         lines = [(_at_dots(cells[0], room), *cells[1:]) for cells in lines]

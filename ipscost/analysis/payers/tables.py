@@ -211,7 +211,8 @@ def _account_rows(
         some = gains.view.difference_in(part, gains.arm, account.weight)
         words = part_label(gains.scenario, part, language)
         found = (opposite(some.interval(level, partial=partial)), *((None,) * 7))
-        yield Row(account.path, "group", words, found, unit, depth=1, suffix=f"_{part}")
+        row = Row(account.path, "group", words, found, unit, depth=1, suffix=f"_{part}")
+        yield replace(row, shown=partial or gains.moves(account))
 
 
 def _break_even_cells(
