@@ -220,8 +220,9 @@ def test_a_row_without_rest_sums_to_one_or_says_what_is_missing() -> None:
     )
 
 
-def test_a_row_is_held_to_one_in_the_cycle_that_the_model_has() -> None:
-    assert "E262" in refused(model_texts.text(full_row(0.9, "probability/year")))
+def test_a_row_is_held_to_one_in_the_time_that_it_is_stated_in() -> None:
+    assert model(full_row(0.9, "probability/year"))
+    assert "E262" in refused(model_texts.text(full_row(0.8, "probability/year")))
 
 
 def test_a_row_that_goes_over_one_in_a_later_cycle_is_refused() -> None:
@@ -360,24 +361,29 @@ def in_folder(folder: Path, mean: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    "rates", ["cycle,rate\n1,0.1\n2,0.2\n", "\ufeffcycle;rate\r\n1;0,1\r\n2;0,2\r\n"]
+    "rates",
+    [
+        "cycle,rate\n1,0.1\n" + "2,0.2\n" * 23,
+        "\ufeffcycle;rate\r\n1;0,1\r\n" + "2;0,2\r\n" * 23,
+    ],
+    ids=["comma", "semicolon"],
 )
 def test_values_by_cycle_are_read_from_a_column_of_either_dialect(
     tmp_path: Path, rates: str
 ) -> None:
     (tmp_path / "rates.csv").write_text(rates, encoding="utf-8", newline="")
     found = model_of(ipscost.load(in_folder(tmp_path, "{file: rates.csv, column: rate}")))
-    assert move(found, "benefit.job").numbers[0].series == (0.1, 0.2)
+    assert move(found, "benefit.job").numbers[0].series == (0.1, *[0.2] * 23)
 
 
 def test_a_file_of_values_belongs_to_the_digest_and_is_read_once(tmp_path: Path) -> None:
     rates = tmp_path / "rates.csv"
-    rates.write_text("rate\n0.1\n", encoding="utf-8")
+    rates.write_text("rate\n" + "0.1\n" * 24, encoding="utf-8")
     file = in_folder(tmp_path, "{file: rates.csv, column: rate}")
     reading = read(file)
     before = build(reading)
     digest = ipscost.simulate(before, ipscost.Settings(draws=0)).record.digest
-    rates.write_text("rate\n0.2\n", encoding="utf-8")
+    rates.write_text("rate\n" + "0.2\n" * 24, encoding="utf-8")
     assert build(reading).quantities == before.quantities
     again = ipscost.simulate(ipscost.load(file), ipscost.Settings(draws=0)).record.digest
     assert again != digest
