@@ -6,5 +6,6 @@ union         the union of their trees, and what each column sums up
 notes         the sentences above and below a comparison
 sides         an input as one scenario states it
 inputs        what differs between two scenarios, and what each input explains
+switching     numbers and models of one scenario put into another
 inputs_table  the same as a table, down to the line in the file
 """
