@@ -120,6 +120,7 @@ CODES: dict[str, str] = {
     "W403": "an interval is not centred on its number",
     "W404": "a productivity gain is entered as a cost",
     "W405": "a shared number or a ladder is used nowhere",
+    "W406": "values or a stretch lie beyond the run",
 }
 
 
@@ -264,10 +265,18 @@ def no_number(path: str, known: Sequence[str]) -> tuple[str, str]:
     return f"the scenario has no number {path}", fix
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """The fix for an unknown word: the nearest known one, or the list of known ones."""
+def nearest(word: str, known: Sequence[str], most: int = 0) -> str:
+    """The fix for an unknown word: the nearest known one, or the list of known ones.
+
+    Of more than `most` (0 is any number) the nearest are listed.
+    """
     if (match := closest(word, known)) is not None:
         return f"write {match}"
     if not known:
         return "there is nothing to choose from yet; declare it first"
+    if 0 < most < len(known):
+        import difflib
+
+        near = difflib.get_close_matches(word, known, n=most, cutoff=0) if word else known[:most]
+        return f"use one of: {', '.join(near)}, or another of {len(known)}"
     return f"use one of: {', '.join(known)}"

@@ -6,8 +6,8 @@ methods and never rows, so nothing can be counted twice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,8 @@ class Ledger:
     outcome_amount: (arm, outcome, period, draw); outcome_spread, outcome_present: (outcome, period,
         month); outcome_known: (arm, outcome).
     observed: how many of the months lie in the time that was observed.
+    clipped: by path, in which draws, (draw,), numbers of a model were outside their range and moved
+        into it; paths of which nothing was are left out.
 
     Raises ValueError where shapes or names do not fit, a number is not finite, or the payer
     shares of a category do not sum to 1 or 0.
@@ -65,6 +67,7 @@ class Ledger:
     outcome_present: Floats
     outcome_known: Flags
     observed: int
+    clipped: Mapping[str, Flags] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         arms, categories, outcomes = len(self.arms), len(self.categories), len(self.outcomes)
@@ -92,6 +95,8 @@ class Ledger:
         for names in (self.arms, self.categories, self.outcomes, self.payers):
             if len(set(names)) != len(names):
                 raise ValueError(f"names must differ: {names}")
+        if any(flags.shape != (draws,) for flags in self.clipped.values()):
+            raise ValueError(f"what was clipped must be told for each of {draws} draws")
         if len(self.kinds) != categories or self.reference not in self.arms:
             raise ValueError("every category needs a kind, and the reference must be an arm")
         numbers = (

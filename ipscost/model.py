@@ -44,7 +44,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The numbers of a move from cycle `first` on, until another stretch begins.
+    """The numbers of a move from cycle `first` on (counted from 1), until another stretch begins.
 
     `measure` is one of MEASURES and says what the arms' numbers are:
     `probability` within `years`; `rate` per `years`; `ever`, the share that has moved by the time

@@ -66,7 +66,8 @@ class Quantity:
     its uncertainty was stated, None where it was not. `dist` is in the stated unit; `conversion`
     turns it into the reported money. `bounds` are the values, in the stated unit, between which a
     sensitivity analysis varies it, where the file names them. `series` are its values by cycle
-    where they change, the first being `value`; the last one holds on.
+    where they change, the first being `value`; the last one holds on. `column` is the file and
+    the column that they were read from, empty where they stand in the scenario.
     """
 
     path: str
@@ -84,6 +85,7 @@ class Quantity:
     conversion: Conversion | None
     bounds: tuple[float, float] | None = None
     series: tuple[float, ...] = ()
+    column: tuple[str, ...] = ()
 
     @property
     def factor(self) -> float:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
 
 MAX_BYTES = 4 * 2**30
 ESTIMATES = 8
@@ -191,6 +192,7 @@ class _Whole:
     def __init__(self, n: int) -> None:
         self.n = n
         self.first: Ledger | None = None
+        self.clipped: dict[str, Flags] = {}
 
     def add(self, place: slice, ledger: Ledger) -> None:
         if self.first is None:
@@ -198,10 +200,14 @@ class _Whole:
             self.amount = np.empty((*ledger.amount.shape[:3], self.n))
             self.outcome = np.empty((*ledger.outcome_amount.shape[:3], self.n))
         if place.stop - place.start < self.n:
+            for path, flags in ledger.clipped.items():
+                self.clipped.setdefault(path, np.zeros(self.n, dtype=bool))[place] = flags
             self.amount[..., place], self.outcome[..., place] = ledger.amount, ledger.outcome_amount
 
     def ledger(self) -> Ledger:
         assert self.first is not None
         if self.first.amount.shape[3] == self.n:
             return self.first
-        return replace(self.first, amount=self.amount, outcome_amount=self.outcome)
+        return replace(
+            self.first, amount=self.amount, outcome_amount=self.outcome, clipped=self.clipped
+        )

@@ -15,7 +15,7 @@ import ipscost
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.calibrate.written import written
 from ipscost.analysis.compare.report import compare
-from ipscost.analysis.explain import explain
+from ipscost.analysis.explain.report import explain
 from ipscost.cli import main
 from ipscost.errors import CODES, Problem, ScenarioError
 

@@ -283,7 +283,7 @@ PAYERS = ROOT / "docs" / "payers.md"
 @pytest.mark.parametrize(
     ("mark", "start", "end"),
     [
-        ("payers-headline", "Municipality ", "\nState "),
+        ("payers-headline", "The public sector: ", "\nRegion: "),
         ("payers-accounts", "Net gain, and from when: IPS ", "\n\nWho gains"),
     ],
 )

@@ -12,7 +12,6 @@ notes        what a reader must know beside the numbers
 model_notes  the same of a model: its cycle, its counting, the later effect, base case and draws
 uses         what each number is for: what it is called, what it may be
 chances      the probabilities of moving, as the engine has them
-journeys     the steps of a number: from its line to what it changes
 explain      the journey of one number from its line to the total
 verify       the run against the published results
 decisions    the arms of a run, or of a file of results, as a decision

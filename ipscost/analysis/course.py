@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import Estimate
 from ipscost.run import Run
+from ipscost.scenario import Category, Scenario
 from ipscost.settings import LEVEL
 
 if TYPE_CHECKING:
@@ -131,3 +133,85 @@ def break_even(course: Course) -> BreakEven:
     if so_far.draws is None or not any(each.is_uncertain for each in so_far.estimates()):
         return BreakEven(month, None, course.moves)
     return BreakEven(month, np.sort(break_even_months(so_far.draws)))
+
+
+# --- where within its months an amount falls ---------------------------------------------------
+
+
+def spread_windows(scenario: Scenario) -> dict[str, tuple[int, int]]:
+    """The first and last month of each category that is spread evenly by assumption, by its path.
+
+    So is an amount over several months whose course within them is not stated, and what is a rate
+    of such an amount. What a model of states gives month by month is not, nor an amount per month.
+    """
+    known = {category.path: category for category in scenario.categories}
+    found: dict[str, tuple[int, int]] = {}
+    for category in scenario.categories:
+        windows = [_window(base) for base in _bases(category, known)]
+        spread = [window for window in windows if window is not None]
+        if spread:
+            found[category.path] = (min(w[0] for w in spread), max(w[1] for w in spread))
+    return found
+
+
+def _bases(category: Category, known: Mapping[str, Category]) -> list[Category]:
+    """The category itself, or what it is in the end a rate of."""
+    if not category.of:
+        return [category]
+    return [base for path in category.of if path in known for base in _bases(known[path], known)]
+
+
+def _window(category: Category) -> tuple[int, int] | None:
+    timing = category.timing
+    whole = timing.profile == "months" or (timing.profile == "uniform" and not timing.stated)
+    if category.rules or timing.monthly or not whole or timing.first == timing.last:
+        return None
+    return timing.first, timing.last
+
+
+@dataclass(frozen=True)
+class Reach:
+    """From when a saving is in plus, wherever within their months the spread `categories` fall.
+
+    `earliest` has each gain in the first of its months and each loss in the last, `latest` the
+    other way round; both at the expected values, infinite beyond the horizon.
+    """
+
+    earliest: float
+    latest: float
+    categories: tuple[Category, ...]
+
+    @property
+    def is_known(self) -> bool:
+        """True where it is the same month wherever they fall."""
+        return self.earliest == self.latest
+
+
+def reach_of(run: Run, arm: str, weight: Floats) -> Reach:
+    """The months that a saving may be in plus from; `weight` is that of each category.
+
+    The categories are those that the arm changes, the largest first.
+    """
+    scenario, ledger = run.scenario, run.point
+    change = ledger.amount[ledger.arm(arm)] - ledger.amount[ledger.arm(ledger.reference)]
+    gains = -np.einsum("cp,cpm,c->cm", change[:, :, 0], ledger.present, weight)
+    drawn = (run.ledger or ledger).difference(arm)
+    windows = spread_windows(scenario)
+    early = np.zeros(gains.shape[1])
+    late, sizes = early.copy(), dict[int, float]()
+    for index, category in enumerate(scenario.categories):
+        course = gains[index]
+        if category.path not in windows or not (weight[index] * drawn[index]).any():
+            early, late = early + course, late + course
+            continue
+        first, last = (month - 1 for month in windows[category.path])
+        lump, rest = course[first : last + 1].sum(), course.copy()
+        rest[first : last + 1] = 0
+        sizes[index] = abs(lump)
+        early, late = early + rest, late + rest
+        early[first if lump > 0 else last] += lump
+        late[last if lump > 0 else first] += lump
+    order = sorted(sizes, key=lambda index: -sizes[index])
+    earliest = float(break_even_months(np.cumsum(early)[:, None])[0])
+    latest = float(break_even_months(np.cumsum(late)[:, None] - 2 * TINY)[0])
+    return Reach(earliest, latest, tuple(scenario.categories[index] for index in order))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.engines.states import clipped
 from ipscost.scenario import Scenario
-from ipscost.table import TWO_ERRORS, number, percent
+from ipscost.table import TWO_ERRORS, number
 from ipscost.words import listing, say, typed
 
 
@@ -63,20 +62,28 @@ def _work(scenario: Scenario, language: str) -> Iterator[str]:
         yield say("note_human_capital", language, labels=listing(whole, language))
 
 
-def out_of_range(view: View, language: str) -> Iterator[str]:
-    """In how many draws the model's numbers were moved into their range, where it is over 0.1%."""
-    run = view.run
-    if run.scenario.model is None or run.ledger is None:
+def clipped(view: View, language: str) -> Iterator[str]:
+    """In how many draws numbers of the model were outside their range; nothing where in none."""
+    model, ledger = view.run.scenario.model, view.run.ledger
+    if model is None or ledger is None or not ledger.clipped:
         return
-    for path, share in clipped(run.scenario, run.draws).items():
-        if share > 0.001:
-            yield say("note_scaled", language, share=percent(share, language, 1), path=path)
+    rows = {f"model.transition.{name}": state for name, state in model.states.items()}
+    parts = []
+    for path, flags in ledger.clipped.items():
+        share = typed(100 * float(flags.mean()), language, 2)
+        if path in rows:
+            label = rows[path].label.text(language)
+            parts.append(say("clipped_row", language, share=share, label=label))
+        else:
+            parts.append(say("clipped_number", language, share=share, path=path))
+    yield say("note_clipped_draws", language, parts="; ".join(parts))
 
 
-def base_case(view: View, language: str) -> Iterator[str]:
+def base_case(view: View, language: str, *, outcomes: bool = True) -> Iterator[str]:
     """Where the means of the draws are other numbers than those at the expected values.
 
-    Told where they differ by more than two Monte Carlo standard errors, and in what is printed.
+    Told where they differ by more than two Monte Carlo standard errors, and in what is printed;
+    of the outcomes too, where `outcomes` are shown.
     """
     scenario = view.run.scenario
     if scenario.model is None:
@@ -86,7 +93,7 @@ def base_case(view: View, language: str) -> Iterator[str]:
     for arm in scenario.interventions:
         name = scenario.arms[arm].label.text(language)
         found = {say("the_total", language): (view.total(arm), f"{scenario.money}/person")}
-        for index, outcome in enumerate(scenario.outcomes):
+        for index, outcome in enumerate(scenario.outcomes if outcomes else ()):
             change = view.outcome_difference(arm, index)
             found[outcome.label.text(language)] = (change, str(outcome.unit))
         for label, (estimate, unit) in found.items():

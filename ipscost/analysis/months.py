@@ -6,7 +6,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ipscost.analysis.course import BreakEven, Course, break_even, course_of, years_of
+from ipscost.analysis.course import (
+    BreakEven,
+    Course,
+    break_even,
+    course_of,
+    reach_of,
+    spread_windows,
+    years_of,
+)
 from ipscost.analysis.estimates import View
 from ipscost.run import Run
 from ipscost.scenario import Scenario
@@ -43,9 +51,20 @@ def with_months(
 
 
 def even_notes(scenario: Scenario, language: str) -> tuple[str, ...]:
-    """What is spread evenly over the months for want of a stated course."""
-    even = [c.path for c in scenario.categories if not c.timing.stated and not c.timing.monthly]
+    """What is spread evenly over its months for want of a published course."""
+    even = list(spread_windows(scenario))
     return (say("note_even", language, paths=listing(even, language)),) if even else ()
+
+
+MOST_TOLD = 3
+
+
+def told(labels: Sequence[str], language: str) -> str:
+    """The first labels, and how many more there are."""
+    if len(labels) <= MOST_TOLD:
+        return listing(list(labels), language)
+    more = say("others_too", language, count=len(labels) - MOST_TOLD + 1)
+    return listing([*labels[: MOST_TOLD - 1], more], language)
 
 
 # --- break-even ------------------------------------------------------------------------------
@@ -68,10 +87,15 @@ def break_even_sentence(view: View, arm: str, language: str, level: float = LEVE
         sentence = say("break_even", language, arm=label, month=f"{found.month:g}")
     if found.draws is not None:
         sentence += f" {_over_draws(view, found, language, level)}"
-    counted = zip(scenario.categories, view.weight(), strict=True)
-    if any(weight and not c.timing.stated and not c.timing.monthly for c, weight in counted):
-        return say("break_even_spread", language, sentence=sentence)
-    return sentence
+    reach = reach_of(view.run, arm, view.weight())
+    if not reach.categories:
+        return sentence
+    labels = told([category.label.text(language) for category in reach.categories], language)
+    if math.isinf(found.month) or reach.is_known:
+        return say("break_even_spread", language, labels=labels, sentence=sentence)
+    ends = [month_text(end, scenario.months, language) for end in (reach.earliest, reach.latest)]
+    words = {"labels": labels, "low": ends[0], "high": ends[1]}
+    return say("break_even_unknown", language, sentence=sentence, **words)
 
 
 def _over_draws(view: View, found: BreakEven, language: str, level: float) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from ipscost import draws as drawing
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, rates_text, schedule_text
-from ipscost.analysis.model_notes import base_case, model_notes, out_of_range
+from ipscost.analysis.model_notes import base_case, clipped, model_notes
 from ipscost.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
@@ -37,7 +37,7 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
         *extrapolated(scenario, language),
         *model_notes(scenario, language),
         *base_case(view, language),
-        *out_of_range(view, language),
+        *clipped(view, language),
         *unknown(view, language),
         *unsplit(view, language),
         *assumed(scenario, language),

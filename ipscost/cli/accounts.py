@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from ipscost.cli.app import app
 from ipscost.cli.options import (
     CsvDialect,
@@ -13,25 +17,43 @@ from ipscost.cli.options import (
     Months,
     NoColor,
     Out,
-    Perspective,
     PriceYear,
     Sampler,
     Seed,
     Set,
     Years,
-    changes,
     chosen_language,
 )
 from ipscost.cli.output import writer
 from ipscost.cli.simulated import run_of, tell_doubts
 from ipscost.settings import DRAWS, LEVEL, SEED
 
+ArmNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--arm",
+        metavar="NAME",
+        help="Show this intervention alone; may be repeated.",
+        show_default=False,
+    ),
+]
+PayerName = Annotated[
+    str | None,
+    typer.Option(
+        "--payer",
+        metavar="NAME",
+        help="Show this account alone: a payer, or a perspective such as public.",
+        show_default=False,
+    ),
+]
+
 
 @app.command()
 def payers(
     file: File,
     set_: Set = None,
-    perspective: Perspective = None,
+    arm: ArmNames = None,
+    payer: PayerName = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     sampler: Sampler = "random",
@@ -50,11 +72,21 @@ def payers(
     show = writer(format_, out, no_color, csv_dialect)
     from ipscost.analysis.payers.accounts import names
     from ipscost.analysis.payers.report import payers as by_payer
+    from ipscost.errors import nearest
     from ipscost.loading import load
     from ipscost.settings import Settings
 
-    scenario = load(file, changes(set_, perspective), price_year=price_year)
+    scenario = load(file, set_ or (), price_year=price_year)
+    for option, given, known in (
+        ("--arm", arm or [], scenario.interventions),
+        ("--payer", [payer] if payer else [], names(scenario)),
+    ):
+        for name in given:
+            if name not in known:
+                raise typer.BadParameter(f"{option} {name}: {nearest(name, known)}")
     tell_doubts(scenario)
     settings = Settings(draws=draws, seed=seed, sampler=sampler)
     run = run_of(scenario, settings, courses=names(scenario))
-    show(by_payer(run, language, level, months=months, years=years))
+    show(
+        by_payer(run, language, level, months=months, years=years, arms=arm or (), only=payer or "")
+    )

@@ -99,7 +99,7 @@ def explain(
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
     run = _run(file, changes(set_, perspective), draws, seed, price_year, sampler)
-    from ipscost.analysis.explain import explain as explain_path
+    from ipscost.analysis.explain.report import explain as explain_path
 
     show(explain_path(run, path, language, level))
 

@@ -9,6 +9,7 @@ states      expected values of people who move between states: the ledger
 grid        points of time between cycles, counting methods
 levels      the numbers of a move as hazards or probabilities, ratios applied
 lasting     what remains of the effect after the time that was observed
+competing   what each of several moves takes of those who can make it
 chain       moves to rows of the transition matrix, cycle by cycle
 clocks      time on a ladder, time since entry, ever in a state
 walk        the cohort from point to point, counting what is asked for

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ipscost.draws import Draws
+from ipscost.engines.competing import competing_hazards, competing_probabilities
 from ipscost.engines.grid import Grid
 from ipscost.engines.lasting import lasting
 from ipscost.engines.levels import SMALLEST, Level, Levels
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,11 +134,10 @@ class Chain:
     ) -> dict[str, Floats]:
         """The probability of each target of moves that people can make in the same cycle.
 
-        Hazards compete, P(leave) = 1 - exp(-sum), and share it in proportion; probabilities are
-        added as they are. A sum over 1 is scaled to 1, as is any sum where the row must be `full`.
+        A sum over 1 is scaled to 1, as is any sum where the row must be `full`.
         """
         found: dict[str, Floats] = {}
-        for move, share in self._shares(moves, cycle):
+        for move, share in self._shares(origin, moves, cycle, without):
             for target, part in self._split(move, share, cycle).items():
                 if target != without:
                     found[target] = found[target] + part if target in found else part
@@ -151,29 +152,32 @@ class Chain:
             return found
         return {target: share / scale for target, share in found.items()}
 
-    def _shares(self, moves: list[Move], cycle: int) -> list[tuple[Move, Floats]]:
-        """The probability of each move in a cycle."""
+    def _shares(
+        self, origin: str, moves: list[Move], cycle: int, without: str | None
+    ) -> list[tuple[Move, Floats]]:
+        """The probability of each move in a cycle, but those to `without` alone."""
         start, end = self.grid.times[cycle], self.grid.times[cycle + 1]
         hazards: list[tuple[Move, Floats]] = []
-        found: list[tuple[Move, Floats]] = []
+        stated: list[tuple[Move, Level]] = []
         for move in moves:
             level = self.levels.level(move, cycle)
-            if level is None:
+            if level is None or (len(move.targets) == 1 and without in move.targets):
                 continue
-            place = hazards if level.hazard else found
-            place.append((move, self._within(level, start, end)))
-        if len(hazards) == 1:
-            move, hazard = hazards[0]
-            found.append((move, -np.expm1(-hazard)))
-        elif hazards:
-            total = sum(hazard for _, hazard in hazards[1:]) + hazards[0][1]
-            leaving = -np.expm1(-total)
-            factor = np.divide(leaving, total, out=np.ones_like(total), where=total > 0)
-            found += [(move, hazard * factor) for move, hazard in hazards]
+            if level.hazard:
+                hazards.append((move, self._within(level, start, end)))
+            else:
+                stated.append((move, level))
+        found = competing_hazards(hazards) if hazards else []
+        if stated:
+            found += competing_probabilities(stated, self.grid.cycle, self._clipper(origin))
         return found
 
+    def _clipper(self, origin: str) -> Callable[[Flags], None]:
+        """What notes the draws in which the row of a state was over 1."""
+        return lambda outside: self.levels.clip(f"model.transition.{origin}", outside)
+
     def _within(self, level: Level, start: float, end: float) -> Floats:
-        constant = not level.hazard or level.shape is None
+        constant = level.shape is None
         return level.within(0.0, self.grid.cycle) if constant else level.within(start, end)
 
     def _split(self, move: Move, share: Floats, cycle: int) -> dict[str, Floats]:

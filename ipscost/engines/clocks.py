@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
+ONE = np.ones((1, 1))
+
+
 def step(
     rows: dict[str, Row], old: dict[str, Floats], new: dict[str, Floats], part: Floats
 ) -> None:
@@ -112,7 +115,11 @@ class Ladder:
 
 
 class _Group:
-    """People whose clocks stand whole ticks apart, the least of them `first` after point 0."""
+    """People whose clocks stand whole ticks apart, the least of them `first` after point 0.
+
+    `now` holds the shares of each state by clock, (tick, arm, draw), of which the first `reached`
+    ticks can be any.
+    """
 
     def __init__(
         self,
@@ -126,36 +133,57 @@ class _Group:
         self.tick = grid.cycle * (2 / 3 if grid.counting == "simpson" else 1)
         self.ticks = np.rint(ladder.weights / self.tick).astype(int).tolist()
         needed = math.ceil((ladder.last - first) / self.tick - SLACK)
-        self.size = min(max(needed, 0), sum(self.ticks)) + 1
-        clocked = {state: np.zeros((self.size, *share.shape)) for state, share in start.items()}
+        self.size, self.reached = min(max(needed, 0), sum(self.ticks)) + 1, 1
+        shape = (self.size, *next(iter(start.values())).shape)
+        self.now, self._next = ({state: np.empty(shape) for state in start} for _ in range(2))
         for state, share in start.items():
-            clocked[state][0] = share
-        self._shares = Shares(clocked)
+            self.now[state][0] = share
+        self._part = np.empty(shape)
 
     def within(self, state: str, rung: Rung, point: int) -> Floats:
         """The share in a state that is on a rung at a point, (arm, draw)."""
         length = self.ladder.weights[point]
         first = self.first if point else self.ladder.first
-        begin = first + self.tick * np.arange(self.size)
+        begin = first + self.tick * np.arange(self.reached)
         inside = np.minimum(begin + length, rung.high) - np.maximum(begin, rung.low)
-        weights = np.maximum(inside, 0) / length if length else np.zeros(self.size)
-        share = self._shares.now[state]
+        weights = np.maximum(inside, 0) / length if length else np.zeros(self.reached)
+        share = self.now[state]
         found = np.zeros(share.shape[1:])
         for place in np.flatnonzero(weights):
-            found += share[place] * weights[place]
+            found += share[place] if weights[place] == 1 else share[place] * weights[place]
         return found
 
     def advance(self, rows: dict[str, Row], point: int) -> None:
         """The clock of those in the states goes on by the weight of the point; a cycle passes."""
         ticks = min(self.ticks[point], self.size - 1) if point else 0
-        for state in self.states if ticks else ():
-            share = self._shares.now[state]
-            keep = self.size - ticks
-            for place in range(keep, self.size):
-                share[keep - 1] += share[place]
-            share[ticks:] = share[:keep].copy()
-            share[:ticks] = 0
-        self._shares.advance(rows)
+        reached = min(self.reached + ticks, self.size)
+        for state in self.now:
+            self._enter(rows, state, ticks, reached)
+        self.reached = reached
+        self.now, self._next = self._next, self.now
+
+    def _enter(self, rows: dict[str, Row], target: str, ticks: int, reached: int) -> None:
+        """Those who are in `target` a cycle later, whose clocks then reach `reached` ticks."""
+        new = self._next[target][:reached]
+        fresh = True
+        for origin, shares in self.now.items():
+            row, gone = rows[origin], ticks if origin in self.states else 0
+            probability = row.stay if origin == target else row.exits.get(target)
+            if probability is None:
+                if origin != target:
+                    continue
+                probability = ONE
+            old = shares[: self.reached]
+            body = min(self.reached, reached - gone)
+            if fresh:
+                new[:gone], new[gone + body :] = 0, 0
+                np.multiply(old[:body], probability, out=new[gone : gone + body])
+            else:
+                moved = np.multiply(old[:body], probability, out=self._part[:body])
+                new[gone : gone + body] += moved
+            for share in old[body:]:  # their clocks stay at the last tick
+                new[-1] += share * probability
+            fresh = False
 
 
 class Entries:

@@ -46,9 +46,7 @@ class Level:
     _kept: dict[float, Floats] = field(default_factory=dict, init=False)
 
     def within(self, start: float, end: float) -> Floats:
-        """The cumulative hazard, or the probability, from `start` to `end` in years."""
-        if not self.hazard:
-            return over(self.value, end - start, self.years)
+        """The cumulative hazard from `start` to `end` in years."""
         if self.shape is None:
             return self.value * ((end - start) / self.years)
         change = self._course(end, self.shape) - self._course(start, self.shape)
@@ -176,6 +174,7 @@ class Levels:
             return self._within(path, raw, 0.0, 1.0)
         if stretch.measure == "ever":
             share = self._within(path, raw, 0.0, 1.0)
+            self._has_end(path, share)
             return -np.log1p(-np.minimum(share, BELOW_ONE))
         if stretch.measure == "scale":
             scale = self._within(path, raw, SMALLEST, np.inf)
@@ -228,6 +227,8 @@ class Levels:
         def related(row: Floats, number: Quantity) -> Floats:
             column = self._column(number, cycle)
             if number.role in RATIOS:
+                if hazard and number.role == "risk_ratio":
+                    self._has_end(path, -np.expm1(-row) * column)
                 return with_ratio(number.role, row, np.maximum(column, 0), hazard=hazard)
             return row + column if adds and number.role == "difference" else row
 
@@ -269,6 +270,12 @@ class Levels:
         if outside.any():
             self.clip(path, outside)
         return np.clip(value, low, high)
+
+    def _has_end(self, path: str, share: Floats) -> None:
+        """Notes the draws in which a hazard would be of a share of 1 or more, and has no end."""
+        outside = share > BELOW_ONE
+        if outside.any():
+            self.clip(path, outside)
 
     def clip(self, path: str, outside: Flags) -> None:
         """Notes the draws in which the numbers at `path` were clipped, (..., draw)."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.draws import BLOCK, Draws
+from ipscost.draws import Draws
 from ipscost.engines import expected
 from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
@@ -67,27 +67,10 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
         outcome_present=outcome_present,
         outcome_known=_known(scenario, scenario.outcomes),
         observed=observed if detail else 1,
+        clipped={
+            path: np.broadcast_to(flags, draws.n) for path, flags in chain.levels.clipped.items()
+        },
     )
-
-
-def clipped(scenario: Scenario, draws: Draws) -> dict[str, float]:
-    """The share of draws in which numbers of the model had to be clipped, by their path.
-
-    A probability outside 0 to 1, a negative rate, or a row over 1, which is scaled to 1.
-    """
-    if scenario.model is None:
-        return {}
-    grid = grid_of(scenario)
-    found: dict[str, float] = {}
-    for place, block in draws.blocks(BLOCK):
-        chain = Chain(scenario, block, grid)
-        chain.start()
-        for cycle in range(grid.cycles):
-            chain.rows(cycle)
-        part = (place.stop - place.start) / draws.n
-        for path, flags in chain.levels.clipped.items():
-            found[path] = found.get(path, 0.0) + part * float(flags.mean())
-    return found
 
 
 def _weights(course: Course, starts: list[int], *, detail: bool) -> Floats | None:

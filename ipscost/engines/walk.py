@@ -10,7 +10,7 @@ from ipscost.engines.chain import Chain, Row
 from ipscost.engines.clocks import Entries, Ladder, Never, Shares
 from ipscost.engines.grid import Grid
 from ipscost.engines.plan import Course, Key
-from ipscost.model import Rung
+from ipscost.model import Rung, State
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,8 +83,11 @@ class Clocks:
         ladders: dict[tuple[object, ...], list[Rung]] = {}
         for rung in (rung for rung in rungs if not rung.entry):
             ladders.setdefault((rung.states, rung.start), []).append(rung)
-        alive = {s: share for s, share in start.items() if not chain.model.states[s].death}
-        self.ladders = {k: Ladder(alive, group, grid) for k, group in ladders.items()}
+        states = chain.model.states
+        self.ladders = {}
+        for place, group in ladders.items():
+            back = {s: share for s, share in start.items() if _counts(states[s], group[0])}
+            self.ladders[place] = Ladder(back, group, grid)
         entered = {key.states[0] for key in keys if key.rung is not None and key.rung.entry}
         limits = [rung for rung in rungs if rung.entry]
         self.entries = {state: Entries(shape, state, limits, grid) for state in entered}
@@ -111,6 +114,11 @@ class Clocks:
             ladder.advance(rows, point)
         for never in self.never.values():
             never.advance(rows)
+
+
+def _counts(state: State, rung: Rung) -> bool:
+    """Whether those in a state are, or may yet come, on a rung."""
+    return state.name in rung.states or not state.absorbing
 
 
 def walk(chain: Chain, grid: Grid, counts: Counts) -> None:

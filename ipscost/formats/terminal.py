@@ -68,20 +68,33 @@ def _table(file: io.StringIO, page: Page, shown: Grid, between: str) -> None:
     lines = [cells for _, cells in shown.lines]
     headings = _headings(shown, lines, console.width)
     longest = max((len(cells[0]) + 2 * row.depth for row, cells in shown.lines), default=0)
-    room = min(MIN_LABEL, max(longest, len(shown.headings[0])))
+    paths = [row.path for row, cells in shown.lines if cells[0] == row.path]
+    path = max((len(each) for each in paths), default=0)
+    room = max(min(MIN_LABEL, max(longest, len(shown.headings[0]))), min(path, MAX_LABEL))
     needed = _width(room, headings, lines, shown.whole)
     for before, after in ((" (", "\n("), (f" {between} ", f"\n{between} ")):
         if needed > console.width:
             lines = [_broken(cells, shown.numeric, before, after) for cells in lines]
             headings = _headings(shown, lines, console.width)
             needed = _width(room, headings, lines, shown.whole)
+    if needed > console.width and room > MIN_LABEL:
+        parts = [len(part) + 1 for each in paths for part in each.split(".")]
+        narrow = min(room, max(room - (needed - console.width), MIN_LABEL, *parts))
+        needed, room = needed - (room - narrow), narrow
+    if path > room:
+        lines = [(_at_dots(cells[0], room), *cells[1:]) for cells in lines]
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     widths = _text_widths(shown, headings, lines, console.width)
     for place, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):
         justify: JustifyMethod = "right" if numeric else "left"
         width = widths.get(place, None if place else _label_width(shown))
         rich.add_column(
-            Text(heading), justify=justify, no_wrap=shown.whole[place], overflow="fold", width=width
+            Text(heading),
+            justify=justify,
+            no_wrap=shown.whole[place],
+            overflow="fold",
+            width=width,
+            min_width=room if path and not place else None,
         )
     for place, (row, _) in enumerate(shown.lines):
         if place in shown.breaks and place > 0:
@@ -90,6 +103,16 @@ def _table(file: io.StringIO, page: Page, shown: Grid, between: str) -> None:
         padded = Padding(Text(label), (0, 0, 0, 2 * row.depth))
         rich.add_row(padded, *(Text(cell) for cell in cells), style="bold" if row.strong else None)
     _console(file, max(page.width, needed), page.color).print(rich)
+
+
+def _at_dots(path: str, width: int) -> str:
+    """A path in lines no wider than `width`, broken after dots as far as can be."""
+    lines = [""]
+    for part in path.replace(".", ".\n").split("\n"):
+        if lines[-1] and len(lines[-1]) + len(part) > width:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def _label_width(shown: Grid) -> int | None:

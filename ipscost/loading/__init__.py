@@ -18,6 +18,8 @@ quantities  one amount: value, source, conversion
 uncertainty its distribution, from a standard error, interval, p-value or n
 cycles      values that change by cycle: a list, or a column of a file
 arms        amounts by arm, and whether they fit together
+stretches   from which month on the numbers under from_N hold
+reach       whether values by cycle fit the cycles that are run
 timing      when a category falls within the horizon
 horizon     how long is counted, what was observed, and the effect after that
 scope       what costs and outcomes may refer to: numbers, states, ladders

@@ -26,6 +26,7 @@ from ipscost.loading.discounting import Schedule, read_discount, read_schedule, 
 from ipscost.loading.links import LinkReader
 from ipscost.loading.prices import read_prices
 from ipscost.loading.quantities import Reader, label_of, text_of
+from ipscost.loading.reach import check_reach
 from ipscost.loading.schema import (
     ArmKeys,
     CostKeys,
@@ -168,6 +169,7 @@ class _Build:
         self.other_horizon = tree.other_horizon
         self.name = reading.name
         self.file = reading.shown
+        self.files = tuple(reading.tree.inputs)
         self.root = tree.root
         self.found = found
         self.prices = prices
@@ -215,6 +217,8 @@ class _Build:
         targets_reader = Reader(sources, stated, order, self.prices, self.problems)
         targets = read_targets(self.found, self.root, arms, tree, targets_reader)
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
+        if model is not None:
+            check_reach(reader, self.root, self.files, model, numbers, tree.found_outcomes)
         links = LinkReader(self.found, self.root, numbers, reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
         calibration = read_calibration(

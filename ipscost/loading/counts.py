@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,8 +9,9 @@ from ipscost.errors import Span, nearest
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.arms import ArmReader, below, only
 from ipscost.loading.quantities import Inherited, text_of
-from ipscost.loading.schema_model import STRETCH, RowKeys, StretchKeys
+from ipscost.loading.schema_model import RowKeys, StretchKeys
 from ipscost.loading.states import is_state
+from ipscost.loading.stretches import read_parts
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import CYCLES, Move, State, Stretch
 from ipscost.scenario import Label, Quantity
@@ -42,7 +42,9 @@ class CountReader:
         """A row of persons counted; an arm's ratio applies to every way out."""
         before = self.arms.errors()
         counts = node["counts"]
-        parts = {int(m[1]): k for k in node if (m := re.fullmatch(STRETCH, k))}
+        parts = read_parts(self.arms.reader, node, path, self.cycle) or {}
+        if self.arms.errors() > before:
+            return None
         known = (*RowKeys.model_fields, *self.arms.arms, *parts.values())
         for key in node:
             if key not in known:
@@ -125,10 +127,6 @@ class CountReader:
 
         above = below(node, Inherited())
         always = of(node, path, above)
-        if parts and min(parts) != 1:
-            lowest = parts[min(parts)]
-            message = f"expected stretches that begin with from_1, found {lowest} first"
-            self.refuse(node.keys[lowest], "E265", path, message, "add from_1")
         ratios = {1: always}
         for first in sorted(parts):
             child, here = node[parts[first]], f"{path}.{parts[first]}"

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.fields import parse_number
+from ipscost.loading.schema_amounts import VALUE_KEYS
 from ipscost.loading.variants import SET
 
 COLUMN = ("file", "column")
@@ -75,6 +76,14 @@ class Columns:
             problems.append(Problem(file.span, error.problems[0].code, path, message, fix))
             return None
         return _column(text, shown, column, path, problems)
+
+
+def column_of(node: yamldoc.Node) -> tuple[str, ...]:
+    """The file and the column that values by cycle are read from; empty for a list."""
+    if not isinstance(node, yamldoc.Mapping):
+        return ()
+    named = (node[key] for key in COLUMN)
+    return tuple(child.text for child in named if isinstance(child, yamldoc.Scalar))
 
 
 def _columns(node: yamldoc.Node) -> Iterator[yamldoc.Mapping]:
@@ -149,3 +158,19 @@ def listed(node: yamldoc.Sequence, path: str, problems: list[Problem]) -> list[V
         message, fix = "expected one value a cycle, found none", "write [0.01, 0.02]"
         problems.append(Problem(node.span, "E268", path, message, fix))
     return found if len(problems) == before else None
+
+
+def varying(node: yamldoc.Node) -> str | None:
+    """The key of an amount that holds values by cycle, or None."""
+    if not isinstance(node, yamldoc.Mapping):
+        return None
+    return next(
+        (k for k in VALUE_KEYS if isinstance(node.get(k), (yamldoc.Sequence, yamldoc.Mapping))),
+        None,
+    )
+
+
+def with_first(node: yamldoc.Mapping, key: str, values: list[Value]) -> yamldoc.Mapping:
+    """The amount with the first of its values by cycle in their place."""
+    first = yamldoc.Scalar(repr(values[0][0]), node[key].span)
+    return yamldoc.Mapping({**node.entries, key: first}, node.keys, node.span)

@@ -1,18 +1,18 @@
-"""The transitions of a model: a row of moves for each state, in stretches of cycles."""
+"""The transitions of a model: a row of moves for each state, in stretches of time."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ipscost.errors import Span
 from ipscost.loading import findings, yamldoc
-from ipscost.loading.arms import ArmReader, below, only
+from ipscost.loading.arms import LEVELS, ArmReader, below, only
 from ipscost.loading.counts import OF_ROLES, CountReader, Row
 from ipscost.loading.quantities import Inherited, label_at, text_of
-from ipscost.loading.schema_model import REST, STRETCH, MoveKeys, RowKeys, StretchKeys
+from ipscost.loading.schema_model import REST, MoveKeys, RowKeys, StretchKeys
 from ipscost.loading.states import OUT, ROUNDING, is_state, level
+from ipscost.loading.stretches import read_parts
 from ipscost.loading.uncertainty import PROBABILITY, Wanted
 from ipscost.model import CYCLES, Move, State, Stretch
 from ipscost.scenario import Label, Quantity
@@ -110,7 +110,7 @@ class RowReader:
         )
         if keys is None:
             return None
-        targets = self._targets(node, target, path, above)
+        targets = self._targets(origin, node, target, path, above)
         above = below(node, above)
         stretches = self._stretches(node, keys, path, above)
         if self.arms.errors() > before or not stretches:
@@ -144,16 +144,13 @@ class RowReader:
         self, node: yamldoc.Mapping, keys: MoveKeys, path: str, above: Inherited
     ) -> tuple[Stretch, ...]:
         """The stretches in order; a single one where the move is stated once for all time."""
-        parts = {int(m[1]): k for k in node if (m := re.fullmatch(STRETCH, k))}
+        parts = read_parts(self.arms.reader, node, path, self.cycle)
+        if parts is None:
+            return ()
         own = (*MoveKeys.model_fields, *parts.values())
         if not parts:
             found = self._stretch(1, node, keys, path, above, own, {}, {})
             return (found,) if found else ()
-        if min(parts) != 1:
-            lowest = parts[min(parts)]
-            message = f"expected stretches that begin with from_1, found {lowest} first"
-            self.refuse(node.keys[lowest], "E265", path, message, "add from_1")
-            return ()
         given = self._given(node, keys, path, above, parts)
         shape = self._shape(node, path, above)
         stretches = []
@@ -238,7 +235,15 @@ class RowReader:
             return {}
         above = Inherited((str(RATIO), child.span), above.source, above.assumption, above.sure)
         wanted = Wanted(("mean", "difference", "ratio"), False, "gamma")
-        return self.arms.each(child, f"{path}.shape", wanted, above)
+        found = self.arms.each(child, f"{path}.shape", wanted, above)
+        for arm, quantity in found.items():
+            shape = level(found, arm, self.arms.reference)
+            if shape <= 0:
+                message = f"expected a shape above 0, found {shape:g} in {arm}"
+                fix = "write a number above 0; 1 is a constant hazard"
+                self.refuse(quantity.span, "E114", quantity.path, message, fix)
+                break
+        return found
 
     # --- what the numbers are ----------------------------------------------------------------
 
@@ -298,8 +303,11 @@ class RowReader:
                 if not fits:
                     message = f"expected a {measure.name}, found {quantity.unit}"
                 self.refuse(quantity.span, "E211", quantity.path, message, UNIT_FIX)
-            if measure.name == "ever" and quantity.role == "mean" and quantity.value >= 1:
-                message = f"a hazard by which all have moved has no end, found {quantity.value:g}"
+            share = quantity.value
+            if quantity.role == "difference":
+                share += found[self.arms.reference].value
+            if measure.name == "ever" and quantity.role in LEVELS and share >= 1:
+                message = f"a hazard by which all have moved has no end, found {share:g}"
                 fix = "write a share below 1"
                 self.refuse(quantity.span, "E114", quantity.path, message, fix)
             if measure.name == "scale" and quantity.role == "mean" and quantity.value <= 0:
@@ -310,7 +318,7 @@ class RowReader:
     # --- out and to --------------------------------------------------------------------------
 
     def _targets(
-        self, node: yamldoc.Mapping, target: str, path: str, above: Inherited
+        self, origin: str, node: yamldoc.Mapping, target: str, path: str, above: Inherited
     ) -> dict[str, Mapping[str, Quantity] | None]:
         """For each target of a move the share of those who go; None for the rest."""
         to = node.get("to")
@@ -340,6 +348,11 @@ class RowReader:
             shares = self.arms.each(child, here, wanted, inherited)
             if shares:
                 found[name] = shares
+        if origin in found:
+            message = f"those who leave {origin} cannot go to {origin}"
+            fix = "remove it; who does not leave stays"
+            self.refuse(to.keys[origin], "E265", f"{path}.to.{origin}", message, fix)
+            return found
         self._check_shares(found, to, f"{path}.to")
         return found
 

@@ -30,7 +30,6 @@ from ipscost.units import (
 
 LARGE_RATIO = 10
 PERSON = Unit("person")
-ByCycle = yamldoc.Sequence | yamldoc.Mapping
 DOUBTED_RATIOS = ("ratio", "risk_ratio", "hazard_ratio")
 
 
@@ -106,13 +105,14 @@ class Reader(UncertaintyReader):
         if isinstance(node, yamldoc.Mapping) and isinstance(node.get("number"), yamldoc.Scalar):
             return self._shared(node, path, wanted)
         values: list[cycles.Value] = []
-        if wanted.by_cycle and (varying := _varying(node)) is not None:
+        column: tuple[str, ...] = ()
+        if wanted.by_cycle and (key := cycles.varying(node)) is not None:
             assert isinstance(node, yamldoc.Mapping)
-            found = self._by_cycle(node, varying, path)
+            found = self._by_cycle(node, key, path)
             if found is None:
                 return None
-            values = found
-            node = _with_first(node, varying, values)
+            values, column = found, cycles.column_of(node[key])
+            node = cycles.with_first(node, key, values)
         keys: AmountKeys | None = findings.read(AmountKeys, node, path, self.problems)
         if keys is None:
             return None
@@ -148,6 +148,7 @@ class Reader(UncertaintyReader):
             conversion=conversion,
             bounds=self._bounds(keys, node, path, role, value, unit, wanted),
             series=tuple(each for each, _ in values),
+            column=column,
         )
 
     def _shared(self, node: yamldoc.Mapping, path: str, wanted: Wanted) -> Quantity | None:
@@ -425,19 +426,6 @@ class Reader(UncertaintyReader):
             message = f"{error.message}, so {money} cannot become {self.money}"
             self.refuse(span, "E212", path, message, error.fix)
             return None
-
-
-def _varying(node: yamldoc.Node) -> str | None:
-    """The key of an amount that holds values by cycle, or None."""
-    if not isinstance(node, yamldoc.Mapping):
-        return None
-    return next((k for k in VALUE_KEYS if isinstance(node.get(k), ByCycle)), None)
-
-
-def _with_first(node: yamldoc.Mapping, key: str, values: list[cycles.Value]) -> yamldoc.Mapping:
-    """The amount with the first of its values by cycle in their place."""
-    first = yamldoc.Scalar(repr(values[0][0]), node[key].span)
-    return yamldoc.Mapping({**node.entries, key: first}, node.keys, node.span)
 
 
 def _value_span(node: yamldoc.Mapping) -> Span:

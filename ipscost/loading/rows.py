@@ -9,7 +9,7 @@ from ipscost.loading.arms import ArmReader
 from ipscost.loading.counts import OF_ROLES, Row
 from ipscost.loading.moves import is_hazard
 from ipscost.loading.schema_model import REST
-from ipscost.loading.states import ROUNDING
+from ipscost.loading.states import ROUNDING, level
 from ipscost.model import CYCLES, Move, State, Stretch
 from ipscost.scenario import Quantity
 
@@ -72,7 +72,6 @@ class RowChecker:
         groups = self._groups(row)
         moves = groups[-1]
         path = f"model.transition.{row.origin}"
-        is_counted = any(each.measure == "count" for move in moves for each in move.stretches)
         fix = f"write {row.origin}: {REST}"
         if any(self._is_hazard(move) for move in moves):
             if not row.rest:
@@ -85,22 +84,51 @@ class RowChecker:
             message += "to 1 in a draw"
             self.refuse(uncertain[0].span, "E262", path, message, fix)
             return
+        if self._stays_apart(row, moves, path):
+            return
         for cycle in self._cycles(moves):
             for arm in self.arms.arms:
-                total = sum(self.probability(move, arm, cycle) for move in moves)
-                stays = [m for m in moves if is_counted and row.origin in m.targets]
-                total -= sum(self.probability(move, arm, cycle) for move in stays)
-                when = f" in cycle {cycle}" if cycle > 1 else ""
-                of = f"row {row.origin} sums to {total:g} in {arm}{when}"
-                if total > 1 + ROUNDING:
-                    message = f"{of}, {total - 1:g} too much"
-                    fix = "check the probabilities: those of one cycle sum to 1 at most"
-                    self.refuse(row.span, "E262", path, message, fix)
+                if not self._sums(row, moves, arm, cycle, path):
                     return
-                if not row.rest and total < 1 - ROUNDING:
-                    message = f"{of}, missing {1 - total:g}"
-                    self.refuse(row.span, "E262", path, message, fix)
-                    return
+
+    def _stays_apart(self, row: Row, moves: Sequence[Move], path: str) -> bool:
+        """Refuses a stated share that stays where others get the rest of another time."""
+        stays = [move for move in moves if row.origin in move.targets]
+        if not stays or row.rest in ("", row.origin):
+            return False
+        if all(math.isclose(self._at(m, 1).years, self.years) for m in moves):
+            return False
+        message = f"{row.rest} gets the rest of each cycle, and {row.origin} a probability of "
+        message += "another time, so nobody can tell who has left"
+        fix = f"write {row.origin}: {REST} and a probability for {row.rest}"
+        self.refuse(stays[0].span, "E262", path, message, fix)
+        return True
+
+    def _sums(self, row: Row, moves: Sequence[Move], arm: str, cycle: int, path: str) -> bool:
+        """Whether the probabilities of each time sum to 1 or less; refused where they do not."""
+        leaving = [m for m in moves if row.rest != row.origin or set(m.targets) != {row.origin}]
+        when = f" in cycle {cycle}" if cycle > 1 else ""
+        times = dict.fromkeys(self._at(move, cycle).years for move in leaving)
+        whole = 0.0
+        for years in times:
+            of_time = [m for m in leaving if self._at(m, cycle).years == years]
+            total = sum(self.probability(move, arm, cycle) for move in of_time)
+            whole += total
+            if total > 1 + ROUNDING:
+                message = f"row {row.origin} sums to {total:g} in {arm}{when}, {total - 1:g} too "
+                message += "much"
+                time = next((name for name, each in CYCLES.items() if each == years), "time")
+                fix = f"check the probabilities: those of one {time} sum to 1 at most"
+                self.refuse(row.span, "E262", path, message, fix)
+                return False
+        if row.rest or (len(times) == 1 and whole >= 1 - ROUNDING):
+            return True
+        message = f"row {row.origin} sums to {whole:g} in {arm}{when}, missing {1 - whole:g}"
+        if len(times) > 1:
+            message = f"row {row.origin} has probabilities of several times, and says nothing of "
+            message += "those who stay"
+        self.refuse(row.span, "E262", path, message, f"write {row.origin}: {REST}")
+        return False
 
     def _cycles(self, moves: Sequence[Move]) -> list[int]:
         """The cycles, counted from 1, at which a number of the moves may change."""
@@ -109,8 +137,15 @@ class RowChecker:
         lengths = [len(q.series) for move in everyone for q in move.numbers]
         return sorted({*starts, *range(1, max(lengths, default=0) + 1)})
 
+    def _at(self, move: Move, cycle: int) -> Stretch:
+        """The stretch of a move in a cycle, or that of the move it is a ratio to."""
+        return _at(self.moves.get(move.of, move), cycle)
+
     def probability(self, move: Move, arm: str, cycle: int) -> float:
-        """The probability of a move within a cycle at the stated numbers; of no hazard."""
+        """The probability of a move within the time it is stated for, at the stated numbers.
+
+        Of a hazard, 1 - exp(-H) over that time.
+        """
         stretch = _at(move, cycle)
         quantity = stretch.arms[arm]
         if move.of in self.moves:
@@ -128,10 +163,21 @@ class RowChecker:
             if quantity.role in OF_ROLES and target != move.origin:
                 share = applied(quantity.role, _value(quantity, cycle), share)
             return share
-        within = _value(quantity, cycle)
-        if quantity.role != "mean":
-            within = applied(quantity.role, within, _value(base, cycle))
-        return 1 - (1 - within) ** (self.years / stretch.years) if within < 1 else 1.0
+        value, first = _value(quantity, cycle), _value(base, cycle)
+        if quantity.role == "mean":
+            return self._share(stretch, arm, value)
+        if quantity.role == "difference":
+            return self._share(stretch, arm, first + value)
+        return applied(quantity.role, value, self._share(stretch, self.arms.reference, first))
+
+    def _share(self, stretch: Stretch, arm: str, value: float) -> float:
+        """A stated number as a probability over its time; of a hazard H, 1 - exp(-H)."""
+        if stretch.measure == "rate":
+            return -math.expm1(-value)
+        if stretch.measure != "scale":
+            return value
+        shape = level(stretch.shape, arm, self.arms.reference) if stretch.shape else 1.0
+        return -math.expm1(-((1 / value) ** shape)) if value > 0 else 1.0
 
     def ratios(self) -> None:
         """Refuses a ratio of risks that makes a probability above 1 in the base case."""
@@ -142,20 +188,19 @@ class RowChecker:
                         break
 
     def _is_too_much(self, move: Move, arm: str, cycle: int) -> bool:
-        quantity = _at(move, cycle).arms[arm]
-        if quantity.role != "risk_ratio" or self._is_hazard(move):
+        quantity, hazard = _at(move, cycle).arms[arm], self._is_hazard(move)
+        if quantity.role != "risk_ratio":
             return False
         if move.of in self.moves:
             base = self.probability(self.moves[move.of], arm, cycle)
-        elif _at(move, cycle).measure == "count":
-            base = self.probability(move, self.arms.reference, cycle)
         else:
-            base = _value(_at(move, cycle).arms[self.arms.reference], cycle)
+            base = self.probability(move, self.arms.reference, cycle)
         ratio = _value(quantity, cycle)
-        if base * ratio <= 1 + ROUNDING:
+        found = base * ratio
+        if found <= 1 + ROUNDING and not (hazard and found >= 1):
             return False
-        message = f"a risk ratio of {ratio:g} makes the probability {base:g} x {ratio:g} = "
-        message += f"{base * ratio:g}"
+        message = f"a risk ratio of {ratio:g} makes the probability {base:.6g} x {ratio:g} = "
+        message += f"{found:.6g}"
         fix = "state an odds ratio or a hazard ratio, under which it stays below 1"
         self.refuse(quantity.span, "E216", quantity.path, message, fix)
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ipscost.errors import Span
 from ipscost.loading import yamldoc
@@ -45,6 +45,7 @@ class RuleReader:
         """The rules at the one event that `node` states; none where something is amiss."""
         (event,) = (key for key in EVENT_KEYS if key in node)
         before, found = self.arms.errors(), list[Rule]()
+        wanted = replace(wanted, by_cycle=event != "at_start")
         first: Unit | None = None
         for place in self._places(event, node[event], f"{path}.{event}", inherited):
             amounts = self.arms.each(place.node, place.path, wanted, place.inherited)

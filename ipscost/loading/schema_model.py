@@ -87,7 +87,7 @@ class StateKeys(Keys):
 
 
 class StretchKeys(Shared):
-    """The numbers of a move from a cycle on."""
+    """The numbers of a move from a month on."""
 
     label: LabelKeys | None = Field(None, description="Name for readers")
     shape: ByArm = Field(None, description="Shape of a Weibull hazard; 1 is a constant one")

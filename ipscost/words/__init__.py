@@ -98,7 +98,9 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
 
 
 def horizon(months: int, language: str) -> str:
-    """`18 months`, `1 month`."""
+    """`18 months`, `1 month`, and `10 years` of several whole years."""
+    if months > 12 and months % 12 == 0:
+        return say("horizon_years", language, years=months // 12)
     return say("horizon" if months != 1 else "horizon_one", language, months=months)
 
 

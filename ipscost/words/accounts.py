@@ -49,50 +49,79 @@ WORDS: dict[str, tuple[str, str]] = {
     "after_month": ("after {month}", "efter {month}"),
     "median_month": ("month {month}", "måned {month}"),
     "median_later": ("after month {month}", "efter måned {month}"),
-    "part_observed": ("Observed, to month {month}", "Observeret, til måned {month}"),
-    "part_extrapolated": (
-        "Extrapolated, months {first} to {last}",
-        "Fremskrevet, måned {first} til {last}",
-    ),
+    "part_observed": ("To month {month}", "Til måned {month}"),
+    "part_extrapolated": ("After month {month}", "Efter måned {month}"),
     # payers: headline
     "account_gains": (
-        "{account} gains {amount} per person over {horizon} with {arm} against "
-        "{reference}{interval}; {plus}.",
-        "{account} vinder {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}{interval}; {plus}.",
+        "{account}: gain {amount} per person{placed} over {horizon} with {arm} against "
+        "{reference}{interval}",
+        "{account}: gevinst {amount} pr. person{placed} over {horizon} med {arm} sammenlignet med "
+        "{reference}{interval}",
     ),
     "account_gains_perhaps": (
-        "{account} is expected to gain {amount} per person over {horizon} with {arm} against "
-        "{reference}, but this is not clear{interval}; {plus}.",
-        "{account} ventes at vinde {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}, men det er ikke klart{interval}; {plus}.",
+        "{account}: expected gain {amount} per person{placed} over {horizon} with {arm} against "
+        "{reference}, but this is not clear{interval}",
+        "{account}: forventet gevinst {amount} pr. person{placed} over {horizon} med {arm} "
+        "sammenlignet med {reference}, men det er ikke klart{interval}",
     ),
     "account_loses": (
-        "{account} loses {amount} per person over {horizon} with {arm} against "
-        "{reference}{interval}; {plus}.",
-        "{account} taber {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}{interval}; {plus}.",
+        "{account}: loss {amount} per person{placed} over {horizon} with {arm} against "
+        "{reference}{interval}",
+        "{account}: tab {amount} pr. person{placed} over {horizon} med {arm} sammenlignet med "
+        "{reference}{interval}",
     ),
     "account_loses_perhaps": (
-        "{account} is expected to lose {amount} per person over {horizon} with {arm} against "
-        "{reference}, but this is not clear{interval}; {plus}.",
-        "{account} ventes at tabe {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}, men det er ikke klart{interval}; {plus}.",
+        "{account}: expected loss {amount} per person{placed} over {horizon} with {arm} against "
+        "{reference}, but this is not clear{interval}",
+        "{account}: forventet tab {amount} pr. person{placed} over {horizon} med {arm} "
+        "sammenlignet med {reference}, men det er ikke klart{interval}",
     ),
     "account_same": (
-        "{account} neither gains nor loses on balance over {horizon} with {arm} against "
+        "{account}: neither gain nor loss on balance over {horizon} with {arm} against "
         "{reference}.",
-        "{account} hverken vinder eller taber samlet over {horizon} med {arm} sammenlignet med "
+        "{account}: hverken gevinst eller tab samlet over {horizon} med {arm} sammenlignet med "
         "{reference}.",
+    ),
+    "placed": (", of what can be placed on it,", ", af det, der kan henføres hertil,"),
+    "falls_on": ("{amount} on {label}", "{amount} på {label}"),
+    "not_whole": (
+        "not its whole account, since a further {parts} may be its own in part",
+        "ikke hele regnskabet, da yderligere {parts} til dels kan være dens egne",
+    ),
+    "account_unplaced": (
+        "{account}: nothing can be placed on it alone over {horizon} with {arm} against "
+        "{reference}; {parts} may be its own in part.",
+        "{account}: intet kan henføres hertil alene over {horizon} med {arm} sammenlignet med "
+        "{reference}; {parts} kan til dels være dens egne.",
+    ),
+    "point_only": (
+        " (at the expected values alone, without draws)",
+        " (kun ved de forventede værdier, uden trækninger)",
+    ),
+    "turns": ("Not in the draws: {parts}.", "Ikke med i trækningerne: {parts}."),
+    "turns_to_loss": (
+        "a loss of {amount} if {label} is {value} ({now} is assumed)",
+        "et tab på {amount}, hvis {label} er {value} ({now} er antaget)",
+    ),
+    "turns_to_gain": (
+        "a gain of {amount} if {label} is {value} ({now} is assumed)",
+        "en gevinst på {amount}, hvis {label} er {value} ({now} er antaget)",
     ),
     "plus_from": ("in plus from month {month}{ends}", "i plus fra måned {month}{ends}"),
     "plus_never": (
         "not in plus within {horizon}{ends}",
         "ikke i plus inden for {horizon}{ends}",
     ),
+    "plus_unknown": (
+        "from which month is not known, since no course by month is stated for {labels} (any "
+        "from {low} to {high}; spread evenly it is {month})",
+        "fra hvilken måned vides ikke, da der ikke er angivet et forløb over månederne for "
+        "{labels} (enhver fra {low} til {high}; jævnt fordelt er det {month})",
+    ),
+    "month_unknown": ("not known: {low} to {high}", "ukendt: {low} til {high}"),
     "break_even_ends": (" ({low} to {high})", " ({low} til {high})"),
     "causes": ("Mainly: {parts}.", "Især: {parts}."),
-    "cause": ("{label} {amount}", "{label} {amount}"),
+    "cause": ("{label} {amount}{ends}", "{label} {amount}{ends}"),
     # payers: tables
     "title_gains": (
         "Who gains and who pays: {arm} against {reference}\n"
@@ -161,26 +190,57 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "note_in_plus": (
         "In plus from the month from whose end the gain so far is not below 0 and stays so; its "
-        "interval is that of the draws, and 'after' means beyond the time that is counted.",
+        "interval is that of the draws, and 'after' means beyond the time that is counted. Not "
+        "known: it depends on when amounts fall within their months, which was not stated; the "
+        "earliest and the latest month are those with each amount all in the first or the last.",
         "I plus fra den måned, fra hvis slutning gevinsten indtil nu ikke er under 0 og bliver "
         "ved med det; intervallet er trækningernes, og 'efter' betyder efter den tid, der regnes "
-        "med.",
+        "med. Ukendt: det afhænger af, hvornår i deres måneder beløbene falder, og det er ikke "
+        "angivet; tidligste og seneste måned har hvert beløb helt i den første eller den sidste.",
+    ),
+    "note_not_whole": (
+        "* Of what can be placed on it alone: what falls on several together is not in it, so that "
+        "neither the probability nor the month of the whole account is known.",
+        "* Kun af det, der kan henføres hertil: det, der falder på flere tilsammen, er ikke med, "
+        "så hverken sandsynligheden eller måneden for hele regnskabet kendes.",
+    ),
+    "note_draws_alone": (
+        "Probabilities and intervals are of the draws; {count} numbers are the same in all of "
+        "them. {bounded} of these have bounds, and where one of those turns an account, its "
+        "sentence says so. All of them: ipscost sensitivity {name}",
+        "Sandsynligheder og intervaller er trækningernes; {count} tal er ens i dem alle. "
+        "{bounded} af dem har grænser, og hvor en af dem vender et regnskab, står det i dets "
+        "sætning. Dem alle: ipscost sensitivity {name}",
+    ),
+    "note_left_out": (
+        "Without a row, because they are 0 for everybody{arm}: {labels}.",
+        "Uden række, fordi de er 0 for alle{arm}: {labels}.",
+    ),
+    "note_assumed_more": (
+        "{count} more assumptions are told by: ipscost simulate {name}",
+        "{count} andre antagelser står i: ipscost simulate {name}",
     ),
     # observed and extrapolated
     "headline_extrapolated": (
-        "Of the saving, {observed} were observed to month {month} and {amount} are extrapolated.",
-        "Af besparelsen er {observed} observeret til måned {month} og {amount} fremskrevet.",
+        "Of the saving, {observed} fall in the {month} months in which people were followed, and "
+        "{amount} are extrapolated.",
+        "Af besparelsen falder {observed} i de {month} måneder, hvor personerne blev fulgt, og "
+        "{amount} er fremskrevet.",
     ),
     "headline_extrapolated_cost": (
-        "Of the cost, {observed} were observed to month {month} and {amount} are extrapolated.",
-        "Af merudgiften er {observed} observeret til måned {month} og {amount} fremskrevet.",
+        "Of the cost, {observed} fall in the {month} months in which people were followed, and "
+        "{amount} are extrapolated.",
+        "Af merudgiften falder {observed} i de {month} måneder, hvor personerne blev fulgt, og "
+        "{amount} er fremskrevet.",
     ),
     "note_extrapolated": (
-        "People were followed to month {month}; what comes after, months {first} to {last}, is "
+        "People were followed to month {month}; not all that is counted until then was measured, "
+        "some is modelled or assumed. What comes after, months {first} to {last}, is "
         "extrapolated: it rests on the model and its assumptions, and the intervals do not hold "
         "that these may be wrong.",
-        "Personerne blev fulgt til måned {month}; det, der kommer efter, måned {first} til {last}, "
-        "er fremskrevet: det hviler på modellen og dens antagelser, og intervallerne medregner "
+        "Personerne blev fulgt til måned {month}; ikke alt, der tælles til da, er målt, noget er "
+        "modelleret eller antaget. Det, der kommer efter, måned {first} til {last}, er "
+        "fremskrevet: det hviler på modellen og dens antagelser, og intervallerne medregner "
         "ikke, at de kan være forkerte.",
     ),
     # explain

@@ -119,6 +119,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "calibrate_inside": ("inside", "indenfor"),
     "calibrate_at_low": ("on the lower bound", "på nedre grænse"),
     "calibrate_at_high": ("on the upper bound", "på øvre grænse"),
+    "calibrate_at_close": ("hardly told apart", "dårligt skelnet"),
     "calibrate_at_open": ("not determined", "ikke bestemt"),
     "calibrate_residual": ("Residual in standard errors", "Afvigelse i standardfejl"),
     "calibrate_what": ("Measure", "Mål"),

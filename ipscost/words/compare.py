@@ -183,6 +183,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "value": ("Value", "Værdi"),
     "explains": ("Explains", "Forklarer"),
     "inputs_sure": ("only how sure", "kun hvor sikkert"),
+    "inputs_steps": ("steps reached: {count}", "nåede trin: {count}"),
     "inputs_form": ("stated otherwise", "angivet anderledes"),
     "inputs_added": ("only in {name}", "kun i {name}"),
     "inputs_dropped": ("only in {name}", "kun i {name}"),

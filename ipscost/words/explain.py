@@ -115,7 +115,94 @@ WORDS: dict[str, tuple[str, str]] = {
         "not counted ({perspective})",
         "ikke medregnet ({perspective})",
     ),
+    # what a sum is made of
+    "share_of_sum": ("Share", "Andel"),
+    "parts_sign": (
+        "Differences in cost from the reference arm: minus is saved, plus is spent.",
+        "Forskelle i omkostning fra sammenligningsarmen: minus er sparet, plus er brugt.",
+    ),
+    "parts_sign_payer": (
+        "Differences in what the payer pays: minus is a gain to it, plus a loss. ipscost payers "
+        "shows the same with the sign of the gain.",
+        "Forskelle i, hvad betaleren betaler: minus er en gevinst for den, plus et tab. ipscost "
+        "payers viser det samme med gevinstens fortegn.",
+    ),
+    "parts_transfers": (
+        "Transfers are not counted ({perspective}): {paths}.",
+        "Overførsler er ikke medregnet ({perspective}): {paths}.",
+    ),
+    "parts_transfers_all": (
+        "All of it is transfers, which are not counted ({perspective}): it adds 0 to the total. "
+        "What is shown is what they come to by themselves.",
+        "Det hele er overførsler, som ikke er medregnet ({perspective}): det lægger 0 til totalen. "
+        "Her vises, hvad de løber op i for sig selv.",
+    ),
+    "parts_left_out": (
+        "Not counted ({perspective}): {paths}.",
+        "Ikke medregnet ({perspective}): {paths}.",
+    ),
+    "parts_left_out_all": (
+        "Nothing of it is counted ({perspective}): it adds 0 to the total. What is shown is what "
+        "it comes to by itself.",
+        "Intet af det er medregnet ({perspective}): det lægger 0 til totalen. Her vises, hvad det "
+        "løber op i for sig selv.",
+    ),
+    # a correlation
+    "title_matrix": ("The matrix of {path}", "Matricen for {path}"),
+    "matrix_member": ("Drawn together", "Trækkes sammen"),
+    "correlation_read": (
+        "{label}: what is drawn together is {members}",
+        "{label}: det, der trækkes sammen, er {members}",
+    ),
+    "correlation_draws": (
+        "the normal scores of the members have these correlations; each number keeps its own "
+        "distribution (Gaussian copula)",
+        "medlemmernes normalscorer har disse korrelationer; hvert tal beholder sin egen fordeling "
+        "(Gauss-kopula)",
+    ),
+    # values by cycle
+    "step_series": ("by cycle", "pr. cyklus"),
+    "series_is": (
+        "{count} values, one for each {cycle}: {first} in the first, {last} in the last",
+        "{count} værdier, en for hver {cycle}: {first} i den første, {last} i den sidste",
+    ),
+    "series_holds": (
+        "{text}, which holds on to cycle {cycles}",
+        "{text}, som gælder videre til cyklus {cycles}",
+    ),
+    "series_read": ("{file}, column {column}: {text}", "{file}, kolonnen {column}: {text}"),
+    # outcomes of a model
+    "step_counts": ("what is counted", "hvad der tælles"),
+    "counts_ever": (
+        "the share who have ever been in {states} by month {month}",
+        "andelen, der på noget tidspunkt har været i {states} ved måned {month}",
+    ),
+    "counts_at": (
+        "the share in {states} at month {month}",
+        "andelen i {states} ved måned {month}",
+    ),
+    "counts_time": (
+        "the time spent in {states} up to month {month}",
+        "tiden i {states} frem til måned {month}",
+    ),
+    "step_moves": ("moves behind it", "skift bag det"),
+    "moves_into": ("in by {paths}", "ind ved {paths}"),
+    "moves_out": ("out by {paths}", "ud ved {paths}"),
+    "step_levels": ("in each arm", "i hver arm"),
     # timing
+    "follows_in": ("follows the people in {states}", "følger dem, der er i {states}"),
+    "follows_enter": ("follows those who enter {states}", "følger dem, der kommer ind i {states}"),
+    "follows_move": ("follows those who go {states}", "følger dem, der går {states}"),
+    "follows_start": ("at the start", "ved start"),
+    "follows_of": ("follows what it is a rate of, {of}", "følger det, den er en sats af: {of}"),
+    "timing_follows": (
+        "{text}: {first} in month 1, {last} in month {months}, {total} over {months} months",
+        "{text}: {first} i måned 1, {last} i måned {months}, {total} over {months} måneder",
+    ),
+    "timing_continues": (
+        "{text}, and then on at its last monthly amount",
+        "{text}, og derefter videre med det sidste månedsbeløb",
+    ),
     "timing_uniform": ("evenly over the months", "jævnt over månederne"),
     "timing_months": ("in months {first} to {last} alone", "kun i måned {first} til {last}"),
     "timing_weights": ("by the stated weights", "efter de angivne vægte"),

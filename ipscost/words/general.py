@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     # small words
     "horizon": ("{months} months", "{months} måneder"),
+    "horizon_years": ("{years} years", "{years} år"),
     "horizon_one": ("1 month", "1 måned"),
     "society": ("society", "samfundet"),
     "to": ("to", "til"),
@@ -168,9 +169,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "by_construction": ("by construction", "ved konstruktion"),
     "note_target": ("{what}: {text}.", "{what}: {text}."),
     "break_even_spread": (
-        "The course by month was not stated; if amounts fall evenly: {sentence}",
-        "Forløbet over månederne er ikke angivet; falder beløbene jævnt: {sentence}",
+        "No course by month is stated for {labels}; spread evenly: {sentence}",
+        "Der er ikke angivet et forløb over månederne for {labels}; jævnt fordelt: {sentence}",
     ),
+    "break_even_unknown": (
+        "From which month is not known, since no course by month is stated for {labels}: any "
+        "from {low} to {high}. Spread evenly: {sentence}",
+        "Fra hvilken måned vides ikke, da der ikke er angivet et forløb over månederne for "
+        "{labels}: enhver fra {low} til {high}. Jævnt fordelt: {sentence}",
+    ),
+    "others_too": ("{count} others", "{count} andre"),
     "title_outcomes": ("Outcomes", "Resultater"),
     "title_payers": ("Who pays and who gains: {arm}", "Hvem betaler, og hvem vinder: {arm}"),
     "title_months": ("Month by month: {arm}", "Måned for måned: {arm}"),
@@ -221,8 +229,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "vildlede.",
     ),
     "note_even": (
-        "Spread evenly over the months, because no course by month was stated: {paths}.",
-        "Fordelt jævnt over månederne, fordi intet forløb er angivet: {paths}.",
+        "Spread evenly over their months, because no course within them was stated: {paths}.",
+        "Fordelt jævnt over deres måneder, fordi intet forløb i dem er angivet: {paths}.",
     ),
     "note_transfers": (
         "Transfers (benefits and taxes) move money without using resources: shown, not counted.",

@@ -133,6 +133,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "the ladder {name} is used nowhere, so it changes nothing",
         "trappen {name} bruges ingen steder, så den ændrer intet",
     ),
+    "doubt_long": (
+        "the run has {cycles} cycles, so the last of these {found} values are never reached",
+        "kørslen har {cycles} cyklusser, så de sidste af disse {found} værdier bliver aldrig nået",
+    ),
+    "doubt_late": (
+        "the run has {cycles} cycles, so the stretch that begins with cycle {cycle} never does",
+        "kørslen har {cycles} cyklusser, så stykket fra cyklus {cycle} nås aldrig",
+    ),
     "doubt_unused": (
         "the number {name} is used nowhere, so it changes nothing",
         "tallet {name} bruges ingen steder, så det ændrer intet",

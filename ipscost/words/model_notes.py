@@ -51,17 +51,27 @@ WORDS: dict[str, tuple[str, str]] = {
         "Friktionsmetoden for {label}: kun de første {months} måneder efter hver begyndelse "
         "tæller, da en anden ellers ville udføre arbejdet.",
     ),
+    "note_clipped_draws": (
+        "Out of range: {parts}. The intervals are of what was moved, and the means with them; "
+        "odds ratios, hazard ratios or beta distributions stay in range.",
+        "Uden for det mulige: {parts}. Intervallerne og gennemsnittene er af det flyttede; "
+        "oddsratioer, hazardratioer eller betafordelinger bliver inden for det mulige.",
+    ),
+    "clipped_row": (
+        "in {share}% of the draws the moves out of {label} summed to more than 1 and were scaled "
+        "to 1",
+        "i {share}% af trækningerne var summen af flytningerne fra {label} over 1 og blev skaleret "
+        "til 1",
+    ),
+    "clipped_number": (
+        "in {share}% of the draws {path} was moved to the nearest possible number",
+        "i {share}% af trækningerne blev {path} flyttet til det nærmeste mulige tal",
+    ),
     "note_base_case": (
         "What is printed is the base case, at the expected value of every number; a model is not "
         "linear in them, and the means of the draws are others: {parts}.",
         "Det viste er basisscenariet, ved den forventede værdi af hvert tal; en model er ikke "
         "lineær i dem, og trækningernes gennemsnit er andre: {parts}.",
-    ),
-    "note_scaled": (
-        "In {share} of the draws the numbers of {path} are not possible (a probability or a row "
-        "over 1, or below 0); they count as the nearest that are, a row in proportion.",
-        "I {share} af trækningerne er tallene for {path} ikke mulige (en sandsynlighed eller række "
-        "over 1 eller under 0); de tæller som de nærmeste mulige, en række i forhold.",
     ),
     "base_case_part": (
         "{label} {mean} (base case {point})",

@@ -144,6 +144,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "EVPPI: det samme, når kun den størrelse bliver kendt. Værdierne giver ikke EVPI lagt "
         "sammen: to størrelser kan være mere eller mindre værd sammen end hver for sig.",
     ),
+    "note_voi_beside_cost": (
+        "Not ranked, since no cost depends on it and cost alone counts: {paths}. With --outcome it "
+        "is.",
+        "Ikke rangeret, da ingen omkostning afhænger af det, og kun omkostningen tæller: {paths}. "
+        "Med --outcome kommer det med.",
+    ),
     "note_voi_se": (
         "EVPPI by a spline regression of the net benefit; the standard error is that of the method "
         "at {draws} draws. Of a value near 0 it is too small.",

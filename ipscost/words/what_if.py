@@ -177,8 +177,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Uden indflydelse på svaret: {paths}.",
     ),
     "note_threshold": (
-        "Where the sign turns: {command}",
-        "Hvor fortegnet vender: {command}",
+        "Where the sign turns with {path}: {command}",
+        "Hvor fortegnet vender med {path}: {command}",
     ),
     # two-way
     "title_grid": (

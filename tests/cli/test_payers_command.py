@@ -49,7 +49,7 @@ def test_rows_have_a_measure_for_each_payer(
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     measures = {row["measure"] for row in rows}
     assert {"gain_to_municipality", "gain_to_region", "gain_to_citizen", "gain"} <= measures
-    assert {"net_gain", "probability_of_gain", "break_even_month"} <= measures
+    assert {"net_gain", "probability_of_gain", "break_even_earliest"} <= measures
     (gain,) = [r for r in rows if r["measure"] == "net_gain" and r["path"] == "payer.region"]
     assert float(gain["mean"]) == pytest.approx(500)
     assert float(gain["low"]) < 500 < float(gain["high"])
@@ -57,7 +57,6 @@ def test_rows_have_a_measure_for_each_payer(
 
 COMMANDS = {
     "simulate": ["simulate", "study.yaml"],
-    "payers": ["payers", "study.yaml"],
     "explain": ["explain", "study.yaml", "cost"],
     "cea": ["cea", "study.yaml", "--outcome", "job"],
     "voi": ["voi", "study.yaml", "--outcome", "job", "--wtp", "1000"],
@@ -79,7 +78,7 @@ def test_a_perspective_is_what_setting_it_is(
         found.append(capsys.readouterr().out)
     assert found[0] == found[1]
     if name != "voi":  # the choice is sure from either side
-        assert (found[0] == found[2]) == (name == "payers")
+        assert found[0] != found[2]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -136,3 +135,34 @@ def test_years_go_into_json_with_their_months(
     (year,) = [row for row in rows if row["measure"] == "saving_in_year"]
     assert (year["path"], year["label"], year["mean"]) == ("year.1", "1 (months 1 to 4)", 300)
     assert any(row["measure"] == "saving_so_far_by_year" for row in rows)
+
+
+def test_one_intervention_and_one_account_may_be_shown_alone(
+    study: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def rows(*more: str) -> list[dict[str, str]]:
+        assert main(["payers", "study.yaml", "--draws", "0", "--format", "csv", *more]) == 0
+        return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+    measures = {row["measure"] for row in rows("--payer", "region", "--months")}
+    assert "gain_to_region" in measures
+    assert "gain_so_far_to_region" in measures
+    assert not measures & {"gain", "gain_to_municipality", "gain_so_far_to_citizen"}
+    paths = {row["path"] for row in rows("--payer", "public") if row["measure"] == "net_gain"}
+    assert paths == {"perspective.public"}
+    assert rows("--arm", "ips") == rows()
+
+
+@pytest.mark.parametrize(("option", "name"), [("--arm", "usual"), ("--payer", "regoin")])
+def test_an_unknown_intervention_or_account_is_refused(
+    option: str, name: str, study: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["payers", "study.yaml", option, name]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert f"{option} {name}" in told
+    assert ("ips" if option == "--arm" else "region") in told
+
+
+def test_payers_has_no_perspective(study: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["payers", "study.yaml", "--perspective", "public"]) == 2
+    assert "--perspective" in capsys.readouterr().err

@@ -113,7 +113,7 @@ def test_the_command_for_where_the_sign_turns_asks_the_same(capsys: Capture) -> 
     options += ["--price-year", "2020"]
     assert main(["sensitivity", "inklusion-ips", *options, "--draws", "0"]) == 0
     shown = " ".join(capsys.readouterr().out.split())
-    command = re.search(r"Where the sign turns: ipscost (threshold .*?) - [A-Z\d]", shown)
+    command = re.search(r"Where the sign turns with \S+: ipscost (threshold .*?) - [A-Z\d]", shown)
     assert command is not None
     words = shlex.split(command[1])
     assert words[2] == HOSPITAL
@@ -147,7 +147,7 @@ def test_a_scenario_from_stdin_has_its_analyses_too(
     shown = capsys.readouterr().out
     assert "IPS still saves money in the scenario analysis." in shown
     assert "Dearer" in shown
-    assert "Where the sign turns: ipscost threshold - cost.care.ips" in " ".join(shown.split())
+    assert "turns with cost.care.ips: ipscost threshold - cost.care.ips" in " ".join(shown.split())
 
 
 def test_mistakes_of_an_analysis_are_told_at_its_line(tmp_path: Path, capsys: Capture) -> None:

@@ -14,7 +14,7 @@ import pytest
 from ipscost import Report
 from ipscost.analysis.cea.report import cea
 from ipscost.analysis.decisions import decision_of
-from ipscost.analysis.explain import explain
+from ipscost.analysis.explain.report import explain
 from ipscost.analysis.months import with_months
 from ipscost.analysis.summary import summary
 from ipscost.analysis.uncertainty import with_uncertainty

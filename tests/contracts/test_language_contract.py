@@ -19,7 +19,7 @@ from ipscost.analysis.calibrate.report import report as calibration
 from ipscost.analysis.cea.report import cea
 from ipscost.analysis.compare.report import compare
 from ipscost.analysis.decisions import decision_of
-from ipscost.analysis.explain import explain
+from ipscost.analysis.explain.report import explain
 from ipscost.analysis.months import with_months
 from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.payers.report import payers
@@ -248,6 +248,7 @@ def without_citations(text: str, found: Scenario) -> str:
     cited = {source.cite.rstrip(".") for source in found.sources.values()}
     tables = [*found.prices.exchange.values(), *found.prices.change.values()]
     cited |= {entry.source for years in tables for entry in years.values()}
+    cited |= {found.discount.source.rstrip(".")} - {""}
     thresholds = [o.threshold for o in found.outcomes if o.threshold is not None]
     numbers = [*found.quantities, *found.targets, *thresholds]
     cited |= {f"{n.source.name} {n.place}".strip() for n in numbers if n.source is not None}

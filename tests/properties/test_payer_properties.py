@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import ipscost
 from ipscost import Ledger, Settings
-from ipscost.analysis.course import break_even_months, course_of
+from ipscost.analysis.course import break_even, break_even_months, course_of, reach_of
 from ipscost.analysis.payers.accounts import gains_of, names
 from ipscost.scenario import Scenario
 
@@ -142,3 +142,23 @@ def test_a_draw_breaks_even_where_it_has_saved_in_the_end(cost: str, last: int) 
     assert course.draws is not None
     even = np.isfinite(break_even_months(course.draws))
     assert even.tolist() == (course.draws[-1] >= -1e-9).tolist()
+
+
+@given(st.lists(st.tuples(amounts, st.integers(1, 6), st.integers(0, 6)), min_size=1, max_size=4))
+def test_the_month_if_amounts_fall_evenly_lies_between_the_earliest_and_the_latest(
+    windows: list[tuple[int, int, int]],
+) -> None:
+    cost = "".join(
+        f"category_{n}:\n  kind: service\n  payer: state\n  unit: DKK_2024/person\n"
+        f"  source: study\n  timing: {{months: [{first}, {first + more}]}}\n"
+        f"  usual: {{mean: 5000}}\n  ips: {{difference: {amount}}}\n"
+        for n, (amount, first, more) in enumerate(windows)
+    )
+    run = ipscost.simulate(scenario_of(cost, 12), Settings(draws=0))
+    reach = reach_of(run, "ips", run.point.weight("state"))
+    if run.point.difference("ips").any():
+        month = break_even(course_of(run, "ips", "state")).month
+        assert reach.earliest <= month <= reach.latest
+    moved = [(amount, more) for amount, _, more in windows if amount and more]
+    assert len(reach.categories) == len(moved)
+    assert reach.is_known or moved

@@ -10,7 +10,9 @@ import numpy as np
 
 from ipscost.analysis.calibrate.calibrated import Calibrated
 from ipscost.analysis.calibrate.wording import (
+    adrift,
     counted,
+    hardly_told,
     is_points,
     target_name,
     target_unit,
@@ -136,8 +138,8 @@ def _unknowns(found: Calibrated, names: tuple[str, ...], language: str) -> Table
 
 
 def _is_inside(found: Calibrated) -> np.ndarray:
-    """Which unknowns are determined and inside their bounds, (unknown,)."""
-    inside: np.ndarray = (found.fit.best.at == 0) & ~found.fit.is_open
+    """Which unknowns are inside their bounds, determined and told apart, (unknown,)."""
+    inside: np.ndarray = (found.fit.best.at == 0) & ~found.fit.is_open & ~hardly_told(found)
     return inside
 
 
@@ -152,11 +154,13 @@ def _unknown(found: Calibrated, place: int, name: str, language: str) -> Row:
         fitted = Interval(value, low, high)
     points = unknown.quantity.role == "difference"
     where = {-1: "at_low", 0: "inside", 1: "at_high"}[int(fit.best.at[place])]
-    is_open = bool(fit.is_open[place])
+    if where == "inside" and hardly_told(found)[place]:
+        where = "at_close"
+    is_open = bool(adrift(found)[place])
     cells: tuple[Cell, ...] = (
         None if is_open else fitted,
-        _extent(fitted, unit, points, language),
-        Interval(_told(se)) if np.isfinite(se) else None,
+        None if is_open else _extent(fitted, unit, points, language),
+        Interval(_told(se)) if np.isfinite(se) and not is_open else None,
         say(f"calibrate_{'at_open' if is_open else where}", language),
         Interval(unknown.start),
         Interval(unknown.low),
@@ -304,11 +308,11 @@ def _notes(found: Calibrated, names: tuple[str, ...], language: str) -> Iterator
     dists = [
         say("calibrate_dist", language, label=name, dist=say(f"calibrate_{dist.name}", language))
         for place, name in enumerate(names)
-        if (dist := found.distribution(place)) is not None
+        if (dist := found.distribution(place)) is not None and not adrift(found)[place]
     ]
     if dists:
         yield say("note_calibrate_dist", language, dists=listing(dists, language))
-    key = "note_calibrate_starts_open" if fit.is_open.any() else "note_calibrate_starts"
+    key = "note_calibrate_starts_open" if adrift(found).any() else "note_calibrate_starts"
     yield say(key, language, starts=fit.starts, same=fit.best.starts)
     noted = [(unknown.note, name) for unknown, name in zip(found.unknowns, names, strict=True)]
     noted += [(t.note, target_name(found.scenario, t, language)) for t in found.targets]

@@ -131,6 +131,23 @@ def close_pairs(found: Calibrated) -> Iterator[tuple[int, int, float]]:
                 yield first, second, rho
 
 
+def adrift(found: Calibrated) -> np.ndarray:
+    """The unknowns that are not determined, or not told apart from one that is not, (unknown,)."""
+    is_open = found.fit.is_open
+    flags: np.ndarray = is_open.copy()
+    for first, second, _ in close_pairs(found):
+        flags[[first, second]] |= is_open[first] or is_open[second]
+    return flags
+
+
+def hardly_told(found: Calibrated) -> np.ndarray:
+    """The unknowns that are hardly told apart from another, (unknown,)."""
+    flags = np.zeros(len(found.unknowns), dtype=bool)
+    for first, second, _ in close_pairs(found):
+        flags[[first, second]] = True
+    return flags
+
+
 def _open(direction: np.ndarray, names: tuple[str, ...], language: str) -> str:
     """What can change together without a change of any target."""
     up = [name for name, part in zip(names, direction, strict=True) if part > 0]

@@ -42,20 +42,28 @@ def written(found: Calibrated, extends: str) -> str:
         "ipscost": 1,
         "extends": extends,
         "title": _title(found.scenario.title),
-        "note": _texts(
-            lambda language: say(
-                "calibrate_note",
-                language,
-                count=counted(found, language),
-                squares=typed(float(f"{found.fit.squares:.4g}"), language),
-            )
-        ),
+        "note": _texts(lambda language: _note(found, language)),
     }
     for place, unknown in enumerate(found.unknowns):
         _put(tree, unknown.path.split("."), _number(found, place, unknown))
     tree |= _correlation(found)
     comment = "\n".join(f"# {say('calibrate_comment', language)}" for language in LANGUAGES)
     return f"{comment}\n" + "\n".join(_lines(tree)) + "\n"
+
+
+def _note(found: Calibrated, language: str) -> str:
+    """How it was fitted, then the note of the scenario it extends, which `extends` leaves behind.
+
+    What that note says of an earlier fit is left out.
+    """
+    squares = typed(float(f"{found.fit.squares:.4g}"), language)
+    own = say("calibrate_note", language, count=counted(found, language), squares=squares)
+    if found.scenario.note is None:
+        return own
+    between = say("calibrate_note", language, count="", squares="").rstrip(".")
+    earlier = re.compile(rf"^[^.;]*{re.escape(between)}\S+\.(?: |$)")
+    before = earlier.sub("", found.scenario.note.text(language))
+    return f"{own} {before}".strip()
 
 
 def _title(title: Label) -> Inline:

@@ -7,11 +7,12 @@ base by the other's; the engine at the expected values says what that does to th
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 
 from ipscost.analysis.compare.cases import Case
+from ipscost.analysis.compare.ladders import other_steps, with_steps
 from ipscost.analysis.compare.sides import (
     Holder,
     Side,
@@ -19,10 +20,12 @@ from ipscost.analysis.compare.sides import (
     correlated,
     lasting,
     modelled,
+    own_path,
     part,
     plain,
     slots,
     stated_path,
+    stepped,
     whole,
 )
 from ipscost.analysis.compare.switching import (
@@ -171,10 +174,18 @@ def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:
         yield Input("model", "model", modelled(base), modelled(other), with_model(other))
     elif base.model is not None:
         yield _effect(base, other)
-    yield from _by_path(base, other, as_whole=as_whole)
+    climbed = frozenset() if as_whole else other_steps(base, other)
+    ladders = sorted({ladder for ladder, _ in climbed})
+    for ladder in ladders:
+        sides = stepped(ladder, base), stepped(ladder, other)
+        yield Input(ladder, "value", *sides, with_steps(ladder, other))
+    yield from _by_path(base, other, as_whole=as_whole, ladders=ladders)
     mine, theirs = base.holders, other.holders
+    with_ladder = {path for _, path in climbed}
     for path in dict.fromkeys((*mine, *theirs)):
         one, two = mine.get(path), theirs.get(path)
+        if path in with_ladder:
+            continue  # switched with its ladder
         if as_whole and any(each is not None and is_ruled(each) for each in (one, two)):
             continue  # switched with the model
         if one is None and two is not None:
@@ -187,17 +198,22 @@ def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:
     yield from _together(base, other)
 
 
-def _by_path(base: Scenario, other: Scenario, *, as_whole: bool) -> Iterator[Input | None]:
+def _by_path(
+    base: Scenario, other: Scenario, *, as_whole: bool, ladders: Sequence[str]
+) -> Iterator[Input | None]:
     """How the numbers differ that are no amount of one category: of the model, shared, in states.
 
     Each is switched wherever it is referred to. A model that is switched `as_whole` takes its own
-    along.
+    along, and so do the `ladders` that are switched.
     """
     mine, theirs = (_referred(s, with_model=not as_whole) for s in (base, other))
     for path, one in mine.items():
         two = theirs.get(path)
+        if path.rpartition(".")[0] in ladders:
+            continue
         if two is not None and (one.role, shape(one.unit)) == (two.role, shape(two.unit)):
-            yield _number((path, path), one, two, partial(with_number, path=path, number=two))
+            shown = own_path(base, path), own_path(other, path)
+            yield _number(shown, one, two, partial(with_number, path=path, number=two))
 
 
 def _referred(scenario: Scenario, *, with_model: bool) -> dict[str, Quantity]:
@@ -313,8 +329,8 @@ def _parts(one: Holder, two: Holder) -> Iterator[Input | None]:
         return
     for key, field in (("kind", "kind"), ("payer", "payers"), ("receiver", "receivers")):
         mine, theirs = getattr(one, field), getattr(two, field)
-        if not mine and not theirs:
-            continue
+        if key == "receiver" and not (mine or theirs):
+            continue  # no transfer
         sides = part(one, key), part(two, key)
         switch = change(one.path, **{field: theirs})
         yield None if mine == theirs else Input(f"{one.path}.{key}", "value", *sides, switch)

@@ -37,8 +37,13 @@ def place_of(span: Span) -> str:
 
 def stated_path(scenario: Scenario, key: str, number: Quantity) -> str:
     """The path of a number with the name that its own file gives the arm."""
-    end = scenario.arms[key].label.en if key in scenario.arms else key
-    return f"{number.path.rpartition('.')[0]}.{end}"
+    return own_path(scenario, f"{number.path.rpartition('.')[0]}.{key}")
+
+
+def own_path(scenario: Scenario, path: str) -> str:
+    """A path that may end in an arm, with the name that the scenario's own file gives the arm."""
+    start, _, end = path.rpartition(".")
+    return f"{start}.{scenario.arms[end].label.en}" if end in scenario.arms else path
 
 
 def slots(holder: Holder) -> Mapping[str, Quantity]:
@@ -79,7 +84,8 @@ def whole(holder: Holder, scenario: Scenario) -> Side:
     """All numbers of a category or outcome, as one input."""
     numbers = tuple((stated_path(scenario, k, q), q) for k, q in slots(holder).items())
     ruled = (n for n in holder.numbers if n.path not in {q.path for _, q in numbers})
-    numbers += tuple((n.path, n) for n in ruled if n not in slots(holder).values())
+    ruled = (n for n in ruled if n not in slots(holder).values())
+    numbers += tuple((own_path(scenario, n.path), n) for n in ruled)
 
     def text(language: str) -> str:
         texts = [f"{path.rpartition('.')[2]} {stated(q, language)}" for path, q in numbers]
@@ -102,7 +108,28 @@ def modelled(scenario: Scenario) -> Side:
         counting=model.counting,
         months=months,
     )
-    return Side(text, model.span, tuple((n.path, n) for n in model.numbers))
+    numbers = tuple((own_path(scenario, n.path), n) for n in model.numbers)
+    return Side(text, model.span, numbers)
+
+
+def stepped(ladder: str, scenario: Scenario) -> Side:
+    """The clock of a ladder as a scenario states it, and how many steps are reached."""
+    categories = [c for c in scenario.categories if any(_of(ladder, n) for n in c.rung_numbers)]
+    clocks = {n.path: n for c in categories for n in c.rung_numbers if _of(ladder, n)}
+    steps = {(c.rung.low, c.rung.high) for c in categories if c.rung is not None}
+
+    def text(language: str) -> str:
+        texts = (f"{path.rpartition('.')[2]} {stated(q, language)}" for path, q in clocks.items())
+        return "; ".join((*texts, say("inputs_steps", language, count=len(steps))))
+
+    return Side(
+        Label(text("en"), text("da")), next(iter(clocks.values())).span, tuple(clocks.items())
+    )
+
+
+def _of(ladder: str, number: Quantity) -> bool:
+    """True for a number of the ladder's clock."""
+    return number.path.startswith(f"{ladder}.")
 
 
 def lasting(effect: Effect | None, scenario: Scenario) -> Side:
@@ -115,11 +142,7 @@ def lasting(effect: Effect | None, scenario: Scenario) -> Side:
 
 def correlated(correlation: Correlation, scenario: Scenario) -> Side:
     """The members of a correlation by the paths of their own file, and how they go together."""
-    paths = []
-    for member in correlation.members:
-        start, _, end = member.rpartition(".")
-        name = scenario.arms[end].label.en if end in scenario.arms else end
-        paths.append(f"{start}.{name}")
+    paths = [own_path(scenario, member) for member in correlation.members]
 
     def text(language: str) -> str:
         rho = rho_text(correlation, language)

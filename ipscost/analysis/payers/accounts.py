@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,11 +10,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost import perspectives
-from ipscost.analysis.course import BreakEven, Course, break_even, course_of
+from ipscost.analysis.course import BreakEven, Course, Reach, break_even, course_of, reach_of
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import account_label
+from ipscost.analysis.payers.turning import Bounds, at_bounds
+from ipscost.quantity import Quantity
 from ipscost.run import Run
-from ipscost.scenario import SOCIETAL, Category, Label, Scenario
+from ipscost.scenario import HEALTH, PUBLIC, SOCIETAL, Category, Label, Scenario
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,10 +63,15 @@ def accounts_of(run: Run) -> tuple[Account, ...]:
 
 @dataclass(frozen=True)
 class Gains:
-    """What each account gains with one arm against the reference arm."""
+    """What each account gains with one arm against the reference arm.
+
+    `only` is the name of the one account that is shown, where one was asked for.
+    """
 
     view: View
     arm: str
+    bounds: Bounds
+    only: str = ""
 
     @property
     def scenario(self) -> Scenario:
@@ -74,6 +82,42 @@ class Gains:
     def accounts(self) -> tuple[Account, ...]:
         """Every account."""
         return accounts_of(self.view.run)
+
+    @cached_property
+    def shown(self) -> tuple[Account, ...]:
+        """The accounts that were asked for."""
+        return tuple(each for each in self.accounts if self.only in ("", each.name))
+
+    def moves(self, account: Account) -> bool:
+        """True where the arm gains or loses it anything on balance, or may do so."""
+        total = self.of(account.weight)
+        return total.is_uncertain or round(total.point) != 0
+
+    def missing(self, account: Account) -> list[Account]:
+        """The payers that stand for this one and others, whose split is not known.
+
+        They are the parts that the account lacks; none where it counts them.
+        """
+        payers = self.scenario.payers
+        return [
+            each
+            for each in self.payers
+            if self._counts(account, payers[each.name].of)
+            and not self._counts(account, (each.name,))
+            and self.moves(each)
+        ]
+
+    def _counts(self, account: Account, names: Sequence[str]) -> bool:
+        """True where an account counts one of these payers."""
+        payers = [self.scenario.payers[name] for name in names]
+        if account.is_payer:
+            return account.name in names
+        if account.name in (PUBLIC, HEALTH):
+            return any(getattr(payer, account.name) for payer in payers)
+        declared = self.scenario.perspectives.get(account.name)
+        if declared is None or not declared.payers:
+            return bool(names)
+        return any(name in declared.payers for name in names)
 
     @cached_property
     def payers(self) -> tuple[Account, ...]:
@@ -112,10 +156,40 @@ class Gains:
             self._even[account.name] = break_even(self.course(account))
         return self._even[account.name]
 
+    def reach(self, account: Account) -> Reach:
+        """From when it may be in plus, wherever within their months the spread amounts fall."""
+        if account.name not in self._reached:
+            self._reached[account.name] = reach_of(self.view.run, self.arm, account.weight)
+        return self._reached[account.name]
+
+    @cached_property
+    def _reached(self) -> dict[str, Reach]:
+        """Those that were asked for."""
+        return {}
+
     def of_kind(self, *kinds: str) -> Floats:
         """1 for the categories of these kinds, (category,)."""
         found: Floats = np.isin(self.view.run.point.kinds, kinds).astype(float)
         return found
+
+    def still(self) -> list[Category]:
+        """The categories that the arm changes in no draw, for nobody."""
+        drawn = (self.view.run.ledger or self.view.run.point).difference(self.arm)
+        pairs = zip(self.scenario.categories, drawn, strict=True)
+        return [category for category, moved in pairs if not moved.any()]
+
+    def numbers(self) -> list[Quantity]:
+        """The numbers of the categories of the accounts shown, less those of other arms."""
+        counted = np.any([account.weight != 0 for account in self.shown], axis=0)
+        pairs = zip(self.scenario.categories, counted, strict=True)
+        others = set(self.scenario.arms) - {self.arm, self.scenario.reference}
+        return [
+            number
+            for category, counts in pairs
+            if counts
+            for number in category.numbers
+            if number.path.rpartition(".")[2] not in others
+        ]
 
     def unreceived(self) -> list[Category]:
         """The transfers whose receivers are not stated, as far as the arm changes them."""
@@ -124,7 +198,8 @@ class Gains:
         return [c for c, moved in pairs if c.kind == "transfer" and not c.receivers and moved]
 
 
-def gains_of(run: Run) -> tuple[Gains, ...]:
-    """One for each intervention."""
-    view = View(run, SOCIETAL)
-    return tuple(Gains(view, arm) for arm in run.scenario.interventions)
+def gains_of(run: Run, arms: Sequence[str] = (), only: str = "") -> tuple[Gains, ...]:
+    """One for each intervention, or for those named; `only` names the one account to be shown."""
+    view, bounds = View(run, SOCIETAL), at_bounds(run)
+    chosen = [arm for arm in run.scenario.interventions if not arms or arm in arms]
+    return tuple(Gains(view, arm, bounds, only) for arm in chosen)

@@ -7,58 +7,93 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ipscost.analysis.months import break_even_ends
+from ipscost.analysis.months import break_even_ends, month_text, told
 from ipscost.analysis.payers.accounts import Account, Gains
+from ipscost.analysis.uses import first_uses
 from ipscost.scenario import PUBLIC, SOCIETAL
-from ipscost.table import Interval, money, number, rate
+from ipscost.table import Interval, extent, money, number, rate
 from ipscost.table import amount as amount_text
-from ipscost.words import horizon, listing, say
+from ipscost.words import horizon, listing, say, typed
 
 MOST_CAUSES = 3
+MOST_TURNS = 2
 NOTABLE = 0.1
 """A category is told as a cause where it is at least this part of the largest."""
 
 
 def sentences(gains: Gains, language: str, level: float) -> Iterator[str]:
-    """One for each payer whose account moves, then one for the public purses together."""
-    for account in gains.accounts:
-        if account.is_payer or account.name == PUBLIC:
-            found = _sentence(gains, account, language, level)
-            if found:
-                yield found
+    """One for the public purses together, then one for each payer whose account moves.
+
+    The payers stand in the order of what they gain or lose, the largest first. Where no account
+    moves, one sentence says so.
+    """
+    told_of = [a for a in gains.shown if a.is_payer or a.name == PUBLIC or a.name == gains.only]
+    order = sorted(told_of, key=lambda a: (a.is_payer, -abs(gains.of(a.weight).point)))
+    moving = [account for account in order if gains.moves(account)]
+    for account in order:
+        missing = gains.missing(account)
+        if account in moving:
+            yield _sentence(gains, account, language, level)
+        elif missing:
+            parts = _elsewhere(gains, missing, language)
+            words = _framed(gains, account, language)
+            yield say("account_unplaced", language, parts=parts, **words)
+    if order and not moving:
+        yield say("account_same", language, **_framed(gains, order[0], language))
+
+
+def _framed(gains: Gains, account: Account, language: str) -> dict[str, str]:
+    """Whose account it is, of which arm against which, over which time."""
+    scenario = gains.scenario
+    return {
+        "account": account.label.text(language),
+        "horizon": horizon(scenario.months, language),
+        "arm": scenario.arms[gains.arm].label.text(language),
+        "reference": scenario.arms[scenario.reference].label.text(language),
+    }
 
 
 def _sentence(gains: Gains, account: Account, language: str, level: float) -> str:
-    """`The municipality gains 407 kr. ...; in plus from month 9. Largest: ...`, or nothing."""
-    scenario, total = gains.scenario, gains.of(account.weight)
-    moved = gains.view.run.point.difference(gains.arm)[:, 0] * account.weight
-    if not moved.any() and not total.is_uncertain:
-        return ""
+    """`Municipality: gain 407 kr. ...; in plus from month 9. Mainly: ...`."""
+    total = gains.of(account.weight)
     wins = total.point >= 0
-    same = round(total.point) == 0 and not total.is_uncertain
     found = (total if wins else total.minus()).interval(level)
     unclear = found.low is not None and found.low < 0
     key = ("gains" if wins else "loses") + ("_perhaps" if unclear else "")
-    key = "same" if same else key
-    sentence = say(
-        f"account_{key}",
-        language,
-        account=account.label.text(language),
-        amount=money(found.mean, scenario.money.currency, language),
-        horizon=horizon(scenario.months, language),
-        arm=scenario.arms[gains.arm].label.text(language),
-        reference=scenario.arms[scenario.reference].label.text(language),
-        interval=_extent(found, language, level),
-        plus=_in_plus(gains, account, language, level),
-    )
-    if account.is_payer:
-        sentence += f" {_causes(gains, account, language)}"
-    return sentence
+    missing = gains.missing(account)
+    currency = gains.scenario.money.currency
+    parts = [
+        say(
+            f"account_{key}",
+            language,
+            amount=money(found.mean, currency, language),
+            interval=_extent(gains, found, language, level),
+            placed=say("placed", language) if missing else "",
+            **_framed(gains, account, language),
+        )
+    ]
+    if missing:
+        parts.append(say("not_whole", language, parts=_elsewhere(gains, missing, language)))
+    else:
+        parts.append(_in_plus(gains, account, language, level))
+    causes = _causes(gains, account, language, level, wins=wins)
+    return f"{'; '.join(parts)}. {causes}{_turns(gains, account, total.point, language)}"
 
 
-def _extent(found: Interval, language: str, level: float) -> str:
+def _elsewhere(gains: Gains, missing: list[Account], language: str) -> str:
+    """`14,662 kr. on Municipality or region`: what stands in other accounts."""
+    parts = []
+    for account in missing:
+        amount = money(gains.of(account.weight).point, gains.scenario.money.currency, language)
+        label = account.label.text(language)
+        parts.append(say("falls_on", language, amount=amount, label=label))
+    return listing(parts, language)
+
+
+def _extent(gains: Gains, found: Interval, language: str, level: float) -> str:
+    """The interval, or that without draws there is none."""
     if found.low is None or found.high is None:
-        return ""
+        return "" if gains.view.run.settings.draws else say("point_only", language)
     return say(
         "headline_interval",
         language,
@@ -69,31 +104,66 @@ def _extent(found: Interval, language: str, level: float) -> str:
 
 
 def _in_plus(gains: Gains, account: Account, language: str, level: float) -> str:
-    """`in plus from month 9 (5 to after 18)`, or that it is not within the horizon."""
-    months, found = gains.scenario.months, gains.break_even(account)
-    ends = break_even_ends(found, months, language, level)
+    """`in plus from month 9 (5 to after 18)`, or not within the horizon, or not known."""
+    months, found, reach = gains.scenario.months, gains.break_even(account), gains.reach(account)
+    spread = [category.label.text(language) for category in reach.categories]
+    ends = "" if spread else break_even_ends(found, months, language, level)
     if math.isinf(found.month):
         return say("plus_never", language, horizon=horizon(months, language), ends=ends)
-    return say("plus_from", language, month=f"{found.month:g}", ends=ends)
+    if reach.is_known:
+        return say("plus_from", language, month=f"{found.month:g}", ends=ends)
+    return say(
+        "plus_unknown",
+        language,
+        labels=told(spread, language),
+        month=f"{found.month:g}",
+        low=f"{reach.earliest:g}",
+        high=month_text(reach.latest, months, language),
+    )
 
 
-def _causes(gains: Gains, account: Account, language: str) -> str:
-    """The categories that move an account most: `Largest: IPS consultant -36,549; ...`."""
+def _causes(gains: Gains, account: Account, language: str, level: float, *, wins: bool) -> str:
+    """The categories that move an account most, those of its own sign first, with intervals."""
     scenario = gains.scenario
     moved = -gains.view.run.point.difference(gains.arm)[:, 0] * account.weight
-    order = np.argsort(-np.abs(moved), kind="stable")[:MOST_CAUSES]
+    largest = np.argsort(-np.abs(moved), kind="stable")[:MOST_CAUSES]
+    order = sorted(largest, key=lambda place: ((moved[place] > 0) != wins, -abs(moved[place])))
     unit = f"{scenario.money}/person"
-    parts = [
-        say(
-            "cause",
-            language,
-            label=scenario.categories[place].label.text(language),
-            amount=number(float(moved[place]), unit, language, sign=True),
-        )
-        for place in order
-        if abs(moved[place]) >= NOTABLE * abs(moved[order[0]]) and moved[place]
-    ]
+    parts = []
+    for place in order:
+        if abs(moved[place]) < NOTABLE * abs(moved[largest[0]]) or not moved[place]:
+            continue
+        only = np.zeros(moved.size)
+        only[place] = account.weight[place]
+        found = gains.of(only).interval(level)
+        ends = extent(found, unit, language)
+        words = {"amount": number(found.mean, unit, language, sign=True)}
+        label = scenario.categories[place].label.text(language)
+        ends = f" ({ends})" if ends else ""
+        parts.append(say("cause", language, label=label, ends=ends, **words))
     return say("causes", language, parts=listing(parts, language))
+
+
+def _turns(gains: Gains, account: Account, gain: float, language: str) -> str:
+    """The fixed numbers that turn the account at a bound: ` A loss of 525 kr. if ...`."""
+    found = gains.bounds.turns(gains.arm, account.weight, gain)
+    uses = first_uses(gains.scenario) if found else {}
+    key = "turns_to_loss" if gain > 0 else "turns_to_gain"
+    parts = []
+    for turn in found[:MOST_TURNS]:
+        unit = turn.quantity.unit
+        shown = "" if str(unit) in ("share", "ratio") else f" {unit}"
+        parts.append(
+            say(
+                key,
+                language,
+                amount=money(abs(turn.gain), gains.scenario.money.currency, language),
+                label=uses[turn.quantity.path].subject.text(language),
+                value=f"{typed(turn.value, language)}{shown}",
+                now=typed(turn.quantity.value, language),
+            )
+        )
+    return f" {say('turns', language, parts=listing(parts, language))}" if parts else ""
 
 
 def sum_check(gains: Gains, language: str) -> str:

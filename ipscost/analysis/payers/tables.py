@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,9 +43,9 @@ def category_tables(gains: Gains, language: str, level: float) -> Iterator[Table
 
     The last one has the sum over all payers.
     """
-    groups = blocks(gains.payers)
+    groups = blocks(gains.shown if gains.only else gains.payers)
     for place, group in enumerate(groups):
-        is_last = place == len(groups) - 1
+        is_last = place == len(groups) - 1 and not gains.only
         key = "title_gains" if not place else "title_gains_more"
         rows = tuple(_category_rows(gains, group, language, level, everybody=is_last))
         total = next(number for number, row in enumerate(rows) if row.suffix == "_by_kind")
@@ -111,24 +112,41 @@ def _category_rows(
             if above.path not in done:
                 done.add(above.path)
                 label = above.label.text(language)
-                yield Row(
-                    above.path, "group", label, cells(below), unit, depth=depth, shown=bool(shown)
-                )
+                found = cells(below)
+                is_shown = bool(shown) and not is_empty(found)
+                yield Row(above.path, "group", label, found, unit, depth=depth, shown=is_shown)
             depth += int(shown)
         only = np.zeros(len(categories))
         only[index] = 1.0
         label = category.label.text(language)
         rests = any(number.assumption for number in category.numbers)
-        yield Row(category.path, "leaf", label, cells(only), unit, depth=depth, marked=rests)
+        found = cells(only)
+        is_shown = not is_empty(found)
+        row = Row(category.path, "leaf", label, found, unit, depth=depth, marked=rests)
+        yield replace(row, shown=is_shown)
     every = {"resources": RESOURCES, "productivity": ("productivity",)}
     every |= {"mixed": ("mixed",), "transfer": ("transfer",)}
     for name, kinds in every.items():
         only = gains.of_kind(*kinds)
         if only.any():
             label = say("transfers_net" if name == "transfer" else name, language)
-            yield Row(f"kind.{name}", "group", label, cells(only), unit, suffix="_by_kind")
+            found = cells(only)
+            row = Row(f"kind.{name}", "group", label, found, unit, suffix="_by_kind")
+            yield replace(row, shown=not is_empty(found))
     label = say("net_gain", language)
-    yield Row("cost", "total", label, cells(np.ones(len(categories))), unit, strong=True)
+    total = list(cells(np.ones(len(categories))))
+    for place, account in enumerate(group):
+        if isinstance(cell := total[place], Interval) and gains.missing(account):
+            total[place] = replace(cell, partial=True)
+    yield Row("cost", "total", label, tuple(total), unit, strong=True)
+
+
+def is_empty(cells: Sequence[Cell]) -> bool:
+    """True where every cell of a row is a dash or a sure 0."""
+    return all(
+        cell is None or (isinstance(cell, Interval) and cell.low is None and round(cell.mean) == 0)
+        for cell in cells
+    )
 
 
 # --- accounts down ---------------------------------------------------------------------------
@@ -138,9 +156,10 @@ def accounts_table(gains: Gains, language: str, level: float) -> Table:
     """Each payer's and each perspective's net gain, how sure it is, and from when it is in plus."""
     reference, unit = gains.scenario.reference, f"{gains.scenario.money}/person"
     rows: list[Row] = []
-    for account in gains.accounts:
+    for account in gains.shown:
         rows += _account_rows(gains, account, unit, language, level)
     payers = sum(row.path.startswith("payer.") for row in rows)
+    breaks = (payers,) if 0 < payers < len(rows) else ()
     moves = any(isinstance(c := row.cells[0], Interval) and c.low is not None for row in rows)
     words = {"level": rate(level, language)}
     arm = gains.arm
@@ -167,9 +186,11 @@ def accounts_table(gains: Gains, language: str, level: float) -> Table:
             Column("", "break_even_month", arm, reference, "month", shown=False),
             Column("", "break_even_median", arm, reference, "month", shown=False),
             Column("", "probability_of_break_even", arm, reference, "share", shown=False),
+            Column("", "break_even_earliest", arm, reference, "month", shown=False),
+            Column("", "break_even_latest", arm, reference, "month", shown=False),
         ),
         rows=tuple(rows),
-        breaks=(payers,),
+        breaks=breaks,
     )
 
 
@@ -179,33 +200,45 @@ def _account_rows(
     """The net gain of one account, and the parts that were observed and extrapolated."""
     total = gains.of(account.weight)
     label = account.label.text(language)
+    partial = bool(gains.missing(account))
     cells = (
-        total.interval(level),
-        total.minus().chance_below(0),
-        *_break_even_cells(gains, account, language, level),
+        total.interval(level, partial=partial),
+        None if partial else total.minus().chance_below(0),
+        *((None,) * 6 if partial else _break_even_cells(gains, account, language, level)),
     )
     yield Row(account.path, "group", label, cells, unit)
     for part in parts_of(gains.scenario):
         some = gains.view.difference_in(part, gains.arm, account.weight)
         words = part_label(gains.scenario, part, language)
-        found = (opposite(some.interval(level)), *((None,) * 5))
-        yield Row(account.path, "group", words, found, unit, depth=1, suffix=f"_{part}")
+        found = (opposite(some.interval(level, partial=partial)), *((None,) * 7))
+        row = Row(account.path, "group", words, found, unit, depth=1, suffix=f"_{part}")
+        yield replace(row, shown=partial or gains.moves(account))
 
 
 def _break_even_cells(
     gains: Gains, account: Account, language: str, level: float
-) -> tuple[Cell, Cell, Cell, Cell]:
-    """From when an account is in plus, as text; the month, the median and the share as numbers."""
-    months, found = gains.scenario.months, gains.break_even(account)
+) -> tuple[Cell, ...]:
+    """From when an account is in plus, as text; then the month, the median and the share.
+
+    Last the earliest and the latest month, where it depends on when amounts fall; the month is None
+    where it does.
+    """
+    months, found, reach = gains.scenario.months, gains.break_even(account), gains.reach(account)
     if not found.moves:
-        return (None,) * 4
+        return (None,) * 6
+    share = None if found.draws is None else Interval(found.share, draws=found.draws.size)
     text = month_text(found.month, months, language)
-    text += break_even_ends(found, months, language, level)
-    if found.draws is None:
-        return (text, _month(found.month), None, None)
-    ends = found.interval(level)
-    share = Interval(found.share, draws=found.draws.size)
-    return (text, _month(found.month, *ends), _month(found.median), share)
+    bounds = (_month(reach.earliest), _month(reach.latest))
+    if not reach.categories:
+        text += break_even_ends(found, months, language, level)
+        ends = (math.inf, math.inf) if found.draws is None else found.interval(level)
+        median = None if found.draws is None else _month(found.median)
+        return (text, _month(found.month, *ends), median, share, None, None)
+    if math.isinf(found.month) or reach.is_known:
+        return (text, _month(found.month), None, share, *bounds)
+    high = month_text(reach.latest, months, language)
+    text = say("month_unknown", language, low=f"{reach.earliest:g}", high=high)
+    return (text, None, None, share, *bounds)
 
 
 def _month(month: float, low: float = math.inf, high: float = math.inf) -> Cell:
@@ -227,7 +260,7 @@ def course_tables(gains: Gains, part: str, language: str, level: float) -> Itera
     if part == "year":
         labels = year_labels(count, language)
     unit = f"{scenario.money}/person"
-    for place, group in enumerate(blocks(gains.payers)):
+    for place, group in enumerate(blocks(gains.shown if gains.only else gains.payers)):
         courses = [_so_far(gains.course(account), part) for account in group]
         rows = []
         for number, label in enumerate(labels):

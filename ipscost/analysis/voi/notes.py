@@ -52,6 +52,9 @@ def meaning(research: Research) -> Iterator[str]:
             least = count(FEWEST_DRAWS, language)
             yield say("note_voi_few", language, draws=count(psa.draws, language), least=least)
         return
+    if research.beside_cost:
+        paths = listing(list(research.beside_cost), language)
+        yield say("note_voi_beside_cost", language, paths=paths)
     if not research.ranking:
         return
     yield say("note_voi_evppi", language)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ipscost.analysis.cea.terms import Question
+from ipscost.analysis.uses import uses
 from ipscost.decision.acceptability import curves
 from ipscost.decision.information import (
     FEWEST_DRAWS,
@@ -17,6 +18,7 @@ from ipscost.decision.information import (
     people_years,
     perfect,
 )
+from ipscost.scenario import Outcome
 from ipscost.table import count, money
 from ipscost.words import say
 
@@ -131,11 +133,31 @@ class Research:
         return Information(psa.net_benefit(self.wtp), psa.parameters)
 
     @cached_property
+    def beside_cost(self) -> tuple[str, ...]:
+        """What was drawn that no cost depends on, where cost alone counts; in the order drawn.
+
+        Those are the numbers of outcomes that are not drawn together with one of a cost.
+        """
+        run = self.question.decision.run
+        if run is None or self.has_effect:
+            return ()
+        found = {
+            path
+            for path, each in uses(run.scenario).items()
+            if all(isinstance(use.holder, Outcome) for use in each)
+        }
+        for correlation in run.scenario.correlations:
+            if not found.issuperset(correlation.members):
+                found.difference_update(correlation.members)
+        return tuple(name for name in self.question.psa.parameters if name in found)
+
+    @cached_property
     def ranking(self) -> tuple[tuple[str, Worth], ...]:
         """Every quantity with its EVPPI, the largest first; equals in the order they were drawn."""
         if self.information is None:
             return ()
-        found = [(name, self.information.single(name)) for name in self.question.psa.parameters]
+        names = [name for name in self.question.psa.parameters if name not in self.beside_cost]
+        found = [(name, self.information.single(name)) for name in names]
         return tuple(sorted(found, key=lambda each: -each[1].value))
 
     @cached_property

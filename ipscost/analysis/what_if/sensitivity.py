@@ -189,7 +189,8 @@ def _notes(question: Question, found: Tornado, language: str, level: float) -> I
         yield say("note_idle", language, paths=listing(list(found.idle), language))
     if bars:
         widest = max(bars, key=lambda bar: bar.width).varied.path
-        yield say("note_threshold", language, command=threshold_command(question, widest))
+        command = threshold_command(question, widest)
+        yield say("note_threshold", language, path=widest, command=command)
     view = View(question.run, scenario.perspective)
     if question.outcome is None:
         yield from sampling(view, language, level, outcomes=False)

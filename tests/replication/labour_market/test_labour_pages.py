@@ -5,25 +5,30 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from statistics import NormalDist
 
 import forms
 import numpy as np
 import pytest
 from forms import EVER_18, EVER_30
 from labour import (
+    LEAVE,
     LOSE,
     SHARE,
     categories,
+    constant,
     euros,
     fitted,
     outcome,
     run,
+    scenario,
     values,
     with_constant_hazard,
 )
 
 import ipscost
 from ipscost.analysis.calibrate.report import report
+from ipscost.analysis.course import break_even_months
 from ipscost.analysis.estimates import View
 from ipscost.cli import main
 from ipscost.formats import Page, render
@@ -204,6 +209,78 @@ def test_the_page_explains_the_gap_to_72000_kroner_category_by_category() -> Non
     assert round(total[0], -3) == 72_000
 
 
+def test_the_page_splits_the_gap_into_weeks_and_hours() -> None:
+    rate = constant()
+    exact = run(
+        f"{LEAVE}.mean={rate['rate']}",
+        f"number.ratio_ips.hazard_ratio={rate['ratio_ips']}",
+        f"number.ratio_ipse.hazard_ratio={rate['ratio_ipse']}",
+    )
+    assert outcome(exact, "ever_18") == pytest.approx(EVER_18, abs=1e-9)
+    inside = np.array([float(c.path == "cost.productivity") for c in categories()])
+    model, met = (-View(r, "societal").difference("ips", inside).point for r in (run(), exact))
+    published = 1792 * euros()
+    pieces = {
+        "weeks: the fit smooths the shares of month 18": model - met,
+        "hours: 14 in both arms": met - published,
+        "**Together**": model - published,
+    }
+    whole = pieces["**Together**"]
+    rows = [(name, f"{kr:+,.0f}", percent(kr / whole, 0)) for name, kr in pieces.items()]
+    holds(PAGE, "split", table("the gap in production | kr. | share", rows))
+    assert pieces["weeks: the fit smooths the shares of month 18"] > 2 * whole / 3
+
+
+def test_the_page_says_from_when_the_municipality_is_in_plus_if_the_programme_comes_first() -> None:
+    base = ipscost.load("labour-market-ips")
+    others = {a.name: s for a, s in variants(read("labour-market-ips"), base).scenarios}
+    first = ipscost.simulate(others["programme_first"], ipscost.Settings(draws=0))
+    jobcenter = np.array([float(c.path == "cost.jobcenter") for c in categories()])
+    saved = -View(run(), "municipality").difference("ips", jobcenter).point
+    rows, months = [], []
+    for when, found in (("evenly", run()), ("in months 1 to 3", first)):
+        gain = -found.point.monthly_differences("ips", ["municipality"])[0, :, 0]
+        moves = gain - saved / len(gain)
+        for what, course in (("evenly", gain), ("not counted", moves)):
+            so_far = np.cumsum(course)
+            months.append(float(break_even_months(so_far[:, None])[0]))
+            rows.append((when, what, f"{months[-1]:.0f}", f"{so_far[-1]:+,.0f}"))
+    head = (
+        "programme paid | jobcenter saving | municipality in plus from month | after 18 months, kr."
+    )
+    holds(PAGE, "plus", table(head, rows))
+    assert months[0] == 1
+    assert months[0] < months[2] < months[3]
+
+
+def test_in_30_per_cent_of_the_draws_jobcenters_save_more_than_they_cost() -> None:
+    found = {q.path: q for q in scenario().quantities}
+    saved, level = found["cost.jobcenter.ips"].dist, found["cost.jobcenter.sau"].value
+    assert NormalDist(saved.mean, saved.sd).cdf(-level) == pytest.approx(0.30, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (SHARE, "45 to 65%"),
+        ("number.hours", "11 to 17"),
+        ("cost.benefits.in.benefit", "6,707 to 16,139"),
+        ("model.transition.education.benefit.all", "0.41 to 2.05"),
+    ],
+)
+def test_the_assumed_numbers_are_spread_as_far_as_the_page_says(path: str, said: str) -> None:
+    (found,) = [q for q in scenario().quantities if q.path == path]
+    assert found.assumption is not None
+    ends = found.dist.ppf(np.array([0.025, 0.975]))
+    if said.endswith("%"):
+        shown = f"{100 * ends[0]:.0f} to {100 * ends[1]:.0f}%"
+    else:
+        digits = 2 if ends[1] < 5 else 0
+        shown = " to ".join(f"{end:,.{digits}f}" for end in ends)
+    assert shown == said
+    assert f"drawn from {said}" in PAGE.read_text(encoding="utf-8")
+
+
 def gap(pair: np.ndarray) -> str:
     text = f"{pair[1] - pair[0]:+,.0f}"
     return "0" if text in ("+0", "-0") else text
@@ -228,6 +305,36 @@ def test_the_page_on_soem_shows_its_scenario_analyses(capsys: pytest.CaptureFixt
     out = printed(["sensitivity", "ips-ten-years", "--draws", "1000"], capsys)
     start = out.index("Saving with IPS in the scenario analyses")
     holds(SOEM, "analyses", out[start : out.index("Saving with IPSE in the scenario")].rstrip())
+
+
+def test_the_page_on_soem_shows_the_range_of_the_analyses() -> None:
+    base = ipscost.load("ips-ten-years")
+    runs = {"the base case": base} | {
+        a.label.en: s for a, s in variants(read("ips-ten-years"), base).scenarios
+    }
+    found = {
+        name: -View(ipscost.simulate(s, ipscost.Settings(draws=0)), "public").total("ips").point
+        for name, s in runs.items()
+    }
+    low, high = min(found, key=found.__getitem__), max(found, key=found.__getitem__)
+    rows = [(name, f"{found[name]:,.0f}") for name in (low, "the base case", high)]
+    holds(SOEM, "range", table("saving of the public sector with IPS | kr. per person", rows))
+    assert found[low] < found["the base case"] < found[high]
+
+
+def test_the_page_on_soem_explains_the_two_effects_of_the_length_of_education() -> None:
+    ratio = "model.transition.education.benefit.all.hazard_ratio"
+    savings, rows = [], []
+    for months, value in (("50", 0.45), ("22", 1), ("10", 2.25)):
+        found = run(f"{ratio}={value}", name="ips-ten-years")
+        benefit = np.diff(outcome(found, "months_on_benefit")[:2])[0]
+        job = np.diff(outcome(found, "weeks_10_years")[:2])[0] / forms.WEEKS_A_MONTH
+        savings.append(-View(found, "public").total("ips").point)
+        numbers = (f"{benefit:+.2f}", f"{-benefit - job:+.2f}", f"{job:+.2f}")
+        rows.append((f"{months} months", *numbers, f"{savings[-1]:,.0f}"))
+    head = "education lasts | months on benefit, IPS less normal practice | in education | in a job"
+    holds(SOEM, "education", table(f"{head} | saving, kr.", rows))
+    assert savings[1] < min(savings[0], savings[2])
 
 
 def test_over_ten_years_the_ratio_that_goes_on_moves_the_saving_by_more_than_half() -> None:

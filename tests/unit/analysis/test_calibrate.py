@@ -17,11 +17,11 @@ from ipscost.analysis.calibrate.calibrated import Calibrated
 from ipscost.analysis.calibrate.calibrated import calibrated as from_starts
 from ipscost.analysis.calibrate.report import report
 from ipscost.analysis.calibrate.written import tidied, written
-from ipscost.analysis.explain import explain
+from ipscost.analysis.explain.report import explain
 from ipscost.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.model import Course
 from ipscost.scenario import Label, Scenario
-from ipscost.table import tidy
+from ipscost.table import grid, tidy
 
 MADE_UP = Path(__file__).parents[2] / "golden" / "calibrate.yaml"
 
@@ -259,6 +259,31 @@ def test_numbers_that_only_enter_as_a_sum_are_told_by_name() -> None:
         written(found, "calibrate.yaml")
 
 
+def ridge(found: Calibrated, rho: float, slack: list[bool]) -> dict[str, tuple[str, ...]]:
+    """The row of each unknown where the first two go together as closely as `rho`."""
+    correlation = np.eye(len(found.unknowns))
+    correlation[0, 1] = correlation[1, 0] = rho
+    fit = replace(found.fit, correlation=correlation, slack=np.array(slack))
+    return dict(_rows(replace(found, fit=fit)))
+
+
+def _rows(found: Calibrated) -> list[tuple[str, tuple[str, ...]]]:
+    return [(row.path, cells[1:]) for row, cells in grid(report(found).tables[0], "en").lines]
+
+
+def test_both_partners_of_a_ridge_are_marked() -> None:
+    found = calibrated(scenario())
+    care, ward = (unknown.path for unknown in found.unknowns)
+    assert all(len(cells) == 3 for cells in ridge(found, 0.9, [False, False]).values())
+    rows = ridge(found, -0.97, [False, False])
+    assert rows[care][-1] == rows[ward][-1] == "hardly told apart"
+    assert rows[care][0] != "-"
+    rows = ridge(found, -0.97, [True, False])
+    assert rows[care] == rows[ward] == ("-", "-", "-", "not determined")
+    rows = ridge(found, 0.5, [True, False])
+    assert (rows[care][-1], rows[ward][-1]) == ("not determined", "inside")
+
+
 def test_a_model_that_misses_its_targets_is_told_which_one() -> None:
     found = calibrated(scenario(SHARED.replace("value: 500", "value: 2500")))
     assert found.fit.p is not None
@@ -304,6 +329,23 @@ def test_what_is_written_gives_the_fit_again(tmp_path: Path) -> None:
     twice = rewritten(again, tmp_path, "twice.yaml").read_text(encoding="utf-8")
     once = file.read_text(encoding="utf-8")
     assert twice.split("title:")[1] == once.split("title:")[1]
+
+
+def test_what_is_written_keeps_the_note_of_what_it_extends(tmp_path: Path) -> None:
+    caveat = Label("Only the pace is known.", "Kun tempoet er kendt.")
+    found = calibrated(replace(ipscost.load(MADE_UP), note=caveat))
+    new = ipscost.load(rewritten(found, tmp_path), strict=False)
+    assert new.note is not None
+    for language in ("en", "da"):
+        own, kept = new.note.text(language).split(". ", 1)
+        assert kept == caveat.text(language)
+        assert found.fit.squares == pytest.approx(
+            float(own.rpartition(" ")[2].replace(",", ".")), rel=1e-3
+        )
+    twice = ipscost.load(rewritten(calibrated(new), tmp_path, "twice.yaml"), strict=False)
+    assert twice.note is not None
+    assert twice.note.text("en").count("fitted to") == 1
+    assert twice.note.text("en").endswith(f". {caveat.en}")
 
 
 def test_what_is_written_of_a_model_gives_the_fit_again(tmp_path: Path) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
 import builders
 import pytest
 
-from ipscost import ScenarioError
-from ipscost.analysis.explain import explain
+import ipscost
+from ipscost import Run, ScenarioError, Settings
+from ipscost.analysis.explain.report import explain
+from ipscost.formats import Page, terminal
 from ipscost.table import Interval, Table, grid
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS
@@ -140,15 +144,15 @@ def test_a_ratio_with_an_interval_is_told_to_be_a_median() -> None:
     )
 
 
-def test_a_payer_lists_what_falls_on_it_and_no_shares_of_what_counts() -> None:
+def test_a_payer_lists_what_falls_on_it_with_shares_of_that() -> None:
     (table,) = tables("payer.region")
     assert table.title == "What payer.region is made of"
     assert [cells for _, cells in grid(table, "en").lines] == [
-        ("cost.care", "-300", "-"),
-        ("cost.hospital.ward", "-400", "-"),
-        ("cost.hospital.clinic", "+30", "-"),
-        ("cost.benefits", "-200", "-"),
-        ("payer.region", "-870", "-"),
+        ("cost.care", "-300", "34%"),
+        ("cost.hospital.ward", "-400", "46%"),
+        ("cost.hospital.clinic", "+30", "-3%"),
+        ("cost.benefits", "-200", "23%"),
+        ("payer.region", "-870", "100%"),
     ]
 
 
@@ -334,3 +338,165 @@ def test_bounds_are_explained_where_they_are_stated() -> None:
     found = steps(explain(run, "outcome.job.threshold").tables[0])
     assert found["bounds"] == "500 to 2000 EUR_2016/share: how far a sensitivity analysis varies it"
     assert "bounds" not in steps(explain(run, "cost.care.ips").tables[0])
+
+
+# --- a model of states ---------------------------------------------------------------------------
+
+
+@cache
+def labour(perspective: str = "societal") -> Run:
+    scenario = ipscost.load("labour-market-ips", settings=[f"perspective={perspective}"])
+    return ipscost.simulate(scenario, Settings(draws=0))
+
+
+def said(path: str, language: str = "en", perspective: str = "societal") -> dict[str, str]:
+    """The steps of the last journey at `path` in the labour-market scenario."""
+    return steps(explain(labour(perspective), path, language).tables[-1])
+
+
+def test_what_follows_people_is_not_told_to_be_even() -> None:
+    course = labour().point
+    index = course.categories.index("cost.benefits.after")
+    by_month = course.cost[course.arm("ipse"), index, :, 0]
+    by_month = by_month - course.cost[course.arm(course.reference), index, :, 0]
+    assert abs(by_month[-1]) > 5 * abs(by_month[0])
+    amounts = [f"{value:,.0f}" for value in (by_month[0], by_month[-1], by_month.sum())]
+    first, last, total = amounts
+    assert said("cost.benefits.after")["over the months"] == (
+        f"IPSE: follows the people in On benefit: {first} in month 1, {last} in month 18, "
+        f"{total} over 18 months"
+    )
+    assert said("cost.wages", "da")["over månederne"].startswith(
+        "IPSE: følger det, den er en sats af: cost.productivity: "
+    )
+
+
+def test_an_outcome_of_the_model_names_states_month_and_moves() -> None:
+    found = said("outcome.ever_18")
+    assert found["what is counted"] == (
+        "the share who have ever been in In a job and In education by month 18"
+    )
+    assert found["moves behind it"] == "in by model.transition.benefit.out"
+    ledger = labour().point
+    levels = ledger.present_outcome[:, ledger.outcomes.index("outcome.ever_18"), 0]
+    sau, ips, ipse = (f"{level:.1%}" for level in levels)
+    assert found["in each arm"] == f"Normal practice {sau}; IPS {ips} and IPSE {ipse}"
+    rows = grid(explain(labour(), "outcome.weeks_30").tables[-1], "en").lines
+    texts = [cells[1] for _, cells in rows]
+    assert texts[0] == "the time spent in In a job up to month 30"
+    assert texts[1:3] == [
+        "in by model.transition.benefit.out",
+        "out by model.transition.job.benefit",
+    ]
+
+
+def test_a_group_of_transfers_shows_them_and_says_that_they_are_not_counted() -> None:
+    report = explain(labour(), "cost.benefits")
+    (table,) = report.tables
+    assert [row.path for row in table.rows] == ["cost.benefits.after", "cost.benefits"]
+    index = labour().point.categories.index("cost.benefits.after")
+    for row in table.rows:
+        assert isinstance(row.cells[0], Interval)
+        assert row.cells[0].mean == pytest.approx(labour().point.difference("ips")[index, 0])
+    assert report.notes[1].startswith(
+        "All of it is transfers, which are not counted (societal perspective)"
+    )
+    whole = explain(labour(), "cost").notes[1]
+    assert whole.startswith("Transfers are not counted (societal perspective): ")
+    assert "cost.benefits.after" in whole
+    counted = explain(labour("municipality"), "cost.benefits")
+    assert len(counted.notes) == 1
+
+
+@pytest.mark.parametrize("width", [72, 80, 100])
+def test_no_path_is_broken_in_a_word(width: int) -> None:
+    report = explain(labour(), "payer.municipality")
+    lines = terminal.table(report, Page(width=width)).splitlines()
+    for row in report.tables[0].rows:
+        assert any(line.split(" ")[0] == row.path for line in lines)
+    assert max(len(line) for line in lines) <= width
+    narrow = terminal.table(report, Page(width=50)).splitlines()
+    assert "cost.tax.benefits_municipal" not in " ".join(narrow)
+    assert [line.split(" ")[0] for line in narrow if "benefits_m" in line] == ["benefits_municipal"]
+
+
+def test_the_sign_of_a_payers_part_is_said() -> None:
+    (note,) = explain(labour(), "payer.municipality").notes
+    assert note.startswith("Differences in what the payer pays: minus is a gain to it")
+    assert "minus is saved" in explain(labour(), "cost").notes[0]
+
+
+def test_a_payers_parts_are_shares_of_what_falls_on_it() -> None:
+    (table,) = explain(labour(), "payer.municipality").tables
+    parts = [row.cells[1] for row in table.rows if row.level == "leaf"]
+    assert sum(part.mean for part in parts if isinstance(part, Interval)) == pytest.approx(1)
+
+
+def test_a_note_stands_with_the_number_that_it_is_of() -> None:
+    first, clock, _ = explain(labour(), "cost.benefits.after").tables
+    assert steps(first)["note"].startswith("In a job or in education nothing of it is left")
+    assert clock.title == "Where ladder.reimbursement.weeks_at_start comes from"
+    assert "note" not in steps(clock)
+    shared = steps(explain(labour(), "number.hours").tables[0])
+    assert "note" not in shared
+    assert "over the months" not in said("ladder.reimbursement.weeks_at_start")
+
+
+def test_a_correlation_names_its_members_and_shows_its_matrix() -> None:
+    report = explain(labour(), "correlation.moves")
+    journey, matrix = report.tables
+    (moves,) = labour().scenario.correlations
+    found = steps(journey)
+    assert all(member in found["read as"] for member in moves.members)
+    assert found["source"].startswith("christensen2019 and christensen2023 (derived): ")
+    assert [row.path for row in matrix.rows] == list(moves.members)
+    means = [[cell.mean for cell in row.cells] for row in matrix.rows]  # type: ignore[union-attr]
+    assert means == [list(row) for row in moves.matrix]
+
+
+def test_of_many_paths_the_nearest_are_listed() -> None:
+    for path in ("qqq", "model.transition"):
+        with pytest.raises(ScenarioError) as caught:
+            explain(labour(), path)
+        fix = caught.value.problems[0].fix
+        assert fix.startswith("use one of: ")
+        assert fix.count(", ") == 6
+        assert re.search(r", or another of \d+$", fix)
+
+
+MODEL = """
+model:
+  cycle: month
+  counting: start
+  state: {well: {label: Well, start: rest}, dead: {label: Dead, death: true}}
+  transition:
+    well:
+      dead: {unit: probability/month, source: study, all: {mean: SERIES}}
+      well: rest
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        (
+            "{file: life.csv, column: mort}",
+            "life.csv, column mort: 4 values, one for each month: 0.01 in the first, 0.04 in the "
+            "last",
+        ),
+        (
+            "[0.01, 0.02]",
+            "2 values, one for each month: 0.01 in the first, 0.02 in the last, which holds on to "
+            "cycle 4",
+        ),
+    ],
+)
+def test_values_by_cycle_tell_their_file_their_column_and_their_ends(
+    tmp_path: Path, stated: str, told: str
+) -> None:
+    (tmp_path / "life.csv").write_text("mort\n0.01\n0.02\n0.03\n0.04\n", encoding="utf-8")
+    content = builders.text(builders.CARE, more=MODEL.replace("SERIES", stated))
+    (tmp_path / "model.yaml").write_text(content, encoding="utf-8")
+    run = ipscost.simulate(ipscost.load(tmp_path / "model.yaml"), Settings(draws=0))
+    (table, _) = explain(run, "model.transition.well.dead").tables
+    assert steps(table)["by cycle"] == told

@@ -271,3 +271,73 @@ def test_a_long_place_is_shortened_from_the_left_and_keeps_its_line() -> None:
         "…/somewhere/examples/study.yaml:128"
     )
     assert _short(f"/a/{'x' * 60}.yaml:128") == f"…{'x' * 28}.yaml:128"
+
+
+# --- models ------------------------------------------------------------------------------------
+
+VARIANTS = {
+    "a number": (
+        "model: {transition: {job: {benefit: {ips: {hazard_ratio: 0.8, assumption: x}}}}}",
+        {"model.transition.job.benefit.ips"},
+    ),
+    "a shared number": (
+        "number: {hours: {mean: 20, unit: hour/person/week, assumption: x}}",
+        {"number.hours"},
+    ),
+    "the cycle": ("model: {cycle: week}", {"model"}),
+    "a ladder": (
+        "ladder: {reimbursement: {weeks_at_start: {mean: 10, unit: week, assumption: x}}}",
+        {"ladder.reimbursement"},
+    ),
+}
+
+
+LABOUR = Path("scenarios/labour-market-ips.yaml").resolve()
+COUNTS = (
+    "    education: {{counts: {{education: {stay}, benefit: {leave}}}, source: christensen2019}}\n"
+)
+
+
+def labour(folder: Path, name: str, more: str) -> Run:
+    """The labour-market scenario, as the municipality sees it, with `more`."""
+    content = f"ipscost: 1\nextends: {LABOUR}\ntitle: {name}\nperspective: municipality\n{more}\n"
+    (folder / f"{name}.yaml").write_text(content, encoding="utf-8")
+    return ipscost.simulate(ipscost.load(folder / f"{name}.yaml"), Settings(draws=0))
+
+
+def counted(folder: Path, name: str, stay: int, leave: int) -> Run:
+    """The labour-market scenario with persons counted who leave education."""
+    text = LABOUR.read_text(encoding="utf-8")
+    start = text.index("    education:\n      benefit:\n        label:")
+    end = text.index("    job:\n      benefit:")
+    content = text[:start] + COUNTS.format(stay=stay, leave=leave) + text[end:]
+    content = content[: content.index("\nreproduces:")] + "\n"
+    (folder / f"{name}.yaml").write_text(content, encoding="utf-8")
+    return ipscost.simulate(ipscost.load(folder / f"{name}.yaml"), Settings(draws=0))
+
+
+def moved(start: Case, end: Case) -> set[str]:
+    """What differs between two columns, once its parts are seen to sum to the whole."""
+    found = explain_gap(start, end)
+    assert found.together == pytest.approx(end.saving.point - start.saving.point, abs=1e-6)
+    return {each.path for each in found.inputs}
+
+
+@pytest.mark.parametrize("kind", VARIANTS)
+@pytest.mark.parametrize("arm", ["ips", "ipse"])
+def test_variants_of_a_model_are_explained_in_full(tmp_path: Path, kind: str, arm: str) -> None:
+    stated, paths = VARIANTS[kind]
+    runs = labour(tmp_path, "base", ""), labour(tmp_path, "variant", stated)
+    one, two = cases_of(runs, [arm])[0]
+    expected = paths if arm == "ips" or kind != "a number" else set()
+    assert moved(one, two) == moved(two, one) == expected
+
+
+def test_counts_that_differ_are_explained_in_full(tmp_path: Path) -> None:
+    stated = labour(tmp_path, "stated", "")
+    few, many = counted(tmp_path, "few", 95, 5), counted(tmp_path, "many", 80, 20)
+    one, two = cases_of([few, many], ["ips"])[0]
+    start = "model.transition.education.counts"
+    assert moved(one, two) == moved(two, one) == {f"{start}.education", f"{start}.benefit"}
+    one, two = cases_of([stated, few], ["ips"])[0]
+    assert "model" in moved(one, two) & moved(two, one)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import builders
-import model_builders as mb
+import numpy as np
 import pytest
 
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.estimates import View
-from ipscost.analysis.model_notes import base_case, model_notes, out_of_range
+from ipscost.analysis.model_notes import base_case, clipped, model_notes
 from ipscost.analysis.summary import summary
-from ipscost.distributions import Normal
 
 GOLDEN = Path(__file__).parents[2] / "golden/ten-years.yaml"
 MODEL = GOLDEN.read_text(encoding="utf-8")
@@ -87,13 +86,53 @@ def test_without_draws_there_is_no_mean_to_tell(draws: int) -> None:
     assert not list(base_case(View(run, "societal"), "en"))
 
 
-@pytest.mark.parametrize(("se", "told"), [(0.1, True), (0.01, False)])
-def test_draws_of_a_probability_that_is_none_are_told(se: float, told: bool) -> None:
-    move = mb.move("a", "b", Normal(0.1, se))
-    found = mb.scenario(mb.model([mb.state("a", "rest"), mb.state("b")], [move]))
-    run = ipscost.simulate(found, Settings(draws=20_000))
-    lines = list(out_of_range(View(run, "societal"), "en"))
-    assert len(lines) == told
-    if told:
-        below = (run.draws.columns["model.transition.a.b.1"] < 0).mean()
-        assert lines[0].startswith(f"In {100 * below:.1f}% of the draws the numbers of model.tran")
+WIDE = """\
+ipscost: 1
+title: Wide
+money: DKK_2024
+horizon: {months: 12}
+perspective: societal
+discount: {cost: 0, outcome: 0}
+arm:
+  usual: {reference: true}
+  ips: {label: IPS}
+payer:
+  town: {label: Town}
+model:
+  counting: start
+  state:
+    home: {label: At home, start: rest}
+    job: {absorbing: true}
+    gone: {absorbing: true}
+  transition:
+    home:
+      assumption: an example
+      unit: probability/month
+      job: {usual: {mean: 0.4, se: 0.2, dist: normal}, ips: {risk_ratio: 1.2, se: 0.5}}
+      gone: {mean: 0.3}
+      home: rest
+cost:
+  care:
+    {kind: service, payer: town, unit: DKK_2024/person/month, assumption: so, in: {home: {mean: 1}}}
+"""
+
+
+def test_draws_out_of_range_are_told_with_their_share() -> None:
+    run = ipscost.simulate(builders.load(WIDE), Settings(draws=2000))
+    assert run.ledger is not None
+    columns = {p.rpartition(".")[2]: c for p, c in run.draws.columns.items() if "job" in p}
+    usual = np.clip(columns["usual"], 0, 1)
+    ips = np.clip(columns["ips"], 0, None) * usual
+    row = np.maximum(usual, np.clip(ips, 0, 1)) + 0.3 > 1 + 1e-12
+    number = (columns["usual"] < 0) | (columns["usual"] > 1) | (ips > 1)
+    (note,) = clipped(View(run, "societal"), "en")
+    assert f"in {100 * row.mean():.2g}% of the draws the moves out of At home summed to" in note
+    assert f"in {100 * number.mean():.2g}% of the draws model.transition.home.job was" in note
+    assert note in summary(run).notes
+    (danish,) = clipped(View(run, "societal"), "da")
+    assert danish.startswith("Uden for det mulige: i ")
+
+
+def test_nothing_is_told_where_no_draw_is_out_of_range() -> None:
+    run = ipscost.simulate(ipscost.load(GOLDEN), Settings(draws=400))
+    assert not list(clipped(View(run, "societal"), "en"))

@@ -73,12 +73,12 @@ def test_a_programme_dearer_than_its_savings_never_breaks_even() -> None:
 def test_savings_from_the_first_month_are_said_so() -> None:
     run = builders.run(builders.text())
     assert with_months(summary(run), run).headline[-1] == (
-        "The course by month was not stated; if amounts fall evenly: "
-        "IPS saves money from the first month."
+        "From which month is not known, since no course by month is stated for Care: any from 1 "
+        "to 4. Spread evenly: IPS saves money from the first month."
     )
     assert with_months(summary(run, "da"), run, "da").headline[-1] == (
-        "Forløbet over månederne er ikke angivet; falder beløbene jævnt: "
-        "IPS sparer penge fra første måned."
+        "Fra hvilken måned vides ikke, da der ikke er angivet et forløb over månederne for Pleje: "
+        "enhver fra 1 til 4. Jævnt fordelt: IPS sparer penge fra første måned."
     )
 
 
@@ -128,7 +128,7 @@ def test_what_is_spread_evenly_for_want_of_a_course_is_named() -> None:
     run = builders.run(builders.text(START_UP + builders.PROGRAMME))
     note = with_months(summary(run), run).notes[0]
     assert note == (
-        "Spread evenly over the months, because no course by month was stated: cost.programme."
+        "Spread evenly over their months, because no course within them was stated: cost.programme."
     )
 
 
@@ -141,9 +141,10 @@ def test_each_arm_has_a_course_and_a_sentence() -> None:
     cost = builders.CARE + "  ipse: {difference: 40}\n"
     run = builders.run(builders.text(cost, arm=builders.THREE_ARMS))
     report = with_months(summary(run), run)
-    spread = "The course by month was not stated; if amounts fall evenly: "
+    spread = "o course by month is stated for Care"
+    from_which = f"From which month is not known, since n{spread}: any from 1 to 4. Spread evenly"
     assert report.headline[2:] == (
-        f"{spread}IPS saves money from the first month.",
-        f"{spread}IPSE does not break even within 4 months.",
+        f"{from_which}: IPS saves money from the first month.",
+        f"N{spread}; spread evenly: IPSE does not break even within 4 months.",
     )
     assert [t.title for t in report.tables[:2]] == ["Month by month: IPS", "Month by month: IPSE"]

@@ -10,6 +10,7 @@ import pytest
 
 import ipscost
 from ipscost import Run, Settings
+from ipscost.analysis.course import spread_windows
 from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.payers.report import payers
 from ipscost.analysis.payers.tables import ACROSS, blocks
@@ -112,7 +113,7 @@ def test_the_accounts_have_intervals_probabilities_and_months() -> None:
         *("payer.municipality", "payer.region", "payer.citizen"),
         *("perspective.societal", "perspective.public", "perspective.health"),
     ]
-    gain, odds, text, month, median, share = row(found, "payer.municipality").cells
+    gain, odds, text, month, median, share = row(found, "payer.municipality").cells[:6]
     assert isinstance(gain, Interval)
     # 400 with sd 40, less 250
     assert (gain.mean, gain.low, gain.high) == pytest.approx((150, 71.6, 228.4), abs=8)
@@ -131,30 +132,110 @@ def test_the_accounts_have_intervals_probabilities_and_months() -> None:
 
 def test_a_sentence_says_what_a_payer_gains_from_when_and_why() -> None:
     report = payers(run_of(draws=2000))
-    first, second, third, public = report.headline
-    assert first.startswith("Municipality gains 150 kr. per person over 4 months with IPS against ")
-    assert first.endswith(
-        "in plus from month 3 (3 to 4). Mainly: Benefits +400 and Programme -250."
+    public, citizen, region, municipality = report.headline  # the public first, then by size
+    assert public.startswith("The public sector: gain 350 kr. per person over 4 months with IPS ")
+    assert municipality.startswith(
+        "Municipality: gain 150 kr. per person over 4 months with IPS against Normal practice (95%"
     )
-    assert second.startswith("Region gains 200 kr.")
-    assert second.endswith("in plus from month 1 (1 to 1). Mainly: Care +240 and Clinic -40.")
-    assert third.startswith("Citizen loses 400 kr.")
-    assert third.endswith("not in plus within 4 months. Mainly: Benefits -400.")
-    assert public.startswith("The public sector gains 350 kr.")
+    assert "in plus from month 3 (3 to 4). Mainly: Benefits +400 (3" in municipality
+    assert municipality.endswith(") and Programme -250.")
+    assert region.startswith("Region: gain 200 kr.")
+    assert region.endswith(") and Clinic -40.")
+    assert citizen.startswith("Citizen: loss 400 kr.")
+    assert "not in plus within 4 months. Mainly: Benefits -400 (-4" in citizen
 
 
-def test_what_is_not_clear_and_what_comes_out_even_are_said_so() -> None:
+def test_the_reasons_of_the_account_s_own_sign_come_first() -> None:
+    dearer = COST.replace("mean: 250", "mean: 410").replace("difference: -100", "difference: -103")
+    (told,) = [each for each in payers(run_of(dearer)).headline if each.startswith("Municipality")]
+    assert told.endswith("Mainly: Benefits +412 and Programme -410.")
+    loses = COST.replace("mean: 250", "mean: 390").replace("difference: -100", "difference: -97")
+    (told,) = [each for each in payers(run_of(loses)).headline if each.startswith("Municipality")]
+    assert "loss 2 kr." in told
+    assert told.endswith("Mainly: Programme -390 and Benefits +388.")
+
+
+def test_what_is_not_clear_is_said_so_and_what_comes_out_even_is_not_told() -> None:
+    def told(cost: str, name: str = "Region") -> list[str]:
+        report = payers(run_of(cost, draws=500))
+        return [each for each in report.headline if each.startswith(name)]
+
     unsure = COST.replace("difference: -60, se: 20", "difference: -60, se: 200")
-    assert "Region is expected to gain 200 kr." in payers(run_of(unsure, draws=500)).headline[1]
+    assert told(unsure)[0].startswith("Region: expected gain 200 kr. per person")
     dearer = COST.replace("difference: -60, se: 20", "difference: 60, se: 200")
-    assert "Region is expected to lose 280 kr." in payers(run_of(dearer, draws=500)).headline[1]
+    assert told(dearer)[0].startswith("Region: expected loss 280 kr. per person")
     even = COST.replace("difference: -60, se: 20", "difference: -10")
-    report = payers(run_of(even, draws=500))
-    assert report.headline[1] == (
-        "Region neither gains nor loses on balance over 4 months with IPS against Normal "
-        "practice. Mainly: Care +40 and Clinic -40."
+    assert told(even) == []
+    found = row(table(payers(run_of(even, draws=500)), "Net gain"), "payer.region")
+    assert found.cells[1:] == (None,) * 7
+    assert payers(run_of(even), only="region").headline == (
+        "Region: neither gain nor loss on balance over 4 months with IPS against Normal practice.",
     )
-    assert row(table(report, "Net gain"), "payer.region").cells[1:] == (None,) * 5
+
+
+def test_without_draws_a_sentence_says_that_it_is_the_expected_value() -> None:
+    assert all(
+        "(at the expected values alone, without draws)" in each
+        for each in payers(run_of()).headline
+    )
+
+
+UNSPLIT = PAYERS + "either: {label: Either, of: [municipality, region], public: true}\n"
+SHARED = """
+shared:
+  kind: service
+  payer: either
+  unit: DKK_2024/person/month
+  source: study
+  usual: {mean: 500}
+  ips: {difference: -10, se: 1}
+"""
+
+
+def test_an_account_that_lacks_an_unsplit_part_is_not_told_as_whole() -> None:
+    scenario = builders.load(builders.text(COST + SHARED, payer=UNSPLIT))
+    report = payers(ipscost.simulate(scenario, Settings(draws=500), courses=names(scenario)))
+    told = {each.partition(":")[0]: each for each in report.headline}
+    assert "150 kr. per person, of what can be placed on it, over" in told["Municipality"]
+    further = "; not its whole account, since a further 40 kr. on Either may be its own in part."
+    assert further in told["Municipality"]
+    assert "in plus" not in told["Municipality"]
+    assert "whole account" not in told["The public sector"] + told["Either"] + told["Citizen"]
+    accounts = table(report, "Net gain")
+    for path in ("payer.municipality", "payer.region", "perspective.health"):
+        gain, *others = row(accounts, path).cells
+        assert isinstance(gain, Interval)
+        assert gain.partial
+        assert others == [None] * 7
+    for path in ("payer.either", "payer.citizen", "perspective.public", "perspective.societal"):
+        cell = row(accounts, path).cells[0]
+        assert isinstance(cell, Interval)
+        assert not cell.partial
+    assert any(note.startswith("* Of what can be placed") for note in report.notes)
+    none = SHARED.replace("difference: -10, se: 1", "difference: 0")
+    scenario = builders.load(builders.text(COST + none, payer=UNSPLIT))
+    report = payers(ipscost.simulate(scenario, Settings(draws=0), courses=names(scenario)))
+    assert not any("whole account" in each for each in report.headline)
+
+
+def test_a_fixed_number_that_turns_an_account_at_its_bound_is_told() -> None:
+    bounded = COST.replace("ips: {mean: 250}", "ips: {mean: 250, bounds: [200, 500]}")
+    told = {each.partition(":")[0]: each for each in payers(run_of(bounded, draws=500)).headline}
+    assert "Not in the draws: a loss of 100 kr. if " in told["Municipality"]
+    assert "is 500 DKK_2024/person (250 is assumed)." in told["Municipality"]
+    assert "Not in the draws" not in told["The public sector"] + told["Region"]
+    drawn = bounded.replace("mean: 250,", "mean: 250, se: 10,")
+    assert not any("Not in the draws" in e for e in payers(run_of(drawn, draws=500)).headline)
+
+
+def test_rows_without_a_number_are_in_tidy_rows_alone() -> None:
+    still = COST + SHARED.replace("either", "region").replace("difference: -10, se: 1", "mean: 500")
+    report = payers(run_of(still))
+    found = table(report, "Who gains")
+    assert not row(found, "cost.shared").shown
+    assert row(found, "cost.programme").shown
+    assert any(each["path"] == "cost.shared" for each in tidy(report))
+    assert "Without a row, because they are 0 for everybody: Shared." in report.notes
 
 
 def test_the_check_is_printed_and_says_whose_transfers_are_open() -> None:
@@ -226,8 +307,8 @@ def test_what_was_observed_and_what_is_extrapolated_sum_to_the_whole() -> None:
         assert isinstance(later, Interval)
         assert observed.mean + later.mean == pytest.approx(whole.mean)
     assert [r.suffix for r in found.rows[:3]] == ["", "_observed", "_extrapolated"]
-    assert found.rows[1].label == "Observed, to month 18"
-    assert found.rows[2].label == "Extrapolated, months 19 to 66"
+    assert found.rows[1].label == "To month 18"
+    assert found.rows[2].label == "After month 18"
 
 
 def test_the_accounts_are_those_that_simulate_shows_from_each_side() -> None:
@@ -241,3 +322,54 @@ def test_the_accounts_are_those_that_simulate_shows_from_each_side() -> None:
         weight = run.point.weight(name)
         saving = -float(np.dot(weight, run.point.difference("ips")[:, 0]))
         assert means(account)[0] == pytest.approx(saving)
+
+
+SPREAD = """
+programme:
+  kind: programme
+  payer: municipality
+  unit: DKK_2024/person
+  source: study
+  timing: {months: [1, 4]}
+  usual: {mean: 0}
+  ips: {mean: 100}
+care:
+  kind: service
+  payer: {municipality: 0.5, region: 0.5}
+  unit: DKK_2024/person/month
+  source: study
+  usual: {mean: 500}
+  ips: {difference: -100, se: 5}
+"""
+
+
+def test_a_month_that_hangs_on_when_amounts_fall_is_not_known() -> None:
+    report = payers(run_of(SPREAD, draws=500))
+    found = row(table(report, "Net gain"), "payer.municipality").cells
+    # 50 a month; the 100 all in the last month, or in the first: above 0 from month 3 on
+    assert found[2] == "not known: 1 to 3"
+    assert found[3:5] == (None, None)
+    assert found[6:] == (Interval(1), Interval(3))
+    (sentence,) = [each for each in report.headline if each.startswith("Municipality")]
+    assert "from which month is not known, since no course by month is stated for Programme" in (
+        sentence
+    )
+    assert "(any from 1 to 3; spread evenly it is 1)" in sentence
+    region = row(table(report, "Net gain"), "payer.region").cells
+    assert region[2] == "1 (1 to 1)"
+    assert "spread evenly" in " ".join(report.notes).lower()
+
+
+def test_a_stated_course_or_a_single_month_is_a_finding() -> None:
+    for timing in ("{months: [1, 1]}", "{weights: [1, 1, 1, 1]}"):
+        stated = SPREAD.replace("{months: [1, 4]}", timing)
+        report = payers(run_of(stated))
+        assert row(table(report, "Net gain"), "payer.municipality").cells[6:] == (None, None)
+        assert not spread_windows(run_of(stated).scenario)
+
+
+def test_a_month_that_is_the_same_whenever_amounts_fall_is_told_without_its_interval() -> None:
+    early = SPREAD.replace("months: [1, 4]", "months: [1, 2]").replace("mean: 100}", "mean: 20}")
+    report = payers(run_of(early, draws=500))
+    found = row(table(report, "Net gain"), "payer.municipality").cells
+    assert found[2:4] == ("1", Interval(1))

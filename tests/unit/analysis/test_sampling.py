@@ -12,7 +12,7 @@ import ipscost
 from ipscost import Settings
 from ipscost.analysis.compare.report import compare
 from ipscost.analysis.estimates import Estimate, View, percentile
-from ipscost.analysis.explain import explain
+from ipscost.analysis.explain.report import explain
 from ipscost.analysis.notes import covariance
 from ipscost.analysis.summary import summary
 from ipscost.settings import REPLICATES

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import ipscost
-from ipscost.analysis.explain import explain
+from ipscost.analysis.explain.report import explain
 from ipscost.cli import main
 from ipscost.table import grid
 

@@ -83,6 +83,21 @@ def test_the_ranking_names_the_quantity_whose_uncertainty_matters_most() -> None
     assert set(numbers(report, "evppi_se")) == set(values)
 
 
+def test_on_cost_alone_no_number_is_ranked_that_no_cost_depends_on() -> None:
+    content = builders.text(CARE, outcome=QALY)
+    run = builders.run(content, draws=500)
+    report = voi(decision_of(run, None, {"version": "1"}))
+    assert "outcome.qaly.ips" not in numbers(report, "evppi")
+    assert "cost.care.ips" in numbers(report, "evppi")
+    assert any("no cost depends on it" in n and "outcome.qaly.ips" in n for n in report.notes)
+    assert "outcome.qaly.ips" in numbers(voi(of_run(run)), "evppi")
+    tied = "correlation: {both: {members: [outcome.qaly.ips, cost.care.ips], rho: 0.5, "
+    tied += "assumption: a guess}}\n"
+    run = builders.run(builders.text(CARE, outcome=QALY, more=tied), draws=500)
+    report = voi(decision_of(run, None, {"version": "1"}))
+    assert "outcome.qaly.ips" in numbers(report, "evppi")
+
+
 def test_the_headline_says_what_is_chosen_and_what_to_measure() -> None:
     report = voi(decided())
     choice, worth, most = report.headline

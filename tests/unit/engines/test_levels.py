@@ -11,10 +11,21 @@ import pytest
 
 from ipscost import draws as drawing
 from ipscost.distributions import Beta, Gamma, LogNormal, Normal
+from ipscost.draws import Draws
 from ipscost.engines.chain import Chain
 from ipscost.engines.grid import grid
-from ipscost.engines.states import clipped
+from ipscost.engines.states import run
 from ipscost.model import Move
+from ipscost.run import simulate
+from ipscost.scenario import Scenario
+from ipscost.settings import Settings
+
+
+def clipped(found: Scenario, columns: Draws) -> dict[str, float]:
+    """The share of draws in which each path was clipped."""
+    told = run(found, columns, detail=False).clipped
+    return {path: flags.mean() for path, flags in told.items()}
+
 
 PLACES = [mb.state("a", "rest"), mb.state("b"), mb.state("dead", death=True)]
 
@@ -219,6 +230,28 @@ def test_a_probability_drawn_outside_0_to_1_is_moved_inside_and_told() -> None:
     assert share.min() == 0
     told = clipped(found, columns)
     assert told == {"model.transition.a.b": (columns.columns["model.transition.a.b.1"] < 0).mean()}
+
+
+def test_a_hazard_that_no_share_has_is_told() -> None:
+    numbers = {"usual": 0.5, "ips": ("risk_ratio", LogNormal(math.log(1.4), 0.3))}
+    rate = mb.move("a", "b", numbers, measure="rate", years=1.0)
+    found = mb.scenario(mb.model(PLACES, [rate]))
+    columns = drawing.draw(found, 1000, 1)
+    over = (-np.expm1(-0.5) * columns.columns["model.transition.a.b.1.ips"] >= 1).mean()
+    assert 0.01 < over < 0.9
+    assert clipped(found, columns) == {"model.transition.a.b": over}
+
+
+def test_what_was_clipped_is_known_of_all_draws_of_a_run_in_blocks() -> None:
+    numbers = {"usual": 0.5, "ips": ("risk_ratio", LogNormal(math.log(1.4), 0.3))}
+    found = mb.scenario(mb.model(PLACES, [mb.move("a", "b", numbers)]))
+    n = 2 * drawing.BLOCK + 100
+    columns = drawing.draw(found, n, 1)
+    over = 0.5 * columns.columns["model.transition.a.b.1.ips"] > 1
+    for months in (False, True):
+        ledger = simulate(found, Settings(draws=n), months=months).ledger
+        assert ledger is not None
+        assert (ledger.clipped["model.transition.a.b"] == over).all()
 
 
 def test_nothing_is_told_where_nothing_was_clipped() -> None:

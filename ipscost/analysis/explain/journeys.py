@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import asdict
 
@@ -14,7 +15,7 @@ from ipscost.analysis.notes import conversion_text, correlation_source, drawn_te
 from ipscost.analysis.uses import Holder, Use, first_uses, uses
 from ipscost.model import CYCLES, Move, State
 from ipscost.run import Run, engine_of
-from ipscost.scenario import Category, Correlation, Number, Quantity
+from ipscost.scenario import Category, Correlation, Label, Number, Outcome, Quantity
 from ipscost.table import Column, Row, Table, number, percent, rate
 from ipscost.words import listing, say, typed
 
@@ -77,20 +78,12 @@ class Journeys:
         yield "step_file", f"{quantity.span.place}  `{line}`"
         for text in read:
             yield "step_read", text
-        source = quantity.source
-        if source is None:
-            yield "step_source", self.say("no_source")
-        else:
-            where = f". {source.where}" if source.where else ""
-            cite = f"{source.cite.rstrip('.')}{where}"
-            sure = self.say(f"is_{quantity.sure}")
-            yield (
-                "step_source",
-                self.say("sure_is", source=quantity.source_text, sure=sure, cite=cite),
-            )
+        if quantity.series:
+            yield "step_series", self.series(quantity)
+        yield "step_source", self.cited(quantity)
         if quantity.assumption:
             yield "step_assumption", quantity.assumption.text(self.language)
-        own = holder.note if holder is not None else None
+        own = self.own_note(quantity, holder)
         for note in dict.fromkeys(n for n in (quantity.note, own) if n):
             yield "step_note", note.text(self.language)
         yield "step_uncertainty", self.uncertainty(quantity)
@@ -102,6 +95,46 @@ class Journeys:
             text = self.say("bounds_are", low=low, high=high, unit=quantity.unit)
             yield "step_bounds", text
         yield "step_money", self.conversion(quantity)
+
+    def own_note(self, quantity: Quantity, holder: Holder | None) -> Label | None:
+        """The note of what a number belongs to: by its path, since several places may use it."""
+        if quantity.path in self.parts:
+            return self.parts[quantity.path].note
+        if holder is None:
+            return None
+        above = holder.path
+        if isinstance(holder, Category) and holder.rung is not None and not holder.rung.entry:
+            above = above.rpartition(".")[0]  # a step of a ladder has the numbers of its category
+        return holder.note if quantity.path.startswith(f"{above}.") else None
+
+    def cited(self, stated: Quantity | Correlation) -> str:
+        """The source, how sure it is, and what it is; or that there is none."""
+        source = stated.source
+        if source is None:
+            return self.say("no_source")
+        where = f". {source.where}" if source.where else ""
+        cite = f"{source.cite.rstrip('.')}{where}"
+        name = f"{source.name} {stated.place}".strip()
+        return self.say("sure_is", source=name, sure=self.say(f"is_{stated.sure}"), cite=cite)
+
+    def series(self, quantity: Quantity) -> str:
+        """Values by cycle: from where, how many, the first, the last, and whether it holds on."""
+        model = self.scenario.model
+        assert model is not None
+        values, cycles = quantity.series, math.ceil(model.years / model.cycle_years - 1e-9)
+        text = self.say(
+            "series_is",
+            count=len(values),
+            first=self.typed(values[0]),
+            last=self.typed(values[-1]),
+            cycle=self.say(f"time_{model.cycle}"),
+        )
+        if len(values) < cycles:
+            text = self.say("series_holds", text=text, cycles=cycles)
+        if not quantity.column:
+            return text
+        file, column = quantity.column
+        return self.say("series_read", file=file, column=column, text=text)
 
     def uncertainty(self, quantity: Quantity) -> str:
         if quantity.way is None:
@@ -177,6 +210,50 @@ class Journeys:
         yield "step_read", self.say(start, label=holder.label.text(self.language))
         if holder.note is not None:
             yield "step_note", holder.note.text(self.language)
+
+    def followed(self, holder: Category | Outcome) -> str:
+        """Whom an amount tied to states follows, or nothing."""
+        model = self.scenario.model
+        if model is None:
+            return ""
+        if isinstance(holder, Category) and holder.of:
+            return self.say("follows_of", of=listing(list(holder.of), self.language))
+        if not holder.rules:
+            return ""
+        event = holder.rules[0].event
+        labels = {name: state.label.text(self.language) for name, state in model.states.items()}
+        if event == "move":
+            pairs = [[labels[name] for name in rule.states] for rule in holder.rules]
+            parts = [self.say("move_to", origin=one, target=two) for one, two in pairs]
+        else:
+            parts = [labels[name] for rule in holder.rules for name in rule.states]
+        return self.say(f"follows_{event}", states=listing(parts, self.language))
+
+    def course_steps(self, outcome: Outcome) -> Iterator[tuple[str, str]]:
+        """What an outcome of the model counts, in which states, and the moves into and out of."""
+        model, course = self.scenario.model, outcome.course
+        if model is None or (course is None and not outcome.rules):
+            return
+        if course is None:
+            states = {name for rule in outcome.rules for name in rule.states}
+            yield "step_counts", self.followed(outcome)
+        else:
+            states = set(course.states)
+            labels = [model.states[name].label.text(self.language) for name in course.states]
+            month = self.typed(round(course.month, 6))
+            shown = listing(labels, self.language)
+            yield "step_counts", self.say(f"counts_{course.measure}", states=shown, month=month)
+        into, out = [], []
+        for move in model.moves:
+            targets = set(move.targets) - {move.origin}
+            if move.origin not in states and targets & states:
+                into.append(move.path)
+            elif move.origin in states and targets - states:
+                out.append(move.path)
+        if into:
+            yield "step_moves", self.say("moves_into", paths=listing(into, self.language))
+        if out and (course is None or course.measure != "ever"):
+            yield "step_moves", self.say("moves_out", paths=listing(out, self.language))
 
     def move_steps(self, move: Move) -> Iterator[tuple[str, str]]:
         """What a move comes to in a cycle at the expected values: by arm, first and last."""

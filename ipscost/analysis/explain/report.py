@@ -9,17 +9,18 @@ from functools import cached_property
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.explain.journeys import Journeys
+from ipscost.analysis.explain.sums import made_of, sum_notes, sum_of
+from ipscost.analysis.explain.together import together
 from ipscost.analysis.frame import cost_rates, perspective_text, schedule_text
-from ipscost.analysis.journeys import Journeys
 from ipscost.analysis.notes import covariance
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.model import Move, State
 from ipscost.run import Run
-from ipscost.scenario import RESOURCES, Category, Number, Outcome, Quantity
+from ipscost.scenario import Category, Number, Outcome, Quantity
 from ipscost.settings import LEVEL
 from ipscost.table import (
     Column,
-    Interval,
     Report,
     Row,
     Table,
@@ -31,6 +32,8 @@ from ipscost.table import (
 )
 from ipscost.words import listing
 
+MOST = 6
+"""How many paths are named where there is no such path as was asked for."""
 Explained = Category | Outcome | Move | State | Number
 
 
@@ -48,6 +51,7 @@ class _Explainer(Journeys):
     def report(self, path: str) -> Report:
         """The tables that answer for `path`."""
         path = path.rstrip(".")
+        notes: tuple[str, ...] = ()
         if path in self.thresholds:
             tables = [self.threshold(self.thresholds[path])]
         elif path in self.factors:
@@ -55,15 +59,15 @@ class _Explainer(Journeys):
         elif path in self.parts:
             tables = self.of_model(self.parts[path])
         elif path in self.uses:
-            holder = self.first[path].holder
-            whole = isinstance(holder, Category | Outcome) and not path.startswith("number.")
-            tables = [self.journey(path, (path,), holder if whole else None)]
+            tables = [self.journey(path, (path,), self.only_holder(path))]
         elif path in self.holders:
             holder = self.holders[path]
             tables = [self.journey(q.path, (q.path,), None) for q in holder.numbers]
             tables.append(self.journey(path, (), holder))
-        elif (weight := self.sum_of(path)) is not None:
-            tables = [self.made_of(path, weight)]
+        elif path in (known := {f"correlation.{c.name}": c for c in self.scenario.correlations}):
+            tables = [*together(self, known[path])]
+        elif (made := sum_of(self, path)) is not None:
+            tables, notes = [made_of(self, made)], tuple(sum_notes(self, made))
         else:
             raise self.unknown(path)
         return Report(
@@ -71,44 +75,34 @@ class _Explainer(Journeys):
             language=self.language,
             headline=(),
             tables=tuple(tables),
-            notes=(),
+            notes=notes,
             record={**asdict(self.run.record), "level": self.level},
         )
 
-    def sum_of(self, path: str) -> np.ndarray | None:
-        """The weights of the categories that a sum is made of, (category,), or None."""
-        ledger, counted = self.run.point, self.view.weight()
-        prefix, _, name = path.partition(".")
-        if path == "cost" or path in self.scenario.groups:
-            inside = [c.path.startswith(f"{path}.") for c in self.scenario.categories]
-        elif prefix == "payer" and name in self.scenario.payers:
-            borne: np.ndarray = ledger.payer_share[:, ledger.payers.index(name)]
-            return borne
-        elif prefix == "perspective" and name in ledger.perspectives:
-            return ledger.weight(name)
-        elif prefix == "kind" and name in ("resources", "productivity", "transfer"):
-            kinds = RESOURCES if name == "resources" else (name,)
-            inside = [kind in kinds for kind in ledger.kinds]
-            if name == "transfer" and not (counted * inside).any():
-                counted = np.ones(len(inside))  # shown though not counted
-        else:
-            return None
-        weight: np.ndarray = counted * np.array(inside)
-        return weight
+    def only_holder(self, path: str) -> Explained | None:
+        """The category or outcome that a number is of, where it is of no other and has no name."""
+        holders = {use.holder.path: use.holder for use in self.uses[path] if use.holder}
+        first = self.first[path].holder
+        alone = len(holders) == 1 and isinstance(first, Category | Outcome)
+        return first if alone and not path.startswith(("number.", "ladder.")) else None
 
     def unknown(self, path: str) -> ScenarioError:
         """The error of a path that the scenario does not have."""
         payers = [f"payer.{name}" for name in self.scenario.payers]
         kinds = ["kind.resources", "kind.productivity", "kind.transfer"]
         numbers = (*self.uses, *self.thresholds)
+        correlations = [f"correlation.{each.name}" for each in self.scenario.correlations]
         known = ["cost", *self.scenario.groups, *self.holders, *numbers, *payers, *kinds]
         known += [
+            *correlations,
             *self.parts,
             *self.factors,
             *(f"perspective.{p}" for p in self.run.point.perspectives),
         ]
         below = [other for other in known if other.startswith(f"{path}.")]
-        fix = nearest(path, known) if not below else f"use one of: {', '.join(below)}"
+        fix = nearest(path, known, MOST)
+        if below:
+            fix = nearest("", below, MOST)
         number = path.rpartition(".")[0]  # --set names a key of the number, as X.mean
         if number in numbers:
             fix = f"write {number}"
@@ -237,17 +231,26 @@ class _Explainer(Journeys):
         return f"{self.typed(price.mean)} {unit} x ({'; '.join(parts)})"
 
     def over_months(self, holder: Category, course: np.ndarray) -> str:
-        timing = holder.timing
+        """What falls in the first month and in all; in the last too where it follows people."""
+        amounts = {
+            "first": number(float(course[0]), self.unit, self.language, sign=True),
+            "last": number(float(course[-1]), self.unit, self.language, sign=True),
+            "total": number(float(course.sum()), self.unit, self.language, sign=True),
+        }
+        months, timing = self.scenario.months, holder.timing
+        followed = self.followed(holder)
+        if followed:
+            if timing.profile == "months" and (timing.first, timing.last) != (1, months):
+                only = self.say("timing_months", first=timing.first, last=timing.last)
+                followed = f"{followed}, {only}"
+            return self.say("timing_follows", text=followed, months=months, **amounts)
         text = self.say(f"timing_{timing.profile}", first=timing.first, last=timing.last)
         if timing.monthly:
             text = self.say("timing_monthly", text=text)
-        return self.say(
-            "timing_is",
-            text=text,
-            first=number(float(course[0]), self.unit, self.language, sign=True),
-            total=number(float(course.sum()), self.unit, self.language, sign=True),
-            months=self.scenario.months,
-        )
+        if holder.continues:
+            text = self.say("timing_continues", text=text)
+            return self.say("timing_follows", text=text, months=months, **amounts)
+        return self.say("timing_is", text=text, months=months, **amounts)
 
     def table_cell(self, arm: str, change: Estimate, unit: str) -> str:
         column = Column("", "difference", style="change")
@@ -273,53 +276,18 @@ class _Explainer(Journeys):
         )
 
     def outcome_steps(self, outcome: Outcome) -> Iterator[tuple[str, str]]:
-        """An outcome's way into the table."""
+        """An outcome's way into the table; of the model's own, what it counts and what moves it."""
         index = self.run.point.outcomes.index(outcome.path)
+        yield from self.course_steps(outcome)
+        if outcome.course is not None or outcome.rules:
+            unit = str(outcome.unit)
+            levels = [
+                f"{arm.label.text(self.language)} "
+                + number(self.view.outcome(name, index).point, unit, self.language)
+                for name, arm in self.scenario.arms.items()
+            ]
+            yield "step_levels", listing(levels, self.language)
         for arm in self.scenario.interventions:
             change = self.view.outcome_difference(arm, index)
             yield "step_table", self.table_cell(arm, change, str(outcome.unit))
         yield "step_total", self.say("total_outcome")
-
-    # --- what a sum is made of ---------------------------------------------------------------
-
-    def made_of(self, path: str, weight: np.ndarray) -> Table:
-        """The categories that a sum is made of: a group, the total, a payer's or a kind's."""
-        categories = self.scenario.categories
-        arms = self.scenario.interventions
-        columns: list[Column] = []
-        for arm in arms:
-            label = self.scenario.arms[arm].label.text(self.language)
-            heading = self.say("difference_interval", level=rate(self.level, self.language))
-            heading = heading if len(arms) == 1 else f"{label}: {heading}"
-            reference = self.scenario.reference
-            columns.append(Column(heading, "difference", arm, reference, style="change"))
-            share = "share_of_saving" if self.view.total(arm).point <= 0 else "share_of_cost"
-            columns.append(Column(self.say(share), share, arm, reference, "share", "part"))
-        rows = []
-        for index, category in enumerate(categories):
-            if weight[index] != 0:
-                only = np.zeros(len(categories))
-                only[index] = weight[index]
-                cells = self.part_cells(only, path)
-                rows.append(Row(category.path, "leaf", category.path, cells, self.unit))
-        level = "total" if path == "cost" else "group"
-        cells = self.part_cells(weight, path)
-        rows.append(Row(path, level, path, cells, self.unit, strong=True))
-        return Table(
-            title=self.say("title_parts", path=path),
-            first=self.say("category"),
-            columns=tuple(columns),
-            rows=tuple(rows),
-            breaks=(len(rows) - 1,),
-        )
-
-    def part_cells(self, weight: np.ndarray, path: str) -> tuple[Interval | None, ...]:
-        """Difference and share of the total; a payer's parts are no shares of what counts."""
-        cells: list[Interval | None] = []
-        for arm in self.scenario.interventions:
-            change = self.view.difference(arm, weight)
-            apart = path.startswith(("payer.", "perspective.")) or path == "kind.transfer"
-            share = None if apart else self.view.part_of_total(arm, change)
-            cells.append(change.interval(self.level))
-            cells.append(None if share is None else Interval(share))
-        return tuple(cells)
