@@ -60,8 +60,8 @@ def replaced(old: str, new: str, content: str = BASE) -> str:
 @pytest.mark.parametrize(
     ("old", "new", "path"),
     [
-        ("hazard_ratio: 1.5", "hazard_ratio: 1.2", "model.transition.benefit.job.compared"),
-        ("{mean: 0.4, n: 100}", "{mean: 0.5, n: 100}", "model.transition.benefit.job.reference"),
+        ("hazard_ratio: 1.5", "hazard_ratio: 1.2", "model.transition.benefit.job.ips"),
+        ("{mean: 0.4, n: 100}", "{mean: 0.5, n: 100}", "model.transition.benefit.job.usual"),
         ("{mean: 0.5, se: 0.1}", "{mean: 0.7, se: 0.1}", "model.transition.job.benefit.all"),
         ("{mean: 10000}", "{mean: 9000}", "cost.benefits.in.benefit"),
         ("{mean: -200", "{mean: -300", "number.wage"),
@@ -91,7 +91,7 @@ def test_several_numbers_add_up_with_their_interaction() -> None:
     other = replaced("{mean: -200", "{mean: -300", other)
     found = gap(BASE, other)
     assert {each.path for each in found.inputs} == {
-        "model.transition.benefit.job.compared",
+        "model.transition.benefit.job.ips",
         "number.wage",
     }
     assert found.together == pytest.approx(saving(other) - saving(BASE))

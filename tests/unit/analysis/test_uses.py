@@ -14,7 +14,7 @@ import ipscost
 from ipscost import Settings
 from ipscost.analysis.chances import transitions
 from ipscost.analysis.decisions import parameter_labels
-from ipscost.analysis.explain import explain
+from ipscost.analysis.explain.report import explain
 from ipscost.analysis.summary import summary
 from ipscost.analysis.uncertainty import with_uncertainty
 from ipscost.analysis.uses import first_uses

@@ -220,8 +220,14 @@ def test_a_row_without_rest_sums_to_one_or_says_what_is_missing() -> None:
     )
 
 
-def test_a_row_is_held_to_one_in_the_cycle_that_the_model_has() -> None:
-    assert "E262" in refused(model_texts.text(full_row(0.9, "probability/year")))
+def test_a_key_that_nobody_knows_is_refused_beside_stretches_too() -> None:
+    rows = """
+benefit:
+  job: {unit: probability/month, source: study 1, from_1: {mean: 0.1}, from_7x: {mean: 0.2}}
+  benefit: rest
+job: {benefit: {unit: rate/year, mean: 0.1, source: study 1}, job: rest}
+"""
+    assert refused(model_texts.text(rows)) == "E101 unknown key from_7x"
 
 
 def test_a_row_that_goes_over_one_in_a_later_cycle_is_refused() -> None:
@@ -355,7 +361,8 @@ def test_a_value_may_change_by_cycle() -> None:
 
 def in_folder(folder: Path, mean: str) -> Path:
     file = folder / "study.yaml"
-    file.write_text(model_texts.text(BY_CYCLE.format(mean=mean)), encoding="utf-8")
+    content = model_texts.text(BY_CYCLE.format(mean=mean), horizon="{months: 2}")
+    file.write_text(content, encoding="utf-8")
     return file
 
 
@@ -372,12 +379,12 @@ def test_values_by_cycle_are_read_from_a_column_of_either_dialect(
 
 def test_a_file_of_values_belongs_to_the_digest_and_is_read_once(tmp_path: Path) -> None:
     rates = tmp_path / "rates.csv"
-    rates.write_text("rate\n0.1\n", encoding="utf-8")
+    rates.write_text("rate\n0.1\n0.1\n", encoding="utf-8")
     file = in_folder(tmp_path, "{file: rates.csv, column: rate}")
     reading = read(file)
     before = build(reading)
     digest = ipscost.simulate(before, ipscost.Settings(draws=0)).record.digest
-    rates.write_text("rate\n0.2\n", encoding="utf-8")
+    rates.write_text("rate\n0.2\n0.2\n", encoding="utf-8")
     assert build(reading).quantities == before.quantities
     again = ipscost.simulate(ipscost.load(file), ipscost.Settings(draws=0)).record.digest
     assert again != digest
