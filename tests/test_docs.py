@@ -51,6 +51,17 @@ def test_the_page_on_models_shows_a_scenario_that_runs() -> None:
     assert scenario.months == 60
 
 
+def test_the_small_model_of_the_format_loads_and_runs(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8")
+    block = page.split("<!-- small model -->\n```yaml\n")[1].split("```")[0]
+    (tmp_path / "small.yaml").write_text(block, encoding="utf-8")
+    scenario = ipscost.load(tmp_path / "small.yaml", strict=True)
+    paths = [quantity.path for quantity in scenario.quantities]
+    assert {"model.transition.benefit.job.ips", "model.transition.job.benefit.all"} <= set(paths)
+    run = ipscost.simulate(scenario, ipscost.Settings(draws=20))
+    assert run.point.difference("ips")[0, 0] < 0  # fewer months on benefit
+
+
 def test_every_key_has_a_meaning() -> None:
     tables: str = build().keys()
     assert "see above" not in tables

@@ -10,8 +10,8 @@ payers       payers: who gains, who pays, and from when each is in plus
 uncertainty  simulate --uncertainty: where the variance comes from
 notes        what a reader must know beside the numbers
 model_notes  the same of a model: its cycle, its counting, the later effect, base case and draws
-uses         what each number of a scenario is for, and what it may be
-chances      probabilities of moving between states at the expected values
+uses         what each number is for: what it is called, what it may be
+chances      the probabilities of moving, as the engine has them
 explain      the journey of one number from its line to the total
 verify       the run against the published results
 decisions    the arms of a run, or of a file of results, as a decision

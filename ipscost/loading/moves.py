@@ -151,6 +151,9 @@ class RowReader:
         if not parts:
             found = self._stretch(1, node, keys, path, above, own, {}, {})
             return (found,) if found else ()
+        known = (*own, *self.arms.arms)
+        for key in (key for key in node if key not in known):
+            self.arms.problems.append(findings.unknown_key(node, key, path, known))
         given = self._given(node, keys, path, above, parts)
         shape = self._shape(node, path, above)
         stretches = []

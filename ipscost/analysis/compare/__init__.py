@@ -8,5 +8,6 @@ sides         an input as one scenario states it
 switching     numbers and models of one scenario put into another
 ladders       ladders whose steps differ, as one input each
 inputs        what differs between two scenarios, and what each input explains
+switching     numbers and models of one scenario put into another
 inputs_table  the same as a table, down to the line in the file
 """
