@@ -213,5 +213,7 @@ def reach_of(run: Run, arm: str, weight: Floats) -> Reach:
         late[last if lump > 0 else first] += lump
     order = sorted(sizes, key=lambda index: -sizes[index])
     earliest = float(break_even_months(np.cumsum(early)[:, None])[0])
-    latest = float(break_even_months(np.cumsum(late)[:, None] - 2 * TINY)[0])
+    latest = earliest
+    if order:
+        latest = float(break_even_months(np.cumsum(late)[:, None] - 2 * TINY)[0])
     return Reach(earliest, latest, tuple(scenario.categories[index] for index in order))

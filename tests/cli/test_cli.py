@@ -336,6 +336,10 @@ def test_list_names_the_shipped_scenarios(capsys: Capture) -> None:
     assert capsys.readouterr().out == (
         "inklusion-ips        Projekt Inklusion: IPS against normal practice\n"
         "inklusion-ipse       Projekt Inklusion: IPSE against normal practice\n"
+        "ips-ten-years        Ten years of the public purses: IPS and IPSE against normal "
+        "practice\n"
+        "labour-market-ips    Benefit, education and job month by month: IPS and IPSE against "
+        "normal practice\n"
     )
 
 
