@@ -261,7 +261,7 @@ def without_citations(text: str, found: Scenario) -> str:
     cited |= {f"{n.source.name} {n.place}".strip() for n in numbers if n.source is not None}
     for citation in sorted(cited, key=len, reverse=True):
         text = text.replace(citation, " ")
-    text = text.replace(found.file, " ")
+    text = text.replace(found.file, " ").replace(found.name, " ")
     text = re.sub(r"doi 10\.\S+|\{.*\}|`.*`|ipscost [a-z]+ .*|https?://\S+", " ", text)
     text = re.sub(r"--[a-z]+", " ", text)  # options
     text = re.sub(r"\b[A-Za-z]\w*([./]\w+)+|reproduces:", " ", text)  # units and paths
