@@ -27,7 +27,7 @@ ENDINGS = (".yaml", ".yml")
 LAYOUT = 1
 """Raised where what is kept of a result changes, so that older results are not taken for it."""
 
-NO_PATH = ("E101", "E303")
+NO_PATH = ("E101", "E280", "E303")
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,7 +252,8 @@ def only(node: yamldoc.Mapping, kind: type[Keys]) -> yamldoc.Mapping:
     """The node with the keys of `kind` alone."""
     names = findings.field_names(kind)
     entries = {key: node[key] for key in node if key in names}
-    return yamldoc.Mapping(entries, {key: node.keys[key] for key in entries}, node.span)
+    keys = {key: node.keys[key] for key in entries}
+    return yamldoc.Mapping(entries, keys, node.span, node.was)
 
 
 def inherited(node: yamldoc.Mapping, above: yamldoc.Mapping | None = None) -> Inherited:

@@ -143,7 +143,8 @@ class _Reader:
         node, span = place
         here = f"calibrate.unknown.{path}"
         if path not in self.known.quantities:
-            message, fix = no_number(path, tuple(self.known.quantities))
+            forms = {p: quantity.role for p, quantity in self.known.quantities.items()}
+            message, fix = no_number(path, tuple(forms), forms)
             self.refuse(span, "E241", here, message, fix)
             return None
         quantity = self.known.quantities[path]

@@ -173,4 +173,4 @@ def varying(node: yamldoc.Node) -> str | None:
 def with_first(node: yamldoc.Mapping, key: str, values: list[Value]) -> yamldoc.Mapping:
     """The amount with the first of its values by cycle in their place."""
     first = yamldoc.Scalar(repr(values[0][0]), node[key].span)
-    return yamldoc.Mapping({**node.entries, key: first}, node.keys, node.span)
+    return yamldoc.Mapping({**node.entries, key: first}, node.keys, node.span, node.was)

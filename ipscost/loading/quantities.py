@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ipscost.distributions import Fixed, Gamma
@@ -14,7 +14,7 @@ from ipscost.loading.cycles import Columns
 from ipscost.loading.fields import LabelKeys
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.uncertainty import UncertaintyReader, Wanted, is_share
-from ipscost.loading.variants import SET
+from ipscost.loading.variants import SET, form_of
 from ipscost.quantity import RATIOS
 from ipscost.scenario import Label, Quantity, Source
 from ipscost.units import (
@@ -30,6 +30,7 @@ from ipscost.units import (
 
 LARGE_RATIO = 10
 PERSON = Unit("person")
+LEVELS = {"mean", "events"}
 DOUBTED_RATIOS = ("ratio", "risk_ratio", "hazard_ratio")
 
 
@@ -95,11 +96,46 @@ class Reader(UncertaintyReader):
         self, node: yamldoc.Node, path: str, wanted: Wanted, inherited: Inherited
     ) -> Quantity | None:
         """The quantity at `path`, or None where something is wrong with it."""
+        before = len(self.problems)
+        found = self._quantity(node, path, wanted, inherited)
+        if isinstance(node, yamldoc.Mapping) and node.was:
+            self._other_form(node, path, before)
+        return found
+
+    def _other_form(self, node: yamldoc.Mapping, path: str, before: int) -> None:
+        """Says so where a number replaces one that is stated in another form, such as a ratio.
+
+        Where the number is out of the range of its new form, that is the cause.
+        """
+        new, old = form_of(node), node.was
+        alike = new == old or {new, old} <= LEVELS or "number" in (new, old)
+        if alike or new not in node:
+            return
+        at, fix = node[new].span, f"write {old} for {new}"
+        key = node.keys[new]
+        if key.file == SET:
+            fix = f"write {path}.{old} for {path}.{new}"
+            if f"{path}.{new}" not in key.text:
+                fix = f"write {old}: for {new}:"
+        for index in range(before, len(self.problems)):
+            problem = self.problems[index]
+            if problem.span == at and problem.code == "E114":
+                expected = problem.message.partition(", found")[0]
+                message = f"{expected}; the number that it replaces is stated by {old}"
+                self.problems[index] = replace(problem, code="E280", message=message, fix=fix)
+                return
+        if not any(problem.is_error for problem in self.problems[before:]):
+            doubt = Label.of("doubt_form", new=new, old=old)
+            self.doubt(key, "W410", path, doubt, fix)
+
+    def _quantity(
+        self, node: yamldoc.Node, path: str, wanted: Wanted, inherited: Inherited
+    ) -> Quantity | None:
         if isinstance(node, yamldoc.Scalar) and node.text:
             message = f"expected an amount, found '{node.text}'"
             fix = f"write {{mean: {node.text}, source: ...}}"
             if node.span.file == SET:
-                fix = f"add what it is to the path: {path}.mean={node.text}"
+                fix = f"write {path}.{wanted.roles[0]} for {path}"
             self.refuse(node.span, "E103", path, message, fix)
             return None
         if isinstance(node, yamldoc.Mapping) and isinstance(node.get("number"), yamldoc.Scalar):

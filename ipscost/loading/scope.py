@@ -80,7 +80,7 @@ def _shared(found: Mapping[str, Any], root: yamldoc.Mapping, reader: Reader) -> 
             keys = findings.read(LabelKeys, node["label"], f"{path}.label", reader.problems)
             label = keys and label_of(keys, name)
             rest = {key: child for key, child in node.entries.items() if key != "label"}
-            node = yamldoc.Mapping(rest, node.keys, node.span)
+            node = yamldoc.Mapping(rest, node.keys, node.span, node.was)
         quantity = reader.read(node, path, ANY, Inherited())
         reader.numbers[name] = quantity
         if quantity is not None and label is not None:

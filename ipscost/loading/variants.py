@@ -181,7 +181,15 @@ def _with_rest(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping
     """A number that replaces one, with what stands beside the number and is no part of it."""
     kept = [key for key in BESIDE if key in under and key not in over]
     entries = {**{key: under[key] for key in kept}, **over.entries}
-    return yamldoc.Mapping(entries, {**under.keys, **over.keys}, over.span)
+    was = over.was or form_of(under)
+    return yamldoc.Mapping(entries, {**under.keys, **over.keys}, over.span, was)
+
+
+def form_of(node: yamldoc.Node | None) -> str:
+    """The key by which a number is stated (mean, difference, ..., number), or nothing."""
+    if not isinstance(node, yamldoc.Mapping):
+        return ""
+    return next((key for key in (*VALUE_KEYS, NUMBER) if _plainly(node, (key,))), "")
 
 
 def stated(setting: str) -> str:
@@ -215,9 +223,27 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
     except ScenarioError as error:
         problems.extend(replace(problem, span=span, path=path) for problem in error.problems)
         return root
-    changed = _set(root, path.split("."), 0, value, span, problems)
+    parts = path.split(".")
+    form = _form_at(root, parts) if isinstance(value, yamldoc.Scalar) else ""
+    if form and value.text:
+        message = f"expected the form of the number too (mean, difference, ...), found {path}"
+        problems.append(Problem(span, "E280", path, message, f"write {form} for {path}"))
+        return root
+    changed = _set(root, parts, 0, value, span, problems)
     assert isinstance(changed, yamldoc.Mapping)
     return changed
+
+
+def _form_at(root: yamldoc.Mapping, parts: list[str]) -> str:
+    """The path of the value of the number at `parts`, such as cost.care.ips.difference, if any."""
+    node: yamldoc.Node | None = root
+    for part in parts:
+        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+    form = form_of(node)
+    if form == NUMBER and isinstance(node, yamldoc.Mapping):
+        shared = [NUMBER, getattr(node[NUMBER], "text", "")]
+        return _form_at(root, shared) if len(parts) > 2 else ""
+    return ".".join([*parts, form]) if form else ""
 
 
 def _moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
@@ -255,8 +281,12 @@ def _set(
         return yamldoc.Sequence(tuple(items), node.span)
     is_new = last and (depth > 0 or part in DocumentKeys.model_fields)
     if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
-        entries, keys = dict(node.entries), dict(node.keys)
+        entries, keys, was = dict(node.entries), dict(node.keys), node.was
         if last:
+            if part in VALUE_KEYS and not isinstance(value, yamldoc.Mapping):
+                was = was or form_of(node)
+            if isinstance(value, yamldoc.Mapping) and form_of(value):
+                value = replace(value, was=form_of(node.get(part)))
             _without_rivals(entries, part, above=parts[depth - 1] if depth else "")
             if parts == ["discount", SCHEDULE]:
                 for rival in RATES:
@@ -265,7 +295,7 @@ def _set(
             keys[part] = span
         else:
             entries[part] = _set(entries[part], parts, depth + 1, value, span, problems)
-        return yamldoc.Mapping(entries, {key: keys[key] for key in entries}, node.span)
+        return yamldoc.Mapping(entries, {key: keys[key] for key in entries}, node.span, was)
     here = ".".join(parts[: depth + 1])
     message = f"expected a path of the scenario, found none at {here}"
     fix = f"there is nothing below {'.'.join(parts[:depth])}; set that itself"

@@ -45,11 +45,15 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys in file order, each with its node and the place of the key itself."""
+    """Keys in file order, each with its node and the place of the key itself.
+
+    `was` is the form (mean, difference, ...) of the number that this one replaced, if any.
+    """
 
     entries: dict[str, Node]
     keys: dict[str, Span]
     span: Span
+    was: str = ""
 
     def __contains__(self, key: str) -> bool:
         return key in self.entries

@@ -140,6 +140,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "the point in {text} is read as a decimal point",
         "punktummet i {text} er læst som et decimaltegn",
     ),
+    "doubt_form": (
+        "this number is stated by {new}, the one that it replaces by {old}",
+        "tallet er angivet ved {new}, det, som det erstatter, ved {old}",
+    ),
     "doubt_middle": (
         "the interval's middle is {middle}, the number {value}",
         "intervallets midte er {middle}, tallet er {value}",
