@@ -90,6 +90,7 @@ CODES: dict[str, str] = {
     "E271": "an outcome of the model is malformed",
     "E272": "the later effect is malformed",
     "E280": "a number is set in another form than that of the file",
+    "E281": "a file that is named is not what it should be",
     # scenarios that build on one another
     "E301": "scenarios extend each other in a circle",
     "E302": "a --set is malformed",

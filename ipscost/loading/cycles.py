@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
+from ipscost.delimited import Contents, DelimitedError, plain_number, read
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.fields import parse_number
@@ -105,19 +107,20 @@ def _column(
     text: str, shown: str, column: yamldoc.Scalar, path: str, problems: list[Problem]
 ) -> list[Value] | None:
     """The numbers of one column of delimited text, or None where there are none."""
-    from ipscost import delimited
-
     try:
-        contents = delimited.read(text)
-    except delimited.DelimitedError as error:
+        contents = read(text)
+    except DelimitedError as error:
+        if column.text not in text.lstrip().partition("\n")[0]:
+            problems.append(_no_table(column, shown, path))
+            return None
         span = Span(shown, error.line, error.column, 1, error.source)
         problems.append(Problem(span, "E268", path, error.message, error.fix))
         return None
     header = contents.lines[0].texts if contents.lines else ()
     if column.text not in header:
         message = f"{shown} has no column {column.text}"
-        fix = nearest(column.text, header)
-        problems.append(Problem(column.span, "E268", path, message, fix))
+        problem = Problem(column.span, "E268", path, message, nearest(column.text, header))
+        problems.append(problem if _has_number(contents) else _no_table(column, shown, path))
         return None
     place, found, before = header.index(column.text), list[Value](), len(problems)
     for line in contents.lines[1:]:
@@ -130,7 +133,7 @@ def _column(
         source = line.source if cell.line == line.number else ""
         span = Span(shown, cell.line, cell.column, max(1, cell.length), source)
         try:
-            value = parse_number(delimited.plain_number(cell.text, contents.dialect).strip())
+            value = parse_number(plain_number(cell.text, contents.dialect).strip())
         except PydanticCustomError as error:
             context = error.context or {}
             text, fix = str(context["text"]), str(context["fix"])
@@ -141,6 +144,23 @@ def _column(
         message = f"expected a value a cycle in the column {column.text}, found none"
         problems.append(Problem(column.span, "E268", path, message, "add lines below the header"))
     return found if len(problems) == before else None
+
+
+def _has_number(contents: Contents) -> bool:
+    """True for a table of numbers below headings, whose headings may be told."""
+    dialect = contents.dialect
+    for cell in (cell for line in contents.lines[1:2] for cell in line.texts):
+        with contextlib.suppress(PydanticCustomError):
+            parse_number(plain_number(cell, dialect).strip())
+            return True
+    return False
+
+
+def _no_table(column: yamldoc.Scalar, shown: str, path: str) -> Problem:
+    """The problem of a file that is no table with the column; it is not quoted."""
+    message = f"expected a CSV file with the column {column.text}, found none in {shown}"
+    fix = f"name a file with the heading {column.text} and below it a number a line"
+    return Problem(column.span, "E281", path, message, fix)
 
 
 def listed(node: yamldoc.Sequence, path: str, problems: list[Problem]) -> list[Value] | None:

@@ -10,7 +10,7 @@ from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.schema_accounts import DiscountKeys, ScheduleFileKeys, ScheduleRateKeys
 from ipscost.loading.shipped import SHIPPED
-from ipscost.loading.variants import SET, read_mapping
+from ipscost.loading.variants import SET, Named, read_mapping
 from ipscost.scenario import Discount, Label
 
 Rates = tuple[tuple[float, float], ...]
@@ -70,7 +70,9 @@ def read_schedule(
             return None
     before = len(problems)
     try:
-        tree = read_mapping(file, called, inputs)
+        what = "a file of discount rates"
+        named = Named(node.span, "discount.schedule", what, "ipscost_discount")
+        tree = read_mapping(file, called, inputs, named)
     except ScenarioError as error:
         problems.extend(error.problems)
         return None

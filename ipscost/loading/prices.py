@@ -8,14 +8,14 @@ from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.schema import PriceFileKeys
 from ipscost.loading.shipped import SHIPPED
-from ipscost.loading.variants import SET, read_mapping
+from ipscost.loading.variants import SET, Named, read_mapping
 from ipscost.units import PriceTables, YearValue
 
 
 def load_prices(
-    extra: list[tuple[Path, str]], inputs: dict[str, str], problems: list[Problem]
+    extra: list[tuple[Path, str, Named]], inputs: dict[str, str], problems: list[Problem]
 ) -> PriceTables:
-    """The shipped tables with those of the `extra` files (path, shown name) over them.
+    """The shipped tables with those of the `extra` files (path, shown name, by whom) over them.
 
     Years of a later file replace those of an earlier one. What is wrong goes to `problems`;
     raises ScenarioError where a file cannot be read at all.
@@ -23,10 +23,10 @@ def load_prices(
     exchange: dict[tuple[str, str], dict[int, YearValue]] = {}
     change: dict[str, dict[int, YearValue]] = {}
     shipped = [
-        (path, f"prices/{path.name}") for path in sorted((SHIPPED / "prices").glob("*.yaml"))
+        (path, f"prices/{path.name}", None) for path in sorted((SHIPPED / "prices").glob("*.yaml"))
     ]
-    for path, shown in [*shipped, *extra]:
-        node = read_mapping(path, shown, inputs)
+    for path, shown, named in [*shipped, *extra]:
+        node = read_mapping(path, shown, inputs, named)
         keys = findings.read(PriceFileKeys, node, "", problems)
         if keys is None:
             continue
@@ -50,7 +50,7 @@ def read_prices(
 ) -> PriceTables | None:
     """The shipped price tables with the scenario's own over them; None where one is unusable."""
     before = len(problems)
-    files: list[tuple[Path, str]] = []
+    files: list[tuple[Path, str, Named]] = []
     node = root.get("prices")
     items = node.items if isinstance(node, yamldoc.Sequence) else ()
     for index, item in enumerate(items):
@@ -64,7 +64,8 @@ def read_prices(
             fix = "write its path as seen from the file that names it"
             problems.append(Problem(span, "E001", f"prices.{index}", message, fix))
         else:
-            files.append((file, str(folder / name)))
+            named = Named(span, f"prices.{index}", "a price file", "ipscost_prices")
+            files.append((file, str(folder / name), named))
     try:
         tables = load_prices(files, inputs, problems)
     except ScenarioError as error:

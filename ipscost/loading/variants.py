@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -91,9 +92,34 @@ def _note_horizon(root: yamldoc.Mapping, horizons: list[yamldoc.Scalar]) -> None
         horizons.append(replace(length, text=text))
 
 
-def read_mapping(path: Path, shown: str, inputs: dict[str, str]) -> yamldoc.Mapping:
-    """The mapping that a file holds; its digest is noted in `inputs`."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where a file names another, what that should be, and the key that every such file has."""
+
+    span: Span
+    path: str
+    what: str
+    marker: str
+
+    def check(self, text: str, shown: str) -> None:
+        """Raises ScenarioError where `text` is no such file; whatever it is, it is not quoted."""
+        if re.search(rf"""^[{{\s]*["']?{self.marker}["']?\s*:""", text, re.MULTILINE):
+            return
+        message = f"expected {self.what} (a file with {self.marker}: 1), found none in {shown}"
+        fix = f"name {self.what}, or add {self.marker}: 1 to that file if it is one"
+        raise ScenarioError([Problem(self.span, "E281", self.path, message, fix)])
+
+
+def read_mapping(
+    path: Path, shown: str, inputs: dict[str, str], named: Named | None = None
+) -> yamldoc.Mapping:
+    """The mapping that a file holds; its digest is noted in `inputs`.
+
+    A file that another one names is quoted only where it is what it should be.
+    """
     text = yamldoc.read_text(path, shown)
+    if named is not None:
+        named.check(text, shown)
     inputs[shown] = hashlib.sha256(text.encode()).hexdigest()
     node = yamldoc.parse(text, shown)
     if not isinstance(node, yamldoc.Mapping):
@@ -109,9 +135,10 @@ def _with_base(
     inputs: dict[str, str],
     above: tuple[Path, ...],
     horizons: list[yamldoc.Scalar],
+    named: Named | None = None,
 ) -> yamldoc.Mapping:
     """The file's mapping laid over the one it extends; the horizons below it to `horizons`."""
-    node = read_mapping(path, shown, inputs)
+    node = read_mapping(path, shown, inputs, named)
     base = node.get("extends")
     if not isinstance(base, yamldoc.Scalar) or not base.text:
         return node
@@ -136,7 +163,8 @@ def _with_base(
         if yamldoc.is_file(base_path.with_name(f"{base_path.name}.yaml")):
             fix = f"write {base.text}.yaml"
         raise ScenarioError([Problem(base.span, "E001", "extends", message, fix)])
-    under = _with_base(base_path, base_shown, inputs, chain, horizons)
+    named = Named(base.span, "extends", "a scenario", "ipscost")
+    under = _with_base(base_path, base_shown, inputs, chain, horizons, named)
     _note_horizon(under, horizons)
     entries = {key: under[key] for key in under if key not in NOT_INHERITED}
     keys = {key: under.keys[key] for key in entries}
@@ -241,8 +269,8 @@ def _form_at(root: yamldoc.Mapping, parts: list[str]) -> str:
         node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
     form = form_of(node)
     if form == NUMBER and isinstance(node, yamldoc.Mapping):
-        shared = [NUMBER, getattr(node[NUMBER], "text", "")]
-        return _form_at(root, shared) if len(parts) > 2 else ""
+        name = yamldoc.plain(node[NUMBER])
+        return _form_at(root, [NUMBER, str(name)]) if parts[0] != NUMBER else ""
     return ".".join([*parts, form]) if form else ""
 
 
