@@ -116,7 +116,7 @@ class Case:
         """The command lines that must refuse the scenario."""
         given = [part for setting in self.settings for part in ("--set", setting)]
         if self.code.startswith("W"):
-            return [["check", "--strict", self.file]]
+            return [["check", "--strict", self.file, *given]]
         if self.explain is not None:
             return [["explain", self.file, self.explain, "--draws", "0", "--out", "out.txt"]]
         if self.compare is not None:

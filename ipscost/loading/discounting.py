@@ -97,7 +97,7 @@ def _no_schedule(node: yamldoc.Scalar, called: str) -> Problem:
         fix = "write its path as seen from the file that names it"
     else:
         message = f"unknown discount schedule {node.text}"
-        fix = f"{nearest(node.text, names())}, or name a file of your own, rates.yaml"
+        fix = f"{nearest(node.text, names())}; a file of your own will do too"
     return Problem(node.span, "E233", "discount.schedule", message, fix)
 
 
@@ -123,7 +123,9 @@ def _rates(
             problems.append(Problem(span, "E234", path, message, "write a number such as 35"))
         elif source not in keys.source:
             fix = nearest(source, tuple(keys.source))
-            problems.append(Problem(span, "E206", path, f"unknown source {source}", fix))
+            child = block[year]
+            at = child["source"].span if isinstance(child, yamldoc.Mapping) else span
+            problems.append(Problem(at, "E206", path, f"unknown source {source}", fix))
         else:
             found[int(year)] = entry.rate
     if found and 0 not in found:

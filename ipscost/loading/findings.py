@@ -7,15 +7,20 @@ pydantic finds becomes a Problem with a code, a place and a fix.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from ipscost.errors import COMMA, Problem, Span, nearest
+from ipscost.errors import COMMA, Problem, Span, closest, nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.fields import Keys, Name, number_fix, parse_number
+from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
 
+SET = "--set"
+NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
+"""Keys that a mapping may lack, but not without another in their place."""
 TREE = dict[str, Any]
 NAMED = dict[Name, Any]
 
@@ -57,9 +62,29 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
         assert isinstance(left, yamldoc.Scalar)
         text = f"{left.text},{key}"
         message = f"expected a number, found '{text}' ({COMMA})"
-        return Problem(left.span, "E112", _join(path, before[-1]), message, number_fix(text))
-    fix = nearest(key, known)
-    return Problem(node.keys[key], "E101", _join(path, key), f"unknown key {key}", fix)
+        fix, span = number_fix(text), left.span
+        if span.text[span.column - 1 :].startswith(text):
+            span = replace(span, length=len(text))
+        return Problem(span, "E112", _join(path, before[-1]), message, fix)
+    return Problem(
+        node.keys[key], "E101", _join(path, key), f"unknown key {key}", _other_key(node, key, known)
+    )
+
+
+RIVALS = (VALUE_KEYS, UNCERTAINTY_KEYS, ("months", "years", "weeks"), ("ever_in", "share_in", "in"))
+"""Keys of which one at most stands in a mapping."""
+
+
+def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
+    """The fix for an unknown key: the one it is meant for, or those that may still be added."""
+    taken = {rival for group in RIVALS if any(k in node for k in group) for rival in group}
+    free = tuple(k for k in known if k not in node and k not in taken)
+    near = closest(key, known)
+    if near is not None and near in node and node.keys[key].file != SET:
+        return f"take {key} out; {near} stands beside it"
+    if near is not None:
+        return f"write {near}"
+    return f"use one of: {', '.join(free)}, or take {key} out" if free else f"take {key} out"
 
 
 def plain_text(node: yamldoc.Node | None) -> str:
@@ -73,7 +98,7 @@ def missing_key(
     """The problem of a key that is not there."""
     help_text = kind.model_fields[key].description
     message = f"expected the key {key}, found none"
-    return Problem(span or node.span, "E102", path, message, f"add {key}: ({help_text})")
+    return Problem(span or node.span, "E102", path, message, f"add {key}: ... ({help_text})")
 
 
 def _join(path: str, *parts: object) -> str:
@@ -115,18 +140,22 @@ def _problem(kind: Any, root: yamldoc.Node, path: str, finding: Any) -> Problem:
         assert isinstance(parent, yamldoc.Mapping)
         return unknown_key(parent, loc[-1], _join(path, *loc[:-1]), field_names(model))
     if isinstance(node, yamldoc.Scalar) and not node.text and not node.quoted:
-        fix = "write a value after the colon"
+        fix = "write its value after the colon"
         field = model.model_fields.get(str(loc[-1])) if model else None
-        if field is not None and not field.is_required():
-            fix += ", or remove the key"
+        if field is not None and not field.is_required() and loc[-1] not in NEEDED:
+            fix += f", or take {loc[-1]} out"
         return Problem(node.span, "E105", here, "expected a value, found nothing", fix)
     if "fix" in context:
         return Problem(node.span, name, here, context["text"], context["fix"])
-    return Problem(node.span, *_builtin(name, context, node, here))
+    return Problem(node.span, *_builtin(name, context, node, here, _model_at(kind, loc)))
 
 
 def _builtin(
-    name: str, context: dict[str, Any], node: yamldoc.Node, path: str
+    name: str,
+    context: dict[str, Any],
+    node: yamldoc.Node,
+    path: str,
+    kind: type[Keys] | None = None,
 ) -> tuple[str, str, str, str]:
     """Code, path, message and fix for a finding of pydantic's own."""
     found = yamldoc.shape(node)
@@ -138,7 +167,9 @@ def _builtin(
     }
     if name in limits:
         limit = limits[name].format(**{key: f"{value:g}" for key, value in context.items()})
+        such = {"greater_than": context.get("gt", 0) + 1, "less_than": context.get("lt", 1) / 2}
         fix = f"write a number {limit}"
+        fix += f" such as {such[name]:g}" if name in such else ""
         text = node.text if isinstance(node, yamldoc.Scalar) else ""
         if name.startswith("less") and context.get("le", context.get("lt")) == 1:
             share = parse_number(text) / 100
@@ -159,15 +190,26 @@ def _builtin(
         names = "first, last" if path.endswith(".months") else "low, high"
         if isinstance(node, yamldoc.Sequence):
             found = f"{len(node.items)}"
+        text = node.text if isinstance(node, yamldoc.Scalar) else ""
         if "list" in name:
-            return "E103", path, f"expected a list, found {found}", "write [first, second, ...]"
-        return "E103", path, f"expected {count} values, found {found}", f"write [{names}]"
+            fix = f"write [{text}]" if text else "write a list such as [first, second]"
+            return "E103", path, f"expected a list, found {found}", fix
+        fix = f"write two numbers, [{names}]"
+        ends = re.fullmatch(r"\s*(-?[\d.]+)\s*(?:-|\u2013|to|til|;|/)\s*(-?[\d.]+)\s*", text)
+        if ends is not None:
+            fix = f"write [{ends[1]}, {ends[2]}]"
+        elif isinstance(node, yamldoc.Sequence) and len(node.items) == 1:
+            fix = f"write [{yamldoc.plain(node.items[0])}, ...]"
+        return "E103", path, f"expected {count} values, found {found}", fix
     blank = isinstance(node, yamldoc.Scalar) and not node.text.strip()
     if blank or name in ("string_too_short", "string_pattern_mismatch"):
         return "E105", path, "expected a text, found nothing", "write a text"
     if name == "string_type":
         return "E103", path, f"expected a word or text, found {found}", "write one word or text"
     fix = "write key: value pairs, indented under it or in braces"
+    if kind is not None and {"cite", "sure"} <= set(field_names(kind)):
+        text = node.text if isinstance(node, yamldoc.Scalar) else "..."
+        fix = f"write {{cite: {text}, sure: ...}}"
     return "E103", path, f"expected a mapping (keys and values), found {found}", fix
 
 

@@ -93,7 +93,9 @@ def _years(
             message = f"unknown source {name}"
             fix = nearest(name, tuple(keys.source))
             path = f"year.{year}.source"
-            problems.append(Problem(block[year].span, "E206", path, message, fix))
+            stated = block[year]
+            span = stated["source"].span if isinstance(stated, yamldoc.Mapping) else stated.span
+            problems.append(Problem(span, "E206", path, message, fix))
         elif entry.value <= (0 if keys.kind == "exchange" else -100):
             least = "above 0" if keys.kind == "exchange" else "above -100 (per cent)"
             message = f"expected a number {least}, found {entry.value:g}"
@@ -101,7 +103,9 @@ def _years(
             assert isinstance(item, yamldoc.Mapping)
             span = item["value"].span
             problems.append(
-                Problem(span, "E114", f"year.{year}.value", message, f"write a number {least}")
+                Problem(
+                    span, "E114", f"year.{year}.value", message, f"write a number {least} such as 1"
+                )
             )
         else:
             found[int(year)] = YearValue(entry.value, keys.source[name].cite)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,6 +13,7 @@ from ipscost.distributions import Fixed, Gamma
 from ipscost.errors import Problem, Span, nearest
 from ipscost.loading import cycles, findings, yamldoc
 from ipscost.loading.cycles import Columns
+from ipscost.loading.edits import SOURCE, declared, either, interval_around, well_named
 from ipscost.loading.fields import LabelKeys
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.uncertainty import UncertaintyReader, Wanted, is_share
@@ -214,7 +217,7 @@ class Reader(UncertaintyReader):
         elif found.role == "mean" and found.value < 0 and not wanted.negative:
             amiss = f"expected a number of at least 0, found {found.value:g} in {found.path}"
         if amiss:
-            fix = "state the number here, or refer to another"
+            fix = f"write {{{wanted.roles[0]}: ..., {SOURCE}}} for {{number: {child.text}}}"
             self.refuse(child.span, "E226", path, amiss, fix)
             return None
         return found
@@ -257,7 +260,7 @@ class Reader(UncertaintyReader):
         uncertain = next((k for k in (*UNCERTAINTY_KEYS, "dist", "bounds") if k in node), None)
         if uncertain is not None or key == "events":
             message = f"values by cycle are fixed, found {uncertain or key}"
-            fix = "state them as mean, without uncertainty"
+            fix = f"take {uncertain} out" if uncertain else "write mean for events"
             self.refuse((node.get(uncertain or key) or node).span, "E268", here, message, fix)
             return None
         if isinstance(child, yamldoc.Sequence):
@@ -269,7 +272,7 @@ class Reader(UncertaintyReader):
         for value, span in found or ():
             if key in RATIOS and value <= 0:
                 message = f"expected a number above 0, found {value:g}"
-                self.refuse(span, "E114", here, message, "write a number above 0")
+                self.refuse(span, "E114", here, message, "write a number above 0 such as 1")
                 return None
         return found
 
@@ -295,7 +298,7 @@ class Reader(UncertaintyReader):
             if at == SET and node["bounds"].span.file != SET and low < high:
                 return None
             message = f"expected bounds around {value:g}, found {low:g} to {high:g}"
-            fix = "write [low, high] with the number between them"
+            fix = interval_around(value, low, high)
             self.refuse(node["bounds"].span, "E222", f"{path}.bounds", message, fix)
             return None
         for bound in (low, high):
@@ -328,7 +331,11 @@ class Reader(UncertaintyReader):
             allowed = [*wanted.roles, "events"] if is_share(unit) else [*wanted.roles]
             found = " and ".join(stated) or "none"
             message = f"expected exactly one of {', '.join(allowed)}, found {found}"
-            fix = f"keep one of {', '.join(stated)}" if stated else f"add {allowed[0]}: (a number)"
+            fix = (
+                f"keep one of {', '.join(stated)}"
+                if stated
+                else f"add {allowed[0]}: ... (a number)"
+            )
             self.refuse(node.span, "E208", path, message, fix)
             return None, 0.0
         role = stated[0]
@@ -338,13 +345,21 @@ class Reader(UncertaintyReader):
             if not is_share(unit) or keys.n is None or value > keys.n:
                 message = "expected events among n persons, in the unit share, found "
                 message += f"{value:g} of {keys.n or 'no n'} in {unit or 'no unit'}"
-                fix = "write {events: 113, n: 239} with the unit share, and no more events than n"
+                fix = "take events out and take n out and add mean: ..."
+                if is_share(unit) and keys.n is None:
+                    fix = "add n: ... (the persons among whom they were seen)"
+                elif is_share(unit):
+                    fix = (
+                        f"write events: {keys.n} and write n: {value:g} (if the two are exchanged)"
+                    )
+                elif keys.n is None:
+                    fix = "write mean for events"
                 self.refuse(at, "E209", path, message, fix)
                 return None, 0.0
             role, value = "mean", value / keys.n
         if role not in wanted.roles:
             message = f"expected {' or '.join(wanted.roles)}, found {role}"
-            fix = f"state it as {wanted.roles[0]}"
+            fix = f"write {wanted.roles[0]} for {role}"
             self.refuse(at, "E208", path, message, fix)
             return None, 0.0
         self._range(role, value, at, path, wanted, unit)
@@ -356,9 +371,13 @@ class Reader(UncertaintyReader):
         if is_share(unit) and role not in RATIOS and abs(value) > 1:
             message = f"expected a {unit.head if unit else ''} of at most 1, found {value:g}"
             fix = f"write {value / 100:g} if {value:g} per cent is meant"
+            if abs(value) > 100 or path.endswith(".bounds"):
+                fix = f"write {math.copysign(1, value):g} for {value:g}"
             self.refuse(at, "E114", path, message, fix)
         elif role == "mean" and value < 0 and not wanted.negative:
-            fix = "write it without the minus"
+            fix = f"write {-value:.15g}"
+            if path.endswith(".bounds"):
+                fix = f"write 0 for {value:.15g}"
             if unit is not None and unit.money is not None:
                 fix += "; a gain is a category of kind productivity, a saving a difference"
             message = f"expected a number of at least 0, found {value:g}"
@@ -401,7 +420,10 @@ class Reader(UncertaintyReader):
         if stated is None:
             if assumption:
                 return None, "", keys.sure or inherited.sure or "assumed", assumption
-            fix = "add source: NAME PLACE (declared under source:) or assumption: (why this number)"
+            fix = (
+                "add source: ... (a name of source:, then the place in it), or add assumption: ... "
+            )
+            fix += "(why this number)"
             message = "expected a source, found none"
             if given != inherited:
                 message += f" (that in {given.file} is of the number there)"
@@ -412,10 +434,20 @@ class Reader(UncertaintyReader):
         if source is None and self.sources is None:
             return None, "", "", assumption
         if source is None:
-            known = tuple(self.sources or ())
-            self.refuse(stated[1], "E206", path, f"unknown source {name}", nearest(name, known))
+            fix = self._other_source(name, stated[0])
+            self.refuse(stated[1], "E206", path, f"unknown source {name}", fix)
             return None, "", "", None
         return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
+
+    def _other_source(self, name: str, text: str) -> str:
+        """The fix for an unknown source: the one that is cited so, a near one, or to declare it."""
+        known = self.sources or {}
+        for each in known.values():
+            if text.casefold().startswith(each.cite.casefold()):
+                return f"write {each.name}{text[len(each.cite) :]}"
+        if not known:
+            return f"add source: {{{well_named(name)}: {{cite: ..., sure: ...}}}} to the file"
+        return declared(name, known, "source", "{cite: ..., sure: ...}")
 
     def link_source(
         self, keys: Any, node: yamldoc.Mapping, path: str
@@ -447,13 +479,25 @@ class Reader(UncertaintyReader):
         span = own.span if own else inherited.unit[1] if inherited.unit else node.span
         return self.convert(unit.money, span, path)
 
+    def _orders(self, money: Money) -> list[str]:
+        """The orders in which the money can be converted; both where none can."""
+        assert self.money is not None
+        assert self.prices is not None
+        found, every = list[str](), ["exchange_then_prices", "prices_then_exchange"]
+        for order in every:
+            with contextlib.suppress(NoPriceError):
+                convert(money, self.money, self.prices, order)
+                found.append(order)
+        return found or every
+
     def convert(self, money: Money | None, span: Span, path: str) -> Conversion | None:
         """The conversion of `money` to the reported money, or None where there is none to make."""
         if money is None or self.money is None or self.prices is None or money == self.money:
             return None
         if self.order is None and money.currency != self.money.currency:
             message = f"{money} must become {self.money}, but the order is not stated"
-            fix = "add conversion: exchange_then_prices (or prices_then_exchange) beside money:"
+            orders = self._orders(money)
+            fix = either(f"add conversion: {order} to the file" for order in orders)
             self.refuse(span, "E217", path, message, fix)
             return None
         try:

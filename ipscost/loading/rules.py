@@ -86,7 +86,7 @@ class RuleReader:
         )
         if unit.per != first.per or not same:
             message = f"expected one unit for all amounts, found {first} and {unit}"
-            fix = f"state all of them per {'/'.join(first.per)}"
+            fix = f"write {first} if the amount is of that unit"
             self.refuse(at, "E211", quantity.path, message, fix)
 
     def _places(
@@ -136,7 +136,7 @@ class RuleReader:
             if name not in targets or name == origin:
                 message = f"nobody moves from {origin} to {name}"
                 others = [target for target in dict.fromkeys(targets) if target != origin]
-                fix = f"use one of: {', '.join(others)}" if others else "remove it"
+                fix = f"use one of: {', '.join(others)}" if others else f"take {name} out"
                 self.refuse(node.keys[name], "E265", here, message, fix)
                 continue
             yield Place((origin, name), node[name], here, inherited)

@@ -61,7 +61,7 @@ def read_scope(
         for section in ("effect", "ladder"):
             if section in root:
                 message = f"{section} is about a model of states, and this scenario has none"
-                fix = f"remove {section}:, or add model: with its states"
+                fix = f"take {section} out; it goes with model: and its states"
                 arms.refuse(root.keys[section], "E260", section, message, fix)
         return Scope(horizon, has_model, None, shared)
     model = _model(found, root, arms, horizon)
@@ -139,12 +139,12 @@ def doubt_unused(
     for name in scope.ladders:
         if name not in used and isinstance(block, yamldoc.Mapping):
             doubt = Label.of("doubt_unused_ladder", name=name)
-            fix = f"write ladder: {name} in a category in the place of payer, or remove it"
+            fix = f"take {name} out; a category uses it by ladder: {name} in the place of payer"
             reader.doubt(block.keys[name], "W405", f"ladder.{name}", doubt, fix)
     shared = scope.shared
     for number in shared:
         name = number.path.partition(".")[2]
         if name not in reader.used:
             doubt = Label.of("doubt_unused", name=name)
-            fix = f"write {{number: {name}}} where it belongs, or remove it"
+            fix = f"take {name} out; {{number: {name}}} uses it where it belongs"
             reader.doubt(number.span, "W405", number.path, doubt, fix)

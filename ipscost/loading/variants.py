@@ -155,7 +155,7 @@ def _with_base(
     if there and base_path.resolve() in chain:
         names = " extends ".join(link.name for link in (*chain, base_path))
         message = f"scenarios extend each other in a circle: {names}"
-        fix = "let one of them stand alone, without extends"
+        fix = "write the path of a scenario that does not extend this one"
         raise ScenarioError([Problem(base.span, "E301", "extends", message, fix)])
     if not there:
         message = f"expected a scenario file, found none at {base_shown}"
@@ -238,22 +238,27 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         span, path = Span(path, 1, 1, max(1, len(text)), text), path.removeprefix(OPTION)
     if not equals or not path or not text.strip():
         message = f"expected PATH=VALUE, found '{setting}'"
-        fix = "write for example --set cost.programme.ips.difference=1500"
+        fix = f"write {path}=..." if path else f"write {_example(root)}"
         problems.append(Problem(span, "E302", "", message, fix))
         return root
     if path == "extends":
         message = "what a scenario extends is read before --set"
-        fix = "write a file with extends: and what it changes, and simulate that"
+        fix = "take extends out; a file with extends: and what it changes can be simulated"
         problems.append(Problem(span, "E302", path, message, fix))
         return root
     try:
         value = _moved(yamldoc.parse(text, span.file), setting, offset)
     except ScenarioError as error:
-        problems.extend(replace(problem, span=span, path=path) for problem in error.problems)
+        at = _form_at(root, path.split(".")) or path
+        other = dict.fromkeys(("E105", "E013"), f"write {at}=...")
+        problems.extend(
+            replace(problem, span=span, path=path, fix=other.get(problem.code, problem.fix))
+            for problem in error.problems
+        )
         return root
     parts = path.split(".")
-    form = _form_at(root, parts) if isinstance(value, yamldoc.Scalar) else ""
-    if form and value.text:
+    form = _form_at(root, parts) if isinstance(value, yamldoc.Scalar) and value.text else ""
+    if form:
         message = f"expected the form of the number too (mean, difference, ...), found {path}"
         problems.append(Problem(span, "E280", path, message, f"write {form} for {path}"))
         return root
@@ -269,9 +274,20 @@ def _form_at(root: yamldoc.Mapping, parts: list[str]) -> str:
         node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
     form = form_of(node)
     if form == NUMBER and isinstance(node, yamldoc.Mapping):
-        name = yamldoc.plain(node[NUMBER])
+        name = yamldoc.plain(node[NUMBER]) if isinstance(node, yamldoc.Mapping) else ""
         return _form_at(root, [NUMBER, str(name)]) if parts[0] != NUMBER else ""
     return ".".join([*parts, form]) if form else ""
+
+
+def _example(node: yamldoc.Node, path: str = "") -> str:
+    """The first number below a node as --set takes it, or nothing."""
+    if not isinstance(node, yamldoc.Mapping):
+        return ""
+    form = form_of(node)
+    if form and form != NUMBER and isinstance(node[form], yamldoc.Scalar):
+        return f"{path}.{form}={yamldoc.plain(node[form])}"
+    children = ((f"{path}.{key}" if path else key, node[key]) for key in node if key != "number")
+    return next((found for here, child in children if (found := _example(child, here))), "")
 
 
 def _moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
@@ -320,20 +336,31 @@ def _set(
                 for rival in RATES:
                     entries.pop(rival, None)
             entries[part] = value
-            keys[part] = span
+            keys[part] = _part_span(span, parts, depth)
         else:
             entries[part] = _set(entries[part], parts, depth + 1, value, span, problems)
         return yamldoc.Mapping(entries, {key: keys[key] for key in entries}, node.span, was)
     here = ".".join(parts[: depth + 1])
     message = f"expected a path of the scenario, found none at {here}"
-    fix = f"there is nothing below {'.'.join(parts[:depth])}; set that itself"
+    fix = f"write {'.'.join(parts[:depth])} for {'.'.join(parts)}"
+    at = _part_span(span, parts, depth)
     if isinstance(node, yamldoc.Mapping):
         fix = nearest(part, tuple(node))
         cost = node.get("cost")
         if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
-            fix = f"write cost.{'.'.join(parts)}"
-    problems.append(Problem(span, "E303", ".".join(parts), message, fix))
+            fix = f"write cost.{part}"
+    problems.append(Problem(at, "E303", ".".join(parts), message, fix))
     return node
+
+
+def _part_span(span: Span, parts: list[str], depth: int) -> Span:
+    """Where a part of the path stands in a setting."""
+    path = ".".join(parts)
+    start = max(0, span.text.find(path)) if path in span.text else -1
+    if start < 0:
+        return span
+    column = start + len(".".join(parts[:depth])) + (1 if depth else 0)
+    return replace(span, column=column + 1, length=max(1, len(parts[depth])))
 
 
 def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> None:

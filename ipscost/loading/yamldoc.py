@@ -7,6 +7,7 @@ reader of a field unharmed. This is the only module that imports yaml.
 from __future__ import annotations
 
 import errno
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -208,23 +209,43 @@ class _Parser:
             column = position - (self.text.rfind("\n", 0, position) + 1)
             span = Span(self.shown, line + 1, column + 1, 1, self.lines[line])
             message = f"not YAML: the character {character!r} is not allowed"
-            return self.refuse(span, "E010", message, "remove the character")
+            return self.refuse(span, "E010", message, "take the character out")
         mark = getattr(error, "problem_mark", None)
         span = self.span(mark) if mark is not None else Span(self.shown)
         indentation = span.text[: len(span.text) - len(span.text.lstrip())]
         if "\t" in indentation:
             span = Span(self.shown, span.line, indentation.index("\t") + 1, 1, span.text)
             message = "expected spaces, found a tab in the indentation"
-            return self.refuse(span, "E011", message, "replace each tab by two spaces")
+            return self.refuse(span, "E011", message, self._untabbed(span.line))
         problem = getattr(error, "problem", None) or "the text cannot be read"
         context = getattr(error, "context_mark", None)
         if "quoted scalar" in str(getattr(error, "context", "")) and context is not None:
             message = "not YAML: a quote that begins here is not closed"
             fix = "close the quote at the end of the text"
             return self.refuse(self.span(context), "E010", message, fix)
+        if "flow" in str(getattr(error, "context", "")) and context is not None:
+            opened = self.span(context)
+            closing = {"{": "}", "[": "]"}.get(opened.text[opened.column - 1 :][:1], "")
+            if closing and closing not in opened.text[opened.column - 1 :]:
+                message = f"not YAML: the bracket that opens here is not closed ({problem})"
+                fix = f"add {closing} at the end of the line"
+                return self.refuse(opened, "E010", message, fix)
+        text = re.fullmatch(r"\s*[\w-]+: +([^\"'{\[\s].*: .*?)\s*", span.text)
+        if text is not None and "mapping values" in problem:
+            message = "not YAML: a text that holds a colon and a space stands without quotes"
+            quoted = text[1].replace('"', "'")
+            return self.refuse(span, "E010", message, f'write "{quoted}" for {text[1]}')
         fix = "check indentation, colons and brackets here and on the line above; "
         fix += "put text that holds ': ', '#' or quotes into quotes"
         return self.refuse(span, "E010", f"not YAML: {problem}", fix)
+
+    def _untabbed(self, line: int) -> str:
+        """The fix for tabs in the indentation: spaces like those of the lines around."""
+        if not any(text.startswith(" ") for text in self.lines):
+            return "replace each tab by two spaces"
+        above = next((t for t in reversed(self.lines[: line - 1]) if t.strip()), "")
+        spaces = len(above) - len(above.lstrip(" ")) + 2 * above.rstrip().endswith(":")
+        return f"write {spaces} spaces for the tab"
 
     def _build(self) -> Node | None:
         root: Node | None = None
@@ -256,14 +277,20 @@ class _Parser:
     def _forbid(self, event: Any, found: str) -> None:
         span = self.span(event.start_mark, event.end_mark)
         message = f"expected a value, found the anchor or alias {found}"
-        fix = "write the value out, so that each number stands on a line of its own"
+        fix = "write the value out in the place of this, so that each number stands on a line"
+        if found.startswith("&"):
+            fix = f"take {found} out"
+        elif anchor := re.search(rf"&{re.escape(found[1:])}\s+", self.text):
+            line = self.text.count("\n", 0, anchor.start()) + 1
+            fix = f"write what stands at &{found[1:]} (line {line}) for {found}"
         self.problems.append(Problem(span, "E013", "", message, fix))
 
     def _check_tag(self, event: Any) -> None:
         if event.tag and event.tag != "!":
             span = self.span(event.start_mark, event.end_mark)
             message = f"expected a value, found the tag {event.tag}"
-            fix = "remove the tag; the kind of a value follows from its key"
+            written = span.text[span.column - 1 :].split(" ")[0]
+            fix = f"take {written} out; the kind of a value follows from its key"
             self.problems.append(Problem(span, "E014", "", message, fix))
 
     def _scalar(self, event: Any) -> Scalar:
@@ -287,7 +314,10 @@ class _Parser:
         elif top.key is None:
             self._key(top, node)
         else:
-            if top.key not in top.keys:
+            if top.again is not None:
+                self._twice(top, top.again, node)
+                top.again = None
+            elif top.key not in top.keys:
                 top.entries[top.key] = _at_its_key(node, top.key_span)
                 top.keys[top.key] = top.key_span
             top.key = None
@@ -302,10 +332,17 @@ class _Parser:
             return
         top.key = node.text
         if node.text in top.keys:
-            first = top.keys[node.text]
-            message = f"the key {node.text} stands twice in one mapping, first on line {first.line}"
-            fix = "keep one of the two, or rename one"
-            self.problems.append(Problem(node.span, "E012", "", message, fix))
+            top.again = node.span
+
+    def _twice(self, top: _Open, at: Span, node: Node) -> None:
+        """Refuses a key that stands twice, now that its second value is known."""
+        key = str(top.key)
+        first = top.keys[key]
+        message = f"the key {key} stands twice in one mapping, first on line {first.line}"
+        fix = "give one of them another name, or delete the one that does not hold"
+        if plain(node) == plain(top.entries[key]):
+            fix = f"take {key} out; line {first.line} says the same"
+        self.problems.append(Problem(at, "E012", "", message, fix))
 
 
 def _without_flood(problems: list[Problem]) -> list[Problem]:
@@ -338,6 +375,7 @@ class _Open:
         self.keys: dict[str, Span] = {}
         self.key: str | None = None
         self.key_span = span
+        self.again: Span | None = None
 
     def node(self) -> Node:
         if self.is_mapping:

@@ -158,6 +158,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Forholdet {value} i {path} er angivet med {way}, så det er en median; dets gennemsnit, "
         "{mean}, er det, der tæller.",
     ),
+    "note_unseen": (
+        "{path}: the estimate is the share that was seen, {value}; its draws are a beta "
+        "distribution of {way}, with mean {mean}.",
+        "{path}: Skønnet er den andel, der blev set, {value}; trækningerne er en betafordeling "
+        "af {way}, med gennemsnittet {mean}.",
+    ),
     "note_outside": (
         "In {share} of the draws the level of {label} with {arm} lies outside what is possible.",
         "I {share} af trækningerne ligger niveauet for {label} med {arm} uden for det mulige.",
