@@ -8,11 +8,11 @@ from ipscost.errors import nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.arms import ArmReader
 from ipscost.loading.counts import Row
-from ipscost.loading.edits import SOURCE, named
+from ipscost.loading.edits import SOURCE
 from ipscost.loading.moves import RowReader
 from ipscost.loading.rows import RowChecker, is_whole
 from ipscost.loading.schema_model import REST, ModelKeys
-from ipscost.loading.states import read_states
+from ipscost.loading.states import is_state, read_states
 from ipscost.model import CYCLES, Effect, Model, Move, State
 
 
@@ -64,11 +64,7 @@ def _rows(
     if isinstance(block, yamldoc.Mapping):
         for name in block:
             path = f"model.transition.{name}"
-            free = {n: s for n, s in states.items() if not s.absorbing and n not in block}
-            if name not in states:
-                fix = named(name, free) if free else f"take {name} out"
-                arms.refuse(block.keys[name], "E261", path, f"unknown state {name}", fix)
-            else:
+            if is_state(arms, name, None, path, states, block):
                 row = reader.row(name, block[name], block.keys[name])
                 if row is not None:
                     rows[name] = row

@@ -60,9 +60,9 @@ class RowReader:
             return None
         if self.states[origin].absorbing:
             message = f"{origin} is absorbing, so nobody leaves it"
-            fix = (
-                f"take {origin} out of model.transition; a state that people leave is not absorbing"
-            )
+            word = "death" if self.states[origin].death else "absorbing"
+            fix = f"take {word} out of model.state.{origin}, or take {origin} out of "
+            fix += "model.transition"
             self.refuse(span, "E264", path, message, fix)
             return None
         if "counts" in node:

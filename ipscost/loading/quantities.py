@@ -375,11 +375,13 @@ class Reader(UncertaintyReader):
                 fix = f"write {math.copysign(1, value):g} for {value:g}"
             self.refuse(at, "E114", path, message, fix)
         elif role == "mean" and value < 0 and not wanted.negative:
-            fix = f"write {-value:.15g}"
+            fix = f"write {-value:.15g} if the minus is a slip"
             if path.endswith(".bounds"):
                 fix = f"write 0 for {value:.15g}"
+            elif "difference" in wanted.roles:
+                fix = f"write difference for mean if it is a change, or {fix}"
             if unit is not None and unit.money is not None:
-                fix += "; a gain is a category of kind productivity, a saving a difference"
+                fix += "; a gain is a category of kind productivity"
             message = f"expected a number of at least 0, found {value:g}"
             self.refuse(at, "E114", path, message, fix)
 
