@@ -10,8 +10,9 @@ from ipscost import perspectives
 from ipscost.errors import Problem, Span, nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.edits import declared, either, named, shares_to_one, without_uncertainty
-from ipscost.loading.quantities import Inherited, Reader, label_of
+from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.schema_accounts import PayerKeys, PerspectiveKeys, WelfareKeys
+from ipscost.loading.sources import Inherited
 from ipscost.loading.uncertainty import Wanted
 from ipscost.scenario import (
     HEALTH,

@@ -8,9 +8,10 @@ from ipscost.errors import Span, closest
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.edits import declared, either, toward_zero, without
 from ipscost.loading.fields import Keys
-from ipscost.loading.quantities import Inherited, Reader, label_at
+from ipscost.loading.quantities import Reader, label_at
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.schema_model import ALL
+from ipscost.loading.sources import Inherited
 from ipscost.loading.uncertainty import Wanted, is_share
 from ipscost.quantity import RATIOS
 from ipscost.scenario import Arm, Quantity

@@ -26,7 +26,7 @@ from ipscost.loading.discounting import Schedule, read_discount, read_schedule, 
 from ipscost.loading.edits import either
 from ipscost.loading.links import LinkReader
 from ipscost.loading.prices import read_prices
-from ipscost.loading.quantities import Reader, label_of, text_of
+from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.reach import check_reach
 from ipscost.loading.schema import (
     ArmKeys,
@@ -43,6 +43,7 @@ from ipscost.loading.schema_model import (
 )
 from ipscost.loading.scope import doubt_unused, read_scope
 from ipscost.loading.sections import inside, placed, read_sections
+from ipscost.loading.sources import text_of
 from ipscost.loading.targets import read_targets
 from ipscost.loading.variants import Tree, apply_settings, read_tree
 from ipscost.loading.variants import stated as stated_setting

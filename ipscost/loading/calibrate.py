@@ -14,13 +14,14 @@ from ipscost.errors import Span, nearest, no_number
 from ipscost.loading import yamldoc
 from ipscost.loading.categories import TreeReader
 from ipscost.loading.edits import either, interval_around, named, without
-from ipscost.loading.quantities import Reader, text_of
+from ipscost.loading.quantities import Reader
 from ipscost.loading.schema_calibrate import (
     SE_KEYS,
     CalibrateKeys,
     CalibrationTargetKeys,
     UnknownKeys,
 )
+from ipscost.loading.sources import text_of
 from ipscost.loading.uncertainty import DEFAULT_LEVEL
 from ipscost.loading.variants import SET
 from ipscost.model import Model, Move, State

@@ -11,11 +11,12 @@ from ipscost.loading.accounts import payer_shares, read_receivers
 from ipscost.loading.arms import ArmReader, only, states_amount
 from ipscost.loading.edits import SOURCE
 from ipscost.loading.outcomes import OutcomeReader, refuse_words
-from ipscost.loading.quantities import Reader, label_of, text_of
+from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.rules import RuleReader
 from ipscost.loading.schema import CostKeys, GroupKeys
 from ipscost.loading.schema_model import COST_WORDS
 from ipscost.loading.scope import Scope
+from ipscost.loading.sources import text_of
 from ipscost.loading.stated import StatedReader
 from ipscost.loading.timing import read_timing
 from ipscost.scenario import Arm, Category, Group, Label, Outcome, Payer, Quantity

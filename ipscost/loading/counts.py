@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ipscost.errors import Span, nearest
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.arms import ArmReader, below, only
-from ipscost.loading.quantities import Inherited, text_of
 from ipscost.loading.schema_model import RowKeys, StretchKeys
+from ipscost.loading.sources import Inherited, text_of
 from ipscost.loading.states import is_state
 from ipscost.loading.stretches import read_parts
 from ipscost.loading.uncertainty import Wanted

@@ -6,15 +6,18 @@ import contextlib
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from ipscost.delimited import Contents, DelimitedError, plain_number, read
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.fields import parse_number
 from ipscost.loading.schema_amounts import VALUE_KEYS
 from ipscost.loading.variants import SET
+
+if TYPE_CHECKING:
+    from ipscost.delimited import Contents
 
 COLUMN = ("file", "column")
 Value = tuple[float, Span]
@@ -107,9 +110,11 @@ def _column(
     text: str, shown: str, column: yamldoc.Scalar, path: str, problems: list[Problem]
 ) -> list[Value] | None:
     """The numbers of one column of delimited text, or None where there are none."""
+    from ipscost import delimited
+
     try:
-        contents = read(text)
-    except DelimitedError as error:
+        contents = delimited.read(text)
+    except delimited.DelimitedError as error:
         if column.text not in text.lstrip().partition("\n")[0]:
             problems.append(_no_table(column, shown, path))
             return None
@@ -133,7 +138,7 @@ def _column(
         source = line.source if cell.line == line.number else ""
         span = Span(shown, cell.line, cell.column, max(1, cell.length), source)
         try:
-            value = parse_number(plain_number(cell.text, contents.dialect).strip())
+            value = parse_number(delimited.plain_number(cell.text, contents.dialect).strip())
         except PydanticCustomError as error:
             context = error.context or {}
             text, fix = str(context["text"]), str(context["fix"])
@@ -148,6 +153,8 @@ def _column(
 
 def _has_number(contents: Contents) -> bool:
     """True for a table of numbers below headings, whose headings may be told."""
+    from ipscost.delimited import plain_number
+
     dialect = contents.dialect
     for cell in (cell for line in contents.lines[1:2] for cell in line.texts):
         with contextlib.suppress(PydanticCustomError):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ipscost.errors import Span
 from ipscost.loading import yamldoc
-from ipscost.loading.quantities import Inherited, Reader, text_of
+from ipscost.loading.quantities import Reader
 from ipscost.loading.schema_model import EffectKeys, HorizonKeys
+from ipscost.loading.sources import Inherited, text_of
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import CYCLES, Effect
 from ipscost.scenario import Quantity

@@ -10,9 +10,10 @@ from ipscost.errors import Span
 from ipscost.loading import yamldoc
 from ipscost.loading.arms import ArmReader
 from ipscost.loading.edits import without_uncertainty
-from ipscost.loading.quantities import Inherited, label_of
+from ipscost.loading.quantities import label_of
 from ipscost.loading.rules import TIMES
 from ipscost.loading.schema_model import LadderKeys
+from ipscost.loading.sources import Inherited
 from ipscost.loading.states import state_names
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import Rung, State

@@ -9,8 +9,9 @@ from typing import Any
 from ipscost.errors import nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.edits import either, toward_zero
-from ipscost.loading.quantities import Reader, label_of, text_of
+from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.schema import AnalysisKeys, CorrelationKeys, QuantityGroupKeys
+from ipscost.loading.sources import text_of
 from ipscost.scenario import Analysis, Correlation, Quantity, QuantityGroup
 
 SPECIAL = frozenset(",:{}[]#&*!|>'\"%@`")

@@ -10,8 +10,9 @@ from ipscost.loading import findings, yamldoc
 from ipscost.loading.arms import LEVELS, ArmReader, below, only
 from ipscost.loading.counts import OF_ROLES, CountReader, Row
 from ipscost.loading.edits import SOURCE, either
-from ipscost.loading.quantities import Inherited, label_at, text_of
+from ipscost.loading.quantities import label_at
 from ipscost.loading.schema_model import REST, MoveKeys, RowKeys, StretchKeys
+from ipscost.loading.sources import Inherited, text_of
 from ipscost.loading.states import OUT, ROUNDING, is_state, level
 from ipscost.loading.stretches import read_parts
 from ipscost.loading.uncertainty import PROBABILITY, Wanted

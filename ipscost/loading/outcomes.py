@@ -8,10 +8,11 @@ from ipscost.errors import Span
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.arms import LEVELS, ArmReader, inherited, unit_span
 from ipscost.loading.edits import SOURCE, without
-from ipscost.loading.quantities import label_of, text_of
+from ipscost.loading.quantities import label_of
 from ipscost.loading.rules import TIMES, RuleReader
 from ipscost.loading.schema import OutcomeKeys
 from ipscost.loading.schema_model import COURSE_KEYS, OUTCOME_WORDS
+from ipscost.loading.sources import text_of
 from ipscost.loading.states import state_names
 from ipscost.loading.thresholds import read_threshold
 from ipscost.loading.timing import read_timing

@@ -6,17 +6,17 @@ import contextlib
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from ipscost.distributions import Fixed, Gamma
 from ipscost.errors import Problem, Span, nearest
 from ipscost.loading import cycles, findings, yamldoc
 from ipscost.loading.cycles import Columns
-from ipscost.loading.edits import SOURCE, declared, either, interval_around, well_named
+from ipscost.loading.edits import SOURCE, either, interval_around
 from ipscost.loading.fields import LabelKeys
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
-from ipscost.loading.uncertainty import UncertaintyReader, Wanted, is_share
+from ipscost.loading.sources import Inherited, SourceReader, text_of
+from ipscost.loading.uncertainty import Wanted, is_share
 from ipscost.loading.variants import SET, form_of
 from ipscost.quantity import RATIOS
 from ipscost.scenario import Label, Quantity, Source
@@ -45,32 +45,13 @@ def label_of(keys: LabelKeys | None, name: str) -> Label:
     return Label(keys.en, keys.da)
 
 
-def text_of(keys: LabelKeys | None) -> Label | None:
-    """The text in both languages, or None where there is none."""
-    return None if keys is None else Label(keys.en, keys.da)
-
-
 def label_at(node: yamldoc.Node) -> Label:
     """The text that stands at a node that was found to hold one."""
     keys = LabelKeys.model_validate(yamldoc.plain(node))
     return Label(keys.en, keys.da)
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
-    """What an amount takes from the category or outcome it stands in, where it says nothing.
-
-    `file` is where source and assumption are written.
-    """
-
-    unit: tuple[str, Span] | None = None
-    source: tuple[str, Span] | None = None
-    assumption: Label | None = None
-    sure: str | None = None
-    file: str = ""
-
-
-class Reader(UncertaintyReader):
+class Reader(SourceReader):
     """Reads amounts of one scenario; everything wrong with them goes to `problems`.
 
     Sources, money or prices that are None could not be read themselves; what depends on them is
@@ -86,11 +67,10 @@ class Reader(UncertaintyReader):
         problems: list[Problem],
         columns: Columns | None = None,
     ) -> None:
-        super().__init__(problems)
+        super().__init__(problems, sources)
         self.columns = columns
         self.numbers: dict[str, Quantity | None] = {}
         self.used: set[str] = set()
-        self.sources = sources
         self.money = money
         self.order = order
         self.prices = prices
@@ -405,73 +385,6 @@ class Reader(UncertaintyReader):
                 fix = f"write {child.text.replace('.', '')} if the point marks thousands, "
                 fix += f"{child.text}0 if it marks decimals"
                 self.doubt(child.span, "W402", f"{path}.{key}", doubt, fix)
-
-    def _source(
-        self, keys: AmountKeys, node: yamldoc.Mapping, path: str, inherited: Inherited
-    ) -> tuple[Source | None, str, str, Label | None]:
-        """Source, place in it, how sure, and what is assumed."""
-        own = node.get("source")
-        given, inherited = inherited, self._from_same_file(node, inherited)
-        stated = (keys.source, own.span) if keys.source and own else inherited.source
-        assumption = text_of(keys.assumption) or inherited.assumption
-        changed = self._set_on_command_line(node)
-        if changed is not None and (own is None or own.span.file != SET):
-            was = Label.of("set_was", source=stated[0]) if stated else ""
-            before = Label.of("set_before", text=assumption) if assumption else ""
-            return None, "", "assumed", Label.of("set_here", name=changed, was=was, before=before)
-        if stated is None:
-            if assumption:
-                return None, "", keys.sure or inherited.sure or "assumed", assumption
-            fix = (
-                "add source: ... (a name of source:, then the place in it), or add assumption: ... "
-            )
-            fix += "(why this number)"
-            message = "expected a source, found none"
-            if given != inherited:
-                message += f" (that in {given.file} is of the number there)"
-            self.refuse(node.span, "E207", path, message, fix)
-            return None, "", "", None
-        name, _, place = stated[0].partition(" ")
-        source = (self.sources or {}).get(name)
-        if source is None and self.sources is None:
-            return None, "", "", assumption
-        if source is None:
-            fix = self._other_source(name, stated[0])
-            self.refuse(stated[1], "E206", path, f"unknown source {name}", fix)
-            return None, "", "", None
-        return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
-
-    def _other_source(self, name: str, text: str) -> str:
-        """The fix for an unknown source: the one that is cited so, a near one, or to declare it."""
-        known = self.sources or {}
-        for each in known.values():
-            if text.casefold().startswith(each.cite.casefold()):
-                return f"write {each.name}{text[len(each.cite) :]}"
-        if not known:
-            return f"add source: {{{well_named(name)}: {{cite: ..., sure: ...}}}} to the file"
-        return declared(name, known, "source", "{cite: ..., sure: ...}")
-
-    def link_source(
-        self, keys: Any, node: yamldoc.Mapping, path: str
-    ) -> tuple[Source | None, str, str, Label | None]:
-        """Source, place in it, how sure, and what is assumed, of a number that is no amount."""
-        return self._source(keys, node, path, Inherited())
-
-    @staticmethod
-    def _from_same_file(node: yamldoc.Mapping, inherited: Inherited) -> Inherited:
-        """What is inherited, less a source that another file stated for another number."""
-        value = next((node[key] for key in VALUE_KEYS if key in node), None)
-        if value is None or inherited.file in ("", SET, value.span.file) or value.span.file == SET:
-            return inherited
-        return Inherited(unit=inherited.unit)
-
-    @staticmethod
-    def _set_on_command_line(node: yamldoc.Mapping) -> str | None:
-        """The first key of the amount that --set wrote, or None."""
-        for key, child in node.entries.items():
-            if child.span.file == SET:
-                return key
-        return None
 
     def _conversion(
         self, unit: Unit, node: yamldoc.Mapping, path: str, inherited: Inherited

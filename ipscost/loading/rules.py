@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from ipscost.errors import Span
 from ipscost.loading import yamldoc
 from ipscost.loading.arms import ArmReader, unit_span
-from ipscost.loading.quantities import Inherited
 from ipscost.loading.schema_model import ALL, EVENT_KEYS
+from ipscost.loading.sources import Inherited
 from ipscost.loading.states import is_state
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import CYCLES, Model, Rule

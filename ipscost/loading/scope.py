@@ -13,8 +13,9 @@ from ipscost.loading.fields import LabelKeys
 from ipscost.loading.horizon import Horizon, read_effect, read_horizon
 from ipscost.loading.ladders import Ladder, read_ladder
 from ipscost.loading.model import read_model
-from ipscost.loading.quantities import Inherited, Reader, label_of
+from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.schema_model import LadderKeys, ModelKeys
+from ipscost.loading.sources import Inherited
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import Model
 from ipscost.quantity import RATIOS, Label

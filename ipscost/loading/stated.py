@@ -10,9 +10,9 @@ from ipscost.loading.arms import LEVELS, ArmReader, inherited, unit_span
 from ipscost.loading.edits import SOURCE, either, without
 from ipscost.loading.ladders import fixed_time
 from ipscost.loading.outcomes import PER_PERSON, refuse_words
-from ipscost.loading.quantities import Inherited
 from ipscost.loading.rules import TIMES, RuleReader, stated_events
 from ipscost.loading.schema import CostKeys, UseKeys
+from ipscost.loading.sources import Inherited
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import Rule, Rung
 from ipscost.scenario import Quantity

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from ipscost.loading import yamldoc
 from ipscost.loading.arms import ArmReader
 from ipscost.loading.edits import either, named
-from ipscost.loading.quantities import Inherited, label_of, text_of
+from ipscost.loading.quantities import label_of
 from ipscost.loading.schema_amounts import AmountKeys
 from ipscost.loading.schema_model import ALL, REST, STRETCH, MoveKeys, StateKeys
+from ipscost.loading.sources import Inherited, text_of
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import State
 from ipscost.scenario import Quantity

@@ -10,8 +10,9 @@ from ipscost.errors import nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.categories import TreeReader
 from ipscost.loading.edits import named
-from ipscost.loading.quantities import Reader, text_of
+from ipscost.loading.quantities import Reader
 from ipscost.loading.schema import TargetKeys
+from ipscost.loading.sources import text_of
 from ipscost.scenario import Arm, Target
 from ipscost.units import Money, parse_unit
 

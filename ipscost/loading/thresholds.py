@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ipscost.loading import yamldoc
 from ipscost.loading.edits import without_uncertainty
-from ipscost.loading.quantities import Inherited, Reader
+from ipscost.loading.quantities import Reader
+from ipscost.loading.sources import Inherited
 from ipscost.loading.uncertainty import Wanted
 from ipscost.scenario import Quantity
 from ipscost.units import Unit
