@@ -407,7 +407,7 @@ ACTIONS: dict[str, Any] = {
     r"write [a-z][^\[{:]*? such as (.+?)(?:, or another number)?": _here,
     r"write an? \w+ (?:of at least|of at most|from) (\S+)(?: to \S+)?": _here,
     r"write ([\w{\[\"].*?) for (.+)": _in_line,
-    rf"write {KEY}: (\S.*?)(?: in ([\w.]+))?": _set,
+    rf"write {KEY}: (\S.*?)(?: in ([\w.]+|the file))?": _set,
     r"write (?:for example )?(.+)": _here,
     rf"add {KEY}: (\S.*?)(?: to ([\w.]+|the file))?": _add,
     r"add (\S+) to the list": _append,

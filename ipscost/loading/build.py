@@ -358,7 +358,7 @@ class _Build:
     def is_priced(self, money: Money) -> bool:
         """True where results can be had in `money`; its year is refused once, not per amount."""
         changes = (self.prices.change if self.prices else {}).get(money.currency)
-        if not changes or min(changes) - 1 <= money.year <= max(changes):
+        if money.year is None or not changes or min(changes) - 1 <= money.year <= max(changes):
             return True
         message = f"no consumer prices for {money.currency} in {money.year}"
         year = min(max(money.year, min(changes) - 1), max(changes))
@@ -404,7 +404,7 @@ class _Build:
             changes = self.prices.change.get(money.currency)
             fix = error.fix
             if wanted is None and changes:
-                year = min(max(money.year, min(changes) - 1), max(changes))
+                year = min(max(money.year or max(changes), min(changes) - 1), max(changes))
                 fix = f"write {year}; to go further, {fix}"
             self.refuse(span, "E212", "money", message, fix)
             return None

@@ -14,14 +14,16 @@ from ipscost.loading import cycles, findings, yamldoc
 from ipscost.loading.cycles import Columns
 from ipscost.loading.edits import SOURCE, either, interval_around
 from ipscost.loading.fields import LabelKeys
-from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
+from ipscost.loading.schema_amounts import PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.sources import Inherited, SourceReader, text_of
 from ipscost.loading.uncertainty import Wanted, is_share
+from ipscost.loading.unknowns import MISSING, read_unknown, unknown_value, without_value
 from ipscost.loading.variants import SET, form_of
 from ipscost.quantity import RATIOS
 from ipscost.scenario import Label, Quantity, Source
 from ipscost.units import (
     RATIO,
+    UNKNOWN,
     Conversion,
     Money,
     NoPriceError,
@@ -114,9 +116,14 @@ class Reader(SourceReader):
     def _quantity(
         self, node: yamldoc.Node, path: str, wanted: Wanted, inherited: Inherited
     ) -> Quantity | None:
+        if (key := unknown_value(node)) is not None:
+            return read_unknown(self, node, key, path, wanted, inherited)
         if isinstance(node, yamldoc.Scalar) and node.text:
             message = f"expected an amount, found '{node.text}'"
             fix = f"write {{mean: {node.text}, source: ...}}"
+            if node.text.lower() in MISSING and wanted.unknown:
+                self.refuse(node.span, "E103", path, message, f"write {UNKNOWN}")
+                return None
             if node.span.file == SET:
                 fix = f"write {path}.{wanted.roles[0]} for {path}"
             self.refuse(node.span, "E103", path, message, fix)
@@ -148,10 +155,16 @@ class Reader(SourceReader):
         self._doubt(node, path, unit)
         dist, way = self.uncertainty(keys, node, path, role, value, unit, wanted)
         unit = RATIO if role in RATIOS else unit
-        conversion = self._conversion(unit, node, path, inherited)
+        vague = wanted.unknown and unit.money is not None and unit.money.year is None
+        vague = vague and unit.money != self.money
+        conversion = None if vague else self._conversion(unit, node, path, inherited)
+        if keys.part_of is not None:
+            message = f"{PART_OF} says which category holds an amount that is not known"
+            fix = f"take {PART_OF} out, or write {role}: {UNKNOWN}"
+            self.refuse(node.keys[PART_OF], "E251", f"{path}.{PART_OF}", message, fix)
         if dist is None or len([p for p in self.problems[before:] if p.is_error]):
             return None
-        return Quantity(
+        number = Quantity(
             path=path,
             role=role,
             value=value,
@@ -169,6 +182,9 @@ class Reader(SourceReader):
             series=tuple(each for each, _ in values),
             column=column,
         )
+        if not vague:
+            return number
+        return without_value(number, f"{value:g} {unit}")
 
     def _shared(self, node: yamldoc.Mapping, path: str, wanted: Wanted) -> Quantity | None:
         """The number that `{number: NAME}` stands for, where it fits."""
@@ -419,7 +435,10 @@ class Reader(SourceReader):
             return convert(money, self.money, self.prices, self.order or "exchange_then_prices")
         except NoPriceError as error:
             message = f"{error.message}, so {money} cannot become {self.money}"
-            self.refuse(span, "E212", path, message, error.fix)
+            fix = error.fix
+            if self.money.year is None and money.year is not None:
+                fix = f"write money: {money} in the file if the results may be of that year"
+            self.refuse(span, "E212", path, message, fix)
             return None
 
 

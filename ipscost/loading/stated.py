@@ -14,6 +14,7 @@ from ipscost.loading.rules import TIMES, RuleReader, stated_events
 from ipscost.loading.schema import CostKeys, UseKeys
 from ipscost.loading.sources import Inherited
 from ipscost.loading.uncertainty import Wanted
+from ipscost.loading.unknowns import NO_UNIT
 from ipscost.model import Rule, Rung
 from ipscost.scenario import Quantity
 from ipscost.units import RATIO, SHARE, Unit
@@ -79,7 +80,7 @@ class StatedReader:
         if is_rate:
             return self._rate(node, path)
         negative = keys.kind in ("productivity", "transfer", "mixed")
-        wanted = Wanted(LEVELS, negative, "gamma")
+        wanted = Wanted(LEVELS, negative, "gamma", unknown=True)
         if use is not None:
             price = self.arms.reader.read(
                 node["price"], f"{path}.price", replace(wanted, roles=("mean",)), inherited(node)
@@ -141,7 +142,7 @@ class StatedReader:
             return None
         above = replace(inherited(node), unit=(str(SHARE), node["rate"].span))
         rate = self.arms.reader.read(
-            node["rate"], f"{path}.rate", Wanted(("mean",), True, "beta"), above
+            node["rate"], f"{path}.rate", Wanted(("mean",), True, "beta", unknown=True), above
         )
         of = _texts(node["of"])
         if not of:
@@ -202,7 +203,8 @@ class StatedReader:
             others = ([k for kind in kinds if kind != kept for k in kind] for kept in kinds)
             self.refuse(use.span, "E213", here, message, either(without(keys) for keys in others))
             return None
-        wanted, above = Wanted(LEVELS, False, "gamma"), inherited(use, node)
+        wanted = Wanted(LEVELS, False, "gamma", unknown=True)
+        above = inherited(use, node)
         if events:
             found = self._ruled(use, here, wanted, above)
         else:
@@ -212,6 +214,8 @@ class StatedReader:
         if price is None or found is None:
             return None
         of, unit = price.unit, found.unit
+        if of == NO_UNIT:
+            return replace(found, price=price)
         if of.money is None or len(of.per) != 1:
             message = f"expected a price such as DKK_2024/day, found {of}"
             fix = f"write {of.money or self.arms.reader.money or 'DKK_2024'}/{unit.head}"
