@@ -94,6 +94,8 @@ CODES: dict[str, str] = {
     "E272": "the later effect is malformed",
     "E280": "a number is set in another form than that of the file",
     "E281": "a file that is named is not what it should be",
+    "E282": "a standard deviation stands in the place of a standard error",
+    "E283": "an amount of a state is stated in stretches",
     # scenarios that build on one another
     "E301": "scenarios extend each other in a circle",
     "E302": "a --set is malformed",

@@ -28,6 +28,7 @@ where a message asks for `a text` or a value.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -63,6 +64,7 @@ ANSWERS = {
 }
 """What the author of a file answers, by the key; a number where nothing stands here."""
 NUMBER = "0.1"
+BRACKETS = r"\((?:[^()]|\([^()]*\))*\)"
 
 
 class NoEditError(Exception):
@@ -73,7 +75,7 @@ def ways(fix: str) -> list[list[list[str]]]:
     """The ways that a fix offers: each a choice of which one mends it, a choice several actions."""
     found: list[list[list[str]]] = []
     for edit in re.split(r"[,;] or (?=write |add |take |keep |move |use )", _told(fix)):
-        plain = re.sub(r" \([^()]*\)$", "", edit)
+        plain = re.sub(rf" {BRACKETS}$", "", edit)
         if match := re.fullmatch(r"write (\S+) if .*?, (\S+) if .*", plain):
             found += [[[f"write {match[1]}"]], [[f"write {match[2]}"]]]
         elif match := re.fullmatch(r"keep one of (.+)", plain):
@@ -84,7 +86,7 @@ def ways(fix: str) -> list[list[list[str]]]:
         else:
             plain = re.sub(r" if [^{}]*$", "", plain)
             steps = re.split(r" and (?=write |add |take |move )", plain)
-            found.append([[re.sub(r" \([^()]*\)(?=$| to )", "", step) for step in steps]])
+            found.append([[re.sub(rf" {BRACKETS}(?=$| to )", "", step) for step in steps]])
     return found
 
 
@@ -391,11 +393,12 @@ def _closed(text: str, problem: Problem, closing: str) -> str:
     return "\n".join(lines) + "\n" * text.endswith("\n")
 
 
-CHARACTERS = {"tab": "\t", "no-break space": "\u00a0", "two spaces": "  ", "a space": " "}
+CHARACTERS = {"tab": "\t", "two spaces": "  ", "a space": " "}
 
 
 def _replaced(text: str, problem: Problem, old: str, new: str) -> str:
-    return text.replace(CHARACTERS[old], CHARACTERS[new])
+    character = CHARACTERS.get(old) or unicodedata.lookup(old.upper())
+    return re.sub(r"(?m)^\s+", lambda m: m[0].replace(character, CHARACTERS[new]), text)
 
 
 KEY = r"([\w.]+)"
@@ -406,7 +409,7 @@ ACTIONS: dict[str, Any] = {
     r"write a text": _written,
     r"write [a-z][^\[{:]*? such as (.+?)(?:, or another number)?": _here,
     r"write an? \w+ (?:of at least|of at most|from) (\S+)(?: to \S+)?": _here,
-    r"write ([\w{\[\"].*?) for (.+)": _in_line,
+    r"write (\S.*?) for (.+)": _in_line,
     rf"write {KEY}: (\S.*?)(?: in ([\w.]+|the file))?": _set,
     r"write (?:for example )?(.+)": _here,
     rf"add {KEY}: (\S.*?)(?: to ([\w.]+|the file))?": _add,

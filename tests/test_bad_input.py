@@ -32,7 +32,7 @@ OF_BATCHES = {"E401", "E402", "E403", "E404", "E405", "E406"}
 OF_RESULTS = {code for code in CODES if code.startswith("E5")}
 """Codes of results made elsewhere; each has a broken file, which test_bad_results.py reads."""
 
-SEVERAL = {"E013-both.yaml", "E114-negative-payer-share.yaml"}
+SEVERAL = {"E013-both.yaml", "E112-payer-shares.yaml", "E114-negative-payer-share.yaml"}
 """Scenarios with more than one mistake on purpose."""
 
 CURE = """\

@@ -72,11 +72,13 @@ def changes(set_: list[str] | None, perspective: str | None) -> list[str]:
 
 def whole(text: str | int) -> int:
     """A whole number; `10.000` is refused, since it may be ten thousand or ten."""
-    if not re.fullmatch(r"\d{1,18}", str(text)):
-        digits = re.sub(r"\D", "", str(text))
-        if re.fullmatch(r"\d+(\.\d+)?[eE]\d", str(text)) and float(text).is_integer():
-            digits = f"{float(text):.0f}"
-        fix = f"write {digits}" if digits and "-" not in str(text) else "write one such as 10000"
+    if not re.fullmatch(r"\d{1,18}", str(text), re.ASCII):
+        said = str(text).strip()
+        fix = "write one such as 10000"
+        if re.fullmatch(r"\d+(\.\d+)?[eE]\+?\d{1,2}", said) and float(said) < 1e18:
+            fix = f"write {float(said):.0f}" if float(said).is_integer() else fix
+        elif re.fullmatch(r"\d{1,3}([., '_\u00a0\u202f]\d{3})+|\d+[.,]0+", said):
+            fix = f"write {re.sub(r'[.,]0{1,2}$|[^0-9]', '', said)}"
         raise typer.BadParameter(f"expected a whole number, found '{text}'; {fix}")
     return int(text)
 

@@ -192,9 +192,14 @@ def new(
     from ipscost.loading.shipped import template
 
     write(template(path.stem), path)
-    if not beside.exists():
+    told = f"and {beside.name}, for your editor"
+    if beside.exists():
+        told = f"{beside.name} was there, and is kept"
+        if beside.read_bytes() != _schema_text().encode():
+            told += f"; it is another version's: ipscost schema --out {shlex.quote(str(beside))}"
+    else:
         write(_schema_text(), beside)
-    typer.echo(f"wrote {path} (and {beside.name}, for your editor)")
+    typer.echo(f"wrote {path} ({told})")
     quoted = shlex.quote(str(path))
     typer.echo(f"now edit it, then: ipscost check {quoted} && ipscost simulate {quoted}")
 

@@ -201,6 +201,9 @@ def check_perspective(
     if word not in known and "perspective" in root:
         message = f"unknown perspective {word}"
         fix = nearest(word, known)
+        by_label = named(word, {**payers, **declared})
+        if by_label.startswith("write ") and fix.startswith("use"):
+            fix = by_label
         if word in (PUBLIC, HEALTH) and payers:
             fix = either(f"add {word}: true to payer.{name}" for name in payers)
         elif word == WELFARE:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ipscost.errors import Span, closest
+from ipscost.errors import Span
 from ipscost.loading import findings, yamldoc
-from ipscost.loading.edits import declared, either, toward_zero, without
+from ipscost.loading.edits import declared, either, named, toward_zero, without
 from ipscost.loading.fields import Keys
 from ipscost.loading.quantities import Reader, label_at
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
@@ -82,7 +82,7 @@ class ArmReader:
             if name not in nodes:
                 misspelt = [k for k in node if k not in self.arms and states_amount(node[k])]
                 if name != self.reference and name not in [
-                    closest(key, tuple(self.arms)) for key in misspelt
+                    named(key, self.arms).removeprefix("write ") for key in misspelt
                 ]:
                     message = f"the arm {name} is declared but not stated here"
                     fix = f"add {name}: {UNKNOWN} if nobody published it, or "

@@ -128,7 +128,7 @@ def _column(
         problems.append(problem if _has_number(contents) else _no_table(column, shown, path))
         return None
     place, found, before = header.index(column.text), list[Value](), len(problems)
-    for line in contents.lines[1:]:
+    for line in (line for line in contents.lines[1:] if any(text.strip() for text in line.texts)):
         if place >= len(line.cells):
             message = f"expected a number in the column {column.text}, found none"
             span = Span(shown, line.number, 1, len(line.source), line.source)

@@ -6,7 +6,9 @@ pydantic finds becomes a Problem with a code, a place and a fix.
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
@@ -35,6 +37,9 @@ def read(kind: Any, node: yamldoc.Node, path: str, problems: list[Problem]) -> A
 
     Everything wrong with it is added to `problems`.
     """
+    if commas := list(decimal_commas(node, path)):
+        problems.extend(commas)
+        return None
     try:
         return _adapter(kind).validate_python(yamldoc.plain(node))
     except ValidationError as error:
@@ -66,9 +71,54 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
         if span.text[span.column - 1 :].startswith(text):
             span = replace(span, length=len(text))
         return Problem(span, "E112", _join(path, before[-1]), message, fix)
-    return Problem(
-        node.keys[key], "E101", _join(path, key), f"unknown key {key}", _other_key(node, key, known)
-    )
+    code, message = "E101", f"unknown key {key}"
+    fix = _other_key(node, key, known)
+    if key.lower() in DEVIATIONS and "se" in known:
+        code = "E282"
+        message = f"{key} is how persons differ; the mean needs its standard error"
+        fix = _error_of(node, key)
+    return Problem(node.keys[key], code, _join(path, key), message, fix)
+
+
+DEVIATIONS = ("sd", "std", "stdev", "s.d.", "standard_deviation", "spredning", "standardafvigelse")
+"""How the standard deviation of persons is written in tables of trials."""
+OTHER_WORDS = {
+    "ci": "interval",
+    "ki": "interval",
+    "conf_int": "interval",
+    "confidence_interval": "interval",
+    "sem": "se",
+    "std_error": "se",
+    "standard_error": "se",
+    "standardfejl": "se",
+    "p_value": "p",
+    "pvalue": "p",
+    "persons": "n",
+    "antal": "n",
+    "size": "n",
+    "diff": "difference",
+    "forskel": "difference",
+    "value": "mean",
+    "average": "mean",
+    "gennemsnit": "mean",
+    "hr": "hazard_ratio",
+    "rr": "risk_ratio",
+    "or": "odds_ratio",
+    "distribution": "dist",
+}
+"""Words of the field for keys of a number."""
+
+
+def _error_of(node: yamldoc.Mapping, key: str) -> str:
+    """The fix for a standard deviation: the standard error that it gives among n persons."""
+    stated, persons = plain_text(node[key]), plain_text(node.get("n"))
+    try:
+        deviation, n = float(stated), float(persons)
+        error = deviation / math.sqrt(n)
+    except (ValueError, ZeroDivisionError):
+        return f"write se: ... (sd / sqrt(n), n being the persons) and take {key} out"
+    told = f"({stated} / sqrt({persons}))"
+    return f"write se: {error:.6g} {told} and take {key} out and take n out"
 
 
 RIVALS = (VALUE_KEYS, UNCERTAINTY_KEYS, ("months", "years", "weeks"), ("ever_in", "share_in", "in"))
@@ -79,12 +129,38 @@ def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
     """The fix for an unknown key: the one it is meant for, or those that may still be added."""
     taken = {rival for group in RIVALS if any(k in node for k in group) for rival in group}
     free = tuple(k for k in known if k not in node and k not in taken)
-    near = closest(key, known)
+    if written := re.fullmatch(r"(\w+) ?[=:] ?(\S.*)", key):
+        near = closest(written[1], known)
+        return f"write {near or written[1]}: {written[2]} for {key}"
+    meant = OTHER_WORDS.get(key.lower().replace(" ", "_").replace("-", "_"), "")
+    near = meant if meant in known else closest(key, known)
     if near is not None and near in node and node.keys[key].file != SET:
         return f"take {key} out; {near} stands beside it"
     if near is not None:
         return f"write {near}"
     return f"use one of: {', '.join(free)}, or take {key} out" if free else f"take {key} out"
+
+
+def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
+    """Numbers with a decimal comma among names that are no keys, such as payers in braces."""
+    if not isinstance(node, yamldoc.Mapping):
+        return
+    before = ""
+    for key in node:
+        left = plain_text(node[before]) if before else ""
+        after = re.fullmatch(r"(\d+ ?%?) *", key)
+        if after and _is_empty(node[key]) and re.fullmatch(r"[+-]?[\d.]+", left):
+            text, span = f"{left},{after[1].strip()}", node[before].span
+            if span.text[span.column - 1 :].startswith(text):
+                span = replace(span, length=len(text))
+            message = f"expected a number, found '{text}' ({COMMA})"
+            yield Problem(span, "E112", _join(path, before), message, number_fix(text))
+        yield from decimal_commas(node[key], _join(path, key))
+        before = key
+
+
+def _is_empty(node: yamldoc.Node) -> bool:
+    return isinstance(node, yamldoc.Scalar) and not node.text and not node.quoted
 
 
 def plain_text(node: yamldoc.Node | None) -> str:
@@ -198,6 +274,8 @@ def _builtin(
         ends = re.fullmatch(r"\s*(-?[\d.]+)\s*(?:-|\u2013|to|til|;|/)\s*(-?[\d.]+)\s*", text)
         if ends is not None:
             fix = f"write [{ends[1]}, {ends[2]}]"
+        elif names == "first, last" and re.fullmatch(r"\d+", text):
+            fix = f"write [{text}, {text}]"
         elif isinstance(node, yamldoc.Sequence) and len(node.items) == 1:
             fix = f"write [{yamldoc.plain(node.items[0])}, ...]"
         return "E103", path, f"expected {count} values, found {found}", fix

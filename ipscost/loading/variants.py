@@ -352,7 +352,7 @@ def _set(
         fix = nearest(part, tuple(node))
         cost = node.get("cost")
         if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
-            fix = f"write cost.{part}"
+            fix = f"write cost.{'.'.join(parts)} for {'.'.join(parts)}"
     problems.append(Problem(at, "E303", ".".join(parts), message, fix))
     return node
 

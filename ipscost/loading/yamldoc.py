@@ -10,6 +10,7 @@ import errno
 import re
 import stat
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +23,8 @@ from ipscost.errors import STDIN, Problem, ScenarioError, Span, cut
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
+ODD_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
+KEY = re.compile(r"(?:- )?[\w.\"'-]+ ?:(?: |$)")
 NOTHING = ("~", "null", "Null", "NULL")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -189,6 +192,8 @@ class _Parser:
         return ScenarioError([*self.problems, Problem(span, code, "", message, fix)])
 
     def document(self) -> Node:
+        if (odd := self._odd_space()) is not None:
+            raise ScenarioError([odd])
         try:
             root = self._build()
         except yaml.YAMLError as error:
@@ -230,6 +235,17 @@ class _Parser:
                 message = f"not YAML: the bracket that opens here is not closed ({problem})"
                 fix = f"add {closing} at the end of the line"
                 return self.refuse(opened, "E010", message, fix)
+        curly = re.search(
+            r"[\u201c\u201d\u201e\u00ab]([^\"\u201c\u201d\u00bb]*)[\u201c\u201d\u00bb]", span.text
+        )
+        if curly is not None:
+            message = "not YAML: curly quotes hold no text together"
+            return self.refuse(span, "E010", message, f'write "{curly[1]}" for {curly[0]}')
+        if ";" in span.text[span.column - 1 :][:1] or (
+            "flow" in str(getattr(error, "context", "")) and "; " in span.text
+        ):
+            message = "not YAML: in braces, a comma stands between one key and the next"
+            return self.refuse(span, "E010", message, "write , for ;")
         text = re.fullmatch(r"\s*[\w-]+: +([^\"'{\[\s].*: .*?)\s*", span.text)
         if text is not None and "mapping values" in problem:
             message = "not YAML: a text that holds a colon and a space stands without quotes"
@@ -238,6 +254,22 @@ class _Parser:
         fix = "check indentation, colons and brackets here and on the line above; "
         fix += "put text that holds ': ', '#' or quotes into quotes"
         return self.refuse(span, "E010", f"not YAML: {problem}", fix)
+
+    def _odd_space(self) -> Problem | None:
+        """The problem of a space in the indentation that YAML takes for a letter, if any.
+
+        Texts copied from a word processor or a web page have them.
+        """
+        for number, line in enumerate(self.lines, start=1):
+            before = line[: len(line) - len(line.lstrip(ODD_SPACES + " "))]
+            odd = next((letter for letter in before if letter in ODD_SPACES), "")
+            if odd and KEY.match(line, len(before)):
+                name = unicodedata.name(odd).lower()
+                span = Span(self.shown, number, before.index(odd) + 1, 1, line)
+                message = f"expected spaces, found a {name} in the indentation"
+                fix = f"replace each {name} by a space"
+                return Problem(span, "E011", "", message, fix)
+        return None
 
     def _untabbed(self, line: int) -> str:
         """The fix for tabs in the indentation: spaces like those of the lines around."""
@@ -337,6 +369,10 @@ class _Parser:
     def _twice(self, top: _Open, at: Span, node: Node) -> None:
         """Refuses a key that stands twice, now that its second value is known."""
         key = str(top.key)
+        if re.fullmatch(r"\d+ ?%?", key) and isinstance(node, Scalar) and not node.text:
+            key += " " * (1 + len(top.keys))  # the decimals of a number with a comma, told later
+            top.entries[key], top.keys[key] = node, at
+            return
         first = top.keys[key]
         message = f"the key {key} stands twice in one mapping, first on line {first.line}"
         fix = "give one of them another name, or delete the one that does not hold"
