@@ -96,9 +96,7 @@ def near(path: str, new: str, value: str) -> str:
 
 def is_wrong(arguments: list[str], place: int) -> bool:
     """True for the argument that a row of WRONG is about: its last, or the one before --draws 0."""
-    if arguments[place] in ("0", "lhs:2") or arguments[place].startswith("--"):
-        return False
-    return True
+    return arguments[place] not in ("0", "lhs:2") and not arguments[place].startswith("--")
 
 
 @pytest.mark.parametrize("arguments", WRONG, ids=lambda each: " ".join(each[2:]))
