@@ -3,6 +3,8 @@
 estimates    a mean with its interval, a probability, a p-value
 summary      simulate: costs, payers and outcomes of each arm
 headline     simulate: a sentence an arm
+given        what a sentence takes for granted, and settings that change nothing of it
+reaches      which numbers a difference in cost depends on
 frame        from whose side, at which rates, observed or extrapolated: in words
 course       the saving by month and by year, and the month of break-even
 months       simulate --months and --years: the course and the break-even

@@ -15,6 +15,7 @@ from ipscost.analysis.frame import (
     parts_of,
     perspective_text,
 )
+from ipscost.analysis.given import unmoved
 from ipscost.analysis.headline import headline
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, WELFARE, Category, Group, Label
@@ -40,7 +41,10 @@ def summary(run: Run, language: str = "en", level: float = LEVEL) -> Report:
     return Report(
         scenario=scenario.name,
         language=language,
-        headline=tuple(headline(view, arm, language, level) for arm in scenario.interventions),
+        headline=(
+            *(headline(view, arm, language, level) for arm in scenario.interventions),
+            *unmoved(scenario, language),
+        ),
         tables=tables(view, language, level),
         notes=notes.of_run(view, language, level),
         record={**asdict(run.record), "level": level},

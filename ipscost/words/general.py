@@ -48,8 +48,8 @@ WORDS: dict[str, tuple[str, str]] = {
         " ({level}-interval {low} til {high})",
     ),
     "headline_probability": (
-        "The probability that it saves money is {probability}.",
-        "Sandsynligheden for, at det sparer penge, er {probability}.",
+        "The probability that it saves money is {probability}{given}.",
+        "Sandsynligheden for, at det sparer penge, er {probability}{given}.",
     ),
     "headline_unsure": (
         "How sure this is cannot be said: no cost that counts here has a stated uncertainty.",

@@ -1,0 +1,48 @@
+"""The words of what a sentence takes for granted, and of what changes nothing; part of WORDS."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "given_if": (", if {parts}", ", hvis {parts}"),
+    "given_and": (" and if ", " og hvis "),
+    "given_exact_one": (
+        "1 number without a stated uncertainty is exact",
+        "1 tal uden angivet usikkerhed passer præcist",
+    ),
+    "given_exact_many": (
+        "{count} numbers without a stated uncertainty are exact",
+        "{count} tal uden angivet usikkerhed passer præcist",
+    ),
+    "given_assumed_one": ("1 assumption holds", "1 antagelse holder"),
+    "given_assumed_many": ("{count} assumptions hold", "{count} antagelser holder"),
+    "given_extrapolated_none": ("the extrapolation holds", "fremskrivningen holder"),
+    "given_extrapolated_one": (
+        "1 assumption and the extrapolation hold",
+        "1 antagelse og fremskrivningen holder",
+    ),
+    "given_extrapolated_many": (
+        "{count} assumptions and the extrapolation hold",
+        "{count} antagelser og fremskrivningen holder",
+    ),
+    "given_construction": (
+        "This is by construction: the uncertainty was chosen to agree with a published figure.",
+        "Det er ved konstruktion: usikkerheden er valgt, så den passer med et offentliggjort tal.",
+    ),
+    "given_intervals": ("The intervals hold if {parts}.", "Intervallerne gælder, hvis {parts}."),
+    "given_sure": (
+        "The probabilities and intervals hold if {parts}.",
+        "Sandsynlighederne og intervallerne gælder, hvis {parts}.",
+    ),
+    "unmoved_one": (
+        "Changing {paths} leaves the saving as it is: no difference in cost that counts here "
+        "depends on it.",
+        "At {paths} er ændret, ændrer ikke besparelsen: ingen forskel i omkostning, der tæller "
+        "her, afhænger af det.",
+    ),
+    "unmoved_many": (
+        "Changing {paths} leaves the saving as it is: no difference in cost that counts here "
+        "depends on them.",
+        "At {paths} er ændret, ændrer ikke besparelsen: ingen forskel i omkostning, der tæller "
+        "her, afhænger af dem.",
+    ),
+}
