@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ipscost.analysis.frame import parts_of
-from ipscost.analysis.reaches import of_saving, without_effect
+from ipscost.analysis.reaches import of_effect, of_saving, without_effect
+from ipscost.model import once
 from ipscost.quantity import Quantity
+from ipscost.run import Run
 from ipscost.scenario import Scenario
 from ipscost.words import listing, say
 
@@ -26,9 +28,12 @@ def taken(scenario: Scenario, arm: str, language: str) -> str:
 
 
 def intervals(scenario: Scenario, found: Iterable[Quantity], language: str) -> tuple[str, ...]:
-    """The sentence that intervals of what rests on these numbers hold under the conditions."""
+    """The sentence that intervals of what rests on these numbers hold under conditions.
+
+    Nothing where there are none.
+    """
     parts = conditions([(scenario, tuple(found))], language)
-    return (say("given_intervals", language, parts=joined(parts, language)),) if parts else ()
+    return _told("given_intervals", parts, scenario, language)
 
 
 def provided(claims: Sequence[Claim], language: str, more: Sequence[str] = ()) -> str:
@@ -65,6 +70,40 @@ def _counted(key: str, number: int, language: str) -> Iterator[str]:
         yield say(f"{key}_one" if number == 1 else f"{key}_many", language, count=number)
 
 
+def of_decision(run: Run, path: str) -> tuple[Quantity, ...]:
+    """The numbers that a choice between the arms rests on, by cost and by the outcome at `path`.
+
+    By cost alone where there is no such outcome.
+    """
+    scenario, found = run.scenario, list[Quantity]()
+    for arm in scenario.interventions:
+        found += of_saving(scenario, arm)
+        for outcome in scenario.outcomes:
+            found += of_effect(scenario, outcome, arm) if outcome.path == path else ()
+    return once(tuple(found))
+
+
+def sure(run: Run, path: str, language: str) -> tuple[str, ...]:
+    """The sentence that probabilities and intervals of a choice hold under conditions."""
+    parts = conditions([(run.scenario, of_decision(run, path))], language)
+    return _told("given_sure", parts, run.scenario, language)
+
+
+def _told(key: str, parts: Sequence[str], scenario: Scenario, language: str) -> tuple[str, ...]:
+    """A sentence with conditions, and that the uncertainty is by construction, on one line."""
+    sentences = [say(key, language, parts=joined(parts, language))] if parts else []
+    sentences += constructed(scenario, language)
+    return (" ".join(sentences),) if sentences else ()
+
+
+def unmeasured(run: Run, path: str, language: str) -> tuple[str, ...]:
+    """That nothing is said of the numbers without a stated uncertainty, where there are some."""
+    fixed = sum(number.is_fixed for number in of_decision(run, path))
+    if not fixed:
+        return ()
+    return (say("unmeasured_one" if fixed == 1 else "unmeasured_many", language, count=fixed),)
+
+
 def is_by_construction(scenario: Scenario, arm: str) -> bool:
     """True where the uncertainty of the total was chosen to give a published result of it.
 
@@ -77,6 +116,13 @@ def is_by_construction(scenario: Scenario, arm: str) -> bool:
         for target in scenario.targets
         if target.arm == arm
     )
+
+
+def constructed(scenario: Scenario, language: str, arm: str = "") -> tuple[str, ...]:
+    """That the uncertainty of a total, of `arm` or of any arm, is by construction; or nothing."""
+    arms = (arm,) if arm else scenario.interventions
+    found = any(is_by_construction(scenario, each) for each in arms)
+    return (say("given_construction", language),) if found else ()
 
 
 def unmoved(scenario: Scenario, language: str, views: Sequence[str] = ()) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, whom
-from ipscost.analysis.given import is_by_construction, taken
+from ipscost.analysis.given import constructed, taken
 from ipscost.table import Interval, money, rate
 from ipscost.table import amount as amount_text
 from ipscost.table import probability as probability_text
@@ -55,9 +55,7 @@ def _probability(view: View, arm: str, shown: str, language: str) -> str:
     scenario = view.run.scenario
     given = taken(scenario, arm, language)
     sentence = say("headline_probability", language, probability=shown, given=given)
-    if is_by_construction(scenario, arm):
-        return f"{sentence} {say('given_construction', language)}"
-    return sentence
+    return " ".join((sentence, *constructed(scenario, language, arm)))
 
 
 def extrapolated_text(view: View, arm: str, language: str) -> str:

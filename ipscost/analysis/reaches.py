@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ipscost import perspectives
 from ipscost.model import Model, Move, once
 from ipscost.quantity import Quantity
-from ipscost.scenario import Category, Scenario
+from ipscost.scenario import Category, Outcome, Scenario
 
 FREE = ("outcome", "discount.outcome")
 """What no cost is made of."""
@@ -35,6 +35,16 @@ def of_saving(scenario: Scenario, arm: str, perspective: str = "") -> tuple[Quan
         half_life = scenario.model.effect.half_life
         if half_life is not None and counted:
             found.append(half_life)
+    return once(tuple(found))
+
+
+def of_effect(scenario: Scenario, outcome: Outcome, arm: str) -> tuple[Quantity, ...]:
+    """The numbers that the difference in an outcome depends on, each once."""
+    found = list(_differing(outcome.arms, scenario, arm))
+    for rule in outcome.rules:
+        found += _both(rule.arms, scenario, arm)
+    if outcome.rules or outcome.course is not None:
+        found += _of_model(scenario, arm)
     return once(tuple(found))
 
 

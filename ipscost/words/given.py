@@ -25,13 +25,33 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} antagelser og fremskrivningen holder",
     ),
     "given_construction": (
-        "This is by construction: the uncertainty was chosen to agree with a published figure.",
-        "Det er ved konstruktion: usikkerheden er valgt, så den passer med et offentliggjort tal.",
+        "The uncertainty of the saving is by construction: it was chosen to agree with a published "
+        "figure.",
+        "Usikkerheden om besparelsen er ved konstruktion: den er valgt, så den passer med et "
+        "offentliggjort tal.",
     ),
     "given_intervals": ("The intervals hold if {parts}.", "Intervallerne gælder, hvis {parts}."),
     "given_sure": (
         "The probabilities and intervals hold if {parts}.",
         "Sandsynlighederne og intervallerne gælder, hvis {parts}.",
+    ),
+    "unmeasured_one": (
+        "This says nothing of 1 number that the choice depends on and that has no stated "
+        "uncertainty: it may be worth measuring too.",
+        "Det siger intet om 1 tal, som valget afhænger af, og som ingen angivet usikkerhed har: "
+        "det kan også være værd at måle.",
+    ),
+    "unmeasured_many": (
+        "This says nothing of {count} numbers that the choice depends on and that have no stated "
+        "uncertainty: they may be worth measuring too.",
+        "Det siger intet om {count} tal, som valget afhænger af, og som ingen angivet usikkerhed "
+        "har: de kan også være værd at måle.",
+    ),
+    "note_variance_fixed": (
+        "The shares are of the stated uncertainty: numbers that the total depends on and that have "
+        "none are in no share: {paths}.",
+        "Andelene er af den angivne usikkerhed: tal, som totalen afhænger af, og som ingen har, "
+        "er ikke med i nogen andel: {paths}.",
     ),
     "unmoved_one": (
         "Changing {paths} leaves the saving as it is: no difference in cost that counts here "
