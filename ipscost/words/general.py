@@ -345,6 +345,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file}: i orden{warnings} (arme: {arms}; omkostningskategorier: {categories}; "
         "resultater: {outcomes}; tal: {numbers}).",
     ),
+    "check_free": (
+        "{file}: no cost depends on {paths}, so the saving stays as it is whatever they are.",
+        "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad de "
+        "er.",
+    ),
+    "check_free_one": (
+        "{file}: no cost depends on {paths}, so the saving stays as it is whatever that is.",
+        "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad "
+        "det er.",
+    ),
     "check_warnings": (", but see the warnings: {count}", ", men se advarslerne: {count}"),
     "check_strict": (
         "{file}: not fine, because --strict treats warnings as errors.",

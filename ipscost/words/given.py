@@ -47,6 +47,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Det siger intet om {count} tal, som valget afhænger af, og som ingen angivet usikkerhed "
         "har: de kan også være værd at måle.",
     ),
+    "given_alike_one": (
+        "the number that they have from different sources errs alike in both",
+        "fejlen i det tal, som de har fra hver sin kilde, er den samme i begge",
+    ),
+    "given_alike_many": (
+        "the {count} numbers that they have from different sources err alike in both",
+        "fejlen i de {count} tal, som de har fra hver sin kilde, er den samme i begge",
+    ),
     "note_variance_fixed": (
         "The shares are of the stated uncertainty: numbers that the total depends on and that have "
         "none are in no share: {paths}.",

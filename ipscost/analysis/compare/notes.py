@@ -6,12 +6,17 @@ import math
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
+from ipscost.analysis.compare.claims import given, made, named, seen_twice, unlike, unmoved
 from ipscost.analysis.compare.inputs import pairs_together
+from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import discounted_text, perspective_text, rates_text, whom
 from ipscost.analysis.notes import doubts, draws_text, unsure_ends
-from ipscost.scenario import Quantity
 from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
+
+
+NEARLY = 1e-6
+"""The share of a saving of which nothing is told."""
 
 
 def headline(cases: Sequence[Case], place: int, language: str, level: float) -> tuple[str, ...]:
@@ -19,7 +24,13 @@ def headline(cases: Sequence[Case], place: int, language: str, level: float) -> 
     ranked = sorted(cases, key=lambda case: -case.saving.point)
     best, base = ranked[0], cases[place]
     other = ranked[1] if best is base else base
-    return (_most(best, language, level), _more(best, other, language, level))
+    names = {"name": named(best, cases, language), "other": named(other, cases, language)}
+    return (
+        *unlike(cases, language),
+        _most(best, language, level),
+        _more(best, other, names, language, level),
+        *unmoved(cases, base, language),
+    )
 
 
 def _most(best: Case, language: str, level: float) -> str:
@@ -39,12 +50,11 @@ def _most(best: Case, language: str, level: float) -> str:
     )
 
 
-def _more(best: Case, other: Case, language: str, level: float) -> str:
+def _more(best: Case, other: Case, names: dict[str, str], language: str, level: float) -> str:
     """By how much it saves more than another, and how sure that is."""
     difference = gap(best.saving, other.saving)
     limits, odds = gap_interval(difference, level), chance(difference)
-    names = {"name": best.label(language), "other": other.label(language)}
-    if round(difference.point) == 0 and not difference.is_uncertain:
+    if _is_nothing(difference, limits, best):
         return say("compare_same", language, **names)
     words = "compare_more" if best.saving.point >= 0 else "compare_less"
     if limits.low is not None and limits.low < 0:
@@ -61,6 +71,14 @@ def _more(best: Case, other: Case, language: str, level: float) -> str:
     return f"{sentence} {_sure(best, other, odds, language, moves=moves)}"
 
 
+def _is_nothing(difference: Estimate, limits: Interval, best: Case) -> bool:
+    """True for a difference that is 0 in every digit shown, and next to the saving itself."""
+    if not difference.is_uncertain:
+        return round(difference.point) == 0
+    ends = [abs(end) for end in (difference.point, limits.low or 0.0, limits.high or 0.0)]
+    return round(max(ends)) == 0 and max(ends) < NEARLY * abs(best.saving.point)
+
+
 def _sure(best: Case, other: Case, odds: float | None, language: str, *, moves: bool) -> str:
     """How sure it is that one saves more than another."""
     draws = best.run.settings.draws
@@ -71,7 +89,9 @@ def _sure(best: Case, other: Case, odds: float | None, language: str, *, moves: 
         return say("compare_unsure", language, names=listing(silent, language))
     if not moves:
         return say("compare_every_draw", language)
-    return say("compare_probability", language, probability=probability(odds, language, draws))
+    shown, conditions = probability(odds, language, draws), given(best, other, language)
+    sentence = say("compare_probability", language, probability=shown, given=conditions)
+    return " ".join((sentence, *made(best, other, language)))
 
 
 def _extent(limits: Interval, unit: str, language: str, level: float) -> str:
@@ -225,13 +245,9 @@ def _seen_twice(cases: Sequence[Case], base: Case, language: str) -> Iterator[st
     """Uncertain numbers of one path that differ in value and in source."""
     if base.run.settings.draws < 2:
         return
-    mine = {quantity.path: quantity for quantity in base.scenario.quantities}
+    mine = base.scenario.quantities
     for case in cases:
-        paths = [
-            quantity.path
-            for quantity in case.scenario.quantities
-            if quantity.path in mine and is_seen_twice(quantity, mine[quantity.path])
-        ]
+        paths = seen_twice(mine, case.scenario.quantities)
         if paths:
             names = {"base": base.name, "name": case.name}
             yield say("note_seen_twice", language, paths=listing(paths, language), **names)
@@ -271,14 +287,6 @@ def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) ->
     if digits:
         part = say("digits_of", language, count=digits, label=say("the_gap", language))
         yield say("note_digits", language, parts=part)
-
-
-def is_seen_twice(one: Quantity, two: Quantity) -> bool:
-    """True for two uncertain numbers that differ, and that other evidence is given for."""
-    if one.is_fixed or two.is_fixed or (one.value, one.dist) == (two.value, two.dist):
-        return False
-    evidence = [(q.source and q.source.cite, q.place, q.assumption) for q in (one, two)]
-    return evidence[0] != evidence[1]
 
 
 def _marked(cases: Sequence[Case], language: str) -> Iterator[str]:
