@@ -14,7 +14,6 @@ from ipscost.analysis.notes import doubts, draws_text, unsure_ends
 from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
 
-
 NEARLY = 1e-6
 """The share of a saving of which nothing is told."""
 
