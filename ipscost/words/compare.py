@@ -41,7 +41,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Compared though they are not counted alike: {parts}.",
         "Sammenlignet, selv om de ikke er opgjort ens: {parts}.",
     ),
-    "compare_unlike_one": ("{name} {how}", "{name} {how}"),
     "compare_over": ("over {horizon}", "over {horizon}"),
     "compare_for": ("for {whom}", "for {whom}"),
     "compare_unmoved": (

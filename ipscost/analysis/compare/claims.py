@@ -19,7 +19,7 @@ MOST_PATHS = 6
 def unlike(cases: Sequence[Case], language: str) -> tuple[str, ...]:
     """That horizons or perspectives differ, and which is whose; nothing where they do not."""
     parts = [
-        say("compare_unlike_one", language, name=case.label(language), how=how)
+        say("named", language, name=case.label(language), text=how)
         for case in cases
         if (how := _how(case, cases, language))
     ]

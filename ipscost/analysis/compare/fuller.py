@@ -5,9 +5,9 @@ In the words of the file. Every number has so many digits that two which differ 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from ipscost.model import Model, Move, Rule, Rung
+from ipscost.model import Model, Move, Rung
 from ipscost.quantity import Quantity
 from ipscost.scenario import Category, Correlation, Outcome, Timing
 from ipscost.words import say
@@ -63,8 +63,12 @@ def timings(one: Timing, two: Timing) -> tuple[str, str]:
             texts = timing(one, digits, start), timing(two, digits, start)
             if texts[0] != texts[1]:
                 return texts
-    first, second = (f"{timing(each)} of {len(each.weights)}" for each in (one, two))
-    return first, second
+    return _within(one), _within(two)
+
+
+def _within(one: Timing) -> str:
+    """A timing, and the months of the horizon that it lies in."""
+    return f"{timing(one)}; horizon.months: {len(one.weights)}"
 
 
 def timing(one: Timing, digits: int = FEWEST, start: int = 0) -> str:
@@ -93,43 +97,49 @@ def form(holder: Category | Outcome) -> str:
 
 
 def _form(holder: Category | Outcome) -> Iterator[str]:
-    months = f"{timing(holder.timing)} of {len(holder.timing.weights)}"
-    yield f"{months}, monthly" if holder.timing.monthly else months
-    yield from (_rule(rule) for rule in holder.rules)
+    yield _within(holder.timing)
+    if holder.timing.monthly:
+        yield _true("monthly")
+    yield from (f"{rule.event}: {_list(rule.states)}" for rule in holder.rules)
     if isinstance(holder, Category):
         if holder.continues:
-            yield "continues: true"
+            yield _true("continues")
         if holder.of:
-            yield f"of: [{', '.join(holder.of)}]"
+            yield f"of: {_list(holder.of)}"
         if holder.rung is not None:
-            yield _rung(holder.rung)
+            yield from _rung(holder.rung)
     elif holder.course is not None:
-        course = holder.course
-        yield f"{course.measure}: [{', '.join(course.states)}], to month {course.month!r}"
+        yield f"{holder.course.measure}: {_list(holder.course.states)}"
+        yield f"at: {holder.course.month!r}"
 
 
-def _rule(rule: Rule) -> str:
-    return f"{rule.event}: [{', '.join(rule.states)}]"
+def _rung(rung: Rung) -> Iterator[str]:
+    yield f"years: [{rung.low!r}, {rung.high!r}]"
+    yield f"states: {_list(rung.states)}"
+    yield _true("entry") if rung.entry else f"start: {rung.start!r}"
 
 
-def _rung(rung: Rung) -> str:
-    clock = "since entry" if rung.entry else f"from {rung.start!r}"
-    return f"years {rung.low!r} to {rung.high!r} in [{', '.join(rung.states)}], {clock}"
+def _true(key: str) -> str:
+    return f"{key}: true"
+
+
+def _list(names: Iterable[str]) -> str:
+    return f"[{', '.join(names)}]"
 
 
 def model(found: Model) -> str:
     """The states of a model and its moves, but for their numbers."""
-    states = ", ".join(f"{s.name}{' (absorbing)' * s.absorbing}" for s in found.states.values())
+    states = _list(f"{s.name}{'*' * s.absorbing}" for s in found.states.values())
     moves = "; ".join(_move(move) for move in found.moves)
-    rest = ", ".join(f"{origin} to {target}" for origin, target in found.rest.items())
-    first = "; death first" if found.death_first else ""
-    return f"{states}; {moves}; rest: {rest}{first}"
+    rest = _list(f"{origin}.{target}" for origin, target in found.rest.items())
+    first = f"; {_true('death_first')}" if found.death_first else ""
+    return f"states: {states}; {moves}; rest: {rest}{first}"
 
 
 def _move(move: Move) -> str:
-    stretches = ", ".join(f"{s.measure} by {s.years!r} from_{s.first}" for s in move.stretches)
-    of = f" of {move.of}" if move.of else ""
-    return f"{move.origin} to {', '.join(move.targets)} ({stretches}{of})"
+    stretches = _list(f"from_{s.first} {s.measure}/{s.years!r}" for s in move.stretches)
+    of = f", of: {move.of}" if move.of else ""
+    return f"{move.origin}: {_list(move.targets)}: {stretches}{of}"
 
 
 def correlation(found: Correlation, language: str) -> str:

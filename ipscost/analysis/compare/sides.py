@@ -170,7 +170,7 @@ def stepped(ladder: str, scenario: Scenario) -> Side:
         return "; ".join((*texts, say("inputs_steps", language, count=len(steps))))
 
     span = next(iter(clocks.values())).span
-    fuller = (plain(", ".join(f"{low!r} to {high!r}" for low, high in sorted(steps))),)
+    fuller = (plain(", ".join(f"[{low!r}, {high!r}]" for low, high in sorted(steps))),)
     return Side(Label(text("en"), text("da")), span, tuple(clocks.items()), fuller)
 
 

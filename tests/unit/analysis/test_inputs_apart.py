@@ -143,8 +143,8 @@ def test_a_category_that_goes_on_reads_otherwise_than_one_that_stops() -> None:
     one, two = cases[0], cases[2]
     found = {each.path: each for each in inputs_of(one, two)}
     first, second = apart(found["cost.programme"].base, found["cost.programme"].other, "en")
-    assert first.endswith("months [1, 18] of 18")
-    assert second.endswith("months [1, 18] of 120; continues: true")
+    assert first.endswith("months [1, 18]; horizon.months: 18")
+    assert second.endswith("months [1, 18]; horizon.months: 120; continues: true")
 
 
 # --- timing ------------------------------------------------------------------------------------
@@ -180,4 +180,7 @@ def test_weights_have_equal_digits_on_both_sides_and_no_more_than_it_takes() -> 
 def test_the_same_months_of_other_horizons_are_told_apart() -> None:
     one = Timing((1.0,) * 18, "months", 1, 18, True, True)
     two = Timing((*(1.0,) * 18, *(0.0,) * 102), "months", 1, 18, True, True)
-    assert timings(one, two) == ("months [1, 18] of 18", "months [1, 18] of 120")
+    assert timings(one, two) == (
+        "months [1, 18]; horizon.months: 18",
+        "months [1, 18]; horizon.months: 120",
+    )
