@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     "given_if": (", if {parts}", ", hvis {parts}"),
-    "given_and": (" and if ", " og hvis "),
+    "given_and": (" and if ", ", og hvis "),
     "given_exact_one": (
         "1 number without a stated uncertainty is exact",
         "1 tal uden angivet usikkerhed passer præcist",

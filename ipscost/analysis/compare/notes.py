@@ -23,7 +23,8 @@ def headline(cases: Sequence[Case], place: int, language: str, level: float) -> 
     ranked = sorted(cases, key=lambda case: -case.saving.point)
     best, base = ranked[0], cases[place]
     other = ranked[1] if best is base else base
-    names = {"name": named(best, cases, language), "other": named(other, cases, language)}
+    pair = (best, other)
+    names = {"name": named(best, pair, language), "other": named(other, pair, language)}
     return (
         *unlike(cases, language),
         _most(best, language, level),
