@@ -53,9 +53,9 @@ def conditions(claims: Sequence[Claim], language: str) -> list[str]:
     Each assumption is one, however often it is made.
     """
     numbers = [number for _, found in claims for number in found]
-    fixed = {(q.path, q.value, str(q.unit)) for q in numbers if q.is_fixed}
+    fixed = {(q.path, q.value, str(q.unit)) for q in numbers if _is_exact(q)}
     parts = list(_counted("given_exact", len(fixed), language))
-    texts = {q.assumption for q in numbers if q.assumption}
+    texts = {q.assumption for q in numbers if q.assumption and q.is_known}
     if not any(parts_of(scenario) for scenario, _ in claims):
         parts += _counted("given_assumed", len(texts), language)
     elif texts:
@@ -63,6 +63,11 @@ def conditions(claims: Sequence[Claim], language: str) -> list[str]:
     else:
         parts.append(say("given_extrapolated_none", language))
     return parts
+
+
+def _is_exact(number: Quantity) -> bool:
+    """True for a number that is known, and whose uncertainty is not."""
+    return number.is_known and number.is_fixed
 
 
 def _counted(key: str, number: int, language: str) -> Iterator[str]:
@@ -98,7 +103,7 @@ def _told(key: str, parts: Sequence[str], scenario: Scenario, language: str) -> 
 
 def unmeasured(run: Run, path: str, language: str) -> tuple[str, ...]:
     """That nothing is said of the numbers without a stated uncertainty, where there are some."""
-    fixed = sum(number.is_fixed for number in of_decision(run, path))
+    fixed = sum(_is_exact(number) for number in of_decision(run, path))
     if not fixed:
         return ()
     return (say("unmeasured_one" if fixed == 1 else "unmeasured_many", language, count=fixed),)

@@ -75,6 +75,8 @@ def break_even_sentence(view: View, arm: str, language: str, level: float = LEVE
     scenario = view.run.scenario
     label = scenario.arms[arm].label.text(language)
     course = course_of(view.run, arm, view.perspective)
+    if course.partial:
+        return say("months_partial", language, arm=label)
     found = break_even(course)
     if not found.moves:
         return say("break_even_same", language, arm=label)

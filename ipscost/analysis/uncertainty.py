@@ -29,7 +29,8 @@ def with_uncertainty(report: Report, run: Run, language: str) -> Report:
         return replace(report, notes=(say(few, language, least=FEWEST_DRAWS), *report.notes))
     found = tuple(table for arm in uncertain for table in _tables(view, arm, language))
     notes = [say("note_variance", language)]
-    resting = [q for arm in uncertain for q in of_saving(run.scenario, arm) if q.is_fixed]
+    resting = [q for arm in uncertain for q in of_saving(run.scenario, arm)]
+    resting = [q for q in resting if q.is_known and q.is_fixed]
     if paths := list(dict.fromkeys(number.path for number in resting)):
         notes.append(say("note_variance_fixed", language, paths=listing(paths, language)))
     if any(table.rows[0].path.startswith("payer.") for table in found):

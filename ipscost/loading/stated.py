@@ -74,7 +74,7 @@ class StatedReader:
         if is_rate:
             return self._rate(node, path)
         negative = keys.kind in ("productivity", "transfer", "mixed")
-        wanted = Wanted(LEVELS, negative, "gamma")
+        wanted = Wanted(LEVELS, negative, "gamma", unknown=True)
         if use is not None:
             price = self.arms.reader.read(
                 node["price"], f"{path}.price", replace(wanted, roles=("mean",)), inherited(node)
@@ -121,7 +121,7 @@ class StatedReader:
             return None
         above = replace(inherited(node), unit=(str(SHARE), node["rate"].span))
         rate = self.arms.reader.read(
-            node["rate"], f"{path}.rate", Wanted(("mean",), True, "beta"), above
+            node["rate"], f"{path}.rate", Wanted(("mean",), True, "beta", unknown=True), above
         )
         of = _texts(node["of"])
         if not of:
@@ -177,7 +177,8 @@ class StatedReader:
             message = f"expected one of {', '.join((*events, *arms))}, found several"
             self.refuse(use.span, "E213", here, message, "keep one")
             return None
-        wanted, above = Wanted(LEVELS, False, "gamma"), inherited(use, node)
+        wanted = Wanted(LEVELS, False, "gamma", unknown=True)
+        above = inherited(use, node)
         if events:
             found = self._ruled(use, here, wanted, above)
         else:

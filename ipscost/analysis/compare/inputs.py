@@ -366,7 +366,7 @@ def _number(shown: tuple[str, str], one: Quantity, two: Quantity, switch: Switch
 
 def is_same(one: Quantity, two: Quantity) -> bool:
     """True for the same number, equally uncertain, but for the rounding of its arithmetic."""
-    if one.unit != two.unit or type(one.dist) is not type(two.dist):
+    if (one.unit, one.gap) != (two.unit, two.gap) or type(one.dist) is not type(two.dist):
         return False
     mine, theirs = ((q.value, q.factor, q.dist.mean, q.dist.sd, *q.series) for q in (one, two))
     return _same_numbers(mine, theirs)

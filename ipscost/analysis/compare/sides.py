@@ -82,6 +82,8 @@ def stated(
 
     `converted` adds what it is in the reported money; `precisely` tells every digit.
     """
+    if not number.is_known:
+        return say("stated_unknown", language)
 
     def text(value: float, digits: int) -> str:
         return precise(value, language) if precisely else typed(value, language, digits)

@@ -56,7 +56,11 @@ def voi(
     return Report(
         scenario=decision.name,
         language=language,
-        headline=(*(headline(research) if varies else (_certain(research),)), *_silent(research)),
+        headline=(
+            *(headline(research) if varies else (_certain(research),)),
+            *question.left_out,
+            *_silent(research),
+        ),
         tables=tables(research) if varies else (),
         notes=of_research(research),
         record={

@@ -84,7 +84,9 @@ def test_a_probability_by_construction_is_called_that() -> None:
     assert "if 1 number without a stated uncertainty is exact and if 3 assumptions" in sentence
     assert told in sentence
     danish = summary(run, "da").headline[0]
-    assert "hvis 1 tal uden angivet usikkerhed passer præcist, og hvis 3 antagelser holder" in danish
+    assert (
+        "hvis 1 tal uden angivet usikkerhed passer præcist, og hvis 3 antagelser holder" in danish
+    )
     assert danish.endswith(
         "Usikkerheden om besparelsen er ved konstruktion: den er valgt, så den passer med et "
         "offentliggjort tal."
