@@ -75,22 +75,22 @@ def _counted(key: str, number: int, language: str) -> Iterator[str]:
         yield say(f"{key}_one" if number == 1 else f"{key}_many", language, count=number)
 
 
-def of_decision(run: Run, path: str) -> tuple[Quantity, ...]:
-    """The numbers that a choice between the arms rests on, by cost and by the outcome at `path`.
+def of_decision(run: Run, path: str, arms: Sequence[str]) -> tuple[Quantity, ...]:
+    """The numbers that a choice between `arms` rests on, by cost and by the outcome at `path`.
 
     By cost alone where there is no such outcome.
     """
     scenario, found = run.scenario, list[Quantity]()
-    for arm in scenario.interventions:
+    for arm in (arm for arm in arms if arm != scenario.reference):
         found += of_saving(scenario, arm)
         for outcome in scenario.outcomes:
             found += of_effect(scenario, outcome, arm) if outcome.path == path else ()
     return once(tuple(found))
 
 
-def sure(run: Run, path: str, language: str) -> tuple[str, ...]:
+def sure(run: Run, path: str, arms: Sequence[str], language: str) -> tuple[str, ...]:
     """The sentence that probabilities and intervals of a choice hold under conditions."""
-    parts = conditions([(run.scenario, of_decision(run, path))], language)
+    parts = conditions([(run.scenario, of_decision(run, path, arms))], language)
     return _told("given_sure", parts, run.scenario, language)
 
 
@@ -101,9 +101,9 @@ def _told(key: str, parts: Sequence[str], scenario: Scenario, language: str) -> 
     return (" ".join(sentences),) if sentences else ()
 
 
-def unmeasured(run: Run, path: str, language: str) -> tuple[str, ...]:
+def unmeasured(run: Run, path: str, arms: Sequence[str], language: str) -> tuple[str, ...]:
     """That nothing is said of the numbers without a stated uncertainty, where there are some."""
-    fixed = sum(_is_exact(number) for number in of_decision(run, path))
+    fixed = sum(_is_exact(number) for number in of_decision(run, path, arms))
     if not fixed:
         return ()
     return (say("unmeasured_one" if fixed == 1 else "unmeasured_many", language, count=fixed),)

@@ -41,7 +41,8 @@ def headline(question: Question) -> tuple[str, ...]:
             if not any(estimate(arm).is_uncertain for arm in question.others):
                 paragraphs.append(say(f"cea_{name}_fixed", question.language))
         if run is not None:
-            paragraphs += sure(run, question.decision.outcome, question.language)
+            outcome, arms = question.decision.outcome, question.psa.arms
+            paragraphs += sure(run, outcome, arms, question.language)
     return tuple(paragraphs)
 
 

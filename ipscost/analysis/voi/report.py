@@ -171,7 +171,7 @@ def _silent(research: Research) -> tuple[str, ...]:
     if decision.run is None:
         return ()
     beside = () if research.has_effect else unmoved(decision.run.scenario, language)
-    fixed = unmeasured(decision.run, decision.outcome, language)
+    fixed = unmeasured(decision.run, decision.outcome, decision.psa.arms, language)
     made = constructed(decision.run.scenario, language)
     return (*((*made, *fixed) if research.question.is_uncertain else ()), *beside)
 

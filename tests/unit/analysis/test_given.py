@@ -10,6 +10,7 @@ import pytest
 
 import ipscost
 from ipscost import Report, Settings
+from ipscost.analysis.compare.inputs import is_same
 from ipscost.analysis.compare.report import compare
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.payers.accounts import names
@@ -291,3 +292,23 @@ def test_what_differs_without_moving_a_saving_is_told() -> None:
         "What b changes in outcome.job.ips leaves the saving as it is: no difference in cost that "
         "counts here depends on it.",
     )
+
+
+# --- what is not known -------------------------------------------------------------------------
+
+
+GAP = builders.PROGRAMME.replace("{difference: 120}", "unknown")
+
+
+def test_where_a_number_is_not_known_nothing_is_claimed_and_no_condition_named() -> None:
+    assert " if " not in headline(builders.text(builders.CARE + GAP))
+
+
+def test_what_is_not_known_is_not_taken_as_exact() -> None:
+    content = builders.text(builders.CARE + GAP, perspective="region")
+    assert headline(content).endswith("is over 99.5%.")
+    one, two = (builders.load(builders.text(cost)) for cost in (GAP, builders.PROGRAMME))
+    (unknown,), (known,) = (each.categories[0].numbers for each in (one, two))
+    zero = dataclasses.replace(known, value=0.0, dist=unknown.dist)
+    assert not is_same(unknown, zero)
+    assert is_same(known, dataclasses.replace(known, value=120 * (1 + 1e-15)))

@@ -15,24 +15,26 @@ from ipscost.analysis.reaches import free_outcomes, of_effect, of_saving, withou
 from ipscost.analysis.what_if.question import Question, ask
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
-SCENARIOS = (
-    "inklusion-ips",
-    "labour-market-ips",
-    "ips-ten-years",
-    str(EXAMPLES / "municipality.yaml"),
-    str(EXAMPLES / "states.yaml"),
+SEEN = (
+    ("inklusion-ips", "societal"),
+    ("labour-market-ips", "societal"),
+    ("labour-market-ips", "state"),
+    ("ips-ten-years", "public"),
+    ("municipality.yaml", "societal"),
+    ("municipality.yaml", "municipality"),
+    ("states.yaml", "societal"),
+    ("states.yaml", "region"),
 )
-VIEWS = ("societal", "municipality")
 
 
 @cache
 def question(name: str, view: str) -> Question:
-    scenario = ipscost.load(name, [f"perspective={view}"])
+    file = EXAMPLES / name if name.endswith(".yaml") else name
+    scenario = ipscost.load(file, [f"perspective={view}"])
     return ask(ipscost.simulate(scenario, Settings(draws=40)))
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize(("name", "view"), SEEN)
 def test_no_saving_moves_with_a_number_that_it_is_said_not_to_depend_on(
     name: str, view: str
 ) -> None:
