@@ -308,7 +308,7 @@ def test_what_is_not_known_is_not_taken_as_exact() -> None:
     content = builders.text(builders.CARE + GAP, perspective="region")
     assert headline(content).endswith("is over 99.5%.")
     one, two = (builders.load(builders.text(cost)) for cost in (GAP, builders.PROGRAMME))
-    (unknown,), (known,) = (each.categories[0].numbers for each in (one, two))
+    unknown, known = (each.categories[0].arms["ips"] for each in (one, two))
     zero = dataclasses.replace(known, value=0.0, dist=unknown.dist)
     assert not is_same(unknown, zero)
     assert is_same(known, dataclasses.replace(known, value=120 * (1 + 1e-15)))
