@@ -78,7 +78,8 @@ def parse_unit(text: str) -> Unit:
     for word in per:
         if not _WORD.fullmatch(word):
             raise ValueError(f"expected a unit such as DKK_2017/person, found '{text}'")
-    if _WORD.fullmatch(head) and not _CURRENCY.fullmatch(head):
+    is_money = _MONEY.fullmatch(head) or _CURRENCY.fullmatch(head)
+    if _WORD.fullmatch(head) and not is_money:
         return Unit(head, tuple(per))
     return Unit(parse_money(head), tuple(per))
 

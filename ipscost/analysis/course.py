@@ -29,12 +29,14 @@ class Course:
     """A saving part by part: at the expected values, (part,), and over the draws, (part, draw).
 
     The parts are months, or years of which the last may be part of one. `partial` where the account
-    lacks what is not known, so that there is neither an interval nor a month of break-even.
+    lacks what is not known, so that there is neither an interval nor a month of break-even;
+    `empty` where nothing of it is known.
     """
 
     points: Floats
     draws: Floats | None
     partial: bool = False
+    empty: bool = False
 
     @property
     def so_far(self) -> Course:
@@ -60,6 +62,7 @@ class Course:
                 float(point),
                 None if self.draws is None else self.draws[part],
                 partial=self.partial,
+                empty=self.empty,
             )
             for part, point in enumerate(self.points)
         ]
@@ -73,12 +76,12 @@ def course_of(run: Run, arm: str, perspective: str, points: Floats | None = None
     """
     if points is None:
         points = -run.point.monthly_difference(arm, perspective)[:, 0]
-    partial = View(run, perspective).total(arm).partial
+    total = View(run, perspective).total(arm)
     if run.ledger is None:
-        return Course(points, None, partial)
+        return Course(points, None, total.partial, total.empty)
     if (arm, perspective) not in run.courses:
         raise ValueError("the course by month needs simulate(..., months=True)")
-    return Course(points, -run.courses[arm, perspective], partial)
+    return Course(points, -run.courses[arm, perspective], total.partial, total.empty)
 
 
 def years_of(months: int) -> list[tuple[int, int]]:

@@ -271,16 +271,26 @@ class View:
 
         Without an interval where it is tied to a fixed level.
         """
-        seen = self.run.point.known[self.run.point.arm(arm)]
-        concerned = weight != 0
-        if not seen[concerned].any():
+        point = self.run.point
+        seen = point.known[point.arm(arm)]
+        if not point.told[point.arm(arm)].all() and not self.lacks(arm, weight, inside).any():
+            return self._level_by_difference(arm, weight, level, inside)
+        if not seen[weight != 0].any():
             return None
         partial = self._partial_level(arm, weight, inside)
         found = self.cost(arm, weight * seen)
-        parts = zip(self.run.scenario.categories, concerned & seen, strict=True)
+        parts = zip(self.run.scenario.categories, (weight != 0) & seen, strict=True)
         if partial or self.is_tied_to_fixed(arm, [category for category, own in parts if own]):
             return Interval(found.point, partial=partial)
         return found.interval(level)
+
+    def _level_by_difference(
+        self, arm: str, weight: Floats, level: float, inside: Flags | None
+    ) -> Interval | None:
+        """The level where parts of it are known within others alone: the reference arm's, moved."""
+        base = self.level(self.run.point.reference, weight, level, inside)
+        change = self.difference(arm, weight, inside).point
+        return None if base is None else Interval(base.mean + change, partial=base.partial)
 
     def _partial_level(self, arm: str, weight: Floats, inside: Flags | None) -> bool:
         """True where a level lacks what is not known, or an unknown part of what is undivided."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ipscost import known
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import prices_of, whom
-from ipscost.scenario import Category, Label, Outcome, Scenario
+from ipscost.scenario import Label, Outcome, Scenario
 from ipscost.table import money
 from ipscost.words import LANGUAGES, horizon, listing, say
 
@@ -39,25 +39,37 @@ def sentence(view: View, arm: str, language: str, *, name: str = "") -> str:
 
 def missing_text(view: View, arm: str, language: str, most: int = 0) -> str:
     """The categories that an account lacks, each with why; of more than `most` the first alone."""
-    parts = [_why(view, category, arm, language) for category in view.missing(arm)]
+    parts = list(_parts(view, arm, language))
     if 0 < most < len(parts):
         more = say("others_too", language, count=len(parts) - most + 1)
         parts = [*parts[: most - 1], more]
     return listing(parts, language)
 
 
-def _why(view: View, category: Category, arm: str, language: str) -> str:
-    """A category that an account lacks, and why."""
-    scenario, point = view.run.scenario, view.run.point
-    place = point.categories.index(category.path)
-    label = category.label.text(language)
-    holder = known.holders(scenario, arm)[place]
-    if point.told[point.arm(arm), place]:
-        return say("missing_undivided", language, label=label)
-    if holder < 0:
-        return say("missing_unknown", language, label=label)
-    words = {"label": label, "holder": scenario.categories[holder].label.text(language)}
-    return say("missing_part_of", language, **words)
+def _parts(view: View, arm: str, language: str) -> Iterator[str]:
+    """What an account lacks: what is not known, not divided, or known within another amount alone.
+
+    What such an amount holds is not told again where its own division is what is lacking.
+    """
+    scenario, told = view.run.scenario, view.run.point.told[view.run.point.arm(arm)]
+    lacking = {category.path for category in view.missing(arm)}
+    holders, counted = known.holders(scenario, arm), view.weight() != 0
+    held: dict[tuple[int, str], list[str]] = {}
+    for place, category in enumerate(scenario.categories):
+        label = category.label.text(language)
+        holder = holders[place]
+        if category.path not in lacking:
+            continue
+        if told[place]:
+            yield say("missing_undivided", language, label=label)
+        elif holder < 0:
+            yield say("missing_unknown", language, label=label)
+        elif scenario.categories[holder].path not in lacking:
+            key = "missing_part_of" if counted[place] else "missing_share_of"
+            held.setdefault((holder, key), []).append(label)
+    for (holder, key), labels in held.items():
+        words = {"holder": scenario.categories[holder].label.text(language)}
+        yield say(key, language, labels=listing(labels, language), **words)
 
 
 def left_out(view: View, arm: str, outcome: Outcome | None) -> Label | None:

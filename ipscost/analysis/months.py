@@ -184,8 +184,8 @@ def _table(
     parts = zip(labels, course.estimates(), course.so_far.estimates(), strict=True)
     for number, (label, now, total) in enumerate(parts, start=1):
         cells: tuple[Cell, ...] = (
-            now.interval(level),
-            total.interval(level),
+            now.cell(level),
+            total.cell(level),
             total.minus().chance_below(0),
         )
         rows.append(Row(f"{part}.{number}", "leaf", label, cells, unit=unit))

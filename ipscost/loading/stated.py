@@ -13,6 +13,7 @@ from ipscost.loading.quantities import Inherited
 from ipscost.loading.rules import TIMES, RuleReader, stated_events
 from ipscost.loading.schema import CostKeys, UseKeys
 from ipscost.loading.uncertainty import Wanted
+from ipscost.loading.unknowns import NO_UNIT
 from ipscost.model import Rule, Rung
 from ipscost.scenario import Quantity
 from ipscost.units import RATIO, SHARE, Unit
@@ -188,6 +189,8 @@ class StatedReader:
         if price is None or found is None:
             return None
         of, unit = price.unit, found.unit
+        if of == NO_UNIT:
+            return replace(found, price=price)
         if of.money is None or len(of.per) != 1:
             message = f"expected a price such as DKK_2024/day, found {of}"
             fix = "write money per one unit of use"

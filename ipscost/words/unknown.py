@@ -64,8 +64,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{label} (fordelingen på betalere er ikke kendt)",
     ),
     "missing_part_of": (
-        "{label} (known only within {holder})",
-        "{label} (kun kendt som del af {holder})",
+        "{labels} (known only within {holder})",
+        "{labels} (kun kendt som del af {holder})",
+    ),
+    "missing_share_of": (
+        "how much of {holder} is {labels}",
+        "hvor meget af {holder} der er {labels}",
     ),
     "note_gaps": (
         "* Not the whole of it for {arm}: without {parts}. A sum without a part that nobody knows "

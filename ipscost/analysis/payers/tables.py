@@ -260,7 +260,7 @@ def course_tables(gains: Gains, part: str, language: str, level: float) -> Itera
         courses = [_so_far(gains.course(account), part) for account in group]
         rows = []
         for number, label in enumerate(labels):
-            cells = tuple(course[number].interval(level) for course in courses)
+            cells = tuple(course[number].cell(level) for course in courses)
             rows.append(Row(f"{part}.{number + 1}", "leaf", label, cells, unit))
         columns = tuple(
             Column(
