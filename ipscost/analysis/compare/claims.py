@@ -18,12 +18,12 @@ MOST_PATHS = 6
 
 def unlike(cases: Sequence[Case], language: str) -> tuple[str, ...]:
     """That horizons or perspectives differ, and which is whose; nothing where they do not."""
-    parts = [
-        say("named", language, name=case.label(language), text=how)
+    parts = dict.fromkeys(
+        say("named", language, name=case.name, text=how)
         for case in cases
         if (how := _how(case, cases, language))
-    ]
-    return (say("compare_unlike", language, parts=listing(parts, language)),) if parts else ()
+    )
+    return (say("compare_unlike", language, parts=listing(list(parts), language)),) if parts else ()
 
 
 def named(case: Case, cases: Sequence[Case], language: str) -> str:
@@ -80,28 +80,32 @@ def is_seen_twice(one: Quantity, two: Quantity) -> bool:
 # --- what changes nothing ----------------------------------------------------------------------
 
 
-def unmoved(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
-    """Settings, and what variants of one file change, that no saving depends on."""
+def unmoved(cases: Sequence[Case], base: Case, language: str) -> tuple[str, ...]:
+    """Settings, and what variants of one file change, that no saving depends on; each once."""
+    return tuple(dict.fromkeys(_unmoved(cases, base, language)))
+
+
+def _unmoved(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
     settings = base.scenario.settings
     free = [set(without_effect(case.scenario, settings)) for case in cases]
-    paths = [path for path in without_effect(base.scenario, settings) if all_in(path, free)]
+    paths = [path for path in without_effect(base.scenario, settings) if _in_all(path, free)]
     if paths:
         key = "unmoved_one" if len(paths) == 1 else "unmoved_many"
         yield say(key, language, paths=listing(paths, language))
     for case in cases:
         same = round(gap(case.saving, base.saving).point) == 0
-        if case is base or not (same or _are_variants(case, base)):
+        if case.name == base.name or not (same or _are_variants(case, base)):
             continue
         found = _changed_in_vain(case, base)
         if found:
             shown = found[:MOST_PATHS]
             if len(found) > MOST_PATHS:
                 shown.append(say("others_too", language, count=len(found) - MOST_PATHS))
-            name = case.label(language)
-            yield say("compare_unmoved", language, name=name, paths=listing(shown, language))
+            paths = listing(shown, language)
+            yield say("compare_unmoved", language, name=case.name, paths=paths)
 
 
-def all_in(path: str, every: Sequence[set[str]]) -> bool:
+def _in_all(path: str, every: Sequence[set[str]]) -> bool:
     """True where a path is in all of several sets."""
     return all(path in each for each in every)
 
@@ -121,4 +125,4 @@ def _changed_in_vain(case: Case, base: Case) -> list[str]:
     told = [each.path for each in inputs if each.what in ("value", "sure")]
     paths = [path for path in told if not path.endswith(".timing")]
     free = [set(without_effect(each.scenario, paths)) for each in (base, case)]
-    return [path for path in paths if all_in(path, free)]
+    return [path for path in paths if _in_all(path, free)]

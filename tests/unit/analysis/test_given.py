@@ -297,6 +297,26 @@ def test_what_differs_without_moving_a_saving_is_told() -> None:
 # --- what is not known -------------------------------------------------------------------------
 
 
+def test_of_a_variant_what_moves_no_saving_is_told_beside_what_does(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(STUDY, encoding="utf-8")
+    variant = """
+ipscost: 1
+extends: base.yaml
+title: A variant
+cost: {care: {ips: {difference: -200, se: 50, source: study}}}
+outcome: {job: {ips: {events: 50, n: 100, source: study}}}
+"""
+    (tmp_path / "other.yaml").write_text(variant, encoding="utf-8")
+    scenarios = [ipscost.load(tmp_path / name) for name in ("base.yaml", "other.yaml")]
+    found = compare([ipscost.simulate(each, Settings(draws=100)) for each in scenarios])
+    assert found.headline[-1].startswith("What other changes in outcome.job.ips leaves the saving")
+    assert "saves 100 kr. more" in found.headline[-2]
+    alone = compared(
+        STUDY, STUDY.replace("-300, se", "-200, se").replace("events: 60", "events: 5")
+    )
+    assert "changes in" not in alone.headline[-1]  # two files of their own
+
+
 GAP = builders.PROGRAMME.replace("{difference: 120}", "unknown")
 
 
