@@ -101,8 +101,8 @@ def _unmoved(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
             shown = found[:MOST_PATHS]
             if len(found) > MOST_PATHS:
                 shown.append(say("others_too", language, count=len(found) - MOST_PATHS))
-            paths = listing(shown, language)
-            yield say("compare_unmoved", language, name=case.name, paths=paths)
+            told = listing(shown, language)
+            yield say("compare_unmoved", language, name=case.name, paths=told)
 
 
 def _in_all(path: str, every: Sequence[set[str]]) -> bool:
