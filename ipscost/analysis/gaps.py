@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost import known
+from ipscost import known, perspectives
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import prices_of, whom
 from ipscost.scenario import Label, Outcome, Scenario
@@ -84,6 +84,21 @@ def left_out(view: View, arm: str, outcome: Outcome | None) -> Label | None:
     if outcome is None or point.outcome_told[point.arm(arm), point.outcomes.index(outcome.path)]:
         return None
     return Label.of("left_out_effect", arm=label, outcome=outcome.label)
+
+
+def way_out(view: View, outcome: Outcome | None) -> tuple[str, str] | None:
+    """The option, and its value, under which an arm can be decided on; None where there is none.
+
+    Another perspective, or another outcome.
+    """
+    scenario, arms = view.run.scenario, view.run.scenario.interventions
+    for name in perspectives.known(scenario):
+        if any(left_out(view.seen_from(name), arm, outcome) is None for arm in arms):
+            return "perspective", name
+    for each in scenario.outcomes:
+        if any(left_out(view, arm, each) is None for arm in arms):
+            return "outcome", each.path.partition(".")[2]
+    return None
 
 
 def notes(view: View, language: str) -> Iterator[str]:
