@@ -270,7 +270,8 @@ def placed(problem: Problem, changes: Sequence[Change]) -> Problem:
             if not of_path and change.span.text != change.setting and change.text not in message:
                 message += f" (in {change.setting})"
             at = change.head if of_path and change.head is not None else change.span
-            if of_path and at.text[at.column - 1 :].startswith(change.path):
+            in_path = of_path and problem.span.column <= len(change.path)
+            if in_path and at.text[at.column - 1 :].startswith(change.path):
                 column = at.column + problem.span.column - 1
                 at = replace(at, column=column, length=problem.span.length)
             return replace(problem, span=at, message=message)

@@ -181,7 +181,7 @@ def test_everything_wrong_in_the_options_is_told_at_once(folder: Path, capsys: C
 def test_an_unknown_path_is_refused_before_anything_runs(folder: Path, capsys: Capture) -> None:
     text = "cost.programe.ips.difference=1,2"
     assert told(capsys, "study.yaml", "--sweep", text) == lines(
-        "--sweep:1:1: error[E303] cost.programe.ips.difference: expected a path of the scenario, "
+        "--sweep:1:6: error[E303] cost.programe.ips.difference: expected a path of the scenario, "
         "found none at cost.programe",
         f"    1 | {text}",
         f"      | {'^' * len(text)}",
@@ -442,7 +442,7 @@ def test_an_unknown_path_points_into_the_design_file(folder: Path, capsys: Captu
     text = "name;discount.cost;cost.programe.ips.difference\na;0;1,5\n"
     (folder / "design.csv").write_text(text, encoding="utf-8-sig")
     assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
-        "design.csv:1:20: error[E303] cost.programe.ips.difference: expected a path of the "
+        "design.csv:1:25: error[E303] cost.programe.ips.difference: expected a path of the "
         "scenario, found none at cost.programe",
         "    1 | name;discount.cost;cost.programe.ips.difference",
         "      |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
