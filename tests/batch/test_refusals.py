@@ -445,7 +445,7 @@ def test_an_unknown_path_points_into_the_design_file(folder: Path, capsys: Captu
         "design.csv:1:25: error[E303] cost.programe.ips.difference: expected a path of the "
         "scenario, found none at cost.programe",
         "    1 | name;discount.cost;cost.programe.ips.difference",
-        "      |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        "      |                         ^^^^^^^^",
         "  fix: write programme",
     )
 
