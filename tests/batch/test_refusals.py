@@ -184,7 +184,7 @@ def test_an_unknown_path_is_refused_before_anything_runs(folder: Path, capsys: C
         "--sweep:1:6: error[E303] cost.programe.ips.difference: expected a path of the scenario, "
         "found none at cost.programe",
         f"    1 | {text}",
-        f"      | {'^' * len(text)}",
+        "      |      ^^^^^^^^",
         "  fix: write programme",
     )
 
