@@ -31,7 +31,8 @@ class Results(Protocol):
     """Results read from a file, as loading gives them.
 
     outcome: what the file calls the effect, nothing where cost alone counts; `is_nameless` where
-    that does not say what it is, `is_qaly` where it is a QALY. inputs: the digest of each file.
+    that does not say what it is, `is_qaly` where it is a QALY; `is_net_benefit` where the
+    costs are net benefits with the sign turned. inputs: the digest of each file.
     """
 
     @property
@@ -46,6 +47,8 @@ class Results(Protocol):
     def is_nameless(self) -> bool: ...
     @property
     def is_qaly(self) -> bool: ...
+    @property
+    def is_net_benefit(self) -> bool: ...
     @property
     def notes(self) -> tuple[Label, ...]: ...
     @property
@@ -66,6 +69,7 @@ class Decision:
     threshold: what one more of the outcome is worth, stated by the scenario, or None.
     run: the simulation, where there was one. record: what the result can be repeated from.
     notes: what a reader must know about how results were read from a file.
+    is_net_benefit: the costs are net benefits with the sign turned.
     """
 
     name: str
@@ -83,6 +87,7 @@ class Decision:
     run: Run | None
     record: Mapping[str, Any]
     notes: tuple[Label, ...] = ()
+    is_net_benefit: bool = False
 
     def label(self, arm: str, language: str) -> str:
         """The name of an arm for a reader."""
@@ -171,6 +176,7 @@ def decision_of_results(results: Results, money: str = "") -> Decision:
         run=None,
         record=record,
         notes=results.notes,
+        is_net_benefit=results.is_net_benefit,
     )
 
 

@@ -168,7 +168,8 @@ class _Notes:
             yield Label.of("note_psa_effect", file=where, name=self.outcome)
         if is_first:
             yield Label.of("note_psa_reference", arm=self.psa.reference)
-        if columns.unread:
+        is_same = self.drawn is not None and self.drawn.sheet.digest == self.sheet.digest
+        if columns.unread and not is_same:
             names = ", ".join(self.sheet.headers[column] for column in columns.unread)
             yield Label.of("note_psa_unread", file=file, names=names)
         if self.beside is not None and by_order:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading.psa_derived import Relation, derived
-from ipscost.loading.psa_measures import is_change
+from ipscost.loading.psa_measures import is_change, is_derived
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,7 +43,7 @@ def counted(found: Found, asked: Sequence[str]) -> tuple[list[str], list[str]]:
     problems = [
         _problem(found, arm, relation, kept)
         for arm, relation in relations.items()
-        if relation is None or not _is_named(found, arm)
+        if relation is None or not is_derived(found.names[arm])
     ]
     if problems:
         raise ScenarioError(problems)
@@ -70,12 +70,6 @@ def _asked(found: Found, asked: Sequence[str]) -> list[str]:
     return [arm for arm in found.cost if arm in wanted]
 
 
-def _is_named(found: Found, arm: str) -> bool:
-    from ipscost.loading.psa_measures import is_derived
-
-    return is_derived(found.names[arm])
-
-
 def _problem(found: Found, arm: str, relation: Relation | None, kept: Sequence[str]) -> Problem:
     """The problem of an arm that may follow from others."""
     heading = found.headings[arm]
@@ -85,10 +79,14 @@ def _problem(found: Found, arm: str, relation: Relation | None, kept: Sequence[s
     else:
         what = "a difference" if is_change(found.names[arm]) else "a sum, a mean or the like"
         message = f"by its name {heading} is {what} of arms, and not an arm"
+    if len(kept) == 1 and is_change(found.names[arm]):
+        fix = f"write {found.headings[kept[0]]} plus {heading} in its place, in every row, and "
+        fix += "the name of the arm in its heading"
+        return Problem(found.place(arm), "E514", "", message, fix)
     if len(kept) < 2:
         fix = "give the cost and effect of each arm themselves, and take what follows from them out"
         return Problem(found.place(arm), "E514", "", message, fix)
-    rest = [each for each in found.names.values() if each in [found.names[k] for k in kept]]
+    rest = [found.names[each] for each in kept]
     fix = f"add --arms {_listed(rest)} to leave it out, or --arms "
     fix += f"{_listed([*rest, found.names[arm]])} if it is an arm"
     return Problem(found.place(arm), "E514", "", message, fix)

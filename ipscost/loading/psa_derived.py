@@ -60,10 +60,9 @@ def derived(cost: Mapping[str, Floats], effect: Mapping[str, Floats]) -> dict[st
         rest = [each for each in cost if each != arm and each not in named]
         found[arm] = _relation(arm, rest, cost, effect, is_named=True)
     rest = [arm for arm in cost if arm not in named]
-    draws = len(next(iter(cost.values())))
-    if not 3 <= len(rest) <= MOST_ARMS or draws < FEWEST_DRAWS:
+    if not 3 <= len(rest) <= MOST_ARMS or len(cost[rest[0]]) < FEWEST_DRAWS:
         return found
-    for arm in rest:
+    for arm in reversed(rest):  # what follows from others mostly stands behind them
         others = [each for each in rest if each != arm]
         relation = _relation(arm, others, cost, effect, is_named=False)
         if relation is not None:

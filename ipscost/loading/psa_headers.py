@@ -180,6 +180,12 @@ Way = Callable[[str], Iterator[tuple[str, str]]]
 Known = Callable[[str], bool]
 
 
+def _onwards(header: str) -> Iterator[tuple[str, str]]:
+    """The heading as a measure and then an arm, with something between them or nothing."""
+    yield from before(header)
+    yield from glued(header)
+
+
 def one_of(words: Sequence[str]) -> Known:
     """Tells some words, written as one or with something between their parts."""
     return lambda text: text in words or _FOLDED.get(text) in words
@@ -188,12 +194,13 @@ def one_of(words: Sequence[str]) -> Known:
 class Measures:
     """The columns of a sheet that are measures of arms: places by measure, and by arm.
 
-    Of the ways to write them (`cost_ips`, `ips_cost`, `costA`) the one that most columns have.
+    Arms stand behind the measure (`cost_ips`, `costA`), or before it (`ips_cost`) where more do.
     """
 
     def __init__(self, headers: Sequence[str], known: Known) -> None:
-        found = [self._read(headers, known, way) for way in (before, glued, behind)]
+        found = [self._read(headers, known, way) for way in (_onwards, behind)]
         self.readings = max(found, key=len)
+        self.is_behind = self.readings is found[1]
         self.by: dict[str, dict[str, int]] = {}
         self.twice: list[tuple[int, int]] = []
         for column, reading in self.readings.items():
@@ -202,6 +209,9 @@ class Measures:
             if arm in arms:
                 self.twice.append((column, arms[arm]))
             arms.setdefault(arm, column)
+        for measure in [each for each in self.by if f"{each}s" in self.by]:
+            if self.by[measure].keys().isdisjoint(self.by[f"{measure}s"]):
+                self.by[measure] |= self.by.pop(f"{measure}s")
 
     @staticmethod
     def _read(headers: Sequence[str], known: Known, way: Way) -> dict[int, Reading]:
@@ -256,7 +266,8 @@ class _Roles:
             raise self.refuse("E501", message, fix)
         costs = self.costs()
         arm = self.first(ARM)
-        if arm is not None and (self.long_of(COST) or self.long_of(SHORT_COST) or not costs.by):
+        is_long = self.long_of(COST) or self.long_of(SHORT_COST) or not costs.by or costs.is_behind
+        if arm is not None and is_long:
             return self.long(arm)
         if costs.by:
             return self.wide(costs)
@@ -302,7 +313,7 @@ class _Roles:
             return None
         header = self.headers[costs[0]]
         message = f"expected a cost of each arm, found {header} alone, and no column of arms"
-        effects = [c for c, (text, _) in enumerate(self.bare) if word(text) in EFFECT]
+        effects = [c for c, (text, _) in enumerate(self.bare) if _unchanged(text) in EFFECT]
         more = f" and effect_new for {self.headers[effects[0]]}" if effects else ""
         zeros = "columns cost_usual and effect_usual that hold" if effects else "a column "
         zeros += "" if effects else "cost_usual that holds"
@@ -581,9 +592,12 @@ class _Roles:
 
 def _is_one(text: str) -> bool:
     """True for a heading that is a cost and of no arm, or the difference in one."""
-    parts = word(text).split("_")
-    rest = [part for part in parts if not is_change(part)]
-    return "_".join(rest) in COST
+    return _unchanged(text) in COST
+
+
+def _unchanged(text: str) -> str:
+    """The heading in small letters, without words such as `incremental`."""
+    return "_".join(part for part in word(text).split("_") if not is_change(part))
 
 
 def _is_known(measure: str, known: Sequence[str]) -> bool:
@@ -605,7 +619,8 @@ def refuse_unpaired(sheet: Sheet, columns: Wide) -> None:
             header = sheet.headers[one[arm]]
             wanted = f"{lacking}_{columns.names[arm]}"
             near = closest(wanted, unused)
-            near = None if near is not None and is_no_effect(word(near)) else near
+            if lacking != "cost" and near is not None and is_no_effect(word(near)):
+                near = None
             fix = f"write {wanted} for {near}" if near else f"add the column {wanted}"
             message = f"{header} has no {wanted} beside it"
             problems.append(Problem(sheet.heading(one[arm]), "E501", "", message, fix))

@@ -90,16 +90,20 @@ def _kind(text: str) -> str:
 
 def before(header: str) -> Iterator[tuple[str, str]]:
     """Each way to read a heading as a measure and then an arm, the longest measure first."""
+    found = {}
     for split in reversed(list(SPLIT.finditer(header))):
         if arm := bare(header[split.end() :]):
-            yield word(header[: split.start()]), arm
+            found[word(header[: split.start()])] = arm
+    yield from found.items()
 
 
 def behind(header: str) -> Iterator[tuple[str, str]]:
     """Each way to read a heading as an arm and then a measure, the longest measure first."""
+    found = {}
     for split in SPLIT.finditer(header):
         if arm := bare(header[: split.start()]):
-            yield word(header[split.end() :]), arm
+            found[word(header[split.end() :])] = arm
+    yield from found.items()
 
 
 def glued(header: str) -> Iterator[tuple[str, str]]:

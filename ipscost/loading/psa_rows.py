@@ -29,7 +29,7 @@ MOST_VALUES = 50
 _SUMMARY = re.compile(
     r"(the_)?(grand_)?(mean|average|avg|sd|std|stdev|std_dev|standard_deviation|se|sem|std_err|"
     r"std_error|standard_error|min|max|minimum|maximum|median|total|totals|sum|count|n|var|"
-    r"variance|cv|iqr|lower|upper|low|high|lcl|ucl|lci|uci|lcri|ucri|ci|cri|skewness|kurtosis|"
+    r"variance|cv|iqr|lower|upper|lcl|ucl|lci|uci|lcri|ucri|ci|cri|skewness|kurtosis|"
     r"deterministic|base_case|basecase|point_estimate|gennemsnit|middel|middelvaerdi|i_alt|ialt|"
     r"standardafvigelse|spredning|standardfejl|antal|varians|nedre|oevre|statistics|summary|"
     r"q1|q3|quantile|percentile|expected_value)"

@@ -80,7 +80,8 @@ def _wide_body(
     """The rows that are draws, in which order they stand, and what the others are called."""
     label = draw if draw is not None else 0 if 0 not in numbers else None
     groups = [column for column in unread if word(sheet.headers[column]) in GROUPS]
-    body = sheet.body(numbers, [*({label} - {None}), *groups])  # type: ignore[list-item]
+    told = dict.fromkeys([*([] if label is None else [label]), *groups])
+    body = sheet.body(numbers, [*told])
     body, rows = draws_alone(sheet, body, label, numbers)
     problems = [] if draw is None else check_texts(sheet, body, draw)
     refuse(problems + check_numbers(sheet, body, numbers))
