@@ -83,5 +83,5 @@ def test_every_heading_is_listed() -> None:
 
 
 def test_the_message_is_a_real_one() -> None:
-    real = (ROOT / "tests" / "bad" / "psa" / "E504-thousands.txt").read_text(encoding="utf-8")
+    real = (ROOT / "tests" / "bad" / "psa" / "E504-decimal-comma.txt").read_text(encoding="utf-8")
     assert block("message") == real

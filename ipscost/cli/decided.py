@@ -49,7 +49,7 @@ def decided(
     _refuse_misfits(context, file, psa)
     if psa is not None:
         if [psa, effects, parameters].count("-") > 1:
-            raise typer.BadParameter("stdin can be read once; name a file for the others")
+            raise typer.BadParameter("stdin can be read once; name a file for one of the two")
         from ipscost.analysis.decisions import decision_of_results
         from ipscost.loading.psa import read_psa
 

@@ -33,8 +33,8 @@ _WHOLE_DRAW = "write the number, or take the draw out for every arm"
 
 def check_numbers(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
     """What is wrong with the numbers of some columns, in the order of the file."""
-    if body.decimal is None:
-        return _open_marks(sheet, body, columns)
+    if body.decimal is None and (opened := _open_marks(sheet, body, columns)):
+        return opened
     problems: list[Problem] = []
     cells: list[tuple[int, int]] = []
     for column in columns:

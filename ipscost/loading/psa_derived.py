@@ -21,7 +21,7 @@ SAMPLE = 200
 MOST_ARMS = 25
 """Of more arms than these, only those with the name of a difference or a sum are looked at."""
 FEWEST_DRAWS = 3
-"""Fewer draws agree with a relation by chance."""
+"""Fewer values agree with a relation by chance."""
 EXACT = 1e-9
 
 
@@ -60,13 +60,16 @@ def derived(cost: Mapping[str, Floats], effect: Mapping[str, Floats]) -> dict[st
         rest = [each for each in cost if each != arm and each not in named]
         found[arm] = _relation(arm, rest, cost, effect, is_named=True)
     rest = [arm for arm in cost if arm not in named]
-    if not 3 <= len(rest) <= MOST_ARMS or len(cost[rest[0]]) < FEWEST_DRAWS:
+    if not 3 <= len(rest) <= MOST_ARMS:
         return found
-    for arm in reversed(rest):  # what follows from others mostly stands behind them
+    for arm in reversed(rest.copy()):  # what follows from others mostly stands behind them
         others = [each for each in rest if each != arm]
+        if len(others) < 2:
+            break
         relation = _relation(arm, others, cost, effect, is_named=False)
         if relation is not None:
-            return {**found, arm: relation}
+            found[arm] = relation
+            rest.remove(arm)
     return found
 
 
@@ -80,7 +83,7 @@ def _relation(
 ) -> Relation | None:
     """How an arm follows from others in every draw; None where it does not, as far as is seen."""
     if not is_named:
-        if not _varies(cost[arm]):
+        if len(np.unique(cost[arm][:SAMPLE])) < FEWEST_DRAWS:
             return None
         others = [each for each in others if _varies(cost[each])]
     few = {each: cost[each][:SAMPLE] for each in (arm, *others)}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ipscost.errors import Problem, ScenarioError, closest, nearest
 from ipscost.loading.psa_layout import is_figure
 from ipscost.loading.psa_measures import (
+    NET_HEALTH,
     Reading,
     are_parts,
     before,
@@ -18,6 +19,7 @@ from ipscost.loading.psa_measures import (
     is_net_benefit,
     is_no_effect,
     plain,
+    sides,
     word,
 )
 from ipscost.loading.psa_sheet import Sheet
@@ -293,6 +295,11 @@ class _Roles:
         """The problem of results without a cost of each arm."""
         if (single := self.one_of_all()) is not None:
             return single
+        health = [c for c, each in enumerate(self.words) if NET_HEALTH.match(each)]
+        if health:
+            message = "expected net benefits in money, found some in effect"
+            fix = "multiply them by what an effect is worth, and head them nmb_ARM"
+            return self.refuse("E516", message, fix, health[0])
         message = "expected a column cost_ARM for each arm, or columns arm and cost; found neither"
         starts = [re.split(r"[_.:\s-]", header)[0] for header in self.headers]
         for column, start in enumerate(starts):
@@ -313,7 +320,11 @@ class _Roles:
             return None
         header = self.headers[costs[0]]
         message = f"expected a cost of each arm, found {header} alone, and no column of arms"
-        effects = [c for c, (text, _) in enumerate(self.bare) if _unchanged(text) in EFFECT]
+        effects = [
+            c
+            for c, (text, _) in enumerate(self.bare)
+            if _unchanged(text) in (*EFFECT, *SHORT_EFFECT)
+        ]
         more = f" and effect_new for {self.headers[effects[0]]}" if effects else ""
         zeros = "columns cost_usual and effect_usual that hold" if effects else "a column "
         zeros += "" if effects else "cost_usual that holds"
@@ -386,11 +397,12 @@ class _Roles:
 
     def several(self, names: Sequence[str], meaning: str, column: int) -> Problem:
         """The problem of several columns that may be the cost or the effect."""
-        message = f"{' and '.join(names)} may each be the {meaning}"
+        shown = f"{', '.join(names[:-1])} and {names[-1]}"
+        message = f"{shown} may each be the {meaning}"
         option = "--outcome" if meaning == "effect" else "--cost"
         chosen = names[0].removesuffix("_ARM")
-        shown = f"'{chosen}'" if re.search(r"[^\w.-]", chosen) else chosen
-        return self.problem("E502", message, f"add {option} {shown}, or another of them", column)
+        chosen = f"'{chosen}'" if re.search(r"[^\w.-]", chosen) else chosen
+        return self.problem("E502", message, f"add {option} {chosen}, or another of them", column)
 
     def effect_of_long(self, problems: list[Problem]) -> int | None:
         """The place of the column of effects; None where there is none and none is needed."""
@@ -436,13 +448,16 @@ class _Roles:
         """The columns of results with a column an arm."""
         self.refuse_arms_alike(costs)
         problems: list[Problem] = []
-        measure = self.one_measure(costs, "cost", problems)
-        cost = costs.by[measure]
         names = {each.arm.casefold(): each.arm for each in costs.readings.values()}
+        known = [set(arms) for arms in self.known_effects().values()]
+        apart = [] if known else [s for arms in costs.by.values() if (s := sides([*arms]))]
+        self.regroup(costs, known or apart, names)
+        measure = self.one_measure(costs, "cost", problems, known)
+        cost = costs.by[measure]
         if len(cost) == 1 and is_change(next(iter(cost))):
             raise self.one_of_all() or self.no_cost()
         effects = self.effects(cost)
-        outcome = self.chosen(effects, cost, problems)
+        outcome = "" if problems and not known else self.chosen(effects, cost, problems)
         if are_parts([names[arm] for arm in cost]) and not outcome:
             column = next(iter(cost.values()))
             shown = ", ".join(self.headers[place] for place in cost.values())
@@ -468,6 +483,14 @@ class _Roles:
         self.refuse_arms_alike(benefits)
         problems: list[Problem] = []
         cost = benefits.by[self.one_measure(benefits, "net benefit", problems)]
+        if len(cost) == 1 and is_change(next(iter(cost))):
+            column = next(iter(cost.values()))
+            header = self.headers[column]
+            message = f"expected the net benefit of each arm, found {header} alone"
+            fix = (
+                f"write nmb_new for {header}, and add a column nmb_usual that holds 0 in every row"
+            )
+            raise self.refuse("E518", message, fix, column)
         self.refuse_benefits([*cost.values()])
         if problems:
             raise ScenarioError(problems)
@@ -489,9 +512,43 @@ class _Roles:
             fix = "use ipscost voi, without --wtp; or add the columns cost_ARM and effect_ARM"
             raise self.refuse("E516", f"{message}threshold already", fix, places[0])
 
-    def one_measure(self, found: Measures, meaning: str, problems: list[Problem]) -> str:
-        """The measure that counts; a problem where several may."""
+    def regroup(self, costs: Measures, known: Sequence[set[str]], names: dict[str, str]) -> None:
+        """Takes what stands before the arms of the effect as a part of the measure.
+
+        `cost_health_ips` and `cost_societal_ips` are two costs of ips where there is a `qaly_ips`.
+        """
+        for measure, arms in [*costs.by.items()]:
+            fitting = next((each for each in known if not each & set(arms)), None)
+            if fitting is None:
+                continue
+            found: dict[str, dict[str, int]] = {}
+            for arm, column in arms.items():
+                ways = [(w, a.casefold()) for w, a in before(arm) if a.casefold() in fitting]
+                if not ways:
+                    return
+                found.setdefault(f"{measure}_{ways[0][0]}", {})[ways[0][1]] = column
+            if found and all(set(each) == fitting for each in found.values()):
+                del costs.by[measure]
+                costs.by.update(found)
+                for arm in fitting:
+                    column = next(iter(found.values()))[arm]
+                    names.setdefault(arm, self.headers[column][-len(arm) :])
+
+    def one_measure(
+        self,
+        found: Measures,
+        meaning: str,
+        problems: list[Problem],
+        effects: Sequence[set[str]] = (),
+    ) -> str:
+        """The measure that counts; a problem where several may.
+
+        Where one alone is of the arms that have an effect, it is that.
+        """
         known = [*found.by]
+        paired = [each for each in known if set(found.by[each]) in effects]
+        if self.cost is None and len(paired) == 1 < len(known):
+            return paired[0]
         if self.cost is not None:
             if (name := same_measure(self.cost, known)) is not None:
                 return name
@@ -592,7 +649,12 @@ class _Roles:
 
 def _is_one(text: str) -> bool:
     """True for a heading that is a cost and of no arm, or the difference in one."""
-    return _unchanged(text) in COST
+    rest = _unchanged(text)
+    return rest in COST or (rest in SHORT_COST and is_change(text))
+
+
+def _is_effect(text: str) -> bool:
+    return _unchanged(text) in (*EFFECT, *SHORT_EFFECT)
 
 
 def _unchanged(text: str) -> str:

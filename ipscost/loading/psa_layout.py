@@ -100,7 +100,7 @@ def layout(raw: bytes, *, is_marked: bool) -> Layout | None:
     if best[0][0]:
         return best[1]
     key, blanks = _found(lines, number, BLANK)
-    if key[:2] == (True, True):
+    if key[:2] == (True, True) and not any("  " in line for line in lines):
         return blanks
     return replace(best[1], is_aligned=_is_aligned(lines))
 

@@ -40,6 +40,11 @@ _PARTS = {
     *("ae", "adverse_events", "gp", "visits", "staff", "overhead", "transport"),
 }
 
+_SIDES = {
+    *("health", "healthcare", "public", "societal", "society", "payer", "municipality", "region"),
+    *("state", "patient", "social", "nhs", "hospital", "kommune", "stat", "samfund", "total"),
+}
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -154,6 +159,23 @@ def is_summary(text: str) -> bool:
 def is_derived(text: str) -> bool:
     """True for the name of what follows from other arms."""
     return is_change(text) or is_summary(text)
+
+
+def sides(arms: Sequence[str]) -> set[str]:
+    """The arms that stand behind each of several payers or parts of a cost, as in `health_ips`.
+
+    None where names are not made so.
+    """
+    pairs = [(word(piece[0]), piece[1].casefold()) for each in arms if (piece := _halves(each))]
+    first, second = {side for side, _ in pairs}, {arm for _, arm in pairs}
+    is_whole = len(pairs) == len(arms) == len(first) * len(second) and min(len(first), 2) == 2
+    return second if is_whole and first <= _PARTS | _SIDES else set()
+
+
+def _halves(name: str) -> tuple[str, str] | None:
+    """What stands before and behind the first place where a name may be parted."""
+    found = SPLIT.search(name)
+    return (name[: found.start()], name[found.end() :]) if found else None
 
 
 def are_parts(arms: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ CHANCE = 1e-5
 MOST_VALUES = 50
 
 _SUMMARY = re.compile(
-    r"(the_)?(grand_)?(mean|average|avg|sd|std|stdev|std_dev|standard_deviation|se|sem|std_err|"
+    r"(the_)?(grand_)?(mean|average|avg|sd|std|stdev|st_dev|stddev|st_deviation|std_dev|standard_deviation|se|sem|std_err|"
     r"std_error|standard_error|min|max|minimum|maximum|median|total|totals|sum|count|n|var|"
     r"variance|cv|iqr|lower|upper|lcl|ucl|lci|uci|lcri|ucri|ci|cri|skewness|kurtosis|"
     r"deterministic|base_case|basecase|point_estimate|gennemsnit|middel|middelvaerdi|i_alt|ialt|"
@@ -84,7 +84,9 @@ def _told_by_label(
         return body, []
     rest = [row for row in others if row not in left and texts[row]]
     _refuse_rows(sheet, body, label, rest)
-    return body.without(left), list(dict.fromkeys(cut(texts[row]) or "" for row in left))
+    return body.without(left), list(
+        dict.fromkeys(cut(texts[row]) or f"line {body.lines[row]}" for row in left)
+    )
 
 
 def _is_number(text: str) -> bool:

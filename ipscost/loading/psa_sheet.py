@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import numpy as np
 
 from ipscost.delimited import (
+    BAR,
     STANDARD,
     Cell,
     DelimitedError,
@@ -357,6 +358,11 @@ def open_sheet(
     sheet = replace(
         sheet, head=head, layout=replace(found, first=number, below=number + reader.line_num)
     )
+    if found.dialect is BAR and not (head.texts[0].strip() or head.texts[-1].strip()):
+        span = Span(shown, number, 1, max(1, len(head.source)), head.source)
+        message = "expected bars between the cells alone, found them around the table too"
+        fix = "take the bars at both ends of each line out, and the line of dashes"
+        raise ScenarioError([Problem(span, "E512", "", message, fix)])
     if found.is_aligned:
         message = "expected commas, semicolons or tabs between the cells; here they seem to be "
         fix = "save it with commas between the cells (in R: write.csv)"
