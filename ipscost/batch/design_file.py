@@ -12,7 +12,7 @@ from pathlib import Path
 from ipscost.batch.variants import FILES, Factor
 from ipscost.delimited import STANDARD, Line
 from ipscost.errors import Problem, ScenarioError, Span, cut
-from ipscost.loading.psa_headers import is_rows
+from ipscost.loading.psa_columns import is_rows
 from ipscost.loading.psa_layout import is_figure
 from ipscost.loading.psa_sheet import Sheet, open_sheet
 from ipscost.numerals import Marks, either, is_doubtful, plain

@@ -10,20 +10,13 @@ import numpy as np
 
 from ipscost.decision import Psa
 from ipscost.errors import STDIN, Problem, ScenarioError, nearest
-from ipscost.loading.psa_headers import (
-    EFFECT,
-    NAMELESS,
-    QALY,
-    SHORT_EFFECT,
-    Asked,
-    Long,
-    Wide,
-    roles,
-)
+from ipscost.loading.psa_columns import Asked, Long, Wide
+from ipscost.loading.psa_headers import roles
 from ipscost.loading.psa_measures import plain, word
 from ipscost.loading.psa_parameters import Parameters, read_parameters
 from ipscost.loading.psa_sheet import Body, Sheet, open_sheet
 from ipscost.loading.psa_tables import Table, columns_alone, read_table, read_two, refuse_few
+from ipscost.loading.psa_words import EFFECT, NAMELESS, QALY, SHORT_EFFECT
 from ipscost.scenario import Label
 
 MOST_ARMS = 1_000

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from ipscost.errors import Problem, ScenarioError, closest, nearest
-from ipscost.loading.psa_layout import is_figure
+from ipscost.loading.psa_columns import (
+    Asked,
+    Long,
+    Measures,
+    Wide,
+    draw_column,
+    one_of,
+    refuse_twice,
+    same_measure,
+)
+from ipscost.loading.psa_long_columns import LongColumns
 from ipscost.loading.psa_measures import (
     NET_HEALTH,
     Reading,
@@ -23,113 +32,7 @@ from ipscost.loading.psa_measures import (
     word,
 )
 from ipscost.loading.psa_sheet import Sheet
-
-DRAW = (
-    *("draw", "draws", "sim", "sims", "simulation", "simulation_id", "sim_id", "nsim"),
-    *(
-        "nsamp",
-        "iteration",
-        "iterations",
-        "iter",
-        "sample",
-        "sample_id",
-        "replicate",
-        "replication",
-        "rep",
-    ),
-    *("run", "psa_id", "psa_run", "index", "traekning", "simulering"),
-)
-"""Headings of the column that numbers the draws."""
-
-ROWS = ("", "x", "unnamed_0")
-"""Headings of the first column where R or pandas has numbered the rows in it."""
-
-ARM = (
-    *("arm", "arms", "strategy", "strategies", "strategy_name", "strategy_names", "strategy_id"),
-    *("treatment", "treatments", "treatment_name", "trt", "intervention", "interventions"),
-    *("comparator", "option", "alternative", "strategi", "behandling", "indsats"),
-)
-COST = ("cost", "costs", "total_cost", "total_costs", "cost_total", "omkostning", "omkostninger")
-QALY = ("qaly", "qalys", "total_qaly", "total_qalys")
-SHORT_COST, SHORT_EFFECT = ("c",), ("e", "eff", "u")
-"""Headings that count where none of the longer ones is there."""
-
-NAMELESS = ("effect", "effects", "effectiveness", "outcome", "benefit", "effekt", "effekter")
-"""Headings of an effect that do not say what it is."""
-
-EFFECT = (*NAMELESS, *QALY, "ly", "lys", "life_years", "utility")
-OUTCOMES = (
-    *("daly", "dalys", "hours", "days", "weeks", "months", "years", "deaths", "death", "deceased"),
-    *("survival", "events", "event", "cases", "case", "admissions", "admission", "visits", "falls"),
-    *("infections", "relapses", "relapse", "remission", "response", "responders", "cured", "cures"),
-    *(
-        "employment",
-        "employed",
-        "job",
-        "jobs",
-        "work",
-        "job_or_education",
-        "education",
-        "fractures",
-    ),
-    *("strokes", "births", "screened", "detected", "life_expectancy", "livsaar", "timer", "dage"),
-    *("uger", "maaneder", "aar", "indlaeggelser", "doede", "i_job", "beskaeftigelse", "score"),
-    *("hours_worked", "weeks_worked", "life_years_gained", "lyg", "qalys_gained", "effect_size"),
-)
-"""Headings of an effect that say what it is; others have to be named."""
-_TAKEN = {*DRAW, *ARM, *COST, ""}
-_FOLDED = {each.replace("_", ""): each for each in (*COST, *EFFECT)}
-
-GROUPS = (
-    *("subgroup", "subgroups", "group", "grp", "grp_id", "population", "pop", "sex", "gender"),
-    *("age_group", "country", "region", "scenario", "scenarios", "perspective", "dr", "rate"),
-    *("discount_rate", "discount", "horizon", "wtp", "threshold", "run_id", "cohort", "analysis"),
-    *("undergruppe", "gruppe", "koen", "version", "model", "category", "batch", "seed"),
-)
-"""Headings of a column that tells apart results which stand below one another in one file."""
-
-
-@dataclass(frozen=True)
-class Wide:
-    """A row a draw: places of the columns of each arm, by the arm in small letters.
-
-    names: the arms as the file writes them. Without effects, `effect` is empty. cost holds net
-    benefits where `is_net_benefit`. passed: headings that look like an effect and are none.
-    """
-
-    draw: int | None
-    names: Mapping[str, str]
-    cost: Mapping[str, int]
-    effect: Mapping[str, int]
-    outcome: str
-    unread: tuple[int, ...]
-    is_net_benefit: bool = False
-
-
-@dataclass(frozen=True)
-class Long:
-    """A row a draw and arm: the place of each column."""
-
-    draw: int | None
-    arm: int
-    cost: int
-    effect: int | None
-    outcome: str
-    unread: tuple[int, ...]
-    is_net_benefit: bool = False
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is asked of results: which columns are the cost and the effect, and of which arms.
-
-    Nothing, where the headings are to tell. is_effect_needed: cost alone will not do.
-    """
-
-    cost: str | None = None
-    outcome: str | None = None
-    arms: tuple[str, ...] = field(default=())
-    is_effect_needed: bool = True
+from ipscost.loading.psa_words import ARM, COST, EFFECT, OUTCOMES, SHORT_COST, SHORT_EFFECT
 
 
 def roles(sheet: Sheet, asked: Asked) -> Wide | Long:
@@ -137,127 +40,8 @@ def roles(sheet: Sheet, asked: Asked) -> Wide | Long:
     return _Roles(sheet, asked).found()
 
 
-def same_measure(wanted: str, known: Iterable[str]) -> str | None:
-    """The known measure that is the wanted one, in any order of words, or as QALYs go."""
-    words = list(known)
-    if wanted in words:
-        return wanted
-    turned = [each for each in words if sorted(each.split("_")) == sorted(wanted.split("_"))]
-    alike = [each for each in words if each in QALY and wanted in QALY]
-    return next(iter(turned or alike), None)
-
-
-def draw_column(sheet: Sheet) -> int | None:
-    """The place of the column that numbers the draws, or rows as R and pandas do, or None."""
-    words = [word(header) for header in sheet.headers]
-    place = next((words.index(each) for each in DRAW if each in words), None)
-    return 0 if place is None and is_rows(sheet, 0) else place
-
-
-def is_rows(sheet: Sheet, column: int) -> bool:
-    """True for a first column headed as R and pandas head the numbers of rows."""
-    return column == 0 and word(sheet.headers[0]) in ROWS
-
-
-def refuse_twice(sheet: Sheet) -> None:
-    """Raises ScenarioError where headings stand twice, or none is there."""
-    headers = [header for header in sheet.headers if header]
-    if headers and all(map(is_figure, headers)):
-        message = f"expected headings, found the numbers {', '.join(headers[:3])}"
-        fix = "add a line of headings above the numbers, such as draw,cost_usual,cost_ips"
-        raise ScenarioError([Problem(sheet.heading(0), "E520", "", message, fix)])
-    first: dict[str, int] = {}
-    problems: list[Problem] = []
-    for column, header in enumerate(sheet.headers):
-        before_ = first.setdefault(header.casefold(), column)
-        if header and before_ != column:
-            message = f"the column {header} stands twice, first as column {before_ + 1}"
-            span, fix = sheet.heading(column), "rename one of the two; each needs a name of its own"
-            problems.append(Problem(span, "E502", "", message, fix))
-    if problems:
-        raise ScenarioError(problems)
-
-
-Way = Callable[[str], Iterator[tuple[str, str]]]
-Known = Callable[[str], bool]
-
-
-def _onwards(header: str) -> Iterator[tuple[str, str]]:
-    """The heading as a measure and then an arm, with something between them or nothing."""
-    yield from before(header)
-    yield from glued(header)
-
-
-def one_of(words: Sequence[str]) -> Known:
-    """Tells some words, written as one or with something between their parts."""
-    return lambda text: text in words or _FOLDED.get(text) in words
-
-
-class Measures:
-    """The columns of a sheet that are measures of arms: places by measure, and by arm.
-
-    Arms stand behind the measure (`cost_ips`, `costA`), or before it (`ips_cost`) where more do.
-    """
-
-    def __init__(self, headers: Sequence[str], known: Known) -> None:
-        found = [self._read(headers, known, way) for way in (_onwards, behind)]
-        self.readings = max(found, key=len)
-        self.is_behind = self.readings is found[1]
-        self.by: dict[str, dict[str, int]] = {}
-        self.twice: list[tuple[int, int]] = []
-        for column, reading in self.readings.items():
-            arms = self.by.setdefault(reading.measure, {})
-            arm = reading.arm.casefold()
-            if arm in arms:
-                self.twice.append((column, arms[arm]))
-            arms.setdefault(arm, column)
-        for measure in [each for each in self.by if f"{each}s" in self.by]:
-            if self.by[measure].keys().isdisjoint(self.by[f"{measure}s"]):
-                self.by[measure] |= self.by.pop(f"{measure}s")
-
-    @staticmethod
-    def _read(headers: Sequence[str], known: Known, way: Way) -> dict[int, Reading]:
-        """Each column that this way finds a known measure in.
-
-        A word such as `discounted` belongs to the measure where that leaves arms that are there
-        without it too, or that all have it; else it is part of an arm's name.
-        """
-        exact: dict[int, Reading] = {}
-        bare: dict[int, Reading] = {}
-        for column, header in enumerate(headers):
-            text, kind = plain(header)
-            for each, into, kind_ in ((header, exact, ""), (text, bare, kind)):
-                ways = [(w, a) for w, a in way(each) if known(w)]
-                if ways:
-                    measure, arm = ways[0]
-                    into[column] = Reading(measure, arm, kind_)
-        if not any(reading.kind for reading in bare.values()):
-            return exact
-        arms: dict[str, set[str]] = {}
-        for reading in bare.values():
-            arms.setdefault(reading.kind, set()).add(reading.arm.casefold())
-        sets = list(arms.values())
-        is_copy = len(bare) >= len(exact) and all(each & sets[0] for each in sets)
-        return bare if is_copy and len(set.union(*sets)) > 1 else exact
-
-
-class _Roles:
+class _Roles(LongColumns):
     """Finds the columns of one sheet."""
-
-    def __init__(self, sheet: Sheet, asked: Asked) -> None:
-        self.sheet = sheet
-        self.headers = sheet.headers
-        self.words = [word(header) for header in self.headers]
-        self.bare = [plain(header) for header in self.headers]
-        self.measures = [
-            "_".join(filter(None, (word(text), kind))) if kind else word(text)
-            for text, kind in self.bare
-        ]
-        self.cost = None if asked.cost is None else word(asked.cost)
-        self.outcome = None
-        if asked.outcome is not None:
-            self.outcome = word(asked.outcome.removeprefix("outcome."))
-        self.effect_needed = asked.is_effect_needed
 
     def found(self) -> Wide | Long:
         """What the columns are."""
@@ -277,17 +61,6 @@ class _Roles:
         if benefits.by:
             return self.wide_benefits(benefits)
         raise self.no_cost()
-
-    def refuse(self, code: str, message: str, fix: str, column: int | None = None) -> ScenarioError:
-        """The problem of a heading, or of the header as a whole."""
-        return ScenarioError([self.problem(code, message, fix, column)])
-
-    def problem(self, code: str, message: str, fix: str, column: int | None = None) -> Problem:
-        return Problem(self.sheet.heading(column or 0), code, "", message, fix)
-
-    def first(self, known: Sequence[str]) -> int | None:
-        """The place of the column with the first of the known headings that there is."""
-        return next((self.words.index(each) for each in known if each in self.words), None)
 
     # --- results without a cost ----------------------------------------------------------------
 
@@ -331,107 +104,6 @@ class _Roles:
         fix = "where it is one arm, add the other; where it holds differences, write cost_new for "
         fix += f"{header}{more}, and add {zeros} 0 in every row"
         return self.refuse("E518", message, fix, costs[0])
-
-    # --- a row a draw and arm ----------------------------------------------------------------
-
-    def long_of(self, known: Sequence[str]) -> list[int]:
-        """The places of the columns that are headed by a known word, discounted or not."""
-        return [
-            column
-            for column, (text, kind) in enumerate(self.bare)
-            if word(text) in known or (not kind and self.words[column] in known)
-        ]
-
-    def long(self, arm: int) -> Long:
-        """The columns of results with a row a draw and arm."""
-        problems: list[Problem] = []
-        places = self.long_of(COST) or self.long_of(SHORT_COST)
-        is_benefit = False
-        if not places:
-            places = [c for c, each in enumerate(self.words) if is_net_benefit(each)]
-            is_benefit = bool(places)
-            self.refuse_benefits(places)
-        if not places:
-            raise self.no_long_cost(arm)
-        cost = self.only(places, "cost", self.cost, problems)
-        effect = None if is_benefit else self.effect_of_long(problems)
-        if problems:
-            raise ScenarioError(problems)
-        draw = self.first(DRAW)
-        used = {arm, cost, draw, effect}
-        return Long(
-            draw=draw,
-            arm=arm,
-            cost=cost,
-            effect=effect,
-            outcome="" if effect is None else self.measures[effect],
-            unread=self.unread(used),
-            is_net_benefit=is_benefit,
-        )
-
-    def no_long_cost(self, arm: int) -> ScenarioError:
-        """The problem of a column of arms without one of costs."""
-        message = f"expected a column cost beside {self.headers[arm]}, found none"
-        rest = [header for header in self.headers if header and header != self.headers[arm]]
-        parts = [header for header in rest if is_no_effect(word(header)) == "a cost"]
-        near = None if len(parts) > 1 else closest("cost", rest)
-        fix = f"write cost for {near}" if near else "head the column of costs cost"
-        if len(parts) > 1:
-            fix = f"add a column cost that holds the whole of it ({', '.join(parts[:3])})"
-        return self.refuse("E501", message, fix)
-
-    def only(
-        self, places: Sequence[int], meaning: str, wanted: str | None, problems: list[Problem]
-    ) -> int:
-        """The place of the one column that is meant; a problem where several may be."""
-        by = {self.measures[column]: column for column in places}
-        if wanted is not None and (name := same_measure(wanted, by)) is not None:
-            return by[name]
-        if wanted is not None:
-            message, fix = f"no column {wanted} is there", f"--{meaning}: {nearest(wanted, [*by])}"
-            problems.append(self.problem("E511", message, fix))
-        elif len(by) > 1:
-            names = [self.headers[column] for column in places]
-            problems.append(self.several(names, meaning, places[1]))
-        return places[0]
-
-    def several(self, names: Sequence[str], meaning: str, column: int) -> Problem:
-        """The problem of several columns that may be the cost or the effect."""
-        shown = f"{', '.join(names[:-1])} and {names[-1]}"
-        message = f"{shown} may each be the {meaning}"
-        option = "--outcome" if meaning == "effect" else "--cost"
-        chosen = names[0].removesuffix("_ARM")
-        chosen = f"'{chosen}'" if re.search(r"[^\w.-]", chosen) else chosen
-        return self.problem("E502", message, f"add {option} {chosen}, or another of them", column)
-
-    def effect_of_long(self, problems: list[Problem]) -> int | None:
-        """The place of the column of effects; None where there is none and none is needed."""
-        if self.outcome is not None:
-            rest = {m: c for c, m in enumerate(self.measures) if m and m not in _TAKEN}
-            if (name := same_measure(self.outcome, rest)) is not None:
-                self.refuse_no_effect(name, self.headers[rest[name]], rest[name])
-                return rest[name]
-            message = f"no column {self.outcome} is there"
-            raise self.refuse("E511", message, f"--outcome: {nearest(self.outcome, [*rest])}")
-        for known in (EFFECT, OUTCOMES, SHORT_EFFECT):
-            if places := self.long_of(known):
-                return self.only(places, "effect", None, problems)
-        if not self.effect_needed:
-            return None
-        message = "expected a column effect beside the cost, found none"
-        rest_ = [h for h, each in zip(self.headers, self.words, strict=True) if each not in _TAKEN]
-        near = next((h for h in rest_ if closest(word(h), EFFECT)), None)
-        fix = "head the column of effects effect, or name it with --outcome"
-        if near is not None:
-            fix = f"write {closest(word(near), EFFECT)} for {near}"
-        raise self.refuse("E501", message, fix)
-
-    def refuse_no_effect(self, measure: str, shown: str, column: int) -> None:
-        """Raises ScenarioError for an outcome that is asked for and is money or a ratio."""
-        if what := is_no_effect(measure):
-            kind = "no effect" if what == "no effect" else f"{what}, no effect"
-            fix = "name a column that holds the effect itself, or leave --outcome out"
-            raise self.refuse("E515", f"by its name {shown} is {kind}", fix, column)
 
     # --- a row a draw ------------------------------------------------------------------------
 
@@ -505,13 +177,6 @@ class _Roles:
             is_net_benefit=True,
         )
 
-    def refuse_benefits(self, places: Sequence[int]) -> None:
-        """Raises ScenarioError for net benefits where costs and effects are needed."""
-        if places and self.effect_needed:
-            message = "expected costs and effects, found net benefits alone, which are at one "
-            fix = "use ipscost voi, without --wtp; or add the columns cost_ARM and effect_ARM"
-            raise self.refuse("E516", f"{message}threshold already", fix, places[0])
-
     def regroup(self, costs: Measures, known: Sequence[set[str]], names: dict[str, str]) -> None:
         """Takes what stands before the arms of the effect as a part of the measure.
 
@@ -525,7 +190,8 @@ class _Roles:
             for arm, column in arms.items():
                 ways = [(w, a.casefold()) for w, a in before(arm) if a.casefold() in fitting]
                 if not ways:
-                    return
+                    found = {}
+                    break
                 found.setdefault(f"{measure}_{ways[0][0]}", {})[ways[0][1]] = column
             if found and all(set(each) == fitting for each in found.values()):
                 del costs.by[measure]
@@ -640,12 +306,6 @@ class _Roles:
         fix = "add the columns of effects, headed effect_ARM, or name their file with --effects"
         return self.problem("E501", message, fix)
 
-    def unread(self, used: set[int | None]) -> tuple[int, ...]:
-        """The places of the columns that have a heading and are not read."""
-        return tuple(
-            column for column, each in enumerate(self.headers) if each and column not in used
-        )
-
 
 def _is_one(text: str) -> bool:
     """True for a heading that is a cost and of no arm, or the difference in one."""
@@ -666,25 +326,3 @@ def _is_known(measure: str, known: Sequence[str]) -> bool:
     """True for a known measure, discounted or not."""
     text, _ = plain(measure)
     return measure in known or word(text) in known
-
-
-def refuse_unpaired(sheet: Sheet, columns: Wide) -> None:
-    """Raises ScenarioError where an arm has a cost without an effect, or the other way."""
-    if not columns.effect:
-        return
-    cost, effect = columns.cost, columns.effect
-    used = {*cost.values(), *effect.values()}
-    unused = [h for column, h in enumerate(sheet.headers) if h and column not in used]
-    problems = []
-    for one, other, lacking in ((cost, effect, columns.outcome), (effect, cost, "cost")):
-        for arm in (arm for arm in one if arm not in other):
-            header = sheet.headers[one[arm]]
-            wanted = f"{lacking}_{columns.names[arm]}"
-            near = closest(wanted, unused)
-            if lacking != "cost" and near is not None and is_no_effect(word(near)):
-                near = None
-            fix = f"write {wanted} for {near}" if near else f"add the column {wanted}"
-            message = f"{header} has no {wanted} beside it"
-            problems.append(Problem(sheet.heading(one[arm]), "E501", "", message, fix))
-    if problems:
-        raise ScenarioError(problems)

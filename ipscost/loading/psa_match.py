@@ -8,7 +8,7 @@ import numpy as np
 
 from ipscost.errors import Problem, ScenarioError
 from ipscost.loading.psa_cells import Draws, Keys, keys_of, refuse, shown_key, twice
-from ipscost.loading.psa_headers import is_rows
+from ipscost.loading.psa_columns import is_rows
 from ipscost.loading.psa_sheet import Body, Sheet
 
 if TYPE_CHECKING:

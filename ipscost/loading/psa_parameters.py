@@ -10,20 +10,12 @@ import numpy as np
 
 from ipscost.errors import Problem
 from ipscost.loading.psa_cells import Draws, check_numbers, check_texts, refuse
-from ipscost.loading.psa_headers import (
-    COST,
-    EFFECT,
-    OUTCOMES,
-    Measures,
-    draw_column,
-    is_rows,
-    one_of,
-    refuse_twice,
-)
+from ipscost.loading.psa_columns import Measures, draw_column, is_rows, one_of, refuse_twice
 from ipscost.loading.psa_match import matched, refusal
 from ipscost.loading.psa_measures import is_change, is_net_benefit, word
 from ipscost.loading.psa_rows import draws_alone
 from ipscost.loading.psa_sheet import Body, Sheet, open_sheet
+from ipscost.loading.psa_words import COST, EFFECT, OUTCOMES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

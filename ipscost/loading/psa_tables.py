@@ -12,12 +12,7 @@ import numpy as np
 from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.loading.psa_arms import Found, counted
 from ipscost.loading.psa_cells import Draws, check_numbers, check_texts, keys_of, refuse, twice
-from ipscost.loading.psa_headers import (
-    ARM,
-    COST,
-    EFFECT,
-    GROUPS,
-    OUTCOMES,
+from ipscost.loading.psa_columns import (
     Asked,
     Long,
     Measures,
@@ -33,6 +28,7 @@ from ipscost.loading.psa_match import matched, refusal
 from ipscost.loading.psa_measures import word
 from ipscost.loading.psa_rows import draws_alone, refuse_piled
 from ipscost.loading.psa_sheet import Body, Sheet
+from ipscost.loading.psa_words import ARM, COST, EFFECT, GROUPS, OUTCOMES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
