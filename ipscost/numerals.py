@@ -19,8 +19,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-NUMBER = re.compile(r"\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
-"""A number with a decimal point, blanks around it allowed."""
+BARE = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+"""A number with a decimal point."""
+NUMBER = re.compile(rf"\s*{BARE.pattern}\s*", re.ASCII)
+"""The same, with blanks around it allowed."""
 
 
 def _doubtful(mark: str) -> re.Pattern[str]:
@@ -42,10 +44,16 @@ def _grouped(mark: str, other: str) -> re.Pattern[str]:
     return re.compile(rf"\s*[+-]?[1-9]\d{{0,2}}([{other}]\d{{3}})+([{mark}]\d*)?\s*", re.ASCII)
 
 
+_FIGURE = re.compile(r"[\s+-]*[\d.,]*\d[\d.,]*([eE][+-]?\d+)?\s*%?", re.ASCII)
 _OTHER = {".": ",", ",": "."}
 _DOUBTFUL = {mark: _doubtful(mark) for mark in _OTHER}
 _WITH = {mark: _with_decimal(mark, other) for mark, other in _OTHER.items()}
 _GROUPED = {mark: _grouped(mark, other) for mark, other in _OTHER.items()}
+
+
+def is_figure(text: str) -> bool:
+    """True for what is meant as a number, whatever its marks."""
+    return bool(_FIGURE.fullmatch(text))
 
 
 def is_doubtful(text: str) -> bool:

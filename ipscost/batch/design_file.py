@@ -13,9 +13,8 @@ from ipscost.batch.variants import FILES, Factor
 from ipscost.delimited import STANDARD, Line
 from ipscost.errors import Problem, ScenarioError, Span, cut
 from ipscost.loading.psa_columns import is_rows
-from ipscost.loading.psa_layout import is_figure
 from ipscost.loading.psa_sheet import Sheet, open_sheet
-from ipscost.numerals import Marks, either, is_doubtful, plain
+from ipscost.numerals import Marks, either, is_doubtful, is_figure, plain
 
 NAME = "name"
 MAX_DESIGN_BYTES = 50_000_000

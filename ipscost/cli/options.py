@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from ipscost.numerals import NUMBER
 from ipscost.settings import SAMPLERS
 
 SCENARIO = (
@@ -115,10 +116,9 @@ def thresholds(text: str | Thresholds) -> Thresholds:
     if isinstance(text, Thresholds):
         return text
     parts = text.split(":")
-    try:
-        numbers = [float(part) for part in (parts if len(parts) > 1 else text.split(","))]
-    except ValueError:
-        numbers = []
+    figures = parts if len(parts) > 1 else text.split(",")
+    is_all = all(map(NUMBER.fullmatch, figures))
+    numbers = [float(part) for part in figures] if is_all else []
     if doubtful := re.search(r"(?<![\d.])[1-9]\d{0,2}\.\d{3}(?![\d.])", text):
         found = doubtful[0]
         fix = f"write {found.replace('.', '')} if the point marks thousands, {found}0 if decimals"

@@ -151,6 +151,8 @@ class _Notes:
         if table.rows:
             yield Label.of("note_psa_rows", file=file, names=", ".join(table.rows))
         yield from _laid_out(self.sheet, table.body)
+        if self.beside is not None and table.beside is not None:
+            yield from _laid_out(self.beside, table.beside)
         yield from self.gaps()
         if columns.is_net_benefit:
             yield Label.of("note_psa_net_benefit", file=file)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ipscost.errors import Problem, ScenarioError, closest
-from ipscost.loading.psa_layout import is_figure
 from ipscost.loading.psa_measures import (
     Reading,
     before,
@@ -18,6 +17,7 @@ from ipscost.loading.psa_measures import (
 )
 from ipscost.loading.psa_sheet import Sheet
 from ipscost.loading.psa_words import COST, DRAW, EFFECT, QALY, ROWS
+from ipscost.numerals import is_figure
 
 _FOLDED = {each.replace("_", ""): each for each in (*COST, *EFFECT)}
 

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import TextIO
 
 from ipscost.delimited import BAR, BLANK, EXCEL_DA, STANDARD, TAB, Dialect
-from ipscost.numerals import NUMBER
+from ipscost.numerals import NUMBER, is_figure
 
 LINES = 60
 """So many lines tell how a text is laid out."""
@@ -24,7 +24,6 @@ MOSTLY = 0.6
 """A row of headings or numbers fills at least this share of the columns."""
 
 _SEPARATOR = re.compile(r'"?sep=([,;\t| ])"?[,;\t| ]*\s*')
-_FIGURE = re.compile(r"[\s+-]*[\d.,]*\d[\d.,]*([eE][+-]?\d+)?\s*%?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -62,11 +61,6 @@ class _Row:
     @property
     def figures(self) -> int:
         return sum(map(is_figure, self.cells))
-
-
-def is_figure(text: str) -> bool:
-    """True for what is meant as a number, whatever its marks."""
-    return bool(_FIGURE.fullmatch(text))
 
 
 def stream(raw: bytes) -> TextIO:

@@ -41,7 +41,7 @@ class Table:
     """Cost and effect, (arm, draw), with the draws in the order of their numbers.
 
     rows: what rows are called that are no draws. formulas: of the arms that follow from others.
-    headings: what stands above or before the cost of each arm.
+    beside: what stands in the file of the effects, where there is one.
     """
 
     arms: tuple[str, ...]
@@ -51,6 +51,7 @@ class Table:
     body: Body
     rows: Sequence[str]
     formulas: Sequence[str]
+    beside: Body | None = None
 
 
 def read_table(sheet: Sheet, columns: Wide | Long, arms: Sequence[str]) -> Table:
@@ -239,6 +240,7 @@ def read_two(
         body=body,
         rows=[*rows, *more],
         formulas=formulas,
+        beside=other_body,
     )
     return table, order is None
 

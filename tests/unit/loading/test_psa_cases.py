@@ -200,6 +200,7 @@ def test_effects_are_matched_by_their_headings(tmp_path: Path) -> None:
     found = read_psa(tmp_path / "costs.csv", effects=tmp_path / "qalys.csv")
     assert differences(found) == (11, 0.25)
     assert found.is_qaly
+    assert f"{tmp_path}/qalys.csv was read with decimal commas" in notes(found)
 
 
 def test_net_benefits_alone_have_a_value_of_information(capsys: Capture) -> None:
