@@ -126,6 +126,7 @@ CODES: dict[str, str] = {
     "E518": "results hold one cost, of one arm or a difference",
     "E519": "results of several groups stand below one another",
     "E520": "a table has no headings",
+    "E521": "results of an arm stand in parts that are to be added up",
     # what may be right
     "W401": "a source is not the first-hand publication",
     "W402": "a number may have been meant otherwise",

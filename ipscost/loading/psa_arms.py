@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
-from ipscost.loading.psa_derived import Relation, derived
-from ipscost.loading.psa_measures import is_change, is_derived
+from ipscost.loading.psa_derived import Relation, derived, is_told
+from ipscost.loading.psa_measures import is_change
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,7 +43,7 @@ def counted(found: Found, asked: Sequence[str]) -> tuple[list[str], list[str]]:
     problems = [
         _problem(found, arm, relation, kept)
         for arm, relation in relations.items()
-        if relation is None or not is_derived(found.names[arm])
+        if relation is None or not is_told(found.names[arm], [*found.names.values()])
     ]
     if problems:
         raise ScenarioError(problems)

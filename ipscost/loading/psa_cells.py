@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ipscost.errors import Problem, ScenarioError, cut
+from ipscost.loading.psa_measures import PERIODS, word
 from ipscost.loading.psa_rows import telling_apart
 from ipscost.loading.psa_sheet import LARGEST, SHOWN, Body, Sheet, with_more
 from ipscost.numerals import NUMBER, either, is_doubtful, plain
@@ -188,7 +189,10 @@ def twice(
         _, span = sheet.cell(body, row, column)
         message = f"{name(row)} stands twice, first on line {body.lines[before]}"
         fix = "number the draws apart, or take the line out that is no draw of its own"
-        if apart:
+        if apart and word(apart.partition(" (")[0]) in PERIODS:
+            message += "; another column tells the two apart"
+            fix = f"add the rows of a draw and arm up over {apart}, where each is a part"
+        elif apart:
             message += "; another column tells the two apart"
             fix = f"keep the rows of one value of {apart}"
         problems.append(Problem(span, "E507", "", message, fix))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.loading.psa_measures import is_derived
+from ipscost.loading.psa_measures import is_derived, is_statistic_of, word
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,7 +55,7 @@ def derived(cost: Mapping[str, Floats], effect: Mapping[str, Floats]) -> dict[st
     they have no relation where none is found.
     """
     found: dict[str, Relation | None] = {}
-    named = [arm for arm in cost if is_derived(arm)]
+    named = [arm for arm in cost if is_told(arm, [*cost])]
     for arm in named:
         rest = [each for each in cost if each != arm and each not in named]
         found[arm] = _relation(arm, rest, cost, effect, is_named=True)
@@ -71,6 +71,14 @@ def derived(cost: Mapping[str, Floats], effect: Mapping[str, Floats]) -> dict[st
             found[arm] = relation
             rest.remove(arm)
     return found
+
+
+def is_told(arm: str, arms: Sequence[str]) -> bool:
+    """True for the name of a difference, a sum, or a statistic of another arm."""
+    others = [each for each in arms if each != arm]
+    parts = [each for each in others if f"_{word(each)}_" in f"_{word(arm)}_"]
+    is_pair = len(parts) == 2 and word(arm) in ("_".join(map(word, p)) for p in permutations(parts))
+    return is_derived(arm) or is_pair or any(is_statistic_of(arm, each) for each in others)
 
 
 def _relation(

@@ -27,6 +27,7 @@ from ipscost.loading.psa_measures import (
     is_change,
     is_net_benefit,
     is_no_effect,
+    periods,
     plain,
     sides,
     word,
@@ -136,6 +137,12 @@ class _Roles(LongColumns):
             message = f"{shown} look like parts of one cost, not like costs of arms"
             fix = "head the whole cost of each arm cost_ARM, with the name of the arm for ARM"
             problems.append(self.problem("E501", message, fix, column))
+        if found := periods([names[arm] for arm in cost]):
+            column = next(iter(cost.values()))
+            message = f"the costs of each arm stand by period ({', '.join(found[:3])})"
+            fix = "add a column that holds their sum for each arm, headed cost_ARM, and take the "
+            fix += "columns by period out"
+            problems = [self.problem("E521", message, fix, column)]
         if problems:
             raise ScenarioError(problems)
         effect = effects.get(outcome, {})

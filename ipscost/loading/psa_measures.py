@@ -34,6 +34,30 @@ _SUMMARY = {
     *("total", "totals", "sum", "mean", "average", "avg", "all", "overall", "grand_total", "sd"),
     *("se", "median", "min", "max", "ialt", "i_alt", "gennemsnit", "middel", "samlet"),
 }
+_STATISTIC = re.compile(
+    r"(sd|se|sem|var|mean|median|lower|upper|low|high|lo|hi|lci|uci|lcl|ucl|ci_low|ci_high|min|max)"
+    r"(_?\d+)?"
+)
+_PERIOD = re.compile(
+    r"(y|yr|year|aar|m|mo|month|maaned|q|quarter|cycle|period|wave|w|week|uge)_?\d+"
+)
+PERIODS = (
+    *(
+        "year",
+        "years",
+        "aar",
+        "month",
+        "months",
+        "maaned",
+        "cycle",
+        "cycles",
+        "period",
+        "time",
+        "t",
+    ),
+    *("quarter", "week", "uge", "state", "state_id", "state_name", "cost_category"),
+)
+"""Headings of a column over which the rows of a draw are to be added up."""
 _PARTS = {
     *("drug", "drugs", "hospital", "hosp", "inpatient", "outpatient", "medication", "monitoring"),
     *("admin", "direct", "indirect", "productivity", "societal", "lab", "medicine", "medicin"),
@@ -65,7 +89,8 @@ class Reading:
 
 def word(text: str) -> str:
     """A heading in small letters, with one underscore for all that is no letter or digit."""
-    return re.sub(r"[^a-z0-9]+", "_", text.lower().translate(_DANISH)).strip("_")
+    text = text.lower().replace("δ", "delta_").replace("∆", "delta_")
+    return re.sub(r"[^a-z0-9]+", "_", text.translate(_DANISH)).strip("_")
 
 
 def plain(header: str) -> tuple[str, str]:
@@ -176,6 +201,19 @@ def _halves(name: str) -> tuple[str, str] | None:
     """What stands before and behind the first place where a name may be parted."""
     found = SPLIT.search(name)
     return (name[: found.start()], name[found.end() :]) if found else None
+
+
+def periods(arms: Sequence[str]) -> list[str]:
+    """The periods that names of arms end with, as in `ips_y1`; none where not all of them do."""
+    found = [next((w for w, _ in behind(arm) if _PERIOD.fullmatch(w)), "") for arm in arms]
+    return [*dict.fromkeys(found)] if all(found) and len(set(found)) > 1 else []
+
+
+def is_statistic_of(name: str, other: str) -> bool:
+    """True for `usual_sd` where there is an arm `usual`."""
+    whole, arm = word(name), word(other)
+    rest = whole.removeprefix(f"{arm}_")
+    return rest != whole and bool(_STATISTIC.fullmatch(rest))
 
 
 def are_parts(arms: Sequence[str]) -> bool:
