@@ -143,6 +143,9 @@ def _heading(rows: Sequence[_Row]) -> int:
     """The place of the row of headings: the first that is as full as the rows of numbers below."""
     most = max(row.filled for row in islice(rows, LINES))
     enough = max(1.0, MOSTLY * most)
+    noted = next((i for i, row in enumerate(rows) if not row.cells[0].startswith("#")), 0)
+    if noted:  # remarks, the last of which may hold the headings
+        return noted - 1 if rows[noted].figures else noted
     data = next((i for i, row in enumerate(rows) if row.filled >= enough and row.figures), None)
     if not data or rows[0].filled >= enough:
         return 0

@@ -303,8 +303,13 @@ class Sheet:
             if found < width:
                 lacking = self.headers[found : found + 3]
                 more = f" and {width - found - 3} more" if width - found > 3 else ""
-                fix = f"add a cell for {', '.join(lacking)}{more}, or take the line out if it is "
-                fix += "no row of the table"
+                add, out = (
+                    f"add a cell for {', '.join(lacking)}{more}",
+                    "take the line out if it is",
+                )
+                fix = f"{add}, or {out} no row of the table"
+                if found == 1:
+                    fix = f"{out} no row of the table, else {add}"
             elif self.dialect is STANDARD:
                 fix = "where commas mark decimals, write points, or save with semicolons between "
                 fix += "the cells; where the header lacks a heading, add it"

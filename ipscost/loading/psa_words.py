@@ -32,7 +32,7 @@ QALY = ("qaly", "qalys", "total_qaly", "total_qalys")
 SHORT_COST, SHORT_EFFECT = ("c",), ("e", "eff", "u")
 """Headings that count where none of the longer ones is there."""
 
-NAMELESS = ("effect", "effects", "effectiveness", "outcome", "benefit", "effekt", "effekter")
+NAMELESS = ("effect", "effects", "effectiveness", "outcome", "effekt", "effekter")
 """Headings of an effect that do not say what it is."""
 
 EFFECT = (*NAMELESS, *QALY, "ly", "lys", "life_years", "utility")
