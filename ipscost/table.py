@@ -39,8 +39,10 @@ FINEST = 0.001
 """No probability is told nearer to 0 or 1 than this."""
 COARSE = 100
 """Of fewer draws than these a probability is told in whole per cent."""
-SMALL_RATIO = 100
-"""Money per unit of effect below this has decimals: 0.40 kr. per hour."""
+SMALL_MONEY = 100
+"""Money has decimals where no amount beside it is as large: 0.40 kr."""
+SEEN_DIGITS, MOST_DECIMALS = 2, 12
+"""What would be shown as 0 has so many digits, if that takes no more decimals than these."""
 BAR_LOW, BAR_HIGH, BAR_ZERO, BAR_EMPTY = "░█│ "
 """What a bar is drawn with: towards the low end, towards the high end, zero, nothing."""
 
@@ -75,10 +77,11 @@ class Column:
     """A column. `measure` names its numbers in tidy rows; without one it holds text.
 
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
-    `signed` with a sign alone, `part` and `relative` as a share, `probability`, and `ratio` with
-    decimals where it is small; `bar` holds bars drawn as text, which are never broken. `unit` of
-    None means the row's unit. Columns that are not `shown` are in tidy rows alone. `scenario` is
-    the one that the numbers are of, where a report holds several.
+    `signed` with a sign alone, `part` and `relative` as a share, `probability`, `draws` as a share
+    of draws that may be none or all, and `ratio` with decimals where it is small; `bar` holds bars
+    drawn as text, which are never broken. `unit` of None means the row's unit. Columns that are
+    not `shown` are in tidy rows alone. `scenario` is the one that the numbers are of, where a
+    report holds several.
     """
 
     label: str
@@ -201,7 +204,7 @@ class Grid:
 
 def grid(table: Table, language: str) -> Grid:
     """The shown rows and columns of `table` as text; the same digits in every format."""
-    places = [i for i, column in enumerate(table.columns) if column.shown]
+    places, largest = [i for i, c in enumerate(table.columns) if c.shown], sizes(table)
     columns = [table.columns[i] for i in places]
     lines: list[tuple[Row, tuple[str, ...]]] = []
     breaks: set[int] = set()
@@ -214,7 +217,10 @@ def grid(table: Table, language: str) -> Grid:
             breaks.add(len(lines))
             pending = False
         pairs = zip(places, columns, strict=True)
-        cells = tuple(shown(row.cells[i], c, row, language) for i, c in pairs)
+        cells = tuple(
+            shown(row.cells[i], c, row, language, largest[i].get(manner(c, row)[1], 0.0))
+            for i, c in pairs
+        )
         label = f"{row.label}{DAGGER}" if row.marked else row.label
         lines.append((row, (label, *cells)))
     return Grid(
@@ -264,31 +270,71 @@ def tidy(report: Report) -> Iterator[dict[str, Any]]:
 # --- numbers as text -------------------------------------------------------------------------
 
 
-def shown(cell: Cell, column: Column, row: Row, language: str) -> str:
-    """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash where there is nothing to show."""
+def shown(cell: Cell, column: Column, row: Row, language: str, beside: float = 0.0) -> str:
+    """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash where there is nothing to show.
+
+    `beside`: the largest of the numbers that stand in the column with it.
+    """
     if cell is None:
         return DASH
     if isinstance(cell, str):
         return cell
     style, unit = manner(column, row)
+    if style == "draws":
+        return percent(cell.mean, language, 0) if cell.mean in (0, 1) else _odds(cell, language)
     if style == "probability":
-        return probability(cell.mean, language, cell.draws)
-    if style == "part":
-        return percent(cell.mean, language, 0)
-    if style == "relative":
-        return percent(cell.mean, language, 1, sign=True)
-    if style == "ratio":
-        places = max(decimals(unit, cell.mean), ratio_decimals(cell.mean))
-        return _format(cell.mean, places, language, False)
-    limits = extent(cell, unit, language)
+        return _odds(cell, language)
+    places = places_of(cell, column, row, beside)
+    if style in ("part", "relative"):
+        return percent(cell.mean, language, places, sign=style == "relative")
+    limits = extent(cell, unit, language, places)
     if style == "extent":
         return limits or DASH
-    text = number(cell.mean, unit, language, sign=style in SIGNED)
+    text = _number(cell.mean, unit, places, language, sign=style in SIGNED)
     if unit == "points":
         text += f" {say('points', language)}"
     if cell.partial:
         text += "*"
     return f"{text} ({limits})" if style == "change" and limits else text
+
+
+def _odds(cell: Interval, language: str) -> str:
+    return probability(cell.mean, language, cell.draws)
+
+
+def places_of(cell: Interval, column: Column, row: Row, beside: float = 0.0) -> int:
+    """How many decimals the numbers of a cell are shown with; shares are counted in per cent.
+
+    As many as its unit asks for beside numbers of this size, and enough for it to be seen.
+    """
+    style, unit = manner(column, row)
+    if style == "part":
+        return 0
+    if style == "relative":
+        return _seen(100 * cell.mean, 1)
+    if style == "extent":
+        sizes = [abs(limit) for limit in (cell.low, cell.high) if limit is not None]
+        return decimals(unit, max(sizes, default=0.0), beside)
+    if style == "ratio":
+        return max(decimals(unit, cell.mean), money_decimals(cell.mean))
+    return decimals(unit, cell.mean, beside)
+
+
+def sizes(table: Table) -> tuple[dict[str, float], ...]:
+    """The largest number that is shown in each column, in each unit there."""
+    found: list[dict[str, float]] = []
+    for place, column in enumerate(table.columns):
+        largest: dict[str, float] = {}
+        for row in table.rows:
+            cell = row.cells[place]
+            if not row.shown or not isinstance(cell, Interval):
+                continue
+            style, unit = manner(column, row)
+            limits = (cell.low, cell.high) if style in ("change", "extent") else ()
+            numbers = [abs(each) for each in (cell.mean, *limits) if each is not None]
+            largest[unit] = max(largest.get(unit, 0.0), *numbers)
+        found.append(largest)
+    return tuple(found)
 
 
 def manner(column: Column, row: Row) -> tuple[str, str]:
@@ -299,47 +345,69 @@ def manner(column: Column, row: Row) -> tuple[str, str]:
     return style, "points" if is_points else unit
 
 
-def extent(cell: Interval, unit: str, language: str) -> str:
-    """An interval without its mean: `-60,688 to 4,394`, or nothing where there is none."""
+def extent(cell: Interval, unit: str, language: str, places: int | None = None) -> str:
+    """An interval without its mean: `-60,688 to 4,394`, or nothing where there is none.
+
+    With so many `places`, by default those that each end asks for.
+    """
     if cell.low is None or cell.high is None:
         return ""
-    low, high = (number(limit, unit, language) for limit in (cell.low, cell.high))
+    ends = (cell.low, cell.high)
+    size = max(map(abs, ends))
+    asked = (decimals(unit, end, size) if places is None else places for end in ends)
+    low, high = (_number(e, unit, n, language) for e, n in zip(ends, asked, strict=True))
     return f"{low} {say('to', language)} {high}"
 
 
-def number(value: float, unit: str, language: str, *, sign: bool = False) -> str:
+def number(
+    value: float, unit: str, language: str, *, sign: bool = False, beside: float = 0.0
+) -> str:
     """A number in the digits that its unit asks for: whole money, shares as 46.5%, QALYs 0.0255.
 
-    `points` are the difference of two shares in percentage points.
+    `points` are the difference of two shares in percentage points. What is small has more digits,
+    so that only nothing is shown as 0; `beside` is the size of numbers that it is read with.
     """
+    return _number(value, unit, decimals(unit, value, beside), language, sign=sign)
+
+
+def _number(value: float, unit: str, places: int, language: str, *, sign: bool = False) -> str:
     if unit == "share":
-        return percent(value, language, 1, sign=sign)
-    if unit == "points":
-        return _format(value * 100, 1, language, sign)
-    return _format(value, decimals(unit, value), language, sign)
+        return percent(value, language, places, sign=sign)
+    return _format(value * (100 if unit == "points" else 1), places, language, sign)
 
 
-def decimals(unit: str, value: float) -> int:
-    """How many decimals a unit is shown with.
+def decimals(unit: str, value: float, beside: float = 0.0) -> int:
+    """How many decimals a number in a unit is shown with; shares are counted in per cent.
 
-    Five digits in all where the unit is not known, and for rates and probabilities.
+    Five digits in all where the unit is not known, and for rates and probabilities; none of money
+    beside amounts of SMALL_MONEY and more. Always so many that the number can be seen.
     """
+    if unit in ("share", "points"):
+        return _seen(100 * value, 1)
     if not unit:
         whole = math.floor(math.log10(abs(value))) + 1 if value else 5
-        return min(max(0, UNKNOWN_DIGITS - whole), 12)
+        return min(max(0, UNKNOWN_DIGITS - whole), MOST_DECIMALS)
     if unit == "p":
         return 4
     parsed = parse_unit(unit)
     if parsed.head in ("rate", "probability"):
         return decimals("", value)
     if parsed.money is not None:
-        return 0
-    return 4 if parsed.head == "QALY" else 2
+        return _seen(value, money_decimals(max(abs(value), beside)))
+    return _seen(value, 4 if parsed.head == "QALY" else 2)
 
 
-def ratio_decimals(value: float) -> int:
-    """How many decimals money per unit of effect is shown with: 2 below SMALL_RATIO."""
-    return 2 if 0 < abs(value) < SMALL_RATIO else 0
+def money_decimals(size: float) -> int:
+    """How many decimals money of this size has: none from SMALL_MONEY on, else 2 or more."""
+    return _seen(size, 2) if 0 < abs(size) < SMALL_MONEY else 0
+
+
+def _seen(value: float, places: int) -> int:
+    """`places`, or so many more that a number that would be 0 has two digits that are not."""
+    if value == 0 or round(value, places) != 0:
+        return places
+    enough = SEEN_DIGITS - 1 - math.floor(math.log10(abs(value)))
+    return enough if enough <= MOST_DECIMALS else places
 
 
 def unsure_digits(value: float, error: float, unit: str) -> int:
@@ -348,7 +416,7 @@ def unsure_digits(value: float, error: float, unit: str) -> int:
     The last digit counts where two standard errors are over half a unit of it or lead over the
     edge where it is rounded, the one before it where they are over five units, and so on.
     """
-    scale, places = (100, 1) if unit in ("share", "points") else (1, decimals(unit, value))
+    scale, places = 100 if unit in ("share", "points") else 1, decimals(unit, value)
     low, high = (scale * (value + sign * TWO_ERRORS * error) for sign in (-1, 1))
     digits = int(round(low, places) != round(high, places))
     while high - low > 10 ** (digits - places):
@@ -392,33 +460,28 @@ def resolution(draws: int) -> float:
     return max(FINEST, 1 / draws) if draws else FINEST
 
 
-def money(value: float, currency: str, language: str) -> str:
+def money(value: float, currency: str, language: str, beside: float = 0.0) -> str:
     """An amount in a sentence with its currency: 72,013 kr., in Danish 72.013 kr.
 
-    Without a currency it is the number alone.
+    Without a currency it is the number alone. `beside` is the size of amounts it is read with.
     """
     if not currency:
         return number(value, "", language)
     sign = "kr." if currency == "DKK" else currency
-    return f"{amount(value, language)} {sign}"
+    return f"{amount(value, language, beside)} {sign}"
 
 
-def ratio_money(value: float, currency: str, language: str) -> str:
-    """Money per unit of effect in a sentence; with decimals where it is small and not whole."""
-    places = ratio_decimals(value)
-    if not currency or not places or value == round(value):
-        return money(value, currency, language)
-    sign = "kr." if currency == "DKK" else currency
-    return f"{_format(value, places, language, False)} {sign}"
-
-
-def amount(value: float, language: str) -> str:
+def amount(value: float, language: str, beside: float = 0.0) -> str:
     """An amount of money in a sentence: whole below a million, else with three digits.
 
-    1.5 million, 2 billion; in Danish 1,5 mio., 2 mia.
+    1.5 million, 2 billion; in Danish 1,5 mio., 2 mia. What is small and not whole has decimals,
+    unless it is read with amounts as large as `beside`.
     """
     if abs(round(value)) < MILLION:
-        return _format(value, 0, language, False)
+        size = max(abs(value), beside)
+        is_whole = abs(value - round(value)) <= 1e-9 * abs(value)
+        places = 0 if is_whole else _seen(value, money_decimals(size))
+        return _format(value, places, language, False)
     rounded = float(f"{value:.3g}")
     word, unit = ("million", MILLION) if abs(rounded) < BILLION else ("billion", BILLION)
     scaled = rounded / unit

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -16,6 +16,7 @@ from ipscost import __version__
 from ipscost.analysis.estimates import View
 from ipscost.analysis.uses import first_uses
 from ipscost.decision import Psa
+from ipscost.directions import DALYS, HIGHER, LOWER, SUFFIX, known
 from ipscost.ledger import Ledger
 from ipscost.run import Run
 from ipscost.scenario import Label, Outcome, Quantity
@@ -63,9 +64,12 @@ class Decision:
         without person: QALY, share, hour; nothing where it is not known.
     cost_known, effect_known: (arm,), False where an arm's level is not known and the psa holds
         differences from the reference arm.
-    threshold: what one more of the outcome is worth, stated by the scenario, or None.
+    threshold: what one more of the outcome is worth, stated by the scenario, or None; of an
+        outcome of which less is better, one less.
     run: the simulation, where there was one. record: what the result can be repeated from.
     notes: what a reader must know about how results were read from a file.
+    better: `higher` or `lower`, what is better of the outcome: where less is, the psa's effect is
+        minus the outcome. is_better_known: False where more is taken as better unsaid.
     """
 
     name: str
@@ -83,6 +87,13 @@ class Decision:
     run: Run | None
     record: Mapping[str, Any]
     notes: tuple[Label, ...] = ()
+    better: str = HIGHER
+    is_better_known: bool = True
+
+    @property
+    def sign(self) -> float:
+        """What turns the psa's effect into the outcome: -1 where less of it is better."""
+        return -1.0 if self.better == LOWER else 1.0
 
     def label(self, arm: str, language: str) -> str:
         """The name of an arm for a reader."""
@@ -100,8 +111,9 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     index = None if outcome is None else scenario.outcomes.index(outcome)
     point = run.point
     ledger = run.ledger or point
-    costs, effects = _costs(ledger, weight), _effects(ledger, index)
-    cost_mean, effect_mean = _costs(point, weight)[:, 0], _effects(point, index)[:, 0]
+    sign = 1.0 if outcome is None else outcome.sign
+    costs, effects = _costs(ledger, weight), sign * _effects(ledger, index)
+    cost_mean, effect_mean = _costs(point, weight)[:, 0], sign * _effects(point, index)[:, 0]
     counted = weight != 0
     psa = Psa(
         arms=point.arms,
@@ -133,16 +145,26 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
         threshold=None if outcome is None else outcome.threshold,
         run=run,
         record=record,
+        better=HIGHER if outcome is None else outcome.better,
+        is_better_known=outcome is None or outcome.is_better_known,
     )
 
 
-def decision_of_results(results: Results, money: str = "") -> Decision:
+def decision_of_results(results: Results, money: str = "", better: str | None = None) -> Decision:
     """The decision between the arms of results from a file, whose cost is in `money`.
 
-    Arms are called what the file calls them. The unit of the effect is known for QALYs alone.
+    Arms are called what the file calls them. The unit of the effect is known for QALYs and DALYs
+    alone. `better` says which way the effect counts, by default what its name says.
     """
-    psa, outcome = results.psa, results.outcome
+    outcome = results.outcome.removesuffix(SUFFIX)
+    told = LOWER if outcome != results.outcome else known([outcome])
+    way = better or told or HIGHER
+    psa = results.psa
+    if way == LOWER:
+        psa = replace(psa, effect=0.0 - psa.effect, effect_mean=0.0 - psa.effect_mean)
     label = Label(outcome, outcome) if outcome else None
+    if outcome in DALYS:
+        label = Label.of("psa_daly")
     if results.is_qaly or results.is_nameless:
         label = Label.of("psa_qaly" if results.is_qaly else "psa_effect")
     record = {
@@ -164,13 +186,15 @@ def decision_of_results(results: Results, money: str = "") -> Decision:
         money=money,
         outcome=f"outcome.{outcome}" if outcome else "",
         outcome_label=label,
-        effect_unit="QALY" if results.is_qaly else "",
+        effect_unit="QALY" if results.is_qaly else "DALY" if outcome in DALYS else "",
         cost_known=np.ones(len(psa.arms), bool),
         effect_known=np.ones(len(psa.arms), bool),
         threshold=None,
         run=None,
         record=record,
         notes=results.notes,
+        better=way,
+        is_better_known=not outcome or (better or told) is not None,
     )
 
 
