@@ -69,7 +69,9 @@ UNSURE = (
 )
 """Words with which the others may mean the opposite: weeks without a job, time to relapse."""
 
-_WAITING = re.compile(r"\b(time|days?|weeks?|months?|years?|tid|dage?|uger?|maaneder?|aar) (to|til)\b")
+_WAITING = re.compile(
+    r"\b(time|days?|weeks?|months?|years?|tid|dage?|uger?|maaneder?|aar) (to|til)\b"
+)
 _ON_BENEFIT = re.compile(r"\bon ([a-z]+ ){0,2}benefits?\b")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 

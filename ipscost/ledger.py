@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rounding import less
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -182,8 +184,19 @@ class Ledger:
         """Discounted cost of `arm` minus that of the reference arm, (category, draw)."""
         if arm not in self._differences:
             base = self.present_value[self.arm(self.reference)]
-            self._differences[arm] = self.present_value[self.arm(arm)] - base
+            self._differences[arm] = less(self.present_value[self.arm(arm)], base)
         return self._differences[arm]
+
+    def size(self, arm: str) -> Floats:
+        """The larger of the costs that a difference is made of, (category, draw)."""
+        values = np.abs(self.present_value)
+        larger: Floats = np.maximum(values[self.arm(arm)], values[self.arm(self.reference)])
+        return larger
+
+    def outcome_difference(self, arm: str, index: int) -> Floats:
+        """Outcome number `index` in `arm` minus that in the reference arm, (draw,)."""
+        outcome = self.present_outcome[:, index]
+        return less(outcome[self.arm(arm)], outcome[self.arm(self.reference)])
 
     def monthly_difference(self, arm: str, perspective: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm by month, (month, draw)."""
@@ -204,7 +217,7 @@ class Ledger:
             for period in np.flatnonzero(present.any(axis=1)):
                 factor = present[period]
                 months = factor.nonzero()[0]  # a period lies in few months
-                change = level[index, period] - base[index, period]
+                change = less(level[index, period], base[index, period])
                 course[months] += np.multiply.outer(factor[months], change)
             for place in np.flatnonzero(weights[:, index]):
                 found[place] += weights[place, index] * course

@@ -63,9 +63,9 @@ class Interval:
 
 def opposite(interval: Interval) -> Interval:
     """The interval of the number with the opposite sign: a saving from a difference in cost."""
-    low = None if interval.high is None else -interval.high
-    high = None if interval.low is None else -interval.low
-    return Interval(-interval.mean, low, high, interval.partial)
+    low = None if interval.high is None else 0.0 - interval.high
+    high = None if interval.low is None else 0.0 - interval.low
+    return Interval(0.0 - interval.mean, low, high, interval.partial)
 
 
 Cell = Interval | str | None

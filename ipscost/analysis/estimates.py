@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.ledger import Ledger
+from ipscost.rounding import less, settled
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
@@ -129,8 +130,8 @@ class Estimate:
 
     def minus(self) -> Estimate:
         """The same with the opposite sign: a saving from a difference in cost."""
-        draws = None if self.draws is None else -self.draws
-        return Estimate(-self.point, draws, self.replicates)
+        draws = None if self.draws is None else 0.0 - self.draws
+        return Estimate(0.0 - self.point, draws, self.replicates)
 
 
 def _shares(level: float) -> tuple[float, float]:
@@ -245,7 +246,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.difference(arm))
+            return settled(_summed(w, ledger.difference(arm)), _summed(np.abs(w), ledger.size(arm)))
 
         return self._estimate(value, ("difference", arm, w.tobytes()))
 
@@ -255,7 +256,7 @@ class View:
 
         def value(ledger: Ledger) -> Floats:
             cost = ledger.part(part)
-            return _summed(w, cost[ledger.arm(arm)] - cost[ledger.arm(ledger.reference)])
+            return _summed(w, less(cost[ledger.arm(arm)], cost[ledger.arm(ledger.reference)]))
 
         return self._estimate(value, ("difference", part, arm, w.tobytes()))
 
@@ -303,9 +304,7 @@ class View:
         """Outcome number `index` in `arm` minus that in the reference arm."""
 
         def value(ledger: Ledger) -> Floats:
-            base = ledger.present_outcome[ledger.arm(ledger.reference), index]
-            change: Floats = ledger.present_outcome[ledger.arm(arm), index] - base
-            return change
+            return ledger.outcome_difference(arm, index)
 
         return self._estimate(value, ("outcome_difference", arm, index))
 
@@ -350,8 +349,7 @@ class View:
 
         def value(ledger: Ledger) -> Floats:
             level = ledger.present_outcome[ledger.arm(arm), index]
-            change: Floats = level / ledger.present_outcome[base, index] - 1
-            return change
+            return less(level / ledger.present_outcome[base, index], np.ones(1))
 
         with np.errstate(all="ignore"):
             relative = self._estimate(value, ("outcome_relative", arm, index))

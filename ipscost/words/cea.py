@@ -236,7 +236,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{interval}",
     ),
     "cea_benefit_lower": (
-        "At {worth} the expected net monetary benefit of {arm} against {reference} (what it avoids, "
+        "At {worth} the expected net monetary benefit of {arm} against {reference} (what it avoids "
         "in money, less its extra cost) is {amount} per person{interval}",
         "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (det, "
         "den undgår, i penge minus den ekstra omkostning) {amount} pr. person{interval}",
@@ -272,7 +272,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{odds}",
     ),
     "cea_at_pair_first_lower": (
-        "At {worth} the expected net monetary benefit of {arm} against {reference} (what it avoids, "
+        "At {worth} the expected net monetary benefit of {arm} against {reference} (what it avoids "
         "in money, less its extra cost) is {amount} per person{odds}",
         "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (det, "
         "den undgår, i penge minus den ekstra omkostning) {amount} pr. person{odds}",

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     # notes
-    "note_better": (
-        "More is taken as better for {label}; if less is, write better: lower below that outcome.",
-        "Mere er regnet som bedre for {label}; er mindre bedre, skriv better: lower under det "
-        "resultat.",
-    ),
     "note_better_option": (
         "More is taken as better for {label}; if less is, add --better lower.",
         "Mere er regnet som bedre for {label}; er mindre bedre, tilføj --better lower.",

@@ -122,7 +122,9 @@ _FORMS = {
 }
 """The listed units by how they may be written: crises, bed day, ly."""
 
-_UNCERTAIN = re.compile(r"(s|x|z|ch|sh|o|f|fe|us|is|um|a|man|ing|ness|ment|ism|work|care)$", re.IGNORECASE)
+_UNCERTAIN = re.compile(
+    r"(s|x|z|ch|sh|o|f|fe|us|is|um|a|man|ing|ness|ment|ism|work|care)$", re.IGNORECASE
+)
 """How words end of which the plural is not formed by an s, or which have none."""
 
 

@@ -120,7 +120,9 @@ def test_a_number_format_follows_the_unit_and_the_style(
     value: float, style: str, unit: str, wanted: str
 ) -> None:
     row = Row("x", "leaf", "x", (), unit)
-    assert number_format(Interval(value), Column("x", "m", style=style), row, "mean", "en") == wanted
+    assert (
+        number_format(Interval(value), Column("x", "m", style=style), row, "mean", "en") == wanted
+    )
 
 
 def test_intervals_alone_have_their_ends_and_no_mean() -> None:

@@ -35,8 +35,8 @@ def direction(decision: Decision, language: str) -> Iterator[str]:
     """That more is taken as better, where neither the file nor a known word says so."""
     if decision.is_better_known or decision.outcome_label is None:
         return
-    name = "note_better" if decision.run is not None else "note_better_option"
-    yield say(name, language, label=decision.outcome_label.text(language))
+    key = "note_better" if decision.run is not None else "note_better_option"
+    yield say(key, language, label=decision.outcome_label.text(language))
 
 
 def origin(question: Question) -> Iterator[str]:

@@ -244,7 +244,7 @@ def plane_table(question: Question) -> Table:
     language, psa = question.language, question.psa
     shares, reference = plane(psa), psa.arms[psa.base]
     names = (*QUADRANTS, *AXES)
-    is_there = shares.any(axis=0)
+    is_there = shares[list(question.others)].max(axis=0) > 0
     return Table(
         title=say("title_plane", language, reference=question.label(psa.base)),
         first=say("cea_arm", language),

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.errors import Problem, ScenarioError, nearest
+from ipscost.rounding import less
 from ipscost.run import Run
 from ipscost.scenario import SOCIETAL, Scenario
 from ipscost.table import Interval
@@ -126,12 +129,12 @@ def gap(over: Estimate, under: Estimate) -> Estimate:
     Without draws where one of the two has no stated uncertainty, since the difference is then as
     uncertain as nobody knows.
     """
-    point = over.point - under.point
+    point = float(less(np.array(over.point), np.array(under.point)))
     if not (over.is_uncertain and under.is_uncertain):
         return Estimate(point, None)
     assert over.draws is not None
     assert under.draws is not None
-    return Estimate(point, over.draws - under.draws, over.replicates)
+    return Estimate(point, less(over.draws, under.draws), over.replicates)
 
 
 def gap_interval(difference: Estimate, level: float) -> Interval:

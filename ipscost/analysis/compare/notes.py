@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
 from ipscost.analysis.compare.inputs import pairs_together
 from ipscost.analysis.frame import discounted_text, perspective_text, rates_text, whom
-from ipscost.analysis.notes import doubts, draws_text, unsure_ends
+from ipscost.analysis.notes import directions, doubts, draws_text, unsure_ends
 from ipscost.scenario import Quantity
 from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
@@ -116,6 +116,7 @@ def notes_of(
         *_unlike(each, base, language),
         *(note for case in each for note in doubts(case.scenario, language)),
         say("note_absent", language),
+        *(note for case in each for note in directions(case.scenario, language)),
         *_silent(cases, base, language),
         *_mixed(each, language),
         *_common(cases, base, language, level),
