@@ -39,10 +39,15 @@ FINEST = 0.001
 """No probability is told nearer to 0 or 1 than this."""
 COARSE = 100
 """Of fewer draws than these a probability is told in whole per cent."""
-SMALL_MONEY = 100
+SMALL_MONEY = 10
 """Money has decimals where no amount beside it is as large: 0.40 kr."""
-SEEN_DIGITS, MOST_DECIMALS = 2, 12
+SMALL_RATIO = 100
+"""Money per unit of effect below this has decimals: 40.50 kr. per hour."""
+WHOLE = 1e-9
+"""A number is whole where it is no further from a whole one than this share of it."""
+SEEN_DIGITS, SEEN_DECIMALS = 2, 9
 """What would be shown as 0 has so many digits, if that takes no more decimals than these."""
+MOST_DECIMALS = 12
 BAR_LOW, BAR_HIGH, BAR_ZERO, BAR_EMPTY = "░█│ "
 """What a bar is drawn with: towards the low end, towards the high end, zero, nothing."""
 
@@ -316,24 +321,32 @@ def places_of(cell: Interval, column: Column, row: Row, beside: float = 0.0) -> 
         sizes = [abs(limit) for limit in (cell.low, cell.high) if limit is not None]
         return decimals(unit, max(sizes, default=0.0), beside)
     if style == "ratio":
-        return max(decimals(unit, cell.mean), money_decimals(cell.mean))
+        return max(decimals(unit, cell.mean), money_decimals(cell.mean, SMALL_RATIO))
     return decimals(unit, cell.mean, beside)
 
 
 def sizes(table: Table) -> tuple[dict[str, float], ...]:
-    """The largest number that is shown in each column, in each unit there."""
+    """The largest number that is shown in each column, in each unit there.
+
+    At least SMALL_MONEY where all of them are whole, since money needs no decimals then.
+    """
     found: list[dict[str, float]] = []
     for place, column in enumerate(table.columns):
-        largest: dict[str, float] = {}
+        numbers: dict[str, list[float]] = {}
         for row in table.rows:
             cell = row.cells[place]
             if not row.shown or not isinstance(cell, Interval):
                 continue
             style, unit = manner(column, row)
             limits = (cell.low, cell.high) if style in ("change", "extent") else ()
-            numbers = [abs(each) for each in (cell.mean, *limits) if each is not None]
-            largest[unit] = max(largest.get(unit, 0.0), *numbers)
-        found.append(largest)
+            seen = [abs(each) for each in (cell.mean, *limits) if each is not None]
+            numbers.setdefault(unit, []).extend(seen)
+        found.append(
+            {
+                unit: max(*each, SMALL_MONEY if all(map(is_whole, each)) else 0.0)
+                for unit, each in numbers.items()
+            }
+        )
     return tuple(found)
 
 
@@ -393,21 +406,28 @@ def decimals(unit: str, value: float, beside: float = 0.0) -> int:
     if parsed.head in ("rate", "probability"):
         return decimals("", value)
     if parsed.money is not None:
+        if not beside and is_whole(value):
+            return 0
         return _seen(value, money_decimals(max(abs(value), beside)))
     return _seen(value, 4 if parsed.head == "QALY" else 2)
 
 
-def money_decimals(size: float) -> int:
-    """How many decimals money of this size has: none from SMALL_MONEY on, else 2 or more."""
-    return _seen(size, 2) if 0 < abs(size) < SMALL_MONEY else 0
+def money_decimals(size: float, small: float = SMALL_MONEY) -> int:
+    """How many decimals money of this size has: 2 or more where it is `small`."""
+    return _seen(size, 2) if 0 < abs(size) < small else 0
+
+
+def is_whole(value: float) -> bool:
+    """True for a whole number, within rounding."""
+    return math.isfinite(value) and abs(value - round(value)) <= WHOLE * abs(value)
 
 
 def _seen(value: float, places: int) -> int:
     """`places`, or so many more that a number that would be 0 has two digits that are not."""
-    if value == 0 or round(value, places) != 0:
+    if value == 0 or not math.isfinite(value) or round(value, places) != 0:
         return places
     enough = SEEN_DIGITS - 1 - math.floor(math.log10(abs(value)))
-    return enough if enough <= MOST_DECIMALS else places
+    return enough if enough <= SEEN_DECIMALS else places
 
 
 def unsure_digits(value: float, error: float, unit: str) -> int:
@@ -460,6 +480,15 @@ def resolution(draws: int) -> float:
     return max(FINEST, 1 / draws) if draws else FINEST
 
 
+def ratio_money(value: float, currency: str, language: str) -> str:
+    """Money per unit of effect in a sentence; with decimals where it is small and not whole."""
+    places = _seen(value, money_decimals(value, SMALL_RATIO))
+    if not currency or not places or is_whole(value):
+        return money(value, currency, language)
+    sign = "kr." if currency == "DKK" else currency
+    return f"{_format(value, places, language, False)} {sign}"
+
+
 def money(value: float, currency: str, language: str, beside: float = 0.0) -> str:
     """An amount in a sentence with its currency: 72,013 kr., in Danish 72.013 kr.
 
@@ -479,8 +508,7 @@ def amount(value: float, language: str, beside: float = 0.0) -> str:
     """
     if abs(round(value)) < MILLION:
         size = max(abs(value), beside)
-        is_whole = abs(value - round(value)) <= 1e-9 * abs(value)
-        places = 0 if is_whole else _seen(value, money_decimals(size))
+        places = 0 if is_whole(value) else _seen(value, money_decimals(size))
         return _format(value, places, language, False)
     rounded = float(f"{value:.3g}")
     word, unit = ("million", MILLION) if abs(rounded) < BILLION else ("billion", BILLION)

@@ -150,14 +150,14 @@ def sampling(view: View, language: str, level: float, *, outcomes: bool = True) 
     unit = f"{scenario.money}/person"
     digits = {say("the_total", language): _unsure(totals, unit, level)}
     if found:
-        currency = scenario.money.currency
+        currency, size = scenario.money.currency, max(abs(each.point) for each in totals)
         yield say(
             "note_sampling_model" if scenario.model else "note_sampling",
             language,
             draws=count(view.run.settings.draws, language),
             level=rate(level, language),
-            mean=money(max(error.mean for error in found), currency, language),
-            ends=money(max(error.ends for error in found), currency, language),
+            mean=money(max(error.mean for error in found), currency, language, size),
+            ends=money(max(error.ends for error in found), currency, language, size),
         )
     for index, outcome in enumerate(scenario.outcomes if outcomes else ()):
         changes = [view.outcome_difference(arm, index) for arm in scenario.interventions]

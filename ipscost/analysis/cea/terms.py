@@ -18,7 +18,7 @@ from ipscost.decision.grid import FINER, ROWS, round_grid
 from ipscost.directions import LOWER
 from ipscost.rounding import ROUNDING, less, settled
 from ipscost.settings import LEVEL
-from ipscost.table import Interval, amount, count, number, probability, rate
+from ipscost.table import Interval, amount, count, is_whole, number, probability, rate, ratio_money
 from ipscost.table import money as money_text
 from ipscost.words import WORDS, in_sentence, one_of, say
 
@@ -291,14 +291,13 @@ class Question:
 
     def worth(self, wtp: float) -> str:
         """A threshold in a sentence: 264,116 kr. per QALY."""
-        is_plain = not self.currency and wtp == round(wtp)
-        if is_plain:
-            return f"{count(round(wtp), self.language)} {self.per}"
         return f"{self.ratio(wtp)} {self.per}"
 
     def ratio(self, value: float) -> str:
         """Money per unit of effect, without the unit."""
-        return self.money(value)
+        if not self.currency and is_whole(value):
+            return count(round(value), self.language)
+        return ratio_money(value, self.currency, self.language)
 
     def limits(self, estimate: Estimate, *, turned: bool = False, unit: str | None = None) -> str:
         """` (95% interval 29,783 to 114,594)` of money, or of the effect's `unit`; or nothing."""

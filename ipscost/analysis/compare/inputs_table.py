@@ -8,7 +8,7 @@ from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.inputs import Explanation, Input, explain_gap
 from ipscost.analysis.compare.sides import place_of
 from ipscost.scenario import Quantity
-from ipscost.table import Cell, Column, Interval, Row, Table, count, money
+from ipscost.table import Cell, Column, Interval, Row, Table, count, money, money_decimals
 from ipscost.words import say
 
 LONGEST_PLACE = 38
@@ -22,7 +22,7 @@ def inputs_table(base: Case, other: Case, language: str) -> tuple[Table, Explana
     for each, change in zip(found.inputs, found.changes, strict=True):
         rows += _rows(each, change, (base, other), unit, language)
     ends = len(rows)
-    whole = round(found.interaction) != 0
+    whole = _is_told(found)
     rows.append(_sum("interaction", found.interaction, "leaf", language, unit, shown=whole))
     rows.append(_sum("all_together", found.together, "total", language, unit))
     title = _title(base, other, found, language)
@@ -36,11 +36,17 @@ def inputs_table(base: Case, other: Case, language: str) -> tuple[Table, Explana
     return table, found
 
 
+def _is_told(found: Explanation) -> bool:
+    """True where the interaction is more than nothing in the digits of the changes."""
+    size = max(map(abs, (found.together, *found.changes)), default=0.0)
+    return round(found.interaction, money_decimals(size)) != 0
+
+
 def inputs_notes(base: Case, found: Sequence[Explanation], language: str) -> tuple[str, ...]:
     """What explaining means, and whether the parts add up."""
     name = base.label(language)
     notes = [say("note_switched", language, base=name)]
-    whole = any(round(each.interaction) for each in found)
+    whole = any(map(_is_told, found))
     notes.append(say("note_interaction" if whole else "note_no_interaction", language))
     if any(each.path.startswith("outcome.") for one in found for each in one.inputs):
         notes.append(say("note_outcome_inputs", language))
@@ -117,7 +123,7 @@ def _title(base: Case, other: Case, found: Explanation, language: str) -> str:
     """Which of the two saves more, by how much, and how many inputs are the same."""
     names = {"name": other.label(language), "base": base.label(language)}
     same = say("same_inputs", language, count=count(found.same, language))
-    if round(found.together) == 0:
+    if found.together == 0:
         return say("title_inputs_same", language, same=same, **names)
     more = say("more" if found.together > 0 else "less", language)
     amount = money(abs(found.together), base.scenario.money.currency, language)

@@ -44,7 +44,7 @@ def _more(best: Case, other: Case, language: str, level: float) -> str:
     difference = gap(best.saving, other.saving)
     limits, odds = gap_interval(difference, level), chance(difference)
     names = {"name": best.label(language), "other": other.label(language)}
-    if round(difference.point) == 0 and not difference.is_uncertain:
+    if difference.point == 0 and not difference.is_uncertain:
         return say("compare_same", language, **names)
     words = "compare_more" if best.saving.point >= 0 else "compare_less"
     if limits.low is not None and limits.low < 0:

@@ -91,7 +91,7 @@ class Gains:
     def moves(self, account: Account) -> bool:
         """True where the arm gains or loses it anything on balance, or may do so."""
         total = self.of(account.weight)
-        return total.is_uncertain or round(total.point) != 0
+        return total.is_uncertain or total.point != 0
 
     def missing(self, account: Account) -> list[Account]:
         """The payers that stand for this one and others, whose split is not known.

@@ -161,8 +161,14 @@ class Question:
 
     @cached_property
     def now(self) -> Floats:
-        """The answer at the expected values, (arm,)."""
-        return self.of_ledger(self.run.point)[:, 0]
+        """The answer at the expected values, (arm,); what is rounding alone is 0."""
+        point = self.run.point
+        weight = np.abs(point.weight(self.scenario.perspective))
+        size = np.array([weight @ point.size(arm)[:, 0] for arm in self.arms])
+        if self.outcome is not None:
+            effect = point.present_outcome[:, point.outcomes.index(self.outcome.path), 0]
+            size += self.wtp * np.abs(effect).max()
+        return settled(self.of_ledger(point)[:, 0], size)
 
     def answers(self, values: Mapping[str, Floats]) -> Floats:
         """The answer at `values` in their stated units, each (value,), and else the expected ones.
@@ -235,13 +241,11 @@ class Question:
         rows = []
         for arm in self.arms:
             row = -np.einsum("c,cd->d", weight, ledger.difference(arm))
-            size = np.einsum("c,cd->d", np.abs(weight), ledger.size(arm))
             if self.outcome is not None:
                 index, worth = ledger.outcomes.index(self.outcome.path), self.wtp
                 each = self.outcome.sign * (worth if wtp is None else wtp)
                 row = row + each * ledger.outcome_difference(arm, index)
-                size += np.abs(each) * np.abs(ledger.present_outcome[:, index]).max(axis=0)
-            rows.append(settled(row, size))
+            rows.append(row)
         return np.array(rows)
 
     # --- how it is called --------------------------------------------------------------------
