@@ -7,7 +7,7 @@ the numbers unrounded, one row each, for machines.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,7 @@ TIDY = (
 THRESHOLD = "threshold"
 MILLION, BILLION = 1_000_000, 1_000_000_000
 SIGNED = ("change", "signed")
+SHARES = ("share", "points")
 UNKNOWN_DIGITS = 5
 TWO_ERRORS = 2.0
 DASH = "-"
@@ -44,7 +45,7 @@ SMALL_MONEY = 10
 SMALL_RATIO = 100
 """Money per unit of effect below this has decimals: 40.50 kr. per hour."""
 WHOLE = 1e-9
-"""A number is whole where it is no further from a whole one than this share of it."""
+"""A number is whole where it is no further from a whole one than this, or this share of it."""
 SEEN_DIGITS, SEEN_DECIMALS = 2, 9
 """What would be shown as 0 has so many digits, if that takes no more decimals than these."""
 MOST_DECIMALS = 12
@@ -83,7 +84,8 @@ class Column:
 
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
     `signed` with a sign alone, `part` and `relative` as a share, `probability`, `draws` as a share
-    of draws that may be none or all, and `ratio` with decimals where it is small; `bar` holds bars
+    of draws that may be none or all, `ratio` with decimals where it is small, and `rough` without
+    them for what is small beside the others; `bar` holds bars
     drawn as text, which are never broken. `unit` of None means the row's unit. Columns that are
     not `shown` are in tidy rows alone. `scenario` is the one that the numbers are of, where a
     report holds several.
@@ -134,6 +136,8 @@ class Row:
 class Table:
     """Rows under columns; a line is drawn above the rows at the places `breaks`.
 
+    `beside`: the size of amounts elsewhere that its own are read with.
+
     Raises ValueError where a row has more or fewer cells than there are columns.
     """
 
@@ -142,6 +146,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     breaks: tuple[int, ...] = ()
+    beside: float = 0.0
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -223,8 +228,7 @@ def grid(table: Table, language: str) -> Grid:
             pending = False
         pairs = zip(places, columns, strict=True)
         cells = tuple(
-            shown(row.cells[i], c, row, language, largest[i].get(manner(c, row)[1], 0.0))
-            for i, c in pairs
+            shown(row.cells[i], c, row, language, beside(c, row, table, largest)) for i, c in pairs
         )
         label = f"{row.label}{DAGGER}" if row.marked else row.label
         lines.append((row, (label, *cells)))
@@ -278,7 +282,7 @@ def tidy(report: Report) -> Iterator[dict[str, Any]]:
 def shown(cell: Cell, column: Column, row: Row, language: str, beside: float = 0.0) -> str:
     """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash where there is nothing to show.
 
-    `beside`: the largest of the numbers that stand in the column with it.
+    `beside`: the largest of the numbers of its unit that stand in the table with it.
     """
     if cell is None:
         return DASH
@@ -316,7 +320,9 @@ def places_of(cell: Interval, column: Column, row: Row, beside: float = 0.0) -> 
     if style == "part":
         return 0
     if style == "relative":
-        return _seen(100 * cell.mean, 1)
+        return 1
+    if style == "rough":
+        return decimals(unit, max(abs(cell.mean), beside))
     if style == "extent":
         sizes = [abs(limit) for limit in (cell.low, cell.high) if limit is not None]
         return decimals(unit, max(sizes, default=0.0), beside)
@@ -325,29 +331,42 @@ def places_of(cell: Interval, column: Column, row: Row, beside: float = 0.0) -> 
     return decimals(unit, cell.mean, beside)
 
 
-def sizes(table: Table) -> tuple[dict[str, float], ...]:
-    """The largest number that is shown in each column, in each unit there.
+def beside(column: Column, row: Row, table: Table, largest: Mapping[str, float]) -> float:
+    """The size of the numbers that a cell is read with.
+
+    The `largest` of its unit in the table; of shares and their differences that in its row.
+    """
+    _, unit = manner(column, row)
+    if unit not in SHARES:
+        return max(largest.get(unit, 0.0), table.beside)
+    found = _numbers((row,), table)
+    return max((size for each in SHARES for size in found.get(each, ())), default=0.0)
+
+
+def sizes(table: Table) -> dict[str, float]:
+    """The largest number of each unit that is shown in a table.
 
     At least SMALL_MONEY where all of them are whole, since money needs no decimals then.
     """
-    found: list[dict[str, float]] = []
-    for place, column in enumerate(table.columns):
-        numbers: dict[str, list[float]] = {}
-        for row in table.rows:
-            cell = row.cells[place]
-            if not row.shown or not isinstance(cell, Interval):
-                continue
+    found = {}
+    for unit, numbers in _numbers(table.rows, table).items():
+        found[unit] = max(*numbers, SMALL_MONEY if all(map(is_whole, numbers)) else 0.0)
+    return found
+
+
+def _numbers(rows: Iterable[Row], table: Table) -> dict[str, list[float]]:
+    """The sizes of the numbers that are shown in rows, by unit; relative changes are none."""
+    numbers: dict[str, list[float]] = {}
+    for row in (row for row in rows if row.shown):
+        for column, cell in zip(table.columns, row.cells, strict=True):
             style, unit = manner(column, row)
+            is_amount = style not in ("part", "relative", "probability", "draws")
+            if not column.shown or not isinstance(cell, Interval) or not is_amount:
+                continue
             limits = (cell.low, cell.high) if style in ("change", "extent") else ()
             seen = [abs(each) for each in (cell.mean, *limits) if each is not None]
             numbers.setdefault(unit, []).extend(seen)
-        found.append(
-            {
-                unit: max(*each, SMALL_MONEY if all(map(is_whole, each)) else 0.0)
-                for unit, each in numbers.items()
-            }
-        )
-    return tuple(found)
+    return numbers
 
 
 def manner(column: Column, row: Row) -> tuple[str, str]:
@@ -393,10 +412,11 @@ def decimals(unit: str, value: float, beside: float = 0.0) -> int:
     """How many decimals a number in a unit is shown with; shares are counted in per cent.
 
     Five digits in all where the unit is not known, and for rates and probabilities; none of money
-    beside amounts of SMALL_MONEY and more. Always so many that the number can be seen.
+    beside amounts of SMALL_MONEY and more. So many that the number can be seen, or of shares the
+    largest beside it.
     """
-    if unit in ("share", "points"):
-        return _seen(100 * value, 1)
+    if unit in SHARES:
+        return _seen(100 * max(abs(value), beside), 1)
     if not unit:
         whole = math.floor(math.log10(abs(value))) + 1 if value else 5
         return min(max(0, UNKNOWN_DIGITS - whole), MOST_DECIMALS)
@@ -419,7 +439,7 @@ def money_decimals(size: float, small: float = SMALL_MONEY) -> int:
 
 def is_whole(value: float) -> bool:
     """True for a whole number, within rounding."""
-    return math.isfinite(value) and abs(value - round(value)) <= WHOLE * abs(value)
+    return math.isfinite(value) and abs(value - round(value)) <= WHOLE * max(1.0, abs(value))
 
 
 def _seen(value: float, places: int) -> int:
@@ -436,7 +456,7 @@ def unsure_digits(value: float, error: float, unit: str) -> int:
     The last digit counts where two standard errors are over half a unit of it or lead over the
     edge where it is rounded, the one before it where they are over five units, and so on.
     """
-    scale, places = 100 if unit in ("share", "points") else 1, decimals(unit, value)
+    scale, places = (100, 1) if unit in SHARES else (1, decimals(unit, value))
     low, high = (scale * (value + sign * TWO_ERRORS * error) for sign in (-1, 1))
     digits = int(round(low, places) != round(high, places))
     while high - low > 10 ** (digits - places):

@@ -30,6 +30,7 @@ from ipscost.table import (
     Report,
     Row,
     Table,
+    beside,
     manner,
     places_of,
     probability,
@@ -188,8 +189,8 @@ class _Result:
             )
             for place, (index, part) in enumerate(plan, start=1):
                 column = table.columns[index]
-                beside = largest[index].get(manner(column, row)[1], 0.0)
-                self._cell(place, row.cells[index], column, row, part, look, beside)
+                size = beside(column, row, table, largest)
+                self._cell(place, row.cells[index], column, row, part, look, size)
             self.line += 1
 
     def _cell(
@@ -200,7 +201,7 @@ class _Result:
         row: Row,
         part: str,
         look: dict[str, Any],
-        beside: float,
+        size: float,
     ) -> None:
         """One cell: a number in its format, a text, or a dash where nothing is known."""
         value = _value(cell, column, row, part)
@@ -211,7 +212,7 @@ class _Result:
             self.sheet.write_blank(self.line, place, None, self.book.format(**look))
         else:
             assert isinstance(cell, Interval)
-            kind = number_format(cell, column, row, part, self.language, beside)
+            kind = number_format(cell, column, row, part, self.language, size)
             if cell.partial and part == "mean":
                 kind = ";".join(f'{section}"*"' for section in kind.split(";"))
             self.book.number(self.sheet, self.line, place, value, num_format=kind, **look)
@@ -276,11 +277,11 @@ def _probability_format(draws: int, language: str) -> str:
 
 
 def number_format(
-    cell: Interval, column: Column, row: Row, part: str, language: str, beside: float = 0.0
+    cell: Interval, column: Column, row: Row, part: str, language: str, size: float = 0.0
 ) -> str:
     """The number format that shows a cell with the digits and the sign of the tables.
 
-    `beside`: the largest of the numbers that stand in the column with it.
+    `size`: the largest of the numbers of its unit that stand in the table with it.
     """
     style, unit = manner(column, row)
     value = _value(cell, column, row, part)
@@ -288,7 +289,7 @@ def number_format(
         return "0%"
     if style in ("probability", "draws"):
         return _probability_format(cell.draws, language)
-    factor, behind, places = 1, "", places_of(cell, column, row, beside)
+    factor, behind, places = 1, "", places_of(cell, column, row, size)
     if style in ("part", "relative") or unit == "share":
         factor, behind = 100, "%"
     elif unit == "points" and part == "mean":
