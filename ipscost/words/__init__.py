@@ -10,6 +10,7 @@ compare    the words of compare
 nouns      what is counted, one and many of it
 psa        the words about results made elsewhere
 cea        the words of cea
+cea_lower  the words of cea where less of the outcome is better
 cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
@@ -28,6 +29,7 @@ from ipscost.words import (
     accounts,
     calibrate,
     cea,
+    cea_lower,
     cea_notes,
     compare,
     draws,
@@ -58,6 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **compare.WORDS,
     **draws.WORDS,
     **cea.WORDS,
+    **cea_lower.WORDS,
     **cea_notes.WORDS,
     **nouns.WORDS,
     **psa.WORDS,

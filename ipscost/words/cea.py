@@ -80,12 +80,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Sandsynligheden for, at {arm} koster mindre, er {cheaper}, for at den opnår mere, "
         "{better}, og for begge dele {both}.",
     ),
-    "cea_odds_lower": (
-        "The probability that {arm} costs less is {cheaper}, that it does better (less is better) "
-        "{better}, and that it does both {both}.",
-        "Sandsynligheden for, at {arm} koster mindre, er {cheaper}, for at resultatet er bedre "
-        "(mindre er bedre), {better}, og for begge dele {both}.",
-    ),
     # the headline: dominance and ratios
     "cea_dominates": (
         "At the expected values {arm} is cheaper and more effective, so it dominates "
@@ -181,12 +175,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{other} er billigere og mindre effektiv end {arm}: det sparer {icer}, der gives afkald på "
         "(inkrementel omkostningseffektivitetsratio, ICER, for {arm} mod {other}){doubt}.",
     ),
-    "cea_given_up_lower": (
-        "{other} is cheaper and less effective than {arm}: it saves {icer} per further {one} "
-        "(incremental cost-effectiveness ratio, ICER, of {arm} against {other}){doubt}.",
-        "{other} er billigere og mindre effektiv end {arm}: det sparer {icer} pr. yderligere "
-        "{one} (inkrementel omkostningseffektivitetsratio, ICER, for {arm} mod {other}){doubt}.",
-    ),
     "cea_ratio_doubt_cost": (
         "; but the interval of the difference in cost includes 0",
         "; men intervallet for forskellen i omkostning omfatter 0",
@@ -203,12 +191,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "At the expected values {arm} dominates every other arm: none costs less or achieves more.",
         "Ved de forventede værdier dominerer {arm} alle de andre: ingen koster mindre eller opnår "
         "mere.",
-    ),
-    "cea_all_dominated_lower": (
-        "At the expected values {arm} dominates every other arm: none costs less or does better "
-        "(less is better).",
-        "Ved de forventede værdier dominerer {arm} alle de andre: ingen koster mindre eller gør "
-        "det bedre (mindre er bedre).",
     ),
     "cea_frontier": (
         "On the efficiency frontier, from the least to the most costly, are {arms}; in brackets "
@@ -235,23 +217,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (den "
         "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{interval}",
     ),
-    "cea_benefit_lower": (
-        "At {worth} the expected net monetary benefit of {arm} against {reference} (what it avoids "
-        "in money, less its extra cost) is {amount} per person{interval}",
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (det, "
-        "den undgår, i penge minus den ekstra omkostning) {amount} pr. person{interval}",
-    ),
     "cea_best": (
         "At {worth} {arm} has the highest expected net monetary benefit (effect in money less "
         "cost), {amount} per person more than {reference}{interval}",
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
         "minus omkostningen), {amount} pr. person mere end {reference}{interval}",
-    ),
-    "cea_best_lower": (
-        "At {worth} {arm} has the highest expected net monetary benefit (the lowest sum of cost "
-        "and effect in money), {amount} per person more than {reference}{interval}",
-        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (den laveste sum af "
-        "omkostningen og effekten i penge), {amount} pr. person mere end {reference}{interval}",
     ),
     "cea_best_reference": (
         "At {worth} {arm} has the highest expected net monetary benefit (effect in money less "
@@ -259,23 +229,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
         "minus omkostningen)",
     ),
-    "cea_best_reference_lower": (
-        "At {worth} {arm} has the highest expected net monetary benefit (the lowest sum of cost "
-        "and effect in money)",
-        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (den laveste sum af "
-        "omkostningen og effekten i penge)",
-    ),
     "cea_at_pair_first": (
         "At {worth} the expected net monetary benefit of {arm} against {reference} (its extra "
         "effect in money less its extra cost) is {amount} per person{odds}",
         "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (den "
         "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{odds}",
-    ),
-    "cea_at_pair_first_lower": (
-        "At {worth} the expected net monetary benefit of {arm} against {reference} (what it avoids "
-        "in money, less its extra cost) is {amount} per person{odds}",
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (det, "
-        "den undgår, i penge minus den ekstra omkostning) {amount} pr. person{odds}",
     ),
     "cea_at_pair_more": ("at {worth} it is {amount}{odds}", "ved {worth} er den {amount}{odds}"),
     "cea_at_best_first": (
@@ -283,12 +241,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "cost){odds}",
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
         "minus omkostningen){odds}",
-    ),
-    "cea_at_best_first_lower": (
-        "At {worth} {arm} has the highest expected net monetary benefit (the lowest sum of cost "
-        "and effect in money){odds}",
-        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (den laveste sum af "
-        "omkostningen og effekten i penge){odds}",
     ),
     "cea_at_best_more": ("at {worth} {arm} has{odds}", "ved {worth} har {arm}{odds}"),
     "cea_at_odds_first": (
@@ -365,10 +317,6 @@ WORDS: dict[str, tuple[str, str]] = {
         ", {currency} pr. person, {year}-priser",
     ),
     "cea_effect_unit": ("Effect: {label}. ", "Effekt: {label}. "),
-    "cea_effect_unit_lower": (
-        "Effect: {label} (less is better). ",
-        "Effekt: {label} (mindre er bedre). ",
-    ),
     "title_incremental": (
         "Incremental analysis, from the least to the most costly\neach arm against the next less "
         "effective one on the frontier,\na dominated arm against the one that dominates it",
@@ -421,25 +369,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_nmb": ("Net monetary benefit{level}", "Monetær nettogevinst{level}"),
     "cea_nhb": ("Net health benefit{level}", "Sundhedsmæssig nettogevinst{level}"),
     "cea_neb": ("Net benefit in effect{level}", "Nettogevinst i effekt{level}"),
-    "cea_neb_lower": (
-        "Net benefit in effect avoided{level}",
-        "Nettogevinst i undgået effekt{level}",
-    ),
     "cea_probability_better": ("Probability of a benefit", "Sandsynlighed for gevinst"),
     "cea_ne": ("Dearer, more effect", "Dyrere, mere effekt"),
     "cea_se": ("Cheaper, more effect", "Billigere, mere effekt"),
     "cea_sw": ("Cheaper, less effect", "Billigere, mindre effekt"),
     "cea_nw": ("Dearer, less effect", "Dyrere, mindre effekt"),
-    "cea_ne_lower": ("Dearer, better", "Dyrere, bedre"),
-    "cea_se_lower": ("Cheaper, better", "Billigere, bedre"),
-    "cea_sw_lower": ("Cheaper, worse", "Billigere, dårligere"),
-    "cea_nw_lower": ("Dearer, worse", "Dyrere, dårligere"),
     "cea_n": ("Dearer, same effect", "Dyrere, samme effekt"),
     "cea_s": ("Cheaper, same effect", "Billigere, samme effekt"),
     "cea_e": ("Same cost, more effect", "Samme omkostning, mere effekt"),
     "cea_w": ("Same cost, less effect", "Samme omkostning, mindre effekt"),
-    "cea_e_lower": ("Same cost, better", "Samme omkostning, bedre"),
-    "cea_w_lower": ("Same cost, worse", "Samme omkostning, dårligere"),
     "cea_origin": ("Same cost and effect", "Samme omkostning og effekt"),
     "cea_threshold": ("Threshold", "Tærskel"),
     "cea_best_arm": ("Highest expected", "Højest forventet"),
