@@ -15,6 +15,7 @@ cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
+unknown    the words about what is not known
 calibrate  the words of calibrate
 model      the words about a model of states
 model_notes  the words of the notes about a model
@@ -40,6 +41,7 @@ from ipscost.words import (
     nouns,
     psa,
     threshold,
+    unknown,
     voi,
     what_if,
 )
@@ -70,6 +72,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **calibrate.WORDS,
     **model.WORDS,
     **model_notes.WORDS,
+    **unknown.WORDS,
 }
 """English and Danish, by key."""
 
