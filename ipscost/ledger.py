@@ -201,15 +201,20 @@ class Ledger:
 
     def _less_reference(self, cost: Floats, arm: str) -> Floats:
         """Costs (arm, category, draw) of `arm` less the reference arm's, (category, draw)."""
-        change = less(cost[self.arm(arm)], cost[self.arm(self.reference)])
+        own, base = cost[self.arm(arm)], cost[self.arm(self.reference)]
+        change = np.empty_like(own)
+        for index in range(len(change)):  # one after another, to need little memory
+            change[index] = less(own[index], base[index])
         told = self.told[self.arm(arm)]
         return change if told.all() else np.where(told[:, None], change, 0.0)
 
-    def size(self, arm: str) -> Floats:
-        """The larger of the costs that a difference is made of, (category, draw)."""
-        values = np.abs(self.present_value)
-        larger: Floats = np.maximum(values[self.arm(arm)], values[self.arm(self.reference)])
-        return larger
+    def size(self, arm: str, weight: Floats) -> Floats:
+        """The size of the costs that a sum of differences is made of, (draw,)."""
+        total = np.zeros(self.present_value.shape[-1])
+        arms = [self.arm(arm), self.arm(self.reference)]
+        for index in np.flatnonzero(weight):
+            total += abs(weight[index]) * np.abs(self.present_value[arms, index]).max(axis=0)
+        return total
 
     def outcome_difference(self, arm: str, index: int) -> Floats:
         """Outcome number `index` in `arm` minus that in the reference arm, (draw,)."""

@@ -308,7 +308,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return settled(_summed(w, ledger.difference(arm)), _summed(np.abs(w), ledger.size(arm)))
+            return settled(_summed(w, ledger.difference(arm)), ledger.size(arm, w))
 
         found = self._estimate(value, ("difference", arm, w.tobytes()))
         return self._as_known(found, arm, w, inside)

@@ -179,8 +179,8 @@ class Question:
     def now(self) -> Floats:
         """The answer at the expected values, (arm,); what is rounding alone is 0."""
         point = self.run.point
-        weight = np.abs(point.weight(self.scenario.perspective))
-        size = np.array([weight @ point.size(arm)[:, 0] for arm in self.arms])
+        weight = point.weight(self.scenario.perspective)
+        size = np.array([point.size(arm, weight)[0] for arm in self.arms])
         if self.outcome is not None:
             effect = point.present_outcome[:, point.outcomes.index(self.outcome.path), 0]
             size += self.wtp * np.abs(effect).max()
