@@ -81,7 +81,8 @@ def _seen(value: float, places: int) -> int:
     """`places`, or so many more that a number that would be 0 has two digits that are not."""
     if value == 0 or not math.isfinite(value) or round(value, places) != 0:
         return places
-    enough = SEEN_DIGITS - 1 - math.floor(math.log10(abs(value)))
+    exponent = int(f"{value:.{SEEN_DIGITS - 1}e}".partition("e")[2])
+    enough = SEEN_DIGITS - 1 - exponent
     return enough if enough <= SEEN_DECIMALS else places
 
 

@@ -209,11 +209,15 @@ class Ledger:
         return change if told.all() else np.where(told[:, None], change, 0.0)
 
     def size(self, arm: str, weight: Floats) -> Floats:
-        """The size of the costs that a sum of differences is made of, (draw,)."""
+        """The size of the costs that a sum of differences is made of, (draw,).
+
+        Costs that are the same in both arms are no part of it.
+        """
         total = np.zeros(self.present_value.shape[-1])
-        arms = [self.arm(arm), self.arm(self.reference)]
+        arms, changes = [self.arm(arm), self.arm(self.reference)], self.difference(arm)
         for index in np.flatnonzero(weight):
-            total += abs(weight[index]) * np.abs(self.present_value[arms, index]).max(axis=0)
+            size = np.abs(self.present_value[arms, index]).max(axis=0)
+            total += abs(weight[index]) * size * (changes[index] != 0)
         return total
 
     def outcome_difference(self, arm: str, index: int) -> Floats:
