@@ -223,6 +223,7 @@ def test_tidy_rows_are_not_rounded() -> None:
             "low": 0.1,
             "high": 2 / 3,
             "unit": MONEY,
+            "partial": 0,
         }
     ]
 

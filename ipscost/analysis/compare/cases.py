@@ -18,6 +18,8 @@ from ipscost.scenario import SOCIETAL, Scenario
 from ipscost.table import Interval
 
 ALLOWED = ("horizon", "perspective")
+NOISE = 1e-9
+"""The share of two savings by which their difference may move and be the same in every draw."""
 
 
 class ChoiceError(ValueError):
@@ -127,7 +129,7 @@ def gap(over: Estimate, under: Estimate) -> Estimate:
     """One number minus another, draw by draw: their random numbers are the same.
 
     Without draws where one of the two has no stated uncertainty, since the difference is then as
-    uncertain as nobody knows; partial where one of them is.
+    uncertain as nobody knows; partial where one of them is. What is left by rounding is nothing.
     """
     point = float(less(np.array(over.point), np.array(under.point)))
     if over.partial or under.partial:
@@ -136,7 +138,10 @@ def gap(over: Estimate, under: Estimate) -> Estimate:
         return Estimate(point, None)
     assert over.draws is not None
     assert under.draws is not None
-    return Estimate(point, less(over.draws, under.draws), over.replicates)
+    drawn, scale = less(over.draws, under.draws), max(abs(over.point), abs(under.point))
+    if np.ptp(drawn) <= NOISE * scale:  # the same in every draw
+        drawn = np.full(drawn.size, point)
+    return Estimate(point, drawn, over.replicates)
 
 
 def gap_interval(difference: Estimate, level: float) -> Interval:
