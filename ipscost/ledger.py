@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rounding import less
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -199,9 +201,29 @@ class Ledger:
 
     def _less_reference(self, cost: Floats, arm: str) -> Floats:
         """Costs (arm, category, draw) of `arm` less the reference arm's, (category, draw)."""
-        change: Floats = cost[self.arm(arm)] - cost[self.arm(self.reference)]
+        own, base = cost[self.arm(arm)], cost[self.arm(self.reference)]
+        change = np.empty_like(own)
+        for index in range(len(change)):  # one after another, to need little memory
+            change[index] = less(own[index], base[index])
         told = self.told[self.arm(arm)]
         return change if told.all() else np.where(told[:, None], change, 0.0)
+
+    def size(self, arm: str, weight: Floats) -> Floats:
+        """The size of the costs that a sum of differences is made of, (draw,).
+
+        Costs that are the same in both arms are no part of it.
+        """
+        total = np.zeros(self.present_value.shape[-1])
+        arms, changes = [self.arm(arm), self.arm(self.reference)], self.difference(arm)
+        for index in np.flatnonzero(weight):
+            size = np.abs(self.present_value[arms, index]).max(axis=0)
+            total += abs(weight[index]) * size * (changes[index] != 0)
+        return total
+
+    def outcome_difference(self, arm: str, index: int) -> Floats:
+        """Outcome number `index` in `arm` minus that in the reference arm, (draw,)."""
+        outcome = self.present_outcome[:, index]
+        return less(outcome[self.arm(arm)], outcome[self.arm(self.reference)])
 
     def monthly_difference(self, arm: str, perspective: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm by month, (month, draw)."""
@@ -223,7 +245,7 @@ class Ledger:
             for period in np.flatnonzero(present.any(axis=1)):
                 factor = present[period]
                 months = factor.nonzero()[0]  # a period lies in few months
-                change = level[index, period] - base[index, period]
+                change = less(level[index, period], base[index, period])
                 course[months] += np.multiply.outer(factor[months], change)
             for place in np.flatnonzero(weights[:, index]):
                 found[place] += weights[place, index] * course

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ipscost.calibration import Calibration
+from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
 from ipscost.model import Course, Model, Move, Rule, Rung, State, once
 from ipscost.quantity import SURE, Gap, Label, Quantity, Source
@@ -176,7 +177,10 @@ class Outcome:
     """What is reached, per person: a share, QALYs, hours.
 
     `relative` is False where a relative change would mislead, as for a gain since baseline.
-    `threshold` is what one more of it is worth, in money, where the file says so.
+    `better` says whether more or less of it is better: `higher` or `lower`, as the file states it
+    or its words say; where neither does, more is taken as better and `is_better_known` is False.
+    `threshold` is what one more of it is worth, of which less is better one less, in money, where
+    the file says so.
     """
 
     path: str
@@ -190,6 +194,13 @@ class Outcome:
     threshold: Quantity | None = None
     rules: tuple[Rule, ...] = ()
     course: Course | None = None
+    better: str = HIGHER
+    is_better_known: bool = True
+
+    @property
+    def sign(self) -> float:
+        """What turns an amount of it into a benefit: -1 where less is better."""
+        return -1.0 if self.better == LOWER else 1.0
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:

@@ -14,6 +14,7 @@ import numpy as np
 from ipscost import known
 from ipscost.analysis.lacking import lacks, lacks_level
 from ipscost.ledger import Ledger
+from ipscost.rounding import less, settled
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
@@ -140,8 +141,8 @@ class Estimate:
 
     def minus(self) -> Estimate:
         """The same with the opposite sign: a saving from a difference in cost."""
-        draws = None if self.draws is None else -self.draws
-        return replace(self, point=-self.point, draws=draws)
+        draws = None if self.draws is None else 0.0 - self.draws
+        return replace(self, point=0.0 - self.point, draws=draws)
 
 
 def _shares(level: float) -> tuple[float, float]:
@@ -307,7 +308,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.difference(arm))
+            return settled(_summed(w, ledger.difference(arm)), ledger.size(arm, w))
 
         found = self._estimate(value, ("difference", arm, w.tobytes()))
         return self._as_known(found, arm, w, inside)
@@ -388,9 +389,7 @@ class View:
         """Outcome number `index` in `arm` minus that in the reference arm; empty where unknown."""
 
         def value(ledger: Ledger) -> Floats:
-            base = ledger.present_outcome[ledger.arm(ledger.reference), index]
-            change: Floats = ledger.present_outcome[ledger.arm(arm), index] - base
-            return change
+            return ledger.outcome_difference(arm, index)
 
         point = self.run.point
         if not point.outcome_told[point.arm(arm), index]:
@@ -440,8 +439,7 @@ class View:
 
         def value(ledger: Ledger) -> Floats:
             level = ledger.present_outcome[ledger.arm(arm), index]
-            change: Floats = level / ledger.present_outcome[base, index] - 1
-            return change
+            return less(level / ledger.present_outcome[base, index], np.ones(1))
 
         with np.errstate(all="ignore"):
             relative = self._estimate(value, ("outcome_relative", arm, index))

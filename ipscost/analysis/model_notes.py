@@ -109,7 +109,9 @@ def _unlike(estimate: Estimate, label: str, unit: str, language: str) -> Iterato
         return
     mean = float(estimate.draws.mean())
     points = "points" if unit == "share" else unit
-    texts = [number(value, points, language, sign=True) for value in (mean, estimate.point)]
+    beside = 1.0 if points == "points" else 0.0  # shares have the digits of the table
+    values = (mean, estimate.point)
+    texts = [number(value, points, language, sign=True, beside=beside) for value in values]
     if abs(mean - estimate.point) > TWO_ERRORS * error.mean and texts[0] != texts[1]:
         ending = f" {say('points', language)}" if points == "points" else ""
         first, second = (f"{text}{ending}" for text in texts)

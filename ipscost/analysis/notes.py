@@ -14,11 +14,21 @@ from ipscost.analysis import gaps
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, rates_text, schedule_text
 from ipscost.analysis.model_notes import base_case, clipped, model_notes
+from ipscost.directions import LOWER
 from ipscost.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
 from ipscost.run import Run
-from ipscost.scenario import SOCIETAL, SURE, WELFARE, Category, Correlation, Label, Scenario
+from ipscost.scenario import (
+    SOCIETAL,
+    SURE,
+    WELFARE,
+    Category,
+    Correlation,
+    Label,
+    Outcome,
+    Scenario,
+)
 from ipscost.table import count, money, percent, rate, unsure_digits
 from ipscost.units import Conversion
 from ipscost.words import listing, say, typed
@@ -38,6 +48,7 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
         *extrapolated(scenario, language),
         *model_notes(scenario, language),
         *base_case(view, language),
+        *directions(scenario, language),
         *clipped(view, language),
         *gaps.notes(view, language),
         *unknown(view, language),
@@ -70,6 +81,19 @@ def doubts(scenario: Scenario, language: str) -> Iterator[str]:
             place = f"{warning.path} ({warning.span.place})"
             message = warning.danish if language == "da" else warning.message
             yield say("note_warning", language, place=place, message=message)
+
+
+def directions(scenario: Scenario, language: str) -> Iterator[str]:
+    """The outcomes of which less is better."""
+    lower = [each.label.text(language) for each in scenario.outcomes if each.better == LOWER]
+    if lower:
+        yield say("note_less_is_better", language, labels=listing(lower, language))
+
+
+def direction(outcome: Outcome | None, language: str) -> Iterator[str]:
+    """That more of an outcome is taken as better, where nothing says so."""
+    if outcome is not None and not outcome.is_better_known:
+        yield say("note_better", language, label=outcome.label.text(language))
 
 
 def extrapolated(scenario: Scenario, language: str) -> Iterator[str]:
@@ -128,14 +152,14 @@ def sampling(view: View, language: str, level: float, *, outcomes: bool = True) 
     unit = f"{scenario.money}/person"
     digits = {say("the_total", language): _unsure(totals, unit, level)}
     if found:
-        currency = scenario.money.currency
+        currency, size = scenario.money.currency, max(abs(each.point) for each in totals)
         yield say(
             "note_sampling_model" if scenario.model else "note_sampling",
             language,
             draws=count(view.run.settings.draws, language),
             level=rate(level, language),
-            mean=money(max(error.mean for error in found), currency, language),
-            ends=money(max(error.ends for error in found), currency, language),
+            mean=money(max(error.mean for error in found), currency, language, size),
+            ends=money(max(error.ends for error in found), currency, language, size),
         )
     for index, outcome in enumerate(scenario.outcomes if outcomes else ()):
         changes = [view.outcome_difference(arm, index) for arm in scenario.interventions]

@@ -8,6 +8,7 @@ from ipscost.cli.app import app
 from ipscost.cli.decided import decided
 from ipscost.cli.options import (
     ArmNames,
+    Better,
     CostName,
     CsvDialect,
     Currency,
@@ -47,6 +48,7 @@ def cea(
     effects: Effects = None,
     parameters: Parameters = None,
     reference: Reference = None,
+    better: Better = None,
     arms: ArmNames = None,
     cost: CostName = None,
     currency: Currency = None,
@@ -74,6 +76,7 @@ def cea(
         effects=effects,
         parameters=parameters,
         reference=reference,
+        better=better,
         arms=arms,
         cost=cost,
         currency=currency,

@@ -12,6 +12,7 @@ from ipscost.cli.app import app
 from ipscost.cli.decided import decided
 from ipscost.cli.options import (
     ArmNames,
+    Better,
     CostName,
     CsvDialect,
     Currency,
@@ -117,6 +118,7 @@ def voi(
     effects: Effects = None,
     parameters: Parameters = None,
     reference: Reference = None,
+    better: Better = None,
     arms: ArmNames = None,
     cost: CostName = None,
     currency: Currency = None,
@@ -150,6 +152,7 @@ def voi(
         effects=effects,
         parameters=parameters,
         reference=reference,
+        better=better,
         arms=arms,
         cost=cost,
         currency=currency,

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from ipscost.decision import Psa
+from ipscost.directions import SUFFIX
 from ipscost.errors import STDIN, Problem, ScenarioError, nearest
 from ipscost.loading.psa_columns import Asked, Long, Wide
 from ipscost.loading.psa_headers import roles
@@ -160,7 +161,8 @@ class _Notes:
             yield Label.of("note_psa_cost_alone", file=file)
         elif named is None and self.outcome not in (*EFFECT, *SHORT_EFFECT):
             where = file if self.beside is None else self.beside.shown
-            yield Label.of("note_psa_effect", file=where, name=self.outcome)
+            name = self.outcome.removesuffix(SUFFIX)
+            yield Label.of("note_psa_effect", file=where, name=name)
         if is_first:
             yield Label.of("note_psa_reference", arm=self.psa.reference)
         is_same = self.drawn is not None and self.drawn.sheet.digest == self.sheet.digest

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ipscost.directions import DALYS, SUFFIX
+from ipscost.directions import known as direction
 from ipscost.errors import Problem, ScenarioError, closest
 from ipscost.loading.psa_measures import (
     Reading,
@@ -66,13 +68,23 @@ class Asked:
 
 
 def same_measure(wanted: str, known: Iterable[str]) -> str | None:
-    """The known measure that is the wanted one, in any order of words, or as QALYs go."""
+    """The known measure that is the wanted one, in any order of words, or another word for it.
+
+    That is one for QALYs or DALYs as it is, or the wanted one with its direction behind it.
+    """
     words = list(known)
     if wanted in words:
         return wanted
     turned = [each for each in words if sorted(each.split("_")) == sorted(wanted.split("_"))]
-    alike = [each for each in words if each in QALY and wanted in QALY]
+    sets = [each for each in (QALY, DALYS) if wanted in each]
+    alike = [each for each in words if any(each in names for names in sets)]
+    alike += [each for each in words if each == f"{wanted}{SUFFIX}"]
     return next(iter(turned or alike), None)
+
+
+def says_its_way(measure: str) -> bool:
+    """True for an effect whose name says whether more or less of it is better."""
+    return measure.endswith(SUFFIX) or direction([word(plain(measure)[0])]) is not None
 
 
 def draw_column(sheet: Sheet) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ipscost.directions import SUFFIX
 from ipscost.errors import Problem, ScenarioError, closest, nearest
 from ipscost.loading.psa_columns import (
     Asked,
@@ -15,6 +16,7 @@ from ipscost.loading.psa_columns import (
     one_of,
     refuse_twice,
     same_measure,
+    says_its_way,
 )
 from ipscost.loading.psa_long_columns import LongColumns
 from ipscost.loading.psa_measures import (
@@ -240,7 +242,8 @@ class _Roles(LongColumns):
 
     def known_effects(self) -> dict[str, dict[str, int]]:
         """The columns of effects that are known by their word: places by measure and arm."""
-        found = Measures(self.headers, one_of((*EFFECT, *OUTCOMES)))
+        listed = one_of((*EFFECT, *OUTCOMES))
+        found = Measures(self.headers, lambda text: listed(text) or text.endswith(SUFFIX))
         if not found.by:
             found = Measures(self.headers, one_of(SHORT_EFFECT))
         self.refuse_arms_alike(found)
@@ -331,5 +334,7 @@ def _unchanged(text: str) -> str:
 
 def _is_known(measure: str, known: Sequence[str]) -> bool:
     """True for a known measure, discounted or not."""
-    text, _ = plain(measure)
-    return measure in known or word(text) in known
+    if known is OUTCOMES and is_no_effect(measure):
+        return False
+    text = word(plain(measure.removesuffix(SUFFIX))[0])
+    return measure in known or text in known or (known is OUTCOMES and says_its_way(measure))

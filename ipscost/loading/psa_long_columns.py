@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from ipscost.errors import Problem, ScenarioError, closest, nearest
-from ipscost.loading.psa_columns import Asked, Long, same_measure
+from ipscost.loading.psa_columns import Asked, Long, same_measure, says_its_way
 from ipscost.loading.psa_measures import is_net_benefit, is_no_effect, plain, word
 from ipscost.loading.psa_sheet import Sheet
 from ipscost.loading.psa_words import ARM, COST, DRAW, EFFECT, OUTCOMES, SHORT_COST, SHORT_EFFECT
+from ipscost.words.nouns import many
 
 TAKEN = {*DRAW, *ARM, *COST, ""}
 
@@ -138,13 +139,18 @@ class LongColumns:
             message = f"no column {self.outcome} is there"
             raise self.refuse("E511", message, f"--outcome: {nearest(self.outcome, [*rest])}")
         for known in (EFFECT, OUTCOMES, SHORT_EFFECT):
-            if places := self.long_of(known):
+            places = self.long_of(known)
+            if known is OUTCOMES:
+                told = [c for c, each in enumerate(self.words) if says_its_way(each)]
+                places = sorted({*places, *(c for c in told if not is_no_effect(self.words[c]))})
+            if places:
                 return self.only(places, "effect", None, problems)
         if not self.effect_needed:
             return None
         message = "expected a column effect beside the cost, found none"
         rest_ = [h for h, each in zip(self.headers, self.words, strict=True) if each not in TAKEN]
-        near = next((h for h in rest_ if closest(word(h), EFFECT)), None)
+        typos = (h for h in rest_ if closest(word(h), EFFECT) and not many(word(h), "da"))
+        near = next(typos, None)  # days are no misspelt DALYs
         fix = "head the column of effects effect, or name it with --outcome"
         if near is not None:
             fix = f"write {closest(word(near), EFFECT)} for {near}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ipscost.directions import DALYS
+
 DRAW = (
     *("draw", "draws", "sim", "sims", "simulation", "simulation_id", "sim_id", "nsim"),
     *(
@@ -35,9 +37,9 @@ SHORT_COST, SHORT_EFFECT = ("c",), ("e", "eff", "u")
 NAMELESS = ("effect", "effects", "effectiveness", "outcome", "effekt", "effekter")
 """Headings of an effect that do not say what it is."""
 
-EFFECT = (*NAMELESS, *QALY, "ly", "lys", "life_years", "utility")
+EFFECT = (*NAMELESS, *QALY, *DALYS, "ly", "lys", "life_years", "utility")
 OUTCOMES = (
-    *("daly", "dalys", "hours", "days", "weeks", "months", "years", "deaths", "death", "deceased"),
+    *("hours", "days", "weeks", "months", "years", "deaths", "death", "deceased"),
     *("survival", "events", "event", "cases", "case", "admissions", "admission", "visits", "falls"),
     *("infections", "relapses", "relapse", "remission", "response", "responders", "cured", "cures"),
     *(

@@ -183,6 +183,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "title_payers": ("Who pays and who gains: {arm}", "Hvem betaler, og hvem vinder: {arm}"),
     "title_months": ("Month by month: {arm}", "Måned for måned: {arm}"),
     # notes
+    "note_less_is_better": (
+        "Less is better for: {labels}.",
+        "Mindre er bedre for: {labels}.",
+    ),
+    "note_better": (
+        "More is taken as better for {label}; if less is, write better: lower below that outcome.",
+        "Mere er regnet som bedre for {label}; er mindre bedre, skriv better: lower under det "
+        "resultat.",
+    ),
     "note_partial": (
         "* Partial: without {labels}, whose level was never published (shown as a dash); their "
         "differences are known, so the total of the differences is whole.",

@@ -28,8 +28,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Diskonteringsrente for resultater",
     ),
     "subject_threshold": ("the value of one more of {label}", "værdien af én mere af {label}"),
+    "subject_threshold_lower": (
+        "the value of one less of {label}",
+        "værdien af én mindre af {label}",
+    ),
+    "label_threshold_lower": ("{label}: value of one less", "{label}: værdi af én mindre"),
     "label_threshold": ("{label}: value of one more", "{label}: værdi af én mere"),
-    "one_more_person": ("person with {label}", "person med {label}"),
     "worth_each": ("{money} per {one}", "{money} pr. {one}"),
     # the answer
     "answer_saves": (

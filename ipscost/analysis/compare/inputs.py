@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 
+import numpy as np
+
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.ladders import other_steps, with_steps
 from ipscost.analysis.compare.sides import (
@@ -50,6 +52,7 @@ from ipscost.analysis.compare.switching import (
     without_numbers,
 )
 from ipscost.analysis.estimates import View
+from ipscost.rounding import less
 from ipscost.run import simulate
 from ipscost.scenario import (
     Arm,
@@ -110,8 +113,9 @@ def explain_gap(base: Case, other: Case) -> Explanation:
     start = replace(start, payers={**end.payers, **start.payers})
     found, same = differing(start, end)
     before = saving(start)
-    changes = [saving(each.switch(start)) - before for each in found]
-    together = saving(reduce(lambda scenario, each: each.switch(scenario), found, start)) - before
+    all_at_once = saving(reduce(lambda scenario, each: each.switch(scenario), found, start))
+    after = np.array([*(saving(each.switch(start)) for each in found), all_at_once])
+    *changes, together = less(after, np.array(before)).tolist()
     ranked = sorted(zip(found, changes, strict=True), key=lambda pair: -abs(pair[1]))
     return Explanation(
         tuple(each for each, _ in ranked), tuple(change for _, change in ranked), together, same

@@ -18,7 +18,7 @@ from ipscost.analysis.frame import (
     whom,
 )
 from ipscost.analysis.headline import headline as alone
-from ipscost.analysis.notes import doubts, draws_text, unsure_ends
+from ipscost.analysis.notes import directions, doubts, draws_text, unsure_ends
 from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
 
@@ -90,7 +90,7 @@ def _more(best: Case, other: Case, language: str, level: float) -> str:
 def _is_nothing(difference: Estimate, limits: Interval, best: Case) -> bool:
     """True for a difference that is 0 in every digit shown, and next to the saving itself."""
     if not difference.is_uncertain:
-        return round(difference.point) == 0
+        return difference.point == 0
     ends = [abs(end) for end in (difference.point, limits.low or 0.0, limits.high or 0.0)]
     return round(max(ends)) == 0 and max(ends) < NEARLY * abs(best.saving.point)
 
@@ -152,6 +152,7 @@ def notes_of(
         *_unlike(each, base, language),
         *(note for case in each for note in doubts(case.scenario, language)),
         say("note_absent", language),
+        *(note for case in each for note in directions(case.scenario, language)),
         *_lacking(cases, language),
         *_silent(cases, base, language),
         *_mixed(each, language),

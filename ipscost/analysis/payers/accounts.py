@@ -91,7 +91,7 @@ class Gains:
     def moves(self, account: Account) -> bool:
         """True where the arm gains or loses it anything on balance, or may do so."""
         total = self.gain(account)
-        return total.is_uncertain or round(total.point) != 0
+        return total.is_uncertain or total.point != 0
 
     def seen(self, account: Account) -> View:
         """The run from the side of an account."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from ipscost.analysis import notes
+from ipscost.analysis.cea.notes import direction
 from ipscost.analysis.estimates import View
 from ipscost.analysis.voi.tables import MOST_ROWS
 from ipscost.analysis.voi.terms import Research
@@ -25,6 +24,7 @@ def of_research(research: Research) -> tuple[str, ...]:
         found += [f"{scenario.note.clause(language)}."] if scenario.note else []
         found += notes.doubts(scenario, language)
     found += [
+        *direction(decision, language),
         *meaning(research),
         *silence(research),
         *thresholds(research),
@@ -63,8 +63,8 @@ def meaning(research: Research) -> Iterator[str]:
         hidden = research.ranking[MOST_ROWS:]
         most = research.money(hidden[0][1].value)
         yield say("note_voi_rows", language, count=count(len(hidden), language), most=most)
-    expected = int(np.argmax(psa.net_benefit_mean(research.wtp)))
-    if expected != research.now.best:
+    expected = psa.best(research.wtp)
+    if research.now.best not in psa.best_ones(research.wtp):
         arm, other = (research.question.label(place) for place in (research.now.best, expected))
         yield say("note_voi_close", language, arm=arm, expected=other)
 

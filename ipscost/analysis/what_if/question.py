@@ -21,14 +21,16 @@ from ipscost.analysis.decisions import UndecidedError
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import whom
 from ipscost.analysis.uses import Use, first_uses
+from ipscost.directions import LOWER
 from ipscost.draws import Draws
 from ipscost.errors import nearest, no_number
 from ipscost.ledger import Ledger
+from ipscost.rounding import settled
 from ipscost.run import Run, engine_of
 from ipscost.scenario import Category, Discount, Label, Outcome, Quantity, Scenario
 from ipscost.table import money
 from ipscost.units import SHARE, Unit
-from ipscost.words import say
+from ipscost.words import in_sentence, one_of, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -80,9 +82,10 @@ class Varied:
 class Question:
     """What is asked of a run: the saving, or with an `outcome` the net benefit at `wtp`.
 
-    `wtp` is what one more of the outcome is worth, in the reported money: the one asked for
-    where `is_given`, else the outcome's own threshold. `arms` are held against the reference arm;
-    `reasons` says of each that is left out what is not known of it.
+    `wtp` is what one more of the outcome (or one less, where that is better) is worth, in the
+    reported money: the one asked for where `is_given`, else the outcome's own threshold. `arms`
+    are held against the reference arm; `reasons` says of each that is left out what is not known
+    of it.
     """
 
     run: Run
@@ -139,6 +142,7 @@ class Question:
             limits = (0.0, TOP_RATE)
             found[path] = Varied(path, "rate", rate, 1.0, SHARE, limits, subject, label)
         for outcome in scenario.outcomes:
+            less = "_lower" if outcome.better == LOWER else ""
             if (threshold := outcome.threshold) is not None:
                 found[threshold.path] = Varied(
                     path=threshold.path,
@@ -147,8 +151,8 @@ class Question:
                     factor=threshold.factor,
                     unit=threshold.unit,
                     limits=(0.0, np.inf),
-                    subject=Label.of("subject_threshold", label=outcome.label),
-                    label=Label.of("label_threshold", label=outcome.label),
+                    subject=Label.of(f"subject_threshold{less}", label=outcome.label),
+                    label=Label.of(f"label_threshold{less}", label=outcome.label),
                     quantity=threshold,
                     holder=outcome,
                 )
@@ -174,8 +178,14 @@ class Question:
 
     @cached_property
     def now(self) -> Floats:
-        """The answer at the expected values, (arm,)."""
-        return self.of_ledger(self.run.point)[:, 0]
+        """The answer at the expected values, (arm,); what is rounding alone is 0."""
+        point = self.run.point
+        weight = point.weight(self.scenario.perspective)
+        size = np.array([point.size(arm, weight)[0] for arm in self.arms])
+        if self.outcome is not None:
+            effect = point.present_outcome[:, point.outcomes.index(self.outcome.path), 0]
+            size += self.wtp * np.abs(effect).max()
+        return settled(self.of_ledger(point)[:, 0], size)
 
     def answers(self, values: Mapping[str, Floats]) -> Floats:
         """The answer at `values` in their stated units, each (value,), and else the expected ones.
@@ -240,17 +250,18 @@ class Question:
     def of_ledger(self, ledger: Ledger, wtp: Floats | float | None = None) -> Floats:
         """The answer in each draw of a ledger, (arm, draw).
 
-        Saving: minus the difference in cost; net benefit: wtp x difference in effect - difference
-        in cost (Stinnett and Mullahy 1998, doi 10.1177/0272989X98018002S09).
+        Saving: minus the difference in cost; net benefit: wtp x difference in effect (minus it
+        where less is better) - difference in cost (Stinnett and Mullahy 1998, doi
+        10.1177/0272989X98018002S09).
         """
         weight = ledger.weight(self.scenario.perspective)
         rows = []
         for arm in self.arms:
             row = -np.einsum("c,cd->d", weight, ledger.difference(arm))
             if self.outcome is not None:
-                effect = ledger.present_outcome[:, ledger.outcomes.index(self.outcome.path)]
-                gain = effect[ledger.arm(arm)] - effect[ledger.arm(ledger.reference)]
-                row = row + (self.wtp if wtp is None else wtp) * gain
+                index, worth = ledger.outcomes.index(self.outcome.path), self.wtp
+                each = self.outcome.sign * (worth if wtp is None else wtp)
+                row = row + each * ledger.outcome_difference(arm, index)
             rows.append(row)
         return np.array(rows)
 
@@ -271,10 +282,10 @@ class Question:
     def worth(self, language: str) -> str:
         """`264,116 kr. per QALY`: the threshold of the net benefit."""
         assert self.outcome is not None
-        head = str(self.outcome.unit.head)
-        if self.outcome.unit == SHARE:
-            head = say("one_more_person", language, label=self.outcome.label.text(language))
-        return say("worth_each", language, money=self.money(self.wtp, language), one=head)
+        label = in_sentence(self.outcome.label.text(language))
+        avoided = self.outcome.better == LOWER
+        one = one_of(str(self.outcome.unit.head), label, language, avoided=avoided)
+        return say("worth_each", language, money=self.money(self.wtp, language), one=one)
 
 
 def ask(
@@ -325,8 +336,9 @@ def _asked(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None
         )
     one = found[outcome]
     if wtp is None and one.threshold is None:
+        more = "less" if one.better == LOWER else "more"
         raise AskedError(
-            f"what one more of {one.path} is worth is not stated; "
+            f"what one {more} of {one.path} is worth is not stated; "
             f"add --wtp, in {scenario.money}, or threshold: to the outcome in the file"
         )
     stated = one.threshold.mean if one.threshold is not None else 0.0

@@ -13,12 +13,13 @@ import ipscost
 from ipscost import Report, Settings
 from ipscost.analysis import notes
 from ipscost.analysis.cea.report import cea
-from ipscost.analysis.cea.terms import Question, in_sentence
+from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision import Psa
 from ipscost.formats import Page, render
 from ipscost.scenario import Label
 from ipscost.table import grid, tidy
+from ipscost.words import in_sentence
 
 DEARER = builders.CARE.replace("-300, se: 50", "300, se: 50")
 LESS = builders.JOB.replace("events: 60", "events: 20")
@@ -267,7 +268,11 @@ def test_a_level_that_was_never_published_is_a_dash_and_a_sum_of_known_parts_is_
 
 def test_draws_on_an_axis_of_the_plane_are_told() -> None:
     report = cea(decision(builders.PROGRAMME.replace("120", "0")))
-    assert any(note.startswith("In 100.0% of the draws IPS costs") for note in report.notes)
+    (table,) = [t for t in report.tables if t.title.startswith("Cost-effectiveness plane")]
+    assert grid(table, "en").headings[5:] == ("Same cost, more effect", "Same cost, less effect")
+    (line,) = shown(report, "Cost-effectiveness plane")
+    assert line[1:5] == ("0%",) * 4
+    assert values(report, "axis_e")["ips"] + values(report, "axis_w")["ips"] == 1
 
 
 # --- how it reads ----------------------------------------------------------------------------

@@ -341,7 +341,7 @@ def test_a_choice_that_is_often_wrong_is_never_said_to_be_settled() -> None:
     )
     cost = cost.replace("usual: {mean: 1000, se: 100}", "usual: {mean: 1000}")
     report = voi(decided(cost), population=Population(100_000, 10, 0.0))
-    assert "is worth little per person, less than 1 kr." in report.headline[1]
+    assert "is worth little per person, 0.39 kr. (" in report.headline[1]
     assert not any("hardly" in sentence for sentence in report.headline)
     assert report.headline[-1].startswith(
         "Most worth measuring better is Care: difference with IPS, with 9"
