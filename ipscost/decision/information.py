@@ -28,6 +28,8 @@ DRAWS_PER_MEMBER = 10
 WHOLE_LATTICE = 4
 """Up to this many members, a group is compared with every group within it."""
 ROUNDING = 1e-12
+NO_GAIN = 1e-9
+"""A part of the mean square that a quantity explains no more than by rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,8 @@ def selected(quantities: Sequence[Ranked], gain: Floats) -> Design:
     """The design of the quantities that help to foretell the `gain`, (arm, draw).
 
     One pass backward over the quantities in their order: each is left out where the error of
-    cross-validation is then no higher, so that those of no use cost the others no functions. The
-    last stays.
+    cross-validation is then no higher, but for rounding, so that those of no use cost the others no
+    functions. The last stays.
     """
     kept, design = list(quantities), crossed(quantities)
     least = score(design, gain)
@@ -152,7 +154,7 @@ def selected(quantities: Sequence[Ranked], gain: Floats) -> Design:
         fewer = [other for other in kept if other is not quantity]
         smaller = crossed(fewer)
         found = score(smaller, gain)
-        if found <= least:
+        if found <= least + NO_GAIN:
             kept, design, least = fewer, smaller, found
     return design
 
