@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -17,7 +17,7 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.uses import first_uses
 from ipscost.decision import Psa
 from ipscost.ledger import Ledger
-from ipscost.run import Run
+from ipscost.run import Run, given
 from ipscost.scenario import Label, Outcome, Quantity
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ class Decision:
     threshold: what one more of the outcome is worth, stated by the scenario, or None.
     run: the simulation, where there was one. record: what the result can be repeated from.
     notes: what a reader must know about how results were read from a file.
+    given: the expected costs and effects given each draw of some parameters, or None where they
+        are not known exactly; None altogether where there was no simulation.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Decision:
     run: Run | None
     record: Mapping[str, Any]
     notes: tuple[Label, ...] = ()
+    given: Callable[[frozenset[str]], Psa | None] | None = None
 
     def label(self, arm: str, language: str) -> str:
         """The name of an arm for a reader."""
@@ -116,6 +119,13 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
             if run.ledger is not None and not quantity.is_fixed
         },
     )
+
+    def known_given(names: frozenset[str]) -> Psa | None:
+        found = given(run, names)
+        if found is None:
+            return None
+        return replace(psa, cost=_costs(found, weight), effect=_effects(found, index))
+
     return Decision(
         name=scenario.name,
         psa=psa,
@@ -133,6 +143,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
         threshold=None if outcome is None else outcome.threshold,
         run=run,
         record=record,
+        given=known_given,
     )
 
 
