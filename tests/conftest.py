@@ -1,6 +1,7 @@
 """Makes `builders` importable from every folder of tests, and keeps the checkout clean.
 
-What tests and the programs they start print does not depend on the developer's language.
+What tests and the programs they start print does not depend on the developer's language, and what
+Hypothesis tries not on which tests are run: its settings stand here alone.
 """
 
 from __future__ import annotations
@@ -10,9 +11,20 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 STORAGE = Path(tempfile.gettempdir()) / "ipscost-hypothesis"
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(STORAGE))
+
+settings.register_profile(
+    "ipscost",
+    max_examples=25,
+    deadline=None,  # nor the check for slow data: no test hangs on a busy machine
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ipscost")
+
 os.environ.pop("IPSCOST_LANG", None)
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the workers of xdist share the processors
