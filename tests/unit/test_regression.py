@@ -150,3 +150,41 @@ def test_normal_scores_are_symmetric() -> None:
     assert regression._scores(5) == pytest.approx(-regression._scores(5)[::-1])
     assert regression._scores(4)[-1] == pytest.approx(1.1503493803760079)
     assert math.isclose(regression._scores(3)[1], 0)
+
+
+def test_the_first_functions_are_the_constant_and_the_straight_line() -> None:
+    for values in (normals(N), np.random.default_rng(3).poisson(2, N).astype(float)):
+        quantity = ranked(values)
+        assert quantity is not None
+        design = quantity.design
+        functions = design.columns(slice(0, N))
+        assert functions[0].tolist() == [1.0] * N
+        scores = functions[1]
+        assert (scores.mean(), (scores**2).mean()) == pytest.approx((0, 1), abs=1e-12)
+        assert (np.diff(scores) >= 0).all()
+        assert (functions[:, -1] > 0).all()
+        assert design.roughness[:2].tolist() == [0, 0]
+        assert (design.roughness[2:] > 0).all()
+
+
+@pytest.mark.parametrize("size", [1e-15, 1e-12])
+def test_a_group_hangs_on_no_rounding(monkeypatch: pytest.MonkeyPatch, size: float) -> None:
+    x, y, z, noise = normals(4, N)
+    gain = (np.exp(x) * y + z + noise)[None]
+    quantities = [each for each in (ranked(x), ranked(y), ranked(z)) if each is not None]
+    whole = fit(crossed(quantities), gain).fitted
+    scores = regression._scores(N)
+    moved = regression._splines(np.sort(scores * (1 + size * normals(N))))
+    monkeypatch.setattr(regression, "_shared", lambda _: moved)
+    again = [each for each in (ranked(x), ranked(y), ranked(z)) if each is not None]
+    assert again[0].design is moved
+    assert fit(crossed(again), gain).fitted == pytest.approx(whole, rel=1e-7, abs=1e-7)
+
+
+def test_roughness_of_products_counts_from_straight_lines() -> None:
+    x, y = normals(2, N)
+    quantities = [each for each in (ranked(x), ranked(y)) if each is not None]
+    design = crossed(quantities)
+    assert np.count_nonzero(design.roughness == 0) == 3  # the constant, and two straight lines
+    assert design.roughness[3] > 0.9  # a product of degree 2 in all, about (3 - 2)^6
+    assert gram(design) == pytest.approx(np.eye(design.roughness.size), abs=1e-6)
