@@ -133,7 +133,7 @@ class Research:
         return Information(psa.net_benefit(self.wtp), psa.parameters, self._given)
 
     def _given(self, names: frozenset[str]) -> Floats | None:
-        """The expected net benefit given each draw of quantities, (arm, draw), where it is known."""
+        """The expected net benefit given each draw of quantities, (arm, draw), if it is known."""
         given = self.question.decision.given
         found = None if given is None else given(names)
         return None if found is None else found.net_benefit(self.wtp)
