@@ -210,13 +210,14 @@ def given(scenario: Scenario, draws: Draws, known: frozenset[str]) -> Given:
 
     Raises NotProductsError where one of those is drawn together with one of the others.
     """
-    fixed = {quantity.path for quantity in scenario.quantities if quantity.is_fixed}
+    means = {q.path: np.array([q.mean]) for q in scenario.quantities if not q.is_fixed}
+    others = means.keys() - known
     for correlation in scenario.correlations:
-        together = set(correlation.members) - fixed
+        together = means.keys() & set(correlation.members)
         if known & together and together - known:
             raise NotProductsError(f"{correlation.name} holds numbers that are known and others")
-    columns = _Drawn({path: draws.columns[path] for path in known | fixed})
-    return Given(draws.n, columns, expected(scenario))
+    columns = {path: column for path, column in draws.columns.items() if path not in others}
+    return Given(draws.n, _Drawn(columns), Expected(1, means, scenario))
 
 
 def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Expected:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from ipscost.units import parse_unit
@@ -29,6 +30,8 @@ TIDY = (
 )
 THRESHOLD = "threshold"
 MILLION, BILLION = 1_000_000, 1_000_000_000
+EXACT = 1e11
+"""Numbers of this size and more are shown with all their digits."""
 SIGNED = ("change", "signed")
 UNKNOWN_DIGITS = 5
 TWO_ERRORS = 2.0
@@ -426,8 +429,20 @@ def amount(value: float, language: str) -> str:
     return say(word, language, amount=_format(scaled, places, language, False))
 
 
+def round_half_up(value: float, places: int) -> float:
+    """A number with `places` decimals, and no minus before a zero.
+
+    Of its first twelve digits, so that half of the last digit goes up on every machine, however
+    that rounds the sixteenth.
+    """
+    if abs(value) >= EXACT:
+        return round(value, places) + 0.0
+    last = Decimal(1).scaleb(-places)
+    return float(Decimal(f"{value:.12g}").quantize(last, ROUND_HALF_UP)) + 0.0
+
+
 def _format(value: float, places: int, language: str, sign: bool) -> str:
-    rounded = round(value, places) + 0.0  # no minus before a zero
+    rounded = round_half_up(value, places)
     text = f"{rounded:+,.{places}f}" if sign else f"{rounded:,.{places}f}"
     if rounded == 0:
         text = text.lstrip("+-")

@@ -74,8 +74,8 @@ def moved(thing: Any, size: float, path: str = "") -> Any:
 
 
 def _moved(value: Any, size: float, path: str) -> Any:
-    """A number moved by `size` of it, up or down as its path has it."""
-    if not isinstance(value, float):
+    """A number moved by `size` of it, up or down as its path has it; 1 stays, being exact."""
+    if not isinstance(value, float) or value == 1:
         return value
     return value * (1 + (size if zlib.crc32(path.encode()) % 2 else -size))
 

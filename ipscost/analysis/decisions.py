@@ -124,7 +124,9 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
         found = given(run, names)
         if found is None:
             return None
-        return replace(psa, cost=_costs(found, weight), effect=_effects(found, index))
+        places = [found.arm(arm) for arm in psa.arms]
+        cost, effect = _costs(found, weight)[places], _effects(found, index)[places]
+        return replace(psa, cost=cost, effect=effect)
 
     return Decision(
         name=scenario.name,
