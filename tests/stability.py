@@ -139,15 +139,13 @@ def computed(
     return said, found
 
 
-def differences(
-    found: Mapping[str, str], kept: Mapping[str, str], formats: Mapping[str, str]
-) -> list[str]:
+def differences(found: Mapping[str, str], kept: Mapping[str, str]) -> list[str]:
     """What does not say the same, line by line."""
     from digits import same
 
     lines = []
     for name, text in kept.items():
-        if not same(found[name], text, formats.get(name, name)):
+        if not same(found[name], text, name):
             pair = (text.splitlines(), found[name].splitlines())
             lines += [f"  {name}", *(f"    {line}" for line in difflib.unified_diff(*pair, n=0))]
     return lines
@@ -166,7 +164,7 @@ def main(names: Sequence[str]) -> int:
             for size in (0.0, SIZE):
                 said, found = computed(commands, kernel, threads, size)
                 shown = {name: steady(text) for name, text in found.items()}
-                lines = differences(shown, kept, {})
+                lines = differences(shown, kept)
                 how = f"{kernel} ({said}), {threads} threads, inputs moved by {size:g}"
                 print(f"{how}: {'the same' if not lines else 'differs'}", *lines, sep="\n")
                 sys.stdout.flush()
