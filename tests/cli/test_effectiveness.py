@@ -80,7 +80,7 @@ def test_parameters_add_what_is_worth_measuring_better(
     assert "With what is known now, ips is chosen: at 264,116 per QALY" in shown
     assert "What is worth measuring better EVPPI per person" in shown
     assert shown.count("digest") + shown.count("; ipscost 0") == 1  # the files are told once
-    assert "draws-parameters.csv" in shown
+    assert "draws-parameters.csv" in shown.replace("- ", "-")  # a line may break there
 
 
 def test_parameters_without_a_threshold_ask_for_one(
