@@ -62,6 +62,7 @@ SAME_WORDS = {
     *("note_voi_group", "cause"),
     *("quantity_mean", "covariance_part", "digits_of"),
     *("calibrate_is_mean", "calibrate_to_each"),
+    *("compare_over", "compare_for"),
 }
 """Keys of the words whose text is the same in both languages."""
 
@@ -118,7 +119,7 @@ def prose(path: Path) -> Iterator[str]:
     skipped: set[ast.AST] = set()
     for node in ast.walk(tree):
         is_error = isinstance(node, ast.FunctionDef) and isinstance(node.returns, ast.Name)
-        if isinstance(node, ast.Raise) or (is_error and node.returns.id == "ScenarioError"):  # type: ignore[attr-defined]
+        if isinstance(node, ast.Raise) or (is_error and node.returns.id.endswith("Error")):  # type: ignore[attr-defined]
             skipped |= set(ast.walk(node))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             skipped.add(node.value)
