@@ -432,15 +432,11 @@ def amount(value: float, language: str) -> str:
 
 
 def round_half_up(value: float, places: int) -> float:
-    """A number with `places` decimals, and no minus before a zero.
-
-    Of its first twelve digits, so that half of the last digit goes up on every machine, however
-    that rounds the sixteenth.
-    """
+    """A number with `places` decimals; of its first twelve digits, since rounding is in the last."""
     if abs(value) >= EXACT:
         return round(value, places) + 0.0
     last = Decimal(1).scaleb(-places)
-    return float(Decimal(f"{value:.12g}").quantize(last, ROUND_HALF_UP)) + 0.0
+    return float(Decimal(f"{value:.12g}").quantize(last, ROUND_HALF_UP)) + 0.0  # no minus of zero
 
 
 def _format(value: float, places: int, language: str, sign: bool) -> str:
