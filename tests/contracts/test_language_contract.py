@@ -266,7 +266,7 @@ def without_citations(text: str, found: Scenario) -> str:
     text = text.replace(found.file, " ").replace(found.name, " ")
     text = re.sub(r"doi 10\.\S+|\{.*\}|`.*`|ipscost [a-z]+ .*|https?://\S+", " ", text)
     text = re.sub(r"--[a-z]+", " ", text)  # options
-    text = re.sub(r"\b[A-Za-z]\w*([./]\w+)+|reproduces:", " ", text)  # units and paths
+    text = re.sub(r"\b[A-Za-z]\w*([./]\w+)+|reproduces:|^prices$", " ", text)  # units and paths
     return re.sub(r"\bi (share|ratio)\b|\d (share|ratio)\b|[A-Z]{3}_\d{4}", " ", text)
 
 
