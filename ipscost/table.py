@@ -432,7 +432,7 @@ def amount(value: float, language: str) -> str:
 
 
 def round_half_up(value: float, places: int) -> float:
-    """A number with `places` decimals; of its first twelve digits, since rounding is in the last."""
+    """A number with `places` decimals, of its first twelve digits: the last ones are rounding."""
     if abs(value) >= EXACT:
         return round(value, places) + 0.0
     last = Decimal(1).scaleb(-places)
