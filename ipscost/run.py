@@ -134,6 +134,23 @@ def simulate(
     return Run(scenario, settings, columns, point, ledger, found)
 
 
+def given(run: Run, known: frozenset[str]) -> Ledger | None:
+    """The expected ledger given each draw of the quantities `known`, whatever the others are.
+
+    None where that takes more than to put in the others' expected values: where a move, or
+    anything else that is no sum of products, depends on one of them, or where one goes together
+    with one that is known. Needs a run with draws.
+    """
+    scenario, engine = run.scenario, engine_of(run.scenario, run.settings)
+    whole = _Whole(run.draws.n)
+    try:
+        for place, block in run.draws.blocks(BLOCK):
+            whole.add(place, engine(scenario, drawing.given(scenario, block, known), detail=False))
+    except drawing.NotProductsError:
+        return None
+    return whole.ledger()
+
+
 def engine_name(scenario: Scenario, settings: Settings) -> str:
     """The engine that is named, or else the one that a scenario is written for."""
     return settings.engine or ("states" if scenario.model else "expected")

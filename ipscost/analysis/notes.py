@@ -397,7 +397,22 @@ def draws_text(run: Run, language: str) -> str:
 
 def run_lines(view: View, language: str) -> Iterator[str]:
     """What was changed, how it was run, and where to ask for more."""
-    scenario, record = view.run.scenario, view.run.record
+    yield from repeating(view, language)
+    scenario = view.run.scenario
+    differing = [
+        (abs(view.run.point.difference(arm)[index, 0]), _asked_about(category, arm))
+        for index, category in enumerate(scenario.categories)
+        for arm in scenario.interventions
+        if view.weight()[index]
+    ]
+    if not differing:
+        return
+    yield say("note_explain", language, name=shell_name(scenario), path=max(differing)[1])
+
+
+def repeating(view: View, language: str) -> Iterator[str]:
+    """What was changed, and how it was run: what the same run can be had from."""
+    record = view.run.record
     if record.settings:
         yield say("note_set", language, settings=listing(list(record.settings), language))
     yield say(
@@ -408,15 +423,6 @@ def run_lines(view: View, language: str) -> Iterator[str]:
         scenario=record.scenario,
         digest=record.digest,
     )
-    differing = [
-        (abs(view.run.point.difference(arm)[index, 0]), _asked_about(category, arm))
-        for index, category in enumerate(scenario.categories)
-        for arm in scenario.interventions
-        if view.weight()[index]
-    ]
-    if not differing:
-        return
-    yield say("note_explain", language, name=shell_name(scenario), path=max(differing)[1])
 
 
 def _asked_about(category: Category, arm: str) -> str:
