@@ -16,7 +16,7 @@ from ipscost import __version__
 from ipscost.analysis.estimates import View
 from ipscost.analysis.uses import first_uses
 from ipscost.decision import Psa
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
 from ipscost.run import Run
 from ipscost.scenario import Label, Outcome, Quantity
 
@@ -176,8 +176,7 @@ def decision_of_results(results: Results, money: str = "") -> Decision:
 
 def _costs(ledger: Ledger, weight: Floats) -> Floats:
     """Cost per person of each arm, summed with `weight`, (category,): (arm, draw)."""
-    value: Floats = np.einsum("c,acd->ad", weight, ledger.present_value)
-    return value
+    return summed(weight, ledger.present_value)
 
 
 def _effects(ledger: Ledger, index: int | None) -> Floats:

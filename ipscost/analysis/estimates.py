@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
@@ -150,23 +150,6 @@ def percentile(ordered: Floats, share: float) -> float:
     return low + (high - low) * part if part < 0.5 else high - (high - low) * (1 - part)
 
 
-def _summed(weight: Floats, amounts: Floats) -> Floats:
-    """The sum over categories with `weight`, (category,), of (category, draw).
-
-    One category after another, so that the last digits are the same for any number of draws and
-    threads.
-    """
-    counted = np.flatnonzero(weight)
-    if not counted.size:
-        return np.zeros(amounts.shape[1])
-    first = counted[0]
-    total: Floats = amounts[first] if weight[first] == 1 else amounts[first] * weight[first]
-    for number, index in enumerate(counted[1:]):
-        part = amounts[index] if weight[index] == 1 else amounts[index] * weight[index]
-        total = np.add(total, part, out=total if number else None)
-    return total
-
-
 @dataclass(frozen=True)
 class View:
     """A run from one perspective, with the estimates that every analysis is made of.
@@ -213,7 +196,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.present_value[ledger.arm(arm)])
+            return summed(w, ledger.present_value[ledger.arm(arm)])
 
         return self._estimate(value, ("cost", arm, w.tobytes()))
 
@@ -245,7 +228,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.difference(arm))
+            return summed(w, ledger.difference(arm))
 
         return self._estimate(value, ("difference", arm, w.tobytes()))
 
@@ -255,7 +238,7 @@ class View:
 
         def value(ledger: Ledger) -> Floats:
             cost = ledger.part(part)
-            return _summed(w, cost[ledger.arm(arm)] - cost[ledger.arm(ledger.reference)])
+            return summed(w, cost[ledger.arm(arm)] - cost[ledger.arm(ledger.reference)])
 
         return self._estimate(value, ("difference", part, arm, w.tobytes()))
 
@@ -270,7 +253,7 @@ class View:
         w = weight * known
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.part(part)[ledger.arm(arm)])
+            return summed(w, ledger.part(part)[ledger.arm(arm)])
 
         found = self._estimate(value, ("cost", part, arm, w.tobytes()))
         partial = not known[concerned].all()

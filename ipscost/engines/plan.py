@@ -40,10 +40,10 @@ class Key:
 class Course:
     """How amounts of some periods spread over the months.
 
-    `spread` and `present` have the shape (period, month); periods are the points or cycles of the
-    grid, months, or a single one. `weight` is what an amount is multiplied by where that differs by
-    period and draw, (period, draw). With `whole`, the periods are summed up to a single amount,
-    whatever its month; there is then one column.
+    `spread` and `present` have the shape (period, month); periods are the points, stretches or
+    cycles of the grid, months, or a single one. `weight` is what an amount is multiplied by where
+    that differs by period and draw, (period, draw). With `whole`, the periods are summed up to a
+    single amount, whatever its month; there is then one column.
     """
 
     spread: Floats
@@ -182,9 +182,9 @@ class Planner:
             terms = by_arm(rule.arms, self.scenario.reference, *factors, times=times)
             terms = {arm: tuple(_rated(term, rates) for term in own) for arm, own in terms.items()}
             for gain, part in _by_gain(terms).items():
-                course = self._over_cycles(rule.event, window, gain, what)
-                keys = [None] if rule.event == "start" else self._keys(rule, rung)
-                lines += [Line(course, part, key) for key in keys]
+                for key in [None] if rule.event == "start" else self._keys(rule, rung):
+                    kind = "on" if key is not None and key.rung is not None else rule.event
+                    lines.append(Line(self._over_cycles(kind, window, gain, what), part, key))
         return lines
 
     def _keys(self, rule: Rule, rung: Rung | None) -> list[Key]:
@@ -203,8 +203,9 @@ class Planner:
     def _over_cycles(
         self, event: str, window: Floats, gain: tuple[float, ...], what: str
     ) -> Course:
-        """The course of what is counted at points (`in`), in cycles, or at the start."""
-        kind = event if event in ("in", "start") else "go"
+        """The course of what is counted at points (`in`), over their stretches (`on` a rung), in
+        cycles, or at the start."""
+        kind = event if event in ("in", "on", "start") else "go"
         key = (kind, window.tobytes(), gain, what)
         if key not in self._kept:
             self._kept[key] = self._made(kind, window, gain, what)
@@ -224,6 +225,9 @@ class Planner:
         if kind == "in":
             spread = grid.at_points(parts)
             return Course(spread, spread * factors[:, None])
+        if kind == "on":
+            spread = grid.in_stretches(parts)
+            return Course(spread, spread * factors[grid.stretches.points][:, None])
         return Course(parts, parts * grid.in_cycles(factors)[:, None])
 
     # --- outcomes of the model itself ------------------------------------------------------------

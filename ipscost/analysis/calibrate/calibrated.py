@@ -22,7 +22,7 @@ from ipscost.analysis.calibrate.refusals import (
 from ipscost.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.distributions import DISTRIBUTIONS, Distribution, UnfitError
 from ipscost.errors import ScenarioError
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
 from ipscost.run import Run, engine_of, simulate
 from ipscost.scenario import Correlation, Scenario
 from ipscost.settings import SEED, Settings
@@ -189,7 +189,7 @@ def given(ledger: Ledger, perspective: str, target: CalibrationTarget) -> Floats
         levels = ledger.present_outcome[:, ledger.outcomes.index(target.path)]
     else:
         weight = ledger.weight(perspective) * _inside(ledger, target.path)
-        levels = np.einsum("c,acd->ad", weight, ledger.present_value)
+        levels = summed(weight, ledger.present_value)
     if target.after:
         before = ledger.present_outcome[arm, ledger.outcomes.index(target.after)]
         return np.asarray((levels[arm] - before) / np.maximum(1 - before, NOBODY))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost import draws as drawing
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
 from ipscost.quantity import Quantity
 from ipscost.run import Run, engine_of
 from ipscost.scenario import Scenario
@@ -48,7 +48,7 @@ class Bounds:
         """The bounds at which an account that gains `gain` has the other sign, farthest first."""
         if self.ledger is None or gain == 0:
             return []
-        gains = -np.einsum("c,cd->d", weight, self.ledger.difference(arm))
+        gains = -summed(weight, self.ledger.difference(arm))
         order = np.argsort(gains * np.sign(gain)).tolist()
         turned = [place for place in order if gains[place] * gain < 0]
         return [

@@ -20,7 +20,7 @@ from ipscost.analysis.frame import whom
 from ipscost.analysis.uses import Use, first_uses
 from ipscost.draws import Draws
 from ipscost.errors import nearest, no_number
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
 from ipscost.run import Run, engine_of
 from ipscost.scenario import Category, Discount, Label, Outcome, Quantity, Scenario
 from ipscost.table import money
@@ -229,7 +229,7 @@ class Question:
         weight = ledger.weight(self.scenario.perspective)
         rows = []
         for arm in self.arms:
-            row = -np.einsum("c,cd->d", weight, ledger.difference(arm))
+            row = -summed(weight, ledger.difference(arm))
             if self.outcome is not None:
                 effect = ledger.present_outcome[:, ledger.outcomes.index(self.outcome.path)]
                 gain = effect[ledger.arm(arm)] - effect[ledger.arm(ledger.reference)]
