@@ -355,6 +355,19 @@ class Scenario:
             found = (*found, *self.model.states.values(), *self.model.moves)
         return {holder.path: holder for holder in found}
 
+    def now(self, quantity: Quantity) -> float:
+        """A number in the base case, in its stated unit.
+
+        A model runs at the stated values, as papers report them; where results are sums of
+        products, each number has its expected value, which makes them expected values too. The two
+        differ for a ratio that was stated with an interval, and is a median.
+        """
+        return quantity.value if self.model is not None else quantity.dist.mean
+
+    def base(self, quantity: Quantity) -> float:
+        """A number in the base case, in the reported unit."""
+        return self.now(quantity) * quantity.factor
+
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number of the costs, the outcomes and the model, each once."""

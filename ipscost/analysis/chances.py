@@ -1,4 +1,4 @@
-"""Probabilities of moving between states at the expected values, as the engine has them."""
+"""Probabilities of moving between states in the base case, as the engine has them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from ipscost.scenario import Scenario
 def transitions(scenario: Scenario, origin: str, target: str) -> dict[str, tuple[float, float]]:
     """The probability of going from `origin` to `target` in the first and the last cycle, by arm.
 
-    At the expected value of every number.
+    In the base case.
     """
     cycles = grid(scenario)
-    chain = Chain(scenario, drawing.expected(scenario), cycles)
+    chain = Chain(scenario, drawing.base_case(scenario), cycles)
     found: dict[str, list[float]] = {arm: [] for arm in scenario.arms}
     for cycle in (0, cycles.cycles - 1):
         share = chain.rows(cycle)[origin].exits[target]

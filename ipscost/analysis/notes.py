@@ -95,7 +95,7 @@ def stretched(view: View, language: str) -> Iterator[str]:
     for quantity in scenario.quantities:
         if quantity.is_median and quantity.way:
             yield say(
-                "note_median",
+                "note_median" if scenario.model is None else "note_median_stated",
                 language,
                 value=typed(quantity.value, language),
                 path=quantity.path,
@@ -248,7 +248,7 @@ def covariance(scenario: Scenario, category: Category) -> Floats:
     if not category.arms:
         return np.zeros(len(scenario.arms))
     price = "" if category.price is None else category.price.path
-    means = drawing.expected(scenario)
+    means = drawing.base_case(scenario)
     apart = Draws(means.n, means.columns)
     levels = [by_arm(category.arms, scenario, d, price)[0][:, 0] for d in (means, apart)]
     added: Floats = levels[0] - levels[1]

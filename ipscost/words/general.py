@@ -154,6 +154,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Forholdet {value} i {path} er angivet med {way}, så det er en median; dets gennemsnit, "
         "{mean}, er det, der tæller.",
     ),
+    "note_median_stated": (
+        "The ratio {value} of {path} was stated with {way}, so its draws have it as their median, "
+        "and their mean, {mean}, lies above it; the base case has {value}.",
+        "Forholdet {value} i {path} er angivet med {way}, så det er trækningernes median, og deres "
+        "gennemsnit, {mean}, ligger over det; hovedanalysen har {value}.",
+    ),
     "note_outside": (
         "In {share} of the draws the level of {label} with {arm} lies outside what is possible.",
         "I {share} af trækningerne ligger niveauet for {label} med {arm} uden for det mulige.",

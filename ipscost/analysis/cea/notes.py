@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ipscost.analysis import notes
 from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.estimates import View
+from ipscost.analysis.model_notes import base_case
 from ipscost.decision.acceptability import on_axis
 from ipscost.run import Run
 from ipscost.table import count, number, percent
@@ -21,6 +22,8 @@ def of_question(question: Question) -> tuple[str, ...]:
     run, language = question.decision.run, question.language
     found = [*thresholds(question), *meaning(question), *draws(question)]
     if run is not None:
+        view = View(run, run.scenario.perspective)
+        found += base_case(view, language, outcomes=(question.decision.outcome,))
         return (*before(run, language), *found, *after(run, language, question.level))
     read = [note.text(language) for note in question.decision.notes]
     return (*read, *found, *origin(question))

@@ -213,7 +213,8 @@ def _by_path(
             continue
         if two is not None and (one.role, shape(one.unit)) == (two.role, shape(two.unit)):
             shown = own_path(base, path), own_path(other, path)
-            yield _number(shown, one, two, partial(with_number, path=path, number=two))
+            switch = partial(with_number, path=path, number=two)
+            yield _number(shown, (base, one), (other, two), switch)
 
 
 def _referred(scenario: Scenario, *, with_model: bool) -> dict[str, Quantity]:
@@ -315,7 +316,7 @@ def _numbers(one: Holder, two: Holder, base: Scenario, other: Scenario) -> Itera
     for key, number in slots(one).items():
         own = slots(two)[key]
         shown = stated_path(base, key, number), stated_path(other, key, own)
-        yield _number(shown, number, own, slotted(path, key, own))
+        yield _number(shown, (base, number), (other, own), slotted(path, key, own))
     if same_timing(one.timing, two.timing):
         yield None
     else:
@@ -336,15 +337,22 @@ def _parts(one: Holder, two: Holder) -> Iterator[Input | None]:
         yield None if mine == theirs else Input(f"{one.path}.{key}", "value", *sides, switch)
 
 
-def _number(shown: tuple[str, str], one: Quantity, two: Quantity, switch: Switch) -> Input | None:
-    """How one number differs, or None where it is the same number, equally uncertain.
+def _number(
+    shown: tuple[str, str],
+    base: tuple[Scenario, Quantity],
+    other: tuple[Scenario, Quantity],
+    switch: Switch,
+) -> Input | None:
+    """How a number of two scenarios differs, or None where it is the same, equally uncertain.
 
     `shown` is its path in either file.
     """
+    one, two = base[1], other[1]
     mine, theirs = ((q.value, q.unit, q.dist, q.factor, q.series) for q in (one, two))
     if mine == theirs:
         return None
-    same = math.isclose(one.mean, two.mean, rel_tol=1e-12) and one.series == two.series
+    now, then = (scenario.base(number) for scenario, number in (base, other))
+    same = math.isclose(now, then, rel_tol=1e-12) and one.series == two.series
     converted = one.factor != two.factor
     here, there = (
         Side(both(number, converted), number.span, ((name, number),))

@@ -145,7 +145,8 @@ class Journeys:
         text = self.say("dist_from", way=way, dist=described, unit=quantity.unit)
         if quantity.is_median:
             value, mean = self.typed(quantity.value), self.typed(dist.mean)
-            text += f". {self.say('median_mean', value=value, mean=mean)}"
+            key = "median_mean" if self.scenario.model is None else "median_stated"
+            text += f". {self.say(key, value=value, mean=mean)}"
         return text
 
     def together(self, quantity: Quantity, correlation: Correlation) -> str:
@@ -278,8 +279,8 @@ class Journeys:
 
     def enters(self, quantity: Quantity) -> str:
         """What changes when the number does: categories and outcomes, by a run of the engine."""
-        mean = quantity.mean
-        moved = {quantity.path: np.array([mean * 1.01 if mean else 0.01])}
+        now = self.scenario.base(quantity)
+        moved = {quantity.path: np.array([now * 1.01 if now else 0.01])}
         engine = engine_of(self.scenario, self.run.settings)
         ledger = engine(self.scenario, drawing.held(self.scenario, moved, 1), detail=False)
         before = self.run.point

@@ -67,7 +67,7 @@ def at_bounds(run: Run) -> Bounds:
         return Bounds((), None)
     columns = {}
     for quantity in fixed:
-        column = np.full(len(places), quantity.mean)
+        column = np.full(len(places), scenario.base(quantity))
         for place, (other, end) in enumerate(places):
             if other is quantity:
                 column[place] = end * quantity.factor

@@ -112,7 +112,9 @@ class Question:
         """Every number that can be varied, by path: quantities, discount rates, thresholds."""
         scenario = self.scenario
         found = {
-            path: _of_use(use) for path, use in first_uses(scenario).items() if use.role != "clock"
+            path: _of_use(use, scenario.now(use.quantity))
+            for path, use in first_uses(scenario).items()
+            if use.role != "clock"
         }
         for path in RATES:
             rate = getattr(scenario.discount, path.partition(".")[2])
@@ -126,7 +128,7 @@ class Question:
                 found[threshold.path] = Varied(
                     path=threshold.path,
                     role="threshold",
-                    now=threshold.dist.mean,
+                    now=scenario.now(threshold),
                     factor=threshold.factor,
                     unit=threshold.unit,
                     limits=(0.0, np.inf),
@@ -187,7 +189,7 @@ class Question:
             quantity = self.varied[path].quantity
             if quantity is not None and path in self.together:
                 at = value * quantity.factor
-                columns[path] = drawing.moved(quantity, block.columns[path], at)
+                columns[path] = drawing.moved(self.scenario, quantity, block.columns[path], at)
             answer = self._evaluated(replace(block, columns=columns), values)
             found[:, place] = answer[:, : found[:, place].shape[1]]
         return found
@@ -303,13 +305,13 @@ def ask(
     return Question(run, chosen, one, stated if wtp is None else wtp, wtp is not None)
 
 
-def _of_use(use: Use) -> Varied:
-    """A number with what it may be while all others stay."""
+def _of_use(use: Use, now: float) -> Varied:
+    """A number that is `now` with what it may be while all others stay."""
     quantity, holder = use.quantity, use.holder
     return Varied(
         path=quantity.path,
         role=use.role if use.role in ("price", "count") else quantity.role,
-        now=quantity.dist.mean,
+        now=now,
         factor=quantity.factor,
         unit=quantity.unit,
         limits=use.limits,

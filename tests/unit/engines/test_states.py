@@ -359,4 +359,4 @@ def test_a_scenario_without_states_is_as_in_the_engine_expected() -> None:
 def test_the_engine_expected_refuses_what_only_states_can_give() -> None:
     found = uncertain()
     with pytest.raises(ValueError, match="needs the engine states"):
-        ENGINES["expected"](found, drawing.expected(found))
+        ENGINES["expected"](found, drawing.base_case(found))
