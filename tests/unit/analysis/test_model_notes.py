@@ -71,13 +71,23 @@ def test_a_scenario_without_a_model_says_nothing_of_one() -> None:
 
 
 def test_the_base_case_is_told_from_the_mean_of_the_draws_where_they_differ() -> None:
-    run = ipscost.simulate(ipscost.load(GOLDEN), Settings(draws=4000))
+    wide = "model.transition.benefit.job.ips.interval=[0.8, 3.2]"
+    run = ipscost.simulate(ipscost.load(GOLDEN, [wide]), Settings(draws=4000))
     assert run.ledger is not None
     view = View(run, "societal")
     mean = float(view.total("ips").draws.mean())  # type: ignore[union-attr]
     (note,) = base_case(view, "en")
     assert f"the total {mean:+,.0f} (base case {view.total('ips').point:+,.0f})" in note
+    assert note.startswith("What is printed is the base case, at the stated value of every number.")
+    assert list(base_case(view, "en", outcomes=())) == [
+        "What is printed is the base case, at the stated value of every number. The means of the "
+        "draws are others, since a model is not linear in its numbers and a ratio stated with an "
+        f"interval is the median of its draws: the total {mean:+,.0f} (base case "
+        f"{view.total('ips').point:+,.0f})."
+    ]
     assert not any("Expected values are exact" in each for each in summary(run).notes)
+    stated = "so its draws have it as their median, and their mean, 1.7"
+    assert any(stated in each and "the base case has 1.6" in each for each in summary(run).notes)
 
 
 @pytest.mark.parametrize("draws", [0, 1])
