@@ -299,7 +299,16 @@ def discounting(scenario: Scenario, language: str) -> str:
         outcome=outcome,
         why=why,
         source=schedule_text(discount, language),
-    )
+    ) + _undiscounted(scenario, language)
+
+
+def _undiscounted(scenario: Scenario, language: str) -> str:
+    """Which outcomes are not discounted, where others might be thought to be."""
+    labels = [o.label.text(language) for o in scenario.outcomes if not o.is_discounted]
+    if not labels or not scenario.discount.of_outcomes:
+        return ""
+    others = "some" if len(labels) < len(scenario.outcomes) else "none"
+    return " " + say(f"undiscounted_{others}", language, labels=listing(labels, language))
 
 
 def welfare(scenario: Scenario, language: str) -> Iterator[str]:

@@ -14,9 +14,9 @@ from ipscost.engines.frame import discount_factors
 from ipscost.engines.grid import Grid
 from ipscost.engines.lasting import lasting
 from ipscost.engines.terms import Term, Terms, by_arm, change
+from ipscost.ledger import over_months
 from ipscost.model import Rule, Rung
 from ipscost.scenario import Category, Outcome, Scenario, Timing
-from ipscost.units import SHARE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,7 +83,7 @@ class Planner:
             return self._course_lines(outcome)
         if outcome.rules:
             return self._ruled(outcome.rules, None, window, (), "outcome", 1.0)
-        what = "" if outcome.unit == SHARE else "outcome"
+        what = "outcome" if outcome.is_discounted else ""
         course = self._single(np.array(outcome.timing.weights), what)
         return [Line(course, by_arm(outcome.arms, reference))]
 
@@ -233,18 +233,20 @@ class Planner:
     # --- outcomes of the model itself ------------------------------------------------------------
 
     def _course_lines(self, outcome: Outcome) -> list[Line]:
-        """The lines of an outcome that the model gives: one month, never discounted."""
+        """The lines of an outcome that the model gives: time is discounted, a share is not."""
         course, grid = outcome.course, self.grid
         assert course is not None
-        times = 1.0
         if course.measure == "time":
             last = int(np.ceil(course.month))
             window = np.arange(1, last + 1) >= outcome.timing.first
-            weights = grid.at_points(grid.overlap(last, course.month / 12) * window).sum(axis=1)
+            weights = over_months(grid.at_points(grid.overlap(last, course.month / 12) * window))
+            factors = discount_factors(self.scenario.discount, "outcome", grid.times)
+            present = weights * factors if course.discounted else weights
             times = grid.cycle / course.years
         else:
-            weights = grid.between(course.month)
-        found = Course(weights[:, None], weights[:, None], whole=True)
+            weights = present = grid.between(course.month)
+            times = 1.0
+        found = Course(weights[:, None], present[:, None], whole=True)
         keys = [Key("in", (state,)) for state in course.states]
         if course.measure == "ever":
             keys = [Key("ever", course.states)]

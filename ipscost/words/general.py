@@ -304,6 +304,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name}: intet offentliggjort resultat er angivet under reproduces:, så der er intet at "
         "efterprøve.",
     ),
+    "note_verify_time": (
+        "Time in states is held against what was published without discounting, as a study counts "
+        "it; simulate discounts it.",
+        "Tid i tilstande holdes op mod det offentliggjorte uden diskontering, som et studie tæller "
+        "den; simulate diskonterer den.",
+    ),
     "title_verify": ("{name}: published and simulated", "{name}: offentliggjort og simuleret"),
     "note_construction": (
         "By construction: the value is an input, or what an input was derived from, so that it "

@@ -150,7 +150,7 @@ class _Simulated:
     """What the scenario gives for the targets at values of the unknowns."""
 
     def __init__(self, scenario: Scenario, calibration: Calibration, settings: Settings) -> None:
-        self.scenario = scenario
+        self.scenario = scenario.as_counted
         self.unknowns = tuple(calibration.unknowns.values())
         self.aims = tuple(calibration.targets.values())
         self.engine = engine_of(scenario, settings)
@@ -161,7 +161,7 @@ class _Simulated:
         """Each target in its own unit, (point, target), at values in stated units.
 
         `values` are (point, unknown); each point is a "draw" of one run of the engine, in which all
-        other numbers have their expected values.
+        other numbers are as in the base case.
         """
         found = np.empty((len(values), len(self.aims)))
         for begin in range(0, len(values), TOGETHER):
