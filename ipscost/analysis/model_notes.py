@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from ipscost.analysis.chances import onward
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.model import CYCLES
 from ipscost.scenario import Scenario
-from ipscost.table import TWO_ERRORS, number
+from ipscost.table import TWO_ERRORS, number, percent
 from ipscost.words import listing, say, typed
 
 
@@ -23,8 +25,27 @@ def model_notes(scenario: Scenario, language: str) -> Iterator[str]:
         cycle=say(f"cycle_{model.cycle}", language),
         counting=say(f"counting_{model.counting}", language),
     )
+    yield from _onward(scenario, language)
     yield from _later(scenario, language)
     yield from _work(scenario, language)
+
+
+def _onward(scenario: Scenario, language: str) -> Iterator[str]:
+    """How far off the row of a longer time is where people move on within that time."""
+    assert scenario.model is not None
+    names = {years: name for name, years in CYCLES.items()}
+    for each in onward(scenario):
+        states = scenario.model.states
+        yield say(
+            "note_onward",
+            language,
+            origin=states[each.origin].label.text(language),
+            target=states[each.target].label.text(language),
+            arm=scenario.arms[each.arm].label.text(language),
+            time=say(f"of_{names[each.years]}", language),
+            stated=percent(each.stated, language, 1),
+            has=percent(each.has, language, 1),
+        )
 
 
 def _later(scenario: Scenario, language: str) -> Iterator[str]:

@@ -26,6 +26,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "cycles are counted by Simpson's 1/3 rule",
         "cyklusserne tælles efter Simpsons 1/3-regel",
     ),
+    "note_onward": (
+        "Of those in {origin} with {arm}, the model has {has} in {target} after a {time}; the row "
+        "as stated says {stated}.",
+        "Af dem i {origin} med {arm} har modellen {has} i {target} efter {time}; rækken, som den "
+        "er angivet, siger {stated}.",
+    ),
     "note_effect_persists": (
         "After month {month} the arms differ as before, to the end ({source}).",
         "Efter måned {month} er armene lige så forskellige som før, til enden ({source}).",
