@@ -124,7 +124,9 @@ def base_case(
             shown = label if alone else f"{label} ({name})"
             parts += unlike(estimate, shown, unit, language)
     if parts:
-        yield say("note_base_case", language, parts=listing(parts, language))
+        has_median = any(quantity.is_median for quantity in scenario.quantities)
+        medians = say("base_case_medians", language) if has_median else ""
+        yield say("note_base_case", language, medians=medians, parts=listing(parts, language))
 
 
 def unlike(estimate: Estimate, label: str, unit: str, language: str) -> Iterator[str]:

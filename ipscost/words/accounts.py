@@ -106,8 +106,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{reference}; {parts} kan til dels være dens egne.",
     ),
     "point_only": (
-        " (at the expected values alone, without draws)",
-        " (kun ved de forventede værdier, uden trækninger)",
+        " (by the point estimates alone, without draws)",
+        " (kun efter punktestimaterne, uden trækninger)",
     ),
     "turns": ("Not in the draws: {parts}.", "Ikke med i trækningerne: {parts}."),
     "turns_to_loss": (

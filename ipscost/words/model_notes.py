@@ -75,11 +75,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "note_base_case": (
         "What is printed is the base case, at the stated value of every number. The means of the "
-        "draws are others, since a model is not linear in its numbers and a ratio stated with an "
-        "interval is the median of its draws: {parts}.",
+        "draws are others, since a model is not linear in its numbers{medians}: {parts}.",
         "Det viste er hovedanalysen, ved den angivne værdi af hvert tal. Trækningernes gennemsnit "
-        "er andre, for en model er ikke lineær i sine tal, og et forhold angivet med et interval "
-        "er medianen af sine trækninger: {parts}.",
+        "er andre, for en model er ikke lineær i sine tal{medians}: {parts}.",
+    ),
+    "base_case_medians": (
+        " and a ratio stated with an interval is the median of its draws",
+        ", og et forhold angivet med et interval er medianen af sine trækninger",
     ),
     "note_base_case_compared": (
         "What is printed of a model is its base case, at the stated value of every number; the "
