@@ -163,7 +163,7 @@ def test_the_page_shows_that_share_and_length_of_jobs_are_not_told_apart() -> No
             )
         )
     head = "go to a job | fitted rate of losing it, a month | months it lasts | sum of squares | "
-    head += "months on benefit in 10 years, IPS less normal practice"
+    head += "discounted months on benefit in 10 years, IPS less normal practice"
     holds(PAGE, "ridge", table(head, rows))
 
 
@@ -332,8 +332,9 @@ def test_the_page_on_soem_explains_the_two_effects_of_the_length_of_education() 
         savings.append(-View(found, "public").total("ips").point)
         numbers = (f"{benefit:+.2f}", f"{-benefit - job:+.2f}", f"{job:+.2f}")
         rows.append((f"{months} months", *numbers, f"{savings[-1]:,.0f}"))
-    head = "education lasts | months on benefit, IPS less normal practice | in education | in a job"
-    holds(SOEM, "education", table(f"{head} | saving, kr.", rows))
+    head = "education lasts | months on benefit, IPS less normal practice, discounted"
+    head += " | in education | in a job | saving, kr."
+    holds(SOEM, "education", table(head, rows))
     assert savings[1] < min(savings[0], savings[2])
 
 
