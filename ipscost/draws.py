@@ -136,7 +136,7 @@ def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draw
 
     The first n of more draws are the same n, and a new category leaves all others as they were
     (with `sobol` only where it comes last: the place of an uncertain quantity among the others is
-    its dimension). A fixed quantity is the same in each draw.
+    its dimension). A fixed quantity is the same in each draw, one that is not known 0.
     """
     found = recipes(scenario, seed, sampler)
     if n <= KEPT_DRAWS:
@@ -145,7 +145,7 @@ def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draw
         drawn = _in_blocks(found, n)
     columns = {
         q.path: drawn[q.path] if q.path in drawn else np.broadcast_to(np.float64(q.mean), n)
-        for q in scenario.quantities
+        for q in (*scenario.quantities, *scenario.unknowns)
     }
     return Draws(n, columns)
 
@@ -180,7 +180,7 @@ def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Draws:
 
     All others are as in the base case. Where that is their expected values, the `values` are means.
     """
-    numbers = scenario.quantities
+    numbers = (*scenario.quantities, *scenario.unknowns)
     columns = {q.path: values.get(q.path, np.full(n, scenario.base(q))) for q in numbers}
     if scenario.model is not None:
         return Draws(n, columns)

@@ -27,6 +27,7 @@ from labour import (
 )
 
 import ipscost
+from ipscost import Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.estimates import View
 from ipscost.analysis.verify import findings, verify
