@@ -13,8 +13,6 @@ from ipscost.loading.rows import RowChecker, is_whole
 from ipscost.loading.schema_model import ModelKeys
 from ipscost.loading.states import is_state, read_states
 from ipscost.model import CYCLES, Effect, Model, Move, State
-from ipscost.quantity import Label
-from ipscost.words import LANGUAGES, listing
 
 
 def read_model(
@@ -41,7 +39,6 @@ def read_model(
         checker.check()
     if arms.errors() > before:
         return None
-    _doubt_times(arms, states, rows, keys.cycle)
     rest = {name: rows[name].rest or name if name in rows else name for name in states}
     return Model(
         cycle=keys.cycle,
@@ -119,53 +116,3 @@ def _check_length(arms: ArmReader, keys: ModelKeys, node: yamldoc.Mapping, years
         message += f"{cycles:.6g} {keys.cycle}s"
         fix = "write half_cycle, or a horizon of an even number of cycles"
         arms.refuse(node["counting"].span, "E267", "model.counting", message, fix)
-
-
-def _doubt_times(
-    arms: ArmReader, states: dict[str, State], rows: dict[str, Row], cycle: str
-) -> None:
-    """Warns of rows whose probabilities are of another time than a cycle, where people move on.
-
-    A row is brought from its own time to a cycle by itself, whereas what was observed over that
-    time holds for the matrix as a whole: its root (Chhatwal, Jayasuriya and Elbasha 2016, doi
-    10.1177/0272989X16656165), which need not be a matrix of probabilities. Where nobody who has
-    moved can move again, the two are the same.
-    """
-    names = {years: name for name, years in CYCLES.items()}
-    for row in rows.values():
-        found: dict[float, list[str]] = {}
-        for move in row.moves:
-            for stretch in move.stretches:
-                if stretch.measure == "probability" and stretch.years != CYCLES[cycle]:
-                    found.setdefault(stretch.years, []).extend(move.targets)
-        for years, targets in found.items():
-            onward = [t for t in dict.fromkeys(targets) if t in rows and not states[t].absorbing]
-            onward = [target for target in onward if target != row.origin]
-            if onward:
-                _doubt_time(arms, row, states, onward, (names[years], cycle))
-
-
-def _doubt_time(
-    arms: ArmReader, row: Row, states: dict[str, State], onward: list[str], times: tuple[str, str]
-) -> None:
-    """Warns that the moves out of one state are stated for a time that is no cycle."""
-    time, cycle = times
-    longer = CYCLES[time] > CYCLES[cycle]
-    fix = f"write cycle: {time} under model"
-    if longer:
-        fix += f", if the row says where people are a {time} later; or state rates (rate/{time}), "
-        fix += "if it says how fast they go"
-    doubt = Label.of(
-        "doubt_onward" if longer else "doubt_one_move",
-        origin=states[row.origin].label,
-        targets=Label(
-            *(
-                listing([states[target].label.text(language) for target in onward], language)
-                for language in LANGUAGES
-            )
-        ),
-        time=Label.of(f"of_{time}"),
-        within=Label.of(f"within_{time if longer else cycle}"),
-        by=Label.of(f"by_{cycle}"),
-    )
-    arms.reader.doubt(row.span, "W420", f"model.transition.{row.origin}", doubt, fix)
