@@ -50,7 +50,7 @@ class SamplingError:
 
 @dataclass(frozen=True)
 class Estimate:
-    """A number at the expected values, and over the draws, (draw,), where there are any.
+    """A number by the point estimates, and over the draws, (draw,), where there are any.
 
     `replicates` of more than 1 are the independent sets of Sobol points that take turns in the
     draws. Where something it should hold is not known it is `partial`, the sum of the rest: it has
@@ -173,7 +173,7 @@ class View:
     _kept: dict[Hashable, Estimate] = field(default_factory=dict, repr=False, compare=False)
 
     def _estimate(self, value: Callable[[Ledger], Floats], key: Hashable) -> Estimate:
-        """`value(ledger)`, (draw,), at the expected values and over the draws.
+        """`value(ledger)`, (draw,), by the point estimates and over the draws.
 
         The same `key` is the same estimate.
         """

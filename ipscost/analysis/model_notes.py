@@ -122,14 +122,14 @@ def base_case(
                 found[outcome.label.text(language)] = (change, str(outcome.unit))
         for label, (estimate, unit) in found.items():
             shown = label if alone else f"{label} ({name})"
-            parts += unlike(estimate, shown, unit, language)
+            parts += means_beside(estimate, shown, unit, language)
     if parts:
         has_median = any(quantity.is_median for quantity in scenario.quantities)
         medians = say("base_case_medians", language) if has_median else ""
         yield say("note_base_case", language, medians=medians, parts=listing(parts, language))
 
 
-def unlike(estimate: Estimate, label: str, unit: str, language: str) -> Iterator[str]:
+def means_beside(estimate: Estimate, label: str, unit: str, language: str) -> Iterator[str]:
     """The mean of the draws beside the base case; nothing where they are as good as the same."""
     error = estimate.sampling_error()
     if error is None or estimate.draws is None:

@@ -69,7 +69,7 @@ def thresholds(question: Question) -> Iterator[str]:
 
 
 def meaning(question: Question) -> Iterator[str]:
-    """What is at the expected values and what over the draws, and what the words mean."""
+    """What is by the point estimates and what over the draws, and what the words mean."""
     language = question.language
     if not question.is_uncertain:
         run = question.decision.run

@@ -190,7 +190,7 @@ class Journeys:
             return self.say("no_conversion", money=quantity.unit.money)
         sources = dict.fromkeys(step.source for step in quantity.conversion.steps)
         unit = quantity.unit.in_money(self.scenario.money)
-        value = number(quantity.mean, str(unit), self.language)
+        value = number(self.scenario.base(quantity), str(unit), self.language)
         sentence = conversion_text(quantity.conversion, self.language)
         return f"{sentence}: {value} {unit}. {'; '.join(sources)}"
 
@@ -275,7 +275,7 @@ class Journeys:
             yield "step_moves", self.say("moves_out", paths=listing(out, self.language))
 
     def move_steps(self, move: Move) -> Iterator[tuple[str, str]]:
-        """What a move comes to in a cycle at the expected values: by arm, first and last."""
+        """What a move comes to in a cycle by the point estimates: by arm, first and last."""
         for target in move.targets:
             if target == move.origin:
                 continue

@@ -36,7 +36,7 @@ def held_fixed(scenario: Scenario) -> tuple[Quantity, ...]:
 
 @dataclass(frozen=True)
 class Bounds:
-    """The run at each bound of each number that is held fixed, all else at its expected value.
+    """The run at each bound of each number that is held fixed, all else as in the base case.
 
     `places` names the number and its value in each "draw" of the ledger; None without any.
     """

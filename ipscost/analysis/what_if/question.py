@@ -2,7 +2,7 @@
 
 The answer is the saving of an arm, or its net monetary benefit at a threshold; never a ratio,
 whose sign means nothing by itself. It is evaluated by the run's engine and not by a formula, at
-the expected value of every number but those that are varied: several values are as many "draws"
+the point estimate of every number but those that are varied: several values are as many "draws"
 of one engine run.
 """
 
@@ -49,7 +49,7 @@ class AskedError(ValueError):
 class Varied:
     """A number that can be given other values, all in the unit in which it was stated.
 
-    `now` is its expected value; `factor` turns it into the reported money; `limits` are what is
+    `now` is its point estimate; `factor` turns it into the reported money; `limits` are what is
     possible while all else stays. `subject` is what a sentence calls it, `label` a table.
     """
 
@@ -175,7 +175,7 @@ class Question:
 
     @cached_property
     def now(self) -> Floats:
-        """The answer at the expected values, (arm,)."""
+        """The answer by the point estimates, (arm,)."""
         return self.of_ledger(self.run.point)[:, 0]
 
     def answers(self, values: Mapping[str, Floats]) -> Floats:
