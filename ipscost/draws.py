@@ -200,10 +200,24 @@ def recipes(scenario: Scenario, seed: int, sampler: str = "random") -> dict[str,
     return {q.path: Recipe(q.dist, q.factor, parts[q.path]) for q in uncertain}
 
 
-def expected(scenario: Scenario) -> Expected:
-    """One draw in which every quantity has its expected value."""
-    stated = (*scenario.quantities, *scenario.unknowns)
-    return Expected(1, {q.path: np.array([q.mean]) for q in stated}, scenario)
+def base_case(scenario: Scenario) -> Draws:
+    """One draw: every quantity as in the base case (`Scenario.now`).
+
+    Where that is its expected value, so are the products of quantities.
+    """
+    return held(scenario, {}, 1)
+
+
+def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Draws:
+    """`n` draws in which some quantities are at `values` in the reported money, (draw,).
+
+    All others are as in the base case. Where that is their expected values, the `values` are means.
+    """
+    numbers = (*scenario.quantities, *scenario.unknowns)
+    columns = {q.path: values.get(q.path, np.full(n, scenario.base(q))) for q in numbers}
+    if scenario.model is not None:
+        return Draws(n, columns)
+    return Expected(n, columns, scenario, frozenset(values))
 
 
 def given(scenario: Scenario, draws: Draws, known: frozenset[str]) -> Given:
@@ -221,26 +235,15 @@ def given(scenario: Scenario, draws: Draws, known: frozenset[str]) -> Given:
     return Given(draws.n, _Drawn(columns), Expected(1, means, scenario))
 
 
-def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Expected:
-    """`n` draws in which the means of some quantities are `values` in the reported money, (draw,).
-
-    All others have their expected values.
-    """
-    stated = (*scenario.quantities, *scenario.unknowns)
-    columns = {q.path: values.get(q.path, np.full(n, q.mean)) for q in stated}
-    return Expected(n, columns, scenario, frozenset(values))
-
-
 def shifts(quantity: Quantity) -> bool:
     """True for a number that is shifted to another mean, False for one that is scaled to it."""
     return quantity.role == "difference" or quantity.mean == 0
 
 
-def moved(quantity: Quantity, column: Floats, value: float) -> Floats:
-    """The draws of a quantity, (draw,), moved as a whole so that its mean is `value`."""
-    if shifts(quantity):
-        return column + (value - quantity.mean)
-    return column * (value / quantity.mean)
+def moved(scenario: Scenario, quantity: Quantity, column: Floats, value: float) -> Floats:
+    """The draws of a quantity, (draw,), moved as a whole from its base case to `value`."""
+    now = scenario.base(quantity)
+    return column + (value - now) if shifts(quantity) else column * (value / now)
 
 
 def expected_product(

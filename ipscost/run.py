@@ -59,7 +59,7 @@ class Record:
 class Run:
     """A scenario that was run.
 
-    `point` is the ledger at the expected value of every quantity (one draw) and knows every month;
+    `point` is the ledger of the base case (one draw) and knows every month;
     `ledger` the one over the draws, collapsed to present values, or None without draws. `courses`
     holds, by arm and perspective, the discounted difference in cost by month, (month, draw), for
     the perspectives that were asked for.
@@ -110,7 +110,7 @@ def simulate(
     """
     settings = settings or Settings()
     engine = engine_of(scenario, settings)
-    point = engine(scenario, drawing.expected(scenario))
+    point = engine(scenario, drawing.base_case(scenario))
     views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
     if not set(views) <= set(point.perspectives):
         raise ValueError(f"perspectives must be of {', '.join(point.perspectives)}, not {views}")

@@ -18,7 +18,7 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.uses import first_uses
 from ipscost.decision import Psa
 from ipscost.directions import DALYS, HIGHER, LOWER, SUFFIX, known
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
 from ipscost.run import Run, given
 from ipscost.scenario import Label, Outcome, Quantity
 
@@ -244,8 +244,7 @@ def _costs(ledger: Ledger, weight: Floats) -> Floats:
     amount = ledger.present_value
     if not ledger.told.all():
         amount = np.where(ledger.told[:, :, None], amount, amount[ledger.arm(ledger.reference)])
-    value: Floats = np.einsum("c,acd->ad", weight, amount)
-    return value
+    return summed(weight, amount)
 
 
 def _effects(ledger: Ledger, index: int | None) -> Floats:

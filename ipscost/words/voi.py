@@ -190,10 +190,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ikke vist: {count} størrelser mere, hver højst {most} værd; de står i CSV og JSON.",
     ),
     "note_voi_close": (
-        "Too close to call: over the draws {arm} has the highest mean net benefit, at the expected "
-        "values {expected} has.",
+        "Too close to call: over the draws {arm} has the highest mean net benefit, by the point "
+        "estimates {expected} has.",
         "For tæt til at afgøre: over trækningerne har {arm} den største nettogevinst i gennemsnit, "
-        "ved de forventede værdier har {expected}.",
+        "efter punktestimaterne har {expected}.",
     ),
     "note_voi_parameters": (
         "What single parameters are worth needs their draws: --parameters FILE.csv",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ipscost.analysis import notes
 from ipscost.analysis.cea.notes import direction
 from ipscost.analysis.estimates import View
+from ipscost.analysis.model_notes import base_case
 from ipscost.analysis.voi.tables import MOST_ROWS
 from ipscost.analysis.voi.terms import Research
 from ipscost.decision.information import FEWEST_DRAWS
@@ -35,6 +36,7 @@ def of_research(research: Research) -> tuple[str, ...]:
     if decision.run is not None:
         scenario = decision.run.scenario
         view = View(decision.run, scenario.perspective)
+        found += base_case(view, language, outcomes=(decision.outcome,))
         found += [*notes.assumptions(scenario, language), *notes.how_sure(scenario, language)]
         found += [notes.discounting(scenario, language)]
         found += [*notes.repeating(view, language), *_explain(research)]

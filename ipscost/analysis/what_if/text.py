@@ -25,7 +25,7 @@ def record(question: Question, level: float, bounds: Bounds | None = None) -> di
 
 
 def answer_sentence(question: Question, arm: str, language: str) -> str:
-    """The answer at the expected values in one sentence."""
+    """The answer by the point estimates in one sentence."""
     now = float(question.now[question.arms.index(arm)])
     key = "answer_benefit"
     if question.outcome is None:
