@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from decimal import ROUND_HALF_UP, Decimal
 
 from ipscost.units import parse_unit
 from ipscost.words import say, typed
 
 MILLION, BILLION = 1_000_000, 1_000_000_000
+EXACT = 1e11
+"""Numbers of this size and more are shown with all their digits."""
 UNKNOWN_DIGITS = 5
 TWO_ERRORS = 2.0
 FINEST = 0.001
@@ -173,8 +176,16 @@ def amount(value: float, language: str, beside: float = 0.0) -> str:
     return say(word, language, amount=_format(scaled, places, language, False))
 
 
+def round_half_up(value: float, places: int) -> float:
+    """A number with `places` decimals, of its first twelve digits: the last ones are rounding."""
+    if abs(value) >= EXACT:
+        return round(value, places) + 0.0
+    last = Decimal(1).scaleb(-places)
+    return float(Decimal(f"{value:.12g}").quantize(last, ROUND_HALF_UP)) + 0.0  # no minus of zero
+
+
 def _format(value: float, places: int, language: str, sign: bool) -> str:
-    rounded = round(value, places) + 0.0  # no minus before a zero
+    rounded = round_half_up(value, places)
     text = f"{rounded:+,.{places}f}" if sign else f"{rounded:,.{places}f}"
     if rounded == 0:
         text = text.lstrip("+-")

@@ -125,7 +125,12 @@ class Ledger:
     @property
     def cost(self) -> Floats:
         """Cost by month, undiscounted, (arm, category, month, draw)."""
-        value: Floats = np.einsum("acpd,cpm->acmd", self.amount, self.spread)
+        arms, categories, _, draws = self.amount.shape
+        value = np.zeros((arms, categories, self.months, draws))
+        for index, period in np.argwhere(self.spread.any(axis=2)).tolist():
+            months = self.spread[index, period].nonzero()[0]
+            factor = self.spread[index, period, months]
+            value[:, index, months] += factor[:, None] * self.amount[:, index, period, None]
         return value
 
     def arm(self, name: str) -> int:
@@ -252,10 +257,36 @@ class Ledger:
         return found
 
 
+def summed(weight: Floats, amounts: Floats) -> Floats:
+    """The sum over categories with `weight`, (category,), of (..., category, draw).
+
+    One category after another, so that the last digits are the same for any number of draws and
+    threads, and whatever else there is that weighs nothing.
+    """
+    counted = np.flatnonzero(weight)
+    if not counted.size:
+        return np.zeros((*amounts.shape[:-2], amounts.shape[-1]))
+    parts = (amounts[..., index, :] for index in counted)
+    scaled = (a if w == 1 else a * w for a, w in zip(parts, weight[counted], strict=True))
+    total: Floats = next(scaled)
+    for number, part in enumerate(scaled):
+        total = np.add(total, part, out=total if number else None)
+    return total
+
+
+def over_months(factors: Floats) -> Floats:
+    """The sum of `factors` over their last axis, one after another, so that months in which there
+    is nothing change no bit of it."""
+    total: Floats = np.cumsum(factors, axis=-1)[..., -1]
+    return total
+
+
 def _valued(amount: Floats, present: Floats) -> Floats:
     """Amounts (arm, category, period, draw) times their factors summed over months."""
-    factor = present.sum(axis=2)
+    factor = over_months(present) if present.shape[2] else np.zeros(present.shape[:2])
     if factor.shape[1] == 1 and (factor == 1).all():
         return amount[:, :, 0]
-    value: Floats = np.einsum("acpd,cp->acd", amount, factor)
+    value = np.zeros((*amount.shape[:2], amount.shape[3]))
+    for index, period in np.argwhere(factor).tolist():
+        value[:, index] += factor[index, period] * amount[:, index, period]
     return value

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -18,8 +18,8 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.uses import first_uses
 from ipscost.decision import Psa
 from ipscost.directions import DALYS, HIGHER, LOWER, SUFFIX, known
-from ipscost.ledger import Ledger
-from ipscost.run import Run
+from ipscost.ledger import Ledger, summed
+from ipscost.run import Run, given
 from ipscost.scenario import Label, Outcome, Quantity
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class Decision:
     left_out: by arm, why it is not decided on: something of its cost or effect is not known.
     better: `higher` or `lower`, what is better of the outcome: where less is, the psa's effect is
         minus the outcome. is_better_known: False where more is taken as better unsaid.
+    given: the expected costs and effects given each draw of some parameters, or None where they
+        are not known exactly; None altogether where there was no simulation.
     """
 
     name: str
@@ -109,6 +111,7 @@ class Decision:
     left_out: Mapping[str, Label] = field(default_factory=dict)
     better: str = HIGHER
     is_better_known: bool = True
+    given: Callable[[frozenset[str]], Psa | None] | None = None
 
     @property
     def sign(self) -> float:
@@ -156,6 +159,15 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
             if run.ledger is not None and not quantity.is_fixed
         },
     )
+
+    def known_given(names: frozenset[str]) -> Psa | None:
+        found = given(run, names)
+        if found is None:
+            return None
+        places = [found.arm(arm) for arm in psa.arms]
+        cost, effect = _costs(found, weight)[places], sign * _effects(found, index)[places]
+        return replace(psa, cost=cost, effect=effect)
+
     return Decision(
         name=scenario.name,
         psa=psa,
@@ -176,6 +188,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
         left_out=left_out,
         better=HIGHER if outcome is None else outcome.better,
         is_better_known=outcome is None or outcome.is_better_known,
+        given=known_given,
     )
 
 
@@ -237,8 +250,7 @@ def _costs(ledger: Ledger, weight: Floats) -> Floats:
     amount = ledger.present_value
     if not ledger.told.all():
         amount = np.where(ledger.told[:, :, None], amount, amount[ledger.arm(ledger.reference)])
-    value: Floats = np.einsum("c,acd->ad", weight, amount)
-    return value
+    return summed(weight, amount)
 
 
 def _effects(ledger: Ledger, index: int | None) -> Floats:

@@ -13,7 +13,7 @@ import numpy as np
 
 from ipscost import known
 from ipscost.analysis.lacking import lacks, lacks_level
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
 from ipscost.rounding import less, settled
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, WELFARE, Category, Outcome
@@ -51,7 +51,7 @@ class SamplingError:
 
 @dataclass(frozen=True)
 class Estimate:
-    """A number at the expected values, and over the draws, (draw,), where there are any.
+    """A number by the point estimates, and over the draws, (draw,), where there are any.
 
     `replicates` of more than 1 are the independent sets of Sobol points that take turns in the
     draws. Where something it should hold is not known it is `partial`, the sum of the rest: it has
@@ -162,23 +162,6 @@ def percentile(ordered: Floats, share: float) -> float:
     return low + (high - low) * part if part < 0.5 else high - (high - low) * (1 - part)
 
 
-def _summed(weight: Floats, amounts: Floats) -> Floats:
-    """The sum over categories with `weight`, (category,), of (category, draw).
-
-    One category after another, so that the last digits are the same for any number of draws and
-    threads.
-    """
-    counted = np.flatnonzero(weight)
-    if not counted.size:
-        return np.zeros(amounts.shape[1])
-    first = counted[0]
-    total: Floats = amounts[first] if weight[first] == 1 else amounts[first] * weight[first]
-    for number, index in enumerate(counted[1:]):
-        part = amounts[index] if weight[index] == 1 else amounts[index] * weight[index]
-        total = np.add(total, part, out=total if number else None)
-    return total
-
-
 @dataclass(frozen=True)
 class View:
     """A run from one perspective, with the estimates that every analysis is made of.
@@ -191,7 +174,7 @@ class View:
     _kept: dict[Hashable, Estimate] = field(default_factory=dict, repr=False, compare=False)
 
     def _estimate(self, value: Callable[[Ledger], Floats], key: Hashable) -> Estimate:
-        """`value(ledger)`, (draw,), at the expected values and over the draws.
+        """`value(ledger)`, (draw,), by the point estimates and over the draws.
 
         The same `key` is the same estimate.
         """
@@ -234,7 +217,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.present_value[ledger.arm(arm)])
+            return summed(w, ledger.present_value[ledger.arm(arm)])
 
         return self._estimate(value, ("cost", arm, w.tobytes()))
 
@@ -308,7 +291,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return settled(_summed(w, ledger.difference(arm)), ledger.size(arm, w))
+            return settled(summed(w, ledger.difference(arm)), ledger.size(arm, w))
 
         found = self._estimate(value, ("difference", arm, w.tobytes()))
         return self._as_known(found, arm, w, inside)
@@ -324,7 +307,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.difference_in(part, arm))
+            return summed(w, ledger.difference_in(part, arm))
 
         found = self._estimate(value, ("difference", part, arm, w.tobytes()))
         return self._as_known(found, arm, w, inside)
@@ -354,7 +337,7 @@ class View:
         w = weight * seen
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.part(part)[ledger.arm(arm)])
+            return summed(w, ledger.part(part)[ledger.arm(arm)])
 
         found = self._estimate(value, ("cost", part, arm, w.tobytes()))
         partial = self._partial_level(arm, weight, inside)

@@ -121,7 +121,7 @@ def stretched(view: View, language: str) -> Iterator[str]:
     for quantity in scenario.quantities:
         if quantity.is_median and quantity.way:
             yield say(
-                "note_median",
+                "note_median" if scenario.model is None else "note_median_stated",
                 language,
                 value=typed(quantity.value, language),
                 path=quantity.path,
@@ -276,7 +276,7 @@ def covariance(scenario: Scenario, category: Category) -> Floats:
     if not category.arms:
         return np.zeros(len(scenario.arms))
     price = "" if category.price is None else category.price.path
-    means = drawing.expected(scenario)
+    means = drawing.base_case(scenario)
     apart = Draws(means.n, means.columns)
     levels = [by_arm(category.arms, scenario, d, price)[:, 0] for d in (means, apart)]
     added: Floats = levels[0] - levels[1]
@@ -327,7 +327,16 @@ def discounting(scenario: Scenario, language: str) -> str:
         outcome=outcome,
         why=why,
         source=schedule_text(discount, language),
-    )
+    ) + _undiscounted(scenario, language)
+
+
+def _undiscounted(scenario: Scenario, language: str) -> str:
+    """Which outcomes are not discounted, where others might be thought to be."""
+    labels = [o.label.text(language) for o in scenario.outcomes if not o.is_discounted]
+    if not labels or not scenario.discount.of_outcomes:
+        return ""
+    others = "some" if len(labels) < len(scenario.outcomes) else "none"
+    return " " + say(f"undiscounted_{others}", language, labels=listing(labels, language))
 
 
 def welfare(scenario: Scenario, language: str) -> Iterator[str]:
@@ -397,7 +406,22 @@ def draws_text(run: Run, language: str) -> str:
 
 def run_lines(view: View, language: str) -> Iterator[str]:
     """What was changed, how it was run, and where to ask for more."""
-    scenario, record = view.run.scenario, view.run.record
+    yield from repeating(view, language)
+    scenario = view.run.scenario
+    differing = [
+        (abs(view.run.point.difference(arm)[index, 0]), _asked_about(category, arm))
+        for index, category in enumerate(scenario.categories)
+        for arm in scenario.interventions
+        if view.weight()[index]
+    ]
+    if not differing:
+        return
+    yield say("note_explain", language, name=shell_name(scenario), path=max(differing)[1])
+
+
+def repeating(view: View, language: str) -> Iterator[str]:
+    """What was changed, and how it was run: what the same run can be had from."""
+    record = view.run.record
     if record.settings:
         yield say("note_set", language, settings=listing(list(record.settings), language))
     yield say(
@@ -408,15 +432,6 @@ def run_lines(view: View, language: str) -> Iterator[str]:
         scenario=record.scenario,
         digest=record.digest,
     )
-    differing = [
-        (abs(view.run.point.difference(arm)[index, 0]), _asked_about(category, arm))
-        for index, category in enumerate(scenario.categories)
-        for arm in scenario.interventions
-        if view.weight()[index]
-    ]
-    if not differing:
-        return
-    yield say("note_explain", language, name=shell_name(scenario), path=max(differing)[1])
 
 
 def _asked_about(category: Category, arm: str) -> str:

@@ -82,20 +82,20 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # the headline: dominance and ratios
     "cea_dominates": (
-        "At the expected values {arm} is cheaper and more effective, so it dominates "
+        "By the point estimates {arm} is cheaper and more effective, so it dominates "
         "{other}{doubt}.",
-        "Ved de forventede værdier er {arm} billigere og mere effektiv og dominerer dermed "
+        "Efter punktestimaterne er {arm} billigere og mere effektiv og dominerer dermed "
         "{other}{doubt}.",
     ),
     "cea_dominates_cost": (
-        "At the expected values {arm} is cheaper and as effective, so it dominates {other}{doubt}.",
-        "Ved de forventede værdier er {arm} billigere og lige så effektiv og dominerer dermed "
+        "By the point estimates {arm} is cheaper and as effective, so it dominates {other}{doubt}.",
+        "Efter punktestimaterne er {arm} billigere og lige så effektiv og dominerer dermed "
         "{other}{doubt}.",
     ),
     "cea_dominates_effect": (
-        "At the expected values {arm} costs the same and is more effective, so it dominates "
+        "By the point estimates {arm} costs the same and is more effective, so it dominates "
         "{other}{doubt}.",
-        "Ved de forventede værdier koster {arm} det samme, er mere effektiv og dominerer dermed "
+        "Efter punktestimaterne koster {arm} det samme, er mere effektiv og dominerer dermed "
         "{other}{doubt}.",
     ),
     "cea_doubt_cost": (
@@ -160,8 +160,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "omkostning og i effekt, omfatter 0.",
     ),
     "cea_same": (
-        "At the expected values {arm} and {other} cost and achieve the same.",
-        "Ved de forventede værdier koster og opnår {arm} og {other} det samme.",
+        "By the point estimates {arm} and {other} cost and achieve the same.",
+        "Efter punktestimaterne koster og opnår {arm} og {other} det samme.",
     ),
     "cea_ratio": (
         "What {arm} adds to {other} costs {icer} (incremental cost-effectiveness ratio, "
@@ -188,8 +188,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "; men begge intervaller, for omkostning og for effekt, omfatter 0",
     ),
     "cea_all_dominated": (
-        "At the expected values {arm} dominates every other arm: none costs less or achieves more.",
-        "Ved de forventede værdier dominerer {arm} alle de andre: ingen koster mindre eller opnår "
+        "By the point estimates {arm} dominates every other arm: none costs less or achieves more.",
+        "Efter punktestimaterne dominerer {arm} alle de andre: ingen koster mindre eller opnår "
         "mere.",
     ),
     "cea_frontier": (

@@ -16,9 +16,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "{one} (inkrementel omkostningseffektivitetsratio, ICER, for {arm} mod {other}){doubt}.",
     ),
     "cea_all_dominated_lower": (
-        "At the expected values {arm} dominates every other arm: none costs less or does better "
+        "By the point estimates {arm} dominates every other arm: none costs less or does better "
         "(less is better).",
-        "Ved de forventede værdier dominerer {arm} alle de andre: ingen koster mindre eller gør "
+        "Efter punktestimaterne dominerer {arm} alle de andre: ingen koster mindre eller gør "
         "det bedre (mindre er bedre).",
     ),
     "cea_benefit_lower": (

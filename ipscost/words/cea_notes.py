@@ -39,11 +39,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "fortegn, {worth}",
     ),
     "note_cea_values": (
-        "Differences, ICERs and net benefits are at the expected values; intervals, probabilities, "
+        "Differences, ICERs and net benefits are point estimates; intervals, probabilities, "
         "expected losses, EVPI and the best arm of the curves are over the draws. An ICER has no "
         "interval, since over the draws its sign loses its meaning; net benefit says how sure the "
         "result is, given this model and its inputs.",
-        "Forskelle, ICER og nettogevinster er ved de forventede værdier; intervaller, "
+        "Forskelle, ICER og nettogevinster er punktestimater; intervaller, "
         "sandsynligheder, forventede tab, EVPI og kurvernes bedste arm er over trækningerne. En "
         "ICER har intet interval, for over trækningerne mister dens fortegn sin mening; "
         "nettogevinsten siger, hvor sikkert resultatet er, givet denne model og dens input.",

@@ -154,6 +154,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Forholdet {value} i {path} er angivet med {way}, så det er en median; dets gennemsnit, "
         "{mean}, er det, der tæller.",
     ),
+    "note_median_stated": (
+        "The ratio {value} of {path} was stated with {way}, so its draws have it as their median, "
+        "and their mean, {mean}, lies above it; the base case has {value}.",
+        "Forholdet {value} i {path} er angivet med {way}, så det er trækningernes median, og deres "
+        "gennemsnit, {mean}, ligger over det; hovedanalysen har {value}.",
+    ),
     "note_outside": (
         "In {share} of the draws the level of {label} with {arm} lies outside what is possible.",
         "I {share} af trækningerne ligger niveauet for {label} med {arm} uden for det mulige.",
@@ -306,6 +312,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name}: no published result is stated under reproduces:, so there is nothing to verify.",
         "{name}: intet offentliggjort resultat er angivet under reproduces:, så der er intet at "
         "efterprøve.",
+    ),
+    "note_verify_time": (
+        "Time in states is held against what was published without discounting, as a study counts "
+        "it; simulate discounts it.",
+        "Tid i tilstande holdes op mod det offentliggjorte uden diskontering, som et studie tæller "
+        "den; simulate diskonterer den.",
     ),
     "title_verify": ("{name}: published and simulated", "{name}: offentliggjort og simuleret"),
     "note_construction": (

@@ -370,3 +370,18 @@ def test_a_probability_is_told_no_finer_than_its_draws(
     cell = Interval(value, draws=draws)
     row = Row("cost", "total", "Total", (cell,))
     assert shown(cell, Column("", "p", style="probability"), row, "en") == expected
+
+
+@pytest.mark.parametrize("value", [10435.5, 2.5, 3.5, 1e6 + 0.5, -10435.5])
+@pytest.mark.parametrize("size", [1e-16, -1e-15, 1e-13, -1e-13])
+def test_half_of_the_last_digit_is_rounded_alike_on_every_machine(
+    value: float, size: float
+) -> None:
+    shown = number(value, "DKK_2024/person", "en")
+    assert number(value * (1 + size), "DKK_2024/person", "en") == shown
+
+
+def test_large_numbers_keep_all_their_digits() -> None:
+    assert number(1_234_567_890_123.0, "DKK_2024/person", "en") == "1,234,567,890,123"
+    assert number(123_456_789_012.0, "DKK_2024/person", "en") == "123,456,789,012"
+    assert number(98_765_432_109.0, "DKK_2024/person", "en") == "98,765,432,109"

@@ -115,7 +115,7 @@ def _effect(question: Question, arm: int) -> str:
 
 
 def dominance(question: Question) -> str:
-    """Which arms are dominated, and the ratios of those that are not, at the expected values."""
+    """Which arms are dominated, and the ratios of those that are not, by the point estimates."""
     if len(question.psa.arms) == 2:
         return _between_two(question)
     language = question.language

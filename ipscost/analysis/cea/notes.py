@@ -8,6 +8,7 @@ from ipscost.analysis import notes
 from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.decisions import Decision
 from ipscost.analysis.estimates import View
+from ipscost.analysis.model_notes import base_case
 from ipscost.run import Run
 from ipscost.table import count, number
 from ipscost.words import say
@@ -26,6 +27,8 @@ def of_question(question: Question) -> tuple[str, ...]:
         *draws(question),
     ]
     if run is not None:
+        view = View(run, run.scenario.perspective)
+        found += base_case(view, language, outcomes=(question.decision.outcome,))
         return (*before(run, language), *found, *after(run, language, question.level))
     read = [note.text(language) for note in question.decision.notes]
     return (*read, *found, *origin(question))
@@ -79,7 +82,7 @@ def thresholds(question: Question) -> Iterator[str]:
 
 
 def meaning(question: Question) -> Iterator[str]:
-    """What is at the expected values and what over the draws, and what the words mean."""
+    """What is by the point estimates and what over the draws, and what the words mean."""
     language = question.language
     if not question.is_uncertain:
         run = question.decision.run

@@ -147,7 +147,7 @@ class Question:
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
-        """Every arm's standing at the expected values, from the least to the most costly."""
+        """Every arm's standing by the point estimates, from the least to the most costly."""
         return incremental(self.psa.cost_mean, self.psa.effect_mean)
 
     @property

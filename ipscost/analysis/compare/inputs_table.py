@@ -92,7 +92,8 @@ def _rows(
         cells: tuple[Cell, ...] = (text, "", None, None)
         rows.append(Row(each.path, "leaf", _short(side.place), cells, depth=1, tidy=False))
         for path, number in side.numbers:
-            rows.append(_machine_row(path, number, is_base=case is base))
+            value = case.scenario.base(number)
+            rows.append(_machine_row(path, number, value, is_base=case is base))
     return rows
 
 
@@ -106,10 +107,10 @@ def _short(place: str) -> str:
     return f"…/{name}" if len(name) < LONGEST_PLACE - 1 else f"…{name[1 - LONGEST_PLACE :]}"
 
 
-def _machine_row(path: str, quantity: Quantity, *, is_base: bool) -> Row:
+def _machine_row(path: str, quantity: Quantity, now: float, *, is_base: bool) -> Row:
     """A number of one scenario in the reported money; its label is the line it stands on."""
     unit: Unit = quantity.unit
-    value = Interval(quantity.mean) if quantity.is_known else None
+    value = Interval(now) if quantity.is_known else None
     if quantity.conversion is not None:
         unit = unit.in_money(quantity.conversion.steps[-1].money)
     cells = (None, None, value, None) if is_base else (None, None, None, value)

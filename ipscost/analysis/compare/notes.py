@@ -18,6 +18,7 @@ from ipscost.analysis.frame import (
     whom,
 )
 from ipscost.analysis.headline import headline as alone
+from ipscost.analysis.model_notes import means_beside
 from ipscost.analysis.notes import directions, doubts, draws_text, unsure_ends
 from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
@@ -159,6 +160,7 @@ def notes_of(
         *_common(cases, base, language, level),
         *_seen_twice(each, base, language),
         *_together(each, base, language),
+        *_base_cases(cases, language),
         *_sampling(cases, base, language, level),
         *_marked(each, language),
         *_fixed(each, language),
@@ -297,6 +299,17 @@ def _together(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]
             yield say(
                 "note_together_differs", language, names=names, paths=listing(paths, language)
             )
+
+
+def _base_cases(cases: Sequence[Case], language: str) -> Iterator[str]:
+    """What models save in the mean of the draws, where that is not the base case."""
+    parts: list[str] = []
+    for case in cases:
+        if case.scenario.model is not None:
+            unit = f"{case.scenario.money}/person"
+            parts += means_beside(case.saving, case.label(language), unit, language)
+    if parts:
+        yield say("note_base_case_compared", language, parts=listing(parts, language))
 
 
 def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) -> Iterator[str]:

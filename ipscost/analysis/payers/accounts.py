@@ -143,7 +143,7 @@ class Gains:
 
     @cached_property
     def _points(self) -> dict[str, Floats]:
-        """The gain by month at the expected values, (month,), of each account."""
+        """The gain by month by the point estimates, (month,), of each account."""
         named = [account.name for account in self.accounts]
         courses = self.view.run.point.monthly_differences(self.arm, named)
         return {name: -course[:, 0] for name, course in zip(named, courses, strict=True)}

@@ -135,7 +135,13 @@ class Research:
         psa = self.question.psa
         if psa.draws < FEWEST_DRAWS:
             return None
-        return Information(psa.net_benefit(self.wtp), psa.parameters)
+        return Information(psa.net_benefit(self.wtp), psa.parameters, self._given)
+
+    def _given(self, names: frozenset[str]) -> Floats | None:
+        """The expected net benefit given each draw of quantities, (arm, draw), if it is known."""
+        given = self.question.decision.given
+        found = None if given is None else given(names)
+        return None if found is None else found.net_benefit(self.wtp)
 
     @cached_property
     def beside_cost(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 The answer is the saving of an arm, or its net monetary benefit at a threshold; never a ratio,
 whose sign means nothing by itself. It is evaluated by the run's engine and not by a formula, at
-the expected value of every number but those that are varied: several values are as many "draws"
+the point estimate of every number but those that are varied: several values are as many "draws"
 of one engine run.
 """
 
@@ -24,7 +24,7 @@ from ipscost.analysis.uses import Use, first_uses
 from ipscost.directions import LOWER
 from ipscost.draws import Draws
 from ipscost.errors import nearest, no_number
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
 from ipscost.rounding import settled
 from ipscost.run import Run, engine_of
 from ipscost.scenario import Category, Discount, Label, Outcome, Quantity, Scenario
@@ -52,7 +52,7 @@ class AskedError(ValueError):
 class Varied:
     """A number that can be given other values, all in the unit in which it was stated.
 
-    `now` is its expected value; `factor` turns it into the reported money; `limits` are what is
+    `now` is its point estimate; `factor` turns it into the reported money; `limits` are what is
     possible while all else stays. `subject` is what a sentence calls it, `label` a table.
     """
 
@@ -132,7 +132,9 @@ class Question:
         """Every number that can be varied, by path: quantities, discount rates, thresholds."""
         scenario = self.scenario
         found = {
-            path: _of_use(use) for path, use in first_uses(scenario).items() if use.role != "clock"
+            path: _of_use(use, scenario.now(use.quantity))
+            for path, use in first_uses(scenario).items()
+            if use.role != "clock"
         }
         for path in RATES:
             rate = getattr(scenario.discount, path.partition(".")[2])
@@ -147,7 +149,7 @@ class Question:
                 found[threshold.path] = Varied(
                     path=threshold.path,
                     role="threshold",
-                    now=threshold.dist.mean,
+                    now=scenario.now(threshold),
                     factor=threshold.factor,
                     unit=threshold.unit,
                     limits=(0.0, np.inf),
@@ -178,7 +180,7 @@ class Question:
 
     @cached_property
     def now(self) -> Floats:
-        """The answer at the expected values, (arm,); what is rounding alone is 0."""
+        """The answer by the point estimates, (arm,); what is rounding alone is 0."""
         point = self.run.point
         weight = point.weight(self.scenario.perspective)
         size = np.array([point.size(arm, weight)[0] for arm in self.arms])
@@ -214,7 +216,7 @@ class Question:
             quantity = self.varied[path].quantity
             if quantity is not None and path in self.together:
                 at = value * quantity.factor
-                columns[path] = drawing.moved(quantity, block.columns[path], at)
+                columns[path] = drawing.moved(self.scenario, quantity, block.columns[path], at)
             answer = self._evaluated(replace(block, columns=columns), values)
             found[:, place] = answer[:, : found[:, place].shape[1]]
         return found
@@ -257,7 +259,7 @@ class Question:
         weight = ledger.weight(self.scenario.perspective)
         rows = []
         for arm in self.arms:
-            row = -np.einsum("c,cd->d", weight, ledger.difference(arm))
+            row = -summed(weight, ledger.difference(arm))
             if self.outcome is not None:
                 index, worth = ledger.outcomes.index(self.outcome.path), self.wtp
                 each = self.outcome.sign * (worth if wtp is None else wtp)
@@ -345,13 +347,13 @@ def _asked(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None
     return Question(run, chosen, one, stated if wtp is None else wtp, wtp is not None)
 
 
-def _of_use(use: Use) -> Varied:
-    """A number with what it may be while all others stay."""
+def _of_use(use: Use, now: float) -> Varied:
+    """A number that is `now` with what it may be while all others stay."""
     quantity, holder = use.quantity, use.holder
     return Varied(
         path=quantity.path,
         role=use.role if use.role in ("price", "count") else quantity.role,
-        now=quantity.dist.mean,
+        now=now,
         factor=quantity.factor,
         unit=quantity.unit,
         limits=use.limits,

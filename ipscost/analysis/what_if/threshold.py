@@ -288,7 +288,7 @@ def _notes(
     if several:
         yield say("note_several", language, arms=listing(several, language))
     quantity = varied.quantity
-    if quantity is not None and quantity.is_median:
+    if quantity is not None and quantity.is_median and question.scenario.model is None:
         yield say("note_of_mean", language, path=varied.path)
     together = varied.path in question.together
     if together:

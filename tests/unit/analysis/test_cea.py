@@ -76,7 +76,7 @@ def values(report: Report, measure: str) -> dict[str, float]:
 def test_a_cheaper_and_better_arm_dominates_and_the_other_has_a_word_for_a_ratio() -> None:
     report = cea(decision())
     assert report.headline[1] == (
-        "At the expected values IPS is cheaper and more effective, so it dominates Normal practice."
+        "By the point estimates IPS is cheaper and more effective, so it dominates Normal practice."
     )
     lines = shown(report, "Incremental analysis")
     assert [(line[0], line[1], line[4]) for line in lines] == [
@@ -412,7 +412,7 @@ def test_costs_that_differ_by_rounding_alone_are_the_same_in_words_and_on_the_fr
     found = elsewhere([1e13, 1e13 + 1], [0, 1], spread=0)
     report = cea(found)
     assert "b costs the same per person as a" in report.headline[0]
-    assert report.headline[1].startswith("At the expected values b costs the same and is more")
+    assert report.headline[1].startswith("By the point estimates b costs the same and is more")
 
 
 def test_flat_curves_show_their_ends_and_keep_all_for_machines() -> None:

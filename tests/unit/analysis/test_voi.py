@@ -271,8 +271,20 @@ more{place}:
         for place in range(8)
     )
     names += [f"cost.more{place}.ips" for place in range(8)]
+    made_elsewhere = replace(decided(cost, draws=100), given=None)
     with pytest.raises(InformationError, match="group All: the EVPPI of 11 quantities needs 120"):
-        voi(decided(cost, draws=100), groups={"All": names})
+        voi(made_elsewhere, groups={"All": names})
+    assert voi(decided(cost, draws=100), groups={"All": names}).tables  # by no regression
+
+
+# --- the run -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("perspective", ["societal", "region", "citizen"])
+def test_the_run_can_be_had_again_whoever_bears_the_cost(perspective: str) -> None:
+    payers = builders.PAYERS + "citizen: {label: Citizen}\n"  # who bears nothing
+    report = voi(decided(draws=200, payer=payers, perspective=perspective))
+    assert any(note.startswith("200 draws, seed 1; ipscost ") for note in report.notes)
 
 
 # --- people ------------------------------------------------------------------------------------
