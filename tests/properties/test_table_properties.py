@@ -171,7 +171,7 @@ def result(way: Way) -> Results | None:
     return None
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(WAYS)
 def test_a_table_gives_its_numbers_or_is_refused(way: Way) -> None:
     found = result(way)
@@ -218,7 +218,7 @@ def test_the_usual_ways_are_read(change: dict[str, object]) -> None:
 VALUES = st.lists(st.tuples(st.integers(1, 2_000_000), st.integers(0, 3)), min_size=1, max_size=5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(VALUES, st.sampled_from(";,\t|"), st.sampled_from(".,"), st.booleans(), st.booleans())
 def test_a_design_gives_its_numbers_or_is_refused(
     values: list[tuple[int, int]], delimiter: str, decimal: str, thousands: bool, settled: bool
