@@ -91,7 +91,7 @@ def test_more_of_a_burden_that_saves_money_is_given_up_at_so_much_each() -> None
 def test_fewer_admissions_for_less_dominate() -> None:
     report = cea(decided(cost=builders.CARE))
     assert report.headline[1].startswith(
-        "At the expected values IPS is cheaper and more effective, so it dominates"
+        "By the point estimates IPS is cheaper and more effective, so it dominates"
     )
 
 
