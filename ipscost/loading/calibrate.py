@@ -167,7 +167,7 @@ class _Reader:
             fix = self._other_unknown("; moves stated by a probability or a rate can be unknown")
             self.refuse(span, "E241", here, message, fix)
             return None
-        start = quantity.dist.mean if keys.start is None else keys.start
+        start = quantity.value if keys.start is None else keys.start
         if not self._bounds(keys, node, here, quantity, start):
             return None
         return Unknown(

@@ -10,6 +10,7 @@ from ipscost.loading import yamldoc
 from ipscost.loading.edits import without
 from ipscost.loading.quantities import Reader
 from ipscost.loading.schema_model import STRETCH
+from ipscost.loading.times import doubt_times
 from ipscost.loading.variants import SET
 from ipscost.model import Model, Move
 from ipscost.quantity import Label, Quantity
@@ -31,6 +32,7 @@ def check_reach(
     cycles = _cycles(model, outcomes)
     if not _are_of_cycle(reader, root, files, model, numbers):
         return
+    doubt_times(reader, root, model)
     for number in (number for number in numbers if number.series):
         found = len(number.series)
         if number.column and found < cycles:
