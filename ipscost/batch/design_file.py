@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ipscost import files
 from ipscost.batch.variants import FILES, Factor, thousands
 from ipscost.delimited import Contents, DelimitedError, Line, plain_number, read
 from ipscost.errors import Problem, Span, cut
@@ -107,6 +108,7 @@ def _contents(file: Path, problems: list[Problem]) -> Contents | None:
         problems.append(Problem(Span(str(file)), code, "", message, fix))
 
     try:
+        files.reads(file)
         with file.open("rb") as stream:
             raw = stream.read(MAX_DESIGN_BYTES + 1)
         if len(raw) > MAX_DESIGN_BYTES:

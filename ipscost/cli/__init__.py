@@ -30,6 +30,7 @@ from typing import Any
 
 import typer
 
+from ipscost import files
 from ipscost.cli import (
     accounts,
     batches,
@@ -68,7 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if reconfigure is not None:
             reconfigure(errors="replace")
     try:
-        code = app(args=arguments, prog_name="ipscost", standalone_mode=False)
+        with files.of_a_run():
+            code = app(args=arguments, prog_name="ipscost", standalone_mode=False)
         sys.stdout.flush()
         if code == INTERRUPTED:  # typer may turn the interrupt into its exit code
             raise KeyboardInterrupt
@@ -76,6 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ScenarioError as error:
         complain(error)
         return 1
+    except files.ClashError as error:
+        typer.BadParameter(str(error)).show()
+        return 2
     except (BrokenPipeError, SystemExit):  # typer exits by itself where the reader is gone
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

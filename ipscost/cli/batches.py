@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ipscost import files as own_files
 from ipscost.cli.app import app
 from ipscost.cli.options import (
     CsvDialect,
@@ -136,6 +137,7 @@ def batch(
     """Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on."""
     language = chosen_language(lang)
     _check(jobs, scheduler, csv_dialect, keep_draws)
+    _promise(out)
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # processes are what runs side by side
     from ipscost import batch as many
@@ -182,6 +184,14 @@ def _check(jobs: int, scheduler: str | None, dialect: str, keep_draws: bool) -> 
     if scheduler is not None and not re.fullmatch(r"\w+://\S+|[\w.-]+:\d+", scheduler):
         message = f"--scheduler must be an address such as tcp://host:8786, not '{scheduler}'"
         raise typer.BadParameter(message)
+
+
+def _promise(out: Path) -> None:
+    """Says which files a batch will write. Refuses them where the batch reads one."""
+    from ipscost.batch.output import OWN
+
+    for name in OWN:
+        own_files.writes(out / name, "--out")
 
 
 def _cluster(scheduler: str | None, versions: Any) -> Callable[[], Workers] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ipscost.cli.output import check_out, write
+from ipscost.cli.output import promise, write
 from ipscost.cli.simulated import simulated
 from ipscost.errors import nearest
 from ipscost.settings import DRAWS, SEED
@@ -55,17 +55,11 @@ def decided(
         return decision_of_results(results, currency or "")
     assert file is not None
     if save_draws is not None:
-        if save_draws.suffix != ".csv":
+        if save_draws.suffix.lower() != ".csv":
             message = f"--save-draws {save_draws}: write the name of a CSV file, such as draws.csv"
             raise typer.BadParameter(message)
-        check_out(save_draws)
-        out = context.params.get("out")
-        if out is not None and Path(out).resolve() in (
-            save_draws.resolve(),
-            _parameters_beside(save_draws).resolve(),
-        ):
-            message = f"--out and --save-draws would both write {out}; name another file for one"
-            raise typer.BadParameter(message)
+        promise(save_draws, "--save-draws")
+        promise(_parameters_beside(save_draws), "--save-draws")
     run = simulated(file, set_, draws, seed, price_year, sampler)
     from dataclasses import asdict
 

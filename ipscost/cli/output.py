@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from ipscost import files
 from ipscost.errors import ScenarioError
+
+SCENARIOS = (".yaml", ".yml")
+"""The endings of scenarios, which no result is written to."""
 
 if TYPE_CHECKING:
     from ipscost.table import Report
@@ -45,14 +48,15 @@ def _format(name: str | None, out: Path | None) -> str:
     from ipscost.formats import FORMATS, SUFFIXES
 
     if out is not None:
-        check_out(out)
-        if out.suffix in (".yaml", ".yml"):
+        promise(out)
+        if out.suffix.lower() in SCENARIOS:
             raise typer.BadParameter(f"--out {out} would overwrite a scenario; name another file")
-    if name is None and out is not None and out.suffix not in SUFFIXES:
+    ending = out.suffix.lower() if out is not None else ""
+    if name is None and out is not None and ending not in SUFFIXES:
         endings = ", ".join(SUFFIXES)
         message = f"--out {out}: the ending names no format; use {endings}, or add --format"
         raise typer.BadParameter(message)
-    chosen = name or (SUFFIXES[out.suffix] if out else "table")
+    chosen = name or (SUFFIXES[ending] if out else "table")
     if chosen not in FORMATS:
         raise typer.BadParameter(f"--format must be one of {', '.join(FORMATS)}, not '{chosen}'")
     return chosen
@@ -90,35 +94,24 @@ def _check_binary(chosen: str, terminal: bool) -> None:
         raise typer.BadParameter(f"--format {error}") from None
 
 
-def check_out(out: Path) -> None:
-    """Refuses a file that cannot be written."""
+def promise(out: Path, option: str = "--out") -> None:
+    """Says that an option will write a file. Refuses one that cannot be, or that the run reads."""
     if out.is_dir():
         raise typer.BadParameter(f"{out} is a directory; name a file in it")
     if not out.parent.is_dir():
         raise typer.BadParameter(f"{out}: the folder {out.parent} does not exist; create it")
+    files.writes(out, option)
 
 
 def write(content: str | bytes, out: Path | None) -> None:
-    """Text or bytes to stdout, or whole to a file: written beside it, then renamed."""
+    """Text or bytes to stdout, or whole to a file."""
     if out is None:
         typer.echo(content, nl=False)
         return
-    check_out(out)
     try:
-        handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+        files.write(out, content if isinstance(content, bytes) else content.encode())
     except OSError as error:
         raise typer.BadParameter(f"{out} cannot be written: {error.strerror}") from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content if isinstance(content, bytes) else content.encode())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(beside).chmod(0o666 & ~mask)
-        Path(beside).replace(out)
-    except OSError as error:
-        raise typer.BadParameter(f"{out} cannot be written: {error.strerror}") from None
-    finally:
-        Path(beside).unlink(missing_ok=True)
 
 
 def complain(error: ScenarioError) -> None:

@@ -30,7 +30,7 @@ from ipscost.cli.options import (
     changes,
     chosen_language,
 )
-from ipscost.cli.output import complain, write, writer
+from ipscost.cli.output import SCENARIOS, complain, promise, write, writer
 from ipscost.cli.simulated import simulated as _run
 from ipscost.errors import STDIN, ScenarioError
 from ipscost.settings import DRAWS, LEVEL, SEED
@@ -175,6 +175,10 @@ def verify(
 @app.command()
 def schema(out: Out = None) -> None:
     """Print the JSON Schema of scenario files, with which editors complete and check them."""
+    if out is not None:
+        promise(out)
+        if out.suffix.lower() in SCENARIOS:
+            raise typer.BadParameter(f"--out {out} would overwrite a scenario; name another file")
     write(_schema_text(), out)
 
 
@@ -189,6 +193,7 @@ def new(
     beside = path.with_name("ipscost.schema.json")
     if path.exists():
         raise typer.BadParameter(f"{path} is there already; choose another name, or remove it")
+    promise(path, "new")
     from ipscost.loading.shipped import template
 
     write(template(path.stem), path)

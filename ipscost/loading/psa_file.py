@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from ipscost import files
 from ipscost.errors import STDIN, Problem, ScenarioError, Span, closest
 
 MOST_BYTES = 500_000_000
@@ -43,6 +44,7 @@ def _standard_input() -> bytes:
     """What the standard input holds, up to one byte more than it may; OSError without one."""
     if sys.stdin is None:
         raise OSError(errno.EBADF, "the standard input is closed")
+    files.reads_stdin()
     return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
@@ -53,6 +55,7 @@ def _bytes(path: Path, refuse: Refuse) -> bytes:
         raise refuse("E002", "expected a CSV file, found a directory", "name a file in it")
     if facts.st_size > MOST_BYTES:
         raise _too_large(refuse)
+    files.reads(path)
     with path.open("rb") as file:
         return file.read(MOST_BYTES + 1)
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from ipscost import files
 from ipscost.errors import STDIN, Problem, ScenarioError, Span, cut
 
 MAX_BYTES = 2_000_000
@@ -122,6 +123,7 @@ def _bytes(path: Path, refuse: Callable[[str, str, str], ScenarioError]) -> byte
     if stat.S_ISDIR(path.stat().st_mode):
         fix = "name a .yaml file inside it"
         raise refuse("E002", "expected a file, found a directory", fix)
+    files.reads(path)
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
 
@@ -130,6 +132,7 @@ def _standard_input() -> bytes:
     """What the standard input holds, up to one byte more than it may; OSError without one."""
     if sys.stdin is None:
         raise OSError(errno.EBADF, "the standard input is closed")
+    files.reads_stdin()
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
