@@ -8,10 +8,12 @@ the same file.
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -24,6 +26,9 @@ Identity = tuple[int, int] | str
 
 STREAMS = ("/dev/fd/", "/dev/std", "/proc/")
 """Where the names of open streams lie: who opened one said what is to become of it."""
+
+PATIENCE = 2.0
+"""How many seconds a pipe may be without a reader."""
 
 
 class ClashError(Exception):
@@ -130,11 +135,11 @@ def whole(file: Path, within: Path | None = None) -> Iterator[BinaryIO]:
     except FileNotFoundError:
         facts = None
     if facts is not None and (_is_stream(file) or not stat.S_ISREG(facts.st_mode)):
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_APPEND), "wb") as into:
+        with os.fdopen(_opened(file, is_pipe=stat.S_ISFIFO(facts.st_mode)), "wb") as into:
             yield into
         return
     if facts is not None and not os.access(file, os.W_OK):
-        raise PermissionError(13, "Permission denied", str(file))
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
     target = Path(os.path.realpath(file))
     folder = target.parent if within is None or file.is_symlink() else within
     beside = folder / f".ipscost-{secrets.token_hex(6)}.part"
@@ -152,6 +157,24 @@ def whole(file: Path, within: Path | None = None) -> Iterator[BinaryIO]:
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _opened(file: Path, *, is_pipe: bool) -> int:
+    """What is there, opened to write into. A pipe without a reader is waited for, but not long."""
+    flags = os.O_WRONLY | os.O_APPEND
+    if not is_pipe:
+        return os.open(file, flags)
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            handle = os.open(file, flags | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > until:
+                raise
+            time.sleep(PATIENCE / 40)
+        else:
+            os.set_blocking(handle, True)
+            return handle
 
 
 def _like(file: Path, facts: os.stat_result) -> None:

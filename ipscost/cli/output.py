@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -111,7 +112,10 @@ def write(content: str | bytes, out: Path | None) -> None:
     try:
         files.write(out, content if isinstance(content, bytes) else content.encode())
     except OSError as error:
-        raise typer.BadParameter(f"{out} cannot be written: {error.strerror}") from None
+        reason = error.strerror or str(error)
+        if error.errno == errno.ENXIO:
+            reason = "it is a pipe that nobody reads; start its reader first"
+        raise typer.BadParameter(f"{out} cannot be written: {reason}") from None
 
 
 def complain(error: ScenarioError) -> None:
