@@ -102,6 +102,7 @@ CODES: dict[str, str] = {
     "E404": "no scenario is there",
     "E405": "a run needs too much memory",
     "E406": "a bug of ipscost",
+    "E408": "a result is too large to be computed",
     # probabilistic results made elsewhere
     "E501": "a column of the results is missing",
     "E502": "two columns or arms of the results have one name or meaning",
@@ -197,6 +198,13 @@ class ScenarioError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = in_file_order(problems)
         super().__init__("\n".join(problem.render() for problem in self.problems))
+
+
+TOO_LARGE_FIX = "check the largest numbers, and what is multiplied by them"
+
+
+class NotFiniteError(ValueError):
+    """A cost or an outcome is larger than a computer can hold."""
 
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 ORDERS = ("exchange_then_prices", "prices_then_exchange")
 
-_MONEY = re.compile(r"([A-Z]{3})_(\d{4})")
+_MONEY = re.compile(r"([A-Z]{3})_([0-9]{4})")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z_]*")
 

@@ -27,6 +27,7 @@ from ipscost.batch.work import (
     columns,
     unpack_draws,
 )
+from ipscost.texts import cleaned
 
 MANIFEST = "manifest.json"
 ERRORS = "errors.csv"
@@ -114,7 +115,7 @@ def keys(plan: Plan) -> Iterator[bytes]:
 
 def write_manifest(folder: Path, content: dict[str, Any]) -> None:
     """The manifest, last of all: where it is, the files that it names are whole."""
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(cleaned(content), ensure_ascii=False, indent=1) + "\n"
     _whole(folder, MANIFEST, iter([text.encode()]))
 
 
@@ -193,6 +194,7 @@ def _draws(folder: Path, plan: Plan, store: Store) -> dict[str, Any]:
             base = plan.base(entry)
             for variant in plan.variants():
                 first = [entry.name, variant.name, *(change.text for change in variant.changes)]
+                first = cleaned(first)
                 for packed in store.table(DRAWS, [plan.key(base, variant)]):
                     for labels, values in unpack_draws(packed):
                         texts = [*first, *(labels[n] for n in names[2 + len(varied) :])]

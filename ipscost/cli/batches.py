@@ -29,7 +29,7 @@ from ipscost.cli.options import (
     chosen_language,
     whole,
 )
-from ipscost.cli.output import check_dialect
+from ipscost.cli.output import check_dialect, colored, tell
 from ipscost.settings import DRAWS, LEVEL, SEED
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def batch(
     )
     plan = many.plan(files, variants, options)
     with (
-        Bar(color=not no_color and not os.environ.get("NO_COLOR")) as bar,
+        Bar(color=colored(no_color)) as bar,
         _told(out, bar, language),
     ):
         done = many.batch(
@@ -181,7 +181,7 @@ def _check(jobs: int, scheduler: str | None, dialect: str, keep_draws: bool) -> 
     if keep_draws and find_spec("pyarrow") is None:
         message = "--keep-draws needs pyarrow, which is not installed: "
         raise typer.BadParameter(message + "pip install 'ipscost[parquet]'")
-    if scheduler is not None and not re.fullmatch(r"\w+://\S+|[\w.-]+:\d+", scheduler):
+    if scheduler is not None and not re.fullmatch(r"\w+://\S+|[\w.-]+:[0-9]+", scheduler):
         message = f"--scheduler must be an address such as tcp://host:8786, not '{scheduler}'"
         raise typer.BadParameter(message)
 
@@ -200,7 +200,7 @@ def _cluster(scheduler: str | None, versions: Any) -> Callable[[], Workers] | No
         return None
     from ipscost.batch.cluster import cluster
 
-    return lambda: cluster(scheduler, versions, lambda text: typer.echo(text, err=True))
+    return lambda: cluster(scheduler, versions, tell)
 
 
 class StoppedError(Exception):
@@ -212,7 +212,7 @@ class StoppedError(Exception):
 
     def show(self) -> None:
         """The text, to stderr."""
-        typer.echo(str(self), err=True)
+        tell(str(self), lines=True)
 
 
 @contextmanager
@@ -265,7 +265,7 @@ def _report(done: Done, out: Path, lang: str) -> None:
         "failed": count(done.failed, lang),
     }
     files = ", ".join(done.files)
-    typer.echo(say("batch_done", lang, **numbers, files=files, folder=out), err=True)
+    tell(say("batch_done", lang, **numbers, files=files, folder=out))
 
 
 def _runs(number: int, lang: str) -> str:

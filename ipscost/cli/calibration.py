@@ -19,7 +19,7 @@ from ipscost.cli.options import (
     chosen_language,
     whole,
 )
-from ipscost.cli.output import SCENARIOS, promise, write, writer
+from ipscost.cli.output import SCENARIOS, promise, tell, write, writer
 from ipscost.cli.simulated import tell_doubts
 from ipscost.settings import SEED
 
@@ -95,7 +95,7 @@ def calibrate(
     from ipscost.words import say
 
     write(written(found, _extended(file, out)), out)
-    typer.echo(say("calibrate_wrote", language, file=out), err=True)
+    tell(say("calibrate_wrote", language, file=out))
 
 
 def _check_new(out: Path, file: str, force: bool, settings: list[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ipscost.cli.output import promise, write
+from ipscost.cli.output import promise, tell, write
 from ipscost.cli.simulated import simulated
 from ipscost.errors import nearest
 from ipscost.settings import DRAWS, SEED
@@ -140,4 +140,4 @@ def _save(decision: Decision, file: Path) -> None:
                 f"{file}: the {what} of {' and '.join(arms)} is not known in full, so it holds "
             )
             base = decision.psa.reference
-            typer.echo(f"{message}differences from {base}, whose own {what} is 0 there", err=True)
+            tell(f"{message}differences from {base}, whose own {what} is 0 there")

@@ -14,6 +14,7 @@ import typer
 
 from ipscost import files
 from ipscost.errors import ScenarioError
+from ipscost.texts import STAND_INS, harmless, harmless_lines
 
 SCENARIOS = (".yaml", ".yml")
 """The endings of scenarios, which no result is written to."""
@@ -36,12 +37,20 @@ def writer(
 
     chosen = _format(name, out)
     _check_dialect_of(csv_dialect, chosen)
+    if out is None and sys.stdout is None:
+        raise typer.BadParameter("the standard output is closed; name a file with --out")
     terminal = out is None and sys.stdout.isatty()
     _check_binary(chosen, terminal)
-    color = terminal and not no_color and not os.environ.get("NO_COLOR")
+    color = terminal and colored(no_color)
     width = shutil.get_terminal_size((80, 24)).columns if out is None else 80
     page = Page(width=max(40, min(width, 120)), color=color, csv_dialect=csv_dialect)
     return lambda report: write(render(report, chosen, page), out)
+
+
+def colored(no_color: bool) -> bool:
+    """True where a terminal may be given colours, which are escape codes."""
+    is_dumb = os.environ.get("TERM") in ("dumb", "unknown")
+    return not (no_color or os.environ.get("NO_COLOR") or is_dumb)
 
 
 def _format(name: str | None, out: Path | None) -> str:
@@ -107,10 +116,13 @@ def promise(out: Path, option: str = "--out") -> None:
 def write(content: str | bytes, out: Path | None) -> None:
     """Text or bytes to stdout, or whole to a file."""
     if out is None:
+        if sys.stdout is None:
+            raise typer.BadParameter("the standard output is closed; name a file with --out")
         typer.echo(content, nl=False)
         return
     try:
-        files.write(out, content if isinstance(content, bytes) else content.encode())
+        text = content if isinstance(content, bytes) else content.encode(errors=STAND_INS)
+        files.write(out, text)
     except OSError as error:
         reason = error.strerror or str(error)
         if error.errno == errno.ENXIO:
@@ -118,7 +130,12 @@ def write(content: str | bytes, out: Path | None) -> None:
         raise typer.BadParameter(f"{out} cannot be written: {reason}") from None
 
 
+def tell(text: str, *, err: bool = True, lines: bool = False) -> None:
+    """A text of one line, or of `lines`, to stderr (or stdout), harmless to a terminal."""
+    typer.echo(harmless_lines(text) if lines else harmless(text), err=err)
+
+
 def complain(error: ScenarioError) -> None:
     """Every problem to stderr."""
     for problem in error.problems:
-        typer.echo(problem.render(), err=True)
+        tell(problem.render(), lines=True)

@@ -30,7 +30,7 @@ from ipscost.cli.options import (
     changes,
     chosen_language,
 )
-from ipscost.cli.output import SCENARIOS, complain, promise, write, writer
+from ipscost.cli.output import SCENARIOS, complain, promise, tell, write, writer
 from ipscost.cli.simulated import simulated as _run
 from ipscost.errors import STDIN, ScenarioError
 from ipscost.settings import DRAWS, LEVEL, SEED
@@ -123,11 +123,11 @@ def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = N
             failed = True
             complain(error)
             if not any(problem.is_error for problem in error.problems):
-                typer.echo(say("check_strict", language, file=shown), err=True)
+                tell(say("check_strict", language, file=shown))
             continue
         warnings = (*scenario.warnings, *analyses.warnings)
         for warning in warnings:
-            typer.echo(warning.render(), err=True)
+            tell(warning.render(), lines=True)
         doubts = len(warnings)
         counts = {
             "warnings": say("check_warnings", language, count=doubts) if doubts else "",
@@ -136,7 +136,7 @@ def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = N
             "outcomes": len(scenario.outcomes),
             "numbers": len(scenario.quantities),
         }
-        typer.echo(say("check_good", language, file=shown, **counts))
+        tell(say("check_good", language, file=shown, **counts), err=False)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -199,9 +199,9 @@ def new(
     write(template(path.stem), path)
     if not beside.exists():
         write(_schema_text(), beside)
-    typer.echo(f"wrote {path} (and {beside.name}, for your editor)")
+    tell(f"wrote {path} (and {beside.name}, for your editor)", err=False)
     quoted = shlex.quote(str(path))
-    typer.echo(f"now edit it, then: ipscost check {quoted} && ipscost simulate {quoted}")
+    tell(f"now edit it, then: ipscost check {quoted} && ipscost simulate {quoted}", err=False)
 
 
 @app.command("list")
@@ -212,7 +212,7 @@ def list_(lang: Lang = None) -> None:
     from ipscost.loading.shipped import names
 
     for name in names():
-        typer.echo(f"{name:<20} {load(name).title.text(language)}")
+        tell(f"{name:<20} {load(name).title.text(language)}", err=False)
 
 
 # --- what the commands share -----------------------------------------------------------------

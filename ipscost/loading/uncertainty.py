@@ -13,6 +13,8 @@ from ipscost.quantity import RATIOS, Label
 from ipscost.units import SHARE, Unit
 
 DEFAULT_LEVEL = 0.95
+VANISHING = 1e-12
+"""A standard error below this share of its number leaves no digits for the draws to differ in."""
 PROBABILITY = "probability"
 
 
@@ -85,10 +87,14 @@ class UncertaintyReader:
             dist, stated_by = self._distribution(name, way, keys, node, path, value)
             if dist is not None and not (math.isfinite(dist.mean) and math.isfinite(dist.sd)):
                 raise OverflowError
+            if dist is not None and dist.sd < VANISHING * abs(dist.mean):
+                raise UnfitError("an uncertainty so small beside its number is lost in rounding")
         except (ArithmeticError, ValueError) as error:
             message = f"a {name} distribution cannot hold a number and an uncertainty so far apart"
             message = str(error) if isinstance(error, UnfitError) else message
             fix = "check the number and its uncertainty, or name another dist"
+            if "computed soundly" in message or "rounding" in message:
+                fix = "check the number and its uncertainty, or leave the uncertainty out"
             self.refuse(node.span, "E215", path, message, fix)
             return None, None
         if way == "interval" and keys.interval is not None and dist is not None:
