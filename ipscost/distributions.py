@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 MAX_SIGMA = 2.0
-SHAPES = (1e-4, 1e20)
+SHAPES = (1e-6, 1e20)
 """Between these shapes of a gamma, and of either side of a beta, the inverse CDF can be trusted."""
 LARGE_BETA = 1e6
 """Above this sum of its two shapes the inverse CDF of a beta is held against the CDF."""

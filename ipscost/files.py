@@ -87,7 +87,7 @@ def writes(file: Path, option: str) -> None:
         if identity in known.written:
             other, _ = known.written[identity]
             both = option if other == option else f"{other} and {option}"
-            raise ClashError(f"{both} would write {file} twice; name another file for one")
+            raise ClashError(f"{both} would both write {file}; name another file for one")
     for identity in (here, os.path.realpath(file).casefold()):
         if identity is not None:
             known.written[identity] = option, str(file)

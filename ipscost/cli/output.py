@@ -118,7 +118,7 @@ def write(content: str | bytes, out: Path | None) -> None:
     if out is None:
         if sys.stdout is None:
             raise typer.BadParameter("the standard output is closed; name a file with --out")
-        typer.echo(content, nl=False)
+        typer.echo(content, file=sys.stdout, nl=False)  # else typer takes ASCII for a mistake
         return
     try:
         text = content if isinstance(content, bytes) else content.encode(errors=STAND_INS)
@@ -132,7 +132,9 @@ def write(content: str | bytes, out: Path | None) -> None:
 
 def tell(text: str, *, err: bool = True, lines: bool = False) -> None:
     """A text of one line, or of `lines`, to stderr (or stdout), harmless to a terminal."""
-    typer.echo(harmless_lines(text) if lines else harmless(text), err=err)
+    stream = sys.stderr if err else sys.stdout
+    if stream is not None:
+        typer.echo(harmless_lines(text) if lines else harmless(text), file=stream)
 
 
 def complain(error: ScenarioError) -> None:

@@ -24,8 +24,6 @@ from ipscost.errors import cut
 from ipscost.settings import LARGEST
 from ipscost.texts import harmless
 
-SMALLEST = 1e-50
-"""Nearer to 0 than this, squares and quotients of numbers leave what a computer can hold."""
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
 _NOT_FINITE = re.compile(r"[+-]?\.?(inf|infinity|nan)", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -48,9 +46,6 @@ def parse_number(text: Any) -> Any:
     number = float(text)
     if abs(number) >= LARGEST:
         raise refuse("E113", f"expected a number below {LARGEST:g}", text, "write a smaller number")
-    if 0 < abs(number) < SMALLEST:
-        message = f"expected 0, or a number of at least {SMALLEST:g} in size"
-        raise refuse("E113", message, text, "write 0, or check the number")
     return number
 
 

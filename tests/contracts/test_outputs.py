@@ -160,7 +160,7 @@ def test_tables_that_are_read_are_kept(
 def test_a_result_and_its_draws_are_two_files(out: str, here: Path, capsys: Capture) -> None:
     given = ["cea", "inklusion-ips", "--outcome", "qaly", "--draws", "20"]
     error = refused([*given, "--save-draws", "draws.csv", "--out", out], here, capsys)
-    assert "--out and --save-draws would write" in error
+    assert "--out and --save-draws would both write" in error
 
 
 def test_new_replaces_nothing(here: Path, capsys: Capture) -> None:

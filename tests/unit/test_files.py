@@ -61,7 +61,7 @@ def test_two_outputs_are_two_files(tmp_path: Path) -> None:
     for one, other in pairs:
         with files.of_a_run():
             files.writes(one, "--out")
-            with pytest.raises(files.ClashError, match="--out and --save-draws would write"):
+            with pytest.raises(files.ClashError, match="--out and --save-draws would both write"):
                 files.writes(other, "--save-draws")
     with files.of_a_run():
         files.writes(tmp_path / "new.csv", "--out")
