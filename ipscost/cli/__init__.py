@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -60,6 +61,10 @@ __all__ = [
 ]
 
 INTERRUPTED = 130
+NO_MEMORY = (
+    "Error: this takes more memory than there is; write fewer --draws, or leave out what the "
+    "result can do without, such as --months"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,10 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell("interrupted; nothing was written")
         return INTERRUPTED
     except MemoryError:
-        tell(
-            "Error: this takes more memory than there is; write fewer --draws, or leave out what "
-            "the result can do without, such as --months"
-        )
+        tell(NO_MEMORY)
         return 2
     except NotFiniteError as error:
         tell(f"Error: {error}; {TOO_LARGE_FIX}")
@@ -101,12 +103,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             typer.BadParameter(str(error)) if isinstance(error, files.ClashError) else error
         )
         show = getattr(usage, "show", None)
+        if not callable(show) and isinstance(error, ImportError) and _is_memory(error):
+            tell(NO_MEMORY)
+            return 2
         if not callable(show):
             return _our_bug()
         if isinstance(text := getattr(usage, "message", None), str):
             usage.message = harmless_lines(text)  # it may repeat what was typed
         show()
         return int(getattr(usage, "exit_code", 2))
+
+
+def _is_memory(error: ImportError) -> bool:
+    """True where a library does not fit into the memory that is left."""
+    return bool(re.search("cannot allocate|failed to map", str(error), re.IGNORECASE))
 
 
 def _prepare_streams() -> None:

@@ -16,6 +16,8 @@ from ipscost import files
 from ipscost.errors import ScenarioError
 from ipscost.texts import STAND_INS, harmless, harmless_lines
 
+MOST_TOLD = 20
+"""How many problems are told at once, where not all are asked for."""
 SCENARIOS = (".yaml", ".yml")
 """The endings of scenarios, which no result is written to."""
 
@@ -137,7 +139,11 @@ def tell(text: str, *, err: bool = True, lines: bool = False) -> None:
         typer.echo(harmless_lines(text) if lines else harmless(text), file=stream)
 
 
-def complain(error: ScenarioError) -> None:
-    """Every problem to stderr."""
-    for problem in error.problems:
+def complain(error: ScenarioError, *, every: bool = False) -> None:
+    """The problems to stderr: `every` one, or the first of very many."""
+    told = error.problems if every else error.problems[:MOST_TOLD]
+    for problem in told:
         tell(problem.render(), lines=True)
+    if more := len(error.problems) - len(told):
+        which = "one more problem" if more == 1 else f"{more:,} more problems"
+        tell(f"... and {which}; mend these first, or see all of them with ipscost check --all")

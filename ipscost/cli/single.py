@@ -105,7 +105,15 @@ def explain(
 
 
 @app.command()
-def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = None) -> None:
+def check(
+    files: Files,
+    set_: Set = None,
+    strict: Strict = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Tell every problem, however many there are.")
+    ] = False,
+    lang: Lang = None,
+) -> None:
     """Check scenarios without running them: every problem at once, with its line and fix."""
     language = chosen_language(lang)
     from ipscost.loading import build, read
@@ -121,7 +129,7 @@ def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = N
             analyses = variants(reading, scenario, set_ or (), strict=strict)
         except ScenarioError as error:
             failed = True
-            complain(error)
+            complain(error, every=every)
             if not any(problem.is_error for problem in error.problems):
                 tell(say("check_strict", language, file=shown))
             continue

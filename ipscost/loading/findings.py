@@ -51,9 +51,12 @@ def field_names(kind: type[Keys]) -> tuple[str, ...]:
 
 def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ...]) -> Problem:
     """The problem of a key that nobody knows."""
-    value, before = node[key], list(node)[: list(node).index(key)]
-    left = node[before[-1]] if before else None
-    if re.fullmatch(r"[0-9]+ ?%?", key) and not plain_text(value) and plain_text(left):
+    if re.fullmatch(r"[0-9]+ ?%?", key) and not plain_text(node[key]):
+        before = list(node)[: list(node).index(key)]
+        left = node[before[-1]] if before else None
+    else:
+        before, left = [], None
+    if plain_text(left):
         assert isinstance(left, yamldoc.Scalar)
         text = f"{left.text},{key}"
         message = f"expected a number, found '{text}' ({COMMA})"
