@@ -12,6 +12,8 @@ from ipscost.errors import Problem, Span, cut
 
 NAME = "name"
 MAX_DESIGN_BYTES = 50_000_000
+MOST_COLUMNS = 1000
+"""No scenario has as many numbers; each column is tried on the scenario before the first run."""
 
 
 def design_file(file: Path, problems: list[Problem]) -> Factor | None:
@@ -30,6 +32,10 @@ def design_file(file: Path, problems: list[Problem]) -> Factor | None:
         problems.append(Problem(_place(where, line, column), "E402", "", message, fix))
 
     paths = [text.strip() for text in head.texts]
+    if len(paths) > MOST_COLUMNS:
+        message = f"expected at most {MOST_COLUMNS:,} columns, found {len(paths):,}"
+        refuse(head, MOST_COLUMNS, message, "keep the columns of the paths that vary")
+        return None
     _check_paths(head, paths, refuse)
     if not body:
         refuse(head, 0, "expected a row per variant, found none", "add a row below the paths")

@@ -116,9 +116,10 @@ def check(
 ) -> None:
     """Check scenarios without running them: every problem at once, with its line and fix."""
     language = chosen_language(lang)
+    from ipscost.analysis.reaches import free_outcomes
     from ipscost.loading import build, read
     from ipscost.loading.analyses import variants
-    from ipscost.words import say
+    from ipscost.words import listing, say
 
     failed = False
     for file in files:
@@ -136,15 +137,20 @@ def check(
         warnings = (*scenario.warnings, *analyses.warnings)
         for warning in warnings:
             tell(warning.render(), lines=True)
-        doubts = len(warnings)
+        doubts, gone = len(warnings), len(scenario.unknowns)
         counts = {
             "warnings": say("check_warnings", language, count=doubts) if doubts else "",
             "arms": len(scenario.arms),
             "categories": len(scenario.categories),
             "outcomes": len(scenario.outcomes),
             "numbers": len(scenario.quantities),
+            "unknown": say("check_unknown", language, count=gone) if gone else "",
         }
         tell(say("check_good", language, file=shown, **counts), err=False)
+        if free := free_outcomes(scenario):
+            key = "check_free_one" if len(free) == 1 else "check_free"
+            paths = listing(list(free), language)
+            tell(say(key, language, file=shown, paths=paths), err=False)
     raise typer.Exit(1 if failed else 0)
 
 

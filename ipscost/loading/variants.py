@@ -9,15 +9,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.schema import DocumentKeys
-from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
+from ipscost.loading.schema_amounts import PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.model import CYCLES
+from ipscost.units import UNKNOWN
 
 SET, OPTION = "--set", "--"
 MAX_CHAIN = 20
@@ -25,7 +26,9 @@ WHOLE = ("payer", "receiver", "timing", "note", "assumption")
 HORIZONS = {"months": 1.0, "years": 12.0, "weeks": CYCLES["week"] * 12}
 """The months in each way to state a horizon."""
 SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
-NUMBER = "number"
+NUMBER, BOUNDS = "number", "bounds"
+LEVELS = ("mean", "events")
+"""Two ways to state a level, which the same uncertainty fits."""
 BESIDE = ("label", "by", "shape", "to")
 """What stands beside a number of a transition, or one that several places refer to."""
 NOT_INHERITED = ("title", "note", "reproduces", "extends")
@@ -148,14 +151,15 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     """`over` laid over `under`: mappings key by key, all else replaced.
 
     A mapping that states a number (mean, difference, ratio or events) replaces the whole number
-    below it, source and uncertainty included; one that states only uncertainty replaces that.
+    below it, source, uncertainty and bounds included; one that states only uncertainty replaces
+    that, and the bounds, which say how unsure the number was held to be.
     Payer shares, a timing, and a note or assumption in two languages are replaced whole.
     """
     if any(key in over for key in VALUE_KEYS) or _plainly(over, (NUMBER,)):
         return _with_rest(over, under)
     dropped: tuple[str, ...] = ()
     if _plainly(over, UNCERTAINTY_KEYS):
-        dropped = UNCERTAINTY_KEYS
+        dropped = (*UNCERTAINTY_KEYS, BOUNDS)
     if _plainly(over, tuple(HORIZONS)):
         dropped = tuple(HORIZONS)
     if isinstance(over.get(SCHEDULE), yamldoc.Scalar):
@@ -255,6 +259,8 @@ def _set(
         )
         return yamldoc.Sequence(tuple(items), node.span)
     is_new = last and (depth > 0 or part in DocumentKeys.model_fields)
+    if last and part in VALUE_KEYS and unknown_scalar(node):
+        node = yamldoc.Mapping({}, {}, node.span)  # what was not known is stated
     if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
         entries, keys = dict(node.entries), dict(node.keys)
         if last:
@@ -279,17 +285,39 @@ def _set(
     return node
 
 
+def unknown_scalar(node: yamldoc.Node) -> bool:
+    """True for the bare word that says a number is not known."""
+    return isinstance(node, yamldoc.Scalar) and node.text == UNKNOWN
+
+
 def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> None:
-    """Takes out of a mapping what cannot stand beside `part`: another value, another horizon."""
+    """Takes out of a mapping what cannot stand beside `part`: another value, another horizon.
+
+    Bounds of a file go with the number or the uncertainty that they were stated for, and the
+    uncertainty goes with a number that is stated otherwise: that of a difference fits no level.
+    """
     rivals: set[str] = set()
     for each in (VALUE_KEYS, UNCERTAINTY_KEYS):
         if part in each and part != "level":
             rivals |= set(each)
+            rivals |= set(_of_the_number_before(entries, part))
     if part in VALUE_KEYS and isinstance(entries.get(NUMBER), yamldoc.Scalar):
         rivals.add(NUMBER)
+    if part in VALUE_KEYS:
+        rivals.add(PART_OF)  # only what is not known is part of another amount
     if above == "horizon" and part in HORIZONS:
         rivals |= set(HORIZONS)
     if part == NUMBER and above:
         rivals |= set(entries)  # it says all of a number
     for rival in rivals - {part}:
         entries.pop(rival, None)
+
+
+def _of_the_number_before(entries: Mapping[str, yamldoc.Node], part: str) -> Iterator[str]:
+    """The keys that were of the number before `part` was set, and are not of the one after."""
+    bounds = entries.get(BOUNDS)
+    if bounds is not None and bounds.span.file != SET:
+        yield BOUNDS
+    before = next((key for key in VALUE_KEYS if key in entries), part)
+    if part in VALUE_KEYS and part != before and {part, before} != set(LEVELS):
+        yield from (*UNCERTAINTY_KEYS, "dist")

@@ -4,6 +4,7 @@ Messages about a file that is wrong are English in both, since they are searched
 
 accounts   the words of payers, perspectives, discounting and the course over months
 general    the words of simulate, verify, check and batch, and those that all results share
+given      the words of what a sentence takes for granted
 draws      the words about draws and their Monte Carlo error
 explain    the words of explain
 compare    the words of compare
@@ -13,6 +14,7 @@ cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
+unknown    the words about what is not known
 calibrate  the words of calibrate
 model      the words about a model of states
 model_notes  the words of the notes about a model
@@ -32,10 +34,12 @@ from ipscost.words import (
     draws,
     explain,
     general,
+    given,
     model,
     model_notes,
     psa,
     threshold,
+    unknown,
     voi,
     what_if,
 )
@@ -51,6 +55,7 @@ class LanguageError(ValueError):
 
 WORDS: dict[str, tuple[str, str]] = {
     **general.WORDS,
+    **given.WORDS,
     **accounts.WORDS,
     **explain.WORDS,
     **compare.WORDS,
@@ -64,6 +69,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **calibrate.WORDS,
     **model.WORDS,
     **model_notes.WORDS,
+    **unknown.WORDS,
 }
 """English and Danish, by key."""
 

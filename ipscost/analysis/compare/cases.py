@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.errors import Problem, ScenarioError, nearest
 from ipscost.run import Run
@@ -15,6 +17,8 @@ from ipscost.scenario import SOCIETAL, Scenario
 from ipscost.table import Interval
 
 ALLOWED = ("horizon", "perspective")
+NOISE = 1e-9
+"""The share of two savings by which their difference may move and be the same in every draw."""
 
 
 class ChoiceError(ValueError):
@@ -124,14 +128,20 @@ def gap(over: Estimate, under: Estimate) -> Estimate:
     """One number minus another, draw by draw: their random numbers are the same.
 
     Without draws where one of the two has no stated uncertainty, since the difference is then as
-    uncertain as nobody knows.
+    uncertain as nobody knows; partial where one of them is. What is left by rounding is nothing.
     """
     point = over.point - under.point
+    if over.partial or under.partial:
+        return Estimate(point, None, partial=True, empty=over.empty or under.empty)
     if not (over.is_uncertain and under.is_uncertain):
         return Estimate(point, None)
     assert over.draws is not None
     assert under.draws is not None
-    return Estimate(point, over.draws - under.draws, over.replicates)
+    drawn, scale = over.draws - under.draws, max(1.0, abs(over.point), abs(under.point))
+    if np.ptp(drawn) <= NOISE * scale:
+        point = point if abs(point) > NOISE * scale else 0.0
+        drawn = np.full(drawn.size, point)
+    return Estimate(point, drawn, over.replicates)
 
 
 def gap_interval(difference: Estimate, level: float) -> Interval:
@@ -139,6 +149,11 @@ def gap_interval(difference: Estimate, level: float) -> Interval:
     if difference.draws is not None and not difference.is_uncertain:
         return Interval(difference.point, difference.point, difference.point)
     return difference.interval(level)
+
+
+def gap_cell(difference: Estimate, level: float) -> Interval | None:
+    """The same as a cell; None where nothing of it is known."""
+    return None if difference.empty else gap_interval(difference, level)
 
 
 def chance(difference: Estimate) -> float | None:

@@ -5,21 +5,46 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from ipscost.analysis import gaps
 from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
+from ipscost.analysis.compare.claims import given, made, named, seen_twice, unlike, unmoved
 from ipscost.analysis.compare.inputs import pairs_together
-from ipscost.analysis.frame import discounted_text, perspective_text, rates_text, whom
+from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.frame import (
+    discounted_text,
+    perspective_text,
+    prices_of,
+    rates_text,
+    whom,
+)
+from ipscost.analysis.headline import headline as alone
 from ipscost.analysis.notes import doubts, draws_text, unsure_ends
-from ipscost.scenario import Quantity
 from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
 
+NEARLY = 1e-6
+"""The share of a saving of which nothing is told."""
+
 
 def headline(cases: Sequence[Case], place: int, language: str, level: float) -> tuple[str, ...]:
-    """Which saves most, by how much more than the base (or the next), and how sure that is."""
-    ranked = sorted(cases, key=lambda case: -case.saving.point)
-    best, base = ranked[0], cases[place]
-    other = ranked[1] if best is base else base
-    return (_most(best, language, level), _more(best, other, language, level))
+    """Which saves most, by how much more than the base (or the next), and how sure that is.
+
+    Among those whose account is whole; of each other one, that it is not and what it lacks.
+    """
+    whole = [case for case in cases if not case.saving.partial]
+    lacking = [case for case in cases if case.saving.partial]
+    found = [
+        gaps.sentence(case.view, case.arm, language, name=case.label(language)) for case in lacking
+    ]
+    base = cases[place]
+    if len(whole) == 1:
+        found.insert(0, alone(whole[0].view, whole[0].arm, language, level))
+    if len(whole) > 1:
+        ranked = sorted(whole, key=lambda case: -case.saving.point)
+        best = ranked[0]
+        other = ranked[1] if best is base or base in lacking else base
+        found = [_most(best, language, level), _more(best, other, language, level), *found]
+    return (*unlike(cases, language), *found, *unmoved(cases, base, language))
 
 
 def _most(best: Case, language: str, level: float) -> str:
@@ -35,7 +60,7 @@ def _most(best: Case, language: str, level: float) -> str:
         horizon=horizon(scenario.months, language),
         reference=scenario.arms[scenario.reference].label.text(language),
         interval=_extent(total.interval(level), str(scenario.money), language, level),
-        year=scenario.money.year,
+        year=prices_of(scenario.money, language),
     )
 
 
@@ -43,8 +68,9 @@ def _more(best: Case, other: Case, language: str, level: float) -> str:
     """By how much it saves more than another, and how sure that is."""
     difference = gap(best.saving, other.saving)
     limits, odds = gap_interval(difference, level), chance(difference)
-    names = {"name": best.label(language), "other": other.label(language)}
-    if round(difference.point) == 0 and not difference.is_uncertain:
+    pair = (best, other)
+    names = {"name": named(best, pair, language), "other": named(other, pair, language)}
+    if _is_nothing(difference, limits, best):
         return say("compare_same", language, **names)
     words = "compare_more" if best.saving.point >= 0 else "compare_less"
     if limits.low is not None and limits.low < 0:
@@ -61,6 +87,14 @@ def _more(best: Case, other: Case, language: str, level: float) -> str:
     return f"{sentence} {_sure(best, other, odds, language, moves=moves)}"
 
 
+def _is_nothing(difference: Estimate, limits: Interval, best: Case) -> bool:
+    """True for a difference that is 0 in every digit shown, and next to the saving itself."""
+    if not difference.is_uncertain:
+        return round(difference.point) == 0
+    ends = [abs(end) for end in (difference.point, limits.low or 0.0, limits.high or 0.0)]
+    return round(max(ends)) == 0 and max(ends) < NEARLY * abs(best.saving.point)
+
+
 def _sure(best: Case, other: Case, odds: float | None, language: str, *, moves: bool) -> str:
     """How sure it is that one saves more than another."""
     draws = best.run.settings.draws
@@ -71,7 +105,9 @@ def _sure(best: Case, other: Case, odds: float | None, language: str, *, moves: 
         return say("compare_unsure", language, names=listing(silent, language))
     if not moves:
         return say("compare_every_draw", language)
-    return say("compare_probability", language, probability=probability(odds, language, draws))
+    shown, conditions = probability(odds, language, draws), given(best, other, language)
+    sentence = say("compare_probability", language, probability=shown, given=conditions)
+    return " ".join((sentence, *made(best, other, language)))
 
 
 def _extent(limits: Interval, unit: str, language: str, level: float) -> str:
@@ -97,7 +133,7 @@ def money_line(cases: Sequence[Case], language: str) -> dict[str, object]:
     return {
         "currency": "kr." if spent.currency == "DKK" else spent.currency,
         "horizon": listing(list(months), language),
-        "year": spent.year,
+        "year": prices_of(spent, language),
         "perspective": listing(list(sides), language),
         "discounted": discounted.pop() if len(discounted) == 1 else "",
     }
@@ -116,6 +152,7 @@ def notes_of(
         *_unlike(each, base, language),
         *(note for case in each for note in doubts(case.scenario, language)),
         say("note_absent", language),
+        *_lacking(cases, language),
         *_silent(cases, base, language),
         *_mixed(each, language),
         *_common(cases, base, language, level),
@@ -169,6 +206,18 @@ def _unlike(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
             yield say(words, language, parts=parts(text))
 
 
+def _lacking(cases: Sequence[Case], language: str) -> Iterator[str]:
+    """What the account of a column lacks, and which outcomes are not known."""
+    for case in cases:
+        if case.saving.partial:
+            parts = gaps.missing_text(case.view, case.arm, language)
+            yield say("note_gaps", language, arm=case.label(language), parts=parts)
+    for scenario in dict.fromkeys(case.name for case in cases):
+        first = next(case for case in cases if case.name == scenario)
+        yield from gaps.outcome_notes(first.scenario, language)
+        yield from gaps.stated_otherwise(first.scenario, language)
+
+
 def _silent(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
     """Differences without an interval, since one side states no uncertainty."""
     if base.run.settings.draws < 2:
@@ -176,7 +225,9 @@ def _silent(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
     names = [
         case.label(language)
         for case in cases
-        if case is not base and gap(case.saving, base.saving).draws is None
+        if case is not base
+        and not (case.saving.partial or base.saving.partial)
+        and gap(case.saving, base.saving).draws is None
     ]
     if names:
         base_name = base.label(language)
@@ -225,13 +276,9 @@ def _seen_twice(cases: Sequence[Case], base: Case, language: str) -> Iterator[st
     """Uncertain numbers of one path that differ in value and in source."""
     if base.run.settings.draws < 2:
         return
-    mine = {quantity.path: quantity for quantity in base.scenario.quantities}
+    mine = base.scenario.quantities
     for case in cases:
-        paths = [
-            quantity.path
-            for quantity in case.scenario.quantities
-            if quantity.path in mine and is_seen_twice(quantity, mine[quantity.path])
-        ]
+        paths = seen_twice(mine, case.scenario.quantities)
         if paths:
             names = {"base": base.name, "name": case.name}
             yield say("note_seen_twice", language, paths=listing(paths, language), **names)
@@ -271,14 +318,6 @@ def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) ->
     if digits:
         part = say("digits_of", language, count=digits, label=say("the_gap", language))
         yield say("note_digits", language, parts=part)
-
-
-def is_seen_twice(one: Quantity, two: Quantity) -> bool:
-    """True for two uncertain numbers that differ, and that other evidence is given for."""
-    if one.is_fixed or two.is_fixed or (one.value, one.dist) == (two.value, two.dist):
-        return False
-    evidence = [(q.source and q.source.cite, q.place, q.assumption) for q in (one, two)]
-    return evidence[0] != evidence[1]
 
 
 def _marked(cases: Sequence[Case], language: str) -> Iterator[str]:
