@@ -12,7 +12,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from ipscost.errors import COMMA, Problem, Span, nearest
+from ipscost.errors import COMMA, Problem, Span, cut, nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.fields import Keys, Name, number_fix, parse_number
 
@@ -62,7 +62,7 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
         message = f"expected a number, found '{text}' ({COMMA})"
         return Problem(left.span, "E112", _join(path, before[-1]), message, number_fix(text))
     fix = nearest(key, known)
-    return Problem(node.keys[key], "E101", _join(path, key), f"unknown key {key}", fix)
+    return Problem(node.keys[key], "E101", _join(path, key), f"unknown key {cut(key)}", fix)
 
 
 def plain_text(node: yamldoc.Node | None) -> str:

@@ -101,7 +101,7 @@ def check(text: str, name: str) -> None:
         assert "](" not in live
         assert "![" not in live
         assert not re.search(r"<[A-Za-z/!?]", str(content))
-        assert not re.search(r"^#(?!## )", live, re.MULTILINE)
+        assert not re.search(r"^#(?!## )", str(content), re.MULTILINE)
     elif name == "latex":
         rows = [line for line in lines if line.endswith(r" \\")]
         assert len(rows) == 3
