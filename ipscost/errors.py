@@ -34,6 +34,7 @@ CODES: dict[str, str] = {
     "E113": "not a finite number",
     "E114": "a number is out of range",
     "E115": "a unit is malformed",
+    "E116": "a section has too many parts",
     # how values fit together
     "E201": "there must be exactly one reference arm",
     "E202": "unknown arm",
