@@ -121,6 +121,16 @@ CODES: dict[str, str] = {
     "E509": "results need two draws",
     "E510": "parameters do not fit the results",
     "E511": "an arm or outcome that the results do not have",
+    "E512": "the cells of a table are parted by something else",
+    "E513": "a row of the results is no draw",
+    "E514": "an arm of the results follows from others",
+    "E515": "a column of the results may be no effect",
+    "E516": "net benefits stand where costs and effects are needed",
+    "E517": "costs and effects in two files do not fit",
+    "E518": "results hold one cost, of one arm or a difference",
+    "E519": "results of several groups stand below one another",
+    "E520": "a table has no headings",
+    "E521": "results of an arm stand in parts that are to be added up",
     # what may be right
     "W401": "a source is not the first-hand publication",
     "W402": "a number may have been meant otherwise",
@@ -128,6 +138,7 @@ CODES: dict[str, str] = {
     "W404": "a productivity gain is entered as a cost",
     "W405": "a shared number or a ladder is used nowhere",
     "W406": "values or a stretch lie beyond the run",
+    "W420": "probabilities are stated for another time than a cycle",
 }
 
 

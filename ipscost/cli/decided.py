@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ipscost.cli.options import parted
 from ipscost.cli.output import promise, tell, write
 from ipscost.cli.simulated import simulated
 from ipscost.errors import nearest
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
     from ipscost.scenario import Outcome, Scenario
 
 OF_SCENARIOS = ("set_", "perspective", "draws", "seed", "sampler", "price_year", "save_draws")
-OF_RESULTS = ("parameters", "reference", "currency")
+OF_RESULTS = (
+    "effects",
+    "parameters",
+    "reference",
+    "better",
+    "arms",
+    "cost",
+    "currency",
+)
 
 
 def decided(
@@ -25,8 +34,12 @@ def decided(
     file: str | None,
     *,
     psa: str | None = None,
+    effects: str | None = None,
     parameters: str | None = None,
     reference: str | None = None,
+    better: str | None = None,
+    arms: str | None = None,
+    cost: str | None = None,
     currency: str | None = None,
     outcome: str | None = None,
     set_: list[str] | None = None,
@@ -44,15 +57,25 @@ def decided(
     """
     _refuse_misfits(context, file, psa)
     if psa is not None:
-        if psa == "-" and parameters == "-":
+        if [psa, effects, parameters].count("-") > 1:
             raise typer.BadParameter("stdin can be read once; name a file for one of the two")
         from ipscost.analysis.decisions import decision_of_results
         from ipscost.loading.psa import read_psa
 
         results = read_psa(
-            psa, parameters, reference=reference, outcome=outcome, effect_needed=effect_needed
+            psa,
+            parameters,
+            effects=effects,
+            reference=reference,
+            cost=cost,
+            outcome=outcome,
+            arms=parted(arms) if arms else (),
+            effect_needed=effect_needed,
         )
-        return decision_of_results(results, currency or "")
+        if better is not None and not results.outcome:
+            message = f"--better says how an effect counts, and {psa} has none; leave it out"
+            raise typer.BadParameter(message)
+        return decision_of_results(results, currency or "", better)
     assert file is not None
     if save_draws is not None:
         if save_draws.suffix.lower() != ".csv":
@@ -87,6 +110,9 @@ def _refuse_misfits(context: typer.Context, file: str | None, psa: str | None) -
         raise typer.BadParameter(f"{message}--psa {file}")
     alien = OF_RESULTS if psa is None else OF_SCENARIOS
     given = [f"--{name.strip('_').replace('_', '-')}" for name in alien if _is_given(context, name)]
+    if given == ["--better"] and psa is None:
+        message = "--better is for results made elsewhere; a scenario says it of its outcome: "
+        raise typer.BadParameter(f"{message}--set outcome.NAME.better=lower")
     if given and psa is None:
         are = "is" if len(given) == 1 else "are"
         raise typer.BadParameter(f"{', '.join(given)} {are} for results made elsewhere; add --psa")

@@ -31,6 +31,7 @@ from ipscost.cli.options import (
 )
 from ipscost.cli.output import tell, writer
 from ipscost.cli.simulated import run_of, tell_doubts
+from ipscost.numerals import BARE
 from ipscost.settings import DRAWS, LARGEST, LEVEL, SEED
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from ipscost.loading import Reading
     from ipscost.scenario import Analysis, Scenario
 
-_FIGURE = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 Arms = Annotated[
     list[str] | None,
@@ -243,10 +243,10 @@ def _side(text: str) -> GridSide:
 def _figure(text: str, where: str) -> float:
     """A number with a decimal point; `4.200` is refused, which in Danish is 4200."""
     stripped = text.strip()
-    if _FIGURE.fullmatch(stripped) and abs(float(stripped)) >= LARGEST:
+    if BARE.fullmatch(stripped) and abs(float(stripped)) >= LARGEST:
         message = f"{where}: expected numbers below {LARGEST:g}, found '{stripped}'; "
         raise typer.BadParameter(message + "write smaller ones")
-    if not _FIGURE.fullmatch(stripped):
+    if not BARE.fullmatch(stripped):
         message = f"{where}: expected a number, found '{stripped}'; "
         raise typer.BadParameter(message + "write it with a decimal point and no thousands mark")
     if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", stripped):

@@ -21,10 +21,10 @@ from pydantic_core import PydanticCustomError
 
 from ipscost import units
 from ipscost.errors import cut
+from ipscost.numerals import BARE
 from ipscost.settings import LARGEST
 from ipscost.texts import harmless
 
-_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
 _NOT_FINITE = re.compile(r"[+-]?\.?(inf|infinity|nan)", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -41,7 +41,7 @@ def parse_number(text: Any) -> Any:
         raise refuse("E103", "expected a number", "a list or mapping", "write one number")
     if _NOT_FINITE.fullmatch(text):
         raise refuse("E113", "expected a finite number", text, "write the number, or leave it out")
-    if not _NUMBER.fullmatch(text):
+    if not BARE.fullmatch(text):
         raise refuse("E112", "expected a number", text, number_fix(text))
     number = float(text)
     if abs(number) >= LARGEST:
@@ -67,7 +67,7 @@ def number_fix(text: str) -> str:
         plain = bare.replace(",", "")
     elif re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}", bare):
         plain = bare.replace(".", "")
-    elif _NUMBER.fullmatch(bare):
+    elif BARE.fullmatch(bare):
         plain = bare
     elif leading := re.match(r"[0-9]+", bare):
         return f"write {leading[0]}" if bare[leading.end() :].isalpha() else _SUCH_AS

@@ -10,7 +10,11 @@ from ipscost.loading.schema import DocumentKeys
 
 MOST_PARTS = {
     **dict.fromkeys(DocumentKeys.model_fields, 1000),
-    **{"arm": 100, "payer": 100, "analyses": 100, "prices": 100, "source": 5000},
+    "arm": 100,
+    "payer": 100,
+    "analyses": 100,
+    "prices": 100,
+    "source": 5000,
 }
 """How many parts a section may have; time and memory grow with their product."""
 

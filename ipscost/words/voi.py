@@ -13,6 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "With what is known now, {arm} is chosen: its expected cost is lowest.",
         "Med den viden, der er nu, vælges {arm}: den forventede omkostning er lavest.",
     ),
+    "voi_choice_benefit": (
+        "With what is known now, {arm} is chosen: its expected net benefit is highest.",
+        "Med den viden, der er nu, vælges {arm}: den forventede nettogevinst er højest.",
+    ),
     "voi_never": (
         "In none of the {draws} draws would another choice have been better, so the probability "
         "that one would is at most {bound} (95%): more research would hardly change the choice.",
@@ -118,9 +122,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "EVPPI per person; cost alone counts",
         "EVPPI pr. person; kun omkostningen tæller",
     ),
+    "voi_at_benefit": (
+        "EVPPI per person; net benefit as it stands in the file",
+        "EVPPI pr. person; nettogevinsten, som den står i filen",
+    ),
     "voi_threshold": ("Threshold {per}", "Tærskel {per}"),
     "voi_cost": ("What counts", "Hvad der tæller"),
     "voi_cost_alone": ("Cost alone", "Kun omkostningen"),
+    "voi_benefit_alone": ("Net benefit", "Nettogevinst"),
     "voi_chosen": ("Chosen now", "Vælges nu"),
     "voi_wrong": ("Another is better", "Et andet er bedre"),
     "voi_se": ("Standard error", "Standardfejl"),
@@ -156,6 +165,31 @@ WORDS: dict[str, tuple[str, str]] = {
         "EVPPI ved splineregression af nettogevinsten; standardfejlen er metodens ved {draws} "
         "trækninger. For en værdi tæt ved 0 er den for lille.",
     ),
+    "note_voi_exact": (
+        "EVPPI from the expected net benefit given each draw, which is known exactly: net benefit "
+        "is a sum of products of independent numbers here. The standard error comes from the "
+        "number of draws alone, {draws}.",
+        "EVPPI ud fra den forventede nettogevinst givet hver trækning, som kendes eksakt: "
+        "nettogevinsten er her en sum af produkter af uafhængige tal. Standardfejlen skyldes alene "
+        "antallet af trækninger, {draws}.",
+    ),
+    "note_voi_some": (
+        "EVPPI by a spline regression of the net benefit, but for {names}: there the expected net "
+        "benefit given each draw is known exactly. The standard error is that of {draws} draws, "
+        "and of the regression. Of a value near 0 by regression it is too small.",
+        "EVPPI ved splineregression af nettogevinsten, undtagen for {names}: der kendes den "
+        "forventede nettogevinst givet hver trækning eksakt. Standardfejlen er den ved {draws} "
+        "trækninger og regressionens. For en værdi tæt ved 0 ved regression er den for lille.",
+    ),
+    "note_voi_but": (
+        "EVPPI from the expected net benefit given each draw, which is known exactly, but for "
+        "{names}: there by a spline regression of the net benefit. The standard error is that of "
+        "{draws} draws, and of the regression. Of a value near 0 by regression it is too small.",
+        "EVPPI ud fra den forventede nettogevinst givet hver trækning, som kendes eksakt, undtagen "
+        "for {names}: der ved splineregression af nettogevinsten. Standardfejlen er den ved "
+        "{draws} trækninger og regressionens. For en værdi tæt ved 0 ved regression er den for "
+        "lille.",
+    ),
     "note_voi_few": (
         "No EVPPI: it takes {least} draws or more, and there are {draws}.",
         "Ingen EVPPI: den kræver mindst {least} trækninger, og der er {draws}.",
@@ -165,10 +199,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ikke vist: {count} størrelser mere, hver højst {most} værd; de står i CSV og JSON.",
     ),
     "note_voi_close": (
-        "Too close to call: over the draws {arm} has the highest mean net benefit, at the expected "
-        "values {expected} has.",
+        "Too close to call: over the draws {arm} has the highest mean net benefit, by the point "
+        "estimates {expected} has.",
         "For tæt til at afgøre: over trækningerne har {arm} den største nettogevinst i gennemsnit, "
-        "ved de forventede værdier har {expected}.",
+        "efter punktestimaterne har {expected}.",
     ),
     "note_voi_parameters": (
         "What single parameters are worth needs their draws: --parameters FILE.csv",

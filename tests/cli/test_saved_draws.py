@@ -13,7 +13,8 @@ from ipscost.cli import main
 BAD = Path(__file__).parents[1] / "bad" / "psa"
 NAMES = {path.stem for path in BAD.glob("*.csv")}
 PAIRS = {name for name in NAMES if name.endswith("-parameters") or f"{name}-parameters" in NAMES}
-FILES = sorted(name for name in NAMES - PAIRS if not name.startswith("E511"))
+ASKED = {"E501-parts", "E514-two", "E515-outcome", "E517", "E517-beside"}
+FILES = sorted(name for name in NAMES - PAIRS - ASKED if not name.startswith("E511"))
 """Broken files that need no option but --psa."""
 
 WTP = ("--wtp", "0,260000", "--format", "csv")
@@ -62,8 +63,18 @@ def test_saved_draws_give_the_value_of_information_of_the_scenario(
     again = printed(["voi", "--psa", "draws.csv", *drawn, *wtp], capsys)
     kept = ("measure", "path", "mean", "low", "high", "unit")
     first, again = ([{key: row[key] for key in kept} for row in each] for each in (first, again))
-    assert first == again
-    assert any(float(row["mean"]) > 0 for row in first if row["measure"].startswith("evppi"))
+    numbers = [row for row in first if not row["measure"].startswith("evppi")]
+    assert numbers == [row for row in again if not row["measure"].startswith("evppi")]
+    exact, regressed = (
+        {(row["path"], row["measure"]): float(row["mean"]) for row in each}
+        for each in (first, again)
+    )
+    assert exact.keys() == regressed.keys()
+    found = [path for path, measure in exact if measure == "evppi" and path != "everything"]
+    assert any(exact[path, "evppi"] > 0 for path in found)
+    for path in found:  # a regression knows no more than the draws
+        error = regressed[path, "evppi_se"] + exact[path, "evppi_se"]
+        assert abs(exact[path, "evppi"] - regressed[path, "evppi"]) <= 3 * error + 1, path
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -14,7 +14,7 @@ import builders
 import openpyxl
 import pyarrow.parquet
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_format_contract import REPORTS
 
@@ -135,7 +135,7 @@ def test_no_format_obeys_a_name(text: str, name: str) -> None:
 @example(text="\\|")
 @example(text="a|b\\")
 @example(text="`\\`")
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60)
 def test_no_format_obeys_any_name(name: str, text: str) -> None:
     check(text, name)
 

@@ -39,7 +39,11 @@ def perfect_table(research: Research) -> Table:
     rows = []
     for place, wtp in enumerate(research.thresholds):
         found = research.perfect(wtp)
-        label = question.ratio(wtp) if research.has_effect else say("voi_cost_alone", language)
+        label = (
+            question.ratio(wtp)
+            if research.has_effect
+            else say(f"voi_{research.what_counts}_alone", language)
+        )
         population = research.population
         cells: tuple[Cell, ...] = (
             question.label(found.best),
@@ -71,11 +75,12 @@ def perfect_table(research: Research) -> Table:
             Column(
                 say("voi_wrong", language), "probability_wrong", unit="share", style="probability"
             ),
-            Column("EVPI", "evpi"),
-            Column(say("voi_se", language), "evpi_se", shown=False),
+            Column("EVPI", "evpi", style="rough"),
+            Column(say("voi_se", language), "evpi_se", style="rough", shown=False),
             _population_column(research, "evpi_population", money),
         ),
         rows=tuple(rows),
+        beside=question.stakes,
     )
 
 
@@ -118,6 +123,7 @@ def ranking_table(research: Research) -> Table:
         columns=_columns(research),
         rows=tuple(rows),
         breaks=(ends,),
+        beside=research.question.stakes,
     )
 
 
@@ -131,6 +137,7 @@ def groups_table(research: Research) -> Table:
         first=say("voi_group", research.language),
         columns=_columns(research),
         rows=tuple(rows),
+        beside=research.question.stakes,
     )
 
 
@@ -143,7 +150,7 @@ def _at(research: Research) -> str:
     """What the net benefit is: the saving alone, or with an outcome at its threshold."""
     question, language = research.question, research.language
     if not research.has_effect:
-        return say("voi_at_cost", language)
+        return say(f"voi_at_{research.what_counts}", language)
     label, worth = question.outcome_label, question.worth(research.wtp)
     return say("voi_at", language, outcome=label, worth=worth)
 
@@ -180,8 +187,8 @@ def _row(
 def _columns(research: Research) -> tuple[Column, ...]:
     language = research.language
     return (
-        Column("EVPPI", "evppi"),
-        Column(say("voi_se", language), "evppi_se"),
+        Column("EVPPI", "evppi", style="rough"),
+        Column(say("voi_se", language), "evppi_se", style="rough"),
         Column(say("voi_share", language), "evppi_share", unit="share", style="part"),
         _population_column(research, "evppi_population", research.question.decision.money),
     )
@@ -190,4 +197,6 @@ def _columns(research: Research) -> tuple[Column, ...]:
 def _population_column(research: Research, measure: str, money: str) -> Column:
     """What it is worth for all the people; not shown where their number was not given."""
     shown = research.population is not None
-    return Column(say("voi_population", research.language), measure, unit=money, shown=shown)
+    return Column(
+        say("voi_population", research.language), measure, unit=money, style="rough", shown=shown
+    )
