@@ -53,20 +53,30 @@ BLANK = Dialect("blank", delimiter=" ", decimal=".", line_end="\n", marked=False
 
 # --- what a spreadsheet would calculate ------------------------------------------------------
 
-_FORMULA = re.compile("'*[=+@\t\r\n＝＋－＠-]")
+_FORMULA = (
+    "\\A{mark}(?='*[=+@\t\r\n＝＋－＠-])",
+    "(?<=[;\t\r\n]){mark}(?=['\"]*(?:[=+@＝＋－＠]|-(?!\\s|\\Z)))",
+    "(?<=,){mark}(?=['\"]*[=+@＝＋＠])",
+)
+"""What begins like a formula: a text, or what stands in it behind a mark at which a program that
+takes another mark for the end of a cell would cut it, as Danish Excel does at a semicolon."""
+_PLAIN, _MARKED = (re.compile("|".join(_FORMULA).replace("{mark}", mark)) for mark in ("", "'"))
 
 
 def neutral(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would take it for a formula.
+    """The text with an apostrophe wherever a spreadsheet would take what follows for a formula.
 
     So has text that is one behind apostrophes, so that `original` is the way back from each.
+
+    >>> neutral("=1+1"), neutral("care;=1+1"), neutral("care, 5 = 5; -")
+    ("'=1+1", "care;'=1+1", 'care, 5 = 5; -')
     """
-    return f"'{text}" if _FORMULA.match(text) else text
+    return _PLAIN.sub("'", text)
 
 
 def original(text: str) -> str:
     """The text that `neutral` was given."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+    return _MARKED.sub("", text) if "'" in text else text
 
 
 # --- writing ---------------------------------------------------------------------------------

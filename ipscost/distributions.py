@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 
 MAX_SIGMA = 2.0
+SHAPES = (1e-6, 1e20)
+"""Between these shapes of a gamma, and of either side of a beta, the inverse CDF can be trusted."""
+LARGE_BETA = 1e6
+"""Above this sum of its two shapes the inverse CDF of a beta is held against the CDF."""
+HELD = (1e-4, 0.025, 0.25, 0.5, 0.75, 0.975, 1 - 1e-4)
+TRUST = 1e-3
+"""By how much of itself the probability of a tail may come back otherwise."""
 
 
 class UnfitError(ValueError):
@@ -214,6 +221,9 @@ class Gamma:
     scale: float
     name = "gamma"
 
+    def __post_init__(self) -> None:
+        _trusted(self.name, self.shape)
+
     @classmethod
     def from_se(cls, value: float, se: float) -> Gamma:
         """With mean `value` and standard deviation `se` (method of moments)."""
@@ -248,6 +258,12 @@ class Beta:
     a: float
     b: float
     name = "beta"
+
+    def __post_init__(self) -> None:
+        for shape in (self.a, self.b):
+            _trusted(self.name, shape)
+        if self.a + self.b > LARGE_BETA and not _comes_back(self.a, self.b):
+            raise UnfitError(_UNTRUSTED.format(name=self.name))
 
     @classmethod
     def from_se(cls, value: float, se: float) -> Beta:
@@ -377,6 +393,29 @@ def ways(name: str) -> tuple[str, ...]:
 def _positive(name: str, value: float) -> None:
     if value <= 0:
         raise UnfitError(f"a {name} distribution needs numbers above 0, found {value:g}")
+
+
+_UNTRUSTED = "a {name} distribution of this number and this uncertainty cannot be computed soundly"
+
+
+def _trusted(name: str, shape: float) -> None:
+    if not SHAPES[0] <= shape <= SHAPES[1]:
+        raise UnfitError(_UNTRUSTED.format(name=name))
+
+
+def _comes_back(a: float, b: float) -> bool:
+    """True where the values that a beta has at some probabilities have these probabilities.
+
+    Of narrow ones they do not: with a standard error of 1e-9 on a share of 0.04 the 97.5% quantile
+    is 1.19 standard errors up; and with a = 1000 and a large b, it is 28.
+    """
+    import numpy as np
+
+    special, u = _special(), np.array(HELD)
+    values = special.betaincinv(a, b, u)
+    below, above = special.betainc(a, b, values), special.betaincc(a, b, values)
+    amiss = np.where(u < 0.5, below / u - 1, above / (1 - u) - 1)
+    return bool((np.abs(amiss) < TRUST).all())  # False for NaN
 
 
 def _inside_share(name: str, value: float) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 CODES: dict[str, str] = {
     # the file itself
@@ -32,6 +34,7 @@ CODES: dict[str, str] = {
     "E113": "not a finite number",
     "E114": "a number is out of range",
     "E115": "a unit is malformed",
+    "E116": "a section has too many parts",
     # how values fit together
     "E201": "there must be exactly one reference arm",
     "E202": "unknown arm",
@@ -109,6 +112,7 @@ CODES: dict[str, str] = {
     "E404": "no scenario is there",
     "E405": "a run needs too much memory",
     "E406": "a bug of ipscost",
+    "E408": "a result is too large to be computed",
     # probabilistic results made elsewhere
     "E501": "a column of the results is missing",
     "E502": "two columns or arms of the results have one name or meaning",
@@ -215,7 +219,17 @@ class ScenarioError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = in_file_order(problems)
-        super().__init__("\n".join(problem.render() for problem in self.problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(problem.render() for problem in self.problems)
+
+
+TOO_LARGE_FIX = "check the largest numbers, and what is multiplied by them"
+
+
+class NotFiniteError(ValueError):
+    """A cost or an outcome is larger than a computer can hold."""
 
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -254,21 +268,39 @@ def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
         for p in found
         if COMMA in p.message or (p.span.file, p.span.line, p.path) not in commas
         if p.code != "E102"
-        or not any(
-            (p.span.file, p.path, key) in misspelt and p.fix.startswith(f"add {key}:")
-            for _, _, key in misspelt
-        )
+        or (p.span.file, p.path, p.fix.removeprefix("add ").partition(":")[0]) not in misspelt
     ]
+
+
+ALIKE = 0.6
+"""How much of two words must be common for one to be meant for the other (difflib's ratio)."""
 
 
 def closest(word: str, known: Sequence[str]) -> str | None:
     """The known word that `word` is most likely meant for, or None."""
-    import difflib
+    from difflib import SequenceMatcher
 
-    for written in (word, word.lower()):
-        if match := difflib.get_close_matches(written, known, n=1, cutoff=0.6):
-            return match[0]
+    for written in dict.fromkeys((word, word.lower())):
+        letters, found = Counter(written), list[tuple[float, str]]()
+        for each in known:
+            least = ALIKE * (len(written) + len(each))
+            if 2 * min(len(written), len(each)) < least or 2 * _common(letters, each) < least:
+                continue  # no need to compare, which takes a hundred times as long
+            if (ratio := SequenceMatcher(None, each, written).ratio()) >= ALIKE:
+                found.append((ratio, each))
+        if found:
+            return max(found)[1]
     return None
+
+
+def _common(letters: Mapping[str, int], word: str) -> int:
+    """How many letters of `word` are among `letters`, each as often as it is there."""
+    return sum(min(times, letters[letter]) for letter, times in _letters(word))
+
+
+@lru_cache(maxsize=10_000)
+def _letters(word: str) -> tuple[tuple[str, int], ...]:
+    return tuple(Counter(word).items())
 
 
 def no_number(

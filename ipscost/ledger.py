@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.errors import NotFiniteError
 from ipscost.rounding import less
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Ledger:
             *(self.outcome_amount, self.outcome_spread, self.outcome_present),
         )
         if not all(np.isfinite(array).all() for array in numbers):
-            raise ValueError("every cost and outcome must be finite")
+            raise NotFiniteError("every cost and outcome must be finite")
         shares = self.payer_share.sum(axis=1)
         if not all(
             np.isclose(total, 1) or (kind == "transfer" and np.isclose(total, 0))

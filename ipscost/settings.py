@@ -7,6 +7,8 @@ from dataclasses import dataclass
 DRAWS = 10_000
 SEED = 1
 LEVEL = 0.95
+LARGEST = 1e15
+"""Every number of a scenario and of an option is below this in size."""
 SAMPLERS = ("random", "sobol")
 REPLICATES = 8
 """How many independent randomisations Sobol points have: draw i is of number i modulo this."""

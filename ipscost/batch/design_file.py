@@ -18,6 +18,8 @@ from ipscost.numerals import Marks, either, is_doubtful, is_figure, plain
 
 NAME = "name"
 MAX_DESIGN_BYTES = 50_000_000
+MOST_COLUMNS = 1000
+"""No scenario has as many numbers; each column is tried on the scenario before the first run."""
 _SMALLER = "split it, and run each part into a folder of its own"
 _SUCH_AS = "write a line of paths, and below it a line of values per variant"
 
@@ -41,6 +43,10 @@ def design_file(file: Path, problems: list[Problem]) -> Factor | None:
         refuse(sheet.head, max(0, column - shift), message, fix)
 
     paths = list(sheet.headers)
+    if len(paths) > MOST_COLUMNS:
+        message = f"expected at most {MOST_COLUMNS:,} columns, found {len(paths):,}"
+        refuse_head(MOST_COLUMNS, message, "keep the columns of the paths that vary")
+        return None
     keep = range(len(paths))[int(_counts_rows(sheet, body)) :]
     _check_paths([paths[column] for column in keep], keep.start, refuse_head)
     if not body:

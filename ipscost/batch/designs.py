@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from ipscost.batch.design_file import design_file
 from ipscost.batch.variants import FILES, Design, Factor, thousands, value
 from ipscost.errors import Problem, ScenarioError, Span, closest, cut
 from ipscost.numerals import BARE
+from ipscost.settings import LARGEST
 from ipscost.sobol import points
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
         found = [_text(step) for step in steps]
     else:
         found = [text.strip() for text in _split(values)]
-        if any(not v or re.fullmatch(r"0\d+", v) or _RANGE.fullmatch(v) for v in found):
+        if any(not v or re.fullmatch(r"0[0-9]+", v) or _RANGE.fullmatch(v) for v in found):
             message = f"expected values between commas, found '{cut(values)}'"
             fix = f"write {SWEEP} {path}=1000,2000,3000, without a comma for thousands or decimals"
             if _RANGE.fullmatch(points := values.replace(",", ".")):
@@ -127,7 +127,7 @@ def _range(
         problems.append(Problem(span, "E401", path, message, f"write for example {path}={example}"))
         return None, None, None
     for text in texts[:2]:
-        if not BARE.fullmatch(text) or not math.isfinite(float(text)):
+        if not BARE.fullmatch(text) or abs(float(text)) >= LARGEST:
             message = f"expected numbers in {shape}, found '{cut(text)}'"
             fix = f"write for example {path}={example} (decimal point, no thousands mark)"
             problems.append(Problem(span, "E401", path, message, fix))
@@ -144,7 +144,7 @@ def _range(
         return None, None, None
     if parts == 2:
         return low, high, None
-    if not re.fullmatch(r"\d{1,7}", texts[2]) or not 2 <= int(texts[2]) <= MOST:
+    if not re.fullmatch(r"[0-9]{1,7}", texts[2]) or not 2 <= int(texts[2]) <= MOST:
         message = f"expected a number of values from 2 to {MOST:,}, found '{cut(texts[2])}'"
         fix = f"write for example {path}={texts[0]}:{texts[1]}:5"
         problems.append(Problem(span, "E401", path, message, fix))
@@ -222,7 +222,7 @@ def _sample(ranges: Sequence[str], sample: str | None, problems: list[Problem]) 
     text = sample or ""
     span = Span(SAMPLE, 1, 1, max(1, len(text)), text)
     how, _, number = text.partition(":")
-    count = int(number) if re.fullmatch(r"\d{1,7}", number) else 0
+    count = int(number) if re.fullmatch(r"[0-9]{1,7}", number) else 0
     if sample is None:
         span = Span(RANGE, 1, 1, max(1, len(ranges[0])), ranges[0])
         message = "ranges are sampled, but not how often"
@@ -238,7 +238,7 @@ def _sample(ranges: Sequence[str], sample: str | None, problems: list[Problem]) 
         if how not in SAMPLERS and count:
             near = closest(how, tuple(SAMPLERS))
             fix = f"write {near}:{count}" if near else f"write lhs:{count}"
-        if how in SAMPLERS and re.fullmatch(r"\d+", number) and int(number) > MOST:
+        if how in SAMPLERS and re.fullmatch(r"[0-9]+", number) and float(number) > MOST:
             message, fix = f"expected at most {MOST:,} points, found {number}", f"write {how}:1000"
             fix = "write sobol:1024" if how == "sobol" else fix
         problems.append(Problem(span, "E401", "", message, fix))

@@ -6,14 +6,13 @@ import csv
 import hashlib
 import io
 import json
-import os
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
-from ipscost import delimited
+from ipscost import delimited, files
 from ipscost.batch.plan import Plan
 from ipscost.batch.store import FOLDER, DamagedError, Store
 from ipscost.batch.variants import value
@@ -28,6 +27,7 @@ from ipscost.batch.work import (
     columns,
     unpack_draws,
 )
+from ipscost.texts import cleaned
 
 MANIFEST = "manifest.json"
 ERRORS = "errors.csv"
@@ -115,7 +115,7 @@ def keys(plan: Plan) -> Iterator[bytes]:
 
 def write_manifest(folder: Path, content: dict[str, Any]) -> None:
     """The manifest, last of all: where it is, the files that it names are whole."""
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(cleaned(content), ensure_ascii=False, indent=1) + "\n"
     _whole(folder, MANIFEST, iter([text.encode()]))
 
 
@@ -166,22 +166,13 @@ def _csv(head: Sequence[str], parts: Iterable[bytes], plan: Plan, dialect: str) 
 
 def _whole(folder: Path, name: str, parts: Iterator[bytes]) -> dict[str, Any]:
     """Writes a file beside its place, then renames it; its size and SHA-256."""
-    beside = folder / FOLDER / f"{name}.part"
     digest, size = hashlib.sha256(), 0
-    with beside.open("wb") as file:
+    with files.whole(folder / name, within=folder / FOLDER) as file:
         for part in parts:
             file.write(part)
             digest.update(part)
             size += len(part)
-        _flush(file)
-    beside.replace(folder / name)
     return {"bytes": size, "sha256": digest.hexdigest()}
-
-
-def _flush(file: BinaryIO) -> None:
-    """Everything to the disk, so that a full one is told here and not after the renaming."""
-    file.flush()
-    os.fsync(file.fileno())
 
 
 def _draws(folder: Path, plan: Plan, store: Store) -> dict[str, Any]:
@@ -194,21 +185,22 @@ def _draws(folder: Path, plan: Plan, store: Store) -> dict[str, Any]:
     schema = pa.schema(
         [*((name, text) for name in names), ("draw", pa.int32()), ("value", pa.float64())]
     )
-    beside = folder / FOLDER / "draws.parquet.part"
-    with parquet.ParquetWriter(beside, schema, use_dictionary=list(names)) as writer:
+    whole = folder / "draws.parquet"
+    with (
+        files.whole(whole, within=folder / FOLDER) as file,
+        parquet.ParquetWriter(file, schema, use_dictionary=list(names)) as writer,
+    ):
         for entry in plan.runnable:
             base = plan.base(entry)
             for variant in plan.variants():
                 first = [entry.name, variant.name, *(change.text for change in variant.changes)]
+                first = cleaned(first)
                 for packed in store.table(DRAWS, [plan.key(base, variant)]):
                     for labels, values in unpack_draws(packed):
                         texts = [*first, *(labels[n] for n in names[2 + len(varied) :])]
                         same = [pa.repeat(each, values.size) for each in texts]
                         draw = pa.array(range(1, values.size + 1), pa.int32())
                         writer.write_table(pa.table([*same, draw, pa.array(values)], schema=schema))
-    with beside.open("rb+") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        _flush(file)
-    size = beside.stat().st_size
-    beside.replace(folder / "draws.parquet")
-    return {"bytes": size, "sha256": digest}
+    with whole.open("rb") as written:
+        digest = hashlib.file_digest(written, "sha256").hexdigest()
+    return {"bytes": whole.stat().st_size, "sha256": digest}

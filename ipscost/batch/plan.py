@@ -281,5 +281,8 @@ def placed(problem: Problem, changes: Sequence[Change]) -> Problem:
 @lru_cache(maxsize=10_000)
 def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
     """A sort key in which `month.10` follows `month.9`."""
-    parts = re.split(r"(\d+)", text)
-    return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
+    parts = ((part, part.lstrip("0")) for part in re.split("([0-9]+)", text))
+    return tuple(
+        (True, len(number), f"{number} {part}") if part[:1].isdigit() else (False, 0, part)
+        for part, number in parts
+    )

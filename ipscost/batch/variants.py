@@ -124,7 +124,7 @@ def value(text: str) -> str | float:
     return number if math.isfinite(number) else text
 
 
-_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+")
+_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+")
 
 
 def thousands(texts: Sequence[str]) -> tuple[int, str, str] | None:

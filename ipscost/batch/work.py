@@ -23,11 +23,12 @@ from ipscost.analysis.months import months_table
 from ipscost.analysis.summary import tables
 from ipscost.batch.plan import Options, Versions, natural, own_version, placed
 from ipscost.batch.variants import Variant, value
-from ipscost.errors import Problem, ScenarioError, Span
+from ipscost.errors import TOO_LARGE_FIX, NotFiniteError, Problem, ScenarioError, Span
 from ipscost.loading import Reading, build
 from ipscost.run import Run, TooLargeError, simulate
 from ipscost.settings import Settings
 from ipscost.table import TIDY, Report, tidy
+from ipscost.texts import harmless
 
 SUMMARY, CATEGORIES, PAYERS, MONTHS, DRAWS = "summary", "categories", "payers", "months", "draws"
 TABLES = (SUMMARY, CATEGORIES, PAYERS, MONTHS)
@@ -104,6 +105,9 @@ def _result(reading: Reading, options: Options, variant: Variant, key: bytes) ->
             message = f"{options.draws:,} draws need more memory than there is"
         problem = Problem(Span(reading.shown), "E405", "", message, "write fewer --draws")
         return Result(key, name, variant, problems=(problem,))
+    except NotFiniteError as error:
+        problem = Problem(Span(reading.shown), "E408", "", str(error), TOO_LARGE_FIX)
+        return Result(key, name, variant, problems=(problem,))
     except Exception as error:
         last = f"{type(error).__name__}: {error}".strip(": ")
         problem = Problem(
@@ -167,7 +171,8 @@ def _packed(rows: list[dict[str, object]], first: tuple[str | float, ...]) -> by
 
 def body(rows: Iterable[Sequence[delimited.Value]], dialect: str) -> str:
     """Rows as text that may follow a heading in `dialect`."""
-    _, _, text = delimited.write([("heading",), *rows], dialect).partition("\n")
+    clean = [[harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    _, _, text = delimited.write([("heading",), *clean], dialect).partition("\n")
     return text
 
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -30,6 +31,7 @@ from typing import Any
 
 import typer
 
+from ipscost import files
 from ipscost.cli import (
     accounts,
     batches,
@@ -41,8 +43,9 @@ from ipscost.cli import (
     what_if,
 )
 from ipscost.cli.app import app
-from ipscost.cli.output import complain
-from ipscost.errors import ScenarioError
+from ipscost.cli.output import complain, tell
+from ipscost.errors import TOO_LARGE_FIX, NotFiniteError, ScenarioError
+from ipscost.texts import STAND_INS, harmless_lines
 
 __all__ = [
     "accounts",
@@ -58,18 +61,21 @@ __all__ = [
 ]
 
 INTERRUPTED = 130
+NO_MEMORY = (
+    "Error: this takes more memory than there is; write fewer --draws, or leave out what the "
+    "result can do without, such as --months"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; the exit code: 0 fine, 1 the scenario, 2 the command, 3 our bug."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure: Any = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
+    _prepare_streams()
     try:
-        code = app(args=arguments, prog_name="ipscost", standalone_mode=False)
-        sys.stdout.flush()
+        with files.of_a_run():
+            code = app(args=arguments, prog_name="ipscost", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
         if code == INTERRUPTED:  # typer may turn the interrupt into its exit code
             raise KeyboardInterrupt
         return code if isinstance(code, int) else 0
@@ -77,30 +83,67 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(error)
         return 1
     except (BrokenPipeError, SystemExit):  # typer exits by itself where the reader is gone
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, AttributeError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        typer.echo(f"the result cannot be written: {error.strerror or error}", err=True)
+        tell(f"the result cannot be written: {error.strerror or error}")
         return 2
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo("interrupted; nothing was written", err=True)
+        tell("interrupted; nothing was written")
         return INTERRUPTED
+    except MemoryError:
+        tell(NO_MEMORY)
+        return 2
+    except NotFiniteError as error:
+        tell(f"Error: {error}; {TOO_LARGE_FIX}")
+        return 2
     except Exception as error:
-        show = getattr(error, "show", None)
-        if callable(show):  # a usage error of the command line
-            show()
-            return int(getattr(error, "exit_code", 2))
-        return _our_bug()
+        usage: Any = (
+            typer.BadParameter(str(error)) if isinstance(error, files.ClashError) else error
+        )
+        show = getattr(usage, "show", None)
+        if not callable(show) and isinstance(error, ImportError) and _is_memory(error):
+            tell(NO_MEMORY)
+            return 2
+        if not callable(show):
+            return _our_bug()
+        if isinstance(text := getattr(usage, "message", None), str):
+            usage.message = harmless_lines(text)  # it may repeat what was typed
+        show()
+        return int(getattr(usage, "exit_code", 2))
+
+
+def _is_memory(error: ImportError) -> bool:
+    """True where a library does not fit into the memory that is left."""
+    return bool(re.search("cannot allocate|failed to map", str(error), re.IGNORECASE))
+
+
+def _prepare_streams() -> None:
+    """Lets both streams write any text, and keeps the places of closed ones from other files."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # a file gets the lowest number that is free
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=STAND_INS)
 
 
 def _our_bug() -> int:
     """Keeps the traceback in a file and says so."""
     with tempfile.NamedTemporaryFile(
-        "w", prefix="ipscost-bug-", suffix=".txt", delete=False, encoding="utf-8"
+        "w",
+        prefix="ipscost-bug-",
+        suffix=".txt",
+        delete=False,
+        encoding="utf-8",
+        errors="backslashreplace",
     ) as file:
         file.write(traceback.format_exc())
     last = traceback.format_exc().strip().rsplit("\n", 1)[-1]
-    typer.echo(f"ipscost has a bug, and this is not your fault: {last}", err=True)
-    typer.echo(f"  fix: report it with the file {file.name}", err=True)
+    tell(f"ipscost has a bug, and this is not your fault: {last}")
+    tell(f"  fix: report it with the file {file.name}")
     return 3

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ipscost import files as own_files
 from ipscost.cli.app import app
 from ipscost.cli.options import (
     CsvDialect,
@@ -28,7 +29,7 @@ from ipscost.cli.options import (
     chosen_language,
     whole,
 )
-from ipscost.cli.output import check_dialect
+from ipscost.cli.output import check_dialect, colored, tell
 from ipscost.settings import DRAWS, LEVEL, SEED
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ def batch(
     """Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on."""
     language = chosen_language(lang)
     _check(jobs, scheduler, csv_dialect, keep_draws)
+    _promise(out)
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # processes are what runs side by side
     from ipscost import batch as many
@@ -155,7 +157,7 @@ def batch(
     )
     plan = many.plan(files, variants, options)
     with (
-        Bar(color=not no_color and not os.environ.get("NO_COLOR")) as bar,
+        Bar(color=colored(no_color)) as bar,
         _told(out, bar, language),
     ):
         done = many.batch(
@@ -181,9 +183,17 @@ def _check(jobs: int, scheduler: str | None, dialect: str, keep_draws: bool) -> 
     if keep_draws and find_spec("pyarrow") is None:
         message = "--keep-draws needs pyarrow, which is not installed: "
         raise typer.BadParameter(message + "pip install 'ipscost[parquet]'")
-    if scheduler is not None and not re.fullmatch(r"\w+://\S+|[\w.-]+:\d+", scheduler):
+    if scheduler is not None and not re.fullmatch(r"\w+://\S+|[\w.-]+:[0-9]+", scheduler):
         message = f"--scheduler must be an address such as tcp://host:8786, not '{scheduler}'"
         raise typer.BadParameter(message)
+
+
+def _promise(out: Path) -> None:
+    """Says which files a batch will write. Refuses them where the batch reads one."""
+    from ipscost.batch.output import OWN
+
+    for name in OWN:
+        own_files.writes(out / name, "--out")
 
 
 def _cluster(scheduler: str | None, versions: Any) -> Callable[[], Workers] | None:
@@ -192,7 +202,7 @@ def _cluster(scheduler: str | None, versions: Any) -> Callable[[], Workers] | No
         return None
     from ipscost.batch.cluster import cluster
 
-    return lambda: cluster(scheduler, versions, lambda text: typer.echo(text, err=True))
+    return lambda: cluster(scheduler, versions, tell)
 
 
 class StoppedError(Exception):
@@ -204,7 +214,7 @@ class StoppedError(Exception):
 
     def show(self) -> None:
         """The text, to stderr."""
-        typer.echo(str(self), err=True)
+        tell(str(self), lines=True)
 
 
 @contextmanager
@@ -257,7 +267,7 @@ def _report(done: Done, out: Path, lang: str) -> None:
         "failed": count(done.failed, lang),
     }
     files = ", ".join(done.files)
-    typer.echo(say("batch_done", lang, **numbers, files=files, folder=out), err=True)
+    tell(say("batch_done", lang, **numbers, files=files, folder=out))
 
 
 def _tell_unmoved(plan: Plan, lang: str) -> None:
@@ -267,7 +277,7 @@ def _tell_unmoved(plan: Plan, lang: str) -> None:
 
     if paths := list(unmoved(plan)):
         key = "unmoved_one" if len(paths) == 1 else "unmoved_many"
-        typer.echo(say(key, lang, paths=listing(paths, lang)), err=True)
+        tell(say(key, lang, paths=listing(paths, lang)))
 
 
 def _runs(number: int, lang: str) -> str:

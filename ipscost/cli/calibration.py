@@ -19,7 +19,7 @@ from ipscost.cli.options import (
     chosen_language,
     whole,
 )
-from ipscost.cli.output import check_out, write, writer
+from ipscost.cli.output import SCENARIOS, promise, tell, write, writer
 from ipscost.cli.simulated import tell_doubts
 from ipscost.settings import SEED
 
@@ -95,13 +95,12 @@ def calibrate(
     from ipscost.words import say
 
     write(written(found, _extended(file, out)), out)
-    typer.echo(say("calibrate_wrote", language, file=out), err=True)
+    tell(say("calibrate_wrote", language, file=out))
 
 
 def _check_new(out: Path, file: str, force: bool, settings: list[str]) -> None:
     """Refuses a file that cannot be written, or would not say what was fitted."""
-    check_out(out)
-    if out.suffix not in (".yaml", ".yml"):
+    if out.suffix.lower() not in SCENARIOS:
         message = f"--out {out} is a scenario here; name it .yaml, and use --format with > for "
         raise typer.BadParameter(f"{message}the result")
     if settings:
@@ -112,6 +111,7 @@ def _check_new(out: Path, file: str, force: bool, settings: list[str]) -> None:
     same = Path(file).exists() and out.exists() and out.samefile(file)
     if same:
         raise typer.BadParameter(f"--out {out} is FILE itself, which it would extend; name another")
+    promise(out)
     if out.exists() and not force:
         raise typer.BadParameter(f"{out} is there already; choose another name, or add --force")
 

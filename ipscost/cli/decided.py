@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ipscost.cli.options import parted
-from ipscost.cli.output import check_out, write
+from ipscost.cli.output import promise, tell, write
 from ipscost.cli.simulated import simulated
 from ipscost.errors import nearest
 from ipscost.settings import DRAWS, SEED
@@ -78,17 +78,11 @@ def decided(
         return decision_of_results(results, currency or "", better)
     assert file is not None
     if save_draws is not None:
-        if save_draws.suffix != ".csv":
+        if save_draws.suffix.lower() != ".csv":
             message = f"--save-draws {save_draws}: write the name of a CSV file, such as draws.csv"
             raise typer.BadParameter(message)
-        check_out(save_draws)
-        out = context.params.get("out")
-        if out is not None and Path(out).resolve() in (
-            save_draws.resolve(),
-            _parameters_beside(save_draws).resolve(),
-        ):
-            message = f"--out and --save-draws would both write {out}; name another file for one"
-            raise typer.BadParameter(message)
+        promise(save_draws, "--save-draws")
+        promise(_parameters_beside(save_draws), "--save-draws")
     run = simulated(file, set_, draws, seed, price_year, sampler)
     from dataclasses import asdict
 
@@ -175,4 +169,4 @@ def _save(decision: Decision, file: Path) -> None:
                 f"{file}: the {what} of {' and '.join(arms)} is not known in full, so it holds "
             )
             base = decision.psa.reference
-            typer.echo(f"{message}differences from {base}, whose own {what} is 0 there", err=True)
+            tell(f"{message}differences from {base}, whose own {what} is 0 there")

@@ -61,7 +61,7 @@ Groups = Annotated[
 
 def _at_least_one(text: str | int) -> int:
     """A whole number of at least 1."""
-    if re.fullmatch(r"-\d.*|0+", str(text).strip()):
+    if re.fullmatch(r"-[0-9].*|0+", str(text).strip()):
         raise typer.BadParameter(f"expected a whole number of at least 1, found '{text}'")
     return whole(text)
 

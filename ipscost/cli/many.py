@@ -23,7 +23,7 @@ from ipscost.cli.options import (
     changes,
     chosen_language,
 )
-from ipscost.cli.output import writer
+from ipscost.cli.output import tell, writer
 from ipscost.settings import DRAWS, LEVEL, SEED
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _load_in_one_money(
     for scenario in scenarios:
         for warning in scenario.warnings:
             if warning.code != "W401":  # the notes of a result say how sure its sources are
-                typer.echo(warning.render(), err=True)
+                tell(warning.render(), lines=True)
     return scenarios
 
 

@@ -73,12 +73,12 @@ def changes(set_: list[str] | None, perspective: str | None) -> list[str]:
 
 def whole(text: str | int) -> int:
     """A whole number; `10.000` is refused, since it may be ten thousand or ten."""
-    if not re.fullmatch(r"\d{1,18}", str(text), re.ASCII):
+    if not re.fullmatch(r"[0-9]{1,18}", str(text)):
         said = str(text).strip()
         fix = "write one such as 10000"
-        if re.fullmatch(r"\d+(\.\d+)?[eE]\+?\d{1,2}", said) and float(said) < 1e18:
+        if re.fullmatch(r"[0-9]+(\.[0-9]+)?[eE]\+?[0-9]{1,2}", said) and float(said) < 1e18:
             fix = f"write {float(said):.0f}" if float(said).is_integer() else fix
-        elif re.fullmatch(r"\d{1,3}([., '_\u00a0\u202f]\d{3})+|\d+[.,]0+", said):
+        elif re.fullmatch(r"[0-9]{1,3}([., '_\u00a0\u202f][0-9]{3})+|[0-9]+[.,]0+", said):
             fix = f"write {re.sub(r'[.,]0{1,2}$|[^0-9]', '', said)}"
         raise typer.BadParameter(f"expected a whole number, found '{text}'; {fix}")
     return int(text)
@@ -86,7 +86,7 @@ def whole(text: str | int) -> int:
 
 def _year(text: str | int) -> int:
     """A year of four digits."""
-    if not re.fullmatch(r"(19|20)\d\d", str(text)):
+    if not re.fullmatch(r"(19|20)[0-9][0-9]", str(text)):
         raise typer.BadParameter(f"expected a year such as 2024, found '{text}'")
     return int(text)
 
@@ -104,6 +104,7 @@ def _level(text: str | float) -> float:
 
 
 MOST_THRESHOLDS = 10_001
+LARGEST_SHOWN = 1e15
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def thresholds(text: str | Thresholds) -> Thresholds:
     figures = parts if len(parts) > 1 else text.split(",")
     is_all = all(map(NUMBER.fullmatch, figures))
     numbers = [float(part) for part in figures] if is_all else []
-    if doubtful := re.search(r"(?<![\d.])[1-9]\d{0,2}\.\d{3}(?![\d.])", text):
+    if doubtful := re.search(r"(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.])", text):
         found = doubtful[0]
         fix = f"write {found.replace('.', '')} if the point marks thousands, {found}0 if decimals"
         raise typer.BadParameter(f"expected thresholds, found '{text}'; {fix}")
@@ -133,20 +134,21 @@ def thresholds(text: str | Thresholds) -> Thresholds:
     if len(parts) == 1:
         if numbers != sorted(set(numbers)):
             fix = "write the lower one first"
-            if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+", text):
+            if re.fullmatch(r"[1-9][0-9]{0,2}(,[0-9]{3})+", text):
                 fix = f"write {text.replace(',', '')} if the comma marks thousands, else {fix[6:]}"
             raise typer.BadParameter(f"expected thresholds that rise, found '{text}'; {fix}")
         return Thresholds(tuple(numbers))
     if len(parts) > 3 or numbers[2] == 0 or numbers[1] < numbers[0]:
         raise typer.BadParameter(f"expected FROM:TO:STEP, found '{text}'; {such}")
     first, last, step = numbers
-    steps = int((last - first) / step + 1e-9)
-    if steps >= MOST_THRESHOLDS:
+    steps = (last - first) / step + 1e-9
+    values = [first + step * place for place in range(int(min(steps, MOST_THRESHOLDS)) + 1)]
+    if len(values) > MOST_THRESHOLDS or len(set(values)) < len(values):
+        found = f"{int(steps) + 1:,}" if steps < LARGEST_SHOWN else "many more"
         raise typer.BadParameter(
-            f"expected at most {MOST_THRESHOLDS:,} thresholds, found {steps + 1:,}; "
-            "use a larger step"
+            f"expected at most {MOST_THRESHOLDS:,} thresholds, found {found}; use a larger step"
         )
-    return Thresholds(tuple(first + step * place for place in range(steps + 1)))
+    return Thresholds(tuple(values))
 
 
 Wtp = Annotated[

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from ipscost import files
 from ipscost.errors import ScenarioError
+from ipscost.texts import STAND_INS, harmless, harmless_lines
+
+MOST_TOLD = 20
+"""How many problems are told at once, where not all are asked for."""
+SCENARIOS = (".yaml", ".yml")
+"""The endings of scenarios, which no result is written to."""
 
 if TYPE_CHECKING:
     from ipscost.table import Report
@@ -32,12 +39,20 @@ def writer(
 
     chosen = _format(name, out)
     _check_dialect_of(csv_dialect, chosen)
+    if out is None and sys.stdout is None:
+        raise typer.BadParameter("the standard output is closed; name a file with --out")
     terminal = out is None and sys.stdout.isatty()
     _check_binary(chosen, terminal)
-    color = terminal and not no_color and not os.environ.get("NO_COLOR")
+    color = terminal and colored(no_color)
     width = shutil.get_terminal_size((80, 24)).columns if out is None else 80
     page = Page(width=max(40, min(width, 120)), color=color, csv_dialect=csv_dialect)
     return lambda report: write(render(report, chosen, page), out)
+
+
+def colored(no_color: bool) -> bool:
+    """True where a terminal may be given colours, which are escape codes."""
+    is_dumb = os.environ.get("TERM") in ("dumb", "unknown")
+    return not (no_color or os.environ.get("NO_COLOR") or is_dumb)
 
 
 def _format(name: str | None, out: Path | None) -> str:
@@ -45,14 +60,15 @@ def _format(name: str | None, out: Path | None) -> str:
     from ipscost.formats import FORMATS, SUFFIXES
 
     if out is not None:
-        check_out(out)
-        if out.suffix in (".yaml", ".yml"):
+        promise(out)
+        if out.suffix.lower() in SCENARIOS:
             raise typer.BadParameter(f"--out {out} would overwrite a scenario; name another file")
-    if name is None and out is not None and out.suffix not in SUFFIXES:
+    ending = out.suffix.lower() if out is not None else ""
+    if name is None and out is not None and ending not in SUFFIXES:
         endings = ", ".join(SUFFIXES)
         message = f"--out {out}: the ending names no format; use {endings}, or add --format"
         raise typer.BadParameter(message)
-    chosen = name or (SUFFIXES[out.suffix] if out else "table")
+    chosen = name or (SUFFIXES[ending] if out else "table")
     if chosen not in FORMATS:
         raise typer.BadParameter(f"--format must be one of {', '.join(FORMATS)}, not '{chosen}'")
     return chosen
@@ -90,38 +106,44 @@ def _check_binary(chosen: str, terminal: bool) -> None:
         raise typer.BadParameter(f"--format {error}") from None
 
 
-def check_out(out: Path) -> None:
-    """Refuses a file that cannot be written."""
+def promise(out: Path, option: str = "--out") -> None:
+    """Says that an option will write a file. Refuses one that cannot be, or that the run reads."""
     if out.is_dir():
         raise typer.BadParameter(f"{out} is a directory; name a file in it")
     if not out.parent.is_dir():
         raise typer.BadParameter(f"{out}: the folder {out.parent} does not exist; create it")
+    files.writes(out, option)
 
 
 def write(content: str | bytes, out: Path | None) -> None:
-    """Text or bytes to stdout, or whole to a file: written beside it, then renamed."""
+    """Text or bytes to stdout, or whole to a file."""
     if out is None:
-        typer.echo(content, nl=False)
+        if sys.stdout is None:
+            raise typer.BadParameter("the standard output is closed; name a file with --out")
+        typer.echo(content, file=sys.stdout, nl=False)  # else typer takes ASCII for a mistake
         return
-    check_out(out)
     try:
-        handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+        text = content if isinstance(content, bytes) else content.encode(errors=STAND_INS)
+        files.write(out, text)
     except OSError as error:
-        raise typer.BadParameter(f"{out} cannot be written: {error.strerror}") from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content if isinstance(content, bytes) else content.encode())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(beside).chmod(0o666 & ~mask)
-        Path(beside).replace(out)
-    except OSError as error:
-        raise typer.BadParameter(f"{out} cannot be written: {error.strerror}") from None
-    finally:
-        Path(beside).unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        if error.errno == errno.ENXIO:
+            reason = "it is a pipe that nobody reads; start its reader first"
+        raise typer.BadParameter(f"{out} cannot be written: {reason}") from None
 
 
-def complain(error: ScenarioError) -> None:
-    """Every problem to stderr."""
-    for problem in error.problems:
-        typer.echo(problem.render(), err=True)
+def tell(text: str, *, err: bool = True, lines: bool = False) -> None:
+    """A text of one line, or of `lines`, to stderr (or stdout), harmless to a terminal."""
+    stream = sys.stderr if err else sys.stdout
+    if stream is not None:
+        typer.echo(harmless_lines(text) if lines else harmless(text), file=stream)
+
+
+def complain(error: ScenarioError, *, every: bool = False) -> None:
+    """The problems to stderr: `every` one, or the first of very many."""
+    told = error.problems if every else error.problems[:MOST_TOLD]
+    for problem in told:
+        tell(problem.render(), lines=True)
+    if more := len(error.problems) - len(told):
+        which = "one more problem" if more == 1 else f"{more:,} more problems"
+        tell(f"... and {which}; mend these first, or see all of them with ipscost check --all")

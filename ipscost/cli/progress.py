@@ -6,10 +6,9 @@ import sys
 from types import TracebackType
 from typing import Any
 
-import typer
-
 from ipscost.batch.run import Progress
 from ipscost.batch.work import Result
+from ipscost.cli.output import tell
 
 SHOWN = 20
 """How many failed runs are told of in full; errors.csv has them all."""
@@ -55,7 +54,7 @@ class Bar(Progress):
         if self.bar is not None:
             self.bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
         else:
-            typer.echo(text, err=True)
+            tell(text, lines=True)
 
 
 def _bar(color: bool) -> Any:

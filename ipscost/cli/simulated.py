@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ipscost.cli.output import tell
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,7 +39,7 @@ def tell_doubts(scenario: Scenario) -> None:
     """The warnings of a file to stderr; the notes of a result say how sure its sources are."""
     for warning in scenario.warnings:
         if warning.code != "W401":
-            typer.echo(warning.render(), err=True)
+            tell(warning.render(), lines=True)
 
 
 def run_of(

@@ -30,7 +30,7 @@ from ipscost.cli.options import (
     changes,
     chosen_language,
 )
-from ipscost.cli.output import complain, write, writer
+from ipscost.cli.output import SCENARIOS, complain, promise, tell, write, writer
 from ipscost.cli.simulated import simulated as _run
 from ipscost.errors import STDIN, ScenarioError
 from ipscost.settings import DRAWS, LEVEL, SEED
@@ -105,7 +105,15 @@ def explain(
 
 
 @app.command()
-def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = None) -> None:
+def check(
+    files: Files,
+    set_: Set = None,
+    strict: Strict = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Tell every problem, however many there are.")
+    ] = False,
+    lang: Lang = None,
+) -> None:
     """Check scenarios without running them: every problem at once, with its line and fix."""
     language = chosen_language(lang)
     from ipscost.analysis.reaches import free_outcomes
@@ -122,13 +130,13 @@ def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = N
             analyses = variants(reading, scenario, set_ or (), strict=strict)
         except ScenarioError as error:
             failed = True
-            complain(error)
+            complain(error, every=every)
             if not any(problem.is_error for problem in error.problems):
-                typer.echo(say("check_strict", language, file=shown), err=True)
+                tell(say("check_strict", language, file=shown))
             continue
         warnings = (*scenario.warnings, *analyses.warnings)
         for warning in warnings:
-            typer.echo(warning.render(), err=True)
+            tell(warning.render(), lines=True)
         doubts, gone = len(warnings), len(scenario.unknowns)
         counts = {
             "warnings": say("check_warnings", language, count=doubts) if doubts else "",
@@ -138,10 +146,11 @@ def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = N
             "numbers": len(scenario.quantities),
             "unknown": say("check_unknown", language, count=gone) if gone else "",
         }
-        typer.echo(say("check_good", language, file=shown, **counts))
+        tell(say("check_good", language, file=shown, **counts), err=False)
         if free := free_outcomes(scenario):
             key = "check_free_one" if len(free) == 1 else "check_free"
-            typer.echo(say(key, language, file=shown, paths=listing(list(free), language)))
+            paths = listing(list(free), language)
+            tell(say(key, language, file=shown, paths=paths), err=False)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -180,6 +189,10 @@ def verify(
 @app.command()
 def schema(out: Out = None) -> None:
     """Print the JSON Schema of scenario files, with which editors complete and check them."""
+    if out is not None:
+        promise(out)
+        if out.suffix.lower() in SCENARIOS:
+            raise typer.BadParameter(f"--out {out} would overwrite a scenario; name another file")
     write(_schema_text(), out)
 
 
@@ -194,6 +207,7 @@ def new(
     beside = path.with_name("ipscost.schema.json")
     if path.exists():
         raise typer.BadParameter(f"{path} is there already; choose another name, or remove it")
+    promise(path, "new")
     from ipscost.loading.shipped import template
 
     write(template(path.stem), path)
@@ -204,9 +218,9 @@ def new(
             told += f"; it is another version's: ipscost schema --out {shlex.quote(str(beside))}"
     else:
         write(_schema_text(), beside)
-    typer.echo(f"wrote {path} ({told})")
+    tell(f"wrote {path} ({told})", err=False)
     quoted = shlex.quote(str(path))
-    typer.echo(f"now edit it, then: ipscost check {quoted} && ipscost simulate {quoted}")
+    tell(f"now edit it, then: ipscost check {quoted} && ipscost simulate {quoted}", err=False)
 
 
 @app.command("list")
@@ -217,7 +231,7 @@ def list_(lang: Lang = None) -> None:
     from ipscost.loading.shipped import names
 
     for name in names():
-        typer.echo(f"{name:<20} {load(name).title.text(language)}")
+        tell(f"{name:<20} {load(name).title.text(language)}", err=False)
 
 
 # --- what the commands share -----------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -30,10 +29,10 @@ from ipscost.cli.options import (
     changes,
     chosen_language,
 )
-from ipscost.cli.output import writer
+from ipscost.cli.output import tell, writer
 from ipscost.cli.simulated import run_of, tell_doubts
 from ipscost.numerals import BARE
-from ipscost.settings import DRAWS, LEVEL, SEED
+from ipscost.settings import DRAWS, LARGEST, LEVEL, SEED
 
 if TYPE_CHECKING:
     from ipscost.analysis.what_if.grid import GridSide
@@ -183,7 +182,7 @@ def _variants(
 
     found = variants(reading, scenario, settings, price_year=price_year)
     for warning in found.warnings:
-        typer.echo(warning.render(), err=True)
+        tell(warning.render(), lines=True)
     return found.scenarios
 
 
@@ -235,7 +234,7 @@ def _side(text: str) -> GridSide:
         raise typer.BadParameter(message + example)
     low, high = (_figure(part, f"--grid {text}") for part in parts[:2])
     _rising(low, high, f"--grid {text}")
-    if not re.fullmatch(r"\d{1,9}", parts[2].strip()) or not 2 <= int(parts[2]) <= MOST_STEPS:
+    if not re.fullmatch(r"[0-9]{1,9}", parts[2].strip()) or not 2 <= int(parts[2]) <= MOST_STEPS:
         message = f"--grid {text}: expected from 2 to {MOST_STEPS} values, found '{parts[2]}'"
         raise typer.BadParameter(f"{message}; write for example {path}={parts[0]}:{parts[1]}:5")
     return GridSide(path.strip(), low, high, int(parts[2]))
@@ -244,10 +243,13 @@ def _side(text: str) -> GridSide:
 def _figure(text: str, where: str) -> float:
     """A number with a decimal point; `4.200` is refused, which in Danish is 4200."""
     stripped = text.strip()
-    if not BARE.fullmatch(stripped) or not math.isfinite(float(stripped)):
+    if BARE.fullmatch(stripped) and abs(float(stripped)) >= LARGEST:
+        message = f"{where}: expected numbers below {LARGEST:g}, found '{stripped}'; "
+        raise typer.BadParameter(message + "write smaller ones")
+    if not BARE.fullmatch(stripped):
         message = f"{where}: expected a number, found '{stripped}'; "
         raise typer.BadParameter(message + "write it with a decimal point and no thousands mark")
-    if re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", stripped):
+    if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", stripped):
         plain = stripped.replace(".", "")
         message = f"{where}: the point in {stripped} may mark thousands or decimals; write {plain} "
         raise typer.BadParameter(f"{message}or {stripped}0")

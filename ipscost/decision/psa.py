@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.errors import NotFiniteError
 from ipscost.rounding import ROUNDING, less
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Psa:
             if found.shape != expected:
                 raise ValueError(f"{name} must have shape {expected}, not {found.shape}")
             if not np.isfinite(found).all():
-                raise ValueError(f"every {name} must be finite")
+                raise NotFiniteError(f"every {name} must be finite")
         for name, values in self.parameters.items():
             if values.shape != (self.draws,) or not np.isfinite(values).all():
                 raise ValueError(f"parameter {name} must have {self.draws} finite draws")

@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from typing import cast
 
 from ipscost.table import Report
+from ipscost.texts import cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +86,5 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     require(name)
     module, function = FORMATS[name].split(":")
     write = cast(Format, getattr(import_module(f"ipscost.formats.{module}"), function))
-    content = write(report, page or Page())
+    content = write(cleaned(report, lines=("title",)), page or Page())
     return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"

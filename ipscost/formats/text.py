@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from tabulate import tabulate
@@ -47,18 +48,19 @@ def plain(report: Report, page: Page) -> str:
 
 def markdown(report: Report, page: Page) -> str:
     """Markdown: paragraphs, pipe tables with a heading each, and a list of notes."""
-    parts = [_pipes(sentence) for sentence in report.headline]
+    parts = [_paragraph(sentence) for sentence in report.headline]
     for table in report.tables:
         shown = grid(table, report.language)
         title, *more = _title(shown).split("\n")
-        parts += [f"### {_pipes(title)}", *(_pipes(line) for line in more)]
-        rows = [[_pipes(cell) for cell in row] for row in _rows(shown, indent="&nbsp;&nbsp;")]
+        parts += [f"### {_pipes(title)}", *(_paragraph(line) for line in more)]
+        rows = [[_pipes(cell) for cell in row] for row in _rows(shown, indent="")]
         for row, (source, _) in zip(rows, shown.lines, strict=True):
+            row[0] = "&nbsp;&nbsp;" * source.depth + row[0]
             if source.strong:
                 row[:] = [f"**{cell}**" if cell else "" for cell in row]
         parts.append(_tabulate(shown, rows, "pipe"))
     if report.notes:
-        parts.append("\n".join(f"- {_pipes(note)}" for note in report.notes))
+        parts.append("\n".join(f"- {_paragraph(note)}" for note in report.notes))
     return "\n\n".join(parts)
 
 
@@ -147,7 +149,20 @@ def _alignment(shown: Grid) -> tuple[str, ...]:
 
 
 def _pipes(text: str) -> str:
-    """Text that cannot end a cell, start emphasis or open a tag in Markdown."""
-    for mark in ("\\", "|", "*", "_", "<", "`"):
-        text = text.replace(mark, f"\\{mark}")
-    return text
+    """Text that Markdown shows as it is: no end of a cell, emphasis, link, image, tag or entity."""
+    text = _MARKS.sub(r"\\\g<0>", text)
+    return _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
+
+
+def _paragraph(text: str) -> str:
+    """Text of a paragraph of its own, which is no heading, list, quotation or rule either."""
+    found = _BLOCK.match(text)
+    at = found.end() - 1 if found else 0
+    return f"{_pipes(text[:at])}\\{text[at]}{_pipes(text[at + 1 :])}" if found else _pipes(text)
+
+
+_MARKS = re.compile(r"[\\|*_`~\[\]$]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_BLOCK = re.compile(r"\s*(?:[#>+=-]|[0-9]{1,9}[.)](?=\s|$))")
+"""How a block that is no paragraph begins in Markdown."""

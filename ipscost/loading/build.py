@@ -42,7 +42,7 @@ from ipscost.loading.schema_model import (
     MoveKeys,
 )
 from ipscost.loading.scope import doubt_unused, read_scope
-from ipscost.loading.sections import inside, placed, read_sections
+from ipscost.loading.sections import check_size, inside, placed, read_sections
 from ipscost.loading.sources import text_of
 from ipscost.loading.targets import read_targets
 from ipscost.loading.variants import Tree, apply_settings, read_tree
@@ -107,6 +107,7 @@ def read(scenario: str | Path) -> Reading:
     """The files of a scenario, read once. Raises ScenarioError where one cannot be read."""
     path, shown = shipped.find(str(scenario))
     tree = read_tree(path, shown)
+    check_size(tree.root)
     inputs, problems = dict(tree.inputs), list[Problem]()
     prices = read_prices(tree.root, path, shown, inputs, problems)
     schedule = read_schedule(tree.root, path, shown, inputs, problems)

@@ -23,8 +23,9 @@ from pydantic_core import PydanticCustomError
 from ipscost import units
 from ipscost.errors import cut
 from ipscost.numerals import BARE
+from ipscost.settings import LARGEST
+from ipscost.texts import harmless
 
-LARGEST = 1e15
 _NOT_FINITE = re.compile(r"[+-]?\.?(inf|infinity|nan)", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -55,23 +56,23 @@ def number_fix(text: str) -> str:
     """What to write in place of a number as people write it."""
     bare = "".join(text.split()).translate(_TYPED)
     bare = re.sub(r"(kr\.?|DKK|EUR|,-)$", "", bare)
-    if re.fullmatch(r"[<>]=?[\d.]+", bare):
+    if re.fullmatch(r"[<>]=?[0-9.]+", bare):
         number = bare.strip("<>=")
         return f"write {number} and add assumption: published as {bare}"
     percent = bare.endswith("%")
     bare = bare.removesuffix("%")
-    if re.fullmatch(r"[+-]?\d{1,3},\d{3}", bare) and not percent:
+    if re.fullmatch(r"[+-]?[0-9]{1,3},[0-9]{3}", bare) and not percent:
         thousands, decimal = bare.replace(",", ""), bare.replace(",", ".")
         return f"write {thousands} if the comma marks thousands, {decimal} if it marks decimals"
-    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})*,\d+|[+-]?\d+,\d+", bare):
+    if re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{3})*,[0-9]+|[+-]?[0-9]+,[0-9]+", bare):
         plain = bare.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", bare):
+    elif re.fullmatch(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", bare):
         plain = bare.replace(",", "")
-    elif re.fullmatch(r"[+-]?\d{1,3}(\.\d{3}){2,}", bare):
+    elif re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}", bare):
         plain = bare.replace(".", "")
     elif BARE.fullmatch(bare):
         plain = bare
-    elif leading := re.match(r"\d+", bare):
+    elif leading := re.match(r"[0-9]+", bare):
         return f"write {leading[0]}" if bare[leading.end() :].isalpha() else _SUCH_AS
     else:
         return _SUCH_AS
@@ -168,6 +169,7 @@ def _likely_unit(text: str, parse: Any) -> str:
 
 _SHARE, _INSIDE, _RATE = Field(ge=0, le=1), Field(gt=0, lt=1), Field(ge=0, lt=1)
 _POSITIVE, _NOT_NEGATIVE = Field(gt=0), Field(ge=0)
+_MONTH = Field(gt=0, le=1200)
 _MONTHS, _COUNT = Field(ge=1, le=1200), Field(ge=1, le=1_000_000_000)
 
 
@@ -187,11 +189,12 @@ Inside = Annotated[float, _number(_INSIDE), _INSIDE]
 Rate = Annotated[float, _number(_RATE), _RATE]
 Positive = Annotated[float, _number(_POSITIVE), _POSITIVE]
 NotNegative = Annotated[float, _number(_NOT_NEGATIVE), _NOT_NEGATIVE]
+Month = Annotated[float, _number(_MONTH), _MONTH]
 Months = Annotated[int, _whole(_MONTHS), _MONTHS]
 Count = Annotated[int, _whole(_COUNT), _COUNT]
 Events = Annotated[int, _whole(_NOT_NEGATIVE), _NOT_NEGATIVE]
 Flag = Annotated[bool, BeforeValidator(_parse_flag, json_schema_input_type=bool)]
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S"), AfterValidator(harmless)]
 Name = Annotated[str, AfterValidator(check_name)]
 UnitText = Annotated[str, AfterValidator(check_unit)]
 MoneyText = Annotated[str, AfterValidator(check_money)]

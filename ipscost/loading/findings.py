@@ -15,7 +15,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from ipscost.errors import COMMA, Problem, Span, closest, nearest
+from ipscost.errors import COMMA, Problem, Span, closest, cut, nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.fields import Keys, Name, number_fix, parse_number
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
@@ -61,9 +61,12 @@ def field_names(kind: type[Keys]) -> tuple[str, ...]:
 
 def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ...]) -> Problem:
     """The problem of a key that nobody knows."""
-    value, before = node[key], list(node)[: list(node).index(key)]
-    left = node[before[-1]] if before else None
-    if re.fullmatch(r"\d+ ?%?", key) and not plain_text(value) and plain_text(left):
+    if re.fullmatch(r"[0-9]+ ?%?", key) and not plain_text(node[key]):
+        before = list(node)[: list(node).index(key)]
+        left = node[before[-1]] if before else None
+    else:
+        before, left = [], None
+    if plain_text(left):
         assert isinstance(left, yamldoc.Scalar)
         text = f"{left.text},{key}"
         message = f"expected a number, found '{text}' ({COMMA})"
@@ -71,7 +74,7 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
         if span.text[span.column - 1 :].startswith(text):
             span = replace(span, length=len(text))
         return Problem(span, "E112", _join(path, before[-1]), message, fix)
-    code, message = "E101", f"unknown key {key}"
+    code, message = "E101", f"unknown key {cut(key)}"
     fix = _other_key(node, key, known)
     if key.lower() in DEVIATIONS and "se" in known:
         code = "E282"

@@ -268,8 +268,8 @@ class RowReader:
         """What the unit says the numbers are; refused where it does not fit."""
         if keys.of:
             return Measure(PROBABILITY, CYCLES[self.cycle])
-        text = above.unit[0] if above.unit else _first_unit(node)
-        if text is None:
+        stated = above.unit or _first_unit(node)
+        if stated is None:
             message = "expected the key unit, found none"
             self.refuse(
                 node.span,
@@ -279,7 +279,12 @@ class RowReader:
                 f"add unit: {UNIT_FIX[6:].replace('write', 'add unit:')}",
             )
             return None
-        unit = parse_unit(text)
+        text, place = stated
+        try:
+            unit = parse_unit(text)
+        except ValueError as error:  # of an arm's number, which is read later
+            self.refuse(place, "E115", f"{path}.unit", str(error), UNIT_FIX)
+            return None
         if unit == SHARE:
             if keys.by is None:
                 message = "a share that has moved needs the month by which, found none"
@@ -295,7 +300,7 @@ class RowReader:
             return Measure(str(unit.head), CYCLES[unit.per[0]])
         if not unit.per and unit.head in CYCLES:
             return Measure("scale", CYCLES[str(unit.head)])
-        place = above.unit[1] if above.unit else node.span
+        place = place if above.unit else node.span
         self.refuse(place, "E211", path, f"expected how many move, found {unit}", UNIT_FIX)
         return None
 
@@ -421,14 +426,15 @@ class RowReader:
             self.refuse(uncertain[0].span, "E262", path, message, fix)
 
 
-def _first_unit(node: yamldoc.Mapping) -> str | None:
-    """The unit of the first amount below a move that states one, or nothing."""
+def _first_unit(node: yamldoc.Mapping) -> tuple[str, Span] | None:
+    """The unit of the first amount below a move that states one, with its place, or nothing."""
     for key, child in node.entries.items():
         if not isinstance(child, yamldoc.Mapping) or key in ("shape", "to"):
             continue
         unit = child.get("unit")
-        found = unit.text if isinstance(unit, yamldoc.Scalar) else _first_unit(child)
-        if found:
+        if isinstance(unit, yamldoc.Scalar) and unit.text:
+            return unit.text, unit.span
+        if found := _first_unit(child):
             return found
     return None
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipscost import files
 from ipscost.errors import STDIN, Problem, ScenarioError, Span, closest
 
 MOST_BYTES = 500_000_000
@@ -70,6 +71,7 @@ def _standard_input(most: int) -> bytes:
     """What the standard input holds, up to one byte more than it may; OSError without one."""
     if sys.stdin is None:
         raise OSError(errno.EBADF, "the standard input is closed")
+    files.reads_stdin()
     return sys.stdin.buffer.read(most + 1)
 
 
@@ -80,6 +82,7 @@ def _bytes(path: Path, most: int, smaller: str, refuse: Refuse) -> bytes:
         raise refuse("E002", "expected a CSV file, found a directory", "name a file in it")
     if stat.S_ISREG(facts.st_mode) and facts.st_size > most:
         raise refuse("E005", f"expected at most {most / 1e6:g} MB, found more", smaller)
+    files.reads(path)
     with path.open("rb") as file:
         return file.read(most + 1)
 

@@ -18,6 +18,7 @@ from ipscost.loading.fields import (
     Keys,
     LabelKeys,
     MoneyText,
+    Month,
     Name,
     Number,
     PayerShares,
@@ -111,8 +112,8 @@ class OutcomeKeys(Shared):
     ever_in: list[Text] | None = Field(None, description="Share that has ever been in a state")
     share_in: list[Text] | None = Field(None, description="Share that is in one of these states")
     time_in: list[Text] | None = Field(None, description="Time spent in these states")
-    by: Positive | None = Field(None, description="Month by which, with ever_in")
-    at: Positive | None = Field(None, description="Month at which, with share_in")
+    by: Month | None = Field(None, description="Month by which, with ever_in")
+    at: Month | None = Field(None, description="Month at which, with share_in")
 
 
 class GroupKeys(Keys):

@@ -30,7 +30,7 @@ COURSE_KEYS = ("ever_in", "share_in", "time_in")
 OUTCOME_WORDS = ("in", *COURSE_KEYS, "by", "at")
 ALL = "all"
 REST = "rest"
-STRETCH = r"from_([1-9]\d*)"
+STRETCH = r"from_([1-9][0-9]{0,8})"
 
 
 def _as(name: str) -> WithJsonSchema:

@@ -4,9 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
-from ipscost.errors import Problem, Span
+from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.schema import DocumentKeys
+
+MOST_PARTS = {
+    **dict.fromkeys(DocumentKeys.model_fields, 1000),
+    "arm": 100,
+    "payer": 100,
+    "analyses": 100,
+    "prices": 100,
+    "source": 5000,
+}
+"""How many parts a section may have; time and memory grow with their product."""
+
+
+def check_size(root: yamldoc.Mapping) -> None:
+    """Raises ScenarioError where a section has more parts than any scenario has."""
+    problems = []
+    for key, most in MOST_PARTS.items():
+        node = root.get(key)
+        parts = 0
+        if isinstance(node, yamldoc.Mapping):
+            parts = len(node.entries)
+        elif isinstance(node, yamldoc.Sequence):
+            parts = len(node.items)
+        if parts > most:
+            message = f"expected at most {most:,} parts of {key}, found {parts:,}"
+            fix = f"keep those of {key} that belong together, and put others into another scenario"
+            problems.append(Problem(node.span, "E116", key, message, fix))  # type: ignore[union-attr]
+    if problems:
+        raise ScenarioError(problems)
 
 
 def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:

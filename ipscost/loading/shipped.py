@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from ipscost.errors import STDIN, Problem, ScenarioError, Span, nearest
+from ipscost.texts import harmless
 
 _PACKAGE = Path(__file__).parents[1]
 _INSIDE = _PACKAGE / "scenarios"
@@ -46,4 +47,4 @@ def find(given: str) -> tuple[Path, str]:
 def template(name: str) -> str:
     """The commented scenario that `ipscost new` starts from, titled `name`."""
     text = (_PACKAGE / "template.yaml").read_text(encoding="utf-8")
-    return text.replace('"TITLE"', json.dumps(name, ensure_ascii=False))
+    return text.replace('"TITLE"', json.dumps(harmless(name), ensure_ascii=False))

@@ -14,6 +14,8 @@ from ipscost.quantity import RATIOS, Label
 from ipscost.units import SHARE, Unit
 
 DEFAULT_LEVEL = 0.95
+VANISHING = 1e-12
+"""A standard error below this share of its number leaves no digits for the draws to differ in."""
 PROBABILITY = "probability"
 
 
@@ -89,6 +91,8 @@ class UncertaintyReader:
             dist, stated_by = self._distribution(name, way, keys, node, path, value)
             if dist is not None and not (math.isfinite(dist.mean) and math.isfinite(dist.sd)):
                 raise OverflowError
+            if dist is not None and dist.sd < VANISHING * abs(dist.mean):
+                raise UnfitError("an uncertainty so small beside its number is lost in rounding")
         except (ArithmeticError, ValueError) as error:
             message = f"a {name} distribution cannot hold a number and an uncertainty so far apart"
             message = str(error) if isinstance(error, UnfitError) else message
@@ -102,6 +106,8 @@ class UncertaintyReader:
                 )
                 fix = fix.replace("events: 1,", "events: 50,")
                 at = node.span
+            if "computed soundly" in message or "rounding" in message:
+                at, fix = node.span, without_uncertainty(node)
             if isinstance(error, UnfitError) and error.fix:
                 at, fix = node.span, error.fix
             self.refuse(at, "E215", path, message, fix)

@@ -321,9 +321,9 @@ def _set(
 ) -> yamldoc.Node:
     """`node` with `value` at the path `parts[depth:]` below it."""
     part, last = parts[depth], depth == len(parts) - 1
-    if isinstance(node, yamldoc.Sequence) and part.isdigit() and int(part) < len(node.items):
+    index = int(part) if re.fullmatch("[0-9]{1,9}", part) else -1
+    if isinstance(node, yamldoc.Sequence) and 0 <= index < len(node.items):
         items = list(node.items)
-        index = int(part)
         items[index] = (
             value if last else _set(items[index], parts, depth + 1, value, span, problems)
         )

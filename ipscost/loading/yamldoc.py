@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from ipscost import files
 from ipscost.errors import STDIN, Problem, ScenarioError, Span, cut
 
 MAX_BYTES = 2_000_000
@@ -26,6 +27,13 @@ GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
 ODD_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 KEY = re.compile(r"(?:- )?[\w.\"'-]+ ?:(?: |$)")
 NOTHING = ("~", "null", "Null", "NULL")
+
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line of YAML 1.1."""
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML 1.1 does not allow; a byte-order mark stands at the start alone."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -130,6 +138,7 @@ def _bytes(path: Path, refuse: Callable[[str, str, str], ScenarioError]) -> byte
     if stat.S_ISDIR(path.stat().st_mode):
         fix = "name a .yaml file inside it"
         raise refuse("E002", "expected a file, found a directory", fix)
+    files.reads(path)
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
 
@@ -138,6 +147,7 @@ def _standard_input() -> bytes:
     """What the standard input holds, up to one byte more than it may; OSError without one."""
     if sys.stdin is None:
         raise OSError(errno.EBADF, "the standard input is closed")
+    files.reads_stdin()
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
@@ -176,7 +186,9 @@ class _Parser:
     def __init__(self, text: str, shown: str) -> None:
         self.text = text
         self.shown = shown
-        self.lines = text.splitlines() or [""]
+        self.lines = _LINE_END.split(text)
+        if len(self.lines) > 1 and not self.lines[-1]:
+            self.lines.pop()
         self.problems: list[Problem] = []
 
     def span(self, start: Any, end: Any = None) -> Span:
@@ -192,6 +204,8 @@ class _Parser:
         return ScenarioError([*self.problems, Problem(span, code, "", message, fix)])
 
     def document(self) -> Node:
+        if (found := _FORBIDDEN.search(self.text)) is not None:
+            raise self._forbidden(found.start())
         if (odd := self._odd_space()) is not None:
             raise ScenarioError([odd])
         try:
@@ -205,16 +219,16 @@ class _Parser:
             raise self.refuse(Span(self.shown), "E105", "expected a value, found nothing", fix)
         return root
 
+    def _forbidden(self, position: int) -> ScenarioError:
+        """The problem of a character that YAML does not allow; its parsers count bytes for one."""
+        ends = [end.end() for end in _LINE_END.finditer(self.text, 0, position)]
+        column = position - (ends[-1] if ends else 0) + 1
+        span = Span(self.shown, len(ends) + 1, column, 1, self.lines[len(ends)])
+        message = f"not YAML: the character {self.text[position]!r} is not allowed"
+        return self.refuse(span, "E010", message, "remove the character")
+
     def _syntax(self, error: yaml.YAMLError) -> ScenarioError:
         """The problem of text that is no YAML; a tab in the indentation is the usual cause."""
-        position = getattr(error, "position", None)
-        if isinstance(position, int):  # a character that YAML does not allow
-            character = self.text[position] if position < len(self.text) else ""
-            line = self.text.count("\n", 0, position)
-            column = position - (self.text.rfind("\n", 0, position) + 1)
-            span = Span(self.shown, line + 1, column + 1, 1, self.lines[line])
-            message = f"not YAML: the character {character!r} is not allowed"
-            return self.refuse(span, "E010", message, "take the character out")
         mark = getattr(error, "problem_mark", None)
         span = self.span(mark) if mark is not None else Span(self.shown)
         indentation = span.text[: len(span.text) - len(span.text.lstrip())]

@@ -19,6 +19,7 @@ from ipscost.batch import work
 from ipscost.batch.plan import natural
 from ipscost.batch.work import columns, value
 from ipscost.cli import main
+from ipscost.errors import NotFiniteError
 from ipscost.table import TIDY
 
 TABLES = ("summary", "categories", "payers", "months")
@@ -412,6 +413,20 @@ def test_memory_that_runs_out_is_no_bug(
     assert capsys.readouterr().err.startswith(
         "study.yaml: error[E405] 50 draws need more memory than there is\n"
         "  fix: write fewer --draws\n"
+    )
+
+
+def test_results_too_large_to_be_computed_are_no_bug(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_large(*_: object, **__: object) -> None:
+        raise NotFiniteError("every cost and outcome must be finite")
+
+    monkeypatch.setattr(work, "simulate", too_large)
+    assert batch("study.yaml", *FEW, "--out", "out") == 1
+    assert capsys.readouterr().err.startswith(
+        "study.yaml: error[E408] every cost and outcome must be finite\n"
+        "  fix: check the largest numbers, and what is multiplied by them\n"
     )
 
 

@@ -20,7 +20,7 @@ from ipscost.formats.machine import frame, rounded, rows_of
 from ipscost.table import TIDY, tidy, tidy_columns
 
 DANISH = Page(csv_dialect="excel-da")
-FORMULAS = ("=1+1", "-Care", "@x", "+Plus", "\tTab", "＝1", "'=quoted")
+FORMULAS = ("=1+1", "-Care", "@x", "+Plus", "care;=1+1", "＝1", "'=quoted")
 NUMBERS = ("mean", "low", "high", "partial", "threshold")
 
 
@@ -98,7 +98,7 @@ def test_no_cell_of_text_in_the_csv_begins_as_a_formula_does(label: str, dialect
     delimiter = delimited.DIALECTS[dialect].delimiter
     header, *lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     place = header.index("label")
-    assert f"'{label}" in {line[place] for line in lines}
+    assert delimited.neutral(label) in {line[place] for line in lines}
     assert not [line for line in lines if line[place].startswith(tuple("=+-@\t＝"))]
 
 

@@ -63,7 +63,29 @@ def test_text_that_would_be_a_formula_gets_an_apostrophe(text: str) -> None:
     assert neutral(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["", "Care", "1=1", "'t Hooft", "'", " =1", "æøå"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("care;=1+1", "care;'=1+1"),  # Danish Excel ends a cell of a comma CSV at a semicolon
+        ("care;-1", "care;'-1"),
+        ('care;"=1', "care;'\"=1"),
+        ("care;'=1", "care;''=1"),
+        ("care\t@x;+1", "care\t'@x;'+1"),
+        ("care\r\n=1", "care\r\n'=1"),
+        ("care,=1", "care,'=1"),  # and English Excel one of a semicolon CSV at a comma
+        ("=1;=2", "'=1;'=2"),
+    ],
+)
+def test_what_another_program_would_take_for_a_formula_gets_one_too(
+    text: str, expected: str
+) -> None:
+    assert neutral(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Care", "1=1", "'t Hooft", "'", " =1", "æøå", "0,-5", "100,-", "a; b", "a;'b", "x; -"],
+)
 def test_other_text_stays_as_it_is(text: str) -> None:
     assert neutral(text) == original(text) == text
 

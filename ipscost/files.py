@@ -1,0 +1,186 @@
+"""The files of a run: none that it reads is written over, and what it writes is written whole.
+
+Those who read call `reads`, those who will write `writes`, whichever comes first; a clash is told
+before anything is computed. Files are told apart by what they are, not by how they are named: a
+link, another spelling of the path and, where the disk does not tell them apart, capitals lead to
+the same file.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+Identity = tuple[int, int] | str
+"""The device and number of a file, or the path of one that is not there yet."""
+
+STREAMS = ("/dev/fd/", "/dev/std", "/proc/")
+"""Where the names of open streams lie: who opened one said what is to become of it."""
+
+PATIENCE = 2.0
+"""How many seconds a pipe may be without a reader."""
+
+
+class ClashError(Exception):
+    """A run would write over what it reads, or write two things into one file."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the files are that a run has read, and will write, each with how it was named."""
+
+    read: dict[Identity, str] = field(default_factory=dict)
+    written: dict[Identity, tuple[str, str]] = field(default_factory=dict)
+
+
+_KNOWN: ContextVar[_Known | None] = ContextVar("files of this run", default=None)
+
+
+@contextmanager
+def of_a_run() -> Iterator[None]:
+    """Inside, the files that are read and written are known to each other."""
+    token = _KNOWN.set(_Known())
+    try:
+        yield
+    finally:
+        _KNOWN.reset(token)
+
+
+def reads(file: Path | int) -> None:
+    """Notes that a file, or an open stream, is read. Raises ClashError where it will be written."""
+    known, identity = _KNOWN.get(), _plain(file)
+    if known is None or identity is None:
+        return
+    known.read.setdefault(identity, "the standard input" if isinstance(file, int) else str(file))
+    if identity in known.written:
+        option, name = known.written[identity]
+        raise _over(option, name, known.read[identity])
+
+
+def reads_stdin() -> None:
+    """Notes that the standard input is read, which may be a file."""
+    with suppress(OSError, ValueError, AttributeError):  # one of a test has no file behind it
+        reads(sys.stdin.fileno())
+
+
+def writes(file: Path, option: str) -> None:
+    """Notes that `option` will write a file. Raises ClashError where it is read, or written too."""
+    known = _KNOWN.get()
+    if known is None or _is_stream(file):
+        return
+    here = _plain(file)
+    if here is None and file.exists():
+        return  # a device or a pipe holds nothing that could be lost
+    if here in known.read:
+        raise _over(option, str(file), known.read[here])
+    for identity in (here, os.path.realpath(file).casefold()):
+        if identity in known.written:
+            other, _ = known.written[identity]
+            both = option if other == option else f"{other} and {option}"
+            raise ClashError(f"{both} would both write {file}; name another file for one")
+    for identity in (here, os.path.realpath(file).casefold()):
+        if identity is not None:
+            known.written[identity] = option, str(file)
+
+
+def _over(option: str, name: str, read: str) -> ClashError:
+    """The refusal of an output that is an input."""
+    which = "which this run reads" if name == read else f"which this run reads as {read}"
+    return ClashError(f"{option} would write over {name}, {which}; name another file")
+
+
+def _plain(file: Path | int) -> Identity | None:
+    """What a plain file is on its disk; None for all else, and where there is no file."""
+    try:
+        facts = os.stat(file)  # noqa: PTH116 - an open stream has a number
+    except (OSError, ValueError):
+        return None
+    return (facts.st_dev, facts.st_ino) if stat.S_ISREG(facts.st_mode) else None
+
+
+def _is_stream(file: Path) -> bool:
+    """True for a name of an open stream, such as /dev/stdout."""
+    return os.path.abspath(file).startswith(STREAMS)  # noqa: PTH100 - a link stays a link
+
+
+# --- writing ---------------------------------------------------------------------------------
+
+
+def write(file: Path, content: bytes) -> None:
+    """Writes a file whole: see `whole`. Raises OSError where that cannot be."""
+    with whole(file) as target:
+        target.write(content)
+
+
+@contextmanager
+def whole(file: Path, within: Path | None = None) -> Iterator[BinaryIO]:
+    """A file to write into, which takes the place of `file` at the end, whole or not at all.
+
+    A link is followed to what it leads to, and a file that is replaced leaves its permissions and
+    its owner behind. A device, a pipe or an open stream is written into as it is. Until then the
+    text lies beside the file, or in the folder `within`. Raises OSError.
+    """
+    try:
+        facts = file.stat()
+    except FileNotFoundError:
+        facts = None
+    if facts is not None and (_is_stream(file) or not stat.S_ISREG(facts.st_mode)):
+        with os.fdopen(_opened(file, is_pipe=stat.S_ISFIFO(facts.st_mode)), "wb") as into:
+            yield into
+        return
+    if facts is not None and not os.access(file, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+    target = Path(os.path.realpath(file))
+    folder = target.parent if within is None or file.is_symlink() else within
+    beside = folder / f".ipscost-{secrets.token_hex(6)}.part"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    mode = 0o666 if facts is None else facts.st_mode & 0o600
+    handle = os.open(beside, flags, mode)  # what the umask takes away of a new file is taken away
+    try:
+        with os.fdopen(handle, "wb") as new:
+            yield new
+            if within is not None:
+                new.flush()
+                os.fsync(new.fileno())
+        if facts is not None:
+            _like(beside, facts)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _opened(file: Path, *, is_pipe: bool) -> int:
+    """What is there, opened to write into. A pipe without a reader is waited for, but not long."""
+    flags = os.O_WRONLY | os.O_APPEND
+    if not is_pipe:
+        return os.open(file, flags)
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            handle = os.open(file, flags | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > until:
+                raise
+            time.sleep(PATIENCE / 40)
+        else:
+            os.set_blocking(handle, True)
+            return handle
+
+
+def _like(file: Path, facts: os.stat_result) -> None:
+    """Gives a file the owner, as far as that is allowed, and the permissions of another."""
+    now = file.stat()
+    if hasattr(os, "chown") and (now.st_uid, now.st_gid) != (facts.st_uid, facts.st_gid):
+        with suppress(OSError):
+            os.chown(file, facts.st_uid, facts.st_gid)
+    file.chmod(stat.S_IMODE(facts.st_mode))
