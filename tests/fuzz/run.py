@@ -29,6 +29,7 @@ import traceback
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -49,6 +50,7 @@ from ipscost.errors import ScenarioError  # noqa: E402
 from ipscost.loading import fields, yamldoc  # noqa: E402
 from ipscost.table import Interval, Report, tidy  # noqa: E402
 
+typer.main.get_command = cache(typer.main.get_command)  # building it takes half of a short command
 SECONDS = 5.0
 """How long a step may take, in processor time: of the machine's load nothing is known."""
 STALLED = 120

@@ -87,3 +87,10 @@ def test_thresholds_are_round_and_end_near_the_top(
     assert round_step(top) == step
     assert (grid[0], grid[-1], len(grid)) == (0, end, count)
     assert grid[10] == step
+
+
+@pytest.mark.parametrize(
+    ("top", "step"), [(9.0, 1.0), (90_000, 10_000.0), (12, 1.0), (40_000, 5_000.0), (1.0, 0.1)]
+)
+def test_a_round_step_is_the_nearest_of_one_two_and_five(top: float, step: float) -> None:
+    assert round_step(top) == step

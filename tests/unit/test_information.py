@@ -135,3 +135,14 @@ def test_the_standard_error_is_how_much_the_estimate_varies_between_samples() ->
         values.append(found.value)
         errors.append(found.se)
     assert np.mean(errors) == pytest.approx(np.std(values), rel=0.3)
+
+
+def test_a_group_is_worth_what_its_members_foretell_together() -> None:
+    x, y = normals(2, 2_000)
+    found = Information(np.stack([np.zeros(2_000), x + y]), {"x": x, "y": y})
+    exact = np.sqrt(1 / (2 * np.pi))  # of max(0, a standard normal number)
+    assert found.single("x").value == pytest.approx(exact, rel=0.06)
+    assert found.group(["x", "y"]).value == pytest.approx(np.sqrt(2) * exact, rel=0.06)
+    product = Information(np.stack([np.zeros(2_000), x * y]), {"x": x, "y": y})
+    assert product.group(["x", "y"]).value == pytest.approx(1 / np.pi, rel=0.1)
+    assert product.single("x").value < 0.05
