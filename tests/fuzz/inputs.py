@@ -170,6 +170,10 @@ def _of_scenario(rng: random.Random, kind: str, name: str, content: bytes) -> In
     found = Input(kind, {"study.yaml": content}, ["check", "study.yaml"])
     count = 1 if len(content) > LARGE else 3
     found.commands = [_analysis(rng, "study.yaml", paths) for _ in range(count)]
+    if "calibration" in name:
+        found.commands.append(
+            ["calibrate", "study.yaml", "--starts", "1", "--format", _format(rng)]
+        )
     return found
 
 
@@ -451,10 +455,10 @@ def _analysis(
 ) -> list[str]:
     """A command about a scenario, with few draws."""
     command = rng.choice(COMMANDS)
-    if "calibrat" in name or (paths and rng.random() < 0.02):
-        command = rng.choice((command, "calibrate"))
+    if "calibration" in name and rng.random() < 0.5:
+        command = "calibrate"
     draws = ["--draws", rng.choice(("0", "2", "20", "20"))] if command != "calibrate" else []
-    words = [command, name, *draws, *rng.choice(((), ("--format", rng.choice(tuple(FORMATS)))))]
+    words = [command, name, *draws, *rng.choice(((), ("--format", _format(rng))))]
     if command in ("explain", "threshold"):
         words.append(_path(rng, paths))
     elif command == "compare":
@@ -476,6 +480,10 @@ def _analysis(
     if command in ("simulate", "payers", "explain", "sensitivity", "threshold"):
         words += rng.choice(((), (), ("--sampler", "sobol"), ("--level", "0.5")))
     return [*words, *_options(rng, odd_options, command, paths)]
+
+
+def _format(rng: random.Random) -> str:
+    return rng.choice(tuple(FORMATS))
 
 
 COMMANDS = (

@@ -74,3 +74,14 @@ def test_an_outcome_of_the_model_lies_in_the_months_once(measure: str) -> None:
         "ever": 1 - left[12],
     }
     assert undiscounted[0, 0, 0] == pytest.approx(exact[measure], rel=1e-12)
+
+
+def test_an_amount_at_the_start_is_the_first_of_its_values_if_its_months_hold_the_first() -> None:
+    rule = mb.rule("start", (), {"usual": 0.0, "ips": [7.0, 9.0]})
+    categories = [
+        mb.category("first", 12, rule, timing=mb.timing(12, 1, 1)),
+        mb.category("later", 12, rule, timing=mb.timing(12, 2, 12)),
+    ]
+    model = mb.model(PLACES, [mb.move("a", "b", 0.1)])
+    point = simulate(mb.scenario(model, categories), Settings(draws=0)).point
+    assert point.present_value[:, :, 0].tolist() == [[0, 0], [7, 0]]
