@@ -149,3 +149,14 @@ def test_normal_scores_are_symmetric() -> None:
     assert regression._scores(5) == pytest.approx(-regression._scores(5)[::-1])
     assert regression._scores(4)[-1] == pytest.approx(1.1503493803760079)
     assert math.isclose(regression._scores(3)[1], 0)
+
+
+@pytest.mark.parametrize("most", [7, 11, 13, 30])
+@pytest.mark.parametrize("quantities", [1, 2, 5, 6])
+def test_there_are_no_more_products_than_asked_for_and_every_straight_line(
+    quantities: int, most: int
+) -> None:
+    found = cross([12] * quantities, most)
+    assert len(found) <= most
+    lines = np.eye(quantities, dtype=int).tolist()
+    assert all(line in found.tolist() for line in lines)
