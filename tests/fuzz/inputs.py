@@ -45,6 +45,12 @@ class Input:
     stdin: bytes = b""
     texts: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def steps(self) -> list[list[str]]:
+        """All commands in order, as a system passes them on: no word holds a NUL."""
+        steps = [self.first, *self.commands] if self.first else self.commands
+        return [[word.replace("\0", "") for word in words] for words in steps]
+
 
 def made(seed: int, number: int) -> Input:
     """The input of a number."""

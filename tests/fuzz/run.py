@@ -106,8 +106,7 @@ def findings(given: inputs.Input, show: bool = False) -> Iterator[Finding]:
     for name, content in given.files.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_bytes(content)
-    steps = [given.first, *given.commands] if given.first else given.commands
-    for place, words in enumerate(steps):
+    for place, words in enumerate(given.steps):
         code, told = _step(words, given.stdin, show)
         yield from ((kind, f"ipscost {words}\n{what}") for kind, what in told)
         if given.first and place == 0 and code != 0:
@@ -253,8 +252,7 @@ def _keep(place: Path, given: inputs.Input, told: list[Finding]) -> None:
     for name, content in given.files.items():
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(content)
-    steps = [given.first, *given.commands] if given.first else given.commands
-    (place / "commands.json").write_text(json.dumps([*steps, *given.texts], indent=1))
+    (place / "commands.json").write_text(json.dumps([*given.steps, *given.texts], indent=1))
     (place / "findings.txt").write_text("\n\n".join(f"{kind}\n{text}" for kind, text in told))
 
 

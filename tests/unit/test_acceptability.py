@@ -94,3 +94,9 @@ def test_thresholds_are_round_and_end_near_the_top(
 )
 def test_a_round_step_is_the_nearest_of_one_two_and_five(top: float, step: float) -> None:
     assert round_step(top) == step
+
+
+def test_a_little_better_is_better_and_the_same_counts_half() -> None:
+    changes = [0.25, 1.0, 0.0, -0.25, -1.0, 0.5, 0.0, 2.0]
+    found = psa([[0.0] * 8, [-change for change in changes]], [[0.0] * 8, [0.0] * 8])
+    assert pairwise(found, 100).tolist() == [0.5, (4 + 2 / 2) / 8]
