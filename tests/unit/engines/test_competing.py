@@ -65,3 +65,8 @@ def test_hazards_that_are_zero_in_some_draws_move_nobody_in_those() -> None:
     leave = 1 - math.exp(-0.8)
     shares = np.concatenate([share for _, share in found])
     assert shares == pytest.approx(np.array([[0, leave / 4], [0, leave * 3 / 4]]))
+
+
+def test_probabilities_that_are_all_zero_move_nobody_in_a_shorter_cycle() -> None:
+    found = row(*(mb.move("a", name, 0.0, years=1.0) for name in ("b", "c")))
+    assert exits(found) == {"b": 0.0, "c": 0.0}

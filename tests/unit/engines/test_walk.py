@@ -62,6 +62,7 @@ def test_no_number_is_read_before_it_is_written(
     rungs = {
         "early": ("work", Rung(("work",), 0.0, 2 / 12, 0.0, entry=False)),
         "late": ("work", Rung(("work",), 2 / 12, 4 / 12, 0.0, entry=False)),
+        "climb": ("retired", Rung(("retired",), 1 / 12, 5 / 12, 0.0, entry=False)),
         "fresh": ("retired", Rung(("retired",), 0.0, 2 / 12, 0.0, entry=True)),
     }
     usual = ledger(counting, **rungs).amount
@@ -73,3 +74,24 @@ def test_no_number_is_read_before_it_is_written(
         monkeypatch.setattr(module.np, "empty", full)
         monkeypatch.setattr(module.np, "empty_like", lambda like: np.full(like.shape, np.nan))
     assert ledger(counting, **rungs).amount.tobytes() == usual.tobytes()
+
+
+@pytest.mark.parametrize("counting", ["start", "half_cycle", "simpson"])
+def test_a_state_in_which_one_arm_alone_begins_is_on_its_ladder(counting: str) -> None:
+    places = [
+        mb.state("work", "rest"),
+        mb.state("sick", {"usual": 0.0, "ips": 0.25}),
+        mb.state("old"),
+    ]
+    model = mb.model(places, [mb.move("sick", "work", 0.5)], counting=counting, years=MONTHS / 12)
+    rungs = [
+        mb.category(name, MONTHS, mb.rule("in", ["sick"], 1.0), rung=rung)
+        for name, rung in (
+            ("ladder", Rung(("sick", "old"), 0.0, 60.0, 0.0, entry=False)),
+            ("plain", None),
+        )
+    ]
+    found = ipscost.simulate(mb.scenario(model, rungs, months=MONTHS), Settings(draws=0)).point
+    assert found.present_value[0, :, 0].tolist() == [0, 0]
+    assert found.present_value[1, 0, 0] == pytest.approx(found.present_value[1, 1, 0], rel=1e-12)
+    assert found.present_value[1, 1, 0] > 0.25
