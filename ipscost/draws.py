@@ -136,7 +136,7 @@ def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draw
 
     The first n of more draws are the same n, and a new category leaves all others as they were
     (with `sobol` only where it comes last: the place of an uncertain quantity among the others is
-    its dimension). A fixed quantity is the same in each draw.
+    its dimension). A fixed quantity is the same in each draw, one that is not known 0.
     """
     found = recipes(scenario, seed, sampler)
     if n <= KEPT_DRAWS:
@@ -145,7 +145,7 @@ def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draw
         drawn = _in_blocks(found, n)
     columns = {
         q.path: drawn[q.path] if q.path in drawn else np.broadcast_to(np.float64(q.mean), n)
-        for q in scenario.quantities
+        for q in (*scenario.quantities, *scenario.unknowns)
     }
     return Draws(n, columns)
 
@@ -169,7 +169,8 @@ def recipes(scenario: Scenario, seed: int, sampler: str = "random") -> dict[str,
 
 def expected(scenario: Scenario) -> Expected:
     """One draw in which every quantity has its expected value."""
-    return Expected(1, {q.path: np.array([q.mean]) for q in scenario.quantities}, scenario)
+    stated = (*scenario.quantities, *scenario.unknowns)
+    return Expected(1, {q.path: np.array([q.mean]) for q in stated}, scenario)
 
 
 def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Expected:
@@ -177,7 +178,8 @@ def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Expected:
 
     All others have their expected values.
     """
-    columns = {q.path: values.get(q.path, np.full(n, q.mean)) for q in scenario.quantities}
+    stated = (*scenario.quantities, *scenario.unknowns)
+    columns = {q.path: values.get(q.path, np.full(n, q.mean)) for q in stated}
     return Expected(n, columns, scenario, frozenset(values))
 
 

@@ -75,6 +75,9 @@ CODES: dict[str, str] = {
     "E247": "a fit leaves a number open",
     "E248": "an unknown is drawn together with other numbers",
     "E249": "a scenario has nothing to calibrate",
+    # what is not known
+    "E250": "unknown where a number is needed",
+    "E251": "what an unknown amount is part of does not fit",
     # a model of states
     "E260": "a word of models stands in a scenario without one",
     "E261": "unknown state",

@@ -36,11 +36,13 @@ class Ledger:
     present: (category, period, month); an amount times this is its present value.
     known: (arm, category); False where only the difference from the reference arm is known. The
         reference arm's amount is then 0 and the other arms hold the difference.
+    told: (arm, category); False where the difference from the reference arm is not known. It then
+        counts for nothing in a difference, whatever the amounts are.
     payer_share: (category, payer), what a payer pays less what it receives: each row sums to 1, or
         to 0 for a transfer whose receivers are stated.
     perspectives, counted: (perspective, category), the share that each perspective counts.
     outcome_amount: (arm, outcome, period, draw); outcome_spread, outcome_present: (outcome, period,
-        month); outcome_known: (arm, outcome).
+        month); outcome_known, outcome_told: (arm, outcome), as `known` and `told`.
     observed: how many of the months lie in the time that was observed.
     clipped: by path, in which draws, (draw,), numbers of a model were outside their range and moved
         into it; paths of which nothing was are left out.
@@ -60,12 +62,14 @@ class Ledger:
     spread: Floats
     present: Floats
     known: Flags
+    told: Flags
     payer_share: Floats
     counted: Floats
     outcome_amount: Floats
     outcome_spread: Floats
     outcome_present: Floats
     outcome_known: Flags
+    outcome_told: Flags
     observed: int
     clipped: Mapping[str, Flags] = field(default_factory=dict)
 
@@ -81,12 +85,14 @@ class Ledger:
             "spread": (categories, periods, months),
             "present": (categories, periods, months),
             "known": (arms, categories),
+            "told": (arms, categories),
             "payer_share": (categories, len(self.payers)),
             "counted": (len(self.perspectives), categories),
             "outcome_amount": (arms, outcomes, outcome_periods, draws),
             "outcome_spread": (outcomes, outcome_periods, months),
             "outcome_present": (outcomes, outcome_periods, months),
             "outcome_known": (arms, outcomes),
+            "outcome_told": (arms, outcomes),
         }
         for name, shape in expected.items():
             found = getattr(self, name).shape
@@ -179,11 +185,23 @@ class Ledger:
         return counted
 
     def difference(self, arm: str) -> Floats:
-        """Discounted cost of `arm` minus that of the reference arm, (category, draw)."""
+        """Discounted cost of `arm` minus that of the reference arm, (category, draw).
+
+        0 where it is not known.
+        """
         if arm not in self._differences:
-            base = self.present_value[self.arm(self.reference)]
-            self._differences[arm] = self.present_value[self.arm(arm)] - base
+            self._differences[arm] = self._less_reference(self.present_value, arm)
         return self._differences[arm]
+
+    def difference_in(self, part: str, arm: str) -> Floats:
+        """The same of the months `observed` or `extrapolated`, (category, draw)."""
+        return self._less_reference(self.part(part), arm)
+
+    def _less_reference(self, cost: Floats, arm: str) -> Floats:
+        """Costs (arm, category, draw) of `arm` less the reference arm's, (category, draw)."""
+        change: Floats = cost[self.arm(arm)] - cost[self.arm(self.reference)]
+        told = self.told[self.arm(arm)]
+        return change if told.all() else np.where(told[:, None], change, 0.0)
 
     def monthly_difference(self, arm: str, perspective: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm by month, (month, draw)."""
@@ -197,7 +215,8 @@ class Ledger:
         after another, so that it does not depend on how many draws there are.
         """
         level, base = self.amount[self.arm(arm)], self.amount[self.arm(self.reference)]
-        weights = np.array([self.weight(perspective) for perspective in perspectives])
+        told = self.told[self.arm(arm)]
+        weights = np.array([self.weight(perspective) * told for perspective in perspectives])
         found = np.zeros((len(perspectives), self.months, self.amount.shape[3]))
         for index in np.flatnonzero(weights.any(axis=0)):
             course, present = np.zeros(found.shape[1:]), self.present[index]

@@ -61,26 +61,35 @@ def _weight(scenario: Scenario, perspective: str, category: Category) -> float:
     return sum(_part(scenario, perspective, payer, category) for payer in scenario.payers)
 
 
-def _part(scenario: Scenario, perspective: str, payer: str, category: Category) -> float:
+def counts(scenario: Scenario, perspective: str, category: Category, payer: str) -> bool:
+    """True where a perspective counts what `payer` pays of a category."""
     is_resource = category.kind != "transfer"
-    paid = share(category, payer)
     declared = scenario.perspectives.get(perspective)
     if declared is not None:
-        below = not declared.paths or any(_is_below(category.path, p) for p in declared.paths)
-        counts = below and (not declared.kinds or category.kind in declared.kinds)
-        counts = counts and (payer in declared.payers if declared.payers else is_resource)
-        return paid if counts else 0.0
+        below = not declared.paths or any(is_below(category.path, p) for p in declared.paths)
+        inside = below and (not declared.kinds or category.kind in declared.kinds)
+        return inside and (payer in declared.payers if declared.payers else is_resource)
     is_public = scenario.payers[payer].public and category.kind != "productivity"
     is_health = scenario.payers[payer].health and category.kind != "productivity"
     if perspective == WELFARE and scenario.welfare is not None:
-        factor = scenario.welfare.net_tax_factor.mean
-        loss = scenario.welfare.tax_distortion.mean - 1
-        return factor * paid * (float(is_resource) + loss * float(is_public))
-    counts = {SOCIETAL: is_resource, PUBLIC: is_public, HEALTH: is_health}.get(
+        return is_resource or is_public
+    return {SOCIETAL: is_resource, PUBLIC: is_public, HEALTH: is_health}.get(
         perspective, perspective == payer
     )
-    return paid if counts else 0.0
 
 
-def _is_below(path: str, above: str) -> bool:
+def _part(scenario: Scenario, perspective: str, payer: str, category: Category) -> float:
+    if not counts(scenario, perspective, category, payer):
+        return 0.0
+    paid = share(category, payer)
+    if perspective in scenario.perspectives or perspective != WELFARE or scenario.welfare is None:
+        return paid
+    is_public = scenario.payers[payer].public and category.kind != "productivity"
+    factor = scenario.welfare.net_tax_factor.mean
+    loss = scenario.welfare.tax_distortion.mean - 1
+    return factor * paid * (float(category.kind != "transfer") + loss * float(is_public))
+
+
+def is_below(path: str, above: str) -> bool:
+    """True for the path `above` itself, and for what lies below it."""
     return path == above or path.startswith(f"{above}.")

@@ -58,6 +58,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """That a number is not known.
+
+    `part_of` is the path of the category whose amount holds it in the same arm, undivided; empty
+    where no category does. `stated` is a number in money of a year that is not known, as it was
+    published: `5300 DKK_unknown/person`.
+    """
+
+    part_of: str = ""
+    stated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number: what was stated, in which unit, how uncertain, from where, on which line.
 
@@ -67,7 +80,8 @@ class Quantity:
     turns it into the reported money. `bounds` are the values, in the stated unit, between which a
     sensitivity analysis varies it, where the file names them. `series` are its values by cycle
     where they change, the first being `value`; the last one holds on. `column` is the file and
-    the column that they were read from, empty where they stand in the scenario.
+    the column that they were read from, empty where they stand in the scenario. A number that is
+    not known has a `gap`; its value is then 0, which counts for nothing (`ipscost.known`).
     """
 
     path: str
@@ -86,6 +100,12 @@ class Quantity:
     bounds: tuple[float, float] | None = None
     series: tuple[float, ...] = ()
     column: tuple[str, ...] = ()
+    gap: Gap | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """False where the file says that the number is not known."""
+        return self.gap is None
 
     @property
     def factor(self) -> float:

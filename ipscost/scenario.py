@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ipscost.calibration import Calibration
 from ipscost.errors import Problem, Span
 from ipscost.model import Course, Model, Move, Rule, Rung, State, once
-from ipscost.quantity import SURE, Label, Quantity, Source
+from ipscost.quantity import SURE, Gap, Label, Quantity, Source
 from ipscost.units import Money, PriceTables, Unit
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Category",
     "Correlation",
     "Discount",
+    "Gap",
     "Group",
     "Label",
     "Number",
@@ -144,7 +145,19 @@ class Category:
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:
-        """The price, where there is one, and the number of each arm or rule, each once."""
+        """The price, where there is one, and the number of each arm or rule, each once.
+
+        Those that are known; `unknowns` has the others.
+        """
+        return tuple(number for number in self._stated if number.is_known)
+
+    @property
+    def unknowns(self) -> tuple[Quantity, ...]:
+        """The numbers that the file says are not known."""
+        return tuple(number for number in self._stated if not number.is_known)
+
+    @property
+    def _stated(self) -> tuple[Quantity, ...]:
         first = tuple(number for number in (self.price, self.rate) if number is not None)
         ruled = tuple(number for rule in self.rules for number in rule.arms.values())
         return once((*first, *self.arms.values(), *ruled, *self.rung_numbers))
@@ -180,7 +193,16 @@ class Outcome:
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:
-        """The number of each arm or rule, each once."""
+        """The number of each arm or rule, each once, as far as it is known."""
+        return tuple(number for number in self._stated if number.is_known)
+
+    @property
+    def unknowns(self) -> tuple[Quantity, ...]:
+        """The numbers that the file says are not known."""
+        return tuple(number for number in self._stated if not number.is_known)
+
+    @property
+    def _stated(self) -> tuple[Quantity, ...]:
         ruled = tuple(number for rule in self.rules for number in rule.arms.values())
         return once((*self.arms.values(), *ruled))
 
@@ -357,6 +379,11 @@ class Scenario:
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every number of the costs, the outcomes and the model, each once."""
+        """Every known number of the costs, the outcomes and the model, each once."""
         stated = tuple(number for holder in self.holders.values() for number in holder.numbers)
         return once((*stated, *(self.model.numbers if self.model else ())))
+
+    @property
+    def unknowns(self) -> tuple[Quantity, ...]:
+        """Every number that the file says is not known, each once."""
+        return once(tuple(n for holder in self.holders.values() for n in holder.unknowns))

@@ -26,6 +26,7 @@ TIDY = (
     "low",
     "high",
     "unit",
+    "partial",
 )
 THRESHOLD = "threshold"
 MILLION, BILLION = 1_000_000, 1_000_000_000
@@ -236,7 +237,7 @@ def tidy_columns(report: Report) -> tuple[str, ...]:
 def tidy(report: Report) -> Iterator[dict[str, Any]]:
     """One row per number of the report, unrounded, with the columns of `tidy_columns`.
 
-    A sum that leaves out what is unknown has `_partial` behind its measure.
+    A sum that leaves out what is unknown has `_partial` behind its measure, and 1 under `partial`.
     """
     with_threshold = THRESHOLD in tidy_columns(report)
     for table in report.tables:
@@ -257,6 +258,7 @@ def tidy(report: Report) -> Iterator[dict[str, Any]]:
                     "low": cell.low,
                     "high": cell.high,
                     "unit": row.unit if column.unit is None else column.unit,
+                    "partial": int(cell.partial),
                 }
                 yield {**found, THRESHOLD: row.threshold} if with_threshold else found
 

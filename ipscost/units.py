@@ -1,7 +1,7 @@
 """The closed grammar of units, and conversion of money between currencies and price years.
 
 unit  = money | thing , then per
-money = CURRENCY_YEAR             EUR_2016, DKK_2024
+money = CURRENCY_YEAR             EUR_2016, DKK_2024; DKK_unknown where the year is not known
 thing = word                      share, QALY, day, hour, visit
 per   = / word, any number        /person, /person/month, /day
 """
@@ -14,20 +14,23 @@ from dataclasses import dataclass, field
 
 ORDERS = ("exchange_then_prices", "prices_then_exchange")
 
-_MONEY = re.compile(r"([A-Z]{3})_(\d{4})")
+UNKNOWN = "unknown"
+"""The word of the format for what is not known."""
+
+_MONEY = re.compile(rf"([A-Z]{{3}})_([0-9]{{4}}|{UNKNOWN})")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z_]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A currency in the prices of a year."""
+    """A currency in the prices of a year; None where the year is not known."""
 
     currency: str
-    year: int
+    year: int | None
 
     def __str__(self) -> str:
-        return f"{self.currency}_{self.year}"
+        return f"{self.currency}_{UNKNOWN if self.year is None else self.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def parse_money(text: str) -> Money:
     """Money from text such as DKK_2017. Raises ValueError where it is malformed."""
     match = _MONEY.fullmatch(text)
     if match:
-        return Money(match[1], int(match[2]))
+        return Money(match[1], None if match[2] == UNKNOWN else int(match[2]))
     if _CURRENCY.fullmatch(text):
         raise ValueError(f"expected money of a year, found '{text}'")
     raise ValueError(f"expected money such as DKK_2017, found '{text}'")
@@ -75,7 +78,8 @@ def parse_unit(text: str) -> Unit:
     for word in per:
         if not _WORD.fullmatch(word):
             raise ValueError(f"expected a unit such as DKK_2017/person, found '{text}'")
-    if _WORD.fullmatch(head) and not _CURRENCY.fullmatch(head):
+    is_money = _MONEY.fullmatch(head) or _CURRENCY.fullmatch(head)
+    if _WORD.fullmatch(head) and not is_money:
         return Unit(head, tuple(per))
     return Unit(parse_money(head), tuple(per))
 
@@ -145,13 +149,19 @@ def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Con
     """
     if order not in ORDERS:
         raise ValueError(f"order must be one of {ORDERS}, not {order!r}")
+    if start != target and None in (start.year, target.year):
+        vague = start if start.year is None else target
+        message = f"the price year of {vague} is not known"
+        raise NoPriceError(
+            message, f"write the year its prices are of, such as {vague.currency}_2017"
+        )
     steps: list[Step] = []
     money = start
     for action in order.split("_then_"):
         if action == "exchange" and money.currency != target.currency:
             money = Money(target.currency, money.year)
             steps.append(_exchange(start.currency, money, tables))
-        elif action == "prices" and money.year != target.year:
+        elif action == "prices" and target.year is not None and money.year != target.year:
             steps.append(_inflate(money, target.year, tables))
             money = Money(money.currency, target.year)
     return Conversion(start, tuple(steps), order)
@@ -159,6 +169,7 @@ def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Con
 
 def _exchange(currency: str, target: Money, tables: PriceTables) -> Step:
     """The step that multiplies by the exchange rate of the target's year."""
+    assert target.year is not None
     direct = tables.exchange.get((target.currency, currency), {})
     inverse = tables.exchange.get((currency, target.currency), {})
     if target.year in direct:
@@ -174,6 +185,7 @@ def _exchange(currency: str, target: Money, tables: PriceTables) -> Step:
 
 def _inflate(start: Money, year: int, tables: PriceTables) -> Step:
     """The step that multiplies by the change of consumer prices between two years."""
+    assert start.year is not None
     changes = tables.change.get(start.currency, {})
     factor, sources = 1.0, []
     for step in range(min(start.year, year) + 1, max(start.year, year) + 1):

@@ -1,6 +1,8 @@
 """Analyses: each turns a run (compare: runs) into a report and reads nothing else.
 
 estimates    a mean with its interval, a probability, a p-value
+lacking      which categories a sum lacks, since they are not known or not divided
+gaps         the same in words: a sentence in place of a claim, and notes
 summary      simulate: costs, payers and outcomes of each arm
 headline     simulate: a sentence an arm
 frame        from whose side, at which rates, observed or extrapolated: in words

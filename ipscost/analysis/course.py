@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.estimates import Estimate, View
 from ipscost.run import Run
 from ipscost.scenario import Category, Scenario
 from ipscost.settings import LEVEL
@@ -28,17 +28,21 @@ YEAR = 12
 class Course:
     """A saving part by part: at the expected values, (part,), and over the draws, (part, draw).
 
-    The parts are months, or years of which the last may be part of one.
+    The parts are months, or years of which the last may be part of one. `partial` where the account
+    lacks what is not known, so that there is neither an interval nor a month of break-even;
+    `empty` where nothing of it is known.
     """
 
     points: Floats
     draws: Floats | None
+    partial: bool = False
+    empty: bool = False
 
     @property
     def so_far(self) -> Course:
         """The same summed up from the start."""
         draws = None if self.draws is None else np.cumsum(self.draws, axis=0)
-        return Course(np.cumsum(self.points), draws)
+        return replace(self, points=np.cumsum(self.points), draws=draws)
 
     @property
     def moves(self) -> bool:
@@ -49,12 +53,17 @@ class Course:
         """The sums of the months of each year."""
         starts = np.arange(0, self.points.size, YEAR)
         draws = None if self.draws is None else np.add.reduceat(self.draws, starts, axis=0)
-        return Course(np.add.reduceat(self.points, starts), draws)
+        return replace(self, points=np.add.reduceat(self.points, starts), draws=draws)
 
     def estimates(self) -> list[Estimate]:
         """One a part."""
         return [
-            Estimate(float(point), None if self.draws is None else self.draws[part])
+            Estimate(
+                float(point),
+                None if self.draws is None else self.draws[part],
+                partial=self.partial,
+                empty=self.empty,
+            )
             for part, point in enumerate(self.points)
         ]
 
@@ -67,11 +76,12 @@ def course_of(run: Run, arm: str, perspective: str, points: Floats | None = None
     """
     if points is None:
         points = -run.point.monthly_difference(arm, perspective)[:, 0]
+    total = View(run, perspective).total(arm)
     if run.ledger is None:
-        return Course(points, None)
+        return Course(points, None, total.partial, total.empty)
     if (arm, perspective) not in run.courses:
         raise ValueError("the course by month needs simulate(..., months=True)")
-    return Course(points, -run.courses[arm, perspective])
+    return Course(points, -run.courses[arm, perspective], total.partial, total.empty)
 
 
 def years_of(months: int) -> list[tuple[int, int]]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from ipscost import __version__
+from ipscost.analysis import gaps
 from ipscost.analysis.estimates import View
 from ipscost.analysis.uses import first_uses
 from ipscost.decision import Psa
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
+
+
+class UndecidedError(ValueError):
+    """What the arms cost or achieve is not known, so nothing can be decided; the text says what."""
 
 
 class Results(Protocol):
@@ -66,6 +71,7 @@ class Decision:
     threshold: what one more of the outcome is worth, stated by the scenario, or None.
     run: the simulation, where there was one. record: what the result can be repeated from.
     notes: what a reader must know about how results were read from a file.
+    left_out: by arm, why it is not decided on: something of its cost or effect is not known.
     """
 
     name: str
@@ -83,6 +89,7 @@ class Decision:
     run: Run | None
     record: Mapping[str, Any]
     notes: tuple[Label, ...] = ()
+    left_out: Mapping[str, Label] = field(default_factory=dict)
 
     def label(self, arm: str, language: str) -> str:
         """The name of an arm for a reader."""
@@ -93,18 +100,25 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     """The decision between the arms of a run, from its scenario's perspective.
 
     Without an `outcome` cost alone counts. Needs a run with draws of something uncertain; without
-    them the psa has one draw, the expected values.
+    them the psa has one draw, the expected values. An arm of which something that counts is not
+    known is left out; raises UndecidedError where no intervention is left.
     """
     scenario = run.scenario
-    weight = View(run, scenario.perspective).weight()
+    view = View(run, scenario.perspective)
+    weight = view.weight()
     index = None if outcome is None else scenario.outcomes.index(outcome)
     point = run.point
     ledger = run.ledger or point
-    costs, effects = _costs(ledger, weight), _effects(ledger, index)
-    cost_mean, effect_mean = _costs(point, weight)[:, 0], _effects(point, index)[:, 0]
+    reasons = {arm: gaps.left_out(view, arm, outcome) for arm in scenario.interventions}
+    left_out = {arm: reason for arm, reason in reasons.items() if reason is not None}
+    if len(left_out) == len(scenario.interventions):
+        raise UndecidedError(" ".join(reason.en for reason in left_out.values()))
+    kept = [place for place, arm in enumerate(point.arms) if arm not in left_out]
+    costs, effects = _costs(ledger, weight)[kept], _effects(ledger, index)[kept]
+    cost_mean, effect_mean = _costs(point, weight)[kept, 0], _effects(point, index)[kept, 0]
     counted = weight != 0
     psa = Psa(
-        arms=point.arms,
+        arms=tuple(point.arms[place] for place in kept),
         reference=point.reference,
         cost=costs,
         effect=effects,
@@ -126,13 +140,14 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
         outcome="" if outcome is None else outcome.path,
         outcome_label=None if outcome is None else outcome.label,
         effect_unit="" if outcome is None else str(outcome.unit.head),
-        cost_known=np.array([known[counted].all() for known in point.known]),
+        cost_known=np.array([known[counted].all() for known in point.known[kept]]),
         effect_known=(
-            np.ones(len(point.arms), bool) if index is None else point.outcome_known[:, index]
+            np.ones(len(kept), bool) if index is None else point.outcome_known[kept, index]
         ),
         threshold=None if outcome is None else outcome.threshold,
         run=run,
         record=record,
+        left_out=left_out,
     )
 
 
@@ -175,8 +190,15 @@ def decision_of_results(results: Results, money: str = "") -> Decision:
 
 
 def _costs(ledger: Ledger, weight: Floats) -> Floats:
-    """Cost per person of each arm, summed with `weight`, (category,): (arm, draw)."""
-    value: Floats = np.einsum("c,acd->ad", weight, ledger.present_value)
+    """Cost per person of each arm, summed with `weight`, (category,): (arm, draw).
+
+    What is not known of an arm, since another category holds it, is as in the reference arm, so
+    that it adds nothing to the difference.
+    """
+    amount = ledger.present_value
+    if not ledger.told.all():
+        amount = np.where(ledger.told[:, :, None], amount, amount[ledger.arm(ledger.reference)])
+    value: Floats = np.einsum("c,acd->ad", weight, amount)
     return value
 
 

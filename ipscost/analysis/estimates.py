@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost import known
+from ipscost.analysis.lacking import lacks, lacks_level
 from ipscost.ledger import Ledger
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, WELFARE, Category, Outcome
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
 
 MEANINGFUL = 0.1
 KEPT_BYTES = 48 * 2**20
@@ -50,17 +53,21 @@ class Estimate:
     """A number at the expected values, and over the draws, (draw,), where there are any.
 
     `replicates` of more than 1 are the independent sets of Sobol points that take turns in the
-    draws.
+    draws. Where something it should hold is not known it is `partial`, the sum of the rest: it has
+    then no interval, no probability and no p-value, since those would be of the rest alone. It is
+    `empty` where nothing of it is known.
     """
 
     point: float
     draws: Floats | None
     replicates: int = 1
+    partial: bool = False
+    empty: bool = False
 
     @cached_property
     def is_uncertain(self) -> bool:
-        """True where the draws differ by more than rounding."""
-        if self.draws is None or self.draws.size < 2:
+        """True where the draws differ by more than rounding, and nothing is left out of them."""
+        if self.draws is None or self.draws.size < 2 or self.partial:
             return False
         return bool(np.ptp(self.draws) > 1e-9 * max(1.0, abs(self.point)))
 
@@ -70,12 +77,16 @@ class Estimate:
         assert self.draws is not None
         return np.sort(self.draws)
 
-    def interval(self, level: float = LEVEL, *, partial: bool = False) -> Interval:
+    def interval(self, level: float = LEVEL) -> Interval:
         """The expected value with its central interval at `level` (percentiles of the draws)."""
         if not self.is_uncertain:
-            return Interval(self.point, partial=partial)
+            return Interval(self.point, partial=self.partial)
         low, high = (percentile(self.ordered, share) for share in _shares(level))
-        return Interval(self.point, low, high, partial)
+        return Interval(self.point, low, high)
+
+    def cell(self, level: float = LEVEL) -> Interval | None:
+        """The same as a cell: None where nothing of it is known."""
+        return None if self.empty else self.interval(level)
 
     def probability_below(self, limit: float = 0.0) -> float | None:
         """The share of draws below `limit`, or None where nothing is uncertain."""
@@ -130,7 +141,7 @@ class Estimate:
     def minus(self) -> Estimate:
         """The same with the opposite sign: a saving from a difference in cost."""
         draws = None if self.draws is None else -self.draws
-        return Estimate(-self.point, draws, self.replicates)
+        return replace(self, point=-self.point, draws=draws)
 
 
 def _shares(level: float) -> tuple[float, float]:
@@ -196,6 +207,15 @@ class View:
             del self._kept[next(iter(self._kept))]
         return found
 
+    def seen_from(self, perspective: str) -> View:
+        """The same run from another perspective; sums that are the same are kept once."""
+        return replace(self, perspective=perspective)
+
+    @cached_property
+    def everything(self) -> Flags:
+        """True for every category, (category,): what an account as a whole is a sum of."""
+        return np.ones(len(self.run.point.categories), dtype=bool)
+
     def weight(self) -> Floats:
         """The share of each category that is counted, (category,)."""
         return self.run.point.weight(self.perspective)
@@ -217,78 +237,143 @@ class View:
 
         return self._estimate(value, ("cost", arm, w.tobytes()))
 
+    @cached_property
+    def undivided(self) -> Flags:
+        """Categories of which an uncounted part may belong to the account, (category,)."""
+        flags: Flags = np.array(known.undivided(self.run.scenario, self.perspective), dtype=bool)
+        return flags
+
+    def lacks(self, arm: str, weight: Floats, inside: Flags | None = None) -> Flags:
+        """What the difference of `arm`, summed with `weight`, lacks: True by category, (category,).
+
+        `inside` is what the sum is of, by default what is counted.
+        """
+        inside = weight != 0 if inside is None else inside
+        return lacks(self.run, self.undivided, arm, weight, inside)
+
+    def missing(self, arm: str) -> tuple[Category, ...]:
+        """The categories that the account lacks of the difference of `arm`, in file order."""
+        amiss = self.lacks(arm, self.weight(), self.everything)
+        pairs = zip(self.run.scenario.categories, amiss, strict=True)
+        return tuple(category for category, is_amiss in pairs if is_amiss)
+
     def known_cost(self, arm: str, weight: Sequence[float] | Floats) -> float | None:
         """The expected cost of `arm` summed with `weight`, or None where a part is not known."""
-        known = self.run.point.known[self.run.point.arm(arm)]
-        if not known[np.asarray(weight) != 0].all():
+        seen = self.run.point.known[self.run.point.arm(arm)]
+        if not seen[np.asarray(weight) != 0].all():
             return None
         return self.cost(arm, weight).point
 
-    def level(self, arm: str, weight: Floats, level: float = LEVEL) -> Interval | None:
+    def level(
+        self, arm: str, weight: Floats, level: float = LEVEL, inside: Flags | None = None
+    ) -> Interval | None:
         """The level of a sum in one arm: whole, partial, or None where no part is known.
 
         Without an interval where it is tied to a fixed level.
         """
-        known = self.run.point.known[self.run.point.arm(arm)]
-        concerned = weight != 0
-        if not known[concerned].any():
+        point = self.run.point
+        seen = point.known[point.arm(arm)]
+        if not point.told[point.arm(arm)].all() and not self.lacks(arm, weight, inside).any():
+            return self._level_by_difference(arm, weight, level, inside)
+        if not seen[weight != 0].any():
             return None
-        partial = not known[concerned].all()
-        found = self.cost(arm, weight * known)
-        parts = zip(self.run.scenario.categories, concerned & known, strict=True)
-        if self.is_tied_to_fixed(arm, [category for category, is_part in parts if is_part]):
+        partial = self._partial_level(arm, weight, inside)
+        found = self.cost(arm, weight * seen)
+        parts = zip(self.run.scenario.categories, (weight != 0) & seen, strict=True)
+        if partial or self.is_tied_to_fixed(arm, [category for category, own in parts if own]):
             return Interval(found.point, partial=partial)
-        return found.interval(level, partial=partial)
+        return found.interval(level)
 
-    def difference(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:
-        """Cost of `arm` minus that of the reference arm, summed with `weight`, (category,)."""
+    def _level_by_difference(
+        self, arm: str, weight: Floats, level: float, inside: Flags | None
+    ) -> Interval | None:
+        """The level where parts of it are known within others alone: the reference arm's, moved."""
+        base = self.level(self.run.point.reference, weight, level, inside)
+        change = self.difference(arm, weight, inside).point
+        return None if base is None else Interval(base.mean + change, partial=base.partial)
+
+    def _partial_level(self, arm: str, weight: Floats, inside: Flags | None) -> bool:
+        """True where a level lacks what is not known, or an unknown part of what is undivided."""
+        inside = weight != 0 if inside is None else inside
+        return lacks_level(self.run, self.undivided, arm, weight, inside)
+
+    def difference(
+        self, arm: str, weight: Sequence[float] | Floats, inside: Flags | None = None
+    ) -> Estimate:
+        """Cost of `arm` minus that of the reference arm, summed with `weight`, (category,).
+
+        Partial where it lacks something of what is `inside` the sum, by default what is counted.
+        """
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
             return _summed(w, ledger.difference(arm))
 
-        return self._estimate(value, ("difference", arm, w.tobytes()))
+        found = self._estimate(value, ("difference", arm, w.tobytes()))
+        return self._as_known(found, arm, w, inside)
 
-    def difference_in(self, part: str, arm: str, weight: Sequence[float] | Floats) -> Estimate:
+    def difference_in(
+        self,
+        part: str,
+        arm: str,
+        weight: Sequence[float] | Floats,
+        inside: Flags | None = None,
+    ) -> Estimate:
         """The same of the months that were `observed` or `extrapolated`."""
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            cost = ledger.part(part)
-            return _summed(w, cost[ledger.arm(arm)] - cost[ledger.arm(ledger.reference)])
+            return _summed(w, ledger.difference_in(part, arm))
 
-        return self._estimate(value, ("difference", part, arm, w.tobytes()))
+        found = self._estimate(value, ("difference", part, arm, w.tobytes()))
+        return self._as_known(found, arm, w, inside)
+
+    def _as_known(
+        self, found: Estimate, arm: str, weight: Floats, inside: Flags | None
+    ) -> Estimate:
+        """A sum of differences, marked where something of it is not known."""
+        if not self.lacks(arm, weight, inside).any():
+            return found
+        told = self.run.point.told[self.run.point.arm(arm)]
+        empty = not (told & (weight != 0)).any()
+        return replace(found, partial=True, empty=empty)
 
     def level_in(
-        self, part: str, arm: str, weight: Floats, level: float = LEVEL
+        self,
+        part: str,
+        arm: str,
+        weight: Floats,
+        level: float = LEVEL,
+        inside: Flags | None = None,
     ) -> Interval | None:
         """What `level` says of the whole, of the months that were `observed` or `extrapolated`."""
-        known = self.run.point.known[self.run.point.arm(arm)]
-        concerned = weight != 0
-        if not known[concerned].any():
+        seen = self.run.point.known[self.run.point.arm(arm)]
+        if not seen[weight != 0].any():
             return None
-        w = weight * known
+        w = weight * seen
 
         def value(ledger: Ledger) -> Floats:
             return _summed(w, ledger.part(part)[ledger.arm(arm)])
 
         found = self._estimate(value, ("cost", part, arm, w.tobytes()))
-        partial = not known[concerned].all()
-        return Interval(found.point, partial=partial) if partial else found.interval(level)
+        partial = self._partial_level(arm, weight, inside)
+        return Interval(found.point, partial=True) if partial else found.interval(level)
 
     def total(self, arm: str) -> Estimate:
-        """Cost of `arm` minus that of the reference arm, over all that is counted."""
-        return self.difference(arm, self.weight())
+        """Cost of `arm` minus that of the reference arm: the whole account of the perspective."""
+        return self.difference(arm, self.weight(), self.everything)
 
     def part_of_total(self, arm: str, part: Estimate) -> float | None:
         """What share of the total difference a part is; None where it would mislead.
 
-        That is where the categories nearly cancel out: a total below a tenth of the sum of their
-        absolute differences.
+        That is where one of the two is not known, or the categories nearly cancel out: a total
+        below a tenth of the sum of their absolute differences.
         """
-        total = self.total(arm).point
+        total = self.total(arm)
         parts = np.abs(self.weight() * self.run.point.difference(arm)[:, 0]).sum()
-        return part.point / total if abs(total) > MEANINGFUL * parts else None
+        if total.partial or part.partial or abs(total.point) <= MEANINGFUL * parts:
+            return None
+        return part.point / total.point
 
     def outcome(self, arm: str, index: int) -> Estimate:
         """Outcome number `index` in `arm`."""
@@ -300,13 +385,16 @@ class View:
         return self._estimate(value, ("outcome", arm, index))
 
     def outcome_difference(self, arm: str, index: int) -> Estimate:
-        """Outcome number `index` in `arm` minus that in the reference arm."""
+        """Outcome number `index` in `arm` minus that in the reference arm; empty where unknown."""
 
         def value(ledger: Ledger) -> Floats:
             base = ledger.present_outcome[ledger.arm(ledger.reference), index]
             change: Floats = ledger.present_outcome[ledger.arm(arm), index] - base
             return change
 
+        point = self.run.point
+        if not point.outcome_told[point.arm(arm), index]:
+            return Estimate(0.0, None, partial=True, empty=True)
         return self._estimate(value, ("outcome_difference", arm, index))
 
     def is_tied_to_fixed(self, arm: str, holders: Iterable[Category | Outcome]) -> bool:
@@ -345,6 +433,8 @@ class View:
         """Outcome in `arm` over that in the reference arm, minus 1; None where that is unknown."""
         point = self.run.point
         base = point.arm(point.reference)
+        if not point.outcome_told[point.arm(arm), index]:
+            return None
         if not point.outcome_known[base, index] or point.present_outcome[base, index, 0] == 0:
             return None
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ipscost.ledger import PARTS
 from ipscost.scenario import HEALTH, PUBLIC, SOCIETAL, WELFARE, Discount, Label, Scenario
 from ipscost.table import rate
+from ipscost.units import Money
 from ipscost.words import say
 
 BUILT_IN = (SOCIETAL, PUBLIC, HEALTH, WELFARE)
@@ -28,6 +29,11 @@ def whom(scenario: Scenario, language: str, perspective: str = "") -> str:
     if seen in BUILT_IN:
         return say(f"whom_{seen}", language)
     return account_label(scenario, seen).text(language)
+
+
+def prices_of(money: Money, language: str) -> str:
+    """The year in `in 2017 prices`, or that it is not known."""
+    return say("unknown_year", language) if money.year is None else str(money.year)
 
 
 def account_label(scenario: Scenario, perspective: str) -> Label:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ipscost.analysis import gaps
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.frame import parts_of, whom
+from ipscost.analysis.frame import parts_of, prices_of, whom
 from ipscost.table import Interval, money, rate
 from ipscost.table import amount as amount_text
 from ipscost.table import probability as probability_text
@@ -11,9 +12,14 @@ from ipscost.words import horizon, say
 
 
 def headline(view: View, arm: str, language: str, level: float) -> str:
-    """One sentence: the saving per person, its interval, the horizon, the prices, the odds."""
+    """One sentence: the saving per person, its interval, the horizon, the prices, the odds.
+
+    No saving is claimed where the account is not whole.
+    """
     scenario = view.run.scenario
     total = view.total(arm)
+    if total.partial:
+        return gaps.sentence(view, arm, language)
     saves = total.point <= 0
     amount = (total.minus() if saves else total).interval(level)
     currency = scenario.money.currency
@@ -35,7 +41,7 @@ def headline(view: View, arm: str, language: str, level: float) -> str:
         horizon=horizon(scenario.months, language),
         reference=_label(view, scenario.reference, language),
         interval=extent,
-        year=scenario.money.year,
+        year=prices_of(scenario.money, language),
     )
     if later := extrapolated_text(view, arm, language):
         sentence = f"{sentence} {later}"

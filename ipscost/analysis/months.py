@@ -75,6 +75,8 @@ def break_even_sentence(view: View, arm: str, language: str, level: float = LEVE
     scenario = view.run.scenario
     label = scenario.arms[arm].label.text(language)
     course = course_of(view.run, arm, view.perspective)
+    if course.partial:
+        return say("months_partial", language, arm=label)
     found = break_even(course)
     if not found.moves:
         return say("break_even_same", language, arm=label)
@@ -182,8 +184,8 @@ def _table(
     parts = zip(labels, course.estimates(), course.so_far.estimates(), strict=True)
     for number, (label, now, total) in enumerate(parts, start=1):
         cells: tuple[Cell, ...] = (
-            now.interval(level),
-            total.interval(level),
+            now.cell(level),
+            total.cell(level),
             total.minus().chance_below(0),
         )
         rows.append(Row(f"{part}.{number}", "leaf", label, cells, unit=unit))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost import draws as drawing
+from ipscost.analysis import gaps
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, rates_text, schedule_text
 from ipscost.analysis.model_notes import base_case, clipped, model_notes
@@ -38,6 +39,7 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
         *model_notes(scenario, language),
         *base_case(view, language),
         *clipped(view, language),
+        *gaps.notes(view, language),
         *unknown(view, language),
         *unsplit(view, language),
         *assumed(scenario, language),
@@ -173,6 +175,8 @@ def unknown(view: View, language: str) -> Iterator[str]:
     if labels:
         whole = len(labels) == np.count_nonzero(view.weight())
         name = "note_unknown" if whole else "note_partial"
+        if any(view.missing(arm) for arm in scenario.interventions):
+            name = "note_unknown"
         yield say(name, language, labels=listing(labels, language))
     if mixed:
         yield say("note_mixed", language, labels=listing(mixed, language))
@@ -250,7 +254,7 @@ def covariance(scenario: Scenario, category: Category) -> Floats:
     price = "" if category.price is None else category.price.path
     means = drawing.expected(scenario)
     apart = Draws(means.n, means.columns)
-    levels = [by_arm(category.arms, scenario, d, price)[0][:, 0] for d in (means, apart)]
+    levels = [by_arm(category.arms, scenario, d, price)[:, 0] for d in (means, apart)]
     added: Floats = levels[0] - levels[1]
     return np.where(np.abs(added) > 1e-12 * np.abs(levels[1]), added, 0.0)
 

@@ -14,10 +14,11 @@ from ipscost.analysis.frame import (
     part_label,
     parts_of,
     perspective_text,
+    prices_of,
 )
 from ipscost.analysis.headline import headline
 from ipscost.run import Run
-from ipscost.scenario import RESOURCES, WELFARE, Category, Group, Label
+from ipscost.scenario import RESOURCES, SOCIETAL, WELFARE, Category, Group
 from ipscost.settings import LEVEL
 from ipscost.table import (
     Cell,
@@ -84,11 +85,12 @@ class _Costs:
         sums = list(self.sums())
         apart = list(self.uncounted())
         breaks = [len(counted), len(counted) + len(sums)]
+        rows = tuple(counted + sums + apart)
         return Table(
             title=self.title(),
             first=say("category", self.language),
-            columns=self.columns(),
-            rows=tuple(counted + sums + apart),
+            columns=self.columns(any(_is_interval(row.cells[2]) for row in rows)),
+            rows=rows,
             breaks=tuple(breaks),
         )
 
@@ -104,15 +106,15 @@ class _Costs:
             currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
             horizon=horizon(scenario.months, language),
             discounted=discounted_text(scenario, language),
-            year=scenario.money.year,
+            year=prices_of(scenario.money, language),
             perspective=perspective_text(scenario, language),
         )
 
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self, has_intervals: bool) -> tuple[Column, ...]:
         language, arm, reference = self.language, self.arm, self.reference
         share = "share_of_saving" if self.total.point <= 0 else "share_of_cost"
         difference = say("difference", language)
-        if self.total.is_uncertain:
+        if has_intervals:
             difference = say("difference_interval", language, level=rate(self.level, self.language))
         names = [_label(self.view, name, language) for name in (reference, arm)]
         return (
@@ -133,27 +135,31 @@ class _Costs:
             monte_carlo(arm, reference),
         )
 
-    def row(self, path: str, level: str, label: str, weight: np.ndarray, **more: object) -> Row:
-        """A row whose numbers are sums over categories with `weight`, (category,)."""
+    def row(
+        self,
+        path: str,
+        level: str,
+        label: str,
+        weight: np.ndarray,
+        inside: np.ndarray | None = None,
+        **more: object,
+    ) -> Row:
+        """A row whose numbers are sums with `weight` over what is `inside`, (category,)."""
         view, reference, arm = self.view, self.reference, self.arm
-        change = view.difference(arm, weight)
-        difference = change.interval(self.level)
+        change = view.difference(arm, weight, inside)
+        difference = change.cell(self.level)
         counts = not more.pop("apart", False)
         share = self.view.part_of_total(self.arm, change) if counts else None
         cells: tuple[Cell, ...] = (
-            self.level_cell(reference, weight),
-            self.level_cell(arm, weight),
+            view.level(reference, weight, self.level, inside),
+            view.level(arm, weight, self.level, inside),
             difference,
             None if share is None else Interval(share),
-            opposite(difference) if counts else None,
+            opposite(difference) if counts and difference else None,
             change.chance_below(0) if counts else None,
             error_cell(change, self.level) if level == "total" else None,
         )
         return Row(path, level, label, cells, unit=self.unit, **more)  # type: ignore[arg-type]
-
-    def level_cell(self, arm: str, weight: np.ndarray) -> Cell:
-        """The level of a sum in one arm: whole, partial, or None where no part is known."""
-        return self.view.level(arm, weight, self.level)
 
     def tree(self) -> Iterator[Row]:
         """The categories that count, in file order, each group before what lies below it."""
@@ -164,13 +170,14 @@ class _Costs:
                 continue
             depth = 0
             for group in ancestors(category, self.scenario.groups):
-                below = self.below(group.path)
+                inside = self.inside(group.path)
+                below = self.weight * inside
                 shown = np.count_nonzero(below) > 1
                 if group.path not in done:
                     done.add(group.path)
                     label = group.label.text(self.language)
                     yield self.row(
-                        group.path, "group", label, below, depth=depth, shown=bool(shown)
+                        group.path, "group", label, below, inside, depth=depth, shown=bool(shown)
                     )
                 depth += int(shown)
             only = np.zeros(len(categories))
@@ -187,11 +194,9 @@ class _Costs:
         key = "counted_share" if share > 0 else "received_share"
         return say(key, self.language, label=label, share=percent(abs(share), self.language, 0))
 
-    def below(self, path: str) -> np.ndarray:
-        """The weights of the categories below a group, (category,)."""
-        inside = [category.path.startswith(f"{path}.") for category in self.scenario.categories]
-        weight: np.ndarray = self.weight * np.array(inside)
-        return weight
+    def inside(self, path: str) -> np.ndarray:
+        """True for the categories below a group, (category,)."""
+        return np.array([c.path.startswith(f"{path}.") for c in self.scenario.categories])
 
     def sums(self) -> Iterator[Row]:
         """Real resources, productivity and the total, apart."""
@@ -203,31 +208,33 @@ class _Costs:
             "transfer": ("transfer",),
         }
         for name, members in parts.items():
-            weight = self.weight * np.isin(kinds, members)
+            inside = np.isin(kinds, members)
+            weight = self.weight * inside
             if not weight.any() and (name == "transfer" or not mixed):
                 continue
             label = say(name, self.language)
             if mixed and name != "transfer":
-                nothing: tuple[Cell, ...] = (None,) * len(self.columns())
+                nothing: tuple[Cell, ...] = (None,) * len(self.columns(False))
                 yield Row(f"kind.{name}", "group", label, nothing, unit=self.unit)
             else:
-                yield self.row(f"kind.{name}", "group", label, weight, suffix="_by_kind")
+                yield self.row(f"kind.{name}", "group", label, weight, inside, suffix="_by_kind")
         label = say("total", self.language)
-        yield self.row("cost", "total", label, self.weight, strong=True)
+        yield self.row("cost", "total", label, self.weight, self.view.everything, strong=True)
         for part in parts_of(self.scenario):
             yield self.part_row(part)
 
     def part_row(self, part: str) -> Row:
         """The part of the total in the months that were observed, or extrapolated."""
         arms = (self.reference, self.arm)
-        change = self.view.difference_in(part, self.arm, self.weight)
-        difference = change.interval(self.level)
+        every = self.view.everything
+        change = self.view.difference_in(part, self.arm, self.weight, every)
+        difference = change.cell(self.level)
         share = self.view.part_of_total(self.arm, change)
         cells: tuple[Cell, ...] = (
-            *(self.view.level_in(part, arm, self.weight, self.level) for arm in arms),
+            *(self.view.level_in(part, arm, self.weight, self.level, every) for arm in arms),
             difference,
             None if share is None else Interval(share),
-            opposite(difference),
+            opposite(difference) if difference else None,
             change.chance_below(0),
             None,
         )
@@ -294,7 +301,7 @@ def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
             cell = Interval(value.point) if tied else value.interval(level)
             cells.append(cell if seen else None)
         change = view.outcome_difference(arm, index)
-        cells.append(change.interval(level))
+        cells.append(change.cell(level))
         relative = view.outcome_relative(arm, index) if outcome.relative else None
         cells.append(relative.interval(level) if relative else None)
         cells.append(error_cell(change, level))
@@ -322,6 +329,11 @@ def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
     )
 
 
+def _is_interval(cell: Cell) -> bool:
+    """True for a number with an interval."""
+    return isinstance(cell, Interval) and cell.low is not None
+
+
 def _all_received(view: View) -> bool:
     """True where the receivers of every transfer are stated."""
     categories = view.run.scenario.categories
@@ -334,28 +346,27 @@ def payers_table(view: View, arm: str, language: str, level: float) -> Table:
     transfers = np.array([kind == "transfer" for kind in point.kinds])
     unit = f"{scenario.money}/person"
     rows = []
-    labels: list[tuple[str, Label, np.ndarray]] = [
-        (f"payer.{name}", payer.label, point.payer_share[:, index])
-        for index, (name, payer) in enumerate(scenario.payers.items())
-    ]
 
-    def gains(share: np.ndarray) -> tuple[Interval, Interval | None, Interval | None]:
+    def gains(seen: View, share: np.ndarray) -> tuple[Cell, Cell, Cell]:
         """The saving, the transfers saved and both, summed with `share`, (category,)."""
-        saving = opposite(view.difference(arm, share * ~transfers).interval(level))
-        if not transfers.any():
-            return saving, None, None
-        moved = opposite(view.difference(arm, share * transfers).interval(level))
-        return saving, moved, opposite(view.difference(arm, share).interval(level))
+        cells: list[Cell] = []
+        for part in (~transfers, transfers, view.everything):
+            found = seen.difference(arm, share * part, part).cell(level)
+            cells.append(opposite(found) if found else None)
+        saving, moved, both = cells
+        return (saving, moved, both) if transfers.any() else (saving, None, None)
 
     uncertain = False
-    for path, label, share in labels:
-        if not share.any():
+    for index, (name, payer) in enumerate(scenario.payers.items()):
+        share = point.payer_share[:, index]
+        seen = view.seen_from(name)
+        if not share.any() and not seen.missing(arm):
             continue
-        cells = gains(share)
-        uncertain = uncertain or cells[0].low is not None
-        rows.append(Row(path, "group", label.text(language), cells, unit=unit))
+        cells = gains(seen, share)
+        uncertain = uncertain or _is_interval(cells[0])
+        rows.append(Row(f"payer.{name}", "group", payer.label.text(language), cells, unit=unit))
     # What payers save in transfers their receivers lose: added up where all receivers are stated.
-    saving, moved, both = gains(point.payer_share.sum(axis=1))
+    saving, moved, both = gains(view.seen_from(SOCIETAL), point.payer_share.sum(axis=1))
     cells = (saving, moved, both if _all_received(view) else None)
     total = say("all_payers", language)
     several = len(rows) > 1

@@ -43,7 +43,7 @@ class Use:
 def uses(scenario: Scenario) -> dict[str, tuple[Use, ...]]:
     """Every use of each number, by its path, in file order."""
     found: dict[str, list[Use]] = {}
-    for use in _all(scenario):
+    for use in (each for each in _all(scenario) if each.quantity.is_known):
         found.setdefault(use.quantity.path, []).append(use)
     return {path: tuple(each) for path, each in found.items()}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import asdict, dataclass
 
+import numpy as np
+
 from ipscost.analysis.estimates import View
 from ipscost.run import Run
 from ipscost.scenario import Target
@@ -61,7 +63,9 @@ def simulated(view: View, target: Target) -> float | None:
     if target.what == "cost":
         level = view.known_cost(target.arm, weight)
         return None if level is None else level / _money(view, target)
-    change = view.difference(target.arm, weight)
+    change = view.difference(target.arm, weight, np.array(inside))
+    if change.partial:
+        return None
     if target.what == "p":
         return change.p_value()
     if target.what == "probability":
@@ -83,6 +87,8 @@ def _outcome(view: View, target: Target) -> float | None:
         relative = view.outcome_relative(target.arm, index)
         return None if relative is None else relative.point
     change = view.outcome_difference(target.arm, index)
+    if change.partial:
+        return None
     return change.p_value() if target.what == "p" else change.point
 
 

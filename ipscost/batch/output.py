@@ -41,7 +41,7 @@ OWN = (
     MANIFEST,
 )
 ERROR_COLUMNS = ("file", "line", "column", "code", "path", "message", "fix")
-NUMBERS = ("mean", "low", "high", "line", "column")
+NUMBERS = ("mean", "low", "high", "partial", "line", "column")
 LISTED = 1000
 """How many failures the manifest lists; errors.csv has them all."""
 

@@ -190,12 +190,12 @@ def draws_of(view: View) -> Iterator[Draw]:
     for arm in scenario.interventions:
         names = {"arm": arm, "versus": scenario.reference}
         total = view.total(arm)
-        if total.draws is not None:
+        if total.draws is not None and not total.partial:
             unit = f"{scenario.money}/person"
             yield names | {"measure": "difference", "path": "cost", "unit": unit}, total.draws
         for index, outcome in enumerate(scenario.outcomes):
             change = view.outcome_difference(arm, index)
-            if change.draws is not None:
+            if change.draws is not None and not change.partial:
                 more = {"measure": "outcome_difference", "path": outcome.path}
                 yield names | more | {"unit": str(outcome.unit)}, change.draws
 

@@ -69,10 +69,13 @@ def decided(
     run = simulated(file, set_, draws, seed, price_year, sampler)
     from dataclasses import asdict
 
-    from ipscost.analysis.decisions import decision_of
+    from ipscost.analysis.decisions import UndecidedError, decision_of
 
     counted = _outcome(run.scenario, outcome, effect_needed=effect_needed)
-    decision = decision_of(run, counted, asdict(run.record))
+    try:
+        decision = decision_of(run, counted, asdict(run.record))
+    except UndecidedError as error:
+        raise typer.BadParameter(str(error)) from None
     if save_draws is not None:
         _save(decision, save_draws)
     return decision

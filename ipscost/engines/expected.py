@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Flags = NDArray[np.bool_]
 
 
 def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
@@ -35,15 +34,12 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
         raise ValueError("a scenario whose amounts depend on states needs the engine states")
     arms, categories, outcomes = tuple(scenario.arms), scenario.categories, scenario.outcomes
     amount = np.empty((len(arms), len(categories), 1, draws.n))
-    known = np.empty((len(arms), len(categories)), dtype=bool)
     for index, category in enumerate(categories):
         price = "" if category.price is None else category.price.path
-        level, known[:, index] = by_arm(category.arms, scenario, draws, price)
-        amount[:, index, 0] = level
+        amount[:, index, 0] = by_arm(category.arms, scenario, draws, price)
     outcome = np.empty((len(arms), len(outcomes), 1, draws.n))
-    outcome_known = np.empty((len(arms), len(outcomes)), dtype=bool)
     for index, result in enumerate(outcomes):
-        outcome[:, index, 0], outcome_known[:, index] = by_arm(result.arms, scenario, draws)
+        outcome[:, index, 0] = by_arm(result.arms, scenario, draws)
     spread, outcome_spread = stated_spreads(scenario)
     middle = (np.arange(scenario.months) + 0.5) / 12
     cost_factors = discount_factors(scenario.discount, "cost", middle)
@@ -54,11 +50,9 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
         amount=amount,
         spread=spread,
         present=spread * cost_factors,
-        known=known,
         outcome_amount=outcome,
         outcome_spread=outcome_spread,
         outcome_present=outcome_spread * np.where(discounted[:, None, None], outcome_factors, 1.0),
-        outcome_known=outcome_known,
         observed=observed_months(scenario),
     )
     return found if detail else found.collapsed()
@@ -82,30 +76,26 @@ def _months(timings: Iterable[Timing]) -> Floats:
 
 def by_arm(
     quantities: Mapping[str, Quantity], scenario: Scenario, draws: Draws, price: str = ""
-) -> tuple[Floats, Flags]:
-    """The level in each arm, times the price at path `price`, (arm, draw); where known, (arm,).
+) -> Floats:
+    """The level in each arm, times the price at path `price`, (arm, draw).
 
-    A difference is added to the reference arm and a ratio multiplies it. Where the reference
-    arm's level was never published it counts as 0 here, so that differences stay right, and the
-    levels are marked as not known.
+    A difference is added to the reference arm and a ratio multiplies it. What was never published
+    counts as 0 here, so that differences stay right; `ipscost.known` says what is known.
     """
     level = np.zeros((len(scenario.arms), draws.n))
-    known = np.zeros(len(scenario.arms), dtype=bool)
     place = {name: index for index, name in enumerate(scenario.arms)}
     base, reference = place[scenario.reference], quantities.get(scenario.reference)
     times = (price,) if price else ()
     if reference is not None:
-        level[base], known[base] = draws.product(reference.path, *times), True
+        level[base] = draws.product(reference.path, *times)
     for name, quantity in quantities.items():
         if name == scenario.reference:
             continue
         index = place[name]
         if quantity.role == "mean":
-            level[index], known[index] = draws.product(quantity.path, *times), True
+            level[index] = draws.product(quantity.path, *times)
         elif quantity.role == "difference":
             level[index] = level[base] + draws.product(quantity.path, *times)
-            known[index] = known[base]
         elif reference is not None:
             level[index] = draws.product(reference.path, quantity.path, *times)
-            known[index] = known[base]
-    return level, known
+    return level

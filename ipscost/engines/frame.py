@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ipscost import perspectives
+from ipscost import known, perspectives
 from ipscost.ledger import Ledger
-from ipscost.scenario import Discount, Scenario
+from ipscost.scenario import Category, Discount, Outcome, Scenario
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
 
 
 def ledger(scenario: Scenario, **arrays: Any) -> Ledger:
-    """The ledger of `arrays` with the names, payers and perspectives of `scenario`."""
+    """The ledger of `arrays` with the names, payers, perspectives and gaps of `scenario`."""
     categories, payers = scenario.categories, tuple(scenario.payers)
     views = perspectives.known(scenario)
     shares = [[perspectives.share(c, payer) for payer in payers] for c in categories]
@@ -31,8 +33,22 @@ def ledger(scenario: Scenario, **arrays: Any) -> Ledger:
         perspectives=views,
         payer_share=np.array(shares),
         counted=np.array([perspectives.weights(scenario, view) for view in views]),
+        known=_flags(known.level, scenario, categories),
+        told=_flags(known.difference, scenario, categories),
+        outcome_known=_flags(known.level, scenario, scenario.outcomes),
+        outcome_told=_flags(known.difference, scenario, scenario.outcomes),
         **arrays,
     )
+
+
+def _flags(
+    is_known: Callable[[Scenario, Category | Outcome, str], bool],
+    scenario: Scenario,
+    holders: Sequence[Category | Outcome],
+) -> Flags:
+    """What is known of each arm, (arm, holder)."""
+    found = [[is_known(scenario, holder, arm) for holder in holders] for arm in scenario.arms]
+    return np.array(found, dtype=bool).reshape(len(scenario.arms), len(holders))
 
 
 def observed_months(scenario: Scenario) -> int:

@@ -15,6 +15,7 @@ from ipscost.engines.grid import Grid
 from ipscost.engines.lasting import lasting
 from ipscost.engines.terms import Term, Terms, by_arm, change
 from ipscost.model import Rule, Rung
+from ipscost.perspectives import is_below
 from ipscost.scenario import Category, Outcome, Scenario, Timing
 from ipscost.units import SHARE
 
@@ -115,7 +116,7 @@ class Planner:
         inside = _window(category.timing)
         found = []
         for other in self.scenario.categories:
-            if not is_below(other.path, category.of):
+            if not any(is_below(other.path, above) for above in category.of):
                 continue
             own = -sign if other.kind == "productivity" else sign
             for line in self._category(other, (*rates, category.rate.path), own):
@@ -265,8 +266,3 @@ def _by_gain(terms: Mapping[str, Terms]) -> dict[tuple[float, ...], dict[str, Te
         gain: {arm: tuple(t for t in own if t.gain == gain) for arm, own in terms.items()}
         for gain in gains
     }
-
-
-def is_below(path: str, above: tuple[str, ...]) -> bool:
-    """True for one of the paths `above`, and for what lies below one."""
-    return any(path == other or path.startswith(f"{other}.") for other in above)

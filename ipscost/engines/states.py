@@ -6,7 +6,6 @@ the engine `expected`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,16 +15,15 @@ from ipscost.engines import expected
 from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
 from ipscost.engines.grid import grid as grid_of
-from ipscost.engines.plan import Course, Line, Planner, is_below
+from ipscost.engines.plan import Course, Line, Planner
 from ipscost.engines.walk import Counts, walk
 from ipscost.ledger import Ledger
-from ipscost.scenario import Category, Outcome, Scenario
+from ipscost.scenario import Scenario
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Flags = NDArray[np.bool_]
 
 Lines = list[list[Line]]
 
@@ -61,11 +59,9 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
         amount=amount,
         spread=spread,
         present=present,
-        known=_known(scenario, scenario.categories),
         outcome_amount=outcome,
         outcome_spread=outcome_spread,
         outcome_present=outcome_present,
-        outcome_known=_known(scenario, scenario.outcomes),
         observed=observed if detail else 1,
         clipped={
             path: np.broadcast_to(flags, draws.n) for path, flags in chain.levels.clipped.items()
@@ -155,22 +151,3 @@ def _add(amount: Floats, scenario: Scenario, draws: Draws, line: Line, measured:
         if terms:
             value = sum((term.value(draws) for term in terms[1:]), terms[0].value(draws))
             amount[place] += measured[:, place % measured.shape[1]] * value
-
-
-def _known(scenario: Scenario, holders: Sequence[Category | Outcome]) -> Flags:
-    """Whether the level of each arm is known, (arm, holder)."""
-    flags = [[_is_known(scenario, holder, arm) for holder in holders] for arm in scenario.arms]
-    return np.array(flags, dtype=bool).reshape(len(scenario.arms), len(holders))
-
-
-def _is_known(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
-    """False where only the difference from the reference arm was stated, or nothing."""
-    if isinstance(holder, Category) and holder.rate is not None:
-        others = (o for o in scenario.categories if is_below(o.path, holder.of))
-        return all(_is_known(scenario, other, arm) for other in others)
-    if isinstance(holder, Outcome) and holder.course is not None:
-        return True
-    stated = [rule.arms for rule in holder.rules] or [holder.arms]
-    return all(
-        arm in arms and (arms[arm].role == "mean" or scenario.reference in arms) for arms in stated
-    )

@@ -16,7 +16,7 @@ from ipscost.table import THRESHOLD, Report, grid, tidy, tidy_columns
 if TYPE_CHECKING:
     import pandas as pd
 
-NUMBERS = ("mean", "low", "high", THRESHOLD)
+NUMBERS = ("mean", "low", "high", "partial", THRESHOLD)
 
 Rows = list[tuple[Any, ...]]
 

@@ -16,6 +16,7 @@ prices      exchange rates and consumer prices
 discounting discount rates, and schedules of them by name
 quantities  one amount: value, source, conversion
 uncertainty its distribution, from a standard error, interval, p-value or n
+unknowns    a number that the file says is not known
 cycles      values that change by cycle: a list, or a column of a file
 arms        amounts by arm, and whether they fit together
 stretches   from which month on the numbers under from_N hold

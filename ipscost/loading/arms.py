@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ipscost.errors import Span, closest, nearest
 from ipscost.loading import findings, yamldoc
@@ -11,9 +12,10 @@ from ipscost.loading.quantities import Inherited, Reader, label_at
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.schema_model import ALL
 from ipscost.loading.uncertainty import Wanted, is_share
+from ipscost.loading.unknowns import NO_UNIT, unknown_value
 from ipscost.quantity import RATIOS
 from ipscost.scenario import Arm, Quantity
-from ipscost.units import Unit
+from ipscost.units import UNKNOWN, Unit
 
 LEVELS = ("mean", "difference", "ratio")
 
@@ -76,19 +78,22 @@ class ArmReader:
                     closest(key, tuple(self.arms)) for key in misspelt
                 ]:
                     message = f"the arm {name} is declared but not stated here"
-                    fix = f"add {name}: {{difference: ..., source: ...}}, with 0 if there is none"
+                    fix = f"add {name}: {UNKNOWN} if nobody published it, "
+                    fix += f"else {name}: {{difference: ..., source: ...}}"
                     self.refuse(node.span, "E203", path, message, fix)
                 continue
             roles = ("mean",) if name == self.reference else wanted.roles
-            asked = Wanted(roles, wanted.negative, wanted.usual)
+            asked = replace(wanted, roles=roles, by_cycle=False)
             here = f"{path}.{name}"
             quantity = self.reader.read(nodes[name], here, asked, inherited)
             if quantity is None:
                 continue
-            if self.reference not in nodes and quantity.role != "difference":
+            needs_base = quantity.is_known and quantity.role != "difference"
+            if self.reference not in nodes and needs_base:
                 message = f"a {quantity.role} needs the reference arm {self.reference}, which is "
                 message += "not stated"
-                fix = f"add {self.reference}: {{mean: ...}}, or state a difference"
+                fix = f"add {self.reference}: {UNKNOWN} if nobody published it, "
+                fix += f"else {self.reference}: {{mean: ...}}, or state a difference"
                 self.refuse(quantity.span, "E210", here, message, fix)
             found[name] = quantity
             self.check_level(found, quantity, wanted)
@@ -111,7 +116,7 @@ class ArmReader:
         `own` are keys of the node that belong to what holds it; `base_roles` what the reference
         arm, and an amount for all, may be; `given` the arms that are stated further out.
         """
-        everyone = Wanted(base_roles, wanted.negative, wanted.usual, wanted.by_cycle)
+        everyone = replace(wanted, roles=base_roles)
         if not isinstance(node, yamldoc.Mapping):
             return self._same(self.reader.read(node, path, everyone, inherited))
         shared = ("unit", "source", "assumption", "sure", "note")
@@ -170,7 +175,7 @@ class ArmReader:
                 self.refuse(node.span, "E203", path, message, fix)
                 continue
             roles = base_roles if name == self.reference else wanted.roles
-            asked = Wanted(roles, wanted.negative, wanted.usual, wanted.by_cycle)
+            asked = replace(wanted, roles=roles)
             quantity = self.reader.read(node[name], here, asked, inherited)
             if quantity is not None:
                 found[name] = quantity
@@ -185,6 +190,7 @@ class ArmReader:
         base = found.get(self.reference)
         if (
             base is None
+            or not (base.is_known and quantity.is_known)
             or quantity.role == "mean"
             or (quantity.role == "difference" and base.unit != quantity.unit)
             or quantity.role in ("hazard_ratio", "odds_ratio")
@@ -203,14 +209,13 @@ class ArmReader:
 
     def one_unit(self, amounts: Mapping[str, Quantity], node: yamldoc.Mapping) -> Unit | None:
         """The unit of the amounts; all must be per month or all over the horizon."""
-        found = [q.unit for q in amounts.values() if q.role not in RATIOS]
-        if not found:
+        stated = [q for q in amounts.values() if q.role not in RATIOS and q.unit != NO_UNIT]
+        if not stated:
+            self._without_unit(amounts, node)
             return None
-        first = found[0]
-        for quantity in amounts.values():
+        first = stated[0].unit
+        for quantity in stated:
             unit = quantity.unit
-            if quantity.role in RATIOS:
-                continue
             same_thing = bool(unit.money) == bool(first.money) and (
                 bool(unit.money) or unit.head == first.head
             )
@@ -222,9 +227,18 @@ class ArmReader:
                 return None
         return first
 
+    def _without_unit(self, amounts: Mapping[str, Quantity], node: yamldoc.Mapping) -> None:
+        """Asks for a unit where all that is stated is that nothing is known."""
+        if amounts and all(quantity.unit == NO_UNIT for quantity in amounts.values()):
+            path = next(iter(amounts.values())).path.rpartition(".")[0]
+            fix = "add unit: DKK_2024/person (or the unit it is counted in)"
+            self.refuse(node.span, "E102", path, "expected the key unit, found none", fix)
+
 
 def states_amount(node: yamldoc.Node) -> bool:
-    """True for a mapping that says a number or how uncertain it is."""
+    """True for a mapping that says a number or how uncertain it is, and for `unknown`."""
+    if isinstance(node, yamldoc.Scalar):
+        return unknown_value(node) is not None
     return isinstance(node, yamldoc.Mapping) and any(
         _is_value(node, key) or key in UNCERTAINTY_KEYS for key in node
     )

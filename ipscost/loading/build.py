@@ -351,7 +351,7 @@ class _Build:
     def is_priced(self, money: Money) -> bool:
         """True where results can be had in `money`; its year is refused once, not per amount."""
         changes = (self.prices.change if self.prices else {}).get(money.currency)
-        if not changes or min(changes) - 1 <= money.year <= max(changes):
+        if money.year is None or not changes or min(changes) - 1 <= money.year <= max(changes):
             return True
         message = f"no consumer prices for {money.currency} in {money.year}"
         fix = f"write a year from {min(changes) - 1} to {max(changes)}, or add the change of "

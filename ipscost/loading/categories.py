@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ipscost.errors import Span, closest, nearest
+from ipscost.known import part_of
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.accounts import payer_shares, read_receivers
 from ipscost.loading.arms import ArmReader, only, states_amount
@@ -13,6 +14,7 @@ from ipscost.loading.outcomes import OutcomeReader, refuse_words
 from ipscost.loading.quantities import Reader, label_of, text_of
 from ipscost.loading.rules import RuleReader
 from ipscost.loading.schema import CostKeys, GroupKeys
+from ipscost.loading.schema_amounts import PART_OF
 from ipscost.loading.schema_model import COST_WORDS
 from ipscost.loading.scope import Scope
 from ipscost.loading.stated import StatedReader
@@ -270,6 +272,34 @@ class TreeReader:
                     self.refuse(category.places["of"], "E270", here, message, fix)
                 found += below
             self.categories[index] = replace(category, of=tuple(dict.fromkeys(found)))
+        self._check_parts()
+
+    def _check_parts(self) -> None:
+        """Refuses an unknown amount that is part of what is no category, or not known itself."""
+        known = {category.path: category for category in self.categories}
+        for category in self.categories:
+            for number in category.unknowns:
+                path = number.gap.part_of if number.gap is not None else ""
+                arm = number.path.rpartition(".")[2]
+                if not path:
+                    continue
+                others = [p for p, c in known.items() if p != category.path and arm in c.arms]
+                message = f"unknown category {path}"
+                fix = nearest(path, others).replace("write ", f"write {PART_OF}: ")
+                if category.arms.get(arm) is not number:
+                    message = f"{PART_OF} goes with the amount of an arm"
+                    fix = f"take {PART_OF} out"
+                elif path == category.path:
+                    message = "an amount cannot be part of itself"
+                    fix = f"take {PART_OF} out"
+                elif path in others and (holder := part_of(known[path], arm)):
+                    message, fix = (
+                        f"{path} is itself part of {holder}",
+                        f"write {PART_OF}: {holder}",
+                    )
+                elif path in others:
+                    continue
+                self.refuse(number.span, "E251", f"{number.path}.{PART_OF}", message, fix)
 
     def _gain(self, quantities: list[Quantity]) -> None:
         """Warns where productivity is entered as a cost: the field enters a gain as negative."""

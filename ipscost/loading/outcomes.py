@@ -77,10 +77,10 @@ class OutcomeReader:
         path: str,
     ) -> Outcome | None:
         """An outcome with an amount for each arm."""
-        wanted = Wanted(LEVELS, True, "normal")
+        wanted = Wanted(LEVELS, True, "normal", unknown=True)
         unit = parse_unit(keys.unit) if keys.unit else None
         if unit == SHARE:
-            wanted = Wanted(LEVELS, False, "beta")
+            wanted = Wanted(LEVELS, False, "beta", unknown=True)
         amounts = self.arms.stated(node, arms, path, wanted, inherited(node))
         unit = self.arms.one_unit(amounts, node)
         if unit is not None and (
@@ -119,7 +119,8 @@ class OutcomeReader:
                 message = f"{key} does not go with in"
                 self.refuse(node[key].span, "E271", f"{path}.{key}", message, f"remove {key}")
                 return None
-        rules = self.rules.rules(node, path, Wanted(LEVELS, True, "beta"), inherited(node))
+        wanted = Wanted(LEVELS, True, "beta", unknown=True)
+        rules = self.rules.rules(node, path, wanted, inherited(node))
         if not rules:
             return None
         unit = self.rules.unit(rules)

@@ -12,13 +12,15 @@ from ipscost.errors import Problem, Span, nearest
 from ipscost.loading import cycles, findings, yamldoc
 from ipscost.loading.cycles import Columns
 from ipscost.loading.fields import LabelKeys
-from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
+from ipscost.loading.schema_amounts import PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.uncertainty import UncertaintyReader, Wanted, is_share
+from ipscost.loading.unknowns import MISSING, read_unknown, unknown_value, without_value
 from ipscost.loading.variants import SET
 from ipscost.quantity import RATIOS
 from ipscost.scenario import Label, Quantity, Source
 from ipscost.units import (
     RATIO,
+    UNKNOWN,
     Conversion,
     Money,
     NoPriceError,
@@ -95,9 +97,14 @@ class Reader(UncertaintyReader):
         self, node: yamldoc.Node, path: str, wanted: Wanted, inherited: Inherited
     ) -> Quantity | None:
         """The quantity at `path`, or None where something is wrong with it."""
+        if (key := unknown_value(node)) is not None:
+            return read_unknown(self, node, key, path, wanted, inherited)
         if isinstance(node, yamldoc.Scalar) and node.text:
             message = f"expected an amount, found '{node.text}'"
             fix = f"write {{mean: {node.text}, source: ...}}"
+            if node.text.lower() in MISSING and wanted.unknown:
+                self.refuse(node.span, "E103", path, message, f"write {UNKNOWN}")
+                return None
             if node.span.file == SET:
                 fix = f"add what it is to the path: {path}.mean={node.text}"
             self.refuse(node.span, "E103", path, message, fix)
@@ -129,10 +136,16 @@ class Reader(UncertaintyReader):
         self._doubt(node, path, unit)
         dist, way = self.uncertainty(keys, node, path, role, value, unit, wanted)
         unit = RATIO if role in RATIOS else unit
-        conversion = self._conversion(unit, node, path, inherited)
+        vague = wanted.unknown and unit.money is not None and unit.money.year is None
+        vague = vague and unit.money != self.money
+        conversion = None if vague else self._conversion(unit, node, path, inherited)
+        if keys.part_of is not None:
+            message = f"{PART_OF} says which category holds an amount that is not known"
+            fix = f"take {PART_OF} out, or write {role}: {UNKNOWN}"
+            self.refuse(node.keys[PART_OF], "E251", f"{path}.{PART_OF}", message, fix)
         if dist is None or len([p for p in self.problems[before:] if p.is_error]):
             return None
-        return Quantity(
+        number = Quantity(
             path=path,
             role=role,
             value=value,
@@ -150,6 +163,9 @@ class Reader(UncertaintyReader):
             series=tuple(each for each, _ in values),
             column=column,
         )
+        if not vague:
+            return number
+        return without_value(number, f"{value:g} {unit}")
 
     def _shared(self, node: yamldoc.Mapping, path: str, wanted: Wanted) -> Quantity | None:
         """The number that `{number: NAME}` stands for, where it fits."""

@@ -12,6 +12,7 @@ from ipscost.loading.quantities import Inherited
 from ipscost.loading.schema_model import ALL, EVENT_KEYS
 from ipscost.loading.states import is_state
 from ipscost.loading.uncertainty import Wanted
+from ipscost.loading.unknowns import NO_UNIT
 from ipscost.model import CYCLES, Model, Rule
 from ipscost.scenario import Quantity
 from ipscost.units import Unit
@@ -51,10 +52,14 @@ class RuleReader:
             amounts = self.arms.each(place.node, place.path, wanted, place.inherited)
             for quantity in dict.fromkeys(amounts.values()):
                 unit = quantity.unit
-                if quantity.role == "ratio":
+                if quantity.role == "ratio" or unit == NO_UNIT:
                     continue
                 first = first or unit
                 self._check_unit(event, quantity, first, unit_span_of(place, node))
+            if amounts and first is None and self.arms.errors() == before:
+                fix = f"add unit: DKK_2024/person{'/month' if event == 'in' else ''}"
+                message = "expected the key unit, found none"
+                self.refuse(node.span, "E102", path, message, fix)
             if amounts and first is not None and self.arms.errors() == before:
                 years = TIMES[first.per[1]] if event == "in" else 1.0
                 found.append(Rule(EVENTS[event], place.states, years, amounts))
@@ -66,7 +71,7 @@ class RuleReader:
             quantity.unit
             for rule in rules
             for quantity in rule.arms.values()
-            if quantity.role != "ratio"
+            if quantity.role != "ratio" and quantity.unit != NO_UNIT
         )
 
     def _check_unit(self, event: str, quantity: Quantity, first: Unit, at: Span) -> None:

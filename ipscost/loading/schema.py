@@ -258,7 +258,11 @@ def json_schema() -> dict[str, Any]:
     models += [NumberKeys, *MODELS]
     _, combined = models_json_schema([(model, "validation") for model in models])
     defs = combined["$defs"]
-    amount = {"$ref": "#/$defs/AmountKeys"}
+    unknown = {"const": units.UNKNOWN}
+    for name in VALUE_KEYS:
+        number = defs["AmountKeys"]["properties"][name]
+        number["anyOf"] = [*number["anyOf"], unknown]
+    amount = {"anyOf": [unknown, {"$ref": "#/$defs/AmountKeys"}]}
     for name in ("CostKeys", "UseKeys", "OutcomeKeys"):
         defs[name]["additionalProperties"] = amount
     defs["CostKeys"]["properties"]["price"] |= amount
@@ -275,11 +279,12 @@ def json_schema() -> dict[str, Any]:
     stated = (*VALUE_KEYS, *UNCERTAINTY_KEYS, "number")
     numbers = {"anyOf": [{"required": [key]} for key in stated]}
     # A variant states what it changes alone: of a category perhaps an amount, without its kind.
-    defs["CostNode"] = {
+    node = {
         "if": marks,
         "then": {"$ref": "#/$defs/CostKeys"},
         "else": {"if": numbers, "then": amount, "else": {"$ref": "#/$defs/GroupKeys"}},
     }
+    defs["CostNode"] = {"if": unknown, "then": True, "else": node}
     defs["WholeNode"] = {
         "if": marks,
         "then": {

@@ -29,6 +29,7 @@ VALUE_KEYS = (
     "odds_ratio",
     "events",
 )
+PART_OF = "part_of"
 UNCERTAINTY_KEYS = ("se", "interval", "level", "p", "n")
 
 
@@ -61,6 +62,9 @@ class AmountKeys(Keys):
     )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
     number: Text | None = Field(None, description="Name of a number under number:, in its place")
+    part_of: Text | None = Field(
+        None, description="Category whose amount holds this one, which is unknown, undivided"
+    )
 
 
 class Shared(Keys):

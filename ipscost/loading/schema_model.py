@@ -21,6 +21,7 @@ from ipscost.loading.fields import (
 from ipscost.loading.schema_amounts import VALUE_KEYS, AmountKeys, Shared
 from ipscost.model import COUNTINGS, CYCLES, EFFECTS
 from ipscost.scenario import SURE
+from ipscost.units import UNKNOWN
 
 EVENT_KEYS = ("in", "at_start", "on_entry", "on_move")
 """The ways in which an amount is tied to states and moves."""
@@ -169,8 +170,13 @@ def with_model(defs: dict[str, Any]) -> None:
     """Adds to the definitions of a JSON Schema what is read part by part."""
     amount, by_arm = {"$ref": "#/$defs/AmountKeys"}, {"$ref": "#/$defs/ByArm"}
     numbers = {"anyOf": [{"required": [key]} for key in (*VALUE_KEYS, "number")]}
-    arms = {"type": "object", "additionalProperties": amount}
-    defs["ByArm"] = {"if": numbers, "then": amount, "else": arms}
+    known_or_not = {"anyOf": [{"const": UNKNOWN}, amount]}
+    arms = {"type": "object", "additionalProperties": known_or_not}
+    defs["ByArm"] = {
+        "if": {"const": UNKNOWN},
+        "then": True,
+        "else": {"if": numbers, "then": amount, "else": arms},
+    }
     every = {"type": "array", "items": {"type": "number"}, "minItems": 1}
     column = {
         "type": "object",
@@ -213,7 +219,7 @@ def with_model(defs: dict[str, Any]) -> None:
             "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
             "description": "Path of the category, or list of those, that this one is a rate of",
         },
-        "rate": amount | {"description": "What part of the categories `of` it is"},
+        "rate": known_or_not | {"description": "What part of the categories `of` it is"},
         "ladder": {
             "type": "string",
             "description": "Name of a ladder that says who pays, in place of payer",

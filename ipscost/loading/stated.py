@@ -13,6 +13,7 @@ from ipscost.loading.quantities import Inherited
 from ipscost.loading.rules import TIMES, RuleReader, stated_events
 from ipscost.loading.schema import CostKeys, UseKeys
 from ipscost.loading.uncertainty import Wanted
+from ipscost.loading.unknowns import NO_UNIT
 from ipscost.model import Rule, Rung
 from ipscost.scenario import Quantity
 from ipscost.units import RATIO, SHARE, Unit
@@ -74,7 +75,7 @@ class StatedReader:
         if is_rate:
             return self._rate(node, path)
         negative = keys.kind in ("productivity", "transfer", "mixed")
-        wanted = Wanted(LEVELS, negative, "gamma")
+        wanted = Wanted(LEVELS, negative, "gamma", unknown=True)
         if use is not None:
             price = self.arms.reader.read(
                 node["price"], f"{path}.price", replace(wanted, roles=("mean",)), inherited(node)
@@ -121,7 +122,7 @@ class StatedReader:
             return None
         above = replace(inherited(node), unit=(str(SHARE), node["rate"].span))
         rate = self.arms.reader.read(
-            node["rate"], f"{path}.rate", Wanted(("mean",), True, "beta"), above
+            node["rate"], f"{path}.rate", Wanted(("mean",), True, "beta", unknown=True), above
         )
         of = _texts(node["of"])
         if not of:
@@ -177,7 +178,8 @@ class StatedReader:
             message = f"expected one of {', '.join((*events, *arms))}, found several"
             self.refuse(use.span, "E213", here, message, "keep one")
             return None
-        wanted, above = Wanted(LEVELS, False, "gamma"), inherited(use, node)
+        wanted = Wanted(LEVELS, False, "gamma", unknown=True)
+        above = inherited(use, node)
         if events:
             found = self._ruled(use, here, wanted, above)
         else:
@@ -187,6 +189,8 @@ class StatedReader:
         if price is None or found is None:
             return None
         of, unit = price.unit, found.unit
+        if of == NO_UNIT:
+            return replace(found, price=price)
         if of.money is None or len(of.per) != 1:
             message = f"expected a price such as DKK_2024/day, found {of}"
             fix = "write money per one unit of use"

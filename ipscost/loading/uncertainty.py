@@ -20,13 +20,14 @@ PROBABILITY = "probability"
 class Wanted:
     """What a number must be: its role, whether it may be negative, and its usual distribution.
 
-    `by_cycle` allows values that change by cycle.
+    `by_cycle` allows values that change by cycle, `unknown` that it is not known.
     """
 
     roles: tuple[str, ...]
     negative: bool
     usual: str
     by_cycle: bool = False
+    unknown: bool = False
 
 
 def is_share(unit: Unit | None) -> bool:

@@ -15,8 +15,9 @@ from pathlib import Path
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.schema import DocumentKeys
-from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
+from ipscost.loading.schema_amounts import PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.model import CYCLES
+from ipscost.units import UNKNOWN
 
 SET, OPTION = "--set", "--"
 MAX_CHAIN = 20
@@ -254,6 +255,8 @@ def _set(
         )
         return yamldoc.Sequence(tuple(items), node.span)
     is_new = last and (depth > 0 or part in DocumentKeys.model_fields)
+    if last and part in VALUE_KEYS and unknown_scalar(node):
+        node = yamldoc.Mapping({}, {}, node.span)  # what was not known is stated
     if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
         entries, keys = dict(node.entries), dict(node.keys)
         if last:
@@ -278,6 +281,11 @@ def _set(
     return node
 
 
+def unknown_scalar(node: yamldoc.Node) -> bool:
+    """True for the bare word that says a number is not known."""
+    return isinstance(node, yamldoc.Scalar) and node.text == UNKNOWN
+
+
 def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> None:
     """Takes out of a mapping what cannot stand beside `part`: another value, another horizon."""
     rivals: set[str] = set()
@@ -286,6 +294,8 @@ def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> 
             rivals |= set(each)
     if part in VALUE_KEYS and isinstance(entries.get(NUMBER), yamldoc.Scalar):
         rivals.add(NUMBER)
+    if part in VALUE_KEYS:
+        rivals.add(PART_OF)  # only what is not known is part of another amount
     if above == "horizon" and part in HORIZONS:
         rivals |= set(HORIZONS)
     if part == NUMBER and above:

@@ -13,6 +13,7 @@ cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
+unknown    the words about what is not known
 calibrate  the words of calibrate
 model      the words about a model of states
 model_notes  the words of the notes about a model
@@ -36,6 +37,7 @@ from ipscost.words import (
     model_notes,
     psa,
     threshold,
+    unknown,
     voi,
     what_if,
 )
@@ -64,6 +66,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **calibrate.WORDS,
     **model.WORDS,
     **model_notes.WORDS,
+    **unknown.WORDS,
 }
 """English and Danish, by key."""
 

@@ -126,7 +126,8 @@ def test_results_of_many_runs_are_not_held(folder: Path, monkeypatch: pytest.Mon
     def small(reading: object, options: Options, variant: Variant) -> dict[str, bytes]:
         row = {"path": "cost", "arm": "ips", "versus": "", "measure": "difference", "label": "x"}
         more = {"level": "total", "mean": 1.0, "low": None, "high": None, "unit": "DKK_2024/person"}
-        return {"summary": work._packed([row | more], ("study", variant.name, variant.number))}
+        rows = [row | more | {"partial": 0}]
+        return {"summary": work._packed(rows, ("study", variant.name, variant.number))}
 
     monkeypatch.setattr(work, "_tables", small)
     plan = make_plan(

@@ -98,7 +98,9 @@ def test_the_columns_are_the_same_whatever_the_scenario(folder: Path) -> None:
     assert batch("study.yaml", "inklusion-ips", *FEW, "--months", "--out", "out") == 0
     for name in TABLES:
         head = (folder / "out" / f"{name}.csv").read_text(encoding="utf-8").split("\n")[0]
-        assert head == ("scenario,variant,arm,versus,measure,path,level,label,mean,low,high,unit")
+        assert head == (
+            "scenario,variant,arm,versus,measure,path,level,label,mean,low,high,unit,partial"
+        )
 
 
 def test_the_paths_that_vary_have_columns_in_the_order_given(folder: Path) -> None:

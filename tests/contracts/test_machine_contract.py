@@ -21,7 +21,7 @@ from ipscost.table import TIDY, tidy, tidy_columns
 
 DANISH = Page(csv_dialect="excel-da")
 FORMULAS = ("=1+1", "-Care", "@x", "+Plus", "\tTab", "＝1", "'=quoted")
-NUMBERS = ("mean", "low", "high", "threshold")
+NUMBERS = ("mean", "low", "high", "partial", "threshold")
 
 
 def expected(report: Report) -> list[dict[str, Any]]:
@@ -131,9 +131,9 @@ def test_csv_for_danish_excel_has_its_mark_delimiter_decimals_and_line_ends() ->
     assert lines[-1] == ""
     assert "\n" not in "".join(lines)
     found = next(line for line in lines if ";difference;cost.care;" in line)
-    assert found.endswith(';leaf;"Sygehus, æøå; ÆØÅ";-300;;;DKK_2024/person')
+    assert found.endswith(';leaf;"Sygehus, æøå; ÆØÅ";-300;;;DKK_2024/person;0')
     found = next(line for line in lines if ";share_of_saving;cost.care;" in line)
-    assert found.endswith(';leaf;"Sygehus, æøå; ÆØÅ";1,666666667;;;share')
+    assert found.endswith(';leaf;"Sygehus, æøå; ÆØÅ";1,666666667;;;share;0')
 
 
 @EACH_REPORT

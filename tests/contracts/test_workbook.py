@@ -139,7 +139,7 @@ def test_the_numbers_have_a_header_that_stays_and_a_filter() -> None:
     sheet = book(REPORTS["summary"]).worksheets[1]
     assert sheet.freeze_panes == "A2"
     count = len(list(tidy(REPORTS["summary"])))
-    assert sheet.auto_filter.ref == f"A1:K{count + 1}"
+    assert sheet.auto_filter.ref == f"A1:L{count + 1}"
 
 
 def test_sentences_notes_and_record_stand_in_the_workbook() -> None:

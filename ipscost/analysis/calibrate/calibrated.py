@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ipscost import draws as drawing
+from ipscost import known as knowledge
 from ipscost import streams
 from ipscost.analysis.calibrate.fit import Fit, NoFitError, Search, fit
 from ipscost.analysis.calibrate.refusals import (
+    difference_not_known,
     level_not_known,
     no_fit,
     no_value,
@@ -221,7 +224,24 @@ def _known(point: Ledger, scenario: Scenario, targets: tuple[CalibrationTarget, 
             known = point.known[place, counted].all()
         if not known:
             errors.append(level_not_known(target, arm))
-    raised(errors)
+    raised(errors or [*_untold(point, scenario, targets)])
+
+
+def _untold(
+    point: Ledger, scenario: Scenario, targets: tuple[CalibrationTarget, ...]
+) -> Iterator[ScenarioError]:
+    """Refuses targets about a difference of which something is not known."""
+    open_ends = np.array(knowledge.undivided(scenario, scenario.perspective), dtype=bool)
+    for target in targets:
+        place = point.arm(target.arm)
+        if target.path in point.outcomes:
+            told = bool(point.outcome_told[place, point.outcomes.index(target.path)])
+        else:
+            inside = _inside(point, target.path)
+            counted = inside & (point.weight(scenario.perspective) != 0)
+            told = bool(point.told[place, counted].all() and not (inside & open_ends).any())
+        if not told and target.what not in ("outcome", "cost"):
+            yield difference_not_known(target)
 
 
 def _inside(ledger: Ledger, path: str) -> NDArray[np.bool_]:

@@ -24,6 +24,14 @@ def level_not_known(target: CalibrationTarget, arm: str) -> ScenarioError:
     return ScenarioError([Problem(target.span, "E244", path, message, fix)])
 
 
+def difference_not_known(target: CalibrationTarget) -> ScenarioError:
+    """A target is about a difference of which something was never published."""
+    message = f"the difference of {target.path} in {target.arm} is not known"
+    fix = f"take the target {target.name} out"
+    path = f"calibrate.target.{target.name}"
+    return ScenarioError([Problem(target.span, "E244", path, message, fix)])
+
+
 def no_value(target: CalibrationTarget) -> ScenarioError:
     """The scenario gives no number for a target where the search begins."""
     message = f"at the start the scenario gives no number for {target.path} in {target.arm}"

@@ -9,6 +9,7 @@ import numpy as np
 
 from ipscost.analysis.cea.terms import FEW, Question, in_sentence
 from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.frame import prices_of
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing
 from ipscost.table import Interval, count, number
 from ipscost.words import WORDS, horizon, listing, say
@@ -57,7 +58,7 @@ def differences(question: Question, arm: int) -> str:
         sentence = say("cea_plain", language, **values)
     else:
         months = horizon(run.scenario.months, language)
-        year = run.scenario.money.year
+        year = prices_of(run.scenario.money, language)
         sentence = say("cea_when", language, horizon=months, year=year, **values)
     cost, effect = question.cost(arm), question.effect(arm)
     if not (cost.is_uncertain and effect.is_uncertain):

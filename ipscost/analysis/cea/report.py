@@ -29,7 +29,7 @@ def cea(
     return Report(
         scenario=decision.name,
         language=language,
-        headline=headline(question),
+        headline=(*headline(question), *question.left_out),
         tables=tables(question),
         notes=of_question(question),
         record={**decision.record, "level": level, **_asked(question)},

@@ -9,7 +9,7 @@ import numpy as np
 
 from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.estimates import View
-from ipscost.analysis.frame import discounted_text, perspective_text
+from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
 from ipscost.decision.acceptability import QUADRANTS, pairwise, plane
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, Standing
 from ipscost.table import Cell, Column, Interval, Row, Table, count, rate
@@ -116,7 +116,7 @@ def _title(question: Question) -> str:
             language,
             currency=question.currency_sign,
             horizon=horizon(scenario.months, language),
-            year=scenario.money.year,
+            year=prices_of(scenario.money, language),
             perspective=perspective_text(scenario, language),
             discounted=discounted_text(scenario, language),
         )

@@ -48,6 +48,11 @@ class Question:
         return self.decision.psa
 
     @property
+    def left_out(self) -> tuple[str, ...]:
+        """A sentence for each arm that is not decided on."""
+        return tuple(reason.text(self.language) for reason in self.decision.left_out.values())
+
+    @property
     def others(self) -> tuple[int, ...]:
         """The places of the arms that are held against the reference arm."""
         return tuple(arm for arm in range(len(self.psa.arms)) if arm != self.psa.base)

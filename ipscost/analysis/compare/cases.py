@@ -124,9 +124,11 @@ def gap(over: Estimate, under: Estimate) -> Estimate:
     """One number minus another, draw by draw: their random numbers are the same.
 
     Without draws where one of the two has no stated uncertainty, since the difference is then as
-    uncertain as nobody knows.
+    uncertain as nobody knows; partial where one of them is.
     """
     point = over.point - under.point
+    if over.partial or under.partial:
+        return Estimate(point, None, partial=True, empty=over.empty or under.empty)
     if not (over.is_uncertain and under.is_uncertain):
         return Estimate(point, None)
     assert over.draws is not None
@@ -139,6 +141,11 @@ def gap_interval(difference: Estimate, level: float) -> Interval:
     if difference.draws is not None and not difference.is_uncertain:
         return Interval(difference.point, difference.point, difference.point)
     return difference.interval(level)
+
+
+def gap_cell(difference: Estimate, level: float) -> Interval | None:
+    """The same as a cell; None where nothing of it is known."""
+    return None if difference.empty else gap_interval(difference, level)
 
 
 def chance(difference: Estimate) -> float | None:

@@ -9,6 +9,7 @@ from ipscost.analysis.compare.inputs import Explanation, Input, explain_gap
 from ipscost.analysis.compare.sides import place_of
 from ipscost.scenario import Quantity
 from ipscost.table import Cell, Column, Interval, Row, Table, count, money
+from ipscost.units import Unit
 from ipscost.words import say
 
 LONGEST_PLACE = 38
@@ -17,14 +18,17 @@ LONGEST_PLACE = 38
 def inputs_table(base: Case, other: Case, language: str) -> tuple[Table, Explanation]:
     """Why `other` differs from `base`: the largest first, and the sums."""
     found = explain_gap(base, other)
+    partial = base.saving.partial or other.saving.partial
     unit = f"{base.scenario.money}/person"
     rows: list[Row] = []
     for each, change in zip(found.inputs, found.changes, strict=True):
-        rows += _rows(each, change, (base, other), unit, language)
+        explained = Interval(change, partial=partial)
+        rows += _rows(each, explained, (base, other), unit, language)
     ends = len(rows)
     whole = round(found.interaction) != 0
-    rows.append(_sum("interaction", found.interaction, "leaf", language, unit, shown=whole))
-    rows.append(_sum("all_together", found.together, "total", language, unit))
+    rest, together = (Interval(e, partial=partial) for e in (found.interaction, found.together))
+    rows.append(_sum("interaction", rest, "leaf", language, unit, shown=whole))
+    rows.append(_sum("all_together", together, "total", language, unit))
     title = _title(base, other, found, language)
     table = Table(
         title=title,
@@ -65,7 +69,7 @@ def _columns(base: Case, other: Case, language: str) -> tuple[Column, ...]:
 
 
 def _rows(
-    each: Input, change: float, cases: tuple[Case, Case], unit: str, language: str
+    each: Input, change: Interval, cases: tuple[Case, Case], unit: str, language: str
 ) -> list[Row]:
     """The input and what it explains; below it the line and what each scenario states there."""
     base, other = cases
@@ -73,7 +77,7 @@ def _rows(
     what = ""
     if each.what != "value":
         what = say(f"inputs_{each.what}", language, name=only.label(language))
-    rows = [Row(each.path, "leaf", each.path, (what, Interval(change), None, None), unit)]
+    rows = [Row(each.path, "leaf", each.path, (what, change, None, None), unit)]
     for case, side in zip(cases, (each.base, each.other), strict=True):
         if side is None:
             continue
@@ -97,7 +101,8 @@ def _short(place: str) -> str:
 
 def _machine_row(path: str, quantity: Quantity, *, is_base: bool) -> Row:
     """A number of one scenario in the reported money; its label is the line it stands on."""
-    unit, value = quantity.unit, Interval(quantity.mean)
+    unit: Unit = quantity.unit
+    value = Interval(quantity.mean) if quantity.is_known else None
     if quantity.conversion is not None:
         unit = unit.in_money(quantity.conversion.steps[-1].money)
     cells = (None, None, value, None) if is_base else (None, None, None, value)
@@ -105,9 +110,9 @@ def _machine_row(path: str, quantity: Quantity, *, is_base: bool) -> Row:
 
 
 def _sum(
-    word: str, value: float, level: str, language: str, unit: str, *, shown: bool = True
+    word: str, value: Interval, level: str, language: str, unit: str, *, shown: bool = True
 ) -> Row:
-    cells: tuple[Cell, ...] = ("", Interval(value), None, None)
+    cells: tuple[Cell, ...] = ("", value, None, None)
     strong = level == "total"
     label = say(word, language)
     return Row(word, level, label, cells, unit, strong=strong, shown=shown)
@@ -117,6 +122,8 @@ def _title(base: Case, other: Case, found: Explanation, language: str) -> str:
     """Which of the two saves more, by how much, and how many inputs are the same."""
     names = {"name": other.label(language), "base": base.label(language)}
     same = say("same_inputs", language, count=count(found.same, language))
+    if base.saving.partial or other.saving.partial:
+        return say("title_inputs_partial", language, same=same, **names)
     if round(found.together) == 0:
         return say("title_inputs_same", language, same=same, **names)
     more = say("more" if found.together > 0 else "less", language)

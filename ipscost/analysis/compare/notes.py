@@ -5,9 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from ipscost.analysis import gaps
 from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
 from ipscost.analysis.compare.inputs import pairs_together
-from ipscost.analysis.frame import discounted_text, perspective_text, rates_text, whom
+from ipscost.analysis.frame import (
+    discounted_text,
+    perspective_text,
+    prices_of,
+    rates_text,
+    whom,
+)
+from ipscost.analysis.headline import headline as alone
 from ipscost.analysis.notes import doubts, draws_text, unsure_ends
 from ipscost.scenario import Quantity
 from ipscost.table import Interval, count, money, number, probability, rate
@@ -15,11 +23,23 @@ from ipscost.words import horizon, listing, say
 
 
 def headline(cases: Sequence[Case], place: int, language: str, level: float) -> tuple[str, ...]:
-    """Which saves most, by how much more than the base (or the next), and how sure that is."""
-    ranked = sorted(cases, key=lambda case: -case.saving.point)
-    best, base = ranked[0], cases[place]
-    other = ranked[1] if best is base else base
-    return (_most(best, language, level), _more(best, other, language, level))
+    """Which saves most, by how much more than the base (or the next), and how sure that is.
+
+    Among those whose account is whole; of each other one, that it is not and what it lacks.
+    """
+    whole = [case for case in cases if not case.saving.partial]
+    lacking = [case for case in cases if case.saving.partial]
+    found = [
+        gaps.sentence(case.view, case.arm, language, name=case.label(language)) for case in lacking
+    ]
+    if len(whole) == 1:
+        found.insert(0, alone(whole[0].view, whole[0].arm, language, level))
+    if len(whole) > 1:
+        ranked = sorted(whole, key=lambda case: -case.saving.point)
+        best, base = ranked[0], cases[place]
+        other = ranked[1] if best is base or base in lacking else base
+        found = [_most(best, language, level), _more(best, other, language, level), *found]
+    return tuple(found)
 
 
 def _most(best: Case, language: str, level: float) -> str:
@@ -35,7 +55,7 @@ def _most(best: Case, language: str, level: float) -> str:
         horizon=horizon(scenario.months, language),
         reference=scenario.arms[scenario.reference].label.text(language),
         interval=_extent(total.interval(level), str(scenario.money), language, level),
-        year=scenario.money.year,
+        year=prices_of(scenario.money, language),
     )
 
 
@@ -97,7 +117,7 @@ def money_line(cases: Sequence[Case], language: str) -> dict[str, object]:
     return {
         "currency": "kr." if spent.currency == "DKK" else spent.currency,
         "horizon": listing(list(months), language),
-        "year": spent.year,
+        "year": prices_of(spent, language),
         "perspective": listing(list(sides), language),
         "discounted": discounted.pop() if len(discounted) == 1 else "",
     }
@@ -116,6 +136,7 @@ def notes_of(
         *_unlike(each, base, language),
         *(note for case in each for note in doubts(case.scenario, language)),
         say("note_absent", language),
+        *_lacking(cases, language),
         *_silent(cases, base, language),
         *_mixed(each, language),
         *_common(cases, base, language, level),
@@ -169,6 +190,18 @@ def _unlike(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
             yield say(words, language, parts=parts(text))
 
 
+def _lacking(cases: Sequence[Case], language: str) -> Iterator[str]:
+    """What the account of a column lacks, and which outcomes are not known."""
+    for case in cases:
+        if case.saving.partial:
+            parts = gaps.missing_text(case.view, case.arm, language)
+            yield say("note_gaps", language, arm=case.label(language), parts=parts)
+    for scenario in dict.fromkeys(case.name for case in cases):
+        first = next(case for case in cases if case.name == scenario)
+        yield from gaps.outcome_notes(first.scenario, language)
+        yield from gaps.stated_otherwise(first.scenario, language)
+
+
 def _silent(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
     """Differences without an interval, since one side states no uncertainty."""
     if base.run.settings.draws < 2:
@@ -176,7 +209,9 @@ def _silent(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
     names = [
         case.label(language)
         for case in cases
-        if case is not base and gap(case.saving, base.saving).draws is None
+        if case is not base
+        and not (case.saving.partial or base.saving.partial)
+        and gap(case.saving, base.saving).draws is None
     ]
     if names:
         base_name = base.label(language)

@@ -7,10 +7,11 @@ from dataclasses import asdict, replace
 
 import numpy as np
 
-from ipscost.analysis.compare.cases import Case, cases_of, chance, gap, gap_interval, refuse_unlike
+from ipscost.analysis.compare.cases import Case, cases_of, chance, gap, gap_cell, refuse_unlike
 from ipscost.analysis.compare.notes import headline, money_line, notes_of
 from ipscost.analysis.compare.union import (
     Leaf,
+    Part,
     at,
     below,
     counted_below,
@@ -18,7 +19,7 @@ from ipscost.analysis.compare.union import (
     of_kind,
     outcome_change,
     outcome_labels,
-    payer_weight,
+    payer_part,
     saving,
     summed,
     union,
@@ -32,8 +33,8 @@ from ipscost.words import say
 
 SIDE_BY_SIDE = 3
 
-Weigh = Callable[[Case], "np.ndarray | None"]
-"""The weights, (category,), that a row sums up in a column; None where it has no such thing."""
+Weigh = Callable[[Case], "Part | None"]
+"""What a row sums up in a column; None where it has no such thing."""
 
 
 def compare(
@@ -136,7 +137,7 @@ class _Sheet:
 
     def sums(self) -> Iterator[Row]:
         """The saving, its interval, and how likely it is."""
-        cells = tuple(case.saving.interval(self.level) for case in self.cases)
+        cells = tuple(case.saving.cell(self.level) for case in self.cases)
         yield Row("cost", "total", self.say("saving"), cells, self.unit, strong=True)
         label = self.say("interval_row", level=rate(self.level, self.language))
         extent = Row("cost", "total", label, cells, self.unit, depth=1, style="extent", tidy=False)
@@ -168,11 +169,11 @@ class _Sheet:
         )
 
     def cells(self, weigh: Weigh) -> tuple[Cell, ...]:
-        """The saving summed with the weights that `weigh` gives each column."""
-        weights = [weigh(case) for case in self.cases]
+        """The saving in the part that `weigh` gives each column."""
+        parts = [weigh(case) for case in self.cases]
         return tuple(
-            None if weight is None else saving(case, weight).interval(self.level)
-            for case, weight in zip(self.cases, weights, strict=True)
+            None if part is None else saving(case, part).cell(self.level)
+            for case, part in zip(self.cases, parts, strict=True)
         )
 
     def kinds(self) -> Iterator[Row]:
@@ -207,7 +208,7 @@ class _Sheet:
         rows = []
         for (path, unit), label in outcome_labels(self.cases, self.language).items():
             found = [outcome_change(case, path, unit) for case in self.cases]
-            cells = tuple(None if each is None else each.interval(self.level) for each in found)
+            cells = tuple(None if each is None else each.cell(self.level) for each in found)
             rows.append(Row(path, "leaf", label, cells, unit))
         return Table(
             title=self.say("title_compare_outcomes", interval=self.in_brackets(rows)),
@@ -221,13 +222,13 @@ class _Sheet:
         labels: dict[str, str] = {}
         for case in self.cases:
             for name, payer in case.scenario.payers.items():
-                if payer_weight(case, name, "both") is not None:
+                if payer_part(case, name, "both") is not None:
                     labels.setdefault(name, payer.label.text(self.language))
         rows: list[Row] = []
         breaks: list[int] = []
         for part, measure in (("saving", ""), ("transfers", "transfers"), ("both", "budget")):
             cells = {
-                name: self.cells(lambda case, name=name, part=part: payer_weight(case, name, part))  # type: ignore[misc]
+                name: self.cells(lambda case, name=name, part=part: payer_part(case, name, part))  # type: ignore[misc]
                 for name in labels
             }
             if measure and not any(self.moves(case) for case in self.cases):
@@ -260,7 +261,7 @@ class _Sheet:
     def differences(self) -> Table:
         """Each other column minus the base, draw by draw."""
         totals = [gap(case.saving, self.base.saving) for case in self.others]
-        cells = tuple(gap_interval(total, self.level) for total in totals)
+        cells = tuple(gap_cell(total, self.level) for total in totals)
         label = self.say("interval_row", level=rate(self.level, self.language))
         rows = [
             Row("cost", "total", self.say("saving_more"), cells, self.unit, strong=True),
@@ -320,14 +321,14 @@ class _Sheet:
             if over is None or under is None:
                 found.append(None)
             else:
-                found.append(gap_interval(gap(over, under), self.level))
+                found.append(gap_cell(gap(over, under), self.level))
         return tuple(found)
 
     def gaps_by_category(self, totals: Sequence[Estimate]) -> Iterator[Row]:
         """The differences of the categories that both have, and of those of one alone together."""
         common = np.zeros(len(self.others))
         for leaf in self.leaves:
-            weigh = below if leaf.is_group else at
+            weigh: Callable[[Case, str], Part | None] = below if leaf.is_group else at
             cells = self.gap_cells(
                 lambda case, leaf=leaf, weigh=weigh: summed(case, weigh(case, leaf.path))  # type: ignore[misc]
             )
@@ -352,14 +353,17 @@ class _Sheet:
             )
         rest = [total.point - part for total, part in zip(totals, common, strict=True)]
         if any(abs(each) > 1e-6 for each in rest):
-            apart = tuple(Interval(each) if abs(each) > 1e-6 else None for each in rest)
+            apart = tuple(
+                Interval(each, partial=total.partial) if abs(each) > 1e-6 else None
+                for each, total in zip(rest, totals, strict=True)
+            )
             yield Row("unmatched", "leaf", self.say("unmatched"), apart, self.unit)
 
     def gaps_by_payer(self) -> Iterator[Row]:
         """The differences of each payer's saving, for machines."""
         for name, payer in self.base.scenario.payers.items():
             cells = self.gap_cells(
-                lambda case, name=name: summed(case, payer_weight(case, name, "saving"))  # type: ignore[misc]
+                lambda case, name=name: summed(case, payer_part(case, name, "saving"))  # type: ignore[misc]
             )
             yield Row(
                 f"payer.{name}",
@@ -389,9 +393,9 @@ class _Sheet:
             odds = case.view.total(case.arm).chance_below(0)
             more = None if case is self.base else gap(case.saving, self.base.saving)
             cells: tuple[Cell, ...] = (
-                case.saving.interval(self.level),
+                case.saving.cell(self.level),
                 odds,
-                None if more is None else gap_interval(more, self.level),
+                None if more is None else gap_cell(more, self.level),
             )
             label = case.label(self.language)
             rows.append(Row("cost", "total", label, cells, self.unit, tidy=False))

@@ -61,6 +61,8 @@ def stated(number: Quantity, language: str, converted: bool = False) -> str:
 
     `converted` adds what it is in the reported money.
     """
+    if not number.is_known:
+        return say("stated_unknown", language)
     role = "" if number.role == "mean" else f"{say(f'stated_{number.role}', language)} "
     unit = "" if number.role in RATIOS else f" {number.unit}"
     text = f"{role}{typed(number.value, language, 10)}{unit}"

@@ -23,24 +23,37 @@ class Leaf:
     marked: bool
 
 
+@dataclass(frozen=True)
+class Part:
+    """A sum of categories: the `weight` of each, (category,), and which of them are `inside` it.
+
+    `payer` is the payer from whose side it is seen, nothing for the scenario's own perspective.
+    """
+
+    weight: np.ndarray
+    inside: np.ndarray | None = None
+    payer: str = ""
+
+
 # --- numbers of one column -------------------------------------------------------------------
 
 
-def saving(case: Case, weight: np.ndarray) -> Estimate:
-    """What a column saves, summed over categories with `weight`, (category,)."""
-    return case.view.difference(case.arm, weight).minus()
+def saving(case: Case, part: Part) -> Estimate:
+    """What a column saves in a part."""
+    view = case.view.seen_from(part.payer) if part.payer else case.view
+    return view.difference(case.arm, part.weight, part.inside).minus()
 
 
-def summed(case: Case, weight: np.ndarray | None) -> Estimate | None:
-    """The saving with `weight`, or None where the column has no such thing."""
-    return None if weight is None else saving(case, weight)
+def summed(case: Case, part: Part | None) -> Estimate | None:
+    """The saving in a part, or None where the column has no such thing."""
+    return None if part is None else saving(case, part)
 
 
-def below(case: Case, path: str) -> np.ndarray | None:
-    """The weights of what is counted at `path` and below it, (category,), or None."""
-    inside = [f"{c.path}.".startswith(f"{path}.") for c in case.scenario.categories]
-    weight: np.ndarray = case.view.weight() * np.array(inside)
-    return weight if weight.any() else None
+def below(case: Case, path: str) -> Part | None:
+    """What is counted at `path` and below it, or None."""
+    inside = np.array([f"{c.path}.".startswith(f"{path}.") for c in case.scenario.categories])
+    weight = case.view.weight() * inside
+    return Part(weight, inside) if weight.any() else None
 
 
 def counted_below(case: Case, path: str) -> list[str]:
@@ -49,30 +62,30 @@ def counted_below(case: Case, path: str) -> list[str]:
     return sorted(c.path for c, w in pairs if w > 0 and f"{c.path}.".startswith(f"{path}."))
 
 
-def at(case: Case, path: str) -> np.ndarray | None:
-    """The weights of the category at `path` alone, as far as it counts, (category,), or None."""
-    weight: np.ndarray = case.view.weight() * np.array(
-        [category.path == path for category in case.scenario.categories]
-    )
-    return weight if weight.any() else None
+def at(case: Case, path: str) -> Part | None:
+    """The category at `path` alone, as far as it counts, or None."""
+    inside = np.array([category.path == path for category in case.scenario.categories])
+    weight = case.view.weight() * inside
+    return Part(weight) if weight.any() else None
 
 
-def of_kind(case: Case, members: Sequence[str]) -> np.ndarray | None:
-    """The weights of what is counted and of a kind; None where kinds cannot be told apart."""
+def of_kind(case: Case, members: Sequence[str]) -> Part | None:
+    """What is counted and of a kind; None where kinds cannot be told apart."""
     weight, kinds = case.view.weight(), np.array(case.run.point.kinds)
     mixed = members != ("transfer",) and bool((weight * (kinds == "mixed")).any())
-    found: np.ndarray = weight * np.isin(kinds, members)
-    return found if found.any() and not mixed else None
+    inside = np.isin(kinds, members)
+    found = weight * inside
+    return Part(found, inside) if found.any() and not mixed else None
 
 
-def left_out(case: Case, path: str) -> np.ndarray | None:
-    """The weight of the category at `path` that the perspective leaves out, or None."""
+def left_out(case: Case, path: str) -> Part | None:
+    """The category at `path`, as far as the perspective leaves it out, or None."""
     inside = np.array([c.path == path for c in case.scenario.categories])
-    weight: np.ndarray = case.view.uncounted() * inside
-    return weight if weight.any() else None
+    weight = case.view.uncounted() * inside
+    return Part(weight) if weight.any() else None
 
 
-def payer_weight(case: Case, name: str, part: str) -> np.ndarray | None:
+def payer_part(case: Case, name: str, part: str) -> Part | None:
     """What a payer bears of each category: of `saving` without transfers, `transfers`, or `both`.
 
     None where it bears nothing of that in this column.
@@ -82,8 +95,9 @@ def payer_weight(case: Case, name: str, part: str) -> np.ndarray | None:
         return None
     share = point.payer_share[:, point.payers.index(name)]
     moved = np.array([kind == "transfer" for kind in point.kinds])
-    weight = {"saving": share * ~moved, "transfers": share * moved, "both": share}[part]
-    return weight if weight.any() else None
+    inside = {"saving": ~moved, "transfers": moved, "both": case.view.everything}[part]
+    weight = share * inside
+    return Part(weight, inside, name) if weight.any() else None
 
 
 def outcome_change(case: Case, path: str, unit: str) -> Estimate | None:

@@ -96,6 +96,24 @@ class Journeys:
             yield "step_bounds", text
         yield "step_money", self.conversion(quantity)
 
+    def unknown_steps(self, quantity: Quantity) -> Iterator[tuple[str, str]]:
+        """What the file says of a number that is not known."""
+        assert quantity.gap is not None
+        yield "step_file", f"{quantity.span.place}  `{quantity.span.text.strip()}`"
+        holder = self.holders.get(quantity.gap.part_of)
+        text = self.say("unknown_is")
+        if quantity.gap.stated:
+            text = self.say("unknown_stated", stated=quantity.gap.stated)
+        elif holder is not None:
+            label = holder.label.text(self.language)
+            text = self.say("unknown_part_of", holder=label, path=holder.path)
+        yield "step_unknown", text
+        if quantity.source is not None:
+            yield "step_source", f"{quantity.source_text}: {quantity.source.cite}"
+        for note in (quantity.assumption, quantity.note):
+            if note:
+                yield "step_note", note.text(self.language)
+
     def own_note(self, quantity: Quantity, holder: Holder | None) -> Label | None:
         """The note of what a number belongs to: by its path, since several places may use it."""
         if quantity.path in self.parts:

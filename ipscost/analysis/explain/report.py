@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from ipscost.analysis import gaps
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.explain.journeys import Journeys
 from ipscost.analysis.explain.sums import made_of, sum_notes, sum_of
@@ -60,9 +61,12 @@ class _Explainer(Journeys):
             tables = self.of_model(self.parts[path])
         elif path in self.uses:
             tables = [self.journey(path, (path,), self.only_holder(path))]
+        elif path in (gone := {number.path: number for number in self.scenario.unknowns}):
+            tables = [self.table(path, [*self.unknown_steps(gone[path])])]
         elif path in self.holders:
             holder = self.holders[path]
             tables = [self.journey(q.path, (q.path,), None) for q in holder.numbers]
+            tables += [self.table(q.path, [*self.unknown_steps(q)]) for q in holder.unknowns]
             tables.append(self.journey(path, (), holder))
         elif path in (known := {f"correlation.{c.name}": c for c in self.scenario.correlations}):
             tables = [*together(self, known[path])]
@@ -90,7 +94,8 @@ class _Explainer(Journeys):
         """The error of a path that the scenario does not have."""
         payers = [f"payer.{name}" for name in self.scenario.payers]
         kinds = ["kind.resources", "kind.productivity", "kind.transfer"]
-        numbers = (*self.uses, *self.thresholds)
+        gone = (number.path for number in self.scenario.unknowns)
+        numbers = (*self.uses, *self.thresholds, *gone)
         correlations = [f"correlation.{each.name}" for each in self.scenario.correlations]
         known = ["cost", *self.scenario.groups, *self.holders, *numbers, *payers, *kinds]
         known += [
@@ -186,6 +191,10 @@ class _Explainer(Journeys):
             ]
             yield "step_covariance", self.say("covariance_is", parts=listing(parts, self.language))
         for arm in self.scenario.interventions:
+            if not point.told[point.arm(arm), index]:
+                label = self.scenario.arms[arm].label.text(self.language)
+                yield "step_table", f"{label}: {self.say('stated_unknown')}"
+                continue
             course = point.cost[point.arm(arm), index, :, 0]
             course = course - point.cost[point.arm(self.scenario.reference), index, :, 0]
             of = f"{self.scenario.arms[arm].label.text(self.language)}: "
@@ -253,6 +262,9 @@ class _Explainer(Journeys):
         return self.say("timing_is", text=text, months=months, **amounts)
 
     def table_cell(self, arm: str, change: Estimate, unit: str) -> str:
+        if change.empty:
+            label = self.scenario.arms[arm].label.text(self.language)
+            return f"{label}: {self.say('stated_unknown')}"
         column = Column("", "difference", style="change")
         interval = change.interval(self.level)
         return self.say(
@@ -266,6 +278,8 @@ class _Explainer(Journeys):
         total = self.view.total(arm)
         saves = total.point <= 0
         share = self.view.part_of_total(arm, change)
+        if total.partial:
+            return gaps.sentence(self.view, arm, self.language)
         if share is None:
             return self.say("total_cancels", arm=self.scenario.arms[arm].label.text(self.language))
         return self.say(

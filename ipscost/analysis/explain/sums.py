@@ -23,7 +23,8 @@ class Sum:
 
     `left_out` are the paths below it that the perspective does not count. Where it counts none,
     `is_counted` is False and the weights are those of the categories themselves. `of_total` is
-    True where parts are told as shares of the whole saving, not of this sum.
+    True where parts are told as shares of the whole saving, not of this sum. `inside` marks what it
+    is a sum of, (category,); `seen_from` is another account than that of the scenario.
     """
 
     path: str
@@ -31,6 +32,8 @@ class Sum:
     left_out: tuple[str, ...]
     is_counted: bool
     of_total: bool
+    inside: np.ndarray
+    seen_from: str = ""
 
 
 def sum_of(explainer: Journeys, path: str) -> Sum | None:
@@ -42,21 +45,23 @@ def sum_of(explainer: Journeys, path: str) -> Sum | None:
         flags = [c.path.startswith(f"{path}.") for c in scenario.categories]
     elif prefix == "payer" and name in scenario.payers:
         borne: np.ndarray = ledger.payer_share[:, ledger.payers.index(name)]
-        return Sum(path, borne, (), is_counted=True, of_total=False)
+        every = explainer.view.everything
+        return Sum(path, borne, (), True, of_total=False, inside=every, seen_from=name)
     elif prefix == "perspective" and name in ledger.perspectives:
-        return Sum(path, ledger.weight(name), (), is_counted=True, of_total=False)
+        every, weight = explainer.view.everything, ledger.weight(name)
+        return Sum(path, weight, (), True, of_total=False, inside=every, seen_from=name)
     elif prefix == "kind" and name in KINDS:
         kinds = RESOURCES if name == "resources" else (name,)
         flags = [kind in kinds for kind in ledger.kinds]
     else:
         return None
     inside = np.array(flags, dtype=float)
-    weight: np.ndarray = counted * inside
+    weight = counted * inside
     pairs = zip(scenario.categories, inside * (weight == 0), strict=True)
     left_out = tuple(category.path for category, is_out in pairs if is_out)
     if left_out and not weight.any():
-        return Sum(path, inside, left_out, is_counted=False, of_total=False)
-    return Sum(path, weight, left_out, is_counted=True, of_total=True)
+        return Sum(path, inside, left_out, False, of_total=False, inside=inside != 0)
+    return Sum(path, weight, left_out, is_counted=True, of_total=True, inside=inside != 0)
 
 
 def made_of(explainer: Journeys, made: Sum) -> Table:
@@ -80,10 +85,10 @@ def made_of(explainer: Journeys, made: Sum) -> Table:
         if made.weight[index] != 0:
             only = np.zeros(len(made.weight))
             only[index] = made.weight[index]
-            cells = _cells(explainer, only, made)
+            cells = _cells(explainer, only, made, only != 0)
             rows.append(Row(category.path, "leaf", category.path, cells, explainer.unit))
     level = "total" if made.path == "cost" else "group"
-    cells = _cells(explainer, made.weight, made)
+    cells = _cells(explainer, made.weight, made, made.inside)
     rows.append(Row(made.path, level, made.path, cells, explainer.unit, strong=True))
     return Table(
         title=explainer.say("title_parts", path=made.path),
@@ -94,17 +99,21 @@ def made_of(explainer: Journeys, made: Sum) -> Table:
     )
 
 
-def _cells(explainer: Journeys, weight: np.ndarray, made: Sum) -> tuple[Interval | None, ...]:
-    """Difference and share by arm; no share where parts nearly cancel out."""
+def _cells(
+    explainer: Journeys, weight: np.ndarray, made: Sum, inside: np.ndarray
+) -> tuple[Interval | None, ...]:
+    """Difference and share by arm; no share where parts nearly cancel out or are not known."""
     view, cells = explainer.view, list[Interval | None]()
+    view = view.seen_from(made.seen_from) if made.seen_from else view
     for arm in explainer.scenario.interventions:
-        change = view.difference(arm, weight)
+        change = view.difference(arm, weight, inside)
         share = view.part_of_total(arm, change) if made.of_total else None
         if not made.of_total:
-            whole = view.difference(arm, made.weight).point
+            whole = view.difference(arm, made.weight, made.inside)
             parts = np.abs(made.weight * explainer.run.point.difference(arm)[:, 0]).sum()
-            share = change.point / whole if abs(whole) > MEANINGFUL * parts else None
-        cells.append(change.interval(explainer.level))
+            is_part = abs(whole.point) > MEANINGFUL * parts and not whole.partial
+            share = change.point / whole.point if is_part else None
+        cells.append(change.cell(explainer.level))
         cells.append(None if share is None else Interval(share))
     return tuple(cells)
 

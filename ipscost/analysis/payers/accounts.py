@@ -16,7 +16,7 @@ from ipscost.analysis.frame import account_label
 from ipscost.analysis.payers.turning import Bounds, at_bounds
 from ipscost.quantity import Quantity
 from ipscost.run import Run
-from ipscost.scenario import HEALTH, PUBLIC, SOCIETAL, Category, Label, Scenario
+from ipscost.scenario import SOCIETAL, Category, Label, Scenario
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -90,34 +90,41 @@ class Gains:
 
     def moves(self, account: Account) -> bool:
         """True where the arm gains or loses it anything on balance, or may do so."""
-        total = self.of(account.weight)
+        total = self.gain(account)
         return total.is_uncertain or round(total.point) != 0
+
+    def seen(self, account: Account) -> View:
+        """The run from the side of an account."""
+        return self.view.seen_from(account.name)
+
+    def gain(self, account: Account, only: Floats | None = None) -> Estimate:
+        """What an account gains; of the categories marked with 1 in `only`, (category,)."""
+        inside = np.ones(account.weight.size) if only is None else only
+        weight = account.weight * inside
+        return self.seen(account).difference(self.arm, weight, inside != 0).minus()
+
+    def lacks(self, account: Account) -> tuple[Category, ...]:
+        """The categories that an account lacks, so that it is not whole."""
+        return self.seen(account).missing(self.arm)
 
     def missing(self, account: Account) -> list[Account]:
         """The payers that stand for this one and others, whose split is not known.
 
-        They are the parts that the account lacks; none where it counts them.
+        None unless they are all that the account lacks.
         """
-        payers = self.scenario.payers
-        return [
-            each
-            for each in self.payers
-            if self._counts(account, payers[each.name].of)
-            and not self._counts(account, (each.name,))
-            and self.moves(each)
-        ]
-
-    def _counts(self, account: Account, names: Sequence[str]) -> bool:
-        """True where an account counts one of these payers."""
-        payers = [self.scenario.payers[name] for name in names]
-        if account.is_payer:
-            return account.name in names
-        if account.name in (PUBLIC, HEALTH):
-            return any(getattr(payer, account.name) for payer in payers)
-        declared = self.scenario.perspectives.get(account.name)
-        if declared is None or not declared.payers:
-            return bool(names)
-        return any(name in declared.payers for name in names)
+        lacking = {category.path for category in self.lacks(account)}
+        told = self.view.run.point.told[self.view.run.point.arm(self.arm)]
+        pairs = zip(self.scenario.categories, told, strict=True)
+        if any(category.path in lacking and not known for category, known in pairs):
+            return []
+        bearers = {
+            name
+            for category in self.scenario.categories
+            if category.path in lacking
+            for name in (*category.payers, *category.receivers)
+            if self.scenario.payers[name].of
+        }
+        return [each for each in self.payers if each.name in bearers and self.moves(each)]
 
     @cached_property
     def payers(self) -> tuple[Account, ...]:
@@ -173,10 +180,12 @@ class Gains:
         return found
 
     def still(self) -> list[Category]:
-        """The categories that the arm changes in no draw, for nobody."""
-        drawn = (self.view.run.ledger or self.view.run.point).difference(self.arm)
-        pairs = zip(self.scenario.categories, drawn, strict=True)
-        return [category for category, moved in pairs if not moved.any()]
+        """The categories that the arm changes in no draw, for nobody, as far as is known."""
+        point = self.view.run.point
+        drawn = (self.view.run.ledger or point).difference(self.arm)
+        told = point.told[point.arm(self.arm)]
+        pairs = zip(self.scenario.categories, drawn, told, strict=True)
+        return [category for category, moved, known in pairs if known and not moved.any()]
 
     def numbers(self) -> list[Quantity]:
         """The numbers of the categories of the accounts shown, less those of other arms."""

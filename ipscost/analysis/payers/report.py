@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from ipscost.analysis import notes
+from ipscost.analysis import gaps, notes
 from ipscost.analysis.estimates import View
 from ipscost.analysis.model_notes import base_case, clipped, model_notes
 from ipscost.analysis.months import even_notes
@@ -14,6 +14,7 @@ from ipscost.analysis.payers.sentences import sentences, sum_check
 from ipscost.analysis.payers.tables import accounts_table, category_tables, course_tables
 from ipscost.analysis.payers.turning import held_fixed
 from ipscost.run import Run
+from ipscost.scenario import SOCIETAL
 from ipscost.settings import LEVEL
 from ipscost.table import Report, Table
 from ipscost.words import listing, say
@@ -66,9 +67,10 @@ def _notes(every: tuple[Gains, ...], run: Run, language: str) -> Iterator[str]:
     yield from base_case(view, language, outcomes=False)
     yield from clipped(view, language)
     yield from notes.doubts(scenario, language)
-    if any(gains.missing(account) for gains in every for account in gains.shown):
+    if any(gains.lacks(account) for gains in every for account in gains.shown):
         yield say("note_not_whole", language)
     yield from notes.unsplit(view, language)
+    yield from gaps.notes(view.seen_from(SOCIETAL), language)
     yield from even_notes(scenario, language)
     yield from (_left_out(gains, language) for gains in every if gains.still())
     yield from _assumed(every, language)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ipscost.analysis import gaps
 from ipscost.analysis.months import break_even_ends, month_text, told
 from ipscost.analysis.payers.accounts import Account, Gains
 from ipscost.analysis.uses import first_uses
@@ -28,7 +29,7 @@ def sentences(gains: Gains, language: str, level: float) -> Iterator[str]:
     moves, one sentence says so.
     """
     told_of = [a for a in gains.shown if a.is_payer or a.name == PUBLIC or a.name == gains.only]
-    order = sorted(told_of, key=lambda a: (a.is_payer, -abs(gains.of(a.weight).point)))
+    order = sorted(told_of, key=lambda a: (a.is_payer, -abs(gains.gain(a).point)))
     moving = [account for account in order if gains.moves(account)]
     for account in order:
         missing = gains.missing(account)
@@ -38,6 +39,8 @@ def sentences(gains: Gains, language: str, level: float) -> Iterator[str]:
             parts = _elsewhere(gains, missing, language)
             words = _framed(gains, account, language)
             yield say("account_unplaced", language, parts=parts, **words)
+        elif gains.lacks(account):
+            yield gaps.sentence(gains.seen(account), gains.arm, language)
     if order and not moving:
         yield say("account_same", language, **_framed(gains, order[0], language))
 
@@ -55,12 +58,12 @@ def _framed(gains: Gains, account: Account, language: str) -> dict[str, str]:
 
 def _sentence(gains: Gains, account: Account, language: str, level: float) -> str:
     """`Municipality: gain 407 kr. ...; in plus from month 9. Mainly: ...`."""
-    total = gains.of(account.weight)
+    total = gains.gain(account)
     wins = total.point >= 0
     found = (total if wins else total.minus()).interval(level)
     unclear = found.low is not None and found.low < 0
     key = ("gains" if wins else "loses") + ("_perhaps" if unclear else "")
-    missing = gains.missing(account)
+    missing, lacks = gains.missing(account), gains.lacks(account)
     currency = gains.scenario.money.currency
     parts = [
         say(
@@ -68,23 +71,28 @@ def _sentence(gains: Gains, account: Account, language: str, level: float) -> st
             language,
             amount=money(found.mean, currency, language),
             interval=_extent(gains, found, language, level),
-            placed=say("placed", language) if missing else "",
+            placed=say("placed", language) if lacks else "",
             **_framed(gains, account, language),
         )
     ]
     if missing:
         parts.append(say("not_whole", language, parts=_elsewhere(gains, missing, language)))
+    elif lacks:
+        seen = gains.seen(account)
+        text = gaps.missing_text(seen, gains.arm, language, gaps.MOST_NAMED)
+        parts.append(say("account_partial_unknown", language, parts=text))
     else:
         parts.append(_in_plus(gains, account, language, level))
     causes = _causes(gains, account, language, level, wins=wins)
-    return f"{'; '.join(parts)}. {causes}{_turns(gains, account, total.point, language)}"
+    turns = "" if lacks else _turns(gains, account, total.point, language)
+    return f"{'; '.join(parts)}. {causes}{turns}"
 
 
 def _elsewhere(gains: Gains, missing: list[Account], language: str) -> str:
     """`14,662 kr. on Municipality or region`: what stands in other accounts."""
     parts = []
     for account in missing:
-        amount = money(gains.of(account.weight).point, gains.scenario.money.currency, language)
+        amount = money(gains.gain(account).point, gains.scenario.money.currency, language)
         label = account.label.text(language)
         parts.append(say("falls_on", language, amount=amount, label=label))
     return listing(parts, language)
@@ -135,7 +143,7 @@ def _causes(gains: Gains, account: Account, language: str, level: float, *, wins
             continue
         only = np.zeros(moved.size)
         only[place] = account.weight[place]
-        found = gains.of(only).interval(level)
+        found = gains.gain(account, (only != 0).astype(float)).interval(level)
         ends = extent(found, unit, language)
         words = {"amount": number(found.mean, unit, language, sign=True)}
         label = scenario.categories[place].label.text(language)

@@ -11,7 +11,7 @@ import numpy as np
 
 from ipscost.analysis.course import Course
 from ipscost.analysis.estimates import Estimate
-from ipscost.analysis.frame import discounted_text, part_label, parts_of
+from ipscost.analysis.frame import discounted_text, part_label, parts_of, prices_of
 from ipscost.analysis.months import break_even_ends, month_text, year_labels
 from ipscost.analysis.payers.accounts import Account, Gains
 from ipscost.analysis.summary import ancestors
@@ -67,7 +67,7 @@ def _title(key: str, gains: Gains, language: str) -> str:
         reference=scenario.arms[scenario.reference].label.text(language),
         currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
         horizon=horizon(scenario.months, language),
-        year=scenario.money.year,
+        year=prices_of(scenario.money, language),
         discounted=discounted_text(scenario, language),
     )
 
@@ -89,17 +89,16 @@ def _payer_columns(
 def _category_rows(
     gains: Gains, group: Sequence[Account], language: str, level: float, *, everybody: bool
 ) -> Iterator[Row]:
-    weights = [account.weight for account in group]
     unit = f"{gains.scenario.money}/person"
 
     def cells(only: Floats) -> tuple[Cell, ...]:
         """What each column gains of the categories that are marked with 1."""
-        found = [
-            gains.of(weight * only).interval(level) if (weight * only).any() else None
-            for weight in weights
+        found: list[Cell] = [
+            gains.gain(account, only).cell(level) if (account.weight * only).any() else None
+            for account in group
         ]
         if everybody:
-            found.append(gains.of(gains.everybody * only).interval(level))
+            found.append(gains.of(gains.everybody * only).cell(level))
         return tuple(found)
 
     categories, groups = gains.scenario.categories, gains.scenario.groups
@@ -134,11 +133,7 @@ def _category_rows(
             row = Row(f"kind.{name}", "group", label, found, unit, suffix="_by_kind")
             yield replace(row, shown=not is_empty(found))
     label = say("net_gain", language)
-    total = list(cells(np.ones(len(categories))))
-    for place, account in enumerate(group):
-        if isinstance(cell := total[place], Interval) and gains.missing(account):
-            total[place] = replace(cell, partial=True)
-    yield Row("cost", "total", label, tuple(total), unit, strong=True)
+    yield Row("cost", "total", label, cells(np.ones(len(categories))), unit, strong=True)
 
 
 def is_empty(cells: Sequence[Cell]) -> bool:
@@ -198,19 +193,20 @@ def _account_rows(
     gains: Gains, account: Account, unit: str, language: str, level: float
 ) -> Iterator[Row]:
     """The net gain of one account, and the parts that were observed and extrapolated."""
-    total = gains.of(account.weight)
+    total = gains.gain(account)
     label = account.label.text(language)
-    partial = bool(gains.missing(account))
+    partial = total.partial
     cells = (
-        total.interval(level, partial=partial),
-        None if partial else total.minus().chance_below(0),
+        total.cell(level),
+        total.minus().chance_below(0),
         *((None,) * 6 if partial else _break_even_cells(gains, account, language, level)),
     )
     yield Row(account.path, "group", label, cells, unit)
     for part in parts_of(gains.scenario):
-        some = gains.view.difference_in(part, gains.arm, account.weight)
+        seen = gains.seen(account)
+        some = seen.difference_in(part, gains.arm, account.weight, seen.everything).cell(level)
         words = part_label(gains.scenario, part, language)
-        found = (opposite(some.interval(level, partial=partial)), *((None,) * 7))
+        found = (opposite(some) if some else None, *((None,) * 7))
         row = Row(account.path, "group", words, found, unit, depth=1, suffix=f"_{part}")
         yield replace(row, shown=partial or gains.moves(account))
 
@@ -264,7 +260,7 @@ def course_tables(gains: Gains, part: str, language: str, level: float) -> Itera
         courses = [_so_far(gains.course(account), part) for account in group]
         rows = []
         for number, label in enumerate(labels):
-            cells = tuple(course[number].interval(level) for course in courses)
+            cells = tuple(course[number].cell(level) for course in courses)
             rows.append(Row(f"{part}.{number + 1}", "leaf", label, cells, unit))
         columns = tuple(
             Column(

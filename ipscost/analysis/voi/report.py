@@ -55,7 +55,10 @@ def voi(
     return Report(
         scenario=decision.name,
         language=language,
-        headline=tuple(headline(research)) if varies else (_certain(research),),
+        headline=(
+            *(headline(research) if varies else (_certain(research),)),
+            *question.left_out,
+        ),
         tables=tables(research) if varies else (),
         notes=of_research(research),
         record={

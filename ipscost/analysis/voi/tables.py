@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ipscost.analysis.frame import discounted_text, perspective_text
+from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
 from ipscost.analysis.voi.terms import Research
 from ipscost.decision.information import Worth
 from ipscost.table import Cell, Column, Interval, Row, Table
@@ -91,7 +91,7 @@ def basis(research: Research) -> str:
         language,
         currency=question.currency_sign,
         horizon=horizon(scenario.months, language),
-        year=scenario.money.year,
+        year=prices_of(scenario.money, language),
         perspective=perspective_text(scenario, language),
         discounted=discounted_text(scenario, language),
     )

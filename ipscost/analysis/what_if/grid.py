@@ -64,7 +64,7 @@ def grid(
     return Report(
         scenario=question.scenario.name,
         language=language,
-        headline=tuple(sentences),
+        headline=(*sentences, *question.left_out(language)),
         tables=tuple(tables),
         notes=(*_notes(question, sides, language, level), *run_lines(view, language)),
         record={

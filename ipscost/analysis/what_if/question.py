@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ipscost import draws as drawing
+from ipscost.analysis import gaps
+from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import whom
 from ipscost.analysis.uses import Use, first_uses
 from ipscost.draws import Draws
@@ -78,7 +80,8 @@ class Question:
     """What is asked of a run: the saving, or with an `outcome` the net benefit at `wtp`.
 
     `wtp` is what one more of the outcome is worth, in the reported money: the one asked for
-    where `is_given`, else the outcome's own threshold. `arms` are held against the reference arm.
+    where `is_given`, else the outcome's own threshold. `arms` are held against the reference arm;
+    `reasons` says of each that is left out what is not known of it.
     """
 
     run: Run
@@ -86,11 +89,24 @@ class Question:
     outcome: Outcome | None = None
     wtp: float = 0.0
     is_given: bool = False
+    reasons: tuple[Label, ...] = ()
 
     def of_variant(self, run: Run) -> Question:
-        """The same question of a variant of the scenario, at its threshold unless one is given."""
+        """The same question of a variant of the scenario, at its threshold unless one is given.
+
+        Of the same arms, whatever is known of them there (`is_known`).
+        """
         outcome = None if self.outcome is None else self.outcome.path
-        return ask(run, self.arms, outcome, self.wtp if self.is_given else None)
+        return _asked(run, self.arms, outcome, self.wtp if self.is_given else None)
+
+    def is_known(self, arm: str) -> bool:
+        """True where all that the answer of an arm depends on is known."""
+        view = View(self.run, self.scenario.perspective)
+        return gaps.left_out(view, arm, self.outcome) is None
+
+    def left_out(self, language: str) -> tuple[str, ...]:
+        """A sentence for each arm that is left out."""
+        return tuple(reason.text(language) for reason in self.reasons)
 
     @property
     def scenario(self) -> Scenario:
@@ -269,8 +285,21 @@ def ask(
     """The question of a run: every intervention unless `arms` are named.
 
     `outcome` is a name or path; `wtp` is by default the outcome's own threshold. Raises AskedError
-    where an arm or outcome is unknown, or no threshold is known.
+    where an arm or outcome is unknown, or no threshold is known. An arm of which something that
+    counts is not known is left out; where none is left, or it was named, AskedError says so.
     """
+    found = _asked(run, arms, outcome, wtp)
+    view = View(run, run.scenario.perspective)
+    reasons = {arm: gaps.left_out(view, arm, found.outcome) for arm in found.arms}
+    kept = tuple(arm for arm in found.arms if reasons[arm] is None)
+    lacking = tuple(reason for reason in reasons.values() if reason is not None)
+    if lacking and (arms or not kept):
+        raise AskedError(" ".join(reason.en for reason in lacking))
+    return replace(found, arms=kept, reasons=lacking)
+
+
+def _asked(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None) -> Question:
+    """The question, whatever is known of the arms."""
     scenario = run.scenario
     for arm in arms:
         if arm not in scenario.interventions:

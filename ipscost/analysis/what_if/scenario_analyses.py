@@ -18,6 +18,9 @@ from ipscost.words import listing, say, typed
 
 ABOVE = ("mean", "difference", "ratio", "events")
 
+NOT_KNOWN = Estimate(0.0, None, partial=True, empty=True)
+"""The answer of an analysis in which something that counts is not known."""
+
 Variants = Iterable[tuple[Analysis, Run]]
 
 
@@ -62,13 +65,15 @@ def answers(question: Question) -> dict[str, Estimate]:
     points, ledger = question.now.tolist(), question.run.ledger
     drawn = [None] * len(points) if ledger is None else list(question.of_ledger(ledger))
     return {
-        arm: Estimate(point, draws)
+        arm: Estimate(point, draws) if question.is_known(arm) else NOT_KNOWN
         for arm, point, draws in zip(question.arms, points, drawn, strict=True)
     }
 
 
 def less(one: Estimate, other: Estimate) -> Estimate:
     """The difference of two answers, draw by draw; one that is certain counts in each draw."""
+    if one.partial or other.partial:
+        return NOT_KNOWN
     point = one.point - other.point
     if one.draws is None and other.draws is None:
         return Estimate(point, None)
@@ -91,7 +96,7 @@ def _table(
         answer, unit = each.answers[arm], f"{each.money}/person"
         difference: Interval | None = None
         if unit == question.unit:
-            difference = less(answer, base).interval(level)
+            difference = less(answer, base).cell(level)
         row_cells = (*_cells(answer, level), difference)
         path, label = f"analyses.{each.analysis.name}", each.analysis.label.text(language)
         rows.append(Row(path, "analysis", label, row_cells, unit))
@@ -122,7 +127,7 @@ def _table(
 
 def _cells(found: Estimate, level: float) -> tuple[Cell, Cell]:
     """The answer, and the probability that it is above 0."""
-    return found.interval(level), found.minus().chance_below(0)
+    return found.cell(level), found.minus().chance_below(0)
 
 
 def _changes(question: Question, found: Sequence[Answered], language: str) -> Table:
@@ -192,6 +197,11 @@ def _sentence(
     """How many analyses keep the sign of the answer, which do not, and which are not sure of it."""
     now = base.point
     labels = {each.analysis.name: each.analysis.label.text(language) for each in found}
+    vague = [labels[e.analysis.name] for e in found if e.answers[arm].partial]
+    found = [each for each in found if not each.answers[arm].partial]
+    not_known = say("analyses_not_known", language, names=listing(vague, language)) if vague else ""
+    if not found:
+        return not_known
     turned = [labels[e.analysis.name] for e in found if e.answers[arm].point * now < 0]
     unsure = [labels[e.analysis.name] for e in found if _spans_zero(e.answers[arm], level)]
     kind = "saving" if now >= 0 else "cost"
@@ -205,6 +215,7 @@ def _sentence(
         all=count(len(found), language),
         turned=listing(turned, language),
     )
+    text = f"{text} {not_known}".rstrip()
     if not unsure:
         return text
     more = say(

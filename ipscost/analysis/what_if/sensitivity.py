@@ -52,7 +52,7 @@ def one_way(
     return Report(
         scenario=question.scenario.name,
         language=language,
-        headline=tuple(sentences),
+        headline=(*sentences, *question.left_out(language)),
         tables=tuple(tables),
         notes=tuple(_notes(question, found, language, level)),
         record=record(question, level, bounds),

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ipscost.analysis.frame import perspective_text
+from ipscost.analysis.frame import perspective_text, prices_of
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import Bounds
 from ipscost.errors import STDIN
@@ -40,7 +40,7 @@ def answer_sentence(question: Question, arm: str, language: str) -> str:
         amount=question.money(now if question.outcome is not None else abs(now), language),
         worth=worth,
         horizon=horizon(question.scenario.months, language),
-        year=question.scenario.money.year,
+        year=prices_of(question.scenario.money, language),
     )
 
 
@@ -59,7 +59,7 @@ def money_line(question: Question, language: str) -> str:
         language,
         currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
         horizon=horizon(scenario.months, language),
-        year=scenario.money.year,
+        year=prices_of(scenario.money, language),
         perspective=perspective_text(scenario, language),
     )
 

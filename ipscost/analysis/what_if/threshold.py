@@ -48,7 +48,7 @@ def threshold(question: Question, path: str, language: str = "en", level: float 
     return Report(
         scenario=question.scenario.name,
         language=language,
-        headline=tuple(sentences),
+        headline=(*sentences, *question.left_out(language)),
         tables=tuple(tables),
         notes=tuple(_notes(question, varied, found, language, level)),
         record={**record(question, level), "path": path},

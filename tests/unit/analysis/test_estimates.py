@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from statistics import NormalDist
 
 import builders
@@ -54,8 +55,11 @@ def test_draws_that_differ_by_rounding_alone_are_certain() -> None:
 
 
 def test_an_interval_may_be_partial() -> None:
-    assert HUNDRED.interval(partial=True).partial
-    assert Estimate(5.0, None).interval(partial=True) == Interval(5.0, partial=True)
+    partial = replace(HUNDRED, partial=True)
+    assert partial.interval() == Interval(HUNDRED.point, partial=True)
+    assert partial.probability_below(0) is partial.p_value() is partial.sampling_error() is None
+    assert partial.minus().partial
+    assert replace(partial, empty=True).cell() is None
 
 
 def test_a_saving_is_the_difference_with_the_other_sign() -> None:

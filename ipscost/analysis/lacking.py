@@ -1,0 +1,47 @@
+"""Which categories a sum lacks, since they are not known or their payers are not told apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost import known
+from ipscost.run import Run
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+
+def lacks(run: Run, undivided: Flags, arm: str, weight: Floats, inside: Flags) -> Flags:
+    """What the difference of `arm`, summed with `weight`, lacks: True by category, (category,).
+
+    A category that is counted and not known, unless another one that is counted alike holds its
+    amount; one `inside` the sum of which the amount that holds it is counted otherwise; and one
+    `inside` that is `undivided` (`known.undivided`) and differs between the arms.
+    """
+    told = run.point.told[run.point.arm(arm)]
+    open_ends = undivided & inside
+    if told.all() and not open_ends.any():
+        return np.zeros(len(told), dtype=bool)
+    holder = np.array(known.holders(run.scenario, arm))
+    is_held = (holder >= 0) & told[holder]
+    alike = is_held & np.isclose(weight[holder], weight)
+    amiss: Flags = (weight != 0) & ~told & ~alike
+    amiss |= inside & ~told & is_held & ~alike
+    if open_ends.any():
+        moved = (run.ledger or run.point).difference(arm).any(axis=1)
+        amiss |= open_ends & (moved | (~told & ~is_held))
+    return amiss
+
+
+def lacks_level(run: Run, undivided: Flags, arm: str, weight: Floats, inside: Flags) -> bool:
+    """True where a level lacks what is not known, or an unknown part of what is undivided."""
+    seen = run.point.known[run.point.arm(arm)]
+    if not seen[weight != 0].all():
+        return True
+    spent = (run.ledger or run.point).present_value[run.point.arm(arm)].any(axis=1)
+    return bool((undivided & inside & (spent | ~seen)).any())

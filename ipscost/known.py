@@ -1,0 +1,110 @@
+"""What is known of a scenario, and what an account therefore lacks.
+
+A number that nobody published is no 0. Engines count it as 0, so that what is known can be summed,
+and the flags here say which levels, differences and accounts are whole. Nothing here depends on
+draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ipscost import perspectives
+from ipscost.quantity import Quantity
+from ipscost.scenario import Category, Outcome, Scenario
+
+
+def level(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
+    """True where the level of an arm is known; where only differences are, it is not."""
+    if isinstance(holder, Category) and not _factors_known(holder):
+        return False
+    if isinstance(holder, Category) and holder.rate is not None:
+        return all(level(scenario, other, arm) for other in _others(scenario, holder))
+    if isinstance(holder, Outcome) and holder.course is not None:
+        return True
+    return all(_level(arms.get(arm), arms.get(scenario.reference)) for arms in _stated(holder))
+
+
+def difference(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
+    """True where the difference between an arm and the reference arm is known."""
+    if arm == scenario.reference:
+        return True
+    if isinstance(holder, Category) and not _factors_known(holder):
+        return False
+    if isinstance(holder, Category) and holder.rate is not None:
+        return all(difference(scenario, other, arm) for other in _others(scenario, holder))
+    if isinstance(holder, Outcome) and holder.course is not None:
+        return True
+    if holder.rules:  # time in states differs between the arms, so both amounts count
+        return all(
+            q is not None and q.is_known
+            for arms in _stated(holder)
+            for q in (arms.get(arm), arms.get(scenario.reference))
+        )
+    return _difference(holder.arms.get(arm), holder.arms.get(scenario.reference))
+
+
+def part_of(category: Category, arm: str) -> str:
+    """The path of the category that holds what is not known of this one; empty where none does."""
+    number = category.arms.get(arm)
+    return number.gap.part_of if number is not None and number.gap is not None else ""
+
+
+def holders(scenario: Scenario, arm: str) -> tuple[int, ...]:
+    """For each category, the place of the one that holds what is not known of it, or -1."""
+    place = {category.path: index for index, category in enumerate(scenario.categories)}
+    return tuple(place.get(part_of(category, arm), -1) for category in scenario.categories)
+
+
+def undivided(scenario: Scenario, perspective: str) -> tuple[bool, ...]:
+    """True for a category of which a part may belong to a perspective, that counts none of it.
+
+    Its payer stands for several (`of`), whose split is not known, and the perspective counts one
+    of them. (category,)
+    """
+    return tuple(_is_undivided(scenario, perspective, c) for c in scenario.categories)
+
+
+def _is_undivided(scenario: Scenario, perspective: str, category: Category) -> bool:
+    borne = dict.fromkeys((*category.payers, *category.receivers))
+    return any(
+        perspectives.share(category, name) != 0
+        and not perspectives.counts(scenario, perspective, category, name)
+        and any(
+            perspectives.counts(scenario, perspective, category, member)
+            for member in scenario.payers[name].of
+        )
+        for name in borne
+    )
+
+
+def _stated(holder: Category | Outcome) -> Sequence[dict[str, Quantity]]:
+    """The numbers by arm of each rule, or those that are stated."""
+    return [dict(rule.arms) for rule in holder.rules] or [dict(holder.arms)]
+
+
+def _others(scenario: Scenario, category: Category) -> list[Category]:
+    """The categories that this one is a share of."""
+    return [
+        other
+        for other in scenario.categories
+        if any(perspectives.is_below(other.path, above) for above in category.of)
+    ]
+
+
+def _factors_known(category: Category) -> bool:
+    """True where price, rate and the time on a ladder are known, as far as there are any."""
+    factors = (category.price, category.rate, *category.rung_numbers)
+    return all(number is None or number.is_known for number in factors)
+
+
+def _level(number: Quantity | None, base: Quantity | None) -> bool:
+    if number is None or not number.is_known:
+        return False
+    return number.role == "mean" or (base is not None and base.is_known)
+
+
+def _difference(number: Quantity | None, base: Quantity | None) -> bool:
+    if number is None or not number.is_known:
+        return False
+    return number.role == "difference" or (base is not None and base.is_known)

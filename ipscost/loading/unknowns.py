@@ -1,0 +1,91 @@
+"""Numbers that the file says are not known: `unknown` in the place of an amount or a value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ipscost.distributions import Fixed
+from ipscost.loading import findings, yamldoc
+from ipscost.loading.fields import LabelKeys
+from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
+from ipscost.loading.uncertainty import Wanted
+from ipscost.scenario import Gap, Label, Quantity
+from ipscost.units import UNKNOWN, Unit, parse_unit
+
+if TYPE_CHECKING:
+    from ipscost.loading.quantities import Inherited, Reader
+
+NO_UNIT = Unit(UNKNOWN)
+"""The unit of a number that is not known, where none is stated either."""
+MISSING = ("?", "-", "~", "na", "n/a", "null", "nan", "none", "missing", "ukendt", "uoplyst")
+"""How a number that is not known is written elsewhere."""
+
+
+def unknown_value(node: yamldoc.Node | None) -> str | None:
+    """The key whose value a number's node says is not known, `mean` where it says that alone."""
+    if isinstance(node, yamldoc.Scalar):
+        return "mean" if node.text == UNKNOWN else None
+    if not isinstance(node, yamldoc.Mapping):
+        return None
+    values = ((key, node[key]) for key in VALUE_KEYS if key in node)
+    return next((k for k, v in values if isinstance(v, yamldoc.Scalar) and v.text == UNKNOWN), None)
+
+
+def read_unknown(
+    reader: Reader,
+    node: yamldoc.Node,
+    key: str,
+    path: str,
+    wanted: Wanted,
+    inherited: Inherited,
+) -> Quantity | None:
+    """The number at `path`, which is not known; what is stated of its uncertainty is dropped.
+
+    None where a number is needed, or something beside it is wrong.
+    """
+    at = node[key].span if isinstance(node, yamldoc.Mapping) else node.span
+    if not wanted.unknown or (isinstance(node, yamldoc.Mapping) and key not in wanted.roles):
+        message = f"expected a number, found {UNKNOWN}"
+        fix = "write a number, with assumption: (why) where nobody published it"
+        if wanted.unknown:
+            message = f"expected {' or '.join(wanted.roles)}, found {key}"
+            fix = f"write {wanted.roles[0]} for {key}"
+        reader.refuse(at, "E250", path, message, fix)
+        return None
+    whole = node if isinstance(node, yamldoc.Mapping) else yamldoc.Mapping({}, {}, node.span)
+    kept = [k for k in whole if k not in (*VALUE_KEYS, *UNCERTAINTY_KEYS, "dist", "bounds")]
+    rest = yamldoc.Mapping({k: whole[k] for k in kept}, {k: whole.keys[k] for k in kept}, at)
+    keys: AmountKeys | None = findings.read(AmountKeys, rest, path, reader.problems)
+    if keys is None:
+        return None
+    source, place = None, ""
+    if keys.source is not None:
+        source, place, _, _ = reader.link_source(keys, whole, path)
+    text = keys.unit or (inherited.unit[0] if inherited.unit else None)
+    return Quantity(
+        path=path,
+        role=key,
+        value=0.0,
+        unit=NO_UNIT if text is None else parse_unit(text),
+        dist=Fixed(0.0),
+        way=None,
+        source=source,
+        place=place,
+        sure="",
+        assumption=_text(keys.assumption),
+        note=_text(keys.note),
+        span=at,
+        conversion=None,
+        gap=Gap(part_of=keys.part_of or ""),
+    )
+
+
+def without_value(number: Quantity, stated: str) -> Quantity:
+    """A number in money of an unknown year: what was `stated` is kept, and counts for nothing."""
+    nothing = replace(number, value=0.0, dist=Fixed(0.0), way=None, bounds=None, series=())
+    return replace(nothing, gap=Gap(stated=stated))
+
+
+def _text(keys: LabelKeys | None) -> Label | None:
+    return None if keys is None else Label(keys.en, keys.da)

@@ -1,0 +1,311 @@
+"""What is not known is no 0: which levels, differences and accounts are whole, and what is said."""
+
+from __future__ import annotations
+
+import builders
+import pytest
+
+import ipscost
+from ipscost import Run, Scenario, Settings, known
+from ipscost.analysis.cea.report import cea
+from ipscost.analysis.compare.report import compare
+from ipscost.analysis.decisions import UndecidedError, decision_of
+from ipscost.analysis.estimates import View
+from ipscost.analysis.explain.report import explain
+from ipscost.analysis.months import with_months
+from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers.report import payers
+from ipscost.analysis.summary import summary
+from ipscost.analysis.verify import findings
+from ipscost.analysis.what_if.question import AskedError, ask
+from ipscost.analysis.what_if.sensitivity import one_way
+from ipscost.errors import ScenarioError
+from ipscost.scenario import SOCIETAL
+from ipscost.table import Report, tidy
+
+PAYERS = """
+town: {label: Town}
+region: {label: Region}
+both: {label: Town or region, of: [town, region]}
+"""
+CARE = """
+care:
+  label: Care
+  kind: service
+  payer: region
+  unit: DKK_2024/person
+  source: study table 1
+  usual: {mean: 1000, se: 100}
+  ips: {difference: -300, se: 50}
+  ipse: unknown
+"""
+WARD = """
+ward:
+  label: Ward
+  kind: service
+  payer: region
+  unit: DKK_2024/person
+  source: study table 1
+  usual: {mean: 500}
+  ips: {difference: -20, se: 5}
+  ipse: {difference: unknown, part_of: cost.all}
+"""
+ALL = """
+all:
+  label: All of it
+  kind: service
+  payer: region
+  unit: DKK_2024/person
+  source: study table 2
+  ips: {difference: 0}
+  ipse: {difference: -90, se: 30}
+"""
+SHARED = """
+shared:
+  label: Shared
+  kind: service
+  payer: both
+  unit: DKK_2024/person
+  source: study table 2
+  ips: {difference: -100, se: 30}
+  ipse: {difference: 0}
+"""
+QALY = """
+qaly:
+  label: QALYs
+  unit: QALY/person
+  source: study table 3
+  usual: {mean: 0.5, se: 0.05}
+  ips: {difference: 0.02, se: 0.01}
+  ipse: unknown
+  threshold: {mean: 100000, unit: DKK_2024/QALY, source: study}
+"""
+
+
+def load(cost: str, *settings: str, outcome: str = "", more: str = "") -> Scenario:
+    """A scenario of three arms and a payer that stands for two."""
+    content = builders.text(cost, arm=builders.THREE_ARMS, payer=PAYERS, outcome=outcome, more=more)
+    return builders.load(content, *settings)
+
+
+def run(cost: str, *settings: str, outcome: str = "", months: bool = False) -> Run:
+    """The same, simulated."""
+    scenario = load(cost, *settings, outcome=outcome)
+    courses = names(scenario) if months else ()
+    return ipscost.simulate(scenario, Settings(draws=200), months=months, courses=courses)
+
+
+def rows(report: Report, measure: str, path: str, arm: str = "ipse") -> list[dict[str, object]]:
+    """The rows of a measure, which may be partial."""
+    wanted = (measure, f"{measure}_partial")
+    found = [row for row in tidy(report) if row["measure"] in wanted and row["path"] == path]
+    return [row for row in found if row["arm"] == arm]
+
+
+# --- the word of the format ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["unknown", "{mean: unknown}", "{difference: unknown, se: 4}", "{ratio: unknown, note: why}"],
+)
+def test_an_amount_may_be_unknown_in_each_of_its_forms(stated: str) -> None:
+    scenario = load(CARE.replace("ipse: unknown", f"ipse: {stated}"))
+    (care,) = scenario.categories
+    assert [known.difference(scenario, care, arm) for arm in scenario.arms] == [True, True, False]
+    assert [known.level(scenario, care, arm) for arm in scenario.arms] == [True, True, False]
+    assert [number.path for number in scenario.unknowns] == ["cost.care.ipse"]
+    assert "cost.care.ipse" not in {number.path for number in scenario.quantities}
+
+
+def test_what_is_against_an_unknown_level_is_unknown_but_for_a_difference() -> None:
+    text = CARE.replace("usual: {mean: 1000, se: 100}", "usual: unknown")
+    text = text.replace("ipse: unknown", "ipse: {mean: 700}")
+    scenario = load(text)
+    (care,) = scenario.categories
+    assert [known.difference(scenario, care, arm) for arm in scenario.arms] == [True, True, False]
+    assert [known.level(scenario, care, arm) for arm in scenario.arms] == [False, False, True]
+
+
+def test_an_unknown_price_makes_every_amount_unknown() -> None:
+    cost = CARE.replace(
+        "  unit: DKK_2024/person\n", "  price: {mean: unknown, unit: DKK_2024/day}\n"
+    )
+    head, arms = cost.split("  usual:")
+    arms = "  usual:" + arms.replace("ipse: unknown", "ipse: {difference: 0}")
+    use = "  use:\n    unit: day/person\n" + arms.replace("  usual", "    usual")
+    use = use.replace("\n  ips", "\n    ips")
+    scenario = load(head + use)
+    (care,) = scenario.categories
+    assert not any(known.difference(scenario, care, arm) for arm in ("ips", "ipse"))
+
+
+def test_money_of_an_unknown_year_is_shown_as_published_and_counts_in_no_sum() -> None:
+    scenario = load(
+        CARE.replace("ipse: unknown", "ipse: {difference: -5300, unit: DKK_unknown/person}")
+    )
+    done = ipscost.simulate(scenario, Settings(draws=0))
+    assert not known.difference(scenario, scenario.categories[0], "ipse")
+    assert View(done, SOCIETAL).total("ipse").empty
+    (note,) = [note for note in summary(done).notes if "published as" in note]
+    assert note == (
+        "cost.care.ipse was published as -5300 DKK_unknown/person; its price year is not known, so "
+        "it cannot be converted and counts in no sum."
+    )
+
+
+def test_a_result_may_be_in_money_of_an_unknown_year() -> None:
+    content = builders.STUDY.replace("DKK_2024", "DKK_unknown")
+    report = summary(ipscost.simulate(builders.load(content), Settings(draws=0)))
+    assert "in unknown-year prices" in report.headline[0]
+
+
+def test_the_command_line_may_say_that_a_number_is_unknown_and_state_one_that_was() -> None:
+    cost = CARE + WARD + ALL
+    unknown = load(cost, "cost.care.ips=unknown")
+    assert not known.difference(unknown, unknown.categories[0], "ips")
+    stated = load(cost, "cost.care.ipse.difference=-50", "cost.ward.ipse.difference=-10")
+    assert not stated.unknowns
+    assert [c.arms["ipse"].value for c in stated.categories] == [-50, -10, -90]
+
+
+def test_a_number_that_a_model_needs_cannot_be_unknown() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        ipscost.load("labour-market-ips", ["model.transition.benefit.out.from_19.ips=unknown"])
+    assert {problem.code for problem in caught.value.problems} == {"E250"}
+
+
+# --- sums ------------------------------------------------------------------------------------
+
+
+def test_a_sum_with_something_unknown_is_partial_without_interval_or_probability() -> None:
+    report = summary(run(CARE + SHARED))
+    (total,) = rows(report, "saving", "cost")
+    assert (total["mean"], total["low"], total["partial"]) == (0, None, 1)
+    assert total["measure"] == "saving_partial"
+    assert not rows(report, "probability_of_saving", "cost")
+    assert not rows(report, "saving", "cost.care")
+    (whole,) = rows(report, "saving", "cost", "ips")
+    assert whole["partial"] == 0
+    assert whole["low"] is not None
+
+
+def test_no_headline_claims_a_saving_of_an_account_that_is_not_whole() -> None:
+    ips, ipse = summary(run(CARE + SHARED)).headline
+    assert ips.startswith("IPS saves society 400 kr. per person")
+    assert ipse == (
+        "Whether IPSE saves society money against Normal practice is not known. What is known "
+        "comes to a saving of 0 kr. per person over 4 months, in 2024 prices; missing: Care (not "
+        "known)."
+    )
+    (_, danish) = summary(run(CARE + SHARED), "da").headline
+    assert danish.startswith("Om IPSE sparer samfundet penge sammenlignet med Normalindsats, vides")
+
+
+def test_what_another_category_holds_leaves_the_total_whole() -> None:
+    found = run(WARD + ALL)
+    view = View(found, SOCIETAL)
+    assert not view.total("ipse").partial
+    assert view.total("ipse").point == -90
+    report = summary(found)
+    (level,) = [row for row in tidy(report) if row["path"] == "cost" and row["arm"] == "ipse"][:1]
+    assert (level["mean"], level["partial"]) == (410, 1)  # 500 of the ward less 90
+    decision = decision_of(found, None, {})
+    assert decision.psa.cost_mean.tolist() == [500, 480, 410]
+
+
+@pytest.mark.parametrize("lost", ["cost.all.ipse=unknown", "cost.all.payer=town"])
+def test_what_another_category_holds_counts_only_where_that_one_counts_alike(lost: str) -> None:
+    view = View(run(WARD + ALL, lost), "region")
+    assert view.total("ipse").partial
+    assert not view.total("ips").partial
+
+
+def test_an_account_with_a_share_of_an_unsplit_payer_is_partial_everywhere() -> None:
+    done = run(SHARED.replace("ipse: {difference: 0}", "ipse: {difference: 0}"), months=True)
+    town, society = View(done, "town"), View(done, SOCIETAL)
+    assert town.total("ips").partial
+    assert not town.total("ipse").partial  # a share of nothing is nothing
+    assert not society.total("ips").partial
+    (sentence, _) = summary(run(SHARED + WARD + ALL, "perspective=region")).headline
+    assert sentence.endswith("missing: Shared (split between payers not known).")
+    gained = payers(done)
+    (row,) = rows(gained, "net_gain", "payer.town", "ips")[:1] or [None]
+    assert row is None
+
+
+def test_the_course_by_month_of_a_partial_account_has_no_month_of_break_even() -> None:
+    scenario = load(WARD + ALL + SHARED, "perspective=region")
+    done = ipscost.simulate(scenario, Settings(draws=100), months=True)
+    report = with_months(summary(done), done)
+    assert (
+        "The month from which IPS has paid for itself is not known, since the account is not whole."
+        in report.headline
+    )
+    months = [row for row in tidy(report) if str(row["path"]).startswith("month.")]
+    assert {row["partial"] for row in months if row["arm"] == "ips"} == {1}
+
+
+# --- every command ---------------------------------------------------------------------------
+
+
+def test_cea_leaves_out_an_arm_of_which_cost_or_effect_is_not_known() -> None:
+    done = run(WARD + ALL, outcome=QALY)
+    report = cea(decision_of(done, done.scenario.outcomes[0], {}))
+    assert {str(row["arm"]) for row in tidy(report)} <= {"", "usual", "ips"}
+    assert report.headline[-1] == ("IPSE is left out, since its difference in QALYs is not known.")
+    assert "dominates every" not in " ".join(report.headline)
+    with pytest.raises(UndecidedError, match="IPS is left out, since its account is not whole"):
+        decision_of(run(SHARED, "perspective=town", "cost.shared.ipse.difference=3"), None, {})
+
+
+def test_sensitivity_and_threshold_leave_an_arm_out_and_refuse_it_by_name() -> None:
+    done = run(CARE)
+    question = ask(done)
+    assert question.arms == ("ips",)
+    assert one_way(question).headline[-1] == (
+        "IPSE is left out, since its account is not whole; missing: Care (not known)."
+    )
+    with pytest.raises(AskedError, match=r"^IPSE is left out"):
+        ask(done, ["ipse"])
+
+
+def test_compare_ranks_only_what_is_whole() -> None:
+    report = compare([run(CARE)])
+    assert report.headline[0].startswith("IPS saves society 300 kr.")
+    assert report.headline[1].startswith("What study: IPSE costs or saves society")
+    assert not rows(report, "saving_more", "cost")
+    assert not rows(report, "probability_of_saving_more", "cost")
+
+
+def test_verify_cannot_say_what_is_not_known() -> None:
+    more = """
+    reproduces:
+      - {what: saving, arm: ipse, value: 0, to: 1, unit: DKK, source: study}
+    """
+    scenario = load(CARE, more=more)
+    (finding,) = findings(ipscost.simulate(scenario, Settings(draws=0)))
+    assert (finding.simulated, finding.verdict) == (None, "not_known")
+
+
+def test_explain_says_what_the_file_says_of_an_unknown_number() -> None:
+    done = run(WARD + ALL)
+    (table,) = explain(done, "cost.ward.ipse").tables
+    texts = [row.cells[0] for row in table.rows]
+    assert texts[-1] == (
+        "the file says that this number is known only as part of All of it (cost.all)"
+    )
+    assert "not known" in " ".join(
+        str(row.cells[0]) for row in explain(done, "cost.ward").tables[-1].rows
+    )
+
+
+@pytest.mark.parametrize("name", ["labour-market-ips", "ips-ten-years"])
+def test_no_shipped_scenario_states_of_ipse_what_nobody_published(name: str) -> None:
+    scenario = ipscost.load(name)
+    gone = {number.path for number in scenario.unknowns}
+    assert {
+        f"cost.{path}.ipse" for path in ("programme", "jobcenter", "psychiatric.hospital")
+    } <= gone
+    assert "outcome.qaly.ipse" in gone
+    assert not [q for q in scenario.quantities if q.path.endswith(".ipse") and q.value == 0]
