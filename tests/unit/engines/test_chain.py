@@ -88,3 +88,16 @@ def test_ratios_of_all_arms_to_a_move_that_differs_by_arm_keep_the_difference() 
     other = mb.move("b", "dead", ("risk_ratio", 2.0), of=base.path)
     _, _, chain = drawn(base, other)
     assert chain.rows(0)["b"].exits["dead"][:, 0] == pytest.approx([0.2, 0.4])
+
+
+def test_a_chain_that_is_walked_through_has_the_rows_of_each_cycle_alone() -> None:
+    stated = mb.move("a", "b", (1, {"usual": 0.2, "ips": ("risk_ratio", 0.5)}), (4, 0.05))
+    rising = mb.move("b", "c", {"usual": [0.1, 0.2, 0.4], "ips": ("risk_ratio", [0.5, 1.0])})
+    of = mb.move("c", "dead", ("hazard_ratio", 2.0), of=rising.path)
+    _, _, whole = drawn(stated, rising, of)
+    for cycle in range(6):
+        _, _, alone = drawn(stated, rising, of)
+        ours, theirs = whole.rows(cycle), alone.rows(cycle)
+        for origin, target in (("a", "b"), ("b", "c"), ("c", "dead")):
+            assert ours[origin].exits[target].tolist() == theirs[origin].exits[target].tolist()
+    assert whole.rows(5)["a"].exits["b"].tolist() == [[0.05]]

@@ -74,6 +74,7 @@ def test_an_outcome_of_the_model_lies_in_the_months_once(measure: str) -> None:
         "ever": 1 - left[12],
     }
     assert undiscounted[0, 0, 0] == pytest.approx(exact[measure], rel=1e-12)
+    assert ledger.outcome_known.all()
 
 
 def test_an_amount_at_the_start_is_the_first_of_its_values_if_its_months_hold_the_first() -> None:
