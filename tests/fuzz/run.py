@@ -6,8 +6,9 @@ Each input is made from a seed and its number (`inputs.py`) and goes through the
 this process: scenarios through `check`, and where they load through analyses at few draws and all
 formats; tables through `cea`, `voi` and `batch`; texts through the grammars that read them. Told
 are: an error that is not the program's own, a step that takes over 5 seconds of processor time, a
-result that is not finite, a warning of a library, an end without a word. All of them are kept in
-DIR with the input that did it, and `--only N` runs that one again. Exits 1 where there is any.
+result that is not finite, a character that a terminal obeys, a warning of a library, an end without
+a word. All of them are kept in DIR with the input that did it, and `--only N` runs that one again.
+Exits 1 where there is any.
 """
 
 from __future__ import annotations
@@ -56,6 +57,12 @@ SECONDS = 5.0
 STALLED = 120
 """After so many seconds on the clock a step waits for something that does not come."""
 MEMORY = 4 << 30
+BARE = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069]"
+)
+"""What a terminal obeys, or does not show, and no text may hold as it is."""
+BINARY = ("PK", "PAR1")
+"""How a workbook and a Parquet file begin."""
 
 
 class TooSlowError(BaseException):
@@ -134,6 +141,9 @@ def _step(words: list[str], stdin: bytes, show: bool) -> tuple[int, list[Finding
         told.append(("not finite", out))
     elif code > 0 and not (out + err).strip():
         told.append(("no word", f"exit {code}"))
+    shown = err if out.startswith(BINARY) else f"{out}{err}"
+    if BARE.search(shown.replace("\r\n", "\n")):
+        told.append(("bare", shown))
     if "memory" in err and code:
         told.append(("memory", err))
     return code, told
