@@ -112,7 +112,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     reasons = {arm: gaps.left_out(view, arm, outcome) for arm in scenario.interventions}
     left_out = {arm: reason for arm, reason in reasons.items() if reason is not None}
     if len(left_out) == len(scenario.interventions):
-        raise UndecidedError(" ".join(reason.en for reason in left_out.values()))
+        raise UndecidedError(gaps.refusal(view, left_out.values(), outcome))
     kept = [place for place, arm in enumerate(point.arms) if arm not in left_out]
     costs, effects = _costs(ledger, weight)[kept], _effects(ledger, index)[kept]
     cost_mean, effect_mean = _costs(point, weight)[kept, 0], _effects(point, index)[kept, 0]

@@ -128,13 +128,14 @@ def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = N
         warnings = (*scenario.warnings, *analyses.warnings)
         for warning in warnings:
             typer.echo(warning.render(), err=True)
-        doubts = len(warnings)
+        doubts, gone = len(warnings), len(scenario.unknowns)
         counts = {
             "warnings": say("check_warnings", language, count=doubts) if doubts else "",
             "arms": len(scenario.arms),
             "categories": len(scenario.categories),
             "outcomes": len(scenario.outcomes),
             "numbers": len(scenario.quantities),
+            "unknown": say("check_unknown", language, count=gone) if gone else "",
         }
         typer.echo(say("check_good", language, file=shown, **counts))
     raise typer.Exit(1 if failed else 0)

@@ -11,7 +11,7 @@ from ipscost.loading.variants import SET
 from ipscost.scenario import Analysis, Scenario
 
 NO_PATH = ("E101", "E303")
-READ_FIRST = ("extends", "prices", "analyses")
+READ_FIRST = ("extends", "analyses")
 """Sections that are read before analyses are made, or that these stand in."""
 
 

@@ -48,7 +48,10 @@ def read_prices(
     inputs: dict[str, str],
     problems: list[Problem],
 ) -> PriceTables | None:
-    """The shipped price tables with the scenario's own over them; None where one is unusable."""
+    """The shipped price tables with the scenario's own over them; None where one is unusable.
+
+    A file that the scenario names lies beside the file that names it, or comes with ipscost.
+    """
     before = len(problems)
     files: list[tuple[Path, str]] = []
     node = root.get("prices")
@@ -59,6 +62,8 @@ def read_prices(
         span, name = item.span, item.text
         folder = Path(span.file).parent if span.file != SET else Path(shown).parent
         file = path.parent / name if span.file == shown else folder / name
+        if not yamldoc.is_file(file) and yamldoc.is_file(SHIPPED / name):
+            file, folder = SHIPPED / name, Path()  # one that comes with ipscost
         if not yamldoc.is_file(file):
             message = f"expected a price file, found none at {folder / name}"
             fix = "write its path as seen from the file that names it"

@@ -341,10 +341,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # check
     "check_good": (
         "{file}: fine{warnings} (arms: {arms}; cost categories: {categories}; outcomes: "
-        "{outcomes}; numbers: {numbers}).",
+        "{outcomes}; numbers: {numbers}{unknown}).",
         "{file}: i orden{warnings} (arme: {arms}; omkostningskategorier: {categories}; "
-        "resultater: {outcomes}; tal: {numbers}).",
+        "resultater: {outcomes}; tal: {numbers}{unknown}).",
     ),
+    "check_unknown": ("; unknown: {count}", "; ukendte: {count}"),
     "check_warnings": (", but see the warnings: {count}", ", men se advarslerne: {count}"),
     "check_strict": (
         "{file}: not fine, because --strict treats warnings as errors.",

@@ -309,3 +309,14 @@ def test_no_shipped_scenario_states_of_ipse_what_nobody_published(name: str) -> 
     } <= gone
     assert "outcome.qaly.ipse" in gone
     assert not [q for q in scenario.quantities if q.path.endswith(".ipse") and q.value == 0]
+
+
+def test_a_refusal_says_from_which_side_or_for_which_outcome_it_is_known() -> None:
+    done = run(SHARED.replace("ipse: {difference: 0}", "ipse: unknown"), "perspective=town")
+    with pytest.raises(AskedError, match=r"It is known with --perspective societal$"):
+        ask(done)
+    lost = run(
+        WARD + ALL, "outcome.qaly.ips=unknown", outcome=QALY + QALY.replace("qaly:", "life:")
+    )
+    with pytest.raises(UndecidedError, match=r"It is known with --outcome life$"):
+        decision_of(lost, lost.scenario.outcomes[0], {})

@@ -294,7 +294,7 @@ def ask(
     kept = tuple(arm for arm in found.arms if reasons[arm] is None)
     lacking = tuple(reason for reason in reasons.values() if reason is not None)
     if lacking and (arms or not kept):
-        raise AskedError(" ".join(reason.en for reason in lacking))
+        raise AskedError(gaps.refusal(view, lacking, found.outcome))
     return replace(found, arms=kept, reasons=lacking)
 
 

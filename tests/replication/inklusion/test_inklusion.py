@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from statistics import NormalDist
 
 import numpy as np
@@ -17,6 +18,7 @@ from ipscost.analysis.summary import summary
 from ipscost.analysis.verify import verify
 from ipscost.decision.acceptability import curves
 from ipscost.distributions import z_of_p
+from ipscost.loading.shipped import SHIPPED
 
 TO_DKK_2017 = 7.46038 * 1.0115
 GROSS_SAVING, NET_PROGRAMME, TOTAL, TOTAL_P = 10_457, 914, 9_543, 0.001
@@ -59,6 +61,28 @@ def test_the_saving_with_ipse_is_54997_kroner_which_is_55000_as_published(ipse: 
 
 def test_the_saving_with_ipse_is_7288_euros(ipse: Run) -> None:
     assert saving(ipse) / TO_DKK_2017 == pytest.approx(7_288, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("year", "ips_saves", "ipse_saves"), [(2016, 71_867, 54_885), (2017, 71_803, 54_836)]
+)
+def test_the_mean_rates_of_two_years_round_to_both_published_figures_too(
+    year: int, ips_saves: int, ipse_saves: int, tmp_path: Path
+) -> None:
+    """So the exchange rate is not identified by the figures; the price year is."""
+    rates = (SHIPPED / "prices/yearly-means/exchange-dkk-per-eur.yaml").read_text(encoding="utf-8")
+    (line,) = [line for line in rates.splitlines() if line.startswith(f"  {year}:")]
+    head = rates.partition("year:\n")[0]
+    file = tmp_path / "rate.yaml"
+    file.write_text(f"{head}year:\n{line.replace(str(year), '2016', 1)}\n", encoding="utf-8")
+    for name, expected, published in (
+        ("inklusion-ips", ips_saves, 72_000),
+        ("inklusion-ipse", ipse_saves, 55_000),
+    ):
+        scenario = ipscost.load(name, [f"prices=[{file}]"])
+        found = saving(ipscost.simulate(scenario, Settings(draws=0)))
+        assert round(found, -3) == published
+        assert round(found) == expected
 
 
 def test_the_p_value_of_the_saving_is_0_001(ips: Run) -> None:
