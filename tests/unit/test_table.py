@@ -23,6 +23,7 @@ from ipscost.table import (
     shown,
     tidy,
     together,
+    unsure_digits,
 )
 
 MONEY = "DKK_2024/person"
@@ -318,3 +319,8 @@ def test_a_probability_is_told_no_finer_than_its_draws(
     cell = Interval(value, draws=draws)
     row = Row("cost", "total", "Total", (cell,))
     assert shown(cell, Column("", "p", style="probability"), row, "en") == expected
+
+
+@pytest.mark.parametrize(("error", "digits"), [(0.0, 0), (0.5, 1), (3.0, 2), (30.0, 3), (300.0, 4)])
+def test_each_ten_times_larger_error_makes_one_more_digit_unsure(error: float, digits: int) -> None:
+    assert unsure_digits(100_000.2, error, "DKK_2024/person") == digits
