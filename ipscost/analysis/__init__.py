@@ -5,6 +5,8 @@ lacking      which categories a sum lacks, since they are not known or not divid
 gaps         the same in words: a sentence in place of a claim, and notes
 summary      simulate: costs, payers and outcomes of each arm
 headline     simulate: a sentence an arm
+given        what a sentence takes for granted, and settings that change nothing of it
+reaches      which numbers a difference in cost depends on
 frame        from whose side, at which rates, observed or extrapolated: in words
 course       the saving by month and by year, and the month of break-even
 months       simulate --months and --years: the course and the break-even

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipscost.analysis import gaps
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, prices_of, whom
+from ipscost.analysis.given import constructed, taken
 from ipscost.table import Interval, money, rate
 from ipscost.table import amount as amount_text
 from ipscost.table import probability as probability_text
@@ -48,11 +49,19 @@ def headline(view: View, arm: str, language: str, level: float) -> str:
     odds = total.probability_below(0)
     if odds is not None:
         shown = probability_text(odds, language, view.run.settings.draws)
-        return f"{sentence} {say('headline_probability', language, probability=shown)}"
+        return f"{sentence} {_probability(view, arm, shown, language)}"
     if view.run.settings.draws == 0:
         return f"{sentence} {say('headline_point', language)}"
     few = view.run.settings.draws == 1
     return f"{sentence} {say('headline_few' if few else 'headline_unsure', language)}"
+
+
+def _probability(view: View, arm: str, shown: str, language: str) -> str:
+    """The odds that it saves money, and what they take for granted."""
+    scenario = view.run.scenario
+    given = taken(scenario, arm, language)
+    sentence = say("headline_probability", language, probability=shown, given=given)
+    return " ".join((sentence, *constructed(scenario, language, arm)))
 
 
 def extrapolated_text(view: View, arm: str, language: str) -> str:

@@ -16,6 +16,7 @@ from ipscost.analysis.frame import (
     perspective_text,
     prices_of,
 )
+from ipscost.analysis.given import unmoved
 from ipscost.analysis.headline import headline
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, SOCIETAL, WELFARE, Category, Group
@@ -41,7 +42,10 @@ def summary(run: Run, language: str = "en", level: float = LEVEL) -> Report:
     return Report(
         scenario=scenario.name,
         language=language,
-        headline=tuple(headline(view, arm, language, level) for arm in scenario.interventions),
+        headline=(
+            *(headline(view, arm, language, level) for arm in scenario.interventions),
+            *unmoved(scenario, language),
+        ),
         tables=tables(view, language, level),
         notes=notes.of_run(view, language, level),
         record={**asdict(run.record), "level": level},

@@ -10,11 +10,12 @@ import numpy as np
 from ipscost import perspectives
 from ipscost.analysis.decisions import parameter_labels
 from ipscost.analysis.estimates import View
+from ipscost.analysis.reaches import of_saving
 from ipscost.decision.variance import variance_shares
 from ipscost.model import once
 from ipscost.run import Run
 from ipscost.table import Cell, Column, Interval, Report, Row, Table
-from ipscost.words import say
+from ipscost.words import listing, say
 
 FEWEST_DRAWS = 100
 
@@ -28,6 +29,10 @@ def with_uncertainty(report: Report, run: Run, language: str) -> Report:
         return replace(report, notes=(say(few, language, least=FEWEST_DRAWS), *report.notes))
     found = tuple(table for arm in uncertain for table in _tables(view, arm, language))
     notes = [say("note_variance", language)]
+    resting = [q for arm in uncertain for q in of_saving(run.scenario, arm)]
+    resting = [q for q in resting if q.is_known and q.is_fixed]
+    if paths := list(dict.fromkeys(number.path for number in resting)):
+        notes.append(say("note_variance_fixed", language, paths=listing(paths, language)))
     if any(table.rows[0].path.startswith("payer.") for table in found):
         notes.append(say("note_variance_payers", language))
     return replace(report, tables=(*report.tables, *found), notes=(*notes, *report.notes))

@@ -34,6 +34,7 @@ from ipscost.settings import DRAWS, LEVEL, SEED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ipscost.batch.plan import Plan
     from ipscost.batch.run import Done, Workers
     from ipscost.cli.progress import Bar
 
@@ -166,6 +167,7 @@ def batch(
             progress=bar,
         )
     _report(done, out, language)
+    _tell_unmoved(plan, language)
     raise typer.Exit(1 if done.failures else 0)
 
 
@@ -256,6 +258,16 @@ def _report(done: Done, out: Path, lang: str) -> None:
     }
     files = ", ".join(done.files)
     typer.echo(say("batch_done", lang, **numbers, files=files, folder=out), err=True)
+
+
+def _tell_unmoved(plan: Plan, lang: str) -> None:
+    """Which of the changes leave every saving as it is, to stderr."""
+    from ipscost.batch.unmoved import unmoved
+    from ipscost.words import listing, say
+
+    if paths := list(unmoved(plan)):
+        key = "unmoved_one" if len(paths) == 1 else "unmoved_many"
+        typer.echo(say(key, lang, paths=listing(paths, lang)), err=True)
 
 
 def _runs(number: int, lang: str) -> str:

@@ -108,9 +108,10 @@ def explain(
 def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = None) -> None:
     """Check scenarios without running them: every problem at once, with its line and fix."""
     language = chosen_language(lang)
+    from ipscost.analysis.reaches import free_outcomes
     from ipscost.loading import build, read
     from ipscost.loading.analyses import variants
-    from ipscost.words import say
+    from ipscost.words import listing, say
 
     failed = False
     for file in files:
@@ -138,6 +139,9 @@ def check(files: Files, set_: Set = None, strict: Strict = False, lang: Lang = N
             "unknown": say("check_unknown", language, count=gone) if gone else "",
         }
         typer.echo(say("check_good", language, file=shown, **counts))
+        if free := free_outcomes(scenario):
+            key = "check_free_one" if len(free) == 1 else "check_free"
+            typer.echo(say(key, language, file=shown, paths=listing(list(free), language)))
     raise typer.Exit(1 if failed else 0)
 
 

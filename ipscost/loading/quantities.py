@@ -263,17 +263,11 @@ class Reader(UncertaintyReader):
         unit: Unit,
         wanted: Wanted,
     ) -> tuple[float, float] | None:
-        """The bounds of a sensitivity analysis, which hold the number between them.
-
-        Those of the file are of its own number: where --set puts another outside, there are none.
-        """
+        """The bounds of a sensitivity analysis, which hold the number between them."""
         if keys.bounds is None:
             return None
         low, high = keys.bounds
         if not low <= value <= high or low == high:
-            at = next(node[key].span.file for key in VALUE_KEYS if key in node)
-            if at == SET and node["bounds"].span.file != SET and low < high:
-                return None
             message = f"expected bounds around {value:g}, found {low:g} to {high:g}"
             fix = "write [low, high] with the number between them"
             self.refuse(node["bounds"].span, "E222", f"{path}.bounds", message, fix)

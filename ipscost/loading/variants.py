@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,7 +25,9 @@ WHOLE = ("payer", "receiver", "timing", "note", "assumption")
 HORIZONS = {"months": 1.0, "years": 12.0, "weeks": CYCLES["week"] * 12}
 """The months in each way to state a horizon."""
 SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
-NUMBER = "number"
+NUMBER, BOUNDS = "number", "bounds"
+LEVELS = ("mean", "events")
+"""Two ways to state a level, which the same uncertainty fits."""
 BESIDE = ("label", "by", "shape", "to")
 """What stands beside a number of a transition, or one that several places refer to."""
 NOT_INHERITED = ("title", "note", "reproduces", "extends")
@@ -148,14 +150,15 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     """`over` laid over `under`: mappings key by key, all else replaced.
 
     A mapping that states a number (mean, difference, ratio or events) replaces the whole number
-    below it, source and uncertainty included; one that states only uncertainty replaces that.
+    below it, source, uncertainty and bounds included; one that states only uncertainty replaces
+    that, and the bounds, which say how unsure the number was held to be.
     Payer shares, a timing, and a note or assumption in two languages are replaced whole.
     """
     if any(key in over for key in VALUE_KEYS) or _plainly(over, (NUMBER,)):
         return _with_rest(over, under)
     dropped: tuple[str, ...] = ()
     if _plainly(over, UNCERTAINTY_KEYS):
-        dropped = UNCERTAINTY_KEYS
+        dropped = (*UNCERTAINTY_KEYS, BOUNDS)
     if _plainly(over, tuple(HORIZONS)):
         dropped = tuple(HORIZONS)
     if isinstance(over.get(SCHEDULE), yamldoc.Scalar):
@@ -287,11 +290,16 @@ def unknown_scalar(node: yamldoc.Node) -> bool:
 
 
 def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> None:
-    """Takes out of a mapping what cannot stand beside `part`: another value, another horizon."""
+    """Takes out of a mapping what cannot stand beside `part`: another value, another horizon.
+
+    Bounds of a file go with the number or the uncertainty that they were stated for, and the
+    uncertainty goes with a number that is stated otherwise: that of a difference fits no level.
+    """
     rivals: set[str] = set()
     for each in (VALUE_KEYS, UNCERTAINTY_KEYS):
         if part in each and part != "level":
             rivals |= set(each)
+            rivals |= set(_of_the_number_before(entries, part))
     if part in VALUE_KEYS and isinstance(entries.get(NUMBER), yamldoc.Scalar):
         rivals.add(NUMBER)
     if part in VALUE_KEYS:
@@ -302,3 +310,13 @@ def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> 
         rivals |= set(entries)  # it says all of a number
     for rival in rivals - {part}:
         entries.pop(rival, None)
+
+
+def _of_the_number_before(entries: Mapping[str, yamldoc.Node], part: str) -> Iterator[str]:
+    """The keys that were of the number before `part` was set, and are not of the one after."""
+    bounds = entries.get(BOUNDS)
+    if bounds is not None and bounds.span.file != SET:
+        yield BOUNDS
+    before = next((key for key in VALUE_KEYS if key in entries), part)
+    if part in VALUE_KEYS and part != before and {part, before} != set(LEVELS):
+        yield from (*UNCERTAINTY_KEYS, "dist")

@@ -4,6 +4,7 @@ Messages about a file that is wrong are English in both, since they are searched
 
 accounts   the words of payers, perspectives, discounting and the course over months
 general    the words of simulate, verify, check and batch, and those that all results share
+given      the words of what a sentence takes for granted
 draws      the words about draws and their Monte Carlo error
 explain    the words of explain
 compare    the words of compare
@@ -33,6 +34,7 @@ from ipscost.words import (
     draws,
     explain,
     general,
+    given,
     model,
     model_notes,
     psa,
@@ -53,6 +55,7 @@ class LanguageError(ValueError):
 
 WORDS: dict[str, tuple[str, str]] = {
     **general.WORDS,
+    **given.WORDS,
     **accounts.WORDS,
     **explain.WORDS,
     **compare.WORDS,

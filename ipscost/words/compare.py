@@ -34,8 +34,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} og {other} sparer det samme pr. person.",
     ),
     "compare_probability": (
-        "The probability that it saves more is {probability}.",
-        "Sandsynligheden for, at det sparer mere, er {probability}.",
+        "The probability that it saves more is {probability}{given}.",
+        "Sandsynligheden for, at det sparer mere, er {probability}{given}.",
+    ),
+    "compare_unlike": (
+        "Compared though they are not counted alike: {parts}.",
+        "Sammenlignet, selv om de ikke er opgjort ens: {parts}.",
+    ),
+    "compare_over": ("over {horizon}", "over {horizon}"),
+    "compare_for": ("for {whom}", "for {whom}"),
+    "compare_unmoved": (
+        "What {name} changes in {paths} leaves the saving as it is: no difference in cost that "
+        "counts here depends on it.",
+        "Det, som {name} ændrer i {paths}, ændrer ikke besparelsen: ingen forskel i omkostning, "
+        "der tæller her, afhænger af det.",
     ),
     "compare_every_draw": (
         "The difference is the same in every draw, since what is uncertain is the same in both.",
@@ -182,6 +194,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "input": ("Input, and its lines", "Input og dets linjer"),
     "value": ("Value", "Værdi"),
     "explains": ("Explains", "Forklarer"),
+    "fuller_spread": (
+        "{dist} with mean {mean} and standard deviation {sd}",
+        "{dist} med gennemsnit {mean} og standardafvigelse {sd}",
+    ),
     "inputs_sure": ("only how sure", "kun hvor sikkert"),
     "inputs_steps": ("steps reached: {count}", "nåede trin: {count}"),
     "inputs_form": ("stated otherwise", "angivet anderledes"),

@@ -48,8 +48,8 @@ WORDS: dict[str, tuple[str, str]] = {
         " ({level}-interval {low} til {high})",
     ),
     "headline_probability": (
-        "The probability that it saves money is {probability}.",
-        "Sandsynligheden for, at det sparer penge, er {probability}.",
+        "The probability that it saves money is {probability}{given}.",
+        "Sandsynligheden for, at det sparer penge, er {probability}{given}.",
     ),
     "headline_unsure": (
         "How sure this is cannot be said: no cost that counts here has a stated uncertainty.",
@@ -344,6 +344,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{outcomes}; numbers: {numbers}{unknown}).",
         "{file}: i orden{warnings} (arme: {arms}; omkostningskategorier: {categories}; "
         "resultater: {outcomes}; tal: {numbers}{unknown}).",
+    ),
+    "check_free": (
+        "{file}: no cost depends on {paths}, so the saving stays as it is whatever they are.",
+        "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad de "
+        "er.",
+    ),
+    "check_free_one": (
+        "{file}: no cost depends on {paths}, so the saving stays as it is whatever that is.",
+        "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad "
+        "det er.",
     ),
     "check_unknown": ("; unknown: {count}", "; ukendte: {count}"),
     "check_warnings": (", but see the warnings: {count}", ", men se advarslerne: {count}"),

@@ -72,21 +72,33 @@ WORDS: dict[str, tuple[str, str]] = {
         "{high} ({aside}).",
     ),
     "threshold_none_saving": (
-        "Whatever {subject}, {arm} saves {whom} money: at least {nearest} per person.",
-        "Uanset {subject} sparer {arm} {whom} penge: mindst {nearest} pr. person.",
+        "At every value of {subject} that was looked at ({looked}), {arm} saves {whom} money: at "
+        "least {nearest} per person.",
+        "Ved hver værdi af {subject}, der er prøvet ({looked}), sparer {arm} {whom} penge: mindst "
+        "{nearest} pr. person.",
     ),
     "threshold_none_cost": (
-        "Whatever {subject}, {arm} costs {whom} more: at least {nearest} per person.",
-        "Uanset {subject} koster {arm} {whom} mere: mindst {nearest} pr. person.",
+        "At every value of {subject} that was looked at ({looked}), {arm} costs {whom} more: at "
+        "least {nearest} per person.",
+        "Ved hver værdi af {subject}, der er prøvet ({looked}), koster {arm} {whom} mere: mindst "
+        "{nearest} pr. person.",
     ),
     "threshold_none_benefit": (
-        "Whatever {subject}, the net benefit stays at {nearest} or more.",
-        "Uanset {subject} bliver nettogevinsten på {nearest} eller mere.",
+        "At every value of {subject} that was looked at ({looked}), the net benefit is {nearest} "
+        "or more.",
+        "Ved hver værdi af {subject}, der er prøvet ({looked}), er nettogevinsten {nearest} eller "
+        "mere.",
     ),
     "threshold_none_benefit_less": (
-        "Whatever {subject}, the net benefit stays at -{nearest} or less.",
-        "Uanset {subject} bliver nettogevinsten på -{nearest} eller mindre.",
+        "At every value of {subject} that was looked at ({looked}), the net benefit is -{nearest} "
+        "or less.",
+        "Ved hver værdi af {subject}, der er prøvet ({looked}), er nettogevinsten -{nearest} eller "
+        "mindre.",
     ),
+    "looked_between": ("from {low} to {high}", "fra {low} til {high}"),
+    "looked_low": ("{low} or more", "{low} eller mere"),
+    "looked_high": ("{high} or less", "{high} eller mindre"),
+    "looked_all": ("below and above 0", "under og over 0"),
     "threshold_idle_saving": (
         "{subject} makes no difference to the saving.",
         "{subject} gør ingen forskel for besparelsen.",
@@ -129,8 +141,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Først fra {sure} og ned er hele {level}-intervallet {side}.",
     ),
     "sure_never": (
-        "At no value that is possible is the whole {level} interval {side}.",
-        "Ved ingen mulig værdi er hele {level}-intervallet {side}.",
+        "At no value that was looked at is the whole {level} interval {side}.",
+        "Ved ingen værdi, der er prøvet, er hele {level}-intervallet {side}.",
     ),
     "note_limits": (
         "Looked for where {path} is possible: from {low} to {high}{unit}.",

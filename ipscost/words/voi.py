@@ -78,8 +78,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Mest værd at måle bedre er {label}, med {share} af EVPI.",
     ),
     "voi_none_alone": (
-        "No single quantity is clearly worth measuring alone.",
-        "Ingen enkelt størrelse er klart værd at måle alene.",
+        "No single quantity with a stated uncertainty is clearly worth measuring alone.",
+        "Ingen enkelt størrelse med angivet usikkerhed er klart værd at måle alene.",
     ),
     "voi_no_draws": (
         "What information is worth takes draws; --draws 10000 makes them.",

@@ -76,53 +76,94 @@ WORDS: dict[str, tuple[str, str]] = {
     "answer_high": ("At the high end", "Ved høj ende"),
     "tornado_bar": ("Moves", "Flytter"),
     "tornado_nothing": (
-        "Nothing can be varied: no number that matters has a stated uncertainty or bounds.",
-        "Intet kan varieres: intet tal, der betyder noget, har en angivet usikkerhed eller "
-        "grænser.",
+        "Nothing was varied: no number that matters has a stated uncertainty or bounds.",
+        "Intet er varieret: intet tal, der betyder noget, har en angivet usikkerhed eller grænser.",
     ),
     "tornado_most": (
-        "What moves it most is {subject}: with that alone varied, the saving lies between {low} "
-        "and {high} per person.",
-        "Det, der flytter mest, er {subject}: varieres det alene, ligger besparelsen mellem {low} "
-        "og {high} pr. person.",
+        "Of the {count} numbers that were varied, what moves it most is {subject}: with that alone "
+        "varied, the saving lies between {low} and {high} per person.",
+        "Af de {count} tal, der er varieret, er det, der flytter mest, {subject}: varieres det "
+        "alene, ligger besparelsen mellem {low} og {high} pr. person.",
     ),
     "tornado_most_benefit": (
-        "What moves it most is {subject}: with that alone varied, the net benefit lies between "
-        "{low} and {high} per person.",
-        "Det, der flytter mest, er {subject}: varieres det alene, ligger nettogevinsten mellem "
-        "{low} og {high} pr. person.",
+        "Of the {count} numbers that were varied, what moves it most is {subject}: with that alone "
+        "varied, the net benefit lies between {low} and {high} per person.",
+        "Af de {count} tal, der er varieret, er det, der flytter mest, {subject}: varieres det "
+        "alene, ligger nettogevinsten mellem {low} og {high} pr. person.",
+    ),
+    "tornado_only": (
+        "Only {subject} was varied: with that, the saving lies between {low} and {high} per "
+        "person.",
+        "Kun {subject} er varieret: så ligger besparelsen mellem {low} og {high} pr. person.",
+    ),
+    "tornado_only_benefit": (
+        "Only {subject} was varied: with that, the net benefit lies between {low} and {high} per "
+        "person.",
+        "Kun {subject} er varieret: så ligger nettogevinsten mellem {low} og {high} pr. person.",
+    ),
+    "tornado_fixed_one": (
+        "1 number that it depends on is fixed and was not varied.",
+        "1 tal, som den afhænger af, er fast og er ikke varieret.",
+    ),
+    "tornado_fixed_many": (
+        "{count} numbers that it depends on are fixed and were not varied.",
+        "{count} tal, som den afhænger af, er faste og er ikke varieret.",
     ),
     "flips_saving_none": (
-        "No number alone turns the saving into a cost.",
-        "Intet tal vender alene besparelsen til en merudgift.",
+        "As far as they were varied, none of them alone turns the saving into a cost.",
+        "Så langt de er varieret, vender ingen af dem alene besparelsen til en merudgift.",
+    ),
+    "flips_saving_none_only": (
+        "As far as it was varied, it does not turn the saving into a cost.",
+        "Så langt det er varieret, vender det ikke besparelsen til en merudgift.",
     ),
     "flips_saving_one": (
-        "One number alone can turn the saving into a cost: {subjects}.",
-        "Ét tal kan alene vende besparelsen til en merudgift: {subjects}.",
+        "One of them alone can turn the saving into a cost: {subjects}.",
+        "Ét af dem kan alene vende besparelsen til en merudgift: {subjects}.",
+    ),
+    "flips_saving_one_only": (
+        "That alone can turn the saving into a cost.",
+        "Det kan alene vende besparelsen til en merudgift.",
     ),
     "flips_saving_many": (
         "Each of these alone can turn the saving into a cost: {subjects}.",
         "Hvert af disse kan alene vende besparelsen til en merudgift: {subjects}.",
     ),
     "flips_cost_none": (
-        "No number alone turns the extra cost into a saving.",
-        "Intet tal vender alene merudgiften til en besparelse.",
+        "As far as they were varied, none of them alone turns the extra cost into a saving.",
+        "Så langt de er varieret, vender ingen af dem alene merudgiften til en besparelse.",
+    ),
+    "flips_cost_none_only": (
+        "As far as it was varied, it does not turn the extra cost into a saving.",
+        "Så langt det er varieret, vender det ikke merudgiften til en besparelse.",
     ),
     "flips_cost_one": (
-        "One number alone can turn the extra cost into a saving: {subjects}.",
-        "Ét tal kan alene vende merudgiften til en besparelse: {subjects}.",
+        "One of them alone can turn the extra cost into a saving: {subjects}.",
+        "Ét af dem kan alene vende merudgiften til en besparelse: {subjects}.",
+    ),
+    "flips_cost_one_only": (
+        "That alone can turn the extra cost into a saving.",
+        "Det kan alene vende merudgiften til en besparelse.",
     ),
     "flips_cost_many": (
         "Each of these alone can turn the extra cost into a saving: {subjects}.",
         "Hvert af disse kan alene vende merudgiften til en besparelse: {subjects}.",
     ),
     "flips_benefit_none": (
-        "No number alone turns its sign.",
-        "Intet tal vender alene dens fortegn.",
+        "As far as they were varied, none of them alone turns its sign.",
+        "Så langt de er varieret, vender ingen af dem alene dens fortegn.",
+    ),
+    "flips_benefit_none_only": (
+        "As far as it was varied, it does not turn its sign.",
+        "Så langt det er varieret, vender det ikke dens fortegn.",
     ),
     "flips_benefit_one": (
-        "One number alone can turn its sign: {subjects}.",
-        "Ét tal kan alene vende dens fortegn: {subjects}.",
+        "One of them alone can turn its sign: {subjects}.",
+        "Ét af dem kan alene vende dens fortegn: {subjects}.",
+    ),
+    "flips_benefit_one_only": (
+        "That alone can turn its sign.",
+        "Det kan alene vende dens fortegn.",
     ),
     "flips_benefit_many": (
         "Each of these alone can turn its sign: {subjects}.",
@@ -186,6 +227,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{answer} med {arm}, to tal varieret sammen\n{line}\nnedad: {down}\nhenad: {across}",
     ),
     "grid_first": ("Down, across", "Nedad, henad"),
+    "grid_idle": (
+        "Neither of the two numbers makes a difference to it in the grid.",
+        "Ingen af de to tal gør nogen forskel for den i gitteret.",
+    ),
     "grid_same": (
         "The sign is the same in every cell of the grid.",
         "Fortegnet er det samme i alle felter i gitteret.",
@@ -271,6 +316,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "analysis_unsure": (
         "Its {level} interval there includes 0.",
         "Dets {level}-interval dér indeholder 0.",
+    ),
+    "analyses_unmoved": (
+        "{unmoved} of them change nothing that the saving depends on: {names}.",
+        "{unmoved} af dem ændrer intet, som besparelsen afhænger af: {names}.",
+    ),
+    "analyses_unmoved_one": (
+        "1 of them changes nothing that the saving depends on: {names}.",
+        "1 af dem ændrer intet, som besparelsen afhænger af: {names}.",
+    ),
+    "analysis_unmoved": (
+        "It changes nothing that the saving depends on.",
+        "Den ændrer intet, som besparelsen afhænger af.",
     ),
     "note_other_money": (
         "{label} is in {money}, so it is not set against the base case.",

@@ -62,6 +62,7 @@ SAME_WORDS = {
     *("note_voi_group", "cause"),
     *("quantity_mean", "covariance_part", "digits_of"),
     *("calibrate_is_mean", "calibrate_to_each"),
+    *("compare_over", "compare_for"),
 }
 """Keys of the words whose text is the same in both languages."""
 

@@ -176,7 +176,9 @@ def test_no_sentence_claims_a_saving_of_an_account_that_lacks_it(path: str) -> N
 
 
 def _headlines(run: Run, perspective: str) -> tuple[str, ...]:
+    """The sentence of each arm; one that a setting moves no saving may follow."""
     from dataclasses import replace
 
     scenario = replace(run.scenario, perspective=perspective)
-    return summary(replace(run, scenario=scenario)).headline
+    found = summary(replace(run, scenario=scenario)).headline
+    return found[: len(scenario.interventions)]

@@ -10,6 +10,7 @@ import numpy as np
 from ipscost.analysis.cea.terms import FEW, Question, in_sentence
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import prices_of
+from ipscost.analysis.given import sure
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing
 from ipscost.table import Interval, count, number
 from ipscost.words import WORDS, horizon, listing, say
@@ -39,6 +40,9 @@ def headline(question: Question) -> tuple[str, ...]:
         for name, estimate in (("cost", question.cost), ("effect", question.effect)):
             if not any(estimate(arm).is_uncertain for arm in question.others):
                 paragraphs.append(say(f"cea_{name}_fixed", question.language))
+        if run is not None:
+            outcome, arms = question.decision.outcome, question.psa.arms
+            paragraphs += sure(run, outcome, arms, question.language)
     return tuple(paragraphs)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.errors import Problem, ScenarioError, nearest
 from ipscost.run import Run
@@ -15,6 +17,8 @@ from ipscost.scenario import SOCIETAL, Scenario
 from ipscost.table import Interval
 
 ALLOWED = ("horizon", "perspective")
+NOISE = 1e-9
+"""The share of two savings by which their difference may move and be the same in every draw."""
 
 
 class ChoiceError(ValueError):
@@ -124,7 +128,7 @@ def gap(over: Estimate, under: Estimate) -> Estimate:
     """One number minus another, draw by draw: their random numbers are the same.
 
     Without draws where one of the two has no stated uncertainty, since the difference is then as
-    uncertain as nobody knows; partial where one of them is.
+    uncertain as nobody knows; partial where one of them is. What is left by rounding is nothing.
     """
     point = over.point - under.point
     if over.partial or under.partial:
@@ -133,7 +137,11 @@ def gap(over: Estimate, under: Estimate) -> Estimate:
         return Estimate(point, None)
     assert over.draws is not None
     assert under.draws is not None
-    return Estimate(point, over.draws - under.draws, over.replicates)
+    drawn, scale = over.draws - under.draws, max(1.0, abs(over.point), abs(under.point))
+    if np.ptp(drawn) <= NOISE * scale:
+        point = point if abs(point) > NOISE * scale else 0.0
+        drawn = np.full(drawn.size, point)
+    return Estimate(point, drawn, over.replicates)
 
 
 def gap_interval(difference: Estimate, level: float) -> Interval:

@@ -7,7 +7,7 @@ base by the other's; the engine at the expected values says what that does to th
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 
@@ -16,16 +16,17 @@ from ipscost.analysis.compare.ladders import other_steps, with_steps
 from ipscost.analysis.compare.sides import (
     Holder,
     Side,
-    both,
     correlated,
     lasting,
     modelled,
+    of_number,
     own_path,
     part,
     plain,
     slots,
     stated_path,
     stepped,
+    timed,
     whole,
 )
 from ipscost.analysis.compare.switching import (
@@ -62,6 +63,8 @@ from ipscost.scenario import (
 from ipscost.settings import Settings
 
 REFERENCE, COMPARED = "reference", "compared"
+SAME = 1e-12
+"""Numbers that differ by no more than this share of their size differ by rounding alone."""
 
 
 @dataclass(frozen=True)
@@ -287,17 +290,27 @@ def _frame(base: Scenario, other: Scenario, *, horizon: bool) -> Iterator[Input 
         pairs.append((*months, lambda s: over(s, other.months, years)))
     pairs.append(("perspective", base.perspective, other.perspective, perspective))
     for key in ("cost", "outcome"):
-        one, two = (_rates(s.discount, key) for s in (base, other))
+        one, two = _rates(base.discount, other.discount, key)
         pairs.append((f"discount.{key}", one, two, discount(key)))
     for path, one, two, switch in pairs:
         sides = Side(plain(one), base.places[path]), Side(plain(two), other.places[path])
         yield None if one == two else Input(path, "value", *sides, switch)
 
 
-def _rates(discount: Discount, key: str) -> str:
+def _rates(one: Discount, two: Discount, key: str) -> tuple[str, str]:
+    """The rates of both, in as many digits as it takes to tell different ones apart."""
+    texts = _rates_text(one, key), _rates_text(two, key)
+    stated = [(getattr(each, key), getattr(each, f"{key}_later")) for each in (one, two)]
+    if texts[0] != texts[1] or stated[0] == stated[1]:
+        return texts
+    return _rates_text(one, key, repr), _rates_text(two, key, repr)
+
+
+def _rates_text(discount: Discount, key: str, shown: Callable[[float], str] = "{:g}".format) -> str:
     """`0.035`, or `0.035; 0.025 (35)` where the rate changes after that many years."""
-    later = (f"{rate:g} ({year:g})" for year, rate in getattr(discount, f"{key}_later"))
-    return "; ".join((f"{getattr(discount, key):g}", *later))
+    stated = getattr(discount, f"{key}_later")
+    later = (f"{shown(rate)} ({shown(year)})" for year, rate in stated)
+    return "; ".join((shown(getattr(discount, key)), *later))
 
 
 def _numbers(one: Holder, two: Holder, base: Scenario, other: Scenario) -> Iterator[Input | None]:
@@ -319,7 +332,7 @@ def _numbers(one: Holder, two: Holder, base: Scenario, other: Scenario) -> Itera
     if same_timing(one.timing, two.timing):
         yield None
     else:
-        sides = part(one, "timing"), part(two, "timing")
+        sides = timed(one, two)
         yield Input(f"{path}.timing", "value", *sides, change(path, timing=two.timing))
 
 
@@ -333,7 +346,8 @@ def _parts(one: Holder, two: Holder) -> Iterator[Input | None]:
             continue  # no transfer
         sides = part(one, key), part(two, key)
         switch = change(one.path, **{field: theirs})
-        yield None if mine == theirs else Input(f"{one.path}.{key}", "value", *sides, switch)
+        same = _same_shares(mine, theirs)
+        yield None if same else Input(f"{one.path}.{key}", "value", *sides, switch)
 
 
 def _number(shown: tuple[str, str], one: Quantity, two: Quantity, switch: Switch) -> Input | None:
@@ -341,16 +355,34 @@ def _number(shown: tuple[str, str], one: Quantity, two: Quantity, switch: Switch
 
     `shown` is its path in either file.
     """
-    mine, theirs = ((q.value, q.unit, q.dist, q.factor, q.series) for q in (one, two))
-    if mine == theirs:
+    if is_same(one, two):
         return None
     same = math.isclose(one.mean, two.mean, rel_tol=1e-12) and one.series == two.series
     converted = one.factor != two.factor
-    here, there = (
-        Side(both(number, converted), number.span, ((name, number),))
-        for name, number in zip(shown, (one, two), strict=True)
-    )
+    here = of_number(shown[0], one, two, converted)
+    there = of_number(shown[1], two, one, converted)
     return Input(shown[0], "sure" if same else "value", here, there, switch)
+
+
+def is_same(one: Quantity, two: Quantity) -> bool:
+    """True for the same number, equally uncertain, but for the rounding of its arithmetic."""
+    if (one.unit, one.gap) != (two.unit, two.gap) or type(one.dist) is not type(two.dist):
+        return False
+    mine, theirs = ((q.value, q.factor, q.dist.mean, q.dist.sd, *q.series) for q in (one, two))
+    return _same_numbers(mine, theirs)
+
+
+def _same_numbers(mine: Sequence[float], theirs: Sequence[float]) -> bool:
+    pairs = zip(mine, theirs, strict=False)
+    return len(mine) == len(theirs) and all(math.isclose(a, b, rel_tol=SAME) for a, b in pairs)
+
+
+def _same_shares(mine: object, theirs: object) -> bool:
+    """True for the same kind, or the same payers with the same shares but for rounding."""
+    if not (isinstance(mine, Mapping) and isinstance(theirs, Mapping)):
+        return mine == theirs
+    alike = mine.keys() == theirs.keys()
+    return alike and _same_numbers(tuple(mine.values()), tuple(theirs[name] for name in mine))
 
 
 def same_form(base: Holder, other: Holder) -> bool:

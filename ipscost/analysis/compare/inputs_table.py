@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.inputs import Explanation, Input, explain_gap
-from ipscost.analysis.compare.sides import place_of
+from ipscost.analysis.compare.sides import apart, place_of
 from ipscost.scenario import Quantity
 from ipscost.table import Cell, Column, Interval, Row, Table, count, money
 from ipscost.units import Unit
@@ -78,10 +78,11 @@ def _rows(
     if each.what != "value":
         what = say(f"inputs_{each.what}", language, name=only.label(language))
     rows = [Row(each.path, "leaf", each.path, (what, change, None, None), unit)]
-    for case, side in zip(cases, (each.base, each.other), strict=True):
+    texts = apart(each.base, each.other, language)
+    for case, side, stated in zip(cases, (each.base, each.other), texts, strict=True):
         if side is None:
             continue
-        text = f"{case.label(language)}: {side.text.text(language)}"
+        text = f"{case.label(language)}: {stated}"
         cells: tuple[Cell, ...] = (text, "", None, None)
         rows.append(Row(each.path, "leaf", _short(side.place), cells, depth=1, tidy=False))
         for path, number in side.numbers:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis import gaps
 from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
+from ipscost.analysis.compare.claims import given, made, named, seen_twice, unlike, unmoved
 from ipscost.analysis.compare.inputs import pairs_together
+from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import (
     discounted_text,
     perspective_text,
@@ -17,9 +19,11 @@ from ipscost.analysis.frame import (
 )
 from ipscost.analysis.headline import headline as alone
 from ipscost.analysis.notes import doubts, draws_text, unsure_ends
-from ipscost.scenario import Quantity
 from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
+
+NEARLY = 1e-6
+"""The share of a saving of which nothing is told."""
 
 
 def headline(cases: Sequence[Case], place: int, language: str, level: float) -> tuple[str, ...]:
@@ -32,14 +36,15 @@ def headline(cases: Sequence[Case], place: int, language: str, level: float) -> 
     found = [
         gaps.sentence(case.view, case.arm, language, name=case.label(language)) for case in lacking
     ]
+    base = cases[place]
     if len(whole) == 1:
         found.insert(0, alone(whole[0].view, whole[0].arm, language, level))
     if len(whole) > 1:
         ranked = sorted(whole, key=lambda case: -case.saving.point)
-        best, base = ranked[0], cases[place]
+        best = ranked[0]
         other = ranked[1] if best is base or base in lacking else base
         found = [_most(best, language, level), _more(best, other, language, level), *found]
-    return tuple(found)
+    return (*unlike(cases, language), *found, *unmoved(cases, base, language))
 
 
 def _most(best: Case, language: str, level: float) -> str:
@@ -63,8 +68,9 @@ def _more(best: Case, other: Case, language: str, level: float) -> str:
     """By how much it saves more than another, and how sure that is."""
     difference = gap(best.saving, other.saving)
     limits, odds = gap_interval(difference, level), chance(difference)
-    names = {"name": best.label(language), "other": other.label(language)}
-    if round(difference.point) == 0 and not difference.is_uncertain:
+    pair = (best, other)
+    names = {"name": named(best, pair, language), "other": named(other, pair, language)}
+    if _is_nothing(difference, limits, best):
         return say("compare_same", language, **names)
     words = "compare_more" if best.saving.point >= 0 else "compare_less"
     if limits.low is not None and limits.low < 0:
@@ -81,6 +87,14 @@ def _more(best: Case, other: Case, language: str, level: float) -> str:
     return f"{sentence} {_sure(best, other, odds, language, moves=moves)}"
 
 
+def _is_nothing(difference: Estimate, limits: Interval, best: Case) -> bool:
+    """True for a difference that is 0 in every digit shown, and next to the saving itself."""
+    if not difference.is_uncertain:
+        return round(difference.point) == 0
+    ends = [abs(end) for end in (difference.point, limits.low or 0.0, limits.high or 0.0)]
+    return round(max(ends)) == 0 and max(ends) < NEARLY * abs(best.saving.point)
+
+
 def _sure(best: Case, other: Case, odds: float | None, language: str, *, moves: bool) -> str:
     """How sure it is that one saves more than another."""
     draws = best.run.settings.draws
@@ -91,7 +105,9 @@ def _sure(best: Case, other: Case, odds: float | None, language: str, *, moves: 
         return say("compare_unsure", language, names=listing(silent, language))
     if not moves:
         return say("compare_every_draw", language)
-    return say("compare_probability", language, probability=probability(odds, language, draws))
+    shown, conditions = probability(odds, language, draws), given(best, other, language)
+    sentence = say("compare_probability", language, probability=shown, given=conditions)
+    return " ".join((sentence, *made(best, other, language)))
 
 
 def _extent(limits: Interval, unit: str, language: str, level: float) -> str:
@@ -260,13 +276,9 @@ def _seen_twice(cases: Sequence[Case], base: Case, language: str) -> Iterator[st
     """Uncertain numbers of one path that differ in value and in source."""
     if base.run.settings.draws < 2:
         return
-    mine = {quantity.path: quantity for quantity in base.scenario.quantities}
+    mine = base.scenario.quantities
     for case in cases:
-        paths = [
-            quantity.path
-            for quantity in case.scenario.quantities
-            if quantity.path in mine and is_seen_twice(quantity, mine[quantity.path])
-        ]
+        paths = seen_twice(mine, case.scenario.quantities)
         if paths:
             names = {"base": base.name, "name": case.name}
             yield say("note_seen_twice", language, paths=listing(paths, language), **names)
@@ -306,14 +318,6 @@ def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) ->
     if digits:
         part = say("digits_of", language, count=digits, label=say("the_gap", language))
         yield say("note_digits", language, parts=part)
-
-
-def is_seen_twice(one: Quantity, two: Quantity) -> bool:
-    """True for two uncertain numbers that differ, and that other evidence is given for."""
-    if one.is_fixed or two.is_fixed or (one.value, one.dist) == (two.value, two.dist):
-        return False
-    evidence = [(q.source and q.source.cite, q.place, q.assumption) for q in (one, two)]
-    return evidence[0] != evidence[1]
 
 
 def _marked(cases: Sequence[Case], language: str) -> Iterator[str]:

@@ -5,28 +5,47 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ipscost.analysis.compare.fuller import correlation as pairs
+from ipscost.analysis.compare.fuller import form, precise, series, spread, timings
+from ipscost.analysis.compare.fuller import model as fuller_model
+from ipscost.analysis.compare.fuller import shares as shares_text
 from ipscost.analysis.notes import rho_text
 from ipscost.errors import Span
 from ipscost.model import Effect
 from ipscost.quantity import RATIOS
-from ipscost.scenario import Category, Correlation, Label, Outcome, Quantity, Scenario, Timing
-from ipscost.words import listing, say, typed
+from ipscost.scenario import Category, Correlation, Label, Outcome, Quantity, Scenario
+from ipscost.words import LANGUAGES, listing, say, typed
 
 Holder = Category | Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """An input as one scenario states it: its text, its place, and its numbers by their path."""
+    """An input as one scenario states it: its text, its place, and its numbers by their path.
+
+    `fuller` are texts of more and more words and digits, for two sides that would read alike.
+    """
 
     text: Label
     span: Span
     numbers: tuple[tuple[str, Quantity], ...] = ()
+    fuller: tuple[Label, ...] = ()
 
     @property
     def place(self) -> str:
         """Where it stands, as `place_of` says it."""
         return place_of(self.span)
+
+
+def apart(one: Side | None, two: Side | None, language: str) -> tuple[str, str]:
+    """The texts of both sides; where they would read alike, the first fuller ones that do not."""
+    texts = tuple("" if side is None else side.text.text(language) for side in (one, two))
+    if one is not None and two is not None and texts[0] == texts[1]:
+        for pair in zip(one.fuller, two.fuller, strict=False):
+            first, second = (label.text(language) for label in pair)
+            if first != second:
+                return first, second
+    return texts[0], texts[1]
 
 
 def place_of(span: Span) -> str:
@@ -56,25 +75,47 @@ def slots(holder: Holder) -> Mapping[str, Quantity]:
     return {key: q for key, q in found.items() if q.path.startswith(f"{holder.path}.")}
 
 
-def stated(number: Quantity, language: str, converted: bool = False) -> str:
+def stated(
+    number: Quantity, language: str, converted: bool = False, *, precisely: bool = False
+) -> str:
     """A number as the file states it: `difference -2992 EUR_2016/person, p 0.0001 (two-sided)`.
 
-    `converted` adds what it is in the reported money.
+    `converted` adds what it is in the reported money; `precisely` tells every digit.
     """
     if not number.is_known:
         return say("stated_unknown", language)
+
+    def text(value: float, digits: int) -> str:
+        return precise(value, language) if precisely else typed(value, language, digits)
+
     role = "" if number.role == "mean" else f"{say(f'stated_{number.role}', language)} "
     unit = "" if number.role in RATIOS else f" {number.unit}"
-    text = f"{role}{typed(number.value, language, 10)}{unit}"
+    found = f"{role}{text(number.value, 10)}{unit}"
     if converted and number.conversion is not None:
         money = number.conversion.steps[-1].money
-        text += f" = {typed(number.value * number.factor, language)} {number.unit.in_money(money)}"
-    return text if number.way is None else f"{text}, {number.way.text(language)}"
+        found += f" = {text(number.value * number.factor, 6)} {number.unit.in_money(money)}"
+    return found if number.way is None else f"{found}, {number.way.text(language)}"
 
 
-def both(number: Quantity, converted: bool) -> Label:
-    """A number as stated, for readers of either language."""
-    return Label(stated(number, "en", converted), stated(number, "da", converted))
+def of_number(path: str, one: Quantity, other: Quantity, converted: bool) -> Side:
+    """A number of one scenario that is another in the `other`."""
+
+    def label(*, precisely: bool, by_cycle: bool = False, spread_too: bool = False) -> Label:
+        texts = []
+        for language in LANGUAGES:
+            parts = [stated(one, language, converted, precisely=precisely)]
+            parts += [series(one, other)] if by_cycle else []
+            parts += [spread(one, language)] if spread_too else []
+            texts.append(", ".join(parts))
+        return Label(*texts)
+
+    fuller = (
+        label(precisely=True),
+        label(precisely=False, by_cycle=True),
+        label(precisely=False, spread_too=True),
+        label(precisely=True, by_cycle=True, spread_too=True),
+    )
+    return Side(label(precisely=False), one.span, ((path, one),), fuller)
 
 
 def plain(text: str) -> Label:
@@ -83,17 +124,23 @@ def plain(text: str) -> Label:
 
 
 def whole(holder: Holder, scenario: Scenario) -> Side:
-    """All numbers of a category or outcome, as one input."""
+    """All numbers of a category or outcome, as one input; what it is where it has none."""
     numbers = tuple((stated_path(scenario, k, q), q) for k, q in slots(holder).items())
     ruled = (n for n in holder.numbers if n.path not in {q.path for _, q in numbers})
     ruled = (n for n in ruled if n not in slots(holder).values())
     numbers += tuple((own_path(scenario, n.path), n) for n in ruled)
 
-    def text(language: str) -> str:
-        texts = [f"{path.rpartition('.')[2]} {stated(q, language)}" for path, q in numbers]
-        return "; ".join(texts)
+    def text(language: str, *, precisely: bool = False) -> str:
+        named = [(path.rpartition(".")[2], q) for path, q in numbers]
+        if not named:
+            return form(holder)
+        return "; ".join(f"{end} {stated(q, language, precisely=precisely)}" for end, q in named)
 
-    return Side(Label(text("en"), text("da")), holder.span, numbers)
+    fuller = (
+        Label(*(f"{text(language)}; {form(holder)}" for language in LANGUAGES)),
+        Label(*(text(language, precisely=True) for language in LANGUAGES)),
+    )
+    return Side(Label(text("en"), text("da")), holder.span, numbers, fuller)
 
 
 def modelled(scenario: Scenario) -> Side:
@@ -111,7 +158,7 @@ def modelled(scenario: Scenario) -> Side:
         months=months,
     )
     numbers = tuple((own_path(scenario, n.path), n) for n in model.numbers)
-    return Side(text, model.span, numbers)
+    return Side(text, model.span, numbers, (plain(fuller_model(model)),))
 
 
 def stepped(ladder: str, scenario: Scenario) -> Side:
@@ -124,9 +171,9 @@ def stepped(ladder: str, scenario: Scenario) -> Side:
         texts = (f"{path.rpartition('.')[2]} {stated(q, language)}" for path, q in clocks.items())
         return "; ".join((*texts, say("inputs_steps", language, count=len(steps))))
 
-    return Side(
-        Label(text("en"), text("da")), next(iter(clocks.values())).span, tuple(clocks.items())
-    )
+    span = next(iter(clocks.values())).span
+    fuller = (plain(", ".join(f"[{low!r}, {high!r}]" for low, high in sorted(steps))),)
+    return Side(Label(text("en"), text("da")), span, tuple(clocks.items()), fuller)
 
 
 def _of(ladder: str, number: Quantity) -> bool:
@@ -150,31 +197,31 @@ def correlated(correlation: Correlation, scenario: Scenario) -> Side:
         rho = rho_text(correlation, language)
         return say("inputs_correlation", language, rho=rho, paths=listing(paths, language))
 
-    return Side(Label(text("en"), text("da")), correlation.span)
+    fuller = (Label(*(pairs(correlation, language) for language in LANGUAGES)),)
+    return Side(Label(text("en"), text("da")), correlation.span, fuller=fuller)
 
 
-def part(holder: Holder, key: str) -> Side:
-    """The kind, payers or timing of a category or outcome."""
-    span = holder.span
-    if isinstance(holder, Category):
-        span = holder.places.get(key, span)
-    if key == "timing":
-        return Side(plain(_timing(holder.timing)), span)
-    assert isinstance(holder, Category)
+def timed(one: Holder, two: Holder) -> tuple[Side, Side]:
+    """The timing of a category or outcome in both scenarios."""
+    texts = timings(one.timing, two.timing)
+    first, second = (
+        Side(plain(text), _span(holder, "timing"))
+        for text, holder in zip(texts, (one, two), strict=True)
+    )
+    return first, second
+
+
+def _span(holder: Holder, key: str) -> Span:
+    """Where a key of a category or outcome stands, as far as it is known."""
+    return holder.places.get(key, holder.span) if isinstance(holder, Category) else holder.span
+
+
+def part(holder: Category, key: str) -> Side:
+    """The kind or the payers of a category."""
+    span = _span(holder, key)
     if key == "kind":
         return Side(plain(holder.kind), span)
     whose = holder.receivers if key == "receiver" else holder.payers
-    shares = [f"{name} {share:g}" for name, share in whose.items()]
-    text = ", ".join(shares) if len(shares) != 1 else next(iter(whose))
-    return Side(plain(text), span)
-
-
-def _timing(timing: Timing) -> str:
-    """A timing in the words of the file."""
-    if timing.profile == "weights":
-        shown = [f"{weight:.3g}" for weight in timing.weights[:6]]
-        more = ", ..." if len(timing.weights) > len(shown) else ""
-        return f"weights [{', '.join(shown)}{more}]"
-    if timing.profile == "end":
-        return "end"
-    return f"months [{timing.first}, {timing.last}]"
+    shown = [f"{name} {share:g}" for name, share in whose.items()]
+    text = ", ".join(shown) if len(shown) != 1 else next(iter(whose))
+    return Side(plain(text), span, fuller=(plain(shares_text(whose)),))

@@ -7,12 +7,14 @@ from dataclasses import asdict
 
 from ipscost.analysis import gaps, notes
 from ipscost.analysis.estimates import View
+from ipscost.analysis.given import intervals, unmoved
 from ipscost.analysis.model_notes import base_case, clipped, model_notes
 from ipscost.analysis.months import even_notes
 from ipscost.analysis.payers.accounts import Gains, gains_of
 from ipscost.analysis.payers.sentences import sentences, sum_check
 from ipscost.analysis.payers.tables import accounts_table, category_tables, course_tables
 from ipscost.analysis.payers.turning import held_fixed
+from ipscost.analysis.reaches import of_saving
 from ipscost.run import Run
 from ipscost.scenario import SOCIETAL
 from ipscost.settings import LEVEL
@@ -45,11 +47,24 @@ def payers(
     return Report(
         scenario=run.scenario.name,
         language=language,
-        headline=tuple(each for gains in every for each in sentences(gains, language, level)),
+        headline=(
+            *(each for gains in every for each in sentences(gains, language, level)),
+            *_given(every, language),
+            *unmoved(run.scenario, language, [each.name for each in every[0].shown]),
+        ),
         tables=tuple(tables),
         notes=tuple(_notes(every, run, language)),
         record={**asdict(run.record), "level": level},
     )
+
+
+def _given(every: Sequence[Gains], language: str) -> tuple[str, ...]:
+    """What the intervals of the accounts take for granted; nothing where there is none."""
+    shown = [(gains, account) for gains in every for account in gains.shown]
+    sure = [(g, account) for g, account in shown if g.of(account.weight).is_uncertain]
+    scenario = every[0].scenario
+    numbers = (q for g, account in sure for q in of_saving(scenario, g.arm, account.name))
+    return intervals(scenario, numbers, language) if sure else ()
 
 
 def _notes(every: tuple[Gains, ...], run: Run, language: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ipscost.analysis.cea.headline import most_often
 from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.decisions import Decision
+from ipscost.analysis.given import constructed, unmeasured, unmoved
 from ipscost.analysis.voi.notes import of_research
 from ipscost.analysis.voi.tables import tables
 from ipscost.analysis.voi.terms import InformationError, Population, Research
@@ -58,6 +59,7 @@ def voi(
         headline=(
             *(headline(research) if varies else (_certain(research),)),
             *question.left_out,
+            *_silent(research),
         ),
         tables=tables(research) if varies else (),
         notes=of_research(research),
@@ -161,6 +163,17 @@ def headline(research: Research) -> Iterator[str]:
         yield say("voi_worth_people", language, amount=research.money(whole))
     if research.ranking and key in ("voi_worth", "voi_worth_small"):
         yield _most(research)
+
+
+def _silent(research: Research) -> tuple[str, ...]:
+    """What the sentences say nothing of, and settings that change nothing of them."""
+    decision, language = research.question.decision, research.language
+    if decision.run is None:
+        return ()
+    beside = () if research.has_effect else unmoved(decision.run.scenario, language)
+    fixed = unmeasured(decision.run, decision.outcome, decision.psa.arms, language)
+    made = constructed(decision.run.scenario, language)
+    return (*((*made, *fixed) if research.question.is_uncertain else ()), *beside)
 
 
 def is_little(research: Research) -> bool:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis.estimates import View
+from ipscost.analysis.given import unmoved
 from ipscost.analysis.notes import run_lines
-from ipscost.analysis.what_if.question import AskedError, Question, Varied
+from ipscost.analysis.what_if.question import NEARLY, AskedError, Question, Varied
 from ipscost.analysis.what_if.text import answer_sentence, answer_title, money_line, record
 from ipscost.analysis.what_if.tornado import default_ends, is_clipped, possible
 from ipscost.settings import LEVEL
@@ -56,10 +57,15 @@ def grid(
     sentences, tables = [], []
     for index, arm in enumerate(question.arms):
         sentences.append(f"{answer_sentence(question, arm, language)} ")
-        sentences[-1] += _turns(float(question.now[index]), answers[index], language)
+        now = float(question.now[index])
+        is_idle = bool(np.ptp(answers[index]) <= NEARLY * max(1.0, abs(now)))
+        sentences[-1] += say("grid_idle", language) if is_idle else ""
+        sentences[-1] += "" if is_idle else _turns(now, answers[index], language)
         tables.append(
             _table(question, arm, (down, rows), (across, columns), answers[index], language)
         )
+    if question.outcome is None:
+        sentences += unmoved(question.scenario, language)
     view = View(question.run, question.scenario.perspective)
     return Report(
         scenario=question.scenario.name,

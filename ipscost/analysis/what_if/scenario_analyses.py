@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.reaches import without_effect
 from ipscost.analysis.what_if.question import Question
 from ipscost.analysis.what_if.text import answer_title, money_line, record
 from ipscost.run import Run
@@ -26,11 +27,15 @@ Variants = Iterable[tuple[Analysis, Run]]
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The answer of each arm in one analysis, and the money that it is in."""
+    """The answer of each arm in one analysis, and the money that it is in.
+
+    `moves` is False where all that it changes is what no saving depends on.
+    """
 
     analysis: Analysis
     money: str
     answers: Mapping[str, Estimate]
+    moves: bool
 
 
 def analyses(
@@ -45,8 +50,9 @@ def analyses(
     base = answers(question)
     found = []
     for analysis, run in variants:
-        money = str(run.scenario.money)
-        found.append(Answered(analysis, money, answers(question.of_variant(run))))
+        money, changed = str(run.scenario.money), set(analysis.settings)
+        moves = len(without_effect(run.scenario, changed)) < len(changed)
+        found.append(Answered(analysis, money, answers(question.of_variant(run)), moves))
         del run
     arms = question.arms
     tables = [_table(question, arm, base[arm], found, language, level) for arm in arms]
@@ -215,17 +221,26 @@ def _sentence(
         all=count(len(found), language),
         turned=listing(turned, language),
     )
-    text = f"{text} {not_known}".rstrip()
-    if not unsure:
-        return text
-    more = say(
-        f"{number}_unsure",
-        language,
-        level=rate(level, language),
-        unsure=count(len(unsure), language),
-        names=listing(unsure, language),
+    if unsure:
+        text += " " + say(
+            f"{number}_unsure",
+            language,
+            level=rate(level, language),
+            unsure=count(len(unsure), language),
+            names=listing(unsure, language),
+        )
+    if question.outcome is None and (same := [each for each in found if not each.moves]):
+        text += f" {_unmoved(same, number, language)}"
+    return f"{text} {not_known}".rstrip()
+
+
+def _unmoved(same: Sequence[Answered], number: str, language: str) -> str:
+    """Which analyses change nothing that a saving depends on, so that they say nothing of it."""
+    names = listing([each.analysis.label.text(language) for each in same], language)
+    key = (
+        f"{number}_unmoved_one" if number == "analyses" and len(same) == 1 else f"{number}_unmoved"
     )
-    return f"{text} {more}"
+    return say(key, language, unmoved=count(len(same), language), names=names)
 
 
 def _spans_zero(answer: Estimate, level: float) -> bool:

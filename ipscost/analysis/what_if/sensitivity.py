@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.estimates import View
+from ipscost.analysis.given import unmoved
 from ipscost.analysis.notes import run_lines, sampling
 from ipscost.analysis.what_if.question import RATES, Question
 from ipscost.analysis.what_if.text import (
@@ -47,7 +48,9 @@ def one_way(
     found = tornado(question, level, bounds)
     sentences: list[str] = []
     for arm in question.arms:
-        sentences.append(" ".join(_sentences(question, arm, found.bars[arm], language)))
+        sentences.append(" ".join(_sentences(question, arm, found, language)))
+    if question.outcome is None:
+        sentences += unmoved(question.scenario, language)
     tables = [_table(question, arm, bars, language) for arm, bars in found.bars.items() if bars]
     return Report(
         scenario=question.scenario.name,
@@ -59,25 +62,45 @@ def one_way(
     )
 
 
-def _sentences(question: Question, arm: str, bars: Sequence[Bar], language: str) -> Iterator[str]:
+def _sentences(question: Question, arm: str, found: Tornado, language: str) -> Iterator[str]:
+    """The answer, what of that which was varied moves it most, and what was not varied."""
+    bars = found.bars[arm]
     yield answer_sentence(question, arm, language)
-    if not bars:
+    if bars:
+        yield _most(question, bars, language)
+        yield from _flips(question, bars, language)
+    else:
         yield say("tornado_nothing", language)
+    if fixed := len(found.fixed[arm]):
+        yield say(
+            "tornado_fixed_one" if fixed == 1 else "tornado_fixed_many", language, count=fixed
+        )
+
+
+def _most(question: Question, bars: Sequence[Bar], language: str) -> str:
+    """What moves the answer most of the numbers that were varied, or that only one was."""
+    key = "tornado_only" if len(bars) == 1 else "tornado_most"
+    low, high = (question.money(end, language) for end in bars[0].ends)
+    return say(
+        key if question.outcome is None else f"{key}_benefit",
+        language,
+        subject=bars[0].varied.subject.text(language),
+        count=len(bars),
+        low=low,
+        high=high,
+    )
+
+
+def _flips(question: Question, bars: Sequence[Bar], language: str) -> Iterator[str]:
+    """Which of the numbers that were varied turn the sign; nothing where the answer has none."""
+    if bars[0].now == 0:
         return
-    first = bars[0]
-    low, high = (question.money(end, language) for end in first.ends)
-    subject = first.varied.subject.text(language)
-    key = "tornado_most_benefit" if question.outcome is not None else "tornado_most"
-    yield say(key, language, subject=subject, low=low, high=high)
-    kind = "saving" if first.now >= 0 else "cost"
+    kind = "saving" if bars[0].now > 0 else "cost"
     kind = "benefit" if question.outcome is not None else kind
     flipping = [bar.varied.subject.text(language) for bar in bars if bar.flips]
-    if flipping:
-        count = "one" if len(flipping) == 1 else "many"
-        subjects = listing(flipping, language)
-        yield say(f"flips_{kind}_{count}", language, subjects=subjects)
-    else:
-        yield say(f"flips_{kind}_none", language)
+    key = {0: "none", 1: "one"}.get(len(flipping), "many")
+    key = f"{key}_only" if len(bars) == 1 else key
+    yield say(f"flips_{kind}_{key}", language, subjects=listing(flipping, language))
 
 
 def _table(question: Question, arm: str, bars: Sequence[Bar], language: str) -> Table:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ipscost.analysis.estimates import View
+from ipscost.analysis.given import unmoved
 from ipscost.analysis.notes import run_lines, sampling
 from ipscost.analysis.what_if.question import AskedError, Question, Varied
 from ipscost.analysis.what_if.text import (
@@ -44,6 +45,8 @@ def threshold(question: Question, path: str, language: str = "en", level: float 
         f"{_sentence(question, varied, each, language, level)}"
         for each in told
     ]
+    if question.outcome is None:
+        sentences += unmoved(question.scenario, language)
     tables = [_table(question, varied, each, language, level) for each in found if each.zeros]
     return Report(
         scenario=question.scenario.name,
@@ -65,6 +68,7 @@ def _sentence(question: Question, varied: Varied, found: Found, language: str, l
         "now": _worded(question, varied, varied.now, language),
         "nearest": question.money(abs(found.nearest), language),
         "worth": question.worth(language) if question.outcome is not None else "",
+        "looked": _looked(question, varied, language),
     }
     kind = _kind(question, found)
     if not found.matters:
@@ -112,6 +116,21 @@ def _sure_sentence(
         text += f" ({stated})"
     key = f"sure_{_way_of_sure(varied, found)}"
     return say(key, language, sure=text, level=extent, side=side)
+
+
+def _looked(question: Question, varied: Varied, language: str) -> str:
+    """`from 0 to 1`, `0 or more`, ...: where the value was looked for."""
+    low, high = varied.limits
+    ends = [_short(question, varied, end, language) for end in (low, high) if np.isfinite(end)]
+    key = (
+        "looked_between" if len(ends) == 2 else "looked_low" if np.isfinite(low) else "looked_high"
+    )
+    return say(
+        key if ends else "looked_all",
+        language,
+        low=ends[0] if ends else "",
+        high=ends[-1] if ends else "",
+    )
 
 
 def _is_worth(question: Question, varied: Varied) -> bool:

@@ -89,11 +89,13 @@ class Bar:
 class Tornado:
     """The bars of each arm, widest first, and what has none.
 
-    `stated` had bounds of their own; `clipped` end where no more is possible; `unvaried` would
-    matter but have neither uncertainty nor bounds; `idle` do not matter to any arm's answer.
+    `fixed` would matter to an arm but have neither uncertainty nor bounds, and `unvaried` are those
+    of all arms; `stated` had bounds of their own; `clipped` end where no more is possible; `idle`
+    do not matter to any arm's answer.
     """
 
     bars: Mapping[str, tuple[Bar, ...]]
+    fixed: Mapping[str, tuple[str, ...]]
     stated: tuple[str, ...]
     clipped: tuple[str, ...]
     unvaried: tuple[str, ...]
@@ -135,6 +137,7 @@ def tornado(question: Question, level: float = LEVEL, bounds: Bounds | None = No
     }
     return Tornado(
         bars=ranked,
+        fixed={arm: tuple(p for p in each if p not in between) for arm, each in bars.items()},
         stated=tuple(path for path in stated if path in moves),
         clipped=tuple(
             path

@@ -251,9 +251,10 @@ def test_where_nothing_is_uncertain_the_report_says_so() -> None:
 
 def test_a_cost_without_uncertainty_is_told_beside_the_probabilities() -> None:
     report = cea(decision(builders.PROGRAMME))
-    assert report.headline[-1] == (
+    assert report.headline[-2:] == (
         "The probabilities leave out how sure the costs are, since no uncertainty of them is "
-        "stated."
+        "stated.",
+        "The probabilities and intervals hold if 1 number without a stated uncertainty is exact.",
     )
 
 
@@ -329,12 +330,12 @@ def test_perfect_information_that_is_worth_next_to_nothing_is_less_than_1() -> N
     found = decision_of(run, run.scenario.outcomes[0], {})
     assert (
         "worth less than 1 kr. per person (the expected value"
-        in cea(found, wtp=[50_000]).headline[-1]
+        in cea(found, wtp=[50_000]).headline[-2]
     )
     assert (
-        "worth 136 kr. per person (the expected value" in cea(found, wtp=[10_000_000]).headline[-1]
+        "worth 136 kr. per person (the expected value" in cea(found, wtp=[10_000_000]).headline[-2]
     )
-    assert "worth 2 kr. per person" in cea(found, wtp=[0]).headline[-1]
+    assert "worth 2 kr. per person" in cea(found, wtp=[0]).headline[-2]
 
 
 def test_numbers_that_are_drawn_together_are_told() -> None:

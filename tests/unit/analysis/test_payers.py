@@ -132,13 +132,14 @@ def test_the_accounts_have_intervals_probabilities_and_months() -> None:
 
 def test_a_sentence_says_what_a_payer_gains_from_when_and_why() -> None:
     report = payers(run_of(draws=2000))
-    public, citizen, region, municipality = report.headline  # the public first, then by size
+    public, citizen, region, municipality, given = report.headline  # public, by size, if what
     assert public.startswith("The public sector: gain 350 kr. per person over 4 months with IPS ")
     assert municipality.startswith(
         "Municipality: gain 150 kr. per person over 4 months with IPS against Normal practice (95%"
     )
     assert "in plus from month 3 (3 to 4). Mainly: Benefits +400 (3" in municipality
     assert municipality.endswith(") and Programme -250.")
+    assert given.startswith("The intervals hold if ")
     assert region.startswith("Region: gain 200 kr.")
     assert region.endswith(") and Clinic -40.")
     assert citizen.startswith("Citizen: loss 400 kr.")

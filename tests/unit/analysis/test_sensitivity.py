@@ -74,7 +74,7 @@ def test_a_number_that_alone_turns_the_sign_is_flagged() -> None:
     report = one_way(question(), bounds={"cost.programme.ips": (0.0, 400.0)})
     first = as_text(report.tables[0], "en").lines[0][1]
     assert first[0] == "Programme: difference with IPS, DKK_2024/person‡"
-    assert "One number alone can turn the saving into a cost" in report.headline[0]
+    assert "One of them alone can turn the saving into a cost" in report.headline[0]
     assert numbers(report, "sign_changes", "cost.programme.ips") == [1.0]
     assert numbers(report, "sign_changes", "cost.care.ips") == [0.0]
     assert "│" in first[-1]
@@ -122,7 +122,7 @@ def test_a_perspective_in_which_nothing_counts_is_told_so() -> None:
     content = builders.text(perspective="municipality")
     report = one_way(question(content))
     assert report.tables == ()
-    assert "Nothing can be varied" in report.headline[0]
+    assert "Nothing was varied" in report.headline[0]
 
 
 def test_numbers_drawn_together_are_varied_alone_and_a_note_says_so() -> None:
@@ -280,7 +280,8 @@ def test_a_discount_rate_that_turns_the_sign_between_its_ends_is_told() -> None:
     assert bar.ends[1] > 0
     assert bar.flips
     report = one_way(asked, bounds=ends)
-    assert "turn the extra cost into a saving: the discount rate of costs" in report.headline[0]
+    assert "Only the discount rate of costs was varied" in report.headline[0]
+    assert "That alone can turn the extra cost into a saving." in report.headline[0]
 
 
 # --- two way ---------------------------------------------------------------------------------

@@ -132,12 +132,13 @@ def test_where_there_is_none_the_answer_nearest_to_zero_is_said() -> None:
     content = builders.text(builders.HOSPITAL + builders.CARE)
     assert found(question(content), "cost.hospital.ward.price").zeros == ()
     assert sentence(question(content), "cost.hospital.ward.price") == (
-        "Whatever the price of Ward, IPS saves society money: at least 260 kr. per person."
+        "At every value of the price of Ward that was looked at (0 kr. or more), IPS saves society "
+        "money: at least 260 kr. per person."
     )
     dear = builders.text(builders.HOSPITAL + builders.PROGRAMME.replace("120", "9000"))
     assert sentence(question(dear), "cost.hospital.ward.use.ips") == (
-        "Whatever the ratio of Ward with IPS to that with Normal practice, IPS costs society "
-        "more: at least 8,240 kr. per person."
+        "At every value of the ratio of Ward with IPS to that with Normal practice that was looked "
+        "at (0.00 or more), IPS costs society more: at least 8,240 kr. per person."
     )
     assert threshold(question(content), "cost.hospital.ward.price").tables == ()
 
@@ -310,7 +311,7 @@ def test_that_no_value_is_sure_is_said() -> None:
     one = found(asked, "cost.hospital.ward.use.ips")
     assert (one.sure, one.never) == (None, True)
     assert sentence(asked, "cost.hospital.ward.use.ips").endswith(
-        "At no value that is possible is the whole 95% interval a saving."
+        "At no value that was looked at is the whole 95% interval a saving."
     )
 
 

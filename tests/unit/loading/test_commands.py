@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import builders
 import pytest
 
 import ipscost
@@ -48,6 +49,27 @@ def test_a_sound_scenario_is_counted(sound: str, capsys: pytest.CaptureFixture[s
     printed = capsys.readouterr()
     assert sound in printed.out
     assert printed.err == ""
+
+
+def test_outcomes_that_no_cost_depends_on_are_told_and_are_no_doubt(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", "labour-market-ips"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "labour-market-ips: no cost depends on outcome.qaly, so the saving stays as it is whatever "
+        "that is."
+    )
+    Path("study.yaml").write_text(builders.STUDY, encoding="utf-8")
+    assert main(["check", "study.yaml", "--strict", "--lang", "da"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out.splitlines()[1] == (
+        "study.yaml: ingen omkostning afhænger af outcome.job, så besparelsen er den samme, uanset "
+        "hvad det er."
+    )
+    Path("plain.yaml").write_text(builders.text(), encoding="utf-8")
+    assert main(["check", "plain.yaml"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
 
 
 def test_a_doubt_is_shown_and_passes(doubtful: str, capsys: pytest.CaptureFixture[str]) -> None:

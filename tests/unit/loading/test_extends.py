@@ -217,3 +217,31 @@ def test_amounts_over_a_horizon_of_months_are_not_those_over_as_many_years(tmp_p
     (tmp_path / "mine.yaml").write_text(mine, encoding="utf-8")
     with pytest.raises(ScenarioError, match="amounts over the horizon were stated for another"):
         ipscost.load(tmp_path / "mine.yaml")
+
+
+def test_bounds_go_with_the_number_or_the_uncertainty_that_a_variant_replaces() -> None:
+    bounded = BASE.replace("se: 10, source", "se: 10, bounds: [70, 95], source")
+    Path("base.yaml").write_text(bounded, encoding="utf-8")
+    kept = load("cost: {care: {label: Care}}").categories[0].arms["ips"]
+    assert (kept.value, kept.bounds) == (80, (70, 95))
+    restated = load("cost: {care: {ips: {mean: 85, assumption: ours}}}").categories[0].arms["ips"]
+    assert (restated.value, restated.bounds, restated.is_fixed) == (85, None, True)
+    less_sure = load("cost: {care: {ips: {se: 30}}}").categories[0].arms["ips"]
+    assert (less_sure.value, less_sure.bounds) == (80, None)
+    assert less_sure.dist.sd == pytest.approx(30)
+    both = load("cost: {care: {ips: {se: 30, bounds: [40, 120]}}}").categories[0].arms["ips"]
+    assert both.bounds == (40, 120)
+
+
+def test_bounds_of_a_base_go_with_a_number_that_an_analysis_of_the_variant_sets() -> None:
+    from ipscost.loading.analyses import variants
+    from ipscost.loading.build import build, read
+
+    bounded = BASE.replace("se: 10, source", "se: 10, bounds: [70, 95], source")
+    Path("base.yaml").write_text(bounded, encoding="utf-8")
+    name = variant("title: Variant\nanalyses: {dearer: {set: {cost.care.ips.mean: 90}}}")
+    reading = read(name)
+    ((_, dearer),) = variants(reading, build(reading)).scenarios
+    number = dearer.categories[0].arms["ips"]
+    assert (number.value, number.bounds) == (90, None)
+    assert number.dist.sd == pytest.approx(10)

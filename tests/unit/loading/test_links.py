@@ -93,11 +93,58 @@ def test_bounds_are_kept_in_the_stated_unit() -> None:
     assert care.arms["usual"].bounds is None
 
 
-def test_bounds_of_the_file_give_way_to_a_number_set_outside_them() -> None:
-    bounded = builders.text(builders.CARE.replace("se: 50}", "se: 50, bounds: [-500, 0]}"))
-    inside = builders.load(bounded, "cost.care.ips.difference=-400").categories[0]
-    assert inside.arms["ips"].bounds == (-500.0, 0.0)
-    outside = builders.load(bounded, "cost.care.ips.difference=10").categories[0]
-    assert outside.arms["ips"].bounds is None
+BOUNDED = builders.text(builders.CARE.replace("se: 50}", "se: 50, bounds: [-500, 0]}"))
+
+
+@pytest.mark.parametrize(
+    ("setting", "se"),
+    [
+        ("cost.care.ips.difference=-400", 50),
+        ("cost.care.ips.difference=10", 50),
+        ("cost.care.ips={difference: -400, se: 20, unit: DKK_2024/person}", 20),
+    ],
+)
+def test_bounds_of_the_file_go_with_the_number_that_they_were_stated_for(
+    setting: str, se: float
+) -> None:
+    number = builders.load(BOUNDED, setting).categories[0].arms["ips"]
+    assert (number.bounds, number.dist.sd) == (None, se)
+
+
+def test_bounds_of_the_file_go_with_the_uncertainty_that_they_were_stated_beside() -> None:
+    number = builders.load(BOUNDED, "cost.care.ips.se=20").categories[0].arms["ips"]
+    assert (number.bounds, number.dist.sd) == (None, 20)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_bounds_that_are_set_too_stay_whatever_the_order(first: bool) -> None:
+    settings = ["cost.care.ips.bounds=[-700, 0]", "cost.care.ips.difference=-600"]
+    number = builders.load(BOUNDED, *settings[:: 1 if first else -1]).categories[0].arms["ips"]
+    assert (number.value, number.bounds) == (-600, (-700, 0))
+
+
+def test_bounds_that_are_set_hold_the_number() -> None:
     with pytest.raises(ScenarioError, match="E222"):
-        builders.load(bounded, "cost.care.ips.bounds=[0, 10]")
+        builders.load(BOUNDED, "cost.care.ips.bounds=[0, 10]")
+
+
+def test_a_number_stated_in_another_way_leaves_behind_what_was_of_the_one_before() -> None:
+    tied = builders.CARE.replace("se: 50}", "se: 50, dist: normal, bounds: [-500, 0]}")
+    number = builders.load(builders.text(tied), "cost.care.ips.mean=800").categories[0].arms["ips"]
+    assert (number.role, number.value, number.is_fixed, number.bounds) == ("mean", 800, True, None)
+    again = ("cost.care.ips.mean=800", "cost.care.ips.se=30")
+    number = builders.load(builders.text(tied), *again).categories[0].arms["ips"]
+    assert number.dist.sd == pytest.approx(30)
+
+
+def test_a_level_stated_as_events_keeps_its_n() -> None:
+    share = """
+  work:
+    unit: share
+    source: study
+    usual: {mean: 0.465, n: 239}
+    ips: {mean: 0.599, n: 243}
+"""
+    text = builders.text(more=f"outcome:{share}")
+    number = builders.load(text, "outcome.work.ips.events=120").outcomes[0].arms["ips"]
+    assert (number.value, number.is_fixed) == (120 / 243, False)

@@ -1,0 +1,41 @@
+"""The paths of a batch on which no saving depends, so that a reader is told."""
+
+from __future__ import annotations
+
+from ipscost.analysis.reaches import without_effect
+from ipscost.batch.plan import Entry, Plan
+from ipscost.batch.variants import Variant
+from ipscost.errors import ScenarioError
+from ipscost.loading import build
+from ipscost.loading.variants import stated
+
+MOST = 20
+"""Of more scenarios than these nothing is told: each is built once more for it."""
+
+
+def unmoved(plan: Plan) -> tuple[str, ...]:
+    """The paths of the design and of `--set` that no saving depends on in any of the scenarios.
+
+    The first and the last variant are looked at; where one cannot be built, nothing is told.
+    """
+    paths = [*(stated(s) for s in plan.options.settings), *plan.design.paths]
+    if not paths or not plan.runnable or len(plan.runnable) > MOST:
+        return ()
+    found = dict.fromkeys(_free(plan, plan.runnable[0], paths, 0))
+    for entry in plan.runnable:
+        for index in sorted({0, len(plan.design) - 1}):
+            free = _free(plan, entry, paths, index)
+            found = dict.fromkeys(path for path in found if path in free)
+    return tuple(found)
+
+
+def _free(plan: Plan, entry: Entry, paths: list[str], index: int) -> tuple[str, ...]:
+    """The paths that no saving of a scenario depends on in one variant."""
+    assert entry.reading is not None
+    variant: Variant = plan.design.variant(index)
+    settings = [*plan.options.settings, *(change.setting for change in variant.changes)]
+    try:
+        scenario = build(entry.reading, settings, price_year=plan.options.price_year)
+    except ScenarioError:
+        return ()
+    return without_effect(scenario, paths)

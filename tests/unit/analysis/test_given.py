@@ -1,0 +1,334 @@
+"""What a headline takes for granted stands beside it, and it claims what was looked at alone."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import builders
+import pytest
+
+import ipscost
+from ipscost import Report, Settings
+from ipscost.analysis.compare.inputs import is_same
+from ipscost.analysis.compare.report import compare
+from ipscost.analysis.decisions import decision_of
+from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers.report import payers
+from ipscost.analysis.summary import summary
+from ipscost.analysis.uncertainty import with_uncertainty
+from ipscost.analysis.voi.report import voi
+from ipscost.analysis.what_if.grid import GridSide, grid
+from ipscost.analysis.what_if.question import Question, ask
+from ipscost.analysis.what_if.scenario_analyses import analyses
+from ipscost.analysis.what_if.sensitivity import one_way
+from ipscost.analysis.what_if.threshold import threshold
+from ipscost.loading import build, read
+from ipscost.loading.analyses import variants
+
+OBSERVED = "horizon: {months: 4, observed: 2}"
+ASSUMED = builders.CARE.replace("source: study table 1", "assumption: a guess")
+
+
+def simulated(content: str, language: str = "en", *settings: str, draws: int = 200) -> Report:
+    run = ipscost.simulate(builders.load(content, *settings), Settings(draws=draws))
+    return summary(run, language)
+
+
+def headline(content: str, *settings: str) -> str:
+    return " ".join(simulated(content, "en", *settings).headline)
+
+
+# --- a probability -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cost", "ending"),
+    [
+        (builders.CARE, "is over 99.5%."),
+        (
+            builders.CARE + builders.PROGRAMME,
+            "is over 99.5%, if 1 number without a stated uncertainty is exact.",
+        ),
+        (ASSUMED, "is over 99.5%, if 1 assumption holds."),
+        (
+            ASSUMED + builders.PROGRAMME + builders.HOSPITAL,
+            ", if 2 numbers without a stated uncertainty are exact and if 1 assumption holds.",
+        ),
+    ],
+)
+def test_a_probability_says_what_it_takes_for_granted(cost: str, ending: str) -> None:
+    assert headline(builders.text(cost)).endswith(ending)
+
+
+def test_what_is_extrapolated_is_taken_for_granted_too() -> None:
+    observed = builders.text(builders.CARE).replace("horizon: {months: 4}", OBSERVED)
+    assert headline(observed).endswith(", if the extrapolation holds.")
+    assumed = builders.text(ASSUMED).replace("horizon: {months: 4}", OBSERVED)
+    assert headline(assumed).endswith(", if 1 assumption and the extrapolation hold.")
+
+
+def test_a_number_of_a_category_that_does_not_count_is_no_condition() -> None:
+    both = builders.text(builders.CARE + builders.PROGRAMME, perspective="region")
+    assert headline(both).endswith("is over 99.5%.")
+
+
+def test_without_draws_there_is_no_condition_of_a_probability() -> None:
+    found = simulated(builders.text(ASSUMED + builders.PROGRAMME), draws=0).headline[0]
+    assert " if " not in found
+
+
+def test_a_probability_by_construction_is_called_that() -> None:
+    told = "The uncertainty of the saving is by construction"
+    run = ipscost.simulate(ipscost.load("inklusion-ips"), Settings(draws=200))
+    (sentence,) = summary(run).headline
+    assert "if 1 number without a stated uncertainty is exact and if 3 assumptions" in sentence
+    assert told in sentence
+    danish = summary(run, "da").headline[0]
+    assert (
+        "hvis 1 tal uden angivet usikkerhed passer præcist, og hvis 3 antagelser holder" in danish
+    )
+    assert danish.endswith(
+        "Usikkerheden om besparelsen er ved konstruktion: den er valgt, så den passer med et "
+        "offentliggjort tal."
+    )
+
+
+@pytest.mark.parametrize(
+    ("setting", "is_constructed"),
+    [
+        ("outcome.qaly.ips.difference=0.01", True),
+        ("cost.social_and_other.ips.se=2000", False),
+        ("perspective=municipality", False),
+    ],
+)
+def test_a_setting_that_changes_a_cost_ends_the_construction(
+    setting: str, is_constructed: bool
+) -> None:
+    run = ipscost.simulate(ipscost.load("inklusion-ips", [setting]), Settings(draws=50))
+    assert ("by construction" in summary(run).headline[0]) == is_constructed
+
+
+def test_payers_and_the_value_of_information_say_it_in_a_sentence_of_their_own() -> None:
+    scenario = builders.load(builders.text(ASSUMED + builders.PROGRAMME + builders.HOSPITAL))
+    run = ipscost.simulate(scenario, Settings(draws=200), courses=names(scenario))
+    assert payers(run).headline[-1] == (
+        "The intervals hold if 2 numbers without a stated uncertainty are exact and if 1 "
+        "assumption holds."
+    )
+    assert voi(decision_of(run, None, {})).headline[-1] == (
+        "This says nothing of 2 numbers that the choice depends on and that have no stated "
+        "uncertainty: they may be worth measuring too."
+    )
+    (note,) = [
+        each
+        for each in with_uncertainty(summary(run), run, "en").notes
+        if each.startswith("The shares are of the stated uncertainty")
+    ]
+    assert note.endswith("in no share: cost.programme.ips and cost.hospital.ward.price.")
+
+
+# --- what was varied ---------------------------------------------------------------------------
+
+
+def asked(content: str) -> Question:
+    return ask(builders.run(content))
+
+
+def test_a_tornado_of_the_discount_rate_alone_claims_nothing_of_the_rest() -> None:
+    fixed = builders.CARE.replace(", se: 100", "").replace(", se: 50", "") + builders.PROGRAMME
+    (sentence,) = one_way(asked(builders.text(fixed, months=36))).headline
+    assert "Only the discount rate of costs was varied" in sentence
+    assert "As far as it was varied, it does not turn the saving into a cost." in sentence
+    assert sentence.endswith("2 numbers that it depends on are fixed and were not varied.")
+    assert "No number" not in sentence
+
+
+def test_a_tornado_says_how_many_were_varied_and_how_many_were_not() -> None:
+    content = builders.text(builders.CARE + builders.PROGRAMME, months=36)
+    (sentence,) = one_way(asked(content)).headline
+    assert "Of the 2 numbers that were varied, what moves it most is the difference" in sentence
+    assert "As far as they were varied, none of them alone turns the saving" in sentence
+    assert sentence.endswith("1 number that it depends on is fixed and was not varied.")
+    danish = one_way(asked(content), "da").headline[0]
+    assert "Så langt de er varieret, vender ingen af dem alene besparelsen" in danish
+
+
+def test_what_is_fixed_is_counted_of_the_arm_itself() -> None:
+    three = builders.CARE + "  ipse: {difference: -100, se: 10}\n" + builders.PROGRAMME
+    three += "  ipse: {difference: 10}\n"
+    found = one_way(asked(builders.text(three, arm=builders.THREE_ARMS))).headline
+    assert [each.count("1 number that it depends on is fixed") for each in found] == [1, 1]
+
+
+def test_a_saving_of_nothing_has_no_sign_to_turn() -> None:
+    even = builders.CARE + builders.PROGRAMME.replace("120", "300")
+    (sentence,) = one_way(asked(builders.text(even))).headline
+    assert "turn" not in sentence
+
+
+def test_a_threshold_claims_no_more_than_was_looked_at() -> None:
+    found = threshold(
+        asked(builders.text(builders.HOSPITAL + builders.CARE)), "cost.hospital.ward.price"
+    )
+    assert "that was looked at (0 kr. or more)" in found.headline[0]
+    rate = threshold(asked(builders.text(builders.CARE, months=36)), "discount.cost")
+    assert "that was looked at (from 0.0% to 100.0%)" in rate.headline[0]
+
+
+# --- changes that no saving depends on ----------------------------------------------------------
+
+FREE = "outcome.job.ips.events=50"
+MOVING = "cost.care.ips.difference=-200"
+STUDY = builders.text(builders.CARE + builders.PROGRAMME, outcome=builders.JOB)
+UNMOVED = (
+    "Changing outcome.job.ips.events leaves the saving as it is: no difference in cost that counts "
+    "here depends on it."
+)
+
+
+def test_every_report_on_a_saving_says_which_setting_it_does_not_depend_on() -> None:
+    for settings, told in (((FREE, MOVING), True), ((MOVING,), False)):
+        scenario = builders.load(STUDY, *settings)
+        run = ipscost.simulate(scenario, Settings(draws=200), courses=names(scenario))
+        sides = [GridSide("cost.care.ips", -500, 0, 2), GridSide("cost.programme.ips", 0, 9, 2)]
+        reports = [
+            summary(run),
+            payers(run),
+            voi(decision_of(run, None, {})),
+            one_way(ask(run)),
+            grid(ask(run), sides),
+            threshold(ask(run), "cost.programme.ips"),
+        ]
+        assert [UNMOVED in report.headline for report in reports] == [told] * len(reports)
+    both = headline(STUDY, FREE, "cost.care.usual.mean=1100")
+    assert "Changing outcome.job.ips.events and cost.care.usual.mean leaves the saving" in both
+
+
+def test_with_an_outcome_a_setting_of_it_does_count() -> None:
+    run = ipscost.simulate(builders.load(STUDY, FREE), Settings(draws=200))
+    question = ask(run, outcome="job", wtp=100.0)
+    assert UNMOVED not in one_way(question).headline
+    assert UNMOVED not in voi(decision_of(run, run.scenario.outcomes[0], {}), wtp=[100.0]).headline
+
+
+def test_an_account_that_does_move_with_a_setting_keeps_payers_from_saying_so() -> None:
+    scenario = builders.load(
+        builders.text(builders.CARE + builders.BENEFITS), "cost.benefits.ips.difference=-900"
+    )
+    run = ipscost.simulate(scenario, Settings(draws=50), courses=names(scenario))
+    assert "leaves the saving as it is" in " ".join(summary(run).headline)
+    assert "leaves the saving as it is" not in " ".join(payers(run).headline)
+
+
+def test_scenario_analyses_that_change_no_cost_are_named(tmp_path: Path) -> None:
+    more = """
+analyses:
+  fewer: {label: Fewer jobs, set: {outcome.job.ips.events: 50}}
+  dearer: {label: Dearer, set: {cost.care.ips.difference: -200}}
+"""
+    file = tmp_path / "study.yaml"
+    file.write_text(STUDY + more, encoding="utf-8")
+    reading = read(str(file))
+    base = build(reading)
+    question = ask(ipscost.simulate(base, Settings(draws=0)))
+    runs = [
+        (analysis, ipscost.simulate(variant, Settings(draws=0)))
+        for analysis, variant in variants(reading, base).scenarios
+    ]
+    (sentence,) = analyses(question, runs).headline
+    assert sentence.endswith("1 of them changes nothing that the saving depends on: Fewer jobs.")
+    (alone,) = analyses(question, runs[:1]).headline
+    assert alone.endswith("It changes nothing that the saving depends on.")
+    (other,) = analyses(question, runs[1:]).headline
+    assert "depends on" not in other
+
+
+def test_a_grid_of_numbers_that_make_no_difference_says_so() -> None:
+    sides = [GridSide("outcome.job.ips", 0.1, 0.9, 2), GridSide("cost.care.usual", 900, 1100, 2)]
+    (sentence,) = grid(asked(STUDY), sides).headline
+    assert sentence.endswith("Neither of the two numbers makes a difference to it in the grid.")
+
+
+# --- compare -----------------------------------------------------------------------------------
+
+
+def compared(*contents: str, draws: int = 500, **more: object) -> Report:
+    runs = []
+    for name, content in zip("abc", contents, strict=False):
+        scenario = dataclasses.replace(builders.load(content), name=name, file=f"{name}.yaml")
+        runs.append(ipscost.simulate(scenario, Settings(draws=draws)))
+    return compare(runs, **more)  # type: ignore[arg-type]
+
+
+def test_numbers_seen_twice_are_a_condition_of_the_probability() -> None:
+    other = builders.CARE.replace("-300, se: 50", "-500, se: 40").replace("table 1", "table 9")
+    found = compared(builders.text(builders.CARE), builders.text(other))
+    assert found.headline[-1].endswith(
+        ", if the number that they have from different sources errs alike in both."
+    )
+    assert any("interval of the difference is too narrow" in note for note in found.notes)
+    same_source = builders.CARE.replace("-300, se: 50", "-500, se: 40")
+    found = compared(builders.text(builders.CARE), builders.text(same_source))
+    assert " if " not in found.headline[-1]
+
+
+def test_unlike_horizons_stand_beside_each_name() -> None:
+    short = builders.text(builders.CARE)
+    found = compared(short, builders.text(builders.CARE, months=24), allow=["horizon"])
+    assert found.headline[0] == (
+        "Compared though they are not counted alike: a over 4 months and b over 2 years."
+    )
+    assert "a (over 4 months)" in found.headline[2]
+    assert "b (over 2 years)" in found.headline[2]
+    assert "(over" not in " ".join(compared(short, short.replace("-300", "-200")).headline)
+
+
+def test_what_differs_without_moving_a_saving_is_told() -> None:
+    other = STUDY.replace("{events: 60, n: 100}", "{events: 50, n: 100}")
+    found = compared(STUDY, other)
+    assert found.headline[-2:] == (
+        "a and b save the same per person.",
+        "What b changes in outcome.job.ips leaves the saving as it is: no difference in cost that "
+        "counts here depends on it.",
+    )
+
+
+# --- what is not known -------------------------------------------------------------------------
+
+
+def test_of_a_variant_what_moves_no_saving_is_told_beside_what_does(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(STUDY, encoding="utf-8")
+    variant = """
+ipscost: 1
+extends: base.yaml
+title: A variant
+cost: {care: {ips: {difference: -200, se: 50, source: study}}}
+outcome: {job: {ips: {events: 50, n: 100, source: study}}}
+"""
+    (tmp_path / "other.yaml").write_text(variant, encoding="utf-8")
+    scenarios = [ipscost.load(tmp_path / name) for name in ("base.yaml", "other.yaml")]
+    found = compare([ipscost.simulate(each, Settings(draws=100)) for each in scenarios])
+    assert found.headline[-1].startswith("What other changes in outcome.job.ips leaves the saving")
+    assert "saves 100 kr. more" in found.headline[-2]
+    alone = compared(
+        STUDY, STUDY.replace("-300, se", "-200, se").replace("events: 60", "events: 5")
+    )
+    assert "changes in" not in alone.headline[-1]  # two files of their own
+
+
+GAP = builders.PROGRAMME.replace("{difference: 120}", "unknown")
+
+
+def test_where_a_number_is_not_known_nothing_is_claimed_and_no_condition_named() -> None:
+    assert " if " not in headline(builders.text(builders.CARE + GAP))
+
+
+def test_what_is_not_known_is_not_taken_as_exact() -> None:
+    content = builders.text(builders.CARE + GAP, perspective="region")
+    assert headline(content).endswith("is over 99.5%.")
+    one, two = (builders.load(builders.text(cost)) for cost in (GAP, builders.PROGRAMME))
+    unknown, known = (each.categories[0].arms["ips"] for each in (one, two))
+    zero = dataclasses.replace(known, value=0.0, dist=unknown.dist)
+    assert not is_same(unknown, zero)
+    assert is_same(known, dataclasses.replace(known, value=120 * (1 + 1e-15)))
