@@ -173,6 +173,7 @@ def test_tidy_rows_are_not_rounded() -> None:
             "low": 0.1,
             "high": 2 / 3,
             "unit": MONEY,
+            "partial": 0,
         }
     ]
 
@@ -186,7 +187,7 @@ def test_tidy_rows_have_the_columns_of_tidy_in_their_order() -> None:
 def test_the_measure_of_a_partial_sum_says_so() -> None:
     row = Row("cost", "total", "Total", (Interval(1.0, partial=True),), MONEY)
     (found,) = tidy(report(Table("", "", (Column("", "cost"),), (row,))))
-    assert found["measure"] == "cost_partial"
+    assert (found["measure"], found["partial"]) == ("cost_partial", 1)
 
 
 def test_tidy_leaves_out_texts_and_what_is_not_known_but_no_hidden_number() -> None:
