@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 
 class UndecidedError(ValueError):
     """What the arms cost or achieve is not known, so nothing can be decided; the text says what."""
+
+    @classmethod
+    def of(cls, reasons: Iterable[Label], way: tuple[str, str] | None) -> UndecidedError:
+        """The error with a sentence for each arm, and the option under which one can be."""
+        text = " ".join(reason.en for reason in reasons)
+        if way is None:
+            return cls(f"{text} Nothing can be said until that is stated")
+        return cls(f"{text} It is known with --{way[0]} {way[1]}")
 
 
 class Results(Protocol):
@@ -112,7 +120,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     reasons = {arm: gaps.left_out(view, arm, outcome) for arm in scenario.interventions}
     left_out = {arm: reason for arm, reason in reasons.items() if reason is not None}
     if len(left_out) == len(scenario.interventions):
-        raise UndecidedError(gaps.refusal(view, left_out.values(), outcome))
+        raise UndecidedError.of(left_out.values(), gaps.way_out(view, outcome))
     kept = [place for place, arm in enumerate(point.arms) if arm not in left_out]
     costs, effects = _costs(ledger, weight)[kept], _effects(ledger, index)[kept]
     cost_mean, effect_mean = _costs(point, weight)[kept, 0], _effects(point, index)[kept, 0]

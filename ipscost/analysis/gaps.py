@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ipscost import known, perspectives
 from ipscost.analysis.estimates import View
@@ -86,25 +86,19 @@ def left_out(view: View, arm: str, outcome: Outcome | None) -> Label | None:
     return Label.of("left_out_effect", arm=label, outcome=outcome.label)
 
 
-def refusal(view: View, reasons: Iterable[Label], outcome: Outcome | None) -> str:
-    """Why nothing can be answered, and from which side or for which outcome it could."""
+def way_out(view: View, outcome: Outcome | None) -> tuple[str, str] | None:
+    """The option, and its value, under which an arm can be decided on; None where there is none.
+
+    Another perspective, or another outcome.
+    """
     scenario, arms = view.run.scenario, view.run.scenario.interventions
-    text = " ".join(reason.en for reason in reasons)
-    sides = [
-        name
-        for name in perspectives.known(scenario)
-        if any(left_out(view.seen_from(name), arm, outcome) is None for arm in arms)
-    ]
-    if sides:
-        return f"{text} It is known with --perspective {sides[0]}"
-    others = [
-        each.path.partition(".")[2]
-        for each in scenario.outcomes
-        if any(left_out(view, arm, each) is None for arm in arms)
-    ]
-    if others:
-        return f"{text} It is known with --outcome {others[0]}"
-    return f"{text} Nothing can be said until that is stated"
+    for name in perspectives.known(scenario):
+        if any(left_out(view.seen_from(name), arm, outcome) is None for arm in arms):
+            return "perspective", name
+    for each in scenario.outcomes:
+        if any(left_out(view, arm, each) is None for arm in arms):
+            return "outcome", each.path.partition(".")[2]
+    return None
 
 
 def notes(view: View, language: str) -> Iterator[str]:

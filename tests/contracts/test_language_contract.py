@@ -119,7 +119,7 @@ def prose(path: Path) -> Iterator[str]:
     skipped: set[ast.AST] = set()
     for node in ast.walk(tree):
         is_error = isinstance(node, ast.FunctionDef) and isinstance(node.returns, ast.Name)
-        if isinstance(node, ast.Raise) or (is_error and node.returns.id == "ScenarioError"):  # type: ignore[attr-defined]
+        if isinstance(node, ast.Raise) or (is_error and node.returns.id.endswith("Error")):  # type: ignore[attr-defined]
             skipped |= set(ast.walk(node))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             skipped.add(node.value)
@@ -266,7 +266,7 @@ def without_citations(text: str, found: Scenario) -> str:
     text = text.replace(found.file, " ").replace(found.name, " ")
     text = re.sub(r"doi 10\.\S+|\{.*\}|`.*`|ipscost [a-z]+ .*|https?://\S+", " ", text)
     text = re.sub(r"--[a-z]+", " ", text)  # options
-    text = re.sub(r"\b[A-Za-z]\w*([./]\w+)+|reproduces:", " ", text)  # units and paths
+    text = re.sub(r"\b[A-Za-z]\w*([./]\w+)+|reproduces:|^prices$", " ", text)  # units and paths
     return re.sub(r"\bi (share|ratio)\b|\d (share|ratio)\b|[A-Z]{3}_\d{4}", " ", text)
 
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from ipscost import draws as drawing
 from ipscost.analysis import gaps
+from ipscost.analysis.decisions import UndecidedError
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import whom
 from ipscost.analysis.uses import Use, first_uses
@@ -294,7 +295,7 @@ def ask(
     kept = tuple(arm for arm in found.arms if reasons[arm] is None)
     lacking = tuple(reason for reason in reasons.values() if reason is not None)
     if lacking and (arms or not kept):
-        raise AskedError(gaps.refusal(view, lacking, found.outcome))
+        raise AskedError(str(UndecidedError.of(lacking, gaps.way_out(view, found.outcome))))
     return replace(found, arms=kept, reasons=lacking)
 
 

@@ -70,7 +70,7 @@ def test_the_mean_rates_of_two_years_round_to_both_published_figures_too(
     year: int, ips_saves: int, ipse_saves: int, tmp_path: Path
 ) -> None:
     """So the exchange rate is not identified by the figures; the price year is."""
-    rates = (SHIPPED / "prices/yearly-means/exchange-dkk-per-eur.yaml").read_text(encoding="utf-8")
+    rates = (SHIPPED / "prices/yearly_means/exchange_dkk_per_eur.yaml").read_text(encoding="utf-8")
     (line,) = [line for line in rates.splitlines() if line.startswith(f"  {year}:")]
     head = rates.partition("year:\n")[0]
     file = tmp_path / "rate.yaml"
