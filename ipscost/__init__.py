@@ -11,7 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ipscost.analysis.summary import summary
     from ipscost.errors import ScenarioError
+    from ipscost.formats.machine import frame
     from ipscost.ledger import Ledger
     from ipscost.loading import load
     from ipscost.run import Run, simulate
@@ -29,8 +31,10 @@ __all__ = [
     "ScenarioError",
     "Settings",
     "Table",
+    "frame",
     "load",
     "simulate",
+    "summary",
 ]
 
 _HOMES = {
@@ -41,8 +45,10 @@ _HOMES = {
     "ScenarioError": "errors",
     "Settings": "settings",
     "Table": "table",
+    "frame": "formats.machine",
     "load": "loading",
     "simulate": "run",
+    "summary": "analysis.summary",
 }
 
 

@@ -95,6 +95,39 @@ class Expected(Draws):
         return shifts(next(q for q in self.scenario.quantities if q.path == path))
 
 
+class NotProductsError(ValueError):
+    """What is computed is no sum of products of independent numbers."""
+
+
+class _Drawn(dict[str, "Floats"]):
+    """Columns by path; one that is not there has draws of its own, which are not to be used."""
+
+    def __missing__(self, path: str) -> Floats:
+        raise NotProductsError(f"{path} has an expected value, but enters otherwise than as it")
+
+
+@dataclass(frozen=True)
+class Given(Draws):
+    """Draws of some quantities, in `columns` with all that is fixed, and no others.
+
+    Every other quantity is independent of these. A product has its expected value given the draws,
+    so that what an engine makes of products alone is the expected value given the draws too. What
+    depends otherwise on a quantity that is not among the columns, or on its square, raises
+    NotProductsError.
+    """
+
+    others: Expected
+
+    def product(self, *paths: str) -> Floats:
+        """The expected product given the draws, (draw,); (1,) where none of it was drawn."""
+        others = [path for path in paths if path not in self.columns]
+        if len(set(others)) < len(others):
+            raise NotProductsError(f"{' x '.join(others)} is not a product of different numbers")
+        mean = self.others.product(*others) if others else np.ones(1)
+        drawn = (self.columns[path] for path in paths if path in self.columns)
+        return reduce(np.multiply, drawn, mean)
+
+
 @dataclass(frozen=True, slots=True)
 class Stream:
     """Where uniforms come from: a name, and for Sobol points its dimension."""
@@ -167,20 +200,39 @@ def recipes(scenario: Scenario, seed: int, sampler: str = "random") -> dict[str,
     return {q.path: Recipe(q.dist, q.factor, parts[q.path]) for q in uncertain}
 
 
-def expected(scenario: Scenario) -> Expected:
-    """One draw in which every quantity has its expected value."""
-    stated = (*scenario.quantities, *scenario.unknowns)
-    return Expected(1, {q.path: np.array([q.mean]) for q in stated}, scenario)
+def base_case(scenario: Scenario) -> Draws:
+    """One draw: every quantity as in the base case (`Scenario.now`).
 
-
-def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Expected:
-    """`n` draws in which the means of some quantities are `values` in the reported money, (draw,).
-
-    All others have their expected values.
+    Where that is its expected value, so are the products of quantities.
     """
-    stated = (*scenario.quantities, *scenario.unknowns)
-    columns = {q.path: values.get(q.path, np.full(n, q.mean)) for q in stated}
+    return held(scenario, {}, 1)
+
+
+def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Draws:
+    """`n` draws in which some quantities are at `values` in the reported money, (draw,).
+
+    All others are as in the base case. Where that is their expected values, the `values` are means.
+    """
+    numbers = (*scenario.quantities, *scenario.unknowns)
+    columns = {q.path: values.get(q.path, np.full(n, scenario.base(q))) for q in numbers}
+    if scenario.model is not None:
+        return Draws(n, columns)
     return Expected(n, columns, scenario, frozenset(values))
+
+
+def given(scenario: Scenario, draws: Draws, known: frozenset[str]) -> Given:
+    """The draws of the quantities `known`, and the expected values of all others given these.
+
+    Raises NotProductsError where one of those is drawn together with one of the others.
+    """
+    means = {q.path: np.array([q.mean]) for q in scenario.quantities if not q.is_fixed}
+    others = means.keys() - known
+    for correlation in scenario.correlations:
+        together = means.keys() & set(correlation.members)
+        if known & together and together - known:
+            raise NotProductsError(f"{correlation.name} holds numbers that are known and others")
+    columns = {path: column for path, column in draws.columns.items() if path not in others}
+    return Given(draws.n, _Drawn(columns), Expected(1, means, scenario))
 
 
 def shifts(quantity: Quantity) -> bool:
@@ -188,11 +240,10 @@ def shifts(quantity: Quantity) -> bool:
     return quantity.role == "difference" or quantity.mean == 0
 
 
-def moved(quantity: Quantity, column: Floats, value: float) -> Floats:
-    """The draws of a quantity, (draw,), moved as a whole so that its mean is `value`."""
-    if shifts(quantity):
-        return column + (value - quantity.mean)
-    return column * (value / quantity.mean)
+def moved(scenario: Scenario, quantity: Quantity, column: Floats, value: float) -> Floats:
+    """The draws of a quantity, (draw,), moved as a whole from its base case to `value`."""
+    now = scenario.base(quantity)
+    return column + (value - now) if shifts(quantity) else column * (value / now)
 
 
 def expected_product(

@@ -124,6 +124,7 @@ CODES: dict[str, str] = {
     "W404": "a productivity gain is entered as a cost",
     "W405": "a shared number or a ladder is used nowhere",
     "W406": "values or a stretch lie beyond the run",
+    "W420": "probabilities are stated for another time than a cycle",
 }
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rounding import less
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -123,7 +125,12 @@ class Ledger:
     @property
     def cost(self) -> Floats:
         """Cost by month, undiscounted, (arm, category, month, draw)."""
-        value: Floats = np.einsum("acpd,cpm->acmd", self.amount, self.spread)
+        arms, categories, _, draws = self.amount.shape
+        value = np.zeros((arms, categories, self.months, draws))
+        for index, period in np.argwhere(self.spread.any(axis=2)).tolist():
+            months = self.spread[index, period].nonzero()[0]
+            factor = self.spread[index, period, months]
+            value[:, index, months] += factor[:, None] * self.amount[:, index, period, None]
         return value
 
     def arm(self, name: str) -> int:
@@ -199,9 +206,29 @@ class Ledger:
 
     def _less_reference(self, cost: Floats, arm: str) -> Floats:
         """Costs (arm, category, draw) of `arm` less the reference arm's, (category, draw)."""
-        change: Floats = cost[self.arm(arm)] - cost[self.arm(self.reference)]
+        own, base = cost[self.arm(arm)], cost[self.arm(self.reference)]
+        change = np.empty_like(own)
+        for index in range(len(change)):  # one after another, to need little memory
+            change[index] = less(own[index], base[index])
         told = self.told[self.arm(arm)]
         return change if told.all() else np.where(told[:, None], change, 0.0)
+
+    def size(self, arm: str, weight: Floats) -> Floats:
+        """The size of the costs that a sum of differences is made of, (draw,).
+
+        Costs that are the same in both arms are no part of it.
+        """
+        total = np.zeros(self.present_value.shape[-1])
+        arms, changes = [self.arm(arm), self.arm(self.reference)], self.difference(arm)
+        for index in np.flatnonzero(weight):
+            size = np.abs(self.present_value[arms, index]).max(axis=0)
+            total += abs(weight[index]) * size * (changes[index] != 0)
+        return total
+
+    def outcome_difference(self, arm: str, index: int) -> Floats:
+        """Outcome number `index` in `arm` minus that in the reference arm, (draw,)."""
+        outcome = self.present_outcome[:, index]
+        return less(outcome[self.arm(arm)], outcome[self.arm(self.reference)])
 
     def monthly_difference(self, arm: str, perspective: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm by month, (month, draw)."""
@@ -223,17 +250,43 @@ class Ledger:
             for period in np.flatnonzero(present.any(axis=1)):
                 factor = present[period]
                 months = factor.nonzero()[0]  # a period lies in few months
-                change = level[index, period] - base[index, period]
+                change = less(level[index, period], base[index, period])
                 course[months] += np.multiply.outer(factor[months], change)
             for place in np.flatnonzero(weights[:, index]):
                 found[place] += weights[place, index] * course
         return found
 
 
+def summed(weight: Floats, amounts: Floats) -> Floats:
+    """The sum over categories with `weight`, (category,), of (..., category, draw).
+
+    One category after another, so that the last digits are the same for any number of draws and
+    threads, and whatever else there is that weighs nothing.
+    """
+    counted = np.flatnonzero(weight)
+    if not counted.size:
+        return np.zeros((*amounts.shape[:-2], amounts.shape[-1]))
+    parts = (amounts[..., index, :] for index in counted)
+    scaled = (a if w == 1 else a * w for a, w in zip(parts, weight[counted], strict=True))
+    total: Floats = next(scaled)
+    for number, part in enumerate(scaled):
+        total = np.add(total, part, out=total if number else None)
+    return total
+
+
+def over_months(factors: Floats) -> Floats:
+    """The sum of `factors` over their last axis, one after another, so that months in which there
+    is nothing change no bit of it."""
+    total: Floats = np.cumsum(factors, axis=-1)[..., -1]
+    return total
+
+
 def _valued(amount: Floats, present: Floats) -> Floats:
     """Amounts (arm, category, period, draw) times their factors summed over months."""
-    factor = present.sum(axis=2)
+    factor = over_months(present) if present.shape[2] else np.zeros(present.shape[:2])
     if factor.shape[1] == 1 and (factor == 1).all():
         return amount[:, :, 0]
-    value: Floats = np.einsum("acpd,cp->acd", amount, factor)
+    value = np.zeros((*amount.shape[:2], amount.shape[3]))
+    for index, period in np.argwhere(factor).tolist():
+        value[:, index] += factor[index, period] * amount[:, index, period]
     return value

@@ -145,13 +145,15 @@ class Course:
     """An outcome that the model itself gives: how many, or how long, in `states`.
 
     `ever`: the share that has ever been in one of them by `month`; `at`: the share in them at
-    `month`; `time`: the time spent in them, counted in units of `years`.
+    `month`; `time`: the time spent in them, counted in units of `years`, `discounted` unless it is
+    to be held against time that a study counted.
     """
 
     measure: str
     states: tuple[str, ...]
     month: float
     years: float
+    discounted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

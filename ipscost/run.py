@@ -59,7 +59,7 @@ class Record:
 class Run:
     """A scenario that was run.
 
-    `point` is the ledger at the expected value of every quantity (one draw) and knows every month;
+    `point` is the ledger of the base case (one draw) and knows every month;
     `ledger` the one over the draws, collapsed to present values, or None without draws. `courses`
     holds, by arm and perspective, the discounted difference in cost by month, (month, draw), for
     the perspectives that were asked for.
@@ -110,7 +110,7 @@ def simulate(
     """
     settings = settings or Settings()
     engine = engine_of(scenario, settings)
-    point = engine(scenario, drawing.expected(scenario))
+    point = engine(scenario, drawing.base_case(scenario))
     views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
     if not set(views) <= set(point.perspectives):
         raise ValueError(f"perspectives must be of {', '.join(point.perspectives)}, not {views}")
@@ -132,6 +132,23 @@ def simulate(
     elif drawn:
         ledger = _over_blocks(scenario, engine, columns)
     return Run(scenario, settings, columns, point, ledger, found)
+
+
+def given(run: Run, known: frozenset[str]) -> Ledger | None:
+    """The expected ledger given each draw of the quantities `known`, whatever the others are.
+
+    None where that takes more than to put in the others' expected values: where a move, or
+    anything else that is no sum of products, depends on one of them, or where one goes together
+    with one that is known. Needs a run with draws.
+    """
+    scenario, engine = run.scenario, engine_of(run.scenario, run.settings)
+    whole = _Whole(run.draws.n)
+    try:
+        for place, block in run.draws.blocks(BLOCK):
+            whole.add(place, engine(scenario, drawing.given(scenario, block, known), detail=False))
+    except drawing.NotProductsError:
+        return None
+    return whole.ledger()
 
 
 def engine_name(scenario: Scenario, settings: Settings) -> str:

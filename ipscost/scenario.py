@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from ipscost.calibration import Calibration
+from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
 from ipscost.model import Course, Model, Move, Rule, Rung, State, once
 from ipscost.quantity import SURE, Gap, Label, Quantity, Source
-from ipscost.units import Money, PriceTables, Unit
+from ipscost.units import SHARE, Money, PriceTables, Unit
 
 __all__ = [
     "KINDS",
@@ -176,7 +177,10 @@ class Outcome:
     """What is reached, per person: a share, QALYs, hours.
 
     `relative` is False where a relative change would mislead, as for a gain since baseline.
-    `threshold` is what one more of it is worth, in money, where the file says so.
+    `better` says whether more or less of it is better: `higher` or `lower`, as the file states it
+    or its words say; where neither does, more is taken as better and `is_better_known` is False.
+    `threshold` is what one more of it is worth, of which less is better one less, in money, where
+    the file says so.
     """
 
     path: str
@@ -190,6 +194,13 @@ class Outcome:
     threshold: Quantity | None = None
     rules: tuple[Rule, ...] = ()
     course: Course | None = None
+    better: str = HIGHER
+    is_better_known: bool = True
+
+    @property
+    def sign(self) -> float:
+        """What turns an amount of it into a benefit: -1 where less is better."""
+        return -1.0 if self.better == LOWER else 1.0
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:
@@ -205,6 +216,18 @@ class Outcome:
     def _stated(self) -> tuple[Quantity, ...]:
         ruled = tuple(number for rule in self.rules for number in rule.arms.values())
         return once((*self.arms.values(), *ruled))
+
+    @property
+    def is_time(self) -> bool:
+        """True for time in states, which the model gives."""
+        return self.course is not None and self.course.measure == "time"
+
+    @property
+    def is_discounted(self) -> bool:
+        """False for a share of people at or by a time: nothing that accrues over time."""
+        if self.course is not None:
+            return self.is_time and self.course.discounted
+        return bool(self.rules) or self.unit != SHARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +285,11 @@ class Discount:
     outcome_later: tuple[tuple[float, float], ...] = ()
     schedule: str = ""
     source: str = ""
+
+    @property
+    def of_outcomes(self) -> bool:
+        """True where outcomes are discounted at some time."""
+        return bool(self.outcome or any(rate for _, rate in self.outcome_later))
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +404,34 @@ class Scenario:
         if self.model is not None:
             found = (*found, *self.model.states.values(), *self.model.moves)
         return {holder.path: holder for holder in found}
+
+    @property
+    def as_counted(self) -> Scenario:
+        """The same with time in states undiscounted, as studies count and publish it."""
+        outcomes = tuple(
+            replace(o, course=replace(o.course, discounted=False)) if o.is_time and o.course else o
+            for o in self.outcomes
+        )
+        return replace(self, outcomes=outcomes)
+
+    def is_counted_otherwise(self, paths: Iterable[str]) -> bool:
+        """True where among the outcomes at `paths` is time in states that is discounted."""
+        named = set(paths)
+        found = any(o.is_time and o.is_discounted and o.path in named for o in self.outcomes)
+        return found and self.discount.of_outcomes
+
+    def now(self, quantity: Quantity) -> float:
+        """A number in the base case, in its stated unit.
+
+        A model runs at the stated values, as papers report them; where results are sums of
+        products, each number has its expected value, which makes them expected values too. The two
+        differ for a ratio that was stated with an interval, and is a median.
+        """
+        return quantity.value if self.model is not None else quantity.dist.mean
+
+    def base(self, quantity: Quantity) -> float:
+        """A number in the base case, in the reported unit."""
+        return self.now(quantity) * quantity.factor
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:

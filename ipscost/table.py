@@ -1,4 +1,4 @@
-"""What analyses return: a report of tables, and the only rounding in the program.
+"""What analyses return: a report of tables.
 
 A cell keeps the number as it was computed. `shown` turns it into text for a reader; `tidy` lists
 the numbers unrounded, one row each, for machines.
@@ -6,13 +6,84 @@ the numbers unrounded, one row each, for machines.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ipscost.units import parse_unit
-from ipscost.words import say, typed
+from ipscost.digits import (
+    COARSE,
+    FINEST,
+    SHARES,
+    SMALL_MONEY,
+    SMALL_RATIO,
+    TWO_ERRORS,
+    amount,
+    count,
+    decimals,
+    is_whole,
+    money,
+    money_decimals,
+    number,
+    percent,
+    probability,
+    rate,
+    ratio_money,
+    resolution,
+    told,
+    unsure_digits,
+)
+from ipscost.words import say
+
+__all__ = [
+    "BAR_EMPTY",
+    "BAR_HIGH",
+    "BAR_LOW",
+    "BAR_ZERO",
+    "COARSE",
+    "DAGGER",
+    "DASH",
+    "FINEST",
+    "FLAG",
+    "SHARES",
+    "SIGNED",
+    "SMALL_MONEY",
+    "SMALL_RATIO",
+    "THRESHOLD",
+    "TIDY",
+    "TWO_ERRORS",
+    "Cell",
+    "Column",
+    "Grid",
+    "Interval",
+    "Report",
+    "Row",
+    "Table",
+    "amount",
+    "beside",
+    "count",
+    "decimals",
+    "extent",
+    "grid",
+    "is_whole",
+    "joined",
+    "manner",
+    "money",
+    "money_decimals",
+    "number",
+    "opposite",
+    "percent",
+    "places_of",
+    "probability",
+    "rate",
+    "ratio_money",
+    "resolution",
+    "shown",
+    "sizes",
+    "tidy",
+    "tidy_columns",
+    "together",
+    "unsure_digits",
+]
 
 TIDY = (
     "scenario",
@@ -29,19 +100,10 @@ TIDY = (
     "partial",
 )
 THRESHOLD = "threshold"
-MILLION, BILLION = 1_000_000, 1_000_000_000
 SIGNED = ("change", "signed")
-UNKNOWN_DIGITS = 5
-TWO_ERRORS = 2.0
 DASH = "-"
 DAGGER = "†"
 FLAG = "‡"
-FINEST = 0.001
-"""No probability is told nearer to 0 or 1 than this."""
-COARSE = 100
-"""Of fewer draws than these a probability is told in whole per cent."""
-SMALL_RATIO = 100
-"""Money per unit of effect below this has decimals: 0.40 kr. per hour."""
 BAR_LOW, BAR_HIGH, BAR_ZERO, BAR_EMPTY = "░█│ "
 """What a bar is drawn with: towards the low end, towards the high end, zero, nothing."""
 
@@ -62,9 +124,9 @@ class Interval:
 
 def opposite(interval: Interval) -> Interval:
     """The interval of the number with the opposite sign: a saving from a difference in cost."""
-    low = None if interval.high is None else -interval.high
-    high = None if interval.low is None else -interval.low
-    return Interval(-interval.mean, low, high, interval.partial)
+    low = None if interval.high is None else 0.0 - interval.high
+    high = None if interval.low is None else 0.0 - interval.low
+    return Interval(0.0 - interval.mean, low, high, interval.partial)
 
 
 Cell = Interval | str | None
@@ -76,10 +138,12 @@ class Column:
     """A column. `measure` names its numbers in tidy rows; without one it holds text.
 
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
-    `signed` with a sign alone, `part` and `relative` as a share, `probability`, and `ratio` with
-    decimals where it is small; `bar` holds bars drawn as text, which are never broken. `unit` of
-    None means the row's unit. Columns that are not `shown` are in tidy rows alone. `scenario` is
-    the one that the numbers are of, where a report holds several.
+    `signed` with a sign alone, `part` and `relative` as a share, `probability`, `draws` as a share
+    of draws that may be none or all, `ratio` with decimals where it is small, and `rough` without
+    them for what is small beside the others; `bar` holds bars
+    drawn as text, which are never broken. `unit` of None means the row's unit. Columns that are
+    not `shown` are in tidy rows alone. `scenario` is the one that the numbers are of, where a
+    report holds several.
     """
 
     label: str
@@ -127,6 +191,8 @@ class Row:
 class Table:
     """Rows under columns; a line is drawn above the rows at the places `breaks`.
 
+    `beside`: the size of amounts elsewhere that its own are read with.
+
     Raises ValueError where a row has more or fewer cells than there are columns.
     """
 
@@ -135,6 +201,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     breaks: tuple[int, ...] = ()
+    beside: float = 0.0
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -202,7 +269,7 @@ class Grid:
 
 def grid(table: Table, language: str) -> Grid:
     """The shown rows and columns of `table` as text; the same digits in every format."""
-    places = [i for i, column in enumerate(table.columns) if column.shown]
+    places, largest = [i for i, c in enumerate(table.columns) if c.shown], sizes(table)
     columns = [table.columns[i] for i in places]
     lines: list[tuple[Row, tuple[str, ...]]] = []
     breaks: set[int] = set()
@@ -215,7 +282,9 @@ def grid(table: Table, language: str) -> Grid:
             breaks.add(len(lines))
             pending = False
         pairs = zip(places, columns, strict=True)
-        cells = tuple(shown(row.cells[i], c, row, language) for i, c in pairs)
+        cells = tuple(
+            shown(row.cells[i], c, row, language, beside(c, row, table, largest)) for i, c in pairs
+        )
         label = f"{row.label}{DAGGER}" if row.marked else row.label
         lines.append((row, (label, *cells)))
     return Grid(
@@ -266,31 +335,94 @@ def tidy(report: Report) -> Iterator[dict[str, Any]]:
 # --- numbers as text -------------------------------------------------------------------------
 
 
-def shown(cell: Cell, column: Column, row: Row, language: str) -> str:
-    """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash where there is nothing to show."""
+def shown(cell: Cell, column: Column, row: Row, language: str, beside: float = 0.0) -> str:
+    """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash where there is nothing to show.
+
+    `beside`: the largest of the numbers of its unit that stand in the table with it.
+    """
     if cell is None:
         return DASH
     if isinstance(cell, str):
         return cell
     style, unit = manner(column, row)
+    if style == "draws":
+        return percent(cell.mean, language, 0) if cell.mean in (0, 1) else _odds(cell, language)
     if style == "probability":
-        return probability(cell.mean, language, cell.draws)
-    if style == "part":
-        return percent(cell.mean, language, 0)
-    if style == "relative":
-        return percent(cell.mean, language, 1, sign=True)
-    if style == "ratio":
-        places = max(decimals(unit, cell.mean), ratio_decimals(cell.mean))
-        return _format(cell.mean, places, language, False)
-    limits = extent(cell, unit, language)
+        return _odds(cell, language)
+    places = places_of(cell, column, row, beside)
+    if style in ("part", "relative"):
+        return percent(cell.mean, language, places, sign=style == "relative")
+    limits = extent(cell, unit, language, places)
     if style == "extent":
         return limits or DASH
-    text = number(cell.mean, unit, language, sign=style in SIGNED)
+    text = told(cell.mean, unit, places, language, sign=style in SIGNED)
     if unit == "points":
         text += f" {say('points', language)}"
     if cell.partial:
         text += "*"
     return f"{text} ({limits})" if style == "change" and limits else text
+
+
+def _odds(cell: Interval, language: str) -> str:
+    return probability(cell.mean, language, cell.draws)
+
+
+def places_of(cell: Interval, column: Column, row: Row, beside: float = 0.0) -> int:
+    """How many decimals the numbers of a cell are shown with; shares are counted in per cent.
+
+    As many as its unit asks for beside numbers of this size, and enough for it to be seen.
+    """
+    style, unit = manner(column, row)
+    if style == "part":
+        return 0
+    if style == "relative":
+        return 1
+    if style == "rough":
+        return decimals(unit, max(abs(cell.mean), beside))
+    if style == "extent":
+        sizes = [abs(limit) for limit in (cell.low, cell.high) if limit is not None]
+        return decimals(unit, max(sizes, default=0.0), beside)
+    if style == "ratio":
+        return max(decimals(unit, cell.mean), money_decimals(cell.mean, SMALL_RATIO))
+    return decimals(unit, cell.mean, beside)
+
+
+def beside(column: Column, row: Row, table: Table, largest: Mapping[str, float]) -> float:
+    """The size of the numbers that a cell is read with.
+
+    The `largest` of its unit in the table; of shares and their differences that in its row.
+    """
+    _, unit = manner(column, row)
+    if unit not in SHARES:
+        return max(largest.get(unit, 0.0), table.beside)
+    found = _numbers((row,), table)
+    return max((size for each in SHARES for size in found.get(each, ())), default=0.0)
+
+
+def sizes(table: Table) -> dict[str, float]:
+    """The largest number of each unit that is shown in a table.
+
+    At least SMALL_MONEY where all of them are whole, since money needs no decimals then.
+    """
+    found = {}
+    for unit, numbers in _numbers(table.rows, table).items():
+        found[unit] = max(*numbers, SMALL_MONEY if all(map(is_whole, numbers)) else 0.0)
+    return found
+
+
+def _numbers(rows: Iterable[Row], table: Table) -> dict[str, list[float]]:
+    """The sizes of the numbers that are shown in rows, by unit; relative changes are none."""
+    numbers: dict[str, list[float]] = {}
+    for row in (row for row in rows if row.shown):
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            style, unit = manner(column, row)
+            is_amount = style not in ("part", "relative", "probability", "draws")
+            if not column.shown or not isinstance(cell, Interval) or not is_amount:
+                continue
+            limits = (cell.low, cell.high) if style in ("change", "extent") else ()
+            seen = [abs(each) for each in (cell.mean, *limits) if each is not None]
+            numbers.setdefault(unit, []).extend(seen)
+    return numbers
 
 
 def manner(column: Column, row: Row) -> tuple[str, str]:
@@ -301,138 +433,15 @@ def manner(column: Column, row: Row) -> tuple[str, str]:
     return style, "points" if is_points else unit
 
 
-def extent(cell: Interval, unit: str, language: str) -> str:
-    """An interval without its mean: `-60,688 to 4,394`, or nothing where there is none."""
+def extent(cell: Interval, unit: str, language: str, places: int | None = None) -> str:
+    """An interval without its mean: `-60,688 to 4,394`, or nothing where there is none.
+
+    With so many `places`, by default those that each end asks for.
+    """
     if cell.low is None or cell.high is None:
         return ""
-    low, high = (number(limit, unit, language) for limit in (cell.low, cell.high))
+    ends = (cell.low, cell.high)
+    size = max(map(abs, ends))
+    asked = (decimals(unit, end, size) if places is None else places for end in ends)
+    low, high = (told(e, unit, n, language) for e, n in zip(ends, asked, strict=True))
     return f"{low} {say('to', language)} {high}"
-
-
-def number(value: float, unit: str, language: str, *, sign: bool = False) -> str:
-    """A number in the digits that its unit asks for: whole money, shares as 46.5%, QALYs 0.0255.
-
-    `points` are the difference of two shares in percentage points.
-    """
-    if unit == "share":
-        return percent(value, language, 1, sign=sign)
-    if unit == "points":
-        return _format(value * 100, 1, language, sign)
-    return _format(value, decimals(unit, value), language, sign)
-
-
-def decimals(unit: str, value: float) -> int:
-    """How many decimals a unit is shown with.
-
-    Five digits in all where the unit is not known, and for rates and probabilities.
-    """
-    if not unit:
-        whole = math.floor(math.log10(abs(value))) + 1 if value else 5
-        return min(max(0, UNKNOWN_DIGITS - whole), 12)
-    if unit == "p":
-        return 4
-    parsed = parse_unit(unit)
-    if parsed.head in ("rate", "probability"):
-        return decimals("", value)
-    if parsed.money is not None:
-        return 0
-    return 4 if parsed.head == "QALY" else 2
-
-
-def ratio_decimals(value: float) -> int:
-    """How many decimals money per unit of effect is shown with: 2 below SMALL_RATIO."""
-    return 2 if 0 < abs(value) < SMALL_RATIO else 0
-
-
-def unsure_digits(value: float, error: float, unit: str) -> int:
-    """How many of the last digits of `value`, as `number` shows it, an error may change.
-
-    The last digit counts where two standard errors are over half a unit of it or lead over the
-    edge where it is rounded, the one before it where they are over five units, and so on.
-    """
-    scale, places = (100, 1) if unit in ("share", "points") else (1, decimals(unit, value))
-    low, high = (scale * (value + sign * TWO_ERRORS * error) for sign in (-1, 1))
-    digits = int(round(low, places) != round(high, places))
-    while high - low > 10 ** (digits - places):
-        digits += 1
-    return digits
-
-
-def percent(value: float, language: str, places: int, *, sign: bool = False) -> str:
-    """A share in per cent: 28.8%."""
-    return _format(value * 100, places, language, sign) + "%"
-
-
-def rate(value: float, language: str) -> str:
-    """A rate or level in per cent, with the decimals it has: 3.5%, 95%, 0%."""
-    return f"{typed(value * 100, language)}%"
-
-
-def count(value: int, language: str) -> str:
-    """A whole number: 10,000."""
-    return _format(value, 0, language, False)
-
-
-def probability(value: float, language: str, draws: int = 0) -> str:
-    """A probability in per cent, never rounded to certainty: over 99.9%.
-
-    It is not told finer than one draw in so many `draws`: of 10 draws that agree, over 90%.
-    """
-    finest = resolution(draws)
-    places = 0 if 0 < draws < COARSE else 1
-    scale = 10 ** (places + 2)
-    shown_limit = math.ceil(scale * finest - 1e-9) / scale
-    if value > 1 - finest + 1e-9:
-        return f"{say('over', language)} {percent(1 - shown_limit, language, places)}"
-    if value < finest - 1e-9:
-        return f"{say('under', language)} {percent(shown_limit, language, places)}"
-    return percent(value, language, places)
-
-
-def resolution(draws: int) -> float:
-    """The least probability above 0 that is told: FINEST, or one in fewer draws; 0 is many."""
-    return max(FINEST, 1 / draws) if draws else FINEST
-
-
-def money(value: float, currency: str, language: str) -> str:
-    """An amount in a sentence with its currency: 72,013 kr., in Danish 72.013 kr.
-
-    Without a currency it is the number alone.
-    """
-    if not currency:
-        return number(value, "", language)
-    sign = "kr." if currency == "DKK" else currency
-    return f"{amount(value, language)} {sign}"
-
-
-def ratio_money(value: float, currency: str, language: str) -> str:
-    """Money per unit of effect in a sentence; with decimals where it is small and not whole."""
-    places = ratio_decimals(value)
-    if not currency or not places or value == round(value):
-        return money(value, currency, language)
-    sign = "kr." if currency == "DKK" else currency
-    return f"{_format(value, places, language, False)} {sign}"
-
-
-def amount(value: float, language: str) -> str:
-    """An amount of money in a sentence: whole below a million, else with three digits.
-
-    1.5 million, 2 billion; in Danish 1,5 mio., 2 mia.
-    """
-    if abs(round(value)) < MILLION:
-        return _format(value, 0, language, False)
-    rounded = float(f"{value:.3g}")
-    word, unit = ("million", MILLION) if abs(rounded) < BILLION else ("billion", BILLION)
-    scaled = rounded / unit
-    places = next(n for n in range(3) if n == 2 or round(scaled, n) == scaled)
-    return say(word, language, amount=_format(scaled, places, language, False))
-
-
-def _format(value: float, places: int, language: str, sign: bool) -> str:
-    rounded = round(value, places) + 0.0  # no minus before a zero
-    text = f"{rounded:+,.{places}f}" if sign else f"{rounded:,.{places}f}"
-    if rounded == 0:
-        text = text.lstrip("+-")
-    if language == "da":
-        text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
-    return text

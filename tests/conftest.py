@@ -1,21 +1,43 @@
 """Makes `builders` importable from every folder of tests, and keeps the checkout clean.
 
-What tests and the programs they start print does not depend on the developer's language.
+What tests and the programs they start print does not depend on the developer's language or folder,
+and what Hypothesis tries not on which tests are run: its settings stand here alone.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+ROOT = Path(__file__).parents[1]
 STORAGE = Path(tempfile.gettempdir()) / "ipscost-hypothesis"
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(STORAGE))
+
+settings.register_profile(
+    "ipscost",
+    max_examples=25,
+    deadline=None,  # nor the check for slow data: no test hangs on a busy machine
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ipscost")
+
 os.environ.pop("IPSCOST_LANG", None)
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the workers of xdist share the processors
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _at_the_root() -> Iterator[None]:
+    """Paths that tests name are those of the repository, wherever pytest was started."""
+    with contextlib.chdir(ROOT):
+        yield
 
 
 @pytest.fixture

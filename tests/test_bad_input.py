@@ -299,12 +299,12 @@ def test_a_file_without_content_is_refused(folder: Path, content: str) -> None:
 def test_a_file_of_100_megabytes_is_refused_without_reading_it(folder: Path) -> None:
     with (folder / "large.yaml").open("wb") as file:
         file.truncate(100_000_000)
-    start = time.perf_counter()
+    start = time.process_time()
     assert refusal("large.yaml") == (
         "large.yaml: error[E005] expected at most 2 MB, found more\n"
         "  fix: a scenario is a few kilobytes; is this the right file?"
     )
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_file_that_is_not_utf8_names_the_byte_and_line(folder: Path) -> None:
@@ -336,11 +336,11 @@ def test_a_binary_file_is_refused(folder: Path) -> None:
 )
 def test_a_scenario_nested_10000_deep_is_refused_at_once(folder: Path, text: str) -> None:
     (folder / "deep.yaml").write_text(text, encoding="utf-8")
-    start = time.perf_counter()
+    start = time.process_time()
     said = refusal("deep.yaml")
     assert "error[E015] expected at most 40 levels, found more" in said
     assert said.endswith("fix: flatten the tree of categories")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old-mac"])

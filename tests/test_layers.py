@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "ipscost"
@@ -92,3 +93,17 @@ def test_nothing_refers_to_what_lies_outside_the_project() -> None:
         ["git", "grep", "-nI", r"\.\./shar[e]d"], cwd=ROOT, capture_output=True, text=True
     )
     assert done.stdout == ""
+
+
+def test_settings_of_hypothesis_stand_in_one_place() -> None:
+    words = ("register" + "_profile", "load" + "_profile", "dead" + "line=")
+    files = [path for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py"]
+    found = [
+        (path.name, word)
+        for path in files
+        for word in words
+        if word in path.read_text(encoding="utf-8")
+    ]
+    assert found == []
+    assert settings().deadline is None
+    assert settings().derandomize

@@ -26,7 +26,7 @@ YEAR = 12
 
 @dataclass(frozen=True)
 class Course:
-    """A saving part by part: at the expected values, (part,), and over the draws, (part, draw).
+    """A saving part by part: by the point estimates, (part,), and over the draws, (part, draw).
 
     The parts are months, or years of which the last may be part of one. `partial` where the account
     lacks what is not known, so that there is neither an interval nor a month of break-even;
@@ -46,7 +46,7 @@ class Course:
 
     @property
     def moves(self) -> bool:
-        """True where some part is a gain or a loss at the expected values."""
+        """True where some part is a gain or a loss by the point estimates."""
         return bool((np.abs(self.points) > TINY).any())
 
     def by_year(self) -> Course:
@@ -71,7 +71,7 @@ class Course:
 def course_of(run: Run, arm: str, perspective: str, points: Floats | None = None) -> Course:
     """The saving of `arm` by month, discounted, as a perspective counts it.
 
-    `points` are those at the expected values, where they are known already. Raises ValueError where
+    `points` are those by the point estimates, where they are known already. Raises ValueError where
     the run was simulated without that course.
     """
     if points is None:
@@ -103,7 +103,7 @@ def break_even_months(so_far: Floats) -> Floats:
 
 @dataclass(frozen=True)
 class BreakEven:
-    """The month of break-even: at the expected values, and in each draw in rising order, (draw,).
+    """The month of break-even: by the point estimates, and in each draw in rising order, (draw,).
 
     Infinite where it lies beyond the horizon; no draws where nothing is uncertain. `moves` is False
     where nothing is gained or lost in any month.
@@ -184,7 +184,7 @@ class Reach:
     """From when a saving is in plus, wherever within their months the spread `categories` fall.
 
     `earliest` has each gain in the first of its months and each loss in the last, `latest` the
-    other way round; both at the expected values, infinite beyond the horizon.
+    other way round; both by the point estimates, infinite beyond the horizon.
     """
 
     earliest: float

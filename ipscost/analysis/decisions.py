@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -17,8 +17,9 @@ from ipscost.analysis import gaps
 from ipscost.analysis.estimates import View
 from ipscost.analysis.uses import first_uses
 from ipscost.decision import Psa
-from ipscost.ledger import Ledger
-from ipscost.run import Run
+from ipscost.directions import DALYS, HIGHER, LOWER, SUFFIX, known
+from ipscost.ledger import Ledger, summed
+from ipscost.run import Run, given
 from ipscost.scenario import Label, Outcome, Quantity
 
 if TYPE_CHECKING:
@@ -76,10 +77,15 @@ class Decision:
         without person: QALY, share, hour; nothing where it is not known.
     cost_known, effect_known: (arm,), False where an arm's level is not known and the psa holds
         differences from the reference arm.
-    threshold: what one more of the outcome is worth, stated by the scenario, or None.
+    threshold: what one more of the outcome is worth, stated by the scenario, or None; of an
+        outcome of which less is better, one less.
     run: the simulation, where there was one. record: what the result can be repeated from.
     notes: what a reader must know about how results were read from a file.
     left_out: by arm, why it is not decided on: something of its cost or effect is not known.
+    better: `higher` or `lower`, what is better of the outcome: where less is, the psa's effect is
+        minus the outcome. is_better_known: False where more is taken as better unsaid.
+    given: the expected costs and effects given each draw of some parameters, or None where they
+        are not known exactly; None altogether where there was no simulation.
     """
 
     name: str
@@ -98,6 +104,14 @@ class Decision:
     record: Mapping[str, Any]
     notes: tuple[Label, ...] = ()
     left_out: Mapping[str, Label] = field(default_factory=dict)
+    better: str = HIGHER
+    is_better_known: bool = True
+    given: Callable[[frozenset[str]], Psa | None] | None = None
+
+    @property
+    def sign(self) -> float:
+        """What turns the psa's effect into the outcome: -1 where less of it is better."""
+        return -1.0 if self.better == LOWER else 1.0
 
     def label(self, arm: str, language: str) -> str:
         """The name of an arm for a reader."""
@@ -122,8 +136,10 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     if len(left_out) == len(scenario.interventions):
         raise UndecidedError.of(left_out.values(), gaps.way_out(view, outcome))
     kept = [place for place, arm in enumerate(point.arms) if arm not in left_out]
-    costs, effects = _costs(ledger, weight)[kept], _effects(ledger, index)[kept]
-    cost_mean, effect_mean = _costs(point, weight)[kept, 0], _effects(point, index)[kept, 0]
+    sign = 1.0 if outcome is None else outcome.sign
+    costs, effects = _costs(ledger, weight)[kept], sign * _effects(ledger, index)[kept]
+    cost_mean = _costs(point, weight)[kept, 0]
+    effect_mean = sign * _effects(point, index)[kept, 0]
     counted = weight != 0
     psa = Psa(
         arms=tuple(point.arms[place] for place in kept),
@@ -138,6 +154,15 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
             if run.ledger is not None and not quantity.is_fixed
         },
     )
+
+    def known_given(names: frozenset[str]) -> Psa | None:
+        found = given(run, names)
+        if found is None:
+            return None
+        places = [found.arm(arm) for arm in psa.arms]
+        cost, effect = _costs(found, weight)[places], sign * _effects(found, index)[places]
+        return replace(psa, cost=cost, effect=effect)
+
     return Decision(
         name=scenario.name,
         psa=psa,
@@ -156,16 +181,27 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
         run=run,
         record=record,
         left_out=left_out,
+        better=HIGHER if outcome is None else outcome.better,
+        is_better_known=outcome is None or outcome.is_better_known,
+        given=known_given,
     )
 
 
-def decision_of_results(results: Results, money: str = "") -> Decision:
+def decision_of_results(results: Results, money: str = "", better: str | None = None) -> Decision:
     """The decision between the arms of results from a file, whose cost is in `money`.
 
-    Arms are called what the file calls them. The unit of the effect is known for QALYs alone.
+    Arms are called what the file calls them. The unit of the effect is known for QALYs and DALYs
+    alone. `better` says which way the effect counts, by default what its name says.
     """
-    psa, outcome = results.psa, results.outcome
+    outcome = results.outcome.removesuffix(SUFFIX)
+    told = LOWER if outcome != results.outcome else known([outcome])
+    way = better or told or HIGHER
+    psa = results.psa
+    if way == LOWER:
+        psa = replace(psa, effect=0.0 - psa.effect, effect_mean=0.0 - psa.effect_mean)
     label = Label(outcome, outcome) if outcome else None
+    if outcome in DALYS:
+        label = Label.of("psa_daly")
     if results.is_qaly or results.is_nameless:
         label = Label.of("psa_qaly" if results.is_qaly else "psa_effect")
     record = {
@@ -187,13 +223,15 @@ def decision_of_results(results: Results, money: str = "") -> Decision:
         money=money,
         outcome=f"outcome.{outcome}" if outcome else "",
         outcome_label=label,
-        effect_unit="QALY" if results.is_qaly else "",
+        effect_unit="QALY" if results.is_qaly else "DALY" if outcome in DALYS else "",
         cost_known=np.ones(len(psa.arms), bool),
         effect_known=np.ones(len(psa.arms), bool),
         threshold=None,
         run=None,
         record=record,
         notes=results.notes,
+        better=way,
+        is_better_known=not outcome or (better or told) is not None,
     )
 
 
@@ -206,8 +244,7 @@ def _costs(ledger: Ledger, weight: Floats) -> Floats:
     amount = ledger.present_value
     if not ledger.told.all():
         amount = np.where(ledger.told[:, :, None], amount, amount[ledger.arm(ledger.reference)])
-    value: Floats = np.einsum("c,acd->ad", weight, amount)
-    return value
+    return summed(weight, amount)
 
 
 def _effects(ledger: Ledger, index: int | None) -> Floats:

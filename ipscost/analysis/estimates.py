@@ -13,7 +13,8 @@ import numpy as np
 
 from ipscost import known
 from ipscost.analysis.lacking import lacks, lacks_level
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
+from ipscost.rounding import less, settled
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
@@ -50,7 +51,7 @@ class SamplingError:
 
 @dataclass(frozen=True)
 class Estimate:
-    """A number at the expected values, and over the draws, (draw,), where there are any.
+    """A number by the point estimates, and over the draws, (draw,), where there are any.
 
     `replicates` of more than 1 are the independent sets of Sobol points that take turns in the
     draws. Where something it should hold is not known it is `partial`, the sum of the rest: it has
@@ -140,8 +141,8 @@ class Estimate:
 
     def minus(self) -> Estimate:
         """The same with the opposite sign: a saving from a difference in cost."""
-        draws = None if self.draws is None else -self.draws
-        return replace(self, point=-self.point, draws=draws)
+        draws = None if self.draws is None else 0.0 - self.draws
+        return replace(self, point=0.0 - self.point, draws=draws)
 
 
 def _shares(level: float) -> tuple[float, float]:
@@ -161,23 +162,6 @@ def percentile(ordered: Floats, share: float) -> float:
     return low + (high - low) * part if part < 0.5 else high - (high - low) * (1 - part)
 
 
-def _summed(weight: Floats, amounts: Floats) -> Floats:
-    """The sum over categories with `weight`, (category,), of (category, draw).
-
-    One category after another, so that the last digits are the same for any number of draws and
-    threads.
-    """
-    counted = np.flatnonzero(weight)
-    if not counted.size:
-        return np.zeros(amounts.shape[1])
-    first = counted[0]
-    total: Floats = amounts[first] if weight[first] == 1 else amounts[first] * weight[first]
-    for number, index in enumerate(counted[1:]):
-        part = amounts[index] if weight[index] == 1 else amounts[index] * weight[index]
-        total = np.add(total, part, out=total if number else None)
-    return total
-
-
 @dataclass(frozen=True)
 class View:
     """A run from one perspective, with the estimates that every analysis is made of.
@@ -190,7 +174,7 @@ class View:
     _kept: dict[Hashable, Estimate] = field(default_factory=dict, repr=False, compare=False)
 
     def _estimate(self, value: Callable[[Ledger], Floats], key: Hashable) -> Estimate:
-        """`value(ledger)`, (draw,), at the expected values and over the draws.
+        """`value(ledger)`, (draw,), by the point estimates and over the draws.
 
         The same `key` is the same estimate.
         """
@@ -233,7 +217,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.present_value[ledger.arm(arm)])
+            return summed(w, ledger.present_value[ledger.arm(arm)])
 
         return self._estimate(value, ("cost", arm, w.tobytes()))
 
@@ -307,7 +291,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.difference(arm))
+            return settled(summed(w, ledger.difference(arm)), ledger.size(arm, w))
 
         found = self._estimate(value, ("difference", arm, w.tobytes()))
         return self._as_known(found, arm, w, inside)
@@ -323,7 +307,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.difference_in(part, arm))
+            return summed(w, ledger.difference_in(part, arm))
 
         found = self._estimate(value, ("difference", part, arm, w.tobytes()))
         return self._as_known(found, arm, w, inside)
@@ -353,7 +337,7 @@ class View:
         w = weight * seen
 
         def value(ledger: Ledger) -> Floats:
-            return _summed(w, ledger.part(part)[ledger.arm(arm)])
+            return summed(w, ledger.part(part)[ledger.arm(arm)])
 
         found = self._estimate(value, ("cost", part, arm, w.tobytes()))
         partial = self._partial_level(arm, weight, inside)
@@ -388,9 +372,7 @@ class View:
         """Outcome number `index` in `arm` minus that in the reference arm; empty where unknown."""
 
         def value(ledger: Ledger) -> Floats:
-            base = ledger.present_outcome[ledger.arm(ledger.reference), index]
-            change: Floats = ledger.present_outcome[ledger.arm(arm), index] - base
-            return change
+            return ledger.outcome_difference(arm, index)
 
         point = self.run.point
         if not point.outcome_told[point.arm(arm), index]:
@@ -440,8 +422,7 @@ class View:
 
         def value(ledger: Ledger) -> Floats:
             level = ledger.present_outcome[ledger.arm(arm), index]
-            change: Floats = level / ledger.present_outcome[base, index] - 1
-            return change
+            return less(level / ledger.present_outcome[base, index], np.ones(1))
 
         with np.errstate(all="ignore"):
             relative = self._estimate(value, ("outcome_relative", arm, index))

@@ -26,12 +26,13 @@ def headline(view: View, arm: str, language: str, level: float) -> str:
     currency = scenario.money.currency
     extent = ""
     if amount.low is not None and amount.high is not None:
+        beside = max(abs(amount.low), abs(amount.high))
         extent = say(
             "headline_interval",
             language,
             level=rate(level, language),
-            low=amount_text(amount.low, language),
-            high=amount_text(amount.high, language),
+            low=amount_text(amount.low, language, beside),
+            high=amount_text(amount.high, language, beside),
         )
     sentence = say(
         _verb(total, amount, saves=saves),
@@ -85,7 +86,7 @@ def extrapolated_text(view: View, arm: str, language: str) -> str:
 
 def _verb(total: Estimate, amount: Interval, *, saves: bool) -> str:
     """The words for a saving or extra cost; weaker ones where the interval holds 0."""
-    if round(total.point) == 0 and not total.is_uncertain:
+    if total.point == 0 and not total.is_uncertain:
         return "costs_the_same"
     if amount.low is not None and amount.low < 0:
         return "may_save" if saves else "may_cost_more"

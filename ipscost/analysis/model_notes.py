@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from ipscost.analysis.chances import onward
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.model import CYCLES
 from ipscost.scenario import Scenario
-from ipscost.table import TWO_ERRORS, number
+from ipscost.table import TWO_ERRORS, number, percent
 from ipscost.words import listing, say, typed
 
 
@@ -23,8 +25,27 @@ def model_notes(scenario: Scenario, language: str) -> Iterator[str]:
         cycle=say(f"cycle_{model.cycle}", language),
         counting=say(f"counting_{model.counting}", language),
     )
+    yield from _onward(scenario, language)
     yield from _later(scenario, language)
     yield from _work(scenario, language)
+
+
+def _onward(scenario: Scenario, language: str) -> Iterator[str]:
+    """How far off the row of a longer time is where people move on within that time."""
+    assert scenario.model is not None
+    names = {years: name for name, years in CYCLES.items()}
+    for each in onward(scenario):
+        states = scenario.model.states
+        yield say(
+            "note_onward",
+            language,
+            origin=states[each.origin].label.text(language),
+            target=states[each.target].label.text(language),
+            arm=scenario.arms[each.arm].label.text(language),
+            time=say(f"of_{names[each.years]}", language),
+            stated=percent(each.stated, language, 1),
+            has=percent(each.has, language, 1),
+        )
 
 
 def _later(scenario: Scenario, language: str) -> Iterator[str]:
@@ -41,7 +62,7 @@ def _later(scenario: Scenario, language: str) -> Iterator[str]:
         f"note_effect_{effect.then}",
         language,
         month=effect.after,
-        half_life="" if life is None else typed(life.mean, language, 4),
+        half_life="" if life is None else typed(scenario.base(life), language, 4),
         source=source,
     )
 
@@ -79,11 +100,13 @@ def clipped(view: View, language: str) -> Iterator[str]:
     yield say("note_clipped_draws", language, parts="; ".join(parts))
 
 
-def base_case(view: View, language: str, *, outcomes: bool = True) -> Iterator[str]:
-    """Where the means of the draws are other numbers than those at the expected values.
+def base_case(
+    view: View, language: str, *, outcomes: Collection[str] | None = None
+) -> Iterator[str]:
+    """Where the means of the draws are other numbers than those of the base case.
 
     Told where they differ by more than two Monte Carlo standard errors, and in what is printed;
-    of the outcomes too, where `outcomes` are shown.
+    of the `outcomes` too, which are all where none are named.
     """
     scenario = view.run.scenario
     if scenario.model is None:
@@ -93,23 +116,29 @@ def base_case(view: View, language: str, *, outcomes: bool = True) -> Iterator[s
     for arm in scenario.interventions:
         name = scenario.arms[arm].label.text(language)
         found = {say("the_total", language): (view.total(arm), f"{scenario.money}/person")}
-        for index, outcome in enumerate(scenario.outcomes if outcomes else ()):
-            change = view.outcome_difference(arm, index)
-            found[outcome.label.text(language)] = (change, str(outcome.unit))
+        for index, outcome in enumerate(scenario.outcomes):
+            if outcomes is None or outcome.path in outcomes:
+                change = view.outcome_difference(arm, index)
+                found[outcome.label.text(language)] = (change, str(outcome.unit))
         for label, (estimate, unit) in found.items():
             shown = label if alone else f"{label} ({name})"
-            parts += _unlike(estimate, shown, unit, language)
+            parts += means_beside(estimate, shown, unit, language)
     if parts:
-        yield say("note_base_case", language, parts=listing(parts, language))
+        has_median = any(quantity.is_median for quantity in scenario.quantities)
+        medians = say("base_case_medians", language) if has_median else ""
+        yield say("note_base_case", language, medians=medians, parts=listing(parts, language))
 
 
-def _unlike(estimate: Estimate, label: str, unit: str, language: str) -> Iterator[str]:
+def means_beside(estimate: Estimate, label: str, unit: str, language: str) -> Iterator[str]:
+    """The mean of the draws beside the base case; nothing where they are as good as the same."""
     error = estimate.sampling_error()
     if error is None or estimate.draws is None:
         return
     mean = float(estimate.draws.mean())
     points = "points" if unit == "share" else unit
-    texts = [number(value, points, language, sign=True) for value in (mean, estimate.point)]
+    beside = 1.0 if points == "points" else 0.0  # shares have the digits of the table
+    values = (mean, estimate.point)
+    texts = [number(value, points, language, sign=True, beside=beside) for value in values]
     if abs(mean - estimate.point) > TWO_ERRORS * error.mean and texts[0] != texts[1]:
         ending = f" {say('points', language)}" if points == "points" else ""
         first, second = (f"{text}{ending}" for text in texts)

@@ -14,11 +14,21 @@ from ipscost.analysis import gaps
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, rates_text, schedule_text
 from ipscost.analysis.model_notes import base_case, clipped, model_notes
+from ipscost.directions import LOWER
 from ipscost.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
 from ipscost.run import Run
-from ipscost.scenario import SOCIETAL, SURE, WELFARE, Category, Correlation, Label, Scenario
+from ipscost.scenario import (
+    SOCIETAL,
+    SURE,
+    WELFARE,
+    Category,
+    Correlation,
+    Label,
+    Outcome,
+    Scenario,
+)
 from ipscost.table import count, money, percent, rate, unsure_digits
 from ipscost.units import Conversion
 from ipscost.words import listing, say, typed
@@ -38,6 +48,7 @@ def of_run(view: View, language: str, level: float) -> tuple[str, ...]:
         *extrapolated(scenario, language),
         *model_notes(scenario, language),
         *base_case(view, language),
+        *directions(scenario, language),
         *clipped(view, language),
         *gaps.notes(view, language),
         *unknown(view, language),
@@ -72,6 +83,19 @@ def doubts(scenario: Scenario, language: str) -> Iterator[str]:
             yield say("note_warning", language, place=place, message=message)
 
 
+def directions(scenario: Scenario, language: str) -> Iterator[str]:
+    """The outcomes of which less is better."""
+    lower = [each.label.text(language) for each in scenario.outcomes if each.better == LOWER]
+    if lower:
+        yield say("note_less_is_better", language, labels=listing(lower, language))
+
+
+def direction(outcome: Outcome | None, language: str) -> Iterator[str]:
+    """That more of an outcome is taken as better, where nothing says so."""
+    if outcome is not None and not outcome.is_better_known:
+        yield say("note_better", language, label=outcome.label.text(language))
+
+
 def extrapolated(scenario: Scenario, language: str) -> Iterator[str]:
     """That a part of the horizon lies after the time that people were followed."""
     if parts_of(scenario):
@@ -97,7 +121,7 @@ def stretched(view: View, language: str) -> Iterator[str]:
     for quantity in scenario.quantities:
         if quantity.is_median and quantity.way:
             yield say(
-                "note_median",
+                "note_median" if scenario.model is None else "note_median_stated",
                 language,
                 value=typed(quantity.value, language),
                 path=quantity.path,
@@ -128,14 +152,14 @@ def sampling(view: View, language: str, level: float, *, outcomes: bool = True) 
     unit = f"{scenario.money}/person"
     digits = {say("the_total", language): _unsure(totals, unit, level)}
     if found:
-        currency = scenario.money.currency
+        currency, size = scenario.money.currency, max(abs(each.point) for each in totals)
         yield say(
             "note_sampling_model" if scenario.model else "note_sampling",
             language,
             draws=count(view.run.settings.draws, language),
             level=rate(level, language),
-            mean=money(max(error.mean for error in found), currency, language),
-            ends=money(max(error.ends for error in found), currency, language),
+            mean=money(max(error.mean for error in found), currency, language, size),
+            ends=money(max(error.ends for error in found), currency, language, size),
         )
     for index, outcome in enumerate(scenario.outcomes if outcomes else ()):
         changes = [view.outcome_difference(arm, index) for arm in scenario.interventions]
@@ -252,7 +276,7 @@ def covariance(scenario: Scenario, category: Category) -> Floats:
     if not category.arms:
         return np.zeros(len(scenario.arms))
     price = "" if category.price is None else category.price.path
-    means = drawing.expected(scenario)
+    means = drawing.base_case(scenario)
     apart = Draws(means.n, means.columns)
     levels = [by_arm(category.arms, scenario, d, price)[:, 0] for d in (means, apart)]
     added: Floats = levels[0] - levels[1]
@@ -303,7 +327,16 @@ def discounting(scenario: Scenario, language: str) -> str:
         outcome=outcome,
         why=why,
         source=schedule_text(discount, language),
-    )
+    ) + _undiscounted(scenario, language)
+
+
+def _undiscounted(scenario: Scenario, language: str) -> str:
+    """Which outcomes are not discounted, where others might be thought to be."""
+    labels = [o.label.text(language) for o in scenario.outcomes if not o.is_discounted]
+    if not labels or not scenario.discount.of_outcomes:
+        return ""
+    others = "some" if len(labels) < len(scenario.outcomes) else "none"
+    return " " + say(f"undiscounted_{others}", language, labels=listing(labels, language))
 
 
 def welfare(scenario: Scenario, language: str) -> Iterator[str]:
@@ -373,7 +406,22 @@ def draws_text(run: Run, language: str) -> str:
 
 def run_lines(view: View, language: str) -> Iterator[str]:
     """What was changed, how it was run, and where to ask for more."""
-    scenario, record = view.run.scenario, view.run.record
+    yield from repeating(view, language)
+    scenario = view.run.scenario
+    differing = [
+        (abs(view.run.point.difference(arm)[index, 0]), _asked_about(category, arm))
+        for index, category in enumerate(scenario.categories)
+        for arm in scenario.interventions
+        if view.weight()[index]
+    ]
+    if not differing:
+        return
+    yield say("note_explain", language, name=shell_name(scenario), path=max(differing)[1])
+
+
+def repeating(view: View, language: str) -> Iterator[str]:
+    """What was changed, and how it was run: what the same run can be had from."""
+    record = view.run.record
     if record.settings:
         yield say("note_set", language, settings=listing(list(record.settings), language))
     yield say(
@@ -384,15 +432,6 @@ def run_lines(view: View, language: str) -> Iterator[str]:
         scenario=record.scenario,
         digest=record.digest,
     )
-    differing = [
-        (abs(view.run.point.difference(arm)[index, 0]), _asked_about(category, arm))
-        for index, category in enumerate(scenario.categories)
-        for arm in scenario.interventions
-        if view.weight()[index]
-    ]
-    if not differing:
-        return
-    yield say("note_explain", language, name=shell_name(scenario), path=max(differing)[1])
 
 
 def _asked_about(category: Category, arm: str) -> str:

@@ -9,6 +9,8 @@ import numpy as np
 
 from ipscost.analysis.decisions import Decision
 from ipscost.delimited import write
+from ipscost.directions import LOWER, SUFFIX, known
+from ipscost.rounding import less
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,16 +24,19 @@ def results_text(decision: Decision) -> str:
     """CSV with a column of cost and one of effect for each arm, the reference first.
 
     Where an arm's level is not known in full there are differences from the reference instead,
-    whose own column is 0. Numbers have all their digits, so that what is read again is the same.
+    whose own column is 0. Numbers have all their digits, so that what is read again is the same;
+    the heading of an effect says that less of it is better where its name does not.
     """
-    psa = decision.psa
+    psa, own = decision.psa, decision.sign * decision.psa.effect + 0.0
     cost, effect_of = (
-        values if known.all() else values - values[psa.base]
-        for values, known in ((psa.cost, decision.cost_known), (psa.effect, decision.effect_known))
+        values if is_known.all() else less(values, values[psa.base])
+        for values, is_known in ((psa.cost, decision.cost_known), (own, decision.effect_known))
     )
     arms = [psa.base, *(place for place in range(len(psa.arms)) if place != psa.base)]
     outcome = decision.outcome.rpartition(".")[2]
     effect = "effect" if outcome == "cost" else outcome
+    if decision.better == LOWER and known([effect]) != LOWER:
+        effect += SUFFIX
     headers = [f"cost_{psa.arms[place]}" for place in arms]
     columns = [cost[place] for place in arms]
     if outcome:

@@ -175,23 +175,25 @@ def _amount_limits(
     """
     bottom, top = _range(holder, arms, is_price=is_price)
     base = arms.get(scenario.reference)
-    now, factor = quantity.mean, quantity.factor
+    now, factor = scenario.base(quantity), quantity.factor
+    level = 0.0 if base is None else scenario.base(base)
     low, high = bottom, top
     if quantity.role == "difference":
         low, high = -math.inf, math.inf
         if base is not None:
-            low, high = bottom - base.mean, top - base.mean
+            low, high = bottom - level, top - level
         elif top == 1:
             low, high = -1.0, 1.0
     elif quantity.role == "ratio":
         low = 0.0
-        high = top / base.mean if base is not None and base.mean > 0 else math.inf
+        high = top / level if level > 0 else math.inf
     elif quantity is base:
         for tied in arms.values():
+            of = scenario.base(tied)
             if tied.role == "difference":
-                low, high = max(low, bottom - tied.mean), min(high, top - tied.mean)
-            elif tied.role == "ratio" and tied.mean > 0:
-                high = min(high, top / tied.mean)
+                low, high = max(low, bottom - of), min(high, top - of)
+            elif tied.role == "ratio" and of > 0:
+                high = min(high, top / of)
     return min(low, now) / factor, max(high, now) / factor
 
 
@@ -236,15 +238,16 @@ def _level(
     if stretch.measure == "count" and number.role == "mean":
         return _of_model(number, move, "count", (0.0, math.inf), scenario, (), label)
     base = stretch.arms[scenario.reference]
+    level = scenario.base(base)
     top = 1.0 if stretch.measure in SHARES else math.inf
     limits = (TINY if stretch.measure == "scale" else 0.0, top)
     if number.role in RATIOS:
         most = math.inf
         if number.role == "risk_ratio" and top == 1 and not move.of and base.role == "mean":
-            most = 1 / base.mean if base.mean > 0 else math.inf
+            most = 1 / level if level > 0 else math.inf
         limits = (0.0, most)
     elif number.role == "difference":
-        limits = (-base.mean, top - base.mean)
+        limits = (-level, top - level)
     use = _of_model(
         number,
         move,
@@ -319,7 +322,7 @@ def _of_model(
         **_values(number),
     )
     low, high = (end / number.factor for end in limits)
-    now = number.dist.mean
+    now = scenario.now(number)
     subject = Label.of("subject_number", label=short)
     return Use(number, holder, role, short, subject, read, (min(low, now), max(high, now)))
 

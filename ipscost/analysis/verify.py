@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from ipscost.analysis.estimates import View
-from ipscost.run import Run
+from ipscost.run import Run, simulate
 from ipscost.scenario import Target
 from ipscost.table import Column, Interval, Report, Row, Table
 from ipscost.units import convert
@@ -48,9 +48,16 @@ class Finding:
 
 def findings(run: Run) -> tuple[Finding, ...]:
     """One finding per entry of `reproduces`, in file order."""
+    if _is_counted_otherwise(run):
+        run = simulate(run.scenario.as_counted, run.settings)
     view = View(run, run.scenario.perspective)
     drawn = run.settings.draws > 0
     return tuple(Finding(t, simulated(view, t), drawn) for t in run.scenario.targets)
+
+
+def _is_counted_otherwise(run: Run) -> bool:
+    """True where a target is time in states, which a study counts and does not discount."""
+    return run.scenario.is_counted_otherwise(target.path for target in run.scenario.targets)
 
 
 def simulated(view: View, target: Target) -> float | None:
@@ -131,6 +138,8 @@ def verify(run: Run, language: str = "en") -> tuple[Report, bool]:
         notes += (say("note_calibrated", language),)
     if off:
         notes += (say("note_off", language),)
+    if _is_counted_otherwise(run):
+        notes += (say("note_verify_time", language),)
     for finding in found:
         if finding.target.note:
             what = _what(run, finding.target, language)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ipscost.scenario import Outcome, Scenario
 
 OF_SCENARIOS = ("set_", "perspective", "draws", "seed", "sampler", "price_year", "save_draws")
-OF_RESULTS = ("parameters", "reference", "currency")
+OF_RESULTS = ("parameters", "reference", "better", "currency")
 
 
 def decided(
@@ -27,6 +27,7 @@ def decided(
     psa: str | None = None,
     parameters: str | None = None,
     reference: str | None = None,
+    better: str | None = None,
     currency: str | None = None,
     outcome: str | None = None,
     set_: list[str] | None = None,
@@ -52,7 +53,10 @@ def decided(
         results = read_psa(
             psa, parameters, reference=reference, outcome=outcome, effect_needed=effect_needed
         )
-        return decision_of_results(results, currency or "")
+        if better is not None and not results.outcome:
+            message = f"--better says how an effect counts, and {psa} has none; leave it out"
+            raise typer.BadParameter(message)
+        return decision_of_results(results, currency or "", better)
     assert file is not None
     if save_draws is not None:
         if save_draws.suffix != ".csv":
@@ -93,6 +97,9 @@ def _refuse_misfits(context: typer.Context, file: str | None, psa: str | None) -
         raise typer.BadParameter(f"{message}--psa {file}")
     alien = OF_RESULTS if psa is None else OF_SCENARIOS
     given = [f"--{name.strip('_').replace('_', '-')}" for name in alien if _is_given(context, name)]
+    if given == ["--better"] and psa is None:
+        message = "--better is for results made elsewhere; a scenario says it of its outcome: "
+        raise typer.BadParameter(f"{message}--set outcome.NAME.better=lower")
     if given and psa is None:
         are = "is" if len(given) == 1 else "are"
         raise typer.BadParameter(f"{', '.join(given)} {are} for results made elsewhere; add --psa")

@@ -7,6 +7,7 @@ import typer
 from ipscost.cli.app import app
 from ipscost.cli.decided import decided
 from ipscost.cli.options import (
+    Better,
     CsvDialect,
     Currency,
     Draws,
@@ -43,6 +44,7 @@ def cea(
     psa: Psa = None,
     parameters: Parameters = None,
     reference: Reference = None,
+    better: Better = None,
     currency: Currency = None,
     set_: Set = None,
     perspective: Perspective = None,
@@ -67,6 +69,7 @@ def cea(
         psa=psa,
         parameters=parameters,
         reference=reference,
+        better=better,
         currency=currency,
         outcome=outcome,
         set_=changes(set_, perspective),

@@ -11,6 +11,7 @@ import typer
 from ipscost.cli.app import app
 from ipscost.cli.decided import decided
 from ipscost.cli.options import (
+    Better,
     CsvDialect,
     Currency,
     Draws,
@@ -112,6 +113,7 @@ def voi(
     psa: Psa = None,
     parameters: Parameters = None,
     reference: Reference = None,
+    better: Better = None,
     currency: Currency = None,
     outcome: OutcomeName = None,
     wtp: Wtp = None,
@@ -142,6 +144,7 @@ def voi(
         psa=psa,
         parameters=parameters,
         reference=reference,
+        better=better,
         currency=currency,
         outcome=outcome,
         set_=changes(set_, perspective),

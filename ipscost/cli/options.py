@@ -151,7 +151,8 @@ Wtp = Annotated[
     Thresholds | None,
     typer.Option(
         "--wtp",
-        help="Thresholds: what one more of the outcome is worth, in the money of the result.",
+        help="Thresholds: what one more of the outcome (or one less, where that is better) is "
+        "worth, in the money of the result.",
         parser=thresholds,
         metavar="N|N,N|FROM:TO:STEP",
         show_default=False,
@@ -192,6 +193,28 @@ Reference = Annotated[
         "--reference",
         metavar="ARM",
         help="With --psa: the arm that others are held against; by default the first.",
+        show_default=False,
+    ),
+]
+
+
+def _better(text: str) -> str:
+    """Which way an effect counts."""
+    from ipscost.directions import DIRECTIONS
+
+    if text not in DIRECTIONS:
+        raise typer.BadParameter(f"expected lower or higher, found '{text}'")
+    return text
+
+
+Better = Annotated[
+    str | None,
+    typer.Option(
+        "--better",
+        metavar="lower|higher",
+        help="With --psa: whether less or more of the effect is better; by default as its name "
+        "says.",
+        parser=_better,
         show_default=False,
     ),
 ]

@@ -22,6 +22,8 @@ BLOCK = 65_536
 QUADRANTS = ("ne", "se", "sw", "nw")
 """The quadrants of the plane: dearer and better, cheaper and better, cheaper and worse, dearer
 and worse."""
+AXES = ("n", "e", "s", "w", "origin")
+"""Between them: dearer, better, cheaper or worse with the other the same, and both the same."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ def curves(psa: Psa, wtp: Sequence[float] | Floats) -> Curves:
     With NB = wtp x effect - cost (arm, draw), the probability of an arm is the share of draws in
     which its NB is the highest, those in which several share it being divided evenly; its expected
     loss is the mean of max NB - NB. Net benefit is taken against the reference arm, which changes
-    neither. A block of draws at a time, so that memory stays small.
+    neither; differences within rounding count as none. A block of draws at a time, so that memory
+    stays small.
     """
     thresholds = np.asarray(wtp, dtype=float)
     arms = len(psa.arms)
@@ -79,15 +82,17 @@ def curves(psa: Psa, wtp: Sequence[float] | Floats) -> Curves:
     length = max(1, BLOCK // arms)
     for start in range(0, psa.draws, length):
         block = slice(start, start + length)
-        cost = psa.cost[:, block] - psa.cost[psa.base, block]
-        effect = psa.effect[:, block] - psa.effect[psa.base, block]
+        cost, effect = psa.cost_change(block), psa.effect_change(block)
+        of_cost, of_effect = psa.noise(0.0, block), psa.noise(1.0, block)
+        of_effect -= of_cost
         for place, worth in enumerate(thresholds):
-            benefit = worth * effect
-            benefit -= cost
-            highest = benefit.max(axis=0)
-            wins[:, place] += _shares(benefit == highest)
-            np.subtract(highest, benefit, out=benefit)
-            lost[:, place] += benefit.sum(axis=1)
+            loss = worth * effect
+            loss -= cost
+            np.subtract(loss.max(axis=0), loss, out=loss)
+            is_worse = loss > worth * of_effect + of_cost
+            loss *= is_worse
+            wins[:, place] += _shares(~is_worse)
+            lost[:, place] += loss.sum(axis=1)
     return Curves(thresholds, wins / psa.draws, lost / psa.draws)
 
 
@@ -104,27 +109,24 @@ def pairwise(psa: Psa, wtp: float) -> Floats:
 
     A draw in which both are the same counts half, so of two arms it is the acceptability curve.
     """
-    change = wtp * (psa.effect - psa.effect[psa.base]) - (psa.cost - psa.cost[psa.base])
+    change = wtp * psa.effect_change() - psa.cost_change()
+    change[np.abs(change) <= psa.noise(wtp)] = 0.0
     value: Floats = ((change > 0).sum(axis=1) + (change == 0).sum(axis=1) / 2) / psa.draws
     return value
 
 
 def plane(psa: Psa) -> Floats:
-    """The share of draws in each of QUADRANTS, arm against reference arm, (arm, quadrant).
+    """The share of draws in each of QUADRANTS and on AXES, arm against reference arm.
 
-    A draw of the same cost counts as cheaper, one of the same effect as worse; `on_axis` counts
-    such draws. Shares sum to 1. Source: Black 1990, doi 10.1177/0272989X9001000308.
+    The shape is (arm, place). A draw of the same cost or effect lies in no quadrant. Shares sum
+    to 1. Source: Black 1990, doi 10.1177/0272989X9001000308.
     """
-    is_dearer = psa.cost > psa.cost[psa.base]
-    is_better = psa.effect > psa.effect[psa.base]
-    quadrants = [is_dearer & is_better, ~is_dearer & is_better]
-    quadrants += [~is_dearer & ~is_better, is_dearer & ~is_better]
-    value: Floats = np.stack([quadrant.mean(axis=1) for quadrant in quadrants], axis=1)
-    return value
-
-
-def on_axis(psa: Psa) -> Floats:
-    """The share of draws in which an arm costs or achieves what the reference arm does, (arm,)."""
-    same = (psa.cost == psa.cost[psa.base]) | (psa.effect == psa.effect[psa.base])
-    value: Floats = same.mean(axis=1)
+    cost, effect = np.sign(psa.cost_change()), np.sign(psa.effect_change())
+    ways = {"n": (1, 0), "e": (0, 1), "s": (-1, 0), "w": (0, -1), "origin": (0, 0)}
+    ways |= {"ne": (1, 1), "se": (-1, 1), "sw": (-1, -1), "nw": (1, -1)}
+    shares = [
+        ((cost == up) & (effect == right)).mean(axis=1)
+        for up, right in (ways[name] for name in (*QUADRANTS, *AXES))
+    ]
+    value: Floats = np.stack(shares, axis=1)
     return value

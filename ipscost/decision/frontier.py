@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rounding import ROUNDING
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
 FRONTIER, EXTENDED, DOMINATED, SAME = "frontier", "extended", "dominated", "same"
 STATUSES = (FRONTIER, EXTENDED, DOMINATED, SAME)
-ROUNDING = 1e-12
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,14 +28,20 @@ DRAWS_PER_MEMBER = 10
 WHOLE_LATTICE = 4
 """Up to this many members, a group is compared with every group within it."""
 ROUNDING = 1e-12
+NO_GAIN = 1e-9
+"""A part of the mean square that a quantity explains no more than by rounding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """A value of information per person, in the unit of net benefit, with its standard error."""
+    """A value of information per person, in the unit of net benefit, with its standard error.
+
+    `exact`: from expected values given each draw that are known, and not by regression.
+    """
 
     value: float
     se: float
+    exact: bool = False
 
 
 NOTHING = Worth(0.0, 0.0)
@@ -68,34 +74,42 @@ def perfect(benefit: Floats) -> Perfect:
     return Perfect(best, Worth(float(gain.mean()), se), float((gain > 0).mean()))
 
 
+Given = Callable[[frozenset[str]], "Floats | None"]
+"""The expected net benefit given each draw of some quantities, (arm, draw), or None."""
+
+
+def _unknown(_: frozenset[str]) -> None:
+    """Of results made elsewhere no expected value is known."""
+
+
 class Information:
     """The expected value of partly perfect information (EVPPI) of quantities and groups of them.
 
     benefit: net benefit, (arm, draw). parameters: each quantity, (draw,), by name. No EVPPI is
     below 0, above the EVPI, or below that of a quantity or declared group within the group.
 
+    given: the expected net benefit given each draw of some quantities, (arm, draw), where it is
+        known; the EVPPI is then the EVPI of that, and else a regression tells what is expected.
+
     Raises ValueError where there are fewer than FEWEST_DRAWS draws.
     """
 
-    def __init__(self, benefit: Floats, parameters: Mapping[str, Floats]) -> None:
+    def __init__(
+        self, benefit: Floats, parameters: Mapping[str, Floats], given: Given = _unknown
+    ) -> None:
         if benefit.shape[1] < FEWEST_DRAWS:
             raise ValueError(f"EVPPI needs {FEWEST_DRAWS} draws or more, not {benefit.shape[1]}")
         self.perfect = perfect(benefit)
         best = self.perfect.best
         self._gain = np.delete(benefit, best, axis=0) - benefit[best]
         self._parameters = parameters
+        self._given = given
         self._known: dict[frozenset[str], Worth] = {}
+        self._exactly: dict[frozenset[str], Worth | None] = {}
 
     def single(self, name: str) -> Worth:
         """The EVPPI of one quantity; nothing where it is the same in every draw."""
-        key = frozenset([name])
-        if key not in self._known:
-            quantity = ranked(self._parameters[name])
-            found = NOTHING
-            if quantity is not None:
-                found = worth(quantity.design, self._gain[:, quantity.order])
-            self._known[key] = self._within(found)
-        return self._known[key]
+        return self._of(frozenset([name]))
 
     def group(self, names: Iterable[str], others: Sequence[Iterable[str]] = ()) -> Worth:
         """The EVPPI of knowing several quantities at once; `others` are other declared groups.
@@ -104,11 +118,11 @@ class Information:
         largest is taken of the group's own estimate and those of its members, of the `others`
         within it and, for up to WHOLE_LATTICE members, of every group within it.
 
-        Raises ValueError where there are fewer than 10 draws for each member.
+        Raises ValueError where there are fewer than 10 draws for each member, for a regression.
         """
         members = frozenset(names)
         n = self._gain.shape[1]
-        if n < DRAWS_PER_MEMBER * (len(members) + 1):
+        if self._exact(members) is None and n < DRAWS_PER_MEMBER * (len(members) + 1):
             least = DRAWS_PER_MEMBER * (len(members) + 1)
             raise ValueError(f"the EVPPI of {len(members)} quantities needs {least} draws, not {n}")
         below = {frozenset([name]) for name in members}
@@ -116,33 +130,44 @@ class Information:
         if len(members) <= WHOLE_LATTICE:
             sizes = range(2, len(members))
             below |= {frozenset(c) for k in sizes for c in itertools.combinations(members, k)}
-        found = [self._joint(inner) for inner in (members, *sorted(below, key=sorted))]
+        found = [self._of(inner) for inner in (members, *sorted(below, key=sorted))]
         return max(found, key=lambda each: each.value)
 
-    def _joint(self, members: frozenset[str]) -> Worth:
-        """The estimate of a group by its own regression, within 0 and the EVPI."""
-        if len(members) == 1:
-            return self.single(*members)
+    def _of(self, members: frozenset[str]) -> Worth:
+        """The estimate of quantities by themselves, within 0 and the EVPI."""
         if members not in self._known:
-            found_quantities = (ranked(self._parameters[name]) for name in sorted(members))
-            varying = [quantity for quantity in found_quantities if quantity is not None]
-            found = NOTHING
-            if varying:
-                found = worth(selected(varying, self._gain), self._gain)
-            self._known[members] = self._within(found)
+            self._known[members] = self._within(self._exact(members) or self._regressed(members))
         return self._known[members]
+
+    def _exact(self, members: frozenset[str]) -> Worth | None:
+        """The estimate from expected values that are known, or None where they are not."""
+        if members not in self._exactly:
+            benefit = self._given(members)
+            found = None if benefit is None else replace(perfect(benefit).worth, exact=True)
+            self._exactly[members] = found
+        return self._exactly[members]
+
+    def _regressed(self, members: frozenset[str]) -> Worth:
+        """The estimate by a regression on the members that vary."""
+        found = (ranked(self._parameters[name]) for name in sorted(members))
+        varying = [quantity for quantity in found if quantity is not None]
+        if not varying:
+            return NOTHING
+        if len(varying) == 1:
+            return worth(varying[0].design, self._gain[:, varying[0].order])
+        return worth(selected(varying, self._gain), self._gain)
 
     def _within(self, found: Worth) -> Worth:
         """The estimate within 0 and the EVPI."""
-        return Worth(min(max(found.value, 0.0), self.perfect.worth.value), found.se)
+        return replace(found, value=min(max(found.value, 0.0), self.perfect.worth.value))
 
 
 def selected(quantities: Sequence[Ranked], gain: Floats) -> Design:
     """The design of the quantities that help to foretell the `gain`, (arm, draw).
 
     One pass backward over the quantities in their order: each is left out where the error of
-    cross-validation is then no higher, so that those of no use cost the others no functions. The
-    last stays.
+    cross-validation is then no higher, but for rounding, so that those of no use cost the others no
+    functions. The last stays.
     """
     kept, design = list(quantities), crossed(quantities)
     least = score(design, gain)
@@ -152,7 +177,7 @@ def selected(quantities: Sequence[Ranked], gain: Floats) -> Design:
         fewer = [other for other in kept if other is not quantity]
         smaller = crossed(fewer)
         found = score(smaller, gain)
-        if found <= least:
+        if found <= least + NO_GAIN:
             kept, design, least = fewer, smaller, found
     return design
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rounding import ROUNDING, less
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -19,9 +21,9 @@ class Psa:
     """Results per person of a probabilistic analysis.
 
     arms: their names; `reference` is one of them.
-    cost, effect: (arm, draw), effect in its own unit. Where levels are not known they are
-        differences from the reference arm, whose own are then 0: every decision measure depends
-        on differences alone.
+    cost, effect: (arm, draw), effect in its own unit, of which more is better: minus the outcome
+        where less of that is. Where levels are not known they are differences from the reference
+        arm, whose own are then 0: every decision measure depends on differences alone.
     cost_mean, effect_mean: expected values, (arm,); those of the draws where no others are known.
     parameters: what was drawn, each (draw,), by name.
 
@@ -65,6 +67,20 @@ class Psa:
         """The place of the reference arm."""
         return self.arms.index(self.reference)
 
+    def cost_change(self, draws: slice = slice(None)) -> Floats:
+        """What each arm costs more than the reference arm, (arm, draw)."""
+        return less(self.cost[:, draws], self.cost[self.base, draws])
+
+    def effect_change(self, draws: slice = slice(None)) -> Floats:
+        """What each arm achieves more than the reference arm, (arm, draw)."""
+        return less(self.effect[:, draws], self.effect[self.base, draws])
+
+    def noise(self, wtp: float, draws: slice = slice(None)) -> Floats:
+        """The largest difference between net benefits that is rounding, (draw,)."""
+        cost, effect = (np.abs(part[:, draws]).max(axis=0) for part in (self.cost, self.effect))
+        value: Floats = ROUNDING * (wtp * effect + cost)
+        return value
+
     def net_benefit(self, wtp: float) -> Floats:
         """Net monetary benefit wtp x effect - cost, (arm, draw), in the money of the cost.
 
@@ -77,3 +93,13 @@ class Psa:
         """Net monetary benefit at the expected values, (arm,)."""
         value: Floats = wtp * self.effect_mean - self.cost_mean
         return value
+
+    def best(self, wtp: float) -> int:
+        """The place of the arm with the highest expected net benefit; the first of equal ones."""
+        return self.best_ones(wtp)[0]
+
+    def best_ones(self, wtp: float) -> tuple[int, ...]:
+        """The places of the arms whose expected net benefit is the highest, within rounding."""
+        benefit = self.net_benefit_mean(wtp)
+        size = wtp * np.abs(self.effect_mean).max() + np.abs(self.cost_mean).max()
+        return tuple(np.flatnonzero(benefit >= benefit.max() - ROUNDING * size).tolist())

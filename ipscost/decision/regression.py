@@ -27,6 +27,8 @@ KNOTS = 12
 MOST_FUNCTIONS = 500
 DRAWS_PER_FUNCTION = 10
 SMOOTHNESS = 6
+DEPENDENT = 1e-8
+"""What is left of a function without the others, in mean square, where it depends on them."""
 BLOCK = 32_768
 SMOOTHING = np.concatenate([[0.0], np.logspace(-8, 8, 65), [1e12]])
 """The amounts of smoothing to choose from, in units of the median roughness."""
@@ -119,18 +121,39 @@ def blocks(n: int) -> Iterator[slice]:
     return (slice(start, min(start + BLOCK, n)) for start in range(0, n, BLOCK))
 
 
-def orthonormal(gram: Floats, penalty: Floats) -> tuple[Floats, Floats]:
+def orthonormal(gram: Floats, penalty: Floats, free: int) -> tuple[Floats, Floats]:
     """The transform to orthonormal functions and their roughness, smoothest first.
 
-    gram: mean products of the raw functions, (function, function); penalty: their roughness,
-    (function, function). Functions that depend on others are left out.
+    gram: mean products of the raw functions, (function, function). The first `free` functions are
+    never smoothed away; they are made orthonormal one after another, so that the first stays as it
+    is and no rotation among them is left to rounding. penalty: the square root of the roughness of
+    the others, L with L'L, (row, function). Functions that depend on others are left out.
     """
-    size, vectors = np.linalg.eigh(gram)
-    kept = size > 1e-8 * size[-1]
+    straight = _one_by_one(gram[:free, :free])
+    overlap = straight @ (straight.T @ gram[:free, free:])
+    bend = gram[free:, free:] - gram[free:, :free] @ overlap
+    size, vectors = np.linalg.eigh(bend)
+    kept = size > DEPENDENT * gram.diagonal().max()
     whiten = vectors[:, kept] / np.sqrt(size[kept])
-    rough, turn = np.linalg.eigh(whiten.T @ penalty @ whiten)
-    rough = np.where(rough > 1e-9 * max(rough[-1], 1e-300), rough, 0.0)
-    return whiten @ turn, rough
+    _, root, turn = np.linalg.svd(penalty @ whiten, full_matrices=False)
+    root, turn = root[::-1], (whiten @ turn.T)[:, ::-1]
+    lines = np.zeros((len(gram), straight.shape[1]))
+    lines[:free] = straight
+    transform = np.hstack([lines, np.vstack([-overlap @ turn, turn])])
+    return transform, np.concatenate([np.zeros(straight.shape[1]), root**2])
+
+
+def _one_by_one(gram: Floats) -> Floats:
+    """Gram and Schmidt: each function less its part along those before, (function, term)."""
+    found: list[Floats] = []
+    for place, unit in enumerate(np.eye(len(gram))):
+        own = unit
+        for other in found:
+            own = own - (other @ gram @ own) * other
+        square = float(own @ gram @ own)
+        if square > DEPENDENT * gram[place, place]:
+            found.append(own / math.sqrt(square))
+    return np.array(found).T
 
 
 # --- one quantity ----------------------------------------------------------------------------
@@ -180,27 +203,34 @@ def _scores(n: int) -> Floats:
 
 
 def _splines(scores: Floats) -> Design:
-    """Natural cubic splines at rising `scores`, (draw,), with at most KNOTS knots."""
+    """Natural cubic splines at rising `scores`, (draw,), with at most KNOTS knots.
+
+    The constant and the straight line through the scores, standardised, come first; products of
+    functions count from them. The others bend ever more, and each ends above 0.
+    """
     knots = np.unique(scores)
     if knots.size > KNOTS:
         knots = np.linspace(scores[0], scores[-1], KNOTS)
-    raw, penalty = natural_splines(scores, knots)
-    n = scores.size
-    transform, rough = orthonormal(np.einsum("df,dg->fg", raw, raw) / n, penalty)
+    splines, root = natural_splines(scores, knots)
+    raw = np.column_stack([np.ones(scores.size), scores - scores.mean(), splines[:, 1:-1]])
+    gram = np.einsum("df,dg->fg", raw, raw) / scores.size
+    transform, rough = orthonormal(gram, root[:, 1:-1], 2)
     functions = np.ascontiguousarray((raw @ transform).T)
-    return Design(n, lambda rows: functions[:, rows], np.eye(len(rough)), rough)
+    functions[functions[:, -1] < 0] *= -1
+    return Design(scores.size, lambda rows: functions[:, rows], np.eye(len(rough)), rough)
 
 
 def natural_splines(x: Floats, knots: Floats) -> tuple[Floats, Floats]:
     """Natural cubic splines that are 1 at a knot and 0 at the others, and their roughness.
 
-    Values at `x`, (draw, knot), and the integral of products of second derivatives, (knot, knot).
+    Values at `x`, (draw, knot), and a root L of their roughness, (row, knot): L'L is the integral
+    of products of second derivatives. Those at the inner knots are no straight line together.
     Source: Green and Silverman 1994, Nonparametric Regression and Generalized Linear Models,
     section 2.1 (Q, R) and equation 2.3. Every x lies within the knots.
     """
     size, gap = knots.size, np.diff(knots)
     second = np.zeros((size, size))  # second derivatives at the knots of each spline
-    penalty = np.zeros((size, size))
+    root = np.zeros((0, size))
     if size > 2:
         q = np.zeros((size, size - 2))
         for j in range(size - 2):
@@ -211,7 +241,7 @@ def natural_splines(x: Floats, knots: Floats) -> tuple[Floats, Floats]:
             + np.diag(gap[1:-1] / 6, -1)
         )
         second[1:-1] = np.linalg.solve(r, q.T)
-        penalty = q @ second[1:-1]
+        root = np.linalg.cholesky(r).T @ second[1:-1]
     left = np.clip(np.searchsorted(knots, x, side="right") - 1, 0, size - 2)
     below, above = x - knots[left], knots[left + 1] - x
     h = gap[left]
@@ -219,7 +249,7 @@ def natural_splines(x: Floats, knots: Floats) -> tuple[Floats, Floats]:
     values = (below[:, None] * unit[left + 1] + above[:, None] * unit[left]) / h[:, None]
     bend = (1 + below / h)[:, None] * second[left + 1] + (1 + above / h)[:, None] * second[left]
     values -= (below * above / 6)[:, None] * bend
-    return values, penalty
+    return values, root
 
 
 # --- several quantities ----------------------------------------------------------------------
@@ -239,6 +269,10 @@ def crossed(quantities: Sequence[Ranked]) -> Design:
     n = quantities[0].design.n
     sizes = [quantity.design.roughness.size for quantity in quantities]
     degrees = cross(sizes, min(MOST_FUNCTIONS, n // DRAWS_PER_FUNCTION))
+    product = np.prod(degrees + 1.0, axis=1)
+    order = np.argsort(product > 2, kind="stable")  # the constant and the straight lines first
+    degrees, product = degrees[order], product[order]
+    free = int((product <= 2).sum())
     single = [_by_draw(quantity) for quantity in quantities]
 
     def columns(rows: slice) -> Floats:
@@ -252,8 +286,8 @@ def crossed(quantities: Sequence[Ranked]) -> Design:
     for rows in blocks(n):
         raw = columns(rows)
         gram += raw @ raw.T / n
-    product = np.prod(degrees + 1.0, axis=1)
-    transform, rough = orthonormal(gram, np.diag(np.maximum(product - 2, 0) ** SMOOTHNESS))
+    root = np.diag((product[free:] - 2) ** (SMOOTHNESS / 2))
+    transform, rough = orthonormal(gram, root, free)
     return Design(n, columns, transform, rough)
 
 

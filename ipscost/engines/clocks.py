@@ -2,12 +2,16 @@
 
 Each is exact for the cohort: the shares of people in each state are carried with one more axis (a
 clock), and moved by the same probabilities. Which of them are counted follows the points of time:
-a point that weighs one cycle is a cycle of time to whoever is in the state at it.
+a point that weighs one cycle is a cycle of time to whoever is in the state at it. That time passes
+stretch by stretch (`Grid.stretches`), half a cycle before the point and half after it, so that what
+counts only one of the two counts whom that one finds on a rung. No count hangs on how far the run
+goes, nor on what else is counted.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +27,23 @@ if TYPE_CHECKING:
 
 
 ONE = np.ones((1, 1))
+
+
+def _within(begin: Floats, length: float, low: float, high: float) -> Floats:
+    """Of stretches of `length` that `begin` at some times, the parts from `low` to `high`."""
+    inside = np.minimum(begin + length, high) - np.maximum(begin, low)
+    parts = np.clip(inside / length, 0.0, 1.0)
+    return np.where(parts < SLACK, 0.0, np.where(parts > 1 - SLACK, 1.0, parts))
+
+
+def _on(share: Floats, low: float, high: float, below: Callable[[float, float], Floats]) -> Floats:
+    """Of the `share` in a state those from `low` to `high`, where `below` counts up to an end.
+
+    On the last rung are all who are not below it, however far their clocks are followed.
+    """
+    if high < math.inf:
+        return below(low, high)
+    return np.maximum(share - below(0.0, low), 0.0)
 
 
 def step(
@@ -92,7 +113,7 @@ class Ladder:
     """
 
     def __init__(self, start: dict[str, Floats], rungs: list[Rung], grid: Grid) -> None:
-        self.weights = grid.point_weights * grid.cycle
+        self.grid, self.weights = grid, grid.point_weights * grid.cycle
         self.last = max(b for rung in rungs for b in (0.0, rung.low, rung.high) if b < math.inf)
         first, states = rungs[0].start, rungs[0].states
         self.first = first
@@ -104,9 +125,14 @@ class Ladder:
             if any(share.any() for share in group.values())
         ]
 
-    def within(self, state: str, rung: Rung, point: int) -> Floats:
-        """The share in a state that is on a rung at a point, (arm, draw)."""
-        return sum((group.within(state, rung, point) for group in self._groups), np.zeros((1, 1)))
+    def within(self, state: str, share: Floats, rung: Rung, stretch: int) -> Floats:
+        """Of the `share` in a state those on a rung in a stretch of the grid, (arm, draw)."""
+
+        def below(low: float, high: float) -> Floats:
+            found = (group.within(state, low, high, stretch) for group in self._groups)
+            return sum(found, np.zeros_like(share))
+
+        return _on(share, rung.low, rung.high, below)
 
     def advance(self, rows: dict[str, Row], point: int) -> None:
         """The clock of those in the states goes on by the weight of the point; a cycle passes."""
@@ -140,13 +166,13 @@ class _Group:
             self.now[state][0] = share
         self._part = np.empty(shape)
 
-    def within(self, state: str, rung: Rung, point: int) -> Floats:
-        """The share in a state that is on a rung at a point, (arm, draw)."""
-        length = self.ladder.weights[point]
-        first = self.first if point else self.ladder.first
+    def within(self, state: str, low: float, high: float, stretch: int) -> Floats:
+        """The share in a state from `low` to `high` in a stretch of the grid, (arm, draw)."""
+        grid = self.ladder.grid
+        first = self.first if grid.stretches.points[stretch] else self.ladder.first
+        first += grid.stretches.before[stretch] * grid.cycle
         begin = first + self.tick * np.arange(self.reached)
-        inside = np.minimum(begin + length, rung.high) - np.maximum(begin, rung.low)
-        weights = np.maximum(inside, 0) / length if length else np.zeros(self.reached)
+        weights = _within(begin, grid.stretches.weights[stretch] * grid.cycle, low, high)
         share = self.now[state]
         found = np.zeros(share.shape[1:])
         for place in np.flatnonzero(weights):
@@ -190,19 +216,31 @@ class Entries:
     """Those in a state who entered it a short while ago, by the cycles since: (age, arm, draw)."""
 
     def __init__(self, shape: tuple[int, ...], state: str, rungs: list[Rung], grid: Grid) -> None:
-        self.state, self.cycle = state, grid.cycle
+        self.state, self.cycle, self.grid = state, grid.cycle, grid
         bounds = [b for rung in rungs for b in (rung.low, rung.high) if b != math.inf]
         ages = math.ceil(max(bounds, default=0.0) / grid.cycle - SLACK)
         self._ages = [np.zeros(shape) for _ in range(min(ages, grid.cycles + 1))]
 
-    def within(self, share: Floats, rung: Rung) -> Floats:
-        """Of the `share` in the state, (arm, draw), those on a rung."""
-        found = share.copy() if rung.high == math.inf else np.zeros_like(share)
-        for age, entered in enumerate(self._ages):
-            inside = min((age + 1) * self.cycle, rung.high) - max(age * self.cycle, rung.low)
-            weight = max(inside / self.cycle, 0.0)
-            found += entered * (weight - 1 if rung.high == math.inf else weight)
-        return np.maximum(found, 0)
+    def within(self, share: Floats, rung: Rung, stretch: int) -> Floats:
+        """Of the `share` in the state those on a rung in a stretch of the grid, (arm, draw).
+
+        Where both sides of a point count, a cycle since entry has half of it before the point.
+        """
+        stretches, halves = self.grid.stretches, self.grid.counting in ("half_cycle", "simpson")
+        length = self.cycle / 2 if halves else self.cycle
+        later = halves and stretches.cycles[stretch] >= stretches.points[stretch]
+        ages = np.arange(float(len(self._ages)))
+        begin = self.cycle * ages + (length if later else 0.0)
+
+        def below(low: float, high: float) -> Floats:
+            found = np.zeros_like(share)
+            weights = _within(begin, length, low, high)
+            for age in np.flatnonzero(weights):
+                entered = self._ages[age]
+                found += entered if weights[age] == 1 else entered * weights[age]
+            return found
+
+        return _on(share, rung.low, rung.high, below)
 
     def advance(self, rows: dict[str, Row], old: dict[str, Floats]) -> None:
         """A cycle passes: some leave, and others enter from the shares `old`."""

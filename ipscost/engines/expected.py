@@ -16,7 +16,6 @@ from ipscost.draws import Draws
 from ipscost.engines.frame import discount_factors, ledger, observed_months
 from ipscost.ledger import Ledger
 from ipscost.scenario import Quantity, Scenario, Timing
-from ipscost.units import SHARE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,7 +43,7 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
     middle = (np.arange(scenario.months) + 0.5) / 12
     cost_factors = discount_factors(scenario.discount, "cost", middle)
     outcome_factors = discount_factors(scenario.discount, "outcome", middle)
-    discounted = np.array([outcome.unit != SHARE for outcome in outcomes], dtype=bool)
+    discounted = np.array([outcome.is_discounted for outcome in outcomes], dtype=bool)
     found = ledger(
         scenario,
         amount=amount,

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -24,6 +25,20 @@ if TYPE_CHECKING:
 
 SLACK = 1e-9
 """A horizon this little longer than a whole number of cycles is that number, in cycles."""
+
+
+class Stretches(NamedTuple):
+    """The weights of each point one after another, in the order of their cycles, (stretch,).
+
+    `points` and `cycles` say whose they are, `weights` how many cycles they last; `before` is how
+    much of the point's weight lies before, in cycles. A point between two cycles thus has a stretch
+    of each, and what counts one of the two has that one.
+    """
+
+    points: Places
+    cycles: Places
+    weights: Floats
+    before: Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +76,24 @@ class Grid:
         return cycles, cycles + (self.counting == "end"), np.ones(self.cycles)
 
     @cached_property
+    def stretches(self) -> Stretches:
+        """The weights in the order of time: by point, and there by cycle."""
+        cycles, points, weights = self.counted
+        order = np.lexsort((cycles, points))
+        cycles, points, weights = cycles[order], points[order], weights[order]
+        before = np.zeros(len(weights))
+        for place in range(1, len(weights)):
+            if points[place] == points[place - 1]:
+                before[place] = before[place - 1] + weights[place - 1]
+        return Stretches(points, cycles, weights, before)
+
+    @cached_property
+    def of_point(self) -> list[range]:
+        """The places of the stretches of each point, by point."""
+        ends = np.searchsorted(self.stretches.points, np.arange(self.cycles + 2)).tolist()
+        return [range(begin, end) for begin, end in pairwise(ends)]
+
+    @cached_property
     def point_weights(self) -> Floats:
         """How many cycles each point weighs in all, (point,)."""
         _, points, weights = self.counted
@@ -89,6 +122,11 @@ class Grid:
         cycles, points, weights = self.counted
         found = np.zeros((self.cycles + 1, *parts.shape[1:]))
         np.add.at(found, points, parts[cycles] * weights[:, None])
+        return found
+
+    def in_stretches(self, parts: Floats) -> Floats:
+        """How much each stretch weighs, (stretch, month), where cycles count for `parts`."""
+        found: Floats = parts[self.stretches.cycles] * self.stretches.weights[:, None]
         return found
 
     def in_cycles(self, values: Floats) -> Floats:

@@ -14,10 +14,10 @@ from ipscost.engines.frame import discount_factors
 from ipscost.engines.grid import Grid
 from ipscost.engines.lasting import lasting
 from ipscost.engines.terms import Term, Terms, by_arm, change
+from ipscost.ledger import over_months
 from ipscost.model import Rule, Rung
 from ipscost.perspectives import is_below
 from ipscost.scenario import Category, Outcome, Scenario, Timing
-from ipscost.units import SHARE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,10 +41,10 @@ class Key:
 class Course:
     """How amounts of some periods spread over the months.
 
-    `spread` and `present` have the shape (period, month); periods are the points or cycles of the
-    grid, months, or a single one. `weight` is what an amount is multiplied by where that differs by
-    period and draw, (period, draw). With `whole`, the periods are summed up to a single amount,
-    whatever its month; there is then one column.
+    `spread` and `present` have the shape (period, month); periods are the points, stretches or
+    cycles of the grid, months, or a single one. `weight` is what an amount is multiplied by where
+    that differs by period and draw, (period, draw). With `whole`, the periods are summed up to a
+    single amount, whatever its month; there is then one column.
     """
 
     spread: Floats
@@ -84,7 +84,7 @@ class Planner:
             return self._course_lines(outcome)
         if outcome.rules:
             return self._ruled(outcome.rules, None, window, (), "outcome", 1.0)
-        what = "" if outcome.unit == SHARE else "outcome"
+        what = "outcome" if outcome.is_discounted else ""
         course = self._single(np.array(outcome.timing.weights), what)
         return [Line(course, by_arm(outcome.arms, reference))]
 
@@ -183,9 +183,9 @@ class Planner:
             terms = by_arm(rule.arms, self.scenario.reference, *factors, times=times)
             terms = {arm: tuple(_rated(term, rates) for term in own) for arm, own in terms.items()}
             for gain, part in _by_gain(terms).items():
-                course = self._over_cycles(rule.event, window, gain, what)
-                keys = [None] if rule.event == "start" else self._keys(rule, rung)
-                lines += [Line(course, part, key) for key in keys]
+                for key in [None] if rule.event == "start" else self._keys(rule, rung):
+                    kind = "on" if key is not None and key.rung is not None else rule.event
+                    lines.append(Line(self._over_cycles(kind, window, gain, what), part, key))
         return lines
 
     def _keys(self, rule: Rule, rung: Rung | None) -> list[Key]:
@@ -204,8 +204,9 @@ class Planner:
     def _over_cycles(
         self, event: str, window: Floats, gain: tuple[float, ...], what: str
     ) -> Course:
-        """The course of what is counted at points (`in`), in cycles, or at the start."""
-        kind = event if event in ("in", "start") else "go"
+        """The course of what is counted at points (`in`), over their stretches (`on` a rung), in
+        cycles, or at the start."""
+        kind = event if event in ("in", "on", "start") else "go"
         key = (kind, window.tobytes(), gain, what)
         if key not in self._kept:
             self._kept[key] = self._made(kind, window, gain, what)
@@ -225,23 +226,28 @@ class Planner:
         if kind == "in":
             spread = grid.at_points(parts)
             return Course(spread, spread * factors[:, None])
+        if kind == "on":
+            spread = grid.in_stretches(parts)
+            return Course(spread, spread * factors[grid.stretches.points][:, None])
         return Course(parts, parts * grid.in_cycles(factors)[:, None])
 
     # --- outcomes of the model itself ------------------------------------------------------------
 
     def _course_lines(self, outcome: Outcome) -> list[Line]:
-        """The lines of an outcome that the model gives: one month, never discounted."""
+        """The lines of an outcome that the model gives: time is discounted, a share is not."""
         course, grid = outcome.course, self.grid
         assert course is not None
-        times = 1.0
         if course.measure == "time":
             last = int(np.ceil(course.month))
             window = np.arange(1, last + 1) >= outcome.timing.first
-            weights = grid.at_points(grid.overlap(last, course.month / 12) * window).sum(axis=1)
+            weights = over_months(grid.at_points(grid.overlap(last, course.month / 12) * window))
+            factors = discount_factors(self.scenario.discount, "outcome", grid.times)
+            present = weights * factors if course.discounted else weights
             times = grid.cycle / course.years
         else:
-            weights = grid.between(course.month)
-        found = Course(weights[:, None], weights[:, None], whole=True)
+            weights = present = grid.between(course.month)
+            times = 1.0
+        found = Course(weights[:, None], present[:, None], whole=True)
         keys = [Key("in", (state,)) for state in course.states]
         if course.measure == "ever":
             keys = [Key("ever", course.states)]

@@ -17,7 +17,7 @@ from ipscost.engines.frame import ledger, observed_months
 from ipscost.engines.grid import grid as grid_of
 from ipscost.engines.plan import Course, Line, Planner
 from ipscost.engines.walk import Counts, walk
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, over_months
 from ipscost.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
     outcome, outcome_spread, outcome_present = fill(scenario, draws, results, counts, [0])
     if not detail:
         shape = (len(results), 1, len(parts))
-        outcome_spread = outcome_present = np.full(shape, 1 / len(parts))
+        outcome_spread = np.zeros(shape)
+        outcome_spread[:, :, -1] = 1
+        outcome_present = outcome_spread.copy()
     return ledger(
         scenario,
         amount=amount,
@@ -76,7 +78,10 @@ def _weights(course: Course, starts: list[int], *, detail: bool) -> Floats | Non
     """
     if course.whole:
         return course.present
-    return None if detail else np.add.reduceat(course.present, starts, axis=1)
+    if detail:
+        return None
+    parts = np.split(course.present, starts[1:], axis=1)
+    return np.stack([over_months(part) for part in parts], axis=1)
 
 
 def _by_part(
@@ -107,8 +112,10 @@ def _by_month(
         for line in lines:
             course, place = line.course, own[id(line.course)]
             _add(amount[:, index, place], scenario, draws, line, _kept(line, counts))
-            spread[index, place] = 1 / scenario.months if course.whole else course.spread
-            present[index, place] = 1 / scenario.months if course.whole else course.present
+            if course.whole:  # of no month: told at the end, as in a collapsed ledger
+                spread[index, place, -1] = present[index, place, -1] = 1
+            else:
+                spread[index, place], present[index, place] = course.spread, course.present
     return amount, spread, present
 
 

@@ -93,18 +93,20 @@ class Clocks:
         self.entries = {state: Entries(shape, state, limits, grid) for state in entered}
         self.never = {key.states: Never(start, key.states) for key in keys if key.event == "ever"}
 
-    def count(self, key: Key, now: dict[str, Floats], point: int) -> Floats:
-        """Whom a key counts at a point, (arm, draw)."""
+    def count(self, key: Key, now: dict[str, Floats]) -> Floats:
+        """Whom a key without a rung counts at a point, (arm, draw)."""
         if key.event == "ever":
             return self.never[key.states].ever()
+        return now[key.states[0]]
+
+    def on_rung(self, key: Key, now: dict[str, Floats], stretch: int) -> Floats:
+        """Whom a key with a rung counts in a stretch of a point, (arm, draw)."""
         state, rung = key.states[0], key.rung
-        if rung is None:
-            return now[state]
-        if state not in rung.states:
+        if rung is None or state not in rung.states:
             raise ValueError(f"{state} is not one of the states of its ladder")
         if rung.entry:
-            return self.entries[state].within(now[state], rung)
-        return self.ladders[rung.states, rung.start].within(state, rung, point)
+            return self.entries[state].within(now[state], rung, stretch)
+        return self.ladders[rung.states, rung.start].within(state, now[state], rung, stretch)
 
     def advance(self, rows: dict[str, Row], now: dict[str, Floats], point: int) -> None:
         """A cycle passes."""
@@ -129,11 +131,15 @@ def walk(chain: Chain, grid: Grid, counts: Counts) -> None:
     start = chain.start()
     clocks = Clocks(start, list(counts.by_key), chain, grid)
     shares = Shares(start)
-    stocks = [key for key in counts.by_key if key.event != "go"]
+    stocks = [key for key in counts.by_key if key.event != "go" and key.rung is None]
+    on_rungs = [key for key in counts.by_key if key.rung is not None]
     flows = [key for key in counts.by_key if key.event == "go"]
     for point in range(grid.cycles + 1):
         for key in stocks:
-            counts.add(key, point, clocks.count(key, shares.now, point))
+            counts.add(key, point, clocks.count(key, shares.now))
+        for stretch in grid.of_point[point]:
+            for key in on_rungs:
+                counts.add(key, stretch, clocks.on_rung(key, shares.now, stretch))
         if point == grid.cycles:
             break
         rows = chain.rows(point)

@@ -30,12 +30,13 @@ from ipscost.table import (
     Report,
     Row,
     Table,
-    decimals,
+    beside,
     manner,
+    places_of,
     probability,
-    ratio_decimals,
     resolution,
     shown,
+    sizes,
     tidy,
     tidy_columns,
 )
@@ -172,7 +173,7 @@ class _Result:
         self.line += 1
 
     def _rows(self, table: Table, plan: Plan) -> None:
-        pending = False
+        pending, largest = False, sizes(table)
         first = self.line
         for number, row in enumerate(table.rows):
             pending = pending or number in table.breaks
@@ -187,11 +188,20 @@ class _Result:
                 self.sheet, self.line, 0, label, indent=row.depth, text_wrap=True, **look
             )
             for place, (index, part) in enumerate(plan, start=1):
-                self._cell(place, row.cells[index], table.columns[index], row, part, look)
+                column = table.columns[index]
+                size = beside(column, row, table, largest)
+                self._cell(place, row.cells[index], column, row, part, look, size)
             self.line += 1
 
     def _cell(
-        self, place: int, cell: Cell, column: Column, row: Row, part: str, look: dict[str, Any]
+        self,
+        place: int,
+        cell: Cell,
+        column: Column,
+        row: Row,
+        part: str,
+        look: dict[str, Any],
+        size: float,
     ) -> None:
         """One cell: a number in its format, a text, or a dash where nothing is known."""
         value = _value(cell, column, row, part)
@@ -201,10 +211,9 @@ class _Result:
         elif value is None:
             self.sheet.write_blank(self.line, place, None, self.book.format(**look))
         else:
-            is_partial = isinstance(cell, Interval) and cell.partial and part == "mean"
-            draws = cell.draws if isinstance(cell, Interval) else 0
-            kind = number_format(value, column, row, part, self.language, draws)
-            if is_partial:
+            assert isinstance(cell, Interval)
+            kind = number_format(cell, column, row, part, self.language, size)
+            if cell.partial and part == "mean":
                 kind = ";".join(f'{section}"*"' for section in kind.split(";"))
             self.book.number(self.sheet, self.line, place, value, num_format=kind, **look)
 
@@ -268,26 +277,25 @@ def _probability_format(draws: int, language: str) -> str:
 
 
 def number_format(
-    value: float, column: Column, row: Row, part: str, language: str, draws: int = 0
+    cell: Interval, column: Column, row: Row, part: str, language: str, size: float = 0.0
 ) -> str:
     """The number format that shows a cell with the digits and the sign of the tables.
 
-    `draws`: of how many draws a probability is a share.
+    `size`: the largest of the numbers of its unit that stand in the table with it.
     """
     style, unit = manner(column, row)
-    if style == "probability":
-        return _probability_format(draws, language)
-    if style == "part":
-        places, factor, behind = 0, 100, "%"
-    elif style == "relative" or unit == "share":
-        places, factor, behind = 1, 100, "%"
-    elif unit == "points":
-        places, factor, behind = 1, 1, f'" {say("points", language)}"' if part == "mean" else ""
-    else:
-        fewest = ratio_decimals(value) if style == "ratio" else 0
-        places, factor, behind = max(decimals(unit, value), fewest), 1, ""
+    value = _value(cell, column, row, part)
+    if style == "draws" and value in (0, 1):
+        return "0%"
+    if style in ("probability", "draws"):
+        return _probability_format(cell.draws, language)
+    factor, behind, places = 1, "", places_of(cell, column, row, size)
+    if style in ("part", "relative") or unit == "share":
+        factor, behind = 100, "%"
+    elif unit == "points" and part == "mean":
+        behind = f'" {say("points", language)}"'
     digits = "#,##0" + ("." + "0" * places if places else "") + behind
-    if round(value * factor, places) == 0:
+    if isinstance(value, float) and round(value * factor, places) == 0:
         return f"{digits};{digits}"  # no minus before a zero
     is_signed = style == "relative" or (style in SIGNED and part == "mean")
     return f"+{digits};-{digits}" if is_signed else digits

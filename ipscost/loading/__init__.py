@@ -21,6 +21,7 @@ cycles      values that change by cycle: a list, or a column of a file
 arms        amounts by arm, and whether they fit together
 stretches   from which month on the numbers under from_N hold
 reach       whether values by cycle fit the cycles that are run
+times       rows of another time than a cycle, where people may move on
 timing      when a category falls within the horizon
 horizon     how long is counted, what was observed, and the effect after that
 scope       what costs and outcomes may refer to: numbers, states, ladders

@@ -157,7 +157,7 @@ class _Reader:
             fix = "look for a probability or rate: state the moves of that state by these"
             self.refuse(span, "E241", here, message, fix)
             return None
-        start = quantity.dist.mean if keys.start is None else keys.start
+        start = quantity.value if keys.start is None else keys.start
         if not self._bounds(keys, node, here, quantity, start):
             return None
         return Unknown(

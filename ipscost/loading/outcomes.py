@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ipscost.directions import HIGHER, known
 from ipscost.errors import Span
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.arms import LEVELS, ArmReader, inherited, unit_span
@@ -60,9 +61,14 @@ class OutcomeReader:
         threshold = read_threshold(self.arms.reader, node, path, found.unit)
         if self.arms.errors() > before:
             return None
+        label = label_of(keys.label, name)
+        texts = (name, str(found.unit.head), label.text("en"), label.text("da"))
+        better = keys.better or known(texts)
         return replace(
             found,
-            label=label_of(keys.label, name),
+            label=label,
+            better=better or HIGHER,
+            is_better_known=better is not None,
             relative=keys.relative,
             note=text_of(keys.note),
             span=span,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.decision import Psa
+from ipscost.directions import SUFFIX
 from ipscost.errors import STDIN, Problem, ScenarioError, nearest
 from ipscost.loading.psa_cells import Draws, check_numbers, check_texts, keys_of, refuse, twice
 from ipscost.loading.psa_headers import (
@@ -224,7 +225,8 @@ def _notes(
     if not columns.outcome:
         yield Label.of("note_psa_cost_alone", file=file)
     elif named is None and columns.outcome not in (*EFFECT, *SHORT_EFFECT):
-        yield Label.of("note_psa_effect", file=file, name=columns.outcome)
+        name = columns.outcome.removesuffix(SUFFIX)
+        yield Label.of("note_psa_effect", file=file, name=name)
     if is_first:
         yield Label.of("note_psa_reference", arm=psa.reference)
     if columns.unread:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ipscost.directions import DALYS, SUFFIX
 from ipscost.errors import Problem, ScenarioError, closest, nearest
 from ipscost.loading.psa_sheet import Sheet
+from ipscost.words.nouns import many
 
 DRAW = (
     *("draw", "draws", "sim", "sims", "simulation", "simulation_id", "sim_id", "nsim"),
@@ -42,7 +44,7 @@ SHORT_COST, SHORT_EFFECT = ("c",), ("e", "eff", "u")
 NAMELESS = ("effect", "effects", "effectiveness", "outcome", "benefit", "effekt", "effekter")
 """Headings of an effect that do not say what it is."""
 
-EFFECT = (*NAMELESS, *QALY, "ly", "lys", "life_years", "utility")
+EFFECT = (*NAMELESS, *QALY, *DALYS, "ly", "lys", "life_years", "utility")
 _TAKEN = {*DRAW, *ARM, *COST, ""}
 _SPLIT = re.compile(r"\s*[_.:-]\s*|\s+")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -83,9 +85,14 @@ def roles(sheet: Sheet, outcome: str | None, *, effect_needed: bool) -> Wide | L
 
 
 def _same(wanted: str, known: Iterable[str]) -> str | None:
-    """The known word that is the wanted one, or that is another word for QALYs as it is."""
+    """The known word that is the wanted one, or that is another word for the same.
+
+    That is one for QALYs or DALYs as it is, or the wanted one with its direction behind it.
+    """
     words = list(known)
-    alike = [each for each in words if each in QALY and wanted in QALY]
+    sets = [each for each in (QALY, DALYS) if wanted in each]
+    alike = [each for each in words if any(each in names for names in sets)]
+    alike += [each for each in words if each == f"{wanted}{SUFFIX}"]
     return wanted if wanted in words else next(iter(alike), None)
 
 
@@ -213,7 +220,8 @@ class _Roles:
             return None
         message = "expected a column effect beside the cost, found none"
         rest = [h for h, each in zip(self.headers, self.words, strict=True) if each not in _TAKEN]
-        near = next((h for h in rest if closest(word(h), EFFECT)), None)
+        typos = (h for h in rest if closest(word(h), EFFECT) and not many(word(h), "da"))
+        near = next(typos, None)  # days are no misspelt DALYs
         fix = "head the column of effects effect, or name it with --outcome"
         if near is not None:
             fix = f"write {closest(word(near), EFFECT)} for {near}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ipscost.loading import yamldoc
 from ipscost.loading.quantities import Reader
+from ipscost.loading.times import doubt_times
 from ipscost.loading.variants import SET
 from ipscost.model import Model
 from ipscost.quantity import Label, Quantity
@@ -28,6 +29,7 @@ def check_reach(
     cycles = _cycles(model, outcomes)
     if not _are_of_cycle(reader, root, files, model, numbers):
         return
+    doubt_times(reader, root, model)
     for number in (number for number in numbers if number.series):
         found = len(number.series)
         if number.column and found < cycles:

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic.json_schema import WithJsonSchema, models_json_schema
 
 from ipscost import units
+from ipscost.directions import DIRECTIONS
 from ipscost.loading.fields import (
     Count,
     Flag,
@@ -100,8 +101,13 @@ class OutcomeKeys(Shared):
     label: LabelKeys | None = Field(None, description="Name for readers")
     timing: TimingKeys = Field(default_factory=TimingKeys, description="When within the horizon")
     relative: Flag = Field(True, description="false where a relative change would mislead")
+    better: Literal[DIRECTIONS] | None = Field(  # type: ignore[valid-type]
+        None, description="lower where less of it is better, higher where more is"
+    )
     # Read as an amount by itself, so its keys are not checked here once more.
-    threshold: Any = Field(None, description="What one more of it is worth, such as 35000 a QALY")
+    threshold: Any = Field(
+        None, description="What one more of it is worth (or one less), such as 35000 a QALY"
+    )
     ever_in: list[Text] | None = Field(None, description="Share that has ever been in a state")
     share_in: list[Text] | None = Field(None, description="Share that is in one of these states")
     time_in: list[Text] | None = Field(None, description="Time spent in these states")

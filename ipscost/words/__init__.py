@@ -8,8 +8,10 @@ given      the words of what a sentence takes for granted
 draws      the words about draws and their Monte Carlo error
 explain    the words of explain
 compare    the words of compare
+nouns      what is counted, one and many of it
 psa        the words about results made elsewhere
 cea        the words of cea
+cea_lower  the words of cea where less of the outcome is better
 cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
@@ -29,6 +31,7 @@ from ipscost.words import (
     accounts,
     calibrate,
     cea,
+    cea_lower,
     cea_notes,
     compare,
     draws,
@@ -37,6 +40,7 @@ from ipscost.words import (
     given,
     model,
     model_notes,
+    nouns,
     psa,
     threshold,
     unknown,
@@ -61,7 +65,9 @@ WORDS: dict[str, tuple[str, str]] = {
     **compare.WORDS,
     **draws.WORDS,
     **cea.WORDS,
+    **cea_lower.WORDS,
     **cea_notes.WORDS,
+    **nouns.WORDS,
     **psa.WORDS,
     **voi.WORDS,
     **what_if.WORDS,
@@ -82,8 +88,28 @@ def say(key: str, language: str, **values: object) -> str:
 
 def typed(value: float, language: str, digits: int = 6) -> str:
     """A number as one would type it: `7.46038`, in Danish `7,46038`."""
-    text = f"{value:.{digits}g}" if abs(value) < 1e6 else f"{value:.0f}"
+    text = f"{value + 0.0:.{digits}g}" if abs(value) < 1e6 else f"{value:.0f}"
     return text.replace(".", ",") if language == "da" else text
+
+
+def one_of(unit: str, label: str, language: str, *, avoided: bool = False) -> str:
+    """What one of an outcome is: `QALY`, `week`, `person with a job`, `admission avoided`.
+
+    `label` is what the outcome is called within a sentence; a `unit` of nothing is not known.
+    """
+    if unit in ("share", ""):
+        key = f"one_of_{unit or 'unknown'}{'_avoided' if avoided else ''}"
+        return say(key, language, label=label)
+    one = nouns.one(unit, language)
+    if not avoided:
+        return one
+    is_averted = one in (say("one_DALY", language), say("one_death", language))
+    return say("averted" if is_averted else "avoided", language, one=one)
+
+
+def in_sentence(label: str) -> str:
+    """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() or len(label) == 1 else label
 
 
 def language(given: str | None, environment: Mapping[str, str]) -> str:

@@ -23,6 +23,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "Discounting: costs {cost}, outcomes {outcome} a year.{why}{source}",
         "Diskontering: omkostninger {cost}, resultater {outcome} om året.{why}{source}",
     ),
+    "undiscounted_some": (
+        "Of the outcomes these are not discounted, being shares of people at or by a time: "
+        "{labels}.",
+        "Af resultaterne diskonteres disse ikke, for de er andele af personer på eller inden et "
+        "tidspunkt: {labels}.",
+    ),
+    "undiscounted_none": (
+        "No outcome here is discounted, all being shares of people at or by a time: {labels}.",
+        "Ingen af resultaterne diskonteres, for de er alle andele af personer på eller inden et "
+        "tidspunkt: {labels}.",
+    ),
     "schedule_source": (
         " Schedule {schedule}: {source}.",
         " Renteforløb {schedule}: {source}.",
@@ -95,8 +106,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{reference}; {parts} kan til dels være dens egne.",
     ),
     "point_only": (
-        " (at the expected values alone, without draws)",
-        " (kun ved de forventede værdier, uden trækninger)",
+        " (by the point estimates alone, without draws)",
+        " (kun efter punktestimaterne, uden trækninger)",
     ),
     "turns": ("Not in the draws: {parts}.", "Ikke med i trækningerne: {parts}."),
     "turns_to_loss": (

@@ -152,8 +152,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "så der vises ingen værdi.",
     ),
     "note_calibrate_expected": (
-        "Targets are held against the model with every other number at its expected value.",
-        "Kalibreringsmålene holdes op mod modellen med alle andre tal på deres forventede værdi.",
+        "Targets are held against the model with every other number as in the base case.",
+        "Kalibreringsmålene holdes op mod modellen med alle andre tal som i hovedanalysen.",
+    ),
+    "note_calibrate_time": (
+        "Time in states is not discounted here, since what was published is counted time.",
+        "Tid i tilstande diskonteres ikke her, for det offentliggjorte er talt tid.",
     ),
     "note_calibrate_dist": (
         "Intervals are those of the distributions with which the numbers are written: {dists}.",

@@ -5,19 +5,6 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     # units in a sentence
     "cea_per": ("per {one}", "pr. {one}"),
-    "cea_one_QALY": ("QALY", "QALY"),
-    "cea_one_hour": ("hour", "time"),
-    "cea_one_visit": ("visit", "besøg"),
-    "cea_one_day": ("day", "dag"),
-    "cea_one_month": ("month", "måned"),
-    "cea_one_year": ("year", "år"),
-    "cea_one_share": ("person with {label}", "person med {label}"),
-    "cea_one_unknown": ("unit of effect", "enhed af effekten"),
-    "cea_many_hour": ("hours", "timer"),
-    "cea_many_visit": ("visits", "besøg"),
-    "cea_many_day": ("days", "dage"),
-    "cea_many_month": ("months", "måneder"),
-    "cea_many_year": ("years", "år"),
     # the headline: costs and effects
     "cea_when": (
         "Over {horizon} and in {year} prices, {arm} costs {cost} and {effect}.",
@@ -66,6 +53,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "giver {amount} færre {many}{interval}",
     ),
     "cea_effect_same": ("gives as many {many}{interval}", "giver lige så mange {many}{interval}"),
+    "cea_effect_more_unit": (
+        "gives {amount} more (unit: {unit}){interval}",
+        "giver {amount} mere (enhed: {unit}){interval}",
+    ),
+    "cea_effect_less_unit": (
+        "gives {amount} less (unit: {unit}){interval}",
+        "giver {amount} mindre (enhed: {unit}){interval}",
+    ),
+    "cea_effect_same_unit": (
+        "gives as much (unit: {unit}){interval}",
+        "giver lige så meget (enhed: {unit}){interval}",
+    ),
     "cea_effect_more_unknown": (
         "has an effect that is {amount} higher{interval}",
         "har en effekt, der er {amount} højere{interval}",
@@ -83,20 +82,20 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # the headline: dominance and ratios
     "cea_dominates": (
-        "At the expected values {arm} is cheaper and more effective, so it dominates "
+        "By the point estimates {arm} is cheaper and more effective, so it dominates "
         "{other}{doubt}.",
-        "Ved de forventede værdier er {arm} billigere og mere effektiv og dominerer dermed "
+        "Efter punktestimaterne er {arm} billigere og mere effektiv og dominerer dermed "
         "{other}{doubt}.",
     ),
     "cea_dominates_cost": (
-        "At the expected values {arm} is cheaper and as effective, so it dominates {other}{doubt}.",
-        "Ved de forventede værdier er {arm} billigere og lige så effektiv og dominerer dermed "
+        "By the point estimates {arm} is cheaper and as effective, so it dominates {other}{doubt}.",
+        "Efter punktestimaterne er {arm} billigere og lige så effektiv og dominerer dermed "
         "{other}{doubt}.",
     ),
     "cea_dominates_effect": (
-        "At the expected values {arm} costs the same and is more effective, so it dominates "
+        "By the point estimates {arm} costs the same and is more effective, so it dominates "
         "{other}{doubt}.",
-        "Ved de forventede værdier koster {arm} det samme, er mere effektiv og dominerer dermed "
+        "Efter punktestimaterne koster {arm} det samme, er mere effektiv og dominerer dermed "
         "{other}{doubt}.",
     ),
     "cea_doubt_cost": (
@@ -161,8 +160,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "omkostning og i effekt, omfatter 0.",
     ),
     "cea_same": (
-        "At the expected values {arm} and {other} cost and achieve the same.",
-        "Ved de forventede værdier koster og opnår {arm} og {other} det samme.",
+        "By the point estimates {arm} and {other} cost and achieve the same.",
+        "Efter punktestimaterne koster og opnår {arm} og {other} det samme.",
     ),
     "cea_ratio": (
         "What {arm} adds to {other} costs {icer} (incremental cost-effectiveness ratio, "
@@ -189,8 +188,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "; men begge intervaller, for omkostning og for effekt, omfatter 0",
     ),
     "cea_all_dominated": (
-        "At the expected values {arm} dominates every other arm: none costs less or achieves more.",
-        "Ved de forventede værdier dominerer {arm} alle de andre: ingen koster mindre eller opnår "
+        "By the point estimates {arm} dominates every other arm: none costs less or achieves more.",
+        "Efter punktestimaterne dominerer {arm} alle de andre: ingen koster mindre eller opnår "
         "mere.",
     ),
     "cea_frontier": (
@@ -249,11 +248,23 @@ WORDS: dict[str, tuple[str, str]] = {
         ", med en sandsynlighed på {probability} for, at {arm} er det bedste valg",
     ),
     "cea_at_odds_more": (" ({probability})", " ({probability})"),
+    "cea_at_as_good": (
+        " (as good: that is the ICER)",
+        " (lige gode: det er ICER)",
+    ),
     "cea_most_often": (
         "{other} is the best in more of the draws ({probability}), but by less: on average {arm} "
         "is better.",
         "{other} er bedst i flere af trækningerne ({probability}), men med mindre: i gennemsnit er "
         "{arm} bedre.",
+    ),
+    "cea_as_good": (
+        "At {worth} {arm} is as good as {others}.",
+        "Ved {worth} er {arm} lige så god som {others}.",
+    ),
+    "cea_as_good_icer": (
+        "At {worth} {arm} is as good as {others}: that is the ICER.",
+        "Ved {worth} er {arm} lige så god som {others}: det er ICER.",
     ),
     "cea_benefit_odds": (
         ", and the probability that {arm} has the highest net benefit is {probability}; knowing "
@@ -363,6 +374,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "cea_se": ("Cheaper, more effect", "Billigere, mere effekt"),
     "cea_sw": ("Cheaper, less effect", "Billigere, mindre effekt"),
     "cea_nw": ("Dearer, less effect", "Dyrere, mindre effekt"),
+    "cea_n": ("Dearer, same effect", "Dyrere, samme effekt"),
+    "cea_s": ("Cheaper, same effect", "Billigere, samme effekt"),
+    "cea_e": ("Same cost, more effect", "Samme omkostning, mere effekt"),
+    "cea_w": ("Same cost, less effect", "Samme omkostning, mindre effekt"),
+    "cea_origin": ("Same cost and effect", "Samme omkostning og effekt"),
     "cea_threshold": ("Threshold", "Tærskel"),
     "cea_best_arm": ("Highest expected", "Højest forventet"),
     "cea_best_probability": ("Its probability", "Sandsynlighed"),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     # notes
+    "note_better_option": (
+        "More is taken as better for {label}; if less is, add --better lower.",
+        "Mere er regnet som bedre for {label}; er mindre bedre, tilføj --better lower.",
+    ),
     "note_cea_threshold": (
         "Threshold: {worth}, stated as {stated}{source}.",
         "Tærskel: {worth}, angivet som {stated}{source}.",
@@ -35,11 +39,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "fortegn, {worth}",
     ),
     "note_cea_values": (
-        "Differences, ICERs and net benefits are at the expected values; intervals, probabilities, "
+        "Differences, ICERs and net benefits are point estimates; intervals, probabilities, "
         "expected losses, EVPI and the best arm of the curves are over the draws. An ICER has no "
         "interval, since over the draws its sign loses its meaning; net benefit says how sure the "
         "result is, given this model and its inputs.",
-        "Forskelle, ICER og nettogevinster er ved de forventede værdier; intervaller, "
+        "Forskelle, ICER og nettogevinster er punktestimater; intervaller, "
         "sandsynligheder, forventede tab, EVPI og kurvernes bedste arm er over trækningerne. En "
         "ICER har intet interval, for over trækningerne mister dens fortegn sin mening; "
         "nettogevinsten siger, hvor sikkert resultatet er, givet denne model og dens input.",
@@ -61,12 +65,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "points (95%).",
         "Med {draws} trækninger er en sandsynligheds stikprøvefejl højst {points} procentpoint "
         "(95%).",
-    ),
-    "note_cea_axis": (
-        "In {share} of the draws {arm} costs or achieves just what {reference} does; the same cost "
-        "counts as cheaper, the same effect as less.",
-        "I {share} af trækningerne koster eller opnår {arm} præcis det samme som {reference}; "
-        "samme omkostning tæller som billigere, samme effekt som mindre.",
     ),
     "note_cea_point": (
         "No probabilities, intervals or curves, because nothing was drawn; --draws 10000 gives "

@@ -208,9 +208,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "interaction": ("Interaction", "Samspil"),
     "all_together": ("All together", "Alt sammen"),
     "note_switched": (
-        "Explained, at the expected values: by how much the saving of {base} changes when that "
+        "Explained by the point estimates: by how much the saving of {base} changes when that "
         "input alone becomes the other's. All together is the whole difference.",
-        "Forklaret ved de forventede værdier: hvor meget besparelsen i {base} ændres, når kun det "
+        "Forklaret efter punktestimaterne: hvor meget besparelsen i {base} ændres, når kun det "
         "ene input skiftes til det andet scenaries. Alt sammen er hele forskellen.",
     ),
     "note_interaction": (

@@ -23,6 +23,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "The stated {value} is a median; its mean, {mean}, is what counts",
         "Det angivne tal, {value}, er en median; dets gennemsnit, {mean}, er det, der tæller",
     ),
+    "median_stated": (
+        "The stated {value} is a median; the draws have it as theirs and a mean of {mean}, and the "
+        "base case has {value}",
+        "Det angivne tal, {value}, er en median; trækningerne har den som deres og et gennemsnit "
+        "på {mean}, og hovedanalysen har {value}",
+    ),
     "step_table": ("in the table", "i tabellen"),
     "step_total": ("in the total", "i totalen"),
     "role_mean": (

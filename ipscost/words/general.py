@@ -154,6 +154,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Forholdet {value} i {path} er angivet med {way}, så det er en median; dets gennemsnit, "
         "{mean}, er det, der tæller.",
     ),
+    "note_median_stated": (
+        "The ratio {value} of {path} was stated with {way}, so its draws have it as their median, "
+        "and their mean, {mean}, lies above it; the base case has {value}.",
+        "Forholdet {value} i {path} er angivet med {way}, så det er trækningernes median, og deres "
+        "gennemsnit, {mean}, ligger over det; hovedanalysen har {value}.",
+    ),
     "note_outside": (
         "In {share} of the draws the level of {label} with {arm} lies outside what is possible.",
         "I {share} af trækningerne ligger niveauet for {label} med {arm} uden for det mulige.",
@@ -183,6 +189,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "title_payers": ("Who pays and who gains: {arm}", "Hvem betaler, og hvem vinder: {arm}"),
     "title_months": ("Month by month: {arm}", "Måned for måned: {arm}"),
     # notes
+    "note_less_is_better": (
+        "Less is better for: {labels}.",
+        "Mindre er bedre for: {labels}.",
+    ),
+    "note_better": (
+        "More is taken as better for {label}; if less is, write better: lower below that outcome.",
+        "Mere er regnet som bedre for {label}; er mindre bedre, skriv better: lower under det "
+        "resultat.",
+    ),
     "note_partial": (
         "* Partial: without {labels}, whose level was never published (shown as a dash); their "
         "differences are known, so the total of the differences is whole.",
@@ -297,6 +312,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name}: no published result is stated under reproduces:, so there is nothing to verify.",
         "{name}: intet offentliggjort resultat er angivet under reproduces:, så der er intet at "
         "efterprøve.",
+    ),
+    "note_verify_time": (
+        "Time in states is held against what was published without discounting, as a study counts "
+        "it; simulate discounts it.",
+        "Tid i tilstande holdes op mod det offentliggjorte uden diskontering, som et studie tæller "
+        "den; simulate diskonterer den.",
     ),
     "title_verify": ("{name}: published and simulated", "{name}: offentliggjort og simuleret"),
     "note_construction": (

@@ -133,6 +133,29 @@ WORDS: dict[str, tuple[str, str]] = {
         "the ladder {name} is used nowhere, so it changes nothing",
         "trappen {name} bruges ingen steder, så den ændrer intet",
     ),
+    "doubt_onward": (
+        "the probabilities out of {origin} are of a {time} and are run {by}, row by row, so those "
+        "who go to {targets} may move on within the {within}, on top of what is stated",
+        "sandsynlighederne for at forlade {origin} gælder {time}, men regnes {by}, række for "
+        "række, så de, der kommer til {targets}, kan flytte sig videre inden for {within}, ud over "
+        "det angivne",
+    ),
+    "doubt_one_move": (
+        "the probabilities out of {origin} are of a {time} and are run {by}, in which nobody moves "
+        "twice, so those who go to {targets} do not move on within the {within}",
+        "sandsynlighederne for at forlade {origin} gælder {time}, men regnes {by}, hvor ingen "
+        "flytter sig to gange, så de, der kommer til {targets}, flytter sig ikke videre inden for "
+        "{within}",
+    ),
+    "of_week": ("week", "en uge"),
+    "of_month": ("month", "en måned"),
+    "of_year": ("year", "et år"),
+    "within_week": ("week", "ugen"),
+    "within_month": ("month", "måneden"),
+    "within_year": ("year", "året"),
+    "by_week": ("week by week", "uge for uge"),
+    "by_month": ("month by month", "måned for måned"),
+    "by_year": ("year by year", "år for år"),
     "doubt_long": (
         "the run has {cycles} cycles, so the last of these {found} values are never reached",
         "kørslen har {cycles} cyklusser, så de sidste af disse {found} værdier bliver aldrig nået",

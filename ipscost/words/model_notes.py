@@ -26,6 +26,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "cycles are counted by Simpson's 1/3 rule",
         "cyklusserne tælles efter Simpsons 1/3-regel",
     ),
+    "note_onward": (
+        "Of those in {origin} with {arm}, the model has {has} in {target} after a {time}; the row "
+        "as stated says {stated}.",
+        "Af dem i {origin} med {arm} har modellen {has} i {target} efter {time}; rækken, som den "
+        "er angivet, siger {stated}.",
+    ),
     "note_effect_persists": (
         "After month {month} the arms differ as before, to the end ({source}).",
         "Efter måned {month} er armene lige så forskellige som før, til enden ({source}).",
@@ -68,29 +74,39 @@ WORDS: dict[str, tuple[str, str]] = {
         "i {share}% af trækningerne blev {path} flyttet til det nærmeste mulige tal",
     ),
     "note_base_case": (
-        "What is printed is the base case, at the expected value of every number; a model is not "
-        "linear in them, and the means of the draws are others: {parts}.",
-        "Det viste er basisscenariet, ved den forventede værdi af hvert tal; en model er ikke "
-        "lineær i dem, og trækningernes gennemsnit er andre: {parts}.",
+        "What is printed is the base case, at the stated value of every number. The means of the "
+        "draws are others, since a model is not linear in its numbers{medians}: {parts}.",
+        "Det viste er hovedanalysen, ved den angivne værdi af hvert tal. Trækningernes gennemsnit "
+        "er andre, for en model er ikke lineær i sine tal{medians}: {parts}.",
+    ),
+    "base_case_medians": (
+        " and a ratio stated with an interval is the median of its draws",
+        ", og et forhold angivet med et interval er medianen af sine trækninger",
+    ),
+    "note_base_case_compared": (
+        "What is printed of a model is its base case, at the stated value of every number; the "
+        "means of the draws are other savings: {parts}.",
+        "Det viste af en model er dens hovedanalyse, ved den angivne værdi af hvert tal; "
+        "trækningernes gennemsnit er andre besparelser: {parts}.",
     ),
     "base_case_part": (
         "{label} {mean} (base case {point})",
-        "{label} {mean} (basisscenariet {point})",
+        "{label} {mean} (hovedanalysen {point})",
     ),
     "note_sampling_model": (
         "Monte Carlo error with {draws} draws: {mean} for the mean of the draws of the total, "
-        "{ends} for the ends of its {level} interval. What is printed are values at the expected "
-        "value of every number, not means of draws.",
+        "{ends} for the ends of its {level} interval. What is printed is the base case, at the "
+        "stated value of every number, not the mean of the draws.",
         "Monte Carlo-fejl med {draws} trækninger: {mean} for gennemsnittet af totalens "
-        "trækninger, {ends} for enderne af dens {level}-interval. De viste tal er værdier ved den "
-        "forventede værdi af hvert tal, ikke gennemsnit af trækninger.",
+        "trækninger, {ends} for enderne af dens {level}-interval. De viste tal er hovedanalysen, "
+        "ved den angivne værdi af hvert tal, ikke gennemsnit af trækninger.",
     ),
     "note_sampling_compared_model": (
         "Monte Carlo error with {draws} draws: up to {ends} for the ends of the {level} interval "
-        "of a difference in saving. What is printed are values at the expected value of every "
-        "number, not means of draws.",
+        "of a difference in saving. What is printed is the base case of each model, at the stated "
+        "value of every number, not the mean of the draws.",
         "Monte Carlo-fejl med {draws} trækninger: op til {ends} for enderne af {level}-intervallet "
-        "for en forskel i besparelse. De viste tal er værdier ved den forventede værdi af hvert "
-        "tal, ikke gennemsnit af trækninger.",
+        "for en forskel i besparelse. De viste tal er hver models hovedanalyse, ved den angivne "
+        "værdi af hvert tal, ikke gennemsnit af trækninger.",
     ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     "psa_effect": ("Effect", "Effekt"),
     "psa_qaly": ("QALYs", "QALY"),
+    "psa_daly": ("DALYs", "DALY"),
     "note_psa_reference": (
         "The other arms are held against {arm}, the first in the file; --reference names another.",
         "De øvrige arme holdes op imod {arm}, den første i filen; --reference vælger en anden.",

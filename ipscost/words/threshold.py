@@ -173,10 +173,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "tals trækninger.",
     ),
     "note_sure_moved": (
-        "The {level} interval at a value of {path} has its draws, moved as a whole to that mean, "
-        "and the draws of the other numbers.",
+        "The {level} interval at a value of {path} has its draws, moved as a whole to that "
+        "value, and the draws of the other numbers.",
         "{level}-intervallet ved en værdi af {path} har dens trækninger, flyttet som helhed til "
-        "det gennemsnit, og de andre tals trækninger.",
+        "den værdi, og de andre tals trækninger.",
     ),
     "note_alone": (
         "{path} is drawn together with others; here it is varied alone: a difference is shifted "

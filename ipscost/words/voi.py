@@ -156,6 +156,31 @@ WORDS: dict[str, tuple[str, str]] = {
         "EVPPI ved splineregression af nettogevinsten; standardfejlen er metodens ved {draws} "
         "trækninger. For en værdi tæt ved 0 er den for lille.",
     ),
+    "note_voi_exact": (
+        "EVPPI from the expected net benefit given each draw, which is known exactly: net benefit "
+        "is a sum of products of independent numbers here. The standard error comes from the "
+        "number of draws alone, {draws}.",
+        "EVPPI ud fra den forventede nettogevinst givet hver trækning, som kendes eksakt: "
+        "nettogevinsten er her en sum af produkter af uafhængige tal. Standardfejlen skyldes alene "
+        "antallet af trækninger, {draws}.",
+    ),
+    "note_voi_some": (
+        "EVPPI by a spline regression of the net benefit, but for {names}: there the expected net "
+        "benefit given each draw is known exactly. The standard error is that of {draws} draws, "
+        "and of the regression. Of a value near 0 by regression it is too small.",
+        "EVPPI ved splineregression af nettogevinsten, undtagen for {names}: der kendes den "
+        "forventede nettogevinst givet hver trækning eksakt. Standardfejlen er den ved {draws} "
+        "trækninger og regressionens. For en værdi tæt ved 0 ved regression er den for lille.",
+    ),
+    "note_voi_but": (
+        "EVPPI from the expected net benefit given each draw, which is known exactly, but for "
+        "{names}: there by a spline regression of the net benefit. The standard error is that of "
+        "{draws} draws, and of the regression. Of a value near 0 by regression it is too small.",
+        "EVPPI ud fra den forventede nettogevinst givet hver trækning, som kendes eksakt, undtagen "
+        "for {names}: der ved splineregression af nettogevinsten. Standardfejlen er den ved "
+        "{draws} trækninger og regressionens. For en værdi tæt ved 0 ved regression er den for "
+        "lille.",
+    ),
     "note_voi_few": (
         "No EVPPI: it takes {least} draws or more, and there are {draws}.",
         "Ingen EVPPI: den kræver mindst {least} trækninger, og der er {draws}.",
@@ -165,10 +190,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ikke vist: {count} størrelser mere, hver højst {most} værd; de står i CSV og JSON.",
     ),
     "note_voi_close": (
-        "Too close to call: over the draws {arm} has the highest mean net benefit, at the expected "
-        "values {expected} has.",
+        "Too close to call: over the draws {arm} has the highest mean net benefit, by the point "
+        "estimates {expected} has.",
         "For tæt til at afgøre: over trækningerne har {arm} den største nettogevinst i gennemsnit, "
-        "ved de forventede værdier har {expected}.",
+        "efter punktestimaterne har {expected}.",
     ),
     "note_voi_parameters": (
         "What single parameters are worth needs their draws: --parameters FILE.csv",

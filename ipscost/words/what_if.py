@@ -28,26 +28,30 @@ WORDS: dict[str, tuple[str, str]] = {
         "Diskonteringsrente for resultater",
     ),
     "subject_threshold": ("the value of one more of {label}", "værdien af én mere af {label}"),
+    "subject_threshold_lower": (
+        "the value of one less of {label}",
+        "værdien af én mindre af {label}",
+    ),
+    "label_threshold_lower": ("{label}: value of one less", "{label}: værdi af én mindre"),
     "label_threshold": ("{label}: value of one more", "{label}: værdi af én mere"),
-    "one_more_person": ("person with {label}", "person med {label}"),
     "worth_each": ("{money} per {one}", "{money} pr. {one}"),
     # the answer
     "answer_saves": (
-        "With every number at its expected value, {arm} saves {whom} {amount} per person over "
+        "With every number at its point estimate, {arm} saves {whom} {amount} per person over "
         "{horizon} against {reference}, in {year} prices.",
-        "Med hvert tal ved sin forventede værdi sparer {arm} {whom} {amount} pr. person over "
+        "Med hvert tal ved sit punktestimat sparer {arm} {whom} {amount} pr. person over "
         "{horizon} sammenlignet med {reference}, i {year}-priser.",
     ),
     "answer_costs": (
-        "With every number at its expected value, {arm} costs {whom} {amount} more per person "
+        "With every number at its point estimate, {arm} costs {whom} {amount} more per person "
         "over {horizon} than {reference}, in {year} prices.",
-        "Med hvert tal ved sin forventede værdi koster {arm} {whom} {amount} mere pr. person "
+        "Med hvert tal ved sit punktestimat koster {arm} {whom} {amount} mere pr. person "
         "over {horizon} end {reference}, i {year}-priser.",
     ),
     "answer_benefit": (
-        "With every number at its expected value and {worth}, the net benefit of {arm} against "
+        "With every number at its point estimate and {worth}, the net benefit of {arm} against "
         "{reference} is {amount} per person over {horizon}, in {year} prices.",
-        "Med hvert tal ved sin forventede værdi og {worth} er nettogevinsten ved {arm} "
+        "Med hvert tal ved sit punktestimat og {worth} er nettogevinsten ved {arm} "
         "sammenlignet med {reference} {amount} pr. person over {horizon}, i {year}-priser.",
     ),
     "answer_in": (
@@ -175,9 +179,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "note_percentiles": (
         "Uncertain numbers are varied from percentile {low} to percentile {high} of their own "
-        "distribution, each while all others stay at their expected values.",
+        "distribution, each while all others stay at their point estimates.",
         "Usikre tal varieres fra percentil {low} til percentil {high} i deres egen fordeling, "
-        "hvert for sig, mens alle andre holdes ved deres forventede værdi.",
+        "hvert for sig, mens alle andre holdes ved deres punktestimat.",
     ),
     "note_stated_bounds": (
         "Varied between stated bounds: {paths}.",
@@ -240,8 +244,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Fortegnet vender i {cells} af gitterets {of} felter.",
     ),
     "note_expected": (
-        "All other numbers stay at their expected values.",
-        "Alle andre tal holdes ved deres forventede værdi.",
+        "All other numbers stay at their point estimates.",
+        "Alle andre tal holdes ved deres punktestimat.",
     ),
     # scenario analyses
     "title_analyses": (

@@ -8,7 +8,6 @@ import re
 import signal
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -196,13 +195,9 @@ def test_a_scheduler_without_a_worker_is_told_and_then_refused(
     )
 
 
-def test_a_scheduler_that_is_not_there_is_told_within_ten_seconds(
-    folder: Path, capsys: Capture
-) -> None:
+def test_a_scheduler_that_is_not_there_is_told(folder: Path, capsys: Capture) -> None:
     address = f"tcp://127.0.0.1:{closed_port()}"
-    start = time.monotonic()
     assert batch("study.yaml", *FEW, "--out", "out", "--scheduler", address) == 2
-    assert time.monotonic() - start < 10
     assert capsys.readouterr().err == (
         f"error: no Dask scheduler answers at {address}\n"
         "  fix: start one: dask scheduler (it prints its address), and check the address and "

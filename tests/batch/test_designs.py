@@ -49,7 +49,7 @@ def test_a_sweep_has_both_ends_and_equal_steps() -> None:
     assert found == [500, 600, 700, 800, 900, 1000, 1100, 1200, 1300, 1400, 1500]
 
 
-@settings(deadline=None)
+@settings(max_examples=100)
 @given(
     low=st.floats(-1e6, 1e6),
     width=st.floats(1e-3, 1e6),
@@ -84,7 +84,7 @@ def test_several_sweeps_make_a_grid_in_which_the_last_varies_fastest() -> None:
     assert names(found) == ["1", "2", "3", "4", "5", "6"]
 
 
-@settings(deadline=None)
+@settings(max_examples=100)
 @given(sizes=st.lists(st.integers(2, 5), min_size=1, max_size=4))
 def test_a_grid_holds_every_combination_once(sizes: list[int]) -> None:
     found = texts(design([f"p{i}=1:{n}:{n}" for i, n in enumerate(sizes)]))
@@ -109,7 +109,7 @@ def test_a_huge_grid_is_made_variant_by_variant() -> None:
 # --- samples ---------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
+@settings(max_examples=100)
 @given(paths=NAMES, n=POINTS, seed=SEEDS)
 def test_a_latin_hypercube_has_one_point_in_every_slice_of_every_column(
     paths: list[str], n: int, seed: int
@@ -120,7 +120,7 @@ def test_a_latin_hypercube_has_one_point_in_every_slice_of_every_column(
         assert sorted(np.floor(column * n).astype(int)) == list(range(n))
 
 
-@settings(deadline=None)
+@settings(max_examples=100)
 @given(paths=NAMES, n=POINTS, seed=SEEDS)
 def test_a_further_range_leaves_the_columns_of_a_latin_hypercube_as_they_were(
     paths: list[str], n: int, seed: int
@@ -130,7 +130,7 @@ def test_a_further_range_leaves_the_columns_of_a_latin_hypercube_as_they_were(
     assert np.array_equal(with_more[:, 1:], points)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(paths=NAMES, power=st.integers(0, 7), seed=SEEDS)
 def test_sobol_points_are_balanced_in_halves_quarters_and_all_finer_slices(
     paths: list[str], power: int, seed: int
@@ -143,7 +143,7 @@ def test_sobol_points_are_balanced_in_halves_quarters_and_all_finer_slices(
         assert sorted(np.floor(column * n).astype(int)) == list(range(n))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(power=st.integers(2, 7), seed=SEEDS)
 def test_the_first_two_sobol_columns_are_balanced_in_quarters_of_the_square(
     power: int, seed: int
@@ -153,7 +153,7 @@ def test_the_first_two_sobol_columns_are_balanced_in_quarters_of_the_square(
     assert counts.tolist() == [2**power // 4] * 4
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(paths=NAMES, seed=SEEDS)
 def test_a_further_range_behind_leaves_the_columns_of_sobol_as_they_were(
     paths: list[str], seed: int

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import os
 import pty
-import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -244,26 +242,33 @@ def test_a_reader_that_stops_early_ends_it_quietly() -> None:
     assert done.stderr == ""
 
 
-def wait_until_it_draws(pid: int) -> None:
-    """Waits until the process holds the memory of its draws, so that it is past its imports."""
-    for _ in range(600):
-        status = Path(f"/proc/{pid}/status")
-        if not status.exists():  # no such system; a guess has to do
-            time.sleep(3)
-            return
-        resident = re.search(r"VmRSS:\s+(\d+) kB", status.read_text(encoding="utf-8"))
-        if resident and int(resident[1]) > 150_000:
-            return
-        time.sleep(0.05)
+WAITING = """
+import time
+from ipscost import run
+from ipscost.__main__ import run as main
+
+add = run._Whole.add
+
+def waiting(whole, place, ledger):
+    add(whole, place, ledger)
+    print("a block is done", flush=True)
+    time.sleep(600)
+
+run._Whole.add = waiting
+main()
+"""
+"""The program, but that it waits after the first block of draws, and says so."""
 
 
 def test_an_interrupt_exits_130_without_a_traceback(tmp_path: Path) -> None:
-    out = tmp_path / "result.csv"
-    arguments = ["simulate", "inklusion-ips", "--draws", "3000000", "--out", str(out)]
-    process = subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.PIPE, text=True)
-    wait_until_it_draws(process.pid)
+    arguments = ["simulate", "inklusion-ips", "--out", str(tmp_path / "result.csv")]
+    command = [sys.executable, "-c", WAITING, *arguments]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "a block is done\n"
     process.send_signal(signal.SIGINT)
-    _, error = process.communicate(timeout=60)
+    _, error = process.communicate()
     assert process.returncode == 130
     assert "interrupted; nothing was written" in error
     assert "Traceback" not in error

@@ -58,14 +58,14 @@ def test_results_made_elsewhere_are_read_with_their_money(
 
 
 def test_parameters_add_what_is_worth_measuring_better(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    saved = tmp_path / "draws.csv"
-    drawn = tmp_path / "draws-parameters.csv"
+    monkeypatch.chdir(tmp_path)  # so that lines break where they do whatever the folder is called
+    saved, drawn = "draws.csv", "draws-parameters.csv"
     scenario = ["inklusion-ips", "--outcome", "qaly", "--set", "cost.social_and_other.ips.se=5410"]
-    assert main(["cea", *scenario, "--draws", "2000", "--save-draws", str(saved)]) == 0
+    assert main(["cea", *scenario, "--draws", "2000", "--save-draws", saved]) == 0
     capsys.readouterr()
-    results = ["--psa", str(saved), "--parameters", str(drawn), "--wtp", "264116"]
+    results = ["--psa", saved, "--parameters", drawn, "--wtp", "264116"]
     results += ["--format", "csv"]
     assert main(["cea", *results]) == 0
     both = capsys.readouterr().out.splitlines()
@@ -80,7 +80,7 @@ def test_parameters_add_what_is_worth_measuring_better(
     assert "With what is known now, ips is chosen: at 264,116 per QALY" in shown
     assert "What is worth measuring better EVPPI per person" in shown
     assert shown.count("digest") + shown.count("; ipscost 0") == 1  # the files are told once
-    assert "draws-parameters.csv" in shown
+    assert "draws-parameters.csv" in shown.replace("- ", "-")  # a line may break there
 
 
 def test_parameters_without_a_threshold_ask_for_one(

@@ -137,7 +137,7 @@ def test_another_seed_gives_other_draws_and_the_same_point(run: Run) -> None:
 
 def test_without_draws_the_point_is_the_engine_at_every_expected_value(run: Run) -> None:
     none = ipscost.simulate(run.scenario, Settings(draws=0, engine=run.settings.engine))
-    expected = ENGINES[run.settings.engine](run.scenario, drawing.expected(run.scenario))
+    expected = ENGINES[run.settings.engine](run.scenario, drawing.base_case(run.scenario))
     assert none.ledger is None
     assert none.point.cost.tobytes() == expected.cost.tobytes() == run.point.cost.tobytes()
 

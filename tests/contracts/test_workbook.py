@@ -105,10 +105,12 @@ def test_shares_are_per_cent_and_their_differences_points() -> None:
     [
         (1234.5, "level", "DKK_2024/person", "#,##0"),
         (1234.5, "signed", "DKK_2024/person", "+#,##0;-#,##0"),
-        (-0.3, "signed", "DKK_2024/person", "#,##0;#,##0"),
-        (-0.3, "level", "DKK_2024/person", "#,##0;#,##0"),
+        (-0.3, "signed", "DKK_2024/person", "+#,##0.00;-#,##0.00"),
+        (-0.3, "level", "DKK_2024/person", "#,##0.00"),
+        (-0.0, "level", "DKK_2024/person", "#,##0;#,##0"),
+        (0.0, "draws", "share", "0%"),
         (-5e-17, "change", "share", '#,##0.0" points";#,##0.0" points"'),
-        (0.00001, "level", "QALY/person", "#,##0.0000;#,##0.0000"),
+        (0.00001, "level", "QALY/person", "#,##0.000000"),
         (0.001, "level", "p", "#,##0.0000"),
         (12.5, "level", "day/person", "#,##0.00"),
         (0.5, "part", "share", "#,##0%"),
@@ -120,7 +122,9 @@ def test_a_number_format_follows_the_unit_and_the_style(
     value: float, style: str, unit: str, wanted: str
 ) -> None:
     row = Row("x", "leaf", "x", (), unit)
-    assert number_format(value, Column("x", "m", style=style), row, "mean", "en") == wanted
+    assert (
+        number_format(Interval(value), Column("x", "m", style=style), row, "mean", "en") == wanted
+    )
 
 
 def test_intervals_alone_have_their_ends_and_no_mean() -> None:

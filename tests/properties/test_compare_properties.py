@@ -17,9 +17,6 @@ from ipscost.analysis.compare.inputs import explain_gap
 from ipscost.analysis.compare.report import compare
 from ipscost.table import tidy
 
-settings.register_profile("ipscost", max_examples=25, deadline=None, derandomize=True)
-settings.load_profile("ipscost")
-
 KINDS = ("programme", "service", "transfer", "productivity", "mixed")
 PAYERS = ("municipality", "region", "{municipality: 0.5, region: 0.5}", "{region: 1}")
 TIMINGS = ("", "timing: {months: [2, 3]}", "timing: {months: [1, 1]}")

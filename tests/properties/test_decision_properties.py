@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from fractions import Fraction
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ipscost import Report
+from ipscost.analysis.cea.report import cea
+from ipscost.analysis.decisions import decision_of_results
 from ipscost.decision import Psa
 from ipscost.decision.acceptability import curves, pairwise, plane
 from ipscost.decision.frontier import DOMINATED, FRONTIER, SAME, incremental
+from ipscost.table import tidy
 
 WTP = (0.0, 0.5, 3.0, 40.0, 1_000.0)
 NUMBERS = st.integers(-50, 50).map(float)
@@ -40,6 +46,30 @@ def test_probabilities_sum_to_1_and_the_frontier_is_below_the_highest(psa: Psa) 
     assert found.probability.sum(axis=0) == pytest.approx(1)
     assert (found.frontier <= found.probability.max(axis=0)).all()
     assert plane(psa).sum(axis=1) == pytest.approx(1)
+
+
+@settings(max_examples=20)
+@given(decisions(), st.sampled_from(WTP))
+def test_an_outcome_of_which_less_is_better_decides_as_its_mirror(psa: Psa, wtp: float) -> None:
+    """Results of the outcome x and of -x with the direction turned are the same decision."""
+
+    def report(effect: np.ndarray, better: str) -> Report:
+        mirror = replace(psa, effect=effect, effect_mean=effect.mean(axis=1))
+        words = {"name": "x", "file": "x.csv", "outcome": "score", "inputs": {"x": "0" * 64}}
+        found = SimpleNamespace(psa=mirror, is_qaly=False, is_nameless=False, notes=(), **words)
+        return cea(decision_of_results(found, better=better), wtp=[wtp])
+
+    one, other = report(psa.effect, "higher"), report(0.0 - psa.effect, "lower")
+    own = ("effect", "incremental_effect", "frontier_effect")
+
+    def numbers(report: Report) -> list[tuple[object, ...]]:
+        return [
+            (row["measure"], row["arm"], row.get("threshold"), sign * row["mean"])
+            for row in tidy(report)
+            for sign in [-1 if report is other and row["measure"] in own else 1]
+        ]
+
+    assert numbers(one) == numbers(other)
 
 
 @given(decisions())

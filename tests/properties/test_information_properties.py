@@ -35,7 +35,7 @@ def model(seed: int, arms: int, n: int, kind: str, noise: float) -> tuple[np.nda
     return benefit, dict(zip(NAMES, z, strict=True))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(MODELS)
 def test_worth_is_within_nothing_and_everything(drawn: tuple) -> None:
     benefit, quantities = model(*drawn)
@@ -47,7 +47,7 @@ def test_worth_is_within_nothing_and_everything(drawn: tuple) -> None:
     assert 0 <= found.group("abcd").value <= evpi
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(MODELS, st.permutations(NAMES))
 def test_more_is_never_worth_less_even_when_asked_apart(drawn: tuple, order: list[str]) -> None:
     benefit, quantities = model(*drawn)

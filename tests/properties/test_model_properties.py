@@ -8,7 +8,7 @@ from typing import Any
 import model_builders as mb
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import ipscost
@@ -16,9 +16,6 @@ from ipscost import Ledger, Run, Settings
 from ipscost.distributions import Beta
 from ipscost.engines.levels import over
 from ipscost.model import COUNTINGS, EFFECTS, Model, Move
-
-settings.register_profile("ipscost", max_examples=25, deadline=None, derandomize=True)
-settings.load_profile("ipscost")
 
 STATES = ("benefit", "job", "dead")
 MONTHS = 24

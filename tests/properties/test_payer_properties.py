@@ -5,7 +5,7 @@ from __future__ import annotations
 import builders
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ipscost
@@ -13,9 +13,6 @@ from ipscost import Ledger, Settings
 from ipscost.analysis.course import break_even, break_even_months, course_of, reach_of
 from ipscost.analysis.payers.accounts import gains_of, names
 from ipscost.scenario import Scenario
-
-settings.register_profile("ipscost", max_examples=25, deadline=None, derandomize=True)
-settings.load_profile("ipscost")
 
 PUBLIC = ("municipality", "region", "state")
 OTHERS = ("employer", "citizen")

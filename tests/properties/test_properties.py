@@ -19,9 +19,6 @@ from ipscost.loading.shipped import SHIPPED
 from ipscost.table import Interval
 from ipscost.units import Money, PriceTables, YearValue, convert
 
-settings.register_profile("ipscost", max_examples=25, deadline=None, derandomize=True)
-settings.load_profile("ipscost")
-
 EVERYTHING = (
     builders.PROGRAMME + builders.CARE + builders.HOSPITAL + builders.GAIN + builders.BENEFITS
 )

@@ -99,7 +99,7 @@ def tables(psa: Psa, is_wide: bool, mixer: random.Random) -> tuple[list[list[str
     return [head, *rows], [[*psa.parameters, "draw"], *drawn]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(psas(), st.booleans(), WAYS, WAYS, st.randoms(use_true_random=False))
 def test_results_come_back_as_they_were(
     psa: Psa, is_wide: bool, way: Way, other: Way, mixer: random.Random
@@ -150,7 +150,7 @@ def tried(raw: bytes, drawn: bytes | None) -> None:
         assert all(letter.isprintable() for letter in problem.render().replace("\n", ""))
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(
     st.sampled_from(SOUND),
     st.lists(
@@ -167,7 +167,7 @@ def test_broken_cells_are_told_or_read(
     tried(SOUND[0].encode() if is_drawn else raw, raw if is_drawn else None)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(SOUND),
     st.integers(0, 100),
@@ -178,7 +178,7 @@ def test_broken_bytes_are_told_or_read(content: str, place: int, noise: bytes) -
     tried(raw[:place] + noise + raw[place + len(noise) :], None)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200) | st.text(',;\n"1.acost_eft', max_size=80))
 def test_any_text_is_told_or_read(content: str) -> None:
     tried(content.encode("utf-8", "replace"), None)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ipscost.decision import Psa, acceptability
-from ipscost.decision.acceptability import curves, on_axis, pairwise, plane
+from ipscost.decision.acceptability import AXES, QUADRANTS, curves, pairwise, plane
 from ipscost.decision.grid import round_grid, round_step
 
 
@@ -61,14 +61,30 @@ def test_against_the_reference_a_tie_counts_half() -> None:
 
 
 def test_the_plane_counts_the_draws_in_each_quadrant() -> None:
-    assert plane(FOUR)[1].tolist() == [0.5, 0.25, 0, 0.25]
+    assert plane(FOUR)[1].tolist() == [0.5, 0.25, 0, 0.25, 0, 0, 0, 0, 0]
 
 
-def test_on_an_axis_the_same_cost_is_cheaper_and_the_same_effect_is_less() -> None:
-    results = psa([[0] * 4, [0, 0, 1, -1]], [[0] * 4, [1, -1, 0, 0]])
-    assert plane(results)[1].tolist() == [0, 0.25, 0.5, 0.25]
-    assert on_axis(results).tolist() == [1, 1]
-    assert on_axis(FOUR).tolist() == [1, 0]
+def test_a_draw_on_an_axis_of_the_plane_is_in_no_quadrant() -> None:
+    results = psa([[0] * 5, [0, 0, 1, -1, 0]], [[0] * 5, [1, -1, 0, 0, 0]])
+    assert plane(results)[0].tolist() == [0] * 8 + [1]
+    shares = dict(zip((*QUADRANTS, *AXES), plane(results)[1].tolist(), strict=True))
+    assert shares == dict.fromkeys(QUADRANTS, 0.0) | dict.fromkeys(AXES, 0.2)
+
+
+def test_what_is_left_by_rounding_is_no_difference() -> None:
+    results = psa([[0.3, 3.0], [0.1 + 0.2, 3.0]], [[5.0, 0.7], [5.0, 0.1 * 7]])
+    assert plane(results)[1].tolist() == [0] * 8 + [1]
+    assert pairwise(results, 20_000).tolist() == [0.5, 0.5]
+    found = curves(results, [0, 1, 20_000])
+    assert (found.probability == 0.5).all()
+    assert (found.loss == 0).all()
+
+
+def test_at_its_ratio_an_arm_is_as_good_as_the_other() -> None:
+    results = psa([[1000, 2000], [1200, 2200]], [[5, 6], [5.1, 6.1]])
+    assert curves(results, [2000]).probability.tolist() == [[0.5], [0.5]]
+    assert results.best_ones(2000) == (0, 1)
+    assert (results.best(1999), results.best(2001)) == (0, 1)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_a_ratio_is_not_converted() -> None:
 
 
 def test_the_expected_draw_holds_every_mean() -> None:
-    found = draws.expected(builders.load(builders.text(EUROS, money="DKK_2017")))
+    found = draws.base_case(builders.load(builders.text(EUROS, money="DKK_2017")))
     assert found.n == 1
     assert found.columns["cost.care.ips"][0] == pytest.approx(-300 * 7.46038 * 1.0115)
 
@@ -62,4 +62,6 @@ def test_draws_cannot_be_changed() -> None:
 def test_no_draws_are_columns_without_rows() -> None:
     found = draws.draw(builders.load(builders.text(EUROS)), 0, 1)
     assert all(column.shape == (0,) for column in found.columns.values())
-    assert np.isfinite(draws.expected(builders.load(builders.text(EUROS))).columns["cost.care.ips"])
+    assert np.isfinite(
+        draws.base_case(builders.load(builders.text(EUROS))).columns["cost.care.ips"]
+    )

@@ -56,7 +56,7 @@ def test_a_difference_and_a_mean_of_0_are_shifted_and_any_other_number_is_scaled
     path: str, mean: float, expected: list[float]
 ) -> None:
     column = np.array([50.0, 100.0, 150.0])
-    assert draws.moved(number(path), column, mean) == pytest.approx(expected, rel=1e-12)
+    assert draws.moved(scenario(), number(path), column, mean) == pytest.approx(expected, rel=1e-12)
 
 
 @pytest.mark.parametrize("path", [PRICE, USUAL, IPS, "cost.none.ips"])
@@ -64,8 +64,8 @@ def test_the_mean_of_what_is_moved_is_the_value_and_its_own_mean_changes_nothing
     found = scenario()
     column, quantity = draws.draw(found, 200, 1).columns[path], number(path)
     shape = quantity.mean + column - column.mean()
-    assert draws.moved(quantity, shape, 3.5).mean() == pytest.approx(3.5)
-    assert draws.moved(quantity, column, quantity.mean) == pytest.approx(column, rel=1e-12)
+    assert draws.moved(found, quantity, shape, 3.5).mean() == pytest.approx(3.5)
+    assert draws.moved(found, quantity, column, quantity.mean) == pytest.approx(column, rel=1e-12)
 
 
 def test_a_held_number_of_a_correlation_moves_the_expected_product_as_its_draws_would() -> None:
@@ -84,6 +84,6 @@ def test_a_held_number_of_a_correlation_moves_the_expected_product_as_its_draws_
 def test_a_held_number_moves_the_mean_of_many_draws_by_as_much() -> None:
     found = scenario(TOGETHER)
     columns = draws.draw(found, 100_000, 1).columns
-    moved = draws.moved(number(IPS), columns[IPS], 2.0) * columns[PRICE]
+    moved = draws.moved(found, number(IPS), columns[IPS], 2.0) * columns[PRICE]
     expected = draws.held(found, {IPS: np.array([2.0])}, 1).product(PRICE, IPS)[0]
     assert abs(moved.mean() - expected) < 4 * moved.std() / np.sqrt(moved.size)

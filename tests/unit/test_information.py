@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
@@ -146,3 +148,38 @@ def test_a_group_is_worth_what_its_members_foretell_together() -> None:
     product = Information(np.stack([np.zeros(2_000), x * y]), {"x": x, "y": y})
     assert product.group(["x", "y"]).value == pytest.approx(1 / np.pi, rel=0.1)
     assert product.single("x").value < 0.05
+
+
+def test_a_gain_of_rounding_keeps_no_member_in_the_regression(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    x, y = normals(2, N)
+    quantities = [found for part in (x, y) if (found := ranked(part)) is not None]
+    errors = iter([0.5, 0.5 + 1e-12])
+    monkeypatch.setattr("ipscost.decision.information.score", lambda *_: next(errors))
+    chosen = selected(quantities, x[None])
+    assert chosen.roughness.size == crossed(quantities[1:]).roughness.size
+
+
+def test_what_is_known_takes_the_place_of_a_regression() -> None:
+    x, y = normals(2, N)
+    benefit = np.stack([x + y, np.zeros(N)])
+
+    def given(names: frozenset[str]) -> np.ndarray | None:
+        return np.stack([x, np.zeros(N)]) if names == {"x"} else None
+
+    found = Information(benefit, {"x": x, "y": y}, given)
+    known = found.single("x")
+    assert known.exact
+    assert known.value == pytest.approx(perfect(np.stack([x, np.zeros(N)])).worth.value)
+    assert known.se == pytest.approx(np.std(np.maximum(-x, 0), ddof=1) / math.sqrt(N), rel=0.1)
+    assert not found.single("y").exact
+    assert not found.group("xy").exact
+
+
+def test_what_is_known_needs_no_more_draws_for_more_members() -> None:
+    x = normals(20, 200)
+    names = [str(place) for place in range(20)]
+    benefit = np.stack([x.sum(axis=0), np.zeros(200)])
+    found = Information(benefit, dict(zip(names, x, strict=True)), lambda _: benefit)
+    assert found.group(names).value == found.perfect.worth.value

@@ -22,7 +22,8 @@ def normals(*shape: int) -> np.ndarray:
 
 def test_the_splines_are_natural_splines() -> None:
     x = np.linspace(-1, 1, 41)
-    values, penalty = natural_splines(x, KNOTS)
+    values, root = natural_splines(x, KNOTS)
+    penalty = root.T @ root
     splines = [CubicSpline(KNOTS, unit, bc_type="natural") for unit in np.eye(KNOTS.size)]
     for place, spline in enumerate(splines):
         assert values[:, place] == pytest.approx(spline(x), abs=1e-12)
@@ -33,9 +34,9 @@ def test_the_splines_are_natural_splines() -> None:
 
 
 def test_two_knots_make_straight_lines() -> None:
-    values, penalty = natural_splines(np.array([0.0, 0.25, 1.0]), np.array([0.0, 1.0]))
+    values, root = natural_splines(np.array([0.0, 0.25, 1.0]), np.array([0.0, 1.0]))
     assert values == pytest.approx(np.array([[1, 0], [0.75, 0.25], [0, 1]]))
-    assert not penalty.any()
+    assert root.shape == (0, 2)
 
 
 def gram(design: regression.Design) -> np.ndarray:
@@ -160,3 +161,41 @@ def test_there_are_no_more_products_than_asked_for_and_every_straight_line(
     assert len(found) <= most
     lines = np.eye(quantities, dtype=int).tolist()
     assert all(line in found.tolist() for line in lines)
+
+
+def test_the_first_functions_are_the_constant_and_the_straight_line() -> None:
+    for values in (normals(N), np.random.default_rng(3).poisson(2, N).astype(float)):
+        quantity = ranked(values)
+        assert quantity is not None
+        design = quantity.design
+        functions = design.columns(slice(0, N))
+        assert functions[0].tolist() == [1.0] * N
+        scores = functions[1]
+        assert (scores.mean(), (scores**2).mean()) == pytest.approx((0, 1), abs=1e-12)
+        assert (np.diff(scores) >= 0).all()
+        assert (functions[:, -1] > 0).all()
+        assert design.roughness[:2].tolist() == [0, 0]
+        assert (design.roughness[2:] > 0).all()
+
+
+@pytest.mark.parametrize("size", [1e-15, 1e-12])
+def test_a_group_hangs_on_no_rounding(monkeypatch: pytest.MonkeyPatch, size: float) -> None:
+    x, y, z, noise = normals(4, N)
+    gain = (np.exp(x) * y + z + noise)[None]
+    quantities = [each for each in (ranked(x), ranked(y), ranked(z)) if each is not None]
+    whole = fit(crossed(quantities), gain).fitted
+    scores = regression._scores(N)
+    moved = regression._splines(np.sort(scores * (1 + size * normals(N))))
+    monkeypatch.setattr(regression, "_shared", lambda _: moved)
+    again = [each for each in (ranked(x), ranked(y), ranked(z)) if each is not None]
+    assert again[0].design is moved
+    assert fit(crossed(again), gain).fitted == pytest.approx(whole, rel=1e-7, abs=1e-7)
+
+
+def test_roughness_of_products_counts_from_straight_lines() -> None:
+    x, y = normals(2, N)
+    quantities = [each for each in (ranked(x), ranked(y)) if each is not None]
+    design = crossed(quantities)
+    assert np.count_nonzero(design.roughness == 0) == 3  # the constant, and two straight lines
+    assert design.roughness[3] > 0.9  # a product of degree 2 in all, about (3 - 2)^6
+    assert gram(design) == pytest.approx(np.eye(design.roughness.size), abs=1e-6)

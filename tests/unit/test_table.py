@@ -12,6 +12,7 @@ from ipscost.table import (
     Report,
     Row,
     Table,
+    amount,
     count,
     grid,
     money,
@@ -44,13 +45,23 @@ def report(*tables: Table, notes: tuple[str, ...] = ()) -> Report:
     [
         (72013.4, MONEY, "72,013", "72.013"),
         (1234567.0, MONEY, "1,234,567", "1.234.567"),
-        (-0.4, MONEY, "0", "0"),
+        (-0.4, MONEY, "-0.40", "-0,40"),
+        (0.0000012, MONEY, "0.0000012", "0,0000012"),
+        (0.300001 - 0.3, MONEY, "0.0000010", "0,0000010"),
+        (9.5, MONEY, "9.50", "9,50"),
+        (5.0, MONEY, "5", "5"),
+        (14.2, MONEY, "14", "14"),
+        (1e12, MONEY, "1,000,000,000,000", "1.000.000.000.000"),
+        (-1e-11, MONEY, "0", "0"),
         (0.465, "share", "46.5%", "46,5%"),
-        (-0.0004, "share", "0.0%", "0,0%"),
+        (-0.0004, "share", "-0.040%", "-0,040%"),
+        (-1e-17, "share", "0.0%", "0,0%"),
         (0.134, "points", "13.4", "13,4"),
         (0.0255, "QALY/person", "0.0255", "0,0255"),
         (1234.567, "hour/person", "1,234.57", "1.234,57"),
-        (-0.001, "hour/person", "0.00", "0,00"),
+        (-0.001, "hour/person", "-0.0010", "-0,0010"),
+        (-0.0, "hour/person", "0.00", "0,00"),
+        (0.000012, "QALY/person", "0.000012", "0,000012"),
         (0.00097, "p", "0.0010", "0,0010"),
     ],
 )
@@ -62,7 +73,8 @@ def test_a_number_is_shown_in_the_digits_of_its_unit(
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(12.0, "+12"), (-12.0, "-12"), (0.0, "0"), (-0.3, "0"), (0.3, "0")]
+    ("value", "expected"),
+    [(12.0, "+12"), (-12.0, "-12"), (-0.0, "0"), (-0.3, "-0.30"), (0.3, "+0.30")],
 )
 def test_a_sign_stands_before_everything_but_zero(value: float, expected: str) -> None:
     assert number(value, MONEY, "en", sign=True) == expected
@@ -84,6 +96,45 @@ def test_a_probability_is_never_rounded_to_certainty(
     value: float, english: str, danish: str
 ) -> None:
     assert (probability(value, "en"), probability(value, "da")) == (english, danish)
+
+
+def column(*means: float, unit: str = MONEY, language: str = "en") -> list[str]:
+    """A column of levels as a table shows it."""
+    rows = [Row("p", "leaf", "Label", (Interval(mean),), unit) for mean in means]
+    table = Table("", "", (Column("", "cost"),), tuple(rows))
+    return [cells[1] for _, cells in grid(table, language).lines]
+
+
+def test_the_digits_of_a_column_follow_its_size_and_what_is_small_is_seen() -> None:
+    assert column(72013.4, 12.4, 0.14, 0.0) == ["72,013", "12", "0.14", "0"]
+    assert column(3.456, 0.14, 2.0) == ["3.46", "0.14", "2.00"]
+    assert column(5.0, 2.0, 0.0) == ["5", "2", "0"]
+    assert column(1e12, 1e-6) == ["1,000,000,000,000", "0.0000010"]
+    assert column(0.000002, -0.0) == ["0.0000020", "0.0000000"]
+    assert column(0.14, 3.0, language="da") == ["0,14", "3,00"]
+
+
+def test_an_interval_has_the_digits_of_its_column() -> None:
+    small = Interval(0.14, -0.001, 0.3)
+    rows = [Row("p", "leaf", "Label", (cell,), MONEY) for cell in (small, Interval(-5000.2, -1, 2))]
+    table = Table("", "", (CHANGE,), tuple(rows))
+    first, second = [cells[1] for _, cells in grid(table, "en").lines]
+    assert first == "+0.14 (0.00 to 0.30)"
+    assert second == "-5,000 (-1 to 2)"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(0.14, "0.14"), (36.4, "36"), (50.0, "50"), (0.0000012, "0.0000012"), (5.0, "5"), (-0.0, "0")],
+)
+def test_a_small_amount_in_a_sentence_is_not_0(value: float, expected: str) -> None:
+    assert amount(value, "en") == expected
+
+
+def test_shares_of_draws_may_be_none_and_all() -> None:
+    style = Column("", "share", unit="share", style="draws")
+    texts = [cell(Interval(share, draws=1000), style) for share in (0.0, 1.0, 0.5, 0.0001)]
+    assert texts == ["0%", "100%", "50.0%", "under 0.1%"]
 
 
 def test_an_amount_in_kroner_is_written_with_kr() -> None:
@@ -325,3 +376,18 @@ def test_a_probability_is_told_no_finer_than_its_draws(
 @pytest.mark.parametrize(("error", "digits"), [(0.0, 0), (0.5, 1), (3.0, 2), (30.0, 3), (300.0, 4)])
 def test_each_ten_times_larger_error_makes_one_more_digit_unsure(error: float, digits: int) -> None:
     assert unsure_digits(100_000.2, error, "DKK_2024/person") == digits
+
+
+@pytest.mark.parametrize("value", [10435.5, 2.5, 3.5, 1e6 + 0.5, -10435.5])
+@pytest.mark.parametrize("size", [1e-16, -1e-15, 1e-13, -1e-13])
+def test_half_of_the_last_digit_is_rounded_alike_on_every_machine(
+    value: float, size: float
+) -> None:
+    shown = number(value, "DKK_2024/person", "en")
+    assert number(value * (1 + size), "DKK_2024/person", "en") == shown
+
+
+def test_large_numbers_keep_all_their_digits() -> None:
+    assert number(1_234_567_890_123.0, "DKK_2024/person", "en") == "1,234,567,890,123"
+    assert number(123_456_789_012.0, "DKK_2024/person", "en") == "123,456,789,012"
+    assert number(98_765_432_109.0, "DKK_2024/person", "en") == "98,765,432,109"

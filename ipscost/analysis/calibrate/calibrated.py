@@ -25,7 +25,7 @@ from ipscost.analysis.calibrate.refusals import (
 from ipscost.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.distributions import DISTRIBUTIONS, Distribution, UnfitError
 from ipscost.errors import ScenarioError
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
 from ipscost.run import Run, engine_of, simulate
 from ipscost.scenario import Correlation, Scenario
 from ipscost.settings import SEED, Settings
@@ -153,7 +153,7 @@ class _Simulated:
     """What the scenario gives for the targets at values of the unknowns."""
 
     def __init__(self, scenario: Scenario, calibration: Calibration, settings: Settings) -> None:
-        self.scenario = scenario
+        self.scenario = scenario.as_counted
         self.unknowns = tuple(calibration.unknowns.values())
         self.aims = tuple(calibration.targets.values())
         self.engine = engine_of(scenario, settings)
@@ -164,7 +164,7 @@ class _Simulated:
         """Each target in its own unit, (point, target), at values in stated units.
 
         `values` are (point, unknown); each point is a "draw" of one run of the engine, in which all
-        other numbers have their expected values.
+        other numbers are as in the base case.
         """
         found = np.empty((len(values), len(self.aims)))
         for begin in range(0, len(values), TOGETHER):
@@ -192,7 +192,7 @@ def given(ledger: Ledger, perspective: str, target: CalibrationTarget) -> Floats
         levels = ledger.present_outcome[:, ledger.outcomes.index(target.path)]
     else:
         weight = ledger.weight(perspective) * _inside(ledger, target.path)
-        levels = np.einsum("c,acd->ad", weight, ledger.present_value)
+        levels = summed(weight, ledger.present_value)
     if target.after:
         before = ledger.present_outcome[arm, ledger.outcomes.index(target.after)]
         return np.asarray((levels[arm] - before) / np.maximum(1 - before, NOBODY))

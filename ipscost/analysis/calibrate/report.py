@@ -304,6 +304,8 @@ def _others(found: Calibrated, names: tuple[str, ...], language: str) -> Table:
 def _notes(found: Calibrated, names: tuple[str, ...], language: str) -> Iterator[str]:
     fit, record = found.fit, found.run.record
     yield say("note_calibrate_expected", language)
+    if found.scenario.is_counted_otherwise(target.path for target in found.targets):
+        yield say("note_calibrate_time", language)
     yield say("note_calibrate_se", language)
     dists = [
         say("calibrate_dist", language, label=name, dist=say(f"calibrate_{dist.name}", language))

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.cea.terms import FEW, Question, in_sentence
+from ipscost.analysis.cea.terms import FEW, Question
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import prices_of
 from ipscost.analysis.given import sure
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing
-from ipscost.table import Interval, count, number
-from ipscost.words import WORDS, horizon, listing, say
+from ipscost.table import SMALL_MONEY, Interval, count, money, number
+from ipscost.words import WORDS, horizon, in_sentence, listing, say
+from ipscost.words.nouns import many
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,7 +52,7 @@ def headline(question: Question) -> tuple[str, ...]:
 
 def differences(question: Question, arm: int) -> str:
     """What an arm costs and achieves against the reference arm, and with what probability."""
-    language, psa = question.language, question.psa
+    language = question.language
     values = {
         "arm": question.label(arm),
         "cost": _cost(question, arm),
@@ -67,11 +68,12 @@ def differences(question: Question, arm: int) -> str:
     cost, effect = question.cost(arm), question.effect(arm)
     if not (cost.is_uncertain and effect.is_uncertain):
         return sentence
-    is_cheaper = psa.cost[arm] < psa.cost[psa.base]
-    is_better = psa.effect[arm] > psa.effect[psa.base]
+    assert cost.draws is not None
+    assert effect.draws is not None
+    is_cheaper, is_better = cost.draws < 0, effect.draws > 0
     shares = {"cheaper": is_cheaper, "better": is_better, "both": is_cheaper & is_better}
     odds = {name: question.odds(float(np.mean(x))) for name, x in shares.items()}
-    return f"{sentence} {say('cea_odds', language, arm=question.label(arm), **odds)}"
+    return f"{sentence} {question.say('cea_odds', arm=question.label(arm), **odds)}"
 
 
 def _direction(change: float) -> str:
@@ -91,16 +93,19 @@ def _cost(question: Question, arm: int) -> str:
 
 
 def _effect(question: Question, arm: int) -> str:
-    effect, unit = question.effect(arm), question.decision.effect_unit
+    """How the outcome differs from that of the reference arm, in its own direction."""
+    language, unit = question.language, question.decision.effect_unit
+    effect = question.outcome(question.effect(arm))
     direction = _direction(effect.point)
-    key = f"cea_effect_{direction}_{unit or 'unknown'}"
+    named, plural = f"cea_effect_{direction}_{unit or 'unknown'}", many(unit, language)
     shown = "points" if unit == "share" else unit
-    many = say(f"cea_many_{unit}", question.language) if f"cea_many_{unit}" in WORDS else unit
+    key = f"cea_effect_{direction}" if plural else f"cea_effect_{direction}_unit"
     return say(
-        key if key in WORDS else f"cea_effect_{direction}",
-        question.language,
-        amount=number(abs(effect.point), shown, question.language),
-        many=many,
+        named if named in WORDS else key,
+        language,
+        amount=number(abs(effect.point), shown, language),
+        many=plural,
+        unit=unit.replace("_", " "),
         label=in_sentence(question.outcome_label),
         interval=question.limits(effect, turned=direction == "less", unit=shown),
     )
@@ -110,13 +115,13 @@ def _effect(question: Question, arm: int) -> str:
 
 
 def dominance(question: Question) -> str:
-    """Which arms are dominated, and the ratios of those that are not, at the expected values."""
+    """Which arms are dominated, and the ratios of those that are not, by the point estimates."""
     if len(question.psa.arms) == 2:
         return _between_two(question)
     language = question.language
     foot = question.on_frontier[0].arm
     if all(standing.status == DOMINATED for standing in question.standings if standing.arm != foot):
-        return say("cea_all_dominated", language, arm=question.label(foot))
+        return question.say("cea_all_dominated", arm=question.label(foot))
     steps = [_step(question, standing) for standing in question.on_frontier]
     per = question.per
     sentences = [say("cea_frontier", language, arms=listing(steps, language), per=per)]
@@ -187,9 +192,11 @@ def _between_two(question: Question) -> str:
     if both.icer is not None:
         key = "cea_ratio" if both.versus == question.psa.base else "cea_given_up"
         values["icer"] = question.worth(both.icer)
+        if question.is_lower and key == "cea_given_up":
+            values["icer"], values["one"] = question.ratio(both.icer), question.one_more
         doubt = f"cea_ratio_doubt_{kind}"
         values["doubt"] = say(doubt, question.language, draws=draws) if kind else ""
-        return say(key, question.language, **values)
+        return question.say(key, **values)
     values = {"arm": values["other"], "other": values["arm"]}
     values["doubt"] = say(f"cea_doubt_{kind}", question.language, draws=draws) if kind else ""
     weak = "_effect" if both.cost == 0 else "_cost" if both.effect == 0 else ""
@@ -224,7 +231,7 @@ def _several(question: Question) -> str:
     is_pair = len(question.others) == 1
     clauses = []
     for number_, wtp in enumerate(question.given):
-        best = int(psa.net_benefit_mean(wtp).argmax())
+        best = psa.best(wtp)
         arm = question.others[0] if is_pair else best
         odds, order = "", "more" if number_ else "first"
         if question.is_uncertain:
@@ -232,11 +239,11 @@ def _several(question: Question) -> str:
             probability = question.odds(float(share))
             label = question.label(arm)
             odds = say(f"cea_at_odds_{order}", language, probability=probability, arm=label)
-        key = f"cea_at_{'pair' if is_pair else 'best'}_{order}"
+        if is_pair and len(psa.best_ones(wtp)) > 1:
+            odds += say("cea_at_as_good", language)
         clauses.append(
-            say(
-                key,
-                language,
+            question.say(
+                f"cea_at_{'pair' if is_pair else 'best'}_{order}",
                 worth=question.ratio(wtp) if number_ else question.worth(wtp),
                 arm=question.label(arm),
                 reference=question.label(psa.base),
@@ -250,22 +257,22 @@ def _several(question: Question) -> str:
 def benefit(question: Question, wtp: float) -> str:
     """Net benefit at a threshold with its interval, the probability, and what knowing is worth."""
     language, psa = question.language, question.psa
-    best = int(psa.net_benefit_mean(wtp).argmax())
+    best = psa.best(wtp)
     arm, key = best, "cea_best_reference" if best == psa.base else "cea_best"
     if len(question.others) == 1:
         arm, key = question.others[0], "cea_benefit"
     value = question.monetary(arm, wtp)
-    sentence = say(
+    sentence = question.say(
         key,
-        language,
         worth=question.worth(wtp),
         arm=question.label(arm),
         reference=question.label(psa.base),
         amount=question.money(value.point),
         interval=question.limits(value),
     )
+    equal = _as_good(question, wtp)
     if not question.is_uncertain:
-        return f"{sentence}."
+        return f"{sentence}.{equal}"
     place = question.thresholds.index(wtp)
     return (
         sentence
@@ -277,6 +284,28 @@ def benefit(question: Question, wtp: float) -> str:
             evpi=small(question, float(question.curves.evpi[place])),
         )
         + most_often(question, best, question.curves.probability[:, place])
+        + equal
+    )
+
+
+def _as_good(question: Question, wtp: float) -> str:
+    """A sentence where arms are as good as the best at a threshold; or nothing.
+
+    Of two arms next to one another on the frontier that is where it is their ICER.
+    """
+    ones = question.psa.best_ones(wtp)
+    if len(ones) == 1:
+        return ""
+    is_step = any({s.arm, s.versus} == {*ones} and s.icer for s in question.on_frontier)
+    labels = [question.label(arm) for arm in ones]
+    labels = [*labels[1:], labels[0]] if ones[0] == question.psa.base else labels
+    first, rest = labels[0], listing(labels[1:], question.language)
+    return " " + say(
+        "cea_as_good_icer" if is_step else "cea_as_good",
+        question.language,
+        arm=first,
+        others=rest,
+        worth=question.worth(wtp),
     )
 
 
@@ -298,10 +327,10 @@ def most_often(question: Question, best: int, probability: Floats) -> str:
 
 
 def small(question: Question, value: float) -> str:
-    """An amount of at least 0 in a sentence: less than 1 kr. where it would be shown as 0."""
-    if question.currency and 0 < value < 0.5:
+    """An amount of at least 0 beside the costs: less than 1 kr. where it is nothing to them."""
+    if question.currency and 0 < value < 0.5 and question.stakes >= SMALL_MONEY:
         return say("cea_less_than_one", question.language, amount=question.money(1))
-    return question.money(value)
+    return money(value, question.currency, question.language, question.stakes)
 
 
 def _course(question: Question) -> str:

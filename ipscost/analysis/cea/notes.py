@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from ipscost.analysis import notes
 from ipscost.analysis.cea.terms import Question
+from ipscost.analysis.decisions import Decision
 from ipscost.analysis.estimates import View
-from ipscost.decision.acceptability import on_axis
+from ipscost.analysis.model_notes import base_case
 from ipscost.run import Run
-from ipscost.table import count, number, percent
+from ipscost.table import count, number
 from ipscost.words import say
 
 WIDEST = 1.96 * 0.5
@@ -19,11 +20,26 @@ WIDEST = 1.96 * 0.5
 def of_question(question: Question) -> tuple[str, ...]:
     """The notes under a report, most important first."""
     run, language = question.decision.run, question.language
-    found = [*thresholds(question), *meaning(question), *draws(question)]
+    found = [
+        *direction(question.decision, language),
+        *thresholds(question),
+        *meaning(question),
+        *draws(question),
+    ]
     if run is not None:
+        view = View(run, run.scenario.perspective)
+        found += base_case(view, language, outcomes=(question.decision.outcome,))
         return (*before(run, language), *found, *after(run, language, question.level))
     read = [note.text(language) for note in question.decision.notes]
     return (*read, *found, *origin(question))
+
+
+def direction(decision: Decision, language: str) -> Iterator[str]:
+    """That more is taken as better, where neither the file nor a known word says so."""
+    if decision.is_better_known or decision.outcome_label is None:
+        return
+    key = "note_better" if decision.run is not None else "note_better_option"
+    yield say(key, language, label=decision.outcome_label.text(language))
 
 
 def origin(question: Question) -> Iterator[str]:
@@ -66,7 +82,7 @@ def thresholds(question: Question) -> Iterator[str]:
 
 
 def meaning(question: Question) -> Iterator[str]:
-    """What is at the expected values and what over the draws, and what the words mean."""
+    """What is by the point estimates and what over the draws, and what the words mean."""
     language = question.language
     if not question.is_uncertain:
         run = question.decision.run
@@ -80,7 +96,7 @@ def meaning(question: Question) -> Iterator[str]:
 
 
 def draws(question: Question) -> Iterator[str]:
-    """How far probabilities may be off, draws on an axis of the plane, and rows left out."""
+    """How far probabilities may be off, and rows left out."""
     if not question.is_uncertain:
         return
     language, psa = question.language, question.psa
@@ -88,16 +104,6 @@ def draws(question: Question) -> Iterator[str]:
         yield say("note_cea_few", language, draws=count(psa.draws, language))
     points = number(WIDEST / psa.draws**0.5, "points", language)
     yield say("note_cea_error", language, draws=count(psa.draws, language), points=points)
-    shares = on_axis(psa)
-    for arm in question.others:
-        if shares[arm] > 0:
-            yield say(
-                "note_cea_axis",
-                language,
-                share=percent(float(shares[arm]), language, 1),
-                arm=question.label(arm),
-                reference=question.label(psa.base),
-            )
     if len(question.shown) < len(question.thresholds):
         yield say("note_cea_rows", language, count=count(len(question.thresholds), language))
 

@@ -10,7 +10,7 @@ import numpy as np
 from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
-from ipscost.decision.acceptability import QUADRANTS, pairwise, plane
+from ipscost.decision.acceptability import AXES, QUADRANTS, pairwise, plane
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, Standing
 from ipscost.table import Cell, Column, Interval, Row, Table, count, rate
 from ipscost.words import horizon, say, typed
@@ -78,7 +78,7 @@ def effects_table(question: Question) -> Table:
         if arm != psa.base:
             change = (
                 question.interval(question.cost(arm)),
-                question.interval(question.effect(arm)),
+                question.interval(question.outcome(question.effect(arm))),
             )
         rows.append(_row(question, arm, (*_levels(question, arm), *change)))
     cost, effect = (
@@ -104,7 +104,7 @@ def _title(question: Question) -> str:
     decision, language = question.decision, question.language
     title, where, effect = decision.name, "", ""
     if decision.outcome_label is not None:
-        effect = say("cea_effect_unit", language, label=question.outcome_label)
+        effect = question.say("cea_effect_unit", label=question.outcome_label)
     if decision.run is None and question.currency:
         sign, year = question.currency_sign, decision.money.rpartition("_")[2]
         where = say("cea_where_file", language, currency=sign, year=year)
@@ -132,8 +132,8 @@ def _levels(question: Question, arm: int) -> tuple[Cell, Cell]:
     else:
         view = View(decision.run, decision.run.scenario.perspective)
         cost = view.level(psa.arms[arm], view.weight(), question.level)
-    effect = Interval(float(psa.effect_mean[arm])) if decision.effect_known[arm] else None
-    return cost, effect
+    effect = float(decision.sign * psa.effect_mean[arm]) + 0.0
+    return cost, Interval(effect) if decision.effect_known[arm] else None
 
 
 def incremental_table(question: Question) -> Table:
@@ -184,7 +184,7 @@ def _standing_row(question: Question, standing: Standing) -> Row:
     cells: tuple[Cell, ...] = (
         question.label(standing.versus),
         Interval(standing.cost),
-        Interval(standing.effect),
+        Interval(question.decision.sign * standing.effect + 0.0),
         icer,
         *flags,
     )
@@ -228,7 +228,7 @@ def benefit_table(question: Question) -> Table:
                 say("cea_nmb", language, level=level),
                 *("nmb", "", reference, question.cost_unit, "change"),
             ),
-            Column(say(benefit, language, level=level), "nhb", "", reference, unit, "change"),
+            Column(question.say(benefit, level=level), "nhb", "", reference, unit, "change"),
             Column(
                 say("cea_probability_better", language),
                 *("probability_cost_effective", "", reference, "share", "probability"),
@@ -240,18 +240,22 @@ def benefit_table(question: Question) -> Table:
 
 
 def plane_table(question: Question) -> Table:
-    """The share of draws in each quadrant of the plane."""
+    """The share of draws in each quadrant of the plane, and on its axes where some are."""
     language, psa = question.language, question.psa
     shares, reference = plane(psa), psa.arms[psa.base]
+    names = (*QUADRANTS, *AXES)
+    is_there = shares[list(question.others)].max(axis=0) > 0
     return Table(
         title=say("title_plane", language, reference=question.label(psa.base)),
         first=say("cea_arm", language),
         columns=tuple(
             Column(
-                say(f"cea_{name}", language),
-                *(f"quadrant_{name}", "", reference, "share", "probability"),
+                question.say(f"cea_{name}"),
+                f"{'quadrant' if name in QUADRANTS else 'axis'}_{name}",
+                *("", reference, "share", "draws"),
+                shown=name in QUADRANTS or bool(is_there[place]),
             )
-            for name in QUADRANTS
+            for place, name in enumerate(names)
         ),
         rows=tuple(
             _row(question, arm, tuple(question.chance(float(share)) for share in shares[arm]))

@@ -15,10 +15,12 @@ from ipscost.decision import Psa
 from ipscost.decision.acceptability import Curves, curves
 from ipscost.decision.frontier import FRONTIER, Standing, change, incremental
 from ipscost.decision.grid import FINER, ROWS, round_grid
+from ipscost.directions import LOWER
+from ipscost.rounding import ROUNDING, less, settled
 from ipscost.settings import LEVEL
-from ipscost.table import Interval, amount, count, number, probability, rate, ratio_money
+from ipscost.table import Interval, amount, count, is_whole, number, probability, rate, ratio_money
 from ipscost.table import money as money_text
-from ipscost.words import WORDS, say
+from ipscost.words import WORDS, in_sentence, one_of, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -85,14 +87,21 @@ class Question:
         """Each arm less the reference arm, from (arm,) and (arm, draw)."""
         base = self.psa.base
         arms = range(len(self.psa.arms))
-        return tuple(Estimate(change(means, a, base), draws[a] - draws[base]) for a in arms)
+        return tuple(Estimate(change(means, a, base), less(draws[a], draws[base])) for a in arms)
+
+    def outcome(self, effect: Estimate) -> Estimate:
+        """An effect as a difference in the outcome itself: fewer admissions have a minus."""
+        return effect.minus() if self.is_lower else effect
 
     def monetary(self, arm: int, wtp: float) -> Estimate:
         """Net monetary benefit of an arm less that of the reference arm: wtp x effect - cost."""
-        cost, effect = self.cost(arm), self.effect(arm)
+        psa, cost, effect = self.psa, self.cost(arm), self.effect(arm)
         assert cost.draws is not None
         assert effect.draws is not None
-        return Estimate(wtp * effect.point - cost.point, wtp * effect.draws - cost.draws)
+        point = 0.0
+        if not {arm, psa.base} <= {*psa.best_ones(wtp)}:
+            point = wtp * effect.point - cost.point
+        return Estimate(point, settled(wtp * effect.draws - cost.draws, psa.noise(wtp) / ROUNDING))
 
     def health(self, arm: int, wtp: float) -> Estimate | None:
         """Net health benefit, effect - cost / wtp, in the unit of the effect; None at 0.
@@ -109,10 +118,15 @@ class Question:
         """Incremental cost and effect of an arm against any other."""
         psa = self.psa
         cost, effect = (
-            Estimate(change(means, arm, versus), draws[arm] - draws[versus])
+            Estimate(change(means, arm, versus), less(draws[arm], draws[versus]))
             for means, draws in ((psa.cost_mean, psa.cost), (psa.effect_mean, psa.effect))
         )
         return cost, effect
+
+    @cached_property
+    def stakes(self) -> float:
+        """The largest difference in cost from the reference arm, whatever its sign."""
+        return max(abs(self.cost(arm).point) for arm in self.others)
 
     def interval(self, estimate: Estimate) -> Interval:
         """An estimate with its interval at the level that was asked for."""
@@ -133,7 +147,7 @@ class Question:
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
-        """Every arm's standing at the expected values, from the least to the most costly."""
+        """Every arm's standing by the point estimates, from the least to the most costly."""
         return incremental(self.psa.cost_mean, self.psa.effect_mean)
 
     @property
@@ -219,6 +233,16 @@ class Question:
 
     # --- words -------------------------------------------------------------------------------
 
+    @property
+    def is_lower(self) -> bool:
+        """True where less of the outcome is better."""
+        return self.decision.better == LOWER
+
+    def say(self, key: str, **values: object) -> str:
+        """The words under `key`, or those for an outcome of which less is better."""
+        lower = f"{key}_lower"
+        return say(lower if self.is_lower and lower in WORDS else key, self.language, **values)
+
     def label(self, arm: int) -> str:
         """The name of an arm for a reader."""
         return self.decision.label(self.psa.arms[arm], self.language)
@@ -246,12 +270,15 @@ class Question:
 
     @property
     def one(self) -> str:
-        """What one of the effect is: `QALY`, `hour`, `person with a job`."""
-        unit, language = self.decision.effect_unit, self.language
-        if unit == "share":
-            return say("cea_one_share", language, label=in_sentence(self.outcome_label))
-        key = f"cea_one_{unit or 'unknown'}"
-        return say(key, language) if key in WORDS else unit
+        """What one of the effect is: `QALY`, `hour`, `person with a job`, `admission avoided`."""
+        label = in_sentence(self.outcome_label)
+        return one_of(self.decision.effect_unit, label, self.language, avoided=self.is_lower)
+
+    @property
+    def one_more(self) -> str:
+        """One of the outcome itself, whether more or less of it is better: `admission`."""
+        label = in_sentence(self.outcome_label)
+        return one_of(self.decision.effect_unit, label, self.language)
 
     @property
     def per(self) -> str:
@@ -269,13 +296,12 @@ class Question:
 
     def worth(self, wtp: float) -> str:
         """A threshold in a sentence: 264,116 kr. per QALY."""
-        is_plain = not self.currency and wtp == round(wtp)
-        if is_plain:
-            return f"{count(round(wtp), self.language)} {self.per}"
         return f"{self.ratio(wtp)} {self.per}"
 
     def ratio(self, value: float) -> str:
         """Money per unit of effect, without the unit."""
+        if not self.currency and is_whole(value):
+            return count(round(value), self.language)
         return ratio_money(value, self.currency, self.language)
 
     def limits(self, estimate: Estimate, *, turned: bool = False, unit: str | None = None) -> str:
@@ -283,19 +309,15 @@ class Question:
         found = self.interval(estimate.minus() if turned else estimate)
         if found.low is None or found.high is None:
             return ""
-        low, high = (self._limit(limit, unit) for limit in (found.low, found.high))
+        beside = max(abs(found.mean), abs(found.low), abs(found.high))
+        low, high = (self._limit(limit, unit, beside) for limit in (found.low, found.high))
         level = rate(self.level, self.language)
         return say("headline_interval", self.language, level=level, low=low, high=high)
 
-    def _limit(self, value: float, unit: str | None) -> str:
+    def _limit(self, value: float, unit: str | None, beside: float) -> str:
         if unit is None and self.currency:
-            return amount(value, self.language)
-        return number(value, unit or "", self.language)
-
-
-def in_sentence(label: str) -> str:
-    """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() or len(label) == 1 else label
+            return amount(value, self.language, beside)
+        return number(value, unit or "", self.language, beside=beside)
 
 
 def _evenly(count: int, most: int) -> Sequence[int]:

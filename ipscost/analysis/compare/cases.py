@@ -12,6 +12,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.errors import Problem, ScenarioError, nearest
+from ipscost.rounding import less
 from ipscost.run import Run
 from ipscost.scenario import SOCIETAL, Scenario
 from ipscost.table import Interval
@@ -130,16 +131,15 @@ def gap(over: Estimate, under: Estimate) -> Estimate:
     Without draws where one of the two has no stated uncertainty, since the difference is then as
     uncertain as nobody knows; partial where one of them is. What is left by rounding is nothing.
     """
-    point = over.point - under.point
+    point = float(less(np.array(over.point), np.array(under.point)))
     if over.partial or under.partial:
         return Estimate(point, None, partial=True, empty=over.empty or under.empty)
     if not (over.is_uncertain and under.is_uncertain):
         return Estimate(point, None)
     assert over.draws is not None
     assert under.draws is not None
-    drawn, scale = over.draws - under.draws, max(1.0, abs(over.point), abs(under.point))
-    if np.ptp(drawn) <= NOISE * scale:
-        point = point if abs(point) > NOISE * scale else 0.0
+    drawn, scale = less(over.draws, under.draws), max(abs(over.point), abs(under.point))
+    if np.ptp(drawn) <= NOISE * scale:  # the same in every draw
         drawn = np.full(drawn.size, point)
     return Estimate(point, drawn, over.replicates)
 

@@ -93,7 +93,7 @@ def _unmoved(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
         key = "unmoved_one" if len(paths) == 1 else "unmoved_many"
         yield say(key, language, paths=listing(paths, language))
     for case in cases:
-        same = round(gap(case.saving, base.saving).point) == 0
+        same = gap(case.saving, base.saving).point == 0
         if case.name == base.name or not (same or _are_variants(case, base)):
             continue
         found = _changed_in_vain(case, base)

@@ -1,7 +1,7 @@
 """What differs between two scenarios, and how much of the difference in saving each explains.
 
 Both scenarios are brought onto the same two arms. An input is switched by replacing it in the
-base by the other's; the engine at the expected values says what that does to the saving.
+base by the other's; the engine by the point estimates says what that does to the saving.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
+
+import numpy as np
 
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.ladders import other_steps, with_steps
@@ -50,6 +52,7 @@ from ipscost.analysis.compare.switching import (
     without_numbers,
 )
 from ipscost.analysis.estimates import View
+from ipscost.rounding import less
 from ipscost.run import simulate
 from ipscost.scenario import (
     Arm,
@@ -104,14 +107,15 @@ class Explanation:
 
 
 def explain_gap(base: Case, other: Case) -> Explanation:
-    """How the saving of `other` comes to differ from that of `base`, at the expected values."""
+    """How the saving of `other` comes to differ from that of `base`, by the point estimates."""
     start = onto_two_arms(base.scenario, base.arm)
     end = onto_two_arms(other.scenario, other.arm)
     start = replace(start, payers={**end.payers, **start.payers})
     found, same = differing(start, end)
     before = saving(start)
-    changes = [saving(each.switch(start)) - before for each in found]
-    together = saving(reduce(lambda scenario, each: each.switch(scenario), found, start)) - before
+    all_at_once = saving(reduce(lambda scenario, each: each.switch(scenario), found, start))
+    after = np.array([*(saving(each.switch(start)) for each in found), all_at_once])
+    *changes, together = less(after, np.array(before)).tolist()
     ranked = sorted(zip(found, changes, strict=True), key=lambda pair: -abs(pair[1]))
     return Explanation(
         tuple(each for each, _ in ranked), tuple(change for _, change in ranked), together, same
@@ -119,7 +123,7 @@ def explain_gap(base: Case, other: Case) -> Explanation:
 
 
 def saving(scenario: Scenario) -> float:
-    """What the compared arm saves at the expected values, in the reported money."""
+    """What the compared arm saves by the point estimates, in the reported money."""
     run = simulate(scenario, Settings(draws=0))
     return -View(run, scenario.perspective).total(COMPARED).point
 
@@ -216,7 +220,8 @@ def _by_path(
             continue
         if two is not None and (one.role, shape(one.unit)) == (two.role, shape(two.unit)):
             shown = own_path(base, path), own_path(other, path)
-            yield _number(shown, one, two, partial(with_number, path=path, number=two))
+            switch = partial(with_number, path=path, number=two)
+            yield _number(shown, (base, one), (other, two), switch)
 
 
 def _referred(scenario: Scenario, *, with_model: bool) -> dict[str, Quantity]:
@@ -328,7 +333,7 @@ def _numbers(one: Holder, two: Holder, base: Scenario, other: Scenario) -> Itera
     for key, number in slots(one).items():
         own = slots(two)[key]
         shown = stated_path(base, key, number), stated_path(other, key, own)
-        yield _number(shown, number, own, slotted(path, key, own))
+        yield _number(shown, (base, number), (other, own), slotted(path, key, own))
     if same_timing(one.timing, two.timing):
         yield None
     else:
@@ -350,14 +355,21 @@ def _parts(one: Holder, two: Holder) -> Iterator[Input | None]:
         yield None if same else Input(f"{one.path}.{key}", "value", *sides, switch)
 
 
-def _number(shown: tuple[str, str], one: Quantity, two: Quantity, switch: Switch) -> Input | None:
-    """How one number differs, or None where it is the same number, equally uncertain.
+def _number(
+    shown: tuple[str, str],
+    base: tuple[Scenario, Quantity],
+    other: tuple[Scenario, Quantity],
+    switch: Switch,
+) -> Input | None:
+    """How a number of two scenarios differs, or None where it is the same, equally uncertain.
 
     `shown` is its path in either file.
     """
+    one, two = base[1], other[1]
     if is_same(one, two):
         return None
-    same = math.isclose(one.mean, two.mean, rel_tol=1e-12) and one.series == two.series
+    now, then = (scenario.base(number) for scenario, number in (base, other))
+    same = math.isclose(now, then, rel_tol=1e-12) and one.series == two.series
     converted = one.factor != two.factor
     here = of_number(shown[0], one, two, converted)
     there = of_number(shown[1], two, one, converted)

@@ -8,7 +8,7 @@ from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.inputs import Explanation, Input, explain_gap
 from ipscost.analysis.compare.sides import apart, place_of
 from ipscost.scenario import Quantity
-from ipscost.table import Cell, Column, Interval, Row, Table, count, money
+from ipscost.table import Cell, Column, Interval, Row, Table, count, money, money_decimals
 from ipscost.units import Unit
 from ipscost.words import say
 
@@ -25,7 +25,7 @@ def inputs_table(base: Case, other: Case, language: str) -> tuple[Table, Explana
         explained = Interval(change, partial=partial)
         rows += _rows(each, explained, (base, other), unit, language)
     ends = len(rows)
-    whole = round(found.interaction) != 0
+    whole = _is_told(found)
     rest, together = (Interval(e, partial=partial) for e in (found.interaction, found.together))
     rows.append(_sum("interaction", rest, "leaf", language, unit, shown=whole))
     rows.append(_sum("all_together", together, "total", language, unit))
@@ -40,11 +40,17 @@ def inputs_table(base: Case, other: Case, language: str) -> tuple[Table, Explana
     return table, found
 
 
+def _is_told(found: Explanation) -> bool:
+    """True where the interaction is more than nothing in the digits of the changes."""
+    size = max(map(abs, (found.together, *found.changes)), default=0.0)
+    return round(found.interaction, money_decimals(size)) != 0
+
+
 def inputs_notes(base: Case, found: Sequence[Explanation], language: str) -> tuple[str, ...]:
     """What explaining means, and whether the parts add up."""
     name = base.label(language)
     notes = [say("note_switched", language, base=name)]
-    whole = any(round(each.interaction) for each in found)
+    whole = any(map(_is_told, found))
     notes.append(say("note_interaction" if whole else "note_no_interaction", language))
     if any(each.path.startswith("outcome.") for one in found for each in one.inputs):
         notes.append(say("note_outcome_inputs", language))
@@ -86,7 +92,8 @@ def _rows(
         cells: tuple[Cell, ...] = (text, "", None, None)
         rows.append(Row(each.path, "leaf", _short(side.place), cells, depth=1, tidy=False))
         for path, number in side.numbers:
-            rows.append(_machine_row(path, number, is_base=case is base))
+            value = case.scenario.base(number)
+            rows.append(_machine_row(path, number, value, is_base=case is base))
     return rows
 
 
@@ -100,10 +107,10 @@ def _short(place: str) -> str:
     return f"…/{name}" if len(name) < LONGEST_PLACE - 1 else f"…{name[1 - LONGEST_PLACE :]}"
 
 
-def _machine_row(path: str, quantity: Quantity, *, is_base: bool) -> Row:
+def _machine_row(path: str, quantity: Quantity, now: float, *, is_base: bool) -> Row:
     """A number of one scenario in the reported money; its label is the line it stands on."""
     unit: Unit = quantity.unit
-    value = Interval(quantity.mean) if quantity.is_known else None
+    value = Interval(now) if quantity.is_known else None
     if quantity.conversion is not None:
         unit = unit.in_money(quantity.conversion.steps[-1].money)
     cells = (None, None, value, None) if is_base else (None, None, None, value)
@@ -125,7 +132,7 @@ def _title(base: Case, other: Case, found: Explanation, language: str) -> str:
     same = say("same_inputs", language, count=count(found.same, language))
     if base.saving.partial or other.saving.partial:
         return say("title_inputs_partial", language, same=same, **names)
-    if round(found.together) == 0:
+    if found.together == 0:
         return say("title_inputs_same", language, same=same, **names)
     more = say("more" if found.together > 0 else "less", language)
     amount = money(abs(found.together), base.scenario.money.currency, language)

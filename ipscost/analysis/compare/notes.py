@@ -18,7 +18,8 @@ from ipscost.analysis.frame import (
     whom,
 )
 from ipscost.analysis.headline import headline as alone
-from ipscost.analysis.notes import doubts, draws_text, unsure_ends
+from ipscost.analysis.model_notes import means_beside
+from ipscost.analysis.notes import directions, doubts, draws_text, unsure_ends
 from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
 
@@ -90,7 +91,7 @@ def _more(best: Case, other: Case, language: str, level: float) -> str:
 def _is_nothing(difference: Estimate, limits: Interval, best: Case) -> bool:
     """True for a difference that is 0 in every digit shown, and next to the saving itself."""
     if not difference.is_uncertain:
-        return round(difference.point) == 0
+        return difference.point == 0
     ends = [abs(end) for end in (difference.point, limits.low or 0.0, limits.high or 0.0)]
     return round(max(ends)) == 0 and max(ends) < NEARLY * abs(best.saving.point)
 
@@ -152,12 +153,14 @@ def notes_of(
         *_unlike(each, base, language),
         *(note for case in each for note in doubts(case.scenario, language)),
         say("note_absent", language),
+        *(note for case in each for note in directions(case.scenario, language)),
         *_lacking(cases, language),
         *_silent(cases, base, language),
         *_mixed(each, language),
         *_common(cases, base, language, level),
         *_seen_twice(each, base, language),
         *_together(each, base, language),
+        *_base_cases(cases, language),
         *_sampling(cases, base, language, level),
         *_marked(each, language),
         *_fixed(each, language),
@@ -296,6 +299,17 @@ def _together(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]
             yield say(
                 "note_together_differs", language, names=names, paths=listing(paths, language)
             )
+
+
+def _base_cases(cases: Sequence[Case], language: str) -> Iterator[str]:
+    """What models save in the mean of the draws, where that is not the base case."""
+    parts: list[str] = []
+    for case in cases:
+        if case.scenario.model is not None:
+            unit = f"{case.scenario.money}/person"
+            parts += means_beside(case.saving, case.label(language), unit, language)
+    if parts:
+        yield say("note_base_case_compared", language, parts=listing(parts, language))
 
 
 def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) -> Iterator[str]:

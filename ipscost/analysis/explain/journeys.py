@@ -163,7 +163,8 @@ class Journeys:
         text = self.say("dist_from", way=way, dist=described, unit=quantity.unit)
         if quantity.is_median:
             value, mean = self.typed(quantity.value), self.typed(dist.mean)
-            text += f". {self.say('median_mean', value=value, mean=mean)}"
+            key = "median_mean" if self.scenario.model is None else "median_stated"
+            text += f". {self.say(key, value=value, mean=mean)}"
         return text
 
     def together(self, quantity: Quantity, correlation: Correlation) -> str:
@@ -189,7 +190,7 @@ class Journeys:
             return self.say("no_conversion", money=quantity.unit.money)
         sources = dict.fromkeys(step.source for step in quantity.conversion.steps)
         unit = quantity.unit.in_money(self.scenario.money)
-        value = number(quantity.mean, str(unit), self.language)
+        value = number(self.scenario.base(quantity), str(unit), self.language)
         sentence = conversion_text(quantity.conversion, self.language)
         return f"{sentence}: {value} {unit}. {'; '.join(sources)}"
 
@@ -274,7 +275,7 @@ class Journeys:
             yield "step_moves", self.say("moves_out", paths=listing(out, self.language))
 
     def move_steps(self, move: Move) -> Iterator[tuple[str, str]]:
-        """What a move comes to in a cycle at the expected values: by arm, first and last."""
+        """What a move comes to in a cycle by the point estimates: by arm, first and last."""
         for target in move.targets:
             if target == move.origin:
                 continue
@@ -296,8 +297,8 @@ class Journeys:
 
     def enters(self, quantity: Quantity) -> str:
         """What changes when the number does: categories and outcomes, by a run of the engine."""
-        mean = quantity.mean
-        moved = {quantity.path: np.array([mean * 1.01 if mean else 0.01])}
+        now = self.scenario.base(quantity)
+        moved = {quantity.path: np.array([now * 1.01 if now else 0.01])}
         engine = engine_of(self.scenario, self.run.settings)
         ledger = engine(self.scenario, drawing.held(self.scenario, moved, 1), detail=False)
         before = self.run.point

@@ -226,18 +226,18 @@ class _Explainer(Journeys):
         for name, quantity in category.arms.items():
             label = self.scenario.arms[name].label.text(self.language)
             base = category.arms.get(self.scenario.reference)
-            level = quantity.mean
+            level = self.scenario.base(quantity)
             if quantity.role == "difference" and base is not None:
-                level += base.mean
+                level += self.scenario.base(base)
             elif quantity.role == "ratio" and base is not None:
-                level *= base.mean
+                level *= self.scenario.base(base)
             of = base.unit if base is not None else quantity.unit
             number_text = self.typed(level)
             if base is None and quantity.role == "difference":
                 number_text = f"{self.say('difference').lower()} {number_text}"
             parts.append(f"{label} {number_text} {of}")
         price, unit = category.price, category.price.unit.in_money(self.scenario.money)
-        return f"{self.typed(price.mean)} {unit} x ({'; '.join(parts)})"
+        return f"{self.typed(self.scenario.base(price))} {unit} x ({'; '.join(parts)})"
 
     def over_months(self, holder: Category, course: np.ndarray) -> str:
         """What falls in the first month and in all; in the last too where it follows people."""

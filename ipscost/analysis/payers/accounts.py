@@ -91,7 +91,7 @@ class Gains:
     def moves(self, account: Account) -> bool:
         """True where the arm gains or loses it anything on balance, or may do so."""
         total = self.gain(account)
-        return total.is_uncertain or round(total.point) != 0
+        return total.is_uncertain or total.point != 0
 
     def seen(self, account: Account) -> View:
         """The run from the side of an account."""
@@ -143,7 +143,7 @@ class Gains:
 
     @cached_property
     def _points(self) -> dict[str, Floats]:
-        """The gain by month at the expected values, (month,), of each account."""
+        """The gain by month by the point estimates, (month,), of each account."""
         named = [account.name for account in self.accounts]
         courses = self.view.run.point.monthly_differences(self.arm, named)
         return {name: -course[:, 0] for name, course in zip(named, courses, strict=True)}

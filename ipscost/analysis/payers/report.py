@@ -79,7 +79,7 @@ def _notes(every: tuple[Gains, ...], run: Run, language: str) -> Iterator[str]:
     yield from _fixed(run, language)
     yield from notes.extrapolated(scenario, language)
     yield from model_notes(scenario, language)
-    yield from base_case(view, language, outcomes=False)
+    yield from base_case(view, language, outcomes=())
     yield from clipped(view, language)
     yield from notes.doubts(scenario, language)
     if any(gains.lacks(account) for gains in every for account in gains.shown):

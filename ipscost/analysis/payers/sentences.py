@@ -102,12 +102,13 @@ def _extent(gains: Gains, found: Interval, language: str, level: float) -> str:
     """The interval, or that without draws there is none."""
     if found.low is None or found.high is None:
         return "" if gains.view.run.settings.draws else say("point_only", language)
+    beside = max(abs(found.low), abs(found.high))
     return say(
         "headline_interval",
         language,
         level=rate(level, language),
-        low=amount_text(found.low, language),
-        high=amount_text(found.high, language),
+        low=amount_text(found.low, language, beside),
+        high=amount_text(found.high, language, beside),
     )
 
 

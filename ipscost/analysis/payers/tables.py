@@ -139,7 +139,7 @@ def _category_rows(
 def is_empty(cells: Sequence[Cell]) -> bool:
     """True where every cell of a row is a dash or a sure 0."""
     return all(
-        cell is None or (isinstance(cell, Interval) and cell.low is None and round(cell.mean) == 0)
+        cell is None or (isinstance(cell, Interval) and cell.low is None and cell.mean == 0)
         for cell in cells
     )
 

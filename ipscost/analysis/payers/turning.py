@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost import draws as drawing
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
 from ipscost.quantity import Quantity
 from ipscost.run import Run, engine_of
 from ipscost.scenario import Scenario
@@ -36,7 +36,7 @@ def held_fixed(scenario: Scenario) -> tuple[Quantity, ...]:
 
 @dataclass(frozen=True)
 class Bounds:
-    """The run at each bound of each number that is held fixed, all else at its expected value.
+    """The run at each bound of each number that is held fixed, all else as in the base case.
 
     `places` names the number and its value in each "draw" of the ledger; None without any.
     """
@@ -48,7 +48,7 @@ class Bounds:
         """The bounds at which an account that gains `gain` has the other sign, farthest first."""
         if self.ledger is None or gain == 0:
             return []
-        gains = -np.einsum("c,cd->d", weight, self.ledger.difference(arm))
+        gains = -summed(weight, self.ledger.difference(arm))
         order = np.argsort(gains * np.sign(gain)).tolist()
         turned = [place for place in order if gains[place] * gain < 0]
         return [
@@ -67,7 +67,7 @@ def at_bounds(run: Run) -> Bounds:
         return Bounds((), None)
     columns = {}
     for quantity in fixed:
-        column = np.full(len(places), quantity.mean)
+        column = np.full(len(places), scenario.base(quantity))
         for place, (other, end) in enumerate(places):
             if other is quantity:
                 column[place] = end * quantity.factor

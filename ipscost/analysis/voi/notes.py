@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from ipscost.analysis import notes
+from ipscost.analysis.cea.notes import direction
 from ipscost.analysis.estimates import View
+from ipscost.analysis.model_notes import base_case
 from ipscost.analysis.voi.tables import MOST_ROWS
 from ipscost.analysis.voi.terms import Research
 from ipscost.decision.information import FEWEST_DRAWS
@@ -25,6 +25,7 @@ def of_research(research: Research) -> tuple[str, ...]:
         found += [f"{scenario.note.clause(language)}."] if scenario.note else []
         found += notes.doubts(scenario, language)
     found += [
+        *direction(decision, language),
         *meaning(research),
         *silence(research),
         *thresholds(research),
@@ -35,9 +36,10 @@ def of_research(research: Research) -> tuple[str, ...]:
     if decision.run is not None:
         scenario = decision.run.scenario
         view = View(decision.run, scenario.perspective)
+        found += base_case(view, language, outcomes=(decision.outcome,))
         found += [*notes.assumptions(scenario, language), *notes.how_sure(scenario, language)]
         found += [notes.discounting(scenario, language)]
-        found += [*list(notes.run_lines(view, language))[:-1], *_explain(research)]
+        found += [*notes.repeating(view, language), *_explain(research)]
     else:
         found.append(_files(research))
     return tuple(found)
@@ -58,15 +60,29 @@ def meaning(research: Research) -> Iterator[str]:
     if not research.ranking:
         return
     yield say("note_voi_evppi", language)
-    yield say("note_voi_se", language, draws=count(psa.draws, language))
+    yield from methods(research)
     if len(research.ranking) > MOST_ROWS:
         hidden = research.ranking[MOST_ROWS:]
         most = research.money(hidden[0][1].value)
         yield say("note_voi_rows", language, count=count(len(hidden), language), most=most)
-    expected = int(np.argmax(psa.net_benefit_mean(research.wtp)))
-    if expected != research.now.best:
+    expected = psa.best(research.wtp)
+    if research.now.best not in psa.best_ones(research.wtp):
         arm, other = (research.question.label(place) for place in (research.now.best, expected))
         yield say("note_voi_close", language, arm=arm, expected=other)
+
+
+def methods(research: Research) -> Iterator[str]:
+    """Which values are exact given the draws, and which are by regression."""
+    language, draws = research.language, count(research.question.psa.draws, research.language)
+    found = (*research.ranking, *research.together)
+    exact = [name for name, worth in found if worth.exact]
+    others = [name for name, worth in found if not worth.exact]
+    if not exact or not others:
+        yield say("note_voi_exact" if exact else "note_voi_se", language, draws=draws)
+    elif len(exact) < len(others):
+        yield say("note_voi_some", language, names=listing(exact, language), draws=draws)
+    else:
+        yield say("note_voi_but", language, names=listing(others, language), draws=draws)
 
 
 def silence(research: Research) -> Iterator[str]:

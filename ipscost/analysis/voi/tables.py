@@ -71,11 +71,12 @@ def perfect_table(research: Research) -> Table:
             Column(
                 say("voi_wrong", language), "probability_wrong", unit="share", style="probability"
             ),
-            Column("EVPI", "evpi"),
-            Column(say("voi_se", language), "evpi_se", shown=False),
+            Column("EVPI", "evpi", style="rough"),
+            Column(say("voi_se", language), "evpi_se", style="rough", shown=False),
             _population_column(research, "evpi_population", money),
         ),
         rows=tuple(rows),
+        beside=question.stakes,
     )
 
 
@@ -118,6 +119,7 @@ def ranking_table(research: Research) -> Table:
         columns=_columns(research),
         rows=tuple(rows),
         breaks=(ends,),
+        beside=research.question.stakes,
     )
 
 
@@ -131,6 +133,7 @@ def groups_table(research: Research) -> Table:
         first=say("voi_group", research.language),
         columns=_columns(research),
         rows=tuple(rows),
+        beside=research.question.stakes,
     )
 
 
@@ -180,8 +183,8 @@ def _row(
 def _columns(research: Research) -> tuple[Column, ...]:
     language = research.language
     return (
-        Column("EVPPI", "evppi"),
-        Column(say("voi_se", language), "evppi_se"),
+        Column("EVPPI", "evppi", style="rough"),
+        Column(say("voi_se", language), "evppi_se", style="rough"),
         Column(say("voi_share", language), "evppi_share", unit="share", style="part"),
         _population_column(research, "evppi_population", research.question.decision.money),
     )
@@ -190,4 +193,6 @@ def _columns(research: Research) -> tuple[Column, ...]:
 def _population_column(research: Research, measure: str, money: str) -> Column:
     """What it is worth for all the people; not shown where their number was not given."""
     shown = research.population is not None
-    return Column(say("voi_population", research.language), measure, unit=money, shown=shown)
+    return Column(
+        say("voi_population", research.language), measure, unit=money, style="rough", shown=shown
+    )

@@ -19,7 +19,7 @@ from ipscost.decision.information import (
     perfect,
 )
 from ipscost.scenario import Outcome
-from ipscost.table import count, money
+from ipscost.table import SMALL_MONEY, count, money
 from ipscost.words import say
 
 if TYPE_CHECKING:
@@ -130,7 +130,13 @@ class Research:
         psa = self.question.psa
         if psa.draws < FEWEST_DRAWS:
             return None
-        return Information(psa.net_benefit(self.wtp), psa.parameters)
+        return Information(psa.net_benefit(self.wtp), psa.parameters, self._given)
+
+    def _given(self, names: frozenset[str]) -> Floats | None:
+        """The expected net benefit given each draw of quantities, (arm, draw), if it is known."""
+        given = self.question.decision.given
+        found = None if given is None else given(names)
+        return None if found is None else found.net_benefit(self.wtp)
 
     @cached_property
     def beside_cost(self) -> tuple[str, ...]:
@@ -185,10 +191,11 @@ class Research:
 
     def money(self, value: float) -> str:
         """An amount in a sentence; `less than 1 kr.` for what would be shown as nothing."""
-        if self.question.currency and 0 < value < 0.5:
-            least = money(1, self.question.currency, self.language)
+        stakes, currency = self.question.stakes, self.question.currency
+        if currency and 0 < value < 0.5 and stakes >= SMALL_MONEY:
+            least = money(1, currency, self.language)
             return say("voi_less_than", self.language, amount=least)
-        return self.question.money(value)
+        return money(value, currency, self.language, stakes)
 
     def people(self, value: float) -> str:
         """A number of people in a sentence."""

@@ -2,7 +2,7 @@
 
 The answer is the saving of an arm, or its net monetary benefit at a threshold; never a ratio,
 whose sign means nothing by itself. It is evaluated by the run's engine and not by a formula, at
-the expected value of every number but those that are varied: several values are as many "draws"
+the point estimate of every number but those that are varied: several values are as many "draws"
 of one engine run.
 """
 
@@ -21,14 +21,16 @@ from ipscost.analysis.decisions import UndecidedError
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import whom
 from ipscost.analysis.uses import Use, first_uses
+from ipscost.directions import LOWER
 from ipscost.draws import Draws
 from ipscost.errors import nearest, no_number
-from ipscost.ledger import Ledger
+from ipscost.ledger import Ledger, summed
+from ipscost.rounding import settled
 from ipscost.run import Run, engine_of
 from ipscost.scenario import Category, Discount, Label, Outcome, Quantity, Scenario
 from ipscost.table import money
 from ipscost.units import SHARE, Unit
-from ipscost.words import say
+from ipscost.words import in_sentence, one_of, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,7 +52,7 @@ class AskedError(ValueError):
 class Varied:
     """A number that can be given other values, all in the unit in which it was stated.
 
-    `now` is its expected value; `factor` turns it into the reported money; `limits` are what is
+    `now` is its point estimate; `factor` turns it into the reported money; `limits` are what is
     possible while all else stays. `subject` is what a sentence calls it, `label` a table.
     """
 
@@ -80,9 +82,10 @@ class Varied:
 class Question:
     """What is asked of a run: the saving, or with an `outcome` the net benefit at `wtp`.
 
-    `wtp` is what one more of the outcome is worth, in the reported money: the one asked for
-    where `is_given`, else the outcome's own threshold. `arms` are held against the reference arm;
-    `reasons` says of each that is left out what is not known of it.
+    `wtp` is what one more of the outcome (or one less, where that is better) is worth, in the
+    reported money: the one asked for where `is_given`, else the outcome's own threshold. `arms`
+    are held against the reference arm; `reasons` says of each that is left out what is not known
+    of it.
     """
 
     run: Run
@@ -129,7 +132,9 @@ class Question:
         """Every number that can be varied, by path: quantities, discount rates, thresholds."""
         scenario = self.scenario
         found = {
-            path: _of_use(use) for path, use in first_uses(scenario).items() if use.role != "clock"
+            path: _of_use(use, scenario.now(use.quantity))
+            for path, use in first_uses(scenario).items()
+            if use.role != "clock"
         }
         for path in RATES:
             rate = getattr(scenario.discount, path.partition(".")[2])
@@ -139,16 +144,17 @@ class Question:
             limits = (0.0, TOP_RATE)
             found[path] = Varied(path, "rate", rate, 1.0, SHARE, limits, subject, label)
         for outcome in scenario.outcomes:
+            less = "_lower" if outcome.better == LOWER else ""
             if (threshold := outcome.threshold) is not None:
                 found[threshold.path] = Varied(
                     path=threshold.path,
                     role="threshold",
-                    now=threshold.dist.mean,
+                    now=scenario.now(threshold),
                     factor=threshold.factor,
                     unit=threshold.unit,
                     limits=(0.0, np.inf),
-                    subject=Label.of("subject_threshold", label=outcome.label),
-                    label=Label.of("label_threshold", label=outcome.label),
+                    subject=Label.of(f"subject_threshold{less}", label=outcome.label),
+                    label=Label.of(f"label_threshold{less}", label=outcome.label),
                     quantity=threshold,
                     holder=outcome,
                 )
@@ -174,8 +180,14 @@ class Question:
 
     @cached_property
     def now(self) -> Floats:
-        """The answer at the expected values, (arm,)."""
-        return self.of_ledger(self.run.point)[:, 0]
+        """The answer by the point estimates, (arm,); what is rounding alone is 0."""
+        point = self.run.point
+        weight = point.weight(self.scenario.perspective)
+        size = np.array([point.size(arm, weight)[0] for arm in self.arms])
+        if self.outcome is not None:
+            effect = point.present_outcome[:, point.outcomes.index(self.outcome.path), 0]
+            size += self.wtp * np.abs(effect).max()
+        return settled(self.of_ledger(point)[:, 0], size)
 
     def answers(self, values: Mapping[str, Floats]) -> Floats:
         """The answer at `values` in their stated units, each (value,), and else the expected ones.
@@ -204,7 +216,7 @@ class Question:
             quantity = self.varied[path].quantity
             if quantity is not None and path in self.together:
                 at = value * quantity.factor
-                columns[path] = drawing.moved(quantity, block.columns[path], at)
+                columns[path] = drawing.moved(self.scenario, quantity, block.columns[path], at)
             answer = self._evaluated(replace(block, columns=columns), values)
             found[:, place] = answer[:, : found[:, place].shape[1]]
         return found
@@ -240,17 +252,18 @@ class Question:
     def of_ledger(self, ledger: Ledger, wtp: Floats | float | None = None) -> Floats:
         """The answer in each draw of a ledger, (arm, draw).
 
-        Saving: minus the difference in cost; net benefit: wtp x difference in effect - difference
-        in cost (Stinnett and Mullahy 1998, doi 10.1177/0272989X98018002S09).
+        Saving: minus the difference in cost; net benefit: wtp x difference in effect (minus it
+        where less is better) - difference in cost (Stinnett and Mullahy 1998, doi
+        10.1177/0272989X98018002S09).
         """
         weight = ledger.weight(self.scenario.perspective)
         rows = []
         for arm in self.arms:
-            row = -np.einsum("c,cd->d", weight, ledger.difference(arm))
+            row = -summed(weight, ledger.difference(arm))
             if self.outcome is not None:
-                effect = ledger.present_outcome[:, ledger.outcomes.index(self.outcome.path)]
-                gain = effect[ledger.arm(arm)] - effect[ledger.arm(ledger.reference)]
-                row = row + (self.wtp if wtp is None else wtp) * gain
+                index, worth = ledger.outcomes.index(self.outcome.path), self.wtp
+                each = self.outcome.sign * (worth if wtp is None else wtp)
+                row = row + each * ledger.outcome_difference(arm, index)
             rows.append(row)
         return np.array(rows)
 
@@ -271,10 +284,10 @@ class Question:
     def worth(self, language: str) -> str:
         """`264,116 kr. per QALY`: the threshold of the net benefit."""
         assert self.outcome is not None
-        head = str(self.outcome.unit.head)
-        if self.outcome.unit == SHARE:
-            head = say("one_more_person", language, label=self.outcome.label.text(language))
-        return say("worth_each", language, money=self.money(self.wtp, language), one=head)
+        label = in_sentence(self.outcome.label.text(language))
+        avoided = self.outcome.better == LOWER
+        one = one_of(str(self.outcome.unit.head), label, language, avoided=avoided)
+        return say("worth_each", language, money=self.money(self.wtp, language), one=one)
 
 
 def ask(
@@ -325,21 +338,22 @@ def _asked(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None
         )
     one = found[outcome]
     if wtp is None and one.threshold is None:
+        more = "less" if one.better == LOWER else "more"
         raise AskedError(
-            f"what one more of {one.path} is worth is not stated; "
+            f"what one {more} of {one.path} is worth is not stated; "
             f"add --wtp, in {scenario.money}, or threshold: to the outcome in the file"
         )
     stated = one.threshold.mean if one.threshold is not None else 0.0
     return Question(run, chosen, one, stated if wtp is None else wtp, wtp is not None)
 
 
-def _of_use(use: Use) -> Varied:
-    """A number with what it may be while all others stay."""
+def _of_use(use: Use, now: float) -> Varied:
+    """A number that is `now` with what it may be while all others stay."""
     quantity, holder = use.quantity, use.holder
     return Varied(
         path=quantity.path,
         role=use.role if use.role in ("price", "count") else quantity.role,
-        now=quantity.dist.mean,
+        now=now,
         factor=quantity.factor,
         unit=quantity.unit,
         limits=use.limits,

@@ -67,7 +67,7 @@ def analyses(
 
 
 def answers(question: Question) -> dict[str, Estimate]:
-    """The answer of each arm: at the expected values, and over the draws where there are any."""
+    """The answer of each arm: by the point estimates, and over the draws where there are any."""
     points, ledger = question.now.tolist(), question.run.ledger
     drawn = [None] * len(points) if ledger is None else list(question.of_ledger(ledger))
     return {

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.given import unmoved
-from ipscost.analysis.notes import run_lines, sampling
+from ipscost.analysis.notes import direction, run_lines, sampling
 from ipscost.analysis.what_if.question import RATES, Question
 from ipscost.analysis.what_if.text import (
     answer_sentence,
@@ -180,6 +180,7 @@ def _drawn(bar: Bar, least: float, most: float) -> str:
 
 def _notes(question: Question, found: Tornado, language: str, level: float) -> Iterator[str]:
     scenario = question.scenario
+    yield from direction(question.outcome, language)
     bars = [bar for each in found.bars.values() for bar in each]
     if any(bar.flips for bar in bars):
         yield say("note_flag", language, flag=FLAG)

@@ -25,7 +25,7 @@ def record(question: Question, level: float, bounds: Bounds | None = None) -> di
 
 
 def answer_sentence(question: Question, arm: str, language: str) -> str:
-    """The answer at the expected values in one sentence."""
+    """The answer by the point estimates in one sentence."""
     now = float(question.now[question.arms.index(arm)])
     key = "answer_benefit"
     if question.outcome is None:
@@ -78,7 +78,7 @@ def try_command(question: Question, varied: Varied, value: float) -> str:
     A number with uncertainty is set as a whole, without it: what was stated as a median, or with
     an interval around it, would be another number with the value alone changed.
     """
-    text = f"{value:.12g}"
+    text = f"{value:.10g}"
     role = {"price": "mean", "threshold": "mean"}.get(varied.role, varied.role)
     if varied.role in ("rate", "count"):
         setting = f"{varied.path}={text}"

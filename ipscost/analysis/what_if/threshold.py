@@ -8,7 +8,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.given import unmoved
-from ipscost.analysis.notes import run_lines, sampling
+from ipscost.analysis.notes import direction, run_lines, sampling
 from ipscost.analysis.what_if.question import AskedError, Question, Varied
 from ipscost.analysis.what_if.text import (
     answer_sentence,
@@ -271,6 +271,7 @@ def _notes(
     level: float,
 ) -> Iterator[str]:
     yield say("note_expected", language)
+    yield from direction(question.outcome, language)
     low, high = varied.limits
     if np.isfinite(low) or np.isfinite(high):
         ends = [_text(varied, end, language) for end in (low, high) if np.isfinite(end)]
@@ -287,7 +288,7 @@ def _notes(
     if several:
         yield say("note_several", language, arms=listing(several, language))
     quantity = varied.quantity
-    if quantity is not None and quantity.is_median:
+    if quantity is not None and quantity.is_median and question.scenario.model is None:
         yield say("note_of_mean", language, path=varied.path)
     together = varied.path in question.together
     if together:

@@ -1,7 +1,7 @@
 """The one-way analysis itself: each number at two ends, and how far the answer moves between them.
 
 The ends are those asked for or the file's `bounds:`, else the ends of the central interval of the
-number's own distribution, as far as they are possible, all other numbers at their expected values
+number's own distribution, as far as they are possible, all other numbers at their point estimates
 (Briggs, Sculpher and Buxton 1994, doi 10.1002/hec.4730030206).
 """
 

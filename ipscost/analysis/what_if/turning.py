@@ -105,7 +105,7 @@ def _scale(question: Question, varied: Varied) -> float:
         sizes.append(varied.quantity.dist.sd)
     if varied.holder is not None and varied.role == "difference":
         base = varied.holder.arms.get(question.scenario.reference)
-        sizes.append(0.0 if base is None else abs(base.mean) / varied.factor)
+        sizes.append(0.0 if base is None else abs(question.scenario.base(base)) / varied.factor)
     return max(sizes) or 1.0
 
 

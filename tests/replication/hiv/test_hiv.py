@@ -49,3 +49,9 @@ def test_the_mean_over_uncertain_inputs_is_near_the_printed_ratio() -> None:
     cost = np.diff(run.ledger.present_value.sum(axis=1).mean(axis=-1))[0]
     years = np.diff(run.ledger.present_outcome[:, 0].mean(axis=-1))[0]
     assert cost / years == pytest.approx(6276, rel=0.05)
+
+
+def test_an_interval_around_the_ratio_does_not_move_the_base_case(point: Ledger) -> None:
+    uncertain = ipscost.simulate(ipscost.load(HERE / "hiv-uncertain.yaml"), Settings(draws=100))
+    assert np.array_equal(uncertain.point.present_value, point.present_value)
+    assert np.array_equal(uncertain.point.present_outcome, point.present_outcome)

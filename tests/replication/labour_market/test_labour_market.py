@@ -27,6 +27,7 @@ from labour import (
 )
 
 import ipscost
+from ipscost import Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.estimates import View
 from ipscost.analysis.verify import findings, verify
@@ -104,7 +105,8 @@ def test_the_second_model_gives_the_same_shares_and_weeks() -> None:
 def test_the_second_model_gives_the_same_years_and_the_same_fit() -> None:
     shares = forms.people("step", values(), 120, ratio_until=18)
     months = forms.months_in(shares, 120)
-    found = run(f"{SHARE}.mean={JOB_SHARE}", name="ips-ten-years")
+    counted = scenario(f"{SHARE}.mean={JOB_SHARE}", name="ips-ten-years").as_counted
+    found = ipscost.simulate(counted, Settings(draws=0))
     assert outcome(found, "months_on_benefit") == pytest.approx(months[:, 0], rel=1e-9)
     weeks = months[:, 2] * forms.WEEKS_A_MONTH
     assert outcome(found, "weeks_10_years") == pytest.approx(weeks, rel=1e-9)

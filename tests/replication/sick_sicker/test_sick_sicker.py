@@ -58,7 +58,7 @@ def test_the_half_cycle_correction_is_that_of_the_trapezoidal_rule(scenario: Sce
 
 
 def test_the_shares_of_the_cohort_are_the_printed_ones(scenario: Scenario) -> None:
-    chain = Chain(scenario, drawing.expected(scenario), grid(scenario))
+    chain = Chain(scenario, drawing.base_case(scenario), grid(scenario))
     shares, found = Shares(chain.start()), []
     for cycle in range(5):
         shares.advance(chain.rows(cycle))

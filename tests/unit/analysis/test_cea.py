@@ -13,12 +13,13 @@ import ipscost
 from ipscost import Report, Settings
 from ipscost.analysis import notes
 from ipscost.analysis.cea.report import cea
-from ipscost.analysis.cea.terms import Question, in_sentence
+from ipscost.analysis.cea.terms import Question
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision import Psa
 from ipscost.formats import Page, render
 from ipscost.scenario import Label
 from ipscost.table import grid, tidy
+from ipscost.words import in_sentence
 
 DEARER = builders.CARE.replace("-300, se: 50", "300, se: 50")
 LESS = builders.JOB.replace("events: 60", "events: 20")
@@ -75,7 +76,7 @@ def values(report: Report, measure: str) -> dict[str, float]:
 def test_a_cheaper_and_better_arm_dominates_and_the_other_has_a_word_for_a_ratio() -> None:
     report = cea(decision())
     assert report.headline[1] == (
-        "At the expected values IPS is cheaper and more effective, so it dominates Normal practice."
+        "By the point estimates IPS is cheaper and more effective, so it dominates Normal practice."
     )
     lines = shown(report, "Incremental analysis")
     assert [(line[0], line[1], line[4]) for line in lines] == [
@@ -267,7 +268,11 @@ def test_a_level_that_was_never_published_is_a_dash_and_a_sum_of_known_parts_is_
 
 def test_draws_on_an_axis_of_the_plane_are_told() -> None:
     report = cea(decision(builders.PROGRAMME.replace("120", "0")))
-    assert any(note.startswith("In 100.0% of the draws IPS costs") for note in report.notes)
+    (table,) = [t for t in report.tables if t.title.startswith("Cost-effectiveness plane")]
+    assert grid(table, "en").headings[5:] == ("Same cost, more effect", "Same cost, less effect")
+    (line,) = shown(report, "Cost-effectiveness plane")
+    assert line[1:5] == ("0%",) * 4
+    assert values(report, "axis_e")["ips"] + values(report, "axis_w")["ips"] == 1
 
 
 # --- how it reads ----------------------------------------------------------------------------
@@ -407,7 +412,7 @@ def test_costs_that_differ_by_rounding_alone_are_the_same_in_words_and_on_the_fr
     found = elsewhere([1e13, 1e13 + 1], [0, 1], spread=0)
     report = cea(found)
     assert "b costs the same per person as a" in report.headline[0]
-    assert report.headline[1].startswith("At the expected values b costs the same and is more")
+    assert report.headline[1].startswith("By the point estimates b costs the same and is more")
 
 
 def test_flat_curves_show_their_ends_and_keep_all_for_machines() -> None:

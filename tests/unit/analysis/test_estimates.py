@@ -116,3 +116,21 @@ def test_the_sampling_error_shrinks_with_the_root_of_the_draws() -> None:
     assert errors == pytest.approx(expected, rel=0.4)
     assert Estimate(5.0, None).sampling_error() is None
     assert Estimate(5.0, np.full(10, 5.0)).sampling_error() is None
+
+
+def test_sums_that_cancel_out_are_0_and_small_ones_beside_large_levels_are_not() -> None:
+    def cost(name: str, mean: float, difference: float) -> str:
+        return builders.PROGRAMME.replace("programme:", f"{name}:", 1).replace(
+            "  ips: {difference: 120}",
+            f"  usual: {{mean: {mean!r}}}\n  ips: {{difference: {difference!r}}}",
+        )
+
+    cancelling = [cost("one", 1e5, 0.1), cost("two", 3e5, 0.2), cost("three", 2e5, -0.3)]
+    total = View(builders.run(builders.text("".join(cancelling)), draws=10), "societal").total(
+        "ips"
+    )
+    assert total.point == 0
+    assert not total.is_uncertain
+    small = cost("large", 1e12, 0.0) + cost("small", 0.14, 0.02)
+    found = View(builders.run(builders.text(small), draws=10), "societal").total("ips")
+    assert found.point == pytest.approx(0.02)

@@ -292,7 +292,7 @@ VARIANTS = {
 }
 
 
-LABOUR = Path("scenarios/labour-market-ips.yaml").resolve()
+LABOUR = Path(__file__).parents[3] / "scenarios/labour-market-ips.yaml"
 COUNTS = (
     "    education: {{counts: {{education: {stay}, benefit: {leave}}}, source: christensen2019}}\n"
 )

@@ -10,9 +10,13 @@ import pytest
 
 import ipscost
 from ipscost import Settings
+from ipscost.analysis.cea.report import cea
+from ipscost.analysis.compare.report import compare
+from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.model_notes import base_case, clipped, model_notes
 from ipscost.analysis.summary import summary
+from ipscost.analysis.voi.report import voi
 
 GOLDEN = Path(__file__).parents[2] / "golden/ten-years.yaml"
 MODEL = GOLDEN.read_text(encoding="utf-8")
@@ -71,13 +75,37 @@ def test_a_scenario_without_a_model_says_nothing_of_one() -> None:
 
 
 def test_the_base_case_is_told_from_the_mean_of_the_draws_where_they_differ() -> None:
-    run = ipscost.simulate(ipscost.load(GOLDEN), Settings(draws=4000))
+    wide = "model.transition.benefit.job.ips.interval=[0.8, 3.2]"
+    run = ipscost.simulate(ipscost.load(GOLDEN, [wide]), Settings(draws=4000))
     assert run.ledger is not None
     view = View(run, "societal")
     mean = float(view.total("ips").draws.mean())  # type: ignore[union-attr]
     (note,) = base_case(view, "en")
     assert f"the total {mean:+,.0f} (base case {view.total('ips').point:+,.0f})" in note
+    assert note.startswith("What is printed is the base case, at the stated value of every number.")
+    assert list(base_case(view, "en", outcomes=())) == [
+        "What is printed is the base case, at the stated value of every number. The means of the "
+        "draws are others, since a model is not linear in its numbers and a ratio stated with an "
+        f"interval is the median of its draws: the total {mean:+,.0f} (base case "
+        f"{view.total('ips').point:+,.0f})."
+    ]
     assert not any("Expected values are exact" in each for each in summary(run).notes)
+    stated = "so its draws have it as their median, and their mean, 1.7"
+    assert any(stated in each and "the base case has 1.6" in each for each in summary(run).notes)
+
+
+def test_every_result_over_draws_tells_the_mean_beside_the_base_case() -> None:
+    wide = "model.transition.benefit.job.ips.interval=[0.8, 3.2]"
+    run = ipscost.simulate(ipscost.load(GOLDEN, [wide]), Settings(draws=4000))
+    other = ipscost.simulate(ipscost.load(GOLDEN), Settings(draws=4000))
+    decision = decision_of(run, run.scenario.outcomes[0], {"version": "1"})
+    (note,) = base_case(View(run, run.scenario.perspective), "en")
+    assert "the total" in note
+    assert "Ever in job" in note
+    for report in (summary(run), cea(decision), voi(decision, wtp=[1000.0])):
+        assert note in report.notes
+    (found,) = (each for each in compare([run, other]).notes if "means of the draws are" in each)
+    assert found.startswith("What is printed of a model is its base case, at the stated value")
 
 
 @pytest.mark.parametrize("draws", [0, 1])

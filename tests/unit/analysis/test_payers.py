@@ -174,9 +174,9 @@ def test_what_is_not_clear_is_said_so_and_what_comes_out_even_is_not_told() -> N
     )
 
 
-def test_without_draws_a_sentence_says_that_it_is_the_expected_value() -> None:
+def test_without_draws_a_sentence_says_that_it_is_the_point_estimate() -> None:
     assert all(
-        "(at the expected values alone, without draws)" in each
+        "(by the point estimates alone, without draws)" in each
         for each in payers(run_of()).headline
     )
 

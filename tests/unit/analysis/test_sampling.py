@@ -237,7 +237,7 @@ def test_the_explanation_of_a_member_says_what_it_goes_with() -> None:
     assert found[1] == pytest.approx(added, rel=0.02)  # the level is a gamma, so not quite
     assert steps["covariance"] == (
         "numbers that are multiplied are correlated, which changes the expected amount: "
-        f"Normal practice 0 DKK_2024/person and IPS {found[1]:.0f} DKK_2024/person"
+        f"Normal practice 0 DKK_2024/person and IPS {found[1]:.2f} DKK_2024/person"
     )
     other = explain(run, "cost.hospital.clinic.ips").tables[0]
     assert not any("together" in row.label for row in other.rows)

@@ -271,8 +271,20 @@ more{place}:
         for place in range(8)
     )
     names += [f"cost.more{place}.ips" for place in range(8)]
+    made_elsewhere = replace(decided(cost, draws=100), given=None)
     with pytest.raises(InformationError, match="group All: the EVPPI of 11 quantities needs 120"):
-        voi(decided(cost, draws=100), groups={"All": names})
+        voi(made_elsewhere, groups={"All": names})
+    assert voi(decided(cost, draws=100), groups={"All": names}).tables  # by no regression
+
+
+# --- the run -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("perspective", ["societal", "region", "citizen"])
+def test_the_run_can_be_had_again_whoever_bears_the_cost(perspective: str) -> None:
+    payers = builders.PAYERS + "citizen: {label: Citizen}\n"  # who bears nothing
+    report = voi(decided(draws=200, payer=payers, perspective=perspective))
+    assert any(note.startswith("200 draws, seed 1; ipscost ") for note in report.notes)
 
 
 # --- people ------------------------------------------------------------------------------------
@@ -341,7 +353,7 @@ def test_a_choice_that_is_often_wrong_is_never_said_to_be_settled() -> None:
     )
     cost = cost.replace("usual: {mean: 1000, se: 100}", "usual: {mean: 1000}")
     report = voi(decided(cost), population=Population(100_000, 10, 0.0))
-    assert "is worth little per person, less than 1 kr." in report.headline[1]
+    assert "is worth little per person, 0.39 kr. (" in report.headline[1]
     assert not any("hardly" in sentence for sentence in report.headline)
     assert report.headline[-1].startswith(
         "Most worth measuring better is Care: difference with IPS, with 9"

@@ -33,7 +33,7 @@ PLACES = [mb.state("a", "rest"), mb.state("b"), mb.state("dead", death=True)]
 def chain(*moves: Move, draws: int = 0, **more: Any) -> Chain:
     """The chain of a model at the expected values, or over draws."""
     found = mb.scenario(mb.model(more.pop("places", PLACES), moves, **more))
-    columns = drawing.draw(found, draws, 1) if draws else drawing.expected(found)
+    columns = drawing.draw(found, draws, 1) if draws else drawing.base_case(found)
     return Chain(found, columns, grid(found))
 
 

@@ -56,7 +56,7 @@ alone: {head}, ips: {{difference: 3}}}}
     plain = builders.load(builders.text(cost))
     found = replace(plain, model=mb.model(PLACES, [mb.move("a", "b", 0.1)], years=4 / 12))
     for scenario, engine in ((plain, "expected"), (found, "states")):
-        ledger = ENGINES[engine](scenario, drawing.expected(scenario))
+        ledger = ENGINES[engine](scenario, drawing.base_case(scenario))
         assert ledger.known.tolist() == [[True, True, False], [True, True, False]]
 
 
@@ -65,7 +65,7 @@ def test_an_outcome_of_the_model_lies_in_the_months_once(measure: str) -> None:
     course = mb.outcome(measure, 12, course=Course(measure, ("b",), 12, 1.0), unit="share")
     model = mb.model(PLACES, [mb.move("a", "b", 0.1)])
     found = mb.scenario(model, (), [course])
-    ledger = ENGINES["states"](found, drawing.expected(found))
+    ledger = ENGINES["states"](found, drawing.base_case(found))
     undiscounted = np.einsum("aopd,opm->aod", ledger.outcome_amount, ledger.outcome_spread)
     left = [0.9**month for month in range(13)]
     exact = {

@@ -318,12 +318,12 @@ def test_an_empty_file_of_results_is_refused(content: str) -> None:
 def test_a_file_of_2_gigabytes_is_refused_without_reading_it() -> None:
     with Path("large.csv").open("wb") as file:
         file.truncate(2_000_000_000)
-    start = time.perf_counter()
+    start = time.process_time()
     assert refusal("large.csv") == (
         "large.csv: error[E005] expected at most 500 MB, found more\n"
         "  fix: keep the columns of draw, arm, cost and effect alone, or fewer draws"
     )
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

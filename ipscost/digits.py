@@ -1,0 +1,194 @@
+"""Numbers as text, in the digits that they ask for: the only rounding in the program."""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_HALF_UP, Decimal
+
+from ipscost.units import parse_unit
+from ipscost.words import say, typed
+
+MILLION, BILLION = 1_000_000, 1_000_000_000
+EXACT = 1e11
+"""Numbers of this size and more are shown with all their digits."""
+UNKNOWN_DIGITS = 5
+TWO_ERRORS = 2.0
+FINEST = 0.001
+"""No probability is told nearer to 0 or 1 than this."""
+COARSE = 100
+"""Of fewer draws than these a probability is told in whole per cent."""
+SMALL_MONEY = 10
+"""Money has decimals where no amount beside it is as large: 0.40 kr."""
+SMALL_RATIO = 100
+"""Money per unit of effect below this has decimals: 40.50 kr. per hour."""
+WHOLE = 1e-9
+"""A number is whole where it is no further from a whole one than this, or this share of it."""
+SEEN_DIGITS, SEEN_DECIMALS = 2, 9
+"""What would be shown as 0 has so many digits, if that takes no more decimals than these."""
+MOST_DECIMALS = 12
+SHARES = ("share", "points")
+
+
+def number(
+    value: float, unit: str, language: str, *, sign: bool = False, beside: float = 0.0
+) -> str:
+    """A number in the digits that its unit asks for: whole money, shares as 46.5%, QALYs 0.0255.
+
+    `points` are the difference of two shares in percentage points. What is small has more digits,
+    so that only nothing is shown as 0; `beside` is the size of numbers that it is read with.
+    """
+    return told(value, unit, decimals(unit, value, beside), language, sign=sign)
+
+
+def told(value: float, unit: str, places: int, language: str, *, sign: bool = False) -> str:
+    if unit == "share":
+        return percent(value, language, places, sign=sign)
+    return _format(value * (100 if unit == "points" else 1), places, language, sign)
+
+
+def decimals(unit: str, value: float, beside: float = 0.0) -> int:
+    """How many decimals a number in a unit is shown with; shares are counted in per cent.
+
+    Five digits in all where the unit is not known, and for rates and probabilities; none of money
+    beside amounts of SMALL_MONEY and more. So many that the number can be seen, or of shares the
+    largest beside it.
+    """
+    if unit in SHARES:
+        return _seen(100 * max(abs(value), beside), 1)
+    if not unit:
+        whole = math.floor(math.log10(abs(value))) + 1 if value else 5
+        return min(max(0, UNKNOWN_DIGITS - whole), MOST_DECIMALS)
+    if unit == "p":
+        return 4
+    parsed = parse_unit(unit)
+    if parsed.head in ("rate", "probability"):
+        return decimals("", value)
+    if parsed.money is not None:
+        if not beside and is_whole(value):
+            return 0
+        return _seen(value, money_decimals(max(abs(value), beside)))
+    return _seen(value, 4 if parsed.head == "QALY" else 2)
+
+
+def money_decimals(size: float, small: float = SMALL_MONEY) -> int:
+    """How many decimals money of this size has: 2 or more where it is `small`."""
+    return _seen(size, 2) if 0 < abs(size) < small else 0
+
+
+def is_whole(value: float) -> bool:
+    """True for a whole number, within rounding."""
+    return math.isfinite(value) and abs(value - round(value)) <= WHOLE * max(1.0, abs(value))
+
+
+def _seen(value: float, places: int) -> int:
+    """`places`, or so many more that a number that would be 0 has two digits that are not."""
+    if value == 0 or not math.isfinite(value) or round(value, places) != 0:
+        return places
+    exponent = int(f"{value:.{SEEN_DIGITS - 1}e}".partition("e")[2])
+    enough = SEEN_DIGITS - 1 - exponent
+    return enough if enough <= SEEN_DECIMALS else places
+
+
+def unsure_digits(value: float, error: float, unit: str) -> int:
+    """How many of the last digits of `value`, as `number` shows it, an error may change.
+
+    The last digit counts where two standard errors are over half a unit of it or lead over the
+    edge where it is rounded, the one before it where they are over five units, and so on.
+    """
+    scale, places = (100, 1) if unit in SHARES else (1, decimals(unit, value))
+    low, high = (scale * (value + sign * TWO_ERRORS * error) for sign in (-1, 1))
+    digits = int(round(low, places) != round(high, places))
+    while high - low > 10 ** (digits - places):
+        digits += 1
+    return digits
+
+
+def percent(value: float, language: str, places: int, *, sign: bool = False) -> str:
+    """A share in per cent: 28.8%."""
+    return _format(value * 100, places, language, sign) + "%"
+
+
+def rate(value: float, language: str) -> str:
+    """A rate or level in per cent, with the decimals it has: 3.5%, 95%, 0%."""
+    return f"{typed(value * 100, language)}%"
+
+
+def count(value: int, language: str) -> str:
+    """A whole number: 10,000."""
+    return _format(value, 0, language, False)
+
+
+def probability(value: float, language: str, draws: int = 0) -> str:
+    """A probability in per cent, never rounded to certainty: over 99.9%.
+
+    It is not told finer than one draw in so many `draws`: of 10 draws that agree, over 90%.
+    """
+    finest = resolution(draws)
+    places = 0 if 0 < draws < COARSE else 1
+    scale = 10 ** (places + 2)
+    shown_limit = math.ceil(scale * finest - 1e-9) / scale
+    if value > 1 - finest + 1e-9:
+        return f"{say('over', language)} {percent(1 - shown_limit, language, places)}"
+    if value < finest - 1e-9:
+        return f"{say('under', language)} {percent(shown_limit, language, places)}"
+    return percent(value, language, places)
+
+
+def resolution(draws: int) -> float:
+    """The least probability above 0 that is told: FINEST, or one in fewer draws; 0 is many."""
+    return max(FINEST, 1 / draws) if draws else FINEST
+
+
+def ratio_money(value: float, currency: str, language: str) -> str:
+    """Money per unit of effect in a sentence; with decimals where it is small and not whole."""
+    places = _seen(value, money_decimals(value, SMALL_RATIO))
+    if not currency or not places or is_whole(value):
+        return money(value, currency, language)
+    sign = "kr." if currency == "DKK" else currency
+    return f"{_format(value, places, language, False)} {sign}"
+
+
+def money(value: float, currency: str, language: str, beside: float = 0.0) -> str:
+    """An amount in a sentence with its currency: 72,013 kr., in Danish 72.013 kr.
+
+    Without a currency it is the number alone. `beside` is the size of amounts it is read with.
+    """
+    if not currency:
+        return number(value, "", language)
+    sign = "kr." if currency == "DKK" else currency
+    return f"{amount(value, language, beside)} {sign}"
+
+
+def amount(value: float, language: str, beside: float = 0.0) -> str:
+    """An amount of money in a sentence: whole below a million, else with three digits.
+
+    1.5 million, 2 billion; in Danish 1,5 mio., 2 mia. What is small and not whole has decimals,
+    unless it is read with amounts as large as `beside`.
+    """
+    if abs(round(value)) < MILLION:
+        size = max(abs(value), beside)
+        places = 0 if is_whole(value) else _seen(value, money_decimals(size))
+        return _format(value, places, language, False)
+    rounded = float(f"{value:.3g}")
+    word, unit = ("million", MILLION) if abs(rounded) < BILLION else ("billion", BILLION)
+    scaled = rounded / unit
+    places = next(n for n in range(3) if n == 2 or round(scaled, n) == scaled)
+    return say(word, language, amount=_format(scaled, places, language, False))
+
+
+def round_half_up(value: float, places: int) -> float:
+    """A number with `places` decimals, of its first twelve digits: the last ones are rounding."""
+    if abs(value) >= EXACT:
+        return round(value, places) + 0.0
+    last = Decimal(1).scaleb(-places)
+    return float(Decimal(f"{value:.12g}").quantize(last, ROUND_HALF_UP)) + 0.0  # no minus of zero
+
+
+def _format(value: float, places: int, language: str, sign: bool) -> str:
+    rounded = round_half_up(value, places)
+    text = f"{rounded:+,.{places}f}" if sign else f"{rounded:,.{places}f}"
+    if rounded == 0:
+        text = text.lstrip("+-")
+    if language == "da":
+        text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
+    return text

@@ -1,0 +1,113 @@
+"""Whether more or less of an outcome is better: read from known words of its name, unit or label.
+
+Of what is not known, more is taken as better, and a result says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+HIGHER, LOWER = "higher", "lower"
+DIRECTIONS = (LOWER, HIGHER)
+DALYS = ("daly", "dalys", "total_daly", "total_dalys")
+"""Headings of an effect in DALYs."""
+
+SUFFIX = "_lower_is_better"
+"""How the heading of an effect says that less of it is better."""
+
+LESS_IS_BETTER = (
+    *("daly", "dalys", "death", "deaths", "dead", "died", "dying", "mortality", "suicide"),
+    *("suicides", "admission", "admissions", "admitted", "readmission", "readmissions"),
+    *("readmitted", "hospitalisation", "hospitalisations", "hospitalization", "hospitalizations"),
+    *("hospitalised", "hospitalized", "in hospital", "hospital days", "hospital nights"),
+    *("inpatient days", "bed day", "bed days", "beddays", "emergency visit", "emergency visits"),
+    *("relapse", "relapses", "relapsed", "crisis", "crises", "symptom", "symptoms"),
+    *("adverse event", "adverse events", "side effect", "side effects", "complication"),
+    *("complications", "infection", "infections", "fracture", "fractures", "stroke", "strokes"),
+    *("on welfare", "sick leave", "sick day", "sick days"),
+    *("sickness absence", "unemployed", "unemployment", "homeless", "homelessness"),
+    *("dropout", "dropouts", "dropped out", "life years lost", "qalys lost", "years lost"),
+    *("doed", "doede", "doedsfald", "doedelighed", "selvmord", "selvmordsforsoeg"),
+    *("indlaeggelse", "indlaeggelser", "indlagt", "genindlaeggelse", "genindlaeggelser"),
+    *("genindlagt", "sengedag", "sengedage", "indlaeggelsesdage", "skadestuebesoeg"),
+    *("tilbagefald", "krise", "kriser", "symptomer", "bivirkning", "bivirkninger"),
+    *("komplikation", "komplikationer", "infektion", "infektioner", "brud", "paa ydelse"),
+    *("paa ydelser", "paa kontanthjaelp", "paa sygedagpenge", "paa dagpenge", "sygefravaer"),
+    *("sygedag", "sygedage", "sygemeldt", "ledig", "ledighed", "arbejdsloes", "arbejdsloeshed"),
+    *("hjemloes", "hjemloeshed", "frafald", "tabte leveaar"),
+)
+"""Words, in small letters without æ, ø and å, of an outcome of which less is better."""
+
+MORE_IS_BETTER = (
+    *("qaly", "qalys", "life year", "life years", "utility", "utilities"),
+    *("lives", "liv", "quality of life"),
+    *("job", "jobs", "work", "working", "employed", "employment", "education", "wage", "wages"),
+    *("earnings", "recovery", "recovered", "remission", "survival", "survived", "surviving"),
+    *("alive", "cured", "wellbeing", "well being"),
+    *("leveaar", "livskvalitet", "arbejde", "beskaeftigelse"),
+    *("beskaeftiget", "uddannelse", "loen", "overlevelse", "overlever", "i live", "bedring"),
+    *("rask", "helbredt", "trivsel"),
+)
+"""The same, of which more is better."""
+
+NAMES = (
+    *("e", "eff", "u", "ly", "lys", "effect", "effects", "effectiveness", "benefit", "benefits"),
+    *("effekt", "effekter", "nytte"),
+)
+"""Names of an outcome of which more is better, where that is the whole name."""
+
+AVOIDED = (
+    *("averted", "avoided", "prevented", "spared", "saved", "free"),
+    *("undgaaet", "undgaaede", "forebygget", "forebyggede", "sparet", "sparede", "fri"),
+)
+"""Words that turn what is bad into a good: deaths averted, relapse-free."""
+
+UNSURE = (
+    *("not", "no", "without", "out", "loss", "lost", "losing", "never", "non", "until"),
+    *("ikke", "uden", "mistet", "tab", "tabt", "tabte", "aldrig", "indtil", "ingen"),
+)
+"""Words with which the others may mean the opposite: weeks without a job, time to relapse."""
+
+_WAITING = re.compile(
+    r"\b(time|days?|weeks?|months?|years?|tid|dage?|uger?|maaneder?|aar) (to|til)\b"
+)
+_ON_BENEFIT = re.compile(r"\bon ([a-z]+ ){0,2}benefits?\b")
+_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def known(texts: Iterable[str]) -> str | None:
+    """HIGHER or LOWER as the words of the texts have it; None where they do not say, or disagree.
+
+    >>> known(["months_on_benefit"]), known(["Genindlæggelser"]), known(["weeks without a job"])
+    ('lower', 'lower', None)
+    """
+    found = {way for text in texts for way in _ways(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _ways(text: str) -> set[str]:
+    """What the words of one text say; both where they may mean either."""
+    plain = " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower().translate(_DANISH)).split())
+    if plain in NAMES:
+        return {HIGHER}
+    rest, is_lower = _without(f" {_ON_BENEFIT.sub('on welfare', plain)} ", LESS_IS_BETTER)
+    _, is_higher = _without(rest, MORE_IS_BETTER)
+    if not (is_lower or is_higher):
+        return set()
+    if any(word in AVOIDED for word in rest.split()):
+        return {HIGHER}
+    is_unsure = any(word in UNSURE for word in rest.split()) or _WAITING.search(plain)
+    if (is_lower and is_higher) or is_unsure:
+        return {LOWER, HIGHER}
+    return {LOWER} if is_lower else {HIGHER}
+
+
+def _without(padded: str, phrases: Iterable[str]) -> tuple[str, bool]:
+    """The text without the phrases, the longest first, and whether any was there."""
+    is_there = False
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if f" {phrase} " in padded:
+            is_there = True
+            padded = padded.replace(f" {phrase} ", " , ")
+    return padded, is_there
