@@ -46,6 +46,9 @@ DIALECTS = {
 STANDARD, EXCEL_DA = DIALECTS.values()
 TAB = Dialect("tab", delimiter="\t", decimal=".", line_end="\n", marked=False)
 """Cells set apart by tabs, as they are when copied from a spreadsheet; read alone."""
+BAR = Dialect("bar", delimiter="|", decimal=".", line_end="\n", marked=False)
+BLANK = Dialect("blank", delimiter=" ", decimal=".", line_end="\n", marked=False)
+"""Cells set apart by one bar or one blank, as R writes a table by default; read alone."""
 
 
 # --- what a spreadsheet would calculate ------------------------------------------------------

@@ -13,27 +13,33 @@ from ipscost.loading.psa import read_psa
 
 BAD = Path(__file__).parent / "bad" / "psa"
 REWRITE = os.environ.get("IPSCOST_REWRITE") == "1"
-PARAMETERS = "-parameters.csv"
-FILES = sorted(p.name for p in BAD.glob("*.csv") if not p.name.endswith(PARAMETERS))
+PARAMETERS, EFFECTS = "-parameters.csv", "-beside.csv"
+FILES = sorted(p.name for p in BAD.glob("*.csv") if not p.name.endswith((PARAMETERS, EFFECTS)))
 OPTIONS = {
     "E511.csv": {"reference": "usuall"},
     "E511-outcome.csv": {"outcome": "efect"},
     "E511-outcome-long.csv": {"outcome": "qaly"},
+    "E514-two.csv": {"effect_needed": False},
+    "E515-outcome.csv": {"outcome": "drugcost"},
+    "E501-parts.csv": {"effect_needed": False},
 }
 """What is asked of a file, where its mistake lies in that."""
 
 ROWS = "draw,cost_a,cost_b,effect_a,effect_b\n1,10,12,0.5,0.6\n2,11,13,0.4,0.7\n"
 
 
-def problems(file: str | Path, **options: str) -> tuple[Problem, ...]:
+def problems(file: str | Path, **options: object) -> tuple[Problem, ...]:
     """What is wrong with a file of results."""
     beside = Path(str(file).replace(".csv", PARAMETERS))
+    effects = Path(str(file).replace(".csv", EFFECTS))
+    if effects.exists():
+        options = {**options, "effects": str(effects)}
     with pytest.raises(ScenarioError) as caught:
         read_psa(file, beside if beside.exists() else None, **options)  # type: ignore[arg-type]
     return caught.value.problems
 
 
-def said(file: str | Path, **options: str) -> str:
+def said(file: str | Path, **options: object) -> str:
     """The text with which a file is refused."""
     return "\n".join(problem.render() for problem in problems(file, **options))
 

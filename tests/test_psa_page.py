@@ -9,7 +9,8 @@ import pytest
 
 from ipscost.cli import main
 from ipscost.loading.psa import Results, read_psa
-from ipscost.loading.psa_headers import ARM, COST, DRAW, EFFECT, SHORT_COST, SHORT_EFFECT, word
+from ipscost.loading.psa_measures import word
+from ipscost.loading.psa_words import ARM, COST, DRAW, EFFECT, OUTCOMES, SHORT_COST, SHORT_EFFECT
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "psa-files.md").read_text(encoding="utf-8")
@@ -76,12 +77,12 @@ def test_every_heading_is_listed() -> None:
         "draw": DRAW,
         "arm": ARM,
         "cost": (*COST, *SHORT_COST),
-        "effect": (*EFFECT, *SHORT_EFFECT),
+        "effect": (*EFFECT, *SHORT_EFFECT, *OUTCOMES),
     }
     for column, words in wanted.items():
         assert [word(each) for each in shown[column].split(", ")] == list(words)
 
 
 def test_the_message_is_a_real_one() -> None:
-    real = (ROOT / "tests" / "bad" / "psa" / "E504-thousands.txt").read_text(encoding="utf-8")
+    real = (ROOT / "tests" / "bad" / "psa" / "E504-decimal-comma.txt").read_text(encoding="utf-8")
     assert block("message") == real

@@ -45,7 +45,8 @@ class Results(Protocol):
     """Results read from a file, as loading gives them.
 
     outcome: what the file calls the effect, nothing where cost alone counts; `is_nameless` where
-    that does not say what it is, `is_qaly` where it is a QALY. inputs: the digest of each file.
+    that does not say what it is, `is_qaly` where it is a QALY; `is_net_benefit` where the
+    costs are net benefits with the sign turned. inputs: the digest of each file.
     """
 
     @property
@@ -60,6 +61,8 @@ class Results(Protocol):
     def is_nameless(self) -> bool: ...
     @property
     def is_qaly(self) -> bool: ...
+    @property
+    def is_net_benefit(self) -> bool: ...
     @property
     def notes(self) -> tuple[Label, ...]: ...
     @property
@@ -81,6 +84,7 @@ class Decision:
         outcome of which less is better, one less.
     run: the simulation, where there was one. record: what the result can be repeated from.
     notes: what a reader must know about how results were read from a file.
+    is_net_benefit: the costs are net benefits with the sign turned.
     left_out: by arm, why it is not decided on: something of its cost or effect is not known.
     better: `higher` or `lower`, what is better of the outcome: where less is, the psa's effect is
         minus the outcome. is_better_known: False where more is taken as better unsaid.
@@ -103,6 +107,7 @@ class Decision:
     run: Run | None
     record: Mapping[str, Any]
     notes: tuple[Label, ...] = ()
+    is_net_benefit: bool = False
     left_out: Mapping[str, Label] = field(default_factory=dict)
     better: str = HIGHER
     is_better_known: bool = True
@@ -230,6 +235,7 @@ def decision_of_results(results: Results, money: str = "", better: str | None = 
         run=None,
         record=record,
         notes=results.notes,
+        is_net_benefit=results.is_net_benefit,
         better=way,
         is_better_known=not outcome or (better or told) is not None,
     )

@@ -1,56 +1,101 @@
-"""A CSV with a column per path and a row per variant, as a factor of a design."""
+"""A table with a column per path and a row per variant, as a factor of a design.
+
+Tables are laid out and numbers written as in results made elsewhere, and read by the same reader.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from ipscost.batch.variants import FILES, Factor, thousands
-from ipscost.delimited import Contents, DelimitedError, Line, plain_number, read
-from ipscost.errors import Problem, Span, cut
+from ipscost.batch.variants import FILES, Factor
+from ipscost.delimited import STANDARD, Line
+from ipscost.errors import Problem, ScenarioError, Span, cut
+from ipscost.loading.psa_columns import is_rows
+from ipscost.loading.psa_sheet import Sheet, open_sheet
+from ipscost.numerals import Marks, either, is_doubtful, is_figure, plain
 
 NAME = "name"
 MAX_DESIGN_BYTES = 50_000_000
+_SMALLER = "split it, and run each part into a folder of its own"
+_SUCH_AS = "write a line of paths, and below it a line of values per variant"
 
 
 def design_file(file: Path, problems: list[Problem]) -> Factor | None:
-    """The factor of a CSV with a column per path and a row per variant; None where it is amiss.
+    """The factor of a table with a column per path and a row per variant; None where it is amiss.
 
-    A column `name` names the variants. Values of a file with semicolons may have decimal commas.
+    A column `name` names the variants. Numbers of rows, as R and pandas write them, are left out.
     """
     before = len(problems)
-    contents = _contents(file, problems)
-    if contents is None:
+    read = _read(file, problems)
+    if read is None:
         return None
-    head, *body = [line for line in contents.lines if any(text.strip() for text in line.texts)]
-    where = str(file)
+    sheet, body = read
+    where, shift = sheet.shown, int(sheet.layout.is_named)
 
     def refuse(line: Line, column: int, message: str, fix: str) -> None:
         problems.append(Problem(_place(where, line, column), "E402", "", message, fix))
 
-    paths = [text.strip() for text in head.texts]
-    _check_paths(head, paths, refuse)
+    def refuse_head(column: int, message: str, fix: str) -> None:
+        refuse(sheet.head, max(0, column - shift), message, fix)
+
+    paths = list(sheet.headers)
+    keep = range(len(paths))[int(_counts_rows(sheet, body)) :]
+    _check_paths([paths[column] for column in keep], keep.start, refuse_head)
     if not body:
-        refuse(head, 0, "expected a row per variant, found none", "add a row below the paths")
+        refuse_head(0, "expected a row per variant, found none", "add a row below the paths")
     for line in body:
-        _check_row(line, paths, refuse)
-    if contents.dialect.decimal == "." and len(problems) == before:
-        _check_points(body, paths, refuse)
+        _check_row(line, paths, keep, refuse)
+    varied = [column for column in keep if paths[column] != NAME]
+    decimal = _decimal(sheet, body, varied, refuse) if len(problems) == before else "."
     names = _names(paths, body, refuse) if len(problems) == before else ()
     if len(problems) > before:
         return None
-    keep = [column for column, path in enumerate(paths) if path != NAME]
-    dialect = contents.dialect
     return Factor(
-        paths=tuple(paths[column] for column in keep),
-        rows=[tuple(plain_number(line.texts[c], dialect).strip() for c in keep) for line in body],
-        places=[tuple(_place(where, line, c) for c in keep) for line in body],
+        paths=tuple(paths[column] for column in varied),
+        rows=[tuple(_value(line.texts[column], decimal) for column in varied) for line in body],
+        places=[tuple(_place(where, line, column) for column in varied) for line in body],
         names=names,
-        heads=tuple(_place(where, head, column) for column in keep),
+        heads=tuple(_place(where, sheet.head, column - shift) for column in varied),
     )
 
 
 Refuse = Callable[[Line, int, str, str], None]
+
+
+def _read(file: Path, problems: list[Problem]) -> tuple[Sheet, list[Line]] | None:
+    """The table and the rows that hold something; None where it cannot be read."""
+    try:
+        sheet = open_sheet(
+            str(file) if str(file) != "-" else "./-",
+            most=MAX_DESIGN_BYTES,
+            smaller=_SMALLER,
+            holds="paths and values",
+            such_as=_SUCH_AS,
+        )
+        return sheet, [line for line in sheet.lines() if any(map(str.strip, line.texts))]
+    except ScenarioError as error:
+        for problem in error.problems:
+            is_file = problem.code.startswith("E0")
+            problems.append(problem if is_file else replace(problem, code="E402"))
+    return None
+
+
+def _counts_rows(sheet: Sheet, body: Sequence[Line]) -> bool:
+    """True where the first column holds the names or numbers of rows."""
+    if sheet.layout.is_named:
+        return True
+    if not is_rows(sheet, 0) or len(sheet.headers) < 2:
+        return False
+    first = [line.texts[0].strip() for line in body]
+    counts = [list(map(str, range(start, start + len(first)))) for start in (0, 1)]
+    return bool(first) and first in counts
+
+
+def _value(text: str, decimal: str) -> str:
+    """A value, with a decimal point where it is a number."""
+    return plain(text, decimal) or text.strip()
 
 
 def _place(file: str, line: Line, column: int) -> Span:
@@ -61,21 +106,24 @@ def _place(file: str, line: Line, column: int) -> Span:
     return Span(file, line.number, len(line.source) + 1, 1, line.source)
 
 
-def _check_paths(head: Line, paths: list[str], refuse: Refuse) -> None:
-    """Refuses columns without a path, twice the same, or that cannot vary."""
-    for column, path in enumerate(paths):
+def _check_paths(paths: Sequence[str], start: int, refuse: Callable[[int, str, str], None]) -> None:
+    """Refuses columns, from `start` on, without a path, twice the same, or that cannot vary."""
+    seen: set[str] = set()
+    for column, path in enumerate(paths, start):
         if not path:
-            refuse(head, column, f"column {column + 1} has no path", "write a path above it")
-        elif paths.index(path) < column:
-            refuse(head, column, f"the column {path} stands twice", "keep one of the two")
+            refuse(column, f"column {column + 1} has no path", "write a path above it")
+        elif path in seen:
+            message = f"the column {path} stands twice"
+            refuse(column, message, "write the path that one of the two is of")
         elif path.split(".")[0] in FILES:
             message = f"{path} names files, which are read before the variants are made"
-            refuse(head, column, message, "write a scenario for each instead")
+            refuse(column, message, "write a scenario for each instead")
+        seen.add(path)
     if not [path for path in paths if path not in ("", NAME)]:
-        refuse(head, 0, "expected a column per path, found none", "add one, headed by its path")
+        refuse(0, "expected a column per path, found none", "add one, headed by its path")
 
 
-def _check_row(line: Line, paths: list[str], refuse: Refuse) -> None:
+def _check_row(line: Line, paths: Sequence[str], keep: range, refuse: Refuse) -> None:
     """Refuses a row with more or fewer values than there are paths, or with an empty one."""
     found, wanted = len(line.cells), len(paths)
     if found != wanted:
@@ -85,54 +133,55 @@ def _check_row(line: Line, paths: list[str], refuse: Refuse) -> None:
             fix = "take the rest away, or put a value that holds the separator into quotes"
         refuse(line, min(found, wanted), message, fix)
         return
-    for column, text in enumerate(line.texts):
-        if not text.strip():
+    for column in keep:
+        if not line.texts[column].strip():
             fix = "write it; to leave it as in the scenario, write the scenario's own value"
             refuse(line, column, f"expected a value for {paths[column]}, found nothing", fix)
 
 
-def _check_points(body: Sequence[Line], paths: list[str], refuse: Refuse) -> None:
-    """Refuses a column of numbers whose point may mark thousands, as it does in Danish."""
-    for column, path in enumerate(paths):
-        wrong = thousands([line.texts[column] for line in body]) if path != NAME else None
-        if wrong is not None:
-            place, message, fix = wrong
-            refuse(body[place], column, message, fix)
+def _decimal(sheet: Sheet, body: Sequence[Line], columns: Sequence[int], refuse: Refuse) -> str:
+    """The mark for decimals in the whole file; numbers that it leaves open are refused.
 
-
-def _contents(file: Path, problems: list[Problem]) -> Contents | None:
-    """The rows of a design file; None where it cannot be read or holds nothing."""
-
-    def refuse(code: str, message: str, fix: str) -> None:
-        problems.append(Problem(Span(str(file)), code, "", message, fix))
-
-    try:
-        with file.open("rb") as stream:
-            raw = stream.read(MAX_DESIGN_BYTES + 1)
-        if len(raw) > MAX_DESIGN_BYTES:
-            message = f"expected at most {MAX_DESIGN_BYTES / 1e6:g} MB, found more"
-            refuse("E005", message, "split it, and run each part into a folder of its own")
-            return None
-        contents = read(raw.decode("utf-8"))
-    except DelimitedError as error:
-        span = Span(str(file), error.line, error.column, 1, error.source)
-        problems.append(Problem(span, "E402", "", error.message, error.fix))
-    except FileNotFoundError:
-        refuse("E001", "no such file", "check the spelling and the folder")
-    except IsADirectoryError:
-        refuse("E002", "expected a CSV file, found a directory", "name a file in it")
-    except UnicodeDecodeError:
-        fix = "save it as UTF-8 (in Excel: Save as, CSV UTF-8)"
-        refuse("E006", "expected UTF-8 text", fix)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        refuse("E003", f"cannot be read: {reason}", "check the name and its permissions")
+    Whole thousands with a point, such as `40.000`, are open even where other numbers tell.
+    """
+    marks = Marks()
+    cells = [(line, column) for line in body for column in columns]
+    figures = [(ln, c) for ln, c in cells if is_figure(ln.texts[c]) and "%" not in ln.texts[c]]
+    marks.add([line.texts[column] for line, column in figures])
+    usual = "." if sheet.dialect is STANDARD else ","
+    decimal = marks.decimal()
+    opened = [(line, column) for line, column in figures if is_doubtful(line.texts[column])]
+    if decimal is None and not marks.is_mixed:
+        is_one_point = usual == "." and len(opened) == 1 and marks.found == {"."}
+        if is_one_point and not opened[0][0].texts[opened[0][1]].strip().endswith(".000"):
+            return "."
+    elif marks.is_mixed:
+        decimal = usual
+        opened += [(ln, c) for ln, c in figures if plain(ln.texts[c], usual) is None]
+    elif decimal == ".":
+        opened = [(ln, c) for ln, c in opened if ln.texts[c].strip().endswith(".000")]
     else:
-        if any(text.strip() for line in contents.lines for text in line.texts):
-            return contents
-        fix = "write a line of paths, and below it a line of values per variant"
-        refuse("E004", "expected paths and values, found nothing", fix)
-    return None
+        opened = []
+    for line, column in opened:
+        _refuse_open(line, column, decimal, refuse, is_mixed=marks.is_mixed)
+    return decimal or "."
+
+
+def _refuse_open(
+    line: Line, column: int, decimal: str | None, refuse: Refuse, *, is_mixed: bool
+) -> None:
+    """Refuses a number whose mark is open, or another than that of the others."""
+    text = line.texts[column].strip()
+    mark = "point" if "." in text else "comma"
+    if is_doubtful(text):
+        message = f"the {mark} in {text} may mark thousands or decimals"
+        refuse(line, column, message, either(text, decimal or ""))
+        return
+    kind = "point" if decimal == "." else "comma"
+    other = plain(text, "," if decimal == "." else ".")
+    message = f"expected a number with a decimal {kind} like the others, found {text}"
+    fixed = (other or text).replace(".", decimal or ".")
+    refuse(line, column, message, f"write {fixed}")
 
 
 def _names(paths: list[str], body: list[Line], refuse: Refuse) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from ipscost import streams
 from ipscost.batch.design_file import design_file
 from ipscost.batch.variants import FILES, Design, Factor, thousands, value
 from ipscost.errors import Problem, ScenarioError, Span, closest, cut
+from ipscost.numerals import BARE
 from ipscost.sobol import points
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 SWEEP, RANGE, SAMPLE = "--sweep", "--range", "--sample"
 MOST = 1_000_000
 _RANGE = re.compile(r"[^:,{}\[\]\"']+(:[^:,{}\[\]\"']*)+")
-_FIGURE = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
 def design(
@@ -127,7 +127,7 @@ def _range(
         problems.append(Problem(span, "E401", path, message, f"write for example {path}={example}"))
         return None, None, None
     for text in texts[:2]:
-        if not _FIGURE.fullmatch(text) or not math.isfinite(float(text)):
+        if not BARE.fullmatch(text) or not math.isfinite(float(text)):
             message = f"expected numbers in {shape}, found '{cut(text)}'"
             fix = f"write for example {path}={example} (decimal point, no thousands mark)"
             problems.append(Problem(span, "E401", path, message, fix))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ipscost.cli.options import parted
 from ipscost.cli.output import check_out, write
 from ipscost.cli.simulated import simulated
 from ipscost.errors import nearest
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
     from ipscost.scenario import Outcome, Scenario
 
 OF_SCENARIOS = ("set_", "perspective", "draws", "seed", "sampler", "price_year", "save_draws")
-OF_RESULTS = ("parameters", "reference", "better", "currency")
+OF_RESULTS = (
+    "effects",
+    "parameters",
+    "reference",
+    "better",
+    "arms",
+    "cost",
+    "currency",
+)
 
 
 def decided(
@@ -25,9 +34,12 @@ def decided(
     file: str | None,
     *,
     psa: str | None = None,
+    effects: str | None = None,
     parameters: str | None = None,
     reference: str | None = None,
     better: str | None = None,
+    arms: str | None = None,
+    cost: str | None = None,
     currency: str | None = None,
     outcome: str | None = None,
     set_: list[str] | None = None,
@@ -45,13 +57,20 @@ def decided(
     """
     _refuse_misfits(context, file, psa)
     if psa is not None:
-        if psa == "-" and parameters == "-":
+        if [psa, effects, parameters].count("-") > 1:
             raise typer.BadParameter("stdin can be read once; name a file for one of the two")
         from ipscost.analysis.decisions import decision_of_results
         from ipscost.loading.psa import read_psa
 
         results = read_psa(
-            psa, parameters, reference=reference, outcome=outcome, effect_needed=effect_needed
+            psa,
+            parameters,
+            effects=effects,
+            reference=reference,
+            cost=cost,
+            outcome=outcome,
+            arms=parted(arms) if arms else (),
+            effect_needed=effect_needed,
         )
         if better is not None and not results.outcome:
             message = f"--better says how an effect counts, and {psa} has none; leave it out"

@@ -11,10 +11,13 @@ import typer
 from ipscost.cli.app import app
 from ipscost.cli.decided import decided
 from ipscost.cli.options import (
+    ArmNames,
     Better,
+    CostName,
     CsvDialect,
     Currency,
     Draws,
+    Effects,
     FileOrPsa,
     FormatName,
     Lang,
@@ -33,6 +36,7 @@ from ipscost.cli.options import (
     Wtp,
     changes,
     chosen_language,
+    parted,
     whole,
 )
 from ipscost.cli.output import writer
@@ -111,9 +115,12 @@ def voi(
     context: typer.Context,
     file: FileOrPsa = None,
     psa: Psa = None,
+    effects: Effects = None,
     parameters: Parameters = None,
     reference: Reference = None,
     better: Better = None,
+    arms: ArmNames = None,
+    cost: CostName = None,
     currency: Currency = None,
     outcome: OutcomeName = None,
     wtp: Wtp = None,
@@ -142,9 +149,12 @@ def voi(
         context,
         file,
         psa=psa,
+        effects=effects,
         parameters=parameters,
         reference=reference,
         better=better,
+        arms=arms,
+        cost=cost,
         currency=currency,
         outcome=outcome,
         set_=changes(set_, perspective),
@@ -183,7 +193,7 @@ def _groups(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def _group(text: str) -> tuple[str, tuple[str, ...]]:
     """A group from `NAME=PATH,PATH`."""
     name, _, paths = text.partition("=")
-    members = tuple(path.strip() for path in paths.split(",") if path.strip())
+    members = tuple(parted(paths))
     if not name.strip() or not members:
         message = f"--group: expected NAME=PATH,PATH, found '{text}'; write "
         raise typer.BadParameter(f"{message}'Care=cost.care.usual,cost.care.ips'")

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from ipscost.numerals import NUMBER
 from ipscost.settings import SAMPLERS
 
 SCENARIO = (
@@ -115,10 +116,9 @@ def thresholds(text: str | Thresholds) -> Thresholds:
     if isinstance(text, Thresholds):
         return text
     parts = text.split(":")
-    try:
-        numbers = [float(part) for part in (parts if len(parts) > 1 else text.split(","))]
-    except ValueError:
-        numbers = []
+    figures = parts if len(parts) > 1 else text.split(",")
+    is_all = all(map(NUMBER.fullmatch, figures))
+    numbers = [float(part) for part in figures] if is_all else []
     if doubtful := re.search(r"(?<![\d.])[1-9]\d{0,2}\.\d{3}(?![\d.])", text):
         found = doubtful[0]
         fix = f"write {found.replace('.', '')} if the point marks thousands, {found}0 if decimals"
@@ -218,6 +218,55 @@ Better = Annotated[
         show_default=False,
     ),
 ]
+
+
+Effects = Annotated[
+    str | None,
+    typer.Option(
+        "--effects",
+        metavar="FILE.csv",
+        help="With --psa: the effects, a column an arm, where --psa holds the costs alone.",
+        show_default=False,
+    ),
+]
+CostName = Annotated[
+    str | None,
+    typer.Option(
+        "--cost",
+        metavar="NAME",
+        help="With --psa: the cost that counts, where several may: cost_disc.",
+        show_default=False,
+    ),
+]
+ArmNames = Annotated[
+    str | None,
+    typer.Option(
+        "--arms",
+        metavar="ARM,ARM",
+        help="With --psa: the arms that count; by default all that follow from no others.",
+        show_default=False,
+    ),
+]
+
+
+def parted(text: str) -> list[str]:
+    """The parts between commas that stand in no brackets and no quotes, without their quotes."""
+    parts, start, depth, quote = list[str](), 0, 0, ""
+    for place, letter in enumerate(text):
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'" and not text[start:place].strip():
+            quote = letter
+        elif letter in "{[(":
+            depth += 1
+        elif letter in ")]}":
+            depth = max(0, depth - 1)
+        elif letter == "," and depth == 0:
+            parts.append(text[start:place])
+            start = place + 1
+    parts.append(text[start:])
+    bare = [re.sub(r"^([\"'])(.*)\1$", r"\2", part.strip()) for part in parts]
+    return [part for part in bare if part]
 
 
 def _currency(text: str) -> str:

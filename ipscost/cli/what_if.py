@@ -32,6 +32,7 @@ from ipscost.cli.options import (
 )
 from ipscost.cli.output import writer
 from ipscost.cli.simulated import run_of, tell_doubts
+from ipscost.numerals import BARE
 from ipscost.settings import DRAWS, LEVEL, SEED
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from ipscost.loading import Reading
     from ipscost.scenario import Analysis, Scenario
 
-_FIGURE = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
 Arms = Annotated[
     list[str] | None,
@@ -244,7 +244,7 @@ def _side(text: str) -> GridSide:
 def _figure(text: str, where: str) -> float:
     """A number with a decimal point; `4.200` is refused, which in Danish is 4200."""
     stripped = text.strip()
-    if not _FIGURE.fullmatch(stripped) or not math.isfinite(float(stripped)):
+    if not BARE.fullmatch(stripped) or not math.isfinite(float(stripped)):
         message = f"{where}: expected a number, found '{stripped}'; "
         raise typer.BadParameter(message + "write it with a decimal point and no thousands mark")
     if re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", stripped):

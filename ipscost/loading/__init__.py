@@ -42,10 +42,20 @@ links       correlations, groups of quantities and analyses, which name quantiti
 thresholds  what one more of an outcome is worth
 psa         probabilistic results made anywhere: a file of draws to a Psa
 psa_file       the bytes of such a file; what is no text is refused
-psa_sheet      its cells as columns of numbers, quickly, and where each stands
+psa_layout     what parts its cells, and where its headings stand
+psa_sheet      its cells as columns of numbers, quickly, and where each stands; designs use it too
+psa_words      the headings that columns have
+psa_measures   what a heading says: which measure of which arm
+psa_columns    what columns are, and the measures of arms among them
+psa_long_columns which column is what, with a row a draw and arm
 psa_headers    which column is what, by its heading
+psa_derived    arms that follow from others in every draw
+psa_arms       which arms count
+psa_rows       rows that are no draws
 psa_cells      what is wrong with a cell, a draw or an arm
 psa_long       the rows of results with a row a draw and arm
+psa_match      rows of one file matched with the draws of another
+psa_tables     cost and effect of each arm in each draw, from one file or two
 psa_parameters what was drawn, matched with the draws of the results
 shipped     the scenarios that come with ipscost
 build       all of it together

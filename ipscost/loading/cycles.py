@@ -106,6 +106,7 @@ def _column(
 ) -> list[Value] | None:
     """The numbers of one column of delimited text, or None where there are none."""
     from ipscost import delimited
+    from ipscost.numerals import Marks, either, is_doubtful, is_figure, plain
 
     try:
         contents = delimited.read(text)
@@ -120,6 +121,10 @@ def _column(
         problems.append(Problem(column.span, "E268", path, message, fix))
         return None
     place, found, before = header.index(column.text), list[Value](), len(problems)
+    marks = Marks()
+    marks.add([c.text for each in contents.lines[1:] for c in each.cells if is_figure(c.text)])
+    is_open = marks.decimal() is None and contents.dialect is not delimited.STANDARD
+    decimal = marks.decimal() or contents.dialect.decimal
     for line in contents.lines[1:]:
         if place >= len(line.cells):
             message = f"expected a number in the column {column.text}, found none"
@@ -129,8 +134,12 @@ def _column(
         cell = line.cells[place]
         source = line.source if cell.line == line.number else ""
         span = Span(shown, cell.line, cell.column, max(1, cell.length), source)
+        if is_open and is_doubtful(cell.text):
+            message = f"the mark in {cell.text.strip()} may be for thousands or decimals"
+            problems.append(Problem(span, "E268", path, message, either(cell.text)))
+            continue
         try:
-            value = parse_number(delimited.plain_number(cell.text, contents.dialect).strip())
+            value = parse_number(plain(cell.text, decimal) or cell.text.strip())
         except PydanticCustomError as error:
             context = error.context or {}
             text, fix = str(context["text"]), str(context["fix"])

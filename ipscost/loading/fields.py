@@ -21,9 +21,9 @@ from pydantic_core import PydanticCustomError
 
 from ipscost import units
 from ipscost.errors import cut
+from ipscost.numerals import BARE
 
 LARGEST = 1e15
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _NOT_FINITE = re.compile(r"[+-]?\.?(inf|infinity|nan)", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -40,7 +40,7 @@ def parse_number(text: Any) -> Any:
         raise refuse("E103", "expected a number", "a list or mapping", "write one number")
     if _NOT_FINITE.fullmatch(text):
         raise refuse("E113", "expected a finite number", text, "write the number, or leave it out")
-    if not _NUMBER.fullmatch(text):
+    if not BARE.fullmatch(text):
         raise refuse("E112", "expected a number", text, number_fix(text))
     number = float(text)
     if abs(number) >= LARGEST:
@@ -66,7 +66,7 @@ def number_fix(text: str) -> str:
         plain = bare.replace(",", "")
     elif re.fullmatch(r"[+-]?\d{1,3}(\.\d{3}){2,}", bare):
         plain = bare.replace(".", "")
-    elif _NUMBER.fullmatch(bare):
+    elif BARE.fullmatch(bare):
         plain = bare
     elif leading := re.match(r"\d+", bare):
         return f"write {leading[0]}" if bare[leading.end() :].isalpha() else _SUCH_AS

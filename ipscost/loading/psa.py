@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ipscost.decision import Psa
 from ipscost.directions import SUFFIX
 from ipscost.errors import STDIN, Problem, ScenarioError, nearest
-from ipscost.loading.psa_cells import Draws, check_numbers, check_texts, keys_of, refuse, twice
-from ipscost.loading.psa_headers import (
-    EFFECT,
-    NAMELESS,
-    QALY,
-    SHORT_EFFECT,
-    Long,
-    Wide,
-    is_rows,
-    roles,
-)
-from ipscost.loading.psa_long import alike, by_arm
+from ipscost.loading.psa_columns import Asked, Long, Wide
+from ipscost.loading.psa_headers import roles
+from ipscost.loading.psa_measures import plain, word
 from ipscost.loading.psa_parameters import Parameters, read_parameters
 from ipscost.loading.psa_sheet import Body, Sheet, open_sheet
+from ipscost.loading.psa_tables import Table, columns_alone, read_table, read_two, refuse_few
+from ipscost.loading.psa_words import EFFECT, NAMELESS, QALY, SHORT_EFFECT
 from ipscost.scenario import Label
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
 
 MOST_ARMS = 1_000
 
@@ -42,7 +29,8 @@ class Results:
 
     psa: with one draw where the file holds expected values alone. outcome: what the file calls the
     effect, in small letters; nothing where it has none. is_nameless: True where that does not say
-    what the effect is; is_qaly: True where it is a QALY.
+    what the effect is; is_qaly: True where it is a QALY. is_net_benefit: the costs are net
+    benefits with the sign turned.
     notes: what a reader must know. fixed: parameters that never vary, left out of the psa.
     inputs: the SHA-256 of each file, by its name as it was given.
     """
@@ -53,6 +41,7 @@ class Results:
     outcome: str
     is_nameless: bool
     is_qaly: bool
+    is_net_benefit: bool
     notes: tuple[Label, ...]
     fixed: Mapping[str, float]
     inputs: Mapping[str, str]
@@ -62,28 +51,36 @@ def read_psa(
     file: str | Path,
     parameters: str | Path | None = None,
     *,
+    effects: str | Path | None = None,
     reference: str | None = None,
+    cost: str | None = None,
     outcome: str | None = None,
+    arms: Sequence[str] = (),
     effect_needed: bool = True,
 ) -> Results:
     """The results in `file`, wide or long, and what was drawn for them in `parameters`.
 
-    `-` is the standard input. The arm `reference` is the one that others are held against, by
-    default the first; `outcome` names the columns of the effect where headings do not tell, or
-    several may be it. Draws are put in the order of their numbers. Raises ScenarioError with every
-    problem that can be told at once.
+    `-` is the standard input. Where `effects` is a file, `file` holds the costs alone. The arm
+    `reference` is the one that others are held against, by default the first; `cost` and `outcome`
+    name their columns where several may be meant, `arms` those that count. Draws are put in the
+    order of their numbers. Raises ScenarioError with every problem that can be told at once.
     """
-    sheet = open_sheet(str(file))
-    columns = roles(sheet, outcome, effect_needed=effect_needed)
-    table = _table(sheet, columns)
-    _refuse_few(sheet, table, columns)
-    drawn = None
-    if parameters is not None:
-        if table.cost.shape[1] == 1:
-            message = "expected draws that parameters could belong to, found expected values alone"
-            fix = "leave --parameters out, or give a file with a row per draw"
-            raise ScenarioError([Problem(sheet.heading(0), "E510", "", message, fix)])
-        drawn = read_parameters(str(parameters), table.draws, sheet.shown)
+    asked = Asked(cost, outcome, tuple(arms), effect_needed)
+    sheet, beside, by_order = open_sheet(str(file)), None, False
+    columns: Wide | Long
+    if effects is None:
+        columns = roles(sheet, asked)
+        table = read_table(sheet, columns, asked.arms)
+        name = columns.outcome
+    else:
+        beside = open_sheet(str(effects))
+        columns, others = (
+            columns_alone(each, asked, is_cost=each is sheet) for each in (sheet, beside)
+        )
+        table, by_order = read_two(sheet, columns, beside, others, asked.arms)
+        name = others.outcome
+    refuse_few(sheet, table, columns, MOST_ARMS)
+    drawn = _drawn(parameters, sheet, table)
     psa = Psa(
         arms=table.arms,
         reference=_reference(sheet, table.arms, reference),
@@ -93,100 +90,33 @@ def read_psa(
         effect_mean=table.effect.mean(axis=1),
         parameters={} if drawn is None else drawn.values,
     )
-    inputs = {sheet.shown: sheet.digest}
-    if drawn is not None:
-        inputs[drawn.sheet.shown] = drawn.sheet.digest
+    read = [sheet, *([] if beside is None else [beside]), *([] if drawn is None else [drawn.sheet])]
+    bare = word(plain(name)[0]) if name else ""
+    notes = _Notes(sheet, beside, table, columns, drawn, psa, name)
     return Results(
         name=sheet.shown if sheet.shown == STDIN else Path(file).stem,
         file=sheet.shown,
         psa=psa,
-        outcome=columns.outcome,
-        is_nameless=columns.outcome in (*NAMELESS, *SHORT_EFFECT),
-        is_qaly=columns.outcome in QALY,
-        notes=tuple(
-            _notes(sheet, table, columns, drawn, psa, is_first=reference is None, named=outcome)
-        ),
+        outcome=name,
+        is_nameless=name in (*NAMELESS, *SHORT_EFFECT),
+        is_qaly=bare in QALY,
+        is_net_benefit=columns.is_net_benefit,
+        notes=tuple(notes.all(is_first=reference is None, named=outcome, by_order=by_order)),
         fixed={} if drawn is None else drawn.fixed,
-        inputs=inputs,
+        inputs={each.shown: each.digest for each in read},
     )
 
 
-@dataclass(frozen=True)
-class _Table:
-    """Cost and effect, (arm, draw), with the draws in the order of their numbers."""
-
-    arms: tuple[str, ...]
-    cost: Floats
-    effect: Floats
-    draws: Draws
-    body: Body
-
-
-def _table(sheet: Sheet, columns: Wide | Long) -> _Table:
-    """The results in the columns that were found."""
-    if isinstance(columns, Wide):
-        return _read_wide(sheet, columns)
-    return _read_long(sheet, columns)
-
-
-def _read_wide(sheet: Sheet, columns: Wide) -> _Table:
-    """The results of a row a draw."""
-    draw, numbers = columns.draw, (*columns.cost, *columns.effect)
-    body = sheet.body(numbers, [] if draw is None else [draw])
-    problems = [] if draw is None else check_texts(sheet, body, draw)
-    refuse(problems + check_numbers(sheet, body, numbers))
-    draws = Draws(None, np.arange(body.rows), sure=False)
-    keys = np.empty(0) if draw is None else keys_of(body.texts[draw])
-    is_sure = draw is not None and not is_rows(sheet, draw)
-    if draw is not None and (is_sure or len(np.unique(keys)) == body.rows):
-        texts = body.texts[draw]
-        refuse(twice(sheet, body, draw, keys, lambda row: f"draw {texts[row]}"))
-        order = np.argsort(keys, kind="stable")
-        draws = Draws(keys[order], order, sure=is_sure)
-    cost = np.array([body.numbers[c][draws.order] for c in columns.cost])
-    effect = np.array([body.numbers[c][draws.order] for c in columns.effect])
-    return _Table(
-        columns.arms, cost, effect if columns.effect else np.zeros_like(cost), draws, body
-    )
-
-
-def _read_long(sheet: Sheet, columns: Long) -> _Table:
-    """The results of a row a draw and arm."""
-    arm, draw = columns.arm, columns.draw
-    numbers = [columns.cost, *([] if columns.effect is None else [columns.effect])]
-    body = sheet.body(numbers, [arm, *([] if draw is None else [draw])])
-    problems = [problem for column in body.texts for problem in check_texts(sheet, body, column)]
-    refuse(problems + check_numbers(sheet, body, numbers) + alike(sheet, body, arm))
-    arms, places, draws = by_arm(sheet, body, arm, draw)
-    cost = body.numbers[columns.cost][places]
-    effect = np.zeros_like(cost) if columns.effect is None else body.numbers[columns.effect][places]
-    return _Table(arms, cost, effect, draws, body)
-
-
-def _refuse_few(sheet: Sheet, table: _Table, columns: Wide | Long) -> None:
-    """Raises ScenarioError for results without two arms, or with one draw that is numbered."""
-    place = columns.cost[0] if isinstance(columns, Wide) else columns.arm
-    arms, draws = len(table.arms), table.cost.shape[1]
-
-    def refusal(code: str, message: str, fix: str, column: int) -> ScenarioError:
-        return ScenarioError([Problem(sheet.heading(column), code, "", message, fix)])
-
-    if not table.body.rows:
-        fix = "add a row for each draw below the headings"
-        raise refusal("E509", "expected a row for each draw, found the headings alone", fix, 0)
-    if arms < 2:
-        fix = "add the arm that it is held against"
-        raise refusal("E508", f"expected two arms or more, found {table.arms[0]} alone", fix, place)
-    if arms > MOST_ARMS:
-        fix = f"is {sheet.headers[place]} the column of arms?"
-        message = f"expected at most {MOST_ARMS:,} arms, found {arms:,}"
-        raise refusal("E508", message, fix, place)
-    if draws == 1 and table.draws.sure:
-        fix = "give more draws, or leave the column of draws out to have the row read as expected "
-        fix += "values"
-        assert columns.draw is not None
-        message = "one draw says nothing about how sure a result is"
-        raise refusal("E509", message, fix, columns.draw)
+def _drawn(parameters: str | Path | None, sheet: Sheet, table: Table) -> Parameters | None:
+    """What was drawn for the results, where a file of it is given."""
+    if parameters is None:
+        return None
+    if table.cost.shape[1] == 1:
+        message = "expected draws that parameters could belong to, found expected values alone"
+        fix = "leave --parameters out, or give a file with a row per draw"
+        raise ScenarioError([Problem(sheet.heading(0), "E510", "", message, fix)])
+    values = np.concatenate([table.cost, table.effect])
+    return read_parameters(str(parameters), table.draws, sheet, table.arms, values)
 
 
 def _reference(sheet: Sheet, arms: tuple[str, ...], wanted: str | None) -> str:
@@ -200,43 +130,86 @@ def _reference(sheet: Sheet, arms: tuple[str, ...], wanted: str | None) -> str:
     raise ScenarioError([Problem(sheet.heading(0), "E511", "", message, fix)])
 
 
-def _notes(
-    sheet: Sheet,
-    table: _Table,
-    columns: Wide | Long,
-    drawn: Parameters | None,
-    psa: Psa,
-    *,
-    is_first: bool,
-    named: str | None,
-) -> Iterator[Label]:
+@dataclass(frozen=True)
+class _Notes:
     """What a reader must know about how the files were read."""
-    file = sheet.shown
-    if table.cost.shape[1] == 1:
-        yield Label.of("note_psa_expected", file=file)
-    if table.body.commas:
-        yield Label.of("note_psa_commas", file=file)
-    keys = table.draws.keys if table.draws.sure else None
-    if keys is not None and keys.dtype.kind == "f" and (keys == keys.round()).all():
+
+    sheet: Sheet
+    beside: Sheet | None
+    table: Table
+    columns: Wide | Long
+    drawn: Parameters | None
+    psa: Psa
+    outcome: str
+
+    def all(self, *, is_first: bool, named: str | None, by_order: bool) -> Iterator[Label]:
+        """Every note, in the order of how much hangs on it."""
+        file, table, columns = self.sheet.shown, self.table, self.columns
+        if table.cost.shape[1] == 1:
+            yield Label.of("note_psa_expected", file=file)
+        if table.formulas:
+            yield Label.of("note_psa_derived", file=file, formulas="; ".join(table.formulas))
+        if table.rows:
+            yield Label.of("note_psa_rows", file=file, names=", ".join(table.rows))
+        yield from _laid_out(self.sheet, table.body)
+        if self.beside is not None and table.beside is not None:
+            yield from _laid_out(self.beside, table.beside)
+        yield from self.gaps()
+        if columns.is_net_benefit:
+            yield Label.of("note_psa_net_benefit", file=file)
+        elif not self.outcome:
+            yield Label.of("note_psa_cost_alone", file=file)
+        elif named is None and self.outcome not in (*EFFECT, *SHORT_EFFECT):
+            where = file if self.beside is None else self.beside.shown
+            name = self.outcome.removesuffix(SUFFIX)
+            yield Label.of("note_psa_effect", file=where, name=name)
+        if is_first:
+            yield Label.of("note_psa_reference", arm=self.psa.reference)
+        is_same = self.drawn is not None and self.drawn.sheet.digest == self.sheet.digest
+        if columns.unread and not is_same:
+            names = ", ".join(self.sheet.headers[column] for column in columns.unread)
+            yield Label.of("note_psa_unread", file=file, names=names)
+        if self.beside is not None and by_order:
+            yield Label.of("note_psa_order", parameters=self.beside.shown, file=file)
+        if self.drawn is not None:
+            yield from self.of_parameters(self.drawn)
+
+    def gaps(self) -> Iterator[Label]:
+        """Numbers of draws that are missing."""
+        keys = self.table.draws.keys if self.table.draws.sure else None
+        if keys is None or keys.dtype.kind != "f" or (keys != keys.round()).any():
+            return
         missing = int(keys[-1] - keys[0]) + 1 - len(keys)
         if missing:
             ends = {"first": f"{keys[0]:.0f}", "last": f"{keys[-1]:.0f}"}
+            file = self.sheet.shown
             yield Label.of("note_psa_gaps", file=file, missing=str(missing), **ends)
-    if not columns.outcome:
-        yield Label.of("note_psa_cost_alone", file=file)
-    elif named is None and columns.outcome not in (*EFFECT, *SHORT_EFFECT):
-        name = columns.outcome.removesuffix(SUFFIX)
-        yield Label.of("note_psa_effect", file=file, name=name)
-    if is_first:
-        yield Label.of("note_psa_reference", arm=psa.reference)
-    if columns.unread:
-        names = ", ".join(sheet.headers[column] for column in columns.unread)
-        yield Label.of("note_psa_unread", file=file, names=names)
-    if drawn is None:
-        return
-    if drawn.has_commas:
-        yield Label.of("note_psa_commas", file=drawn.sheet.shown)
-    if drawn.by_order:
-        yield Label.of("note_psa_order", parameters=drawn.sheet.shown, file=file)
-    if drawn.fixed:
-        yield Label.of("note_psa_fixed", names=", ".join(drawn.fixed))
+
+    def of_parameters(self, drawn: Parameters) -> Iterator[Label]:
+        """How the parameters were read."""
+        other = drawn.sheet.shown
+        if other != self.sheet.shown:
+            yield from _laid_out(drawn.sheet, drawn.body)
+            if drawn.rows:
+                yield Label.of("note_psa_rows", file=other, names=", ".join(drawn.rows))
+        if drawn.by_order:
+            yield Label.of("note_psa_order", parameters=other, file=self.sheet.shown)
+        if drawn.results:
+            names = ", ".join(drawn.results)
+            yield Label.of("note_psa_results", file=other, names=names)
+        if drawn.fixed:
+            yield Label.of("note_psa_fixed", names=", ".join(drawn.fixed))
+
+
+def _laid_out(sheet: Sheet, body: Body) -> Iterator[Label]:
+    """How a file is written, where that may be read otherwise."""
+    file = sheet.shown
+    if sheet.layout.titles:
+        yield Label.of("note_psa_titles", file=file, line=str(sheet.layout.first))
+    if sheet.is_western:
+        yield Label.of("note_psa_western", file=file)
+    if body.has_thousands:
+        mark = "," if body.decimal == "." else "."
+        yield Label.of("note_psa_thousands", file=file, example=f"1{mark}500")
+    elif body.has_commas:
+        yield Label.of("note_psa_commas", file=file)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ipscost.delimited import EXCEL_DA
 from ipscost.errors import Problem, ScenarioError, cut
-from ipscost.loading.psa_sheet import LARGEST, NUMBER, SHOWN, THOUSANDS, Body, Sheet, with_more
+from ipscost.loading.psa_measures import PERIODS, word
+from ipscost.loading.psa_rows import telling_apart
+from ipscost.loading.psa_sheet import LARGEST, SHOWN, Body, Sheet, with_more
+from ipscost.numerals import NUMBER, either, is_doubtful, plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,12 +34,8 @@ _WHOLE_DRAW = "write the number, or take the draw out for every arm"
 
 def check_numbers(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
     """What is wrong with the numbers of some columns, in the order of the file."""
-    if sheet.dialect is EXCEL_DA and not body.commas:
-        doubtful = [column for column in columns if column in body.thousands and body.rows]
-        if doubtful:
-            return [_doubtful_point(sheet, body, column) for column in doubtful]
-    if body.commas and body.points:
-        return _points_among_commas(sheet, body, columns)
+    if body.decimal is None and (opened := _open_marks(sheet, body, columns)):
+        return opened
     problems: list[Problem] = []
     cells: list[tuple[int, int]] = []
     for column in columns:
@@ -48,19 +46,20 @@ def check_numbers(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Prob
             cells += [(int(row), column) for row in wrong]
     cells.sort()
     found = [_wrong_number(sheet, body, row, column) for row, column in cells[:SHOWN]]
-    return problems + with_more(found, len(cells))
+    problems += with_more(found, len(cells))
+    return problems + (_open_marks(sheet, body, columns) if body.marks.is_mixed else [])
 
 
 def _wrong_number(sheet: Sheet, body: Body, row: int, column: int) -> Problem:
     text, span = sheet.cell(body, row, column)
-    code, message, fix = not_a_number(text, commas=bool(body.commas))
+    code, message, fix = not_a_number(text, commas=body.has_commas, mixed=body.marks.is_mixed)
     return Problem(span, code, "", f"expected {message}", fix)
 
 
 def _no_number_at_all(sheet: Sheet, body: Body, column: int) -> Problem:
     """The problem of a column without a number."""
     text, span = sheet.cell(body, 0, column)
-    code, _, fix = not_a_number(text, commas=bool(body.commas))
+    code, _, fix = not_a_number(text, commas=body.has_commas, mixed=body.marks.is_mixed)
     found = f"'{cut(text)}'" if text else "an empty cell"
     message = f"expected numbers in {sheet.headers[column]}, found {found} "
     message += f"and {body.rows - 1:,} more cells that are none"
@@ -69,19 +68,25 @@ def _no_number_at_all(sheet: Sheet, body: Body, column: int) -> Problem:
     return Problem(span, code, "", message, fix)
 
 
-def not_a_number(text: str, *, commas: bool) -> tuple[str, str, str]:
+def not_a_number(text: str, *, commas: bool, mixed: bool = False) -> tuple[str, str, str]:
     """The code, what was expected and found, and the fix of a cell that is no number to use.
 
-    Where `commas` mark decimals in the file, so they do in the fix.
+    Where `commas` mark decimals in the file, so they do in the fix; in a `mixed` file, some
+    numbers have the other mark.
     """
     found = f"'{cut(text)}'" if text else "an empty cell"
+    decimal, other = (",", ".") if commas else (".", ",")
     if _MISSING.fullmatch(text):
         return "E505", f"a number, found {found}", _WHOLE_DRAW
-    if _INFINITE.fullmatch(text) or NUMBER.fullmatch(text.replace(",", ".") if commas else text):
+    if _INFINITE.fullmatch(text) or plain(text, decimal) is not None:
         return "E505", f"a finite number below {LARGEST:g}, found {found}", _WHOLE_DRAW
     if text.startswith("="):
         fix = "write the value that the formula gives (in a spreadsheet: paste special, values)"
         return "E504", f"a number, found {found}", fix
+    if mixed and (number := plain(text, other)) is not None:
+        kind = "comma" if commas else "point"
+        message = f"a number with a decimal {kind} like the others, found {found}"
+        return "E504", message, f"write {number.replace('.', decimal)}"
     from ipscost.loading.fields import number_fix
 
     fix = number_fix(text)
@@ -90,30 +95,27 @@ def not_a_number(text: str, *, commas: bool) -> tuple[str, str, str]:
     return "E504", f"a number, found {found}", fix
 
 
-def _doubtful_point(sheet: Sheet, body: Body, column: int) -> Problem:
-    """The problem of a column whose points may mark thousands."""
-    text, span = sheet.cell(body, 0, column)
-    plain, decimal = text.replace(".", ""), text.replace(".", ",", 1)
-    message = f"the point in {text}, as in every number of {sheet.headers[column]}, may mark "
-    message += "thousands or decimals"
-    fix = f"write {plain} if it marks thousands, {decimal} if it marks decimals"
-    return Problem(span, "E504", "", message, fix)
+def _is_open(mark: str) -> Callable[[str], bool]:
+    """Tells the numbers with this mark that may be for thousands or decimals."""
+    return lambda text: mark in text and is_doubtful(text)
 
 
-def _points_among_commas(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
-    """The numbers with a point in a file of decimal commas."""
-    cells = sheet.where(columns, lambda text: "." in text)
+def _open_marks(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
+    """The numbers whose mark may be for thousands or decimals, where no other number settles it."""
+    told = "no other number of the file tells which"
+    decimal = ""
+    is_meant: Callable[[str], bool] = is_doubtful
+    if body.marks.is_mixed:
+        told = "other numbers of the file have points and commas for decimals"
+        decimal, other = (",", ".") if body.has_commas else (".", ",")
+        is_meant = _is_open(other)
+    cells = sorted(sheet.where(columns, is_meant))
     problems = []
     for row, column in cells[:SHOWN]:
         text, span = sheet.cell(body, row, column)
-        _, _, fix = not_a_number(text, commas=True)
-        if THOUSANDS.fullmatch(text) and text.count(".") == 1:
-            plain, decimal = text.replace(".", ""), text.replace(".", ",")
-            fix = f"write {plain} if the point marks thousands, {decimal} if it marks decimals"
-        elif NUMBER.fullmatch(text):
-            fix = f"write {text.replace('.', ',')}"
-        message = f"expected a number with a decimal comma like the others, found '{cut(text)}'"
-        problems.append(Problem(span, "E504", "", message, fix))
+        mark = "point" if "." in text else "comma"
+        message = f"the {mark} in {text} may mark thousands or decimals, and {told}"
+        problems.append(Problem(span, "E504", "", message, either(text, decimal)))
     return with_more(problems, len(cells))
 
 
@@ -160,22 +162,40 @@ def check_texts(sheet: Sheet, body: Body, column: int) -> list[Problem]:
 
 
 def twice(
-    sheet: Sheet, body: Body, column: int, groups: Keys, name: Callable[[int], str]
+    sheet: Sheet,
+    body: Body,
+    column: int,
+    groups: Keys,
+    name: Callable[[int], str],
+    used: Sequence[int] | None = None,
 ) -> list[Problem]:
-    """The rows that are of a group, (row,), that an earlier row is of; `name` tells of a row."""
+    """The rows that are of a group, (row,), that an earlier row is of; `name` tells of a row.
+
+    A column that tells them apart is named; those that are `used` are not looked at.
+    """
     order = np.argsort(groups, kind="stable")
     ordered = groups[order]
     again = np.flatnonzero(ordered[1:] == ordered[:-1]) + 1
+    if not len(again):
+        return []
     begins = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
     pairs = sorted(
         (int(order[place]), int(order[begins[np.searchsorted(begins, place, "right") - 1]]))
         for place in again[: 50 * SHOWN]
     )
+    apart = telling_apart(sheet, groups.tolist(), used or [column])
     problems = []
-    for row, before in pairs[:SHOWN]:
+    for row, before in pairs[: 1 if apart else SHOWN]:
         _, span = sheet.cell(body, row, column)
         message = f"{name(row)} stands twice, first on line {body.lines[before]}"
-        problems.append(Problem(span, "E507", "", message, "keep one of the two rows"))
+        fix = "number the draws apart, or take the line out that is no draw of its own"
+        if apart and word(apart.partition(" (")[0]) in PERIODS:
+            message += "; another column tells the two apart"
+            fix = f"add the rows of a draw and arm up over {apart}, where each is a part"
+        elif apart:
+            message += "; another column tells the two apart"
+            fix = f"keep the rows of one value of {apart}"
+        problems.append(Problem(span, "E507", "", message, fix))
     return with_more(problems, len(again))
 
 

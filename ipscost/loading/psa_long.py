@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,12 +37,12 @@ def alike(sheet: Sheet, body: Body, column: int) -> list[Problem]:
 
 
 def by_arm(
-    sheet: Sheet, body: Body, arm: int, draw: int | None
+    sheet: Sheet, body: Body, arm: int, draw: int | None, used: Sequence[int]
 ) -> tuple[tuple[str, ...], Whole, Draws]:
     """The arms in file order, the row of each arm and draw, (arm, draw), and the draws.
 
     Without a column of draws each arm has one row, its expected values. Raises ScenarioError where
-    a draw of an arm is missing or stands twice.
+    a draw of an arm is missing or stands twice; `used` are the columns that are read.
     """
     codes: dict[str, int] = {}
     places = np.array([codes.setdefault(text, len(codes)) for text in body.texts[arm]], dtype=int)
@@ -56,10 +57,10 @@ def by_arm(
     def name(row: int) -> str:
         return f"draw {body.texts[draw][row]} of arm {body.texts[arm][row]}"
 
-    problems = twice(sheet, body, draw, pairs, name)
+    problems = twice(sheet, body, draw, pairs, name, used)
     if len(arms) > 1:
         problems += _missing(sheet, body, draw, arms, places, draws, which)
-    refuse(problems)
+    refuse([each for each in problems if each.code == "E507"] or problems)
     order = np.argsort(np.argsort(first, kind="stable"), kind="stable")
     rows = np.argsort(pairs, kind="stable").reshape(len(arms), len(draws))
     return arms, rows, Draws(draws, order, sure=True)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.errors import Problem, ScenarioError
-from ipscost.loading.psa_cells import (
-    Draws,
-    Keys,
-    check_numbers,
-    check_texts,
-    keys_of,
-    refuse,
-    shown_key,
-    twice,
-)
-from ipscost.loading.psa_headers import draw_column, is_rows, refuse_twice
+from ipscost.errors import Problem
+from ipscost.loading.psa_cells import Draws, check_numbers, check_texts, refuse
+from ipscost.loading.psa_columns import Measures, draw_column, is_rows, one_of, refuse_twice
+from ipscost.loading.psa_match import matched, refusal
+from ipscost.loading.psa_measures import is_change, is_net_benefit, word
+from ipscost.loading.psa_rows import draws_alone
 from ipscost.loading.psa_sheet import Body, Sheet, open_sheet
+from ipscost.loading.psa_words import COST, EFFECT, OUTCOMES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,18 +26,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Parameters:
-    """What was drawn, each (draw,) in the order of the results; and what is always the same."""
+    """What was drawn, each (draw,) in the order of the results; and what is always the same.
+
+    results: columns that hold results of the same draws, and no parameters. rows: what rows are
+    called that are no draws.
+    """
 
     values: Mapping[str, Floats]
     fixed: Mapping[str, float]
     sheet: Sheet
-    has_commas: bool
+    body: Body
     by_order: bool
+    results: Sequence[str]
+    rows: Sequence[str]
 
 
-def read_parameters(given: str, results: Draws, file: str) -> Parameters:
-    """The parameters in the file `given`, for the draws of the results in `file`.
+def read_parameters(
+    given: str, results: Draws, of: Sheet, arms: Sequence[str], values: Floats
+) -> Parameters:
+    """The parameters in the file `given`, for the draws of the results in the sheet `of`.
 
+    `values` of the results, (column, draw), and the `arms` tell which columns are no parameters.
     Raises ScenarioError where they are of other draws, or do not vary.
     """
     sheet = open_sheet(given)
@@ -54,28 +58,72 @@ def read_parameters(given: str, results: Draws, file: str) -> Parameters:
     body = sheet.body([*doubtful, *names], [*nameless, *([] if draw is None else [draw])])
     if doubtful and not _are_rows(body.numbers[doubtful[0]]):
         names, draw = [*doubtful, *names], None
+    body, rows = draws_alone(sheet, body, draw, names)
     _refuse_nameless(sheet, body, nameless)
     if not names:
         message = "expected a column for each parameter, found none"
-        raise _refusal(sheet, message, "write them beside the draws, headed by their names")
+        raise refusal(sheet, message, "write them beside the draws, headed by their names")
     problems = [] if draw is None else check_texts(sheet, body, draw)
     refuse(problems + check_numbers(sheet, body, names))
-    order = _matched(sheet, body, draw, results, file)
-    values, fixed = {}, {}
-    for column in names:
-        name, drawn = sheet.headers[column], body.numbers[column]
+    order = matched(sheet, body, draw, results, of.shown, "parameters")
+    place = results.order if order is None else order
+    drawn_of = {column: body.numbers[column][place] for column in names}
+    outcomes = _results(sheet, drawn_of, arms, values, is_same=sheet.digest == of.digest)
+    known, fixed = {}, {}
+    for column, drawn in drawn_of.items():
+        name = sheet.headers[column]
+        if column in outcomes:
+            continue
         if drawn.min() == drawn.max():
             fixed[name] = float(drawn[0])
         else:
-            values[name] = drawn[results.order if order is None else order]
-    if not values:
+            known[name] = drawn
+    if not known:
         message = "expected parameters that vary, found the same numbers in every draw"
-        raise _refusal(sheet, message, "give the file of what was drawn, or leave --parameters out")
-    return Parameters(values, fixed, sheet, bool(body.commas), by_order=order is None)
+        if outcomes:
+            message = "expected parameters that vary, found results alone"
+        raise refusal(sheet, message, "give the file of what was drawn, or leave --parameters out")
+    left = [sheet.headers[column] for column in outcomes]
+    return Parameters(known, fixed, sheet, body, order is None, left, rows)
 
 
-def _refusal(sheet: Sheet, message: str, fix: str) -> ScenarioError:
-    return ScenarioError([Problem(sheet.heading(0), "E510", "", message, fix)])
+def _results(
+    sheet: Sheet,
+    drawn: Mapping[int, Floats],
+    arms: Sequence[str],
+    values: Floats,
+    *,
+    is_same: bool,
+) -> list[int]:
+    """The columns that hold results of the same draws, by their headings and numbers.
+
+    In the file of the results itself, those that are headed like results; in another, those whose
+    numbers are those of the results too.
+    """
+    known = {arm.casefold() for arm in arms}
+    headed = set[int]()
+    for measures in (
+        Measures(sheet.headers, one_of((*COST, *EFFECT, *OUTCOMES))),
+        Measures(sheet.headers, is_net_benefit),
+    ):
+        for column, reading in measures.readings.items():
+            if reading.arm.casefold() in known or is_change(reading.arm):
+                headed.add(column)
+    for column, header in enumerate(sheet.headers):
+        text = word(header)
+        parts = [part for part in text.split("_") if not is_change(part)]
+        is_one = "_".join(parts) in (*COST, *EFFECT) or text == "icer" or is_net_benefit(text)
+        if is_one and (is_same or text not in (*COST, *EFFECT)):
+            headed.add(column)
+    if is_same:
+        return sorted(headed & set(drawn))
+    few = [*values, *(a - b for a in values for b in values if a is not b)][:2_000]
+    return [
+        column
+        for column in sorted(headed & set(drawn))
+        if is_net_benefit(word(sheet.headers[column]).split("_")[0])
+        or any(np.allclose(drawn[column], each, rtol=1e-6, atol=1e-9) for each in few)
+    ]
 
 
 def _are_rows(column: Floats) -> bool:
@@ -91,49 +139,3 @@ def _refuse_nameless(sheet: Sheet, body: Body, columns: list[int]) -> None:
             message, fix = f"column {column + 1} has no heading", "write the parameter's name"
             problems.append(Problem(sheet.heading(column), "E501", "", message, fix))
     refuse(problems)
-
-
-def _matched(sheet: Sheet, body: Body, draw: int | None, results: Draws, file: str) -> Whole | None:
-    """The row of each draw of the results, (draw,); None where rows are matched by their order.
-
-    Row numbers, as R writes them, count as draws where they are those of the results.
-    """
-    if draw is not None and results.keys is not None:
-        keys = keys_of(body.texts[draw])
-        order = np.argsort(keys, kind="stable")
-        is_alike = keys.dtype.kind == results.keys.dtype.kind
-        if is_alike and np.array_equal(keys[order], results.keys):
-            return order
-        if results.sure and not is_rows(sheet, draw):
-            texts = body.texts[draw]
-            refuse(twice(sheet, body, draw, keys, lambda row: f"draw {texts[row]}"))
-            raise _other_draws(sheet, body, draw, keys, results.keys, file)
-    if body.rows != len(results.order):
-        message = f"expected {len(results.order):,} rows, one for each draw of {file}, found "
-        fix = "give the parameters of the same draws, each numbered in a column draw"
-        raise _refusal(sheet, f"{message}{body.rows:,}", fix)
-    return None
-
-
-def _other_draws(
-    sheet: Sheet, body: Body, draw: int, keys: Keys, wanted: Keys, file: str
-) -> ScenarioError:
-    """The problem of parameters whose draws are not those of the results."""
-    found, known = {shown_key(key) for key in keys}, {shown_key(key) for key in wanted}
-    lacking = [key for key in map(shown_key, wanted) if key not in found]
-    beyond = [row for row, key in enumerate(keys) if shown_key(key) not in known]
-    fix = "number the draws alike in both files, or take the column of draws out of one of them "
-    fix += "to have rows matched by their order"
-    if not beyond:
-        return _refusal(sheet, f"{_some(lacking, f' of {file}')} not among the parameters", fix)
-    _, span = sheet.cell(body, beyond[0], draw)
-    message = f"{_some([shown_key(keys[row]) for row in beyond])} not among those of {file}"
-    return ScenarioError([Problem(span, "E510", "", message, fix)])
-
-
-def _some(draws: list[str], whose: str = "") -> str:
-    """`draw 7 is`, or `draws 1, 2, 3 and 40 more are`."""
-    if len(draws) == 1:
-        return f"draw {draws[0]}{whose} is"
-    more = f" and {len(draws) - 3:,} more" if len(draws) > 3 else ""
-    return f"draws {', '.join(draws[:3])}{more}{whose} are"

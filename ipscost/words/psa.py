@@ -49,4 +49,39 @@ WORDS: dict[str, tuple[str, str]] = {
         "{names}.",
         "Parametre, der er ens i hver trækning, har intet at fortælle og er udeladt: {names}.",
     ),
+    "note_psa_derived": (
+        "Columns or arms of {file} that follow from others in every draw are no arms and are left "
+        "out: {formulas}.",
+        "Kolonner eller arme i {file}, der i hver trækning følger af andre, er ikke arme og er "
+        "udeladt: {formulas}.",
+    ),
+    "note_psa_rows": (
+        "Rows of {file} that are no draws were left out: {names}.",
+        "Rækker i {file}, der ikke er trækninger, er udeladt: {names}.",
+    ),
+    "note_psa_titles": (
+        "The headings of {file} stand on line {line}; what stands above them was not read.",
+        "Overskrifterne i {file} står på linje {line}; det, der står over dem, er ikke læst.",
+    ),
+    "note_psa_western": (
+        "{file} is not in UTF-8 and was read as Windows-1252; check the names for odd letters.",
+        "{file} er ikke i UTF-8 og er læst som Windows-1252; se navnene efter for skæve bogstaver.",
+    ),
+    "note_psa_thousands": (
+        "{file} was read with a mark for thousands: {example} is fifteen hundred, as its other "
+        "numbers show.",
+        "{file} er læst med tusindtalsskilletegn: {example} er femten hundrede, som filens øvrige "
+        "tal viser.",
+    ),
+    "note_psa_net_benefit": (
+        "{file} holds net benefits, which are at one threshold; what an effect is worth cannot be "
+        "varied.",
+        "{file} rummer nettogevinster, som gælder ved én tærskel; hvad en effekt er værd, kan ikke "
+        "varieres.",
+    ),
+    "note_psa_results": (
+        "Columns of {file} that hold results, not what was drawn, are left out: {names}.",
+        "Kolonner i {file}, der rummer resultater og ikke det, der blev trukket, er udeladt: "
+        "{names}.",
+    ),
 }

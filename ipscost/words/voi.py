@@ -13,6 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "With what is known now, {arm} is chosen: its expected cost is lowest.",
         "Med den viden, der er nu, vælges {arm}: den forventede omkostning er lavest.",
     ),
+    "voi_choice_benefit": (
+        "With what is known now, {arm} is chosen: its expected net benefit is highest.",
+        "Med den viden, der er nu, vælges {arm}: den forventede nettogevinst er højest.",
+    ),
     "voi_never": (
         "In none of the {draws} draws would another choice have been better, so the probability "
         "that one would is at most {bound} (95%): more research would hardly change the choice.",
@@ -118,9 +122,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "EVPPI per person; cost alone counts",
         "EVPPI pr. person; kun omkostningen tæller",
     ),
+    "voi_at_benefit": (
+        "EVPPI per person; net benefit as it stands in the file",
+        "EVPPI pr. person; nettogevinsten, som den står i filen",
+    ),
     "voi_threshold": ("Threshold {per}", "Tærskel {per}"),
     "voi_cost": ("What counts", "Hvad der tæller"),
     "voi_cost_alone": ("Cost alone", "Kun omkostningen"),
+    "voi_benefit_alone": ("Net benefit", "Nettogevinst"),
     "voi_chosen": ("Chosen now", "Vælges nu"),
     "voi_wrong": ("Another is better", "Et andet er bedre"),
     "voi_se": ("Standard error", "Standardfejl"),

@@ -342,7 +342,7 @@ def test_a_folder_that_may_not_be_read_says_why(
             f"{PATH};{PATH}\n1;2\n",
             ":1:31",
             f"the column {PATH} stands twice",
-            "keep one of the two",
+            "write the path that one of the two is of",
         ),
         (
             f"name,{PATH}\na,1\nb,2\na,3\n",
@@ -402,8 +402,8 @@ def test_a_design_file_that_does_not_fit_is_refused(
             "write a line of paths, and below it a line of values per variant",
         ),
         (
-            "name\nrød\n".encode("latin-1"),
-            "error[E006] expected UTF-8 text",
+            b"name\nr\x9dd\n",
+            "error[E006] expected UTF-8 text, found byte 0x9d on line 2",
             "save it as UTF-8 (in Excel: Save as, CSV UTF-8)",
         ),
     ],
@@ -473,7 +473,7 @@ def test_a_path_in_a_sweep_and_in_the_design_file_is_refused(folder: Path, capsy
 def test_a_point_for_thousands_in_a_design_file_is_refused(folder: Path, capsys: Capture) -> None:
     (folder / "design.csv").write_text(f"name,{PATH}\na,40.000\n", encoding="utf-8")
     assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
-        "design.csv:2:3: error[E402] the point in 40.000 is read as a decimal point",
+        "design.csv:2:3: error[E402] the point in 40.000 may mark thousands or decimals",
         "    2 | a,40.000",
         "      |   ^^^^^^",
         "  fix: write 40000 if it marks thousands, 40 if it marks decimals",

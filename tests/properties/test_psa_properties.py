@@ -109,7 +109,7 @@ def test_results_come_back_as_they_were(
         file, beside = Path(folder, "results.csv"), Path(folder, "drawn.csv")
         file.write_bytes(text(results, way))
         beside.write_bytes(text(drawn, other))
-        found = read_psa(file, beside, reference=psa.reference).psa
+        found = read_psa(file, beside, reference=psa.reference, arms=psa.arms).psa
     places = [found.arms.index(arm) for arm in psa.arms]
     assert set(found.arms) == set(psa.arms)
     assert found.reference == psa.reference

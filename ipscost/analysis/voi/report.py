@@ -141,7 +141,7 @@ def headline(research: Research) -> Iterator[str]:
     if research.has_effect:
         yield say("voi_choice", language, arm=arm, worth=question.worth(research.wtp))
     else:
-        yield say("voi_choice_cost", language, arm=arm)
+        yield say(f"voi_choice_{research.what_counts}", language, arm=arm)
     if now.wrong == 0:
         yield _never(research)
         return

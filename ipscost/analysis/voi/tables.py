@@ -39,7 +39,11 @@ def perfect_table(research: Research) -> Table:
     rows = []
     for place, wtp in enumerate(research.thresholds):
         found = research.perfect(wtp)
-        label = question.ratio(wtp) if research.has_effect else say("voi_cost_alone", language)
+        label = (
+            question.ratio(wtp)
+            if research.has_effect
+            else say(f"voi_{research.what_counts}_alone", language)
+        )
         population = research.population
         cells: tuple[Cell, ...] = (
             question.label(found.best),
@@ -146,7 +150,7 @@ def _at(research: Research) -> str:
     """What the net benefit is: the saving alone, or with an outcome at its threshold."""
     question, language = research.question, research.language
     if not research.has_effect:
-        return say("voi_at_cost", language)
+        return say(f"voi_at_{research.what_counts}", language)
     label, worth = question.outcome_label, question.worth(research.wtp)
     return say("voi_at", language, outcome=label, worth=worth)
 

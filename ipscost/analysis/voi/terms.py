@@ -88,6 +88,11 @@ class Research:
         """False where cost alone counts."""
         return bool(self.question.decision.outcome)
 
+    @property
+    def what_counts(self) -> str:
+        """What words tell of a decision without an effect."""
+        return "benefit" if self.question.decision.is_net_benefit else "cost"
+
     @cached_property
     def thresholds(self) -> tuple[float, ...]:
         """What one more of the outcome may be worth; 0 alone where cost alone counts."""

@@ -211,3 +211,21 @@ def test_values_by_cycle_are_of_no_use_at_the_start(tmp_path: Path) -> None:
     text = text.replace("    in: {x: {mean: 100}}", "    at_start: {mean: [100, 90]}")
     path.write_text(text, "utf-8")
     assert "error[E103] cost.care.at_start.mean" in refusal(str(path))
+
+
+def test_the_marks_of_a_column_are_told_by_the_whole_file(tmp_path: Path) -> None:
+    path = Path(written(tmp_path, "y: {unit: probability/month, mean: 0}"))
+    text = path.read_text("utf-8")
+    column = "{mean: {file: r.csv, column: value}}"
+    path.write_text(text.replace("    in: {x: {mean: 100}}", f"    in: {{x: {column}}}"), "utf-8")
+
+    def of(first: str, other: str) -> None:
+        lines = ["value;rate", f"{first};{other}", *[f"0;{other}"] * 23]
+        (tmp_path / "r.csv").write_text("\n".join(lines), "utf-8")
+
+    of("1.250", "0.035")
+    assert cost(str(path)) == pytest.approx(1.25)
+    of("1.250", "0,035")
+    assert cost(str(path)) == pytest.approx(1250)
+    of("1.250", "1")
+    assert "the mark in 1.250 may be for thousands or decimals" in refusal(str(path))
