@@ -56,7 +56,8 @@ def test_an_outcome_of_which_less_is_better_decides_as_its_mirror(psa: Psa, wtp:
     def report(effect: np.ndarray, better: str) -> Report:
         mirror = replace(psa, effect=effect, effect_mean=effect.mean(axis=1))
         words = {"name": "x", "file": "x.csv", "outcome": "score", "inputs": {"x": "0" * 64}}
-        found = SimpleNamespace(psa=mirror, is_qaly=False, is_nameless=False, notes=(), **words)
+        flags = dict.fromkeys(("is_qaly", "is_nameless", "is_net_benefit"), False)
+        found = SimpleNamespace(psa=mirror, notes=(), **flags, **words)
         return cea(decision_of_results(found, better=better), wtp=[wtp])
 
     one, other = report(psa.effect, "higher"), report(0.0 - psa.effect, "lower")
