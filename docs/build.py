@@ -91,6 +91,7 @@ TOLD = {
     "E404": "No file fits what was asked for: check the folder and the pattern.",
     "E405": "The run needs more memory than there is: fewer draws, or without the course by month.",
     "E406": "A fault of the program: report it, with the file that the message names.",
+    "E408": "A cost or an outcome would be larger than can be held: check the largest numbers.",
 }
 """What is said of codes whose file no repository can hold, or that belong to batches."""
 

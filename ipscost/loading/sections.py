@@ -31,7 +31,7 @@ def check_size(root: yamldoc.Mapping) -> None:
             parts = len(node.items)
         if parts > most:
             message = f"expected at most {most:,} parts of {key}, found {parts:,}"
-            fix = f"keep those of {key} that belong together, and put others into another scenario"
+            fix = f"take some of {key} out, at least {parts - most}, into another scenario"
             problems.append(Problem(node.span, "E116", key, message, fix))  # type: ignore[union-attr]
     if problems:
         raise ScenarioError(problems)

@@ -225,7 +225,7 @@ class _Parser:
         column = position - (ends[-1] if ends else 0) + 1
         span = Span(self.shown, len(ends) + 1, column, 1, self.lines[len(ends)])
         message = f"not YAML: the character {self.text[position]!r} is not allowed"
-        return self.refuse(span, "E010", message, "remove the character")
+        return self.refuse(span, "E010", message, "take the character out")
 
     def _syntax(self, error: yaml.YAMLError) -> ScenarioError:
         """The problem of text that is no YAML; a tab in the indentation is the usual cause."""

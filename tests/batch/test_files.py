@@ -351,7 +351,7 @@ def test_a_scenario_without_the_path_that_varies_fails_alone(folder: Path, capsy
     sweep = ("--sweep", "cost.hospital.ward.price.mean=50,60")
     assert batch(".", *FEW, *sweep, "--out", "out") == 1
     told = capsys.readouterr().err
-    assert told.count("--sweep:1:1: error[E303]") == 2
+    assert told.count("--sweep:1:6: error[E303]") == 2  # at hospital, which the scenario lacks
     assert "4 runs: 2 computed, 0 finished before, 2 failed." in told
     assert {row["scenario"] for row in rows(folder / "out" / "summary.csv")} == {"three"}
     assert {row["scenario"] for row in rows(folder / "out" / "errors.csv")} == {"study"}

@@ -57,6 +57,7 @@ ANSWERED = {
     "E212": (PRICES, "title: Broken", "title: Broken\nprices: [prices/changes.yaml]"),
     "E212-exchange": (PRICES, "title: Broken", "title: Broken\nprices: [prices/own.yaml]"),
     "E212-target": (PRICES, "title: Broken", "title: Broken\nprices: [prices/changes.yaml]"),
+    "E116": (SECTION, re.compile(r"prices: \[.*\]\n"), ""),
     "E233-file": (FILE, "rates/none.yaml", "rates/own.yaml"),
     "E249": (
         SECTION,

@@ -25,7 +25,6 @@ from ipscost.directions import LOWER
 from ipscost.draws import Draws
 from ipscost.errors import nearest, no_number
 from ipscost.ledger import Ledger, summed
-from ipscost.rounding import settled
 from ipscost.run import Run, engine_of
 from ipscost.scenario import Category, Discount, Label, Outcome, Quantity, Scenario
 from ipscost.table import money
@@ -188,7 +187,8 @@ class Question:
         if self.outcome is not None:
             effect = point.present_outcome[:, point.outcomes.index(self.outcome.path), 0]
             size += self.wtp * np.abs(effect).max()
-        return settled(self.of_ledger(point)[:, 0], size)
+        answer = self.of_ledger(point)[:, 0]
+        return np.where(np.abs(answer) <= NEARLY * size, 0.0, answer)
 
     def answers(self, values: Mapping[str, Floats]) -> Floats:
         """The answer at `values` in their stated units, each (value,), and else the expected ones.
