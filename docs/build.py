@@ -80,6 +80,21 @@ def _help(part: dict[str, Any]) -> str:
     return str(part.get("description", "see above")).replace("|", "\\|")
 
 
+TOLD = {
+    "E002": "A folder stands where a file is wanted: name a file in it.",
+    "E003": "The system does not let the file be read: the name is too long, or you may not.",
+    "E005": "A scenario is a few kilobytes, and at most 2 MB are read: is it the right file?",
+    "E006": "The file is written in another encoding, or is a spreadsheet: save it as UTF-8 text.",
+    "E401": "A sweep, range or sample cannot be read; the message shows how it is written.",
+    "E402": "A cell or a heading of the file of `--design` is amiss; the message names the line.",
+    "E403": "Two files, or two rows of a design, would have one name in the result: rename one.",
+    "E404": "No file fits what was asked for: check the folder and the pattern.",
+    "E405": "The run needs more memory than there is: fewer draws, or without the course by month.",
+    "E406": "A fault of the program: report it, with the file that the message names.",
+}
+"""What is said of codes whose file no repository can hold, or that belong to batches."""
+
+
 def errors() -> str:
     """Every code with its meaning and, where a file shows it, an example."""
     parts = [
@@ -88,9 +103,11 @@ def errors() -> str:
     ]
     for code, meaning in CODES.items():
         text = [f"## {code}: {meaning}"]
-        example = next(BAD.rglob(f"{code}.txt"), None)
-        if example is not None:
-            text.append(f"```text\n{example.read_text(encoding='utf-8').rstrip()}\n```")
+        named = (*BAD.rglob(f"{code}.txt"), *sorted(BAD.rglob(f"{code}-*.txt")))
+        if code in TOLD:
+            text.append(TOLD[code])
+        elif named:
+            text.append(f"```text\n{named[0].read_text(encoding='utf-8').rstrip()}\n```")
         parts.append("\n\n".join(text))
     return "\n\n".join(parts) + "\n"
 

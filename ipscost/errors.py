@@ -95,6 +95,10 @@ CODES: dict[str, str] = {
     "E270": "a rate of other costs does not fit",
     "E271": "an outcome of the model is malformed",
     "E272": "the later effect is malformed",
+    "E280": "a number is set in another form than that of the file",
+    "E281": "a file that is named is not what it should be",
+    "E282": "a standard deviation stands in the place of a standard error",
+    "E283": "an amount of a state is stated in stretches",
     # scenarios that build on one another
     "E301": "scenarios extend each other in a circle",
     "E302": "a --set is malformed",
@@ -138,6 +142,7 @@ CODES: dict[str, str] = {
     "W404": "a productivity gain is entered as a cost",
     "W405": "a shared number or a ladder is used nowhere",
     "W406": "values or a stretch lie beyond the run",
+    "W410": "a number replaces one that is stated in another form",
     "W420": "probabilities are stated for another time than a cycle",
 }
 
@@ -298,17 +303,24 @@ def _letters(word: str) -> tuple[tuple[str, int], ...]:
     return tuple(Counter(word).items())
 
 
-def no_number(path: str, known: Sequence[str]) -> tuple[str, str]:
+def no_number(
+    path: str, known: Sequence[str], forms: Mapping[str, str] | None = None
+) -> tuple[str, str]:
     """What is wrong with a path that is none of the `known` numbers, and the fix.
 
-    The numbers below it, the one above it, or the nearest.
+    The numbers below it, the one above it (and its form there, `forms`), or the nearest.
     """
     below = [other for other in known if other.startswith(f"{path}.")]
     if below:
         return f"{path} is not one number", f"use one of: {', '.join(below)}"
-    above = path.rpartition(".")[0]
-    fix = f"write {above}" if above in known else nearest(path, known)
-    return f"the scenario has no number {path}", fix
+    above, _, key = path.rpartition(".")
+    message = f"the scenario has no number {path}"
+    if above not in known:
+        return message, nearest(path, known)
+    form = (forms or {}).get(above, key)
+    if form != key:
+        message += f" (its number there is stated by {form})"
+    return message, f"write {above}"
 
 
 def nearest(word: str, known: Sequence[str], most: int = 0) -> str:

@@ -32,7 +32,7 @@ OF_BATCHES = {"E401", "E402", "E403", "E404", "E405", "E406", "E408"}
 OF_RESULTS = {code for code in CODES if code.startswith("E5")}
 """Codes of results made elsewhere; each has a broken file, which test_bad_results.py reads."""
 
-SEVERAL = {"E013-both.yaml", "E114-negative-payer-share.yaml"}
+SEVERAL = {"E013-both.yaml", "E112-payer-shares.yaml", "E114-negative-payer-share.yaml"}
 """Scenarios with more than one mistake on purpose."""
 
 CURE = """\
@@ -116,7 +116,7 @@ class Case:
         """The command lines that must refuse the scenario."""
         given = [part for setting in self.settings for part in ("--set", setting)]
         if self.code.startswith("W"):
-            return [["check", "--strict", self.file]]
+            return [["check", "--strict", self.file, *given]]
         if self.explain is not None:
             return [["explain", self.file, self.explain, "--draws", "0", "--out", "out.txt"]]
         if self.compare is not None:

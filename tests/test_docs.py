@@ -71,6 +71,11 @@ def test_the_error_codes_are_documented() -> None:
     same(ROOT / "docs" / "errors.md", build().errors())
 
 
+def test_every_error_code_has_a_text() -> None:
+    sections = build().errors().split("\n## ")[1:]
+    assert [s.partition(":")[0] for s in sections if not s.partition("\n")[2].strip()] == []
+
+
 def test_the_keys_are_documented() -> None:
     page = ROOT / "docs" / "file-format.md"
     same(page, build().file_format(page.read_text(encoding="utf-8")))

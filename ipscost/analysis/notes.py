@@ -15,6 +15,7 @@ from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, rates_text, schedule_text
 from ipscost.analysis.model_notes import base_case, clipped, model_notes
 from ipscost.directions import LOWER
+from ipscost.distributions import Unseen
 from ipscost.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
@@ -127,6 +128,15 @@ def stretched(view: View, language: str) -> Iterator[str]:
                 path=quantity.path,
                 way=quantity.way.text(language),
                 mean=typed(quantity.dist.mean, language, 4),
+            )
+        if isinstance(quantity.dist, Unseen) and quantity.way:
+            yield say(
+                "note_unseen",
+                language,
+                path=quantity.path,
+                value=typed(quantity.value, language),
+                way=quantity.way.text(language),
+                mean=typed(quantity.dist.a / (quantity.dist.a + quantity.dist.b), language, 2),
             )
     for holder in scenario.holders.values():
         for name, arm in scenario.arms.items():

@@ -27,7 +27,7 @@ ENDINGS = (".yaml", ".yml")
 LAYOUT = 1
 """Raised where what is kept of a result changes, so that older results are not taken for it."""
 
-NO_PATH = ("E101", "E303")
+NO_PATH = ("E101", "E280", "E303")
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +270,10 @@ def placed(problem: Problem, changes: Sequence[Change]) -> Problem:
             if not of_path and change.span.text != change.setting and change.text not in message:
                 message += f" (in {change.setting})"
             at = change.head if of_path and change.head is not None else change.span
+            in_path = of_path and problem.span.column <= len(change.path)
+            if in_path and at.text[at.column - 1 :].startswith(change.path):
+                column = at.column + problem.span.column - 1
+                at = replace(at, column=column, length=problem.span.length)
             return replace(problem, span=at, message=message)
     return problem
 

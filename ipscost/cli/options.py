@@ -74,10 +74,12 @@ def changes(set_: list[str] | None, perspective: str | None) -> list[str]:
 def whole(text: str | int) -> int:
     """A whole number; `10.000` is refused, since it may be ten thousand or ten."""
     if not re.fullmatch(r"[0-9]{1,18}", str(text)):
-        digits = re.sub(r"[^0-9]", "", str(text))
-        if re.fullmatch(r"[0-9]+(\.[0-9]+)?[eE][0-9]", str(text)) and float(text).is_integer():
-            digits = f"{float(text):.0f}"
-        fix = f"write {digits}" if digits and "-" not in str(text) else "write one such as 10000"
+        said = str(text).strip()
+        fix = "write one such as 10000"
+        if re.fullmatch(r"[0-9]+(\.[0-9]+)?[eE]\+?[0-9]{1,2}", said) and float(said) < 1e18:
+            fix = f"write {float(said):.0f}" if float(said).is_integer() else fix
+        elif re.fullmatch(r"[0-9]{1,3}([., '_\u00a0\u202f][0-9]{3})+|[0-9]+[.,]0+", said):
+            fix = f"write {re.sub(r'[.,]0{1,2}$|[^0-9]', '', said)}"
         raise typer.BadParameter(f"expected a whole number, found '{text}'; {fix}")
     return int(text)
 

@@ -211,9 +211,14 @@ def new(
     from ipscost.loading.shipped import template
 
     write(template(path.stem), path)
-    if not beside.exists():
+    told = f"and {beside.name}, for your editor"
+    if beside.exists():
+        told = f"{beside.name} was there, and is kept"
+        if beside.read_bytes() != _schema_text().encode():
+            told += f"; it is another version's: ipscost schema --out {shlex.quote(str(beside))}"
+    else:
         write(_schema_text(), beside)
-    tell(f"wrote {path} (and {beside.name}, for your editor)", err=False)
+    tell(f"wrote {path} ({told})", err=False)
     quoted = shlex.quote(str(path))
     tell(f"now edit it, then: ipscost check {quoted} && ipscost simulate {quoted}", err=False)
 

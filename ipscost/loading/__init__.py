@@ -14,6 +14,8 @@ findings    a section held against its keys: values, or problems
 sections    the top-level sections that are well-formed, and where parts stand
 prices      exchange rates and consumer prices
 discounting discount rates, and schedules of them by name
+edits       the phrases that fixes are made of
+sources     where a number comes from: its source, or an assumption
 quantities  one amount: value, source, conversion
 uncertainty its distribution, from a standard error, interval, p-value or n
 unknowns    a number that the file says is not known

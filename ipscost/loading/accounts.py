@@ -9,8 +9,10 @@ from typing import Any
 from ipscost import perspectives
 from ipscost.errors import Problem, Span, nearest
 from ipscost.loading import yamldoc
-from ipscost.loading.quantities import Inherited, Reader, label_of
+from ipscost.loading.edits import declared, either, named, shares_to_one, without_uncertainty
+from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.schema_accounts import PayerKeys, PerspectiveKeys, WelfareKeys
+from ipscost.loading.sources import Inherited
 from ipscost.loading.uncertainty import Wanted
 from ipscost.scenario import (
     HEALTH,
@@ -26,11 +28,7 @@ from ipscost.units import RATIO
 
 BUILT_IN = (SOCIETAL, PUBLIC, HEALTH, WELFARE)
 """Perspectives that need no declaration, so that no payer and no other perspective is so called."""
-HOW = {
-    PUBLIC: "add public: true to the payers that are public purses",
-    HEALTH: "add health: true to the payers that pay for health care",
-    WELFARE: "add welfare: {net_tax_factor: {mean: 1.28, ...}, tax_distortion: {mean: 1, ...}}",
-}
+FACTORS = "{net_tax_factor: {mean: 1.28, source: ...}, tax_distortion: {mean: 1.1, source: ...}}"
 
 Refuse = Callable[[Span, str, str, str, str], None]
 
@@ -54,12 +52,12 @@ def payer_shares(
     for name in shares:
         if known is not None and name not in known:
             span = node.keys[name] if isinstance(node, yamldoc.Mapping) else node.span
-            fix = nearest(name, tuple(known))
+            fix = declared(name, known, "payer", "{}")
             refuse(span, "E204", f"{path}.payer", f"unknown payer {name}", fix)
     total = sum(shares.values())
     if abs(total - 1) > 1e-9:
         message = f"expected payer shares that sum to 1, found {total:g}"
-        fix = f"{'add' if total < 1 else 'take away'} {abs(1 - total):g}"
+        fix = shares_to_one(shares)
         refuse(node.span, "E205", f"{path}.payer", message, fix)
     return dict(shares)
 
@@ -79,21 +77,22 @@ def read_receivers(
     here, at = f"{path}.receiver", node["receiver"]
     if kind != "transfer":
         message = f"expected a receiver of a transfer alone, found one of kind {kind}"
-        fix = "remove it; what uses resources is paid, and nobody receives it"
+        fix = "take receiver out; what uses resources is paid, and nobody receives it"
         refuse(node.keys["receiver"], "E232", here, message, fix)
         return {}
     for name in shares:
         span = at.keys[name] if isinstance(at, yamldoc.Mapping) else at.span
+        others = {other: each for other, each in (known or {}).items() if other not in payers}
+        fix = named(name, others) if others else "take receiver out"
         if known is not None and name not in known:
-            refuse(span, "E204", here, f"unknown payer {name}", nearest(name, tuple(known)))
+            refuse(span, "E204", here, f"unknown payer {name}", fix)
         elif name in payers:
             message = f"{name} both pays and receives it"
-            fix = "state the net amount, or two categories"
-            refuse(span, "E232", here, message, fix)
+            refuse(span, "E232", here, message, f"{fix}; state the net amount, or two categories")
     total = sum(shares.values())
     if abs(total - 1) > 1e-9:
         message = f"expected receiver shares that sum to 1, found {total:g}"
-        fix = f"{'add' if total < 1 else 'take away'} {abs(1 - total):g}"
+        fix = shares_to_one(shares)
         refuse(at.span, "E205", here, message, fix)
     return dict(shares)
 
@@ -124,7 +123,7 @@ def read_perspectives(
             refuse(block.keys[name], "E231", here, message, fix)
         for place, payer in enumerate(key.payers):
             if payers is not None and payer not in payers:
-                fix = nearest(payer, tuple(payers))
+                fix = named(payer, payers)
                 at = _item(node, "payers", place)
                 refuse(at, "E204", f"{here}.payers.{place}", f"unknown payer {payer}", fix)
         for place, path in enumerate(key.cost):
@@ -134,7 +133,8 @@ def read_perspectives(
                 refuse(at, "E235", f"{here}.cost.{place}", f"unknown category {path}", fix)
         if not (key.payers or key.kinds or key.cost):
             message = "expected payers, kinds or cost, found none"
-            fix = "name whose costs count, or which; society as a whole is societal"
+            fix = f"add payers: [{next(iter(payers or ()), '...')}]; or kinds: or cost:, of what "
+            fix += "counts; society as a whole is societal"
             refuse(node.span, "E231", here, message, fix)
         found[name] = Perspective(
             name, label_of(key.label, name), tuple(key.payers), tuple(key.kinds), tuple(key.cost)
@@ -174,12 +174,15 @@ def _factor(node: yamldoc.Node, path: str, reader: Reader) -> Quantity | None:
         return None
     if not found.is_fixed:
         message = "a factor of the account is prescribed, so it has no uncertainty"
-        fix = f"remove it; --set {path}.mean=... shows the result at another"
+        fix = f"{without_uncertainty(node)}; --set {path}.mean=... shows the result at another"
         reader.refuse(node.span, "E209", path, message, fix)
         return None
     if found.value < 1:
         message = f"expected a factor of at least 1, found {found.value:g}"
-        reader.refuse(found.span, "E114", path, message, "write 1 where nothing is added")
+        fix = "write 1 if nothing is added"
+        if 0 < found.value < 1:
+            fix = f"write {1 + found.value:g} if that much is added, 1 if nothing is"
+        reader.refuse(found.span, "E114", path, message, fix)
         return None
     return found
 
@@ -197,7 +200,14 @@ def check_perspective(
     known = perspectives.names(payers, declared, welfare=welfare)
     if word not in known and "perspective" in root:
         message = f"unknown perspective {word}"
-        fix = HOW.get(word) or nearest(word, known)
+        fix = nearest(word, known)
+        by_label = named(word, {**payers, **declared})
+        if by_label.startswith("write ") and fix.startswith("use"):
+            fix = by_label
+        if word in (PUBLIC, HEALTH) and payers:
+            fix = either(f"add {word}: true to payer.{name}" for name in payers)
+        elif word == WELFARE:
+            fix = f"add welfare: {FACTORS} to the file"
         if not fix.startswith("use"):
             fix += f"; this scenario has {', '.join(known)}"
         problems.append(Problem(root["perspective"].span, "E218", "perspective", message, fix))

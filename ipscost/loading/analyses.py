@@ -10,7 +10,7 @@ from ipscost.loading.build import Reading, build
 from ipscost.loading.variants import SET
 from ipscost.scenario import Analysis, Scenario
 
-NO_PATH = ("E101", "E303")
+NO_PATH = ("E101", "E280", "E303", "W410")
 READ_FIRST = ("extends", "analyses")
 """Sections that are read before analyses are made, or that these stand in."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ipscost.errors import Span, closest, nearest
+from ipscost.errors import Span
 from ipscost.loading import findings, yamldoc
+from ipscost.loading.edits import declared, either, named, toward_zero, without
 from ipscost.loading.fields import Keys
-from ipscost.loading.quantities import Inherited, Reader, label_at
+from ipscost.loading.quantities import Reader, label_at
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.schema_model import ALL
+from ipscost.loading.sources import Inherited
 from ipscost.loading.uncertainty import Wanted, is_share
 from ipscost.loading.unknowns import NO_UNIT, unknown_value
 from ipscost.quantity import RATIOS
@@ -49,12 +51,17 @@ class ArmReader:
                 continue
             if states_amount(node[key]):
                 message = f"unknown arm {key}"
-                fix = nearest(key, tuple(self.arms))
+                fix = self.unknown_arm(key, node)
                 self.refuse(node.keys[key], "E202", f"{path}.{key}", message, fix)
             else:
                 everything = (*known, *self.arms)
                 self.problems.append(findings.unknown_key(node, key, path, everything))
         return only(node, kind), arms
+
+    def unknown_arm(self, name: str, node: yamldoc.Mapping) -> str:
+        """The fix for an unknown arm: one that is not stated here yet, or to declare it."""
+        free = {arm: each for arm, each in self.arms.items() if arm not in node}
+        return declared(name, free, "arm", "{label: ...}")
 
     def stated(
         self,
@@ -75,11 +82,11 @@ class ArmReader:
             if name not in nodes:
                 misspelt = [k for k in node if k not in self.arms and states_amount(node[k])]
                 if name != self.reference and name not in [
-                    closest(key, tuple(self.arms)) for key in misspelt
+                    named(key, self.arms).removeprefix("write ") for key in misspelt
                 ]:
                     message = f"the arm {name} is declared but not stated here"
-                    fix = f"add {name}: {UNKNOWN} if nobody published it, "
-                    fix += f"else {name}: {{difference: ..., source: ...}}"
+                    fix = f"add {name}: {UNKNOWN} if nobody published it, or "
+                    fix += f"add {name}: {{difference: ..., source: ...}}"
                     self.refuse(node.span, "E203", path, message, fix)
                 continue
             roles = ("mean",) if name == self.reference else wanted.roles
@@ -92,8 +99,9 @@ class ArmReader:
             if self.reference not in nodes and needs_base:
                 message = f"a {quantity.role} needs the reference arm {self.reference}, which is "
                 message += "not stated"
-                fix = f"add {self.reference}: {UNKNOWN} if nobody published it, "
-                fix += f"else {self.reference}: {{mean: ...}}, or state a difference"
+                fix = f"add {self.reference}: {UNKNOWN} to {path} if nobody published it, or "
+                fix += f"add {self.reference}: {{mean: ..., source: ...}} to {path}, or write "
+                fix += f"difference for {quantity.role} if it is one"
                 self.refuse(quantity.span, "E210", here, message, fix)
             found[name] = quantity
             self.check_level(found, quantity, wanted)
@@ -128,7 +136,7 @@ class ArmReader:
         found = [kind for kind, keys in kinds.items() if keys]
         if len(found) > 1:
             message = f"expected an amount for all arms, or one an arm, found {' and '.join(found)}"
-            fix = f"keep {ALL}, or each of {', '.join(self.arms)}"
+            fix = self._one_kind({kind: kinds[kind] for kind in found})
             self.refuse(node.span, "E208", path, message, fix)
             return {}
         if found == ["an amount"]:
@@ -137,7 +145,7 @@ class ArmReader:
         for key in node:
             if key not in (*own, *shared, ALL) and key not in self.arms:
                 if states_amount(node[key]):
-                    message, fix = f"unknown arm {key}", nearest(key, (*self.arms, ALL))
+                    message, fix = f"unknown arm {key}", self.unknown_arm(key, node)
                     self.refuse(node.keys[key], "E202", f"{path}.{key}", message, fix)
                 else:
                     known = (*own, *shared, ALL, *self.arms)
@@ -147,6 +155,18 @@ class ArmReader:
         if found == [ALL]:
             return self._same(self.reader.read(node[ALL], f"{path}.{ALL}", everyone, inherited))
         return self._one_an_arm(node, path, wanted, inherited, base_roles, given or {})
+
+    def _one_kind(self, kinds: Mapping[str, Sequence[str]]) -> str:
+        """The fix for amounts for all beside amounts by arm: to keep those of one kind."""
+        missing = [arm for arm in self.arms if arm not in kinds.get("arms", ())]
+        ways = []
+        for kept in kinds:
+            others = [key for kind, keys in kinds.items() if kind != kept for key in keys]
+            if kept != "arms" or not missing:
+                ways.append(without(others))
+            elif len(missing) == 1 and ALL in kinds:
+                ways.append(f"write {missing[0]} for {ALL}")
+        return either(ways)
 
     def _same(self, quantity: Quantity | None) -> dict[str, Quantity]:
         """The same quantity for every arm; none where it could not be read."""
@@ -171,7 +191,7 @@ class ArmReader:
                     found[name] = given[name]
                     continue
                 message = f"the arm {name} is declared but not stated here"
-                fix = f"add {name}: {{mean: ..., source: ...}}, or {ALL}: for every arm"
+                fix = f"add {name}: {{mean: ..., source: ...}}; {ALL}: is for every arm alike"
                 self.refuse(node.span, "E203", path, message, fix)
                 continue
             roles = base_roles if name == self.reference else wanted.roles
@@ -204,7 +224,11 @@ class ArmReader:
             limit = "0 to 1" if top == 1 else "at least 0"
             message = f"expected a level of {limit}, found {base.value:g} "
             message += f"{'+' if added else 'x'} {quantity.value:g} = {level:g}"
-            fix = f"check the {quantity.role.replace('_', ' ')}, and the mean of {self.reference}"
+            most = top if level > top else 0.0
+            limit_of = most - base.value if added else most / base.value if base.value else 0.0
+            side = "at most" if level > top else "at least"
+            fix = f"write a {quantity.role} of {side} {toward_zero(limit_of):g}; the mean of "
+            fix += f"{self.reference} may be amiss as well"
             self.refuse(quantity.span, "E216", quantity.path, message, fix)
 
     def one_unit(self, amounts: Mapping[str, Quantity], node: yamldoc.Mapping) -> Unit | None:
@@ -221,7 +245,7 @@ class ArmReader:
             )
             if unit.per != first.per or not same_thing:
                 message = f"expected one unit for all arms, found {first} and {unit}"
-                fix = f"state all arms per {'/'.join(first.per) or first}"
+                fix = f"write {first} if the number is in that unit"
                 arm = node[quantity.path.rpartition(".")[2]]
                 self.refuse(unit_span(arm), "E211", quantity.path, message, fix)
                 return None
@@ -266,7 +290,8 @@ def only(node: yamldoc.Mapping, kind: type[Keys]) -> yamldoc.Mapping:
     """The node with the keys of `kind` alone."""
     names = findings.field_names(kind)
     entries = {key: node[key] for key in node if key in names}
-    return yamldoc.Mapping(entries, {key: node.keys[key] for key in entries}, node.span)
+    keys = {key: node.keys[key] for key in entries}
+    return yamldoc.Mapping(entries, keys, node.span, node.was)
 
 
 def inherited(node: yamldoc.Mapping, above: yamldoc.Mapping | None = None) -> Inherited:

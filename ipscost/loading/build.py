@@ -23,9 +23,10 @@ from ipscost.loading.calibrate import known, read_calibration
 from ipscost.loading.categories import TreeReader
 from ipscost.loading.cycles import Columns
 from ipscost.loading.discounting import Schedule, read_discount, read_schedule, schedule_node
+from ipscost.loading.edits import either
 from ipscost.loading.links import LinkReader
 from ipscost.loading.prices import read_prices
-from ipscost.loading.quantities import Reader, label_of, text_of
+from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.reach import check_reach
 from ipscost.loading.schema import (
     ArmKeys,
@@ -42,6 +43,7 @@ from ipscost.loading.schema_model import (
 )
 from ipscost.loading.scope import doubt_unused, read_scope
 from ipscost.loading.sections import check_size, inside, placed, read_sections
+from ipscost.loading.sources import text_of
 from ipscost.loading.targets import read_targets
 from ipscost.loading.variants import Tree, apply_settings, read_tree
 from ipscost.loading.variants import stated as stated_setting
@@ -168,6 +170,7 @@ class _Build:
         columns: Columns,
     ) -> None:
         self.other_horizon = tree.other_horizon
+        self.stated_horizon = tree.horizons[0].text if tree.horizons else ""
         self.name = reading.name
         self.file = reading.shown
         self.files = tuple(reading.tree.inputs)
@@ -289,16 +292,20 @@ class _Build:
             return {}
         references = [arm.name for arm in arms.values() if arm.reference]
         if len(arms) < 2:
-            fix = "declare normal practice and at least one intervention under arm:"
+            fix = "add intervention: {label: ...} to arm"
             message = f"expected two arms or more, found {len(arms)}"
             self.refuse(node.span, "E220", "arm", message, fix)
             return {}
         if len(references) != 1:
             found = " and ".join(references) or "none"
             message = f"expected exactly one arm with reference: true, found {found}"
-            fix = f"add reference: true to one of {', '.join(arms)}"
+            fix = either(f"add reference: true to arm.{name}" for name in arms)
             if references:
-                fix = f"keep reference: true in one of {', '.join(references)}"
+                kept = ([r for r in references if r != one] for one in references)
+                fix = either(
+                    " and ".join(f"take reference out of arm.{name}" for name in names)
+                    for names in kept
+                )
             self.refuse(node.span, "E201", "arm", message, fix)
             return {}
         return arms
@@ -325,7 +332,7 @@ class _Build:
                     known = tuple(other for other in keys if other != name)
                     span = inside(self.root, "payer", name, "of", index)
                     path = f"payer.{name}.of.{index}"
-                    fix = nearest(member, known)
+                    fix = nearest(member, known) if known else f"take {member} out"
                     self.refuse(span, "E204", path, f"unknown payer {member}", fix)
         return payers_of(keys)
 
@@ -345,7 +352,7 @@ class _Build:
         used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
             if source.sure in ("secondary", "abstract") and isinstance(block, yamldoc.Mapping):
-                fix = "read the figures in the publication itself and write sure: verified"
+                fix = "write sure: verified; read the figures in the publication itself first"
                 message = f"the figures from {name} are {source.sure}, not read first-hand"
                 self.refuse(block.keys[name], "W401", f"source.{name}", message, fix)
 
@@ -355,8 +362,9 @@ class _Build:
         if money.year is None or not changes or min(changes) - 1 <= money.year <= max(changes):
             return True
         message = f"no consumer prices for {money.currency} in {money.year}"
-        fix = f"write a year from {min(changes) - 1} to {max(changes)}, or add the change of "
-        fix += "prices of each year between to a file named under `prices:`"
+        year = min(max(money.year, min(changes) - 1), max(changes))
+        fix = f"write {money.currency}_{year}; prices are known from {min(changes) - 1} to "
+        fix += f"{max(changes)}, and a file under `prices:` can add to them"
         self.refuse(self.root["money"].span, "E212", "money", message, fix)
         return False
 
@@ -376,7 +384,8 @@ class _Build:
         if inherited:
             message = "amounts over the horizon were stated for another horizon: "
             message += ", ".join(inherited)
-            fix = "keep the horizon, or restate each of them here (or per month: /person/month)"
+            fix = f"write {self.stated_horizon}; or restate each of them here (or per month: "
+            fix += "/person/month)"
             self.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
 
     def restated(
@@ -393,7 +402,12 @@ class _Build:
             if wanted is not None:
                 span = self.root["money"].span
                 message += f", so {stated} cannot become {wanted}"
-            self.refuse(span, "E212", "money", message, error.fix)
+            changes = self.prices.change.get(money.currency)
+            fix = error.fix
+            if wanted is None and changes:
+                year = min(max(money.year or max(changes), min(changes) - 1), max(changes))
+                fix = f"write {year}; to go further, {fix}"
+            self.refuse(span, "E212", "money", message, fix)
             return None
         return money
 

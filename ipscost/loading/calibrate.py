@@ -6,19 +6,22 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations, islice
 
 from ipscost.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.distributions import z_of_level, z_of_p
 from ipscost.errors import Span, nearest, no_number
 from ipscost.loading import yamldoc
 from ipscost.loading.categories import TreeReader
-from ipscost.loading.quantities import Reader, text_of
+from ipscost.loading.edits import either, interval_around, named, without
+from ipscost.loading.quantities import Reader
 from ipscost.loading.schema_calibrate import (
     SE_KEYS,
     CalibrateKeys,
     CalibrationTargetKeys,
     UnknownKeys,
 )
+from ipscost.loading.sources import text_of
 from ipscost.loading.uncertainty import DEFAULT_LEVEL
 from ipscost.loading.variants import SET
 from ipscost.model import Model, Move, State
@@ -124,14 +127,18 @@ class _Reader:
         """Refuses a calibration that cannot have one answer, whatever the numbers."""
         unknowns, targets = len(keys.unknown), len(keys.target)
         if not unknowns:
-            message, fix = "expected an unknown, found none", "name the path of a number"
+            message, path = "expected an unknown, found none", next(iter(self.known.quantities), "")
+            about = self.known.quantities[path].value if path else 0.0
+            low, high = (about - abs(about) / 2 - (not about), about + abs(about) / 2 + (not about))
+            fix = f"add {path}: {{low: {low:g}, high: {high:g}}}"
             self.refuse(node["unknown"].span, "E245", "calibrate.unknown", message, fix)
         elif targets < unknowns:
             message = f"expected at least as many targets as unknowns, found {targets} for "
             message += f"{unknowns}: many values would fit as well"
             more = unknowns - targets
-            fix = f"add {more} target{'s' * (more > 1)}, or take {more} of the unknowns out: what "
-            fix += "is not looked for keeps its own value"
+            out = list(islice(combinations(keys.unknown, more), 4))
+            fix = either(without(names, "calibrate.unknown") for names in out)
+            fix += f"; {more} more target{'s' * (more > 1)} will do too"
             self.refuse(node["target"].span, "E245", "calibrate.target", message, fix)
 
     # --- unknowns ----------------------------------------------------------------------------
@@ -143,18 +150,21 @@ class _Reader:
         node, span = place
         here = f"calibrate.unknown.{path}"
         if path not in self.known.quantities:
-            message, fix = no_number(path, tuple(self.known.quantities))
+            forms = {p: quantity.role for p, quantity in self.known.quantities.items()}
+            message, fix = no_number(path, tuple(forms), forms)
             self.refuse(span, "E241", here, message, fix)
             return None
         quantity = self.known.quantities[path]
         if quantity.series:
             message = f"{path} changes by cycle, so it is more than one number"
-            fix = "state one number, or the stretches from_1, from_7 and so on, and name those"
+            fix = self._other_unknown(
+                "; one number, or the stretches from_1, from_7, can be unknown"
+            )
             self.refuse(span, "E241", here, message, fix)
             return None
         if path.rpartition(".")[0].endswith(".counts"):
             message = f"{path} counts persons who were seen, so it is not unknown"
-            fix = "look for a probability or rate: state the moves of that state by these"
+            fix = self._other_unknown("; moves stated by a probability or a rate can be unknown")
             self.refuse(span, "E241", here, message, fix)
             return None
         start = quantity.value if keys.start is None else keys.start
@@ -171,6 +181,15 @@ class _Reader:
             span=span,
         )
 
+    def _other_unknown(self, explanation: str) -> str:
+        """The fix for what cannot be unknown: the numbers that can."""
+        names = [
+            path
+            for path, quantity in self.known.quantities.items()
+            if not quantity.series and not path.rpartition(".")[0].endswith(".counts")
+        ]
+        return (nearest("", names, 6) if names else "state one number") + explanation
+
     def _bounds(
         self, keys: UnknownKeys, node: yamldoc.Mapping, here: str, quantity: Quantity, start: float
     ) -> bool:
@@ -178,7 +197,11 @@ class _Reader:
         low, high = keys.low, keys.high
         if low >= high:
             message = f"expected low below high, found {low:g} and {high:g}"
-            fix = f"write low: {high:g} and high: {low:g}" if low > high else "write two numbers"
+            fix = (
+                f"write low: {high:g} and write high: {low:g}"
+                if low > high
+                else "write two numbers"
+            )
             self.refuse(node["high"].span, "E242", here, message, fix)
             return False
         least, most = _possible(quantity)
@@ -193,9 +216,9 @@ class _Reader:
             of = "start" if "start" in node else f"the number's own value (at {_place(quantity)})"
             message = f"expected bounds around the start, found {low:g} to {high:g} and {of} "
             message += f"{start:.6g}"
-            fix = f"add start: {(low + high) / 2:g} (or another value between them), or widen them"
+            fix = f"add start: {(low + high) / 2:g}; any value between them will do"
             if "start" in node:
-                fix = f"write a start from {low:g} to {high:g}, or widen the bounds"
+                fix = f"write a start from {low:g} to {high:g}"
             self.refuse((node.get("start") or node["low"]).span, "E242", here, message, fix)
             return False
         return True
@@ -215,7 +238,7 @@ class _Reader:
         source, place, sure, assumption = self.reader.link_source(keys, node, here)
         if source is not None and self._is_of_another_file(node):
             message = f"the source in {node['source'].span.file} is of the value there"
-            fix = "state the source of this value beside it, or an assumption"
+            fix = "add source: ..., or add assumption: ..."
             self.refuse(node["value"].span, "E207", here, message, fix)
         if any(problem.is_error for problem in self.reader.problems[before:]):
             return None
@@ -272,7 +295,7 @@ class _Reader:
             message, fix = f"unknown path {keys.path}", nearest(keys.path, known)
             self.refuse(node["path"].span, "E244", f"{here}.path", message, fix)
         elif arm is None:
-            message, fix = f"unknown arm {keys.arm}", nearest(keys.arm, tuple(self.known.arms))
+            message, fix = f"unknown arm {keys.arm}", named(keys.arm, self.known.arms)
             self.refuse(node["arm"].span, "E244", f"{here}.arm", message, fix)
         elif not what:
             message = f"expected the key what beside the path {keys.path}, found none"
@@ -280,12 +303,12 @@ class _Reader:
             self.refuse(node.span, "E244", here, message, fix)
         elif what in (("saving", "cost") if is_outcome else ("outcome",)):
             message = f"{what} does not go with the path {keys.path}"
-            fix = "saving and cost go with costs; outcome with path: outcome.NAME"
+            fix = "write outcome" if is_outcome else "use one of: saving, cost, difference"
             self.refuse(node["what"].span, "E244", f"{here}.what", message, fix)
         elif arm.reference and what not in LEVELS:
             message = f"a {what} is against the reference, so it cannot be of {keys.arm} itself"
             others = ", ".join(name for name in self.known.arms if name != keys.arm)
-            fix = f"write one of: {others}"
+            fix = f"use one of: {others}"
             self.refuse(node["arm"].span, "E244", f"{here}.arm", message, fix)
         return what
 
@@ -327,9 +350,11 @@ class _Reader:
             found = " and ".join([*stated, *(["level"] if "level" in node else [])]) or "none"
             message = "expected the uncertainty of the target by one of se, interval, p or n, "
             message += f"found {found}: it says how much the target weighs"
-            fix = "keep the one that was published (level belongs to interval)"
+            fix = f"keep one of {', '.join(stated)}; level belongs to interval"
             if not stated:
-                fix = "add se: (standard error); for a share n: (persons) will do"
+                fix = "add se: ... (the standard error); for a share n: (persons) will do"
+            elif len(stated) == 1:
+                fix = "take level out; it belongs to interval"
             self.refuse(node.span, "E243", here, message, fix)
             return 1.0, nothing
         way, value = stated[0], keys.value
@@ -341,7 +366,7 @@ class _Reader:
             level = keys.level or DEFAULT_LEVEL
             if not low <= value <= high or low == high:
                 message = f"expected an interval around {value:g}, found {low:g} to {high:g}"
-                fix = "write [low, high] with the value between them"
+                fix = interval_around(value, low, high)
                 self.refuse(at, "E243", f"{here}.interval", message, fix)
                 return 1.0, nothing
             said = Label.of("way_interval", level=100 * level, low=low, high=high)
@@ -349,7 +374,7 @@ class _Reader:
         if keys.p is not None:
             if what in LEVELS or value == 0:
                 message = "a p-value gives the standard error of a difference other than 0"
-                self.refuse(at, "E243", f"{here}.p", message, "state se or interval instead")
+                self.refuse(at, "E243", f"{here}.p", message, "take p out and add se: ...")
                 return 1.0, nothing
             return abs(value) / z_of_p(keys.p), Label.of("way_p", p=keys.p)
         assert keys.n is not None
@@ -358,7 +383,7 @@ class _Reader:
         if not is_share or not 0 < value < 1:
             message = "n gives the standard error of a share between 0 and 1, found "
             message += f"{value:g}" if is_share else f"a {what or 'number'}"
-            self.refuse(at, "E243", f"{here}.n", message, "state se or interval instead")
+            self.refuse(at, "E243", f"{here}.n", message, "take n out and add se: ...")
             return 1.0, nothing
         return math.sqrt(value * (1 - value) / keys.n), Label.of("way_n", n=keys.n)
 

@@ -10,13 +10,15 @@ from ipscost.known import part_of
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.accounts import payer_shares, read_receivers
 from ipscost.loading.arms import ArmReader, only, states_amount
+from ipscost.loading.edits import SOURCE, either
 from ipscost.loading.outcomes import OutcomeReader, refuse_words
-from ipscost.loading.quantities import Reader, label_of, text_of
+from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.rules import RuleReader
 from ipscost.loading.schema import CostKeys, GroupKeys
 from ipscost.loading.schema_amounts import PART_OF
 from ipscost.loading.schema_model import COST_WORDS
 from ipscost.loading.scope import Scope
+from ipscost.loading.sources import text_of
 from ipscost.loading.stated import StatedReader
 from ipscost.loading.timing import read_timing
 from ipscost.scenario import Arm, Category, Group, Label, Outcome, Payer, Quantity
@@ -63,7 +65,7 @@ class TreeReader:
         before = len(self.problems)
         self._children(node, "cost")
         if not self.paths and len(self.problems) == before:
-            fix = "add a category with kind, payer, unit and an amount for each arm"
+            fix = f"add programme: {self._example()} to cost"
             self.refuse(node.span, "E220", "cost", "expected a cost category, found none", fix)
 
     def _children(self, node: yamldoc.Mapping, path: str, skip: tuple[str, ...] = ()) -> None:
@@ -77,9 +79,9 @@ class TreeReader:
             if not isinstance(child, yamldoc.Mapping):
                 found = yamldoc.shape(child)
                 message = f"expected a category or a group of categories, found {found}"
-                fix = "write the category's keys indented under it: kind, payer, unit, amounts"
+                fix = f"write {self._example()}"
                 if name in findings.field_names(CostKeys):
-                    fix = f"{name} belongs into a category, not into a group"
+                    fix = f"take {name} out; it belongs into a category, not into a group"
                 self.refuse(child.span, "E103", here, message, fix)
             elif (word := _reserved(child)) is not None:
                 message = f"expected a category's own name, found '{word}', a word of the format"
@@ -87,7 +89,9 @@ class TreeReader:
                 self.refuse(child.keys[word], "E106", f"{here}.{word}", message, fix)
             elif (near := self._misspelt(node, name)) is not None:
                 message = f"unknown category {name}, which states amounts alone"
-                fix = f"write {near}, or add kind, payer and unit for a category of its own"
+                fix = "add kind: ... and add payer: ... and add unit: ..."
+                if node.keys[near].file != node.keys[name].file:
+                    fix = f"write {near}, or {fix}"
                 self.refuse(node.keys[name], "E101", here, message, fix)
             elif self._is_leaf(child):
                 self._leaf(child, here, name, node.keys[name])
@@ -95,6 +99,13 @@ class TreeReader:
                 label = findings.read(GroupKeys, only(child, GroupKeys), here, self.problems)
                 self.groups[here] = Group(here, label_of(label and label.label, name))
                 self._children(child, here, skip=("label",))
+
+    def _example(self) -> str:
+        """A category as it is written."""
+        payer = next(iter(self.payers or ()), "...")
+        amounts = ", ".join(f"{arm}: {{mean: ..., {SOURCE}}}" for arm in self.by_arm.arms)
+        unit = f"{self.reader.money or 'DKK_2024'}/person"
+        return f"{{kind: programme, payer: {payer}, unit: {unit}, {amounts}}}"
 
     def _misspelt(self, node: yamldoc.Mapping, name: str) -> str | None:
         """The category beside `name` that is meant where `name` states amounts alone, or None."""
@@ -183,12 +194,14 @@ class TreeReader:
         at, here = node["timing"].span, f"{path}.timing.continues"
         if not self.scope.has_model:
             message = "continues is about the later effect of a model, and this scenario has none"
-            self.refuse(at, "E260", here, message, "remove continues, or add model:")
+            self.refuse(
+                at, "E260", here, message, "take continues out; it is about a model of states"
+            )
         elif by_month or keys.timing.months is None:
             message = "continues goes with amounts for each arm in stated months"
-            fix = "write timing: {months: [1, 18], continues: true}"
+            fix = f"add months: [1, {self.months or 12}]"
             if by_month:
-                fix = "remove continues; amounts in states go on by themselves"
+                fix = "take continues out; amounts in states go on by themselves"
             self.refuse(at, "E214", here, message, fix)
 
     def _who_pays(self, keys: CostKeys, node: yamldoc.Mapping, path: str) -> dict[str, float]:
@@ -199,7 +212,7 @@ class TreeReader:
             return {}
         if keys.payer is not None and ladder is not None:
             message = "expected payer or ladder, found both"
-            self.refuse(node.keys["ladder"], "E269", path, message, "keep one of the two")
+            self.refuse(node.keys["ladder"], "E269", path, message, "keep one of payer, ladder")
             return {}
         if keys.payer is None:
             return {}
@@ -230,7 +243,8 @@ class TreeReader:
         outside = {s for rule in category.rules for s in rule.states} - set(ladder.states)
         if outside or category.rung or any(rule.event != "in" for rule in category.rules):
             message = "a ladder counts time in its states, so it goes with in: of those alone"
-            fix = f"keep amounts in {', '.join(ladder.states)}, without friction"
+            fix = "take ladder out and add payer: ...; a ladder goes with amounts in "
+            fix += f"{', '.join(ladder.states)}, without friction"
             self.refuse(word.span, "E269", here, message, fix)
             return
         self.groups[category.path] = Group(category.path, category.label)
@@ -267,7 +281,7 @@ class TreeReader:
                     fix = nearest(path, (*others, *self.groups))
                     if amiss:
                         message = f"{amiss} is itself a rate of others"
-                        fix = f"name what it is of: {', '.join(known[amiss].of)}"
+                        fix = f"use one of: {', '.join(known[amiss].of)}"
                     here = f"{category.path}.of"
                     self.refuse(category.places["of"], "E270", here, message, fix)
                 found += below
@@ -285,7 +299,9 @@ class TreeReader:
                     continue
                 others = [p for p, c in known.items() if p != category.path and arm in c.arms]
                 message = f"unknown category {path}"
-                fix = nearest(path, others).replace("write ", f"write {PART_OF}: ")
+                near = closest(path, others)
+                ways = [f"write {PART_OF}: {p}" for p in ([near] if near else others[:4])]
+                fix = either(ways) or f"take {PART_OF} out"
                 if category.arms.get(arm) is not number:
                     message = f"{PART_OF} goes with the amount of an arm"
                     fix = f"take {PART_OF} out"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ipscost.errors import Span, nearest
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.arms import ArmReader, below, only
-from ipscost.loading.quantities import Inherited, text_of
 from ipscost.loading.schema_model import RowKeys, StretchKeys
+from ipscost.loading.sources import Inherited, text_of
 from ipscost.loading.states import is_state
 from ipscost.loading.stretches import read_parts
 from ipscost.loading.uncertainty import Wanted
@@ -50,7 +50,7 @@ class CountReader:
             if key not in known:
                 message = f"counts hold every move out of {origin}, found {key} beside them"
                 if key in self.states:
-                    fix = f"write {key} into counts, or state each move by a probability"
+                    fix = f"take {key} out and add {key}: ... (persons) to {path}.counts"
                 else:
                     fix = nearest(key, known)
                 self.refuse(node.keys[key], "E265", f"{path}.{key}", message, fix)
@@ -60,7 +60,9 @@ class CountReader:
         numbers = self._numbers_of(counts, path, below(node, Inherited()))
         if numbers and not sum(q.value for q in numbers.values()):
             message = "expected persons, found none"
-            self.refuse(counts.span, "E265", f"{path}.counts", message, "write how many were seen")
+            self.refuse(
+                counts.span, "E265", f"{path}.counts", message, "write how many persons were seen"
+            )
         ratios = self._ratios(node, path, parts)
         if self.arms.errors() > before:
             return None
@@ -116,7 +118,7 @@ class CountReader:
                     continue
                 if arm == self.arms.reference:
                     message = "the counts are those of the reference arm, found another number"
-                    fix = f"remove {arm}; state the ratio of each other arm"
+                    fix = f"take {arm} out; state the ratio of each other arm"
                     self.refuse(block.keys[arm], "E265", f"{here}.{arm}", message, fix)
                     continue
                 wanted = Wanted(OF_ROLES, False, "lognormal", by_cycle=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
@@ -13,6 +15,9 @@ from ipscost.loading import shipped, yamldoc
 from ipscost.loading.fields import parse_number
 from ipscost.loading.schema_amounts import VALUE_KEYS
 from ipscost.loading.variants import SET
+
+if TYPE_CHECKING:
+    from ipscost.delimited import Contents
 
 COLUMN = ("file", "column")
 Value = tuple[float, Span]
@@ -111,21 +116,24 @@ def _column(
     try:
         contents = delimited.read(text)
     except delimited.DelimitedError as error:
+        if column.text not in text.lstrip().partition("\n")[0]:
+            problems.append(_no_table(column, shown, path))
+            return None
         span = Span(shown, error.line, error.column, 1, error.source)
         problems.append(Problem(span, "E268", path, error.message, error.fix))
         return None
     header = contents.lines[0].texts if contents.lines else ()
     if column.text not in header:
         message = f"{shown} has no column {column.text}"
-        fix = nearest(column.text, header)
-        problems.append(Problem(column.span, "E268", path, message, fix))
+        problem = Problem(column.span, "E268", path, message, nearest(column.text, header))
+        problems.append(problem if _has_number(contents) else _no_table(column, shown, path))
         return None
     place, found, before = header.index(column.text), list[Value](), len(problems)
     marks = Marks()
     marks.add([c.text for each in contents.lines[1:] for c in each.cells if is_figure(c.text)])
     is_open = marks.decimal() is None and contents.dialect is not delimited.STANDARD
     decimal = marks.decimal() or contents.dialect.decimal
-    for line in contents.lines[1:]:
+    for line in (line for line in contents.lines[1:] if any(text.strip() for text in line.texts)):
         if place >= len(line.cells):
             message = f"expected a number in the column {column.text}, found none"
             span = Span(shown, line.number, 1, len(line.source), line.source)
@@ -150,6 +158,25 @@ def _column(
         message = f"expected a value a cycle in the column {column.text}, found none"
         problems.append(Problem(column.span, "E268", path, message, "add lines below the header"))
     return found if len(problems) == before else None
+
+
+def _has_number(contents: Contents) -> bool:
+    """True for a table of numbers below headings, whose headings may be told."""
+    from ipscost.delimited import plain_number
+
+    dialect = contents.dialect
+    for cell in (cell for line in contents.lines[1:2] for cell in line.texts):
+        with contextlib.suppress(PydanticCustomError):
+            parse_number(plain_number(cell, dialect).strip())
+            return True
+    return False
+
+
+def _no_table(column: yamldoc.Scalar, shown: str, path: str) -> Problem:
+    """The problem of a file that is no table with the column; it is not quoted."""
+    message = f"expected a CSV file with the column {column.text}, found none in {shown}"
+    fix = f"name a file with the heading {column.text} and below it a number a line"
+    return Problem(column.span, "E281", path, message, fix)
 
 
 def listed(node: yamldoc.Sequence, path: str, problems: list[Problem]) -> list[Value] | None:
@@ -182,4 +209,4 @@ def varying(node: yamldoc.Node) -> str | None:
 def with_first(node: yamldoc.Mapping, key: str, values: list[Value]) -> yamldoc.Mapping:
     """The amount with the first of its values by cycle in their place."""
     first = yamldoc.Scalar(repr(values[0][0]), node[key].span)
-    return yamldoc.Mapping({**node.entries, key: first}, node.keys, node.span)
+    return yamldoc.Mapping({**node.entries, key: first}, node.keys, node.span, node.was)

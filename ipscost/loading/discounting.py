@@ -10,7 +10,7 @@ from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.schema_accounts import DiscountKeys, ScheduleFileKeys, ScheduleRateKeys
 from ipscost.loading.shipped import SHIPPED
-from ipscost.loading.variants import SET, read_mapping
+from ipscost.loading.variants import SET, Named, read_mapping
 from ipscost.scenario import Discount, Label
 
 Rates = tuple[tuple[float, float], ...]
@@ -70,7 +70,9 @@ def read_schedule(
             return None
     before = len(problems)
     try:
-        tree = read_mapping(file, called, inputs)
+        what = "a file of discount rates"
+        named = Named(node.span, "discount.schedule", what, "ipscost_discount")
+        tree = read_mapping(file, called, inputs, named)
     except ScenarioError as error:
         problems.extend(error.problems)
         return None
@@ -95,7 +97,7 @@ def _no_schedule(node: yamldoc.Scalar, called: str) -> Problem:
         fix = "write its path as seen from the file that names it"
     else:
         message = f"unknown discount schedule {node.text}"
-        fix = f"{nearest(node.text, names())}, or name a file of your own, rates.yaml"
+        fix = f"{nearest(node.text, names())}; a file of your own will do too"
     return Problem(node.span, "E233", "discount.schedule", message, fix)
 
 
@@ -121,7 +123,9 @@ def _rates(
             problems.append(Problem(span, "E234", path, message, "write a number such as 35"))
         elif source not in keys.source:
             fix = nearest(source, tuple(keys.source))
-            problems.append(Problem(span, "E206", path, f"unknown source {source}", fix))
+            child = block[year]
+            at = child["source"].span if isinstance(child, yamldoc.Mapping) else span
+            problems.append(Problem(at, "E206", path, f"unknown source {source}", fix))
         else:
             found[int(year)] = entry.rate
     if found and 0 not in found:

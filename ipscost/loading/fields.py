@@ -5,6 +5,7 @@ Each refuses what it cannot read with a code, a message and the fix.
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Annotated, Any
 
@@ -38,14 +39,16 @@ def refuse(code: str, message: str, found: str, fix: str) -> PydanticCustomError
 def parse_number(text: Any) -> Any:
     """The number that `text` writes with a decimal point. Raises E112 or E113 with the fix."""
     if not isinstance(text, str):
-        raise refuse("E103", "expected a number", "a list or mapping", "write one number")
+        raise refuse("E103", "expected a number", "a list or mapping", "write a number such as 100")
     if _NOT_FINITE.fullmatch(text):
-        raise refuse("E113", "expected a finite number", text, "write the number, or leave it out")
+        raise refuse("E113", "expected a finite number", text, "write a finite number such as 100")
     if not BARE.fullmatch(text):
         raise refuse("E112", "expected a number", text, number_fix(text))
     number = float(text)
     if abs(number) >= LARGEST:
-        raise refuse("E113", f"expected a number below {LARGEST:g}", text, "write a smaller number")
+        raise refuse(
+            "E113", f"expected a number below {LARGEST:g}", text, "write a number such as 1000"
+        )
     return number
 
 
@@ -55,7 +58,7 @@ def number_fix(text: str) -> str:
     bare = re.sub(r"(kr\.?|DKK|EUR|,-)$", "", bare)
     if re.fullmatch(r"[<>]=?[0-9.]+", bare):
         number = bare.strip("<>=")
-        return f"write {number}, and say in assumption: that it was published as {bare}"
+        return f"write {number} and add assumption: published as {bare}"
     percent = bare.endswith("%")
     bare = bare.removesuffix("%")
     if re.fullmatch(r"[+-]?[0-9]{1,3},[0-9]{3}", bare) and not percent:
@@ -74,42 +77,55 @@ def number_fix(text: str) -> str:
     else:
         return _SUCH_AS
     if percent:
-        return f"write a share: {float(plain) / 100:g}"
+        return f"write {float(plain) / 100:.12g} (a share)"
     return f"write {plain} (decimal point, no thousands mark)"
 
 
-_SUCH_AS = "write a number such as 1234.5"
+_SUCH_AS = "write a number such as 0.5"
 _TYPED = str.maketrans({"\u2212": "-", "\u2013": "-", "'": "", "_": "", "\u201d": "", "\u201c": ""})
+
+
+_YES, _NO = ("yes", "y", "ja", "on", "1", "true"), ("no", "n", "nej", "off", "0", "false")
 
 
 def _parse_flag(text: Any) -> Any:
     if text not in ("true", "false"):
-        raise refuse("E104", "expected true or false", str(text), "write true or false")
+        said = str(text).lower()
+        fix = "write true" if said in _YES else "write false" if said in _NO else "use one of: "
+        fix += "true, false" if fix.endswith(" ") else ""
+        raise refuse("E104", "expected true or false", str(text), fix)
     return text == "true"
 
 
 def _parse_whole(text: Any) -> Any:
-    number = parse_number(text)
+    try:
+        number = parse_number(text)
+    except PydanticCustomError as error:
+        if (error.context or {}).get("fix") == _SUCH_AS:
+            fix = "write a whole number such as 12"
+            raise refuse("E112", "expected a whole number", str(text), fix) from None
+        raise
     if number != int(number):
-        raise refuse("E114", "expected a whole number", text, f"write {round(number)}")
+        near = f"write {math.floor(number)}, or write {math.ceil(number)}"
+        raise refuse("E114", "expected a whole number", text, near)
     return int(number)
 
 
 def check_name(text: str) -> str:
     if not _NAME.fullmatch(text):
         near = re.sub(r"[^a-z0-9]+", "_", text.lower().translate(_DANISH)).strip("_")
-        near = near if _NAME.fullmatch(near) else "a_name"
+        near = near if _NAME.fullmatch(near) else f"a_{near or 'name'}"
         fix = f"write {near} (small letters a to z, digits, _); a label may hold any text"
         raise refuse("E106", "expected a name", text, fix)
     return text
 
 
 def check_unit(text: str) -> str:
-    return _unit_text(text, units.parse_unit, "EUR_2016/person, day/person or share")
+    return _unit_text(text, units.parse_unit, "DKK_2024/person")
 
 
 def check_money(text: str) -> str:
-    return _unit_text(text, units.parse_money, "DKK_2017")
+    return _unit_text(text, units.parse_money, "DKK_2024")
 
 
 def check_target_unit(text: str) -> str:
@@ -123,12 +139,32 @@ def _unit_text(text: str, parse: Any, example: str) -> str:
         parse(text)
     except ValueError as error:
         fix = f"write a unit such as {example}"
+        if likely := _likely_unit(text, parse):
+            fix = f"write {likely}"
         if "of a year" in str(error):
             head, slash, per = text.partition("/")
             fix = f"write the year its prices are of, such as {head}_2017{slash}{per}"
         context = {"text": str(error), "fix": fix}
         raise PydanticCustomError("E115", "{text}", context) from None
     return text
+
+
+_CURRENCY = {"kr": "DKK", "kr.": "DKK", "kroner": "DKK", "euro": "EUR", "euros": "EUR"}
+
+
+def _likely_unit(text: str, parse: Any) -> str:
+    """The unit that a text such as `DKK 2024 per person` means, or nothing."""
+    found = re.sub(r"\s*(?:/|\bper\b|\bpr\b\.?)\s*", "/", text.strip())
+    found = re.sub(
+        r"\b(kr\.?|kroner|euros?)(?=\W|$)", lambda m: _CURRENCY[m[1].lower()], found, flags=re.I
+    )
+    found = re.sub(r"\b(\d{4})[ _]([A-Z]{3})\b", r"\2_\1", found)
+    found = re.sub(r"\b([A-Z]{3})[ -]?(\d{4})\b", r"\1_\2", found)
+    try:
+        parse(found)
+    except ValueError:
+        return ""
+    return found
 
 
 _SHARE, _INSIDE, _RATE = Field(ge=0, le=1), Field(gt=0, lt=1), Field(ge=0, lt=1)
@@ -180,7 +216,8 @@ class LabelKeys(Keys):
     @classmethod
     def _both(cls, data: Any) -> Any:
         if isinstance(data, list):
-            fix = "write one text for both languages, or {en: ..., da: ...}"
+            words = [str(item) for item in data if isinstance(item, str)]
+            fix = f'write "{", ".join(words)}"; {{en: ..., da: ...}} is for two languages'
             raise refuse("E103", "expected a text", "a list", fix)
         return {"en": data, "da": data} if isinstance(data, str) and data else data
 
@@ -219,7 +256,7 @@ class TimingKeys(Keys):
         if data == "uniform":
             return {}
         if isinstance(data, str):
-            fix = "write uniform, {months: [1, 6]} or {weights: [...]}"
+            fix = "write uniform, or write {months: [1, 6]}; {weights: [...]} has one a month"
             raise refuse("E104", "expected a timing", data, fix)
         return data
 

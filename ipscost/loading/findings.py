@@ -6,16 +6,23 @@ pydantic finds becomes a Problem with a code, a place and a fix.
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from ipscost.errors import COMMA, Problem, Span, cut, nearest
+from ipscost.errors import COMMA, Problem, Span, closest, cut, nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.fields import Keys, Name, number_fix, parse_number
+from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
 
+SET = "--set"
+NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
+"""Keys that a mapping may lack, but not without another in their place."""
 TREE = dict[str, Any]
 NAMED = dict[Name, Any]
 
@@ -30,6 +37,9 @@ def read(kind: Any, node: yamldoc.Node, path: str, problems: list[Problem]) -> A
 
     Everything wrong with it is added to `problems`.
     """
+    if commas := list(decimal_commas(node, path)):
+        problems.extend(commas)
+        return None
     try:
         return _adapter(kind).validate_python(yamldoc.plain(node))
     except ValidationError as error:
@@ -60,9 +70,100 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
         assert isinstance(left, yamldoc.Scalar)
         text = f"{left.text},{key}"
         message = f"expected a number, found '{text}' ({COMMA})"
-        return Problem(left.span, "E112", _join(path, before[-1]), message, number_fix(text))
-    fix = nearest(key, known)
-    return Problem(node.keys[key], "E101", _join(path, key), f"unknown key {cut(key)}", fix)
+        fix, span = number_fix(text), left.span
+        if span.text[span.column - 1 :].startswith(text):
+            span = replace(span, length=len(text))
+        return Problem(span, "E112", _join(path, before[-1]), message, fix)
+    code, message = "E101", f"unknown key {cut(key)}"
+    fix = _other_key(node, key, known)
+    if key.lower() in DEVIATIONS and "se" in known:
+        code = "E282"
+        message = f"{key} is how persons differ; the mean needs its standard error"
+        fix = _error_of(node, key)
+    return Problem(node.keys[key], code, _join(path, key), message, fix)
+
+
+DEVIATIONS = ("sd", "std", "stdev", "s.d.", "standard_deviation", "spredning", "standardafvigelse")
+"""How the standard deviation of persons is written in tables of trials."""
+OTHER_WORDS = {
+    "ci": "interval",
+    "ki": "interval",
+    "conf_int": "interval",
+    "confidence_interval": "interval",
+    "sem": "se",
+    "std_error": "se",
+    "standard_error": "se",
+    "standardfejl": "se",
+    "p_value": "p",
+    "pvalue": "p",
+    "persons": "n",
+    "antal": "n",
+    "size": "n",
+    "diff": "difference",
+    "forskel": "difference",
+    "value": "mean",
+    "average": "mean",
+    "gennemsnit": "mean",
+    "hr": "hazard_ratio",
+    "rr": "risk_ratio",
+    "or": "odds_ratio",
+    "distribution": "dist",
+}
+"""Words of the field for keys of a number."""
+
+
+def _error_of(node: yamldoc.Mapping, key: str) -> str:
+    """The fix for a standard deviation: the standard error that it gives among n persons."""
+    stated, persons = plain_text(node[key]), plain_text(node.get("n"))
+    try:
+        deviation, n = float(stated), float(persons)
+        error = deviation / math.sqrt(n)
+    except (ValueError, ZeroDivisionError):
+        return f"write se: ... (sd / sqrt(n), n being the persons) and take {key} out"
+    told = f"({stated} / sqrt({persons}))"
+    return f"write se: {error:.6g} {told} and take {key} out and take n out"
+
+
+RIVALS = (VALUE_KEYS, UNCERTAINTY_KEYS, ("months", "years", "weeks"), ("ever_in", "share_in", "in"))
+"""Keys of which one at most stands in a mapping."""
+
+
+def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
+    """The fix for an unknown key: the one it is meant for, or those that may still be added."""
+    taken = {rival for group in RIVALS if any(k in node for k in group) for rival in group}
+    free = tuple(k for k in known if k not in node and k not in taken)
+    if written := re.fullmatch(r"(\w+) ?[=:] ?(\S.*)", key):
+        near = closest(written[1], known)
+        return f"write {near or written[1]}: {written[2]} for {key}"
+    meant = OTHER_WORDS.get(key.lower().replace(" ", "_").replace("-", "_"), "")
+    near = meant if meant in known else closest(key, known)
+    if near is not None and near in node and node.keys[key].file != SET:
+        return f"take {key} out; {near} stands beside it"
+    if near is not None:
+        return f"write {near}"
+    return f"use one of: {', '.join(free)}, or take {key} out" if free else f"take {key} out"
+
+
+def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
+    """Numbers with a decimal comma among names that are no keys, such as payers in braces."""
+    if not isinstance(node, yamldoc.Mapping):
+        return
+    before = ""
+    for key in node:
+        left = plain_text(node[before]) if before else ""
+        after = re.fullmatch(r"(\d+ ?%?) *", key)
+        if after and _is_empty(node[key]) and re.fullmatch(r"[+-]?[\d.]+", left):
+            text, span = f"{left},{after[1].strip()}", node[before].span
+            if span.text[span.column - 1 :].startswith(text):
+                span = replace(span, length=len(text))
+            message = f"expected a number, found '{text}' ({COMMA})"
+            yield Problem(span, "E112", _join(path, before), message, number_fix(text))
+        yield from decimal_commas(node[key], _join(path, key))
+        before = key
+
+
+def _is_empty(node: yamldoc.Node) -> bool:
+    return isinstance(node, yamldoc.Scalar) and not node.text and not node.quoted
 
 
 def plain_text(node: yamldoc.Node | None) -> str:
@@ -76,7 +177,7 @@ def missing_key(
     """The problem of a key that is not there."""
     help_text = kind.model_fields[key].description
     message = f"expected the key {key}, found none"
-    return Problem(span or node.span, "E102", path, message, f"add {key}: ({help_text})")
+    return Problem(span or node.span, "E102", path, message, f"add {key}: ... ({help_text})")
 
 
 def _join(path: str, *parts: object) -> str:
@@ -118,18 +219,22 @@ def _problem(kind: Any, root: yamldoc.Node, path: str, finding: Any) -> Problem:
         assert isinstance(parent, yamldoc.Mapping)
         return unknown_key(parent, loc[-1], _join(path, *loc[:-1]), field_names(model))
     if isinstance(node, yamldoc.Scalar) and not node.text and not node.quoted:
-        fix = "write a value after the colon"
+        fix = "write its value after the colon"
         field = model.model_fields.get(str(loc[-1])) if model else None
-        if field is not None and not field.is_required():
-            fix += ", or remove the key"
+        if field is not None and not field.is_required() and loc[-1] not in NEEDED:
+            fix += f", or take {loc[-1]} out"
         return Problem(node.span, "E105", here, "expected a value, found nothing", fix)
     if "fix" in context:
         return Problem(node.span, name, here, context["text"], context["fix"])
-    return Problem(node.span, *_builtin(name, context, node, here))
+    return Problem(node.span, *_builtin(name, context, node, here, _model_at(kind, loc)))
 
 
 def _builtin(
-    name: str, context: dict[str, Any], node: yamldoc.Node, path: str
+    name: str,
+    context: dict[str, Any],
+    node: yamldoc.Node,
+    path: str,
+    kind: type[Keys] | None = None,
 ) -> tuple[str, str, str, str]:
     """Code, path, message and fix for a finding of pydantic's own."""
     found = yamldoc.shape(node)
@@ -141,7 +246,9 @@ def _builtin(
     }
     if name in limits:
         limit = limits[name].format(**{key: f"{value:g}" for key, value in context.items()})
+        such = {"greater_than": context.get("gt", 0) + 1, "less_than": context.get("lt", 1) / 2}
         fix = f"write a number {limit}"
+        fix += f" such as {such[name]:g}" if name in such else ""
         text = node.text if isinstance(node, yamldoc.Scalar) else ""
         if name.startswith("less") and context.get("le", context.get("lt")) == 1:
             share = parse_number(text) / 100
@@ -162,15 +269,28 @@ def _builtin(
         names = "first, last" if path.endswith(".months") else "low, high"
         if isinstance(node, yamldoc.Sequence):
             found = f"{len(node.items)}"
+        text = node.text if isinstance(node, yamldoc.Scalar) else ""
         if "list" in name:
-            return "E103", path, f"expected a list, found {found}", "write [first, second, ...]"
-        return "E103", path, f"expected {count} values, found {found}", f"write [{names}]"
+            fix = f"write [{text}]" if text else "write a list such as [first, second]"
+            return "E103", path, f"expected a list, found {found}", fix
+        fix = f"write two numbers, [{names}]"
+        ends = re.fullmatch(r"\s*(-?[\d.]+)\s*(?:-|\u2013|to|til|;|/)\s*(-?[\d.]+)\s*", text)
+        if ends is not None:
+            fix = f"write [{ends[1]}, {ends[2]}]"
+        elif names == "first, last" and re.fullmatch(r"\d+", text):
+            fix = f"write [{text}, {text}]"
+        elif isinstance(node, yamldoc.Sequence) and len(node.items) == 1:
+            fix = f"write [{yamldoc.plain(node.items[0])}, ...]"
+        return "E103", path, f"expected {count} values, found {found}", fix
     blank = isinstance(node, yamldoc.Scalar) and not node.text.strip()
     if blank or name in ("string_too_short", "string_pattern_mismatch"):
         return "E105", path, "expected a text, found nothing", "write a text"
     if name == "string_type":
         return "E103", path, f"expected a word or text, found {found}", "write one word or text"
     fix = "write key: value pairs, indented under it or in braces"
+    if kind is not None and {"cite", "sure"} <= set(field_names(kind)):
+        text = node.text if isinstance(node, yamldoc.Scalar) else "..."
+        fix = f"write {{cite: {text}, sure: ...}}"
     return "E103", path, f"expected a mapping (keys and values), found {found}", fix
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ipscost.errors import Span
 from ipscost.loading import yamldoc
-from ipscost.loading.quantities import Inherited, Reader, text_of
+from ipscost.loading.quantities import Reader
 from ipscost.loading.schema_model import EffectKeys, HorizonKeys
+from ipscost.loading.sources import Inherited, text_of
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import CYCLES, Effect
 from ipscost.scenario import Quantity
@@ -49,7 +50,8 @@ def read_horizon(
         return None
     if not has_model and abs(months - years * 12) > 1e-9:
         message = f"expected a whole number of months, found {length:g} {key}"
-        fix = f"write {{months: {months}}}; parts of a month need a model of states"
+        fix = f"write months: {months} for {key}: {yamldoc.plain(node[key])}"
+        fix += "; parts of a month need a model of states"
         reader.refuse(node[key].span, "E260", f"horizon.{key}", message, fix)
         return None
     return Horizon(months, years, keys.observed, node[key].span)
@@ -63,7 +65,7 @@ def read_effect(reader: Reader, keys: EffectKeys, node: yamldoc.Mapping) -> Effe
         message = "an effect that decays has a half_life, and no other has"
         fix = "add half_life: {mean: 24, unit: month, assumption: ...}"
         if child is not None:
-            fix = "remove half_life, or write then: decays"
+            fix = "take half_life out, or write then: decays"
         reader.refuse((child or node).span, "E272", "effect", message, fix)
     source, place, sure, assumption = reader.link_source(keys, node, "effect")
     half_life = None
@@ -92,10 +94,10 @@ def _half_life(reader: Reader, node: yamldoc.Node) -> Quantity | None:
     if str(found.unit) != "month":
         at = node.get("unit") if isinstance(node, yamldoc.Mapping) else None
         message = f"expected a half-life in months, found {found.unit}"
-        reader.refuse((at or node).span, "E211", path, message, "write it in the unit month")
+        reader.refuse((at or node).span, "E211", path, message, "write unit: month")
         return None
     if found.value <= 0:
         message = f"expected a half-life above 0, found {found.value:g}"
-        reader.refuse(found.span, "E114", path, message, "write a number above 0, or then: stops")
+        reader.refuse(found.span, "E114", path, message, "write a number above 0 such as 24")
         return None
     return found

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from ipscost.errors import Span
 from ipscost.loading import yamldoc
 from ipscost.loading.arms import ArmReader
-from ipscost.loading.quantities import Inherited, label_of
+from ipscost.loading.edits import without_uncertainty
+from ipscost.loading.quantities import label_of
 from ipscost.loading.rules import TIMES
 from ipscost.loading.schema_model import LadderKeys
+from ipscost.loading.sources import Inherited
 from ipscost.loading.states import state_names
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import Rung, State
@@ -91,11 +93,17 @@ def fixed_time(arms: ArmReader, found: Quantity, node: yamldoc.Node) -> Quantity
     own = node.get("unit") if isinstance(node, yamldoc.Mapping) else None
     if str(found.unit) not in TIMES:
         message = f"expected a time, found {found.unit}"
-        arms.refuse((own or node).span, "E211", found.path, message, "write the unit week or month")
+        arms.refuse(
+            (own or node).span,
+            "E211",
+            found.path,
+            message,
+            "write unit: week, or write unit: month",
+        )
         return None
     if not found.is_fixed:
         message = "it sets the points of a clock, which are the same in every draw"
-        fix = "remove its uncertainty; an analysis may set another number"
+        fix = f"{without_uncertainty(node)}; an analysis may set another number"
         arms.refuse(found.span, "E209", found.path, message, fix)
         return None
     return found
@@ -105,7 +113,7 @@ def _check_order(arms: ArmReader, keys: LadderKeys, node: yamldoc.Mapping, path:
     """Refuses steps that do not rise, or of which another than the last is open."""
     names = list(keys.step)
     if not names:
-        message, fix = "expected steps, found none", "add a step with payer, and to: but the last"
+        message, fix = "expected steps, found none", "add first: {payer: ...} to step"
         arms.refuse(node.span, "E269", path, message, fix)
         return
     low = 0.0
@@ -114,7 +122,7 @@ def _check_order(arms: ArmReader, keys: LadderKeys, node: yamldoc.Mapping, path:
         if last != (end is None):
             message = f"the last step has no end, found to: {end:g}" if end is not None else ""
             message = message or "every step but the last has an end, found none"
-            fix = "remove to" if last else "add to: (its last week)"
+            fix = "take to out" if last else "add to: ... (its last week)"
             arms.refuse(node.keys[name], "E269", f"{path}.{name}", message, fix)
             return
         if end is not None and end <= low:

@@ -8,8 +8,10 @@ from typing import Any
 
 from ipscost.errors import nearest
 from ipscost.loading import yamldoc
-from ipscost.loading.quantities import Reader, label_of, text_of
+from ipscost.loading.edits import either, toward_zero
+from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.schema import AnalysisKeys, CorrelationKeys, QuantityGroupKeys
+from ipscost.loading.sources import text_of
 from ipscost.scenario import Analysis, Correlation, Quantity, QuantityGroup
 
 SPECIAL = frozenset(",:{}[]#&*!|>'\"%@`")
@@ -79,7 +81,9 @@ class LinkReader:
         assert isinstance(places, yamldoc.Sequence)
         if len(members) < 2:
             message = f"expected two quantities or more, found {len(members)}"
-            fix = "name the paths of the quantities whose draws go together"
+            others = [p for p, q in self.quantities.items() if not (q.is_fixed or p in taken)]
+            others = [p for p in others if p not in members]
+            fix = f"add {others[0]} to the list" if others else f"take {name} out"
             self.reader.refuse(places.span, "E223", f"{path}.members", message, fix)
         for index, member in enumerate(members):
             at, here = places.items[index].span, f"{path}.members.{index}"
@@ -87,14 +91,16 @@ class LinkReader:
                 continue
             if self.quantities[member].is_fixed:
                 message = f"{member} has no stated uncertainty, so nothing of it can go together"
-                fix = "state its uncertainty (se, interval, p or n), or take it out of the list"
+                fix = f"add se: ... to {member}"
+                if len(members) > 2:
+                    fix += f", or take {member} out"
                 self.reader.refuse(at, "E223", here, message, fix)
             elif member in taken:
                 other = taken[member]
                 message = f"{member} is in the correlation {other} already"
-                fix = "put all that go together into one correlation"
+                fix = f"take {member} out; one correlation holds all that go together"
                 if other == name:
-                    message, fix = f"{member} stands here twice", "name it once"
+                    message, fix = f"{member} stands here twice", f"take {member} out"
                 self.reader.refuse(at, "E223", here, message, fix)
             taken.setdefault(member, name)
 
@@ -107,7 +113,7 @@ class LinkReader:
         if (keys.rho is None) == (keys.matrix is None):
             found = "none" if keys.rho is None else "both"
             message = f"expected rho (one correlation for every pair) or matrix, found {found}"
-            fix = "add rho: 0.5" if keys.rho is None else "keep one of them"
+            fix = "add rho: 0.5" if keys.rho is None else "keep one of rho, matrix"
             self.reader.refuse(node.span, "E223", path, message, fix)
             return None
         size = len(keys.members)
@@ -122,7 +128,8 @@ class LinkReader:
                 shape = " and ".join(sorted({str(len(row)) for row in rows})) or "no"
                 message = f"expected {size} rows of {size} numbers, found {len(rows)} rows of "
                 message += f"{shape}"
-                fix = "write one row and one column for each member, in their order"
+                rows = [[1.0 if a == b else 0.3 for a in range(size)] for b in range(size)]
+                fix = f"write a row and a column for each member such as {rows_text(rows)}"
                 self.reader.refuse(node[where].span, "E223", f"{path}.{where}", message, fix)
                 return None
             matrix = np.array(rows, dtype=float)
@@ -152,7 +159,8 @@ class LinkReader:
                     at = places.items[index].span
                     self._is_known(member, at, f"{path}.members.{index}", self._holders())
             if not each.members:
-                message, fix = "expected the paths of quantities, found none", "name one or more"
+                message = "expected the paths of quantities, found none"
+                fix = f"add {next(iter(self.quantities), '...')} to the list"
                 self.reader.refuse(places.span, "E224", f"{path}.members", message, fix)
             label, span = label_of(each.label, name), self._key("quantity_group", name)
             read.append(QuantityGroup(name, label, tuple(members), span))
@@ -172,7 +180,7 @@ class LinkReader:
             for target in changes:
                 if (missing := _nothing(changes[target])) is not None:
                     message = f"expected a value, found {yamldoc.shape(missing)}"
-                    fix = "write PATH: VALUE, one for each number that changes"
+                    fix = "write its value after the colon"
                     at = missing.span
                     self.reader.refuse(at, "E225", f"{path}.set.{target}", message, fix)
                     continue
@@ -180,7 +188,9 @@ class LinkReader:
                 places.append(changes.keys[target])
                 values.append(changes[target].span)
             if not each.set:
-                message, fix = "expected PATH: VALUE, found none", "name what the analysis changes"
+                message = "expected PATH: VALUE, found none"
+                first = next(iter(self.quantities.values()), None)
+                fix = f"add {first.path}.{first.role}: ..." if first else "add PATH: VALUE"
                 self.reader.refuse(changes.span, "E225", f"{path}.set", message, fix)
             read.append(
                 Analysis(
@@ -234,22 +244,41 @@ def _not_a_correlation(matrix: Any) -> tuple[str, str] | None:
     import numpy as np
 
     size = len(matrix)
+    pairs = matrix[~np.eye(size, dtype=bool)]
+    rho = float(pairs[0]) if pairs.size and np.allclose(pairs, pairs[0]) else None
     if np.abs(matrix).max() > 1:
-        return "expected correlations from -1 to 1", "write a share, 0.3 for 30 per cent"
+        fix = "write correlations from -1 to 1"
+        if rho is not None and abs(rho) <= 100:
+            fix = f"write {rho / 100:g} if {rho:g} per cent is meant"
+        return "expected correlations from -1 to 1", fix
     if not np.allclose(np.diag(matrix), 1):
-        return "expected 1 on the diagonal", "each quantity goes wholly with itself: write 1"
+        whole = matrix.copy()
+        np.fill_diagonal(whole, 1.0)
+        fix = f"write {rows_text(whole)}; each quantity goes wholly with itself"
+        return "expected 1 on the diagonal", fix
     if not np.allclose(matrix, matrix.T):
-        return "expected a symmetric matrix", "write the same number above and below the diagonal"
+        upper, lower = np.triu(matrix), np.tril(matrix)
+        ways = (rows_text(each + each.T - np.eye(size)) for each in (upper, lower))
+        return "expected a symmetric matrix", either(f"write {way}" for way in ways)
     lowest = float(np.linalg.eigvalsh(matrix)[0])
     if lowest < -1e-9:
         message = "these correlations cannot hold together (the matrix is not positive "
         message += f"semidefinite; its lowest eigenvalue is {lowest:.3g})"
+        if rho is not None:
+            return message, f"write a number of at least {toward_zero(-1 / (size - 1)):g}"
         shrink = int(1000 / (1 - lowest)) / 1000
-        fix = f"move them towards 0; {shrink:g} times each would do"
-        if np.allclose(matrix[~np.eye(size, dtype=bool)], matrix[0, 1]):
-            fix = f"write {-1 / (size - 1):.4g} or more"
+        nearer = matrix * shrink
+        np.fill_diagonal(nearer, 1.0)
+        nearer = np.trunc(nearer * 1e4) / 1e4
+        fix = f"write correlations nearer to 0 such as {rows_text(nearer)} ({shrink:g} times each)"
         return message, fix
     return None
+
+
+def rows_text(matrix: Any) -> str:
+    """A matrix as a scenario states it."""
+    rows = (", ".join(f"{float(value):g}" for value in row) for row in matrix)
+    return f"[{', '.join(f'[{row}]' for row in rows)}]"
 
 
 def _nothing(node: yamldoc.Node) -> yamldoc.Node | None:

@@ -8,9 +8,10 @@ from ipscost.errors import nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.arms import ArmReader
 from ipscost.loading.counts import Row
+from ipscost.loading.edits import SOURCE
 from ipscost.loading.moves import RowReader
 from ipscost.loading.rows import RowChecker, is_whole
-from ipscost.loading.schema_model import ModelKeys
+from ipscost.loading.schema_model import REST, ModelKeys
 from ipscost.loading.states import is_state, read_states
 from ipscost.model import CYCLES, Effect, Model, Move, State
 
@@ -71,9 +72,16 @@ def _rows(
         stated = isinstance(block, yamldoc.Mapping) and name in block
         if not state.absorbing and not stated:
             message = f"nobody can leave {name}, which is not said to be absorbing"
-            fix = f"add the moves out of {name} under transition:, or write absorbing: true"
+            fix = f"add absorbing: true, or {_moves_out(name, states, keys.cycle)}"
             arms.refuse(state.span, "E264", state.path, message, fix)
     return {name: replace_of(arms, row, rows) for name, row in rows.items()}
+
+
+def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
+    """The edit that states the moves out of a state."""
+    other = next((each for each in states if each != name), "...")
+    move = f"{{unit: probability/{cycle}, all: {{mean: ..., {SOURCE}}}}}"
+    return f"add {name}: {{{other}: {move}, {name}: {REST}}} to model.transition"
 
 
 def replace_of(arms: ArmReader, row: Row, rows: dict[str, Row]) -> Row:
@@ -90,10 +98,12 @@ def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move]) -> Move:
     known = [path for path, each in moves.items() if not each.of]
     if other is None or other.of:
         message = f"unknown transition {move.of.removeprefix('model.transition.')}"
+        written = move.of.removeprefix("model.transition.")
         fix = nearest(move.of, known).replace("model.transition.", "")
+        fix += f" for {written}" if fix.startswith("write") else ""
         if other is not None:
             message = f"{other.path} is itself a ratio to another move"
-            fix = f"refer to {other.of.removeprefix('model.transition.')}"
+            fix = f"write {other.of.removeprefix('model.transition.')} for {written}"
         arms.refuse(move.span, "E265", f"{move.path}.of", message, fix)
         return move
     first = other.stretches[0]
@@ -109,10 +119,11 @@ def _check_length(arms: ArmReader, keys: ModelKeys, node: yamldoc.Mapping, years
     at = node.get("cycle") or node
     if cycles < 1 - 1e-9:
         message = f"expected a horizon of at least a cycle, found {cycles:.3g} cycles"
-        fix = "write a shorter cycle or a longer horizon"
+        shorter = [name for name, length in CYCLES.items() if years / length >= 1]
+        fix = f"use one of: {', '.join(shorter)}" if shorter else "write a longer horizon"
         arms.refuse(at.span, "E267", "model.cycle", message, fix)
     elif keys.counting == "simpson" and not (is_whole(cycles) and round(cycles) % 2 == 0):
         message = "Simpson's rule needs an even number of whole cycles, found "
         message += f"{cycles:.6g} {keys.cycle}s"
-        fix = "write half_cycle, or a horizon of an even number of cycles"
+        fix = "write half_cycle; an even number of cycles will do too"
         arms.refuse(node["counting"].span, "E267", "model.counting", message, fix)

@@ -9,8 +9,10 @@ from ipscost.errors import Span
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.arms import LEVELS, ArmReader, below, only
 from ipscost.loading.counts import OF_ROLES, CountReader, Row
-from ipscost.loading.quantities import Inherited, label_at, text_of
+from ipscost.loading.edits import SOURCE, either
+from ipscost.loading.quantities import label_at
 from ipscost.loading.schema_model import REST, MoveKeys, RowKeys, StretchKeys
+from ipscost.loading.sources import Inherited, text_of
 from ipscost.loading.states import OUT, ROUNDING, is_state, level
 from ipscost.loading.stretches import read_parts
 from ipscost.loading.uncertainty import PROBABILITY, Wanted
@@ -26,7 +28,10 @@ ROLES = {
     "scale": ("mean", "hazard_ratio"),
 }
 """What the numbers of each measure may be; a scale has no time that RR and OR could act on."""
-UNIT_FIX = "write probability/month, rate/year, share (with by), or month (a Weibull scale)"
+UNIT_FIX = (
+    "write probability/month, or write rate/year; share (with by:) and month (a Weibull scale) "
+    "are units too"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ class RowReader:
             return None
         if self.states[origin].absorbing:
             message = f"{origin} is absorbing, so nobody leaves it"
-            fix = f"remove these moves, or absorbing: and death: of {origin}"
+            word = "death" if self.states[origin].death else "absorbing"
+            fix = f"take {word} out of model.state.{origin}, or take {origin} out of "
+            fix += "model.transition"
             self.refuse(span, "E264", path, message, fix)
             return None
         if "counts" in node:
@@ -75,7 +82,9 @@ class RowReader:
             if isinstance(child, yamldoc.Scalar) and child.text == REST and target != OUT:
                 if row.rest:
                     message = f"the rest goes to {row.rest} already"
-                    self.refuse(child.span, "E265", here, message, "keep one of the two")
+                    self.refuse(
+                        child.span, "E265", here, message, f"keep one of {row.rest}, {target}"
+                    )
                 row.rest = target
             elif move := self._move(origin, target, child, here, node.keys[target], above):
                 row.moves.append(move)
@@ -83,7 +92,10 @@ class RowReader:
             row.rest = origin
         if not row.moves and not row.rest and self.arms.errors() == before:
             message = f"nobody can leave {origin}, which is not said to be absorbing"
-            fix = f"add the moves out of {origin}, or write absorbing: true beside its label"
+            other = next((name for name in self.states if name != origin), "...")
+            moving = f"{{unit: probability/{self.cycle}, all: {{mean: ..., {SOURCE}}}}}"
+            fix = f"add absorbing: true to model.state.{origin} and take {origin} out, or "
+            fix += f"add {other}: {moving} and add {origin}: {REST}"
             self.refuse(span, "E264", path, message, fix)
         return row
 
@@ -243,7 +255,7 @@ class RowReader:
             shape = level(found, arm, self.arms.reference)
             if shape <= 0:
                 message = f"expected a shape above 0, found {shape:g} in {arm}"
-                fix = "write a number above 0; 1 is a constant hazard"
+                fix = "write a number above 0 such as 1; 1 is a constant hazard"
                 self.refuse(quantity.span, "E114", quantity.path, message, fix)
                 break
         return found
@@ -259,7 +271,13 @@ class RowReader:
         stated = above.unit or _first_unit(node)
         if stated is None:
             message = "expected the key unit, found none"
-            self.refuse(node.span, "E102", path, message, f"add unit: {UNIT_FIX[6:]}")
+            self.refuse(
+                node.span,
+                "E102",
+                path,
+                message,
+                f"add unit: {UNIT_FIX[6:].replace('write', 'add unit:')}",
+            )
             return None
         text, place = stated
         try:
@@ -276,7 +294,7 @@ class RowReader:
         if keys.by is not None:
             message = f"by goes with a share that has moved, found {unit}"
             at = node.get("by") or node
-            self.refuse(at.span, "E266", path, message, "remove by, or write unit: share")
+            self.refuse(at.span, "E266", path, message, "take by out, or write unit: share")
             return None
         if unit.head in (PROBABILITY, RATE) and len(unit.per) == 1 and unit.per[0] in CYCLES:
             return Measure(str(unit.head), CYCLES[unit.per[0]])
@@ -298,8 +316,8 @@ class RowReader:
         before = self.arms.errors()
         if shape and measure.name not in ("ever", "scale"):
             message = f"a shape goes with a share or a scale, found a {measure.name}"
-            fix = "remove shape, or write unit: share with by, or unit: month"
-            self.refuse((node.get("shape") or node).span, "E266", f"{path}.shape", message, fix)
+            fix = "take shape out, or write unit: share and add by: 12, or write unit: month"
+            self.refuse((node.get("shape") or node).span, "E266", path, message, fix)
         heads = {PROBABILITY: PROBABILITY, RATE: RATE, "ever": str(SHARE)}
         units = {q.path: q for q in found.values() if q.unit != RATIO}
         first = next(iter(units.values())).unit if units else None
@@ -316,11 +334,18 @@ class RowReader:
                 share += found[self.arms.reference].value
             if measure.name == "ever" and quantity.role in LEVELS and share >= 1:
                 message = f"a hazard by which all have moved has no end, found {share:g}"
-                fix = "write a share below 1"
+                base = share - quantity.value
+                fix = f"write a {quantity.role} below {1 - base:g} such as {0.9 * (1 - base):g}"
                 self.refuse(quantity.span, "E114", quantity.path, message, fix)
             if measure.name == "scale" and quantity.role == "mean" and quantity.value <= 0:
                 message = f"expected a scale above 0, found {quantity.value:g}"
-                self.refuse(quantity.span, "E114", quantity.path, message, "write a number above 0")
+                self.refuse(
+                    quantity.span,
+                    "E114",
+                    quantity.path,
+                    message,
+                    "write a number above 0 such as 12",
+                )
         return self.arms.errors() == before
 
     # --- out and to --------------------------------------------------------------------------
@@ -333,11 +358,18 @@ class RowReader:
         if target != OUT:
             if to is not None:
                 message = f"to goes with {OUT}, whose targets are open; this move goes to {target}"
-                self.refuse(to.span, "E265", f"{path}.to", message, f"remove to, or write {OUT}")
+                self.refuse(
+                    to.span,
+                    "E265",
+                    f"{path}.to",
+                    message,
+                    f"take to out, or write {OUT} for {target}",
+                )
             return {target: None}
         if not isinstance(to, yamldoc.Mapping) or not to.entries:
             message = f"expected where those go who leave, found {'nothing' if not to else 'none'}"
-            fix = f"add to: {{benefit: {REST}}}, with a share for each other state"
+            other = next((name for name in self.states if name != origin), "...")
+            fix = f"add to: {{{other}: {REST}}}; the other states with a share each"
             self.refuse((to or node).span, "E265", f"{path}.to", message, fix)
             return {}
         found: dict[str, Mapping[str, Quantity] | None] = {}
@@ -358,7 +390,7 @@ class RowReader:
                 found[name] = shares
         if origin in found:
             message = f"those who leave {origin} cannot go to {origin}"
-            fix = "remove it; who does not leave stays"
+            fix = f"take {origin} out; who does not leave stays"
             self.refuse(to.keys[origin], "E265", f"{path}.to.{origin}", message, fix)
             return found
         self._check_shares(found, to, f"{path}.to")
@@ -374,7 +406,7 @@ class RowReader:
         rests = [name for name, arms in found.items() if arms is None]
         if len(rests) > 1:
             message = f"expected one state that gets the rest, found {' and '.join(rests)}"
-            self.refuse(node.span, "E265", path, message, f"keep {REST} for one of them")
+            self.refuse(node.span, "E265", path, message, f"keep one of {', '.join(rests)}")
             return
         if len(found) < len(node.entries):
             return
@@ -384,12 +416,14 @@ class RowReader:
             if total > 1 + ROUNDING or (total < 1 - ROUNDING and not rests):
                 amiss = f"missing {1 - total:g}" if total < 1 else f"{total - 1:g} too much"
                 message = f"the shares of those who leave sum to {total:g} in {arm}, {amiss}"
-                self.refuse(node.span, "E262", path, message, f"write {REST} for one of them")
+                fix = either(f"write {name}: {REST}" for name in found)
+                self.refuse(node.span, "E262", path, message, fix)
                 return
         uncertain = [q for arms in stated for q in arms.values() if not q.is_fixed]
         if uncertain and not rests:
             message = f"{uncertain[0].path} is uncertain, so the shares would not sum to 1"
-            self.refuse(uncertain[0].span, "E262", path, message, f"write {REST} for one of them")
+            fix = either(f"write {name}: {REST}" for name in found)
+            self.refuse(uncertain[0].span, "E262", path, message, fix)
 
 
 def _first_unit(node: yamldoc.Mapping) -> tuple[str, Span] | None:

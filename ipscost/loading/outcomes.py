@@ -8,10 +8,12 @@ from ipscost.directions import HIGHER, known
 from ipscost.errors import Span
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.arms import LEVELS, ArmReader, inherited, unit_span
-from ipscost.loading.quantities import label_of, text_of
+from ipscost.loading.edits import SOURCE, without
+from ipscost.loading.quantities import label_of
 from ipscost.loading.rules import TIMES, RuleReader
 from ipscost.loading.schema import OutcomeKeys
 from ipscost.loading.schema_model import COURSE_KEYS, OUTCOME_WORDS
+from ipscost.loading.sources import text_of
 from ipscost.loading.states import state_names
 from ipscost.loading.thresholds import read_threshold
 from ipscost.loading.timing import read_timing
@@ -93,7 +95,7 @@ class OutcomeReader:
             unit.money or (unit != SHARE and (unit.head == "share" or unit.per not in PER_PERSON))
         ):
             message = f"expected an outcome per person or a share, found {unit}"
-            fix = "write a unit such as share, QALY/person or hour/person/month"
+            fix = "write a unit such as QALY/person"
             self.refuse(unit_span(node), "E211", path, message, fix)
         timing = read_timing(self.arms.reader, keys.timing, node, path, unit, self.months)
         if timing is None or unit is None:
@@ -114,7 +116,7 @@ class OutcomeReader:
         if len(ways) != 1 or arms:
             found = " and ".join([*ways, *arms]) or "none"
             message = f"expected one of in, {', '.join(COURSE_KEYS)}, found {found}"
-            fix = "keep one of them; an amount for each arm goes without"
+            fix = f"keep one of {', '.join([*ways, *arms])}; an amount for each arm goes without"
             self.refuse(node.span, "E271", path, message, fix)
             return None
         (way,) = ways
@@ -123,7 +125,7 @@ class OutcomeReader:
         for key in ("by", "at"):
             if key in node:
                 message = f"{key} does not go with in"
-                self.refuse(node[key].span, "E271", f"{path}.{key}", message, f"remove {key}")
+                self.refuse(node[key].span, "E271", f"{path}.{key}", message, f"take {key} out")
                 return None
         wanted = Wanted(LEVELS, True, "beta", unknown=True)
         rules = self.rules.rules(node, path, wanted, inherited(node))
@@ -156,7 +158,7 @@ class OutcomeReader:
                 message = f"{way} needs {key}: the month, found none"
                 fix = f"add {key}: 18"
                 if key in node:
-                    message, fix = f"{key} does not go with {way}", f"remove {key}"
+                    message, fix = f"{key} does not go with {way}", f"take {key} out"
                 at = node.get(key) or node
                 self.refuse(at.span, "E271", f"{path}.{key}", message, fix)
         unit = parse_unit(keys.unit) if keys.unit else None
@@ -170,7 +172,7 @@ class OutcomeReader:
             self.refuse(unit_span(node), "E211", path, message, f"write unit: {such}")
         if "timing" in node and not is_time:
             message = f"timing does not go with {way}, which is at one month"
-            self.refuse(node["timing"].span, "E271", f"{path}.timing", message, "remove timing")
+            self.refuse(node["timing"].span, "E271", f"{path}.timing", message, "take timing out")
         if self.arms.errors() > before or unit is None:
             return None
         timing = read_timing(
@@ -203,5 +205,7 @@ def refuse_words(arms: ArmReader, node: yamldoc.Mapping, words: list[str], path:
     verb = "is" if len(words) == 1 else "are"
     message = f"{' and '.join(words)} {verb} about the states of a model, and this scenario has "
     message += "none"
-    fix = "add model: with its states, or state an amount for each arm"
+    amounts = (f"add {arm}: {{mean: ..., {SOURCE}}}" for arm in arms.arms)
+    fix = " and ".join((without(words), *amounts))
+    fix += "; a scenario with model: and its states has these words"
     arms.refuse(node.keys[words[0]], "E260", f"{path}.{words[0]}", message, fix)

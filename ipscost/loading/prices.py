@@ -8,14 +8,14 @@ from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.schema import PriceFileKeys
 from ipscost.loading.shipped import SHIPPED
-from ipscost.loading.variants import SET, read_mapping
+from ipscost.loading.variants import SET, Named, read_mapping
 from ipscost.units import PriceTables, YearValue
 
 
 def load_prices(
-    extra: list[tuple[Path, str]], inputs: dict[str, str], problems: list[Problem]
+    extra: list[tuple[Path, str, Named]], inputs: dict[str, str], problems: list[Problem]
 ) -> PriceTables:
-    """The shipped tables with those of the `extra` files (path, shown name) over them.
+    """The shipped tables with those of the `extra` files (path, shown name, by whom) over them.
 
     Years of a later file replace those of an earlier one. What is wrong goes to `problems`;
     raises ScenarioError where a file cannot be read at all.
@@ -23,10 +23,10 @@ def load_prices(
     exchange: dict[tuple[str, str], dict[int, YearValue]] = {}
     change: dict[str, dict[int, YearValue]] = {}
     shipped = [
-        (path, f"prices/{path.name}") for path in sorted((SHIPPED / "prices").glob("*.yaml"))
+        (path, f"prices/{path.name}", None) for path in sorted((SHIPPED / "prices").glob("*.yaml"))
     ]
-    for path, shown in [*shipped, *extra]:
-        node = read_mapping(path, shown, inputs)
+    for path, shown, named in [*shipped, *extra]:
+        node = read_mapping(path, shown, inputs, named)
         keys = findings.read(PriceFileKeys, node, "", problems)
         if keys is None:
             continue
@@ -53,7 +53,7 @@ def read_prices(
     A file that the scenario names lies beside the file that names it, or comes with ipscost.
     """
     before = len(problems)
-    files: list[tuple[Path, str]] = []
+    files: list[tuple[Path, str, Named]] = []
     node = root.get("prices")
     items = node.items if isinstance(node, yamldoc.Sequence) else ()
     for index, item in enumerate(items):
@@ -69,7 +69,8 @@ def read_prices(
             fix = "write its path as seen from the file that names it"
             problems.append(Problem(span, "E001", f"prices.{index}", message, fix))
         else:
-            files.append((file, str(folder / name)))
+            named = Named(span, f"prices.{index}", "a price file", "ipscost_prices")
+            files.append((file, str(folder / name), named))
     try:
         tables = load_prices(files, inputs, problems)
     except ScenarioError as error:
@@ -97,7 +98,9 @@ def _years(
             message = f"unknown source {name}"
             fix = nearest(name, tuple(keys.source))
             path = f"year.{year}.source"
-            problems.append(Problem(block[year].span, "E206", path, message, fix))
+            stated = block[year]
+            span = stated["source"].span if isinstance(stated, yamldoc.Mapping) else stated.span
+            problems.append(Problem(span, "E206", path, message, fix))
         elif entry.value <= (0 if keys.kind == "exchange" else -100):
             least = "above 0" if keys.kind == "exchange" else "above -100 (per cent)"
             message = f"expected a number {least}, found {entry.value:g}"
@@ -105,7 +108,9 @@ def _years(
             assert isinstance(item, yamldoc.Mapping)
             span = item["value"].span
             problems.append(
-                Problem(span, "E114", f"year.{year}.value", message, f"write a number {least}")
+                Problem(
+                    span, "E114", f"year.{year}.value", message, f"write a number {least} such as 1"
+                )
             )
         else:
             found[int(year)] = YearValue(entry.value, keys.source[name].cite)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
 from ipscost.distributions import Fixed, Gamma
 from ipscost.errors import Problem, Span, nearest
 from ipscost.loading import cycles, findings, yamldoc
 from ipscost.loading.cycles import Columns
+from ipscost.loading.edits import SOURCE, either, interval_around
 from ipscost.loading.fields import LabelKeys
 from ipscost.loading.schema_amounts import PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
-from ipscost.loading.uncertainty import UncertaintyReader, Wanted, is_share
+from ipscost.loading.sources import Inherited, SourceReader, text_of
+from ipscost.loading.uncertainty import Wanted, is_share
 from ipscost.loading.unknowns import MISSING, read_unknown, unknown_value, without_value
-from ipscost.loading.variants import SET
+from ipscost.loading.variants import SET, form_of
 from ipscost.quantity import RATIOS
 from ipscost.scenario import Label, Quantity, Source
 from ipscost.units import (
@@ -32,6 +35,7 @@ from ipscost.units import (
 
 LARGE_RATIO = 10
 PERSON = Unit("person")
+LEVELS = {"mean", "events"}
 DOUBTED_RATIOS = ("ratio", "risk_ratio", "hazard_ratio")
 
 
@@ -43,32 +47,13 @@ def label_of(keys: LabelKeys | None, name: str) -> Label:
     return Label(keys.en, keys.da)
 
 
-def text_of(keys: LabelKeys | None) -> Label | None:
-    """The text in both languages, or None where there is none."""
-    return None if keys is None else Label(keys.en, keys.da)
-
-
 def label_at(node: yamldoc.Node) -> Label:
     """The text that stands at a node that was found to hold one."""
     keys = LabelKeys.model_validate(yamldoc.plain(node))
     return Label(keys.en, keys.da)
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
-    """What an amount takes from the category or outcome it stands in, where it says nothing.
-
-    `file` is where source and assumption are written.
-    """
-
-    unit: tuple[str, Span] | None = None
-    source: tuple[str, Span] | None = None
-    assumption: Label | None = None
-    sure: str | None = None
-    file: str = ""
-
-
-class Reader(UncertaintyReader):
+class Reader(SourceReader):
     """Reads amounts of one scenario; everything wrong with them goes to `problems`.
 
     Sources, money or prices that are None could not be read themselves; what depends on them is
@@ -84,11 +69,10 @@ class Reader(UncertaintyReader):
         problems: list[Problem],
         columns: Columns | None = None,
     ) -> None:
-        super().__init__(problems)
+        super().__init__(problems, sources)
         self.columns = columns
         self.numbers: dict[str, Quantity | None] = {}
         self.used: set[str] = set()
-        self.sources = sources
         self.money = money
         self.order = order
         self.prices = prices
@@ -97,6 +81,41 @@ class Reader(UncertaintyReader):
         self, node: yamldoc.Node, path: str, wanted: Wanted, inherited: Inherited
     ) -> Quantity | None:
         """The quantity at `path`, or None where something is wrong with it."""
+        before = len(self.problems)
+        found = self._quantity(node, path, wanted, inherited)
+        if isinstance(node, yamldoc.Mapping) and node.was:
+            self._other_form(node, path, before)
+        return found
+
+    def _other_form(self, node: yamldoc.Mapping, path: str, before: int) -> None:
+        """Says so where a number replaces one that is stated in another form, such as a ratio.
+
+        Where the number is out of the range of its new form, that is the cause.
+        """
+        new, old = form_of(node), node.was
+        alike = new == old or {new, old} <= LEVELS or "number" in (new, old)
+        if alike or new not in node:
+            return
+        at, fix = node[new].span, f"write {old} for {new}"
+        key = node.keys[new]
+        if key.file == SET:
+            fix = f"write {path}.{old} for {path}.{new}"
+            if f"{path}.{new}" not in key.text:
+                fix = f"write {old}: for {new}:"
+        for index in range(before, len(self.problems)):
+            problem = self.problems[index]
+            if problem.span == at and problem.code == "E114":
+                expected = problem.message.partition(", found")[0]
+                message = f"{expected}; the number that it replaces is stated by {old}"
+                self.problems[index] = replace(problem, code="E280", message=message, fix=fix)
+                return
+        if not any(problem.is_error for problem in self.problems[before:]):
+            doubt = Label.of("doubt_form", new=new, old=old)
+            self.doubt(key, "W410", path, doubt, fix)
+
+    def _quantity(
+        self, node: yamldoc.Node, path: str, wanted: Wanted, inherited: Inherited
+    ) -> Quantity | None:
         if (key := unknown_value(node)) is not None:
             return read_unknown(self, node, key, path, wanted, inherited)
         if isinstance(node, yamldoc.Scalar) and node.text:
@@ -106,7 +125,7 @@ class Reader(UncertaintyReader):
                 self.refuse(node.span, "E103", path, message, f"write {UNKNOWN}")
                 return None
             if node.span.file == SET:
-                fix = f"add what it is to the path: {path}.mean={node.text}"
+                fix = f"write {path}.{wanted.roles[0]} for {path}"
             self.refuse(node.span, "E103", path, message, fix)
             return None
         if isinstance(node, yamldoc.Mapping) and isinstance(node.get("number"), yamldoc.Scalar):
@@ -194,7 +213,7 @@ class Reader(UncertaintyReader):
         elif found.role == "mean" and found.value < 0 and not wanted.negative:
             amiss = f"expected a number of at least 0, found {found.value:g} in {found.path}"
         if amiss:
-            fix = "state the number here, or refer to another"
+            fix = f"write {{{wanted.roles[0]}: ..., {SOURCE}}} for {{number: {child.text}}}"
             self.refuse(child.span, "E226", path, amiss, fix)
             return None
         return found
@@ -237,7 +256,7 @@ class Reader(UncertaintyReader):
         uncertain = next((k for k in (*UNCERTAINTY_KEYS, "dist", "bounds") if k in node), None)
         if uncertain is not None or key == "events":
             message = f"values by cycle are fixed, found {uncertain or key}"
-            fix = "state them as mean, without uncertainty"
+            fix = f"take {uncertain} out" if uncertain else "write mean for events"
             self.refuse((node.get(uncertain or key) or node).span, "E268", here, message, fix)
             return None
         if isinstance(child, yamldoc.Sequence):
@@ -249,7 +268,7 @@ class Reader(UncertaintyReader):
         for value, span in found or ():
             if key in RATIOS and value <= 0:
                 message = f"expected a number above 0, found {value:g}"
-                self.refuse(span, "E114", here, message, "write a number above 0")
+                self.refuse(span, "E114", here, message, "write a number above 0 such as 1")
                 return None
         return found
 
@@ -269,7 +288,7 @@ class Reader(UncertaintyReader):
         low, high = keys.bounds
         if not low <= value <= high or low == high:
             message = f"expected bounds around {value:g}, found {low:g} to {high:g}"
-            fix = "write [low, high] with the number between them"
+            fix = interval_around(value, low, high)
             self.refuse(node["bounds"].span, "E222", f"{path}.bounds", message, fix)
             return None
         for bound in (low, high):
@@ -302,7 +321,11 @@ class Reader(UncertaintyReader):
             allowed = [*wanted.roles, "events"] if is_share(unit) else [*wanted.roles]
             found = " and ".join(stated) or "none"
             message = f"expected exactly one of {', '.join(allowed)}, found {found}"
-            fix = f"keep one of {', '.join(stated)}" if stated else f"add {allowed[0]}: (a number)"
+            fix = (
+                f"keep one of {', '.join(stated)}"
+                if stated
+                else f"add {allowed[0]}: ... (a number)"
+            )
             self.refuse(node.span, "E208", path, message, fix)
             return None, 0.0
         role = stated[0]
@@ -312,13 +335,21 @@ class Reader(UncertaintyReader):
             if not is_share(unit) or keys.n is None or value > keys.n:
                 message = "expected events among n persons, in the unit share, found "
                 message += f"{value:g} of {keys.n or 'no n'} in {unit or 'no unit'}"
-                fix = "write {events: 113, n: 239} with the unit share, and no more events than n"
+                fix = "take events out and take n out and add mean: ..."
+                if is_share(unit) and keys.n is None:
+                    fix = "add n: ... (the persons among whom they were seen)"
+                elif is_share(unit):
+                    fix = (
+                        f"write events: {keys.n} and write n: {value:g} (if the two are exchanged)"
+                    )
+                elif keys.n is None:
+                    fix = "write mean for events"
                 self.refuse(at, "E209", path, message, fix)
                 return None, 0.0
             role, value = "mean", value / keys.n
         if role not in wanted.roles:
             message = f"expected {' or '.join(wanted.roles)}, found {role}"
-            fix = f"state it as {wanted.roles[0]}"
+            fix = f"write {wanted.roles[0]} for {role}"
             self.refuse(at, "E208", path, message, fix)
             return None, 0.0
         self._range(role, value, at, path, wanted, unit)
@@ -330,11 +361,17 @@ class Reader(UncertaintyReader):
         if is_share(unit) and role not in RATIOS and abs(value) > 1:
             message = f"expected a {unit.head if unit else ''} of at most 1, found {value:g}"
             fix = f"write {value / 100:g} if {value:g} per cent is meant"
+            if abs(value) > 100 or path.endswith(".bounds"):
+                fix = f"write {math.copysign(1, value):g} for {value:g}"
             self.refuse(at, "E114", path, message, fix)
         elif role == "mean" and value < 0 and not wanted.negative:
-            fix = "write it without the minus"
+            fix = f"write {-value:.15g} if the minus is a slip"
+            if path.endswith(".bounds"):
+                fix = f"write 0 for {value:.15g}"
+            elif "difference" in wanted.roles:
+                fix = f"write difference for mean if it is a change, or {fix}"
             if unit is not None and unit.money is not None:
-                fix += "; a gain is a category of kind productivity, a saving a difference"
+                fix += "; a gain is a category of kind productivity"
             message = f"expected a number of at least 0, found {value:g}"
             self.refuse(at, "E114", path, message, fix)
 
@@ -359,60 +396,6 @@ class Reader(UncertaintyReader):
                 fix += f"{child.text}0 if it marks decimals"
                 self.doubt(child.span, "W402", f"{path}.{key}", doubt, fix)
 
-    def _source(
-        self, keys: AmountKeys, node: yamldoc.Mapping, path: str, inherited: Inherited
-    ) -> tuple[Source | None, str, str, Label | None]:
-        """Source, place in it, how sure, and what is assumed."""
-        own = node.get("source")
-        given, inherited = inherited, self._from_same_file(node, inherited)
-        stated = (keys.source, own.span) if keys.source and own else inherited.source
-        assumption = text_of(keys.assumption) or inherited.assumption
-        changed = self._set_on_command_line(node)
-        if changed is not None and (own is None or own.span.file != SET):
-            was = Label.of("set_was", source=stated[0]) if stated else ""
-            before = Label.of("set_before", text=assumption) if assumption else ""
-            return None, "", "assumed", Label.of("set_here", name=changed, was=was, before=before)
-        if stated is None:
-            if assumption:
-                return None, "", keys.sure or inherited.sure or "assumed", assumption
-            fix = "add source: NAME PLACE (declared under source:) or assumption: (why this number)"
-            message = "expected a source, found none"
-            if given != inherited:
-                message += f" (that in {given.file} is of the number there)"
-            self.refuse(node.span, "E207", path, message, fix)
-            return None, "", "", None
-        name, _, place = stated[0].partition(" ")
-        source = (self.sources or {}).get(name)
-        if source is None and self.sources is None:
-            return None, "", "", assumption
-        if source is None:
-            known = tuple(self.sources or ())
-            self.refuse(stated[1], "E206", path, f"unknown source {name}", nearest(name, known))
-            return None, "", "", None
-        return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
-
-    def link_source(
-        self, keys: Any, node: yamldoc.Mapping, path: str
-    ) -> tuple[Source | None, str, str, Label | None]:
-        """Source, place in it, how sure, and what is assumed, of a number that is no amount."""
-        return self._source(keys, node, path, Inherited())
-
-    @staticmethod
-    def _from_same_file(node: yamldoc.Mapping, inherited: Inherited) -> Inherited:
-        """What is inherited, less a source that another file stated for another number."""
-        value = next((node[key] for key in VALUE_KEYS if key in node), None)
-        if value is None or inherited.file in ("", SET, value.span.file) or value.span.file == SET:
-            return inherited
-        return Inherited(unit=inherited.unit)
-
-    @staticmethod
-    def _set_on_command_line(node: yamldoc.Mapping) -> str | None:
-        """The first key of the amount that --set wrote, or None."""
-        for key, child in node.entries.items():
-            if child.span.file == SET:
-                return key
-        return None
-
     def _conversion(
         self, unit: Unit, node: yamldoc.Mapping, path: str, inherited: Inherited
     ) -> Conversion | None:
@@ -421,20 +404,35 @@ class Reader(UncertaintyReader):
         span = own.span if own else inherited.unit[1] if inherited.unit else node.span
         return self.convert(unit.money, span, path)
 
+    def _orders(self, money: Money) -> list[str]:
+        """The orders in which the money can be converted; both where none can."""
+        assert self.money is not None
+        assert self.prices is not None
+        found, every = list[str](), ["exchange_then_prices", "prices_then_exchange"]
+        for order in every:
+            with contextlib.suppress(NoPriceError):
+                convert(money, self.money, self.prices, order)
+                found.append(order)
+        return found or every
+
     def convert(self, money: Money | None, span: Span, path: str) -> Conversion | None:
         """The conversion of `money` to the reported money, or None where there is none to make."""
         if money is None or self.money is None or self.prices is None or money == self.money:
             return None
         if self.order is None and money.currency != self.money.currency:
             message = f"{money} must become {self.money}, but the order is not stated"
-            fix = "add conversion: exchange_then_prices (or prices_then_exchange) beside money:"
+            orders = self._orders(money)
+            fix = either(f"add conversion: {order} to the file" for order in orders)
             self.refuse(span, "E217", path, message, fix)
             return None
         try:
             return convert(money, self.money, self.prices, self.order or "exchange_then_prices")
         except NoPriceError as error:
             message = f"{error.message}, so {money} cannot become {self.money}"
-            self.refuse(span, "E212", path, message, error.fix)
+            fix = error.fix
+            if self.money.year is None and money.year is not None:
+                fix = f"write money: {money} in the file if the results may be of that year"
+            self.refuse(span, "E212", path, message, fix)
             return None
 
 

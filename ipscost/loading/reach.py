@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from ipscost.loading import yamldoc
+from ipscost.loading.edits import without
 from ipscost.loading.quantities import Reader
+from ipscost.loading.schema_model import STRETCH
 from ipscost.loading.times import doubt_times
 from ipscost.loading.variants import SET
-from ipscost.model import Model
+from ipscost.model import Model, Move
 from ipscost.quantity import Label, Quantity
 from ipscost.scenario import Outcome
 
@@ -41,13 +44,13 @@ def check_reach(
             reader.refuse(number.span, "E268", number.path, message, fix)
         if not number.column and found > cycles:
             doubt = Label.of("doubt_long", found=found, cycles=cycles)
-            fix = "remove the last ones, or lengthen the horizon"
+            fix = f"take the last {found - cycles} out; a longer horizon reaches them"
             reader.doubt(number.span, "W406", number.path, doubt, fix)
     for move in model.moves:
         late = [stretch for stretch in move.stretches if stretch.first > cycles]
         if late:
             doubt = Label.of("doubt_late", cycle=late[0].first, cycles=cycles)
-            fix = "remove the stretch, or lengthen the horizon"
+            fix = f"{without(_late_keys(root, move, cycles, model))}; a longer horizon reaches it"
             reader.doubt(move.span, "W406", move.path, doubt, fix)
 
 
@@ -87,5 +90,17 @@ def _are_of_cycle(
     message = f"model.cycle is changed to {model.cycle}, and {what} in {first.span.file} "
     message += f"{'are' if more else 'is'} by cycle"
     fix = f"write them anew for cycles of a {model.cycle}, in the file that says so"
+    if at.span.file == SET:
+        fix = "take model.cycle out; values by cycle are written anew in a file that extends"
     reader.refuse(at.span, "E268", first.path, message, fix)
     return False
+
+
+def _late_keys(root: yamldoc.Mapping, move: Move, cycles: int, model: Model) -> list[str]:
+    """The keys from_N of a move that begin after the last cycle."""
+    node: yamldoc.Node | None = root
+    for part in move.path.split("."):
+        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+    months = cycles * model.cycle_years * 12
+    keys = node if isinstance(node, yamldoc.Mapping) else ()
+    return [key for key in keys if (m := re.fullmatch(STRETCH, key)) and int(m[1]) > months]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ipscost.loading.arms import ArmReader
 from ipscost.loading.counts import OF_ROLES, Row
+from ipscost.loading.edits import SOURCE
 from ipscost.loading.moves import is_hazard
 from ipscost.loading.schema_model import REST
 from ipscost.loading.states import ROUNDING, level
@@ -29,6 +30,7 @@ class RowChecker:
         self.refuse = arms.refuse
         self.states = states
         self.rows = rows
+        self.cycle = cycle
         self.years = CYCLES[cycle]
         self.death_first = death_first
         self.moves = {move.path: move for row in rows.values() for move in row.moves}
@@ -100,7 +102,8 @@ class RowChecker:
             return False
         message = f"{row.rest} gets the rest of each cycle, and {row.origin} a probability of "
         message += "another time, so nobody can tell who has left"
-        fix = f"write {row.origin}: {REST} and a probability for {row.rest}"
+        move = f"{{unit: probability/{self.cycle}, all: {{mean: ..., {SOURCE}}}}}"
+        fix = f"write {row.origin}: {REST} and write {row.rest}: {move}"
         self.refuse(stays[0].span, "E262", path, message, fix)
         return True
 
@@ -201,7 +204,7 @@ class RowChecker:
             return False
         message = f"a risk ratio of {ratio:g} makes the probability {base:.6g} x {ratio:g} = "
         message += f"{found:.6g}"
-        fix = "state an odds ratio or a hazard ratio, under which it stays below 1"
+        fix = "write hazard_ratio for risk_ratio if it is one; under that, it stays below 1"
         self.refuse(quantity.span, "E216", quantity.path, message, fix)
         return True
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ipscost.errors import Span
 from ipscost.loading import yamldoc
 from ipscost.loading.arms import ArmReader, unit_span
-from ipscost.loading.quantities import Inherited
-from ipscost.loading.schema_model import ALL, EVENT_KEYS
+from ipscost.loading.edits import without
+from ipscost.loading.schema_model import ALL, EVENT_KEYS, STRETCH
+from ipscost.loading.sources import Inherited
 from ipscost.loading.states import is_state
 from ipscost.loading.uncertainty import Wanted
 from ipscost.loading.unknowns import NO_UNIT
@@ -20,6 +22,8 @@ from ipscost.units import Unit
 EVENTS = {"in": "in", "at_start": "start", "on_entry": "enter", "on_move": "move"}
 TIMES = {**CYCLES, "day": 1 / 365.25}
 """The times that an amount in a state may be per, in years."""
+MOST_WRITTEN = 24
+"""So many values a fix writes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class RuleReader:
         wanted = replace(wanted, by_cycle=event != "at_start")
         first: Unit | None = None
         for place in self._places(event, node[event], f"{path}.{event}", inherited):
+            if self._in_stretches(place):
+                continue
             amounts = self.arms.each(place.node, place.path, wanted, place.inherited)
             for quantity in dict.fromkeys(amounts.values()):
                 unit = quantity.unit
@@ -64,6 +70,47 @@ class RuleReader:
                 years = TIMES[first.per[1]] if event == "in" else 1.0
                 found.append(Rule(EVENTS[event], place.states, years, amounts))
         return tuple(found) if self.arms.errors() == before else ()
+
+    def _in_stretches(self, place: Place) -> bool:
+        """Refuses from_N below a state: what changes with time is a list of values by cycle."""
+        node = place.node
+        keys = (
+            [key for key in node if re.fullmatch(STRETCH, key)]
+            if isinstance(node, yamldoc.Mapping)
+            else []
+        )
+        if not keys or not isinstance(node, yamldoc.Mapping):
+            return False
+        starts = {int(key.removeprefix("from_")): node[key] for key in keys}
+        message = "an amount of a state changes with time by a list of values, one a cycle"
+        values = self._by_cycle(starts)
+        fix = "write two categories, with timing: {months: [1, 12]} and {months: [13, 24]}"
+        if values:
+            fix = f"write mean: [{', '.join(values)}] and {without(keys)}; the last value holds on"
+        self.refuse(node.keys[keys[0]], "E283", f"{place.path}.{keys[0]}", message, fix)
+        return True
+
+    def _by_cycle(self, starts: dict[int, yamldoc.Node]) -> list[str]:
+        """The values of stretches by cycle, where each states one number for all arms."""
+        length = 12 * CYCLES[self.model.cycle]
+        last = (max(starts) - 1) / length
+        if min(starts) != 1 or last > MOST_WRITTEN:
+            return []
+        found = []
+        for cycle in range(round(last) + 1):
+            first = max(month for month in starts if (month - 1) / length <= cycle + 1e-9)
+            node: yamldoc.Node | None = starts[first]
+            if isinstance(node, yamldoc.Mapping) and ALL in node:
+                node = node[ALL]
+            value = node.get("mean") if isinstance(node, yamldoc.Mapping) else None
+            if (
+                not isinstance(value, yamldoc.Scalar)
+                or not isinstance(node, yamldoc.Mapping)
+                or set(node) != {"mean"}
+            ):
+                return []
+            found.append(value.text)
+        return found
 
     def unit(self, rules: tuple[Rule, ...]) -> Unit:
         """The unit of the amounts of rules."""
@@ -91,7 +138,7 @@ class RuleReader:
         )
         if unit.per != first.per or not same:
             message = f"expected one unit for all amounts, found {first} and {unit}"
-            fix = f"state all of them per {'/'.join(first.per)}"
+            fix = f"write {first} if the amount is of that unit"
             self.refuse(at, "E211", quantity.path, message, fix)
 
     def _places(
@@ -141,7 +188,7 @@ class RuleReader:
             if name not in targets or name == origin:
                 message = f"nobody moves from {origin} to {name}"
                 others = [target for target in dict.fromkeys(targets) if target != origin]
-                fix = f"use one of: {', '.join(others)}" if others else "remove it"
+                fix = f"use one of: {', '.join(others)}" if others else f"take {name} out"
                 self.refuse(node.keys[name], "E265", here, message, fix)
                 continue
             yield Place((origin, name), node[name], here, inherited)

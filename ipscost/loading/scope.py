@@ -13,8 +13,9 @@ from ipscost.loading.fields import LabelKeys
 from ipscost.loading.horizon import Horizon, read_effect, read_horizon
 from ipscost.loading.ladders import Ladder, read_ladder
 from ipscost.loading.model import read_model
-from ipscost.loading.quantities import Inherited, Reader, label_of
+from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.schema_model import LadderKeys, ModelKeys
+from ipscost.loading.sources import Inherited
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import Model
 from ipscost.quantity import RATIOS, Label
@@ -61,7 +62,7 @@ def read_scope(
         for section in ("effect", "ladder"):
             if section in root:
                 message = f"{section} is about a model of states, and this scenario has none"
-                fix = f"remove {section}:, or add model: with its states"
+                fix = f"take {section} out; it goes with model: and its states"
                 arms.refuse(root.keys[section], "E260", section, message, fix)
         return Scope(horizon, has_model, None, shared)
     model = _model(found, root, arms, horizon)
@@ -80,7 +81,7 @@ def _shared(found: Mapping[str, Any], root: yamldoc.Mapping, reader: Reader) -> 
             keys = findings.read(LabelKeys, node["label"], f"{path}.label", reader.problems)
             label = keys and label_of(keys, name)
             rest = {key: child for key, child in node.entries.items() if key != "label"}
-            node = yamldoc.Mapping(rest, node.keys, node.span)
+            node = yamldoc.Mapping(rest, node.keys, node.span, node.was)
         quantity = reader.read(node, path, ANY, Inherited())
         reader.numbers[name] = quantity
         if quantity is not None and label is not None:
@@ -139,12 +140,12 @@ def doubt_unused(
     for name in scope.ladders:
         if name not in used and isinstance(block, yamldoc.Mapping):
             doubt = Label.of("doubt_unused_ladder", name=name)
-            fix = f"write ladder: {name} in a category in the place of payer, or remove it"
+            fix = f"take {name} out; a category uses it by ladder: {name} in the place of payer"
             reader.doubt(block.keys[name], "W405", f"ladder.{name}", doubt, fix)
     shared = scope.shared
     for number in shared:
         name = number.path.partition(".")[2]
         if name not in reader.used:
             doubt = Label.of("doubt_unused", name=name)
-            fix = f"write {{number: {name}}} where it belongs, or remove it"
+            fix = f"take {name} out; {{number: {name}}} uses it where it belongs"
             reader.doubt(number.span, "W405", number.path, doubt, fix)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.arms import LEVELS, ArmReader, inherited, unit_span
+from ipscost.loading.edits import SOURCE, either, without
 from ipscost.loading.ladders import fixed_time
 from ipscost.loading.outcomes import PER_PERSON, refuse_words
-from ipscost.loading.quantities import Inherited
 from ipscost.loading.rules import TIMES, RuleReader, stated_events
 from ipscost.loading.schema import CostKeys, UseKeys
+from ipscost.loading.sources import Inherited
 from ipscost.loading.uncertainty import Wanted
 from ipscost.loading.unknowns import NO_UNIT
 from ipscost.model import Rule, Rung
@@ -65,11 +66,15 @@ class StatedReader:
         ways += [*(["price and use"] if use is not None else []), *(["rate"] if is_rate else [])]
         if (keys.price is None) != (use is None) or len(ways) > 1:
             message = "expected an amount for each arm, or price and use"
-            fix = "add the use in each arm" if use is None else "add the price of one unit of use"
-            if self.has_model and len(ways) > 1:
-                message, fix = f"expected one of {', '.join(ways)}, found several", "keep one"
-            elif use is not None and arms:
-                fix = f"move {', '.join(arms)} under use:, or remove price and use"
+            fix = self._other_half(node)
+            if len(ways) > 1 or arms:
+                both = [key for key in ("price", "use") if key in node]
+                kinds = [tuple(arms), *((event,) for event in events), both]
+                kinds = [kind for kind in kinds if kind]
+                others = ([k for kind in kinds if kind != kept for k in kind] for kept in kinds)
+                fix = either(without(keys) for keys in others)
+                if self.has_model and len(ways) > 1:
+                    message = f"expected one of {', '.join(ways)}, found several"
             self.refuse(node.span, "E213", path, message, fix)
             return None
         if is_rate:
@@ -85,11 +90,25 @@ class StatedReader:
             stated = self._ruled(node, path, wanted, inherited(node))
             if stated is not None and stated.unit.money is None:
                 message = f"expected money per person, found {stated.unit}"
-                fix = "write a unit such as DKK_2024/person/month"
+                fix = f"write {self.arms.reader.money or 'DKK_2024'}/person/month"
                 self.refuse(unit_span(node), "E211", path, message, fix)
         else:
             stated = self._each_arm(node, arms, path, wanted)
         return self._with_friction(stated, node, path)
+
+    def _other_half(self, node: yamldoc.Mapping) -> str:
+        """The fix for a price without use, or use without a price."""
+        use, price = node.get("use"), node.get("price")
+        half = price if use is None else use
+        unit = half.get("unit") if isinstance(half, yamldoc.Mapping) else None
+        text = unit.text if isinstance(unit, yamldoc.Scalar) else ""
+        if use is None:
+            amounts = ", ".join(f"{arm}: {{mean: ..., {SOURCE}}}" for arm in self.arms.arms)
+            head = text.partition("/")[2] or "day"
+            return f"add use: {{unit: {head}/person, {amounts}}}"
+        money = self.arms.reader.money or "DKK_2024"
+        head = text.partition("/")[0] or "day"
+        return f"add price: {{mean: ..., unit: {money}/{head}, {SOURCE}}}"
 
     def _each_arm(
         self, node: yamldoc.Mapping, arms: dict[str, yamldoc.Node], path: str, wanted: Wanted
@@ -99,7 +118,8 @@ class StatedReader:
         unit = self.arms.one_unit(amounts, node)
         if unit is not None and (unit.money is None or unit.per not in PER_PERSON):
             message = f"expected money per person, found {unit}"
-            fix = "write a unit such as DKK_2024/person or DKK_2024/person/month"
+            money = unit.money or self.arms.reader.money or "DKK_2024"
+            fix = f"write {money}/person, or write {money}/person/month"
             self.refuse(unit_span(node), "E211", path, message, fix)
         return None if unit is None else Stated(unit, arms=amounts)
 
@@ -117,7 +137,7 @@ class StatedReader:
         if "rate" not in node or "of" not in node:
             missing = "of" if "rate" in node else "rate"
             message = f"a rate of other costs needs of and rate, found no {missing}"
-            fix = "add of: cost.productivity" if missing == "of" else "add rate: {mean: 0.37, ...}"
+            fix = "add of: ..." if missing == "of" else f"add rate: {{mean: ..., {SOURCE}}}"
             self.refuse(node.span, "E270", path, message, fix)
             return None
         above = replace(inherited(node), unit=(str(SHARE), node["rate"].span))
@@ -148,7 +168,9 @@ class StatedReader:
         here = f"{path}.friction"
         if not stated.rules or any(rule.event != "in" for rule in stated.rules):
             message = "friction limits amounts in states, found none"
-            self.refuse(child.span, "E270", here, message, "remove friction, or state them by in:")
+            self.refuse(
+                child.span, "E270", here, message, "take friction out; amounts by in: can have it"
+            )
             return None
         found = self.arms.reader.read(child, here, Wanted(("mean",), False, "gamma"), Inherited())
         found = found and fixed_time(self.arms, found, child)
@@ -164,7 +186,8 @@ class StatedReader:
         here = f"{path}.use"
         if not isinstance(use, yamldoc.Mapping):
             message = f"expected the use in each arm, found {yamldoc.shape(use)}"
-            fix = f"write {self.arms.reference}: {{mean: 20, source: ...}} under use:"
+            each = (f"{arm}: {{mean: ..., {SOURCE}}}" for arm in self.arms.arms)
+            fix = f"write {{unit: day/person, {', '.join(each)}}}"
             self.refuse(use.span, "E103", here, message, fix)
             return None
         events = stated_events(use)
@@ -176,7 +199,9 @@ class StatedReader:
             return None
         if events and (arms or len(events) > 1):
             message = f"expected one of {', '.join((*events, *arms))}, found several"
-            self.refuse(use.span, "E213", here, message, "keep one")
+            kinds = [(event,) for event in events] + ([tuple(arms)] if arms else [])
+            others = ([k for kind in kinds if kind != kept for k in kind] for kept in kinds)
+            self.refuse(use.span, "E213", here, message, either(without(keys) for keys in others))
             return None
         wanted = Wanted(LEVELS, False, "gamma", unknown=True)
         above = inherited(use, node)
@@ -193,11 +218,11 @@ class StatedReader:
             return replace(found, price=price)
         if of.money is None or len(of.per) != 1:
             message = f"expected a price such as DKK_2024/day, found {of}"
-            fix = "write money per one unit of use"
+            fix = f"write {of.money or self.arms.reader.money or 'DKK_2024'}/{unit.head}"
             self.refuse(unit_span(node["price"]), "E211", f"{path}.price", message, fix)
         elif unit.head != of.per[0] or (not events and unit.per not in PER_PERSON):
             message = f"expected {of.per[0]}/person (the price is {of}), found {unit}"
-            fix = f"write {of.per[0]}/person or {of.per[0]}/person/month"
+            fix = f"write {of.per[0]}/person, or write {of.per[0]}/person/month"
             self.refuse(unit_span(use), "E211", here, message, fix)
         return replace(found, price=price)
 

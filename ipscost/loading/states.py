@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ipscost.errors import nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.arms import ArmReader
-from ipscost.loading.quantities import Inherited, label_of, text_of
+from ipscost.loading.edits import either, named
+from ipscost.loading.quantities import label_of
 from ipscost.loading.schema_amounts import AmountKeys
 from ipscost.loading.schema_model import ALL, REST, STRETCH, MoveKeys, StateKeys
+from ipscost.loading.sources import Inherited, text_of
 from ipscost.loading.uncertainty import Wanted
 from ipscost.model import State
 from ipscost.scenario import Quantity
@@ -74,7 +75,13 @@ def _check_starts(arms: ArmReader, states: Mapping[str, State], node: yamldoc.Ma
     if len(rests) > 1:
         names = " and ".join(state.name for state in rests)
         message = f"expected one state where the rest begin, found {names}"
-        arms.refuse(rests[1].span, "E263", path, message, "keep start: rest in one of them")
+        arms.refuse(
+            rests[1].span,
+            "E263",
+            path,
+            message,
+            either(f"take start out of {state.path}" for state in rests),
+        )
         return
     shared = [state for state in states.values() if state.start]
     if any(problem.is_error and problem.path.startswith(path) for problem in arms.problems):
@@ -86,18 +93,18 @@ def _check_starts(arms: ArmReader, states: Mapping[str, State], node: yamldoc.Ma
             total += level(state.start, arm, arms.reference)
         if total > 1 + ROUNDING:
             message = f"the shares of {arm} that begin sum to {total:g}, {total - 1:g} too much"
-            fix = "check them, or write start: rest for one of the states"
+            fix = either(f"write start: {REST} in {state.path}" for state in shared)
             arms.refuse(node.span, "E263", path, message, fix)
             return
         if total < 1 - ROUNDING and not rests:
             message = f"the shares of {arm} that begin sum to {total:g}, missing {1 - total:g}"
-            fix = f"write start: {REST} for one of: {', '.join(states)}"
+            fix = either(f"write start: {REST} in {state.path}" for state in states.values())
             arms.refuse(node.span, "E263", path, message, fix)
             return
     uncertain = [q for state in shared for q in state.numbers if not q.is_fixed]
     if uncertain and not rests:
         message = f"{uncertain[0].path} is uncertain, so the shares that begin would not sum to 1"
-        fix = f"write start: {REST} for one of: {', '.join(states)}"
+        fix = either(f"write start: {REST} in {state.path}" for state in states.values())
         arms.refuse(uncertain[0].span, "E263", path, message, fix)
 
 
@@ -141,5 +148,5 @@ def is_state(
         return True
     span = key.keys[name] if key is not None else at.span if at is not None else None
     assert span is not None
-    arms.refuse(span, "E261", path, f"unknown state {name}", nearest(name, tuple(states)))
+    arms.refuse(span, "E261", path, f"unknown state {name}", named(name, states))
     return False

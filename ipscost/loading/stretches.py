@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ipscost.loading import yamldoc
+from ipscost.loading.edits import either
 from ipscost.loading.quantities import Reader
 from ipscost.loading.schema_model import STRETCH
 from ipscost.model import CYCLES
@@ -25,7 +26,8 @@ def read_parts(
     if parts and min(parts) != 1:
         lowest = parts[min(parts)]
         message = f"expected stretches that begin with from_1, found {lowest} first"
-        reader.refuse(node.keys[lowest], "E265", path, message, "add from_1")
+        fix = "write from_1 if it holds from the start"
+        reader.refuse(node.keys[lowest], "E265", path, message, fix)
         return None
     length = 12 * CYCLES[cycle]
     found: dict[int, str] = {}
@@ -35,7 +37,9 @@ def read_parts(
             before = int(place) * length + 1
             message = f"from_{month} is from month {month} on, and no cycle begins with it: "
             message += f"model.cycle is {cycle}"
-            fix = f"write from_{before:g} or from_{before + length:g}, or a shorter model.cycle"
+            near = (f"from_{before:g}", f"from_{before + length:g}")
+            fix = either(f"write {key}" for key in near if key not in node)
+            fix += "; a shorter model.cycle will do too"
             here = f"{path}.{parts[month]}"
             reader.refuse(node.keys[parts[month]], "E265", here, message, fix)
             return None

@@ -9,8 +9,10 @@ from typing import Any
 from ipscost.errors import nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.categories import TreeReader
-from ipscost.loading.quantities import Reader, text_of
+from ipscost.loading.edits import named
+from ipscost.loading.quantities import Reader
 from ipscost.loading.schema import TargetKeys
+from ipscost.loading.sources import text_of
 from ipscost.scenario import Arm, Target
 from ipscost.units import Money, parse_unit
 
@@ -49,12 +51,12 @@ def _target(
     """One target, or None where something about it is wrong."""
     before = len(reader.problems)
     if keys.arm not in arms:
-        fix = nearest(keys.arm, tuple(arms))
+        fix = named(keys.arm, arms)
         reader.refuse(node["arm"].span, "E202", f"{path}.arm", f"unknown arm {keys.arm}", fix)
     elif arms[keys.arm].reference and keys.what not in ("cost", "outcome"):
         message = f"a {keys.what} is against the reference, so it cannot be of {keys.arm} itself"
         others = ", ".join(name for name in arms if name != keys.arm)
-        fix = f"write one of: {others}"
+        fix = f"use one of: {others}"
         reader.refuse(node["arm"].span, "E219", f"{path}.arm", message, fix)
     known = ("cost", *sorted(tree.paths | set(tree.groups)))
     if keys.path not in known:
@@ -65,11 +67,13 @@ def _target(
         keys.what in (*MONEY_WHATS, "probability", "outcome")
     ):
         message = f"{keys.what} does not go with the path {keys.path}"
-        fix = "saving, cost and probability go with costs; outcome with path: outcome.NAME"
+        fix = "write outcome"
+        if not keys.path.startswith("outcome."):
+            fix = "use one of: saving, cost, probability"
         reader.refuse(node["what"].span, "E219", f"{path}.what", message, fix)
     if keys.within is not None and keys.note is None:
         message = "a result that is known to be off needs a note that says why, found none"
-        fix = "add note: (why it is off), or remove within"
+        fix = "add note: ... (why it is off), or take within out"
         reader.refuse(node["within"].span, "E219", f"{path}.within", message, fix)
     factor = _factor(keys, node, path, reader)
     name, _, place = keys.source.partition(" ")

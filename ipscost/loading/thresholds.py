@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ipscost.loading import yamldoc
-from ipscost.loading.quantities import Inherited, Reader
+from ipscost.loading.edits import without_uncertainty
+from ipscost.loading.quantities import Reader
+from ipscost.loading.sources import Inherited
 from ipscost.loading.uncertainty import Wanted
 from ipscost.scenario import Quantity
 from ipscost.units import Unit
@@ -26,13 +28,14 @@ def read_threshold(
         return None
     if found.unit.money is None or found.unit.per != (str(unit.head),):
         message = f"expected money per {unit.head}, found {found.unit}"
-        fix = f"write a unit such as DKK_2024/{unit.head}"
+        money = found.unit.money or reader.money or "DKK_2024"
+        fix = f"write {money}/{unit.head}"
         own = child.get("unit") if isinstance(child, yamldoc.Mapping) else None
         reader.refuse((own or child).span, "E211", here, message, fix)
         return None
     if not found.is_fixed:
         message = "a threshold is what a decision is held against, so it has no uncertainty"
-        fix = "remove it; --wtp shows the result at several thresholds"
+        fix = f"{without_uncertainty(child)}; --wtp shows the result at several thresholds"
         reader.refuse(child.span, "E209", here, message, fix)
         return None
     return found

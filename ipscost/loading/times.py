@@ -37,10 +37,10 @@ def _doubt(
 ) -> None:
     """Warns that the moves out of one state are stated for a time that is no cycle."""
     cycle, longer = model.cycle, CYCLES[time] > model.cycle_years
-    fix = f"write cycle: {time} under model"
+    fix = f"write cycle: {time} in model"
     if longer:
-        fix += f", if the row says where people are a {time} later; or state rates (rate/{time}), "
-        fix += "if it says how fast they go"
+        fix += f" if the row says where people are a {time} later; if it says how fast they go, "
+        fix += f"state rates (rate/{time})"
     labels = [model.states[target].label for target in onward]
     doubt = Label.of(
         "doubt_onward" if longer else "doubt_one_move",

@@ -9,6 +9,8 @@ from ipscost.scenario import Timing
 from ipscost.units import SHARE, Unit
 
 MAX_MONTHS = 1200
+MOST_WRITTEN = 24
+"""So many weights a fix writes out."""
 
 
 def read_timing(
@@ -37,7 +39,10 @@ def read_timing(
     most = MAX_MONTHS if beyond else months
     if first > last or last > most:
         message = f"expected months between 1 and {most}, found {first} to {last}"
-        fix = f"write {{months: [1, {most}]}}"
+        low, high = sorted((first, last))
+        fix = f"write months: [{low if low <= most else 1}, {min(high, most)}]"
+        if low > most:
+            fix += f"; months after {most} lie beyond the horizon"
         reader.refuse(span, "E214", here, message, fix)
         return None
     monthly = unit.monthly or by_month
@@ -49,7 +54,7 @@ def read_timing(
         if len(keys.weights) != months or sum(keys.weights) == 0 or monthly or keys.months:
             message = f"expected {months} weights (one a month, not all 0) for an amount over "
             message += f"the horizon, found {len(keys.weights)} for {unit}"
-            fix = "write one weight a month, and no months; a monthly amount has no weights"
+            fix = _weights_fix(keys, months, monthly=monthly)
             reader.refuse(span, "E214", here, message, fix)
             return None
         within, profile = list(keys.weights), "weights"
@@ -58,3 +63,19 @@ def read_timing(
     total = 1.0 if monthly else sum(within)
     weights = tuple(weight / total for weight in within)
     return Timing(weights, profile, first, last, monthly, stated is not None)
+
+
+def _weights_fix(keys: TimingKeys, months: int, *, monthly: bool) -> str:
+    """The fix for weights that do not fit."""
+    given = keys.weights or []
+    if monthly:
+        return "take timing out; a monthly amount has no weights"
+    if keys.months:
+        return "keep one of months, weights"
+    if not sum(given) or months > MOST_WRITTEN:
+        return f"take timing out; weights are one a month, {months} of them, not all 0"
+    filled = [*given[:months], *[0.0] * (months - len(given))]
+    if not sum(filled):
+        return "take timing out; the weights of the months that count are 0"
+    weights = ", ".join(f"{weight:g}" for weight in filled)
+    return f"write weights: [{weights}] if they are of the first months"

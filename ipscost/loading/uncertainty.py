@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ipscost.distributions import DISTRIBUTIONS, Distribution, Fixed, UnfitError, ways
+from ipscost.distributions import DISTRIBUTIONS, Distribution, Fixed, UnfitError, Unseen, ways
 from ipscost.errors import Problem, Span
 from ipscost.loading import yamldoc
+from ipscost.loading.edits import interval_around, without_uncertainty
 from ipscost.loading.schema_amounts import AmountKeys
 from ipscost.quantity import RATIOS, Label
 from ipscost.units import SHARE, Unit
@@ -66,12 +67,14 @@ class UncertaintyReader:
         if len(stated) > 1 or ("level" in node and "interval" not in node):
             found = " and ".join([*stated, *(["level"] if "level" in node else [])])
             message = f"expected one of se, interval, p or n, found {found}"
-            fix = "keep the one that was published (level belongs to interval)"
+            fix = f"keep one of {', '.join(stated)}; level belongs to interval"
+            if len(stated) < 2:
+                fix = "take level out; it belongs to interval"
             self.refuse(node.span, "E209", path, message, fix)
             return None, None
         if not stated:
             if keys.dist:
-                fix = "add se, interval, p or n; or remove dist and leave the number fixed"
+                fix = "add se: ..., or take dist out; the number is then fixed"
                 message = f"a {keys.dist} distribution needs a stated uncertainty, found none"
                 self.refuse(node["dist"].span, "E209", path, message, fix)
                 return None, None
@@ -81,7 +84,7 @@ class UncertaintyReader:
         if way not in ways(name) or (way == "p" and role == "mean"):
             fits = ", ".join(w for w in ways(name) if w != "p" or role != "mean")
             message = f"a {name} {role} cannot be stated by {way}"
-            fix = f"state it by one of: {fits}; or name another dist"
+            fix = f"take {way} out and add se: ...; it can be stated by {fits}"
             self.refuse(node[way].span, "E209", path, message, fix)
             return None, None
         try:
@@ -93,10 +96,21 @@ class UncertaintyReader:
         except (ArithmeticError, ValueError) as error:
             message = f"a {name} distribution cannot hold a number and an uncertainty so far apart"
             message = str(error) if isinstance(error, UnfitError) else message
-            fix = "check the number and its uncertainty, or name another dist"
+            at, fix = node.span, f"{without_uncertainty(node)} and add se: ..."
+            if way == "se":
+                at = node["se"].span
+                fix = f"write a standard error such as {abs(value) / 5:g}"
+            if name == "beta" and value in (0, 1):
+                fix = (
+                    f"{without_uncertainty(node)}; {{events: {value:g}, n: 50}} says how sure it is"
+                )
+                fix = fix.replace("events: 1,", "events: 50,")
+                at = node.span
             if "computed soundly" in message or "rounding" in message:
-                fix = "check the number and its uncertainty, or leave the uncertainty out"
-            self.refuse(node.span, "E215", path, message, fix)
+                at, fix = node.span, without_uncertainty(node)
+            if isinstance(error, UnfitError) and error.fix:
+                at, fix = node.span, error.fix
+            self.refuse(at, "E215", path, message, fix)
             return None, None
         if way == "interval" and keys.interval is not None and dist is not None:
             low, high = keys.interval
@@ -121,13 +135,17 @@ class UncertaintyReader:
             return kind.from_p(value, keys.p), Label.of("way_p", p=keys.p)
         if way == "n":
             assert keys.n is not None
-            return kind.from_counts(value * keys.n, keys.n), Label.of("way_n", n=keys.n)
+            found = kind.from_counts(value * keys.n, keys.n)
+            if isinstance(found, Unseen):
+                events = round(value * keys.n)
+                return found, Label.of("way_unseen", events=events, n=keys.n, a=found.a, b=found.b)
+            return found, Label.of("way_n", n=keys.n)
         assert keys.interval is not None
         low, high = keys.interval
         level = keys.level or DEFAULT_LEVEL
         if not low <= value <= high or low == high:
             message = f"expected an interval around {value:g}, found {low:g} to {high:g}"
-            fix = "write [low, high] with the number between them"
+            fix = interval_around(value, low, high)
             self.refuse(node["interval"].span, "E209", path, message, fix)
             return None, None
         said = Label.of("way_interval", level=100 * level, low=low, high=high)

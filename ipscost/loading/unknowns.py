@@ -14,7 +14,8 @@ from ipscost.scenario import Gap, Label, Quantity
 from ipscost.units import UNKNOWN, Unit, parse_unit
 
 if TYPE_CHECKING:
-    from ipscost.loading.quantities import Inherited, Reader
+    from ipscost.loading.quantities import Reader
+    from ipscost.loading.sources import Inherited
 
 NO_UNIT = Unit(UNKNOWN)
 """The unit of a number that is not known, where none is stated either."""
@@ -47,7 +48,7 @@ def read_unknown(
     at = node[key].span if isinstance(node, yamldoc.Mapping) else node.span
     if not wanted.unknown or (isinstance(node, yamldoc.Mapping) and key not in wanted.roles):
         message = f"expected a number, found {UNKNOWN}"
-        fix = "write a number, with assumption: (why) where nobody published it"
+        fix = "write a number such as 100 and add assumption: ... (why, where nobody published it)"
         if wanted.unknown:
             message = f"expected {' or '.join(wanted.roles)}, found {key}"
             fix = f"write {wanted.roles[0]} for {key}"

@@ -95,9 +95,34 @@ def _note_horizon(root: yamldoc.Mapping, horizons: list[yamldoc.Scalar]) -> None
         horizons.append(replace(length, text=text))
 
 
-def read_mapping(path: Path, shown: str, inputs: dict[str, str]) -> yamldoc.Mapping:
-    """The mapping that a file holds; its digest is noted in `inputs`."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where a file names another, what that should be, and the key that every such file has."""
+
+    span: Span
+    path: str
+    what: str
+    marker: str
+
+    def check(self, text: str, shown: str) -> None:
+        """Raises ScenarioError where `text` is no such file; whatever it is, it is not quoted."""
+        if re.search(rf"""^[{{\s]*["']?{self.marker}["']?\s*:""", text, re.MULTILINE):
+            return
+        message = f"expected {self.what} (a file with {self.marker}: 1), found none in {shown}"
+        fix = f"name {self.what}, or add {self.marker}: 1 to that file if it is one"
+        raise ScenarioError([Problem(self.span, "E281", self.path, message, fix)])
+
+
+def read_mapping(
+    path: Path, shown: str, inputs: dict[str, str], named: Named | None = None
+) -> yamldoc.Mapping:
+    """The mapping that a file holds; its digest is noted in `inputs`.
+
+    A file that another one names is quoted only where it is what it should be.
+    """
     text = yamldoc.read_text(path, shown)
+    if named is not None:
+        named.check(text, shown)
     inputs[shown] = hashlib.sha256(text.encode()).hexdigest()
     node = yamldoc.parse(text, shown)
     if not isinstance(node, yamldoc.Mapping):
@@ -113,9 +138,10 @@ def _with_base(
     inputs: dict[str, str],
     above: tuple[Path, ...],
     horizons: list[yamldoc.Scalar],
+    named: Named | None = None,
 ) -> yamldoc.Mapping:
     """The file's mapping laid over the one it extends; the horizons below it to `horizons`."""
-    node = read_mapping(path, shown, inputs)
+    node = read_mapping(path, shown, inputs, named)
     base = node.get("extends")
     if not isinstance(base, yamldoc.Scalar) or not base.text:
         return node
@@ -132,7 +158,7 @@ def _with_base(
     if there and base_path.resolve() in chain:
         names = " extends ".join(link.name for link in (*chain, base_path))
         message = f"scenarios extend each other in a circle: {names}"
-        fix = "let one of them stand alone, without extends"
+        fix = "write the path of a scenario that does not extend this one"
         raise ScenarioError([Problem(base.span, "E301", "extends", message, fix)])
     if not there:
         message = f"expected a scenario file, found none at {base_shown}"
@@ -140,7 +166,8 @@ def _with_base(
         if yamldoc.is_file(base_path.with_name(f"{base_path.name}.yaml")):
             fix = f"write {base.text}.yaml"
         raise ScenarioError([Problem(base.span, "E001", "extends", message, fix)])
-    under = _with_base(base_path, base_shown, inputs, chain, horizons)
+    named = Named(base.span, "extends", "a scenario", "ipscost")
+    under = _with_base(base_path, base_shown, inputs, chain, horizons, named)
     _note_horizon(under, horizons)
     entries = {key: under[key] for key in under if key not in NOT_INHERITED}
     keys = {key: under.keys[key] for key in entries}
@@ -186,7 +213,15 @@ def _with_rest(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping
     """A number that replaces one, with what stands beside the number and is no part of it."""
     kept = [key for key in BESIDE if key in under and key not in over]
     entries = {**{key: under[key] for key in kept}, **over.entries}
-    return yamldoc.Mapping(entries, {**under.keys, **over.keys}, over.span)
+    was = over.was or form_of(under)
+    return yamldoc.Mapping(entries, {**under.keys, **over.keys}, over.span, was)
+
+
+def form_of(node: yamldoc.Node | None) -> str:
+    """The key by which a number is stated (mean, difference, ..., number), or nothing."""
+    if not isinstance(node, yamldoc.Mapping):
+        return ""
+    return next((key for key in (*VALUE_KEYS, NUMBER) if _plainly(node, (key,))), "")
 
 
 def stated(setting: str) -> str:
@@ -207,22 +242,57 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         span, path = Span(path, 1, 1, max(1, len(text)), text), path.removeprefix(OPTION)
     if not equals or not path or not text.strip():
         message = f"expected PATH=VALUE, found '{setting}'"
-        fix = "write for example --set cost.programme.ips.difference=1500"
+        fix = f"write {path}=..." if path else f"write {_example(root)}"
         problems.append(Problem(span, "E302", "", message, fix))
         return root
     if path == "extends":
         message = "what a scenario extends is read before --set"
-        fix = "write a file with extends: and what it changes, and simulate that"
+        fix = "take extends out; a file with extends: and what it changes can be simulated"
         problems.append(Problem(span, "E302", path, message, fix))
         return root
     try:
         value = _moved(yamldoc.parse(text, span.file), setting, offset)
     except ScenarioError as error:
-        problems.extend(replace(problem, span=span, path=path) for problem in error.problems)
+        at = _form_at(root, path.split(".")) or path
+        other = dict.fromkeys(("E105", "E013"), f"write {at}=...")
+        problems.extend(
+            replace(problem, span=span, path=path, fix=other.get(problem.code, problem.fix))
+            for problem in error.problems
+        )
         return root
-    changed = _set(root, path.split("."), 0, value, span, problems)
+    parts = path.split(".")
+    bare = isinstance(value, yamldoc.Scalar) and value.text not in ("", UNKNOWN)
+    form = _form_at(root, parts) if bare else ""
+    if form:
+        message = f"expected the form of the number too (mean, difference, ...), found {path}"
+        problems.append(Problem(span, "E280", path, message, f"write {form} for {path}"))
+        return root
+    changed = _set(root, parts, 0, value, span, problems)
     assert isinstance(changed, yamldoc.Mapping)
     return changed
+
+
+def _form_at(root: yamldoc.Mapping, parts: list[str]) -> str:
+    """The path of the value of the number at `parts`, such as cost.care.ips.difference, if any."""
+    node: yamldoc.Node | None = root
+    for part in parts:
+        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+    form = form_of(node)
+    if form == NUMBER and isinstance(node, yamldoc.Mapping):
+        name = yamldoc.plain(node[NUMBER]) if isinstance(node, yamldoc.Mapping) else ""
+        return _form_at(root, [NUMBER, str(name)]) if parts[0] != NUMBER else ""
+    return ".".join([*parts, form]) if form else ""
+
+
+def _example(node: yamldoc.Node, path: str = "") -> str:
+    """The first number below a node as --set takes it, or nothing."""
+    if not isinstance(node, yamldoc.Mapping):
+        return ""
+    form = form_of(node)
+    if form and form != NUMBER and isinstance(node[form], yamldoc.Scalar):
+        return f"{path}.{form}={yamldoc.plain(node[form])}"
+    children = ((f"{path}.{key}" if path else key, node[key]) for key in node if key != "number")
+    return next((found for here, child in children if (found := _example(child, here))), "")
 
 
 def _moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
@@ -262,27 +332,42 @@ def _set(
     if last and part in VALUE_KEYS and unknown_scalar(node):
         node = yamldoc.Mapping({}, {}, node.span)  # what was not known is stated
     if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
-        entries, keys = dict(node.entries), dict(node.keys)
+        entries, keys, was = dict(node.entries), dict(node.keys), node.was
         if last:
+            if part in VALUE_KEYS and not isinstance(value, yamldoc.Mapping):
+                was = was or form_of(node)
+            if isinstance(value, yamldoc.Mapping) and form_of(value):
+                value = replace(value, was=form_of(node.get(part)))
             _without_rivals(entries, part, above=parts[depth - 1] if depth else "")
             if parts == ["discount", SCHEDULE]:
                 for rival in RATES:
                     entries.pop(rival, None)
             entries[part] = value
-            keys[part] = span
+            keys[part] = _part_span(span, parts, depth)
         else:
             entries[part] = _set(entries[part], parts, depth + 1, value, span, problems)
-        return yamldoc.Mapping(entries, {key: keys[key] for key in entries}, node.span)
+        return yamldoc.Mapping(entries, {key: keys[key] for key in entries}, node.span, was)
     here = ".".join(parts[: depth + 1])
     message = f"expected a path of the scenario, found none at {here}"
-    fix = f"there is nothing below {'.'.join(parts[:depth])}; set that itself"
+    fix = f"write {'.'.join(parts[:depth])} for {'.'.join(parts)}"
+    at = _part_span(span, parts, depth)
     if isinstance(node, yamldoc.Mapping):
         fix = nearest(part, tuple(node))
         cost = node.get("cost")
         if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
-            fix = f"write cost.{'.'.join(parts)}"
-    problems.append(Problem(span, "E303", ".".join(parts), message, fix))
+            fix = f"write cost.{'.'.join(parts)} for {'.'.join(parts)}"
+    problems.append(Problem(at, "E303", ".".join(parts), message, fix))
     return node
+
+
+def _part_span(span: Span, parts: list[str], depth: int) -> Span:
+    """Where a part of the path stands in a setting."""
+    path = ".".join(parts)
+    start = max(0, span.text.find(path)) if path in span.text else -1
+    if start < 0:
+        return span
+    column = start + len(".".join(parts[:depth])) + (1 if depth else 0)
+    return replace(span, column=column + 1, length=max(1, len(parts[depth])))
 
 
 def unknown_scalar(node: yamldoc.Node) -> bool:

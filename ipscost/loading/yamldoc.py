@@ -10,6 +10,7 @@ import errno
 import re
 import stat
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,8 @@ from ipscost.errors import STDIN, Problem, ScenarioError, Span, cut
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
+ODD_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
+KEY = re.compile(r"(?:- )?[\w.\"'-]+ ?:(?: |$)")
 NOTHING = ("~", "null", "Null", "NULL")
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -54,11 +57,15 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys in file order, each with its node and the place of the key itself."""
+    """Keys in file order, each with its node and the place of the key itself.
+
+    `was` is the form (mean, difference, ...) of the number that this one replaced, if any.
+    """
 
     entries: dict[str, Node]
     keys: dict[str, Span]
     span: Span
+    was: str = ""
 
     def __contains__(self, key: str) -> bool:
         return key in self.entries
@@ -199,6 +206,8 @@ class _Parser:
     def document(self) -> Node:
         if (found := _FORBIDDEN.search(self.text)) is not None:
             raise self._forbidden(found.start())
+        if (odd := self._odd_space()) is not None:
+            raise ScenarioError([odd])
         try:
             root = self._build()
         except yaml.YAMLError as error:
@@ -226,16 +235,63 @@ class _Parser:
         if "\t" in indentation:
             span = Span(self.shown, span.line, indentation.index("\t") + 1, 1, span.text)
             message = "expected spaces, found a tab in the indentation"
-            return self.refuse(span, "E011", message, "replace each tab by two spaces")
+            return self.refuse(span, "E011", message, self._untabbed(span.line))
         problem = getattr(error, "problem", None) or "the text cannot be read"
         context = getattr(error, "context_mark", None)
         if "quoted scalar" in str(getattr(error, "context", "")) and context is not None:
             message = "not YAML: a quote that begins here is not closed"
             fix = "close the quote at the end of the text"
             return self.refuse(self.span(context), "E010", message, fix)
+        if "flow" in str(getattr(error, "context", "")) and context is not None:
+            opened = self.span(context)
+            closing = {"{": "}", "[": "]"}.get(opened.text[opened.column - 1 :][:1], "")
+            if closing and closing not in opened.text[opened.column - 1 :]:
+                message = f"not YAML: the bracket that opens here is not closed ({problem})"
+                fix = f"add {closing} at the end of the line"
+                return self.refuse(opened, "E010", message, fix)
+        curly = re.search(
+            r"[\u201c\u201d\u201e\u00ab]([^\"\u201c\u201d\u00bb]*)[\u201c\u201d\u00bb]", span.text
+        )
+        if curly is not None:
+            message = "not YAML: curly quotes hold no text together"
+            return self.refuse(span, "E010", message, f'write "{curly[1]}" for {curly[0]}')
+        if ";" in span.text[span.column - 1 :][:1] or (
+            "flow" in str(getattr(error, "context", "")) and "; " in span.text
+        ):
+            message = "not YAML: in braces, a comma stands between one key and the next"
+            return self.refuse(span, "E010", message, "write , for ;")
+        text = re.fullmatch(r"\s*[\w-]+: +([^\"'{\[\s].*: .*?)\s*", span.text)
+        if text is not None and "mapping values" in problem:
+            message = "not YAML: a text that holds a colon and a space stands without quotes"
+            quoted = text[1].replace('"', "'")
+            return self.refuse(span, "E010", message, f'write "{quoted}" for {text[1]}')
         fix = "check indentation, colons and brackets here and on the line above; "
         fix += "put text that holds ': ', '#' or quotes into quotes"
         return self.refuse(span, "E010", f"not YAML: {problem}", fix)
+
+    def _odd_space(self) -> Problem | None:
+        """The problem of a space in the indentation that YAML takes for a letter, if any.
+
+        Texts copied from a word processor or a web page have them.
+        """
+        for number, line in enumerate(self.lines, start=1):
+            before = line[: len(line) - len(line.lstrip(ODD_SPACES + " "))]
+            odd = next((letter for letter in before if letter in ODD_SPACES), "")
+            if odd and KEY.match(line, len(before)):
+                name = unicodedata.name(odd).lower()
+                span = Span(self.shown, number, before.index(odd) + 1, 1, line)
+                message = f"expected spaces, found a {name} in the indentation"
+                fix = f"replace each {name} by a space"
+                return Problem(span, "E011", "", message, fix)
+        return None
+
+    def _untabbed(self, line: int) -> str:
+        """The fix for tabs in the indentation: spaces like those of the lines around."""
+        if not any(text.startswith(" ") for text in self.lines):
+            return "replace each tab by two spaces"
+        above = next((t for t in reversed(self.lines[: line - 1]) if t.strip()), "")
+        spaces = len(above) - len(above.lstrip(" ")) + 2 * above.rstrip().endswith(":")
+        return f"write {spaces} spaces for the tab"
 
     def _build(self) -> Node | None:
         root: Node | None = None
@@ -267,14 +323,20 @@ class _Parser:
     def _forbid(self, event: Any, found: str) -> None:
         span = self.span(event.start_mark, event.end_mark)
         message = f"expected a value, found the anchor or alias {found}"
-        fix = "write the value out, so that each number stands on a line of its own"
+        fix = "write the value out in the place of this, so that each number stands on a line"
+        if found.startswith("&"):
+            fix = f"take {found} out"
+        elif anchor := re.search(rf"&{re.escape(found[1:])}\s+", self.text):
+            line = self.text.count("\n", 0, anchor.start()) + 1
+            fix = f"write what stands at &{found[1:]} (line {line}) for {found}"
         self.problems.append(Problem(span, "E013", "", message, fix))
 
     def _check_tag(self, event: Any) -> None:
         if event.tag and event.tag != "!":
             span = self.span(event.start_mark, event.end_mark)
             message = f"expected a value, found the tag {event.tag}"
-            fix = "remove the tag; the kind of a value follows from its key"
+            written = span.text[span.column - 1 :].split(" ")[0]
+            fix = f"take {written} out; the kind of a value follows from its key"
             self.problems.append(Problem(span, "E014", "", message, fix))
 
     def _scalar(self, event: Any) -> Scalar:
@@ -298,7 +360,10 @@ class _Parser:
         elif top.key is None:
             self._key(top, node)
         else:
-            if top.key not in top.keys:
+            if top.again is not None:
+                self._twice(top, top.again, node)
+                top.again = None
+            elif top.key not in top.keys:
                 top.entries[top.key] = _at_its_key(node, top.key_span)
                 top.keys[top.key] = top.key_span
             top.key = None
@@ -313,10 +378,21 @@ class _Parser:
             return
         top.key = node.text
         if node.text in top.keys:
-            first = top.keys[node.text]
-            message = f"the key {node.text} stands twice in one mapping, first on line {first.line}"
-            fix = "keep one of the two, or rename one"
-            self.problems.append(Problem(node.span, "E012", "", message, fix))
+            top.again = node.span
+
+    def _twice(self, top: _Open, at: Span, node: Node) -> None:
+        """Refuses a key that stands twice, now that its second value is known."""
+        key = str(top.key)
+        if re.fullmatch(r"\d+ ?%?", key) and isinstance(node, Scalar) and not node.text:
+            key += " " * (1 + len(top.keys))  # the decimals of a number with a comma, told later
+            top.entries[key], top.keys[key] = node, at
+            return
+        first = top.keys[key]
+        message = f"the key {key} stands twice in one mapping, first on line {first.line}"
+        fix = "give one of them another name, or delete the one that does not hold"
+        if plain(node) == plain(top.entries[key]):
+            fix = f"take {key} out; line {first.line} says the same"
+        self.problems.append(Problem(at, "E012", "", message, fix))
 
 
 def _without_flood(problems: list[Problem]) -> list[Problem]:
@@ -349,6 +425,7 @@ class _Open:
         self.keys: dict[str, Span] = {}
         self.key: str | None = None
         self.key_span = span
+        self.again: Span | None = None
 
     def node(self) -> Node:
         if self.is_mapping:

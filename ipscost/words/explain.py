@@ -72,6 +72,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "way_p": ("p {p} (two-sided)", "p {p} (tosidet)"),
     "way_interval": ("{level}% interval {low} to {high}", "{level}%-interval {low} til {high}"),
     "way_n": ("n {n}", "n {n}"),
+    "way_unseen": (
+        "{events} of {n}, with half a person added to each group",
+        "{events} af {n}, med en halv person lagt til i hver gruppe",
+    ),
     "dist_normal": ("normal(mean {mean}, sd {sd})", "normal(middelværdi {mean}; spredning {sd})"),
     "dist_lognormal": (
         "lognormal(mu {mu}, sigma {sigma})",

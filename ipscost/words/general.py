@@ -140,6 +140,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "the point in {text} is read as a decimal point",
         "punktummet i {text} er læst som et decimaltegn",
     ),
+    "doubt_form": (
+        "this number is stated by {new}, the one that it replaces by {old}",
+        "tallet er angivet ved {new}, det, som det erstatter, ved {old}",
+    ),
     "doubt_middle": (
         "the interval's middle is {middle}, the number {value}",
         "intervallets midte er {middle}, tallet er {value}",
@@ -153,6 +157,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "is what counts.",
         "Forholdet {value} i {path} er angivet med {way}, så det er en median; dets gennemsnit, "
         "{mean}, er det, der tæller.",
+    ),
+    "note_unseen": (
+        "{path}: the estimate is the share that was seen, {value}; its draws are a beta "
+        "distribution of {way}, with mean {mean}.",
+        "{path}: Skønnet er den andel, der blev set, {value}; trækningerne er en betafordeling "
+        "af {way}, med gennemsnittet {mean}.",
     ),
     "note_median_stated": (
         "The ratio {value} of {path} was stated with {way}, so its draws have it as their median, "

@@ -103,11 +103,11 @@ def test_what_stdin_extends_is_seen_from_the_current_directory(
         ),
         (
             "a: [1\n",
-            "<stdin>:1:1: error[E010] not YAML: did not find expected ',' or ']'\n"
+            "<stdin>:1:4: error[E010] not YAML: the bracket that opens here is not closed "
+            "(did not find expected ',' or ']')\n"
             "    1 | a: [1\n"
-            "      | ^^^^^\n"
-            "  fix: check indentation, colons and brackets here and on the line above; "
-            "put text that holds ': ', '#' or quotes into quotes\n",
+            "      |    ^^\n"
+            "  fix: add ] at the end of the line\n",
         ),
     ],
     ids=["empty", "comments", "not UTF-8", "large", "not YAML"],

@@ -48,7 +48,7 @@ def test_probabilities_sum_to_1_and_the_frontier_is_below_the_highest(psa: Psa) 
     assert plane(psa).sum(axis=1) == pytest.approx(1)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(decisions(), st.sampled_from(WTP))
 def test_an_outcome_of_which_less_is_better_decides_as_its_mirror(psa: Psa, wtp: float) -> None:
     """Results of the outcome x and of -x with the direction turned are the same decision."""
@@ -56,7 +56,8 @@ def test_an_outcome_of_which_less_is_better_decides_as_its_mirror(psa: Psa, wtp:
     def report(effect: np.ndarray, better: str) -> Report:
         mirror = replace(psa, effect=effect, effect_mean=effect.mean(axis=1))
         words = {"name": "x", "file": "x.csv", "outcome": "score", "inputs": {"x": "0" * 64}}
-        found = SimpleNamespace(psa=mirror, is_qaly=False, is_nameless=False, notes=(), **words)
+        flags = dict.fromkeys(("is_qaly", "is_nameless", "is_net_benefit"), False)
+        found = SimpleNamespace(psa=mirror, notes=(), **flags, **words)
         return cea(decision_of_results(found, better=better), wtp=[wtp])
 
     one, other = report(psa.effect, "higher"), report(0.0 - psa.effect, "lower")

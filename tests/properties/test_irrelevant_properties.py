@@ -18,7 +18,7 @@ from ipscost.distributions import Beta, Gamma
 from ipscost.model import COUNTINGS, Course, Model, Rule, Rung
 from ipscost.scenario import Category, Outcome, Timing
 
-SOME = settings(max_examples=20, deadline=None, derandomize=True)
+SOME = settings(max_examples=20)
 HORIZON = 12
 WEEKS = 7 / 365.25
 

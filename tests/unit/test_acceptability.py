@@ -103,3 +103,16 @@ def test_thresholds_are_round_and_end_near_the_top(
     assert round_step(top) == step
     assert (grid[0], grid[-1], len(grid)) == (0, end, count)
     assert grid[10] == step
+
+
+@pytest.mark.parametrize(
+    ("top", "step"), [(9.0, 1.0), (90_000, 10_000.0), (12, 1.0), (40_000, 5_000.0), (1.0, 0.1)]
+)
+def test_a_round_step_is_the_nearest_of_one_two_and_five(top: float, step: float) -> None:
+    assert round_step(top) == step
+
+
+def test_a_little_better_is_better_and_the_same_counts_half() -> None:
+    changes = [0.25, 1.0, 0.0, -0.25, -1.0, 0.5, 0.0, 2.0]
+    found = psa([[0.0] * 8, [-change for change in changes]], [[0.0] * 8, [0.0] * 8])
+    assert pairwise(found, 100).tolist() == [0.5, (4 + 2 / 2) / 8]

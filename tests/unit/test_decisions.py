@@ -34,6 +34,7 @@ def _psa(**changes: object) -> Psa:
         ({"effect": np.zeros((2, 4))}, r"effect must have shape \(2, 3\), not \(2, 4\)"),
         ({"cost_mean": np.zeros(3)}, r"cost_mean must have shape \(2,\), not \(3,\)"),
         ({"cost": np.full((2, 3), np.nan)}, "every cost must be finite"),
+        ({"effect": np.array([[0.0, 0, 0], [0, np.inf, 0]])}, "every effect must be finite"),
         ({"parameters": {"x": np.zeros(2)}}, "parameter x must have 3 finite draws"),
         ({"parameters": {"x": np.array([0, 1, np.inf])}}, "parameter x must have 3 finite draws"),
     ],

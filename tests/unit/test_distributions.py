@@ -16,6 +16,7 @@ from ipscost.distributions import (
     Normal,
     UnfitError,
     Uniform,
+    normal_shares,
     ways,
     z_of_level,
     z_of_p,
@@ -206,3 +207,10 @@ def test_each_distribution_knows_the_ways_it_can_be_stated() -> None:
         "beta": ("se", "interval", "n"),
         "uniform": ("se", "interval"),
     }
+
+
+@pytest.mark.parametrize("score", [-40.0, -9.0, 9.0, 40.0])
+def test_the_furthest_scores_have_finite_draws(score: float) -> None:
+    shares = normal_shares(np.array([score]))
+    assert 0 < shares[0] < 1
+    assert np.isfinite(Normal(0, 1).ppf(shares)).all()

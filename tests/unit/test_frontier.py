@@ -94,3 +94,9 @@ def test_what_dominates_an_arm_is_not_dominated_itself() -> None:
 
 def test_standings_go_from_the_least_to_the_most_costly() -> None:
     assert [s.arm for s in standings((9, 1), (5, 3), (7, 2))] == [1, 2, 0]
+
+
+def test_the_least_costly_arm_is_held_against_none() -> None:
+    first = incremental(np.array([5.0, 3.0]), np.array([2.0, 1.0]))[0]
+    assert (first.arm, first.versus, first.cost, first.effect) == (1, None, 0.0, 0.0)
+    assert first.icer is None

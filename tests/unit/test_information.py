@@ -114,6 +114,42 @@ def test_members_that_foretell_nothing_are_left_out_of_the_regression() -> None:
     assert straight[0] < straight[1] == 7  # the constant, and a straight line each
 
 
+def test_rounding_is_worth_nothing_even_where_a_benefit_is_zero() -> None:
+    benefit = np.array([[0.0, 1e6, 2e6], [0.0, 1e6 - 1, 2e6 + 1e-9]])
+    found = perfect(benefit)
+    assert (found.worth.value, found.wrong) == (0.0, 0.0)
+
+
+def test_a_group_needs_ten_draws_for_each_member_and_ten_more() -> None:
+    x = normals(10, 100)
+    found = Information(x[:2], {str(place): row for place, row in enumerate(x)})
+    assert found.group([str(place) for place in range(9)]).value >= 0
+    with pytest.raises(ValueError, match="EVPPI of 10 quantities needs 110 draws, not 100"):
+        found.group([str(place) for place in range(10)])
+
+
+def test_the_standard_error_is_how_much_the_estimate_varies_between_samples() -> None:
+    values, errors = [], []
+    for seed in range(120):
+        x, noise = np.random.default_rng(seed).standard_normal((2, 400))
+        benefit = np.stack([np.zeros(400), 0.3 + x + 4 * noise])
+        found = Information(benefit, {"x": x}).single("x")
+        values.append(found.value)
+        errors.append(found.se)
+    assert np.mean(errors) == pytest.approx(np.std(values), rel=0.3)
+
+
+def test_a_group_is_worth_what_its_members_foretell_together() -> None:
+    x, y = normals(2, 2_000)
+    found = Information(np.stack([np.zeros(2_000), x + y]), {"x": x, "y": y})
+    exact = np.sqrt(1 / (2 * np.pi))  # of max(0, a standard normal number)
+    assert found.single("x").value == pytest.approx(exact, rel=0.06)
+    assert found.group(["x", "y"]).value == pytest.approx(np.sqrt(2) * exact, rel=0.06)
+    product = Information(np.stack([np.zeros(2_000), x * y]), {"x": x, "y": y})
+    assert product.group(["x", "y"]).value == pytest.approx(1 / np.pi, rel=0.1)
+    assert product.single("x").value < 0.05
+
+
 def test_a_gain_of_rounding_keeps_no_member_in_the_regression(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -179,3 +179,19 @@ def test_totals_are_no_rows_of_the_ledger() -> None:
     whole = ledger()
     assert whole.present_value.shape == (2, 3, 1)
     assert not {"total", "cost", "resources"} & set(whole.categories)
+
+
+def test_the_course_of_several_perspectives_is_that_of_each_alone() -> None:
+    found = ledger()
+    names = ("societal", "municipality", "region")
+    together = found.monthly_differences("ips", names)
+    for name, course in zip(names, together, strict=True):
+        level, base = (found.amount[place, :, :, 0] * np.array([1.0, 0.5]) for place in (1, 0))
+        assert course[:, 0] == pytest.approx(found.weight(name) @ (level - base))
+        assert course.tobytes() == found.monthly_difference("ips", name).tobytes()
+
+
+def test_what_was_clipped_is_told_draw_by_draw() -> None:
+    assert ledger(clipped={"a": np.array([True])}).clipped["a"].tolist() == [True]
+    message = "what was clipped must be told for each of 1 draws"
+    assert refusal(clipped={"a": np.array([True, False])}) == message

@@ -152,6 +152,17 @@ def test_normal_scores_are_symmetric() -> None:
     assert math.isclose(regression._scores(3)[1], 0)
 
 
+@pytest.mark.parametrize("most", [7, 11, 13, 30])
+@pytest.mark.parametrize("quantities", [1, 2, 5, 6])
+def test_there_are_no_more_products_than_asked_for_and_every_straight_line(
+    quantities: int, most: int
+) -> None:
+    found = cross([12] * quantities, most)
+    assert len(found) <= most
+    lines = np.eye(quantities, dtype=int).tolist()
+    assert all(line in found.tolist() for line in lines)
+
+
 def test_the_first_functions_are_the_constant_and_the_straight_line() -> None:
     for values in (normals(N), np.random.default_rng(3).poisson(2, N).astype(float)):
         quantity = ranked(values)

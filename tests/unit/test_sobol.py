@@ -65,3 +65,12 @@ def test_replicates_do_not_depend_on_one_another() -> None:
 
 def test_no_numbers_are_none() -> None:
     assert sobol.uniforms(1, "a", 0, 0).tolist() == []
+
+
+def test_a_seed_gives_the_same_points_in_every_version() -> None:
+    expected = [
+        *(0.5800312465289608, 0.6722841203445569, 0.039034457760863006, 0.49213888111989945),
+        *(0.2836501792771742, 0.8957225546473637, 0.9218849557219073, 0.3604582321131602),
+        *(0.20933836267795414, 0.2878860015189275),
+    ]
+    assert sobol.uniforms(1, "a", 3, 10).tolist() == expected

@@ -24,6 +24,7 @@ from ipscost.table import (
     shown,
     tidy,
     together,
+    unsure_digits,
 )
 
 MONEY = "DKK_2024/person"
@@ -237,7 +238,7 @@ def test_tidy_rows_have_the_columns_of_tidy_in_their_order() -> None:
 def test_the_measure_of_a_partial_sum_says_so() -> None:
     row = Row("cost", "total", "Total", (Interval(1.0, partial=True),), MONEY)
     (found,) = tidy(report(Table("", "", (Column("", "cost"),), (row,))))
-    assert found["measure"] == "cost_partial"
+    assert (found["measure"], found["partial"]) == ("cost_partial", 1)
 
 
 def test_tidy_leaves_out_texts_and_what_is_not_known_but_no_hidden_number() -> None:
@@ -370,6 +371,11 @@ def test_a_probability_is_told_no_finer_than_its_draws(
     cell = Interval(value, draws=draws)
     row = Row("cost", "total", "Total", (cell,))
     assert shown(cell, Column("", "p", style="probability"), row, "en") == expected
+
+
+@pytest.mark.parametrize(("error", "digits"), [(0.0, 0), (0.5, 1), (3.0, 2), (30.0, 3), (300.0, 4)])
+def test_each_ten_times_larger_error_makes_one_more_digit_unsure(error: float, digits: int) -> None:
+    assert unsure_digits(100_000.2, error, "DKK_2024/person") == digits
 
 
 @pytest.mark.parametrize("value", [10435.5, 2.5, 3.5, 1e6 + 0.5, -10435.5])

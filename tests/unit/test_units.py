@@ -92,3 +92,11 @@ def test_a_missing_change_of_prices_is_named() -> None:
 def test_an_unknown_order_is_refused() -> None:
     with pytest.raises(ValueError, match="order must be one of"):
         convert(Money("EUR", 2016), Money("DKK", 2016), TABLES, "by_hand")
+
+
+@pytest.mark.parametrize(
+    ("text", "monthly"),
+    [("DKK_2024/person/month", True), ("DKK_2024/person", False), ("day/month/person", False)],
+)
+def test_monthly_is_per_person_and_month(text: str, monthly: bool) -> None:
+    assert parse_unit(text).monthly is monthly

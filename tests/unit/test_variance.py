@@ -53,3 +53,13 @@ def test_a_result_that_is_certain_has_no_shares() -> None:
     found = variance_shares(np.full(N, 2.0), {"x": [normals(N)]})
     assert found.terms == {"x": 0.0}
     assert found.interactions == 0.0
+
+
+def test_chance_correlation_between_draws_does_not_count_twice() -> None:
+    x, y = normals(2, 300)
+    y = 0.6 * x + 0.8 * y  # as a sample may be, though the terms are independent
+    found = variance_shares(2 * x + y, {"x": [x], "y": [y]})
+    parts = {"x": np.var(2 * x), "y": np.var(y)}
+    whole = sum(parts.values())
+    assert found.interactions == pytest.approx(0, abs=2e-3)
+    assert found.terms == pytest.approx({name: p / whole for name, p in parts.items()}, abs=0.01)

@@ -223,7 +223,7 @@ def _known(point: Ledger, scenario: Scenario, targets: tuple[CalibrationTarget, 
             counted = _inside(point, target.path) & (point.weight(scenario.perspective) != 0)
             known = point.known[place, counted].all()
         if not known:
-            errors.append(level_not_known(target, arm))
+            errors.append(level_not_known(target, arm, scenario.interventions))
     raised(errors or [*_untold(point, scenario, targets)])
 
 

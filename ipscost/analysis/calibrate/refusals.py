@@ -16,10 +16,12 @@ def nothing_to_fit(scenario: Scenario) -> ScenarioError:
     return ScenarioError([Problem(Span(scenario.file), "E249", "calibrate", message, fix)])
 
 
-def level_not_known(target: CalibrationTarget, arm: str) -> ScenarioError:
+def level_not_known(target: CalibrationTarget, arm: str, others: Sequence[str]) -> ScenarioError:
     """A target is about a level that was never published."""
     message = f"the level of {target.path} in {arm} is not known, only the difference"
-    fix = "make it a target of the difference (what: difference, or saving)"
+    fix = "write what: difference"
+    if target.arm not in others:
+        fix += f" and write arm: {others[0]}"
     path = f"calibrate.target.{target.name}"
     return ScenarioError([Problem(target.span, "E244", path, message, fix)])
 
@@ -35,7 +37,7 @@ def difference_not_known(target: CalibrationTarget) -> ScenarioError:
 def no_value(target: CalibrationTarget) -> ScenarioError:
     """The scenario gives no number for a target where the search begins."""
     message = f"at the start the scenario gives no number for {target.path} in {target.arm}"
-    fix = "state another start for the unknowns, or a target that is not relative to nothing"
+    fix = "add another start: to the unknowns, or a target that is not relative to nothing"
     path = f"calibrate.target.{target.name}"
     return ScenarioError([Problem(target.span, "E244", path, message, fix)])
 
@@ -51,7 +53,9 @@ def together(correlation: Correlation, unknown: str, others: Sequence[str]) -> S
     """An unknown is drawn together with numbers that are none, or in two correlations."""
     message = f"{unknown} is an unknown, so how it goes together with others follows from the fit"
     message += f"; it cannot be drawn together with {others[0]} too"
-    fix = f"take {unknown} out of the members (a correlation with nobody left: remove it)"
+    fix = f"take {unknown} out"
+    if len(correlation.members) < 3:  # nobody would be left for the other
+        fix = f"take {correlation.name} out of correlation"
     path = f"correlation.{correlation.name}.members"
     return ScenarioError([Problem(correlation.span, "E248", path, message, fix)])
 
@@ -60,7 +64,7 @@ def without_influence(unknown: Unknown) -> ScenarioError:
     """No target changes with an unknown."""
     message = f"no target depends on {unknown.path}: all stay as they are from {unknown.low:g} "
     message += f"to {unknown.high:g}"
-    fix = "take it out of unknown:, or add a target that depends on it"
+    fix = f"take {unknown.path} out; a target that depends on it will do too"
     path = f"calibrate.unknown.{unknown.path}"
     return ScenarioError([Problem(unknown.span, "E246", path, message, fix)])
 
@@ -73,10 +77,11 @@ def left_open(unknowns: Sequence[Unknown], why: str) -> ScenarioError:
         "wide": f"the standard error of {paths} is so large that no distribution in its range has "
         "it: the targets hardly determine it",
     }[why]
-    fix = "state a value and take it out of unknown:, or add a target that tells it"
-    if len(unknowns) > 1:
-        fix = "state the value of one and take it out of unknown:, or add a target that tells them "
-        fix += "apart"
+    ways = (f"take {unknown.path} out of calibrate.unknown" for unknown in unknowns)
+    fix = (
+        f"{', or '.join(ways)}; a target that tells {'them apart' if len(unknowns) > 1 else 'it'} "
+    )
+    fix += "will do too"
     path = f"calibrate.unknown.{unknowns[0].path}"
     return ScenarioError([Problem(unknowns[0].span, "E247", path, message, fix)])
 

@@ -188,7 +188,7 @@ def _other_horizon(base: Scenario, other: Scenario) -> ScenarioError:
     longer, shorter = max(other.months, base.months), min(other.months, base.months)
     message = f"{other.file} runs over {other.months} months, {base.file} over {base.months}: "
     message += f"{longer} months hold more cost and saving than {shorter}"
-    fix = "state both over the same months, or compare them all the same: --allow horizon"
+    fix = "add --allow horizon; or state both over the same months"
     span = other.places["horizon.months"]
     return ScenarioError([Problem(span, "E311", "horizon.months", message, fix)])
 
@@ -201,7 +201,6 @@ def _other_perspective(base: Scenario, other: Scenario) -> ScenarioError:
     )
     message = f"{other.file} counts what {theirs} bears, {base.file} what {mine} bears: they add "
     message += "up different costs"
-    fix = f"see all from one side: --perspective {base.perspective}; "
-    fix += "or compare them all the same: --allow perspective"
+    fix = f"add --perspective {base.perspective}, or add --allow perspective"
     span = other.places["perspective"]
     return ScenarioError([Problem(span, "E311", "perspective", message, fix)])

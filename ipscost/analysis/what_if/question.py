@@ -168,7 +168,8 @@ class Question:
 
     def no_number(self, path: str) -> tuple[str, str]:
         """What is wrong with a path that is no number, and the fix."""
-        return no_number(path, tuple(self.varied))
+        forms = {p: one.quantity.role for p, one in self.varied.items() if one.quantity}
+        return no_number(path, tuple(self.varied), forms)
 
     @cached_property
     def together(self) -> frozenset[str]:

@@ -21,34 +21,38 @@ Function = Callable[["Floats"], "Floats"]
 """From values, (value,), to the function at each of them, (value,)."""
 
 FINE = 400
+COARSE = 80
+"""How finely is looked where each value costs a run of its own."""
 DOUBLINGS = 40
 PARTS = 16
+FEW_PARTS = 4
 DIVISIONS = 40
 
 
-def grid(now: float, scale: float, limits: tuple[float, float]) -> Floats:
+def grid(now: float, scale: float, limits: tuple[float, float], fine: int = FINE) -> Floats:
     """The values at which signs are looked at, rising, (value,), all within `limits`.
 
-    Evenly from 8 times `scale` below `now` to 8 times above, then doubling the distance up to
-    2^40 times; where a limit is finite, evenly up to it and the limit itself.
+    Evenly from 8 times `scale` below `now` to 8 times above, in `fine` steps, then doubling the
+    distance up to 2^40 times; where a limit is finite, evenly up to it and the limit itself.
     """
     low, high = limits
-    even = np.linspace(-8, 8, FINE + 1) * scale
+    even = np.linspace(-8, 8, fine + 1) * scale
     far = scale * 2.0 ** np.arange(3, DOUBLINGS + 1)
     near = scale * 2.0 ** -np.arange(4, DOUBLINGS + 1)
     values = [now + even, now + far, now - far, now + near, now - near]
     if np.isfinite(low) and np.isfinite(high):
-        values.append(np.linspace(low, high, FINE + 1))
+        values.append(np.linspace(low, high, fine + 1))
     ends = [end for end in limits if np.isfinite(end)]
     found = np.unique(np.concatenate([*values, ends, [now]]))
     inside: Floats = found[(found >= low) & (found <= high)]
     return inside
 
 
-def roots(function: Function, values: Floats, level: Floats) -> list[float]:
+def roots(function: Function, values: Floats, level: Floats, parts: int = PARTS) -> list[float]:
     """Every zero of `function` between neighbours of `values` where it changes its sign.
 
     `level` is the function at `values`, (value,). A stretch of zeros counts by its first value.
+    Each is refined by `parts` at once.
     """
     found: list[float] = []
     signs = np.sign(level)
@@ -56,7 +60,8 @@ def roots(function: Function, values: Floats, level: Floats) -> list[float]:
         if signs[place] == 0 and (place == 0 or signs[place - 1] != 0):
             found.append(float(values[place]))
         elif place and signs[place] * signs[place - 1] < 0:
-            found.append(refined(function, float(values[place - 1]), float(values[place])))
+            low, high = float(values[place - 1]), float(values[place])
+            found.append(refined(function, low, high, parts=parts))
     return found
 
 

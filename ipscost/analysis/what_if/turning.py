@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis.what_if.question import NEARLY, Question, Varied
-from ipscost.analysis.what_if.roots import grid, refined, roots, snapped
+from ipscost.analysis.what_if.roots import (
+    COARSE,
+    FEW_PARTS,
+    FINE,
+    PARTS,
+    grid,
+    refined,
+    roots,
+    snapped,
+)
 from ipscost.quantity import RATIOS
 from ipscost.settings import LEVEL
 
@@ -59,7 +68,9 @@ class Found:
 def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tuple[Found, ...]:
     """What the search found for each arm of the question."""
     scale = _scale(question, varied)
-    values = grid(varied.now, scale, _open_limits(varied))
+    is_costly = varied.role == "rate"  # of discount: a run of the engine for each value
+    fine, parts = (COARSE, FEW_PARTS) if is_costly else (FINE, PARTS)
+    values = grid(varied.now, scale, _open_limits(varied), fine)
     answers = question.answers({varied.path: values})
     found = []
     for index, arm in enumerate(question.arms):
@@ -74,7 +85,8 @@ def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tupl
             return line
 
         near = NEARLY * (1 + abs(now))
-        zeros = tuple(snapped(answer, zero, scale, near) for zero in roots(answer, values, drawn))
+        found_zeros = roots(answer, values, drawn, parts)
+        zeros = tuple(snapped(answer, zero, scale, near) for zero in found_zeros)
         nearest = float(drawn[np.argmin(np.abs(drawn))])
         sure, never = _sure(question, varied, index, zeros, level)
         found.append(Found(arm, now, zeros, nearest, sure, never))

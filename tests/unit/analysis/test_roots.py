@@ -64,3 +64,13 @@ def test_a_zero_is_snapped_to_the_digits_that_it_has() -> None:
     assert snapped(lambda x: x - 300, 299.99999999999994, 120.0, 1e-9) == 300.0
     steep = 1e-15 * np.pi
     assert snapped(lambda x: 1e9 * (x - steep), steep, 1.0, 1e-9) == steep  # no longer zero at 0
+
+
+def test_a_coarse_grid_finds_the_same_zero_to_the_last_digit() -> None:
+    def curve(x: np.ndarray) -> np.ndarray:
+        return 0.4 - (1 - np.exp(-3 * x))
+
+    fine, coarse = (grid(0.035, 0.035, (0.0, 1.0), steps) for steps in (400, 80))
+    assert coarse.size < fine.size / 3
+    found = [roots(curve, values, curve(values), 4) for values in (fine, coarse)]
+    assert found == [pytest.approx([-np.log(0.6) / 3], rel=4e-16)] * 2
