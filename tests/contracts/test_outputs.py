@@ -147,6 +147,11 @@ def test_tables_that_are_read_are_kept(
     for command in ("cea", "voi"):
         for name in ("a.csv", "a-parameters.csv"):
             refused([command, *psa, "--out", name], here, capsys)
+    write("effects.csv", "draw,qaly_a,qaly_b\n1,1,2\n2,1,2\n")
+    write("costs.csv", "draw,cost_a,cost_b\n1,1,2\n2,1,2\n")
+    for name in ("effects.csv", "costs.csv"):
+        both = ["cea", "--psa", "costs.csv", "--effects", "effects.csv", "--out", name]
+        refused(both, here, capsys)
     with Path("a.csv").open(encoding="utf-8") as stdin:
         monkeypatch.setattr(sys, "stdin", stdin)
         error = refused(["cea", "--psa", "-", "--out", "a.csv"], here, capsys)
