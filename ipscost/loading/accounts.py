@@ -56,8 +56,9 @@ def payer_shares(
             refuse(span, "E204", f"{path}.payer", f"unknown payer {name}", fix)
     total = sum(shares.values())
     if abs(total - 1) > 1e-9:
-        message = f"expected payer shares that sum to 1, found {total:g}"
-        fix = shares_to_one(shares)
+        found = f"{total:g}" if shares else "none"
+        message = f"expected payer shares that sum to 1, found {found}"
+        fix = shares_to_one(shares, known or ())
         refuse(node.span, "E205", f"{path}.payer", message, fix)
     return dict(shares)
 
@@ -91,8 +92,9 @@ def read_receivers(
             refuse(span, "E232", here, message, f"{fix}; state the net amount, or two categories")
     total = sum(shares.values())
     if abs(total - 1) > 1e-9:
-        message = f"expected receiver shares that sum to 1, found {total:g}"
-        fix = shares_to_one(shares)
+        found = f"{total:g}" if shares else "none"
+        message = f"expected receiver shares that sum to 1, found {found}"
+        fix = shares_to_one(shares, (name for name in known or () if name not in payers))
         refuse(at.span, "E205", here, message, fix)
     return dict(shares)
 

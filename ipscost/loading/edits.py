@@ -75,8 +75,14 @@ def well_named(name: str) -> str:
         return str((error.context or {})["fix"]).split(" ")[1]
 
 
-def shares_to_one(shares: Mapping[str, float]) -> str:
-    """The fix for shares that do not sum to 1: each alone changed, or all in proportion."""
+def shares_to_one(shares: Mapping[str, float], known: Iterable[str]) -> str:
+    """The fix for shares that do not sum to 1: each alone changed, or all in proportion.
+
+    Where there are none, one of the names that are `known`.
+    """
+    if not shares:
+        names = tuple(known)
+        return nearest("", names) if names else "write shares such as {municipality: 1}"
     total = sum(shares.values())
     ways = []
     for name, share in shares.items():
