@@ -175,10 +175,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "I {share} af trækningerne ligger niveauet for {label} med {arm} uden for det mulige.",
     ),
     "note_unsplit": (
-        "How {label} falls on {members} was not published, so the saving of each of them is not "
+        "* How {label} falls on {members} was not published, so the saving of each of them is not "
         "whole.",
-        "Hvordan {label} fordeler sig på {members}, er ikke offentliggjort, så besparelsen for "
-        "hver af dem er ikke hel.",
+        "* Hvordan {label} fordeler sig på {members}, er ikke offentliggjort, så besparelsen for "
+        "hver af dem er ikke komplet.",
     ),
     "note_persons": ("People in the study: {arms}.", "Personer i studiet: {arms}."),
     "calibrated": ("calibrated to", "kalibreret til"),
@@ -212,7 +212,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "* Partial: without {labels}, whose level was never published (shown as a dash); their "
         "differences are known, so the total of the differences is whole.",
         "* Delvis: uden {labels}, hvis niveau aldrig er offentliggjort (vist som en streg); "
-        "deres forskelle er kendt, så summen af forskellene er hel.",
+        "deres forskelle er kendt, så summen af forskellene er komplet.",
     ),
     "note_unknown": (
         "Not known, shown as a dash: the level of {labels}; only the difference was published.",

@@ -27,7 +27,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "given_construction": (
         "The uncertainty of the saving is by construction: it was chosen to agree with a published "
         "figure.",
-        "Usikkerheden om besparelsen er ved konstruktion: den er valgt, så den passer med et "
+        "Usikkerheden om besparelsen er fastlagt på forhånd: den er valgt, så den passer med et "
         "offentliggjort tal.",
     ),
     "given_intervals": ("The intervals hold if {parts}.", "Intervallerne gælder, hvis {parts}."),
