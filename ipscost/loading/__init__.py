@@ -4,6 +4,7 @@
 
 yamldoc     text to nodes that know their line
 variants    what a file extends, and what --set changes
+typed       numbers as people write them: what to write in their place
 fields      the kinds of value: numbers, names, units, labels
 schema      the keys of each section, and the JSON Schema made from them
 schema_amounts    the keys of one amount, and those that amounts below share

@@ -22,7 +22,8 @@ from pydantic_core import PydanticCustomError
 
 from ipscost import units
 from ipscost.errors import cut
-from ipscost.numerals import BARE
+from ipscost.loading.typed import SUCH_AS, number_fix
+from ipscost.numerals import BARE, is_doubtful
 from ipscost.settings import LARGEST
 from ipscost.texts import harmless
 
@@ -52,39 +53,6 @@ def parse_number(text: Any) -> Any:
     return number
 
 
-def number_fix(text: str) -> str:
-    """What to write in place of a number as people write it."""
-    bare = "".join(text.split()).translate(_TYPED)
-    bare = re.sub(r"(kr\.?|DKK|EUR|,-)$", "", bare)
-    if re.fullmatch(r"[<>]=?[0-9.]+", bare):
-        number = bare.strip("<>=")
-        return f"write {number} and add assumption: published as {bare}"
-    percent = bare.endswith("%")
-    bare = bare.removesuffix("%")
-    if re.fullmatch(r"[+-]?[0-9]{1,3},[0-9]{3}", bare) and not percent:
-        thousands, decimal = bare.replace(",", ""), bare.replace(",", ".")
-        return f"write {thousands} if the comma marks thousands, {decimal} if it marks decimals"
-    if re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{3})*,[0-9]+|[+-]?[0-9]+,[0-9]+", bare):
-        plain = bare.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", bare):
-        plain = bare.replace(",", "")
-    elif re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}", bare):
-        plain = bare.replace(".", "")
-    elif BARE.fullmatch(bare):
-        plain = bare
-    elif leading := re.match(r"[0-9]+", bare):
-        return f"write {leading[0]}" if bare[leading.end() :].isalpha() else _SUCH_AS
-    else:
-        return _SUCH_AS
-    if percent:
-        return f"write {float(plain) / 100:.12g} (a share)"
-    return f"write {plain} (decimal point, no thousands mark)"
-
-
-_SUCH_AS = "write a number such as 0.5"
-_TYPED = str.maketrans({"\u2212": "-", "\u2013": "-", "'": "", "_": "", "\u201d": "", "\u201c": ""})
-
-
 _YES, _NO = ("yes", "y", "ja", "on", "1", "true"), ("no", "n", "nej", "off", "0", "false")
 
 
@@ -101,12 +69,14 @@ def _parse_whole(text: Any) -> Any:
     try:
         number = parse_number(text)
     except PydanticCustomError as error:
-        if (error.context or {}).get("fix") == _SUCH_AS:
+        if (error.context or {}).get("fix") == SUCH_AS:
             fix = "write a whole number such as 12"
             raise refuse("E112", "expected a whole number", str(text), fix) from None
         raise
     if number != int(number):
         near = f"write {math.floor(number)}, or write {math.ceil(number)}"
+        if is_doubtful(text):
+            near = f"write {text.strip().replace('.', '')} (no thousands mark)"
         raise refuse("E114", "expected a whole number", text, near)
     return int(number)
 

@@ -13,6 +13,7 @@ from ipscost.errors import Problem, ScenarioError, cut
 from ipscost.loading.psa_measures import PERIODS, word
 from ipscost.loading.psa_rows import telling_apart
 from ipscost.loading.psa_sheet import LARGEST, SHOWN, Body, Sheet, with_more
+from ipscost.loading.typed import UNKNOWN, number_fix
 from ipscost.numerals import NUMBER, either, is_doubtful, plain
 
 if TYPE_CHECKING:
@@ -52,14 +53,14 @@ def check_numbers(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Prob
 
 def _wrong_number(sheet: Sheet, body: Body, row: int, column: int) -> Problem:
     text, span = sheet.cell(body, row, column)
-    code, message, fix = not_a_number(text, commas=body.has_commas, mixed=body.marks.is_mixed)
+    code, message, fix = _refused(body, text)
     return Problem(span, code, "", f"expected {message}", fix)
 
 
 def _no_number_at_all(sheet: Sheet, body: Body, column: int) -> Problem:
     """The problem of a column without a number."""
     text, span = sheet.cell(body, 0, column)
-    code, _, fix = not_a_number(text, commas=body.has_commas, mixed=body.marks.is_mixed)
+    code, _, fix = _refused(body, text)
     found = f"'{cut(text)}'" if text else "an empty cell"
     message = f"expected numbers in {sheet.headers[column]}, found {found} "
     message += f"and {body.rows - 1:,} more cells that are none"
@@ -68,11 +69,21 @@ def _no_number_at_all(sheet: Sheet, body: Body, column: int) -> Problem:
     return Problem(span, code, "", message, fix)
 
 
-def not_a_number(text: str, *, commas: bool, mixed: bool = False) -> tuple[str, str, str]:
+def _refused(body: Body, text: str) -> tuple[str, str, str]:
+    """The code, what was expected and found, and the fix of a cell of a body."""
+    is_known = bool(body.marks.told) and not body.marks.is_mixed
+    return not_a_number(
+        text, commas=body.has_commas, mixed=body.marks.is_mixed, known=is_known or body.has_commas
+    )
+
+
+def not_a_number(
+    text: str, *, commas: bool, mixed: bool = False, known: bool = False
+) -> tuple[str, str, str]:
     """The code, what was expected and found, and the fix of a cell that is no number to use.
 
     Where `commas` mark decimals in the file, so they do in the fix; in a `mixed` file, some
-    numbers have the other mark.
+    numbers have the other mark. `known`: numbers of the file tell the mark for decimals.
     """
     found = f"'{cut(text)}'" if text else "an empty cell"
     decimal, other = (",", ".") if commas else (".", ",")
@@ -87,12 +98,9 @@ def not_a_number(text: str, *, commas: bool, mixed: bool = False) -> tuple[str, 
         kind = "comma" if commas else "point"
         message = f"a number with a decimal {kind} like the others, found {found}"
         return "E504", message, f"write {number.replace('.', decimal)}"
-    from ipscost.loading.fields import number_fix
-
-    fix = number_fix(text)
-    if commas:
-        fix = fix.replace(".", ",").replace("decimal point", "decimal comma")
-    return "E504", f"a number, found {found}", fix
+    if text.casefold() in UNKNOWN:
+        return "E505", f"a number, found {found}", _WHOLE_DRAW
+    return "E504", f"a number, found {found}", number_fix(text, decimal if known else "")
 
 
 def _is_open(mark: str) -> Callable[[str], bool]:

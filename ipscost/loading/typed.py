@@ -1,0 +1,112 @@
+"""What to write in place of a number as people write it: `30.000 kr.`, `1,2 mio.`, `20 %`.
+
+>>> number_fix("1,2 mio. kr.")
+'write 1200000 (decimal point, no thousands mark)'
+>>> number_fix("30.000 kr.")
+'write 30000 if the point marks thousands, 30.0 if it marks decimals'
+>>> number_fix("30.000 kr.", ",")
+'write 30000 (decimal comma, no thousands mark)'
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ipscost.numerals import is_doubtful, plain
+
+SUCH_AS = "write a number such as 0.5"
+SHARE = " (a share)"
+UNKNOWN = ("unknown", "ukendt", "na", "n/a", "n.a.", "?", "not known", "ikke kendt")
+"""How people write that a number is not known."""
+
+_TYPED = str.maketrans({"\u2212": "-", "\u2013": "-", "'": "", "_": "", "\u201d": "", "\u201c": ""})
+_FACTORS = {
+    **dict.fromkeys(("k", "tkr", "t.kr", "tdkk", "teur", "tusind", "tusinde", "thousand"), 1_000),
+    **dict.fromkeys(
+        ("mio", "mill", "million", "millions", "millioner", "mkr", "mdkk", "meur"), 1_000_000
+    ),
+    **dict.fromkeys(("mia", "milliard", "milliarder", "bn", "billion"), 1_000_000_000),
+}
+_ALONE = "|".join(sorted(map(re.escape, _FACTORS), key=len, reverse=True))
+_MONEY = r"kr\.?|kroner|dkk|eur|euros?|€|,-"
+_TOLD = re.compile(
+    r"(?:ca\.?|circa|approx\.?|about|around|omkring|~|≈)?"
+    rf"(?:{_MONEY})?"
+    r"(?P<bare>[+-]?[\d.,]*\d(?:e[+-]?\d+)?)"
+    rf"(?:(?P<factor>{_ALONE})\.?)?"
+    rf"(?:{_MONEY})?(?:(?:pr\.?|per|/)[a-zæøå]+\.?)*"
+    r"(?P<percent>%|pct\.?|percent|procent)?",
+    re.IGNORECASE | re.ASCII,
+)
+_WITH_ERROR = re.compile(r"([+-]?[\d.]+)(?:\+-|\+/-|±)([\d.]+)", re.ASCII)
+_YEARS = re.compile(r"(?P<bare>[\d.,]*\d)(?:år|aar|years?|yrs?)", re.ASCII)
+_WORDS = {".": "point", ",": "comma"}
+
+
+def number_fix(text: str, decimal: str = "") -> str:
+    """What to write for `text`; `decimal` is the mark for decimals where other numbers tell it."""
+    bare = "".join(text.split()).translate(_TYPED)
+    if " ".join(text.lower().split()) in UNKNOWN:
+        return "write unknown"
+    if published := re.fullmatch(r"[<>]=?([0-9]+[.,]?[0-9]*)", bare):
+        number = published[1].replace(",", ".")
+        return f"write {number} and add assumption: published as {bare.replace(',', '.')}"
+    if found := _WITH_ERROR.fullmatch(bare):
+        return _with_error(found[1], found[2])
+    if (years := _YEARS.fullmatch(bare)) and (number := _number(years["bare"], decimal)):
+        return f"write {_times(number, 12)} if months are asked for, {number} if years are"
+    told = _TOLD.fullmatch(bare)
+    if told is None:
+        leading = re.match(r"[0-9]+", bare)
+        is_one = leading is not None and bare[leading.end() :].isalpha()
+        return f"write {leading[0]}" if leading and is_one else SUCH_AS
+    if told["percent"]:
+        bare = told["bare"].replace(",", ".") if is_doubtful(told["bare"]) else told["bare"]
+        number = _number(bare, decimal if bare == told["bare"] else ".")
+        share = _times(number, 0.01) if number else ""
+        return f"write {share.replace('.', decimal or '.')}{SHARE}" if share else SUCH_AS
+    factor = _FACTORS[told["factor"].lower()] if told["factor"] else 1
+    if is_doubtful(told["bare"]) and not decimal:
+        return _either(told["bare"], factor)
+    number = _number(told["bare"], decimal)
+    if number is None:
+        return SUCH_AS
+    shown = _times(number, factor) if factor > 1 else number
+    mark = decimal or "."
+    return f"write {shown.replace('.', mark)} (decimal {_WORDS[mark]}, no thousands mark)"
+
+
+def _number(bare: str, decimal: str) -> str | None:
+    """A number with a decimal point, read by the mark that is known, else by either."""
+    for mark in (decimal, ".", ","):
+        if mark and (number := plain(bare, mark)) is not None:
+            return number
+    return None
+
+
+def _times(number: str, factor: float) -> str:
+    product = (Decimal(number) * Decimal(str(factor))).normalize()
+    return f"{product:f}"
+
+
+def _either(bare: str, factor: int) -> str:
+    """The fix of a number whose mark is for thousands or for decimals."""
+    mark = "." if "." in bare else ","
+    thousands, decimals = bare.replace(mark, ""), bare.replace(mark, ".")
+    decimals = decimals.rstrip("0") if decimals.endswith("0") else decimals
+    decimals += "0" if decimals.endswith(".") else ""
+    if factor > 1:
+        thousands, decimals = _times(thousands, factor), _times(decimals, factor)
+    return f"write {thousands} if the {_WORDS[mark]} marks thousands, {decimals} if it marks decimals"
+
+
+def _with_error(number: str, error: str) -> str:
+    """The fix of `30000 +- 4000`, which is a standard error or half of an interval."""
+    ends = ""
+    try:
+        mean, half = Decimal(number), Decimal(error)
+        ends = f"[{mean - half:f}, {mean + half:f}]"
+    except ArithmeticError:
+        return SUCH_AS
+    return f"write {number} and add se: {error}, or write {number} and add interval: {ends}"
