@@ -146,10 +146,18 @@ def _range(
         return low, high, None
     if not re.fullmatch(r"[0-9]{1,7}", texts[2]) or not 2 <= int(texts[2]) <= MOST:
         message = f"expected a number of values from 2 to {MOST:,}, found '{cut(texts[2])}'"
-        fix = f"write for example {path}={texts[0]}:{texts[1]}:5"
+        fix = f"write for example {path}={texts[0]}:{texts[1]}:{_steps(low, high, texts[2])}"
         problems.append(Problem(span, "E401", path, message, fix))
         return None, None, None
     return low, high, int(texts[2])
+
+
+def _steps(low: float, high: float, step: str) -> int:
+    """How many values steps of this size make, where they make some; else 5."""
+    size = float(step) if BARE.fullmatch(step) else 0.0
+    count = round((high - low) / size) + 1 if 0 < size < LARGEST else 0
+    is_whole = count > 1 and abs((count - 1) * size - (high - low)) < 1e-9 * (high - low)
+    return count if is_whole and "." in step and count <= MOST else 5
 
 
 def _mistyped(texts: Sequence[str], span: Span, path: str, problems: list[Problem]) -> bool:

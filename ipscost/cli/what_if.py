@@ -248,7 +248,10 @@ def _figure(text: str, where: str) -> float:
         raise typer.BadParameter(message + "write smaller ones")
     if not BARE.fullmatch(stripped):
         message = f"{where}: expected a number, found '{stripped}'; "
-        raise typer.BadParameter(message + "write it with a decimal point and no thousands mark")
+        fix = "write it with a decimal point and no thousands mark"
+        if "%" in stripped:
+            fix = "write it in the unit of the number; a per cent of it is not read"
+        raise typer.BadParameter(message + fix)
     if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", stripped):
         plain = stripped.replace(".", "")
         message = f"{where}: the point in {stripped} may mark thousands or decimals; write {plain} "

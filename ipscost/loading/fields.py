@@ -73,6 +73,9 @@ def _parse_whole(text: Any) -> Any:
             fix = "write a whole number such as 12"
             raise refuse("E112", "expected a whole number", str(text), fix) from None
         raise
+    if number == int(number) and is_doubtful(text):
+        fix = number_fix(f"{text} kr.").replace(f"{int(number)}.0 if", f"{int(number)} if")
+        raise refuse("E114", "expected a whole number without a mark", text, fix)
     if number != int(number):
         near = f"write {math.floor(number)}, or write {math.ceil(number)}"
         if is_doubtful(text):

@@ -17,8 +17,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from ipscost.errors import COMMA, Problem, Span, closest, cut, nearest
 from ipscost.loading import yamldoc
-from ipscost.loading.fields import Keys, Name, number_fix, parse_number
+from ipscost.loading.fields import Keys, Name, parse_number
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
+from ipscost.loading.typed import RATIOS, ends_fix, fix_at, number_fix
+from ipscost.numerals import BARE
 
 SET = "--set"
 NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
@@ -61,7 +63,7 @@ def field_names(kind: type[Keys]) -> tuple[str, ...]:
 
 def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ...]) -> Problem:
     """The problem of a key that nobody knows."""
-    if re.fullmatch(r"[0-9]+ ?%?", key) and not plain_text(node[key]):
+    if re.fullmatch(r"[0-9]+ ?([^\W\d].*|%)?", key) and not plain_text(node[key]):
         before = list(node)[: list(node).index(key)]
         left = node[before[-1]] if before else None
     else:
@@ -70,10 +72,13 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
         assert isinstance(left, yamldoc.Scalar)
         text = f"{left.text},{key}"
         message = f"expected a number, found '{text}' ({COMMA})"
-        fix, span = number_fix(text), left.span
+        fix = fix_at(before[-1], text, number_fix(text), "", "")
+        span = left.span
         if span.text[span.column - 1 :].startswith(text):
             span = replace(span, length=len(text))
         return Problem(span, "E112", _join(path, before[-1]), message, fix)
+    if (whole := _parted(node, key, known)) is not None:
+        return replace(whole, path=_join(path, key))
     code, message = "E101", f"unknown key {cut(key)}"
     fix = _other_key(node, key, known)
     if key.lower() in DEVIATIONS and "se" in known:
@@ -81,6 +86,21 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
         message = f"{key} is how persons differ; the mean needs its standard error"
         fix = _error_of(node, key)
     return Problem(node.keys[key], code, _join(path, key), message, fix)
+
+
+def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem | None:
+    """The problem of a text in braces that a comma parts, as `{cite: Olsen 2023, s. 14}`."""
+    place = list(node).index(key)
+    left = node[list(node)[place - 1]] if place else None
+    if not (_is_empty(node[key]) and isinstance(left, yamldoc.Scalar) and plain_text(left)):
+        return None
+    text = f"{left.text}, {key}"
+    is_there = left.span.text[left.span.column - 1 :].startswith(text)
+    if not is_there or key in OTHER_WORDS or closest(key, known) or BARE.fullmatch(left.text):
+        return None
+    span = replace(left.span, length=len(text))
+    message = f"unknown key {cut(key)} ({COMMA})"
+    return Problem(span, "E101", "", message, f'write "{text}"')
 
 
 DEVIATIONS = ("sd", "std", "stdev", "s.d.", "standard_deviation", "spredning", "standardafvigelse")
@@ -124,12 +144,17 @@ def _error_of(node: yamldoc.Mapping, key: str) -> str:
     return f"write se: {error:.6g} {told} and take {key} out and take n out"
 
 
+ENDS = ("min", "max")
+"""Words for the two ends of bounds."""
 RIVALS = (VALUE_KEYS, UNCERTAINTY_KEYS, ("months", "years", "weeks"), ("ever_in", "share_in", "in"))
 """Keys of which one at most stands in a mapping."""
 
 
 def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
     """The fix for an unknown key: the one it is meant for, or those that may still be added."""
+    if key in ENDS and all(plain_text(node.get(end)) for end in ENDS):
+        ends = ", ".join(plain_text(node[end]) for end in ENDS)
+        return f"add bounds: [{ends}] and take min out and take max out"
     taken = {rival for group in RIVALS if any(k in node for k in group) for rival in group}
     free = tuple(k for k in known if k not in node and k not in taken)
     if written := re.fullmatch(r"(\w+) ?[=:] ?(\S.*)", key):
@@ -225,8 +250,49 @@ def _problem(kind: Any, root: yamldoc.Node, path: str, finding: Any) -> Problem:
             fix += f", or take {loc[-1]} out"
         return Problem(node.span, "E105", here, "expected a value, found nothing", fix)
     if "fix" in context:
-        return Problem(node.span, name, here, context["text"], context["fix"])
+        fix = _fix_in_place(root, loc, node, here, context["fix"])
+        return Problem(node.span, name, here, context["text"], fix)
     return Problem(node.span, *_builtin(name, context, node, here, _model_at(kind, loc)))
+
+
+def _fix_in_place(
+    root: yamldoc.Node, loc: tuple[Any, ...], node: yamldoc.Node, path: str, fix: str
+) -> str:
+    """The fix of a number by what stands around it."""
+    keys = [part for part in loc if isinstance(part, str)]
+    if not keys or not isinstance(node, yamldoc.Scalar):
+        return fix
+    parent, _ = _follow(root, loc[: loc.index(keys[-1])])
+    key, mean, unit = keys[-1], "", _unit_above(root, loc)
+    if isinstance(parent, yamldoc.Mapping):
+        mean = plain_text(parent.get("mean"))
+        mean = mean if BARE.fullmatch(mean) else ""
+    parts = path.split(".")
+    is_amount = key in (*VALUE_KEYS, "se", "bounds", "interval") and key not in RATIOS
+    if not is_amount or unit.partition("/")[0] == "share" or {"use", "payer"} & set(parts):
+        unit = ""
+    elif not unit and parts[0] == "cost":
+        unit = "money"
+    if key == "events" and "write" in fix:
+        is_set = node.span.file == SET
+        if BARE.fullmatch(node.text) and 0 < float(node.text) < 1:
+            fix = f"write mean: {node.text} and take events out and take n out"
+        fix = fix_at(key, node.text, fix, unit, mean)
+        return "write mean for events" if is_set and fix.startswith("write mean:") else fix
+    fix = fix_at(key, node.text, fix, unit, mean)
+    if node.span.file == SET and fix.startswith(f"write {key}: ..."):
+        return f"write the amount in {unit}; a per cent is a share"
+    return fix
+
+
+def _unit_above(root: yamldoc.Node, loc: tuple[Any, ...]) -> str:
+    """The unit stated nearest above a place, or nothing."""
+    found = ""
+    for depth in range(len(loc)):
+        node, walked = _follow(root, loc[:depth])
+        if len(walked) == depth and isinstance(node, yamldoc.Mapping):
+            found = plain_text(node.get("unit")) or found
+    return found
 
 
 def _builtin(
@@ -274,6 +340,9 @@ def _builtin(
             fix = f"write [{text}]" if text else "write a list such as [first, second]"
             return "E103", path, f"expected a list, found {found}", fix
         fix = f"write two numbers, [{names}]"
+        if isinstance(node, yamldoc.Sequence):
+            line = node.span.text[node.span.column - 1 :]
+            fix = ends_fix(line[: node.span.length]) or fix
         ends = re.fullmatch(r"\s*(-?[\d.]+)\s*(?:-|\u2013|to|til|;|/)\s*(-?[\d.]+)\s*", text)
         if ends is not None:
             fix = f"write [{ends[1]}, {ends[2]}]"

@@ -35,7 +35,16 @@ from ipscost.loading.psa_measures import (
     word,
 )
 from ipscost.loading.psa_sheet import Sheet
-from ipscost.loading.psa_words import ARM, COST, EFFECT, OUTCOMES, SHORT_COST, SHORT_EFFECT
+from ipscost.loading.psa_words import (
+    ARM,
+    COST,
+    EFFECT,
+    EXTRA,
+    OUTCOMES,
+    SAVING,
+    SHORT_COST,
+    SHORT_EFFECT,
+)
 
 
 def roles(sheet: Sheet, asked: Asked) -> Wide | Long:
@@ -76,6 +85,14 @@ class _Roles(LongColumns):
             message = "expected net benefits in money, found some in effect"
             fix = "multiply them by what an effect is worth, and head them nmb_ARM"
             return self.refuse("E516", message, fix, health[0])
+        savings = [c for c, each in enumerate(self.words) if set(each.split("_")) & set(SAVING)]
+        if savings:
+            message = f"expected costs, found savings in {self.headers[savings[0]]}"
+            fix = (
+                "write the savings with their sign turned, as costs, and head them cost_ARM; where "
+            )
+            fix += "they are differences from another arm, that arm costs 0"
+            return self.refuse("E501", message, fix, savings[0])
         message = "expected a column cost_ARM for each arm, or columns arm and cost; found neither"
         starts = [re.split(r"[_.:\s-]", header)[0] for header in self.headers]
         for column, start in enumerate(starts):
@@ -96,11 +113,7 @@ class _Roles(LongColumns):
             return None
         header = self.headers[costs[0]]
         message = f"expected a cost of each arm, found {header} alone, and no column of arms"
-        effects = [
-            c
-            for c, (text, _) in enumerate(self.bare)
-            if _unchanged(text) in (*EFFECT, *SHORT_EFFECT)
-        ]
+        effects = [c for c, (text, _) in enumerate(self.bare) if _is_effect(text)]
         more = f" and effect_new for {self.headers[effects[0]]}" if effects else ""
         zeros = "columns cost_usual and effect_usual that hold" if effects else "a column "
         zeros += "" if effects else "cost_usual that holds"
@@ -252,6 +265,7 @@ class _Roles(LongColumns):
     def effects(self, cost: Mapping[str, int]) -> dict[str, dict[str, int]]:
         """Every column that may be an effect: places by what stands before the arm, and arm."""
         found = self.known_effects()
+        self.reread(found, cost)
         taken = {*cost.values(), *(place for arms in found.values() for place in arms.values())}
         for column, header in enumerate(self.headers):
             text, kind = plain(header)
@@ -265,6 +279,23 @@ class _Roles(LongColumns):
                     found.setdefault(measure, {}).setdefault(reading[1].casefold(), column)
                     break
         return found
+
+    def reread(self, found: dict[str, dict[str, int]], cost: Mapping[str, int]) -> None:
+        """Reads the arms of the costs in headings of which a known word is but the beginning.
+
+        `months_on_benefit_ips` is of ips where there is a cost_ips; and what is asked for counts as
+        it stands.
+        """
+        for measure, arms in [*found.items()]:
+            headers = [self.headers[column] for column in arms.values()]
+            ends = [{a.casefold() for w, a in before(plain(h)[0]) if w} for h in headers]
+            if not set(arms) & set(cost) and all(each & set(cost) for each in ends):
+                del found[measure]
+        if self.outcome is not None and self.outcome not in found:
+            words = [word(header) for header in self.headers]
+            asked = {arm: f"{word(self.outcome)}_{word(arm)}" for arm in cost}
+            if all(each in words for each in asked.values()):
+                found[self.outcome] = {arm: words.index(each) for arm, each in asked.items()}
 
     def chosen(
         self,
@@ -320,11 +351,12 @@ class _Roles(LongColumns):
 def _is_one(text: str) -> bool:
     """True for a heading that is a cost and of no arm, or the difference in one."""
     rest = _unchanged(text)
-    return rest in COST or (rest in SHORT_COST and is_change(text))
+    return rest in (*COST, *EXTRA) or (rest in SHORT_COST and is_change(text))
 
 
 def _is_effect(text: str) -> bool:
-    return _unchanged(text) in (*EFFECT, *SHORT_EFFECT)
+    rest = re.sub("_(gevinst|gains?)$", "", _unchanged(text))
+    return rest in (*EFFECT, *SHORT_EFFECT)
 
 
 def _unchanged(text: str) -> str:

@@ -30,6 +30,10 @@ ARM = (
     *("comparator", "option", "alternative", "strategi", "behandling", "indsats"),
 )
 COST = ("cost", "costs", "total_cost", "total_costs", "cost_total", "omkostning", "omkostninger")
+EXTRA = ("merudgift", "merudgifter", "meromkostning", "meromkostninger", "extra_cost", "added_cost")
+"""Headings of the difference in cost."""
+SAVING = ("saving", "savings", "besparelse", "besparelser")
+"""Words for a cost with its sign turned."""
 QALY = ("qaly", "qalys", "total_qaly", "total_qalys")
 SHORT_COST, SHORT_EFFECT = ("c",), ("e", "eff", "u")
 """Headings that count where none of the longer ones is there."""

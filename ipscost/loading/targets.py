@@ -13,7 +13,9 @@ from ipscost.loading.edits import named
 from ipscost.loading.quantities import Reader
 from ipscost.loading.schema import TargetKeys
 from ipscost.loading.sources import text_of
-from ipscost.scenario import Arm, Target
+from ipscost.loading.typed import number_fix
+from ipscost.numerals import is_doubtful
+from ipscost.scenario import Arm, Label, Target
 from ipscost.units import Money, parse_unit
 
 MONEY_WHATS = ("saving", "cost")
@@ -76,6 +78,7 @@ def _target(
         fix = "add note: ... (why it is off), or take within out"
         reader.refuse(node["within"].span, "E219", f"{path}.within", message, fix)
     factor = _factor(keys, node, path, reader)
+    _doubt_marks(keys, node, path, reader)
     name, _, place = keys.source.partition(" ")
     sources = reader.sources
     if sources is not None and name not in sources:
@@ -99,6 +102,16 @@ def _target(
         calibrated=keys.calibrated,
         within=keys.within,
     )
+
+
+def _doubt_marks(keys: TargetKeys, node: yamldoc.Mapping, path: str, reader: Reader) -> None:
+    """Warns of `72.000` in money, which in Danish is 72000."""
+    for key in ("value", "to"):
+        child = node.get(key)
+        is_open = isinstance(child, yamldoc.Scalar) and is_doubtful(child.text.lstrip("-"))
+        if keys.unit is not None and isinstance(child, yamldoc.Scalar) and is_open:
+            doubt = Label.of("doubt_point", text=child.text)
+            reader.doubt(child.span, "W402", f"{path}.{key}", doubt, number_fix(child.text))
 
 
 def _factor(keys: TargetKeys, node: yamldoc.Mapping, path: str, reader: Reader) -> float:

@@ -93,12 +93,18 @@ def _times(number: str, factor: float) -> str:
 def _either(bare: str, factor: int) -> str:
     """The fix of a number whose mark is for thousands or for decimals."""
     mark = "." if "." in bare else ","
-    thousands, decimals = bare.replace(mark, ""), bare.replace(mark, ".")
-    decimals = decimals.rstrip("0") if decimals.endswith("0") else decimals
-    decimals += "0" if decimals.endswith(".") else ""
+    thousands, decimals = bare.replace(mark, ""), _decimals(bare)
     if factor > 1:
         thousands, decimals = _times(thousands, factor), _times(decimals, factor)
-    return f"write {thousands} if the {_WORDS[mark]} marks thousands, {decimals} if it marks decimals"
+    return (
+        f"write {thousands} if the {_WORDS[mark]} marks thousands, {decimals} if it marks decimals"
+    )
+
+
+def _decimals(bare: str) -> str:
+    """A number whose mark is for decimals, without the noughts that make it look like another."""
+    number = bare.replace(",", ".").rstrip("0")
+    return f"{number}0" if number.endswith(".") else number
 
 
 def _with_error(number: str, error: str) -> str:
@@ -110,3 +116,56 @@ def _with_error(number: str, error: str) -> str:
     except ArithmeticError:
         return SUCH_AS
     return f"write {number} and add se: {error}, or write {number} and add interval: {ends}"
+
+
+RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
+_PER_CENT = re.compile(r"(?P<sign>[+-]?)(?P<bare>[\d.,]*\d)%", re.ASCII)
+
+
+def fix_at(key: str, text: str, fix: str, unit: str, mean: str) -> str:
+    """The fix of a number by the key that it is of, its unit, and the mean beside it.
+
+    No unit where the number may be a share; no mean where none is stated.
+    """
+    bare = "".join(text.split()).translate(_TYPED)
+    if key == "months" and _YEARS.fullmatch(bare):
+        return fix.partition(" if ")[0]
+    found = _PER_CENT.fullmatch(bare)
+    share = _number(found["bare"], "") if found else None
+    if found is None or share is None:
+        return fix
+    part = Decimal(share) / 100
+    signed = -part if found["sign"] == "-" else part
+    if key in RATIOS and found["sign"]:
+        way = "less" if signed < 0 else "more"
+        return f"write {_times(str(1 + signed), 1)} ({share} per cent {way})"
+    if key == "events":
+        return f"write mean: {_times(str(part), 1)} and take events out and take n out"
+    if not unit:
+        return fix
+    if mean and key == "se":
+        return f"write {_times(mean, float(part))} ({share} per cent of {mean})"
+    if mean and key in ("bounds", "interval"):
+        number = _times(mean, float(1 + signed))
+        if found["sign"]:
+            way = "less" if signed < 0 else "plus"
+            return f"write {number} ({mean} {way} {share} per cent)"
+        of_it = _times(mean, float(part))
+        return (
+            f"write {number} if {share} per cent more is meant, {of_it} if {share} per cent of it"
+        )
+    return f"write {key}: ... (in {unit}; a per cent is a share)"
+
+
+def ends_fix(text: str) -> str:
+    """The fix of `[1,1, 2,05]`: two numbers with decimal commas; nothing where it is none."""
+    inside = re.match(r"\[([^\[\]]*)\]", text)
+    parts = re.split(r"(?:,\s+|;\s*)", inside[1].strip()) if inside else []
+    if len(parts) != 2 or any(plain(part, ",") is None for part in parts):
+        return ""
+    low, high = (part.replace(",", ".") for part in parts)
+    if all(map(is_doubtful, parts)):
+        whole = ",".join(part.replace(",", "") for part in parts)
+        rest = f"[{','.join(map(_decimals, parts))}] if it marks decimals"
+        return f"write [{whole}] if the comma marks thousands, {rest}"
+    return f"write [{low}, {high}] (decimal point)"

@@ -25,6 +25,8 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
 ODD_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
+SECTIONS = ("cost:", "outcome:", "arm:", "payer:", "source:", "model:")
+"""Lines that begin a section of a scenario, and nothing within one where no other does."""
 KEY = re.compile(r"(?:- )?[\w.\"'-]+ ?:(?: |$)")
 NOTHING = ("~", "null", "Null", "NULL")
 
@@ -289,6 +291,9 @@ class _Parser:
         """The fix for tabs in the indentation: spaces like those of the lines around."""
         if not any(text.startswith(" ") for text in self.lines):
             return "replace each tab by two spaces"
+        name = self.lines[line - 1].strip()
+        if name in SECTIONS and not any(text.startswith(name) for text in self.lines):
+            return "take the tab out"
         above = next((t for t in reversed(self.lines[: line - 1]) if t.strip()), "")
         spaces = len(above) - len(above.lstrip(" ")) + 2 * above.rstrip().endswith(":")
         return f"write {spaces} spaces for the tab"
