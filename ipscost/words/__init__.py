@@ -16,6 +16,7 @@ cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
+units      the units of numbers
 unknown    the words about what is not known
 calibrate  the words of calibrate
 model      the words about a model of states
@@ -43,6 +44,7 @@ from ipscost.words import (
     nouns,
     psa,
     threshold,
+    units,
     unknown,
     voi,
     what_if,
@@ -68,6 +70,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **cea_lower.WORDS,
     **cea_notes.WORDS,
     **nouns.WORDS,
+    **units.WORDS,
     **psa.WORDS,
     **voi.WORDS,
     **what_if.WORDS,
