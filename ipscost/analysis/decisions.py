@@ -157,6 +157,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
             quantity.path: run.draws.columns[quantity.path]
             for quantity in scenario.quantities
             if run.ledger is not None and not quantity.is_fixed
+            if quantity.path.rpartition(".")[2] not in left_out
         },
     )
 

@@ -230,9 +230,8 @@ class View:
     def lacks(self, arm: str, weight: Floats, inside: Flags | None = None) -> Flags:
         """What the difference of `arm`, summed with `weight`, lacks: True by category, (category,).
 
-        `inside` is what the sum is of, by default what is counted.
+        `inside` is what the sum is of; without it, what is counted is an amount by itself.
         """
-        inside = weight != 0 if inside is None else inside
         return lacks(self.run, self.undivided, arm, weight, inside)
 
     def missing(self, arm: str) -> tuple[Category, ...]:

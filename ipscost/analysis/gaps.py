@@ -83,6 +83,11 @@ def left_out(view: View, arm: str, outcome: Outcome | None) -> Label | None:
         return Label.of("left_out_cost", arm=label, parts=Label(*texts))
     if outcome is None or point.outcome_told[point.arm(arm), point.outcomes.index(outcome.path)]:
         return None
+    base = outcome.arms.get(view.run.scenario.reference)
+    if base is not None and not base.is_known:
+        reference = view.run.scenario.arms[view.run.scenario.reference].label
+        words = {"arm": label, "outcome": outcome.label, "reference": reference}
+        return Label.of("left_out_effect_base", **words)
     return Label.of("left_out_effect", arm=label, outcome=outcome.label)
 
 
@@ -129,12 +134,12 @@ def _held(view: View, arm: str, language: str) -> dict[str, list[str]]:
 
 
 def outcome_notes(scenario: Scenario, language: str) -> Iterator[str]:
-    """The outcomes of which an arm's difference is not known."""
-    for arm in scenario.interventions:
+    """The outcomes that are not known of an arm; of the reference arm, no difference is then."""
+    for arm in scenario.arms:
         labels = [
             outcome.label.text(language)
             for outcome in scenario.outcomes
-            if not known.difference(scenario, outcome, arm)
+            if arm in outcome.arms and not outcome.arms[arm].is_known
         ]
         if labels:
             label = scenario.arms[arm].label.text(language)

@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
-def lacks(run: Run, undivided: Flags, arm: str, weight: Floats, inside: Flags) -> Flags:
+def lacks(
+    run: Run, undivided: Flags, arm: str, weight: Floats, inside: Flags | None = None
+) -> Flags:
     """What the difference of `arm`, summed with `weight`, lacks: True by category, (category,).
 
     A category that is counted and not known, unless another one that is counted alike holds its
-    amount; one `inside` the sum of which the amount that holds it is counted otherwise; and one
-    `inside` that is `undivided` (`known.undivided`) and differs between the arms.
+    amount; one of which the amount that holds it is `inside` the sum and counted otherwise; and one
+    `inside` that is `undivided` (`known.undivided`) and differs between the arms. Without `inside`
+    it is an amount by itself, which is what it says, whatever it holds.
     """
+    is_sum = inside is not None
+    inside = weight != 0 if inside is None else inside
     told = run.point.told[run.point.arm(arm)]
     open_ends = undivided & inside
     if told.all() and not open_ends.any():
@@ -31,7 +36,8 @@ def lacks(run: Run, undivided: Flags, arm: str, weight: Floats, inside: Flags) -
     is_held = (holder >= 0) & told[holder]
     alike = is_held & np.isclose(weight[holder], weight)
     amiss: Flags = (weight != 0) & ~told & ~alike
-    amiss |= inside & ~told & is_held & ~alike
+    if is_sum:
+        amiss |= (inside | inside[holder]) & ~told & is_held & ~alike
     if open_ends.any():
         moved = (run.ledger or run.point).difference(arm).any(axis=1)
         amiss |= open_ends & (moved | (~told & ~is_held))

@@ -24,7 +24,7 @@ from ipscost.scenario import (
     Quantity,
     Welfare,
 )
-from ipscost.units import RATIO
+from ipscost.units import RATIO, UNKNOWN
 
 BUILT_IN = (SOCIETAL, PUBLIC, HEALTH, WELFARE)
 """Perspectives that need no declaration, so that no payer and no other perspective is so called."""
@@ -53,7 +53,11 @@ def payer_shares(
         if known is not None and name not in known:
             span = node.keys[name] if isinstance(node, yamldoc.Mapping) else node.span
             fix = declared(name, known, "payer", "{}")
-            refuse(span, "E204", f"{path}.payer", f"unknown payer {name}", fix)
+            message = f"unknown payer {name}"
+            if name == UNKNOWN and len(known) > 1:
+                message = "who pays is not known: that is a payer that stands for several"
+                fix = f"add {name}: {{of: [{', '.join(known)}]}} to payer"
+            refuse(span, "E204", f"{path}.payer", message, fix)
     total = sum(shares.values())
     if abs(total - 1) > 1e-9:
         found = f"{total:g}" if shares else "none"

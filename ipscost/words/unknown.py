@@ -54,9 +54,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "{arm} is left out, since its account is not whole; missing: {parts}.",
         "{arm} er udeladt, fordi regnskabet ikke er komplet; der mangler: {parts}.",
     ),
+    "left_out_effect_base": (
+        "{arm} is left out, since {outcome} is not known of {reference}, which it is held against.",
+        "{arm} er udeladt, fordi {outcome} ikke er kendt for {reference}, som den holdes op imod.",
+    ),
     "left_out_effect": (
         "{arm} is left out, since its difference in {outcome} is not known.",
         "{arm} er udeladt, fordi forskellen i {outcome} ikke er kendt.",
+    ),
+    "compare_of_known": (
+        "This ranks only those whose account is whole.",
+        "Her er kun dem med, hvis regnskab er komplet.",
     ),
     "missing_unknown": ("{label} (not known)", "{label} (ikke kendt)"),
     "missing_undivided": (
@@ -97,9 +105,5 @@ WORDS: dict[str, tuple[str, str]] = {
         "The month from which {arm} has paid for itself is not known, since the account is not "
         "whole.",
         "Fra hvilken måned {arm} har tjent sig ind, vides ikke, da regnskabet ikke er komplet.",
-    ),
-    "account_partial_unknown": (
-        "not its whole account; missing: {parts}",
-        "ikke hele regnskabet; der mangler: {parts}",
     ),
 }

@@ -19,6 +19,7 @@ from ipscost.analysis.summary import summary
 from ipscost.analysis.verify import findings
 from ipscost.analysis.what_if.question import AskedError, ask
 from ipscost.analysis.what_if.sensitivity import one_way
+from ipscost.analysis.what_if.threshold import threshold
 from ipscost.errors import ScenarioError
 from ipscost.scenario import SOCIETAL
 from ipscost.table import Report, tidy
@@ -320,3 +321,63 @@ def test_a_refusal_says_from_which_side_or_for_which_outcome_it_is_known() -> No
     )
     with pytest.raises(UndecidedError, match=r"It is known with --outcome life$"):
         decision_of(lost, lost.scenario.outcomes[0], {})
+
+
+GAIN = """
+gain:
+  label: Gain
+  kind: productivity
+  payer: region
+  unit: DKK_2024/person
+  source: study table 2
+  ips: {difference: 0}
+  ipse: {difference: -90, se: 30}
+"""
+
+
+def test_a_kind_whose_amount_holds_one_of_another_kind_is_partial() -> None:
+    cost = WARD.replace("part_of: cost.all", "part_of: cost.gain") + GAIN
+    report = summary(run(cost))
+    (kind,) = rows(report, "difference_by_kind", "kind.productivity")
+    assert (kind["partial"], kind["low"]) == (1, None)
+    (leaf,) = rows(report, "difference", "cost.gain")
+    assert leaf["partial"] == 0  # the amount itself is what was published
+    (total,) = rows(report, "difference", "cost")
+    assert total["partial"] == 0
+
+
+def test_payers_show_a_category_that_is_not_known_and_claim_no_gain() -> None:
+    done = run(CARE + SHARED, "cost.care.ips=unknown", months=True)
+    report = payers(done)
+    named = [table for table in report.tables if any(r.path == "cost.care" for r in table.rows)]
+    row = next(row for row in named[0].rows if row.path == "cost.care")
+    assert row.shown
+    assert set(row.cells) == {None}
+    assert not [text for text in report.headline if text.startswith("Region: gain")]
+
+
+def test_a_tie_is_no_most_and_a_ranking_says_of_whom_it_is() -> None:
+    two = [run(WARD + ALL), run(WARD + ALL, "cost.all.ipse=unknown")]
+    report = compare(two)
+    assert "most" not in report.headline[0] or "This ranks only" in report.headline[2]
+    same = compare([run(SHARED), run(SHARED)], arms=["ips"])
+    assert same.headline[0].startswith("IPS saves society 100 kr.")
+
+
+def test_the_note_of_an_outcome_names_the_arm_of_which_it_is_not_known() -> None:
+    done = run(WARD + ALL, "outcome.qaly.usual=unknown", "outcome.qaly.ips.mean=0.6", outcome=QALY)
+    notes = summary(done).notes
+    assert "Not known, shown as a dash: QALYs for Normal practice." in notes
+    with pytest.raises(UndecidedError, match="QALYs is not known of Normal practice"):
+        decision_of(done, done.scenario.outcomes[0], {})
+
+
+def test_numbers_of_an_arm_that_is_left_out_are_not_worth_measuring() -> None:
+    done = run(WARD + ALL, outcome=QALY)
+    decision = decision_of(done, done.scenario.outcomes[0], {})
+    assert not [path for path in decision.psa.parameters if path.endswith(".ipse")]
+
+
+def test_a_threshold_of_an_unknown_number_says_what_to_begin_with() -> None:
+    with pytest.raises(AskedError, match=r"--set cost.care.ipse.mean=0$"):
+        threshold(ask(run(CARE)), "cost.care.ipse")

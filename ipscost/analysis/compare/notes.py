@@ -44,8 +44,17 @@ def headline(cases: Sequence[Case], place: int, language: str, level: float) -> 
         ranked = sorted(whole, key=lambda case: -case.saving.point)
         best = ranked[0]
         other = ranked[1] if best is base or base in lacking else base
-        found = [_most(best, language, level), _more(best, other, language, level), *found]
+        first, second = _most(best, language, level), _more(best, other, language, level)
+        if _is_tie(best, other, level):
+            first = alone(best.view, best.arm, language, level)
+        found = [first, second, *([say("compare_of_known", language)] if lacking else []), *found]
     return (*unlike(cases, language), *found, *unmoved(cases, base, language))
+
+
+def _is_tie(best: Case, other: Case, level: float) -> bool:
+    """True where the one that saves most saves no more than the other."""
+    difference = gap(best.saving, other.saving)
+    return _is_nothing(difference, gap_interval(difference, level), best)
 
 
 def _most(best: Case, language: str, level: float) -> str:

@@ -85,7 +85,7 @@ def made_of(explainer: Journeys, made: Sum) -> Table:
         if made.weight[index] != 0:
             only = np.zeros(len(made.weight))
             only[index] = made.weight[index]
-            cells = _cells(explainer, only, made, only != 0)
+            cells = _cells(explainer, only, made, None)
             rows.append(Row(category.path, "leaf", category.path, cells, explainer.unit))
     level = "total" if made.path == "cost" else "group"
     cells = _cells(explainer, made.weight, made, made.inside)
@@ -100,7 +100,7 @@ def made_of(explainer: Journeys, made: Sum) -> Table:
 
 
 def _cells(
-    explainer: Journeys, weight: np.ndarray, made: Sum, inside: np.ndarray
+    explainer: Journeys, weight: np.ndarray, made: Sum, inside: np.ndarray | None
 ) -> tuple[Interval | None, ...]:
     """Difference and share by arm; no share where parts nearly cancel out or are not known."""
     view, cells = explainer.view, list[Interval | None]()

@@ -103,6 +103,12 @@ class Gains:
         weight = account.weight * inside
         return self.seen(account).difference(self.arm, weight, inside != 0).minus()
 
+    def gain_in(self, account: Account, place: int) -> Estimate:
+        """What an account gains in the category at a `place`, by itself."""
+        weight = np.zeros(account.weight.size)
+        weight[place] = account.weight[place]
+        return self.seen(account).difference(self.arm, weight).minus()
+
     def lacks(self, account: Account) -> tuple[Category, ...]:
         """The categories that an account lacks, so that it is not whole."""
         return self.seen(account).missing(self.arm)

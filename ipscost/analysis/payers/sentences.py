@@ -64,6 +64,10 @@ def _sentence(gains: Gains, account: Account, language: str, level: float) -> st
     unclear = found.low is not None and found.low < 0
     key = ("gains" if wins else "loses") + ("_perhaps" if unclear else "")
     missing, lacks = gains.missing(account), gains.lacks(account)
+    if lacks and not missing:  # something is not known, and not only undivided
+        causes = _causes(gains, account, language, level, wins=wins)
+        sentence = gaps.sentence(gains.seen(account), gains.arm, language)
+        return f"{sentence} {causes}"
     currency = gains.scenario.money.currency
     parts = [
         say(
@@ -77,10 +81,6 @@ def _sentence(gains: Gains, account: Account, language: str, level: float) -> st
     ]
     if missing:
         parts.append(say("not_whole", language, parts=_elsewhere(gains, missing, language)))
-    elif lacks:
-        seen = gains.seen(account)
-        text = gaps.missing_text(seen, gains.arm, language, gaps.MOST_NAMED)
-        parts.append(say("account_partial_unknown", language, parts=text))
     else:
         parts.append(_in_plus(gains, account, language, level))
     causes = _causes(gains, account, language, level, wins=wins)
@@ -142,9 +142,7 @@ def _causes(gains: Gains, account: Account, language: str, level: float, *, wins
     for place in order:
         if abs(moved[place]) < NOTABLE * abs(moved[largest[0]]) or not moved[place]:
             continue
-        only = np.zeros(moved.size)
-        only[place] = account.weight[place]
-        found = gains.gain(account, (only != 0).astype(float)).interval(level)
+        found = gains.gain_in(account, place).interval(level)
         ends = extent(found, unit, language)
         words = {"amount": number(found.mean, unit, language, sign=True)}
         label = scenario.categories[place].label.text(language)

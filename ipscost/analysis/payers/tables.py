@@ -101,6 +101,18 @@ def _category_rows(
             found.append(gains.of(gains.everybody * only).cell(level))
         return tuple(found)
 
+    def each(index: int) -> tuple[Cell, ...]:
+        """What each column gains of one category."""
+        parts: list[Cell] = [
+            gains.gain_in(account, index).cell(level) if account.weight[index] else None
+            for account in group
+        ]
+        if everybody:
+            only = np.zeros(len(gains.everybody))
+            only[index] = gains.everybody[index]
+            parts.append(gains.of(only).cell(level))
+        return tuple(parts)
+
     categories, groups = gains.scenario.categories, gains.scenario.groups
     done: set[str] = set()
     for index, category in enumerate(categories):
@@ -115,12 +127,12 @@ def _category_rows(
                 is_shown = bool(shown) and not is_empty(found)
                 yield Row(above.path, "group", label, found, unit, depth=depth, shown=is_shown)
             depth += int(shown)
-        only = np.zeros(len(categories))
-        only[index] = 1.0
         label = category.label.text(language)
         rests = any(number.assumption for number in category.numbers)
-        found = cells(only)
-        is_shown = not is_empty(found)
+        found = each(index)
+        told = gains.view.run.point.told[gains.view.run.point.arm(gains.arm), index]
+        borne = any(account.weight[index] != 0 for account in group)
+        is_shown = not is_empty(found) or (borne and not told)
         row = Row(category.path, "leaf", label, found, unit, depth=depth, marked=rests)
         yield replace(row, shown=is_shown)
     every = {"resources": RESOURCES, "productivity": ("productivity",)}

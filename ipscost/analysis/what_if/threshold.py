@@ -32,6 +32,11 @@ def threshold(question: Question, path: str, language: str = "en", level: float 
     to be is given.
     """
     path = path.rstrip(".")
+    for unknown in (each for each in question.scenario.unknowns if each.path == path):
+        raise AskedError(
+            f"{path} is unknown in the file, so there is nothing to vary; add a number to begin "
+            f"with, --set {path}.{unknown.role}=0"
+        )
     if path not in question.varied:
         span = Span(question.scenario.file)
         raise ScenarioError([Problem(span, "E304", path, *question.no_number(path))])
