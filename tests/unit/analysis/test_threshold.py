@@ -453,7 +453,7 @@ def test_a_small_saving_beside_small_costs_is_no_rounding(size: float) -> None:
 
 
 def test_a_threshold_has_danish_units() -> None:
-    asked = question(EVERYTHING)
+    asked = question(builders.text(builders.HOSPITAL + builders.PROGRAMME))
     usual = threshold(asked, "cost.hospital.ward.use.usual", "da")
     assert "mulig: 0,00 dage/person eller mere." in " ".join(usual.notes)
     assert usual.tables[0].rows[0].label == "dage/person"
