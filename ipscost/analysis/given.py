@@ -23,7 +23,7 @@ NORMAL_TEST = ("p", "probability")
 
 
 def taken(scenario: Scenario, arm: str, language: str) -> str:
-    """`, if 2 numbers ... are exact and 3 assumptions hold`, or nothing; of what an arm saves."""
+    """`, if 2 numbers ... are exact ...`, or nothing; of what an arm saves."""
     return provided([(scenario, of_saving(scenario, arm))], language)
 
 

@@ -13,7 +13,7 @@ from ipscost.model import CYCLES, Move, Rule, State, Stretch
 from ipscost.quantity import RATIOS, Label, Quantity
 from ipscost.scenario import RESOURCES, Category, Number, Outcome, Scenario
 from ipscost.units import RATIO, SHARE
-from ipscost.words import LANGUAGES, listing, units
+from ipscost.words import LANGUAGES, listing, nouns
 
 Holder = Category | Outcome | State | Move | Number
 SHARES = ("probability", "ever")
@@ -367,4 +367,4 @@ def _values(number: Quantity, **more: Label) -> dict[str, str | float | Label]:
 
 def _unit(number: Quantity, before: str = "") -> Label:
     """The unit of a number, as it stands behind it in each language."""
-    return Label(*(before + units.beside(str(number.unit), lang) for lang in LANGUAGES))
+    return Label(*(before + nouns.beside(str(number.unit), lang) for lang in LANGUAGES))

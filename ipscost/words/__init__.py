@@ -8,7 +8,7 @@ given      the words of what a sentence takes for granted
 draws      the words about draws and their Monte Carlo error
 explain    the words of explain
 compare    the words of compare
-nouns      what is counted, one and many of it
+nouns      what is counted, one and many of it, and units
 psa        the words about results made elsewhere
 cea        the words of cea
 cea_lower  the words of cea where less of the outcome is better
@@ -16,7 +16,6 @@ cea_notes  the words of the notes of cea
 voi        the words of voi and of simulate --uncertainty
 what_if    the words of sensitivity, and those that threshold shares
 threshold  the words of threshold
-units      the units of numbers
 unknown    the words about what is not known
 calibrate  the words of calibrate
 model      the words about a model of states
@@ -44,7 +43,6 @@ from ipscost.words import (
     nouns,
     psa,
     threshold,
-    units,
     unknown,
     voi,
     what_if,
@@ -70,7 +68,6 @@ WORDS: dict[str, tuple[str, str]] = {
     **cea_lower.WORDS,
     **cea_notes.WORDS,
     **nouns.WORDS,
-    **units.WORDS,
     **psa.WORDS,
     **voi.WORDS,
     **what_if.WORDS,

@@ -18,7 +18,7 @@ from ipscost.run import Run, engine_of
 from ipscost.scenario import Category, Correlation, Label, Number, Outcome, Quantity
 from ipscost.table import Column, Row, Table, number, percent, rate
 from ipscost.units import Unit
-from ipscost.words import listing, say, typed, units
+from ipscost.words import listing, nouns, say, typed
 
 ENTERS = 6
 """How many of the categories and outcomes that a number changes are named."""
@@ -47,11 +47,11 @@ class Journeys:
         return typed(value, self.language)
 
     def named(self, unit: Unit) -> str:
-        return units.named(str(unit), self.language)
+        return nouns.named(str(unit), self.language)
 
     def beside(self, number: Quantity) -> str:
         """The unit of a number, as it stands behind it."""
-        return units.beside(str(number.unit), self.language)
+        return nouns.beside(str(number.unit), self.language)
 
     def table(self, path: str, steps: list[tuple[str, str]]) -> Table:
         """Numbered steps as a table."""

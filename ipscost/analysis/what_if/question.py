@@ -30,7 +30,7 @@ from ipscost.run import Run, engine_of
 from ipscost.scenario import Category, Discount, Label, Outcome, Quantity, Scenario
 from ipscost.table import money
 from ipscost.units import RATIO, SHARE, Unit
-from ipscost.words import in_sentence, one_of, say, units
+from ipscost.words import in_sentence, nouns, one_of, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -67,7 +67,7 @@ class Varied:
 
     def shown_unit(self, language: str) -> str:
         """The unit where a number needs it: shares and ratios show theirs."""
-        return "" if self.unit in (SHARE, RATIO) else units.named(str(self.unit), language)
+        return "" if self.unit in (SHARE, RATIO) else nouns.named(str(self.unit), language)
 
     @property
     def points(self) -> bool:

@@ -15,7 +15,7 @@ from ipscost.run import Run
 from ipscost.scenario import Analysis, Quantity, Scenario
 from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, count, rate
-from ipscost.words import listing, say, typed, units
+from ipscost.words import listing, nouns, say, typed
 
 ABOVE = ("mean", "difference", "ratio", "events")
 
@@ -177,7 +177,7 @@ def _before(question: Question, path: str, language: str) -> str | None:
 
 def _typed(number: Quantity, language: str) -> str:
     """A number as it was stated, with its unit."""
-    return f"{typed(number.value, language)} {units.beside(str(number.unit), language)}"
+    return f"{typed(number.value, language)} {nouns.beside(str(number.unit), language)}"
 
 
 def _shown(value: str, language: str) -> str:

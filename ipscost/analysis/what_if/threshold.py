@@ -22,7 +22,7 @@ from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.scenario import Category
 from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, number, rate
-from ipscost.words import listing, say, units
+from ipscost.words import listing, nouns, say
 
 
 def threshold(question: Question, path: str, language: str = "en", level: float = LEVEL) -> Report:
@@ -178,7 +178,7 @@ def _worded(question: Question, varied: Varied, value: float, language: str) -> 
         return say("worth_each", language, money=text, one=varied.unit.per[0])
     unit = varied.shown_unit(language)
     if varied.unit.money is not None:
-        unit = units.named(str(varied.unit.in_money(question.scenario.money)), language)
+        unit = nouns.named(str(varied.unit.in_money(question.scenario.money)), language)
         text = _text(varied, value * varied.factor, language)
     return f"{text} {unit}" if unit else text
 
@@ -224,7 +224,7 @@ def _table(question: Question, varied: Varied, found: Found, language: str, leve
     rows = []
     for place, (measure, value) in enumerate(measured, start=1):
         for unit, factor in _units(question, varied):
-            label = "%" if unit == "share" else units.named(unit, language)
+            label = "%" if unit == "share" else nouns.named(unit, language)
             if measure == "threshold_sure":
                 label = say("row_sure", language, unit=label, level=rate(level, language))
             is_factor = varied.now != 0 and value / varied.now > 0

@@ -219,13 +219,16 @@ def _around(varied: Varied, low: float, high: float) -> tuple[float, float]:
     value = varied.now if varied.quantity is None else varied.quantity.value
     if low <= value <= high:
         return low, high
-    fix = "write bounds with the number between them"
     ends = sorted((low * value, high * value))
-    if 0 < low <= 1 <= high:
-        times = f"write {ends[0]:.10g}:{ends[1]:.10g} if {low:g} and {high:g} are times the number"
-        fix = f"{times}, or {fix}"
-    message = f"{varied.path} is {value:.10g} {varied.unit}, which is not between"
-    raise AskedError(f"{message} {low:g} and {high:g}; {fix}")
+    raise AskedError(
+        f"{varied.path} is {value:.10g} {varied.unit}, which is not between {low:g} and {high:g}; "
+        + (
+            f"write {ends[0]:.10g}:{ends[1]:.10g} if {low:g} and {high:g} are times the number, or "
+            if 0 < low <= 1 <= high
+            else ""
+        )
+        + "write bounds with the number between them"
+    )
 
 
 def _nudged(varied: Varied) -> tuple[float, float]:
