@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 ROUNDING = 1e-12
 """A difference of at most this share of what was subtracted is rounding."""
 
+NEARLY = 1e-9
+"""The share of its size by which an answer may differ and be the same."""
 
-def settled(value: Floats, size: Floats | float) -> Floats:
-    """`value`, but 0 where it is rounding of a sum of numbers of this `size`."""
-    found: Floats = np.where(np.abs(value) <= ROUNDING * size, 0.0, value)
+
+def settled(value: Floats, size: Floats | float, share: float = ROUNDING) -> Floats:
+    """`value`, but 0 where it is at most this `share` of a sum of numbers of this `size`."""
+    found: Floats = np.where(np.abs(value) <= share * size, 0.0, value)
     return found
 
 

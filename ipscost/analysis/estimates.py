@@ -14,7 +14,7 @@ import numpy as np
 from ipscost import known
 from ipscost.analysis.lacking import lacks, lacks_level
 from ipscost.ledger import Ledger, summed
-from ipscost.rounding import less, settled
+from ipscost.rounding import NEARLY, less, settled
 from ipscost.run import Run
 from ipscost.scenario import RESOURCES, WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
@@ -286,6 +286,7 @@ class View:
         """Cost of `arm` minus that of the reference arm, summed with `weight`, (category,).
 
         Partial where it lacks something of what is `inside` the sum, by default what is counted.
+        By the point estimates 0 where it is nothing beside its parts, as at a threshold typed in.
         """
         w = np.asarray(weight, dtype=float)
 
@@ -293,6 +294,8 @@ class View:
             return settled(summed(w, ledger.difference(arm)), ledger.size(arm, w))
 
         found = self._estimate(value, ("difference", arm, w.tobytes()))
+        if abs(found.point) <= NEARLY * float(self.run.point.size(arm, w)[0]):
+            found = replace(found, point=0.0)
         return self._as_known(found, arm, w, inside)
 
     def difference_in(

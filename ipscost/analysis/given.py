@@ -23,7 +23,7 @@ NORMAL_TEST = ("p", "probability")
 
 
 def taken(scenario: Scenario, arm: str, language: str) -> str:
-    """`, if 2 numbers ... are exact and 3 assumptions hold`, or nothing; of what an arm saves."""
+    """`, if 2 numbers ... are exact ...`, or nothing; of what an arm saves."""
     return provided([(scenario, of_saving(scenario, arm))], language)
 
 
@@ -50,19 +50,24 @@ def joined(parts: Sequence[str], language: str) -> str:
 def conditions(claims: Sequence[Claim], language: str) -> list[str]:
     """The conditions under which what rests on these numbers of scenarios is so sure.
 
-    Each assumption is one, however often it is made.
+    Each number is one, however many claims rest on it; the same words may be the assumption of
+    several numbers, each of which may fail.
     """
     numbers = [number for _, found in claims for number in found]
-    fixed = {(q.path, q.value, str(q.unit)) for q in numbers if _is_exact(q)}
-    parts = list(_counted("given_exact", len(fixed), language))
-    texts = {q.assumption for q in numbers if q.assumption and q.is_known}
+    parts = list(_counted("given_exact", _different(filter(_is_exact, numbers)), language))
+    assumed = _different(q for q in numbers if q.assumption and q.is_known)
     if not any(parts_of(scenario) for scenario, _ in claims):
-        parts += _counted("given_assumed", len(texts), language)
-    elif texts:
-        parts += _counted("given_extrapolated", len(texts), language)
+        parts += _counted("given_assumed", assumed, language)
+    elif assumed:
+        parts += _counted("given_extrapolated", assumed, language)
     else:
         parts.append(say("given_extrapolated_none", language))
     return parts
+
+
+def _different(numbers: Iterable[Quantity]) -> int:
+    """How many numbers these are, where the same one may stand several times."""
+    return len({(q.path, q.value, str(q.unit)) for q in numbers})
 
 
 def _is_exact(number: Quantity) -> bool:

@@ -13,7 +13,7 @@ from ipscost.model import CYCLES, Move, Rule, State, Stretch
 from ipscost.quantity import RATIOS, Label, Quantity
 from ipscost.scenario import RESOURCES, Category, Number, Outcome, Scenario
 from ipscost.units import RATIO, SHARE
-from ipscost.words import LANGUAGES, listing
+from ipscost.words import LANGUAGES, listing, nouns
 
 Holder = Category | Outcome | State | Move | Number
 SHARES = ("probability", "ever")
@@ -99,7 +99,7 @@ def _stated(holder: Category | Outcome, scenario: Scenario) -> Iterator[Use]:
             "price",
             Label.of("quantity_price", label=label),
             Label.of("subject_price", label=label),
-            Label.of("role_price", label=label, value=price.value, unit=str(price.unit)),
+            Label.of("role_price", label=label, value=price.value, unit=_unit(price)),
             _amount_limits(price, holder, holder.arms, scenario, is_price=True),
         )
     for arm, number in holder.arms.items():
@@ -114,7 +114,7 @@ def _stated(holder: Category | Outcome, scenario: Scenario) -> Iterator[Use]:
                 f"role_{number.role}",
                 reference=reference,
                 value=number.value,
-                unit=str(number.unit),
+                unit=_unit(number),
                 **named,
             ),
             _amount_limits(number, holder, holder.arms, scenario),
@@ -362,4 +362,9 @@ def joined(labels: list[Label]) -> Label:
 def _values(number: Quantity, **more: Label) -> dict[str, str | float | Label]:
     """The value and unit of a number, as words are filled in with them."""
     plain = number.unit in (SHARE, RATIO)
-    return {"value": number.value, "unit": "" if plain else f" {number.unit}", **more}
+    return {"value": number.value, "unit": "" if plain else _unit(number, " "), **more}
+
+
+def _unit(number: Quantity, before: str = "") -> Label:
+    """The unit of a number, as it stands behind it in each language."""
+    return Label(*(before + nouns.beside(str(number.unit), lang) for lang in LANGUAGES))

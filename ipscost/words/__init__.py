@@ -8,7 +8,7 @@ given      the words of what a sentence takes for granted
 draws      the words about draws and their Monte Carlo error
 explain    the words of explain
 compare    the words of compare
-nouns      what is counted, one and many of it
+nouns      what is counted, one and many of it, and units
 psa        the words about results made elsewhere
 cea        the words of cea
 cea_lower  the words of cea where less of the outcome is better

@@ -84,7 +84,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "dist_gamma": ("gamma(shape {shape}, scale {scale})", "gamma(form {shape}; skala {scale})"),
     "dist_beta": ("beta(a {a}, b {b})", "beta(a {a}; b {b})"),
     "dist_uniform": ("uniform({low} to {high})", "ligefordelt({low} til {high})"),
-    "dist_from": ("{way} gives {dist} in {unit}", "{way} giver {dist} i {unit}"),
+    "dist_from": ("{way} gives {dist} in {unit}", "{way} giver {dist} ({unit})"),
     "no_conversion": ("already {money}; nothing to convert", "allerede {money}; intet at omregne"),
     "no_money": ("not money; nothing to convert", "ikke penge; intet at omregne"),
     "draws_are": (

@@ -13,16 +13,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} numbers without a stated uncertainty are exact",
         "{count} tal uden angivet usikkerhed passer præcist",
     ),
-    "given_assumed_one": ("1 assumption holds", "1 antagelse holder"),
-    "given_assumed_many": ("{count} assumptions hold", "{count} antagelser holder"),
+    "given_assumed_one": (
+        "the assumption about 1 number holds",
+        "antagelsen om 1 tal holder",
+    ),
+    "given_assumed_many": (
+        "the assumptions about {count} numbers hold",
+        "antagelserne om {count} tal holder",
+    ),
     "given_extrapolated_none": ("the extrapolation holds", "fremskrivningen holder"),
     "given_extrapolated_one": (
-        "1 assumption and the extrapolation hold",
-        "1 antagelse og fremskrivningen holder",
+        "the assumption about 1 number and the extrapolation hold",
+        "antagelsen om 1 tal og fremskrivningen holder",
     ),
     "given_extrapolated_many": (
-        "{count} assumptions and the extrapolation hold",
-        "{count} antagelser og fremskrivningen holder",
+        "the assumptions about {count} numbers and the extrapolation hold",
+        "antagelserne om {count} tal og fremskrivningen holder",
     ),
     "given_construction": (
         "The uncertainty of the saving is by construction: it was chosen to agree with a published "

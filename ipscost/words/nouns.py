@@ -1,7 +1,7 @@
 """What is counted, one and many of it, in English and Danish; part of WORDS.
 
 A unit of a scenario is an English word. One that is not listed has its regular plural in English,
-where there is one; in Danish it has none.
+where there is one; in Danish it has none. Money keeps its code: DKK_2024.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "unit of effect avoided",
         "undgået enhed af effekten",
     ),
+    "unit_share": ("share", "andel"),
+    "unit_ratio": ("ratio", "forhold"),
     "one_QALY": ("QALY", "QALY"),
     "many_QALY": ("QALYs", "QALY"),
     "one_DALY": ("DALY", "DALY"),
@@ -153,3 +155,18 @@ def _listed(unit: str) -> str:
 
 def _plain(unit: str) -> str:
     return unit.replace("_", " ").strip()
+
+
+def named(unit: str, language: str) -> str:
+    """A unit that stands alone: `day/person`, in Danish `dage/person`."""
+    if language != "da" or not unit:
+        return unit
+    head, *per = unit.split("/")
+    head = WORDS[f"unit_{head}"][1] if f"unit_{head}" in WORDS else many(head, language) or head
+    return "/".join((head, *(one(each, language) for each in per)))
+
+
+def beside(unit: str, language: str) -> str:
+    """A unit behind its number: `0.5 share`, in Danish `0,5 (andel)`."""
+    text = named(unit, language)
+    return f"({text})" if language == "da" and f"unit_{unit}" in WORDS else text

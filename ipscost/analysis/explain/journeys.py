@@ -17,7 +17,8 @@ from ipscost.model import CYCLES, Move, State
 from ipscost.run import Run, engine_of
 from ipscost.scenario import Category, Correlation, Label, Number, Outcome, Quantity
 from ipscost.table import Column, Row, Table, number, percent, rate
-from ipscost.words import listing, say, typed
+from ipscost.units import Unit
+from ipscost.words import listing, nouns, say, typed
 
 ENTERS = 6
 """How many of the categories and outcomes that a number changes are named."""
@@ -44,6 +45,13 @@ class Journeys:
 
     def typed(self, value: float) -> str:
         return typed(value, self.language)
+
+    def named(self, unit: Unit) -> str:
+        return nouns.named(str(unit), self.language)
+
+    def beside(self, number: Quantity) -> str:
+        """The unit of a number, as it stands behind it."""
+        return nouns.beside(str(number.unit), self.language)
 
     def table(self, path: str, steps: list[tuple[str, str]]) -> Table:
         """Numbered steps as a table."""
@@ -92,7 +100,7 @@ class Journeys:
                 yield "step_together", self.together(quantity, correlation)
         if quantity.bounds is not None:
             low, high = (self.typed(end) for end in quantity.bounds)
-            text = self.say("bounds_are", low=low, high=high, unit=quantity.unit)
+            text = self.say("bounds_are", low=low, high=high, unit=self.beside(quantity))
             yield "step_bounds", text
         yield "step_money", self.conversion(quantity)
 
@@ -160,7 +168,7 @@ class Journeys:
         way, dist = quantity.way.text(self.language), quantity.dist
         parameters = {name: self.typed(value) for name, value in asdict(dist).items()}
         described = self.say(f"dist_{dist.name}", **parameters)
-        text = self.say("dist_from", way=way, dist=described, unit=quantity.unit)
+        text = self.say("dist_from", way=way, dist=described, unit=self.named(quantity.unit))
         if quantity.is_median:
             value, mean = self.typed(quantity.value), self.typed(dist.mean)
             key = "median_mean" if self.scenario.model is None else "median_stated"
@@ -192,7 +200,7 @@ class Journeys:
         unit = quantity.unit.in_money(self.scenario.money)
         value = number(self.scenario.base(quantity), str(unit), self.language)
         sentence = conversion_text(quantity.conversion, self.language)
-        return f"{sentence}: {value} {unit}. {'; '.join(sources)}"
+        return f"{sentence}: {value} {self.named(unit)}. {'; '.join(sources)}"
 
     def draws(self, quantity: Quantity) -> str:
         column = self.run.draws.columns[quantity.path]
@@ -218,7 +226,7 @@ class Journeys:
     def plain_steps(self, holder: State | Number) -> Iterator[tuple[str, str]]:
         """A state without numbers of its own, or a number that nothing refers to."""
         if isinstance(holder, Number):
-            value, unit = self.typed(holder.quantity.value), str(holder.quantity.unit)
+            value, unit = self.typed(holder.quantity.value), self.beside(holder.quantity)
             label = holder.label.text(self.language)
             read = self.say("read_mean", label=label, value=value, unit=unit)
             yield from self.stated_steps(holder.quantity, holder, (read,))

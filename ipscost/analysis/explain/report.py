@@ -134,7 +134,7 @@ class _Explainer(Journeys):
         quantity = outcome.threshold
         assert quantity is not None
         label = outcome.label.text(self.language)
-        value, unit = self.typed(quantity.value), str(quantity.unit)
+        value, unit = self.typed(quantity.value), self.beside(quantity)
         read = self.say("role_threshold", label=label, value=value, unit=unit)
         steps = [*self.stated_steps(quantity, outcome, (read,))]
         steps.append(("step_use", self.say("threshold_use", label=label)))
@@ -151,7 +151,7 @@ class _Explainer(Journeys):
         """The journey of a factor of the welfare-economic account."""
         name = quantity.path.partition(".")[2]
         value = self.typed(quantity.value)
-        read = f"{self.say(f'factor_{name}')}: {value} {quantity.unit}"
+        read = f"{self.say(f'factor_{name}')}: {value} {self.beside(quantity)}"
         steps = [*self.stated_steps(quantity, None, (read,))]
         steps.append(("step_use", self.say(f"use_{name}")))
         return self.table(quantity.path, steps)
@@ -231,13 +231,13 @@ class _Explainer(Journeys):
                 level += self.scenario.base(base)
             elif quantity.role == "ratio" and base is not None:
                 level *= self.scenario.base(base)
-            of = base.unit if base is not None else quantity.unit
+            of = self.beside(base if base is not None else quantity)
             number_text = self.typed(level)
             if base is None and quantity.role == "difference":
                 number_text = f"{self.say('difference').lower()} {number_text}"
             parts.append(f"{label} {number_text} {of}")
         price, unit = category.price, category.price.unit.in_money(self.scenario.money)
-        return f"{self.typed(self.scenario.base(price))} {unit} x ({'; '.join(parts)})"
+        return f"{self.typed(self.scenario.base(price))} {self.named(unit)} x ({'; '.join(parts)})"
 
     def over_months(self, holder: Category, course: np.ndarray) -> str:
         """What falls in the first month and in all; in the last too where it follows people."""

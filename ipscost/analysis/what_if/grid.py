@@ -11,9 +11,10 @@ import numpy as np
 from ipscost.analysis.estimates import View
 from ipscost.analysis.given import unmoved
 from ipscost.analysis.notes import run_lines
-from ipscost.analysis.what_if.question import NEARLY, AskedError, Question, Varied
+from ipscost.analysis.what_if.question import AskedError, Question, Varied
 from ipscost.analysis.what_if.text import answer_sentence, answer_title, money_line, record
 from ipscost.analysis.what_if.tornado import default_ends, is_clipped, possible
+from ipscost.rounding import NEARLY
 from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, count, number
 from ipscost.words import listing, say
@@ -181,7 +182,7 @@ def _cells(
 def _name(varied: Varied, language: str) -> str:
     """What a side is called: its label, and its unit where the values do not show it."""
     label = varied.label.text(language)
-    return f"{label}, {varied.shown_unit}" if varied.shown_unit else label
+    return f"{label}, {varied.shown_unit(language)}" if varied.shown_unit(language) else label
 
 
 def _value(varied: Varied, value: float, language: str) -> str:

@@ -25,11 +25,12 @@ from ipscost.directions import LOWER
 from ipscost.draws import Draws
 from ipscost.errors import nearest, no_number
 from ipscost.ledger import Ledger, summed
+from ipscost.rounding import NEARLY, settled
 from ipscost.run import Run, engine_of
 from ipscost.scenario import Category, Discount, Label, Outcome, Quantity, Scenario
 from ipscost.table import money
-from ipscost.units import SHARE, Unit
-from ipscost.words import in_sentence, one_of, say
+from ipscost.units import RATIO, SHARE, Unit
+from ipscost.words import in_sentence, nouns, one_of, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 RATES = ("discount.cost", "discount.outcome")
 TOP_RATE = float(np.nextafter(1.0, 0.0))
 """The highest yearly discount rate: those of a file lie below 1 too."""
-NEARLY = 1e-9
-"""The share of its size by which an answer may differ and be the same."""
 
 
 class AskedError(ValueError):
@@ -66,10 +65,9 @@ class Varied:
     quantity: Quantity | None = None
     holder: Category | Outcome | None = None
 
-    @property
-    def shown_unit(self) -> str:
+    def shown_unit(self, language: str) -> str:
         """The unit where a number needs it: shares and ratios show theirs."""
-        return "" if str(self.unit) in ("share", "ratio") else str(self.unit)
+        return "" if self.unit in (SHARE, RATIO) else nouns.named(str(self.unit), language)
 
     @property
     def points(self) -> bool:
@@ -180,7 +178,7 @@ class Question:
 
     @cached_property
     def now(self) -> Floats:
-        """The answer by the point estimates, (arm,); what is rounding alone is 0."""
+        """The answer by the point estimates, (arm,); 0 where it is nothing beside its parts."""
         point = self.run.point
         weight = point.weight(self.scenario.perspective)
         size = np.array([point.size(arm, weight)[0] for arm in self.arms])
@@ -188,7 +186,7 @@ class Question:
             effect = point.present_outcome[:, point.outcomes.index(self.outcome.path), 0]
             size += self.wtp * np.abs(effect).max()
         answer = self.of_ledger(point)[:, 0]
-        return np.where(np.abs(answer) <= NEARLY * size, 0.0, answer)
+        return settled(answer, size, NEARLY)
 
     def answers(self, values: Mapping[str, Floats]) -> Floats:
         """The answer at `values` in their stated units, each (value,), and else the expected ones.

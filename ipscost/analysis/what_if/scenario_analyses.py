@@ -12,10 +12,10 @@ from ipscost.analysis.reaches import without_effect
 from ipscost.analysis.what_if.question import Question
 from ipscost.analysis.what_if.text import answer_title, money_line, record
 from ipscost.run import Run
-from ipscost.scenario import Analysis, Scenario
+from ipscost.scenario import Analysis, Quantity, Scenario
 from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, count, rate
-from ipscost.words import listing, say, typed
+from ipscost.words import listing, nouns, say, typed
 
 ABOVE = ("mean", "difference", "ratio", "events")
 
@@ -166,13 +166,18 @@ def _before(question: Question, path: str, language: str) -> str | None:
     if path in question.varied:
         whole_number = question.varied[path].quantity
         if whole_number is not None:
-            return f"{typed(whole_number.value, language)} {whole_number.unit}"
+            return _typed(whole_number, language)
         return typed(question.varied[path].now, language)
     if quantity is None:
         return None
     if key == quantity.role or key in ABOVE:
-        return f"{typed(quantity.value, language)} {quantity.unit}"
+        return _typed(quantity, language)
     return None if quantity.way is None else quantity.way.text(language)
+
+
+def _typed(number: Quantity, language: str) -> str:
+    """A number as it was stated, with its unit."""
+    return f"{typed(number.value, language)} {nouns.beside(str(number.unit), language)}"
 
 
 def _shown(value: str, language: str) -> str:

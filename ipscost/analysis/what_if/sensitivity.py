@@ -111,7 +111,7 @@ def _table(question: Question, arm: str, bars: Sequence[Bar], language: str) -> 
     rows = []
     for bar in bars:
         varied = bar.varied
-        unit = f", {varied.shown_unit}" if varied.shown_unit else ""
+        unit = f", {varied.shown_unit(language)}" if varied.shown_unit(language) else ""
         label = f"{varied.label.text(language)}{unit}{FLAG if bar.flips else ''}"
         cells = (
             Interval(varied.now, bar.low, bar.high),

@@ -22,7 +22,7 @@ from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.scenario import Category
 from ipscost.settings import LEVEL
 from ipscost.table import Cell, Column, Interval, Report, Row, Table, number, rate
-from ipscost.words import listing, say
+from ipscost.words import listing, nouns, say
 
 
 def threshold(question: Question, path: str, language: str = "en", level: float = LEVEL) -> Report:
@@ -176,10 +176,11 @@ def _worded(question: Question, varied: Varied, value: float, language: str) -> 
     text = _short(question, varied, value, language)
     if varied.unit.money is not None and varied.unit.per in (("person",), ("QALY",)):
         return say("worth_each", language, money=text, one=varied.unit.per[0])
+    unit = varied.shown_unit(language)
     if varied.unit.money is not None:
-        unit = varied.unit.in_money(question.scenario.money)
-        return f"{_text(varied, value * varied.factor, language)} {unit}"
-    return f"{text} {varied.shown_unit}" if varied.shown_unit else text
+        unit = nouns.named(str(varied.unit.in_money(question.scenario.money)), language)
+        text = _text(varied, value * varied.factor, language)
+    return f"{text} {unit}" if unit else text
 
 
 def _short(question: Question, varied: Varied, value: float, language: str) -> str:
@@ -223,7 +224,7 @@ def _table(question: Question, varied: Varied, found: Found, language: str, leve
     rows = []
     for place, (measure, value) in enumerate(measured, start=1):
         for unit, factor in _units(question, varied):
-            label = "%" if unit == "share" else unit
+            label = "%" if unit == "share" else nouns.named(unit, language)
             if measure == "threshold_sure":
                 label = say("row_sure", language, unit=label, level=rate(level, language))
             is_factor = varied.now != 0 and value / varied.now > 0
@@ -287,7 +288,7 @@ def _notes(
             path=varied.path,
             low=ends[0],
             high=ends[-1],
-            unit=f" {varied.shown_unit}" if varied.shown_unit else "",
+            unit=f" {varied.shown_unit(language)}" if varied.shown_unit(language) else "",
         )
     several = [question.arm_label(f.arm, language) for f in found if len(f.zeros) > 1]
     if several:

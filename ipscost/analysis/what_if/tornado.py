@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipscost.analysis.what_if.question import NEARLY, RATES, AskedError, Question, Varied
+from ipscost.analysis.what_if.question import RATES, AskedError, Question, Varied
+from ipscost.rounding import NEARLY
 from ipscost.settings import LEVEL
 
 USUAL_RATE = 0.035
@@ -106,9 +107,9 @@ class Tornado:
 def tornado(question: Question, level: float = LEVEL, bounds: Bounds | None = None) -> Tornado:
     """The one-way analysis of a question; `bounds` by path stand before those of the file.
 
-    Raises AskedError where bounds name no number or leave what is possible.
+    Raises AskedError where bounds name no number, leave what is possible or do not hold the number.
     """
-    given = {path: possible(question.one(path), *ends) for path, ends in (bounds or {}).items()}
+    given = {path: _around(question.one(path), *ends) for path, ends in (bounds or {}).items()}
     stated = dict(given)
     between: dict[str, tuple[float, float]] = {}
     counted = [v for v in question.varied.values() if _is_asked(question, v)]
@@ -210,6 +211,24 @@ def possible(varied: Varied, low: float, high: float) -> tuple[float, float]:
                 + f" {varied.unit}, so {end:g} is not possible; name other bounds"
             )
     return low, high
+
+
+def _around(varied: Varied, low: float, high: float) -> tuple[float, float]:
+    """The bounds of a number. Raises AskedError where they are not possible or do not hold it."""
+    possible(varied, low, high)
+    value = varied.now if varied.quantity is None else varied.quantity.value
+    if low <= value <= high:
+        return low, high
+    ends = sorted((low * value, high * value))
+    raise AskedError(
+        f"{varied.path} is {value:.10g} {varied.unit}, which is not between {low:g} and {high:g}; "
+        + (
+            f"write {ends[0]:.10g}:{ends[1]:.10g} if {low:g} and {high:g} are times the number, or "
+            if 0 < low <= 1 <= high
+            else ""
+        )
+        + "write bounds with the number between them"
+    )
 
 
 def _nudged(varied: Varied) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.what_if.question import NEARLY, Question, Varied
+from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.roots import (
     COARSE,
     FEW_PARTS,
@@ -25,6 +25,7 @@ from ipscost.analysis.what_if.roots import (
     snapped,
 )
 from ipscost.quantity import RATIOS
+from ipscost.rounding import NEARLY
 from ipscost.settings import LEVEL
 
 if TYPE_CHECKING:

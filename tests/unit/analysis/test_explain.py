@@ -254,22 +254,22 @@ def test_a_path_that_is_only_begun_is_answered_with_what_lies_below() -> None:
         (
             "{difference: -300, se: 50.5}",
             "se 50.5 gives normal(mean -300, sd 50.5) in DKK_2024/person",
-            "standardfejl 50,5 giver normal(middelværdi -300; spredning 50,5) i DKK_2024/person",
+            "standardfejl 50,5 giver normal(middelværdi -300; spredning 50,5) (DKK_2024/person)",
         ),
         (
             "{mean: 100, se: 10.5}",
             "se 10.5 gives gamma(shape 90.7029, scale 1.1025) in DKK_2024/person",
-            "standardfejl 10,5 giver gamma(form 90,7029; skala 1,1025) i DKK_2024/person",
+            "standardfejl 10,5 giver gamma(form 90,7029; skala 1,1025) (DKK_2024/person)",
         ),
         (
             "{difference: -10, interval: [-11.8, -8.2], level: 0.9, dist: uniform}",
             "90% interval -11.8 to -8.2 gives uniform(-12 to -8) in DKK_2024/person",
-            "90%-interval -11,8 til -8,2 giver ligefordelt(-12 til -8) i DKK_2024/person",
+            "90%-interval -11,8 til -8,2 giver ligefordelt(-12 til -8) (DKK_2024/person)",
         ),
         (
             "{ratio: 0.5, se: 0.1}",
             "se 0.1 gives lognormal(mu -0.712758, sigma 0.198042) in ratio",
-            "standardfejl 0,1 giver lognormal(my -0,712758; sigma 0,198042) i ratio",
+            "standardfejl 0,1 giver lognormal(my -0,712758; sigma 0,198042) (forhold)",
         ),
     ],
 )
@@ -279,6 +279,25 @@ def test_uncertainty_is_worded_in_the_language_of_the_result(
     run = builders.run(builders.text(builders.CARE.replace("{difference: -300, se: 50}", stated)))
     assert steps(explain(run, "cost.care.ips").tables[0])["uncertainty"] == english
     assert steps(explain(run, "cost.care.ips", "da").tables[0])["usikkerhed"] == danish
+
+
+def test_units_are_danish_words_in_danish() -> None:
+    content = builders.text(builders.HOSPITAL, outcome=builders.JOB)
+    bounded = content.replace("study table 6}", "study table 6, bounds: [90, 120]}")
+    run = builders.run(bounded)
+    price, usual, ratio = (
+        steps(explain(run, f"cost.hospital.ward.{name}", "da").tables[0])
+        for name in ("price", "use.usual", "use.ips")
+    )
+    assert price["læst som"] == "Sengeafsnit: en pris på 100 DKK_2024/dag"
+    assert price["grænser"].startswith("90 til 120 DKK_2024/dag: så langt")
+    assert usual["læst som"] == "Sengeafsnit i Normalindsats: et niveau på 8 dage/person"
+    assert usual["usikkerhed"].endswith(" (dage/person)")
+    assert ratio["usikkerhed"].endswith(" (forhold)")
+    job = steps(explain(run, "outcome.job.usual", "da").tables[0])
+    assert job["læst som"] == "Arbejde i Normalindsats: et niveau på 0,4 (andel)"
+    english = steps(explain(run, "outcome.job.usual").tables[0])
+    assert english["read as"] == "Job in Normal practice: a level of 0.4 share"
 
 
 def test_a_number_drawn_is_told_in_danish() -> None:

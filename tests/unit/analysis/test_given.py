@@ -50,10 +50,11 @@ def headline(content: str, *settings: str) -> str:
             builders.CARE + builders.PROGRAMME,
             "is over 99.5%, if 1 number without a stated uncertainty is exact.",
         ),
-        (ASSUMED, "is over 99.5%, if 1 assumption holds."),
+        (ASSUMED, "is over 99.5%, if the assumption about 1 number holds."),
         (
             ASSUMED + builders.PROGRAMME + builders.HOSPITAL,
-            ", if 2 numbers without a stated uncertainty are exact and if 1 assumption holds.",
+            ", if 2 numbers without a stated uncertainty are exact and if the assumption about 1 "
+            "number holds.",
         ),
     ],
 )
@@ -61,11 +62,33 @@ def test_a_probability_says_what_it_takes_for_granted(cost: str, ending: str) ->
     assert headline(builders.text(cost)).endswith(ending)
 
 
+GUESSED = ASSUMED.replace("{difference: -300, se: 50}", "{mean: 700, se: 50}")
+
+
+def test_one_text_is_the_assumption_of_as_many_numbers_as_it_stands_above() -> None:
+    other = builders.PROGRAMME.replace("source: study table 2", "assumption: a guess")
+    assert "if the assumptions about 3 numbers hold." in headline(builders.text(GUESSED + other))
+    danish = simulated(builders.text(GUESSED), "da").headline[0]
+    assert "hvis antagelserne om 2 tal holder" in danish
+    observed = builders.text(GUESSED).replace("horizon: {months: 4}", OBSERVED)
+    assert "if the assumptions about 2 numbers and the extrapolation hold" in headline(observed)
+
+
+def test_a_number_of_two_columns_is_one_condition_and_two_values_are_two() -> None:
+    one = builders.text(GUESSED)
+    same = builders.text(GUESSED + builders.GAIN)
+    assert "if the assumptions about 2 numbers hold" in compared(one, same).headline[-1]
+    other = builders.text(GUESSED.replace("mean: 700", "mean: 500"))
+    assert "if the assumptions about 3 numbers hold" in compared(one, other).headline[-1]
+
+
 def test_what_is_extrapolated_is_taken_for_granted_too() -> None:
     observed = builders.text(builders.CARE).replace("horizon: {months: 4}", OBSERVED)
     assert headline(observed).endswith(", if the extrapolation holds.")
     assumed = builders.text(ASSUMED).replace("horizon: {months: 4}", OBSERVED)
-    assert headline(assumed).endswith(", if 1 assumption and the extrapolation hold.")
+    assert headline(assumed).endswith(
+        ", if the assumption about 1 number and the extrapolation hold."
+    )
 
 
 def test_a_number_of_a_category_that_does_not_count_is_no_condition() -> None:
@@ -82,14 +105,17 @@ def test_a_probability_by_construction_is_called_that() -> None:
     told = "The uncertainty of the saving is by construction"
     run = ipscost.simulate(ipscost.load("inklusion-ips"), Settings(draws=200))
     (sentence,) = summary(run).headline
-    assert "if 1 number without a stated uncertainty is exact and if 3 assumptions" in sentence
+    assert (
+        "number without a stated uncertainty is exact and if the assumptions about 3 " in sentence
+    )
     assert told in sentence
     danish = summary(run, "da").headline[0]
     assert (
-        "hvis 1 tal uden angivet usikkerhed passer præcist, og hvis 3 antagelser holder" in danish
+        "hvis 1 tal uden angivet usikkerhed passer præcist, og hvis antagelserne om 3 tal holder"
+        in danish
     )
     assert danish.endswith(
-        "Usikkerheden om besparelsen er ved konstruktion: den er valgt, så den passer med et "
+        "Usikkerheden om besparelsen er fastlagt på forhånd: den er valgt, så den passer med et "
         "offentliggjort tal."
     )
 
@@ -113,8 +139,8 @@ def test_payers_and_the_value_of_information_say_it_in_a_sentence_of_their_own()
     scenario = builders.load(builders.text(ASSUMED + builders.PROGRAMME + builders.HOSPITAL))
     run = ipscost.simulate(scenario, Settings(draws=200), courses=names(scenario))
     assert payers(run).headline[-1] == (
-        "The intervals hold if 2 numbers without a stated uncertainty are exact and if 1 "
-        "assumption holds."
+        "The intervals hold if 2 numbers without a stated uncertainty are exact and if the "
+        "assumption about 1 number holds."
     )
     assert voi(decision_of(run, None, {})).headline[-1] == (
         "This says nothing of 2 numbers that the choice depends on and that have no stated "

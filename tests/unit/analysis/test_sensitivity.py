@@ -186,6 +186,55 @@ def test_bounds_that_are_not_possible_are_refused(
     assert str(caught.value) == message
 
 
+@pytest.mark.parametrize(
+    ("path", "ends", "message"),
+    [
+        (
+            "cost.hospital.ward.price",
+            (0.9, 1.1),
+            "cost.hospital.ward.price is 100 DKK_2024/day, which is not between 0.9 and 1.1; write "
+            "90:110 if 0.9 and 1.1 are times the number, or write bounds with the number between "
+            "them",
+        ),
+        (
+            "cost.care.ips",
+            (0.5, 2.0),
+            "cost.care.ips is -300 DKK_2024/person, which is not between 0.5 and 2; write "
+            "-600:-150 if 0.5 and 2 are times the number, or write bounds with the number between "
+            "them",
+        ),
+        (
+            "cost.care.ips",
+            (-200.0, -100.0),
+            "cost.care.ips is -300 DKK_2024/person, which is not between -200 and -100; write "
+            "bounds with the number between them",
+        ),
+        (
+            "discount.cost",
+            (0.1, 0.2),
+            "discount.cost is 0 share, which is not between 0.1 and 0.2; write bounds with the "
+            "number between them",
+        ),
+    ],
+)
+def test_bounds_that_do_not_hold_the_number_are_refused(
+    path: str, ends: tuple[float, float], message: str
+) -> None:
+    asked = question(builders.text(builders.CARE + builders.HOSPITAL))
+    with pytest.raises(AskedError) as caught:
+        tornado(asked, bounds={path: ends})
+    assert str(caught.value) == message
+
+
+def test_bounds_hold_the_stated_median_and_not_the_mean_that_it_has() -> None:
+    median = builders.CARE.replace("difference: -300, se: 50", "ratio: 0.5, interval: [0.1, 2.5]")
+    asked = question(builders.text(median))
+    assert asked.varied["cost.care.ips"].now > 0.6
+    assert "cost.care.ips" in bars(tornado(asked, bounds={"cost.care.ips": (0.4, 0.6)}))
+    with pytest.raises(AskedError, match=r"is 0\.5 ratio, which is not between 0\.6 and 0\.8"):
+        tornado(asked, bounds={"cost.care.ips": (0.6, 0.8)})
+
+
 def test_a_wtp_that_is_given_is_not_varied_and_one_of_the_file_is() -> None:
     bounded = WORTH.replace("source: study}", "source: study, bounds: [500, 2000]}")
     content = builders.text(outcome=bounded)
@@ -200,18 +249,18 @@ EUROS = builders.text(
 ASKED = {"DKK_2024": question(), "EUR_2016": question(EUROS)}
 
 
-@given(width=st.floats(1, 500), start=st.floats(-300, 300), money=st.sampled_from(list(ASKED)))
+@given(width=st.floats(1, 500), below=st.floats(0, 300), money=st.sampled_from(list(ASKED)))
 def test_a_bar_is_as_wide_as_its_bounds_times_what_they_count(
-    width: float, start: float, money: str
+    width: float, below: float, money: str
 ) -> None:
     asked, path = ASKED[money], "cost.programme.ips"
     factor = asked.varied[path].factor
     widths = []
     for times in (1, 2):
-        ends = {path: (start, start + times * width)}
+        ends = {path: (120 - times * below, 120 + times * width)}
         (bar,) = (b for b in tornado(asked, bounds=ends).bars["ips"] if b.varied.path == path)
         widths.append(abs(bar.answer_high - bar.answer_low))
-    assert widths[0] == pytest.approx(factor * width)
+    assert widths[0] == pytest.approx(factor * (width + below))
     assert widths[1] == pytest.approx(2 * widths[0])
 
 

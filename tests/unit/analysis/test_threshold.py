@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 import ipscost
 from ipscost import Scenario, ScenarioError, Settings
+from ipscost.analysis.estimates import View
+from ipscost.analysis.summary import summary
 from ipscost.analysis.what_if.question import AskedError, Question, ask
 from ipscost.analysis.what_if.threshold import threshold
 from ipscost.analysis.what_if.turning import Found, thresholds
@@ -424,3 +426,39 @@ def test_a_share_is_searched_from_0_to_1() -> None:
     report = threshold(asked, "outcome.job.ips")
     assert found(asked, "outcome.job.ips").zeros == pytest.approx((0.4 - 180 / 100_000,))
     assert "Looked for where outcome.job.ips is possible: from 0.0% to 100.0%." in report.notes
+
+
+@pytest.mark.parametrize(("draws", "told"), [(0, "costs society the same"), (200, "0 kr.")])
+def test_a_threshold_typed_in_breaks_even(draws: int, told: str) -> None:
+    content = EVERYTHING.replace("usual: {mean: 8, se: 1}", "usual: {mean: 8.123456789, se: 1}")
+    content = content.replace("ips: {ratio: 0.5, se: 0.1}", "ips: {ratio: 0.4321987, se: 0.1}")
+    zero = found(question(content), "cost.programme.ips").zeros[0]
+    typed_in = float(f"{zero:.10g}")
+    assert typed_in != zero
+    setting = f"cost.programme.ips.difference={typed_in!r}"
+    run = ipscost.simulate(builders.load(content, setting), Settings(draws=draws))
+    view = View(run, run.scenario.perspective)
+    assert view.total("ips").point == 0
+    assert ask(run).now.tolist() == [0.0]
+    assert told in summary(run).headline[0]
+
+
+@given(st.floats(0.01, 100))
+def test_a_small_saving_beside_small_costs_is_no_rounding(size: float) -> None:
+    setting = f"cost.programme.ips.difference={300 - size!r}"
+    scenario = builders.load(builders.text(builders.CARE + builders.PROGRAMME), setting)
+    run = ipscost.simulate(scenario, Settings(draws=0))
+    total = View(run, run.scenario.perspective).total("ips").point
+    assert total == pytest.approx(-size, abs=1e-9)
+
+
+def test_a_threshold_has_danish_units() -> None:
+    asked = question(builders.text(builders.HOSPITAL + builders.PROGRAMME))
+    usual = threshold(asked, "cost.hospital.ward.use.usual", "da")
+    assert "mulig: 0,00 dage/person eller mere." in " ".join(usual.notes)
+    assert usual.tables[0].rows[0].label == "dage/person"
+    assert usual.tables[0].rows[0].unit == "day/person"
+    ratio = threshold(asked, "cost.hospital.ward.use.ips", "da")
+    assert ratio.tables[0].rows[0].label == "forhold"
+    price = threshold(asked, "cost.hospital.ward.price", "da")
+    assert price.tables[0].rows[0].label == "DKK_2024/dag"
