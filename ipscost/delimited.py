@@ -54,12 +54,13 @@ BLANK = Dialect("blank", delimiter=" ", decimal=".", line_end="\n", marked=False
 # --- what a spreadsheet would calculate ------------------------------------------------------
 
 _FORMULA = (
-    "\\A{mark}(?='*[=+@\t\r\n＝＋－＠-])",
+    "\\A{mark}(?='*(?:[\t\r\n]|[^\\S\t\r\n]*[=+@＝＋－＠-]))",
     "(?<=[;\t\r\n]){mark}(?=['\"]*(?:[=+@＝＋－＠]|-(?!\\s|\\Z)))",
     "(?<=,){mark}(?=['\"]*[=+@＝＋＠])",
 )
-"""What begins like a formula: a text, or what stands in it behind a mark at which a program that
-takes another mark for the end of a cell would cut it, as Danish Excel does at a semicolon."""
+"""What begins like a formula: a text, with or without blanks before it, or what stands in it behind
+a mark at which a program that takes another mark for the end of a cell would cut it, as Danish
+Excel does at a semicolon."""
 _PLAIN, _MARKED = (re.compile("|".join(_FORMULA).replace("{mark}", mark)) for mark in ("", "'"))
 
 

@@ -105,6 +105,8 @@ def _level(text: str | float) -> float:
 
 MOST_THRESHOLDS = 10_001
 LARGEST_SHOWN = 1e15
+SMALLEST_THRESHOLD = 1e-9
+"""A net benefit divided by less may be no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def thresholds(text: str | Thresholds) -> Thresholds:
             if re.fullmatch(r"[1-9][0-9]{0,2}(,[0-9]{3})+", text):
                 fix = f"write {text.replace(',', '')} if the comma marks thousands, else {fix[6:]}"
             raise typer.BadParameter(f"expected thresholds that rise, found '{text}'; {fix}")
-        return Thresholds(tuple(numbers))
+        return _of_size(numbers, text)
     if len(parts) > 3 or numbers[2] == 0 or numbers[1] < numbers[0]:
         raise typer.BadParameter(f"expected FROM:TO:STEP, found '{text}'; {such}")
     first, last, step = numbers
@@ -148,6 +150,14 @@ def thresholds(text: str | Thresholds) -> Thresholds:
         raise typer.BadParameter(
             f"expected at most {MOST_THRESHOLDS:,} thresholds, found {found}; use a larger step"
         )
+    return _of_size(values, text)
+
+
+def _of_size(values: list[float], text: str) -> Thresholds:
+    """The thresholds, none of them above 0 and too small to divide by."""
+    if any(0 < value < SMALLEST_THRESHOLD for value in values):
+        message = f"expected thresholds of 0, or of {SMALLEST_THRESHOLD:g} and above, found "
+        raise typer.BadParameter(f"{message}'{text}'; write 0 for what is smaller")
     return Thresholds(tuple(values))
 
 

@@ -94,6 +94,10 @@ class _Roles(LongColumns):
             fix += "they are differences from another arm, that arm costs 0"
             return self.refuse("E501", message, fix, savings[0])
         message = "expected a column cost_ARM for each arm, or columns arm and cost; found neither"
+        if parts := self.parts_of_costs():
+            named = " and ".join(f"{each}_ARM" for each in parts)
+            fix = f"add a column cost_ARM for each arm that holds the sum of {named}"
+            return self.refuse("E501", message, fix, min(parts.values()))
         starts = [re.split(r"[_.:\s-]", header)[0] for header in self.headers]
         for column, start in enumerate(starts):
             near = closest(start, COST) if start and not is_change(start) else None
@@ -105,6 +109,18 @@ class _Roles(LongColumns):
         if self.first((*EFFECT, *OUTCOMES)) is None and not self.known_effects():
             fix += "; costs and effects in two files are read with --effects"
         return self.refuse("E501", message, fix)
+
+    def parts_of_costs(self) -> dict[str, int]:
+        """Several costs of the same arms, none of them the whole: the first column of each."""
+        arms: dict[str, dict[str, int]] = {}
+        for column, header in enumerate(self.headers):
+            for measure, arm in before(header):
+                if re.fullmatch(r"[a-z0-9_]+costs?", measure) and measure not in COST:
+                    arms.setdefault(measure, {})[arm.casefold()] = column
+                    break
+        first = next(iter(arms.values()), {})
+        alike = {each: min(of.values()) for each, of in arms.items() if set(of) == set(first)}
+        return alike if len(alike) > 1 and len(first) > 1 else {}
 
     def one_of_all(self) -> ScenarioError | None:
         """The problem of results that hold one cost, so one arm or differences; else None."""
@@ -264,7 +280,11 @@ class _Roles(LongColumns):
 
     def effects(self, cost: Mapping[str, int]) -> dict[str, dict[str, int]]:
         """Every column that may be an effect: places by what stands before the arm, and arm."""
-        found = self.known_effects()
+        found = {
+            measure: arms
+            for measure, arms in self.known_effects().items()
+            if not self.is_longer(arms, cost)
+        }
         self.reread(found, cost)
         taken = {*cost.values(), *(place for arms in found.values() for place in arms.values())}
         for column, header in enumerate(self.headers):
@@ -281,21 +301,17 @@ class _Roles(LongColumns):
         return found
 
     def reread(self, found: dict[str, dict[str, int]], cost: Mapping[str, int]) -> None:
-        """Reads the arms of the costs in headings of which a known word is but the beginning.
-
-        `months_on_benefit_ips` is of ips where there is a cost_ips; and what is asked for counts as
-        it stands.
-        """
-        for measure, arms in [*found.items()]:
-            headers = [self.headers[column] for column in arms.values()]
-            ends = [{a.casefold() for w, a in before(plain(h)[0]) if w} for h in headers]
-            if not set(arms) & set(cost) and all(each & set(cost) for each in ends):
-                del found[measure]
+        """Reads what is asked for as it stands, where the arms of the costs are behind it."""
         if self.outcome is not None and self.outcome not in found:
             words = [word(header) for header in self.headers]
             asked = {arm: f"{word(self.outcome)}_{word(arm)}" for arm in cost}
             if all(each in words for each in asked.values()):
                 found[self.outcome] = {arm: words.index(each) for arm, each in asked.items()}
+
+    def is_longer(self, arms: Mapping[str, int], cost: Mapping[str, int]) -> bool:
+        """True for what only begins with a known word: `days_in_hospital_ips`, with an arm ips."""
+        ends = [{arm.casefold() for _, arm in before(self.headers[c])} for c in arms.values()]
+        return set(arms).isdisjoint(cost) and all(not each.isdisjoint(cost) for each in ends)
 
     def chosen(
         self,

@@ -172,7 +172,7 @@ def is_no_effect(measure: str) -> str:
 
 def is_change(text: str) -> bool:
     """True for the name of a difference."""
-    parts = word(text).split("_")
+    parts = [part.rstrip("0123456789") for part in word(text).split("_")]
     return not _CHANGE.isdisjoint(parts) or not {"vs", "versus", "minus"}.isdisjoint(parts)
 
 

@@ -24,13 +24,18 @@ LAST = 12
 """So many rows at the end may be means and the like of those above them."""
 CHANCE = 1e-5
 """A row is taken for the means of others where that is not likelier by chance."""
+FEWEST_ABOVE = 4
+"""Of fewer rows no row is taken for the means."""
+SAMPLE = 200
+TOGETHER = 0.999
+"""Columns that are correlated as much say the same of a row."""
 MOST_VALUES = 50
 
 _SUMMARY = re.compile(
     r"(the_)?(grand_)?(mean|average|avg|sd|std|stdev|st_dev|stddev|st_deviation|std_dev|standard_deviation|se|sem|std_err|"
     r"std_error|standard_error|min|max|minimum|maximum|median|total|totals|sum|count|n|var|"
     r"variance|cv|iqr|lower|upper|lcl|ucl|lci|uci|lcri|ucri|ci|cri|skewness|kurtosis|"
-    r"deterministic|base_case|basecase|point_estimate|gennemsnit|middel|middelvaerdi|i_alt|ialt|"
+    r"deterministic|base_case|basecase|point_estimate|gennemsnit|middel|middelvaerdi|gns|lo|hi|base|base_value|point|point_value|i_alt|ialt|"
     r"standardafvigelse|spredning|standardfejl|antal|varians|nedre|oevre|statistics|summary|"
     r"q1|q3|quantile|percentile|expected_value)"
     r"(_(s|value|values|ci|cri|limit|bound|95|\d+|\d+_ci|of_draws|cost|costs))*"
@@ -58,13 +63,15 @@ def draws_alone(
     (E513) for rows that may be no draws.
     """
     if label is None:
-        _refuse_means(sheet, body, numbers)
+        _refuse_means(sheet, body, numbers, is_first=True)
         return body, []
     texts = body.texts[label]
     try:
         np.fromiter(map(float, texts), float, len(texts))
     except ValueError:
         return _told_by_label(sheet, body, label, numbers)
+    # the middle of evenly spread points comes first, and is a draw, numbered 1
+    _refuse_means(sheet, body, numbers, is_first=bool(texts) and float(texts[0]) == 0)
     return body, []
 
 
@@ -107,24 +114,58 @@ def _refuse_rows(sheet: Sheet, body: Body, label: int, rows: Sequence[int]) -> N
         raise ScenarioError(with_more(problems, max(len(rows), len(problems))))
 
 
-def _refuse_means(sheet: Sheet, body: Body, numbers: Sequence[int]) -> None:
-    """Raises ScenarioError where one of the last rows holds the means of those above it."""
+def _refuse_means(sheet: Sheet, body: Body, numbers: Sequence[int], *, is_first: bool) -> None:
+    """Raises ScenarioError where a row holds the means or the sums of those above it.
+
+    The last rows may, and, where `is_first`, the first row those of the rows below it.
+    """
     values = np.array([body.numbers[column] for column in numbers])
-    for row in range(max(4, body.rows - LAST), body.rows):
-        above, here = values[:, :row], values[:, row]
-        spread = above.max(axis=1) - above.min(axis=1)
-        varies = spread > 0
-        if not np.isfinite(above).all() or not varies.any():
+    finite = np.isfinite(values).all(axis=0) if len(values) else np.zeros(0, dtype=bool)
+    start = max(FEWEST_ABOVE, body.rows - LAST)
+    if body.rows <= FEWEST_ABOVE or not finite[:start].all():
+        return
+    found = _summarised(values[:, 1:], values[:, 0]) if is_first and finite.all() else ""
+    if found:
+        _, span = sheet.cell(body, 0, numbers[0])
+        line = body.lines[0]
+        message = f"line {line} holds the {found} of the rows below it, so it is no draw"
+        raise ScenarioError([Problem(span, "E513", "", message, f"take line {line} out")])
+    for row in range(start, body.rows):
+        if not finite[row]:
             return
-        allowed = np.array([_half(value) for value in here])
-        means = above.mean(axis=1)
-        chance = float(np.prod(np.minimum(1, (2 * allowed / np.where(varies, spread, 1))[varies])))
-        if chance < CHANCE and (np.abs(here - means) <= allowed + 1e-12 * np.abs(means)).all():
+        if found := _summarised(values[:, :row], values[:, row]):
             line = body.lines[row]
             _, span = sheet.cell(body, row, numbers[0])
-            message = f"line {line} holds the means of the rows above it, so it is no draw"
+            message = f"line {line} holds the {found} of the rows above it, so it is no draw"
             rest = " and the lines below it" if row + 1 < body.rows else ""
             raise ScenarioError([Problem(span, "E513", "", message, f"take line {line}{rest} out")])
+
+
+def _summarised(others: Floats, here: Floats) -> str:
+    """`means` or `sums` where a row holds those of others, and hardly by chance; else nothing."""
+    allowed = np.array([_half(value) for value in here])
+    sums = others.sum(axis=1)
+    for name, expected in (("means", sums / others.shape[1]), ("sums", sums)):
+        if (np.abs(here - expected) <= allowed + 1e-12 * np.abs(expected)).all():
+            return name if _chance(others, allowed) < CHANCE else ""
+    return ""
+
+
+def _chance(others: Floats, allowed: Floats) -> float:
+    """How likely a draw is to be so near some numbers; columns that move together count once."""
+    spread = others.max(axis=1) - others.min(axis=1)
+    apart: list[int] = []
+    few = others[:, :: max(1, others.shape[1] // SAMPLE)]
+    for column in np.argsort(allowed / np.where(spread > 0, spread, np.inf)):
+        few_spread = few[column].max() - few[column].min()
+        if few_spread > 0 and not any(_moves_with(few[column], few[each]) for each in apart):
+            apart.append(int(column))
+    return float(np.prod([min(1.0, 2 * allowed[each] / spread[each]) for each in apart]))
+
+
+def _moves_with(one: Floats, other: Floats) -> bool:
+    """True where each follows from the other by a straight line, nearly."""
+    return abs(float(np.corrcoef(one, other)[0, 1])) > TOGETHER
 
 
 def _half(value: float) -> float:

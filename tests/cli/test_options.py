@@ -39,6 +39,8 @@ def test_thresholds_are_read_and_rise(text: str, expected: tuple[float, ...]) ->
         ("200000,100000", "expected thresholds that rise, found '200000,100000'; write the lower"),
         ("5,5", "expected thresholds that rise, found '5,5'"),
         ("0:1e9:1", "expected at most 10,001 thresholds, found 1,000,000,001; use a larger step"),
+        ("1e-305", "expected thresholds of 0, or of 1e-09 and above, found '1e-305'; write 0 for"),
+        ("0:1e-300:1e-301", "expected thresholds of 0, or of 1e-09 and above"),
         ("264.116", "write 264116 if the point marks thousands, 264.1160 if decimals"),
     ],
 )

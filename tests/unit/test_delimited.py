@@ -56,6 +56,9 @@ def tables(draw: st.DrawFn) -> list[list[object]]:
         "－1",
         "＠x",
         "'=1",
+        " =1+1",
+        "\u00a0@x",
+        "' -1",
         "''@",
     ],
 )
@@ -84,7 +87,7 @@ def test_what_another_program_would_take_for_a_formula_gets_one_too(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Care", "1=1", "'t Hooft", "'", " =1", "æøå", "0,-5", "100,-", "a; b", "a;'b", "x; -"],
+    ["", "Care", "1=1", "'t Hooft", "'", " '=1", "æøå", "0,-5", "100,-", "a; b", "a;'b", "x; -"],
 )
 def test_other_text_stays_as_it_is(text: str) -> None:
     assert neutral(text) == original(text) == text
