@@ -26,6 +26,8 @@ MAX_DEPTH = 40
 GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
 ODD_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 KEY = re.compile(r"(?:- )?[\w.\"'-]+ ?:(?: |$)")
+SECTION = re.compile(r"\t((cost|outcome|model):|(title|money|horizon|perspective|discount):.*)")
+"""A line that begins with a tab and is of the outermost mapping whatever stands above it."""
 NOTHING = ("~", "null", "Null", "NULL")
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -289,6 +291,8 @@ class _Parser:
         """The fix for tabs in the indentation: spaces like those of the lines around."""
         if not any(text.startswith(" ") for text in self.lines):
             return "replace each tab by two spaces"
+        if SECTION.fullmatch(self.lines[line - 1].rstrip()):
+            return "take the character out"
         above = next((t for t in reversed(self.lines[: line - 1]) if t.strip()), "")
         spaces = len(above) - len(above.lstrip(" ")) + 2 * above.rstrip().endswith(":")
         return f"write {spaces} spaces for the tab"
