@@ -143,6 +143,7 @@ CODES: dict[str, str] = {
     "W405": "a shared number or a ladder is used nowhere",
     "W406": "values or a stretch lie beyond the run",
     "W410": "a number replaces one that is stated in another form",
+    "W411": "the uncertainty of a number that is replaced does not fit the new one",
     "W420": "probabilities are stated for another time than a cycle",
 }
 

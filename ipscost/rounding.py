@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-ROUNDING = 1e-12
+ROUNDING = 1e-11
 """A difference of at most this share of what was subtracted is rounding."""
 
 NEARLY = 1e-9

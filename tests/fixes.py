@@ -239,6 +239,9 @@ def _block_end(text: str, node: Any) -> int:
 
 def edited(text: str, problem: Problem, action: str) -> str:
     """The text after one action at the place of the problem. Raises NoEditError."""
+    if held := re.search(r" around (-?[\d.]+)", problem.message):
+        ends = sorted(float(held[1]) * part for part in (0.9, 1.1))
+        action = action.replace("[..., ...]", f"[{ends[0]:g}, {ends[1]:g}]")
     for pattern, apply in ACTIONS.items():
         if match := re.fullmatch(pattern, action):
             new = apply(text, problem, *match.groups())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -41,6 +42,13 @@ def payers_of(keys: Mapping[str, PayerKeys]) -> dict[str, Payer]:
     }
 
 
+def _shares_written(text: str) -> str:
+    """The fix for shares in one text such as `town 80%, region 20%`, or nothing."""
+    parts = [re.fullmatch(r"\s*(\w+):?\s+(\d+(?:\.\d+)?)\s*%\s*", p) for p in text.split(",")]
+    found = [f"{part[1]}: {float(part[2]) / 100:.12g}" for part in parts if part is not None]
+    return f"write {{{', '.join(found)}}}" if len(found) == len(parts) else ""
+
+
 def payer_shares(
     shares: Mapping[str, float],
     node: yamldoc.Node,
@@ -52,7 +60,7 @@ def payer_shares(
     for name in shares:
         if known is not None and name not in known:
             span = node.keys[name] if isinstance(node, yamldoc.Mapping) else node.span
-            fix = declared(name, known, "payer", "{}")
+            fix = _shares_written(name) or declared(name, known, "payer", "{}")
             message = f"unknown payer {name}"
             if name == UNKNOWN and len(known) > 1:
                 message = "who pays is not known: that is a payer that stands for several"

@@ -386,6 +386,9 @@ class _Build:
             message += ", ".join(inherited)
             fix = f"write {self.stated_horizon}; or restate each of them here (or per month: "
             fix += "/person/month)"
+            if self.other_horizon.file == "--set":
+                fix = "restate each of them in a file that extends this one, with its horizon (or "
+                fix += "per month: /person/month)"
             self.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
 
     def restated(

@@ -366,7 +366,7 @@ class _Reader:
             level = keys.level or DEFAULT_LEVEL
             if not low <= value <= high or low == high:
                 message = f"expected an interval around {value:g}, found {low:g} to {high:g}"
-                fix = interval_around(value, low, high)
+                fix = interval_around(value, node["interval"], "interval")
                 self.refuse(at, "E243", f"{here}.interval", message, fix)
                 return 1.0, nothing
             said = Label.of("way_interval", level=100 * level, low=low, high=high)

@@ -8,6 +8,7 @@ applies the phrases by rule.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from ipscost.errors import nearest
 from ipscost.loading import yamldoc
 from ipscost.loading.fields import check_name
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS
+from ipscost.quantity import RATIOS
 
 SOURCE = "source: ..."
 
@@ -38,13 +40,39 @@ def without_uncertainty(node: yamldoc.Node) -> str:
     return without(key for key in keys if isinstance(node, yamldoc.Mapping) and key in node)
 
 
-def interval_around(value: float, low: float, high: float) -> str:
-    """The interval put right: its ends exchanged, or of the same width around the value."""
+def form_fix(node: yamldoc.Mapping, path: str, role: str, roles: tuple[str, ...]) -> str:
+    """The fix for a number that may not be stated by `role`.
+
+    One ratio stands for another, first that of the number it replaces; no level stands for a
+    change, so where only a level may be stated its number is the author's to say.
+    """
+    alike = [each for each in roles if each in RATIOS]
+    if role not in RATIOS:
+        alike = [each for each in roles if role == "mean" and each != "events"]
+    form = node.was if node.was in alike else next(iter(alike), "")
+    if form and node.keys[role].file == "--set" and f"{path}.{role}" in node.keys[role].text:
+        return f"write {path}.{form} for {path}.{role}"
+    if form:
+        return f"write {form} for {role}"
+    return f"take {role} out and add {roles[0]}: ..."
+
+
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+
+
+def interval_around(value: float, ends: yamldoc.Node, key: str) -> str:
+    """The fix for ends that do not hold a number: exchanged, their points taken for thousands.
+
+    Otherwise the ends are the author's to say.
+    """
+    assert isinstance(ends, yamldoc.Sequence)
+    texts = [str(yamldoc.plain(end)) for end in ends.items]
+    low, high = (float(text) for text in texts)
     if high <= value <= low and high < low:
         return f"write [{high:g}, {low:g}]"
-    half = (high - low) / 2 or abs(value) / 10 or 1.0
-    around = f"[{value - half:g}, {value + half:g}]"
-    return f"write an interval that holds {value:g} such as {around}, or another number"
+    if all(THOUSANDS.fullmatch(text) for text in texts) and low <= value / 1000 <= high:
+        return f"write [{', '.join(text.replace('.', '') for text in texts)}]"
+    return f"write {key}: [..., ...] (ends that hold {value:g})"
 
 
 def declared(name: str, known: Mapping[str, Any], section: str, like: str) -> str:

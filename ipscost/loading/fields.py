@@ -107,10 +107,22 @@ def check_target_unit(text: str) -> str:
     return check_unit(text)
 
 
+SHARES = ("%", "pct", "pct.", "percent", "procent", "per cent", "andel", "proportion")
+"""How the unit of a share is written elsewhere."""
+
+
 def _unit_text(text: str, parse: Any, example: str) -> str:
+    if text == units.UNKNOWN:
+        fix = f"write a unit such as DKK_{units.UNKNOWN}{example.removeprefix('DKK_2024')}"
+        raise refuse("E115", "expected a unit", text, fix)
+    if text.lower() in SHARES and parse is units.parse_unit:
+        raise refuse("E115", "expected a unit", text, "write share")
     try:
         parse(text)
     except ValueError as error:
+        counted = re.fullmatch(r"[^/]+((?:/[a-z]+)+)", text)
+        if counted is not None and "/" in example:
+            example = example.partition("/")[0] + counted[1]
         fix = f"write a unit such as {example}"
         if likely := _likely_unit(text, parse):
             fix = f"write {likely}"
@@ -129,7 +141,7 @@ def _likely_unit(text: str, parse: Any) -> str:
     """The unit that a text such as `DKK 2024 per person` means, or nothing."""
     found = re.sub(r"\s*(?:/|\bper\b|\bpr\b\.?)\s*", "/", text.strip())
     found = re.sub(
-        r"\b(kr\.?|kroner|euros?)(?=\W|$)", lambda m: _CURRENCY[m[1].lower()], found, flags=re.I
+        r"\b(kr\.?|kroner|euros?)(?=[\W_]|$)", lambda m: _CURRENCY[m[1].lower()], found, flags=re.I
     )
     found = re.sub(r"\b(\d{4})[ _]([A-Z]{3})\b", r"\2_\1", found)
     found = re.sub(r"\b([A-Z]{3})[ -]?(\d{4})\b", r"\1_\2", found)

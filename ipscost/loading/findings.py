@@ -81,6 +81,10 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
         return replace(whole, path=_join(path, key))
     code, message = "E101", f"unknown key {cut(key)}"
     fix = _other_key(node, key, known)
+    if key in ("min", "max") and "bounds" in known and "bounds" not in node:
+        ends = [plain_text(node.get(end)) or "..." for end in ("min", "max")]
+        taken = " and ".join(f"take {end} out" for end in ("min", "max") if end in node)
+        fix = f"add bounds: [{', '.join(ends)}] and {taken}"
     if key.lower() in DEVIATIONS and "se" in known:
         code = "E282"
         message = f"{key} is how persons differ; the mean needs its standard error"

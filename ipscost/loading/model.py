@@ -74,7 +74,7 @@ def _rows(
             message = f"nobody can leave {name}, which is not said to be absorbing"
             fix = f"add absorbing: true, or {_moves_out(name, states, keys.cycle)}"
             arms.refuse(state.span, "E264", state.path, message, fix)
-    return {name: replace_of(arms, row, rows) for name, row in rows.items()}
+    return {name: replace_of(arms, row, rows, block) for name, row in rows.items()}
 
 
 def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
@@ -84,15 +84,20 @@ def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
     return f"add {name}: {{{other}: {move}, {name}: {REST}}} to model.transition"
 
 
-def replace_of(arms: ArmReader, row: Row, rows: dict[str, Row]) -> Row:
+def replace_of(arms: ArmReader, row: Row, rows: dict[str, Row], block: yamldoc.Node | None) -> Row:
     """The row with what it says of other moves' numbers held against them."""
     moves = {move.path: move for each in rows.values() for move in each.moves}
-    return replace(row, moves=[_of_other(arms, move, moves) for move in row.moves])
+    return replace(row, moves=[_of_other(arms, move, moves, block) for move in row.moves])
 
 
-def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move]) -> Move:
-    """A move that is a ratio to another, with what the other's numbers are."""
-    if not move.of:
+def _of_other(
+    arms: ArmReader, move: Move, moves: dict[str, Move], block: yamldoc.Node | None
+) -> Move:
+    """A move that is a ratio to another, with what the other's numbers are.
+
+    Another that is stated and was refused is no unknown one.
+    """
+    if not move.of or (move.of not in moves and _is_stated(move.of, block)):
         return move
     other = moves.get(move.of)
     known = [path for path, each in moves.items() if not each.of]
@@ -111,6 +116,13 @@ def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move]) -> Move:
         replace(each, measure=first.measure, years=first.years) for each in move.stretches
     )
     return replace(move, stretches=stretches)
+
+
+def _is_stated(path: str, node: yamldoc.Node | None) -> bool:
+    """True where the transitions hold a move at the path."""
+    for part in path.removeprefix("model.transition.").split("."):
+        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+    return node is not None
 
 
 def _check_length(arms: ArmReader, keys: ModelKeys, node: yamldoc.Mapping, years: float) -> None:

@@ -12,12 +12,17 @@ from ipscost.distributions import Fixed, Gamma
 from ipscost.errors import Problem, Span, nearest
 from ipscost.loading import cycles, findings, yamldoc
 from ipscost.loading.cycles import Columns
-from ipscost.loading.edits import SOURCE, either, interval_around
+from ipscost.loading.edits import SOURCE, either, form_fix, interval_around
 from ipscost.loading.fields import LabelKeys
 from ipscost.loading.schema_amounts import PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.sources import Inherited, SourceReader, text_of
 from ipscost.loading.uncertainty import Wanted, is_share
-from ipscost.loading.unknowns import MISSING, read_unknown, unknown_value, without_value
+from ipscost.loading.unknowns import (
+    read_unknown,
+    said_otherwise,
+    unknown_value,
+    without_value,
+)
 from ipscost.loading.variants import SET, form_of
 from ipscost.quantity import RATIOS
 from ipscost.scenario import Label, Quantity, Source
@@ -111,6 +116,7 @@ class Reader(SourceReader):
                 return
         if not any(problem.is_error for problem in self.problems[before:]):
             doubt = Label.of("doubt_form", new=new, old=old)
+            fix += f" if a {old} is meant; nothing is wrong where a {new} is"
             self.doubt(key, "W410", path, doubt, fix)
 
     def _quantity(
@@ -121,7 +127,7 @@ class Reader(SourceReader):
         if isinstance(node, yamldoc.Scalar) and node.text:
             message = f"expected an amount, found '{node.text}'"
             fix = f"write {{mean: {node.text}, source: ...}}"
-            if node.text.lower() in MISSING and wanted.unknown:
+            if said_otherwise(node) is not None and wanted.unknown:
                 self.refuse(node.span, "E103", path, message, f"write {UNKNOWN}")
                 return None
             if node.span.file == SET:
@@ -139,13 +145,15 @@ class Reader(SourceReader):
                 return None
             values, column = found, cycles.column_of(node[key])
             node = cycles.with_first(node, key, values)
+        before = len(self.problems)
         keys: AmountKeys | None = findings.read(AmountKeys, node, path, self.problems)
         if keys is None:
+            self._meant(node, path, before, wanted)
             return None
         assert isinstance(node, yamldoc.Mapping)
         before = len(self.problems)
         unit = self._unit(keys, node, path, inherited)
-        role, value = self._value(keys, node, path, wanted, unit)
+        role, value = self._value(keys, node, path, wanted, unit, inherited)
         source, place, sure, assumption = self._source(keys, node, path, inherited)
         if unit is None or role is None or len(self.problems) > before:
             return None
@@ -185,6 +193,48 @@ class Reader(SourceReader):
         if not vague:
             return number
         return without_value(number, f"{value:g} {unit}")
+
+    def _meant(self, node: yamldoc.Node, path: str, before: int, wanted: Wanted) -> None:
+        """Puts right the fixes of a value that says in its own words that it is not known.
+
+        So it does where a share stands for the persons that had the outcome.
+        """
+        missing = said_otherwise(node) if wanted.unknown else None
+        events = node.get("events") if isinstance(node, yamldoc.Mapping) else None
+        for index in range(before, len(self.problems)):
+            problem, fix = self.problems[index], self._word_meant(node, path, index, wanted)
+            if missing is not None and problem.span == missing.span:
+                fix = f"write {UNKNOWN}"
+            elif isinstance(events, yamldoc.Scalar) and problem.span == events.span:
+                if re.fullmatch(r"0?\.\d+", events.text):
+                    fix = "write mean for events"
+                if fix and events.span.file == SET and f"{path}.events" in events.span.text:
+                    fix = f"write {path}.mean for {path}.events"
+            if fix:
+                self.problems[index] = replace(problem, fix=fix)
+
+    def _word_meant(self, node: yamldoc.Node, path: str, index: int, wanted: Wanted) -> str:
+        """The fix for another word of the field, such as rr, as a form that is allowed here."""
+        problem = self.problems[index]
+        key, meant = problem.path.rpartition(".")[2], problem.fix.removeprefix("write ")
+        if (
+            problem.code != "E101"
+            or meant not in VALUE_KEYS
+            or not isinstance(node, yamldoc.Mapping)
+        ):
+            return ""
+        form, near = form_of(node) or node.was, meant
+        if meant in RATIOS and meant not in wanted.roles:
+            alike = [each for each in wanted.roles if each in RATIOS]
+            meant = form if form in alike else next(iter(alike), "")
+        elif key == "value" and form in wanted.roles:
+            meant = form
+        if meant == near:
+            return ""
+        if not meant:
+            return f"take {key} out and add {wanted.roles[0]}: ..."
+        at_set = problem.span.file == SET and problem.path in problem.span.text
+        return f"write {path}.{meant} for {problem.path}" if at_set else f"write {meant}"
 
     def _shared(self, node: yamldoc.Mapping, path: str, wanted: Wanted) -> Quantity | None:
         """The number that `{number: NAME}` stands for, where it fits."""
@@ -288,7 +338,7 @@ class Reader(SourceReader):
         low, high = keys.bounds
         if not low <= value <= high or low == high:
             message = f"expected bounds around {value:g}, found {low:g} to {high:g}"
-            fix = interval_around(value, low, high)
+            fix = interval_around(value, node["bounds"], "bounds")
             self.refuse(node["bounds"].span, "E222", f"{path}.bounds", message, fix)
             return None
         for bound in (low, high):
@@ -314,6 +364,7 @@ class Reader(SourceReader):
         path: str,
         wanted: Wanted,
         unit: Unit | None,
+        inherited: Inherited,
     ) -> tuple[str | None, float]:
         """The role and the stated value."""
         stated = [key for key in VALUE_KEYS if key in node]
@@ -336,6 +387,11 @@ class Reader(SourceReader):
                 message = "expected events among n persons, in the unit share, found "
                 message += f"{value:g} of {keys.n or 'no n'} in {unit or 'no unit'}"
                 fix = "take events out and take n out and add mean: ..."
+                if unit is not None and not is_share(unit) and not unit.money and keys.n:
+                    message = f"expected the unit share with events among n persons, found {unit}"
+                    own = node.get("unit")
+                    at = own.span if own else inherited.unit[1] if inherited.unit else at
+                    fix = "write share"
                 if is_share(unit) and keys.n is None:
                     fix = "add n: ... (the persons among whom they were seen)"
                 elif is_share(unit):
@@ -343,14 +399,13 @@ class Reader(SourceReader):
                         f"write events: {keys.n} and write n: {value:g} (if the two are exchanged)"
                     )
                 elif keys.n is None:
-                    fix = "write mean for events"
+                    fix = "take events out and add mean: ..."
                 self.refuse(at, "E209", path, message, fix)
                 return None, 0.0
             role, value = "mean", value / keys.n
         if role not in wanted.roles:
             message = f"expected {' or '.join(wanted.roles)}, found {role}"
-            fix = f"write {wanted.roles[0]} for {role}"
-            self.refuse(at, "E208", path, message, fix)
+            self.refuse(at, "E208", path, message, form_fix(node, path, role, wanted.roles))
             return None, 0.0
         self._range(role, value, at, path, wanted, unit)
         return role, value

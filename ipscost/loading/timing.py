@@ -42,7 +42,9 @@ def read_timing(
         low, high = sorted((first, last))
         fix = f"write months: [{low if low <= most else 1}, {min(high, most)}]"
         if low > most:
-            fix += f"; months after {most} lie beyond the horizon"
+            name = path.rpartition(".")[2]
+            fix = f"take {name} out; its months lie beyond the horizon of {most} months, which "
+            fix += "may be too short"
         reader.refuse(span, "E214", here, message, fix)
         return None
     monthly = unit.monthly or by_month

@@ -9,13 +9,14 @@ from ipscost.distributions import DISTRIBUTIONS, Distribution, Fixed, UnfitError
 from ipscost.errors import Problem, Span
 from ipscost.loading import yamldoc
 from ipscost.loading.edits import interval_around, without_uncertainty
-from ipscost.loading.schema_amounts import AmountKeys
+from ipscost.loading.schema_amounts import VALUE_KEYS, AmountKeys
 from ipscost.quantity import RATIOS, Label
 from ipscost.units import SHARE, Unit
 
 DEFAULT_LEVEL = 0.95
 VANISHING = 1e-12
 """A standard error below this share of its number leaves no digits for the draws to differ in."""
+SET = "--set"
 PROBABILITY = "probability"
 
 
@@ -87,6 +88,8 @@ class UncertaintyReader:
             fix = f"take {way} out and add se: ...; it can be stated by {fits}"
             self.refuse(node[way].span, "E209", path, message, fix)
             return None, None
+        if self._left_behind(name, way, keys, node, path, value):
+            return Fixed(value), None
         try:
             dist, stated_by = self._distribution(name, way, keys, node, path, value)
             if dist is not None and not (math.isfinite(dist.mean) and math.isfinite(dist.sd)):
@@ -117,6 +120,37 @@ class UncertaintyReader:
             self._centred(name, value, low, high, node, path)
         return dist, stated_by
 
+    def _left_behind(
+        self,
+        name: str,
+        way: str,
+        keys: AmountKeys,
+        node: yamldoc.Mapping,
+        path: str,
+        value: float,
+    ) -> bool:
+        """True, and a warning, where the uncertainty is of the number that --set replaced.
+
+        It is kept as long as it fits; an interval that does not hold the new number, say, would
+        be an error of nobody's.
+        """
+        stated = next(key for key in VALUE_KEYS if key in node)
+        if node.keys[stated].file != SET or node.keys[way].file == SET:
+            return False
+        trial = UncertaintyReader([])
+        try:
+            dist, _ = trial._distribution(name, way, keys, node, path, value)
+            fits = dist is not None and math.isfinite(dist.mean) and math.isfinite(dist.sd)
+            fits = fits and dist is not None and dist.sd >= VANISHING * abs(dist.mean)
+        except (ArithmeticError, ValueError):
+            fits = False
+        if not fits:
+            doubt = Label.of("doubt_left", way=way, value=value)
+            ends = "[..., ...]" if way == "interval" else "..."
+            fix = f"add --set {path}.{way}={ends} if it is known; a what-if can do without"
+            self.doubt(node.keys[stated], "W411", path, doubt, fix)
+        return not fits
+
     def _distribution(
         self,
         name: str,
@@ -145,7 +179,7 @@ class UncertaintyReader:
         level = keys.level or DEFAULT_LEVEL
         if not low <= value <= high or low == high:
             message = f"expected an interval around {value:g}, found {low:g} to {high:g}"
-            fix = interval_around(value, low, high)
+            fix = interval_around(value, node["interval"], "interval")
             self.refuse(node["interval"].span, "E209", path, message, fix)
             return None, None
         said = Label.of("way_interval", level=100 * level, low=low, high=high)

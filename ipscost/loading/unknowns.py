@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipscost.distributions import Fixed
 from ipscost.loading import findings, yamldoc
+from ipscost.loading.edits import form_fix
 from ipscost.loading.fields import LabelKeys
 from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.uncertainty import Wanted
@@ -33,6 +34,16 @@ def unknown_value(node: yamldoc.Node | None) -> str | None:
     return next((k for k, v in values if isinstance(v, yamldoc.Scalar) and v.text == UNKNOWN), None)
 
 
+def said_otherwise(node: yamldoc.Node | None) -> yamldoc.Scalar | None:
+    """The scalar that says in other words than `unknown` that a number is not known, if any."""
+    if isinstance(node, yamldoc.Mapping):
+        node = next((node[key] for key in VALUE_KEYS if key in node), None)
+    if not isinstance(node, yamldoc.Scalar) or node.text == UNKNOWN:
+        return None
+    text = node.text or node.span.text[node.span.column - 1 :][: node.span.length]
+    return node if text.lower() in (*MISSING, UNKNOWN) else None
+
+
 def read_unknown(
     reader: Reader,
     node: yamldoc.Node,
@@ -46,15 +57,17 @@ def read_unknown(
     None where a number is needed, or something beside it is wrong.
     """
     at = node[key].span if isinstance(node, yamldoc.Mapping) else node.span
+    whole = node if isinstance(node, yamldoc.Mapping) else yamldoc.Mapping({}, {}, node.span)
     if not wanted.unknown or (isinstance(node, yamldoc.Mapping) and key not in wanted.roles):
         message = f"expected a number, found {UNKNOWN}"
-        fix = "write a number such as 100 and add assumption: ... (why, where nobody published it)"
+        fix = "write ... (the number) and add assumption: ... (why, where nobody published it)"
+        if not isinstance(node, yamldoc.Mapping):
+            fix = f"write {{{wanted.roles[0]}: ..., assumption: ...}}; the number, and why that"
         if wanted.unknown:
             message = f"expected {' or '.join(wanted.roles)}, found {key}"
-            fix = f"write {wanted.roles[0]} for {key}"
+            fix = form_fix(whole, path, key, wanted.roles)
         reader.refuse(at, "E250", path, message, fix)
         return None
-    whole = node if isinstance(node, yamldoc.Mapping) else yamldoc.Mapping({}, {}, node.span)
     kept = [k for k in whole if k not in (*VALUE_KEYS, *UNCERTAINTY_KEYS, "dist", "bounds")]
     rest = yamldoc.Mapping({k: whole[k] for k in kept}, {k: whole.keys[k] for k in kept}, at)
     keys: AmountKeys | None = findings.read(AmountKeys, rest, path, reader.problems)

@@ -17,6 +17,7 @@ from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.schema import DocumentKeys
 from ipscost.loading.schema_amounts import PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
+from ipscost.loading.unknowns import MISSING
 from ipscost.model import CYCLES
 from ipscost.units import UNKNOWN
 
@@ -261,8 +262,10 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         )
         return root
     parts = path.split(".")
-    bare = isinstance(value, yamldoc.Scalar) and value.text not in ("", UNKNOWN)
+    bare = isinstance(value, yamldoc.Scalar) and value.text.lower() not in ("", UNKNOWN, *MISSING)
     form = _form_at(root, parts) if bare else ""
+    if form.endswith(".events") and not re.fullmatch(r"\d+", yamldoc.plain(value).strip()):
+        form = form.removesuffix("events") + "mean"  # a share, where the file counts persons
     if form:
         message = f"expected the form of the number too (mean, difference, ...), found {path}"
         problems.append(Problem(span, "E280", path, message, f"write {form} for {path}"))
@@ -350,6 +353,9 @@ def _set(
     here = ".".join(parts[: depth + 1])
     message = f"expected a path of the scenario, found none at {here}"
     fix = f"write {'.'.join(parts[:depth])} for {'.'.join(parts)}"
+    if parts[:depth][-1:] == ["payer"] and last and isinstance(node, yamldoc.Scalar):
+        others = f"{node.text}: ..." if node.text != part else "OTHER: ..."
+        fix = f"write {'.'.join(parts[:depth])}={{{part}: ..., {others}}} (shares that sum to 1)"
     at = _part_span(span, parts, depth)
     if isinstance(node, yamldoc.Mapping):
         fix = nearest(part, tuple(node))

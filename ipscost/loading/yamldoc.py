@@ -28,6 +28,8 @@ ODD_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u3000\ufeff
 SECTIONS = ("cost:", "outcome:", "arm:", "payer:", "source:", "model:")
 """Lines that begin a section of a scenario, and nothing within one where no other does."""
 KEY = re.compile(r"(?:- )?[\w.\"'-]+ ?:(?: |$)")
+SECTION = re.compile(r"\t((cost|outcome|model):|(title|money|horizon|perspective|discount):.*)")
+"""A line that begins with a tab and is of the outermost mapping whatever stands above it."""
 NOTHING = ("~", "null", "Null", "NULL")
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -291,9 +293,8 @@ class _Parser:
         """The fix for tabs in the indentation: spaces like those of the lines around."""
         if not any(text.startswith(" ") for text in self.lines):
             return "replace each tab by two spaces"
-        name = self.lines[line - 1].strip()
-        if name in SECTIONS and not any(text.startswith(name) for text in self.lines):
-            return "take the tab out"
+        if SECTION.fullmatch(self.lines[line - 1].rstrip()):
+            return "take the character out"
         above = next((t for t in reversed(self.lines[: line - 1]) if t.strip()), "")
         spaces = len(above) - len(above.lstrip(" ")) + 2 * above.rstrip().endswith(":")
         return f"write {spaces} spaces for the tab"

@@ -140,6 +140,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "the point in {text} is read as a decimal point",
         "punktummet i {text} er læst som et decimaltegn",
     ),
+    "doubt_left": (
+        "the {way} of the number that it replaces does not fit {value}, which is taken as certain",
+        "{way} for det tal, som det erstatter, passer ikke til {value}, som regnes for sikkert",
+    ),
     "doubt_form": (
         "this number is stated by {new}, the one that it replaces by {old}",
         "tallet er angivet ved {new}, det, som det erstatter, ved {old}",

@@ -26,6 +26,7 @@ from ipscost.errors import Problem, ScenarioError
 FILE = "only the author knows which file is meant"
 SECTION = "what a whole section is to say is the author's"
 PRICES = "prices of a year come from an office of statistics"
+HORIZON = "what an amount is over another horizon is the author's"
 DECIDE = "two of the author's numbers contradict each other"
 TEXT = "where a text that cannot be read was to end, or what it was, only its author knows"
 
@@ -58,6 +59,7 @@ ANSWERED = {
     "E212-exchange": (PRICES, "title: Broken", "title: Broken\nprices: [prices/own.yaml]"),
     "E212-target": (PRICES, "title: Broken", "title: Broken\nprices: [prices/changes.yaml]"),
     "E116": (SECTION, re.compile(r"prices: \[.*\]\n"), ""),
+    "E221": (HORIZON, "DKK_2024/person", "DKK_2024/person/month"),
     "E233-file": (FILE, "rates/none.yaml", "rates/own.yaml"),
     "E249": (
         SECTION,
@@ -78,6 +80,7 @@ ANSWERED = {
     "E301": (FILE, "E301-other.yaml", "sound.yaml"),
     "E301-itself": (FILE, "E301-itself.yaml", "sound.yaml"),
     "E301-other": (FILE, "E301.yaml", "sound.yaml"),
+    "W411": (DECIDE, "[1.2, 1.9]", "[1.8, 2.7]"),
     "W403": (DECIDE, "[75, 120]", "[60, 100]"),
 }
 """Broken files whose fix asks its author: why, and the edit that follows it to the letter."""

@@ -15,6 +15,7 @@ from ipscost.distributions import Beta, Unseen
 from ipscost.errors import ScenarioError
 from ipscost.loading.edits import in_proportion, interval_around, shares_to_one, toward_zero
 from ipscost.loading.fields import number_fix, parse_number
+from ipscost.loading.yamldoc import parse
 
 SHARE = "outcome:\n  dead:\n    unit: share\n    source: study\n"
 
@@ -31,11 +32,28 @@ def test_each_way_to_mend_shares_makes_them_sum_to_1(shares: list[float]) -> Non
 
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 def test_an_interval_put_right_holds_the_number(value: float, low: float, high: float) -> None:
-    found = re.search(r"\[(\S+), (\S+)\]", interval_around(value, low, high))
+    fix = interval_around(value, parse(f"[{low!r}, {high!r}]", "own.yaml"), "interval")
+    found = re.search(r"\[(\S+), (\S+)\]", fix)
     assert found is not None
+    if found[1] == "...":
+        assert not high <= value <= low or low == high
+        return
     ends = (float(found[1]), float(found[2]))
     margin = 1e-4 * (abs(value) + abs(low) + abs(high))
     assert min(ends) - margin <= value <= max(ends) + margin
+
+
+@pytest.mark.parametrize(
+    ("value", "ends", "fix"),
+    [
+        (30000, "[22.000, 38.000]", "write [22000, 38000]"),
+        (80, "[100, 60]", "write [60, 100]"),
+        (80, "[85, 100]", "write interval: [..., ...] (ends that hold 80)"),
+        (30, "[22.000, 28.000]", "write interval: [..., ...] (ends that hold 30)"),
+    ],
+)
+def test_no_interval_is_made_up(value: float, ends: str, fix: str) -> None:
+    assert interval_around(value, parse(ends, "own.yaml"), "interval") == fix
 
 
 @given(st.floats(-10, 10))
