@@ -20,6 +20,7 @@ sources     where a number comes from: its source, or an assumption
 quantities  one amount: value, source, conversion
 uncertainty its distribution, from a standard error, interval, p-value or n
 unknowns    a number that the file says is not known
+meant         the fixes of a number that cannot be read, as it was meant
 cycles      values that change by cycle: a list, or a column of a file
 arms        amounts by arm, and whether they fit together
 stretches   from which month on the numbers under from_N hold

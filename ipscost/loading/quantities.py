@@ -14,15 +14,11 @@ from ipscost.loading import cycles, findings, yamldoc
 from ipscost.loading.cycles import Columns
 from ipscost.loading.edits import SOURCE, either, form_fix, interval_around
 from ipscost.loading.fields import LabelKeys
+from ipscost.loading.meant import fixes_as_meant
 from ipscost.loading.schema_amounts import PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.sources import Inherited, SourceReader, text_of
 from ipscost.loading.uncertainty import Wanted, is_share
-from ipscost.loading.unknowns import (
-    read_unknown,
-    said_otherwise,
-    unknown_value,
-    without_value,
-)
+from ipscost.loading.unknowns import read_unknown, said_otherwise, unknown_value, without_value
 from ipscost.loading.variants import SET, form_of
 from ipscost.quantity import RATIOS
 from ipscost.scenario import Label, Quantity, Source
@@ -148,7 +144,7 @@ class Reader(SourceReader):
         before = len(self.problems)
         keys: AmountKeys | None = findings.read(AmountKeys, node, path, self.problems)
         if keys is None:
-            self._meant(node, path, before, wanted)
+            fixes_as_meant(self.problems, before, node, path, wanted)
             return None
         assert isinstance(node, yamldoc.Mapping)
         before = len(self.problems)
@@ -193,48 +189,6 @@ class Reader(SourceReader):
         if not vague:
             return number
         return without_value(number, f"{value:g} {unit}")
-
-    def _meant(self, node: yamldoc.Node, path: str, before: int, wanted: Wanted) -> None:
-        """Puts right the fixes of a value that says in its own words that it is not known.
-
-        So it does where a share stands for the persons that had the outcome.
-        """
-        missing = said_otherwise(node) if wanted.unknown else None
-        events = node.get("events") if isinstance(node, yamldoc.Mapping) else None
-        for index in range(before, len(self.problems)):
-            problem, fix = self.problems[index], self._word_meant(node, path, index, wanted)
-            if missing is not None and problem.span == missing.span:
-                fix = f"write {UNKNOWN}"
-            elif isinstance(events, yamldoc.Scalar) and problem.span == events.span:
-                if re.fullmatch(r"0?\.\d+", events.text):
-                    fix = "write mean for events"
-                if fix and events.span.file == SET and f"{path}.events" in events.span.text:
-                    fix = f"write {path}.mean for {path}.events"
-            if fix:
-                self.problems[index] = replace(problem, fix=fix)
-
-    def _word_meant(self, node: yamldoc.Node, path: str, index: int, wanted: Wanted) -> str:
-        """The fix for another word of the field, such as rr, as a form that is allowed here."""
-        problem = self.problems[index]
-        key, meant = problem.path.rpartition(".")[2], problem.fix.removeprefix("write ")
-        if (
-            problem.code != "E101"
-            or meant not in VALUE_KEYS
-            or not isinstance(node, yamldoc.Mapping)
-        ):
-            return ""
-        form, near = form_of(node) or node.was, meant
-        if meant in RATIOS and meant not in wanted.roles:
-            alike = [each for each in wanted.roles if each in RATIOS]
-            meant = form if form in alike else next(iter(alike), "")
-        elif key == "value" and form in wanted.roles:
-            meant = form
-        if meant == near:
-            return ""
-        if not meant:
-            return f"take {key} out and add {wanted.roles[0]}: ..."
-        at_set = problem.span.file == SET and problem.path in problem.span.text
-        return f"write {path}.{meant} for {problem.path}" if at_set else f"write {meant}"
 
     def _shared(self, node: yamldoc.Mapping, path: str, wanted: Wanted) -> Quantity | None:
         """The number that `{number: NAME}` stands for, where it fits."""

@@ -32,6 +32,9 @@ VALUE_KEYS = (
 PART_OF = "part_of"
 UNCERTAINTY_KEYS = ("se", "interval", "level", "p", "n")
 
+MISSING = ("?", "-", "~", "na", "n/a", "null", "nan", "none", "missing", "ukendt", "uoplyst")
+"""How a number that is not known is written elsewhere."""
+
 
 class AmountKeys(Keys):
     """One number: its value, its uncertainty as published, and where it comes from."""

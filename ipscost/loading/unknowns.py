@@ -9,7 +9,7 @@ from ipscost.distributions import Fixed
 from ipscost.loading import findings, yamldoc
 from ipscost.loading.edits import form_fix
 from ipscost.loading.fields import LabelKeys
-from ipscost.loading.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
+from ipscost.loading.schema_amounts import MISSING, UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.uncertainty import Wanted
 from ipscost.scenario import Gap, Label, Quantity
 from ipscost.units import UNKNOWN, Unit, parse_unit
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 NO_UNIT = Unit(UNKNOWN)
 """The unit of a number that is not known, where none is stated either."""
-MISSING = ("?", "-", "~", "na", "n/a", "null", "nan", "none", "missing", "ukendt", "uoplyst")
-"""How a number that is not known is written elsewhere."""
 
 
 def unknown_value(node: yamldoc.Node | None) -> str | None:

@@ -16,8 +16,7 @@ from pathlib import Path
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.schema import DocumentKeys
-from ipscost.loading.schema_amounts import PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
-from ipscost.loading.unknowns import MISSING
+from ipscost.loading.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.model import CYCLES
 from ipscost.units import UNKNOWN
 
