@@ -208,7 +208,7 @@ def test_a_share_above_one_is_not_possible() -> None:
 def test_a_payer_whose_split_was_not_published_is_told() -> None:
     payer = builders.PAYERS + "both: {label: Both, of: [municipality, region]}\n"
     sentence = (
-        "How Both falls on Municipality and Region was not published, so the saving of each of "
+        "* How Both falls on Municipality and Region was not published, so the saving of each of "
         "them is not whole."
     )
     cost = builders.CARE.replace("payer: region", "payer: both")

@@ -87,8 +87,8 @@ outcome:
         ("events: 65", "events: 1.093", "write 1093 (no thousands mark)"),
         ("events: 65, n: 150", "events: 65, n: 2.000", "write 2000 if the point marks thousands"),
         ("events: 65", "events: 65%", "write mean: 0.65 and take events out and take n out"),
-        ("events: 65", "events: 0.65", "write mean: 0.65 and take events out and take n out"),
-        ("\ncost:", "\n\tcost:", "take the tab out"),
+        ("events: 65", "events: 0.65", "write mean for events"),
+        ("\ncost:", "\n\tcost:", "take the character out"),
     ],
 )
 def test_the_fix_fits_what_the_number_is_of(tmp_path: Path, old: str, new: str, fix: str) -> None:
@@ -105,7 +105,7 @@ def test_the_fix_fits_what_the_number_is_of(tmp_path: Path, old: str, new: str, 
     ("setting", "fix"),
     [
         ("cost.care.ips.mean=+20%", "write the amount in money; a per cent is a share"),
-        ("outcome.job.ips.events=0.5", "write mean for events"),
+        ("outcome.job.ips.events=0.5", "write outcome.job.ips.mean for outcome.job.ips.events"),
         ("outcome.job.ips.events=65%", "write mean for events"),
         ("outcome.job.ips.mean=65%", "write 0.65 (a share)"),
     ],
