@@ -40,6 +40,10 @@ class UnfitError(ValueError):
         self.fix = fix
 
 
+class UnsoundError(UnfitError):
+    """A number and its uncertainty of which no quantile can be computed soundly."""
+
+
 def z_of_level(level: float) -> float:
     """Half the width of a central interval at `level`, in standard errors: 1.96 for 0.95."""
     return NormalDist().inv_cdf(0.5 + level / 2)
@@ -263,7 +267,7 @@ class Beta:
         for shape in (self.a, self.b):
             _trusted(self.name, shape)
         if self.a + self.b > LARGE_BETA and not _comes_back(self.a, self.b):
-            raise UnfitError(_UNTRUSTED.format(name=self.name))
+            raise UnsoundError(_UNTRUSTED.format(name=self.name))
 
     @classmethod
     def from_se(cls, value: float, se: float) -> Beta:
@@ -400,7 +404,7 @@ _UNTRUSTED = "a {name} distribution of this number and this uncertainty cannot b
 
 def _trusted(name: str, shape: float) -> None:
     if not SHAPES[0] <= shape <= SHAPES[1]:
-        raise UnfitError(_UNTRUSTED.format(name=name))
+        raise UnsoundError(_UNTRUSTED.format(name=name))
 
 
 def _comes_back(a: float, b: float) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ipscost.distributions import DISTRIBUTIONS, Distribution, Fixed, UnfitError, Unseen, ways
+from ipscost.distributions import (
+    DISTRIBUTIONS,
+    Distribution,
+    Fixed,
+    UnfitError,
+    Unseen,
+    UnsoundError,
+    ways,
+)
 from ipscost.errors import Problem, Span
 from ipscost.loading import yamldoc
 from ipscost.loading.edits import interval_around, without_uncertainty
@@ -95,7 +103,7 @@ class UncertaintyReader:
             if dist is not None and not (math.isfinite(dist.mean) and math.isfinite(dist.sd)):
                 raise OverflowError
             if dist is not None and dist.sd < VANISHING * abs(dist.mean):
-                raise UnfitError("an uncertainty so small beside its number is lost in rounding")
+                raise UnsoundError("an uncertainty so small beside its number is lost in rounding")
         except (ArithmeticError, ValueError) as error:
             message = f"a {name} distribution cannot hold a number and an uncertainty so far apart"
             message = str(error) if isinstance(error, UnfitError) else message
@@ -109,7 +117,7 @@ class UncertaintyReader:
                 )
                 fix = fix.replace("events: 1,", "events: 50,")
                 at = node.span
-            if "computed soundly" in message or "rounding" in message:
+            if isinstance(error, UnsoundError):
                 at, fix = node.span, without_uncertainty(node)
             if isinstance(error, UnfitError) and error.fix:
                 at, fix = node.span, error.fix

@@ -25,8 +25,6 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
 ODD_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
-SECTIONS = ("cost:", "outcome:", "arm:", "payer:", "source:", "model:")
-"""Lines that begin a section of a scenario, and nothing within one where no other does."""
 KEY = re.compile(r"(?:- )?[\w.\"'-]+ ?:(?: |$)")
 SECTION = re.compile(r"\t((cost|outcome|model):|(title|money|horizon|perspective|discount):.*)")
 """A line that begins with a tab and is of the outermost mapping whatever stands above it."""
