@@ -9,12 +9,14 @@ pool     who computes: this process, or several
 cluster  who computes: a Dask cluster
 store    what is finished, kept so that a killed batch goes on where it was
 output   the files, written whole
+parts    a share of a batch, and what it keeps
+joins    from parts to the whole
 unmoved  the paths on which no saving depends
 run      all of it together
 """
 
 from ipscost.batch.designs import design
 from ipscost.batch.plan import Options, plan
-from ipscost.batch.run import batch
+from ipscost.batch.run import batch, join
 
-__all__ = ["Options", "batch", "design", "plan"]
+__all__ = ["Options", "batch", "design", "join", "plan"]

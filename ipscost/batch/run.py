@@ -6,24 +6,25 @@ import pickle
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
+from ipscost.batch.joins import check_sources, gather, remove
 from ipscost.batch.output import (
     Failure,
     check_folder,
     failed,
-    keys,
     write_manifest,
     write_tables,
 )
+from ipscost.batch.parts import ALL, Part, begin, keep_failures, runs
 from ipscost.batch.plan import Plan
 from ipscost.batch.pool import here, processes
-from ipscost.batch.store import Store
+from ipscost.batch.store import FILE, Store
 from ipscost.batch.work import Result, Task
 
 LARGEST_TASK = 50
@@ -44,11 +45,12 @@ class Done:
     reused: int
     failures: tuple[Failure, ...]
     files: tuple[str, ...]
+    joined: int = 0
 
     @property
     def failed(self) -> int:
-        """The runs that were neither computed now nor finished before."""
-        return self.total - self.computed - self.reused
+        """The runs that were neither computed now, nor finished before, nor taken from parts."""
+        return self.total - self.computed - self.reused - self.joined
 
 
 class Progress:
@@ -69,48 +71,106 @@ def batch(
     cluster: Callable[[], Workers] | None = None,
     dialect: str = "standard",
     progress: Progress | None = None,
+    part: Part | None = None,
 ) -> Done:
     """Runs what is not finished in `folder` and writes its tables and manifest.
 
     `jobs` processes of this machine compute, or the workers that `cluster` gives once the folder
     is held. Raises InUseError, DamagedError, ForeignError or OSError where the folder cannot be
     used, and WorkersError where those who compute cannot be had or are lost; what is finished by
-    then is kept.
+    then is kept. A `part` computes its share, keeps what failed too, and writes no tables.
     """
     progress = progress or Progress()
     started, clock = datetime.now(UTC), time.monotonic()
     check_folder(folder)
-    with Store(folder) as store:
+    share = part or ALL
+    if not share.size(plan):
+        return Done(total=0, computed=0, reused=0, failures=(), files=())
+    with Store(folder, FILE if part is None else part.file) as store:
         finished = store.keys()
-        wanted = set(keys(plan))
+        wanted = {each.key for each in runs(plan, share)}
         pending = len(wanted - finished)
-        failures = list(_unreadable(plan))
+        failures = list(_unreadable(plan, share))
+        if part is not None:
+            begin(store, plan, part)
         progress.start(len(wanted), len(wanted) - pending)
         for failure in failures:
             progress.step(failure.result)
         seconds: Counter[str] = Counter()
         if pending:
             workers = cluster() if cluster is not None else _local(jobs)
-            tasks = _tasks(plan, finished, _size(pending, jobs if cluster is None else 20))
+            tasks = _tasks(plan, share, finished, _size(pending, jobs if cluster is None else 20))
             for results in workers(tasks):
                 store.add(result for result in results if not result.problems)
+                if part is not None:
+                    keep_failures(store, results)
                 for result in results:
                     progress.step(result)
                     seconds[result.scenario] += result.seconds  # type: ignore[assignment]
                     if result.problems:
                         failures.append(Failure(_place(plan, result), result))
         ordered = tuple(sorted(failures, key=lambda failure: failure.place))
+        refused = sum(failure.place[1] > 0 for failure in ordered)
+        done = Done(
+            total=share.size(plan),
+            computed=pending - refused,
+            reused=len(wanted) - pending,
+            failures=ordered,
+            files=(),
+        )
+        if part is not None:
+            return done
         files = write_tables(folder, plan, store, ordered, dialect)
         took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}
         took |= {"seconds": round(time.monotonic() - clock, 3), "cluster": cluster is not None}
         write_manifest(folder, _manifest(plan, ordered, files, took, seconds, dialect))
-    refused = sum(failure.place[1] > 0 for failure in ordered)
+    return replace(done, files=(*files, "manifest.json"))
+
+
+def join(
+    plan: Plan,
+    folder: Path,
+    others: Sequence[Path] = (),
+    *,
+    dialect: str = "standard",
+    progress: Progress | None = None,
+) -> Done:
+    """Writes the tables and manifest of a batch whose parts lie in `folder` and in `others`.
+
+    Nothing is computed. What the parts hold goes into the store of the folder, as if one batch had
+    computed it, and the parts in the folder are removed when all is written. Raises
+    IncompleteError where runs are missing, and what `batch` raises of a folder.
+    """
+    progress = progress or Progress()
+    started, clock = datetime.now(UTC), time.monotonic()
+    sources = check_sources(folder, others)
+    check_folder(folder)
+    with Store(folder) as store:
+        found = gather(plan, store, sources)
+        failures = [
+            *_unreadable(plan, ALL),
+            *(
+                Failure((each.place, each.variant.number), result)
+                for each, result in found.failures
+            ),
+        ]
+        ordered = tuple(sorted(failures, key=lambda failure: failure.place))
+        progress.start(found.before + found.joined, found.before + found.joined)
+        for failure in ordered:
+            progress.step(failure.result)
+        files = write_tables(folder, plan, store, ordered, dialect)
+        took: dict[str, Any] = {"started": started.isoformat(timespec="seconds")}
+        took |= {"seconds": round(time.monotonic() - clock, 3)}
+        content = _manifest(plan, ordered, files, took, Counter(), dialect)
+        write_manifest(folder, content | {"joined": found.told})
+        remove(found.used, store, folder)
     return Done(
         total=len(plan),
-        computed=pending - refused,
-        reused=len(wanted) - pending,
+        computed=0,
+        reused=found.before,
         failures=ordered,
         files=(*files, "manifest.json"),
+        joined=found.joined,
     )
 
 
@@ -124,24 +184,22 @@ def _size(pending: int, workers: int) -> int:
     return max(1, min(LARGEST_TASK, pending // (workers * TASKS_PER_WORKER)))
 
 
-def _tasks(plan: Plan, finished: set[bytes], size: int) -> Iterator[Task]:
-    """The variants that are not finished, `size` of one scenario at a time."""
-    for entry in plan.runnable:
-        assert entry.reading is not None
-        packed = pickle.dumps(entry.reading)
-        base = plan.base(entry)
-        keyed = ((variant, plan.key(base, variant)) for variant in plan.variants())
-        left = ((variant, key) for variant, key in keyed if key not in finished)
+def _tasks(plan: Plan, share: Part, finished: set[bytes], size: int) -> Iterator[Task]:
+    """The variants of a share that are not finished, `size` of one scenario at a time."""
+    for _, same in groupby(runs(plan, share), key=lambda each: each.place):
+        left = (each for each in same if each.key not in finished)
+        packed = b""
         while some := list(islice(left, size)):
-            variants, names = zip(*some, strict=True)
-            yield Task(packed, plan.options, plan.versions, variants, names)
+            packed = packed or pickle.dumps(some[0].entry.reading)
+            variants = tuple(each.variant for each in some)
+            yield Task(packed, plan.options, plan.versions, variants, tuple(e.key for e in some))
 
 
-def _unreadable(plan: Plan) -> Iterable[Failure]:
-    """The scenarios that could not be read, each a failure as a whole."""
+def _unreadable(plan: Plan, share: Part) -> Iterable[Failure]:
+    """The scenarios of a share that could not be read, each a failure as a whole."""
     whole = plan.design.variant(0)
     for place, entry in enumerate(plan.entries):
-        if entry.reading is None:
+        if entry.reading is None and share.variants(plan, place):
             variant = type(whole)(0, "", ())
             yield Failure((place, 0), Result(b"", entry.name, variant, problems=entry.problems))
 

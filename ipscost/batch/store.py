@@ -26,35 +26,49 @@ class DamagedError(RuntimeError):
     """The file of finished results is no longer one."""
 
 
+class OtherLayoutError(RuntimeError):
+    """The file was written by a version of ipscost that keeps results otherwise."""
+
+
 class Store:
     """The finished results in a folder; `with Store(folder) as store` holds them alone.
 
-    Raises InUseError where another process holds them, DamagedError where the file is broken.
+    A part of a batch keeps its own in a file of another `name`. Raises InUseError where another
+    process holds them, DamagedError where the file is broken, and OtherLayoutError where it is
+    one of another version and not to be begun `anew`.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / FOLDER
+    def __init__(self, folder: Path, name: str = FILE, *, anew: bool = True) -> None:
+        self.folder, self.file = folder / FOLDER, folder / FOLDER / name
         self.folder.mkdir(exist_ok=True)
         with _telling():
-            self._open()
-        for left in self.folder.glob("*.part"):  # of a batch that was killed while it wrote
-            left.unlink(missing_ok=True)
+            self._open(anew=anew)
+        if name == FILE:
+            for left in self.folder.glob("*.part"):  # of a batch that was killed while it wrote
+                left.unlink(missing_ok=True)
 
-    def _open(self) -> None:
+    def _open(self, *, anew: bool) -> None:
         """Opens the file and takes hold of it: the lock ends with the process, however it ends."""
-        self.database = sqlite3.connect(self.folder / FILE, timeout=0, isolation_level=None)
+        self.database = sqlite3.connect(self.file, timeout=0, isolation_level=None)
         try:
             self.database.execute("PRAGMA locking_mode=EXCLUSIVE")
             self.database.execute("PRAGMA journal_mode=WAL")
             self.database.execute("PRAGMA synchronous=NORMAL")
             self.database.execute("BEGIN IMMEDIATE")
             (layout,) = self.database.execute("PRAGMA user_version").fetchone()
+            if layout != LAYOUT and not anew:
+                self.database.close()
+                raise OtherLayoutError
             if layout != LAYOUT:
                 self.database.execute("DROP TABLE IF EXISTS finished")
+                self.database.execute("DROP TABLE IF EXISTS notes")
                 self.database.execute(f"PRAGMA user_version={LAYOUT}")
             blobs = ", ".join(f"{name} BLOB" for name in _COLUMNS)
             self.database.execute(
                 f"CREATE TABLE IF NOT EXISTS finished (key BLOB PRIMARY KEY, seconds REAL, {blobs})"
+            )
+            self.database.execute(
+                "CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, content BLOB)"
             )
             self.database.execute("COMMIT")
         except sqlite3.Error:
@@ -82,6 +96,31 @@ class Store:
         with _telling():
             self.database.execute("BEGIN IMMEDIATE")
             self.database.executemany(f"INSERT OR REPLACE INTO finished VALUES ({marks})", rows)
+            self.database.execute("COMMIT")
+
+    def note(self, notes: Iterable[tuple[str, bytes]]) -> None:
+        """Keeps what else is to be known, by its name."""
+        with _telling():
+            self.database.execute("BEGIN IMMEDIATE")
+            self.database.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?)", notes)
+            self.database.execute("COMMIT")
+
+    def notes(self, beginning: str) -> dict[str, bytes]:
+        """What was noted under names that begin so, by the rest of the name."""
+        query = "SELECT name, content FROM notes WHERE name GLOB ? ORDER BY name"
+        with _telling():
+            found = self.database.execute(query, (f"{beginning}*",))
+            return {name.removeprefix(beginning): content for name, content in found}
+
+    def take(self, other: Store) -> None:
+        """Keeps all that another store holds, or, where the process ends meanwhile, nothing."""
+        with _telling():
+            self.database.execute("BEGIN IMMEDIATE")
+            for table, columns in (("finished", 2 + len(_COLUMNS)), ("notes", 2)):
+                marks = ", ".join("?" * columns)
+                rows = other.database.execute(f"SELECT * FROM {table}")
+                query = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"
+                self.database.executemany(query, rows)
             self.database.execute("COMMIT")
 
     def table(self, name: str, keys: Iterable[bytes]) -> Iterator[bytes]:

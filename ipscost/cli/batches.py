@@ -35,6 +35,7 @@ from ipscost.settings import DRAWS, LEVEL, SEED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ipscost.batch.parts import Part
     from ipscost.batch.plan import Plan
     from ipscost.batch.run import Done, Workers
     from ipscost.cli.progress import Bar
@@ -111,6 +112,29 @@ Scheduler = Annotated[
 ]
 
 
+PartOption = Annotated[
+    str | None,
+    typer.Option(
+        "--part",
+        metavar="K/N",
+        help="Compute part K of N alone, for --join: parts may run anywhere, at any time.",
+        show_default=False,
+    ),
+]
+Join = Annotated[
+    bool, typer.Option("--join", help="Write the tables from parts; nothing is computed.")
+]
+From = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--from",
+        metavar="DIR",
+        help="With --join: another folder into which parts were written; may be given again.",
+        show_default=False,
+    ),
+]
+
+
 @app.command()
 def batch(
     files: Scenarios,
@@ -132,15 +156,20 @@ def batch(
     csv_dialect: CsvDialect = "standard",
     jobs: Jobs = 1,
     scheduler: Scheduler = None,
+    part: PartOption = None,
+    join: Join = False,
+    from_: From = None,
     lang: Lang = None,
     no_color: NoColor = False,
 ) -> None:
     """Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on."""
     language = chosen_language(lang)
-    _check(jobs, scheduler, csv_dialect, keep_draws)
-    _promise(out)
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # processes are what runs side by side
+    _check(jobs, scheduler, csv_dialect, keep_draws)
+    share = _share(part, join, scheduler)
+    others = _others(from_, join)
+    _promise(out)
     from ipscost import batch as many
     from ipscost.cli.progress import Bar
 
@@ -158,18 +187,23 @@ def batch(
     plan = many.plan(files, variants, options)
     with (
         Bar(color=colored(no_color)) as bar,
-        _told(out, bar, language),
+        _told(out, bar, language, share),
     ):
-        done = many.batch(
-            plan,
-            out,
-            jobs=jobs,
-            cluster=_cluster(scheduler, plan.versions),
-            dialect=csv_dialect,
-            progress=bar,
-        )
-    _report(done, out, language)
-    _tell_unmoved(plan, language)
+        if join:
+            done = many.join(plan, out, others, dialect=csv_dialect, progress=bar)
+        else:
+            done = many.batch(
+                plan,
+                out,
+                jobs=jobs,
+                cluster=_cluster(scheduler, plan.versions),
+                dialect=csv_dialect,
+                progress=bar,
+                part=share,
+            )
+    _report(done, out, language, share, len(plan))
+    if share is None:
+        _tell_unmoved(plan, language)
     raise typer.Exit(1 if done.failures else 0)
 
 
@@ -186,6 +220,44 @@ def _check(jobs: int, scheduler: str | None, dialect: str, keep_draws: bool) -> 
     if scheduler is not None and not re.fullmatch(r"\w+://\S+|[\w.-]+:[0-9]+", scheduler):
         message = f"--scheduler must be an address such as tcp://host:8786, not '{scheduler}'"
         raise typer.BadParameter(message)
+
+
+def _share(part: str | None, join: bool, scheduler: str | None) -> Part | None:
+    """The part that `--part` names. Refuses what does not go with it, or with `--join`."""
+    if join and scheduler is not None:
+        raise typer.BadParameter("--join computes nothing; leave out --scheduler")
+    if part is None:
+        return None
+    if join:
+        message = "--part computes a part, and --join puts together what parts computed; keep one"
+        raise typer.BadParameter(message)
+    if scheduler is not None:
+        message = (
+            "--part is for machines that share nothing, and --scheduler for a cluster, which "
+            "divides the work by itself; keep one"
+        )
+        raise typer.BadParameter(message)
+    from ipscost.batch.parts import part as meant
+
+    try:
+        return meant(part)
+    except ValueError as error:
+        raise typer.BadParameter(f"--part: {error}") from None
+
+
+def _others(given: list[str] | None, join: bool) -> list[Path]:
+    """The folders that `--from` names."""
+    if not given:
+        return []
+    if not join:
+        message = "--from names folders whose parts --join puts together; add --join"
+        raise typer.BadParameter(message)
+    from ipscost.batch.joins import folders
+
+    try:
+        return folders(given)
+    except ValueError as error:
+        raise typer.BadParameter(f"--from: {error}") from None
 
 
 def _promise(out: Path) -> None:
@@ -218,8 +290,9 @@ class StoppedError(Exception):
 
 
 @contextmanager
-def _told(out: Path, bar: Bar, lang: str) -> Iterator[None]:
+def _told(out: Path, bar: Bar, lang: str, part: Part | None) -> Iterator[None]:
     """What can go wrong with the folder and the workers, in the user's terms."""
+    from ipscost.batch.joins import IncompleteError
     from ipscost.batch.output import ForeignError
     from ipscost.batch.pool import WorkersError
     from ipscost.batch.store import FOLDER, DamagedError, InUseError
@@ -233,15 +306,19 @@ def _told(out: Path, bar: Bar, lang: str) -> Iterator[None]:
         text = say("batch_stopped", lang, done=bar.done, total=total, folder=out)
         raise StoppedError(text, 130) from None
     except InUseError:
+        if part is not None:
+            message = f"part {part} is being computed by another process; wait until it ends"
+            raise typer.BadParameter(f"--out {out}: {message}") from None
         message = "another batch is writing into it; wait until it ends, or name another folder"
         raise typer.BadParameter(f"--out {out}: {message}") from None
     except DamagedError as error:
-        message = f"its record of finished runs is damaged ({error}); remove {out / FOLDER}"
+        record = out / FOLDER / (part.file if part is not None else "")
+        message = f"its record of finished runs is damaged ({error}); remove {record}"
         raise typer.BadParameter(f"--out {out}: {message} and run again") from None
     except ForeignError as error:
         message = f"holds files that no batch wrote ({error}); name another folder"
         raise typer.BadParameter(f"--out {out} {message}") from None
-    except WorkersError as error:
+    except (WorkersError, IncompleteError) as error:
         raise StoppedError(f"error: {error}\n  fix: {error.fix}", 2) from None
     except (FileExistsError, NotADirectoryError):
         raise typer.BadParameter(f"--out {out} is a file, or lies in one; name a folder") from None
@@ -255,7 +332,7 @@ def _told(out: Path, bar: Bar, lang: str) -> Iterator[None]:
         raise typer.BadParameter(message) from None
 
 
-def _report(done: Done, out: Path, lang: str) -> None:
+def _report(done: Done, out: Path, lang: str, part: Part | None, runs: int) -> None:
     """What was done, in a sentence to stderr: stdout is for data, and that is in the files."""
     from ipscost.table import count
     from ipscost.words import say
@@ -265,9 +342,16 @@ def _report(done: Done, out: Path, lang: str) -> None:
         "computed": count(done.computed, lang),
         "reused": count(done.reused, lang),
         "failed": count(done.failed, lang),
+        "joined": count(done.joined, lang),
     }
     files = ", ".join(done.files)
-    tell(say("batch_done", lang, **numbers, files=files, folder=out))
+    if part is not None and not done.total:
+        tell(say("batch_part_empty", lang, part=part, total=_runs(runs, lang)))
+    elif part is not None:
+        tell(say("batch_part_done", lang, **numbers, part=part, folder=out))
+    else:
+        key = "batch_joined" if done.joined else "batch_done"
+        tell(say(key, lang, **numbers, files=files, folder=out))
 
 
 def _tell_unmoved(plan: Plan, lang: str) -> None:

@@ -403,6 +403,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "{total}: beregnet {computed}, færdige i forvejen {reused}, mislykkede {failed}. "
         "Skrevet til {folder}: {files}.",
     ),
+    "batch_joined": (
+        "{total}: {joined} joined from parts, {reused} finished before, {failed} failed. Written "
+        "to {folder}: {files}.",
+        "{total}: samlet fra dele {joined}, færdige i forvejen {reused}, mislykkede {failed}. "
+        "Skrevet til {folder}: {files}.",
+    ),
+    "batch_part_done": (
+        "Part {part}: {total}: {computed} computed, {reused} finished before, {failed} failed. "
+        "Kept in {folder}; when every part is done, the same command with --join instead of "
+        "--part {part} writes the tables.",
+        "Del {part}: {total}: beregnet {computed}, færdige i forvejen {reused}, mislykkede "
+        "{failed}. Gemt i {folder}; når alle dele er færdige, skriver samme kommando med --join i "
+        "stedet for --part {part} tabellerne.",
+    ),
+    "batch_part_empty": (
+        "Part {part}: nothing to do, since the whole batch has {total}. When every part is done, "
+        "the same command with --join instead of --part {part} writes the tables.",
+        "Del {part}: intet at gøre, for hele beregningen har {total}. Når alle dele er færdige, "
+        "skriver samme kommando med --join i stedet for --part {part} tabellerne.",
+    ),
     "runs": ("{count} runs", "{count} kørsler"),
     "runs_one": ("1 run", "1 kørsel"),
     "batch_stopped": (

@@ -1,0 +1,331 @@
+"""From the parts of a batch to the whole: what lies there, what is missing, and what is done then.
+
+Nothing is computed here. A run that some part finished is taken from it by its key, whatever the
+part was asked for; one that no part finished or saw fail is a refusal, before anything is copied.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ipscost.batch.parts import Part, Planned, described, failure, failures, part, record, runs
+from ipscost.batch.plan import Plan
+from ipscost.batch.store import FILE, FOLDER, DamagedError, InUseError, OtherLayoutError, Store
+from ipscost.batch.work import Result
+
+JOINED = "joined "
+"""How the name begins under which a store notes the parts of which a batch was joined."""
+
+NAMED = 5
+"""How many parts, files or options a message names one by one."""
+
+
+class IncompleteError(RuntimeError):
+    """Runs are missing, so nothing is joined; the text says which, `fix` what to do."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+NO_PART = (
+    "run the same command with --part 1/N to --part N/N instead of --join, N being the number of "
+    "parts, then join; or leave out --join to compute all of it at once"
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A part that lies in a folder: what it holds, or why that cannot be read."""
+
+    part: Part
+    folder: Path
+    keys: set[bytes] = field(default_factory=set)
+    failed: dict[bytes, bytes] = field(default_factory=dict)
+    record: dict[str, Any] = field(default_factory=dict)
+    trouble: str = ""
+    is_running: bool = False
+    is_damaged: bool = False
+
+    @property
+    def file(self) -> Path:
+        """Its store."""
+        return self.folder / FOLDER / self.part.file
+
+    def open(self) -> Store:
+        """Its store, held by this process. Raises what Store does, OtherLayoutError among it."""
+        return Store(self.folder, self.part.file, anew=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a join has: how many runs came from parts, what failed, and from which parts."""
+
+    joined: int
+    before: int
+    failures: tuple[tuple[Planned, Result], ...]
+    told: list[dict[str, Any]]
+    used: tuple[Found, ...]
+
+
+def folders(given: Sequence[str]) -> list[Path]:
+    """The folders of `--from`, patterns among them. Raises ValueError where one holds no part."""
+    found: list[Path] = []
+    for text in given:
+        path = Path(text)
+        is_pattern = glob.has_magic(text) and not path.exists()
+        matches = [Path(each) for each in sorted(glob.glob(text))] if is_pattern else [path]  # noqa: PTH207
+        holding = [each for each in matches if lying(each)]
+        if not holding:
+            raise ValueError(f"expected a folder into which --part wrote, found {text}")
+        found += holding
+    return found
+
+
+def lying(folder: Path) -> list[Part]:
+    """The parts that lie in a folder, in their order."""
+    found = []
+    for file in (folder / FOLDER).glob("part-*-of-*.sqlite"):
+        named = re.fullmatch(r"part-([0-9]{1,9})-of-([0-9]{1,9})\.sqlite", file.name)
+        if named is not None:
+            each = Part(int(named[2]), int(named[1]))
+            if each.file == file.name and 1 <= each.number <= each.of:
+                found.append(each)
+    return sorted(found)
+
+
+def check_sources(folder: Path, others: Sequence[Path]) -> list[Path]:
+    """The folders in which parts may lie, each once, those of the output folder first.
+
+    Raises IncompleteError, before anything is made, where nothing lies in any.
+    """
+    different: dict[Path, Path] = {}
+    for each in (folder, *others):
+        different.setdefault(each.resolve(), each)
+    if not any(map(lying, different.values())) and not (folder / FOLDER / FILE).exists():
+        raise IncompleteError(f"no part of a batch lies in {folder}", NO_PART)
+    return list(different.values())
+
+
+def gather(plan: Plan, store: Store, sources: Sequence[Path]) -> Gathered:
+    """Copies what the parts in `sources` hold of a plan into `store`.
+
+    Raises IncompleteError where a run of the plan is neither finished nor failed; nothing is
+    copied then.
+    """
+    planned = list(runs(plan))
+    wanted = {each.key for each in planned}
+    before = wanted & store.keys()
+    found = [_surveyed(each, source) for source in sources for each in lying(source)]
+    done = before.union(*(wanted & each.keys for each in found))
+    failed = failures(store)
+    for each in found:
+        failed |= each.failed
+    missing = [each for each in planned if each.key not in done and each.key not in failed]
+    mine = [each for each in found if each.keys & wanted or each.failed.keys() & wanted]
+    if missing:
+        raise _incomplete(plan, missing, found, mine)
+    told = _joined_from(planned, store, mine)
+    for each in mine:
+        with _still_there(each), each.open() as held:
+            store.take(held)
+    left = (each for each in planned if each.key not in done)
+    results = tuple((each, failure(each, failed[each.key])) for each in left)
+    return Gathered(len(done) - len(before), len(before), results, told, tuple(mine))
+
+
+def _surveyed(of: Part, folder: Path) -> Found:
+    """What a part in a folder holds."""
+    found = Found(of, folder)
+    try:
+        with found.open() as held:
+            found.keys = held.keys()
+            found.failed = failures(held)
+            found.record = record(held)
+    except InUseError:
+        found.is_running, found.trouble = True, "is still being computed"
+    except OtherLayoutError:
+        found.trouble = "was computed by another version of ipscost"
+    except (DamagedError, ValueError) as error:
+        found.is_damaged, found.trouble = True, f"is damaged ({error})"
+    except OSError as error:
+        found.trouble = f"cannot be read ({error.strerror or error})"
+    return found
+
+
+@contextmanager
+def _still_there(found: Found) -> Iterator[None]:
+    """A part may be run again while the others are looked at."""
+    try:
+        yield
+    except (InUseError, OtherLayoutError):
+        message = f"part {found.part} is being computed again"
+        raise IncompleteError(message, "wait until it ends, and join again") from None
+
+
+def _joined_from(
+    planned: Sequence[Planned], store: Store, mine: Sequence[Found]
+) -> list[dict[str, Any]]:
+    """The parts of which this batch is joined, noted in its store.
+
+    A join that was killed when some parts were copied and removed knows them by this note.
+    """
+    wanted = {each.key for each in planned}
+    digest = hashlib.sha256(b"".join(each.key for each in planned)).hexdigest()
+    told = json.loads(store.notes(JOINED).get(digest, b"{}"))
+    for each in mine:
+        told[str(each.part)] = {
+            "runs": len(each.keys & wanted),
+            "failed": len(each.failed.keys() & wanted - each.keys),
+            "python": each.record.get("versions", {}).get("python", ""),
+        }
+    store.note([(f"{JOINED}{digest}", json.dumps(told).encode())])
+    order = sorted(told, key=lambda text: part(text))
+    return [{"part": name, **told[name]} for name in order]
+
+
+def remove(used: Iterable[Found], store: Store, folder: Path) -> None:
+    """Removes the parts in `folder` of which `store` has everything."""
+    for each in used:
+        if each.folder != folder:
+            continue  # a command removes nothing outside its own folder
+        try:
+            with each.open() as held:
+                is_copied = held.keys() <= store.keys()
+                is_copied = is_copied and failures(held).keys() <= failures(store).keys()
+        except (InUseError, OtherLayoutError, DamagedError, OSError):
+            continue  # it is being computed again
+        if is_copied:
+            each.file.unlink(missing_ok=True)
+
+
+# --- what is said of missing runs ------------------------------------------------------------
+
+
+def _incomplete(
+    plan: Plan, missing: Sequence[Planned], found: Sequence[Found], mine: Sequence[Found]
+) -> IncompleteError:
+    """The refusal of a join that lacks runs: whose they are, why, and how to get them."""
+    total = len(plan)
+    lacking = f"{len(missing):,} of {total:,} {'run is' if total == 1 else 'runs are'} missing"
+    if not found:
+        return IncompleteError(f"no part of the batch is there: {lacking}", NO_PART)
+    of = _division(mine or found)
+    numbers = sorted({_index(plan, each) % of + 1 for each in missing})
+    parts = [Part(of, number) for number in numbers]
+    is_one = len(parts) == 1
+    named = f"part{'' if is_one else 's'} {_numbers(numbers)} of {of}"
+    lines = [f"{named} {'is' if is_one else 'are'} not finished: {lacking}"]
+    lines += _troubles(plan, found, parts)
+    running = [each for each in parts if any(f.part == each and f.is_running for f in found)]
+    steps = [f"remove {each.file}" for each in found if each.is_damaged and each.part in parts]
+    if again := [each for each in parts if each not in running]:
+        steps.append(f"run the same command with {_options(again)} instead of --join")
+    if running:
+        steps.append(
+            f"wait until {_options(running, 'part ')} {'ends' if len(running) == 1 else 'end'}"
+        )
+    return IncompleteError("\n".join(lines), f"{', '.join(steps)}, then join again")
+
+
+def _division(found: Sequence[Found]) -> int:
+    """Into how many parts the batch was divided: as most of those that lie there were."""
+    often = Counter(each.part.of for each in found)
+    return max(often, key=lambda of: (often[of], of))
+
+
+def _index(plan: Plan, planned: Planned) -> int:
+    """The number of a run in its plan, from 0."""
+    return planned.place * len(plan.design) + planned.variant.number - 1
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """`7 and 12`; of more than a few, as Slurm takes them: `1-5,7,12`."""
+    if len(numbers) <= NAMED:
+        return _all([str(number) for number in numbers])
+    return _array(numbers)
+
+
+def _array(numbers: Sequence[int]) -> str:
+    """`1-5,7,12`, as Slurm takes the numbers of an array."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and stretches[-1][1] == number - 1:
+            stretches[-1][1] = number
+        else:
+            stretches.append([number, number])
+    return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in stretches)
+
+
+def _options(parts: Sequence[Part], option: str = "--part ") -> str:
+    """`--part 7/40 and --part 12/40`, or `--part K/40 for each K of 1-5,7,12`."""
+    if len(parts) <= NAMED:
+        return _all([f"{option}{each}" for each in parts])
+    return f"{option}K/{parts[0].of} for each K of {_array([each.number for each in parts])}"
+
+
+def _troubles(plan: Plan, found: Sequence[Found], missing: Sequence[Part]) -> list[str]:
+    """A line for each part that lies there and is of no use, and why."""
+    lines = []
+    for each in found:
+        trouble = each.trouble
+        if not trouble and each.part in missing and each.record:
+            trouble = _difference(plan, each)
+        if trouble:
+            lines.append(f"  part {each.part} in {each.folder} {trouble}")
+    more = len(lines) - NAMED
+    return lines if more <= 0 else [*lines[:NAMED], f"  and {more} more"]
+
+
+def _difference(plan: Plan, found: Found) -> str:
+    """How what a part was asked for differs from the plan; nothing where it was asked for this."""
+    then = found.record
+    now = described(plan, (each.key for each in runs(plan, found.part)))
+    if then["runs"] == now["runs"]:
+        return ""
+    for name in ("ipscost", "numpy", "scipy"):
+        if then["versions"][name] != now["versions"][name]:
+            return f"was computed by {name} {then['versions'][name]}, not {now['versions'][name]}"
+    if options := _differing(then["options"], now["options"]):
+        names = [f"--{OPTIONS.get(name, name.replace('_', '-'))}" for name in options]
+        return f"was computed with another {_all(names)}"
+    if then["design"] != now["design"]:
+        return "was computed for another design"
+    names = _differing(then["scenarios"], now["scenarios"])
+    if not names:
+        return "was computed from other files"
+    if then["scenarios"].keys() == now["scenarios"].keys():
+        return f"was computed from other files of {_few(names)}"
+    only = [name for name in names if name not in now["scenarios"] or name not in then["scenarios"]]
+    return f"was computed for other scenarios ({_few(only)})"
+
+
+OPTIONS = {"language": "lang", "settings": "set"}
+"""How an option is written that is named otherwise in a plan."""
+
+
+def _differing(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    """The keys whose values differ, or that only one of the two has."""
+    names = dict.fromkeys([*now, *then])
+    return [name for name in names if then.get(name, "") != now.get(name, "")]
+
+
+def _all(texts: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return " and ".join([*([", ".join(texts[:-1])] if len(texts) > 1 else []), *texts[-1:]])
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    if len(names) <= NAMED:
+        return _all(names)
+    return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
