@@ -11,13 +11,23 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ipscost.batch.parts import Part, Planned, described, failure, failures, part, record, runs
+from ipscost.batch.ours import ForeignError
+from ipscost.batch.parts import (
+    FAILED,
+    Part,
+    Planned,
+    described,
+    failure,
+    failures,
+    part,
+    record,
+    runs,
+)
 from ipscost.batch.plan import Plan
 from ipscost.batch.store import FILE, FOLDER, DamagedError, InUseError, OtherLayoutError, Store
 from ipscost.batch.work import Result
@@ -122,6 +132,7 @@ def gather(plan: Plan, store: Store, sources: Sequence[Path]) -> Gathered:
     Raises IncompleteError where a run of the plan is neither finished nor failed; nothing is
     copied then.
     """
+    instead_of = "--join and --from" if len(sources) > 1 else "--join"
     planned = list(runs(plan))
     wanted = {each.key for each in planned}
     before = wanted & store.keys()
@@ -133,11 +144,10 @@ def gather(plan: Plan, store: Store, sources: Sequence[Path]) -> Gathered:
     missing = [each for each in planned if each.key not in done and each.key not in failed]
     mine = [each for each in found if each.keys & wanted or each.failed.keys() & wanted]
     if missing:
-        raise _incomplete(plan, missing, found, mine)
+        raise _incomplete(plan, missing, found, mine, instead_of)
     told = _joined_from(planned, store, mine)
     for each in mine:
-        with _still_there(each), each.open() as held:
-            store.take(held)
+        _copy(each, store, instead_of)
     left = (each for each in planned if each.key not in done)
     results = tuple((each, failure(each, failed[each.key])) for each in left)
     return Gathered(len(done) - len(before), len(before), results, told, tuple(mine))
@@ -157,19 +167,35 @@ def _surveyed(of: Part, folder: Path) -> Found:
         found.trouble = "was computed by another version of ipscost"
     except (DamagedError, ValueError) as error:
         found.is_damaged, found.trouble = True, f"is damaged ({error})"
+    except ForeignError:
+        found.trouble = "is no part of a batch, in spite of its name"
     except OSError as error:
-        found.trouble = f"cannot be read ({error.strerror or error})"
+        reason = error.strerror or error
+        found.trouble = f"cannot be opened ({reason}): copy it to where you may write"
     return found
 
 
-@contextmanager
-def _still_there(found: Found) -> Iterator[None]:
-    """A part may be run again while the others are looked at."""
+def _copy(found: Found, store: Store, instead_of: str) -> None:
+    """Copies a part. Raises IncompleteError where it was changed while others were looked at."""
+    again = f"run the same command with --part {found.part} instead of {instead_of}"
     try:
-        yield
+        with found.open() as held:
+            store.note({f"{FAILED}{key.hex()}": kept for key, kept in found.failed.items()})
+            try:
+                store.take(held)
+            except DamagedError as error:
+                damaged = held.damaged(held.keys())
+                held.forget(damaged)
+                number = f"{len(damaged):,} {'run' if len(damaged) == 1 else 'runs'}"
+                message = f"part {found.part} in {found.folder} is damaged in {number} ({error})"
+                raise IncompleteError(message, f"{again}, then join again") from None
     except (InUseError, OtherLayoutError):
-        message = f"part {found.part} is being computed again"
-        raise IncompleteError(message, "wait until it ends, and join again") from None
+        message = f"part {found.part} in {found.folder} is being computed again"
+        raise IncompleteError(message, "wait until it ends, then join again") from None
+    except DamagedError as error:
+        message = f"part {found.part} in {found.folder} is damaged ({error})"
+        fix = f"remove {found.file}*, {again}, then join again"
+        raise IncompleteError(message, fix) from None
 
 
 def _joined_from(
@@ -180,7 +206,7 @@ def _joined_from(
     A join that was killed when some parts were copied and removed knows them by this note.
     """
     wanted = {each.key for each in planned}
-    digest = hashlib.sha256(b"".join(each.key for each in planned)).hexdigest()
+    digest = hashlib.sha256(b"".join(each.key for each in planned)).hexdigest()[:32]
     told = json.loads(store.notes(JOINED).get(digest, b"{}"))
     for each in mine:
         told[str(each.part)] = {
@@ -188,7 +214,7 @@ def _joined_from(
             "failed": len(each.failed.keys() & wanted - each.keys),
             "python": each.record.get("versions", {}).get("python", ""),
         }
-    store.note([(f"{JOINED}{digest}", json.dumps(told).encode())])
+    store.note({f"{JOINED}{digest}": json.dumps(told).encode()})
     order = sorted(told, key=lambda text: part(text))
     return [{"part": name, **told[name]} for name in order]
 
@@ -212,7 +238,11 @@ def remove(used: Iterable[Found], store: Store, folder: Path) -> None:
 
 
 def _incomplete(
-    plan: Plan, missing: Sequence[Planned], found: Sequence[Found], mine: Sequence[Found]
+    plan: Plan,
+    missing: Sequence[Planned],
+    found: Sequence[Found],
+    mine: Sequence[Found],
+    instead_of: str,
 ) -> IncompleteError:
     """The refusal of a join that lacks runs: whose they are, why, and how to get them."""
     total = len(plan)
@@ -227,9 +257,9 @@ def _incomplete(
     lines = [f"{named} {'is' if is_one else 'are'} not finished: {lacking}"]
     lines += _troubles(plan, found, parts)
     running = [each for each in parts if any(f.part == each and f.is_running for f in found)]
-    steps = [f"remove {each.file}" for each in found if each.is_damaged and each.part in parts]
+    steps = [f"remove {each.file}*" for each in found if each.is_damaged and each.part in parts]
     if again := [each for each in parts if each not in running]:
-        steps.append(f"run the same command with {_options(again)} instead of --join")
+        steps.append(f"run the same command {_options(again)} instead of {instead_of}")
     if running:
         steps.append(
             f"wait until {_options(running, 'part ')} {'ends' if len(running) == 1 else 'end'}"
@@ -266,8 +296,8 @@ def _array(numbers: Sequence[int]) -> str:
     return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in stretches)
 
 
-def _options(parts: Sequence[Part], option: str = "--part ") -> str:
-    """`--part 7/40 and --part 12/40`, or `--part K/40 for each K of 1-5,7,12`."""
+def _options(parts: Sequence[Part], option: str = "with --part ") -> str:
+    """`with --part 7/40 and with --part 12/40`, or `with --part K/40 for each K of 1-5,7,12`."""
     if len(parts) <= NAMED:
         return _all([f"{option}{each}" for each in parts])
     return f"{option}K/{parts[0].of} for each K of {_array([each.number for each in parts])}"

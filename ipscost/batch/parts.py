@@ -99,7 +99,7 @@ def runs(plan: Plan, of: Part = ALL) -> Iterator[Planned]:
 def begin(store: Store, plan: Plan, of: Part) -> None:
     """Notes in its store what a part was asked to compute."""
     keys = (planned.key for planned in runs(plan, of))
-    store.note([(f"{RECORD}{of}", json.dumps(described(plan, keys)).encode())])
+    store.note({f"{RECORD}{of}": json.dumps(described(plan, keys)).encode()})
 
 
 def described(plan: Plan, keys: Iterable[bytes]) -> dict[str, Any]:
@@ -130,9 +130,7 @@ def _inputs(entry: Entry) -> str:
 def keep_failures(store: Store, results: Iterable[Result]) -> None:
     """Keeps what failed in a part: a join computes nothing, and tells of it too."""
     failed = (result for result in results if result.problems)
-    notes = [
-        (f"{FAILED}{result.key.hex()}", json.dumps(_told(result)).encode()) for result in failed
-    ]
+    notes = {f"{FAILED}{result.key.hex()}": json.dumps(_told(result)).encode() for result in failed}
     if notes:
         store.note(notes)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ipscost.batch.joins import check_sources, gather, remove
+from ipscost.batch.ours import refuse_foreign
 from ipscost.batch.output import (
     Failure,
     check_folder,
@@ -26,6 +27,7 @@ from ipscost.batch.plan import Plan
 from ipscost.batch.pool import here, processes
 from ipscost.batch.store import FILE, Store
 from ipscost.batch.work import Result, Task
+from ipscost.batch.writing import Writing
 
 LARGEST_TASK = 50
 TASKS_PER_WORKER = 100
@@ -78,7 +80,8 @@ def batch(
     `jobs` processes of this machine compute, or the workers that `cluster` gives once the folder
     is held. Raises InUseError, DamagedError, ForeignError or OSError where the folder cannot be
     used, and WorkersError where those who compute cannot be had or are lost; what is finished by
-    then is kept. A `part` computes its share, keeps what failed too, and writes no tables.
+    then is kept. GoneError where the folder is removed meanwhile, and with it what was finished.
+    A `part` computes its share alone, keeps what failed too, and writes no tables.
     """
     progress = progress or Progress()
     started, clock = datetime.now(UTC), time.monotonic()
@@ -87,6 +90,8 @@ def batch(
     if not share.size(plan):
         return Done(total=0, computed=0, reused=0, failures=(), files=())
     with Store(folder, FILE if part is None else part.file) as store:
+        if part is None:
+            refuse_foreign(folder, store.written())
         finished = store.keys()
         wanted = {each.key for each in runs(plan, share)}
         pending = len(wanted - finished)
@@ -120,10 +125,11 @@ def batch(
         )
         if part is not None:
             return done
-        files = write_tables(folder, plan, store, ordered, dialect)
-        took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}
-        took |= {"seconds": round(time.monotonic() - clock, 3), "cluster": cluster is not None}
-        write_manifest(folder, _manifest(plan, ordered, files, took, seconds, dialect))
+        with Writing(folder, store) as writing:
+            files = write_tables(writing, plan, store, ordered, dialect)
+            took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}
+            took |= {"seconds": round(time.monotonic() - clock, 3), "cluster": cluster is not None}
+            write_manifest(writing, _manifest(plan, ordered, files, took, seconds, dialect))
     return replace(done, files=(*files, "manifest.json"))
 
 
@@ -146,23 +152,21 @@ def join(
     sources = check_sources(folder, others)
     check_folder(folder)
     with Store(folder) as store:
+        refuse_foreign(folder, store.written())
         found = gather(plan, store, sources)
-        failures = [
-            *_unreadable(plan, ALL),
-            *(
-                Failure((each.place, each.variant.number), result)
-                for each, result in found.failures
-            ),
-        ]
+        failures = list(_unreadable(plan, ALL))
+        for each, result in found.failures:
+            failures.append(Failure((each.place, each.variant.number), result))
         ordered = tuple(sorted(failures, key=lambda failure: failure.place))
         progress.start(found.before + found.joined, found.before + found.joined)
         for failure in ordered:
             progress.step(failure.result)
-        files = write_tables(folder, plan, store, ordered, dialect)
-        took: dict[str, Any] = {"started": started.isoformat(timespec="seconds")}
-        took |= {"seconds": round(time.monotonic() - clock, 3)}
-        content = _manifest(plan, ordered, files, took, Counter(), dialect)
-        write_manifest(folder, content | {"joined": found.told})
+        with Writing(folder, store) as writing:
+            files = write_tables(writing, plan, store, ordered, dialect)
+            took: dict[str, Any] = {"started": started.isoformat(timespec="seconds")}
+            took |= {"seconds": round(time.monotonic() - clock, 3)}
+            content = _manifest(plan, ordered, files, took, Counter(), dialect)
+            write_manifest(writing, content | {"joined": found.told})
         remove(found.used, store, folder)
     return Done(
         total=len(plan),

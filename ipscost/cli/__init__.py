@@ -9,6 +9,7 @@ decided  what cea and voi decide on: a scenario, or results made elsewhere
 single   simulate, explain, check, verify, schema, new, list
 accounts payers
 batches  batch
+divided  the options of a batch in parts
 many     compare
 effectiveness  cea
 information  voi

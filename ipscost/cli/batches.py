@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ipscost import files as own_files
+from ipscost.cli import divided
 from ipscost.cli.app import app
 from ipscost.cli.options import (
     CsvDialect,
@@ -38,9 +39,12 @@ if TYPE_CHECKING:
     from ipscost.batch.parts import Part
     from ipscost.batch.plan import Plan
     from ipscost.batch.run import Done, Workers
+    from ipscost.batch.store import DamagedError
     from ipscost.cli.progress import Bar
 
 MOST_JOBS = 1024
+NAMED = 3
+"""How many damaged runs are named; of the others there is the number."""
 
 Scenarios = Annotated[
     list[str],
@@ -112,29 +116,6 @@ Scheduler = Annotated[
 ]
 
 
-PartOption = Annotated[
-    str | None,
-    typer.Option(
-        "--part",
-        metavar="K/N",
-        help="Compute part K of N alone, for --join: parts may run anywhere, at any time.",
-        show_default=False,
-    ),
-]
-Join = Annotated[
-    bool, typer.Option("--join", help="Write the tables from parts; nothing is computed.")
-]
-From = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--from",
-        metavar="DIR",
-        help="With --join: another folder into which parts were written; may be given again.",
-        show_default=False,
-    ),
-]
-
-
 @app.command()
 def batch(
     files: Scenarios,
@@ -156,9 +137,9 @@ def batch(
     csv_dialect: CsvDialect = "standard",
     jobs: Jobs = 1,
     scheduler: Scheduler = None,
-    part: PartOption = None,
-    join: Join = False,
-    from_: From = None,
+    part: divided.PartOption = None,
+    join: divided.Join = False,
+    from_: divided.From = None,
     lang: Lang = None,
     no_color: NoColor = False,
 ) -> None:
@@ -167,8 +148,8 @@ def batch(
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # processes are what runs side by side
     _check(jobs, scheduler, csv_dialect, keep_draws)
-    share = _share(part, join, scheduler)
-    others = _others(from_, join)
+    share = divided.share(part, join, scheduler)
+    others = divided.others(from_, join)
     _promise(out)
     from ipscost import batch as many
     from ipscost.cli.progress import Bar
@@ -187,7 +168,7 @@ def batch(
     plan = many.plan(files, variants, options)
     with (
         Bar(color=colored(no_color)) as bar,
-        _told(out, bar, language, share),
+        _told(out, bar, language, share, join=join),
     ):
         if join:
             done = many.join(plan, out, others, dialect=csv_dialect, progress=bar)
@@ -222,47 +203,9 @@ def _check(jobs: int, scheduler: str | None, dialect: str, keep_draws: bool) -> 
         raise typer.BadParameter(message)
 
 
-def _share(part: str | None, join: bool, scheduler: str | None) -> Part | None:
-    """The part that `--part` names. Refuses what does not go with it, or with `--join`."""
-    if join and scheduler is not None:
-        raise typer.BadParameter("--join computes nothing; leave out --scheduler")
-    if part is None:
-        return None
-    if join:
-        message = "--part computes a part, and --join puts together what parts computed; keep one"
-        raise typer.BadParameter(message)
-    if scheduler is not None:
-        message = (
-            "--part is for machines that share nothing, and --scheduler for a cluster, which "
-            "divides the work by itself; keep one"
-        )
-        raise typer.BadParameter(message)
-    from ipscost.batch.parts import part as meant
-
-    try:
-        return meant(part)
-    except ValueError as error:
-        raise typer.BadParameter(f"--part: {error}") from None
-
-
-def _others(given: list[str] | None, join: bool) -> list[Path]:
-    """The folders that `--from` names."""
-    if not given:
-        return []
-    if not join:
-        message = "--from names folders whose parts --join puts together; add --join"
-        raise typer.BadParameter(message)
-    from ipscost.batch.joins import folders
-
-    try:
-        return folders(given)
-    except ValueError as error:
-        raise typer.BadParameter(f"--from: {error}") from None
-
-
 def _promise(out: Path) -> None:
     """Says which files a batch will write. Refuses them where the batch reads one."""
-    from ipscost.batch.output import OWN
+    from ipscost.batch.ours import OWN
 
     for name in OWN:
         own_files.writes(out / name, "--out")
@@ -290,12 +233,12 @@ class StoppedError(Exception):
 
 
 @contextmanager
-def _told(out: Path, bar: Bar, lang: str, part: Part | None) -> Iterator[None]:
+def _told(out: Path, bar: Bar, lang: str, part: Part | None, *, join: bool) -> Iterator[None]:
     """What can go wrong with the folder and the workers, in the user's terms."""
     from ipscost.batch.joins import IncompleteError
-    from ipscost.batch.output import ForeignError
+    from ipscost.batch.ours import ForeignError
     from ipscost.batch.pool import WorkersError
-    from ipscost.batch.store import FOLDER, DamagedError, InUseError
+    from ipscost.batch.store import DamagedError, GoneError, InUseError
 
     try:
         yield
@@ -312,24 +255,50 @@ def _told(out: Path, bar: Bar, lang: str, part: Part | None) -> Iterator[None]:
         message = "another batch is writing into it; wait until it ends, or name another folder"
         raise typer.BadParameter(f"--out {out}: {message}") from None
     except DamagedError as error:
-        record = out / FOLDER / (part.file if part is not None else "")
-        message = f"its record of finished runs is damaged ({error}); remove {record}"
-        raise typer.BadParameter(f"--out {out}: {message} and run again") from None
+        message = _damage(error, divided.record(out, part), join=join)
+        raise typer.BadParameter(f"--out {out}: {message}") from None
     except ForeignError as error:
-        message = f"holds files that no batch wrote ({error}); name another folder"
-        raise typer.BadParameter(f"--out {out} {message}") from None
+        message = f"holds what no batch wrote, or what was changed since ({error})"
+        fix = f"move {'them' if ', ' in str(error) else 'it'} away, or name another folder"
+        raise typer.BadParameter(f"--out {out} {message}; {fix}") from None
+    except GoneError as error:
+        lost = f" with {_runs(bar.done, 'en')} that had been finished" if bar.done else ""
+        message = f"--out {out} was removed or replaced while the batch ran{lost}"
+        fix = "run the same command again, and leave the folder where it is"
+        code = 130 if isinstance(error.__cause__, KeyboardInterrupt) else 2
+        raise StoppedError(f"error: {message}\n  fix: {fix}", code) from None
     except (WorkersError, IncompleteError) as error:
         raise StoppedError(f"error: {error}\n  fix: {error.fix}", 2) from None
     except (FileExistsError, NotADirectoryError):
         raise typer.BadParameter(f"--out {out} is a file, or lies in one; name a folder") from None
     except OSError as error:
         reason = error.strerror or str(error)
-        fix = "name another folder, or mend its permissions"
-        if error.errno in (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT):
-            fix = "make room, and run it again"
         kept = f"; what is finished is kept ({_runs(bar.done, 'en')})" if bar.done else ""
-        message = f"--out {out} cannot be written: {reason}{kept}; {fix}"
+        message = f"--out {out} cannot be written: {reason}{kept}; {_remedy(error)}"
         raise typer.BadParameter(message) from None
+
+
+def _damage(error: DamagedError, record: str, *, join: bool) -> str:
+    """What is damaged in a folder's record of finished runs, and what to do about it."""
+    message = f"its record of finished runs is damaged ({error})"
+    if not error.runs:
+        return f"{message}; remove {record} and run again"
+    named = ", ".join(error.runs[:NAMED])
+    more = f" and {_runs(len(error.runs) - NAMED, 'en')} more" if error.runs[NAMED:] else ""
+    it, is_ = ("it", "is") if len(error.runs) == 1 else ("they", "are")
+    again = "without --join" if join else "again"
+    return f"{message} in {named}{more}; run the same command {again}: {it} {is_} computed anew"
+
+
+def _remedy(error: OSError) -> str:
+    """What helps where a folder cannot be written."""
+    if error.errno in (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT):
+        return "make room, and run it again"
+    if error.errno == errno.EROFS:
+        return "name a folder on a disk that can be written"
+    if error.errno == errno.EPERM:
+        return "name another folder, or take off what protects it, such as chattr +i"
+    return "name another folder, or mend its permissions"
 
 
 def _report(done: Done, out: Path, lang: str, part: Part | None, runs: int) -> None:
