@@ -318,25 +318,26 @@ def _troubles(plan: Plan, found: Sequence[Found], missing: Sequence[Part]) -> li
 
 def _difference(plan: Plan, found: Found) -> str:
     """How what a part was asked for differs from the plan; nothing where it was asked for this."""
-    then = found.record
-    now = described(plan, (each.key for each in runs(plan, found.part)))
-    if then["runs"] == now["runs"]:
-        return ""
+    then, now = found.record, described(plan, found.part)
     for name in ("ipscost", "numpy", "scipy"):
         if then["versions"][name] != now["versions"][name]:
             return f"was computed by {name} {then['versions'][name]}, not {now['versions'][name]}"
+    if then["runs"] == now["runs"]:
+        return ""
     if options := _differing(then["options"], now["options"]):
         names = [f"--{OPTIONS.get(name, name.replace('_', '-'))}" for name in options]
-        return f"was computed with another {_all(names)}"
-    if then["design"] != now["design"]:
-        return "was computed for another design"
-    names = _differing(then["scenarios"], now["scenarios"])
-    if not names:
-        return "was computed from other files"
-    if then["scenarios"].keys() == now["scenarios"].keys():
-        return f"was computed from other files of {_few(names)}"
-    only = [name for name in names if name not in now["scenarios"] or name not in then["scenarios"]]
-    return f"was computed for other scenarios ({_few(only)})"
+        return f"was computed with another {_few(names)}"
+    if design := _differing(then["design"], now["design"]):
+        is_file = "file" in design and not {"sweeps", "ranges", "sample"} & {*design}
+        name = now["design"]["file"]["name"] if is_file and "file" in now["design"] else "design"
+        return f"was computed for another {name}"
+    if others := sorted({*then["scenarios"]} ^ {*now["scenarios"]}):
+        return f"was computed for other scenarios: only one of the two has {_few(others)}"
+    files: dict[str, None] = {}
+    for scenario in _differing(then["files"], now["files"]):
+        before, here = then["files"].get(scenario, {}), now["files"].get(scenario, {})
+        files |= dict.fromkeys(name for name in _differing(before, here) if name in here)
+    return f"was computed from another {_few(list(files))}" if files else "is of another batch"
 
 
 OPTIONS = {"language": "lang", "settings": "set"}

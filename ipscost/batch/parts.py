@@ -98,33 +98,29 @@ def runs(plan: Plan, of: Part = ALL) -> Iterator[Planned]:
 
 def begin(store: Store, plan: Plan, of: Part) -> None:
     """Notes in its store what a part was asked to compute."""
-    keys = (planned.key for planned in runs(plan, of))
-    store.note({f"{RECORD}{of}": json.dumps(described(plan, keys)).encode()})
+    store.note({f"{RECORD}{of}": json.dumps(described(plan, of)).encode()})
 
 
-def described(plan: Plan, keys: Iterable[bytes]) -> dict[str, Any]:
-    """What the results of a part depend on, so that a join can tell what is another."""
-    digest = hashlib.sha256()
-    for key in keys:
-        digest.update(key)
+def described(plan: Plan, of: Part) -> dict[str, Any]:
+    """What the results of a part depend on, so that a join can tell what is another.
+
+    `runs` is the digest of all of it, `files` has those of the scenarios in the part.
+    """
+    digest, files = hashlib.sha256(), dict[str, dict[str, str]]()
+    for planned in runs(plan, of):
+        digest.update(planned.key)
+        files.setdefault(planned.entry.name, planned.entry.named.inputs)
     design = {"paths": plan.design.paths, "variants": len(plan.design), **plan.design.asked}
     described = {
         "runs": digest.hexdigest(),
         "versions": {**asdict(plan.versions), "python": platform.python_version()},
         "options": asdict(plan.options),
         "design": design,
-        "scenarios": {entry.name: _inputs(entry) for entry in plan.entries},
+        "scenarios": [entry.name for entry in plan.entries],
+        "files": files,
     }
     as_kept: dict[str, Any] = json.loads(json.dumps(described))
     return as_kept
-
-
-def _inputs(entry: Entry) -> str:
-    """A short digest of the files of a scenario; nothing where they cannot be read."""
-    if entry.reading is None:
-        return ""
-    digests = json.dumps(list(entry.reading.inputs.values()))
-    return hashlib.sha256(digests.encode()).hexdigest()[:12]
 
 
 def keep_failures(store: Store, results: Iterable[Result]) -> None:
