@@ -245,8 +245,9 @@ def _incomplete(
     instead_of: str,
 ) -> IncompleteError:
     """The refusal of a join that lacks runs: whose they are, why, and how to get them."""
-    total = len(plan)
-    lacking = f"{len(missing):,} of {total:,} {'run is' if total == 1 else 'runs are'} missing"
+    count = len(missing)
+    of_all = f"{count:,} of {len(plan):,} {'run' if len(plan) == 1 else 'runs'}"
+    lacking = f"{of_all} {'is' if count == 1 else 'are'} missing"
     if not found:
         return IncompleteError(f"no part of the batch is there: {lacking}", NO_PART)
     of = _division(mine or found)
