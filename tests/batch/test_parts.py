@@ -2,101 +2,41 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import os
 import re
 import shutil
 import signal
-import sqlite3
-from contextlib import closing
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from batches import (
     DEADLINE,
     FEW,
+    ROOT,
     STUDY,
     batch,
     command,
     digests,
+    environment,
     manifest,
     rows,
     running,
     usage,
     wait_until,
 )
-from test_resume import run_in_a_copy_that_dies
+from parted import AMISS, GIVEN, PATH, files, joined, refusal, said
 
 from ipscost import batch as many
 from ipscost.batch import work
 from ipscost.batch.parts import ALL, Part, part, runs
-from ipscost.batch.store import FILE, FOLDER, Store
+from ipscost.batch.store import FILE, FOLDER
 
 planning = importlib.import_module("ipscost.batch.plan")  # the package has a function `plan`
 Capture = pytest.CaptureFixture[str]
 Patch = pytest.MonkeyPatch
-PATH = "cost.programme.ips.difference"
-GIVEN = (
-    "study.yaml",
-    "inklusion-ips",
-    *FEW,
-    "--months",
-    "--keep-draws",
-    "--sweep",
-    f"{PATH}=1:5:5",
-)
-AMISS = "cost.care.ips.se\n10\n" + "-1\n" * 20 + "20\n"
-"""A design whose ends fit, since these are tried beforehand."""
-
-
-def files(folder: Path) -> list[str]:
-    """What a batch keeps in a folder."""
-    return sorted(file.name for file in (folder / FOLDER).iterdir())
-
-
-def said(capsys: Capture) -> str:
-    """The last line of what was said."""
-    return capsys.readouterr().err.splitlines()[-1]
-
-
-def joined(*given: str, of: int = 3, out: str = "out", code: int = 0) -> None:
-    """Computes every part, and joins them."""
-    for number in range(1, of + 1):
-        assert batch(*given, "--out", out, "--part", f"{number}/{of}") in (0, code)
-    assert batch(*given, "--out", out, "--join") == code
-
-
-def refusal(capsys: Capture, *given: str, out: str = "out") -> list[str]:
-    """The lines of a join that is refused."""
-    capsys.readouterr()
-    assert batch(*given, "--out", out, "--join") == 2
-    captured = capsys.readouterr()
-    assert captured.out == ""
-    return captured.err.splitlines()
-
-
-def follow(fix: str, *given: str, out: str = "out") -> None:
-    """Does what a fix says, to the letter."""
-    told = re.fullmatch(
-        r"  fix: (?:remove (?P<file>[^ ]+)\*, )?run the same command (?P<parts>.*) instead of "
-        r"--join(?: and --from)?, then join again",
-        fix,
-    )
-    assert told is not None, fix
-    if told["file"]:
-        for file in Path().glob(f"{told['file']}*"):
-            file.unlink()
-    several = re.fullmatch(r"with --part K/(\d+) for each K of ([\d,-]+)", told["parts"])
-    if several is not None:
-        stretches = [stretch.split("-") for stretch in several[2].split(",")]
-        numbers = [n for s in stretches for n in range(int(s[0]), int(s[-1]) + 1)]
-        parts = [f"{number}/{several[1]}" for number in numbers]
-    else:
-        parts = [text.removeprefix("with --part ") for text in re.split(", | and ", told["parts"])]
-    for each in parts:
-        assert batch(*given, "--out", out, "--part", each) == 0
-    assert batch(*given, "--out", out, "--join") == 0
 
 
 # --- what a part is --------------------------------------------------------------------------
@@ -358,258 +298,7 @@ def test_options_that_do_not_fit_are_refused(folder: Path, capsys: Capture) -> N
     assert not Path("out").exists()
 
 
-# --- runs that are missing -------------------------------------------------------------------
-
-
-def test_missing_parts_are_named_and_the_fix_works_to_the_letter(
-    folder: Path, capsys: Capture
-) -> None:
-    assert batch(*GIVEN, "--out", "whole") == 0
-    assert batch(*GIVEN, "--out", "out", "--part", "2/4") == 0
-    lines = refusal(capsys, *GIVEN)
-    assert lines == [
-        "error: parts 1, 3 and 4 of 4 are not finished: 7 of 10 runs are missing",
-        "  fix: run the same command with --part 1/4, with --part 3/4 and with --part 4/4 instead "
-        "of --join, then join again",
-    ]
-    assert [path.name for path in (folder / "out").iterdir()] == [FOLDER]
-    follow(lines[-1], *GIVEN)
-    assert digests(folder / "out") == digests(folder / "whole")
-
-
-def test_many_missing_parts_are_named_as_slurm_takes_them(folder: Path, capsys: Capture) -> None:
-    for number in (4, 9):
-        assert batch(*GIVEN, "--out", "out", "--part", f"{number}/10") == 0
-    lines = refusal(capsys, *GIVEN)
-    assert lines == [
-        "error: parts 1-3,5-8,10 of 10 are not finished: 8 of 10 runs are missing",
-        "  fix: run the same command with --part K/10 for each K of 1-3,5-8,10 instead of --join, "
-        "then join again",
-    ]
-    follow(lines[-1], *GIVEN)
-    assert len(digests(folder / "out")) == 5
-
-
-def test_runs_of_another_division_fill_the_gaps(folder: Path, capsys: Capture) -> None:
-    assert batch(*GIVEN, "--out", "whole") == 0
-    for each in ("1/4", "2/4", "3/4", "1/2"):
-        assert batch(*GIVEN, "--out", "out", "--part", each) == 0
-    lines = refusal(capsys, *GIVEN)
-    assert lines[0] == "error: part 4 of 4 is not finished: 2 of 10 runs are missing"
-    assert batch(*GIVEN, "--out", "out", "--part", "2/2") == 0
-    assert batch(*GIVEN, "--out", "out", "--join") == 0
-    assert digests(folder / "out") == digests(folder / "whole")
-    assert files(folder / "out") == [FILE]
-    assert [each["part"] for each in manifest(folder / "out")["joined"]] == [
-        "1/2", "2/2", "1/4", "2/4", "3/4"
-    ]  # fmt: skip
-
-
-def test_runs_that_an_ordinary_batch_finished_are_taken_too(folder: Path, capsys: Capture) -> None:
-    assert batch("study.yaml", *GIVEN[2:], "--out", "out") == 0
-    lines = refusal(capsys, *GIVEN)
-    assert lines[0] == "error: no part of the batch is there: 5 of 10 runs are missing"
-    assert batch(*GIVEN, "--out", "out", "--part", "1/2") == 0
-    assert "2 of 10 runs are missing" in refusal(capsys, *GIVEN)[0]
-    assert batch(*GIVEN, "--out", "out", "--part", "2/2") == 0
-    assert batch(*GIVEN, "--out", "out", "--join") == 0
-    assert said(capsys).startswith("10 runs: 5 joined from parts, 5 finished before, 0 failed.")
-
-
-def test_a_part_of_another_command_is_told_by_what_differs(
-    folder: Path, capsys: Capture, monkeypatch: Patch
-) -> None:
-    (folder / "d.csv").write_text(f"{PATH}\n1\n2\n", encoding="utf-8")
-    (folder / "more.yaml").write_text(STUDY, encoding="utf-8")
-    given = ("study.yaml", *FEW, "--design", "d.csv")
-
-    def why() -> str:
-        lines = refusal(capsys, *given)
-        assert lines[0] == "error: part 1 of 2 is not finished: 1 of 2 runs is missing"
-        (reason,) = (line for line in lines if line.startswith("  part 1/2 in"))
-        follow(lines[-1], *given)
-        return reason.removeprefix("  part 1/2 in out was computed ")
-
-    def parts(*other: str) -> None:
-        assert batch(*given, *other, "--out", "out", "--part", "1/2") == 0
-        assert batch(*given, "--out", "out", "--part", "2/2") == 0
-
-    parts("--seed", "2")
-    assert why() == "with another --seed"
-    (folder / "d.csv").write_text(f"{PATH}\n3\n4\n", encoding="utf-8")
-    parts("--lang", "da", "--set", "discount.cost=0.01")
-    assert why() == "with another --lang and --set"
-    (folder / "d.csv").write_text(f"{PATH}\n5\n6\n", encoding="utf-8")
-    parts("--sweep", "discount.cost=0.01,0.02")
-    assert why() == "for another design"
-    (folder / "d.csv").write_text(f"{PATH}\n7\n8\n", encoding="utf-8")
-    assert batch(*given, "--out", "out", "--part", "1/2") == 0
-    (folder / "d.csv").write_text(f"{PATH}\n9\n8\n10\n", encoding="utf-8")
-    assert batch(*given, "--out", "out", "--part", "2/2") == 0
-    lines = refusal(capsys, *given)
-    assert lines[1] == "  part 1/2 in out was computed for another d.csv"
-    follow(lines[-1], *given)
-    (folder / "d.csv").write_text(f"{PATH}\n11\n12\n", encoding="utf-8")
-    parts()
-    (folder / "d.csv").write_text(f"{PATH}\n11\n12\n", encoding="utf-8")
-    genuine = planning.version
-    with monkeypatch.context() as patch:
-        patch.setattr(planning, "version", lambda n: "0.0.1" if n == "numpy" else genuine(n))
-        (folder / "d.csv").write_text(f"{PATH}\n13\n14\n", encoding="utf-8")
-        parts()
-    assert batch(*given, "--out", "out", "--part", "2/2") == 0
-    assert why() == f"by numpy 0.0.1, not {genuine('numpy')}"
-
-
-def test_a_file_that_changed_between_parts_is_named(folder: Path, capsys: Capture) -> None:
-    (folder / "more.yaml").write_text(STUDY, encoding="utf-8")
-    given = ("study.yaml", "more.yaml", *FEW, "--sweep", f"{PATH}=1,2")
-    assert batch(*given, "--out", "out", "--part", "1/2") == 0
-    (folder / "study.yaml").write_text(STUDY.replace("-300", "-400"), encoding="utf-8")
-    assert batch(*given, "--out", "out", "--part", "2/2") == 0
-    lines = refusal(capsys, *given)
-    assert lines == [
-        "error: part 1 of 2 is not finished: 1 of 4 runs is missing",
-        "  part 1/2 in out was computed from another study.yaml",
-        "  fix: run the same command with --part 1/2 instead of --join, then join again",
-    ]
-    follow(lines[-1], *given)
-    assert batch(*given, "--out", "whole") == 0
-    assert digests(folder / "out") == digests(folder / "whole")
-
-
-def test_other_scenarios_are_named(folder: Path, capsys: Capture) -> None:
-    given = ("study.yaml", *FEW)
-    assert batch(*given, "inklusion-ips", "--out", "out", "--part", "1/1") == 0
-    (folder / "more.yaml").write_text(STUDY, encoding="utf-8")
-    lines = refusal(capsys, *given, "more.yaml")
-    assert lines[:2] == [
-        "error: part 1 of 1 is not finished: 1 of 2 runs is missing",
-        "  part 1/1 in out was computed for other scenarios: only one of the two has "
-        "inklusion-ips and more",
-    ]
-    follow(lines[-1], *given, "more.yaml")
-
-
-def test_the_parts_of_another_command_are_left_alone(folder: Path, capsys: Capture) -> None:
-    other = ("study.yaml", *FEW, "--seed", "5")
-    assert batch(*other, "--out", "out", "--part", "1/4") == 0
-    joined(*GIVEN, of=2)
-    assert files(folder / "out") == ["part-1-of-4.sqlite", FILE]
-    assert batch(*other, "--out", "out", "--join") == 0
-    assert said(capsys).startswith("1 run: 1 joined from parts")
-
-
-def test_two_commands_in_the_same_parts_lose_nothing(folder: Path, capsys: Capture) -> None:
-    other = ("study.yaml", *FEW, "--seed", "5")
-    assert batch(*other, "--out", "out", "--part", "1/2") == 0
-    joined(*GIVEN, of=2)
-    assert files(folder / "out") == [FILE]
-    assert batch(*other, "--out", "out") == 0
-    assert said(capsys).startswith("1 run: 0 computed, 1 finished before, 0 failed.")
-
-
-# --- parts that cannot be read ---------------------------------------------------------------
-
-
-def test_a_part_that_is_still_computed_is_told(folder: Path, capsys: Capture) -> None:
-    assert batch(*GIVEN, "--out", "out", "--part", "1/2") == 0
-    with Store(folder / "out", "part-2-of-2.sqlite"):
-        assert refusal(capsys, *GIVEN) == [
-            "error: part 2 of 2 is not finished: 5 of 10 runs are missing",
-            "  part 2/2 in out is still being computed",
-            "  fix: wait until part 2/2 ends, then join again",
-        ]
-        assert usage(capsys, *GIVEN, "--out", "out", "--part", "2/2") == (
-            "--out out: part 2/2 is being computed by another process; wait until it ends"
-        )
-        assert batch(*GIVEN, "--out", "out", "--part", "1/3") == 0  # shares nothing with it
-
-
-def test_a_part_that_is_damaged_is_told_and_the_fix_works(folder: Path, capsys: Capture) -> None:
-    assert batch(*GIVEN, "--out", "whole") == 0
-    for number in (1, 2, 3):
-        assert batch(*GIVEN, "--out", "out", "--part", f"{number}/3") == 0
-    file = folder / "out" / FOLDER / "part-2-of-3.sqlite"
-    file.write_bytes(b"nonsense" * 1000)
-    lines = refusal(capsys, *GIVEN)
-    assert lines == [
-        "error: part 2 of 3 is not finished: 3 of 10 runs are missing",
-        "  part 2/3 in out is damaged (file is not a database)",
-        f"  fix: remove out/{FOLDER}/part-2-of-3.sqlite*, run the same command with --part 2/3 "
-        "instead of --join, then join again",
-    ]
-    assert usage(capsys, *GIVEN, "--out", "out", "--part", "2/3") == (
-        "--out out: its record of finished runs is damaged (file is not a database); remove "
-        f"out/{FOLDER}/part-2-of-3.sqlite* and run again"
-    )
-    follow(lines[-1], *GIVEN)
-    assert digests(folder / "out") == digests(folder / "whole")
-
-
-def test_a_run_that_is_damaged_in_a_part_is_never_joined(folder: Path, capsys: Capture) -> None:
-    assert batch(*GIVEN, "--out", "whole") == 0
-    for number in (1, 2):
-        assert batch(*GIVEN, "--out", "out", "--part", f"{number}/2") == 0
-    with closing(sqlite3.connect(folder / "out" / FOLDER / "part-2-of-2.sqlite")) as database:
-        database.execute(
-            "UPDATE finished SET draws = (SELECT draws FROM finished LIMIT 1 OFFSET 1) "
-            "WHERE rowid = (SELECT rowid FROM finished LIMIT 1)"
-        )
-        database.commit()
-    lines = refusal(capsys, *GIVEN)
-    assert lines == [
-        "error: part 2/2 in out is damaged in 1 run (its checksum does not fit)",
-        "  fix: run the same command with --part 2/2 instead of --join, then join again",
-    ]
-    follow(lines[-1], *GIVEN)
-    assert digests(folder / "out") == digests(folder / "whole")
-
-
-def test_a_failure_that_is_damaged_in_a_part_is_never_told(folder: Path, capsys: Capture) -> None:
-    (folder / "d.csv").write_text(AMISS, encoding="utf-8")
-    given = ("study.yaml", *FEW, "--design", "d.csv", "--out", "out")
-    assert batch(*given, "--part", "1/1") == 1
-    with closing(sqlite3.connect(folder / "out" / FOLDER / "part-1-of-1.sqlite")) as database:
-        database.execute("UPDATE notes SET content = replace(content, 'care', 'cars')")
-        database.commit()
-    assert batch(*given, "--join") == 2
-    assert "part 1/1 in out is damaged (its checksum does not fit)" in capsys.readouterr().err
-
-
-def test_a_part_of_a_version_that_keeps_results_otherwise_is_told(
-    folder: Path, capsys: Capture
-) -> None:
-    assert batch(*GIVEN, "--out", "out", "--part", "1/1") == 0
-    file = folder / "out" / FOLDER / "part-1-of-1.sqlite"
-    with closing(sqlite3.connect(file)) as database:
-        database.execute("PRAGMA user_version=99")
-    before = file.read_bytes()
-    lines = refusal(capsys, *GIVEN)
-    assert lines[:2] == [
-        "error: part 1 of 1 is not finished: 10 of 10 runs are missing",
-        "  part 1/1 in out was computed by another version of ipscost",
-    ]
-    assert file.read_bytes() == before
-    follow(lines[-1], *GIVEN)
-
-
-def test_a_file_of_somebody_with_the_name_of_a_part_is_left_alone(
-    folder: Path, capsys: Capture
-) -> None:
-    assert batch(*GIVEN, "--out", "out", "--part", "1/2") == 0
-    file = folder / "out" / FOLDER / "part-2-of-2.sqlite"
-    with closing(sqlite3.connect(file)) as database:
-        database.execute("CREATE TABLE mine (text)")
-    before = file.read_bytes()
-    assert refusal(capsys, *GIVEN)[1] == (
-        "  part 2/2 in out is no part of a batch, in spite of its name"
-    )
-    joined(*GIVEN, of=1)
-    assert file.read_bytes() == before
-
-
-# --- stopped ---------------------------------------------------------------------------------
+# --- stopped, and documented -----------------------------------------------------------------
 
 
 def test_a_part_that_was_killed_goes_on_to_the_same_bytes(folder: Path, capsys: Capture) -> None:
@@ -630,68 +319,31 @@ def test_a_part_that_was_killed_goes_on_to_the_same_bytes(folder: Path, capsys: 
     assert digests(folder / "out") == digests(folder / "whole")
 
 
-def dying(kind: type, method: str, moment: int, *, after: bool) -> None:
-    """Kills this process at the call of `method` number `moment` that concerns a part."""
-    genuine, calls = getattr(kind, method), 0
+def test_the_commands_of_the_documentation_join_to_the_bytes_of_a_single_run(folder: Path) -> None:
+    page = (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
+    section = page.split("## Parts, for Slurm")[1]
+    once, script, _, alone = re.findall(r"```sh\n(.*?)```", section, re.DOTALL)
+    (folder / "batch.sh").write_text(once.replace("scenarios/", "scenarios/ --draws 50"))
+    (folder / "parts.sh").write_text(script.replace("40", "4"))
+    (folder / "ipscost").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ipscost "$@"\n')
+    (folder / "ipscost").chmod(0o755)
+    (folder / "scenarios").mkdir()
+    for number in range(1, 6):
+        study = STUDY.replace("-300", f"-{number}00")
+        (folder / "scenarios" / f"{number}.yaml").write_text(study, encoding="utf-8")
+    surroundings = environment(PATH=f"{folder}{os.pathsep}{os.environ['PATH']}")
+    assert batch("scenarios/", *FEW, "--out", "whole") == 0
 
-    def deadly(*given: object, **more: object) -> object:
-        nonlocal calls
-        calls += method != "unlink" or str(given[0]).endswith(".sqlite")
-        if calls == moment and not after:
-            os.kill(os.getpid(), signal.SIGKILL)
-        found = genuine(*given, **more)
-        if calls == moment:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return found
+    def shell(text: str) -> None:
+        subprocess.run(["sh", "-e", "-c", text], env=surroundings, check=True, timeout=DEADLINE)
 
-    setattr(kind, method, deadly)
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with three finished parts of a batch in `out`, and a single run in `whole`."""
-    folder = tmp_path_factory.mktemp("finished")
-    (folder / "study.yaml").write_text(STUDY, encoding="utf-8")
-    (folder / "d.csv").write_text(AMISS, encoding="utf-8")
-    with contextlib.chdir(folder):
-        given = ("study.yaml", *FEW, "--design", "d.csv")
-        assert batch(*given, "--out", "whole") == 1
-        for number in (1, 2, 3):
-            assert batch(*given, "--out", "out", "--part", f"{number}/3") == 1
-    return folder
-
-
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-@pytest.mark.parametrize(
-    ("kind", "method", "moment"),
-    [
-        (Store, "note", 1),
-        (Store, "take", 1),
-        (Store, "take", 3),
-        (Store, "will_write", 1),
-        (type(Path()), "replace", 1),
-        (type(Path()), "replace", 4),
-        (Store, "has_written", 1),
-        *((type(Path()), "unlink", moment) for moment in (1, 2, 3)),
-    ],
-)
-def test_a_join_that_is_killed_at_any_moment_can_be_run_again(
-    folder: Path, finished: Path, kind: type, method: str, moment: int, after: bool
-) -> None:
-    shutil.copytree(finished, folder, dirs_exist_ok=True)
-    given = ("study.yaml", *FEW, "--design", "d.csv")
-
-    def prepare() -> None:
-        dying(kind, method, moment, after=after)
-
-    killed = run_in_a_copy_that_dies(prepare, *given, "--out", "out", "--join")
-    assert killed == -signal.SIGKILL
-    assert digests(folder / "out").items() <= digests(folder / "whole").items()
-    assert batch(*given, "--out", "out", "--join") == 1
-    assert digests(folder / "out") == digests(folder / "whole")
-    assert files(folder / "out") == [FILE]
-    assert [(each["part"], each["runs"]) for each in manifest(folder / "out")["joined"]] == [
-        ("1/3", 2),
-        ("2/3", 0),
-        ("3/3", 0),
-    ]
+    numbers = "for number in 1 2 3 4; do SLURM_ARRAY_TASK_ID=$number sh parts.sh & done; wait"
+    shell(numbers)
+    assert len(files(folder / "results")) == 4
+    shell("sh batch.sh --join")
+    assert len(digests(folder / "results")) == 3
+    assert digests(folder / "results") == digests(folder / "whole")
+    shutil.rmtree(folder / "results")
+    shell(alone.replace("40", "4"))
+    assert digests(folder / "results") == digests(folder / "whole")
+    assert files(folder / "results") == [FILE]
