@@ -156,6 +156,16 @@ def test_whatever_byte_is_changed_the_numbers_are_right_or_refused(
         assert digests(out) == whole
 
 
+def test_damage_that_makes_names_unreadable_is_told(out: Path, capsys: Capture) -> None:
+    record = out / FOLDER / FILE
+    content = record.read_bytes()
+    assert content.count(b"CREATE TABLE finished") == 1
+    record.write_bytes(content.replace(b"CREATE TABLE finished", b"CREATE TABL\x96 finished"))
+    assert usage(capsys, *GIVEN, "--out", "out").startswith(
+        "--out out: its record of finished runs is damaged (database disk image is malformed); "
+    )
+
+
 # --- somebody's database ---------------------------------------------------------------------
 
 FOREIGN = (
