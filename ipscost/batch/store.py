@@ -37,6 +37,7 @@ SEAL = 16
 """Bytes of a seal."""
 
 MISSING = "a part of it is missing"
+MALFORMED = "database disk image is malformed"
 CHANGED = "its checksum does not fit"
 _TEMPORARY = re.compile(r"\.ipscost-[0-9a-f]{12}\.part")
 
@@ -193,7 +194,7 @@ class Store:
         with self._changing() as database:
             database.executemany("DELETE FROM finished WHERE key = ?", [(key,) for key in gone])
         if gone & self.keys():
-            raise DamagedError("database disk image is malformed")
+            raise DamagedError(MALFORMED)
 
     def take(self, other: Store) -> int:
         """Copies all that is finished in another store and not here; how many runs.
@@ -315,6 +316,8 @@ class Store:
             yield
         except NoRecordError as error:
             raise DamagedError(str(error)) from None
+        except UnicodeDecodeError:  # of a message that repeats what the damage made of a name
+            raise DamagedError(MALFORMED) from None
         except sqlite3.Error as error:
             raise self._told(error) from None
 

@@ -297,7 +297,7 @@ def _remedy(error: OSError) -> str:
     if error.errno == errno.EROFS:
         return "name a folder on a disk that can be written"
     if error.errno == errno.EPERM:
-        return "name another folder, or take off what protects it, such as chattr +i"
+        return "name another folder, or lift what protects this one, as chattr -i does"
     return "name another folder, or mend its permissions"
 
 
