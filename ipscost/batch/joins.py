@@ -77,7 +77,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class Collected:
     """What a join has: how many runs came from parts, what failed, and from which parts."""
 
     joined: int
@@ -126,7 +126,7 @@ def check_sources(folder: Path, others: Sequence[Path]) -> list[Path]:
     return list(different.values())
 
 
-def gather(plan: Plan, store: Store, sources: Sequence[Path]) -> Gathered:
+def collect(plan: Plan, store: Store, sources: Sequence[Path]) -> Collected:
     """Copies what the parts in `sources` hold of a plan into `store`.
 
     Raises IncompleteError where a run of the plan is neither finished nor failed; nothing is
@@ -150,7 +150,7 @@ def gather(plan: Plan, store: Store, sources: Sequence[Path]) -> Gathered:
         _copy(each, store, instead_of)
     left = (each for each in planned if each.key not in done)
     results = tuple((each, failure(each, failed[each.key])) for each in left)
-    return Gathered(len(done) - len(before), len(before), results, told, tuple(mine))
+    return Collected(len(done) - len(before), len(before), results, told, tuple(mine))
 
 
 def _surveyed(of: Part, folder: Path) -> Found:

@@ -11,8 +11,8 @@ import hashlib
 import json
 import platform
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from ipscost.batch.plan import Entry, Plan
@@ -123,16 +123,16 @@ def described(plan: Plan, of: Part) -> dict[str, Any]:
     return as_kept
 
 
-def keep_failures(store: Store, results: Iterable[Result]) -> None:
+def keep_failures(store: Store, plan: Plan, results: Iterable[Result]) -> None:
     """Keeps what failed in a part: a join computes nothing, and tells of it too."""
-    failed = (result for result in results if result.problems)
-    notes = {f"{FAILED}{result.key.hex()}": json.dumps(_told(result)).encode() for result in failed}
+    entries = {entry.name: entry for entry in plan.entries}
+    notes = {
+        f"{FAILED}{result.key.hex()}": json.dumps(_kept(entries[result.scenario], result)).encode()
+        for result in results
+        if result.problems
+    }
     if notes:
         store.note(notes)
-
-
-def _told(result: Result) -> dict[str, Any]:
-    return {"problems": [asdict(problem) for problem in result.problems], "bug": result.bug}
 
 
 def failures(store: Store) -> dict[bytes, bytes]:
@@ -141,16 +141,69 @@ def failures(store: Store) -> dict[bytes, bytes]:
 
 
 def failure(planned: Planned, kept: bytes) -> Result:
-    """A run that failed, as it was told when it did."""
-    told = json.loads(kept)
-    problems = (Problem(**{**each, "span": Span(**each["span"])}) for each in told["problems"])
+    """A run that failed, told as the run of this plan that it is."""
+    told, places = json.loads(kept), _places(planned.entry, planned.variant)
+    problems = (
+        Problem(_span(place, places), **each)
+        for place, each in zip(told["places"], told["problems"], strict=True)
+    )
     return Result(
         planned.key,
         planned.entry.name,
         planned.variant,
+        tables={name: bytes.fromhex(part) for name, part in told["tables"].items()},
         problems=tuple(problems),
-        bug=str(told["bug"]),
+        bug=told["bug"],
     )
+
+
+def _kept(entry: Entry, result: Result) -> dict[str, Any]:
+    """All that is told of a run that failed."""
+    places, spans = _places(entry, result.variant), [p.span for p in result.problems]
+    problems = [asdict(problem) for problem in result.problems]
+    return {
+        "problems": [{k: each[k] for k in each if k != "span"} for each in problems],
+        "places": [_place(span, places) for span in spans],
+        "tables": {name: part.hex() for name, part in result.tables.items()},
+        "bug": result.bug,
+    }
+
+
+# The same files may be named otherwise on another machine, and a design file may have its values on
+# other lines: neither is in a run's key. So a place is kept by which of these it is.
+
+
+def _places(entry: Entry, variant: Variant) -> list[Span]:
+    """The places of a run that may be named otherwise where it is joined: its changes, its files.
+
+    The files are in the order in which they are read, which is the same everywhere.
+    """
+    assert entry.reading is not None
+    changed = [span for change in variant.changes for span in (change.span, change.head) if span]
+    return [*changed, *(Span(file) for file in (entry.reading.shown, *entry.named.inputs))]
+
+
+def _place(span: Span, places: Sequence[Span]) -> list[Any]:
+    """A place as it is kept: which of the known ones, or its file, then what it has of its own."""
+    own = [span.line, span.column, span.length, span.text]
+    for number, known in enumerate(places):
+        if known.line and (span.file, span.line, span.text) == (known.file, known.line, known.text):
+            return [number, span.column - known.column, span.length]
+        if not known.line and span.file == known.file:
+            return [number, *own]
+    return [span.file, *own]
+
+
+def _span(kept: Sequence[Any], places: Sequence[Span]) -> Span:
+    """The place that was kept, as it is called now."""
+    first, *own = kept
+    if not isinstance(first, int):
+        return Span(first, *own)
+    known = places[first]
+    if known.line:
+        shift, length = own
+        return replace(known, column=known.column + shift, length=length)
+    return Span(known.file, *own)
 
 
 def record(store: Store) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
-from ipscost.batch.joins import check_sources, gather, remove
+from ipscost.batch.joins import check_sources, collect, remove
 from ipscost.batch.ours import refuse_foreign
 from ipscost.batch.output import (
     Failure,
@@ -108,7 +108,7 @@ def batch(
             for results in workers(tasks):
                 store.add(result for result in results if not result.problems)
                 if part is not None:
-                    keep_failures(store, results)
+                    keep_failures(store, plan, results)
                 for result in results:
                     progress.step(result)
                     seconds[result.scenario] += result.seconds  # type: ignore[assignment]
@@ -153,7 +153,7 @@ def join(
     check_folder(folder)
     with Store(folder) as store:
         refuse_foreign(folder, store.written())
-        found = gather(plan, store, sources)
+        found = collect(plan, store, sources)
         failures = list(_unreadable(plan, ALL))
         for each, result in found.failures:
             failures.append(Failure((each.place, each.variant.number), result))

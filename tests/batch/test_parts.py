@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import re
 import shutil
@@ -10,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batches import (
@@ -33,8 +33,8 @@ from ipscost import batch as many
 from ipscost.batch import work
 from ipscost.batch.parts import ALL, Part, part, runs
 from ipscost.batch.store import FILE, FOLDER
+from ipscost.scenario import Scenario
 
-planning = importlib.import_module("ipscost.batch.plan")  # the package has a function `plan`
 Capture = pytest.CaptureFixture[str]
 Patch = pytest.MonkeyPatch
 
@@ -347,3 +347,32 @@ def test_the_commands_of_the_documentation_join_to_the_bytes_of_a_single_run(fol
     shell(alone.replace("40", "4"))
     assert digests(folder / "results") == digests(folder / "whole")
     assert files(folder / "results") == [FILE]
+
+
+def test_what_fails_is_told_by_the_names_that_its_files_have_where_it_is_joined(
+    folder: Path, capsys: Capture, monkeypatch: Patch
+) -> None:
+    genuine = work.simulate
+
+    def simulate(scenario: Scenario, *given: Any, **more: Any) -> Any:
+        if scenario.name == "child":
+            raise MemoryError
+        return genuine(scenario, *given, **more)
+
+    monkeypatch.setattr(work, "simulate", simulate)
+    (folder / "child.yaml").write_text("extends: study.yaml\ntitle: A child\n", encoding="utf-8")
+    (folder / "d.csv").write_text(AMISS, encoding="utf-8")
+    given = ("child.yaml", "study.yaml", *FEW, "--design")
+    assert batch(*given, "d.csv", "--out", "elsewhere", "--part", "1/1") == 1
+    (folder / "e.csv").write_text(f"\n\n{AMISS}", encoding="utf-8")
+    (folder / "here").mkdir()
+    monkeypatch.chdir(folder / "here")
+    given = ("../child.yaml", "../study.yaml", *FEW, "--design", "../e.csv")
+    capsys.readouterr()
+    assert batch(*given, "--out", "whole") == 1
+    alone = capsys.readouterr().err.replace("whole", "out")
+    assert batch(*given, "--out", "out", "--join", "--from", "../elsewhere") == 1
+    assert capsys.readouterr().err.splitlines()[:-1] == alone.splitlines()[:-1]
+    assert digests(folder / "here" / "out") == digests(folder / "here" / "whole")
+    found = {row["file"] for row in rows(folder / "here" / "out" / "errors.csv")}
+    assert found == {"../child.yaml", "../e.csv"}
