@@ -17,7 +17,7 @@ from typing import Any
 
 from ipscost.batch.plan import Entry, Plan
 from ipscost.batch.store import Store
-from ipscost.batch.variants import Variant
+from ipscost.batch.variants import Design, Variant
 from ipscost.batch.work import Result
 from ipscost.errors import Problem, Span
 
@@ -41,10 +41,10 @@ class Part:
         """The name of its store."""
         return f"part-{self.number}-of-{self.of}.sqlite"
 
-    def variants(self, plan: Plan, place: int) -> range:
+    def variants(self, design: Design, place: int) -> range:
         """Which variants of the scenario at `place` are in this part, by their index."""
-        before = place * len(plan.design)
-        return range((self.number - 1 - before) % self.of, len(plan.design), self.of)
+        before = place * len(design)
+        return range((self.number - 1 - before) % self.of, len(design), self.of)
 
     def size(self, plan: Plan) -> int:
         """How many runs this part has, those of scenarios that cannot be read among them."""
@@ -85,7 +85,7 @@ class Planned:
 def runs(plan: Plan, of: Part = ALL) -> Iterator[Planned]:
     """The runs of a part whose scenarios can be read, in the order of the rows."""
     for place, entry in enumerate(plan.entries):
-        if entry.reading is None or not (indices := of.variants(plan, place)):
+        if entry.reading is None or not (indices := of.variants(plan.design, place)):
             continue
         base = plan.base(entry)
         for index in indices:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -20,7 +20,7 @@ from ipscost import __version__
 from ipscost.batch.named import Named, read_named
 from ipscost.batch.variants import Change, Design, Variant
 from ipscost.errors import Problem, ScenarioError, Span, in_file_order
-from ipscost.loading import Reading, build, read
+from ipscost.loading import Reading, build, read, shipped
 from ipscost.loading.variants import SET
 from ipscost.settings import DRAWS, LEVEL, SEED
 
@@ -66,13 +66,17 @@ def own_version() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A scenario of a batch; `reading` is None where its files cannot be read or are wrong."""
+    """A scenario of a batch; `reading` is None where its files cannot be read or are wrong.
+
+    One that `is_left` to other parts of the batch was not read at all.
+    """
 
     name: str
     file: str
     reading: Reading | None
     problems: tuple[Problem, ...] = ()
     named: Named = field(default_factory=Named)
+    is_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +133,40 @@ class Plan:
         return hashlib.sha256(base.digest + json.dumps(parts).encode()).digest()[:16]
 
 
-def plan(given: Sequence[str], design: Design, options: Options) -> Plan:
+Mine = Callable[[int], bool]
+"""Whether the scenario at a place, from 0, is to be run here."""
+
+
+def plan(given: Sequence[str], design: Design, options: Options, mine: Mine | None = None) -> Plan:
     """The plan of a batch over the scenarios `given`: files, folders, patterns, shipped names.
 
     Raises ScenarioError where a file is not there, nothing fits a pattern, two scenarios have one
     name, or a `--set`, a path or a value of the design fits no scenario. A scenario that is wrong
-    by itself stands in the plan with its problems, and is reported among the failures.
+    by itself stands in the plan with its problems, and is reported among the failures. Those that
+    are not `mine` are not read, since that takes a good part of a run.
     """
-    entries = [_entry(file, design, options) for file in expand(given)]
+    files = expand(given)
+    if mine is not None:
+        try:
+            return _planned(files, design, options, mine)
+        except ScenarioError:
+            pass  # what fits none of those that were read may fit another
+    return _planned(files, design, options, lambda _: True)
+
+
+def _planned(files: Sequence[str], design: Design, options: Options, mine: Mine) -> Plan:
+    """The plan of the scenarios in `files`, of which those that are `mine` are read."""
+    places = {file: n for n, file in enumerate(sorted(files, key=lambda f: natural(_name(f))))}
+    entries = [
+        _entry(file, design, options) if mine(places[file]) else _left(file) for file in files
+    ]
     absent = [p for entry in entries for p in entry.problems if _is_absent(entry, p)]
     if absent:
         raise ScenarioError(absent)
     _named_apart(entries)
-    set_amiss = [[p for p in entry.problems if p.span.file == SET] for entry in entries]
-    if entries and all(set_amiss):
+    read_here = [entry for entry in entries if not entry.is_left]
+    set_amiss = [[p for p in entry.problems if p.span.file == SET] for entry in read_here]
+    if set_amiss and all(set_amiss):
         raise ScenarioError(set_amiss[0])
     ordered = tuple(sorted(entries, key=lambda entry: natural(entry.name)))
     found = Plan(ordered, design, options, Versions.here())
@@ -202,12 +226,26 @@ def _is_scenario(file: Path) -> bool:
     return re.search(r"^ipscost_prices\s*:", text, re.MULTILINE) is None
 
 
+def _name(file: str) -> str:
+    """The name that a scenario will have when it is read."""
+    return "stdin" if file == "-" else Path(file).stem
+
+
+def _left(file: str) -> Entry:
+    """A scenario that other parts of the batch run; that it is there is all that is looked at."""
+    problems: tuple[Problem, ...] = ()
+    try:
+        shipped.find(file)
+    except ScenarioError as error:
+        problems = error.problems
+    return Entry(_name(file), file, None, problems, is_left=True)
+
+
 def _entry(file: str, design: Design, options: Options) -> Entry:
     """A scenario that was read and built once, as its file and `--set` have it, or its problems.
 
     All files that any variant names are read now, and none later.
     """
-    name = Path(file).stem
     try:
         reading = read(file)
         named = read_named(reading, options.settings, design)
@@ -215,7 +253,7 @@ def _entry(file: str, design: Design, options: Options) -> Entry:
     except ScenarioError as error:
         if any(p.span.file == SET and p.code == "E302" for p in error.problems):
             raise  # a mistake of the command line and not of the file
-        return Entry(name, file, None, error.problems)
+        return Entry(_name(file), file, None, error.problems)
     return Entry(reading.name, file, reading, named=named)
 
 

@@ -203,7 +203,7 @@ def _unreadable(plan: Plan, share: Part) -> Iterable[Failure]:
     """The scenarios of a share that could not be read, each a failure as a whole."""
     whole = plan.design.variant(0)
     for place, entry in enumerate(plan.entries):
-        if entry.reading is None and share.variants(plan, place):
+        if entry.reading is None and share.variants(plan.design, place):
             variant = type(whole)(0, "", ())
             yield Failure((place, 0), Result(b"", entry.name, variant, problems=entry.problems))
 

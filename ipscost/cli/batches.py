@@ -165,7 +165,7 @@ def batch(
         keep_draws,
         tuple(changes(set_, perspective)),
     )
-    plan = many.plan(files, variants, options)
+    plan = many.plan(files, variants, options, divided.mine(share, variants))
     with (
         Bar(color=colored(no_color)) as bar,
         _told(out, bar, language, share, join=join),

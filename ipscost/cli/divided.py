@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ipscost.batch.parts import Part
+    from ipscost.batch.variants import Design
 
 PartOption = Annotated[
     str | None,
@@ -54,6 +57,11 @@ def share(part: str | None, join: bool, scheduler: str | None) -> Part | None:
         return meant(part)
     except ValueError as error:
         raise typer.BadParameter(f"--part: {error}") from None
+
+
+def mine(part: Part | None, design: Design) -> Callable[[int], bool] | None:
+    """Whether a part has runs of the scenario at a place; None where there are no parts."""
+    return None if part is None else lambda place: bool(part.variants(design, place))
 
 
 def others(given: list[str] | None, join: bool) -> list[Path]:

@@ -33,6 +33,7 @@ from ipscost import batch as many
 from ipscost.batch import work
 from ipscost.batch.parts import ALL, Part, part, runs
 from ipscost.batch.store import FILE, FOLDER
+from ipscost.loading import shipped
 from ipscost.scenario import Scenario
 
 Capture = pytest.CaptureFixture[str]
@@ -376,3 +377,55 @@ def test_what_fails_is_told_by_the_names_that_its_files_have_where_it_is_joined(
     assert digests(folder / "here" / "out") == digests(folder / "here" / "whole")
     found = {row["file"] for row in rows(folder / "here" / "out" / "errors.csv")}
     assert found == {"../child.yaml", "../e.csv"}
+
+
+# --- what a part reads -----------------------------------------------------------------------
+
+
+def test_a_part_reads_the_scenarios_of_its_own_runs_alone(folder: Path) -> None:
+    for number in (1, 2, 10):
+        text = STUDY if number == 2 else "ipscost: 2\n"
+        (folder / f"s{number}.yaml").write_text(text, encoding="utf-8")
+    given = ("s*.yaml", "study.yaml", "inklusion-ips", *FEW)
+    assert batch(*given, "--out", "whole") == 1
+    ends = [batch(*given, "--out", "out", "--part", f"{number}/5") for number in range(1, 6)]
+    assert ends == [0, 1, 0, 1, 0]  # inklusion-ips, s1, s2, s10, study
+    assert batch(*given, "--out", "out", "--join") == 1
+    assert digests(folder / "out") == digests(folder / "whole")
+
+
+def test_a_path_that_fits_a_scenario_of_another_part_alone_is_no_slip(folder: Path) -> None:
+    given = ("study.yaml", "inklusion-ips", *FEW, "--sweep", "discount.cost=0.01,0.02", "--set",
+             "cost.care.ips.difference=-1")  # fmt: skip
+    assert batch(*given, "--out", "whole") == 1
+    for number in (1, 2, 3, 4):
+        assert batch(*given, "--out", "out", "--part", f"{number}/4") in (0, 1)
+    assert batch(*given, "--out", "out", "--join") == 1
+    assert digests(folder / "out") == digests(folder / "whole")
+
+
+def test_a_part_refuses_what_a_whole_batch_refuses(folder: Path, capsys: Capture) -> None:
+    for more in (
+        ("nowhere.yaml",),
+        ("--set", "cost.nothing=1"),
+        ("--sweep", "cost.nothing=1,2"),
+        ("--sweep", f"{PATH}=a,b"),
+    ):
+        given = ("study.yaml", "inklusion-ips", *more, *FEW, "--out", "out")
+        assert batch(*given) == 1
+        whole = capsys.readouterr().err
+        for number in (1, 2):
+            assert batch(*given, "--part", f"{number}/2") == 1
+            assert capsys.readouterr().err == whole
+    assert not Path("out").exists()
+
+
+def test_a_scenario_is_named_before_it_is_read_as_it_is_afterwards(folder: Path) -> None:
+    (folder / "a.b.yaml").write_text(STUDY, encoding="utf-8")
+    first, *others = shipped.names()
+    given = ("./a.b.yaml", str(folder / "study.yaml"), *others, f"{first}.yaml")
+    design = many.design((), (), None, None, 1)
+    plan = many.plan(given, design, many.Options(draws=0))
+    left = many.plan(given, design, many.Options(draws=0), lambda _: False)
+    assert [entry.name for entry in left.entries] == [entry.name for entry in plan.entries]
+    assert all(entry.reading is None for entry in left.entries)
