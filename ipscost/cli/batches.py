@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import math
 import os
 import re
 from collections.abc import Callable
@@ -30,7 +31,7 @@ from ipscost.cli.options import (
     whole,
 )
 from ipscost.cli.output import check_dialect, colored, tell
-from ipscost.settings import DRAWS, LEVEL, SEED
+from ipscost.settings import DRAWS, LEVEL, SEED, WORKER_TIMEOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from ipscost.cli.progress import Bar
 
 MOST_JOBS = 1024
+LONGEST_WAIT = 604_800
+"""A week, in seconds."""
 
 Scenarios = Annotated[
     list[str],
@@ -111,6 +114,30 @@ Scheduler = Annotated[
 ]
 
 
+def _seconds(text: str | int) -> int:
+    """A number of seconds to wait."""
+    said = str(text).strip()
+    if re.fullmatch(r"[0-9]{1,18}", said) and 1 <= int(said) <= LONGEST_WAIT:
+        return int(said)
+    fix = f"write for example {WORKER_TIMEOUT}"
+    if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]{1,2})?([eE]\+?[0-9]+)?", said):
+        number = float(said.replace(",", "."))
+        fix = f"write {math.floor(min(max(number, 1), LONGEST_WAIT))}"
+    message = f"expected whole seconds from 1 to {LONGEST_WAIT} (a week), found '{text}'; {fix}"
+    raise typer.BadParameter(message)
+
+
+WorkerTimeout = Annotated[
+    int | None,
+    typer.Option(
+        metavar="SECONDS",
+        help=f"How long to wait for a cluster that has no worker (default {WORKER_TIMEOUT}).",
+        parser=_seconds,
+        show_default=False,
+    ),
+]
+
+
 @app.command()
 def batch(
     files: Scenarios,
@@ -132,12 +159,18 @@ def batch(
     csv_dialect: CsvDialect = "standard",
     jobs: Jobs = 1,
     scheduler: Scheduler = None,
+    worker_timeout: WorkerTimeout = None,
     lang: Lang = None,
     no_color: NoColor = False,
 ) -> None:
     """Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on."""
     language = chosen_language(lang)
     _check(jobs, scheduler, csv_dialect, keep_draws)
+    if worker_timeout is not None and scheduler is None:
+        message = (
+            "--worker-timeout is for the workers of a cluster; add --scheduler tcp://HOST:PORT"
+        )
+        raise typer.BadParameter(f"{message}, or leave it out")
     _promise(out)
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # processes are what runs side by side
@@ -164,7 +197,7 @@ def batch(
             plan,
             out,
             jobs=jobs,
-            cluster=_cluster(scheduler, plan.versions),
+            cluster=_cluster(scheduler, plan.versions, bar, worker_timeout),
             dialect=csv_dialect,
             progress=bar,
         )
@@ -196,13 +229,15 @@ def _promise(out: Path) -> None:
         own_files.writes(out / name, "--out")
 
 
-def _cluster(scheduler: str | None, versions: Any) -> Callable[[], Workers] | None:
+def _cluster(
+    scheduler: str | None, versions: Any, bar: Bar, patience: int | None
+) -> Callable[[], Workers] | None:
     """What connects to the cluster, or None for this machine."""
     if scheduler is None:
         return None
     from ipscost.batch.cluster import cluster
 
-    return lambda: cluster(scheduler, versions, tell)
+    return lambda: cluster(scheduler, versions, bar.tell, patience)
 
 
 class StoppedError(Exception):
