@@ -1,7 +1,5 @@
 """Where the program starts: the console script, and `python -m ipscost`."""
 
-from __future__ import annotations
-
 import gc
 import sys
 
