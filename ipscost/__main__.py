@@ -1,15 +1,12 @@
 """Where the program starts: the console script, and `python -m ipscost`."""
 
-import gc
-import sys
-
 INTERRUPTED = 130
 
 
 def run() -> None:
     """Runs the command line and exits with its code."""
-    # A run is short and makes few cycles; collecting them while it starts is a twentieth of it.
-    gc.set_threshold(100_000)
+    import sys
+
     try:
         code = _run()
     except KeyboardInterrupt:  # a second one, while the first is told
@@ -21,8 +18,13 @@ def run() -> None:
 
 
 def _run() -> int:
-    """The exit code. Nothing but this package's own name is imported before Ctrl-C is heeded."""
+    """The exit code. Nothing is imported before Ctrl-C is heeded."""
     try:
+        import gc
+        import sys
+
+        # A run is short and makes few cycles; collecting them while it starts is a twentieth of it.
+        gc.set_threshold(100_000)
         from ipscost.cli import main
     except KeyboardInterrupt:
         if sys.stderr is not None:

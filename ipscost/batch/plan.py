@@ -31,8 +31,8 @@ LAYOUT = 2
 
 NO_PATH = ("E101", "E280", "E303")
 
-SCENARIO = re.compile(r"""^["']?ipscost["']?\s*:""", re.MULTILINE)
-OTHER_KIND = re.compile(r"""^["']?ipscost_\w+["']?\s*:""", re.MULTILINE)
+SCENARIO = re.compile(r"""^(\{\s*)?["']?ipscost["']?\s*:""", re.MULTILINE)
+OTHER_KIND = re.compile(r"""^(\{\s*)?["']?ipscost_\w+["']?\s*:""", re.MULTILINE)
 """The first key of our files: `ipscost: 1` of a scenario, `ipscost_prices: 1` of prices."""
 
 
