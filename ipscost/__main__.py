@@ -1,12 +1,15 @@
-"""Where the program starts: the console script, and `python -m ipscost`."""
+"""Where the program starts: the console script, and `python -m ipscost`.
+
+Ctrl-C is heeded before anything is imported; only `sys` is there from the start.
+"""
+
+import sys
 
 INTERRUPTED = 130
 
 
 def run() -> None:
     """Runs the command line and exits with its code."""
-    import sys
-
     try:
         code = _run()
     except KeyboardInterrupt:  # a second one, while the first is told
@@ -18,10 +21,9 @@ def run() -> None:
 
 
 def _run() -> int:
-    """The exit code. Nothing is imported before Ctrl-C is heeded."""
+    """The exit code."""
     try:
         import gc
-        import sys
 
         # A run is short and makes few cycles; collecting them while it starts is a twentieth of it.
         gc.set_threshold(100_000)

@@ -321,10 +321,10 @@ def _deadly(task: Task, error: Any) -> WorkersError:
     name = pickle.loads(task.packed).name
     numbers = [variant.number for variant in task.variants]
     which = f"variant {numbers[0]}" + (f" to {numbers[-1]}" if len(numbers) > 1 else "")
-    message = (
-        f"every worker that took {name}, {which}, died of it ({error.allowed_failures + 1} times), "
-        "perhaps for want of memory"
-    )
+    times = error.allowed_failures + 1
+    often = "1 time" if times == 1 else f"{times} times"
+    message = f"every worker that took {name}, {which}, died of it ({often}), perhaps for want of "
+    message += "memory"
     return WorkersError(message, f"give workers more memory or write fewer --draws, and {KEPT}")
 
 
