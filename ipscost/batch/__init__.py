@@ -9,6 +9,7 @@ pool     who computes: this process, or several
 cluster  who computes: a Dask cluster
 store    what is finished, kept so that a killed batch goes on where it was
 output   the files, written whole
+doubts   the warnings, each once
 unmoved  the paths on which no saving depends
 run      all of it together
 """

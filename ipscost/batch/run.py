@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ipscost.batch.doubts import Doubts, gather
 from ipscost.batch.output import (
     Failure,
     check_folder,
@@ -44,6 +45,7 @@ class Done:
     reused: int
     failures: tuple[Failure, ...]
     files: tuple[str, ...]
+    doubts: Doubts
 
     @property
     def failed(self) -> int:
@@ -103,7 +105,9 @@ def batch(
         files = write_tables(folder, plan, store, ordered, dialect)
         took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}
         took |= {"seconds": round(time.monotonic() - clock, 3), "cluster": cluster is not None}
-        write_manifest(folder, _manifest(plan, ordered, files, took, seconds, dialect))
+        doubts = gather(plan, store, ordered)
+        told = _manifest(plan, ordered, files, took, seconds, dialect)
+        write_manifest(folder, told | doubts.manifest())
     refused = sum(failure.place[1] > 0 for failure in ordered)
     return Done(
         total=len(plan),
@@ -111,6 +115,7 @@ def batch(
         reused=len(wanted) - pending,
         failures=ordered,
         files=(*files, "manifest.json"),
+        doubts=doubts,
     )
 
 
@@ -143,7 +148,8 @@ def _unreadable(plan: Plan) -> Iterable[Failure]:
     for place, entry in enumerate(plan.entries):
         if entry.reading is None:
             variant = type(whole)(0, "", ())
-            yield Failure((place, 0), Result(b"", entry.name, variant, problems=entry.problems))
+            errors = tuple(problem for problem in entry.problems if problem.is_error)
+            yield Failure((place, 0), Result(b"", entry.name, variant, problems=errors))
 
 
 def _place(plan: Plan, result: Result) -> tuple[int, int]:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ipscost.batch.work import DRAWS, TABLES, Result
+from ipscost.batch.work import DRAWS, TABLES, WARNINGS, Result
 
 FOLDER = ".ipscost-batch"
 FILE = "results.sqlite"
-LAYOUT = 1
-_COLUMNS = (*TABLES, DRAWS)
+LAYOUT = 2
+_COLUMNS = (*TABLES, DRAWS, WARNINGS)
 
 
 class InUseError(RuntimeError):

@@ -143,6 +143,7 @@ def batch(
         os.environ.setdefault(name, "1")  # processes are what runs side by side
     from ipscost import batch as many
     from ipscost.cli.progress import Bar
+    from ipscost.cli.warned import tell_warnings
 
     variants = many.design(sweep or (), range_ or (), sample, design, seed)
     options = many.Options(
@@ -168,6 +169,7 @@ def batch(
             dialect=csv_dialect,
             progress=bar,
         )
+    tell_warnings(done.doubts, out, language)
     _report(done, out, language)
     _tell_unmoved(plan, language)
     raise typer.Exit(1 if done.failures else 0)
