@@ -3,6 +3,7 @@
 variants     a design as a product of factors, and its variants
 design_file  a CSV of variants
 designs      sweeps and samples, and the whole design
+named    the files that a design names, read beforehand
 plan     what is to be done, and everything that can be refused beforehand
 work     one scenario's variants to rows, on whichever process or machine
 pool     who computes: this process, or several

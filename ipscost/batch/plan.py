@@ -10,13 +10,14 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 from ipscost import __version__
+from ipscost.batch.named import Named, read_named
 from ipscost.batch.variants import Change, Design, Variant
 from ipscost.errors import Problem, ScenarioError, Span, in_file_order
 from ipscost.loading import Reading, build, read
@@ -24,7 +25,7 @@ from ipscost.loading.variants import SET
 from ipscost.settings import DRAWS, LEVEL, SEED
 
 ENDINGS = (".yaml", ".yml")
-LAYOUT = 1
+LAYOUT = 2
 """Raised where what is kept of a result changes, so that older results are not taken for it."""
 
 NO_PATH = ("E101", "E280", "E303", "W410")
@@ -71,6 +72,15 @@ class Entry:
     file: str
     reading: Reading | None
     problems: tuple[Problem, ...] = ()
+    named: Named = field(default_factory=Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What all variants of a scenario share of their keys; `more` is that of `Named`."""
+
+    digest: bytes
+    more: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +104,8 @@ class Plan:
         """Every variant, one after another."""
         return (self.design.variant(index) for index in range(len(self.design)))
 
-    def base(self, entry: Entry) -> bytes:
-        """What the results of all variants of a scenario depend on, as a digest.
+    def base(self, entry: Entry) -> Base:
+        """What the results of all variants of a scenario depend on.
 
         Its files, the options and the versions of what computes.
         """
@@ -103,17 +113,20 @@ class Plan:
         parts = {
             "layout": LAYOUT,
             "name": entry.name,
-            "inputs": list(entry.reading.inputs.values()),
+            "inputs": entry.named.base,
             "paths": self.design.paths,
             "options": asdict(self.options),
             "versions": asdict(self.versions),
         }
-        return hashlib.sha256(json.dumps(parts).encode()).digest()
+        digest = hashlib.sha256(json.dumps(parts).encode()).digest()
+        return Base(digest, entry.named.more)
 
-    def key(self, base: bytes, variant: Variant) -> bytes:
+    def key(self, base: Base, variant: Variant) -> bytes:
         """The digest of all that a variant's result depends on; its name in the store."""
-        parts = [variant.number, variant.name, [change.setting for change in variant.changes]]
-        return hashlib.sha256(base + json.dumps(parts).encode()).digest()[:16]
+        settings = [change.setting for change in variant.changes]
+        parts: list[object] = [variant.number, variant.name, settings]
+        parts += [base.more[setting] for setting in settings if setting in base.more]
+        return hashlib.sha256(base.digest + json.dumps(parts).encode()).digest()[:16]
 
 
 def plan(given: Sequence[str], design: Design, options: Options) -> Plan:
@@ -123,7 +136,7 @@ def plan(given: Sequence[str], design: Design, options: Options) -> Plan:
     name, or a `--set`, a path or a value of the design fits no scenario. A scenario that is wrong
     by itself stands in the plan with its problems, and is reported among the failures.
     """
-    entries = [_entry(file, options) for file in expand(given)]
+    entries = [_entry(file, design, options) for file in expand(given)]
     absent = [p for entry in entries for p in entry.problems if _is_absent(entry, p)]
     if absent:
         raise ScenarioError(absent)
@@ -189,17 +202,21 @@ def _is_scenario(file: Path) -> bool:
     return re.search(r"^ipscost_prices\s*:", text, re.MULTILINE) is None
 
 
-def _entry(file: str, options: Options) -> Entry:
-    """A scenario that was read and built once, as its file and `--set` have it, or its problems."""
+def _entry(file: str, design: Design, options: Options) -> Entry:
+    """A scenario that was read and built once, as its file and `--set` have it, or its problems.
+
+    All files that any variant names are read now, and none later.
+    """
     name = Path(file).stem
     try:
         reading = read(file)
+        named = read_named(reading, options.settings, design)
         build(reading, options.settings, price_year=options.price_year)
     except ScenarioError as error:
         if any(p.span.file == SET and p.code == "E302" for p in error.problems):
             raise  # a mistake of the command line and not of the file
         return Entry(name, file, None, error.problems)
-    return Entry(reading.name, file, reading)
+    return Entry(reading.name, file, reading, named=named)
 
 
 def _is_absent(entry: Entry, problem: Problem) -> bool:

@@ -182,7 +182,7 @@ def _manifest(
             {
                 "name": entry.name,
                 "file": entry.file,
-                "inputs": entry.reading.inputs if entry.reading is not None else {},
+                "inputs": entry.named.inputs,
                 "variants": len(plan.design),
                 "failed": failed_in[entry.name],
                 "seconds": round(seconds[entry.name], 3),

@@ -3,6 +3,7 @@
 `read` and `build` are its two halves, for scenarios of which there are many variants.
 
 yamldoc     text to nodes that know their line
+inputs      the files that a scenario depends on, each read once
 variants    what a file extends, and what --set changes
 typed       numbers as people write them: what to write in their place
 fields      the kinds of value: numbers, names, units, labels
@@ -62,10 +63,12 @@ psa_match      rows of one file matched with the draws of another
 psa_tables     cost and effect of each arm in each draw, from one file or two
 psa_parameters what was drawn, matched with the draws of the results
 shipped     the scenarios that come with ipscost
+reading     the files of a scenario, read before it is built
 build       all of it together
 analyses    the scenario analyses of a file as scenarios of their own
 """
 
-from ipscost.loading.build import Reading, build, load, read
+from ipscost.loading.build import build, load
+from ipscost.loading.reading import Reading, gather, may_name_file, read
 
-__all__ = ["Reading", "build", "load", "read"]
+__all__ = ["Reading", "build", "gather", "load", "may_name_file", "read"]

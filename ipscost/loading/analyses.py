@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ipscost.errors import Problem, ScenarioError, Span, in_file_order
-from ipscost.loading.build import Reading, build
+from ipscost.loading.build import build
+from ipscost.loading.reading import Reading
 from ipscost.loading.variants import SET
 from ipscost.scenario import Analysis, Scenario
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ipscost.errors import (
-    STDIN,
     Problem,
     ScenarioError,
     Span,
@@ -16,18 +14,18 @@ from ipscost.errors import (
     nearest,
     without_echoes,
 )
-from ipscost.loading import shipped, yamldoc
+from ipscost.loading import yamldoc
 from ipscost.loading.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.arms import ArmReader
 from ipscost.loading.calibrate import known, read_calibration
 from ipscost.loading.categories import TreeReader
 from ipscost.loading.cycles import Columns
-from ipscost.loading.discounting import Schedule, read_discount, read_schedule, schedule_node
+from ipscost.loading.discounting import Schedule, read_discount
 from ipscost.loading.edits import either
 from ipscost.loading.links import LinkReader
-from ipscost.loading.prices import read_prices
 from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.reach import check_reach
+from ipscost.loading.reading import Reading, beside, read
 from ipscost.loading.schema import (
     ArmKeys,
     CostKeys,
@@ -42,10 +40,10 @@ from ipscost.loading.schema_model import (
     MoveKeys,
 )
 from ipscost.loading.scope import doubt_unused, read_scope
-from ipscost.loading.sections import check_size, inside, placed, read_sections
+from ipscost.loading.sections import inside, placed, read_sections
 from ipscost.loading.sources import text_of
 from ipscost.loading.targets import read_targets
-from ipscost.loading.variants import Tree, apply_settings, read_tree
+from ipscost.loading.variants import Tree, apply_settings
 from ipscost.loading.variants import stated as stated_setting
 from ipscost.model import once
 from ipscost.scenario import (
@@ -62,24 +60,6 @@ from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 PLACES = (("perspective",), ("discount", "cost"), ("discount", "outcome"))
 WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
 RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use", "all", "rest", *WORDS})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the files of a scenario say, before anything is changed: its tree and its prices.
-
-    Made once, it is built as often as there are variants, on this machine or, pickled, on another.
-    """
-
-    name: str
-    path: Path
-    shown: str
-    tree: Tree
-    prices: PriceTables | None
-    schedule: Schedule | None
-    inputs: dict[str, str]
-    problems: tuple[Problem, ...]
-    texts: dict[str, str] = field(default_factory=dict)
 
 
 def load(
@@ -103,22 +83,6 @@ def load(
     return build(reading, settings, price_year=price_year, strict=strict, money=money, order=order)
 
 
-def read(scenario: str | Path) -> Reading:
-    """The files of a scenario, read once. Raises ScenarioError where one cannot be read."""
-    path, shown = shipped.find(str(scenario))
-    tree = read_tree(path, shown)
-    check_size(tree.root)
-    inputs, problems = dict(tree.inputs), list[Problem]()
-    prices = read_prices(tree.root, path, shown, inputs, problems)
-    schedule = read_schedule(tree.root, path, shown, inputs, problems)
-    name = "stdin" if shown == STDIN else path.stem
-    columns = Columns(path, shown, {}, {})
-    columns.gather(tree.root)
-    return Reading(
-        name, path, shown, tree, prices, schedule, inputs, tuple(problems), columns.texts
-    )
-
-
 def build(
     reading: Reading,
     settings: Sequence[str] = (),
@@ -135,26 +99,17 @@ def build(
     tree = apply_settings(reading.tree, settings)
     problems: list[Problem] = []
     found = read_sections(tree.root, problems)
-    prices, schedule, inputs = reading.prices, reading.schedule, dict(reading.inputs)
-    if _named_files(tree.root) == _named_files(reading.tree.root):
-        problems.extend(reading.problems)
-    else:
-        inputs = dict(reading.tree.inputs)
-        prices = read_prices(tree.root, reading.path, reading.shown, inputs, problems)
-        schedule = read_schedule(tree.root, reading.path, reading.shown, inputs, problems)
-    columns = Columns(reading.path, reading.shown, dict(reading.texts), inputs)
-    builder = _Build(reading, tree, found, prices, problems, columns)
-    builder.schedule = schedule
-    loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
+    inputs = reading.inputs.anew(reading.tree.inputs)
+    prices, schedule = beside(reading, tree.root, inputs)
+    problems.extend((*prices.problems, *schedule.problems))
+    columns = Columns(reading.path, reading.shown, inputs)
+    builder = _Build(reading, tree, found, prices.value, problems, columns)
+    builder.schedule = schedule.value
+    loaded = builder.scenario(inputs.noted, tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
         raise ScenarioError(ordered)
     return loaded
-
-
-def _named_files(root: yamldoc.Mapping) -> tuple[object, ...]:
-    """What the scenario says of files that are read beside it."""
-    return root.get("prices"), schedule_node(root)
 
 
 class _Build:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.fields import parse_number
+from ipscost.loading.inputs import Inputs
 from ipscost.loading.schema_amounts import VALUE_KEYS
 from ipscost.loading.variants import SET
 
@@ -24,21 +24,15 @@ Value = tuple[float, Span]
 
 
 class Columns:
-    """The files beside a scenario; `texts` by shown name, their digests in `inputs`."""
+    """The files with columns beside the scenario at `path`."""
 
-    def __init__(
-        self, path: Path, shown: str, texts: dict[str, str], inputs: dict[str, str]
-    ) -> None:
+    def __init__(self, path: Path, shown: str, inputs: Inputs) -> None:
         self.path = path
         self.shown = shown
-        self.texts = texts
         self.inputs = inputs
 
     def gather(self, root: yamldoc.Node) -> None:
-        """Reads every file that `root` names, as far as it can be read; what is amiss shows later.
-
-        So a scenario that was read once can be built where its files are not.
-        """
+        """Reads every file that `root` names; what is amiss with one shows when it is built."""
         for node in _columns(root):
             try:
                 self.text(node["file"])
@@ -51,13 +45,10 @@ class Columns:
         at = node.span.file
         folder = Path(self.shown if at == SET else at).parent
         shown = str(folder / node.text)
-        if shown not in self.texts:
-            file = self.path.parent / node.text if at in (self.shown, SET) else folder / node.text
-            if not yamldoc.is_file(file) and Path(at).stem in shipped.names():
-                file = shipped.SHIPPED / node.text
-            self.texts[shown] = yamldoc.read_text(file, shown)
-        self.inputs[shown] = hashlib.sha256(self.texts[shown].encode()).hexdigest()
-        return shown, self.texts[shown]
+        file = self.path.parent / node.text if at in (self.shown, SET) else folder / node.text
+        if not self.inputs.is_file(file) and Path(at).stem in self.inputs.shipped():
+            file = shipped.SHIPPED / node.text
+        return shown, self.inputs.text(file, shown)
 
     def values(
         self, node: yamldoc.Mapping, path: str, problems: list[Problem]

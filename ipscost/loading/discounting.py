@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import findings, yamldoc
+from ipscost.loading.inputs import Inputs
 from ipscost.loading.schema_accounts import DiscountKeys, ScheduleFileKeys, ScheduleRateKeys
 from ipscost.loading.shipped import SHIPPED
 from ipscost.loading.variants import SET, Named, read_mapping
@@ -31,11 +32,6 @@ class Schedule:
     source: str
 
 
-def names() -> tuple[str, ...]:
-    """The names of the shipped schedules."""
-    return tuple(sorted(path.stem for path in (SHIPPED / "discount").glob("*.yaml")))
-
-
 def schedule_node(root: yamldoc.Mapping) -> yamldoc.Scalar | None:
     """Where the scenario names a schedule, or None."""
     block = root.get("discount")
@@ -47,7 +43,7 @@ def read_schedule(
     root: yamldoc.Mapping,
     path: Path,
     shown: str,
-    inputs: dict[str, str],
+    inputs: Inputs,
     problems: list[Problem],
 ) -> Schedule | None:
     """The schedule that the scenario at `path` names, or None; what is wrong goes to `problems`.
@@ -58,15 +54,16 @@ def read_schedule(
     node = schedule_node(root)
     if node is None:
         return None
-    if node.text in names():
+    known = inputs.shipped("discount")
+    if node.text in known:
         file, called = SHIPPED / "discount" / f"{node.text}.yaml", f"discount/{node.text}.yaml"
     else:
         span = node.span
         folder = Path(span.file).parent if span.file != SET else Path(shown).parent
         file = path.parent / node.text if span.file == shown else folder / node.text
         called = str(folder / node.text)
-        if not yamldoc.is_file(file):
-            problems.append(_no_schedule(node, called))
+        if not inputs.is_file(file):
+            problems.append(_no_schedule(node, called, known))
             return None
     before = len(problems)
     try:
@@ -86,18 +83,18 @@ def read_schedule(
     every = [*keys.after.values(), *keys.outcome_after.values()]
     cites = dict.fromkeys(keys.source[e.source.partition(" ")[0]].cite for e in every)
     label = Label(keys.label.en, keys.label.da)
-    name = node.text if node.text in names() else called
+    name = node.text if node.text in known else called
     return Schedule(name, label, cost, outcome, "; ".join(cites))
 
 
-def _no_schedule(node: yamldoc.Scalar, called: str) -> Problem:
+def _no_schedule(node: yamldoc.Scalar, called: str, known: Sequence[str]) -> Problem:
     """The problem of a name that is no schedule, or of a file that is not there."""
     if Path(node.text).suffix:
         message = f"expected a file of discount rates, found none at {called}"
         fix = "write its path as seen from the file that names it"
     else:
         message = f"unknown discount schedule {node.text}"
-        fix = f"{nearest(node.text, names())}; a file of your own will do too"
+        fix = f"{nearest(node.text, known)}; a file of your own will do too"
     return Problem(node.span, "E233", "discount.schedule", message, fix)
 
 

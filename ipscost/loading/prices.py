@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import findings, yamldoc
+from ipscost.loading.inputs import Inputs
 from ipscost.loading.schema import PriceFileKeys
 from ipscost.loading.shipped import SHIPPED
 from ipscost.loading.variants import SET, Named, read_mapping
@@ -13,7 +14,7 @@ from ipscost.units import PriceTables, YearValue
 
 
 def load_prices(
-    extra: list[tuple[Path, str, Named]], inputs: dict[str, str], problems: list[Problem]
+    extra: list[tuple[Path, str, Named]], inputs: Inputs, problems: list[Problem]
 ) -> PriceTables:
     """The shipped tables with those of the `extra` files (path, shown name, by whom) over them.
 
@@ -23,7 +24,8 @@ def load_prices(
     exchange: dict[tuple[str, str], dict[int, YearValue]] = {}
     change: dict[str, dict[int, YearValue]] = {}
     shipped = [
-        (path, f"prices/{path.name}", None) for path in sorted((SHIPPED / "prices").glob("*.yaml"))
+        (SHIPPED / "prices" / f"{name}.yaml", f"prices/{name}.yaml", None)
+        for name in inputs.shipped("prices")
     ]
     for path, shown, named in [*shipped, *extra]:
         node = read_mapping(path, shown, inputs, named)
@@ -45,7 +47,7 @@ def read_prices(
     root: yamldoc.Mapping,
     path: Path,
     shown: str,
-    inputs: dict[str, str],
+    inputs: Inputs,
     problems: list[Problem],
 ) -> PriceTables | None:
     """The shipped price tables with the scenario's own over them; None where one is unusable.
@@ -62,9 +64,9 @@ def read_prices(
         span, name = item.span, item.text
         folder = Path(span.file).parent if span.file != SET else Path(shown).parent
         file = path.parent / name if span.file == shown else folder / name
-        if not yamldoc.is_file(file) and yamldoc.is_file(SHIPPED / name):
+        if not inputs.is_file(file) and inputs.is_file(SHIPPED / name):
             file, folder = SHIPPED / name, Path()  # one that comes with ipscost
-        if not yamldoc.is_file(file):
+        if not inputs.is_file(file):
             message = f"expected a price file, found none at {folder / name}"
             fix = "write its path as seen from the file that names it"
             problems.append(Problem(span, "E001", f"prices.{index}", message, fix))

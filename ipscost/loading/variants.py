@@ -7,7 +7,6 @@ Every node keeps the place where it was written, so a message names the line to 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
+from ipscost.loading.inputs import Inputs
 from ipscost.loading.schema import DocumentKeys
 from ipscost.loading.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.model import CYCLES
@@ -53,17 +53,16 @@ class Tree:
         return last.span if last and is_other else None
 
 
-def read_tree(path: Path, shown: str) -> Tree:
+def read_tree(path: Path, shown: str, inputs: Inputs) -> Tree:
     """The tree of the scenario at `path` and of what it extends.
 
     Raises ScenarioError where a file cannot be read, is no YAML mapping, or extends itself in a
     circle.
     """
-    inputs: dict[str, str] = {}
     horizons: list[yamldoc.Scalar] = []
     root = _with_base(path, shown, inputs, (), horizons)
     _note_horizon(root, horizons)
-    return Tree(root, inputs, tuple(horizons))
+    return Tree(root, dict(inputs.noted), tuple(horizons))
 
 
 def apply_settings(tree: Tree, settings: Sequence[str]) -> Tree:
@@ -114,16 +113,15 @@ class Named:
 
 
 def read_mapping(
-    path: Path, shown: str, inputs: dict[str, str], named: Named | None = None
+    path: Path, shown: str, inputs: Inputs, named: Named | None = None
 ) -> yamldoc.Mapping:
     """The mapping that a file holds; its digest is noted in `inputs`.
 
     A file that another one names is quoted only where it is what it should be.
     """
-    text = yamldoc.read_text(path, shown)
+    text = inputs.text(path, shown)
     if named is not None:
         named.check(text, shown)
-    inputs[shown] = hashlib.sha256(text.encode()).hexdigest()
     node = yamldoc.parse(text, shown)
     if not isinstance(node, yamldoc.Mapping):
         message = f"expected a mapping (keys and values), found {yamldoc.shape(node)}"
@@ -135,7 +133,7 @@ def read_mapping(
 def _with_base(
     path: Path,
     shown: str,
-    inputs: dict[str, str],
+    inputs: Inputs,
     above: tuple[Path, ...],
     horizons: list[yamldoc.Scalar],
     named: Named | None = None,
@@ -148,9 +146,9 @@ def _with_base(
     chain = (*above, path.resolve())
     base_path = path.parent / base.text
     base_shown = str(Path(shown).parent / base.text)
-    if not yamldoc.is_file(base_path) and base.text in shipped.names():
+    if not inputs.is_file(base_path) and base.text in inputs.shipped():
         base_path, base_shown = shipped.find(base.text)
-    there = yamldoc.is_file(base_path)
+    there = inputs.is_file(base_path)
     if len(chain) > MAX_CHAIN:
         message = f"expected at most {MAX_CHAIN} scenarios that extend each other, found more"
         fix = "let one of them stand alone, without extends"
@@ -163,7 +161,7 @@ def _with_base(
     if not there:
         message = f"expected a scenario file, found none at {base_shown}"
         fix = "write its path as seen from this file, or the name of a shipped scenario"
-        if yamldoc.is_file(base_path.with_name(f"{base_path.name}.yaml")):
+        if inputs.is_file(base_path.with_name(f"{base_path.name}.yaml")):
             fix = f"write {base.text}.yaml"
         raise ScenarioError([Problem(base.span, "E001", "extends", message, fix)])
     named = Named(base.span, "extends", "a scenario", "ipscost")

@@ -7,6 +7,7 @@ reader of a field unharmed. This is the only module that imports yaml.
 from __future__ import annotations
 
 import errno
+import hashlib
 import re
 import stat
 import sys
@@ -110,8 +111,8 @@ def is_file(path: Path) -> bool:
         return False
 
 
-def read_text(path: Path, shown: str) -> str:
-    """The text of the file, or of the standard input where `shown` is STDIN.
+def read_text(path: Path, shown: str) -> tuple[str, str]:
+    """The text and the SHA-256 of the file, or of the standard input where `shown` is STDIN.
 
     Raises ScenarioError (E001 to E006) when it is no text file of ours.
     """
@@ -132,7 +133,7 @@ def read_text(path: Path, shown: str) -> str:
     if len(raw) > MAX_BYTES:
         message = f"expected at most {MAX_BYTES / 1e6:g} MB, found more"
         raise refuse("E005", message, "a scenario is a few kilobytes; is this the right file?")
-    return _decode(raw, span)
+    return _decode(raw, span), hashlib.sha256(raw).hexdigest()
 
 
 def _bytes(path: Path, refuse: Callable[[str, str, str], ScenarioError]) -> bytes:

@@ -32,8 +32,8 @@ from ipscost.analysis.course import break_even_months
 from ipscost.analysis.estimates import View
 from ipscost.cli import main
 from ipscost.formats import Page, render
+from ipscost.loading import read
 from ipscost.loading.analyses import variants
-from ipscost.loading.build import read
 from ipscost.units import Money, convert
 
 ROOT = Path(__file__).parents[3]

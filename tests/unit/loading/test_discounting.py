@@ -12,7 +12,7 @@ import ipscost
 from ipscost.analysis.frame import discounted_text
 from ipscost.analysis.notes import discounting
 from ipscost.engines.frame import discount_factors
-from ipscost.loading.discounting import names
+from ipscost.loading.inputs import Inputs
 
 OWN = """
 ipscost_discount: 1
@@ -27,7 +27,7 @@ outcome_after:
 
 
 def test_the_shipped_schedules_are_those_of_the_ministry_of_finance() -> None:
-    assert names() == ("danish_2013", "danish_2021")
+    assert Inputs().shipped("discount") == ("danish_2013", "danish_2021")
     found = builders.load(builders.text(discount="{schedule: danish_2021}")).discount
     assert (found.cost, found.cost_later) == (0.035, ((35, 0.025), (70, 0.015)))
     assert (found.outcome, found.outcome_later) == (0.035, ((35, 0.025), (70, 0.015)))

@@ -234,8 +234,8 @@ def test_bounds_go_with_the_number_or_the_uncertainty_that_a_variant_replaces() 
 
 
 def test_bounds_of_a_base_go_with_a_number_that_an_analysis_of_the_variant_sets() -> None:
+    from ipscost.loading import build, read
     from ipscost.loading.analyses import variants
-    from ipscost.loading.build import build, read
 
     bounded = BASE.replace("se: 10, source", "se: 10, bounds: [70, 95], source")
     Path("base.yaml").write_text(bounded, encoding="utf-8")

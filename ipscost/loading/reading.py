@@ -1,0 +1,112 @@
+"""The files of a scenario, read before it is built: its tree, and what lies beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from ipscost.errors import STDIN, Problem
+from ipscost.loading import shipped, yamldoc
+from ipscost.loading.cycles import Columns
+from ipscost.loading.discounting import Schedule, read_schedule, schedule_node
+from ipscost.loading.inputs import Inputs
+from ipscost.loading.prices import read_prices
+from ipscost.loading.sections import check_size
+from ipscost.loading.variants import Tree, apply_settings, read_tree
+from ipscost.units import PriceTables
+
+NAMING = ("prices", "schedule", "file")
+"""The keys that name a file and can be set; what a scenario extends cannot."""
+_MAY_NAME = re.compile("|".join((*NAMING, r"[\\&*!]")))
+"""What stands in a value that names a file: such a key, or what can hide one in YAML."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside(Generic[T]):
+    """What was read from files beside the scenario's own: None where something is amiss.
+
+    `noted` holds the digests of these files.
+    """
+
+    value: T | None
+    problems: tuple[Problem, ...]
+    noted: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the files of a scenario say, before anything is changed: its tree and its prices.
+
+    Made once, it is built as often as there are variants, on this machine or, pickled, on another.
+    `inputs` are the files it needs for that.
+    """
+
+    name: str
+    path: Path
+    shown: str
+    tree: Tree
+    prices: Beside[PriceTables]
+    schedule: Beside[Schedule]
+    inputs: Inputs
+
+
+def read(scenario: str | Path) -> Reading:
+    """The files of a scenario, read once. Raises ScenarioError where one cannot be read."""
+    path, shown = shipped.find(str(scenario))
+    inputs = Inputs()
+    tree = read_tree(path, shown, inputs)
+    check_size(tree.root)
+    name = "stdin" if shown == STDIN else path.stem
+    prices = _prices(tree.root, path, shown, inputs.anew())
+    schedule = _schedule(tree.root, path, shown, inputs.anew())
+    return Reading(name, path, shown, tree, prices, schedule, inputs)
+
+
+def may_name_file(path: str, value: str) -> bool:
+    """True where setting `path` to `value` may change which files a scenario depends on."""
+    return not set(NAMING).isdisjoint(path.split(".")) or bool(_MAY_NAME.search(value))
+
+
+def gather(reading: Reading, settings: Sequence[str] = ()) -> Inputs:
+    """Reads the files that the scenario names once `settings` are applied, and notes them.
+
+    What is amiss with them shows when it is built. Raises ScenarioError where a setting is amiss
+    by itself.
+    """
+    root = apply_settings(reading.tree, settings).root
+    inputs = reading.inputs.anew(reading.tree.inputs)
+    beside(reading, root, inputs)
+    Columns(reading.path, reading.shown, inputs).gather(root)
+    return inputs
+
+
+def beside(
+    reading: Reading, root: yamldoc.Mapping, inputs: Inputs
+) -> tuple[Beside[PriceTables], Beside[Schedule]]:
+    """Prices and discount schedule of a tree: as they were read, or anew where it names others."""
+    prices, schedule, before = reading.prices, reading.schedule, reading.tree.root
+    if root.get("prices") != before.get("prices"):
+        prices = _prices(root, reading.path, reading.shown, inputs)
+    if schedule_node(root) != schedule_node(before):
+        schedule = _schedule(root, reading.path, reading.shown, inputs)
+    inputs.noted |= prices.noted | schedule.noted
+    return prices, schedule
+
+
+def _prices(root: yamldoc.Mapping, path: Path, shown: str, inputs: Inputs) -> Beside[PriceTables]:
+    """The price tables that a tree names."""
+    problems: list[Problem] = []
+    tables = read_prices(root, path, shown, inputs, problems)
+    return Beside(tables, tuple(problems), dict(inputs.noted))
+
+
+def _schedule(root: yamldoc.Mapping, path: Path, shown: str, inputs: Inputs) -> Beside[Schedule]:
+    """The discount schedule that a tree names."""
+    problems: list[Problem] = []
+    schedule = read_schedule(root, path, shown, inputs, problems)
+    return Beside(schedule, tuple(problems), dict(inputs.noted))
