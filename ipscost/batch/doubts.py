@@ -66,7 +66,7 @@ def gather(plan: Plan, store: Store, failures: Sequence[Failure]) -> Doubts:
             elif (digest := _digest(problem)) not in further:
                 further.add(digest)
                 found[problem.code] += 1
-    reading = Counter(file for entry in plan.entries for file in _files(entry.reading))
+    reading = Counter(file for entry in plan.entries for file in entry.named.inputs)
     variants = len(plan.design)
     return Doubts(
         tuple(
@@ -87,23 +87,19 @@ def _of_runs(
             problems = entry.problems
             yield entry.name, len(plan.design), [p for p in problems if not p.is_error]
             continue
-        base, inputs = plan.base(entry), tuple(entry.reading.inputs)
+        base, files = plan.base(entry), tuple(entry.reading.tree.inputs)
         for variant in plan.variants():
             if (result := failed.get((place, variant.number))) is not None:
                 packed = [part] if (part := result.tables.get(WARNINGS)) else []
             else:
                 packed = list(store.table(WARNINGS, [plan.key(base, variant)]))
             for part in packed:
-                yield entry.name, 1, _placed(unpack_warnings(part, inputs), variant)
+                yield entry.name, 1, _placed(unpack_warnings(part, files), variant)
 
 
 def _placed(problems: Sequence[Problem], variant: Variant) -> Sequence[Problem]:
     """The warnings of a variant where its values were asked for."""
     return in_file_order([placed(problem, variant.changes) for problem in problems])
-
-
-def _files(reading: Any) -> Sequence[str]:
-    return tuple(reading.inputs) if reading is not None else ()
 
 
 def _digest(problem: Problem) -> bytes:

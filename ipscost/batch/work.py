@@ -130,7 +130,7 @@ def _result(reading: Reading, options: Options, variant: Variant, key: bytes) ->
         problems = (Problem(Span(reading.shown), "E406", "", message, fix),)
         bug = traceback.format_exc()
     if doubts:
-        tables[WARNINGS] = pack_warnings(doubts, tuple(reading.inputs))
+        tables[WARNINGS] = pack_warnings(doubts, tuple(reading.tree.inputs))
     seconds = 0.0 if problems else time.perf_counter() - started
     return Result(key, reading.name, variant, seconds, tables, problems, bug)
 
@@ -237,8 +237,8 @@ def unpack_draws(packed: bytes) -> list[Draw]:
 # --- warnings --------------------------------------------------------------------------------
 
 
-def pack_warnings(found: Iterable[Problem], inputs: tuple[str, ...]) -> bytes:
-    """Warnings as JSON, a file among the `inputs` by its place there.
+def pack_warnings(found: Iterable[Problem], files: tuple[str, ...]) -> bytes:
+    """Warnings as JSON, the scenario's own `files` by their place there.
 
     The same files may have other names, and a design file other lines, when they are told.
     """
@@ -246,13 +246,13 @@ def pack_warnings(found: Iterable[Problem], inputs: tuple[str, ...]) -> bytes:
     for problem in in_file_order(found):
         file = problem.span.file
         row = asdict(replace(problem, danish=""))
-        row["span"]["file"] = inputs.index(file) if file in inputs else file
+        row["span"]["file"] = files.index(file) if file in files else file
         rows.append(row)
     return json.dumps(rows).encode()
 
 
 @lru_cache(maxsize=1000)
-def unpack_warnings(packed: bytes, inputs: tuple[str, ...]) -> tuple[Problem, ...]:
+def unpack_warnings(packed: bytes, files: tuple[str, ...]) -> tuple[Problem, ...]:
     """What `pack_warnings` packed, in files as they are called now.
 
     Most variants of a scenario have the same warnings, which are read once.
@@ -260,6 +260,6 @@ def unpack_warnings(packed: bytes, inputs: tuple[str, ...]) -> tuple[Problem, ..
     found = []
     for row in json.loads(packed):
         file = row["span"]["file"]
-        span = Span(**{**row["span"], "file": inputs[file] if isinstance(file, int) else file})
+        span = Span(**{**row["span"], "file": files[file] if isinstance(file, int) else file})
         found.append(Problem(**{**row, "span": span}))
     return tuple(found)
