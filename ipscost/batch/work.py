@@ -11,7 +11,7 @@ import time
 import traceback
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
 
@@ -244,10 +244,10 @@ def pack_warnings(found: Iterable[Problem], files: tuple[str, ...]) -> bytes:
     """
     rows = []
     for problem in in_file_order(found):
-        file = problem.span.file
-        row = asdict(replace(problem, danish=""))
-        row["span"]["file"] = files.index(file) if file in files else file
-        rows.append(row)
+        span = problem.span
+        file = files.index(span.file) if span.file in files else span.file
+        place = [file, span.line, span.column, span.length, span.text]
+        rows.append([place, problem.code, problem.path, problem.message, problem.fix])
     return json.dumps(rows).encode()
 
 
@@ -257,9 +257,7 @@ def unpack_warnings(packed: bytes, files: tuple[str, ...]) -> tuple[Problem, ...
 
     Most variants of a scenario have the same warnings, which are read once.
     """
-    found = []
-    for row in json.loads(packed):
-        file = row["span"]["file"]
-        span = Span(**{**row["span"], "file": files[file] if isinstance(file, int) else file})
-        found.append(Problem(**{**row, "span": span}))
-    return tuple(found)
+    return tuple(
+        Problem(Span(files[file] if isinstance(file, int) else file, *rest), *told)
+        for (file, *rest), *told in json.loads(packed)
+    )
