@@ -64,6 +64,7 @@ def design_file(file: Path, problems: list[Problem]) -> Factor | None:
         places=[tuple(_place(where, line, column) for column in varied) for line in body],
         names=names,
         heads=tuple(_place(where, sheet.head, column - shift) for column in varied),
+        digest=sheet.digest,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,8 +57,7 @@ def design(
         raise ScenarioError(problems)
     asked: dict[str, Any] = {"sweeps": list(sweeps), "ranges": list(ranges), "sample": sample}
     if file is not None:
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        asked["file"] = {"name": str(file), "sha256": digest}
+        asked["file"] = {"name": str(file), "sha256": found[-1].digest}
     return Design(found, asked)
 
 

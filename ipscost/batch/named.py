@@ -40,10 +40,10 @@ def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Nam
         except ScenarioError:
             continue
         asked.append(found)
-        brought = {name: digest for name, digest in found.noted.items() if name not in base.noted}
-        inputs |= brought
+        brought = dict(found.noted.items() - base.noted.items())
+        inputs |= {f"./{name}" if name in base.noted else name: brought[name] for name in brought}
         for change in row:
-            more[change.setting] = (*more.get(change.setting, ()), *brought.values())
+            more[change.setting] = (*more.get(change.setting, ()), *sorted(brought.values()))
     reading.inputs.close(*asked)
     return Named(inputs, tuple(base.noted.values()), more)
 

@@ -49,7 +49,8 @@ class Variant:
 class Factor:
     """Paths that vary together: `rows` of value texts, and the place of each row's values.
 
-    `heads` are the places of the paths, where these are apart from the values.
+    `heads` are the places of the paths, where these are apart from the values; `digest` is the
+    SHA-256 of the file that they were read from.
     """
 
     paths: tuple[str, ...]
@@ -57,6 +58,7 @@ class Factor:
     places: Sequence[tuple[Span, ...]]
     names: tuple[str, ...] = ()
     heads: tuple[Span, ...] = ()
+    digest: str = ""
 
     def changes(self, row: int) -> tuple[Change, ...]:
         """What a row changes."""

@@ -6,6 +6,7 @@ UTF-8, UTF-16 with its mark, and Windows-1252, in which spreadsheets write plain
 from __future__ import annotations
 
 import errno
+import hashlib
 import re
 import stat
 import sys
@@ -28,12 +29,14 @@ class Text:
     """A text as UTF-8 without a mark, and how its file is shown.
 
     is_marked: the file begins with a byte-order mark. is_western: it is written in Windows-1252.
+    digest: the SHA-256 of the file's own bytes.
     """
 
     raw: bytes
     shown: str
     is_marked: bool
     is_western: bool
+    digest: str
 
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -64,7 +67,8 @@ def read_text(given: str, most: int | None = None, smaller: str = FEWER_DRAWS) -
     if len(raw) > most:
         raise refuse("E005", f"expected at most {most / 1e6:g} MB, found more", smaller)
     text, is_western = _utf8(raw, refuse)
-    return Text(text, shown, raw.startswith((_MARK, *_WIDE)), is_western)
+    digest = hashlib.sha256(raw).hexdigest()
+    return Text(text, shown, raw.startswith((_MARK, *_WIDE)), is_western, digest)
 
 
 def _standard_input(most: int) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -350,8 +349,8 @@ def open_sheet(
     if found is None:
         message = f"expected {holds}, found nothing"
         raise ScenarioError([Problem(Span(shown), "E004", "", message, such_as)])
-    digest, number = hashlib.sha256(raw).hexdigest(), found.first
-    sheet = Sheet(shown, raw, digest, found, Line(number, "", ()), text.is_western)
+    number = found.first
+    sheet = Sheet(shown, raw, text.digest, found, Line(number, "", ()), text.is_western)
     lines = islice(stream(raw), number - 1, None)
     reader = csv.reader(lines, delimiter=found.dialect.delimiter, strict=True)
     try:

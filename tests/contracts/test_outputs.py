@@ -54,17 +54,22 @@ EACH = [(command, option) for command, option in options() if option in OUTPUTS]
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with scenarios that read all kinds of files, in which commands are run."""
     monkeypatch.chdir(tmp_path)
+    fill(tmp_path)
+    return tmp_path
+
+
+def fill(folder: Path) -> None:
+    """Puts scenarios that read all kinds of files into a folder."""
     for name in ("states.yaml", "mortality.csv"):
-        shutil.copy(ROOT / "examples" / name, tmp_path)
-    shutil.copy(ROOT / "tests" / "golden" / "calibrate.yaml", tmp_path / "base.yaml")
-    shutil.copy(ROOT / "scenarios" / "discount" / "danish_2021.yaml", tmp_path / "rates.yaml")
-    shutil.copy(ROOT / "scenarios" / "prices" / "consumer-prices-dkk.yaml", tmp_path / "index.yaml")
+        shutil.copy(ROOT / "examples" / name, folder)
+    shutil.copy(ROOT / "tests" / "golden" / "calibrate.yaml", folder / "base.yaml")
+    shutil.copy(ROOT / "scenarios" / "discount" / "danish_2021.yaml", folder / "rates.yaml")
+    shutil.copy(ROOT / "scenarios" / "prices" / "consumer-prices-dkk.yaml", folder / "index.yaml")
     head = "ipscost: 1\ntitle: {en: Other, da: Andet}\n"
     more = "prices: [index.yaml]\ndiscount: {schedule: rates.yaml}\n"
     write("other.yaml", f"{head}extends: states.yaml\n{more}")
     write("fit.yaml", f"{head}extends: base.yaml\n")
     write("design.csv", "discount.outcome\n0.01\n")
-    return tmp_path
 
 
 def write(name: str, text: str) -> None:
