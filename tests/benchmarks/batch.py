@@ -2,6 +2,7 @@
 
     python tests/benchmarks/batch.py [SCENARIOS] [ROUNDS]
     python tests/benchmarks/batch.py memory [SCENARIOS]
+    python tests/benchmarks/batch.py against CHECKOUT [SCENARIOS] [ROUNDS]
 
 The first runs the shipped scenario, swept, with 10,000 draws: by `ipscost batch` with one process
 and with two, and in a plain loop of build, simulate and the tables, alone and as two halves side by
@@ -10,7 +11,9 @@ Scaling is the wall time of one process over twice that of two. Two cores share 
 so what is ideal is what the two half loops, which share nothing, gain over the whole one; the
 target is for the share of that. Overhead is what a scenario takes in the batch beyond the loop.
 The second runs many scenarios without draws and prints the peak memory of the process that asks.
-Exits 1 where a target is missed.
+The third runs a batch of this checkout and of another one in turn and prints the ratios of their
+CPU times: without draws, where all is overhead, computed and again where all is finished; with
+draws; and with a column and a schedule that are read from files. Exits 1 where a target is missed.
 """
 
 from __future__ import annotations
@@ -39,6 +42,9 @@ for step in range(n):
     tables(View(run, scenario.perspective), "en", 0.95)
 """
 SCALING, OVERHEAD_MS, MEMORY_MB = 0.95, 5.0, 500.0
+GROWTH = 1.05
+"""A median of few rounds on a busy machine is unsure by some per cent."""
+ROOT = Path(__file__).parents[2]
 
 
 def wall(command: list[str]) -> float:
@@ -66,6 +72,46 @@ def batch(n: int, folder: Path, *more: str) -> list[str]:
         *(sys.executable, "-m", "ipscost", "batch", "inklusion-ips"),
         *("--sweep", sweep, "--out", into, *more),
     ]
+
+
+def cpu(command: list[str], checkout: Path) -> float:
+    """Seconds of CPU that a command of a checkout takes, with its processes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {**os.environ, "PYTHONPATH": str(checkout)}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(command, check=True, cwd=checkout, env=environment, **quiet)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def against(other: Path, n: int, rounds: int, folder: Path) -> bool:
+    """Prints the ratio of this checkout's CPU times to those of another; True where none grew."""
+    schedules = (
+        f"discount.schedule={ROOT / 'scenarios' / 'discount' / 'danish_2013.yaml'},danish_2021"
+    )
+    states = ["examples/states.yaml", "--draws", "0", "--sweep", schedules]
+    states += ["--sweep", f"cost.programme.at_start.ips.mean=1:9:{n // 4}"]
+    swept = ["inklusion-ips", "--sweep", f"{PATH}=500:1500:{n}"]
+    cases = {
+        "without draws": ([*swept, "--draws", "0"], 1),
+        "all finished before": ([*swept, "--draws", "0"], 2),
+        "10,000 draws": (["inklusion-ips", "--sweep", f"{PATH}=500:1500:{n // 10}"], 1),
+        "files beside a model": (states, 1),
+    }
+    good = True
+    for name, (arguments, times) in cases.items():
+        ratios = []
+        for round_ in range(rounds):
+            taken = {}
+            for checkout in (ROOT, other) if round_ % 2 else (other, ROOT):
+                into = folder / f"{name}-{round_}-{checkout.name}-{checkout is ROOT}"
+                command = [sys.executable, "-m", "ipscost", "batch", *arguments, "--out", str(into)]
+                taken[checkout] = [cpu(command, checkout) for _ in range(times)][-1]
+            ratios.append(taken[ROOT] / taken[other])
+        ratio = statistics.median(ratios)
+        told, good = verdict(ratio <= GROWTH), good and ratio <= GROWTH
+        print(f"{name:<22} {ratio:.3f} of the other's CPU time  target {GROWTH:g}: {told}")
+    return good
 
 
 def verdict(good: bool) -> str:
@@ -116,6 +162,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         if arguments[:1] == ["memory"]:
             return 0 if memory(int((arguments[1:] or ["100000"])[0]), Path(folder)) else 1
+        if arguments[:1] == ["against"]:
+            n, rounds = (int(a) for a in (arguments[2:] + ["1000", "5"][len(arguments) - 2 :])[:2])
+            return 0 if against(Path(arguments[1]).resolve(), n, rounds, Path(folder)) else 1
         n, rounds = (int(a) for a in (arguments + ["1000", "5"][len(arguments) :])[:2])
         return 0 if speed(n, rounds, Path(folder)) else 1
 
