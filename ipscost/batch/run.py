@@ -105,8 +105,8 @@ def batch(
                     if result.problems:
                         failures.append(Failure(_place(plan, result), result))
         ordered = tuple(sorted(failures, key=lambda failure: failure.place))
-        doubts = gather(plan, store, ordered)
         with Writing(folder, store) as writing:
+            doubts = gather(plan, store, ordered)
             files = write_tables(writing, plan, store, ordered, dialect)
             took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}
             took |= {"seconds": round(time.monotonic() - clock, 3), "cluster": cluster is not None}
