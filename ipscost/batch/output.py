@@ -7,6 +7,7 @@ import io
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,24 @@ class _Finished:
         return (key for _, _, key in self.runs())
 
 
+def _finished(plan: Plan, failures: Sequence[Failure]) -> _Finished:
+    return _Finished(plan, frozenset(failure.result.key for failure in failures))
+
+
+@contextmanager
+def naming_damaged(plan: Plan, store: Store, failures: Sequence[Failure]) -> Iterator[None]:
+    """Where a run that is finished is no longer whole in the store, all of these are named.
+
+    They are taken out of it, so that they are computed anew the next time.
+    """
+    try:
+        yield
+    except DamagedError as error:
+        if error.key is None:
+            raise
+        raise _named(error, store, _finished(plan, failures)) from None
+
+
 def check_folder(folder: Path) -> None:
     """Makes the folder. Raises ForeignError where it holds other people's files of our names."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -71,18 +90,8 @@ def check_folder(folder: Path) -> None:
 def write_tables(
     writing: Writing, plan: Plan, store: Store, failures: Sequence[Failure], dialect: str
 ) -> dict[str, dict[str, Any]]:
-    """Every file but the manifest; by name its size and SHA-256.
-
-    Raises DamagedError where a run that is finished is no longer whole in the store. All of these
-    are named then, and taken out of it.
-    """
-    finished = _Finished(plan, frozenset(failure.result.key for failure in failures))
-    try:
-        _write_results(writing, plan, store, finished, dialect)
-    except DamagedError as error:
-        if error.key is None:
-            raise
-        raise _named(error, store, finished) from None
+    """Every file but the manifest; by name its size and SHA-256."""
+    _write_results(writing, plan, store, _finished(plan, failures), dialect)
     if failures:
         head = ("scenario", "variant", *plan.design.paths, *ERROR_COLUMNS)
         rows = (row for failure in failures for row in _error_rows(plan, failure))

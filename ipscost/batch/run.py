@@ -20,6 +20,7 @@ from ipscost.batch.output import (
     check_folder,
     failed,
     keys,
+    naming_damaged,
     write_manifest,
     write_tables,
 )
@@ -105,7 +106,7 @@ def batch(
                     if result.problems:
                         failures.append(Failure(_place(plan, result), result))
         ordered = tuple(sorted(failures, key=lambda failure: failure.place))
-        with Writing(folder, store) as writing:
+        with Writing(folder, store) as writing, naming_damaged(plan, store, ordered):
             doubts = gather(plan, store, ordered)
             files = write_tables(writing, plan, store, ordered, dialect)
             took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from batches import FEW, ROOT, STUDY, batch, manifest, rows
+from batches import FEW, ROOT, STUDY, batch, manifest, rows, usage
 
 from ipscost.batch import doubts
+from ipscost.batch.store import FILE, FOLDER
 from ipscost.cli import main
 
 Capture = pytest.CaptureFixture[str]
@@ -198,6 +201,20 @@ def test_what_was_finished_before_is_doubted_where_it_stands_now(
     assert "other.csv:4:1: warning[W402]" in error
     assert "\nstudy.yaml:" not in error
     assert "design.csv:" not in error
+
+
+def test_warnings_that_were_damaged_are_found_anew(folder: Path, capsys: Capture) -> None:
+    given = ("study.yaml", *FEW, "--sweep", f"{PROGRAMME}=1.875,2", "--out", "out")
+    assert batch(*given) == 0
+    first, before = capsys.readouterr().err, on_record(folder)
+    with closing(sqlite3.connect(folder / "out" / FOLDER / FILE)) as database, database:
+        database.execute("UPDATE finished SET warnings = summary WHERE length(warnings) > 100")
+    assert usage(capsys, *given).endswith(
+        "in study 1; run the same command again: it is computed anew"
+    )
+    assert batch(*given) == 0
+    assert capsys.readouterr().err.partition("2 runs:")[0] == first.partition("2 runs:")[0]
+    assert on_record(folder) == before
 
 
 def test_a_batch_that_warns_ends_well_and_one_that_fails_warns(
