@@ -123,12 +123,12 @@ def write(file: Path, content: bytes) -> None:
 
 
 @contextmanager
-def whole(file: Path, within: Path | None = None) -> Iterator[BinaryIO]:
+def whole(file: Path) -> Iterator[BinaryIO]:
     """A file to write into, which takes the place of `file` at the end, whole or not at all.
 
     A link is followed to what it leads to, and a file that is replaced leaves its permissions and
     its owner behind. A device, a pipe or an open stream is written into as it is. Until then the
-    text lies beside the file, or in the folder `within`. Raises OSError.
+    text lies beside the file. Raises OSError.
     """
     try:
         facts = file.stat()
@@ -138,25 +138,56 @@ def whole(file: Path, within: Path | None = None) -> Iterator[BinaryIO]:
         with os.fdopen(_opened(file, is_pipe=stat.S_ISFIFO(facts.st_mode)), "wb") as into:
             yield into
         return
-    if facts is not None and not os.access(file, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
     target = Path(os.path.realpath(file))
-    folder = target.parent if within is None or file.is_symlink() else within
-    beside = folder / f".ipscost-{secrets.token_hex(6)}.part"
+    beside = part(target.parent)
+    with fresh(beside, for_=target) as new:
+        yield new
+    put(beside, target)
+
+
+def part(folder: Path) -> Path:
+    """A name for a file of ours in `folder` until it is whole, which nobody can foresee."""
+    return folder / f".ipscost-{secrets.token_hex(6)}.part"
+
+
+@contextmanager
+def fresh(file: Path, for_: Path | None = None) -> Iterator[BinaryIO]:
+    """A new file to write into, at a name that leads nowhere yet; gone where that fails.
+
+    Nobody may read more of it than of the file `for_`, whose place it is to take. Raises OSError,
+    also where that one is protected.
+    """
+    facts = None if for_ is None else _facts(for_)
+    if facts is not None and not os.access(str(for_), os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(for_))
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     mode = 0o666 if facts is None else facts.st_mode & 0o600
-    handle = os.open(beside, flags, mode)  # what the umask takes away of a new file is taken away
+    handle = os.open(file, flags, mode)  # what the umask takes away of a new file is taken away
     try:
         with os.fdopen(handle, "wb") as new:
             yield new
-            if within is not None:
-                new.flush()
-                os.fsync(new.fileno())
-        if facts is not None:
-            _like(beside, facts)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
+
+
+def put(new: Path, file: Path) -> None:
+    """Puts a file that is whole in the place of another, which leaves permissions and owner."""
+    try:
+        if (facts := _facts(file)) is not None:
+            _like(new, facts)
+        new.replace(file)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def _facts(file: Path) -> os.stat_result | None:
+    """What there is to know of a file; None where there is none."""
+    try:
+        return file.stat()
+    except FileNotFoundError:
+        return None
 
 
 def _opened(file: Path, *, is_pipe: bool) -> int:

@@ -9,7 +9,10 @@ work     one scenario's variants to rows, on whichever process or machine
 pool     who computes: this process, or several
 cluster  who computes: a Dask cluster
 store    what is finished, kept so that a killed batch goes on where it was
-output   the files, written whole
+ours     what in a folder is a batch's own, which alone it touches
+output   what the files hold
+writing  how they take their places: all, or none
+doubts   the warnings, each once
 unmoved  the paths on which no saving depends
 run      all of it together
 """

@@ -1,21 +1,22 @@
-"""The files of a batch: CSVs, draws, the manifest. Each is written beside, then renamed whole."""
+"""What the files of a batch hold: CSVs, draws, the manifest."""
 
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ipscost import delimited, files
-from ipscost.batch.plan import Plan
+from ipscost import delimited
+from ipscost.batch.ours import MANIFEST, refuse_foreign
+from ipscost.batch.plan import Entry, Plan
 from ipscost.batch.store import FOLDER, DamagedError, Store
-from ipscost.batch.variants import value
+from ipscost.batch.variants import Variant, value
 from ipscost.batch.work import (
     CATEGORIES,
     DRAWS,
@@ -27,27 +28,14 @@ from ipscost.batch.work import (
     columns,
     unpack_draws,
 )
+from ipscost.batch.writing import Writing
 from ipscost.texts import cleaned
 
-MANIFEST = "manifest.json"
 ERRORS = "errors.csv"
-OWN = (
-    "summary.csv",
-    "categories.csv",
-    "payers.csv",
-    "months.csv",
-    "draws.parquet",
-    ERRORS,
-    MANIFEST,
-)
 ERROR_COLUMNS = ("file", "line", "column", "code", "path", "message", "fix")
 NUMBERS = ("mean", "low", "high", "partial", "line", "column")
 LISTED = 1000
 """How many failures the manifest lists; errors.csv has them all."""
-
-
-class ForeignError(RuntimeError):
-    """The folder holds files of these names that no batch wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,44 +46,82 @@ class Failure:
     result: Result
 
 
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """The runs of a batch that the store must have: all that could be run but those that failed."""
+
+    plan: Plan
+    failed: frozenset[bytes]
+
+    def runs(self) -> Iterator[tuple[Entry, Variant, bytes]]:
+        """Each with its scenario, variant and key, in the order of the rows."""
+        return (run for run in _runs(self.plan) if run[2] not in self.failed)
+
+    def keys(self) -> Iterator[bytes]:
+        """The keys alone."""
+        return (key for _, _, key in self.runs())
+
+
+def _finished(plan: Plan, failures: Sequence[Failure]) -> _Finished:
+    return _Finished(plan, frozenset(failure.result.key for failure in failures))
+
+
+@contextmanager
+def naming_damaged(plan: Plan, store: Store, failures: Sequence[Failure]) -> Iterator[None]:
+    """Where a run that is finished is no longer whole in the store, all of these are named.
+
+    They are taken out of it, so that they are computed anew the next time.
+    """
+    try:
+        yield
+    except DamagedError as error:
+        if error.key is None:
+            raise
+        raise _named(error, store, _finished(plan, failures)) from None
+
+
 def check_folder(folder: Path) -> None:
     """Makes the folder. Raises ForeignError where it holds other people's files of our names."""
     folder.mkdir(parents=True, exist_ok=True)
-    foreign = [name for name in OWN if (folder / name).exists()]
-    if foreign and not (folder / FOLDER).is_dir() and not _is_manifest(folder / MANIFEST):
-        raise ForeignError(", ".join(foreign))
-
-
-def _is_manifest(file: Path) -> bool:
-    """True for the manifest of a batch."""
-    try:
-        return "ipscost" in json.loads(file.read_text(encoding="utf-8"))["versions"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
+    if not (folder / FOLDER).is_dir():  # else the store knows more
+        refuse_foreign(folder, {})
 
 
 def write_tables(
-    folder: Path, plan: Plan, store: Store, failures: Sequence[Failure], dialect: str
+    writing: Writing, plan: Plan, store: Store, failures: Sequence[Failure], dialect: str
 ) -> dict[str, dict[str, Any]]:
     """Every file but the manifest; by name its size and SHA-256."""
-    names = [SUMMARY, CATEGORIES, PAYERS, *([MONTHS] if plan.options.months else [])]
-    written = {}
-    (folder / MANIFEST).unlink(missing_ok=True)  # it would name files that are being replaced
-    for name in names:
-        parts = (_unpacked(part) for part in store.table(name, keys(plan)))
-        lines = _csv(columns(plan.design.paths), parts, plan, dialect)
-        written[f"{name}.csv"] = _whole(folder, f"{name}.csv", lines)
-    if plan.options.keep_draws:
-        written["draws.parquet"] = _draws(folder, plan, store)
+    _write_results(writing, plan, store, _finished(plan, failures), dialect)
     if failures:
         head = ("scenario", "variant", *plan.design.paths, *ERROR_COLUMNS)
         rows = (row for failure in failures for row in _error_rows(plan, failure))
         part = body(rows, "standard").encode()
-        written[ERRORS] = _whole(folder, ERRORS, _csv(head, [part], plan, dialect))
-    for name in OWN:
-        if name not in written and name != MANIFEST:
-            (folder / name).unlink(missing_ok=True)  # of an earlier batch in this folder
-    return written
+        writing.write(ERRORS, _csv(head, [part], plan, dialect))
+    return writing.told()
+
+
+def _write_results(
+    writing: Writing, plan: Plan, store: Store, finished: _Finished, dialect: str
+) -> None:
+    """The tables and the draws of runs that are finished."""
+    names = [SUMMARY, CATEGORIES, PAYERS, *([MONTHS] if plan.options.months else [])]
+    for name in names:
+        parts = (_unpacked(part) for part in store.table(name, finished.keys()))
+        writing.write(f"{name}.csv", _csv(columns(plan.design.paths), parts, plan, dialect))
+    if plan.options.keep_draws:
+        _write_draws(writing, plan, store, finished)
+
+
+def _named(error: DamagedError, store: Store, finished: _Finished) -> DamagedError:
+    """The error with the names of all runs that are damaged, once they are out of the store."""
+    damaged = set(store.damaged(finished.keys()))
+    store.forget(damaged)
+    names = (
+        f"{entry.name} {variant.name}".strip()
+        for entry, variant, key in finished.runs()
+        if key in damaged
+    )
+    return DamagedError(str(error), error.key, tuple(names))
 
 
 def _unpacked(part: bytes) -> bytes:
@@ -108,15 +134,20 @@ def _unpacked(part: bytes) -> bytes:
 
 def keys(plan: Plan) -> Iterator[bytes]:
     """The key of every variant that could be run, in the order of the rows."""
+    return (key for _, _, key in _runs(plan))
+
+
+def _runs(plan: Plan) -> Iterator[tuple[Entry, Variant, bytes]]:
+    """Every variant that could be run, with its scenario and its key, in the order of the rows."""
     for entry in plan.runnable:
         base = plan.base(entry)
-        yield from (plan.key(base, variant) for variant in plan.variants())
+        yield from ((entry, variant, plan.key(base, variant)) for variant in plan.variants())
 
 
-def write_manifest(folder: Path, content: dict[str, Any]) -> None:
-    """The manifest, last of all: where it is, the files that it names are whole."""
+def write_manifest(writing: Writing, content: dict[str, Any]) -> None:
+    """The manifest, last of all."""
     text = json.dumps(cleaned(content), ensure_ascii=False, indent=1) + "\n"
-    _whole(folder, MANIFEST, iter([text.encode()]))
+    writing.write(MANIFEST, [text.encode()])
 
 
 def failed(plan: Plan, failures: Sequence[Failure]) -> list[dict[str, Any]]:
@@ -164,18 +195,7 @@ def _csv(head: Sequence[str], parts: Iterable[bytes], plan: Plan, dialect: str) 
         yield body(cells, dialect).encode()
 
 
-def _whole(folder: Path, name: str, parts: Iterator[bytes]) -> dict[str, Any]:
-    """Writes a file beside its place, then renames it; its size and SHA-256."""
-    digest, size = hashlib.sha256(), 0
-    with files.whole(folder / name, within=folder / FOLDER) as file:
-        for part in parts:
-            file.write(part)
-            digest.update(part)
-            size += len(part)
-    return {"bytes": size, "sha256": digest.hexdigest()}
-
-
-def _draws(folder: Path, plan: Plan, store: Store) -> dict[str, Any]:
+def _write_draws(writing: Writing, plan: Plan, store: Store, finished: _Finished) -> None:
     """draws.parquet: one row per draw and number, a row group per variant."""
     import pyarrow as pa
     import pyarrow.parquet as parquet
@@ -185,22 +205,16 @@ def _draws(folder: Path, plan: Plan, store: Store) -> dict[str, Any]:
     schema = pa.schema(
         [*((name, text) for name in names), ("draw", pa.int32()), ("value", pa.float64())]
     )
-    whole = folder / "draws.parquet"
     with (
-        files.whole(whole, within=folder / FOLDER) as file,
+        writing.file("draws.parquet") as file,
         parquet.ParquetWriter(file, schema, use_dictionary=list(names)) as writer,
     ):
-        for entry in plan.runnable:
-            base = plan.base(entry)
-            for variant in plan.variants():
-                first = [entry.name, variant.name, *(change.text for change in variant.changes)]
-                first = cleaned(first)
-                for packed in store.table(DRAWS, [plan.key(base, variant)]):
-                    for labels, values in unpack_draws(packed):
-                        texts = [*first, *(labels[n] for n in names[2 + len(varied) :])]
-                        same = [pa.repeat(each, values.size) for each in texts]
-                        draw = pa.array(range(1, values.size + 1), pa.int32())
-                        writer.write_table(pa.table([*same, draw, pa.array(values)], schema=schema))
-    with whole.open("rb") as written:
-        digest = hashlib.file_digest(written, "sha256").hexdigest()
-    return {"bytes": whole.stat().st_size, "sha256": digest}
+        for entry, variant, key in finished.runs():
+            first = [entry.name, variant.name, *(change.text for change in variant.changes)]
+            first = cleaned(first)
+            for packed in store.table(DRAWS, [key]):
+                for labels, values in unpack_draws(packed):
+                    texts = [*first, *(labels[n] for n in names[2 + len(varied) :])]
+                    same = [pa.repeat(each, values.size) for each in texts]
+                    draw = pa.array(range(1, values.size + 1), pa.int32())
+                    writer.write_table(pa.table([*same, draw, pa.array(values)], schema=schema))

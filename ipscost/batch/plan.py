@@ -29,7 +29,7 @@ ENDINGS = (".yaml", ".yml")
 LAYOUT = 2
 """Raised where what is kept of a result changes, so that older results are not taken for it."""
 
-NO_PATH = ("E101", "E280", "E303")
+NO_PATH = ("E101", "E280", "E303", "W410")
 
 SCENARIO = re.compile(r"""^(\{\s*)?["']?ipscost["']?\s*:""", re.MULTILINE)
 OTHER_KIND = re.compile(r"""^(\{\s*)?["']?ipscost_\w+["']?\s*:""", re.MULTILINE)
@@ -146,7 +146,7 @@ def plan(given: Sequence[str], design: Design, options: Options) -> Plan:
     if absent:
         raise ScenarioError(absent)
     _named_apart(entries)
-    set_amiss = [[p for p in entry.problems if p.span.file == SET] for entry in entries]
+    set_amiss = [[p for p in e.problems if p.is_error and p.span.file == SET] for e in entries]
     if entries and all(set_amiss):
         raise ScenarioError(set_amiss[0])
     ordered = tuple(sorted(entries, key=lambda entry: natural(entry.name)))
@@ -293,7 +293,8 @@ def _refused(
         build(reading, settings, price_year=options.price_year)
     except ScenarioError as error:
         of_change = {change.setting for change in changes}
-        own = [p for p in error.problems if p.span.file == SET and p.span.text in of_change]
+        errors = [p for p in error.problems if p.is_error]
+        own = [p for p in errors if p.span.file == SET and p.span.text in of_change]
         return tuple(placed(problem, changes) for problem in own)
     return ()
 

@@ -13,11 +13,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ipscost.batch.doubts import Doubts, gather
+from ipscost.batch.ours import refuse_foreign
 from ipscost.batch.output import (
     Failure,
     check_folder,
     failed,
     keys,
+    naming_damaged,
     write_manifest,
     write_tables,
 )
@@ -25,6 +28,7 @@ from ipscost.batch.plan import Plan
 from ipscost.batch.pool import here, processes
 from ipscost.batch.store import Store
 from ipscost.batch.work import Result, Task
+from ipscost.batch.writing import Writing
 
 LARGEST_TASK = 50
 TASKS_PER_WORKER = 100
@@ -44,6 +48,7 @@ class Done:
     reused: int
     failures: tuple[Failure, ...]
     files: tuple[str, ...]
+    doubts: Doubts
 
     @property
     def failed(self) -> int:
@@ -75,12 +80,13 @@ def batch(
     `jobs` processes of this machine compute, or the workers that `cluster` gives once the folder
     is held. Raises InUseError, DamagedError, ForeignError or OSError where the folder cannot be
     used, and WorkersError where those who compute cannot be had or are lost; what is finished by
-    then is kept.
+    then is kept. GoneError where the folder is removed meanwhile, and with it what was finished.
     """
     progress = progress or Progress()
     started, clock = datetime.now(UTC), time.monotonic()
     check_folder(folder)
     with Store(folder) as store:
+        refuse_foreign(folder, store.written())
         finished = store.keys()
         wanted = set(keys(plan))
         pending = len(wanted - finished)
@@ -100,10 +106,13 @@ def batch(
                     if result.problems:
                         failures.append(Failure(_place(plan, result), result))
         ordered = tuple(sorted(failures, key=lambda failure: failure.place))
-        files = write_tables(folder, plan, store, ordered, dialect)
-        took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}
-        took |= {"seconds": round(time.monotonic() - clock, 3), "cluster": cluster is not None}
-        write_manifest(folder, _manifest(plan, ordered, files, took, seconds, dialect))
+        with Writing(folder, store) as writing, naming_damaged(plan, store, ordered):
+            doubts = gather(plan, store, ordered)
+            files = write_tables(writing, plan, store, ordered, dialect)
+            took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}
+            took |= {"seconds": round(time.monotonic() - clock, 3), "cluster": cluster is not None}
+            told = _manifest(plan, ordered, files, took, seconds, dialect)
+            write_manifest(writing, told | doubts.manifest())
     refused = sum(failure.place[1] > 0 for failure in ordered)
     return Done(
         total=len(plan),
@@ -111,6 +120,7 @@ def batch(
         reused=len(wanted) - pending,
         failures=ordered,
         files=(*files, "manifest.json"),
+        doubts=doubts,
     )
 
 
@@ -143,7 +153,8 @@ def _unreadable(plan: Plan) -> Iterable[Failure]:
     for place, entry in enumerate(plan.entries):
         if entry.reading is None:
             variant = type(whole)(0, "", ())
-            yield Failure((place, 0), Result(b"", entry.name, variant, problems=entry.problems))
+            errors = tuple(problem for problem in entry.problems if problem.is_error)
+            yield Failure((place, 0), Result(b"", entry.name, variant, problems=errors))
 
 
 def _place(plan: Plan, result: Result) -> tuple[int, int]:

@@ -1,21 +1,44 @@
 """What is finished, kept so that a killed batch goes on where it was: one SQLite file in the
-output folder, written whole by transactions and held by one batch at a time."""
+output folder, written whole by transactions and held by one batch at a time.
+
+Every part of a run lies behind a seal: a digest of the run's key, the part's name and its bytes.
+What was changed, exchanged or lost since does not fit its seal, and is never taken for a result.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
+from types import TracebackType
 
-from ipscost.batch.work import DRAWS, TABLES, Result
+from ipscost.batch.ours import (
+    APPLICATION,
+    ForeignError,
+    NoRecordError,
+    identity,
+    refuse_foreign_record,
+    why_not,
+)
+from ipscost.batch.work import DRAWS, TABLES, WARNINGS, Result
 
 FOLDER = ".ipscost-batch"
 FILE = "results.sqlite"
-LAYOUT = 1
-_COLUMNS = (*TABLES, DRAWS)
+LAYOUT = 2
+PARTS = (*TABLES, DRAWS, WARNINGS)
+SEAL = 16
+"""Bytes of a seal."""
+
+MISSING = "a part of it is missing"
+MALFORMED = "database disk image is malformed"
+CHANGED = "its checksum does not fit"
+_TEMPORARY = re.compile(r"\.ipscost-[0-9a-f]{12}\.part")
 
 
 class InUseError(RuntimeError):
@@ -23,97 +46,302 @@ class InUseError(RuntimeError):
 
 
 class DamagedError(RuntimeError):
-    """The file of finished results is no longer one."""
+    """What was kept is no longer what was kept.
+
+    `key` is that of the run, where the damage is in one; `runs` names the runs that were taken out
+    of the store, so that the next batch computes them. Without either the whole file is damaged.
+    """
+
+    def __init__(self, reason: str, key: bytes | None = None, runs: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.key, self.runs = key, runs
+
+
+class GoneError(RuntimeError):
+    """The file of finished results was removed or replaced while it was in use."""
 
 
 class Store:
     """The finished results in a folder; `with Store(folder) as store` holds them alone.
 
-    Raises InUseError where another process holds them, DamagedError where the file is broken.
+    `name` is that of the file, in the folder FOLDER. Raises InUseError where another process holds
+    it, DamagedError where it is broken, ForeignError where it is none of ours, and GoneError in
+    place of what went wrong, or at the next change, where it is no longer in its place.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = FILE) -> None:
         self.folder = folder / FOLDER
-        self.folder.mkdir(exist_ok=True)
-        with _telling():
+        self.file = self.folder / name
+        try:
+            self.folder.mkdir(exist_ok=True)
+        except FileExistsError:
+            raise ForeignError(FOLDER) from None  # a file, or a link that leads nowhere
+        with self._telling():
+            refuse_foreign_record(self.file)
             self._open()
-        for left in self.folder.glob("*.part"):  # of a batch that was killed while it wrote
-            left.unlink(missing_ok=True)
+        self.identity = identity(self.file)
+        self._tidy()
 
     def _open(self) -> None:
         """Opens the file and takes hold of it: the lock ends with the process, however it ends."""
-        self.database = sqlite3.connect(self.folder / FILE, timeout=0, isolation_level=None)
+        self.database = sqlite3.connect(self.file, timeout=0, isolation_level=None)
+        self.database.text_factory = bytes  # a text in the place of bytes is looked at as it is
+        run = self.database.execute
         try:
-            self.database.execute("PRAGMA locking_mode=EXCLUSIVE")
-            self.database.execute("PRAGMA journal_mode=WAL")
-            self.database.execute("PRAGMA synchronous=NORMAL")
-            self.database.execute("BEGIN IMMEDIATE")
-            (layout,) = self.database.execute("PRAGMA user_version").fetchone()
+            run("PRAGMA locking_mode=EXCLUSIVE")
+            run("PRAGMA synchronous=NORMAL")
+            run("BEGIN IMMEDIATE")
+            (layout,) = run("PRAGMA user_version").fetchone()
             if layout != LAYOUT:
-                self.database.execute("DROP TABLE IF EXISTS finished")
-                self.database.execute(f"PRAGMA user_version={LAYOUT}")
-            blobs = ", ".join(f"{name} BLOB" for name in _COLUMNS)
-            self.database.execute(
-                f"CREATE TABLE IF NOT EXISTS finished (key BLOB PRIMARY KEY, seconds REAL, {blobs})"
-            )
-            self.database.execute("COMMIT")
-        except sqlite3.Error:
+                run("DROP TABLE IF EXISTS finished")
+                run(f"PRAGMA user_version={LAYOUT}")
+                run(f"PRAGMA application_id={APPLICATION}")
+            parts = ", ".join(f"{name} BLOB" for name in PARTS)
+            run("CREATE TABLE IF NOT EXISTS finished "
+                f"(key BLOB PRIMARY KEY, seconds REAL, {parts})")  # fmt: skip
+            run("CREATE TABLE IF NOT EXISTS written (name TEXT, sha256 TEXT)")
+            run("CREATE TABLE IF NOT EXISTS temporary (path TEXT)")
+            run("COMMIT")
+            run("PRAGMA journal_mode=WAL")  # last: whose file it is stands in the file itself
+        except BaseException:
             self.database.close()
             raise
 
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.database.close()
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        _: TracebackType | None,
+    ) -> None:
+        is_gone = False
+        with suppress(OSError):  # of a disk that is lost; what went wrong tells more
+            is_gone = not self._in_place()
+        with suppress(sqlite3.Error):  # what was kept is in the file, or beside it
+            self.database.close()
+        if is_gone and error is not None and not isinstance(error, GoneError):
+            raise GoneError(str(self.folder)) from error
+
+    # --- what is finished ------------------------------------------------------------------------
 
     def keys(self) -> set[bytes]:
         """The keys of all that is finished."""
-        with _telling():
-            return {key for (key,) in self.database.execute("SELECT key FROM finished")}
+        with self._telling():
+            rows = self.database.execute("SELECT key FROM finished")
+            return {key for (key,) in rows if _is_key(key)}
 
     def add(self, results: Iterable[Result]) -> None:
         """Keeps results, all of them or, where the process ends meanwhile, none."""
         rows = [
-            (result.key, result.seconds, *(result.tables.get(name) for name in _COLUMNS))
+            (
+                result.key,
+                result.seconds,
+                *(sealed(result.key, name, result.tables.get(name, b"")) for name in PARTS),
+            )
             for result in results
         ]
-        marks = ", ".join("?" * (2 + len(_COLUMNS)))
-        with _telling():
-            self.database.execute("BEGIN IMMEDIATE")
-            self.database.executemany(f"INSERT OR REPLACE INTO finished VALUES ({marks})", rows)
-            self.database.execute("COMMIT")
+        with self._changing() as database:
+            database.executemany(_INSERT, rows)
 
     def table(self, name: str, keys: Iterable[bytes]) -> Iterator[bytes]:
-        """The part of each key that is finished in table `name`, in the order of `keys`."""
-        assert name in _COLUMNS
-        query = f"SELECT {name} FROM finished WHERE key = ?"
+        """The part of each run in table `name`, in the order of `keys`, where it has one.
+
+        Every key must be finished. Raises DamagedError with the key of a run of which what is kept
+        is no longer whole.
+        """
         for key in keys:
-            with _telling():
-                found = self.database.execute(query, (key,)).fetchone()
-            if found is not None and found[0] is not None:
-                yield found[0]
+            part = self._part(name, key)
+            if part:
+                yield part
+
+    def _part(self, name: str, key: bytes) -> bytes:
+        """One part of one run; empty where the run has none."""
+        assert name in PARTS
+        query = f"SELECT {name} FROM finished WHERE key = ?"
+        with self._telling():
+            (found,) = self.database.execute(query, (key,)).fetchone() or (None,)
+        return _opened(key, name, found)
+
+    def damaged(self, keys: Iterable[bytes]) -> list[bytes]:
+        """Those of `keys` of which any part is no longer whole, or that are not there."""
+        return [key for key in keys if not self._is_whole(key)]
+
+    def _is_whole(self, key: bytes) -> bool:
+        try:
+            for name in PARTS:
+                self._part(name, key)
+        except DamagedError as error:
+            if error.key is None:
+                raise
+            return False
+        return True
+
+    def forget(self, keys: Iterable[bytes]) -> None:
+        """Takes runs out, so that the next batch computes them."""
+        gone = set(keys)
+        with self._changing() as database:
+            database.executemany("DELETE FROM finished WHERE key = ?", [(key,) for key in gone])
+        if gone & self.keys():
+            raise DamagedError(MALFORMED)
+
+    def take(self, other: Store) -> int:
+        """Copies all that is finished in another store and not here; how many runs.
+
+        Raises DamagedError with a key where a run there is not whole; nothing is copied then, and
+        `other.forget(other.damaged(other.keys()))` takes out what is damaged.
+        """
+        names = ", ".join(PARTS)
+        copied = 0
+        here = self.keys()
+        with other._telling():
+            rows = other.database.execute(f"SELECT key, seconds, {names} FROM finished")
+        with self._changing() as database:
+            while some := other._next(rows):
+                new = [row for row in some if _is_key(row[0]) and row[0] not in here]
+                for key, _, *parts in new:
+                    for name, part in zip(PARTS, parts, strict=True):
+                        _opened(key, name, part)
+                database.executemany(_INSERT, new)
+                copied += len(new)
+        return copied
+
+    def _next(self, rows: sqlite3.Cursor) -> list[tuple[bytes, ...]]:
+        """Some further rows."""
+        with self._telling():
+            return rows.fetchmany(100)
+
+    # --- what was written of it ------------------------------------------------------------------
+
+    def written(self) -> dict[str, set[str]]:
+        """By name of a file of results, the digests that it may have: all that a batch gave it."""
+        with self._telling():
+            rows = self.database.execute("SELECT name, sha256 FROM written").fetchall()
+        found: dict[str, set[str]] = {}
+        for name, sha256 in rows:
+            found.setdefault(_text(name), set()).add(_text(sha256))
+        return found
+
+    def will_write(self, digests: Mapping[str, str]) -> None:
+        """Notes what files will be, before they are; what they are now stays noted."""
+        with self._changing() as database:
+            database.executemany("INSERT INTO written VALUES (?, ?)", digests.items())
+        with self._telling():  # onto the disk, before the files are renamed
+            self.database.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
+
+    def has_written(self, digests: Mapping[str, str]) -> None:
+        """Notes that these files alone are there now, and no temporary one."""
+        with self._changing() as database:
+            database.execute("DELETE FROM written")
+            database.executemany("INSERT INTO written VALUES (?, ?)", digests.items())
+            database.execute("DELETE FROM temporary")
+
+    def will_make(self, file: Path) -> None:
+        """Notes the name of a temporary file before it is made."""
+        path = file.name if file.parent == self.folder else str(file.absolute())
+        with self._changing() as database:
+            database.execute("INSERT INTO temporary VALUES (?)", (path,))
+
+    def _tidy(self) -> None:
+        """Removes the temporary files that a batch left when it was killed, and no others."""
+        with self._telling():
+            rows = self.database.execute("SELECT path FROM temporary").fetchall()
+        if not rows:
+            return
+        for (path,) in rows:
+            file = self.folder / _text(path)
+            if _TEMPORARY.fullmatch(file.name):
+                with suppress(OSError):
+                    file.unlink()
+        with self._changing() as database:
+            database.execute("DELETE FROM temporary")
+
+    # --- errors ----------------------------------------------------------------------------------
+
+    def _in_place(self) -> bool:
+        """True while the file that is open is the one that the path leads to."""
+        return identity(self.file) == self.identity
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        """A change of the file, whole or not at all. Raises GoneError where it is gone."""
+        if not self._in_place():
+            raise GoneError(str(self.folder))
+        with self._telling():
+            self.database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.database
+                self.database.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self.database.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Errors of SQLite in terms of the folder."""
+        try:
+            yield
+        except NoRecordError as error:
+            raise DamagedError(str(error)) from None
+        except UnicodeDecodeError:  # of a message that repeats what the damage made of a name
+            raise DamagedError(MALFORMED) from None
+        except sqlite3.Error as error:
+            raise self._told(error) from None
+
+    def _told(self, error: sqlite3.Error) -> Exception:
+        """The error in terms of the folder, with the true reason where the system tells it."""
+        name = getattr(error, "sqlite_errorname", None) or ""
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return InUseError("another batch is writing into the folder")
+        if name == "SQLITE_FULL":
+            return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        if name.startswith(_OF_THE_DISK):
+            if (reason := why_not(self.file)) is not None:
+                return reason
+            if not name.startswith("SQLITE_IOERR"):
+                return PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            return OSError(
+                errno.EIO, "the disk is full or failing, or its files may not grow further"
+            )
+        return DamagedError(str(error))
 
 
-@contextmanager
-def _telling() -> Iterator[None]:
-    """Errors of SQLite in terms of the folder."""
+_OF_THE_DISK = ("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
+_INSERT = f"INSERT OR REPLACE INTO finished VALUES ({', '.join('?' * (2 + len(PARTS)))})"
+
+
+def _is_key(found: object) -> bool:
+    """True for what may be a run's key; nobody asks for any other."""
+    return isinstance(found, bytes) and 0 < len(found) <= blake2b.MAX_KEY_SIZE
+
+
+def sealed(key: bytes, name: str, part: bytes) -> bytes:
+    """A part of a run behind its seal."""
+    return blake2b(part, digest_size=SEAL, key=key, person=name.encode()).digest() + part
+
+
+def _opened(key: bytes, name: str, found: object) -> bytes:
+    """A part without its seal. Raises DamagedError where it does not fit."""
+    if not isinstance(found, bytes):
+        raise DamagedError(MISSING, key)
+    part = found[SEAL:]
+    if sealed(key, name, part) != found:
+        raise DamagedError(_reason(name, part), key)
+    return part
+
+
+def _reason(name: str, part: bytes) -> str:
+    """What is wrong with a part that does not fit its seal, as far as it can be seen."""
     try:
-        yield
-    except sqlite3.Error as error:
-        raise _told(error) from None
+        if name in TABLES:
+            zlib.decompress(part)
+    except zlib.error as error:
+        return str(error)
+    return CHANGED
 
 
-def _told(error: sqlite3.Error) -> Exception:
-    """The error in terms of the folder."""
-    text = str(error)
-    if "locked" in text or "busy" in text:
-        return InUseError("another batch is writing into the folder")
-    if "full" in text:
-        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    if "disk I/O" in text:
-        reason = "the disk is full or failing, or its files may not grow further"
-        return OSError(errno.EIO, reason)
-    if "readonly" in text or "unable to open" in text:
-        return PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    return DamagedError(text)
+def _text(found: object) -> str:
+    """A text of the file, whatever became of it."""
+    return found.decode("utf-8", "replace") if isinstance(found, bytes) else str(found)

@@ -38,11 +38,14 @@ if TYPE_CHECKING:
 
     from ipscost.batch.plan import Plan
     from ipscost.batch.run import Done, Workers
+    from ipscost.batch.store import DamagedError
     from ipscost.cli.progress import Bar
 
 MOST_JOBS = 1024
 LONGEST_WAIT = 604_800
 """A week, in seconds."""
+NAMED = 3
+"""How many damaged runs are named; of the others there is the number."""
 
 Scenarios = Annotated[
     list[str],
@@ -176,6 +179,7 @@ def batch(
         os.environ.setdefault(name, "1")  # processes are what runs side by side
     from ipscost import batch as many
     from ipscost.cli.progress import Bar
+    from ipscost.cli.warned import tell_warnings
 
     variants = many.design(sweep or (), range_ or (), sample, design, seed)
     options = many.Options(
@@ -201,6 +205,7 @@ def batch(
             dialect=csv_dialect,
             progress=bar,
         )
+    tell_warnings(done.doubts, out, language)
     _report(done, out, language)
     _tell_unmoved(plan, language)
     raise typer.Exit(1 if done.failures else 0)
@@ -223,7 +228,7 @@ def _check(jobs: int, scheduler: str | None, dialect: str, keep_draws: bool) -> 
 
 def _promise(out: Path) -> None:
     """Says which files a batch will write. Refuses them where the batch reads one."""
-    from ipscost.batch.output import OWN
+    from ipscost.batch.ours import OWN
 
     for name in OWN:
         own_files.writes(out / name, "--out")
@@ -255,9 +260,9 @@ class StoppedError(Exception):
 @contextmanager
 def _told(out: Path, bar: Bar, lang: str) -> Iterator[None]:
     """What can go wrong with the folder and the workers, in the user's terms."""
-    from ipscost.batch.output import ForeignError
+    from ipscost.batch.ours import ForeignError
     from ipscost.batch.pool import WorkersError
-    from ipscost.batch.store import FOLDER, DamagedError, InUseError
+    from ipscost.batch.store import DamagedError, GoneError, InUseError
 
     try:
         yield
@@ -271,23 +276,50 @@ def _told(out: Path, bar: Bar, lang: str) -> Iterator[None]:
         message = "another batch is writing into it; wait until it ends, or name another folder"
         raise typer.BadParameter(f"--out {out}: {message}") from None
     except DamagedError as error:
-        message = f"its record of finished runs is damaged ({error}); remove {out / FOLDER}"
-        raise typer.BadParameter(f"--out {out}: {message} and run again") from None
+        raise typer.BadParameter(f"--out {out}: {_damage(error, out)}") from None
     except ForeignError as error:
-        message = f"holds files that no batch wrote ({error}); name another folder"
-        raise typer.BadParameter(f"--out {out} {message}") from None
+        message = f"holds what no batch wrote, or what was changed since ({error})"
+        fix = f"move {'them' if ', ' in str(error) else 'it'} away, or name another folder"
+        raise typer.BadParameter(f"--out {out} {message}; {fix}") from None
+    except GoneError as error:
+        lost = f" with {_runs(bar.done, 'en')} that had been finished" if bar.done else ""
+        message = f"--out {out} was removed or replaced while the batch ran{lost}"
+        fix = "run the same command again, and leave the folder where it is"
+        code = 130 if isinstance(error.__cause__, KeyboardInterrupt) else 2
+        raise StoppedError(f"error: {message}\n  fix: {fix}", code) from None
     except WorkersError as error:
         raise StoppedError(f"error: {error}\n  fix: {error.fix}", 2) from None
     except (FileExistsError, NotADirectoryError):
         raise typer.BadParameter(f"--out {out} is a file, or lies in one; name a folder") from None
     except OSError as error:
         reason = error.strerror or str(error)
-        fix = "name another folder, or mend its permissions"
-        if error.errno in (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT):
-            fix = "make room, and run it again"
         kept = f"; what is finished is kept ({_runs(bar.done, 'en')})" if bar.done else ""
-        message = f"--out {out} cannot be written: {reason}{kept}; {fix}"
+        message = f"--out {out} cannot be written: {reason}{kept}; {_remedy(error)}"
         raise typer.BadParameter(message) from None
+
+
+def _damage(error: DamagedError, out: Path) -> str:
+    """What is damaged in a folder's record of finished runs, and what to do about it."""
+    from ipscost.batch.store import FOLDER
+
+    message = f"its record of finished runs is damaged ({error})"
+    if not error.runs:
+        return f"{message}; remove {out / FOLDER} and run again"
+    named = ", ".join(error.runs[:NAMED])
+    more = f" and {_runs(len(error.runs) - NAMED, 'en')} more" if error.runs[NAMED:] else ""
+    it, is_ = ("it", "is") if len(error.runs) == 1 else ("they", "are")
+    return f"{message} in {named}{more}; run the same command again: {it} {is_} computed anew"
+
+
+def _remedy(error: OSError) -> str:
+    """What helps where a folder cannot be written."""
+    if error.errno in (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT):
+        return "make room, and run it again"
+    if error.errno == errno.EROFS:
+        return "name a folder on a disk that can be written"
+    if error.errno == errno.EPERM:
+        return "name another folder, or lift what protects this one, as chattr -i does"
+    return "name another folder, or mend its permissions"
 
 
 def _report(done: Done, out: Path, lang: str) -> None:

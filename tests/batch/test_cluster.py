@@ -14,7 +14,18 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from batches import DEADLINE, FEW, STUDY, batch, command, digests, kept, running, wait_until
+from batches import (
+    DEADLINE,
+    FEW,
+    STUDY,
+    batch,
+    command,
+    digests,
+    kept,
+    manifest,
+    running,
+    wait_until,
+)
 
 from ipscost import __version__
 from ipscost.batch import cluster as clusters
@@ -104,7 +115,8 @@ def closed_port() -> int:
 
 def test_two_workers_give_the_same_bytes_and_errors(folder: Path, capsys: Capture) -> None:
     (folder / "d.csv").write_text("cost.care.ips.se\n10\n-1\n" + "20\n" * 20, encoding="utf-8")
-    given = ("study.yaml", *FEW, "--months", "--keep-draws", "--design", "d.csv")
+    warned = ("--set", "cost.programme.ips.difference=1.875")
+    given = ("study.yaml", *FEW, "--months", "--keep-draws", "--design", "d.csv", *warned)
     assert batch(*given, "--out", "here") == 1
     whole = digests(folder / "here")
     assert len(whole) == 6
@@ -113,6 +125,9 @@ def test_two_workers_give_the_same_bytes_and_errors(folder: Path, capsys: Captur
         wait_for_workers(found)
         assert batch(*given, "--out", "out", "--scheduler", found.address) == 1
         assert digests(folder / "out") == whole
+        there, here = (manifest(folder / name)["warnings"] for name in ("out", "here"))
+        assert there == here
+        assert len(here) == 1
         told = capsys.readouterr()
         assert "22 runs: 21 computed, 0 finished before, 1 failed" in told.err
         assert told.out == ""

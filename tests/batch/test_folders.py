@@ -53,7 +53,8 @@ def test_files_of_others_are_not_overwritten(folder: Path, capsys: Capture, name
     (folder / "mine").mkdir()
     (folder / "mine" / name).write_text("[1]", encoding="utf-8")
     assert usage(capsys, "study.yaml", *FEW, "--out", "mine") == (
-        f"--out mine holds files that no batch wrote ({name}); name another folder"
+        f"--out mine holds what no batch wrote, or what was changed since ({name}); move it away, "
+        "or name another folder"
     )
     assert [path.name for path in (folder / "mine").iterdir()] == [name]
     assert (folder / "mine" / name).read_text(encoding="utf-8") == "[1]"

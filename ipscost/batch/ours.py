@@ -1,0 +1,144 @@
+"""What in a folder is a batch's own, and why it cannot be written: nothing else is ever touched."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from ipscost import files
+
+MANIFEST = "manifest.json"
+OWN = (
+    "summary.csv",
+    "categories.csv",
+    "payers.csv",
+    "months.csv",
+    "draws.parquet",
+    "errors.csv",
+    MANIFEST,
+)
+"""The files that a batch writes into its folder, or takes away where they no longer belong."""
+
+APPLICATION = int.from_bytes(b"ipsb")
+"""Stands in the heading of every record of ours, where SQLite keeps whose file it is."""
+
+_MAGIC = b"SQLite format 3\x00"
+_FIRST_LAYOUT = (
+    b"CREATE TABLE finished (key BLOB PRIMARY KEY, seconds REAL, summary BLOB, "
+    b"categories BLOB, payers BLOB, months BLOB, draws BLOB)"
+)
+"""How records of the first layout, which said nothing of whose they are, are known."""
+
+
+class ForeignError(RuntimeError):
+    """Something in the folder has a name of ours and is somebody's; the text names it."""
+
+
+class NoRecordError(RuntimeError):
+    """The file of finished results is no database at all."""
+
+
+def refuse_foreign(folder: Path, recorded: Mapping[str, set[str]]) -> None:
+    """Raises ForeignError where a file of our names in `folder` is not what a batch wrote there.
+
+    `recorded` has the digests that the store knows, by name; a manifest knows those of its files.
+    """
+    known = {name: set(recorded.get(name, ())) for name in OWN}
+    for name, sha256 in _told_by(folder / MANIFEST, is_recorded=MANIFEST in recorded).items():
+        known[name].add(sha256)
+    foreign = [
+        name
+        for name in OWN
+        if os.path.lexists(folder / name) and _digest(folder / name) not in known[name]
+    ]
+    if foreign:
+        raise ForeignError(", ".join(foreign))
+
+
+def _told_by(file: Path, *, is_recorded: bool) -> dict[str, str]:
+    """The digests that a manifest has of the files beside it, and its own.
+
+    Its own not where the store has one: that tells whether the manifest was changed since.
+    """
+    try:
+        text = file.read_bytes() if file.is_file() else b""
+        content: Any = json.loads(text)
+        found = {
+            name: str(told["sha256"]) for name, told in content["files"].items() if name in OWN
+        }
+        if "ipscost" not in content["versions"]:
+            return {}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    found.pop(MANIFEST, None)
+    return found if is_recorded else found | {MANIFEST: hashlib.sha256(text).hexdigest()}
+
+
+def _digest(file: Path) -> str | None:
+    """The SHA-256 of a plain file, also of one that a link leads to; None of all else."""
+    if not file.is_file():
+        return None
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def refuse_foreign_record(file: Path) -> None:
+    """Raises ForeignError where SQLite would write into something that is no record of a batch.
+
+    The heading is read as it lies there, since SQLite may change a file by opening it. Raises
+    NoRecordError where a plain file is no database, as one of ours may be after damage.
+    """
+    shown = f"{file.parent.name}/{file.name}"
+    real = os.path.realpath(file)
+    for end in ("-journal", "-wal", "-shm"):  # SQLite follows links there
+        if os.path.islink(real + end):  # noqa: PTH114
+            raise ForeignError(shown + end)
+    if not os.path.lexists(file):
+        return
+    if not file.is_file():
+        raise ForeignError(shown)
+    with file.open("rb") as content:
+        start = content.read(65536)
+    if not start and not file.is_symlink():
+        return  # of a batch that was killed when it had just begun
+    if not start.startswith(_MAGIC):
+        raise ForeignError(shown) if file.is_symlink() else NoRecordError("file is not a database")
+    version, whose = start[60:64], start[68:72]
+    is_first = int.from_bytes(version) == 1 and _FIRST_LAYOUT in start
+    if int.from_bytes(whose) != APPLICATION and not (is_first and not any(whose)):
+        raise ForeignError(shown)
+
+
+def why_not(file: Path) -> OSError | None:
+    """Why a file and its folder cannot be written, as the system says it; None where they can.
+
+    SQLite tells of a disk error and not of which. The folder is tried with a small file, which is
+    taken away again.
+    """
+    try:
+        for end in ("", "-wal", "-journal"):
+            with suppress(FileNotFoundError):
+                os.close(os.open(os.path.realpath(file) + end, os.O_RDWR))
+        small = files.part(file.parent)
+        with files.fresh(small) as content:
+            content.write(b"0" * 512)
+            content.flush()
+            os.fsync(content.fileno())
+        small.unlink()
+    except OSError as error:
+        return error
+    return None
+
+
+def identity(file: Path) -> tuple[int, int] | None:
+    """What a file is on its disk; None where there is none. Raises OSError."""
+    try:
+        facts = file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return facts.st_dev, facts.st_ino
