@@ -6,11 +6,10 @@
 72013
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as in typing, which takes long enough to import for a Ctrl-C to fall into
 if TYPE_CHECKING:
+    from typing import Any
+
     from ipscost.analysis.summary import summary
     from ipscost.errors import ScenarioError
     from ipscost.formats.machine import frame
@@ -52,7 +51,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Imports a public name when it is first asked for, so that `--help` stays quick."""
     if name not in _HOMES:
         raise AttributeError(f"module 'ipscost' has no attribute {name!r}")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 DRAWS = 10_000
 SEED = 1
 LEVEL = 0.95
+WORKER_TIMEOUT = 300
+"""How many seconds a cluster without a worker is waited for."""
 LARGEST = 1e15
 """Every number of a scenario and of an option is below this in size."""
 SAMPLERS = ("random", "sobol")

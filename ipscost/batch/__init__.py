@@ -12,6 +12,7 @@ store    what is finished, kept so that a killed batch goes on where it was
 ours     what in a folder is a batch's own, which alone it touches
 output   what the files hold
 writing  how they take their places: all, or none
+doubts   the warnings, each once
 parts    a share of a batch, and what it keeps
 joins    from parts to the whole
 unmoved  the paths on which no saving depends

@@ -5,39 +5,61 @@ This is the only module that imports distributed.
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import pickle
+import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from itertools import islice
 from typing import Any
 
 from ipscost.batch.plan import Versions
 from ipscost.batch.pool import WorkersError
 from ipscost.batch.work import OtherVersionError, Result, Task, compute
+from ipscost.settings import WORKER_TIMEOUT
 
 CONNECT_SECONDS = 5
-WAIT_SECONDS = 60
+WAIT_SECONDS: float = WORKER_TIMEOUT
+LOOK_SECONDS = 2
+"""How long no result may come before the scheduler is asked whether it has workers."""
+ANSWER_SECONDS = 5
+"""How long the scheduler may take to answer that; with LOOK_SECONDS, below 10 in all."""
 RETRIES = 3
 IN_FLIGHT = 3
 """Tasks per thread of the cluster that are sent at a time."""
 
+KEPT = "run the same command again; what is finished is kept"
+
 
 def cluster(
-    address: str, wanted: Versions, say: Callable[[str], None] = lambda _: None
+    address: str,
+    wanted: Versions,
+    say: Callable[[str], None] = lambda _: None,
+    patience: float | None = None,
 ) -> Callable[[Iterator[Task]], Iterator[list[Result]]]:
     """The workers of the cluster at `address`, once there are any with our version.
 
-    Raises WorkersError where Dask is not installed, nothing answers, no worker comes, or one has
-    another version of ipscost. `say` is told what may be worth knowing.
+    `patience` is how many seconds a cluster without a worker is waited for, at the start and
+    whenever it has lost them all; WAIT_SECONDS unless given. Raises WorkersError where Dask is not
+    installed, nothing answers, no worker comes, or one has another version of ipscost. `say` is
+    told what may be worth knowing.
     """
     distributed = _distributed()
     client = _connected(distributed, address)
+    watch = _Watch(client, address, WAIT_SECONDS if patience is None else patience, say)
     try:
-        _check_versions(client, _workers(client, address, say), wanted, say)
+        watch.wait_for_the_first()
+        _check_versions(client, wanted, say)
+    except _lost(distributed):
+        client.close(timeout=2)
+        raise _is_lost() from None
     except BaseException:
         client.close(timeout=2)
         raise
-    return lambda tasks: _results(distributed, client, tasks)
+    return lambda tasks: _results(distributed, client, tasks, watch)
 
 
 def _distributed() -> Any:
@@ -47,56 +69,174 @@ def _distributed() -> Any:
     except ImportError:
         message = "a cluster needs Dask, which is not installed"
         raise WorkersError(message, "pip install 'ipscost[cluster]'") from None
-    for name in ("distributed", "distributed.client", "distributed.core", "distributed.comm"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    for part in ("", ".client", ".core", ".comm", ".protocol"):
+        logging.getLogger(f"distributed{part}").setLevel(logging.CRITICAL + 1)
     return distributed
 
 
 def _connected(distributed: Any, address: str) -> Any:
-    """A client of the scheduler.
+    """A client of the scheduler, once it is known to be one: a client that fails ends badly.
 
     Dask waits for ever where something listens that never answers, so it is left to a thread.
     """
     found: list[Any] = []
 
+    async def kind() -> str:
+        secured = distributed.Security().get_connection_args("client")
+        there = distributed.core.rpc(address, timeout=CONNECT_SECONDS, connection_args=secured)
+        async with there:
+            return str((await there.identity())["type"])
+
     def connect() -> None:
         try:
-            found.append(distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False))
+            found.append(asyncio.run(asyncio.wait_for(kind(), CONNECT_SECONDS + 0.5)))
+            if found[0] == "Scheduler":
+                options = {"timeout": CONNECT_SECONDS, "set_as_default": False}
+                found.append(distributed.Client(address, **options))
         except Exception as error:
             found.append(error)
 
     thread = threading.Thread(target=connect, daemon=True)
     thread.start()
-    thread.join(CONNECT_SECONDS + 2)
-    client = found[0] if found else TimeoutError()
-    if isinstance(client, OSError | ValueError | TypeError):
-        reason = "" if isinstance(client, OSError) else f" ({client})"
-        message = f"no Dask scheduler answers at {address}{reason}"
-        fix = "start one: dask scheduler (it prints its address), and check the address and network"
-        raise WorkersError(message, fix)
-    if isinstance(client, Exception):
-        raise client
-    return client
+    thread.join(CONNECT_SECONDS + 1)
+    if not found or found[-1] == "Scheduler":
+        raise _refusal(distributed, address, TimeoutError())
+    if isinstance(found[-1], str):
+        raise _something_else(address, f"a Dask {found[-1].lower()}")
+    if isinstance(found[-1], Exception):
+        raise _refusal(distributed, address, found[-1]) from None
+    return found[-1]
 
 
-def _workers(client: Any, address: str, say: Callable[[str], None]) -> int:
-    """How many threads the cluster has, waiting for the first."""
-    threads = sum(client.nthreads().values())
-    if not threads:
-        say(f"the scheduler at {address} has no worker yet; start one: dask worker {address}")
+def _refusal(distributed: Any, address: str, error: Exception) -> WorkersError:
+    """Why there is no connection: nothing is there, it says nothing, or it is something else."""
+    if isinstance(error, ImportError):
+        message = f"the scheduler at {address} has another version of Dask ({error})"
+        return WorkersError(message, "install the same version of distributed on all machines")
+    is_silent = isinstance(error, TimeoutError)
+    spoke = isinstance(error, distributed.comm.CommClosedError) or not isinstance(error, OSError)
+    host, port = _place(distributed, address)
+    if port and (spoke or (is_silent and _speaks_otherwise(host, port))):
+        return _something_else(address, "something else")
+    reason = "" if isinstance(error, OSError) else f" ({error})"
+    if is_silent:
+        reason = "; what listens there says nothing"
+    message = f"no Dask scheduler answers at {address}{reason}"
+    fix = "start one: dask scheduler (it prints its address), and check the address and network"
+    return WorkersError(message, fix)
+
+
+def _something_else(address: str, what: str) -> WorkersError:
+    message = f"expected a Dask scheduler at {address}, found {what}"
+    fix = "give the address that dask scheduler prints as Scheduler at, such as "
+    return WorkersError(message, f"{fix}tcp://host:8786 (8787 is its page for browsers)")
+
+
+def _place(distributed: Any, address: str) -> tuple[str, int]:
+    """The machine and the port of an address without encryption; no port for any other."""
+    try:
+        scheme, _ = distributed.comm.parse_address(address)
+        host, port = distributed.comm.get_address_host_port(address)
+    except ValueError:
+        return "", 0
+    return (host, port) if scheme == "tcp" else ("", 0)
+
+
+def _speaks_otherwise(host: str, port: int) -> bool:
+    """True where something listens that begins, answers or ends a talk as no scheduler does.
+
+    A scheduler begins with the length of its greeting, in 8 bytes; one that hangs says nothing. A
+    web server waits for a request.
+    """
+    try:
+        with socket.create_connection((host, port), timeout=1) as talk:
+            try:
+                return not 8 < int.from_bytes(talk.recv(8), "little") < 1_000_000
+            except TimeoutError:
+                talk.sendall(b"GET / HTTP/1.0\r\n\r\n")
+            try:
+                talk.recv(8)
+            except TimeoutError:
+                return False
+            return True
+    except ConnectionError:
+        return True
+    except OSError:
+        return False
+
+
+class _Watch:
+    """Looks whether the cluster has workers while nothing comes from it, and says what it sees."""
+
+    def __init__(
+        self, client: Any, address: str, patience: float, say: Callable[[str], None]
+    ) -> None:
+        self.client, self.address, self.patience, self.say = client, address, patience, say
+        self.since: float | None = None
+        self.told = ""
+
+    def threads(self) -> int | None:
+        """How many threads the workers have, or None where the scheduler does not answer."""
         try:
-            client.wait_for_workers(1, timeout=WAIT_SECONDS)
-        except TimeoutError:
-            message = f"no worker joined the scheduler at {address} within {WAIT_SECONDS} seconds"
-            raise WorkersError(message, f"start one: dask worker {address}") from None
-        threads = sum(client.nthreads().values())
-    return int(threads)
+            return int(sum(self.client.nthreads(callback_timeout=ANSWER_SECONDS).values()))
+        except OSError:  # a time-out among them
+            return None
+
+    def wait_for_the_first(self) -> None:
+        """Waits until there is a worker. Raises WorkersError where none joins in time."""
+        none = f"the scheduler at {self.address} has no worker yet; {self._start_one()}"
+        late = f"no worker joined the scheduler at {self.address} within {self._seconds()}"
+        while not self._goes_on(none, WorkersError(late, self._start_one())):
+            time.sleep(0.1)
+
+    def look(self) -> None:
+        """Says that all workers are gone, or that they are back.
+
+        Raises WorkersError where none has come back in time.
+        """
+        wait = f"waiting up to {self._seconds()} for one"
+        none = f"the cluster has no worker left; {wait}: dask worker {self.address}"
+        late = f"the cluster at {self.address} had no worker for {self._seconds()}"
+        self._goes_on(none, WorkersError(late, f"{self._start_one()}, and {KEPT}"))
+
+    def well(self) -> None:
+        """Says that the batch goes on, where it had stopped."""
+        if self.since is not None:
+            self.say("the cluster is there again; the batch goes on")
+        self.since, self.told = None, ""
+
+    def _goes_on(self, none: str, late: WorkersError) -> bool:
+        """True where there are workers; else tells `none`, and raises `late` when time is up."""
+        threads = self.threads()
+        if threads:
+            self.well()
+            return True
+        if threads is None:
+            wait = f"waiting up to {self._seconds()} for it"
+            none = f"the scheduler at {self.address} does not answer; {wait}"
+            message = f"the scheduler at {self.address} did not answer for {self._seconds()}"
+            late = WorkersError(message, f"see whether it and the network are there, and {KEPT}")
+        if self.since is None:
+            self.since = time.monotonic()
+        if none != self.told:
+            self.say(none)
+            self.told = none
+        if time.monotonic() - self.since > self.patience:
+            raise late
+        return False
+
+    def _start_one(self) -> str:
+        return f"start one: dask worker {self.address}"
+
+    def _seconds(self) -> str:
+        return "1 second" if self.patience == 1 else f"{self.patience} seconds"
 
 
-def _check_versions(
-    client: Any, threads: int, wanted: Versions, say: Callable[[str], None]
-) -> None:
-    """Refuses workers without our version of ipscost; tells of other versions of NumPy or scipy."""
+def _check_versions(client: Any, wanted: Versions, say: Callable[[str], None]) -> None:
+    """Refuses workers without our version of ipscost; tells of other versions of NumPy or scipy.
+
+    A worker that does not answer now is asked again with its first task.
+    """
 
     def versions() -> dict[str, str]:
         # Sent to the workers by value, so it may use nothing of ours.
@@ -116,7 +256,12 @@ def _check_versions(
             found["ipscost"] = ""
         return found
 
-    for worker, found in client.run(versions).items():
+    try:
+        of_each = client.run(versions, on_error="ignore", callback_timeout=ANSWER_SECONDS)
+    except TimeoutError:
+        say(f"some worker does not answer within {ANSWER_SECONDS} s; the others compute")
+        return
+    for worker, found in of_each.items():
         if found["ipscost"] != wanted.ipscost:
             has = f"ipscost {found['ipscost']}" if found["ipscost"] else "no ipscost"
             message = f"the worker at {worker} has {has}, this machine ipscost {wanted.ipscost}"
@@ -130,41 +275,66 @@ def _check_versions(
                 )
 
 
-def _results(distributed: Any, client: Any, tasks: Iterator[Task]) -> Iterator[list[Result]]:
+def _results(
+    distributed: Any, client: Any, tasks: Iterator[Task], watch: _Watch
+) -> Iterator[list[Result]]:
     """The results as workers finish them.
 
     Dask sends the task of a worker that dies to another; a task that kills every worker that
     takes it is given up with an error.
     """
+    coming: dict[Future[list[Result]], Task] = {}
+
+    def send(most: int) -> None:
+        for task in islice(tasks, most):
+            result = client.gather(
+                client.submit(compute, task, pure=False, retries=RETRIES), asynchronous=True
+            )
+            coming[asyncio.run_coroutine_threadsafe(result, client.loop.asyncio_loop)] = task
+
     try:
-        threads = max(1, sum(client.nthreads().values()))
-
-        def send(some: Iterator[Task]) -> list[Any]:
-            return [client.submit(compute, task, pure=False, retries=RETRIES) for task in some]
-
-        coming = distributed.as_completed(
-            send(islice(tasks, IN_FLIGHT * threads)), loop=client.loop
-        )
-        for future in coming:
-            yield future.result()
-            future.release()
-            for more in send(islice(tasks, 1)):
-                coming.add(more)
+        send(IN_FLIGHT * max(1, watch.threads() or 1))
+        while coming:
+            done, _ = wait(coming, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
+            if not done:
+                watch.look()
+            for one in done:
+                task = coming.pop(one)
+                try:
+                    results = one.result()
+                except distributed.scheduler.KilledWorker as error:
+                    raise _deadly(task, error) from None
+                watch.well()
+                yield results
+                send(1)
     except OtherVersionError as error:
         message, fix = str(error), "install the same version on all, and run the command again"
         raise WorkersError(message, fix) from None
     except _lost(distributed):
-        message = "the cluster was lost: its scheduler or all of its workers are gone"
-        fix = "see the scheduler and its workers, and run the same command again; "
-        raise WorkersError(message, f"{fix}what is finished is kept") from None
+        raise _is_lost() from None
     finally:
         client.close(timeout=2)
 
 
-def _lost(distributed: Any) -> tuple[type[Exception], ...]:
-    """The errors with which Dask tells that workers or the scheduler are gone."""
-    from concurrent.futures import CancelledError
+def _deadly(task: Task, error: Any) -> WorkersError:
+    """What is said of a task that killed each worker that took it."""
+    name = pickle.loads(task.packed).name
+    numbers = [variant.number for variant in task.variants]
+    which = f"variant {numbers[0]}" + (f" to {numbers[-1]}" if len(numbers) > 1 else "")
+    times = error.allowed_failures + 1
+    often = "1 time" if times == 1 else f"{times} times"
+    message = f"every worker that took {name}, {which}, died of it ({often}), perhaps for want of "
+    message += "memory"
+    return WorkersError(message, f"give workers more memory or write fewer --draws, and {KEPT}")
 
+
+def _is_lost() -> WorkersError:
+    message = "the cluster was lost: its scheduler or all of its workers are gone"
+    fix = "see the scheduler and its workers, and run the same command again; "
+    return WorkersError(message, f"{fix}what is finished is kept")
+
+
+def _lost(distributed: Any) -> tuple[type[Exception], ...]:
+    """The errors with which Dask tells that the scheduler is gone."""
     cancelled: type[Exception] = distributed.CancelledError
-    killed: type[Exception] = distributed.scheduler.KilledWorker
-    return (OSError, CancelledError, cancelled, killed)
+    return (OSError, CancelledError, cancelled)

@@ -7,15 +7,17 @@ import io
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ipscost import delimited
 from ipscost.batch.ours import MANIFEST, refuse_foreign
-from ipscost.batch.plan import Entry, Plan
+from ipscost.batch.parts import Planned, runs
+from ipscost.batch.plan import Plan
 from ipscost.batch.store import FOLDER, DamagedError, Store
-from ipscost.batch.variants import Variant, value
+from ipscost.batch.variants import value
 from ipscost.batch.work import (
     CATEGORIES,
     DRAWS,
@@ -52,13 +54,31 @@ class _Finished:
     plan: Plan
     failed: frozenset[bytes]
 
-    def runs(self) -> Iterator[tuple[Entry, Variant, bytes]]:
-        """Each with its scenario, variant and key, in the order of the rows."""
-        return (run for run in _runs(self.plan) if run[2] not in self.failed)
+    def runs(self) -> Iterator[Planned]:
+        """Each of them, in the order of the rows."""
+        return (run for run in runs(self.plan) if run.key not in self.failed)
 
     def keys(self) -> Iterator[bytes]:
         """The keys alone."""
-        return (key for _, _, key in self.runs())
+        return (run.key for run in self.runs())
+
+
+def _finished(plan: Plan, failures: Sequence[Failure]) -> _Finished:
+    return _Finished(plan, frozenset(failure.result.key for failure in failures))
+
+
+@contextmanager
+def naming_damaged(plan: Plan, store: Store, failures: Sequence[Failure]) -> Iterator[None]:
+    """Where a run that is finished is no longer whole in the store, all of these are named.
+
+    They are taken out of it, so that they are computed anew the next time.
+    """
+    try:
+        yield
+    except DamagedError as error:
+        if error.key is None:
+            raise
+        raise _named(error, store, _finished(plan, failures)) from None
 
 
 def check_folder(folder: Path) -> None:
@@ -71,18 +91,8 @@ def check_folder(folder: Path) -> None:
 def write_tables(
     writing: Writing, plan: Plan, store: Store, failures: Sequence[Failure], dialect: str
 ) -> dict[str, dict[str, Any]]:
-    """Every file but the manifest; by name its size and SHA-256.
-
-    Raises DamagedError where a run that is finished is no longer whole in the store. All of these
-    are named then, and taken out of it.
-    """
-    finished = _Finished(plan, frozenset(failure.result.key for failure in failures))
-    try:
-        _write_results(writing, plan, store, finished, dialect)
-    except DamagedError as error:
-        if error.key is None:
-            raise
-        raise _named(error, store, finished) from None
+    """Every file but the manifest; by name its size and SHA-256."""
+    _write_results(writing, plan, store, _finished(plan, failures), dialect)
     if failures:
         head = ("scenario", "variant", *plan.design.paths, *ERROR_COLUMNS)
         rows = (row for failure in failures for row in _error_rows(plan, failure))
@@ -108,9 +118,9 @@ def _named(error: DamagedError, store: Store, finished: _Finished) -> DamagedErr
     damaged = set(store.damaged(finished.keys()))
     store.forget(damaged)
     names = (
-        f"{entry.name} {variant.name}".strip()
-        for entry, variant, key in finished.runs()
-        if key in damaged
+        f"{run.entry.name} {run.variant.name}".strip()
+        for run in finished.runs()
+        if run.key in damaged
     )
     return DamagedError(str(error), error.key, tuple(names))
 
@@ -121,18 +131,6 @@ def _unpacked(part: bytes) -> bytes:
         return zlib.decompress(part)
     except zlib.error as error:
         raise DamagedError(str(error)) from None
-
-
-def keys(plan: Plan) -> Iterator[bytes]:
-    """The key of every variant that could be run, in the order of the rows."""
-    return (key for _, _, key in _runs(plan))
-
-
-def _runs(plan: Plan) -> Iterator[tuple[Entry, Variant, bytes]]:
-    """Every variant that could be run, with its scenario and its key, in the order of the rows."""
-    for entry in plan.runnable:
-        base = plan.base(entry)
-        yield from ((entry, variant, plan.key(base, variant)) for variant in plan.variants())
 
 
 def write_manifest(writing: Writing, content: dict[str, Any]) -> None:
@@ -200,10 +198,11 @@ def _write_draws(writing: Writing, plan: Plan, store: Store, finished: _Finished
         writing.file("draws.parquet") as file,
         parquet.ParquetWriter(file, schema, use_dictionary=list(names)) as writer,
     ):
-        for entry, variant, key in finished.runs():
-            first = [entry.name, variant.name, *(change.text for change in variant.changes)]
+        for run in finished.runs():
+            variant = run.variant
+            first = [run.entry.name, variant.name, *(change.text for change in variant.changes)]
             first = cleaned(first)
-            for packed in store.table(DRAWS, [key]):
+            for packed in store.table(DRAWS, [run.key]):
                 for labels, values in unpack_draws(packed):
                     texts = [*first, *(labels[n] for n in names[2 + len(varied) :])]
                     same = [pa.repeat(each, values.size) for each in texts]

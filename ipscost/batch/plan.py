@@ -20,7 +20,8 @@ from ipscost import __version__
 from ipscost.batch.named import Named, read_named
 from ipscost.batch.variants import Change, Design, Variant
 from ipscost.errors import Problem, ScenarioError, Span, in_file_order
-from ipscost.loading import Reading, build, read, shipped
+from ipscost.loading import Reading, build, read
+from ipscost.loading.shipped import find
 from ipscost.loading.variants import SET
 from ipscost.settings import DRAWS, LEVEL, SEED
 
@@ -28,7 +29,11 @@ ENDINGS = (".yaml", ".yml")
 LAYOUT = 2
 """Raised where what is kept of a result changes, so that older results are not taken for it."""
 
-NO_PATH = ("E101", "E280", "E303")
+NO_PATH = ("E101", "E280", "E303", "W410")
+
+SCENARIO = re.compile(r"""^(\{\s*)?["']?ipscost["']?\s*:""", re.MULTILINE)
+OTHER_KIND = re.compile(r"""^(\{\s*)?["']?ipscost_\w+["']?\s*:""", re.MULTILINE)
+"""The first key of our files: `ipscost: 1` of a scenario, `ipscost_prices: 1` of prices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,7 @@ def _planned(files: Sequence[str], design: Design, options: Options, mine: Mine)
         raise ScenarioError(absent)
     _named_apart(entries)
     read_here = [entry for entry in entries if not entry.is_left]
-    set_amiss = [[p for p in entry.problems if p.span.file == SET] for entry in read_here]
+    set_amiss = [[p for p in e.problems if p.is_error and p.span.file == SET] for e in read_here]
     if set_amiss and all(set_amiss):
         raise ScenarioError(set_amiss[0])
     ordered = tuple(sorted(entries, key=lambda entry: natural(entry.name)))
@@ -177,8 +182,9 @@ def _planned(files: Sequence[str], design: Design, options: Options, mine: Mine)
 def expand(given: Sequence[str]) -> list[str]:
     """The scenario files that are meant, each once, in the order given.
 
-    A folder stands for the .yaml files in it that are no price files. Raises ScenarioError E404
-    where a folder or a pattern holds none.
+    A folder stands for the scenarios in it: price files and discount schedules are passed over. Of
+    links to one file, each that has a name of its own is a scenario, since rows are told apart by
+    it. Raises ScenarioError E404 where a folder or a pattern holds none.
     """
     problems: list[Problem] = []
     files: list[str] = []
@@ -200,8 +206,20 @@ def expand(given: Sequence[str]) -> list[str]:
         raise ScenarioError(problems)
     seen: dict[str, str] = {}
     for file in files:
-        seen.setdefault(str(Path(file).resolve()), file)
+        seen.setdefault(_place(file), file)
     return list(seen.values())
+
+
+def _place(file: str) -> str:
+    """Where a file lies, however its folder is named; the last link, if it is one, is not followed.
+
+    A link stays apart from what it leads to: it has another name, or reads other files beside it.
+    """
+    try:
+        path, _ = find(file)
+    except ScenarioError:  # let the reader say what is wrong with it
+        path = Path(file)
+    return os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118 - any length
 
 
 def _files(text: str) -> list[str]:
@@ -216,14 +234,18 @@ def _files(text: str) -> list[str]:
 
 
 def _is_scenario(file: Path) -> bool:
-    """True for a .yaml file that is no file of prices and not hidden."""
-    if file.suffix not in ENDINGS or file.name.startswith(".") or not file.is_file():
+    """True for a .yaml file that is not hidden and not marked as a price file or the like."""
+    if file.suffix.lower() not in ENDINGS or file.name.startswith("."):
+        return False
+    if file.is_symlink() and not file.exists():
+        return True  # let the reader say that it leads nowhere
+    if not file.is_file():
         return False
     try:
-        text = file.read_bytes()[:2_000_000].decode("utf-8", "replace")
+        text = file.read_bytes()[:2_000_000].decode("utf-8-sig", "replace")
     except OSError:
         return True  # let the reader say what is wrong with it
-    return re.search(r"^ipscost_prices\s*:", text, re.MULTILINE) is None
+    return not (OTHER_KIND.search(text) and not SCENARIO.search(text))
 
 
 def _name(file: str) -> str:
@@ -235,7 +257,7 @@ def _left(file: str) -> Entry:
     """A scenario that other parts of the batch run; that it is there is all that is looked at."""
     problems: tuple[Problem, ...] = ()
     try:
-        shipped.find(file)
+        find(file)
     except ScenarioError as error:
         problems = error.problems
     return Entry(_name(file), file, None, problems, is_left=True)
@@ -309,7 +331,8 @@ def _refused(
         build(reading, settings, price_year=options.price_year)
     except ScenarioError as error:
         of_change = {change.setting for change in changes}
-        own = [p for p in error.problems if p.span.file == SET and p.span.text in of_change]
+        errors = [p for p in error.problems if p.is_error]
+        own = [p for p in errors if p.span.file == SET and p.span.text in of_change]
         return tuple(placed(problem, changes) for problem in own)
     return ()
 

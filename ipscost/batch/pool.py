@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import chain, islice
 
 from ipscost.batch.work import Result, Task, compute
 
@@ -34,14 +35,16 @@ def here(tasks: Iterator[Task]) -> Iterator[list[Result]]:
 
 
 def processes(tasks: Iterator[Task], jobs: int) -> Iterator[list[Result]]:
-    """The results as `jobs` processes of this machine finish them.
+    """The results as `jobs` processes of this machine finish them; no more than there are tasks.
 
     Raises WorkersError where a process is killed.
     """
+    first = list(islice(tasks, jobs))  # a pool starts all of its processes with its first task
+    jobs = max(1, len(first))
     with ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin) as pool:
         waiting: set[Future[list[Result]]] = set()
         try:
-            for task in tasks:
+            for task in chain(first, tasks):
                 with _quiet_about_forks():
                     waiting.add(pool.submit(compute, task))
                 if len(waiting) >= 3 * jobs:

@@ -7,18 +7,20 @@ import platform
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
+from ipscost.batch.doubts import Doubts, gather
 from ipscost.batch.joins import check_sources, collect, remove
 from ipscost.batch.ours import refuse_foreign
 from ipscost.batch.output import (
     Failure,
     check_folder,
     failed,
+    naming_damaged,
     write_manifest,
     write_tables,
 )
@@ -47,6 +49,7 @@ class Done:
     reused: int
     failures: tuple[Failure, ...]
     files: tuple[str, ...]
+    doubts: Doubts = field(default_factory=Doubts)
     joined: int = 0
 
     @property
@@ -125,12 +128,14 @@ def batch(
         )
         if part is not None:
             return done
-        with Writing(folder, store) as writing:
+        with Writing(folder, store) as writing, naming_damaged(plan, store, ordered):
+            doubts = gather(plan, store, ordered)
             files = write_tables(writing, plan, store, ordered, dialect)
             took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}
             took |= {"seconds": round(time.monotonic() - clock, 3), "cluster": cluster is not None}
-            write_manifest(writing, _manifest(plan, ordered, files, took, seconds, dialect))
-    return replace(done, files=(*files, "manifest.json"))
+            told = _manifest(plan, ordered, files, took, seconds, dialect)
+            write_manifest(writing, told | doubts.manifest())
+    return replace(done, files=(*files, "manifest.json"), doubts=doubts)
 
 
 def join(
@@ -161,12 +166,13 @@ def join(
         progress.start(found.before + found.joined, found.before + found.joined)
         for failure in ordered:
             progress.step(failure.result)
-        with Writing(folder, store) as writing:
+        with Writing(folder, store) as writing, naming_damaged(plan, store, ordered):
+            doubts = gather(plan, store, ordered)
             files = write_tables(writing, plan, store, ordered, dialect)
             took: dict[str, Any] = {"started": started.isoformat(timespec="seconds")}
             took |= {"seconds": round(time.monotonic() - clock, 3)}
-            content = _manifest(plan, ordered, files, took, Counter(), dialect)
-            write_manifest(writing, content | {"joined": found.told})
+            told = _manifest(plan, ordered, files, took, Counter(), dialect)
+            write_manifest(writing, told | doubts.manifest() | {"joined": found.told})
         remove(found.used, store, folder)
     return Done(
         total=len(plan),
@@ -174,6 +180,7 @@ def join(
         reused=found.before,
         failures=ordered,
         files=(*files, "manifest.json"),
+        doubts=doubts,
         joined=found.joined,
     )
 
@@ -205,7 +212,8 @@ def _unreadable(plan: Plan, share: Part) -> Iterable[Failure]:
     for place, entry in enumerate(plan.entries):
         if entry.reading is None and share.variants(plan.design, place):
             variant = type(whole)(0, "", ())
-            yield Failure((place, 0), Result(b"", entry.name, variant, problems=entry.problems))
+            errors = tuple(problem for problem in entry.problems if problem.is_error)
+            yield Failure((place, 0), Result(b"", entry.name, variant, problems=errors))
 
 
 def _place(plan: Plan, result: Result) -> tuple[int, int]:

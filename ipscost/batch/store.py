@@ -26,12 +26,11 @@ from ipscost.batch.ours import (
     refuse_foreign_record,
     why_not,
 )
-from ipscost.batch.work import DRAWS, TABLES, Result
+from ipscost.batch.work import DRAWS, TABLES, WARNINGS, Result
 
 FOLDER = ".ipscost-batch"
 FILE = "results.sqlite"
 LAYOUT = 2
-WARNINGS = "warnings"
 PARTS = (*TABLES, DRAWS, WARNINGS)
 SEAL = 16
 """Bytes of a seal."""
@@ -77,18 +76,18 @@ class Store:
 
     def __init__(self, folder: Path, name: str = FILE, *, anew: bool = True) -> None:
         self.folder = folder / FOLDER
-        self.file = self.folder / name
+        self.file, self.anew = self.folder / name, anew
         try:
             self.folder.mkdir(exist_ok=True)
         except FileExistsError:
             raise ForeignError(FOLDER) from None  # a file, or a link that leads nowhere
         with self._telling():
             refuse_foreign_record(self.file)
-            self._open(anew=anew)
+            self._open()
         self.identity = identity(self.file)
         self._tidy()
 
-    def _open(self, *, anew: bool) -> None:
+    def _open(self) -> None:
         """Opens the file and takes hold of it: the lock ends with the process, however it ends."""
         self.database = sqlite3.connect(self.file, timeout=0, isolation_level=None)
         self.database.text_factory = bytes  # a text in the place of bytes is looked at as it is
@@ -98,7 +97,7 @@ class Store:
             run("PRAGMA synchronous=NORMAL")
             run("BEGIN IMMEDIATE")
             (layout,) = run("PRAGMA user_version").fetchone()
-            if layout not in (0, LAYOUT) and not anew:
+            if layout not in (0, LAYOUT) and not self.anew:
                 raise OtherLayoutError
             if layout != LAYOUT:
                 run("DROP TABLE IF EXISTS finished")

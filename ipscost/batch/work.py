@@ -23,14 +23,23 @@ from ipscost.analysis.months import months_table
 from ipscost.analysis.summary import tables
 from ipscost.batch.plan import Options, Versions, natural, own_version, placed
 from ipscost.batch.variants import Variant, value
-from ipscost.errors import TOO_LARGE_FIX, NotFiniteError, Problem, ScenarioError, Span
+from ipscost.errors import (
+    TOO_LARGE_FIX,
+    NotFiniteError,
+    Problem,
+    ScenarioError,
+    Span,
+    in_file_order,
+)
 from ipscost.loading import Reading, build
 from ipscost.run import Run, TooLargeError, simulate
+from ipscost.scenario import Scenario
 from ipscost.settings import Settings
 from ipscost.table import TIDY, Report, tidy
 from ipscost.texts import harmless
 
-SUMMARY, CATEGORIES, PAYERS, MONTHS, DRAWS = "summary", "categories", "payers", "months", "draws"
+SUMMARY, CATEGORIES, PAYERS, MONTHS = "summary", "categories", "payers", "months"
+DRAWS, WARNINGS = "draws", "warnings"
 TABLES = (SUMMARY, CATEGORIES, PAYERS, MONTHS)
 
 
@@ -50,7 +59,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one variant: its tables as compressed CSV rows, or what went wrong."""
+    """What became of one variant: its tables as compressed CSV rows, or what went wrong.
+
+    Its warnings are among the tables, also where it failed.
+    """
 
     key: bytes
     scenario: str
@@ -93,38 +105,38 @@ def check_version(wanted: Versions) -> None:
 
 def _result(reading: Reading, options: Options, variant: Variant, key: bytes) -> Result:
     """The result of one variant; what goes wrong is kept in it, so that the others go on."""
-    name, started = reading.name, time.perf_counter()
+    started, tables = time.perf_counter(), dict[str, bytes]()
+    doubts, problems, bug = tuple[Problem, ...](), tuple[Problem, ...](), ""
+    settings = [*options.settings, *(change.setting for change in variant.changes)]
     try:
-        found = _tables(reading, options, variant)
+        scenario = build(reading, settings, price_year=options.price_year)
+        doubts = scenario.warnings
+        tables = _tables(scenario, options, variant)
     except ScenarioError as error:
-        problems = tuple(placed(problem, variant.changes) for problem in error.problems)
-        return Result(key, name, variant, problems=problems)
+        doubts = tuple(problem for problem in error.problems if not problem.is_error)
+        errors = (problem for problem in error.problems if problem.is_error)
+        problems = tuple(placed(problem, variant.changes) for problem in errors)
     except (TooLargeError, MemoryError) as error:
         message = str(error)
         if isinstance(error, MemoryError):
             message = f"{options.draws:,} draws need more memory than there is"
-        problem = Problem(Span(reading.shown), "E405", "", message, "write fewer --draws")
-        return Result(key, name, variant, problems=(problem,))
+        problems = (Problem(Span(reading.shown), "E405", "", message, "write fewer --draws"),)
     except NotFiniteError as error:
-        problem = Problem(Span(reading.shown), "E408", "", str(error), TOO_LARGE_FIX)
-        return Result(key, name, variant, problems=(problem,))
+        problems = (Problem(Span(reading.shown), "E408", "", str(error), TOO_LARGE_FIX),)
     except Exception as error:
         last = f"{type(error).__name__}: {error}".strip(": ")
-        problem = Problem(
-            Span(reading.shown),
-            "E406",
-            "",
-            f"ipscost has a bug, and this is not your fault: {last}",
-            "report it with what stands under failed in manifest.json",
-        )
-        return Result(key, name, variant, problems=(problem,), bug=traceback.format_exc())
-    return Result(key, name, variant, time.perf_counter() - started, found)
+        message = f"ipscost has a bug, and this is not your fault: {last}"
+        fix = "report it with what stands under failed in manifest.json"
+        problems = (Problem(Span(reading.shown), "E406", "", message, fix),)
+        bug = traceback.format_exc()
+    if doubts:
+        tables[WARNINGS] = pack_warnings(doubts, tuple(reading.tree.inputs))
+    seconds = 0.0 if problems else time.perf_counter() - started
+    return Result(key, reading.name, variant, seconds, tables, problems, bug)
 
 
-def _tables(reading: Reading, options: Options, variant: Variant) -> dict[str, bytes]:
+def _tables(scenario: Scenario, options: Options, variant: Variant) -> dict[str, bytes]:
     """Every table of one variant, compressed."""
-    settings = [*options.settings, *(change.setting for change in variant.changes)]
-    scenario = build(reading, settings, price_year=options.price_year)
     chosen = Settings(draws=options.draws, seed=options.seed)
     run = simulate(scenario, chosen, months=options.months)
     view = View(run, scenario.perspective)
@@ -134,8 +146,8 @@ def _tables(reading: Reading, options: Options, variant: Variant) -> dict[str, b
             months_table(view, arm, options.language, options.level)
             for arm in scenario.interventions
         ]
-    report = Report(reading.name, options.language, (), tuple(found), (), {})
-    first = (reading.name, variant.name, *(value(c.text) for c in variant.changes))
+    report = Report(scenario.name, options.language, (), tuple(found), (), {})
+    first = (scenario.name, variant.name, *(value(c.text) for c in variant.changes))
     by_table: dict[str, list[dict[str, object]]] = {name: [] for name in TABLES}
     for row in tidy(report):
         by_table[table_of(str(row["measure"]), str(row["path"]))].append(row)
@@ -220,3 +232,32 @@ def unpack_draws(packed: bytes) -> list[Draw]:
         return []
     values = np.frombuffer(body, "<f8").reshape(len(names), -1)
     return list(zip(names, values, strict=True))
+
+
+# --- warnings --------------------------------------------------------------------------------
+
+
+def pack_warnings(found: Iterable[Problem], files: tuple[str, ...]) -> bytes:
+    """Warnings as JSON, the scenario's own `files` by their place there.
+
+    The same files may have other names, and a design file other lines, when they are told.
+    """
+    rows = []
+    for problem in in_file_order(found):
+        span = problem.span
+        file = files.index(span.file) if span.file in files else span.file
+        place = [file, span.line, span.column, span.length, span.text]
+        rows.append([place, problem.code, problem.path, problem.message, problem.fix])
+    return json.dumps(rows).encode()
+
+
+@lru_cache(maxsize=1000)
+def unpack_warnings(packed: bytes, files: tuple[str, ...]) -> tuple[Problem, ...]:
+    """What `pack_warnings` packed, in files as they are called now.
+
+    Most variants of a scenario have the same warnings, which are read once.
+    """
+    return tuple(
+        Problem(Span(files[file] if isinstance(file, int) else file, *rest), *told)
+        for (file, *rest), *told in json.loads(packed)
+    )

@@ -70,9 +70,9 @@ NO_MEMORY = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; the exit code: 0 fine, 1 the scenario, 2 the command, 3 our bug."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    _prepare_streams()
     try:
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+        _prepare_streams()
         with files.of_a_run():
             code = app(args=arguments, prog_name="ipscost", standalone_mode=False)
         if sys.stdout is not None:

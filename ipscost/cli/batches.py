@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import math
 import os
 import re
 from collections.abc import Callable
@@ -31,7 +32,7 @@ from ipscost.cli.options import (
     whole,
 )
 from ipscost.cli.output import check_dialect, colored, tell
-from ipscost.settings import DRAWS, LEVEL, SEED
+from ipscost.settings import DRAWS, LEVEL, SEED, WORKER_TIMEOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from ipscost.cli.progress import Bar
 
 MOST_JOBS = 1024
+LONGEST_WAIT = 604_800
+"""A week, in seconds."""
 NAMED = 3
 """How many damaged runs are named; of the others there is the number."""
 
@@ -116,6 +119,30 @@ Scheduler = Annotated[
 ]
 
 
+def _seconds(text: str | int) -> int:
+    """A number of seconds to wait."""
+    said = str(text).strip()
+    if re.fullmatch(r"[0-9]{1,18}", said) and 1 <= int(said) <= LONGEST_WAIT:
+        return int(said)
+    fix = f"write for example {WORKER_TIMEOUT}"
+    if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]{1,2})?([eE]\+?[0-9]+)?", said):
+        number = float(said.replace(",", "."))
+        fix = f"write {math.floor(min(max(number, 1), LONGEST_WAIT))}"
+    message = f"expected whole seconds from 1 to {LONGEST_WAIT} (a week), found '{text}'; {fix}"
+    raise typer.BadParameter(message)
+
+
+WorkerTimeout = Annotated[
+    int | None,
+    typer.Option(
+        metavar="SECONDS",
+        help=f"How long to wait for a cluster that has no worker (default {WORKER_TIMEOUT}).",
+        parser=_seconds,
+        show_default=False,
+    ),
+]
+
+
 @app.command()
 def batch(
     files: Scenarios,
@@ -137,6 +164,7 @@ def batch(
     csv_dialect: CsvDialect = "standard",
     jobs: Jobs = 1,
     scheduler: Scheduler = None,
+    worker_timeout: WorkerTimeout = None,
     part: divided.PartOption = None,
     join: divided.Join = False,
     from_: divided.From = None,
@@ -148,11 +176,17 @@ def batch(
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # processes are what runs side by side
     _check(jobs, scheduler, csv_dialect, keep_draws)
+    if worker_timeout is not None and scheduler is None:
+        message = (
+            "--worker-timeout is for the workers of a cluster; add --scheduler tcp://HOST:PORT"
+        )
+        raise typer.BadParameter(f"{message}, or leave it out")
     share = divided.share(part, join, scheduler)
     others = divided.others(from_, join)
     _promise(out)
     from ipscost import batch as many
     from ipscost.cli.progress import Bar
+    from ipscost.cli.warned import tell_warnings
 
     variants = many.design(sweep or (), range_ or (), sample, design, seed)
     options = many.Options(
@@ -177,11 +211,12 @@ def batch(
                 plan,
                 out,
                 jobs=jobs,
-                cluster=_cluster(scheduler, plan.versions),
+                cluster=_cluster(scheduler, plan.versions, bar, worker_timeout),
                 dialect=csv_dialect,
                 progress=bar,
                 part=share,
             )
+    tell_warnings(done.doubts, out, language)
     _report(done, out, language, share, len(plan))
     if share is None:
         _tell_unmoved(plan, language)
@@ -211,13 +246,15 @@ def _promise(out: Path) -> None:
         own_files.writes(out / name, "--out")
 
 
-def _cluster(scheduler: str | None, versions: Any) -> Callable[[], Workers] | None:
+def _cluster(
+    scheduler: str | None, versions: Any, bar: Bar, patience: int | None
+) -> Callable[[], Workers] | None:
     """What connects to the cluster, or None for this machine."""
     if scheduler is None:
         return None
     from ipscost.batch.cluster import cluster
 
-    return lambda: cluster(scheduler, versions, tell)
+    return lambda: cluster(scheduler, versions, bar.tell, patience)
 
 
 class StoppedError(Exception):

@@ -40,9 +40,9 @@ class Bar(Progress):
         if result.problems:
             self.failed += 1
             if self.failed <= SHOWN:
-                self._tell("\n".join(problem.render() for problem in result.problems))
+                self.tell("\n".join(problem.render() for problem in result.problems))
             elif self.failed == SHOWN + 1:
-                self._tell("more failures are not shown here; errors.csv will have them all")
+                self.tell("more failures are not shown here; errors.csv will have them all")
         else:
             self.done += 1
         if self.bar is not None and result.variant.number:
@@ -50,7 +50,8 @@ class Bar(Progress):
         elif self.bar is not None:
             self.bar.refresh()
 
-    def _tell(self, text: str) -> None:
+    def tell(self, text: str) -> None:
+        """A text to stderr, above the bar where there is one."""
         if self.bar is not None:
             self.bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
         else:

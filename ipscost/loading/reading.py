@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from ipscost.errors import STDIN, Problem
+from ipscost.errors import STDIN, Problem, ScenarioError
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.cycles import Columns
 from ipscost.loading.discounting import Schedule, read_schedule, schedule_node
@@ -22,6 +22,13 @@ NAMING = ("prices", "schedule", "file")
 """The keys that name a file and can be set; what a scenario extends cannot."""
 _MAY_NAME = re.compile("|".join((*NAMING, r"[\\&*!]")))
 """What stands in a value that names a file: such a key, or what can hide one in YAML."""
+
+KINDS = {"ipscost_prices": "a price file", "ipscost_discount": "a file of discount rates"}
+"""What a file is by its first key, where it is no scenario."""
+USED = {
+    "ipscost_prices": "; prices: [FILE] in it reads this one",
+    "ipscost_discount": "; discount: {schedule: FILE} in it reads this one",
+}
 
 T = TypeVar("T")
 
@@ -61,10 +68,21 @@ def read(scenario: str | Path) -> Reading:
     inputs = Inputs()
     tree = read_tree(path, shown, inputs)
     check_size(tree.root)
+    _check_kind(tree.root)
     name = "stdin" if shown == STDIN else path.stem
     prices = _prices(tree.root, path, shown, inputs.anew())
     schedule = _schedule(tree.root, path, shown, inputs.anew())
     return Reading(name, path, shown, tree, prices, schedule, inputs)
+
+
+def _check_kind(root: yamldoc.Mapping) -> None:
+    """Raises ScenarioError E281 for a file of prices or the like that is taken for a scenario."""
+    marker = next((key for key in root if key.startswith("ipscost_")), "")
+    if marker and "ipscost" not in root:
+        kind = KINDS.get(marker, "a file of another kind")
+        message = f"expected a scenario (a file with ipscost: 1), found {kind} ({marker})"
+        fix = "name a scenario" + USED.get(marker, "")
+        raise ScenarioError([Problem(root.keys[marker], "E281", "", message, fix)])
 
 
 def may_name_file(path: str, value: str) -> bool:

@@ -425,6 +425,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "runs": ("{count} runs", "{count} kørsler"),
     "runs_one": ("1 run", "1 kørsel"),
+    "warning_in": ("in {runs} of {total}", "i {runs} af {total}"),
+    "warnings_more": (
+        "... and {count} more warnings: see {file}",
+        "... og {count} advarsler mere: se {file}",
+    ),
+    "warnings_more_one": (
+        "... and 1 more warning: see {file}",
+        "... og 1 advarsel mere: se {file}",
+    ),
     "batch_stopped": (
         "interrupted: {done} of {total} are finished and kept in {folder}; the same command goes "
         "on from there",

@@ -8,12 +8,24 @@ import re
 import signal
 import socket
 import subprocess
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from batches import DEADLINE, FEW, STUDY, batch, command, digests, kept, running, wait_until
+from batches import (
+    DEADLINE,
+    FEW,
+    STUDY,
+    batch,
+    command,
+    digests,
+    kept,
+    manifest,
+    running,
+    wait_until,
+)
 
 from ipscost import __version__
 from ipscost.batch import cluster as clusters
@@ -28,6 +40,7 @@ Capture = pytest.CaptureFixture[str]
 Patch = pytest.MonkeyPatch
 LONG = ("study.yaml", "--draws", "10000", "--sweep", "cost.programme.ips.difference=1:80:80")
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+A_WORKER = ("-m", "distributed.cli.dask_worker")
 LIKE_A_WORKER = ("--no-dashboard", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
 
 
@@ -41,27 +54,37 @@ def long_whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 class Cluster:
-    """A scheduler and its workers."""
+    """A scheduler and its workers, which end with `stack`."""
 
-    def __init__(self, address: str, scheduler: subprocess.Popen[str]) -> None:
-        self.address, self.scheduler = address, scheduler
+    def __init__(self, address: str, scheduler: subprocess.Popen[str], stack: ExitStack) -> None:
+        self.address, self.scheduler, self.stack = address, scheduler, stack
         self.workers: list[subprocess.Popen[str]] = []
+
+    def join(
+        self, folder: Path, python: tuple[str, ...] = A_WORKER, cwd: Path | None = None
+    ) -> None:
+        """Starts one more worker with `python`, in the folder `cwd` unless where tests are run."""
+        arguments = (*python, self.address, *LIKE_A_WORKER, "--local-directory", str(folder))
+        self.workers.append(self.stack.enter_context(running(*arguments, cwd=cwd, **QUIET)))
 
 
 @contextmanager
-def a_cluster(folder: Path, workers: int, python: tuple[str, ...] = ()) -> Iterator[Cluster]:
-    """A scheduler and `workers`, started with `python`, which end with the block."""
+def a_cluster(
+    folder: Path,
+    workers: int,
+    python: tuple[str, ...] = A_WORKER,
+    folders: Sequence[Path] = (),
+) -> Iterator[Cluster]:
+    """A scheduler and `workers`, which end with the block; or a worker in each of the `folders`."""
     file = folder / "scheduler.json"
     with ExitStack() as stack:
         like = ("--no-dashboard", "--host", "127.0.0.1", "--port", "0")
         start = ("-m", "distributed.cli.dask_scheduler", *like, "--scheduler-file", str(file))
         scheduler = stack.enter_context(running(*start, **QUIET))
         wait_until(lambda: address_in(file), "the scheduler has an address", scheduler)
-        found = Cluster(address_in(file), scheduler)
-        for _ in range(workers):
-            program = python or ("-m", "distributed.cli.dask_worker")
-            arguments = (*program, found.address, *LIKE_A_WORKER, "--local-directory", str(folder))
-            found.workers.append(stack.enter_context(running(*arguments, **QUIET)))
+        found = Cluster(address_in(file), scheduler, stack)
+        for cwd in folders or [None] * workers:
+            found.join(folder, python, cwd)
         yield found
 
 
@@ -92,7 +115,8 @@ def closed_port() -> int:
 
 def test_two_workers_give_the_same_bytes_and_errors(folder: Path, capsys: Capture) -> None:
     (folder / "d.csv").write_text("cost.care.ips.se\n10\n-1\n" + "20\n" * 20, encoding="utf-8")
-    given = ("study.yaml", *FEW, "--months", "--keep-draws", "--design", "d.csv")
+    warned = ("--set", "cost.programme.ips.difference=1.875")
+    given = ("study.yaml", *FEW, "--months", "--keep-draws", "--design", "d.csv", *warned)
     assert batch(*given, "--out", "here") == 1
     whole = digests(folder / "here")
     assert len(whole) == 6
@@ -101,6 +125,9 @@ def test_two_workers_give_the_same_bytes_and_errors(folder: Path, capsys: Captur
         wait_for_workers(found)
         assert batch(*given, "--out", "out", "--scheduler", found.address) == 1
         assert digests(folder / "out") == whole
+        there, here = (manifest(folder / name)["warnings"] for name in ("out", "here"))
+        assert there == here
+        assert len(here) == 1
         told = capsys.readouterr()
         assert "22 runs: 21 computed, 0 finished before, 1 failed" in told.err
         assert told.out == ""
@@ -160,6 +187,151 @@ def test_ctrl_c_keeps_what_a_cluster_has_finished(folder: Path) -> None:
     assert "Traceback" not in error
 
 
+# --- without a worker ------------------------------------------------------------------------
+
+
+def test_when_all_workers_are_gone_that_is_told_and_a_new_one_goes_on(
+    folder: Path, long_whole: dict[str, str]
+) -> None:
+    with a_cluster(folder, 1) as found:
+        more = ("--out", "out", "--scheduler", found.address)
+        with running(*command(*LONG, *more)) as process:
+            wait_until(lambda: kept(folder / "out") > 40_000, "some runs are kept", process)
+            found.workers[0].kill()
+            assert process.stderr is not None
+            assert process.stderr.readline() == (
+                "the cluster has no worker left; waiting up to 300 seconds for one: "
+                f"dask worker {found.address}\n"
+            )
+            found.join(folder)
+            _, error = process.communicate(timeout=DEADLINE)
+    assert process.returncode == 0
+    assert re.fullmatch(
+        r"the cluster is there again; the batch goes on\n80 runs: 80 computed, 0 .*\n", error
+    )
+    assert digests(folder / "out") == long_whole
+
+
+def test_work_that_kills_its_workers_is_named_and_without_them_the_batch_ends(
+    folder: Path, capsys: Capture, monkeypatch: Patch
+) -> None:
+    deadly = (
+        "import os, sys; from ipscost.batch import work; work._tables = lambda *_: os._exit(1); "
+        "from distributed.cli.dask_worker import main; main(sys.argv[1:])"
+    )
+    monkeypatch.setenv("DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES", "0")
+    with a_cluster(folder, 1, ("-c", deadly)) as found:
+        wait_for_workers(found)
+        of_worker = worker_of(found)
+        assert batch("study.yaml", *FEW, "--out", "out", "--scheduler", of_worker) == 2
+        assert capsys.readouterr().err.startswith(
+            f"error: expected a Dask scheduler at {of_worker}, found a Dask worker\n  fix: give "
+        )
+        more = ("--scheduler", found.address, "--worker-timeout", "1")
+        assert batch("study.yaml", *FEW, "--out", "out", *more) == 2
+        assert capsys.readouterr().err == (
+            "error: every worker that took study, variant 1, died of it (1 time), perhaps for want "
+            "of memory\n"
+            "  fix: give workers more memory or write fewer --draws, and run the same command "
+            "again; what is finished is kept\n"
+        )
+        assert batch("study.yaml", *FEW, "--out", "out", *more) == 2
+        assert "within 1 second\n" in capsys.readouterr().err
+
+
+def worker_of(found: Cluster) -> str:
+    """The address of a worker that has joined."""
+    import distributed
+
+    with distributed.Client(found.address, timeout=DEADLINE, set_as_default=False) as client:
+        return str(next(iter(client.nthreads())))
+
+
+class Threads:
+    """A client that answers with these numbers of threads in turn; None is no answer in time."""
+
+    def __init__(self, *answers: int | None) -> None:
+        self.answers = list(answers)
+
+    def nthreads(self, callback_timeout: float) -> dict[str, int]:
+        answer = self.answers.pop(0)
+        if answer is None:
+            raise TimeoutError
+        return {"tcp://worker": answer} if answer else {}
+
+
+class Clock:
+    """A clock that a look at the cluster moves on by a second."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        self.now += 1
+        return self.now
+
+
+NONE_LEFT = "the cluster has no worker left; waiting up to 6 seconds for one: dask worker tcp://it"
+NO_ANSWER = "the scheduler at tcp://it does not answer; waiting up to 6 seconds for it"
+AGAIN = "the cluster is there again; the batch goes on"
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ((1, 1), []),
+        ((0, 0, 1, 1, 0, 1), [NONE_LEFT, AGAIN, NONE_LEFT, AGAIN]),
+        ((None, None, 1), [NO_ANSWER, AGAIN]),
+        ((0, None, 0, 1), [NONE_LEFT, NO_ANSWER, NONE_LEFT, AGAIN]),
+    ],
+)
+def test_what_is_seen_of_the_cluster_is_said_once(
+    answers: tuple[int | None, ...], said: list[str], monkeypatch: Patch
+) -> None:
+    monkeypatch.setattr(clusters, "time", Clock())
+    heard: list[str] = []
+    watch = clusters._Watch(Threads(*answers), "tcp://it", 6, heard.append)
+    for _ in answers:
+        watch.look()
+    assert heard == said
+
+
+@pytest.mark.parametrize(
+    ("answer", "message", "fix"),
+    [
+        (
+            0,
+            "the cluster at tcp://it had no worker for 6 seconds",
+            "start one: dask worker tcp://it, and run the same command again; what is finished is "
+            "kept",
+        ),
+        (
+            None,
+            "the scheduler at tcp://it did not answer for 6 seconds",
+            "see whether it and the network are there, and run the same command again; what is "
+            "finished is kept",
+        ),
+    ],
+)
+def test_a_cluster_that_does_not_come_back_is_not_waited_for_for_ever(
+    answer: int | None, message: str, fix: str, monkeypatch: Patch
+) -> None:
+    monkeypatch.setattr(clusters, "time", Clock())
+    watch = clusters._Watch(Threads(*[answer] * 20), "tcp://it", 6, lambda _: None)
+
+    def look() -> None:
+        for _ in range(20):
+            watch.look()
+
+    with pytest.raises(WorkersError) as caught:
+        look()
+    assert (str(caught.value), caught.value.fix) == (message, fix)
+
+
+def test_a_cluster_without_a_word_is_looked_at_within_ten_seconds() -> None:
+    assert clusters.LOOK_SECONDS + clusters.ANSWER_SECONDS < 10
+
+
 # --- refused ---------------------------------------------------------------------------------
 
 
@@ -213,6 +385,53 @@ def test_a_port_at_which_something_else_listens_is_no_scheduler(monkeypatch: Pat
         address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
         with pytest.raises(WorkersError, match=f"no Dask scheduler answers at {address}"):
             clusters.cluster(address, Versions.here())
+
+
+@pytest.mark.parametrize(
+    "talk", [b"SSH-2.0-OpenSSH_9.2\r\n", b"", b"\x4a\0\0\0\x0a5.7", b"\0" * 64, b"HTTP"]
+)
+def test_a_port_at_which_something_else_speaks_is_no_scheduler(
+    monkeypatch: Patch, talk: bytes
+) -> None:
+    monkeypatch.setattr(clusters, "CONNECT_SECONDS", 0.5)
+    with another_server(talk) as address, pytest.raises(WorkersError) as caught:
+        clusters.cluster(address, Versions.here())
+    assert str(caught.value) == f"expected a Dask scheduler at {address}, found something else"
+    assert caught.value.fix == (
+        "give the address that dask scheduler prints as Scheduler at, such as tcp://host:8786 "
+        "(8787 is its page for browsers)"
+    )
+
+
+@contextmanager
+def another_server(talk: bytes) -> Iterator[str]:
+    """Greets with `talk` and goes on listening; ends at once without one, waits if it is HTTP."""
+    talks: list[socket.socket] = []
+
+    def serve(listener: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                one, _ = listener.accept()
+                talks.append(one)
+                threading.Thread(target=answer, args=(one,), daemon=True).start()
+
+    def answer(one: socket.socket) -> None:
+        with suppress(OSError):
+            if talk == b"HTTP":
+                while b"\r\n" not in one.recv(100):
+                    pass
+                one.sendall(b"HTTP/1.0 200 OK\r\n\r\n")
+            elif talk:
+                one.sendall(talk)
+            else:
+                one.close()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=serve, args=(listener,), daemon=True).start()
+        yield f"tcp://127.0.0.1:{listener.getsockname()[1]}"
+        listener.shutdown(socket.SHUT_RDWR)
+        for one in talks:
+            one.close()
 
 
 @pytest.mark.parametrize("address", ["nonsense://here:1", "tcp://no.such.host.invalid:8786"])

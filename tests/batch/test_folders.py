@@ -145,6 +145,27 @@ def test_a_disk_that_is_full_while_the_tables_are_written_is_told(
             ("--jobs", "2", "--scheduler", "tcp://127.0.0.1:8786"),
             "--jobs is for this machine and --scheduler for a cluster; keep one",
         ),
+        *(
+            (
+                ("--scheduler", "tcp://127.0.0.1:8786", "--worker-timeout", text),
+                f"expected whole seconds from 1 to 604800 (a week), found '{text}'; write {fix}",
+            )
+            for text, fix in (
+                ("0", "1"),
+                ("-3", "1"),
+                ("1e9", "604800"),
+                ("60,5", "60"),
+                ("60.000", "for example 300"),
+                ("ten", "for example 300"),
+                ("nan", "for example 300"),
+                ("1e999", "604800"),
+            )
+        ),
+        (
+            ("--worker-timeout", "60"),
+            "--worker-timeout is for the workers of a cluster; add --scheduler tcp://HOST:PORT, "
+            "or leave it out",
+        ),
         (
             ("--scheduler", "here"),
             "--scheduler must be an address such as tcp://host:8786, not 'here'",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ipscost.batch import Options, design, plan
 from ipscost.batch import batch as run_batch
-from ipscost.batch.output import keys
+from ipscost.batch.parts import runs
 from ipscost.batch.run import Progress
 from ipscost.batch.work import Result
 from ipscost.loading import build
@@ -120,7 +120,7 @@ def keys_of(way: str) -> list[bytes]:
         Options(draws=9, settings=tuple(asked[SET])),
     )
     assert all(entry.reading is not None for entry in found.entries), found.entries[0].problems
-    return list(keys(found))
+    return [run.key for run in runs(found)]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -154,7 +154,8 @@ def test_only_the_runs_that_name_a_file_depend_on_it(
     sweeps = [f"discount.schedule={','.join(names)}", "discount.cost=0.01,0.02"]
 
     def found() -> list[bytes]:
-        return list(keys(plan([str(folder / "child.yaml")], design(sweeps), Options(draws=9))))
+        found = plan([str(folder / "child.yaml")], design(sweeps), Options(draws=9))
+        return [run.key for run in runs(found)]
 
     before = found()
     changed(folder / name)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from batches import DEADLINE, FEW, batch, command, digests, kept, running, usage, wait_until
 
+from ipscost import files
 from ipscost.batch import work
 from ipscost.batch.ours import OWN
 from ipscost.batch.store import FILE, FOLDER, Store
@@ -188,6 +189,26 @@ def test_what_stops_the_writing_leaves_the_earlier_results(
     monkeypatch.undo()
     monkeypatch.chdir(out.parent)
     assert batch(*FULL) == 0
+
+
+@pytest.mark.parametrize("call", range(1, 7))
+def test_what_stops_the_renaming_leaves_only_files_that_are_known(
+    out: Path, monkeypatch: Patch, call: int
+) -> None:
+    calls, genuine = iter(range(1, 100)), files.put
+
+    def stopped(new: Path, file: Path) -> None:
+        if next(calls) == call:
+            raise KeyboardInterrupt
+        genuine(new, file)
+
+    monkeypatch.setattr(files, "put", stopped)
+    assert batch(*FULL) == 130
+    assert not (out / "manifest.json").exists()
+    monkeypatch.undo()
+    monkeypatch.chdir(out.parent)
+    assert batch(*PLAIN) == 0
+    assert set(digests(out)) == {"summary.csv", "categories.csv", "payers.csv"}
 
 
 def test_the_files_may_lie_on_another_disk_than_the_store(folder: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from batches import FEW, STUDY, SWEEP, THREE, batch, lines, told
+from batches import FEW, STUDY, SWEEP, THREE, batch, lines, rows, told
 
 from ipscost.batch import plan as make_plan
 from ipscost.batch.designs import design
 from ipscost.batch.plan import Options, expand
+from ipscost.loading.shipped import SHIPPED, names
 
 Capture = pytest.CaptureFixture[str]
 PATH = "cost.programme.ips.difference"
@@ -270,6 +271,93 @@ def test_two_scenarios_of_one_name_are_refused(folder: Path, capsys: Capture) ->
 
 def test_a_file_named_twice_is_run_once(folder: Path) -> None:
     assert expand(["study.yaml", "./study.yaml", ".", "*.yaml"]) == ["study.yaml"]
+
+
+def test_a_file_is_one_however_its_folder_is_spelt(folder: Path) -> None:
+    (folder / "again").symlink_to(folder, target_is_directory=True)
+    spelt = ["study.yaml", "./study.yaml", str(folder / "study.yaml"), "again/study.yaml", "again"]
+    assert expand(spelt) == ["study.yaml"]
+    assert expand(["inklusion-ips", "inklusion-ips.yaml", str(SHIPPED / "inklusion-ips.yaml")]) == [
+        "inklusion-ips"
+    ]
+
+
+@pytest.mark.parametrize("how", ["symlink_to", "hardlink_to"])
+def test_links_of_two_names_to_one_file_are_two_scenarios(
+    folder: Path, how: str, capsys: Capture
+) -> None:
+    getattr(folder / "link.yaml", how)(folder / "study.yaml")
+    assert expand(["."]) == ["link.yaml", "study.yaml"]
+    assert batch(".", *FEW, "--out", "out") == 0
+    assert "2 runs: 2 computed" in capsys.readouterr().err
+    assert {row["scenario"] for row in rows(folder / "out" / "summary.csv")} == {"link", "study"}
+
+
+@pytest.mark.parametrize("how", ["symlink_to", "hardlink_to"])
+def test_links_of_one_name_in_two_folders_are_refused(
+    folder: Path, how: str, capsys: Capture
+) -> None:
+    (folder / "b").mkdir()
+    getattr(folder / "b" / "study.yaml", how)(folder / "study.yaml")
+    assert told(capsys, "study.yaml", "b").startswith(
+        "b/study.yaml: error[E403] two scenarios are named study: study.yaml and b/study.yaml\n"
+    )
+
+
+def test_a_link_in_a_folder_that_leads_nowhere_is_told(folder: Path, capsys: Capture) -> None:
+    (folder / "gone.yaml").symlink_to("away.yaml")
+    assert told(capsys, ".").startswith("gone.yaml: error[E001] no such file")
+
+
+OTHERS = {
+    "a.yaml": "ipscost_prices: 1\n",
+    "b.yml": "# rates\nipscost_discount: 1\nafter: {}\n",
+    "c.yaml": '\ufeff"ipscost_discount" : 1\n',
+    "d.yaml": "{ipscost_discount: 1}\n",
+    "e.yaml": "ipscost_tomorrow: 1\n",
+}
+"""Files that are no scenarios, as they may begin."""
+
+
+def test_files_of_ours_that_are_no_scenarios_are_passed_over(folder: Path) -> None:
+    for name, text in OTHERS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "UPPER.YAML").write_text(STUDY, encoding="utf-8")
+    (folder / "child.yaml").write_text("extends: study.yaml\n", encoding="utf-8")
+    (folder / "odd.yaml").write_text("ipscost_prices: 1\nipscost: 1\n", encoding="utf-8")
+    (folder / "wrong.yaml").write_text("nonsense\n", encoding="utf-8")
+    scenarios = ["UPPER.YAML", "child.yaml", "odd.yaml", "study.yaml", "wrong.yaml"]
+    assert expand(["."]) == scenarios
+    assert expand(["*.*"]) == scenarios
+
+
+def test_of_the_shipped_folder_the_scenarios_alone_are_run() -> None:
+    every = expand([f"{SHIPPED}/**/*.yaml"])
+    assert every == expand([str(SHIPPED)])
+    assert [Path(file).stem for file in every] == list(names())
+
+
+@pytest.mark.parametrize(
+    ("key", "what", "fix"),
+    [
+        ("ipscost_prices", "a price file", "; prices: [FILE] in it reads this one"),
+        (
+            "ipscost_discount",
+            "a file of discount rates",
+            "; discount: {schedule: FILE} in it reads this one",
+        ),
+        ("ipscost_tomorrow", "a file of another kind", ""),
+    ],
+)
+def test_a_file_that_is_no_scenario_is_told_for_what_it_is_where_it_is_named(
+    folder: Path, capsys: Capture, key: str, what: str, fix: str
+) -> None:
+    (folder / "other.yaml").write_text(f"{key}: 1\n", encoding="utf-8")
+    assert batch("other.yaml", *FEW, "--out", "out") == 1
+    assert capsys.readouterr().err.startswith(
+        f"other.yaml:1:1: error[E281] expected a scenario (a file with ipscost: 1), found {what} "
+        f"({key})\n    1 | {key}: 1\n      | {'^' * len(key)}\n  fix: name a scenario{fix}\n1 run: "
+    )
 
 
 def test_a_pattern_may_reach_into_folders_of_folders(folder: Path) -> None:
