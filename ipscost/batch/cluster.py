@@ -293,11 +293,14 @@ def _results(
             coming[asyncio.run_coroutine_threadsafe(result, client.loop.asyncio_loop)] = task
 
     try:
-        send(IN_FLIGHT * max(1, watch.threads() or 1))
+        threads, looked = watch.threads() or 1, time.monotonic()
+        send(IN_FLIGHT * threads)
         while coming:
             done, _ = wait(coming, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
             if not done:
                 watch.look()
+            if time.monotonic() - looked > LOOK_SECONDS:  # workers may have joined
+                threads, looked = watch.threads() or threads, time.monotonic()
             for one in done:
                 task = coming.pop(one)
                 try:
@@ -306,7 +309,7 @@ def _results(
                     raise _deadly(task, error) from None
                 watch.well()
                 yield results
-                send(1)
+            send(max(0, IN_FLIGHT * threads - len(coming)))
     except OtherVersionError as error:
         message, fix = str(error), "install the same version on all, and run the command again"
         raise WorkersError(message, fix) from None

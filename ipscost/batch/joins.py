@@ -71,7 +71,7 @@ class Found:
         """Its store."""
         return self.folder / FOLDER / self.part.file
 
-    def open(self) -> Store:
+    def hold(self) -> Store:
         """Its store, held by this process. Raises what Store does, OtherLayoutError among it."""
         return Store(self.folder, self.part.file, anew=False)
 
@@ -157,7 +157,7 @@ def _surveyed(of: Part, folder: Path) -> Found:
     """What a part in a folder holds."""
     found = Found(of, folder)
     try:
-        with found.open() as held:
+        with found.hold() as held:
             found.keys = held.keys()
             found.failed = failures(held)
             found.record = record(held)
@@ -179,7 +179,7 @@ def _copy(found: Found, store: Store, instead_of: str) -> None:
     """Copies a part. Raises IncompleteError where it was changed while others were looked at."""
     again = f"run the same command with --part {found.part} instead of {instead_of}"
     try:
-        with found.open() as held:
+        with found.hold() as held:
             store.note({f"{FAILED}{key.hex()}": kept for key, kept in found.failed.items()})
             try:
                 store.take(held)
@@ -220,15 +220,15 @@ def _joined_from(
 
 
 def remove(used: Iterable[Found], store: Store, folder: Path) -> None:
-    """Removes the parts in `folder` of which `store` has everything."""
+    """Removes the parts in `folder` of which `store` has everything; others are left alone."""
+    finished, failed = store.keys(), failures(store).keys()
     for each in used:
         if each.folder != folder:
             continue  # a command removes nothing outside its own folder
         try:
-            with each.open() as held:
-                is_copied = held.keys() <= store.keys()
-                is_copied = is_copied and failures(held).keys() <= failures(store).keys()
-        except (InUseError, OtherLayoutError, DamagedError, OSError):
+            with each.hold() as held:
+                is_copied = held.keys() <= finished and failures(held).keys() <= failed
+        except (InUseError, OtherLayoutError, DamagedError, ForeignError, OSError):
             continue  # it is being computed again
         if is_copied:
             each.file.unlink(missing_ok=True)

@@ -22,7 +22,7 @@ from ipscost.batch.variants import Change, Design, Variant
 from ipscost.errors import Problem, ScenarioError, Span, in_file_order
 from ipscost.loading import Reading, build, read
 from ipscost.loading.shipped import find
-from ipscost.loading.variants import SET
+from ipscost.loading.variants import SET, stated
 from ipscost.settings import DRAWS, LEVEL, SEED
 
 ENDINGS = (".yaml", ".yml")
@@ -150,6 +150,7 @@ def plan(given: Sequence[str], design: Design, options: Options, mine: Mine | No
     by itself stands in the plan with its problems, and is reported among the failures. Those that
     are not `mine` are not read, since that takes a good part of a run.
     """
+    _set_or_varied(design, options.settings)
     files = expand(given)
     if mine is not None:
         try:
@@ -294,6 +295,26 @@ def _named_apart(entries: Sequence[Entry]) -> None:
             message = f"two scenarios are named {entry.name}: {other.file} and {entry.file}"
             fix = "rename one of the files; rows of the result are told apart by it"
             problems.append(Problem(Span(entry.file), "E403", "", message, fix))
+    if problems:
+        raise ScenarioError(problems)
+
+
+def _set_or_varied(design: Design, settings: Sequence[str]) -> None:
+    """Raises ScenarioError E401 where a path is set and then varied, so that nothing is left of it.
+
+    A part of what is set may be varied.
+    """
+    problems = []
+    for setting in settings:
+        path, given = (
+            stated(setting).partition("=")[0].strip(),
+            Span(SET, 1, 1, len(setting), setting),
+        )
+        for varied in design.paths:
+            if path == varied or path.startswith(f"{varied}."):
+                message = f"{path} is set, and {varied} varied: nothing is left of what is set"
+                fix = f"take one of the two out, or write the value of {path} into what varies"
+                problems.append(Problem(given, "E401", path, message, fix))
     if problems:
         raise ScenarioError(problems)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,8 +15,8 @@ from batches import rows
 
 from ipscost.batch import Options, design, pool, work
 from ipscost.batch import batch as run_batch
+from ipscost.batch import cluster as clusters
 from ipscost.batch import plan as make_plan
-from ipscost.batch.cluster import IN_FLIGHT, _results
 from ipscost.batch.run import Progress
 from ipscost.batch.variants import Variant
 from ipscost.batch.work import Result
@@ -61,52 +63,62 @@ def test_processes_take_few_tasks_at_a_time(monkeypatch: pytest.MonkeyPatch) -> 
     assert most_at_a_time(pool.processes(iter(tasks), 2), tasks) <= 3 * 2
 
 
+class Work:
+    """A task that a cluster has, until it is let go of."""
+
+    def __init__(self, client: Client, task: int) -> None:
+        self.client, self.task = client, task
+        client.held += 1
+
+    def __del__(self) -> None:
+        self.client.held -= 1
+
+
 class Client:
-    """A cluster of `threads` that computes at once."""
+    """A cluster that computes at once, in a thread of its own."""
 
-    loop = None
+    def __init__(self) -> None:
+        self.loop = SimpleNamespace(asyncio_loop=asyncio.new_event_loop())
+        self.closed, self.held = False, 0
+        self.thread = threading.Thread(target=self.loop.asyncio_loop.run_forever)
+        self.thread.start()
 
-    def __init__(self, threads: int) -> None:
-        self.threads, self.closed, self.held = threads, False, 0
+    def submit(self, _: Callable[..., Any], task: int, **__: object) -> Work:
+        return Work(self, task)
 
-    def nthreads(self) -> dict[str, int]:
-        return {"worker": self.threads}
-
-    def submit(self, _: Callable[..., Any], task: int, **__: object) -> SimpleNamespace:
-        self.held += 1
-        return SimpleNamespace(result=lambda: quick(task), release=self.release)
-
-    def release(self) -> None:
-        self.held -= 1
+    async def gather(self, work: Work, *, asynchronous: bool) -> list[Result]:
+        return quick(work.task)
 
     def close(self, timeout: int) -> None:
+        self.loop.asyncio_loop.call_soon_threadsafe(self.loop.asyncio_loop.stop)
+        self.thread.join()
+        self.loop.asyncio_loop.close()
         self.closed = True
 
 
-class Coming:
-    """Futures as they are finished, the last one first; more may be added."""
-
-    def __init__(self, futures: list[Any], loop: None) -> None:
-        self.futures = futures
-
-    def add(self, future: Any) -> None:
-        self.futures.append(future)
-
-    def __iter__(self) -> Iterator[Any]:
-        while self.futures:
-            yield self.futures.pop()
+def sent_at_a_time(*threads: int) -> int:
+    """How many tasks a cluster is sent at most, whose workers have these threads, look by look."""
+    looks = iter(threads)
+    watch = SimpleNamespace(threads=lambda: next(looks, threads[-1]), well=lambda: None)
+    watch.look = lambda: None
+    library = SimpleNamespace(
+        CancelledError=OSError, scheduler=SimpleNamespace(KilledWorker=OSError)
+    )
+    client, tasks = Client(), Counted(2_000)
+    most = most_at_a_time(clusters._results(library, client, iter(tasks), watch), tasks)
+    gc.collect()
+    assert client.held == 0
+    assert client.closed
+    return most
 
 
 def test_a_cluster_is_sent_few_tasks_at_a_time_and_lets_go_of_results() -> None:
-    library = SimpleNamespace(
-        as_completed=Coming,
-        CancelledError=OSError,
-        scheduler=SimpleNamespace(KilledWorker=OSError),
-    )
-    client, tasks = Client(4), Counted(MANY)
-    assert most_at_a_time(_results(library, client, iter(tasks)), tasks) <= IN_FLIGHT * 4
-    assert client.held == 0
-    assert client.closed
+    assert sent_at_a_time(4) <= clusters.IN_FLIGHT * 4
+
+
+def test_a_cluster_that_grows_is_sent_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clusters, "LOOK_SECONDS", -1)
+    assert clusters.IN_FLIGHT < sent_at_a_time(1, 1, 8) <= clusters.IN_FLIGHT * 8
 
 
 class Watching(Progress):

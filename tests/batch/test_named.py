@@ -287,3 +287,34 @@ def test_what_was_not_read_is_not_read_later(every: Path) -> None:
     again = pickle.loads(pickle.dumps(found))
     shutil.rmtree(every)
     assert build(again).discount.cost == pytest.approx(0.035)
+
+
+# --- on a cluster ----------------------------------------------------------------------------
+
+
+def test_workers_read_no_files_of_their_own_folders(every: Path) -> None:
+    """Two workers, each in a folder with other files of the same names."""
+    pytest.importorskip("distributed")
+    from test_cluster import a_cluster, wait_for_workers
+
+    folders = [every / "one", every / "other"]
+    for folder in folders:
+        folder.mkdir()
+        fill(folder)
+        for name in ("a.yaml", "b.yaml", "a.csv", "rates.yaml", "mortality.csv", "index.yaml"):
+            say_otherwise(folder / name)
+    swept = f"{DEATHS}={{file: a.csv, {COLUMN}}},{{file: mortality.csv, {COLUMN}}}"
+    given = ("child.yaml", *FEW, "--sweep", "discount.schedule=a.yaml,b.yaml", "--sweep", swept)
+    assert batch(*given, "--set", "prices=[other.yaml]", "--out", "here") == 0
+    with a_cluster(every, 2, folders=folders) as found:
+        wait_for_workers(found)
+        more = ("--set", "prices=[other.yaml]", "--scheduler", found.address)
+        assert batch(*given, *more, "--out", "cluster") == 0
+        assert digests(every / "cluster") == digests(every / "here")
+        assert batch("child.yaml", *FEW, "--scheduler", found.address, "--out", "alone") == 0
+        say_otherwise(every / "mortality.csv")
+        assert batch("child.yaml", *FEW, "--scheduler", found.address, "--out", "alone") == 0
+    assert batch("child.yaml", *FEW, "--out", "fresh") == 0
+    assert digests(every / "alone") == digests(every / "fresh")
+    inputs = [manifest(every / kind)["scenarios"][0]["inputs"] for kind in ("cluster", "here")]
+    assert inputs[0] == inputs[1]

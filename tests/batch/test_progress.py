@@ -134,7 +134,7 @@ def test_every_option_on_the_page_is_there_and_every_own_one_is_on_the_page(
     capsys: Capture,
 ) -> None:
     there = options_of_batch(capsys)
-    of_others = {"--nthreads", "--nworkers"}
+    of_others = {"--nthreads", "--nworkers", "--array", "--time", "--dependency", "--wrap"}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", PAGE)) - of_others <= there
     common = {"--draws", "--seed", "--price-year", "--level", "--no-color", "--help"}
     assert {option for option in there - common if option not in PAGE} == set()

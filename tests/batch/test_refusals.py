@@ -572,3 +572,43 @@ def test_an_unknown_sampler_is_answered_with_one_that_fits(folder: Path, capsys:
     given = ("study.yaml", "--range", f"{PATH}=1:2", "--sample")
     assert "fix: write lhs:8\n" in told(capsys, *given, "foo:8") + "\n"
     assert "fix: write sobol:8\n" in told(capsys, *given, "sobel:8") + "\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "path", "varied", "setting"),
+    [
+        (("--set", f"{PATH}=4", "--sweep", f"{PATH}=1,2"), PATH, PATH, f"{PATH}=4"),
+        (
+            ("--set", "discount.cost=0.02", "--sweep", "discount={cost: 0, outcome: 0}"),
+            "discount.cost",
+            "discount",
+            "discount.cost=0.02",
+        ),
+        (
+            ("--perspective", "town", "--sweep", "perspective=town,region"),
+            "perspective",
+            "perspective",
+            "--perspective=town",
+        ),
+    ],
+)
+def test_what_is_set_and_then_varied_is_refused(
+    folder: Path,
+    capsys: Capture,
+    options: tuple[str, ...],
+    path: str,
+    varied: str,
+    setting: str,
+) -> None:
+    said = told(capsys, "study.yaml", *options).splitlines()
+    message = f"{path} is set, and {varied} varied: nothing is left of what is set"
+    assert said[0].endswith(f"error[E401] {path}: {message}")
+    assert setting.removeprefix("--perspective=") in said[1]
+    assert said[-1].strip() == (
+        f"fix: take one of the two out, or write the value of {path} into what varies"
+    )
+
+
+def test_a_part_of_what_is_set_may_be_varied(folder: Path) -> None:
+    given = ("--set", "discount={cost: 0.01, outcome: 0.02}", "--sweep", "discount.cost=0,0.03")
+    assert batch("study.yaml", *FEW, *given, "--out", "out") == 0

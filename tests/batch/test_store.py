@@ -66,6 +66,7 @@ FLIP = "UPDATE finished SET {0} = substr({0}, 1, {1}) || x'07' || substr({0}, {1
         ),
         ("UPDATE finished SET summary = zeroblob(60) WHERE key = K2",),
         ("UPDATE finished SET categories = payers WHERE key = K2",),
+        ("UPDATE finished SET warnings = x'00' WHERE key = K2",),
         (
             "UPDATE finished SET summary = (SELECT summary FROM finished WHERE key = K1) "
             "WHERE key = K2",
