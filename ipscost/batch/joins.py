@@ -133,23 +133,25 @@ def collect(plan: Plan, store: Store, sources: Sequence[Path]) -> Collected:
     copied then.
     """
     instead_of = "--join and --from" if len(sources) > 1 else "--join"
-    planned = list(runs(plan))
-    wanted = {each.key for each in planned}
+    wanted, digest = set[bytes](), hashlib.sha256()
+    for run in runs(plan):
+        wanted.add(run.key)
+        digest.update(run.key)
     before = wanted & store.keys()
     found = [_surveyed(each, source) for source in sources for each in lying(source)]
     done = before.union(*(wanted & each.keys for each in found))
     failed = failures(store)
     for each in found:
         failed |= each.failed
-    missing = [each for each in planned if each.key not in done and each.key not in failed]
+    left = [run for run in runs(plan) if run.key not in done]
+    missing = [run for run in left if run.key not in failed]
     mine = [each for each in found if each.keys & wanted or each.failed.keys() & wanted]
     if missing:
         raise _incomplete(plan, missing, found, mine, instead_of)
-    told = _joined_from(planned, store, mine)
+    told = _joined_from(digest.hexdigest()[:32], wanted, store, mine)
     for each in mine:
         _copy(each, store, instead_of)
-    left = (each for each in planned if each.key not in done)
-    results = tuple((each, failure(each, failed[each.key])) for each in left)
+    results = tuple((run, failure(run, failed[run.key])) for run in left)
     return Collected(len(done) - len(before), len(before), results, told, tuple(mine))
 
 
@@ -199,14 +201,12 @@ def _copy(found: Found, store: Store, instead_of: str) -> None:
 
 
 def _joined_from(
-    planned: Sequence[Planned], store: Store, mine: Sequence[Found]
+    digest: str, wanted: set[bytes], store: Store, mine: Sequence[Found]
 ) -> list[dict[str, Any]]:
-    """The parts of which this batch is joined, noted in its store.
+    """The parts of which this batch is joined, noted in its store by the digest of its runs.
 
     A join that was killed when some parts were copied and removed knows them by this note.
     """
-    wanted = {each.key for each in planned}
-    digest = hashlib.sha256(b"".join(each.key for each in planned)).hexdigest()[:32]
     told = json.loads(store.notes(JOINED).get(digest, b"{}"))
     for each in mine:
         told[str(each.part)] = {

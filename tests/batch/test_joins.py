@@ -349,3 +349,40 @@ def test_a_join_that_is_killed_at_any_moment_can_be_run_again(
         ("2/3", 0),
         ("3/3", 0),
     ]
+
+
+# --- beside what is joined -------------------------------------------------------------------
+
+
+def test_warnings_are_told_once_by_the_join_as_a_single_run_tells_them(
+    folder: Path, capsys: Capture
+) -> None:
+    (folder / "d.csv").write_text(AMISS, encoding="utf-8")
+    given = ("study.yaml", *FEW, "--design", "d.csv", "--set", f"{PATH}=40.000")
+    assert batch(*given, "--out", "whole") == 1
+    alone = capsys.readouterr().err.replace("whole", "out").splitlines()
+    assert len([line for line in alone if "warning[W" in line]) > 0
+    for number in (1, 2):
+        assert batch(*given, "--out", "out", "--part", f"{number}/2") == 1
+    capsys.readouterr()
+    assert batch(*given, "--out", "out", "--join") == 1
+    assert capsys.readouterr().err.splitlines()[:-1] == alone[:-1]
+    for name in ("warned", "warnings"):
+        assert manifest(folder / "out")[name] == manifest(folder / "whole")[name]
+
+
+def test_a_damaged_record_of_the_folder_is_removed_without_the_parts(
+    folder: Path, capsys: Capture
+) -> None:
+    assert batch("study.yaml", *FEW, "--out", "out") == 0
+    for number in (1, 2):
+        assert batch(*GIVEN, "--out", "out", "--part", f"{number}/2") == 0
+    file = folder / "out" / FOLDER / FILE
+    file.write_bytes(b"nonsense" * 1000)
+    assert usage(capsys, *GIVEN, "--out", "out", "--join") == (
+        "--out out: its record of finished runs is damaged (file is not a database); remove "
+        f"out/{FOLDER}/results.sqlite* and run again"
+    )
+    for each in file.parent.glob(f"{FILE}*"):
+        each.unlink()
+    assert batch(*GIVEN, "--out", "out", "--join") == 0
