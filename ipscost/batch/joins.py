@@ -6,14 +6,18 @@ part was asked for; one that no part finished or saw fail is a refusal, before a
 
 from __future__ import annotations
 
+import errno
 import glob
 import hashlib
 import json
 import re
+import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ipscost.batch.ours import ForeignError
@@ -71,9 +75,24 @@ class Found:
         """Its store."""
         return self.folder / FOLDER / self.part.file
 
-    def hold(self) -> Store:
-        """Its store, held by this process. Raises what Store does, OtherLayoutError among it."""
-        return Store(self.folder, self.part.file, anew=False)
+    @contextmanager
+    def hold(self) -> Iterator[Store]:
+        """Its store, held by this process; a copy of it where it cannot be written.
+
+        Raises what Store does, OtherLayoutError among it.
+        """
+        with ExitStack() as stack:
+            try:
+                store = Store(self.folder, self.part.file, anew=False)
+            except OSError as error:
+                if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                    raise
+                copy = Path(stack.enter_context(TemporaryDirectory(prefix="ipscost-")))
+                (copy / FOLDER).mkdir()
+                for file in self.file.parent.glob(f"{self.file.name}*"):  # what is beside it too
+                    shutil.copyfile(file, copy / FOLDER / file.name)
+                store = Store(copy, self.part.file, anew=False)
+            yield stack.enter_context(store)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +192,7 @@ def _surveyed(of: Part, folder: Path) -> Found:
         found.trouble = "is no part of a batch, in spite of its name"
     except OSError as error:
         reason = error.strerror or error
-        found.trouble = f"cannot be opened ({reason}): copy it to where you may write"
+        found.trouble = f"cannot be read ({reason})"
     return found
 
 
@@ -231,7 +250,8 @@ def remove(used: Iterable[Found], store: Store, folder: Path) -> None:
         except (InUseError, OtherLayoutError, DamagedError, ForeignError, OSError):
             continue  # it is being computed again
         if is_copied:
-            each.file.unlink(missing_ok=True)
+            with suppress(OSError):  # the batch is joined, and what lies there does no harm
+                each.file.unlink()
 
 
 # --- what is said of missing runs ------------------------------------------------------------

@@ -32,7 +32,7 @@ from parted import AMISS, GIVEN, PATH, files, joined, refusal, said
 from ipscost import batch as many
 from ipscost.batch import work
 from ipscost.batch.parts import ALL, Part, part, runs
-from ipscost.batch.store import FILE, FOLDER
+from ipscost.batch.store import FILE, FOLDER, Store
 from ipscost.loading import shipped
 from ipscost.scenario import Scenario
 
@@ -261,6 +261,41 @@ def test_parts_of_other_folders_are_joined_and_left_as_they_are(
                  str(folder / "node3")) == 0  # fmt: skip
     assert digests(folder / "node1") == digests(folder / "whole")
     assert files(folder / "node1") == [FILE]
+
+
+def test_parts_that_may_be_read_alone_are_joined(folder: Path, monkeypatch: Patch) -> None:
+    assert batch(*GIVEN, "--out", "whole") == 0
+    for number in (1, 2):
+        assert batch(*GIVEN, "--out", f"node{number}", "--part", f"{number}/2") == 0
+    genuine = Store._open
+
+    def closed(store: Store) -> None:
+        if store.folder.parent.name.startswith("node"):
+            raise PermissionError(13, "Permission denied")
+        genuine(store)
+
+    monkeypatch.setattr(Store, "_open", closed)
+    assert batch(*GIVEN, "--out", "out", "--join", "--from", "node*") == 0
+    assert digests(folder / "out") == digests(folder / "whole")
+    assert files(folder / "node1") == ["part-1-of-2.sqlite"]
+
+
+def test_a_part_that_cannot_be_read_is_told(
+    folder: Path, capsys: Capture, monkeypatch: Patch
+) -> None:
+    assert batch(*GIVEN, "--out", "out", "--part", "1/1") == 0
+
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    genuine = Store._open
+
+    def opened(store: Store) -> None:
+        return closed() if store.file.name.startswith("part") else genuine(store)
+
+    monkeypatch.setattr(Store, "_open", opened)
+    monkeypatch.setattr("shutil.copyfile", closed)
+    assert refusal(capsys, *GIVEN)[1] == "  part 1/1 in out cannot be read (Permission denied)"
 
 
 def test_folders_copied_into_one_are_joined(folder: Path) -> None:
