@@ -289,13 +289,14 @@ class View:
         By the point estimates 0 where it is nothing beside its parts, as at a threshold typed in.
         """
         w = np.asarray(weight, dtype=float)
+        at_point = self.run.point
 
         def value(ledger: Ledger) -> Floats:
-            return settled(summed(w, ledger.difference(arm)), ledger.size(arm, w))
+            found = settled(summed(w, ledger.difference(arm)), size := ledger.size(arm, w))
+            is_nothing = ledger is at_point and abs(found[0]) <= NEARLY * float(size[0])
+            return np.zeros(1) if is_nothing else found
 
         found = self._estimate(value, ("difference", arm, w.tobytes()))
-        if abs(found.point) <= NEARLY * float(self.run.point.size(arm, w)[0]):
-            found = replace(found, point=0.0)
         return self._as_known(found, arm, w, inside)
 
     def difference_in(

@@ -283,7 +283,7 @@ def correlation_source(correlation: Correlation, language: str) -> str:
 
 def covariance(scenario: Scenario, category: Category) -> Floats:
     """What correlation adds to the expected amount of each arm, (arm,); 0 without products."""
-    if not category.arms:
+    if not category.arms or not scenario.correlations:
         return np.zeros(len(scenario.arms))
     price = "" if category.price is None else category.price.path
     means = drawing.base_case(scenario)

@@ -25,9 +25,10 @@ def of_saving(scenario: Scenario, arm: str, perspective: str = "") -> tuple[Quan
     pairs = zip(scenario.categories, weights, strict=True)
     counted = [category for category, weight in pairs if weight != 0]
     rated = {path for category in counted for path in category.of}
+    paths = rated | {category.path for category in counted}
     found: list[Quantity] = []
     for category in scenario.categories:
-        if category in counted or category.path in rated:
+        if category.path in paths:
             found += _of_category(category, scenario, arm, whole=category.path in rated)
     if any(is_modelled(category) for category in counted):
         found += _of_model(scenario, arm)
