@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 BLOCK = 16_384
 KEPT_DRAWS = 20_000
-KEPT_COLUMNS = 256
+"""How many draws a column may have to be kept for the next run: more are of one run alone."""
+KEPT_BYTES = 100_000_000
+KEPT_SCORES = 256
+"""Columns of normal scores that the members of a correlation share."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +176,8 @@ def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draw
     """
     found = recipes(scenario, seed, sampler)
     if n <= KEPT_DRAWS:
-        drawn = {path: _kept(recipe, n) for path, recipe in found.items()}
+        _KEPT.begin()
+        drawn = {path: _KEPT.column(recipe, n) for path, recipe in found.items()}
     else:
         drawn = _in_blocks(found, n)
     columns = {
@@ -271,15 +275,52 @@ def _among(correlation: Correlation, members: tuple[str, ...]) -> copula.Matrix:
 # --- drawing ---------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=KEPT_COLUMNS)
-def _kept(recipe: Recipe, n: int) -> Floats:
-    """A whole column; the last ones are kept, since variants of a scenario differ in few."""
-    values = recipe.values(0, n)
-    values.flags.writeable = False
-    return values
+class Kept:
+    """Whole columns of the last runs, since variants of a scenario differ in few.
+
+    At most `most` bytes are kept. A column that the present run asked for is not put out to make
+    room for another of the same run: columns are asked for in the same order by every variant, so
+    that would put each out just before it is asked for again.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most, self.size, self.run = most, 0, 0
+        self.columns: dict[tuple[Recipe, int], tuple[int, Floats]] = {}
+
+    def begin(self) -> None:
+        """Another run begins."""
+        self.run += 1
+
+    def column(self, recipe: Recipe, n: int) -> Floats:
+        """The draws that a recipe gives, (draw,)."""
+        key = recipe, n
+        if key in self.columns:
+            values = self.columns.pop(key)[1]
+        else:
+            values = recipe.values(0, n)
+            values.flags.writeable = False
+            if not self._makes_room(values.nbytes):
+                return values
+            self.size += values.nbytes
+        self.columns[key] = self.run, values  # the last ones that were asked for stand last
+        return values
+
+    def _makes_room(self, size: int) -> bool:
+        """True where there is room for so many bytes, once columns of earlier runs are put out."""
+        while self.columns and self.size + size > self.most:
+            first = next(iter(self.columns))
+            run, values = self.columns[first]
+            if run == self.run:
+                return False
+            del self.columns[first]
+            self.size -= values.nbytes
+        return self.size + size <= self.most
 
 
-@lru_cache(maxsize=KEPT_COLUMNS)
+_KEPT = Kept(KEPT_BYTES)
+
+
+@lru_cache(maxsize=KEPT_SCORES)
 def _scores(stream: Stream, start: int, stop: int) -> Floats:
     """Independent normal scores of a stream; the last are kept, since a group shares them."""
     return normal_scores(stream.uniforms(start, stop))

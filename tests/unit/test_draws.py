@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import builders
 import numpy as np
 import pytest
@@ -65,3 +67,44 @@ def test_no_draws_are_columns_without_rows() -> None:
     assert np.isfinite(
         draws.base_case(builders.load(builders.text(EUROS))).columns["cost.care.ips"]
     )
+
+
+class Counted(draws.Recipe):
+    """A recipe that counts how often its draws are made."""
+
+    made: ClassVar[list[str]] = []
+
+    def values(self, start: int, stop: int) -> draws.Floats:
+        self.made.append(self.parts[0][0].name)
+        return super().values(start, stop)
+
+
+def recipes(*names: str) -> list[Counted]:
+    return [Counted(Normal(0, 1), 1.0, ((draws.Stream(1, name, None), 1.0),)) for name in names]
+
+
+def made_by(kept: draws.Kept, *names: str) -> list[str]:
+    """Which columns of a run are made anew; all of them are what their recipes give."""
+    Counted.made.clear()
+    kept.begin()
+    found = [kept.column(recipe, 10) for recipe in recipes(*names)]
+    made = list(Counted.made)
+    for recipe, column in zip(recipes(*names), found, strict=True):
+        assert column.tolist() == recipe.values(0, 10).tolist()
+    assert kept.size == sum(values.nbytes for _, values in kept.columns.values()) <= kept.most
+    return made
+
+
+def test_more_columns_than_can_be_kept_are_not_all_made_again() -> None:
+    kept = draws.Kept(3 * 80)
+    assert made_by(kept, *"abcde") == list("abcde")
+    assert made_by(kept, *"abcde") == ["d", "e"]
+    assert made_by(kept, *"abcdf") == ["d", "f"]
+
+
+def test_columns_of_earlier_runs_make_room() -> None:
+    kept = draws.Kept(3 * 80)
+    assert made_by(kept, *"abc") == list("abc")
+    assert made_by(kept, *"xbyz") == list("xyz")
+    assert made_by(kept, *"xbyz") == ["z"]
+    assert made_by(draws.Kept(79), *"ab") == ["a", "b"]
