@@ -30,8 +30,8 @@ def foreign(*names: str) -> str:
     """The refusal of files that are somebody's."""
     it = "it" if len(names) == 1 else "them"
     return (
-        f"--out out holds what no batch wrote, or what was changed since ({', '.join(names)}); "
-        f"move {it} away, or name another folder"
+        "--out out holds files that no batch wrote, or that were changed since "
+        f"({', '.join(names)}); move {it} away, or name another folder"
     )
 
 

@@ -171,7 +171,7 @@ def test_damage_that_makes_names_unreadable_is_told(out: Path, capsys: Capture) 
 # --- somebody's database ---------------------------------------------------------------------
 
 FOREIGN = (
-    "--out out holds what no batch wrote, or what was changed since ({}); "
+    "--out out holds files that no batch wrote, or that were changed since ({}); "
     "move it away, or name another folder"
 )
 
