@@ -22,7 +22,7 @@ from ipscost.loading.categories import TreeReader
 from ipscost.loading.cycles import Columns
 from ipscost.loading.discounting import Schedule, read_discount
 from ipscost.loading.edits import either
-from ipscost.loading.inputs import digests
+from ipscost.loading.inputs import Inputs, digests
 from ipscost.loading.links import LinkReader
 from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.reach import check_reach
@@ -106,7 +106,7 @@ def build(
     columns = Columns(reading.path, reading.shown, inputs)
     builder = _Build(reading, tree, found, prices.value, problems, columns)
     builder.schedule = schedule.value
-    loaded = builder.scenario(digests(inputs.noted), tuple(settings), price_year, money, order)
+    loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
         raise ScenarioError(ordered)
@@ -142,7 +142,7 @@ class _Build:
 
     def scenario(
         self,
-        inputs: dict[str, str],
+        inputs: Inputs,
         settings: tuple[str, ...],
         price_year: int | None,
         wanted: Money | None,
@@ -215,7 +215,7 @@ class _Build:
             outcomes=tuple(tree.found_outcomes),
             targets=targets,
             prices=self.prices,
-            inputs=inputs,
+            inputs=digests(inputs.noted),
             settings=tuple(stated_setting(setting) for setting in settings),
             warnings=tuple(self.problems),
             places={

@@ -340,9 +340,14 @@ def test_workers_read_no_files_of_their_own_folders(every: Path) -> None:
         assert digests(every / "cluster") == digests(every / "here")
         assert batch("child.yaml", *FEW, "--scheduler", found.address, "--out", "alone") == 0
         say_otherwise(every / "mortality.csv")
+        say_otherwise(every / "a.yaml")
         assert batch("child.yaml", *FEW, "--scheduler", found.address, "--out", "alone") == 0
+        assert batch(*given, *more, "--out", "cluster") == 0
     assert batch("child.yaml", *FEW, "--out", "fresh") == 0
     assert digests(every / "alone") == digests(every / "fresh")
+    before = digests(every / "here")
+    assert batch(*given, "--set", "prices=[other.yaml]", "--out", "here") == 0
+    assert digests(every / "cluster") == digests(every / "here") != before
     inputs = [manifest(every / kind)["scenarios"][0]["inputs"] for kind in ("cluster", "here")]
     assert inputs[0] == inputs[1]
 

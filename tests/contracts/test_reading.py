@@ -29,6 +29,7 @@ OPENERS = {
     "ipscost/cli/__init__.py": "/dev/null",
     "ipscost/cli/single.py": "whether a schema would be written over",
     "ipscost/files.py": "outputs",
+    "ipscost/loading/inputs.py": "whatever a scenario names, through yamldoc",
     "ipscost/loading/psa_file.py": "results made elsewhere, and designs",
     "ipscost/loading/shipped.py": "the template of a new scenario",
     "ipscost/loading/yamldoc.py": "whatever a scenario names",
@@ -176,6 +177,5 @@ def opens(node: ast.AST) -> bool:
         return False
     names = ("open", "read_text", "read_bytes", "loadtxt", "read_csv", "fromfile", "memmap")
     if isinstance(node.func, ast.Attribute):
-        is_ours = isinstance(node.func.value, ast.Name) and node.func.value.id == "yamldoc"
-        return node.func.attr in names and not is_ours
+        return node.func.attr in names
     return isinstance(node.func, ast.Name) and node.func.id in ("open", "fdopen")
