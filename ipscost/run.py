@@ -14,7 +14,7 @@ import numpy as np
 from ipscost import __version__, sobol
 from ipscost import draws as drawing
 from ipscost.draws import BLOCK, Draws
-from ipscost.engines import ENGINES, Engine
+from ipscost.engines import ENGINES, Engine, with_courses
 from ipscost.ledger import Ledger
 from ipscost.scenario import Scenario
 from ipscost.settings import Settings
@@ -194,11 +194,10 @@ def _with_courses(
     pairs = [(arm, view) for arm in scenario.interventions for view in views]
     found = {pair: np.empty((point.months, columns.n)) for pair in pairs}
     for place, block in columns.blocks(size):
-        ledger = engine(scenario, block)
-        whole.add(place, ledger.collapsed())
-        for arm in scenario.interventions:
-            courses = ledger.monthly_differences(arm, views)
-            for view, course in zip(views, courses, strict=True):
+        ledger, courses = with_courses(engine, scenario, block, views)
+        whole.add(place, ledger)
+        for arm, of_arm in courses.items():
+            for view, course in zip(views, of_arm, strict=True):
                 found[arm, view][:, place] = course
     return whole.ledger(), found
 

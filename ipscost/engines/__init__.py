@@ -14,18 +14,26 @@ chain       moves to rows of the transition matrix, cycle by cycle
 clocks      time on a ladder, time since entry, ever in a state
 walk        the cohort from point to point, counting what is asked for
 terms       amounts as sums of products of numbers, by arm
+monthly     costs by month, from the few pairs that many lines hang on
 plan        what each category and outcome counts, and its course over time
 frame       what every engine shares: names, payers, discounting
 """
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from ipscost.draws import Draws
-from ipscost.engines import expected, states
+from ipscost.engines import expected, monthly, states
 from ipscost.ledger import Ledger
 from ipscost.scenario import Scenario
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 
 class Engine(Protocol):
@@ -37,3 +45,21 @@ class Engine(Protocol):
 
 
 ENGINES: dict[str, Engine] = {"expected": expected.run, "states": states.run}
+
+
+def with_courses(
+    engine: Engine, scenario: Scenario, draws: Draws, perspectives: Sequence[str]
+) -> tuple[Ledger, dict[str, Floats]]:
+    """The collapsed ledger, and of each intervention the discounted difference in cost by month.
+
+    A course has the shape (perspective, month, draw).
+    """
+    arms = scenario.interventions
+    if engine is states.run and scenario.model is not None:
+        ledger, pairs = states.with_months(scenario, draws)
+        return ledger, {
+            arm: monthly.differences(pairs, ledger, draws, arm, perspectives, scenario.months)
+            for arm in arms
+        }
+    ledger = engine(scenario, draws)
+    return ledger.collapsed(), {arm: ledger.monthly_differences(arm, perspectives) for arm in arms}

@@ -15,6 +15,7 @@ from ipscost.engines import expected
 from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
 from ipscost.engines.grid import grid as grid_of
+from ipscost.engines.monthly import Pair, pairs
 from ipscost.engines.plan import Course, Line, Planner
 from ipscost.engines.walk import Counts, walk
 from ipscost.ledger import Ledger, over_months
@@ -35,6 +36,21 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
     """
     if scenario.model is None:
         return expected.run(scenario, draws, detail=detail)
+    return _run(scenario, draws, detail=detail)[0]
+
+
+def with_months(scenario: Scenario, draws: Draws) -> tuple[Ledger, list[Pair]]:
+    """The collapsed ledger, and what its costs by month hang on, from one walk.
+
+    Raises ValueError for a scenario without states.
+    """
+    return _run(scenario, draws, detail=False, months=True)
+
+
+def _run(
+    scenario: Scenario, draws: Draws, *, detail: bool, months: bool = False
+) -> tuple[Ledger, list[Pair]]:
+    """The ledger of a scenario with states, and with `months` the pairs of its costs."""
     grid = grid_of(scenario)
     chain = Chain(scenario, draws, grid)
     planner = Planner(scenario, draws, grid, chain.states)
@@ -47,6 +63,8 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
         for line in (line for lines in found for line in lines):
             if line.key is not None:
                 counts.want(line.key, line.course, _weights(line.course, starts, detail=detail))
+                if months and found is costs:
+                    counts.want_months(line.key, line.course)
     walk(chain, grid, counts)
     fill = _by_month if detail else _by_part
     amount, spread, present = fill(scenario, draws, costs, counts, parts)
@@ -56,7 +74,7 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
         outcome_spread = np.zeros(shape)
         outcome_spread[:, :, -1] = 1
         outcome_present = outcome_spread.copy()
-    return ledger(
+    whole = ledger(
         scenario,
         amount=amount,
         spread=spread,
@@ -69,6 +87,7 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
             path: np.broadcast_to(flags, draws.n) for path, flags in chain.levels.clipped.items()
         },
     )
+    return whole, pairs(costs, counts) if months else []
 
 
 def _weights(course: Course, starts: list[int], *, detail: bool) -> Floats | None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
+HISTORY = (-1, False)
+
+
 class Tally:
     """A weighted sum of what is counted over points or cycles, (part, arm, draw).
 
@@ -25,16 +28,19 @@ class Tally:
     """
 
     def __init__(self, weights: Floats, shape: tuple[int, ...]) -> None:
-        self.weights = weights.tolist()
+        places = [row.nonzero()[0].tolist() for row in weights]
+        self.weights = [
+            [(place, float(row[place])) for place in own]
+            for row, own in zip(weights, places, strict=True)
+        ]
         self.total = np.zeros((weights.shape[1], *shape))
         self._part = np.empty(shape)
 
     def add(self, period: int, value: Floats) -> None:
         """Adds what was counted in a period, (arm, draw)."""
-        for part, weight in enumerate(self.weights[period]):
-            if weight:
-                np.multiply(value, weight, out=self._part)
-                self.total[part] += self._part
+        for part, weight in self.weights[period]:
+            np.multiply(value, weight, out=self._part)
+            self.total[part] += self._part
 
 
 class History:
@@ -53,20 +59,29 @@ class Counts:
 
     def __init__(self, shape: tuple[int, ...]) -> None:
         self.shape = shape
-        self.by_key: dict[Key, dict[int, Tally | History]] = {}
+        self.by_key: dict[Key, dict[tuple[int, bool], Tally | History]] = {}
 
     def want(self, key: Key, course: Course, weights: Floats | None) -> None:
         """Asks for the sum of a key with `weights` (period, part), or for its history."""
         found = self.by_key.setdefault(key, {})
         if weights is None:
-            found.setdefault(-1, History(len(course.spread), self.shape))
-        elif id(course) not in found:
-            found[id(course)] = Tally(weights, self.shape)
+            found.setdefault(HISTORY, History(len(course.spread), self.shape))
+        elif (id(course), False) not in found:
+            found[id(course), False] = Tally(weights, self.shape)
 
-    def total(self, key: Key, course: Course) -> Floats:
-        """What was counted, (part, arm, draw) or as a history (period, arm, draw)."""
-        found = self.by_key[key]
-        return (found[id(course)] if id(course) in found else found[-1]).total
+    def want_months(self, key: Key, course: Course) -> None:
+        """Asks for the discounted sum of a key in each month."""
+        found = self.by_key.setdefault(key, {})
+        if (id(course), True) not in found:
+            found[id(course), True] = Tally(course.present, self.shape)
+
+    def total(self, key: Key, course: Course, *, by_month: bool = False) -> Floats:
+        """What was counted, (part, arm, draw) or as a history (period, arm, draw).
+
+        `by_month` is what `want_months` asked for, (month, arm, draw).
+        """
+        found, place = self.by_key[key], (id(course), by_month)
+        return (found[place] if place in found else found[HISTORY]).total
 
     def add(self, key: Key, period: int, value: Floats) -> None:
         """Adds what was counted of a key in a period, (arm, draw)."""
