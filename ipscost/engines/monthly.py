@@ -76,14 +76,15 @@ def differences(
 ) -> Floats:
     """Discounted cost of `arm` less that of the reference arm, (perspective, month, draw).
 
-    `length` is how many months there are. As `Ledger.monthly_differences` has it; sums are made one number after another.
+    `length` is how many months there are. As `Ledger.monthly_differences` has it; sums are made one
+    number after another.
     """
     own, base = ledger.arm(arm), ledger.arm(ledger.reference)
     weights = np.array([ledger.weight(name) * ledger.told[own] for name in perspectives])
     total = np.zeros((len(perspectives), length, draws.n))
     for pair in found:
         values = [_values(pair, weights, draws, name) for name in (arm, ledger.reference)]
-        months = pair.months.any(axis=(1, 2)).nonzero()[0]
+        months = np.flatnonzero(pair.months.any(axis=(1, 2)))
         if not months.size:
             continue
         several = pair.months.shape[1] > 1
