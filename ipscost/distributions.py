@@ -254,6 +254,11 @@ class Gamma:
         values: Floats = self.scale * _special().gammaincinv(self.shape, u)
         return values
 
+    def isf(self, u: Floats) -> Floats:
+        """The value with each probability above it, shape (draw,)."""
+        values: Floats = self.scale * _special().gammainccinv(self.shape, u)
+        return values
+
 
 @dataclass(frozen=True, slots=True)
 class Beta:
@@ -309,6 +314,11 @@ class Beta:
     def ppf(self, u: Floats) -> Floats:
         """The value at each probability, shape (draw,)."""
         values: Floats = _special().betaincinv(self.a, self.b, u)
+        return values
+
+    def isf(self, u: Floats) -> Floats:
+        """The value with each probability above it, shape (draw,)."""
+        values: Floats = _special().betainccinv(self.a, self.b, u)
         return values
 
 

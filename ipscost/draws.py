@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost import copula, sobol, streams
+from ipscost import copula, interpolation, sobol, streams
 from ipscost.distributions import Distribution, normal_scores, normal_shares
 from ipscost.scenario import Correlation, Quantity, Scenario
 
@@ -164,7 +164,7 @@ class Recipe:
         else:
             weighted = (_scores(stream, start, stop) * weight for stream, weight in self.parts)
             uniforms = normal_shares(reduce(np.add, weighted))
-        return self.dist.ppf(uniforms) * self.factor
+        return interpolation.quantiles(self.dist, uniforms) * self.factor
 
 
 def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draws:

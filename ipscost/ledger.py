@@ -220,10 +220,14 @@ class Ledger:
         Costs that are the same in both arms are no part of it.
         """
         total = np.zeros(self.present_value.shape[-1])
-        arms, changes = [self.arm(arm), self.arm(self.reference)], self.difference(arm)
-        for index in np.flatnonzero(weight):
-            size = np.abs(self.present_value[arms, index]).max(axis=0)
-            total += abs(weight[index]) * size * (changes[index] != 0)
+        own, base = (self.present_value[self.arm(name)] for name in (arm, self.reference))
+        changes = self.difference(arm)
+        for index in np.flatnonzero(weight):  # in place, to pass over the draws as seldom as can be
+            size = np.maximum(np.abs(own[index]), np.abs(base[index]))
+            if weight[index] != 1:
+                size *= abs(weight[index])
+            size *= changes[index] != 0
+            total += size
         return total
 
     def outcome_difference(self, arm: str, index: int) -> Floats:
