@@ -174,8 +174,7 @@ def fresh(file: Path, for_: Path | None = None) -> Iterator[BinaryIO]:
 def put(new: Path, file: Path) -> None:
     """Puts a file that is whole in the place of another, which leaves permissions and owner."""
     try:
-        if (facts := _facts(file)) is not None:
-            _like(new, facts)
+        like(new, file)
         new.replace(file)
     except BaseException:
         new.unlink(missing_ok=True)
@@ -208,9 +207,11 @@ def _opened(file: Path, *, is_pipe: bool) -> int:
             return handle
 
 
-def _like(file: Path, facts: os.stat_result) -> None:
-    """Gives a file the owner, as far as that is allowed, and the permissions of another."""
-    now = file.stat()
+def like(file: Path, other: Path) -> None:
+    """Gives a file the owner, as far as that is allowed, and the permissions of another, if any."""
+    facts, now = _facts(other), file.stat()
+    if facts is None:
+        return
     if hasattr(os, "chown") and (now.st_uid, now.st_gid) != (facts.st_uid, facts.st_gid):
         with suppress(OSError):
             os.chown(file, facts.st_uid, facts.st_gid)

@@ -178,7 +178,8 @@ class _Watch:
     def threads(self) -> int | None:
         """How many threads the workers have, or None where the scheduler does not answer."""
         try:
-            return int(sum(self.client.nthreads(callback_timeout=ANSWER_SECONDS).values()))
+            seconds = max(1, min(ANSWER_SECONDS, self.patience))
+            return int(sum(self.client.nthreads(callback_timeout=seconds).values()))
         except OSError:  # a time-out among them
             return None
 
@@ -299,7 +300,7 @@ def _results(
             done, _ = wait(coming, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
             if not done:
                 watch.look()
-            if time.monotonic() - looked > LOOK_SECONDS:  # workers may have joined
+            elif time.monotonic() - looked > LOOK_SECONDS:  # workers may have joined
                 threads, looked = watch.threads() or threads, time.monotonic()
             for one in done:
                 task = coming.pop(one)

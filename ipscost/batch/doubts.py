@@ -87,7 +87,7 @@ def _of_runs(
             problems = entry.problems
             yield entry.name, len(plan.design), [p for p in problems if not p.is_error]
             continue
-        base, files = plan.base(entry), tuple(entry.reading.tree.inputs)
+        base, files = plan.base(entry), entry.reading.tree.files
         for variant in plan.variants():
             if (result := failed.get((place, variant.number))) is not None:
                 packed = [part] if (part := result.tables.get(WARNINGS)) else []

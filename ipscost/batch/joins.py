@@ -169,7 +169,7 @@ def collect(plan: Plan, store: Store, sources: Sequence[Path]) -> Collected:
         raise _incomplete(plan, missing, found, mine, instead_of)
     told = _joined_from(digest.hexdigest()[:32], wanted, store, mine)
     for each in mine:
-        _copy(each, store, instead_of)
+        _copy(each, store, wanted, instead_of)
     results = tuple((run, failure(run, failed[run.key])) for run in left)
     return Collected(len(done) - len(before), len(before), results, told, tuple(mine))
 
@@ -196,17 +196,18 @@ def _surveyed(of: Part, folder: Path) -> Found:
     return found
 
 
-def _copy(found: Found, store: Store, instead_of: str) -> None:
-    """Copies a part. Raises IncompleteError where it was changed while others were looked at."""
+def _copy(found: Found, store: Store, wanted: set[bytes], instead_of: str) -> None:
+    """Copies a part. Raises IncompleteError where something `wanted` of it is damaged, or where it
+    was changed while others were looked at.
+    """
     again = f"run the same command with --part {found.part} instead of {instead_of}"
     try:
         with found.hold() as held:
             store.note({f"{FAILED}{key.hex()}": kept for key, kept in found.failed.items()})
             try:
-                store.take(held)
+                store.take(held, wanted)
             except DamagedError as error:
-                damaged = held.damaged(held.keys())
-                held.forget(damaged)
+                damaged = held.damaged(held.keys() & wanted)
                 number = f"{len(damaged):,} {'run' if len(damaged) == 1 else 'runs'}"
                 message = f"part {found.part} in {found.folder} is damaged in {number} ({error})"
                 raise IncompleteError(message, f"{again}, then join again") from None
@@ -246,7 +247,8 @@ def remove(used: Iterable[Found], store: Store, folder: Path) -> None:
             continue  # a command removes nothing outside its own folder
         try:
             with each.hold() as held:
-                is_copied = held.keys() <= finished and failures(held).keys() <= failed
+                left = held.keys() - finished
+                is_copied = left == set(held.damaged(left)) and failures(held).keys() <= failed
         except (InUseError, OtherLayoutError, DamagedError, ForeignError, OSError):
             continue  # it is being computed again
         if is_copied:
@@ -281,11 +283,13 @@ def _incomplete(
     steps = [f"remove {each.file}*" for each in found if each.is_damaged and each.part in parts]
     if again := [each for each in parts if each not in running]:
         steps.append(f"run the same command {_options(again)} instead of {instead_of}")
+    asked = any(re.search("was computed (without|with|for) ", line) for line in lines[1:])
     if running:
         steps.append(
             f"wait until {_options(running, 'part ')} {'ends' if len(running) == 1 else 'end'}"
         )
-    return IncompleteError("\n".join(lines), f"{', '.join(steps)}, then join again")
+    instead = "join with what the parts were computed with and for; or " if asked else ""
+    return IncompleteError("\n".join(lines), f"{instead}{', '.join(steps)}, then join again")
 
 
 def _division(found: Sequence[Found]) -> int:
@@ -346,8 +350,7 @@ def _difference(plan: Plan, found: Found) -> str:
     if then["runs"] == now["runs"]:
         return ""
     if options := _differing(then["options"], now["options"]):
-        names = [f"--{OPTIONS.get(name, name.replace('_', '-'))}" for name in options]
-        return f"was computed with another {_few(names)}"
+        return f"was computed {_few([_option(name, then, now) for name in options])}"
     if design := _differing(then["design"], now["design"]):
         is_file = "file" in design and not {"sweeps", "ranges", "sample"} & {*design}
         name = now["design"]["file"]["name"] if is_file and "file" in now["design"] else "design"
@@ -359,6 +362,17 @@ def _difference(plan: Plan, found: Found) -> str:
         before, here = then["files"].get(scenario, {}), now["files"].get(scenario, {})
         files |= dict.fromkeys(name for name in _differing(before, here) if name in here)
     return f"was computed from another {_few(list(files))}" if files else "is of another batch"
+
+
+def _option(name: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """`with --seed 2, not 1`: how an option of a part differs from that of the join."""
+    option = f"--{OPTIONS.get(name, name.replace('_', '-'))}"
+    before, here = then["options"].get(name), now["options"].get(name)
+    if isinstance(here, bool):
+        return f"{'with' if before else 'without'} {option}"
+    if isinstance(here, list):
+        return f"with another {option}"
+    return f"without {option}" if before is None else f"with {option} {before}, not {here}"
 
 
 OPTIONS = {"language": "lang", "settings": "set"}

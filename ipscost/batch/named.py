@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
 from ipscost.batch.variants import Change, Design, Factor
 from ipscost.errors import ScenarioError
-from ipscost.loading import Reading, gather, may_name_file
+from ipscost.loading import Reading, digests, gather, may_name_file
 
 Row = tuple[Change, ...]
 
@@ -17,13 +17,23 @@ Row = tuple[Change, ...]
 class Named:
     """The SHA-256 of every file that a scenario depends on, in some variant of a design.
 
-    `inputs` has them by name, `base` are those that all variants depend on, and `more` those that
-    a change, by its setting, brings in beside them.
+    `inputs` has them by name; `base` are those that all variants depend on, in the order in which
+    they are asked for. `groups` are paths that may name files together, and `more` what the files
+    are then, by the settings of these paths.
     """
 
     inputs: dict[str, str] = field(default_factory=dict)
     base: tuple[str, ...] = ()
-    more: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: tuple[frozenset[str], ...] = ()
+    more: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def of(self, changes: Sequence[Change]) -> list[tuple[str, ...]]:
+        """The digests of all files of a variant, as far as its changes name some."""
+        found = []
+        for group in self.groups:
+            settings = tuple(change.setting for change in changes if change.path in group)
+            found.append(self.more.get(settings, ()))
+        return found
 
 
 def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Named:
@@ -33,42 +43,58 @@ def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Nam
     it. Raises ScenarioError where a setting is amiss.
     """
     base = gather(reading, settings)
-    inputs, asked, more = dict(base.noted), [base], dict[str, tuple[str, ...]]()
-    for row in _rows(design):
+    noted, asked, more = dict(base.noted), [base], dict[tuple[str, ...], tuple[str, ...]]()
+    groups = _groups(design)
+    for parts in (parts for group in groups for parts in _rows(design, group)):
+        changes = tuple(change.setting for part in parts for change in part)
         try:
-            found = gather(reading, [*settings, *(change.setting for change in row)])
+            found = gather(reading, [*settings, *changes])
         except ScenarioError:
             continue
         asked.append(found)
-        brought = dict(found.noted.items() - base.noted.items())
-        inputs |= {f"./{name}" if name in base.noted else name: brought[name] for name in brought}
-        for change in row:
-            more[change.setting] = (*more.get(change.setting, ()), *sorted(brought.values()))
+        if all(parts):  # else no variant, but what is tried of one
+            noted |= found.noted
+        more[changes] = tuple(each.digest for each in found.noted.values())
     reading.inputs.close(*asked)
-    return Named(inputs, tuple(base.noted.values()), more)
+    in_order = tuple(each.digest for each in base.noted.values())
+    return Named(digests(noted), in_order, tuple(group.paths for group in groups), more)
 
 
-def _rows(design: Design) -> Iterator[Row]:
-    """Changes whose files have to be read: those of each factor that may name one, by row.
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Paths that may name a file, alone or together, and the places of their factors."""
 
-    Factors whose paths lie within each other may name a file together that neither names alone, so
-    their rows are combined. No other factor can change which files are named.
+    paths: frozenset[str]
+    places: frozenset[int]
+
+
+def _groups(design: Design) -> list[_Group]:
+    """The paths whose changes may name files, those that lie within each other as one group.
+
+    Such paths may name a file together that neither names alone. No other path can change which
+    files are named.
     """
     naming = {path for factor in design.factors for path in _naming(factor)}
-    groups: list[tuple[set[str], list[list[Row]]]] = []
-    for factor in design.factors:
-        columns = [i for i, path in enumerate(factor.paths) if any(_touch(path, n) for n in naming)]
-        if not columns:
+    groups: list[_Group] = []
+    for place, factor in enumerate(design.factors):
+        paths = frozenset(p for p in factor.paths if any(_touch(p, other) for other in naming))
+        if not paths:
             continue
-        paths, rows = {factor.paths[column] for column in columns}, [_distinct(factor, columns)]
-        for group in [g for g in groups if any(_touch(p, other) for p in paths for other in g[0])]:
-            groups.remove(group)
-            paths, rows = group[0] | paths, [*group[1], *rows]
-        groups.append((paths, rows))
-    for _, rows in groups:
-        for combined in product(*rows):
-            if row := tuple(change for part in combined for change in part):
-                yield row
+        near = [g for g in groups if any(_touch(p, far) for p in paths for far in g.paths)]
+        groups = [group for group in groups if group not in near]
+        places = frozenset({place}).union(*(group.places for group in near))
+        groups.append(_Group(paths.union(*(group.paths for group in near)), places))
+    return groups
+
+
+def _rows(design: Design, group: _Group) -> Iterator[tuple[Row, ...]]:
+    """The changes of a group by factor, each combination once, and those of some factors alone."""
+    factors = [design.factors[place] for place in sorted(group.places)]
+    return (
+        parts
+        for parts in product(*(_distinct(factor, group.paths) for factor in factors))
+        if any(parts)
+    )
 
 
 def _naming(factor: Factor) -> set[str]:
@@ -85,8 +111,9 @@ def _touch(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
-def _distinct(factor: Factor, columns: Sequence[int]) -> list[Row]:
+def _distinct(factor: Factor, paths: Collection[str]) -> list[Row]:
     """The rows of some columns of a factor, each once; none of them is one too."""
+    columns = [column for column, path in enumerate(factor.paths) if path in paths]
     places = {tuple(row[c] for c in columns): n for n, row in reversed([*enumerate(factor.rows)])}
     rows = (factor.changes(number) for number in sorted(places.values()))
     return [(), *(tuple(changes[column] for column in columns) for changes in rows)]

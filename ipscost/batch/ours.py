@@ -35,6 +35,10 @@ _FIRST_LAYOUT = (
 """How records of the first layout, which said nothing of whose they are, are known."""
 
 
+_SEAL = "sha256"
+"""The last key of a manifest: the digest of all that stands before it."""
+
+
 class ForeignError(RuntimeError):
     """Something in the folder has a name of ours and is somebody's; the text names it."""
 
@@ -63,7 +67,8 @@ def refuse_foreign(folder: Path, recorded: Mapping[str, set[str]]) -> None:
 def _told_by(file: Path, *, is_recorded: bool) -> dict[str, str]:
     """The digests that a manifest has of the files beside it, and its own.
 
-    Its own not where the store has one: that tells whether the manifest was changed since.
+    Its own not where the store has one, which tells whether the manifest was changed since, nor
+    where it was changed by what it says of itself.
     """
     try:
         text = file.read_bytes() if file.is_file() else b""
@@ -73,10 +78,24 @@ def _told_by(file: Path, *, is_recorded: bool) -> dict[str, str]:
         }
         if "ipscost" not in content["versions"]:
             return {}
+        is_recorded = is_recorded or content.pop(_SEAL, None) not in (None, _seal(content))
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
     found.pop(MANIFEST, None)
     return found if is_recorded else found | {MANIFEST: hashlib.sha256(text).hexdigest()}
+
+
+def manifest(content: Mapping[str, Any]) -> bytes:
+    """The text of a manifest, which ends with its own digest."""
+    return f"{_text({**content, _SEAL: _seal(content)})}\n".encode()
+
+
+def _seal(content: Mapping[str, Any]) -> str:
+    return hashlib.sha256(_text(content).encode()).hexdigest()
+
+
+def _text(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1)
 
 
 def _digest(file: Path) -> str | None:

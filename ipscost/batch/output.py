@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
-import json
+import os
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ipscost import delimited
-from ipscost.batch.ours import MANIFEST, refuse_foreign
+from ipscost.batch.ours import MANIFEST, manifest, refuse_foreign
 from ipscost.batch.parts import Planned, runs
 from ipscost.batch.plan import Plan
 from ipscost.batch.store import FOLDER, DamagedError, Store
@@ -83,7 +84,10 @@ def naming_damaged(plan: Plan, store: Store, failures: Sequence[Failure]) -> Ite
 
 def check_folder(folder: Path) -> None:
     """Makes the folder. Raises ForeignError where it holds other people's files of our names."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except RecursionError:  # a folder in a folder, hundreds of times
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG)) from None
     if not (folder / FOLDER).is_dir():  # else the store knows more
         refuse_foreign(folder, {})
 
@@ -135,8 +139,7 @@ def _unpacked(part: bytes) -> bytes:
 
 def write_manifest(writing: Writing, content: dict[str, Any]) -> None:
     """The manifest, last of all."""
-    text = json.dumps(cleaned(content), ensure_ascii=False, indent=1) + "\n"
-    writing.write(MANIFEST, [text.encode()])
+    writing.write(MANIFEST, [manifest(cleaned(content))])
 
 
 def failed(plan: Plan, failures: Sequence[Failure]) -> list[dict[str, Any]]:

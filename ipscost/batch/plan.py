@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -20,7 +20,7 @@ from ipscost import __version__
 from ipscost.batch.named import Named, read_named
 from ipscost.batch.variants import Change, Design, Variant
 from ipscost.errors import Problem, ScenarioError, Span, in_file_order
-from ipscost.loading import Reading, build, read
+from ipscost.loading import Reading, Shelf, build, read
 from ipscost.loading.shipped import find
 from ipscost.loading.variants import SET, stated
 from ipscost.settings import DRAWS, LEVEL, SEED
@@ -86,10 +86,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What all variants of a scenario share of their keys; `more` is that of `Named`."""
+    """What all variants of a scenario share of their keys, and the files that some name."""
 
     digest: bytes
-    more: Mapping[str, tuple[str, ...]]
+    named: Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +128,12 @@ class Plan:
             "versions": asdict(self.versions),
         }
         digest = hashlib.sha256(json.dumps(parts).encode()).digest()
-        return Base(digest, entry.named.more)
+        return Base(digest, entry.named)
 
     def key(self, base: Base, variant: Variant) -> bytes:
         """The digest of all that a variant's result depends on; its name in the store."""
         settings = [change.setting for change in variant.changes]
-        parts: list[object] = [variant.number, variant.name, settings]
-        parts += [base.more[setting] for setting in settings if setting in base.more]
+        parts = [variant.number, variant.name, settings, base.named.of(variant.changes)]
         return hashlib.sha256(base.digest + json.dumps(parts).encode()).digest()[:16]
 
 
@@ -151,20 +150,23 @@ def plan(given: Sequence[str], design: Design, options: Options, mine: Mine | No
     are not `mine` are not read, since that takes a good part of a run.
     """
     _set_or_varied(design, options.settings)
-    files = expand(given)
+    files, shelf = expand(given), Shelf()
     if mine is not None:
         try:
-            return _planned(files, design, options, mine)
+            return _planned(files, design, options, mine, shelf)
         except ScenarioError:
             pass  # what fits none of those that were read may fit another
-    return _planned(files, design, options, lambda _: True)
+    return _planned(files, design, options, lambda _: True, shelf)
 
 
-def _planned(files: Sequence[str], design: Design, options: Options, mine: Mine) -> Plan:
+def _planned(
+    files: Sequence[str], design: Design, options: Options, mine: Mine, shelf: Shelf
+) -> Plan:
     """The plan of the scenarios in `files`, of which those that are `mine` are read."""
     places = {file: n for n, file in enumerate(sorted(files, key=lambda f: natural(_name(f))))}
     entries = [
-        _entry(file, design, options) if mine(places[file]) else _left(file) for file in files
+        _entry(file, design, options, shelf) if mine(places[file]) else _left(file)
+        for file in files
     ]
     absent = [p for entry in entries for p in entry.problems if _is_absent(entry, p)]
     if absent:
@@ -264,13 +266,13 @@ def _left(file: str) -> Entry:
     return Entry(_name(file), file, None, problems, is_left=True)
 
 
-def _entry(file: str, design: Design, options: Options) -> Entry:
+def _entry(file: str, design: Design, options: Options, shelf: Shelf) -> Entry:
     """A scenario that was read and built once, as its file and `--set` have it, or its problems.
 
     All files that any variant names are read now, and none later.
     """
     try:
-        reading = read(file)
+        reading = read(file, shelf)
         named = read_named(reading, options.settings, design)
         build(reading, options.settings, price_year=options.price_year)
     except ScenarioError as error:

@@ -95,6 +95,8 @@ def batch(
     with Store(folder, FILE if part is None else part.file) as store:
         if part is None:
             refuse_foreign(folder, store.written())
+        else:
+            store.forget(store.damaged(store.keys()))  # as a join says, they are run again
         finished = store.keys()
         wanted = {each.key for each in runs(plan, share)}
         pending = len(wanted - finished)

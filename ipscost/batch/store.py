@@ -12,7 +12,7 @@ import os
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +20,7 @@ from types import TracebackType
 
 from ipscost.batch.ours import (
     APPLICATION,
+    OWN,
     ForeignError,
     NoRecordError,
     identity,
@@ -32,6 +33,12 @@ FOLDER = ".ipscost-batch"
 FILE = "results.sqlite"
 LAYOUT = 2
 PARTS = (*TABLES, DRAWS, WARNINGS)
+_TABLES = (
+    f"finished (key BLOB PRIMARY KEY, seconds REAL, {', '.join(f'{name} BLOB' for name in PARTS)})",
+    "notes (name TEXT PRIMARY KEY, content BLOB)",
+    "written (name TEXT, sha256 TEXT)",
+    "temporary (path TEXT)",
+)
 SEAL = 16
 """Bytes of a seal."""
 
@@ -104,12 +111,11 @@ class Store:
                 run("DROP TABLE IF EXISTS notes")
                 run(f"PRAGMA user_version={LAYOUT}")
                 run(f"PRAGMA application_id={APPLICATION}")
-            parts = ", ".join(f"{name} BLOB" for name in PARTS)
-            run("CREATE TABLE IF NOT EXISTS finished "
-                f"(key BLOB PRIMARY KEY, seconds REAL, {parts})")  # fmt: skip
-            run("CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, content BLOB)")
-            run("CREATE TABLE IF NOT EXISTS written (name TEXT, sha256 TEXT)")
-            run("CREATE TABLE IF NOT EXISTS temporary (path TEXT)")
+            for table in _TABLES:
+                run(f"CREATE TABLE IF NOT EXISTS {table}")
+            made = {_text(sql) for (sql,) in run("SELECT sql FROM sqlite_master WHERE sql <> ''")}
+            if made != {f"CREATE TABLE {table}" for table in _TABLES}:
+                raise DamagedError("its tables are others than those of a batch")
             run("COMMIT")
             run("PRAGMA journal_mode=WAL")  # last: whose file it is stands in the file itself
         except BaseException:
@@ -195,11 +201,11 @@ class Store:
         if gone & self.keys():
             raise DamagedError(MALFORMED)
 
-    def take(self, other: Store) -> int:
+    def take(self, other: Store, wanted: Container[bytes]) -> int:
         """Copies all that is finished in another store and not here; how many runs.
 
-        Raises DamagedError with a key where a run there is not whole; nothing is copied then, and
-        `other.forget(other.damaged(other.keys()))` takes out what is damaged.
+        Raises DamagedError with a key where a run there that is `wanted` is not whole; nothing is
+        copied then. Others that are not whole are left where they are.
         """
         names = ", ".join(PARTS)
         copied = 0
@@ -209,9 +215,7 @@ class Store:
         with self._changing() as database:
             while some := other._next(rows):
                 new = [row for row in some if _is_key(row[0]) and row[0] not in here]
-                for key, _, *parts in new:
-                    for name, part in zip(PARTS, parts, strict=True):
-                        _opened(key, name, part)
+                new = [row for row in new if _is_sound(row, row[0] in wanted)]
                 database.executemany(_INSERT, new)
                 copied += len(new)
         return copied
@@ -281,11 +285,15 @@ class Store:
             return
         for (path,) in rows:
             file = self.folder / _text(path)
-            if _TEMPORARY.fullmatch(file.name):
-                with suppress(OSError):
+            with suppress(OSError, ValueError):  # ValueError: a name that none can have
+                if _TEMPORARY.fullmatch(file.name) and _real(file.parent) in self._writes_into():
                     file.unlink()
         with self._changing() as database:
             database.execute("DELETE FROM temporary")
+
+    def _writes_into(self) -> set[Path]:
+        """The folders into which a batch writes: its hidden one, and those its files lie in."""
+        return {_real(self.folder), *(_real(self.folder.parent / name).parent for name in OWN)}
 
     # --- errors ----------------------------------------------------------------------------------
 
@@ -362,6 +370,19 @@ def _opened(key: bytes, name: str, found: object) -> bytes:
     return part
 
 
+def _is_sound(row: tuple[bytes, ...], is_wanted: bool) -> bool:
+    """True for the row of a run that is whole. Raises DamagedError where that `is_wanted`."""
+    key, _, *parts = row
+    try:
+        for name, part in zip(PARTS, parts, strict=True):
+            _opened(key, name, part)
+    except DamagedError:
+        if is_wanted:
+            raise
+        return False
+    return True
+
+
 def _reason(name: str, part: bytes) -> str:
     """What is wrong with a part that does not fit its seal, as far as it can be seen."""
     try:
@@ -370,6 +391,11 @@ def _reason(name: str, part: bytes) -> str:
     except zlib.error as error:
         return str(error)
     return CHANGED
+
+
+def _real(path: Path) -> Path:
+    """What a path leads to."""
+    return Path(os.path.realpath(path))
 
 
 def _text(found: object) -> str:

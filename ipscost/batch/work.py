@@ -130,7 +130,7 @@ def _result(reading: Reading, options: Options, variant: Variant, key: bytes) ->
         problems = (Problem(Span(reading.shown), "E406", "", message, fix),)
         bug = traceback.format_exc()
     if doubts:
-        tables[WARNINGS] = pack_warnings(doubts, tuple(reading.tree.inputs))
+        tables[WARNINGS] = pack_warnings(doubts, reading.tree.files)
     seconds = 0.0 if problems else time.perf_counter() - started
     return Result(key, reading.name, variant, seconds, tables, problems, bug)
 

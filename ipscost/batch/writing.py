@@ -95,6 +95,7 @@ class Writing:
         digests = {name: new.sha256 for name, new in self.new.items()}
         self.store.will_write(digests)
         last = self.new[MANIFEST]
+        files.like(last.beside, last.target)
         last.target.unlink(missing_ok=True)
         for new in self.new.values():
             if new is not last:

@@ -295,7 +295,7 @@ def _told(out: Path, bar: Bar, lang: str, part: Part | None, *, join: bool) -> I
         message = _damage(error, divided.record(out, part), join=join)
         raise typer.BadParameter(f"--out {out}: {message}") from None
     except ForeignError as error:
-        message = f"holds what no batch wrote, or what was changed since ({error})"
+        message = f"holds files that no batch wrote, or that were changed since ({error})"
         fix = f"move {'them' if ', ' in str(error) else 'it'} away, or name another folder"
         raise typer.BadParameter(f"--out {out} {message}; {fix}") from None
     except GoneError as error:

@@ -77,6 +77,9 @@ def others(given: list[str] | None, join: bool) -> list[Path]:
         return folders(given)
     except ValueError as error:
         raise typer.BadParameter(f"--from: {error}") from None
+    except OSError as error:
+        message = f"--from: a folder cannot be read: {error.strerror or error}; check its name"
+        raise typer.BadParameter(message) from None
 
 
 def record(out: Path, part: Part | None) -> str:

@@ -69,6 +69,7 @@ analyses    the scenario analyses of a file as scenarios of their own
 """
 
 from ipscost.loading.build import build, load
+from ipscost.loading.inputs import Shelf, digests
 from ipscost.loading.reading import Reading, gather, may_name_file, read
 
-__all__ = ["Reading", "build", "gather", "load", "may_name_file", "read"]
+__all__ = ["Reading", "Shelf", "build", "digests", "gather", "load", "may_name_file", "read"]

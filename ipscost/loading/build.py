@@ -22,6 +22,7 @@ from ipscost.loading.categories import TreeReader
 from ipscost.loading.cycles import Columns
 from ipscost.loading.discounting import Schedule, read_discount
 from ipscost.loading.edits import either
+from ipscost.loading.inputs import digests
 from ipscost.loading.links import LinkReader
 from ipscost.loading.quantities import Reader, label_of
 from ipscost.loading.reach import check_reach
@@ -105,7 +106,7 @@ def build(
     columns = Columns(reading.path, reading.shown, inputs)
     builder = _Build(reading, tree, found, prices.value, problems, columns)
     builder.schedule = schedule.value
-    loaded = builder.scenario(inputs.noted, tuple(settings), price_year, money, order)
+    loaded = builder.scenario(digests(inputs.noted), tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
         raise ScenarioError(ordered)
@@ -128,7 +129,7 @@ class _Build:
         self.stated_horizon = tree.horizons[0].text if tree.horizons else ""
         self.name = reading.name
         self.file = reading.shown
-        self.files = tuple(reading.tree.inputs)
+        self.files = reading.tree.files
         self.root = tree.root
         self.found = found
         self.prices = prices

@@ -6,7 +6,6 @@ module of `loading/` opens one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,9 +29,24 @@ class _Read:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A file that was asked for: how it is shown to a reader, and the SHA-256 of its bytes."""
+
+    shown: str
+    digest: str
+
+
+Notes = dict[str, Noted]
+"""Files by their names on the shelf, in the order in which they were first asked for."""
+
+
 @dataclass(slots=True)
-class _Shelf:
-    """What was read and what was looked for, by `_name`; open until the computing begins."""
+class Shelf:
+    """What was read and what was looked for, by `_name`; open until the computing begins.
+
+    Scenarios that are read together share one, so that a file they share is read once.
+    """
 
     read: dict[str, _Read] = field(default_factory=dict)
     there: dict[str, bool] = field(default_factory=dict)
@@ -44,33 +58,35 @@ class _Shelf:
 class Inputs:
     """The files beside a scenario: asked for by path, read at the first asking, kept after it.
 
-    `noted` is the digest of each file that was asked for through this object, by the name that a
-    reader of the results is shown. Objects made by `anew` share what was read.
+    `noted` are the files that were asked for through this object. Objects made by `anew` share
+    what was read.
     """
 
-    def __init__(self, shelf: _Shelf | None = None) -> None:
-        self._shelf = shelf or _Shelf()
-        self._names: dict[str, str] = {}
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self._shelf = shelf or Shelf()
         self._asked: set[str] = set()
-        self.noted: dict[str, str] = {}
+        self.noted: Notes = {}
 
-    def anew(self, *noted: Mapping[str, str]) -> Inputs:
+    def anew(self, noted: Notes | None = None) -> Inputs:
         """The same files, with nothing noted but what is in `noted`."""
         other = Inputs(self._shelf)
-        for digests in noted:
-            other.noted |= digests
+        other.noted.update(noted or {})
         return other
 
     def close(self, *asked: Inputs) -> None:
-        """From now on nothing is read: asking for another file raises NotReadError.
+        """From now on nothing is read here: asking for another file raises NotReadError.
 
-        Texts that none of `asked` asked for are dropped: who computes does not need them.
+        What none of `asked` asked for is dropped: who computes does not need it. Other objects go
+        on with the shelf as it was.
         """
         wanted = {name for each in asked for name in each._asked}
-        shelf = self._shelf
-        shelf.read = {name: read for name, read in shelf.read.items() if name in wanted}
-        shelf.same.clear()
-        shelf.is_open = False
+        before = self._shelf
+        self._shelf = Shelf(
+            {name: read for name, read in before.read.items() if name in wanted},
+            {name: found for name, found in before.there.items() if name in wanted},
+            dict(before.listed),
+            is_open=False,
+        )
 
     def text(self, path: Path, shown: str) -> str:
         """The text of a file, or of the standard input where `shown` says so.
@@ -85,12 +101,13 @@ class Inputs:
             found = self._shelf.read[name] = self._fetched(path, name, shown)
         if found.problems:
             raise ScenarioError([_shown(problem, shown) for problem in found.problems])
-        self._note(shown, name, found.digest)
+        self.noted.setdefault(name, Noted(shown, found.digest))
         return found.text
 
     def is_file(self, path: Path) -> bool:
         """True for a file; the answer stays what it was at the first asking."""
         name = _name(path)
+        self._asked.add(name)
         if name not in self._shelf.there:
             self._check_open(path)
             self._shelf.there[name] = yamldoc.is_file(path)
@@ -119,12 +136,17 @@ class Inputs:
         except ScenarioError as error:
             return _Read(problems=error.problems)
 
-    def _note(self, shown: str, name: str, digest: str) -> None:
-        """Notes a digest; of two files that are shown alike, the second is named more closely."""
-        if self._names.setdefault(shown, name) != name:
-            shown = name if name.startswith(OURS) else f"./{shown}"
-            self._names[shown] = name
-        self.noted[shown] = digest
+
+def digests(noted: Notes) -> dict[str, str]:
+    """The digest of each file by the name that a reader is shown, which no two files share."""
+    own = {each.shown for name, each in noted.items() if not name.startswith(OURS)}
+    found: dict[str, str] = {}
+    for name, each in noted.items():
+        shown = name if name.startswith(OURS) and each.shown in own else each.shown
+        while shown in found:
+            shown = f"./{shown}"
+        found[shown] = each.digest
+    return found
 
 
 def _name(path: Path) -> str:

@@ -12,7 +12,7 @@ from ipscost.errors import STDIN, Problem, ScenarioError
 from ipscost.loading import shipped, yamldoc
 from ipscost.loading.cycles import Columns
 from ipscost.loading.discounting import Schedule, read_schedule, schedule_node
-from ipscost.loading.inputs import Inputs
+from ipscost.loading.inputs import Inputs, Notes, Shelf
 from ipscost.loading.prices import read_prices
 from ipscost.loading.sections import check_size
 from ipscost.loading.variants import Tree, apply_settings, read_tree
@@ -37,12 +37,12 @@ T = TypeVar("T")
 class Beside(Generic[T]):
     """What was read from files beside the scenario's own: None where something is amiss.
 
-    `noted` holds the digests of these files.
+    `noted` are these files.
     """
 
     value: T | None
     problems: tuple[Problem, ...]
-    noted: dict[str, str]
+    noted: Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,13 @@ class Reading:
     inputs: Inputs
 
 
-def read(scenario: str | Path) -> Reading:
-    """The files of a scenario, read once. Raises ScenarioError where one cannot be read."""
+def read(scenario: str | Path, shelf: Shelf | None = None) -> Reading:
+    """The files of a scenario, read once; once for all scenarios that share a `shelf`.
+
+    Raises ScenarioError where one cannot be read.
+    """
     path, shown = shipped.find(str(scenario))
-    inputs = Inputs()
+    inputs = Inputs(shelf)
     tree = read_tree(path, shown, inputs)
     check_size(tree.root)
     _check_kind(tree.root)
@@ -112,7 +115,7 @@ def beside(
         prices = _prices(root, reading.path, reading.shown, inputs)
     if schedule_node(root) != schedule_node(before):
         schedule = _schedule(root, reading.path, reading.shown, inputs)
-    inputs.noted |= prices.noted | schedule.noted
+    inputs.noted.update(prices.noted | schedule.noted)
     return prices, schedule
 
 

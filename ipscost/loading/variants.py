@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading import shipped, yamldoc
-from ipscost.loading.inputs import Inputs
+from ipscost.loading.inputs import Inputs, Notes
 from ipscost.loading.schema import DocumentKeys
 from ipscost.loading.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.model import CYCLES
@@ -36,14 +36,19 @@ NOT_INHERITED = ("title", "note", "reproduces", "extends")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The whole tree of a scenario, and the digest of every file that went into it.
+    """The whole tree of a scenario, and the files that went into it.
 
     `horizons` are the months that the files state, the lowest first.
     """
 
     root: yamldoc.Mapping
-    inputs: dict[str, str]
+    inputs: Notes
     horizons: tuple[yamldoc.Scalar, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of these files, the scenario's own first."""
+        return tuple(each.shown for each in self.inputs.values())
 
     @property
     def other_horizon(self) -> Span | None:

@@ -414,14 +414,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Kept in {folder}; when every part is done, the same command with --join instead of "
         "--part {part} writes the tables.",
         "Del {part}: {total}: beregnet {computed}, færdige i forvejen {reused}, mislykkede "
-        "{failed}. Gemt i {folder}; når alle dele er færdige, skriver samme kommando med --join i "
-        "stedet for --part {part} tabellerne.",
+        "{failed}. Gemt i {folder}; når alle dele er færdige, skriver den samme kommando med "
+        "--join i stedet for --part {part} tabellerne.",
     ),
     "batch_part_empty": (
         "Part {part}: nothing to do, since the whole batch has {total}. When every part is done, "
         "the same command with --join instead of --part {part} writes the tables.",
         "Del {part}: intet at gøre, for hele beregningen har {total}. Når alle dele er færdige, "
-        "skriver samme kommando med --join i stedet for --part {part} tabellerne.",
+        "skriver den samme kommando med --join i stedet for --part {part} tabellerne.",
     ),
     "runs": ("{count} runs", "{count} kørsler"),
     "runs_one": ("1 run", "1 kørsel"),
@@ -437,7 +437,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "batch_stopped": (
         "interrupted: {done} of {total} are finished and kept in {folder}; the same command goes "
         "on from there",
-        "afbrudt: {done} af {total} er færdige og gemt i {folder}; samme kommando fortsætter "
+        "afbrudt: {done} af {total} er færdige og gemt i {folder}; den samme kommando fortsætter "
         "derfra",
     ),
     # a workbook

@@ -54,7 +54,8 @@ def refusal(capsys: Capture, *given: str, out: str = "out") -> list[str]:
 def follow(fix: str, *given: str, out: str = "out") -> None:
     """Does what a fix says, to the letter."""
     told = re.fullmatch(
-        r"  fix: (?:remove (?P<file>[^ ]+)\*, )?run the same command (?P<parts>.*) instead of "
+        r"  fix: (?:join with what the parts were computed with and for; or )?"
+        r"(?:remove (?P<file>[^ ]+)\*, )?run the same command (?P<parts>.*) instead of "
         r"--join(?: and --from)?, then join again",
         fix,
     )

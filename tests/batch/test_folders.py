@@ -53,8 +53,8 @@ def test_files_of_others_are_not_overwritten(folder: Path, capsys: Capture, name
     (folder / "mine").mkdir()
     (folder / "mine" / name).write_text("[1]", encoding="utf-8")
     assert usage(capsys, "study.yaml", *FEW, "--out", "mine") == (
-        f"--out mine holds what no batch wrote, or what was changed since ({name}); move it away, "
-        "or name another folder"
+        f"--out mine holds files that no batch wrote, or that were changed since ({name}); "
+        "move it away, or name another folder"
     )
     assert [path.name for path in (folder / "mine").iterdir()] == [name]
     assert (folder / "mine" / name).read_text(encoding="utf-8") == "[1]"
@@ -65,6 +65,16 @@ def test_a_folder_with_other_files_is_used_and_they_are_left(folder: Path) -> No
     assert batch("study.yaml", *FEW, "--out", ".") == 0
     assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"
     assert batch(".", *FEW, "--out", ".") == 0
+
+
+def test_a_folder_in_hundreds_of_folders_is_told(folder: Path, capsys: Capture) -> None:
+    said = usage(capsys, "study.yaml", *FEW, "--out", "a/" * 1900)
+    assert "cannot be written: File name too long" in said
+
+
+def test_a_folder_of_parts_with_too_long_a_name_is_told(folder: Path, capsys: Capture) -> None:
+    said = usage(capsys, "study.yaml", *FEW, "--out", "out", "--join", "--from", "x" * 5000)
+    assert said == "--from: a folder cannot be read: File name too long; check its name"
 
 
 def limited(size: int) -> Callable[[], None]:

@@ -107,10 +107,10 @@ def test_a_part_of_another_command_is_told_by_what_differs(
         assert batch(*given, "--out", "out", "--part", "2/2") == 0
 
     parts("--seed", "2")
-    assert why() == "with another --seed"
+    assert why() == "with --seed 2, not 1"
     (folder / "d.csv").write_text(f"{PATH}\n3\n4\n", encoding="utf-8")
     parts("--lang", "da", "--set", "discount.cost=0.01")
-    assert why() == "with another --lang and --set"
+    assert why() == "with --lang da, not en and with another --set"
     (folder / "d.csv").write_text(f"{PATH}\n5\n6\n", encoding="utf-8")
     parts("--sweep", "discount.cost=0.01,0.02")
     assert why() == "for another design"

@@ -16,8 +16,9 @@ from ipscost.batch import Options, design, plan
 from ipscost.batch import batch as run_batch
 from ipscost.batch.parts import runs
 from ipscost.batch.run import Progress
+from ipscost.batch.store import Store
 from ipscost.batch.work import Result
-from ipscost.loading import build
+from ipscost.loading import build, yamldoc
 from ipscost.loading.inputs import NotReadError
 
 FEW = ("--draws", "20")
@@ -34,6 +35,9 @@ READ = ("child.yaml", "below/middle.yaml", "states.yaml", "index.yaml", "rates.y
 """What every variant depends on, beside the deaths, which a variant may read from another file."""
 FILES = (*READ, "mortality.csv", "a.yaml", "b.yaml", "a.csv", "b.csv", "other.yaml", "other.csv")
 
+ONE = f"{{mean: {{file: a.csv, {COLUMN}}}, assumption: x}}"
+OTHER = ONE.replace("a.csv", "b.csv")
+TWO = f"{{unit: probability/year, usual: {ONE}, ips: {OTHER}}}"
 SET, SWEEP = "--set", "--sweep"
 WAYS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "the files alone": ((), ("mortality.csv",), ()),
@@ -61,7 +65,17 @@ WAYS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "swept files": ((SWEEP, f"{DEATHS}.file=a.csv,b.csv"), ("mortality.csv", "a.csv", "b.csv"), ()),
     "one within another": (
         (SWEEP, f"{DEATHS}={{file: a.csv, {COLUMN}}}", SWEEP, f"{DEATHS}.file=b.csv,mortality.csv"),
+        ("mortality.csv", "b.csv"),
+        (),
+    ),
+    "two files in a value": (
+        (SWEEP, f"model.transition.benefit.dead={TWO},{{unit: probability/year, all: {ONE}}}"),
         ("mortality.csv", "a.csv", "b.csv"),
+        (),
+    ),
+    "two price files": (
+        (SET, "prices=[index.yaml, other.yaml]"),
+        ("mortality.csv", "other.yaml"),
         (),
     ),
     "a design": (("--design", "rows.csv"), ("mortality.csv", "a.yaml", "a.csv", "b.yaml"), ()),
@@ -137,6 +151,19 @@ def test_a_file_that_is_changed_changes_the_keys_of_the_runs_that_depend_on_it(
         (every / name).write_bytes(kept)
         assert (now != before) == (name in {*READ, *more} - set(less)), name
     assert keys_of(way) == before
+
+
+@pytest.mark.parametrize("way", ["two files in a value", "a design", "swept columns"])
+def test_files_whose_contents_are_exchanged_change_the_keys(every: Path, way: str) -> None:
+    say_otherwise(every / "b.csv")
+    before = keys_of(way)
+    one, other = (every / "a.csv").read_bytes(), (every / "b.csv").read_bytes()
+    (every / "a.csv").write_bytes(other)
+    (every / "b.csv").write_bytes(one)
+    if way == "a design":
+        assert keys_of(way)[0] != before[0]
+    else:
+        assert keys_of(way) != before
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -318,3 +345,49 @@ def test_workers_read_no_files_of_their_own_folders(every: Path) -> None:
     assert digests(every / "alone") == digests(every / "fresh")
     inputs = [manifest(every / kind)["scenarios"][0]["inputs"] for kind in ("cluster", "here")]
     assert inputs[0] == inputs[1]
+
+
+@pytest.mark.parametrize("name", ["discount/danish_2021.yaml", "prices/consumer-prices-dkk.yaml"])
+def test_a_scenario_with_the_name_of_a_shipped_file_is_in_its_own_key(
+    every: Path, name: str
+) -> None:
+    text = (ROOT / "examples" / "states.yaml").read_text(encoding="utf-8")
+    (every / name).parent.mkdir()
+    (every / name).write_text(text.replace("mortality.csv", "../mortality.csv"), encoding="utf-8")
+    write = f"ipscost: 1\nextends: {name}\ntitle: Extends it\n"
+    (every / "child.yaml").write_text(write, encoding="utf-8")
+    for scenario in (name, "child.yaml"):
+        assert batch(scenario, *FEW, "--out", "out") == 0
+        changed(every / name)
+        found = plan([scenario], design(), Options(draws=20))
+        with Store(every / "out") as store:
+            assert not store.keys() & {run.key for run in runs(found)}
+        assert (
+            hashlib.sha256((every / name).read_bytes()).hexdigest()
+            == (found.entries[0].named.inputs[name])
+        )
+        assert len(found.entries[0].named.inputs) == (6 if scenario == "child.yaml" else 5)
+
+
+def test_scenarios_that_share_a_file_share_what_was_read_of_it(
+    every: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often a file that they extend changes while they are read, they have one version."""
+    for name in ("one", "two", "three"):
+        text = f"ipscost: 1\nextends: states.yaml\ntitle: {name}\n"
+        (every / f"{name}.yaml").write_text(text, encoding="utf-8")
+    opened: list[str] = []
+    genuine = yamldoc.read_text
+
+    def reading(path: Path, shown: str) -> tuple[str, str]:
+        opened.append(path.name)
+        found = genuine(path, shown)
+        changed(every / "states.yaml")
+        say_otherwise(every / "mortality.csv")
+        return found
+
+    monkeypatch.setattr(yamldoc, "read_text", reading)
+    sweep = design(["discount.schedule=a.yaml,danish_2013"])
+    found = plan(["one.yaml", "two.yaml", "three.yaml"], sweep, Options(draws=9))
+    assert len(opened) == len(set(opened))
+    assert len({tuple(entry.named.base[1:]) for entry in found.entries}) == 1

@@ -30,8 +30,8 @@ def foreign(*names: str) -> str:
     """The refusal of files that are somebody's."""
     it = "it" if len(names) == 1 else "them"
     return (
-        f"--out out holds what no batch wrote, or what was changed since ({', '.join(names)}); "
-        f"move {it} away, or name another folder"
+        "--out out holds files that no batch wrote, or that were changed since "
+        f"({', '.join(names)}); move {it} away, or name another folder"
     )
 
 
@@ -105,6 +105,30 @@ def test_the_manifest_or_the_store_alone_tells_what_a_batch_wrote(
     assert batch(*FULL) == 0
     assert batch(*PLAIN) == 0
     assert set(digests(out)) == {"summary.csv", "categories.csv", "payers.csv"}
+
+
+def test_a_manifest_that_was_changed_is_refused_without_the_store_too(
+    out: Path, capsys: Capture
+) -> None:
+    shutil.rmtree(out / FOLDER)
+    file = out / "manifest.json"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("{", '{"notes": "mine",', 1), encoding="utf-8")
+    assert usage(capsys, *PLAIN) == foreign("manifest.json")
+    assert "mine" in file.read_text(encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
+    assert batch(*PLAIN) == 0
+
+
+def test_all_files_keep_their_permissions(out: Path) -> None:
+    for mode in (0o644, 0o640):
+        for file in out.iterdir():
+            if file.is_file():
+                file.chmod(mode)
+        assert batch(*PLAIN) == 0
+        modes = {file.name: file.stat().st_mode & 0o777 for file in out.iterdir() if file.is_file()}
+        assert len(modes) == 4
+        assert set(modes.values()) == {mode}
 
 
 def test_without_both_nobody_knows(out: Path, capsys: Capture) -> None:

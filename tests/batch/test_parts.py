@@ -222,12 +222,12 @@ def test_parts_are_told_of_in_danish(folder: Path, capsys: Capture) -> None:
     assert batch(*given, "--part", "1/2") == 0
     assert said(capsys) == (
         "Del 1/2: 1 kørsel: beregnet 1, færdige i forvejen 0, mislykkede 0. Gemt i out; når alle "
-        "dele er færdige, skriver samme kommando med --join i stedet for --part 1/2 tabellerne."
+        "dele er færdige, skriver den samme kommando med --join i stedet for --part 1/2 tabellerne."
     )
     assert batch(*given, "--part", "2/2") == 0
     assert said(capsys) == (
         "Del 2/2: intet at gøre, for hele beregningen har 1 kørsel. Når alle dele er færdige, "
-        "skriver samme kommando med --join i stedet for --part 2/2 tabellerne."
+        "skriver den samme kommando med --join i stedet for --part 2/2 tabellerne."
     )
     assert batch(*given, "--join") == 0
     assert said(capsys).startswith(

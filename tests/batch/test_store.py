@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -170,7 +171,7 @@ def test_damage_that_makes_names_unreadable_is_told(out: Path, capsys: Capture) 
 # --- somebody's database ---------------------------------------------------------------------
 
 FOREIGN = (
-    "--out out holds what no batch wrote, or what was changed since ({}); "
+    "--out out holds files that no batch wrote, or that were changed since ({}); "
     "move it away, or name another folder"
 )
 
@@ -409,8 +410,8 @@ def test_a_store_takes_what_others_have_finished(folder: Path, out: Path) -> Non
         second.add(results[150:])
         with Store(out) as record:
             before = record.keys()
-            assert (record.take(first), record.take(second)) == (200, 50)
             keys = [result.key for result in results]
+            assert (record.take(first, keys), record.take(second, keys)) == (200, 50)
             assert record.keys() == before | set(keys)
             assert list(record.table("summary", keys)) == [b"%d" % n for n in range(250)]
             assert record.damaged(record.keys()) == []
@@ -423,13 +424,48 @@ def test_a_damaged_run_of_another_store_is_not_taken(folder: Path, out: Path) ->
         part.add(some)
         part.database.execute("UPDATE finished SET draws = 'x' WHERE key = ?", (b"\x03" * 16,))
         with pytest.raises(DamagedError) as told:
-            record.take(part)
+            record.take(part, [result.key for result in some])
         assert told.value.key == b"\x03" * 16
         assert record.keys() == before
-        damaged = part.damaged(part.keys())
-        assert damaged == [b"\x03" * 16]
-        part.forget(damaged)
-        assert record.take(part) == 4
+        assert part.damaged(part.keys()) == [b"\x03" * 16]
+        assert record.take(part, [result.key for result in some[:3]]) == 4
+        assert set(part.keys()) == {result.key for result in some}
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON finished BEGIN DELETE FROM finished; END",
+        "ALTER TABLE finished RENAME COLUMN payers TO p; "
+        "ALTER TABLE finished RENAME COLUMN months TO payers; "
+        "ALTER TABLE finished RENAME COLUMN p TO months",
+    ],
+)
+def test_a_record_with_other_tables_is_damaged_and_the_fix_works(
+    out: Path, capsys: Capture, statements: str
+) -> None:
+    whole = digests(out)
+    with closing(sqlite3.connect(out / FOLDER / FILE)) as database:
+        database.executescript(statements)
+    assert usage(capsys, *GIVEN, "--out", "out") == (
+        "--out out: its record of finished runs is damaged (its tables are others than those of a "
+        "batch); remove out/.ipscost-batch and run again"
+    )
+    shutil.rmtree(out / FOLDER)
+    assert batch(*GIVEN, "--out", "out") == 0
+    assert digests(out) == whole
+
+
+@pytest.mark.parametrize("path", ["a\0b", "../../.ipscost-0123456789ab.part"])
+def test_a_name_in_the_record_removes_nothing_elsewhere(out: Path, path: str) -> None:
+    far = out.parent / ".ipscost-0123456789ab.part"
+    far.write_bytes(b"mine")
+    with closing(sqlite3.connect(out / FOLDER / FILE)) as database:
+        database.execute("INSERT INTO temporary VALUES (?)", (path,))
+        database.execute("INSERT INTO temporary VALUES (?)", (str(far),))
+        database.commit()
+    assert batch(*GIVEN, "--out", "out") == 0
+    assert far.read_bytes() == b"mine"
 
 
 def test_a_store_is_held_by_one_alone(out: Path) -> None:
