@@ -5,6 +5,7 @@ frontier       incremental analysis: dominance, extended dominance and ratios
 acceptability  acceptability, expected loss and the plane, over draws and thresholds
 grid           round thresholds
 regression     splines in one quantity or several, smoothed by generalised cross-validation
+residuals      whether a regression follows what it is fitted to
 information    the value of knowing everything, a quantity, or a group of them
 variance       the share of each quantity in the variance of a result
 

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.decision.regression import Design, Ranked, crossed, fit, ranked, score
+from ipscost.decision.regression import Crossed, Design, Ranked, crossed, fit, ranked, score
+from ipscost.decision.residuals import raised
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Places = NDArray[np.intp]
     Floats = NDArray[np.float64]
 
 FEWEST_DRAWS = 100
@@ -30,6 +32,10 @@ WHOLE_LATTICE = 4
 ROUNDING = 1e-12
 NO_GAIN = 1e-9
 """A part of the mean square that a quantity explains no more than by rounding."""
+ERRORS = 2.0
+"""A value is said to be too low where it is so by more than so many standard errors."""
+HARDLY_LOW = 0.01
+"""A value that is too low by less than this part of the EVPI is not said to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,14 @@ class Worth:
     """A value of information per person, in the unit of net benefit, with its standard error.
 
     `exact`: from expected values given each draw that are known, and not by regression.
+    `strays`: the regression does not follow the net benefit, so that the value may be too low by
+    more than its standard error tells.
     """
 
     value: float
     se: float
     exact: bool = False
+    strays: bool = False
 
 
 NOTHING = Worth(0.0, 0.0)
@@ -106,6 +115,7 @@ class Information:
         self._given = given
         self._known: dict[frozenset[str], Worth] = {}
         self._exactly: dict[frozenset[str], Worth | None] = {}
+        self._crosses = Crosses(self._gain)
 
     def single(self, name: str) -> Worth:
         """The EVPPI of one quantity; nothing where it is the same in every draw."""
@@ -130,8 +140,11 @@ class Information:
         if len(members) <= WHOLE_LATTICE:
             sizes = range(2, len(members))
             below |= {frozenset(c) for k in sizes for c in itertools.combinations(members, k)}
+        self._crosses = Crosses(self._gain)
         found = [self._of(inner) for inner in (members, *sorted(below, key=sorted))]
-        return max(found, key=lambda each: each.value)
+        most = max(found, key=lambda each: each.value)
+        strays = found[0].strays and most.value < self.perfect.worth.value
+        return replace(most, strays=most.strays or strays)
 
     def _of(self, members: frozenset[str]) -> Worth:
         """The estimate of quantities by themselves, within 0 and the EVPI."""
@@ -149,40 +162,87 @@ class Information:
 
     def _regressed(self, members: frozenset[str]) -> Worth:
         """The estimate by a regression on the members that vary."""
-        found = (ranked(self._parameters[name]) for name in sorted(members))
+        crosses = self._crosses if len(members) > 1 else Crosses(self._gain)
+        found = (crosses.ranked(name, self._parameters[name]) for name in sorted(members))
         varying = [quantity for quantity in found if quantity is not None]
         if not varying:
             return NOTHING
+        tests, least = len(self._parameters), HARDLY_LOW * self.perfect.worth.value
         if len(varying) == 1:
-            return worth(varying[0].design, self._gain[:, varying[0].order])
-        return worth(selected(varying, self._gain), self._gain)
+            order = varying[0].order
+            gain, ranks = self._gain[:, order], [np.arange(order.size)]
+            return worth(varying[0].design, gain, ranks, tests, least)
+        design = selected(varying, self._gain, crosses)
+        orders = [quantity.order for quantity in varying]
+        return worth(design, self._gain, orders, tests, least)
 
     def _within(self, found: Worth) -> Worth:
-        """The estimate within 0 and the EVPI."""
-        return replace(found, value=min(max(found.value, 0.0), self.perfect.worth.value))
+        """The estimate within 0 and the EVPI, of which no value is too low."""
+        most = self.perfect.worth.value
+        strays = found.strays and found.value < most
+        return replace(found, value=min(max(found.value, 0.0), most), strays=strays)
 
 
-def selected(quantities: Sequence[Ranked], gain: Floats) -> Design:
+class Crosses:
+    """The designs of groups within a group, and their errors for one `gain`, (arm, draw).
+
+    Groups within a group meet again and again when one member after another is left out; those of
+    up to WHOLE_LATTICE members, which are all asked for, are made once. Larger ones are not kept:
+    each may take some MB.
+    """
+
+    def __init__(self, gain: Floats) -> None:
+        self._gain = gain
+        self._ranked: dict[str, Ranked | None] = {}
+        self._found: dict[tuple[Ranked, ...], tuple[Crossed, float]] = {}
+
+    def ranked(self, name: str, values: Floats) -> Ranked | None:
+        """A quantity by its ranks, from its `values`, (draw,)."""
+        if name not in self._ranked:
+            self._ranked[name] = ranked(values)
+        return self._ranked[name]
+
+    def scored(
+        self, quantities: Sequence[Ranked], larger: Crossed | None = None
+    ) -> tuple[Crossed, float]:
+        """The design of quantities and its error; `larger`: one of these and others."""
+        key = tuple(quantities)
+        if key in self._found:
+            return self._found[key]
+        design = crossed(quantities, larger)
+        found = (design, score(design, self._gain))
+        if len(key) <= WHOLE_LATTICE:
+            self._found[key] = found
+        return found
+
+
+def selected(quantities: Sequence[Ranked], gain: Floats, crosses: Crosses | None = None) -> Design:
     """The design of the quantities that help to foretell the `gain`, (arm, draw).
 
     One pass backward over the quantities in their order: each is left out where the error of
     cross-validation is then no higher, but for rounding, so that those of no use cost the others no
     functions. The last stays.
     """
-    kept, design = list(quantities), crossed(quantities)
-    least = score(design, gain)
+    crosses = crosses or Crosses(gain)
+    kept = list(quantities)
+    design, least = crosses.scored(kept)
     for quantity in quantities:
         if len(kept) == 1:
             break
         fewer = [other for other in kept if other is not quantity]
-        smaller = crossed(fewer)
-        found = score(smaller, gain)
+        smaller, found = crosses.scored(fewer, design)
         if found <= least + NO_GAIN:
             kept, design, least = fewer, smaller, found
     return design
 
 
-def worth(design: Design, gain: Floats) -> Worth:
+def worth(
+    design: Design,
+    gain: Floats,
+    orders: Sequence[Places] = (),
+    tests: int = 1,
+    least: float = 0.0,
+) -> Worth:
     """The EVPPI of what a design is made of; `gain`: net benefit over the chosen arm, (arm, draw).
 
     The expected gain g given the quantities is the regression of the gain on them; EVPPI = mean of
@@ -190,6 +250,10 @@ def worth(design: Design, gain: Floats) -> Worth:
     the coefficients of g, through the draws in which an arm is chosen anew, and the variance of
     max(0, g) over the draws. It is the method's error at these draws' number; near 0, where max is
     not smooth, it is too small.
+
+    orders: the draws in the order of each quantity, (draw,), for the check of what the regression
+        leaves (`residuals`), one of `tests`. The value strays where that leaves out more than
+        ERRORS standard errors and more than `least`.
     """
     found = fit(design, gain)
     top = np.maximum(found.fitted.max(axis=0), 0.0)
@@ -197,7 +261,8 @@ def worth(design: Design, gain: Floats) -> Worth:
     slope = design.project(chosen.astype(float)) * found.weight
     of_fit = np.einsum("at,bt,ab->", slope, slope, found.residual) / design.n
     se = float(np.sqrt(max(of_fit, 0.0) + top.var() / design.n))
-    return Worth(float(top.mean()), se)
+    missed = raised(gain - found.fitted, found.fitted, orders, tests)
+    return Worth(float(top.mean()), se, strays=missed > max(ERRORS * se, least))
 
 
 def people_years(people: float, years: int, rate: float) -> float:

@@ -159,9 +159,12 @@ def _one_by_one(gram: Floats) -> Floats:
 # --- one quantity ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ranked:
-    """A quantity by the ranks of its draws: their `order`, and the design in that order."""
+    """A quantity by the ranks of its draws: their `order`, and the design in that order.
+
+    It equals itself alone, so that what was made of it can be kept by it.
+    """
 
     order: Places
     design: Design
@@ -255,7 +258,20 @@ def natural_splines(x: Floats, knots: Floats) -> tuple[Floats, Floats]:
 # --- several quantities ----------------------------------------------------------------------
 
 
-def crossed(quantities: Sequence[Ranked]) -> Design:
+@dataclass(frozen=True)
+class Crossed(Design):
+    """A design of products of the functions of several `quantities`.
+
+    degrees: of which function of each quantity a raw function is made, (function, quantity). gram:
+        the mean products of the raw functions, (function, function).
+    """
+
+    quantities: tuple[Ranked, ...]
+    degrees: Places
+    gram: Floats
+
+
+def crossed(quantities: Sequence[Ranked], larger: Crossed | None = None) -> Crossed:
     """Products of the functions of several quantities: all main effects, and interactions.
 
     The functions of one quantity have degrees 0 (the constant), 1 (the straight line), 2, ... in
@@ -265,6 +281,9 @@ def crossed(quantities: Sequence[Ranked]) -> Design:
     and a function is smoothed the more, the more it bends and the more quantities meet in it. The
     quantities may be correlated. Source for sums of products of splines: Wahba 1990, Spline Models
     for Observational Data, doi 10.1137/1.9781611970128, chapter 10.
+
+    larger: a design of these quantities and others, whose mean products are not computed again
+        where it has all functions of this one.
     """
     n = quantities[0].design.n
     sizes = [quantity.design.roughness.size for quantity in quantities]
@@ -274,21 +293,57 @@ def crossed(quantities: Sequence[Ranked]) -> Design:
     degrees, product = degrees[order], product[order]
     free = int((product <= 2).sum())
     single = [_by_draw(quantity) for quantity in quantities]
+    steps = _steps(degrees)
 
     def columns(rows: slice) -> Floats:
-        found = np.ones((len(degrees), rows.stop - rows.start))
-        for functions, degree in zip(single, degrees.T, strict=True):
-            for place in np.flatnonzero(degree):
-                found[place] *= functions[degree[place], rows]
+        found = np.empty((len(degrees), rows.stop - rows.start))
+        for place, shorter, own, degree in steps:
+            if own < 0:
+                found[place] = 1.0
+            elif shorter < 0:
+                found[place] = single[own][degree, rows]
+            else:
+                np.multiply(found[shorter], single[own][degree, rows], out=found[place])
         return found
 
-    gram = np.zeros((len(degrees), len(degrees)))
-    for rows in blocks(n):
-        raw = columns(rows)
-        gram += raw @ raw.T / n
+    gram = None if larger is None else _inner_gram(larger, quantities, degrees)
+    if gram is None:
+        gram = np.zeros((len(degrees), len(degrees)))
+        for rows in blocks(n):
+            raw = columns(rows)
+            gram += raw @ raw.T / n
     root = np.diag((product[free:] - 2) ** (SMOOTHNESS / 2))
     transform, rough = orthonormal(gram, root, free)
-    return Design(n, columns, transform, rough)
+    return Crossed(n, columns, transform, rough, tuple(quantities), degrees, gram)
+
+
+def _steps(degrees: Places) -> list[tuple[int, int, int, int]]:
+    """How each product is made: its place, that of the product it prolongs, and with what.
+
+    A product of three functions is one of two, times the last: its quantity and degree. The place
+    is -1 where a function stands alone, and the quantity where there is none, as of the constant.
+    Shorter products come first.
+    """
+    places = {tuple(row): place for place, row in enumerate(degrees.tolist())}
+    found = []
+    for row, place in sorted(places.items(), key=lambda each: sum(map(bool, each[0]))):
+        own = max((at for at, degree in enumerate(row) if degree), default=-1)
+        rest = (*row[:own], 0, *row[own + 1 :])
+        shorter = places[rest] if own >= 0 and any(rest) else -1
+        found.append((place, shorter, own, row[own]))
+    return found
+
+
+def _inner_gram(larger: Crossed, quantities: Sequence[Ranked], degrees: Places) -> Floats | None:
+    """The mean products of functions of some `quantities` of a larger design; None if it lacks any.
+
+    degrees: those of the functions, (function, quantity).
+    """
+    places = {tuple(row): place for place, row in enumerate(larger.degrees.tolist())}
+    spread = np.zeros((len(degrees), len(larger.quantities)), dtype=np.intp)
+    spread[:, [larger.quantities.index(quantity) for quantity in quantities]] = degrees
+    found = [places.get(tuple(row), -1) for row in spread.tolist()]
+    return None if -1 in found else larger.gram[np.ix_(found, found)]
 
 
 def _by_draw(quantity: Ranked) -> Floats:
@@ -311,12 +366,20 @@ def cross(sizes: Sequence[int], most: int) -> Places:
         for own, size in enumerate(sizes)
         for degree in range(min(size, room))
     }
-    found = mains
-    for limit in range(4, math.prod(sizes) + 1):
-        more = mains | set(itertools.islice(_within(tuple(sizes), limit), most + 1))
-        if len(more) > most:
-            break
-        found = more
+
+    def within(limit: int) -> set[tuple[int, ...]]:
+        return mains | set(itertools.islice(_within(tuple(sizes), limit), most + 1))
+
+    # the highest limit with at most `most` functions: it is doubled, then halved in
+    low, high = 3, 4
+    top = math.prod(sizes)
+    while high <= top and len(within(high)) <= most:
+        low, high = high, 2 * high
+    high = min(high, top + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if len(within(middle)) <= most else (low, middle)
+    found = mains if low < 4 else within(low)
     return np.array(sorted(found), dtype=np.intp)
 
 

@@ -135,6 +135,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "voi_se": ("Standard error", "Standardfejl"),
     "voi_share": ("Share of EVPI", "Andel af EVPI"),
     "voi_population": ("For all people", "For alle"),
+    "voi_strays": ("May be too low", "Kan være for lav"),
     "voi_quantity": ("Quantity", "Størrelse"),
     "voi_group": ("Group", "Gruppe"),
     "voi_everything": ("Everything (EVPI)", "Alt (EVPI)"),
@@ -189,6 +190,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "for {names}: der ved splineregression af nettogevinsten. Standardfejlen er den ved "
         "{draws} trækninger og regressionens. For en værdi tæt ved 0 ved regression er den for "
         "lille.",
+    ),
+    "note_voi_strays": (
+        "The regression does not follow {names}: the net benefit swings or jumps more than its "
+        "splines can follow, so the value may be too low by more than its standard error tells.",
+        "Regressionen følger ikke {names}: nettogevinsten svinger eller springer mere, end dens "
+        "splines kan følge med til, så værdien kan være mere for lav, end standardfejlen viser.",
     ),
     "note_voi_few": (
         "No EVPPI: it takes {least} draws or more, and there are {draws}.",

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
 
-from ipscost.decision.information import Information, people_years, perfect, selected
-from ipscost.decision.regression import crossed, ranked, score
+from ipscost.decision.information import (
+    Crosses,
+    Information,
+    people_years,
+    perfect,
+    selected,
+    worth,
+)
+from ipscost.decision.regression import Crossed, Ranked, crossed, ranked, score
 
 N = 500
 
@@ -183,3 +192,33 @@ def test_what_is_known_needs_no_more_draws_for_more_members() -> None:
     benefit = np.stack([x.sum(axis=0), np.zeros(200)])
     found = Information(benefit, dict(zip(names, x, strict=True)), lambda _: benefit)
     assert found.group(names).value == found.perfect.worth.value
+
+
+def test_a_group_of_four_makes_each_design_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    x = normals(4, 2_000)
+    made: list[tuple[int, ...]] = []
+
+    def counted(quantities: Sequence[Ranked], *more: Any) -> Crossed:
+        made.append(tuple(id(quantity) for quantity in quantities))
+        return crossed(quantities, *more)
+
+    monkeypatch.setattr("ipscost.decision.information.crossed", counted)
+    gain = x[0] * x[1] + 0.3 * x[2] + normals(5, 2_000)[4]
+    names = dict(zip("abcd", x, strict=True))
+    found = Information(np.stack([np.zeros(2_000), gain]), names).group("abcd")
+    assert found.value > 0
+    assert len(made) == len(set(made)) <= 15
+
+
+def test_designs_that_are_kept_select_the_same_members() -> None:
+    x = normals(4, 2_000)
+    gain = (x[0] * x[1] + 0.3 * x[2])[None]
+    quantities = [found for part in x if (found := ranked(part)) is not None]
+    crosses = Crosses(gain)
+    for members in (quantities, quantities[1:], quantities[:3]):
+        again = selected(members, gain, crosses)
+        alone = selected(members, gain)
+        assert isinstance(again, Crossed)
+        assert isinstance(alone, Crossed)
+        assert again.quantities == alone.quantities
+        assert worth(again, gain).value == pytest.approx(worth(alone, gain).value, rel=1e-10)

@@ -199,3 +199,59 @@ def test_roughness_of_products_counts_from_straight_lines() -> None:
     assert np.count_nonzero(design.roughness == 0) == 3  # the constant, and two straight lines
     assert design.roughness[3] > 0.9  # a product of degree 2 in all, about (3 - 2)^6
     assert gram(design) == pytest.approx(np.eye(design.roughness.size), abs=1e-6)
+
+
+def splines(*rows: np.ndarray) -> list[regression.Ranked]:
+    return [found for row in rows if (found := ranked(row)) is not None]
+
+
+def test_the_mean_products_of_a_smaller_design_are_those_within_the_larger() -> None:
+    quantities = splines(*normals(14, 5_000))
+    larger = crossed(quantities)
+    fewer = [*quantities[:4], *quantities[5:]]
+    anew, within = crossed(fewer), crossed(fewer, larger)
+    assert regression._inner_gram(larger, fewer, anew.degrees) is not None
+    assert within.gram == pytest.approx(anew.gram, abs=1e-12)
+    gain = normals(2, 5_000)
+    assert fit(within, gain).fitted == pytest.approx(fit(anew, gain).fitted, abs=1e-9)
+
+
+def test_a_smaller_design_with_more_functions_is_made_anew() -> None:
+    quantities = splines(*normals(4, 5_000))
+    larger = crossed(quantities)
+    anew, within = crossed(quantities[:3]), crossed(quantities[:3], larger)
+    assert regression._inner_gram(larger, quantities[:3], anew.degrees) is None
+    assert (within.gram == anew.gram).all()
+
+
+def test_columns_are_the_products_of_the_functions() -> None:
+    quantities = splines(*normals(3, N))
+    design = crossed(quantities)
+    single = [regression._by_draw(quantity) for quantity in quantities]
+    expected = [
+        np.prod([f[degree] for f, degree in zip(single, row, strict=True)], axis=0)
+        for row in design.degrees
+    ]
+    assert (design.degrees > 0).sum(axis=1).max() == 3
+    rows = slice(100, 900)
+    assert design.columns(rows) == pytest.approx(np.array(expected)[:, rows], rel=1e-12)
+
+
+@pytest.mark.parametrize("sizes", [[2, 2], [3, 4], [12] * 3, [12] * 6, [2] * 9, [5, 12, 2, 7]])
+@pytest.mark.parametrize("most", [12, 50, 500])
+def test_the_limit_of_products_is_the_highest_that_there_is_room_for(
+    sizes: list[int], most: int
+) -> None:
+    found = cross(sizes, most)
+    product = np.prod(found + 1, axis=1)
+    several = (found > 0).sum(axis=1) > 1
+    grid = np.stack(np.meshgrid(*map(np.arange, sizes)), axis=-1).reshape(-1, len(sizes))
+    cost = np.prod(grid + 1, axis=1)
+    mixed = (grid > 0).sum(axis=1) > 1
+    limit = product[several].max(initial=3)
+    assert several.sum() == (mixed & (cost <= limit)).sum()
+    more = cost[mixed & (cost > limit)]
+    if more.size:
+        following = more.min()
+        wanted = {tuple(row) for row in grid[cost <= following]} | set(map(tuple, found))
+        assert len(wanted) > most

@@ -61,6 +61,7 @@ def meaning(research: Research) -> Iterator[str]:
         return
     yield say("note_voi_evppi", language)
     yield from methods(research)
+    yield from strays(research)
     if len(research.ranking) > MOST_ROWS:
         hidden = research.ranking[MOST_ROWS:]
         most = research.money(hidden[0][1].value)
@@ -83,6 +84,14 @@ def methods(research: Research) -> Iterator[str]:
         yield say("note_voi_some", language, names=listing(exact, language), draws=draws)
     else:
         yield say("note_voi_but", language, names=listing(others, language), draws=draws)
+
+
+def strays(research: Research) -> Iterator[str]:
+    """The values that may be too low, since the regression does not follow the net benefit."""
+    language = research.language
+    names = [name for name, worth in (*research.ranking, *research.together) if worth.strays]
+    if names:
+        yield say("note_voi_strays", language, names=listing(names, language))
 
 
 def silence(research: Research) -> Iterator[str]:

@@ -111,7 +111,7 @@ def ranking_table(research: Research) -> Table:
         label = research.label(name)
         rows += _numbered(place, _row(research, name, "leaf", label, worth, shown=shown))
         if label != name:
-            blank: tuple[Cell, ...] = ("",) * 4
+            blank: tuple[Cell, ...] = ("",) * 5
             rows.append(Row(name, "leaf", name, blank, depth=1, tidy=False, shown=shown))
     ends = len(rows)
     whole = research.now.worth
@@ -171,6 +171,7 @@ def _row(
         Interval(worth.se),
         Interval(worth.value / whole) if whole > 0 else None,
         None if population is None else Interval(worth.value * population.size),
+        Interval(1.0) if worth.strays else None,
     )
     return Row(
         path,
@@ -191,6 +192,7 @@ def _columns(research: Research) -> tuple[Column, ...]:
         Column(say("voi_se", language), "evppi_se", style="rough"),
         Column(say("voi_share", language), "evppi_share", unit="share", style="part"),
         _population_column(research, "evppi_population", research.question.decision.money),
+        Column(say("voi_strays", language), "evppi_strays", unit="", shown=False),
     )
 
 

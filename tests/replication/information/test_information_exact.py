@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from statistics import NormalDist
 
 import numpy as np
@@ -24,6 +25,7 @@ def loss(mean: float, sd: float) -> float:
 
 
 def near(found: Worth, exact: float, evpi: float) -> None:
+    assert not found.strays
     assert abs(found.value - exact) <= max(4 * found.se, 0.002 * evpi), (found, exact)
     assert abs(found.value - exact) <= 0.05 * evpi, (found, exact)
 
@@ -127,3 +129,62 @@ def test_the_error_over_samples_is_small() -> None:
         errors.append(two_arms(M + b * x + noise * y, {"x": x}).single("x").value - loss(M, b))
     assert abs(np.mean(errors)) < 0.005 * evpi
     assert np.sqrt(np.mean(np.square(errors))) < 0.02 * evpi
+
+
+def wave(u: np.ndarray, times: int) -> np.ndarray:
+    """A net benefit that swings between -1,000 and 1,000, so many times."""
+    return 1_000 * np.sin(2 * math.pi * times * u)
+
+
+def stairs(u: np.ndarray) -> np.ndarray:
+    """A net benefit that jumps between 1,000 and -1,000, six times each way."""
+    return np.where(np.floor(12 * u) % 2 == 0, 1_000.0, -1_000.0)
+
+
+@pytest.mark.parametrize("noise", [200.0, 1_000.0])
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    ("curve", "exact"),
+    [(lambda u: wave(u, 6), 1_000 / math.pi), (stairs, 500.0), (lambda u: wave(u, 10), 318.3)],
+    ids=["waves", "stairs", "more waves"],
+)
+def test_what_the_splines_cannot_follow_is_told(
+    curve: Callable[[np.ndarray], np.ndarray], exact: float, seed: int, noise: float
+) -> None:
+    rng = np.random.default_rng(seed)
+    u, other = rng.random((2, N))
+    found = two_arms(curve(u) + noise * rng.standard_normal(N), {"u": u, "other": other})
+    single, group = found.single("u"), found.group(["u", "other"])
+    assert single.value + 4 * single.se < exact  # too low, and its standard error hides it
+    assert single.strays
+    assert group.strays
+    assert not found.single("other").strays
+
+
+@pytest.mark.parametrize("n", [300, 1_000, N])
+@pytest.mark.parametrize(
+    "curve",
+    [
+        lambda u: u - 0.6,
+        lambda u: np.exp(2 * u) - 4,
+        lambda u: np.maximum(u - 0.5, 0) * 4 - 0.6,
+        lambda u: 0 * u - 0.1,
+        lambda u: np.sin(2 * math.pi * u),
+    ],
+    ids=["a line", "a curve", "a bend", "nothing", "one wave"],
+)
+def test_what_the_splines_follow_raises_no_alarm(
+    curve: Callable[[np.ndarray], np.ndarray], n: int
+) -> None:
+    for seed in range(10):
+        rng = np.random.default_rng(seed)
+        u, scale = rng.random((2, n))
+        noises = (
+            rng.standard_normal(n),
+            0.2 * rng.standard_normal(n),
+            3 * (u + scale) * rng.standard_normal(n),
+            rng.lognormal(0, 1.5, n),
+            -rng.lognormal(0, 1.5, n),
+        )
+        for noise in noises:
+            assert not two_arms(curve(u) + noise - noise.mean(), {"u": u}).single("u").strays

@@ -371,3 +371,36 @@ def test_a_group_with_the_name_of_the_scenarios_own_is_refused() -> None:
 def test_where_the_rate_of_the_years_comes_from_is_told(is_stated: bool, words: str) -> None:
     report = voi(decided(), population=Population(100, 5, 0.035, is_stated))
     assert any(f"That discount rate {words}" in note for note in report.notes)
+
+
+def waving(language: str = "en", times: int = 6) -> Report:
+    u, other, noise = np.random.default_rng(2).random((3, 5_000))
+    decision = decided(draws=5_000)
+    saving = 1_000 * np.sin(2 * np.pi * times * u) + 300 * (noise - 0.5)
+    psa = replace(
+        decision.psa,
+        cost=np.stack([np.zeros(5_000), -saving]),
+        parameters={"wave": u, "other": other},
+    )
+    decision = replace(decision, psa=psa, given=None, parameter_labels={})
+    return voi(decision, language)
+
+
+def test_a_value_that_the_regression_does_not_follow_is_told_and_marked_for_machines() -> None:
+    report = waving()
+    told = [
+        note for note in report.notes if note.startswith("The regression does not follow wave:")
+    ]
+    assert len(told) == 1
+    assert "may be too low" in told[0]
+    assert numbers(report, "evppi_strays") == {"wave": 1.0}
+    danish = [
+        note for note in waving("da").notes if note.startswith("Regressionen følger ikke wave:")
+    ]
+    assert len(danish) == 1
+
+
+def test_a_value_that_the_regression_follows_is_not_marked() -> None:
+    report = waving(times=1)
+    assert not any("does not follow" in note for note in report.notes)
+    assert numbers(report, "evppi_strays") == {}
