@@ -116,7 +116,7 @@ def _refusal(distributed: Any, address: str, error: Exception) -> WorkersError:
     is_silent = isinstance(error, TimeoutError)
     spoke = isinstance(error, distributed.comm.CommClosedError) or not isinstance(error, OSError)
     host, port = _place(distributed, address)
-    if port and (spoke or (is_silent and _speaks_otherwise(host, port))):
+    if port and (spoke or _speaks_otherwise(host, port)):
         return _something_else(address, "something else")
     reason = "" if isinstance(error, OSError) else f" ({error})"
     if is_silent:
@@ -159,6 +159,8 @@ def _speaks_otherwise(host: str, port: int) -> bool:
             except TimeoutError:
                 return False
             return True
+    except ConnectionRefusedError:
+        return False  # nothing listens
     except ConnectionError:
         return True
     except OSError:

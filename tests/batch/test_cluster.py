@@ -367,7 +367,10 @@ def test_a_scheduler_without_a_worker_is_told_and_then_refused(
     )
 
 
-def test_a_scheduler_that_is_not_there_is_told(folder: Path, capsys: Capture) -> None:
+def test_a_scheduler_that_is_not_there_is_told(
+    folder: Path, capsys: Capture, monkeypatch: Patch
+) -> None:
+    monkeypatch.setattr(clusters, "CONNECT_SECONDS", 0.5)
     address = f"tcp://127.0.0.1:{closed_port()}"
     assert batch("study.yaml", *FEW, "--out", "out", "--scheduler", address) == 2
     assert capsys.readouterr().err == (
