@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ipscost.errors import CODES
-from ipscost.loading.schema import json_schema
+from ipscost.loading.keys.schema import json_schema
 
 HERE = Path(__file__).parent
 BAD = HERE.parent / "tests" / "bad"

@@ -10,17 +10,16 @@ TYPE_CHECKING = False  # as in typing, which takes long enough to import for a C
 if TYPE_CHECKING:
     from typing import Any
 
-    from ipscost.analysis.summary import summary
     from ipscost.errors import ScenarioError
     from ipscost.formats.machine import frame
     from ipscost.ledger import Ledger
     from ipscost.loading import load
+    from ipscost.report.simulate.summary import summary
     from ipscost.run import Run, simulate
-    from ipscost.scenario import Scenario
+    from ipscost.scenario.nouns import Scenario
     from ipscost.settings import Settings
     from ipscost.table import Report, Table
-
-__version__ = "0.1.0"
+    from ipscost.version import __version__ as __version__
 
 __all__ = [
     "Ledger",
@@ -37,17 +36,18 @@ __all__ = [
 ]
 
 _HOMES = {
+    "__version__": "version",
     "Ledger": "ledger",
     "Report": "table",
     "Run": "run",
-    "Scenario": "scenario",
+    "Scenario": "scenario.nouns",
     "ScenarioError": "errors",
     "Settings": "settings",
     "Table": "table",
     "frame": "formats.machine",
     "load": "loading",
     "simulate": "run",
-    "summary": "analysis.summary",
+    "summary": "report.simulate.summary",
 }
 
 

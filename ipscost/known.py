@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ipscost import perspectives
-from ipscost.quantity import Quantity
-from ipscost.scenario import Category, Outcome, Scenario
+from ipscost.scenario import perspectives
+from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.quantity import Quantity
 
 
 def level(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:

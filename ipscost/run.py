@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ipscost import __version__, sobol
-from ipscost import draws as drawing
-from ipscost.draws import BLOCK, Draws
+from ipscost.drawing import draws as drawing
+from ipscost.drawing import sobol
+from ipscost.drawing.draws import BLOCK, Draws
 from ipscost.engines import ENGINES, Engine, with_courses
 from ipscost.ledger import Ledger
-from ipscost.scenario import Scenario
+from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
+from ipscost.version import __version__
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ipscost.digits import (
+from ipscost.words import say
+from ipscost.words.numbers import (
     COARSE,
     FINEST,
     SHARES,
@@ -32,7 +33,6 @@ from ipscost.digits import (
     told,
     unsure_digits,
 )
-from ipscost.words import say
 
 __all__ = [
     "BAR_EMPTY",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import ipscost
 from ipscost import Run, Scenario, Settings
-from ipscost.scenario import Label
+from ipscost.scenario.nouns import Label
 from ipscost.units import Money
 
 ARMS = """

@@ -9,11 +9,11 @@ from typing import Any
 import builders
 
 from ipscost import Scenario
-from ipscost.distributions import Distribution, Fixed
 from ipscost.errors import Span
-from ipscost.model import Course, Effect, Model, Move, Rule, State, Stretch
-from ipscost.quantity import Label, Quantity
-from ipscost.scenario import Category, Discount, Outcome, Timing
+from ipscost.scenario.distributions import Distribution, Fixed
+from ipscost.scenario.model import Course, Effect, Model, Move, Rule, State, Stretch
+from ipscost.scenario.nouns import Category, Discount, Outcome, Timing
+from ipscost.scenario.quantity import Label, Quantity
 from ipscost.units import Unit, parse_unit
 
 SPAN = Span("study.yaml")

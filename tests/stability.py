@@ -42,8 +42,8 @@ def moved(thing: Any, size: float, path: str = "") -> Any:
     months; a number that stands in several places is moved alike in all. What was stated is shown
     as it was.
     """
-    from ipscost.quantity import Quantity
-    from ipscost.scenario import Discount, Timing
+    from ipscost.scenario.nouns import Discount, Timing
+    from ipscost.scenario.quantity import Quantity
 
     if isinstance(thing, Quantity):
         dist = thing.dist
@@ -64,8 +64,8 @@ def moved(thing: Any, size: float, path: str = "") -> Any:
     if isinstance(thing, Mapping):
         return {key: moved(each, size, path) for key, each in thing.items()}
     if dataclasses.is_dataclass(thing) and type(thing).__module__ in (
-        "ipscost.scenario",
-        "ipscost.model",
+        "ipscost.scenario.nouns",
+        "ipscost.scenario.model",
     ):
         fields = [field.name for field in dataclasses.fields(thing) if field.init]
         found = {name: moved(getattr(thing, name), size, path) for name in fields}

@@ -13,11 +13,11 @@ import pytest
 
 import ipscost
 from ipscost.analysis.calibrate.calibrated import calibrated
-from ipscost.analysis.calibrate.written import written
-from ipscost.analysis.compare.report import compare
-from ipscost.analysis.explain.report import explain
 from ipscost.cli import main
 from ipscost.errors import CODES, Problem, ScenarioError
+from ipscost.report.calibrate.written import written
+from ipscost.report.compare.report import compare
+from ipscost.report.explain.report import explain
 
 BAD = Path(__file__).parent / "bad"
 FIXTURES = sorted(path.name for path in BAD.glob("*.yaml"))

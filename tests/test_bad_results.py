@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ipscost.errors import CODES, Problem, ScenarioError
-from ipscost.loading.psa import read_psa
+from ipscost.loading.results.psa import read_psa
 
 BAD = Path(__file__).parent / "bad" / "psa"
 REWRITE = os.environ.get("IPSCOST_REWRITE") == "1"

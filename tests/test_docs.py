@@ -368,7 +368,16 @@ def test_the_architecture_page_names_every_module() -> None:
     for path in (ROOT / "ipscost").iterdir():
         if path.name not in ("__init__.py", "__main__.py", "__pycache__", "template.yaml"):
             assert path.name in text, path.name
-    for folder in ("loading", "analysis", "formats", "decision", "words"):
+    for folder in (
+        "loading",
+        "analysis",
+        "report",
+        "formats",
+        "decision",
+        "words",
+        "scenario",
+        "drawing",
+    ):
         for init in (ROOT / "ipscost" / folder).rglob("__init__.py"):
             described = init.read_text(encoding="utf-8")
             for path in init.parent.iterdir():

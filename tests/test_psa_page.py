@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 
 from ipscost.cli import main
-from ipscost.loading.psa import Results, read_psa
-from ipscost.loading.psa_measures import word
-from ipscost.loading.psa_words import ARM, COST, DRAW, EFFECT, OUTCOMES, SHORT_COST, SHORT_EFFECT
+from ipscost.loading.results.measures import word
+from ipscost.loading.results.psa import Results, read_psa
+from ipscost.loading.results.words import (
+    ARM,
+    COST,
+    DRAW,
+    EFFECT,
+    OUTCOMES,
+    SHORT_COST,
+    SHORT_EFFECT,
+)
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "psa-files.md").read_text(encoding="utf-8")

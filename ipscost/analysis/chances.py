@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipscost import draws as drawing
+from ipscost.drawing import draws as drawing
 from ipscost.engines.chain import Chain
 from ipscost.engines.clocks import Shares
 from ipscost.engines.grid import SLACK, Grid, grid
-from ipscost.scenario import Scenario
+from ipscost.scenario.nouns import Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.run import Run
-from ipscost.scenario import Category, Scenario
+from ipscost.scenario.nouns import Category, Scenario
 from ipscost.settings import LEVEL
 
 if TYPE_CHECKING:

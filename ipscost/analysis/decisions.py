@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from ipscost import __version__
 from ipscost.analysis import gaps
 from ipscost.analysis.estimates import View
 from ipscost.analysis.uses import first_uses
@@ -20,7 +19,8 @@ from ipscost.decision import Psa
 from ipscost.directions import DALYS, HIGHER, LOWER, SUFFIX, known
 from ipscost.ledger import Ledger, summed
 from ipscost.run import Run, given
-from ipscost.scenario import Label, Outcome, Quantity
+from ipscost.scenario.nouns import Label, Outcome, Quantity
+from ipscost.version import __version__
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -16,7 +16,7 @@ from ipscost.analysis.lacking import lacks, lacks_level
 from ipscost.ledger import Ledger, summed
 from ipscost.rounding import NEARLY, less, settled
 from ipscost.run import Run
-from ipscost.scenario import RESOURCES, WELFARE, Category, Outcome
+from ipscost.scenario.nouns import RESOURCES, WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
 from ipscost.table import Interval
 from ipscost.units import SHARE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ipscost.ledger import PARTS
-from ipscost.scenario import HEALTH, PUBLIC, SOCIETAL, WELFARE, Discount, Label, Scenario
+from ipscost.scenario.nouns import HEALTH, PUBLIC, SOCIETAL, WELFARE, Discount, Label, Scenario
 from ipscost.table import rate
 from ipscost.units import Money
 from ipscost.words import say

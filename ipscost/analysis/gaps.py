@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost import known, perspectives
+from ipscost import known
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import prices_of, whom
-from ipscost.scenario import Label, Outcome, Scenario
+from ipscost.scenario import perspectives
+from ipscost.scenario.nouns import Label, Outcome, Scenario
 from ipscost.table import money
 from ipscost.words import LANGUAGES, horizon, listing, say
 

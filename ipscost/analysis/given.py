@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ipscost.analysis.frame import parts_of
 from ipscost.analysis.reaches import of_effect, of_saving, without_effect
-from ipscost.model import once
-from ipscost.quantity import Quantity
 from ipscost.run import Run
-from ipscost.scenario import Scenario
+from ipscost.scenario.model import once
+from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.quantity import Quantity
 from ipscost.words import listing, say
 
 Claim = tuple[Scenario, tuple[Quantity, ...]]

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 
 from ipscost.analysis.chances import onward
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.model import CYCLES
-from ipscost.scenario import Scenario
+from ipscost.scenario.model import CYCLES
+from ipscost.scenario.nouns import Scenario
 from ipscost.table import TWO_ERRORS, number, percent
 from ipscost.words import listing, say, typed
 

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost import draws as drawing
 from ipscost.analysis import gaps
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, rates_text, schedule_text
 from ipscost.analysis.model_notes import base_case, clipped, model_notes
 from ipscost.directions import LOWER
-from ipscost.distributions import Unseen
-from ipscost.draws import Draws
+from ipscost.drawing import draws as drawing
+from ipscost.drawing.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
 from ipscost.run import Run
-from ipscost.scenario import (
+from ipscost.scenario.distributions import Unseen
+from ipscost.scenario.nouns import (
     SOCIETAL,
     SURE,
     WELFARE,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ipscost import perspectives
-from ipscost.model import Model, Move, once
-from ipscost.quantity import Quantity
-from ipscost.scenario import Category, Outcome, Scenario
+from ipscost.scenario import perspectives
+from ipscost.scenario.model import Model, Move, once
+from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.quantity import Quantity
 
 FREE = ("outcome", "discount.outcome")
 """What no cost is made of."""

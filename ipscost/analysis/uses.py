@@ -9,9 +9,9 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ipscost.model import CYCLES, Move, Rule, State, Stretch
-from ipscost.quantity import RATIOS, Label, Quantity
-from ipscost.scenario import RESOURCES, Category, Number, Outcome, Scenario
+from ipscost.scenario.model import CYCLES, Move, Rule, State, Stretch
+from ipscost.scenario.nouns import RESOURCES, Category, Number, Outcome, Scenario
+from ipscost.scenario.quantity import RATIOS, Label, Quantity
 from ipscost.units import RATIO, SHARE
 from ipscost.words import LANGUAGES, listing, nouns
 

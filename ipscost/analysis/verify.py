@@ -9,7 +9,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.run import Run, simulate
-from ipscost.scenario import Target
+from ipscost.scenario.nouns import Target
 from ipscost.table import Column, Interval, Report, Row, Table
 from ipscost.units import convert
 from ipscost.words import say

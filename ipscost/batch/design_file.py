@@ -12,8 +12,8 @@ from pathlib import Path
 from ipscost.batch.variants import FILES, Factor
 from ipscost.delimited import STANDARD, Line
 from ipscost.errors import Problem, ScenarioError, Span, cut
-from ipscost.loading.psa_columns import is_rows
-from ipscost.loading.psa_sheet import Sheet, open_sheet
+from ipscost.loading.results.columns import is_rows
+from ipscost.loading.results.sheet import Sheet, open_sheet
 from ipscost.numerals import Marks, either, is_doubtful, is_figure, plain
 
 NAME = "name"

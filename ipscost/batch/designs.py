@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ipscost import streams
 from ipscost.batch.design_file import design_file
 from ipscost.batch.variants import FILES, Design, Factor, thousands, value
+from ipscost.drawing import streams
+from ipscost.drawing.sobol import points
 from ipscost.errors import Problem, ScenarioError, Span, closest, cut
 from ipscost.numerals import BARE
 from ipscost.settings import LARGEST
-from ipscost.sobol import points
 
 if TYPE_CHECKING:
     import numpy as np

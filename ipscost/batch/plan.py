@@ -16,14 +16,14 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from ipscost import __version__
 from ipscost.batch.named import Named, read_named
 from ipscost.batch.variants import Change, Design, Variant
 from ipscost.errors import Problem, ScenarioError, Span, in_file_order
 from ipscost.loading import Reading, Shelf, build, read
-from ipscost.loading.shipped import find
-from ipscost.loading.variants import SET, stated
+from ipscost.loading.text.shipped import find
+from ipscost.loading.text.variants import SET, stated
 from ipscost.settings import DRAWS, LEVEL, SEED
+from ipscost.version import __version__
 
 ENDINGS = (".yaml", ".yml")
 LAYOUT = 2

@@ -7,7 +7,7 @@ from ipscost.batch.plan import Entry, Plan
 from ipscost.batch.variants import Variant
 from ipscost.errors import ScenarioError
 from ipscost.loading import build
-from ipscost.loading.variants import stated
+from ipscost.loading.text.variants import stated
 
 MOST = 20
 """Of more scenarios than these nothing is told: each is built once more for it."""

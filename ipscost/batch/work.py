@@ -19,8 +19,6 @@ import numpy as np
 
 from ipscost import delimited
 from ipscost.analysis.estimates import View
-from ipscost.analysis.months import months_table
-from ipscost.analysis.summary import tables
 from ipscost.batch.plan import Options, Versions, natural, own_version, placed
 from ipscost.batch.variants import Variant, value
 from ipscost.errors import (
@@ -32,8 +30,10 @@ from ipscost.errors import (
     in_file_order,
 )
 from ipscost.loading import Reading, build
+from ipscost.report.simulate.months import months_table
+from ipscost.report.simulate.summary import tables
 from ipscost.run import Run, TooLargeError, simulate
-from ipscost.scenario import Scenario
+from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
 from ipscost.table import TIDY, Report, tidy
 from ipscost.texts import harmless

@@ -7,14 +7,9 @@ progress what a long command shows while it runs
 simulated  the run that options ask for
 decided  what cea and voi decide on: a scenario, or results made elsewhere
 single   simulate, explain, check, verify, schema, new, list
-accounts payers
-batches  batch
+batch, calibrate, cea, compare, payers, voi  each the command of its name
 divided  the options of a batch in parts
-many     compare
-effectiveness  cea
-information  voi
 what_if  sensitivity, threshold
-calibration  calibrate
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -33,31 +28,26 @@ from typing import Any
 import typer
 
 from ipscost import files
-from ipscost.cli import (
-    accounts,
-    batches,
-    calibration,
-    effectiveness,
-    information,
-    many,
-    single,
-    what_if,
-)
 from ipscost.cli.app import app
 from ipscost.cli.output import complain, tell
 from ipscost.errors import TOO_LARGE_FIX, NotFiniteError, ScenarioError
 from ipscost.texts import STAND_INS, harmless_lines
 
+# in the order in which --help lists the commands
+# isort: off
+from ipscost.cli import payers, batch, calibrate, cea, voi, compare, single, what_if
+# isort: on
+
 __all__ = [
-    "accounts",
     "app",
-    "batches",
-    "calibration",
-    "effectiveness",
-    "information",
+    "batch",
+    "calibrate",
+    "cea",
+    "compare",
     "main",
-    "many",
+    "payers",
     "single",
+    "voi",
     "what_if",
 ]
 

@@ -19,7 +19,7 @@ app = typer.Typer(
 
 def _version(value: bool) -> None:
     if value:
-        from ipscost import __version__
+        from ipscost.version import __version__
 
         typer.echo(f"ipscost {__version__}")
         raise typer.Exit

@@ -15,7 +15,7 @@ from ipscost.settings import DRAWS, SEED
 
 if TYPE_CHECKING:
     from ipscost.analysis.decisions import Decision
-    from ipscost.scenario import Outcome, Scenario
+    from ipscost.scenario.nouns import Outcome, Scenario
 
 OF_SCENARIOS = ("set_", "perspective", "draws", "seed", "sampler", "price_year", "save_draws")
 OF_RESULTS = (
@@ -60,7 +60,7 @@ def decided(
         if [psa, effects, parameters].count("-") > 1:
             raise typer.BadParameter("stdin can be read once; name a file for one of the two")
         from ipscost.analysis.decisions import decision_of_results
-        from ipscost.loading.psa import read_psa
+        from ipscost.loading.results.psa import read_psa
 
         results = read_psa(
             psa,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipscost.run import Run
-    from ipscost.scenario import Scenario
+    from ipscost.scenario.nouns import Scenario
     from ipscost.settings import Settings
 
 

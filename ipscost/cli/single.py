@@ -63,14 +63,14 @@ def simulate(
     run = _run(
         file, changes(set_, perspective), draws, seed, price_year, sampler, months=months or years
     )
-    from ipscost.analysis.months import with_months
-    from ipscost.analysis.summary import summary
+    from ipscost.report.simulate.months import with_months
+    from ipscost.report.simulate.summary import summary
 
     report = summary(run, language, level)
     if months or years:
         report = with_months(report, run, language, level, months=months, years=years)
     if uncertainty:
-        from ipscost.analysis.uncertainty import with_uncertainty
+        from ipscost.report.simulate.uncertainty import with_uncertainty
 
         report = with_uncertainty(report, run, language)
     show(report)
@@ -99,7 +99,7 @@ def explain(
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
     run = _run(file, changes(set_, perspective), draws, seed, price_year, sampler)
-    from ipscost.analysis.explain.report import explain as explain_path
+    from ipscost.report.explain.report import explain as explain_path
 
     show(explain_path(run, path, language, level))
 
@@ -208,7 +208,7 @@ def new(
     if path.exists():
         raise typer.BadParameter(f"{path} is there already; choose another name, or remove it")
     promise(path, "new")
-    from ipscost.loading.shipped import template
+    from ipscost.loading.text.shipped import template
 
     write(template(path.stem), path)
     told = f"and {beside.name}, for your editor"
@@ -228,7 +228,7 @@ def list_(lang: Lang = None) -> None:
     """List the scenarios that come with ipscost."""
     language = chosen_language(lang)
     from ipscost.loading import load
-    from ipscost.loading.shipped import names
+    from ipscost.loading.text.shipped import names
 
     for name in names():
         tell(f"{name:<20} {load(name).title.text(language)}", err=False)
@@ -240,6 +240,6 @@ def list_(lang: Lang = None) -> None:
 def _schema_text() -> str:
     import json
 
-    from ipscost.loading.schema import json_schema
+    from ipscost.loading.keys.schema import json_schema
 
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -35,10 +35,10 @@ from ipscost.numerals import BARE
 from ipscost.settings import DRAWS, LARGEST, LEVEL, SEED
 
 if TYPE_CHECKING:
-    from ipscost.analysis.what_if.grid import GridSide
     from ipscost.analysis.what_if.question import Question
     from ipscost.loading import Reading
-    from ipscost.scenario import Analysis, Scenario
+    from ipscost.report.what_if.grid import GridSide
+    from ipscost.scenario.nouns import Analysis, Scenario
 
 
 Arms = Annotated[
@@ -98,10 +98,10 @@ def sensitivity(
     sides = [_side(text) for text in grid or ()]
     if sides and ends:
         raise typer.BadParameter("--bounds are of single numbers; --grid states its own values")
-    from ipscost.analysis.what_if.grid import grid as two_way
     from ipscost.analysis.what_if.question import AskedError, ask
-    from ipscost.analysis.what_if.scenario_analyses import analyses
-    from ipscost.analysis.what_if.sensitivity import one_way
+    from ipscost.report.what_if.grid import grid as two_way
+    from ipscost.report.what_if.scenario_analyses import analyses
+    from ipscost.report.what_if.sensitivity import one_way
     from ipscost.settings import Settings
     from ipscost.table import joined
 
@@ -148,8 +148,8 @@ def threshold(
     """Find the value of a number at which the saving, or the net benefit, is zero."""
     language = chosen_language(lang)
     show = writer(format_, out, no_color, csv_dialect)
-    from ipscost.analysis.what_if import threshold as analysis
     from ipscost.analysis.what_if.question import AskedError, ask
+    from ipscost.report.what_if import threshold as analysis
     from ipscost.settings import Settings
 
     _, scenario = _loaded(file, changes(set_, perspective), price_year)
@@ -222,7 +222,7 @@ def _bounds(text: str) -> tuple[str, tuple[float, float]]:
 
 def _side(text: str) -> GridSide:
     """One side of a grid, of `PATH` or `PATH=LOW:HIGH:N`."""
-    from ipscost.analysis.what_if.grid import MOST_STEPS, GridSide
+    from ipscost.report.what_if.grid import MOST_STEPS, GridSide
 
     path, equals, values = text.partition("=")
     if not equals and path.strip():

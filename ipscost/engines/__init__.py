@@ -24,10 +24,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from ipscost.draws import Draws
+from ipscost.drawing.draws import Draws
 from ipscost.engines import expected, monthly, states
 from ipscost.ledger import Ledger
-from ipscost.scenario import Scenario
+from ipscost.scenario.nouns import Scenario
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.draws import Draws
+from ipscost.drawing.draws import Draws
 from ipscost.engines.competing import competing_hazards, competing_probabilities
 from ipscost.engines.grid import Grid
 from ipscost.engines.lasting import lasting
 from ipscost.engines.levels import SMALLEST, Level, Levels
-from ipscost.model import Model, Move
-from ipscost.scenario import Scenario
+from ipscost.scenario.model import Model, Move
+from ipscost.scenario.nouns import Scenario
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

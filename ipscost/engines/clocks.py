@@ -18,7 +18,7 @@ import numpy as np
 
 from ipscost.engines.chain import Row
 from ipscost.engines.grid import SLACK, Grid
-from ipscost.model import Rung
+from ipscost.scenario.model import Rung
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.engines.levels import BELOW_ONE, SMALLEST, Level, over
-from ipscost.model import Move
+from ipscost.scenario.model import Move
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

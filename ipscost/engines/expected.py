@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.draws import Draws
+from ipscost.drawing.draws import Draws
 from ipscost.engines.frame import discount_factors, ledger, observed_months
 from ipscost.ledger import Ledger
-from ipscost.scenario import Quantity, Scenario, Timing
+from ipscost.scenario.nouns import Quantity, Scenario, Timing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ipscost import known, perspectives
+from ipscost import known
 from ipscost.ledger import Ledger
-from ipscost.scenario import Category, Discount, Outcome, Scenario
+from ipscost.scenario import perspectives
+from ipscost.scenario.nouns import Category, Discount, Outcome, Scenario
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ipscost.model import CYCLES
-from ipscost.scenario import Scenario
+from ipscost.scenario.model import CYCLES
+from ipscost.scenario.nouns import Scenario
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

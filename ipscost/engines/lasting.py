@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.draws import Draws
+from ipscost.drawing.draws import Draws
 from ipscost.engines.levels import SMALLEST, narrow
-from ipscost.model import Effect
+from ipscost.scenario.model import Effect
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

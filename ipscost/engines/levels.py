@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.draws import Draws
-from ipscost.model import Move, Stretch
-from ipscost.quantity import Quantity
-from ipscost.scenario import Scenario
+from ipscost.drawing.draws import Draws
+from ipscost.scenario.model import Move, Stretch
+from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.quantity import Quantity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.draws import Draws
+from ipscost.drawing.draws import Draws
 from ipscost.engines.plan import Course, Key, Line
 from ipscost.engines.walk import Counts
 from ipscost.ledger import Ledger

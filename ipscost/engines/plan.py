@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.draws import Draws
+from ipscost.drawing.draws import Draws
 from ipscost.engines.frame import discount_factors
 from ipscost.engines.grid import Grid
 from ipscost.engines.lasting import lasting
 from ipscost.engines.terms import Term, Terms, by_arm, change
 from ipscost.ledger import over_months
-from ipscost.model import Rule, Rung
-from ipscost.perspectives import is_below
-from ipscost.scenario import Category, Outcome, Scenario, Timing
+from ipscost.scenario.model import Rule, Rung
+from ipscost.scenario.nouns import Category, Outcome, Scenario, Timing
+from ipscost.scenario.perspectives import is_below
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.draws import Draws
+from ipscost.drawing.draws import Draws
 from ipscost.engines import expected
 from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
@@ -19,7 +19,7 @@ from ipscost.engines.monthly import Pair, pairs
 from ipscost.engines.plan import Course, Line, Planner
 from ipscost.engines.walk import Counts, walk
 from ipscost.ledger import Ledger, over_months
-from ipscost.scenario import Scenario
+from ipscost.scenario.nouns import Scenario
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

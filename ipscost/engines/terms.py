@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.draws import Draws
-from ipscost.quantity import Quantity
+from ipscost.drawing.draws import Draws
+from ipscost.scenario.quantity import Quantity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,7 +10,7 @@ from ipscost.engines.chain import Chain, Row
 from ipscost.engines.clocks import Entries, Ladder, Never, Shares
 from ipscost.engines.grid import Grid
 from ipscost.engines.plan import Course, Key
-from ipscost.model import Rung, State
+from ipscost.scenario.model import Rung, State
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from ipscost.errors import Problem, ScenarioError, Span, in_file_order
 from ipscost.loading.build import build
 from ipscost.loading.reading import Reading
-from ipscost.loading.variants import SET
-from ipscost.scenario import Analysis, Scenario
+from ipscost.loading.text.variants import SET
+from ipscost.scenario.nouns import Analysis, Scenario
 
 NO_PATH = ("E101", "E280", "E303", "W410")
 READ_FIRST = ("extends", "analyses")

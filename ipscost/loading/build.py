@@ -14,40 +14,40 @@ from ipscost.errors import (
     nearest,
     without_echoes,
 )
-from ipscost.loading import yamldoc
-from ipscost.loading.accounts import BUILT_IN, payers_of, read_accounts
-from ipscost.loading.arms import ArmReader
+from ipscost.loading.amounts.arms import ArmReader
+from ipscost.loading.amounts.cycles import Columns
+from ipscost.loading.amounts.discounting import Schedule, read_discount
+from ipscost.loading.amounts.quantities import Reader, label_of
+from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.calibrate import known, read_calibration
-from ipscost.loading.categories import TreeReader
-from ipscost.loading.cycles import Columns
-from ipscost.loading.discounting import Schedule, read_discount
-from ipscost.loading.edits import either
-from ipscost.loading.inputs import Inputs, digests
-from ipscost.loading.links import LinkReader
-from ipscost.loading.quantities import Reader, label_of
-from ipscost.loading.reach import check_reach
-from ipscost.loading.reading import Reading, beside, read
-from ipscost.loading.schema import (
+from ipscost.loading.keys.schema import (
     ArmKeys,
     CostKeys,
     OutcomeKeys,
     SourceKeys,
 )
-from ipscost.loading.schema_accounts import PayerKeys
-from ipscost.loading.schema_amounts import AmountKeys
-from ipscost.loading.schema_model import (
+from ipscost.loading.keys.schema_accounts import PayerKeys
+from ipscost.loading.keys.schema_amounts import AmountKeys
+from ipscost.loading.keys.schema_model import (
     COST_WORDS,
     OUTCOME_WORDS,
     MoveKeys,
 )
-from ipscost.loading.scope import doubt_unused, read_scope
-from ipscost.loading.sections import inside, placed, read_sections
-from ipscost.loading.sources import text_of
-from ipscost.loading.targets import read_targets
-from ipscost.loading.variants import Tree, apply_settings
-from ipscost.loading.variants import stated as stated_setting
-from ipscost.model import once
-from ipscost.scenario import (
+from ipscost.loading.links import LinkReader
+from ipscost.loading.reading import Reading, beside, read
+from ipscost.loading.states.reach import check_reach
+from ipscost.loading.text import yamldoc
+from ipscost.loading.text.edits import either
+from ipscost.loading.text.inputs import Inputs, digests
+from ipscost.loading.text.sections import inside, placed, read_sections
+from ipscost.loading.text.variants import Tree, apply_settings
+from ipscost.loading.text.variants import stated as stated_setting
+from ipscost.loading.tree.accounts import BUILT_IN, payers_of, read_accounts
+from ipscost.loading.tree.categories import TreeReader
+from ipscost.loading.tree.scope import doubt_unused, read_scope
+from ipscost.loading.tree.targets import read_targets
+from ipscost.scenario.model import once
+from ipscost.scenario.nouns import (
     Arm,
     Category,
     Outcome,

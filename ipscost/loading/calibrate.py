@@ -8,24 +8,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from ipscost.calibration import Calibration, CalibrationTarget, Unknown
-from ipscost.distributions import z_of_level, z_of_p
 from ipscost.errors import Span, nearest, no_number
-from ipscost.loading import yamldoc
-from ipscost.loading.categories import TreeReader
-from ipscost.loading.edits import either, interval_around, named, without
-from ipscost.loading.quantities import Reader
-from ipscost.loading.schema_calibrate import (
+from ipscost.loading.amounts.quantities import Reader
+from ipscost.loading.amounts.sources import text_of
+from ipscost.loading.amounts.uncertainty import DEFAULT_LEVEL
+from ipscost.loading.keys.schema_calibrate import (
     SE_KEYS,
     CalibrateKeys,
     CalibrationTargetKeys,
     UnknownKeys,
 )
-from ipscost.loading.sources import text_of
-from ipscost.loading.uncertainty import DEFAULT_LEVEL
-from ipscost.loading.variants import SET
-from ipscost.model import Model, Move, State
-from ipscost.scenario import Arm, Category, Label, Number, Outcome, Quantity
+from ipscost.loading.text import yamldoc
+from ipscost.loading.text.edits import either, interval_around, named, without
+from ipscost.loading.text.variants import SET
+from ipscost.loading.tree.categories import TreeReader
+from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
+from ipscost.scenario.distributions import z_of_level, z_of_p
+from ipscost.scenario.model import Model, Move, State
+from ipscost.scenario.nouns import Arm, Category, Label, Number, Outcome, Quantity
 from ipscost.units import SHARE, Money, parse_unit
 
 LEVELS = ("cost", "outcome")

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ipscost.errors import nearest
-from ipscost.loading import yamldoc
-from ipscost.loading.edits import either, toward_zero
-from ipscost.loading.quantities import Reader, label_of
-from ipscost.loading.schema import AnalysisKeys, CorrelationKeys, QuantityGroupKeys
-from ipscost.loading.sources import text_of
-from ipscost.scenario import Analysis, Correlation, Quantity, QuantityGroup
+from ipscost.loading.amounts.quantities import Reader, label_of
+from ipscost.loading.amounts.sources import text_of
+from ipscost.loading.keys.schema import AnalysisKeys, CorrelationKeys, QuantityGroupKeys
+from ipscost.loading.text import yamldoc
+from ipscost.loading.text.edits import either, toward_zero
+from ipscost.scenario.nouns import Analysis, Correlation, Quantity, QuantityGroup
 
 SPECIAL = frozenset(",:{}[]#&*!|>'\"%@`")
 """Characters that a text inside a list or mapping needs quotes for."""

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from ipscost.errors import STDIN, Problem, ScenarioError
-from ipscost.loading import shipped, yamldoc
-from ipscost.loading.cycles import Columns
-from ipscost.loading.discounting import Schedule, read_schedule, schedule_node
-from ipscost.loading.inputs import Inputs, Notes, Shelf
-from ipscost.loading.prices import read_prices
-from ipscost.loading.sections import check_size
-from ipscost.loading.variants import Tree, apply_settings, read_tree
+from ipscost.loading.amounts.cycles import Columns
+from ipscost.loading.amounts.discounting import Schedule, read_schedule, schedule_node
+from ipscost.loading.amounts.prices import read_prices
+from ipscost.loading.text import shipped, yamldoc
+from ipscost.loading.text.inputs import Inputs, Notes, Shelf
+from ipscost.loading.text.sections import check_size
+from ipscost.loading.text.variants import Tree, apply_settings, read_tree
 from ipscost.units import PriceTables
 
 NAMING = ("prices", "schedule", "file")

@@ -20,6 +20,7 @@ unknown    the words about what is not known
 calibrate  the words of calibrate
 model      the words about a model of states
 model_notes  the words of the notes about a model
+numbers    numbers as text: the only rounding in the program
 """
 
 from __future__ import annotations

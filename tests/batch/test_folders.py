@@ -198,7 +198,7 @@ def test_options_that_do_not_fit_are_refused(
 def test_draws_without_pyarrow_are_refused(
     folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ipscost.cli.batches.find_spec", lambda name: None)
+    monkeypatch.setattr("ipscost.cli.batch.find_spec", lambda name: None)
     assert usage(capsys, "study.yaml", "--keep-draws", "--out", "out") == (
         "--keep-draws needs pyarrow, which is not installed: pip install 'ipscost[parquet]'"
     )

@@ -18,8 +18,9 @@ from ipscost.batch.parts import runs
 from ipscost.batch.run import Progress
 from ipscost.batch.store import Store
 from ipscost.batch.work import Result
-from ipscost.loading import build, yamldoc
-from ipscost.loading.inputs import NotReadError
+from ipscost.loading import build
+from ipscost.loading.text import yamldoc
+from ipscost.loading.text.inputs import NotReadError
 
 FEW = ("--draws", "20")
 DEATHS = "model.transition.benefit.dead.all.mean"

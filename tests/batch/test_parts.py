@@ -33,8 +33,8 @@ from ipscost import batch as many
 from ipscost.batch import work
 from ipscost.batch.parts import ALL, Part, part, runs
 from ipscost.batch.store import FILE, FOLDER, Store
-from ipscost.loading import shipped
-from ipscost.scenario import Scenario
+from ipscost.loading.text import shipped
+from ipscost.scenario.nouns import Scenario
 
 Capture = pytest.CaptureFixture[str]
 Patch = pytest.MonkeyPatch

@@ -10,7 +10,7 @@ from batches import FEW, STUDY, SWEEP, THREE, batch, lines, rows, told
 from ipscost.batch import plan as make_plan
 from ipscost.batch.designs import design
 from ipscost.batch.plan import Options, expand
-from ipscost.loading.shipped import SHIPPED, names
+from ipscost.loading.text.shipped import SHIPPED, names
 
 Capture = pytest.CaptureFixture[str]
 PATH = "cost.programme.ips.difference"

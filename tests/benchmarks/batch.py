@@ -31,7 +31,7 @@ PATH = "cost.programme.ips.difference"
 LOOP = """
 import sys, time
 from ipscost.analysis.estimates import View
-from ipscost.analysis.summary import tables
+from ipscost.report.simulate.summary import tables
 from ipscost.loading import build, read
 from ipscost.run import simulate
 n = int(sys.argv[1])

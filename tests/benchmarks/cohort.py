@@ -31,11 +31,12 @@ import model_builders as mb
 import numpy as np
 
 import ipscost
-from ipscost import Scenario, Settings, interpolation, streams
-from ipscost import draws as drawing
-from ipscost.distributions import Beta, Gamma, LogNormal
+from ipscost import Scenario, Settings
+from ipscost.drawing import draws as drawing
+from ipscost.drawing import interpolation, streams
 from ipscost.engines import states
-from ipscost.model import Rung
+from ipscost.scenario.distributions import Beta, Gamma, LogNormal
+from ipscost.scenario.model import Rung
 
 DRAWS, STATES = 10_000, ("benefit", "education", "job", "dead")
 TARGETS = {18: 0.040, 120: 0.500}

@@ -48,7 +48,7 @@ def test_out_writes_a_scenario_and_prints_the_fit(
 
 
 def test_a_shipped_scenario_is_extended_by_its_name() -> None:
-    from ipscost.cli.calibration import _extended
+    from ipscost.cli.calibrate import _extended
 
     assert _extended("inklusion-ips", Path("new.yaml")) == "inklusion-ips"
 

@@ -147,7 +147,7 @@ def test_verify_exits_1_where_a_published_result_is_not_met(
 
 
 def test_verify_of_every_shipped_scenario_passes(capsys: Capture) -> None:
-    from ipscost.loading.shipped import names
+    from ipscost.loading.text.shipped import names
 
     assert main(["verify", *names()]) == 0
     shown = capsys.readouterr().out

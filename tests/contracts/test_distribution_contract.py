@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ipscost.distributions import DISTRIBUTIONS, WAYS, Distribution, ways, z_of_level
+from ipscost.scenario.distributions import DISTRIBUTIONS, WAYS, Distribution, ways, z_of_level
 from ipscost.words import LANGUAGES, say
 
 # value and standard error that every family can have

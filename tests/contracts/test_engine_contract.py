@@ -11,7 +11,7 @@ import pytest
 
 import ipscost
 from ipscost import Run, Scenario, Settings
-from ipscost import draws as drawing
+from ipscost.drawing import draws as drawing
 from ipscost.engines import ENGINES
 from ipscost.ledger import PARTS
 

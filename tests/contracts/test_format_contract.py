@@ -12,21 +12,21 @@ import pandas as pd
 import pytest
 
 from ipscost import Report
-from ipscost.analysis.cea.report import cea
 from ipscost.analysis.decisions import decision_of
-from ipscost.analysis.explain.report import explain
-from ipscost.analysis.months import with_months
-from ipscost.analysis.summary import summary
-from ipscost.analysis.uncertainty import with_uncertainty
 from ipscost.analysis.verify import verify
-from ipscost.analysis.voi.report import voi
-from ipscost.analysis.voi.terms import Population
-from ipscost.analysis.what_if.grid import GridSide
-from ipscost.analysis.what_if.grid import grid as two_way
 from ipscost.analysis.what_if.question import ask
-from ipscost.analysis.what_if.sensitivity import one_way
-from ipscost.analysis.what_if.threshold import threshold
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page, render
+from ipscost.report.cea.report import cea
+from ipscost.report.explain.report import explain
+from ipscost.report.simulate.months import with_months
+from ipscost.report.simulate.summary import summary
+from ipscost.report.simulate.uncertainty import with_uncertainty
+from ipscost.report.voi.report import voi
+from ipscost.report.voi.terms import Population
+from ipscost.report.what_if.grid import GridSide
+from ipscost.report.what_if.grid import grid as two_way
+from ipscost.report.what_if.sensitivity import one_way
+from ipscost.report.what_if.threshold import threshold
 from ipscost.table import grid, tidy, tidy_columns
 
 FOR_READERS = ("table", "plain", "markdown", "latex")

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from test_format_contract import REPORTS
 
 from ipscost import Report, delimited
-from ipscost.analysis.summary import summary
 from ipscost.formats import FORMATS, Page, render
+from ipscost.report.simulate.summary import summary
 from ipscost.table import Column, Interval, Row, Table
 from ipscost.texts import HIDDEN, harmless
 

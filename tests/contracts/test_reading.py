@@ -15,8 +15,8 @@ from test_outputs import ARGUMENTS, ROOT, fill, write
 
 from ipscost import run
 from ipscost.cli import app, main
-from ipscost.loading import psa
-from ipscost.loading.shipped import SHIPPED
+from ipscost.loading.results import psa
+from ipscost.loading.text.shipped import SHIPPED
 
 Patch = pytest.MonkeyPatch
 NOT_COMPUTING = ("check", "schema", "new", "list")
@@ -29,10 +29,10 @@ OPENERS = {
     "ipscost/cli/__init__.py": "/dev/null",
     "ipscost/cli/single.py": "whether a schema would be written over",
     "ipscost/files.py": "outputs",
-    "ipscost/loading/inputs.py": "whatever a scenario names, through yamldoc",
-    "ipscost/loading/psa_file.py": "results made elsewhere, and designs",
-    "ipscost/loading/shipped.py": "the template of a new scenario",
-    "ipscost/loading/yamldoc.py": "whatever a scenario names",
+    "ipscost/loading/text/inputs.py": "whatever a scenario names, through yamldoc",
+    "ipscost/loading/results/file.py": "results made elsewhere, and designs",
+    "ipscost/loading/text/shipped.py": "the template of a new scenario",
+    "ipscost/loading/text/yamldoc.py": "whatever a scenario names",
 }
 """The modules that open files, and which."""
 

@@ -48,7 +48,8 @@ from ipscost import batch, delimited, formats, units  # noqa: E402
 from ipscost.cli import main as command_line  # noqa: E402
 from ipscost.cli import options  # noqa: E402
 from ipscost.errors import ScenarioError  # noqa: E402
-from ipscost.loading import fields, yamldoc  # noqa: E402
+from ipscost.loading.keys import fields  # noqa: E402
+from ipscost.loading.text import yamldoc  # noqa: E402
 from ipscost.table import Interval, Report, tidy  # noqa: E402
 
 typer.main.get_command = cache(typer.main.get_command)  # building it takes half of a short command

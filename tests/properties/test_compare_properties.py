@@ -14,7 +14,7 @@ import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.compare.cases import cases_of
 from ipscost.analysis.compare.inputs import explain_gap
-from ipscost.analysis.compare.report import compare
+from ipscost.report.compare.report import compare
 from ipscost.table import tidy
 
 KINDS = ("programme", "service", "transfer", "productivity", "mixed")

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipscost import Report
-from ipscost.analysis.cea.report import cea
 from ipscost.analysis.decisions import decision_of_results
 from ipscost.decision import Psa
 from ipscost.decision.acceptability import curves, pairwise, plane
 from ipscost.decision.frontier import DOMINATED, FRONTIER, SAME, incremental
+from ipscost.report.cea.report import cea
 from ipscost.table import tidy
 
 WTP = (0.0, 0.5, 3.0, 40.0, 1_000.0)

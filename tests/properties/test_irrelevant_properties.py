@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 import ipscost
 from ipscost import Ledger, Scenario, Settings
-from ipscost.distributions import Beta, Gamma
-from ipscost.model import COUNTINGS, Course, Model, Rule, Rung
-from ipscost.scenario import Category, Outcome, Timing
+from ipscost.scenario.distributions import Beta, Gamma
+from ipscost.scenario.model import COUNTINGS, Course, Model, Rule, Rung
+from ipscost.scenario.nouns import Category, Outcome, Timing
 
 SOME = settings(max_examples=20)
 HORIZON = 12

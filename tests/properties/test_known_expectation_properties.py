@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from ipscost import Run
 from ipscost.analysis.decisions import Decision, decision_of
-from ipscost.analysis.voi.report import voi
 from ipscost.decision.information import Information, Worth
-from ipscost.draws import Draws
+from ipscost.drawing.draws import Draws
+from ipscost.report.voi.report import voi
 from ipscost.run import engine_of
 
 N = 1_000

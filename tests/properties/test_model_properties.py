@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 import ipscost
 from ipscost import Ledger, Run, Settings
-from ipscost.distributions import Beta
 from ipscost.engines.levels import over
-from ipscost.model import COUNTINGS, EFFECTS, Model, Move
+from ipscost.scenario.distributions import Beta
+from ipscost.scenario.model import COUNTINGS, EFFECTS, Model, Move
 
 STATES = ("benefit", "job", "dead")
 MONTHS = 24

@@ -12,7 +12,7 @@ import ipscost
 from ipscost import Ledger, Settings
 from ipscost.analysis.course import break_even, break_even_months, course_of, reach_of
 from ipscost.analysis.payers.accounts import gains_of, names
-from ipscost.scenario import Scenario
+from ipscost.scenario.nouns import Scenario
 
 PUBLIC = ("municipality", "region", "state")
 OTHERS = ("employer", "citizen")

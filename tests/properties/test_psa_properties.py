@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ipscost.decision import Psa
 from ipscost.delimited import neutral
 from ipscost.errors import Problem, ScenarioError
-from ipscost.loading.psa import read_psa
+from ipscost.loading.results.psa import read_psa
 
 NUMBERS = st.floats(-1e9, 1e9)
 NAMES = st.text("abcXYZ æø-.'1", min_size=1, max_size=6).map(str.strip).filter(bool)

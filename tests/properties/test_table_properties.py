@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ipscost.batch.designs import design
 from ipscost.errors import ScenarioError
-from ipscost.loading.psa import Results, read_psa
+from ipscost.loading.results.psa import Results, read_psa
 
 ARMS = ("usual", "ips", "ipse")
 DRAWS = 6

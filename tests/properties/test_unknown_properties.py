@@ -13,20 +13,20 @@ import pytest
 
 import ipscost
 from ipscost import Run, Settings
-from ipscost.analysis.cea.report import cea
-from ipscost.analysis.compare.report import compare
 from ipscost.analysis.decisions import UndecidedError, decision_of
 from ipscost.analysis.estimates import View
-from ipscost.analysis.months import with_months
 from ipscost.analysis.payers.accounts import names
-from ipscost.analysis.payers.report import payers
-from ipscost.analysis.summary import summary
 from ipscost.analysis.verify import verify
-from ipscost.analysis.voi.report import voi
 from ipscost.analysis.what_if.question import AskedError, ask
-from ipscost.analysis.what_if.sensitivity import one_way
-from ipscost.perspectives import known
-from ipscost.scenario import Scenario
+from ipscost.report.cea.report import cea
+from ipscost.report.compare.report import compare
+from ipscost.report.payers.report import payers
+from ipscost.report.simulate.months import with_months
+from ipscost.report.simulate.summary import summary
+from ipscost.report.voi.report import voi
+from ipscost.report.what_if.sensitivity import one_way
+from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.perspectives import known
 from ipscost.table import Report, tidy
 
 PAYERS = """

@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 import ipscost
-from ipscost import Settings, draws, sobol
+from ipscost import Settings
 from ipscost import run as running
 from ipscost.analysis import estimates
-from ipscost.analysis.summary import summary
+from ipscost.drawing import draws, sobol
 from ipscost.engines import ENGINES
+from ipscost.report.simulate.summary import summary
 from ipscost.run import bytes_per_draw
 
 ROOT = Path(__file__).parents[2]

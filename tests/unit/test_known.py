@@ -7,21 +7,21 @@ import pytest
 
 import ipscost
 from ipscost import Run, Scenario, Settings, known
-from ipscost.analysis.cea.report import cea
-from ipscost.analysis.compare.report import compare
 from ipscost.analysis.decisions import UndecidedError, decision_of
 from ipscost.analysis.estimates import View
-from ipscost.analysis.explain.report import explain
-from ipscost.analysis.months import with_months
 from ipscost.analysis.payers.accounts import names
-from ipscost.analysis.payers.report import payers
-from ipscost.analysis.summary import summary
 from ipscost.analysis.verify import findings
 from ipscost.analysis.what_if.question import AskedError, ask
-from ipscost.analysis.what_if.sensitivity import one_way
-from ipscost.analysis.what_if.threshold import threshold
 from ipscost.errors import ScenarioError
-from ipscost.scenario import SOCIETAL
+from ipscost.report.cea.report import cea
+from ipscost.report.compare.report import compare
+from ipscost.report.explain.report import explain
+from ipscost.report.payers.report import payers
+from ipscost.report.simulate.months import with_months
+from ipscost.report.simulate.summary import summary
+from ipscost.report.what_if.sensitivity import one_way
+from ipscost.report.what_if.threshold import threshold
+from ipscost.scenario.nouns import SOCIETAL
 from ipscost.table import Report, tidy
 
 PAYERS = """

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost import draws as drawing
 from ipscost import known as knowledge
-from ipscost import streams
 from ipscost.analysis.calibrate.fit import Fit, NoFitError, Search, fit
 from ipscost.analysis.calibrate.refusals import (
     difference_not_known,
@@ -22,12 +20,14 @@ from ipscost.analysis.calibrate.refusals import (
     together,
     without_influence,
 )
-from ipscost.calibration import Calibration, CalibrationTarget, Unknown
-from ipscost.distributions import DISTRIBUTIONS, Distribution, UnfitError
+from ipscost.drawing import draws as drawing
+from ipscost.drawing import streams
 from ipscost.errors import ScenarioError
 from ipscost.ledger import Ledger, summed
 from ipscost.run import Run, engine_of, simulate
-from ipscost.scenario import Correlation, Scenario
+from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
+from ipscost.scenario.distributions import DISTRIBUTIONS, Distribution, UnfitError
+from ipscost.scenario.nouns import Correlation, Scenario
 from ipscost.settings import SEED, Settings
 
 if TYPE_CHECKING:

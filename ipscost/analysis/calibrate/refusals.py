@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ipscost.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.errors import Problem, ScenarioError, Span
-from ipscost.scenario import Correlation, Scenario
+from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
+from ipscost.scenario.nouns import Correlation, Scenario
 
 
 def nothing_to_fit(scenario: Scenario) -> ScenarioError:

@@ -1,15 +1,11 @@
-"""compare: scenarios side by side, and how much of their difference each input explains.
+"""compare: scenarios set side by side, and why they differ.
 
-report        the report of compare: saving, categories, payers, outcomes
-cases         what is set side by side, and the differences between them
-union         the union of their trees, and what each column sums up
-claims        what the headline takes for granted, and what changes nothing of it
-notes         the sentences above and below a comparison
-sides         an input as one scenario states it
-fuller        the same in more words and digits, for two that would read alike
-switching     numbers and models of one scenario put into another
-ladders       ladders whose steps differ, as one input each
-inputs        what differs between two scenarios, and what each input explains
-switching     numbers and models of one scenario put into another
-inputs_table  the same as a table, down to the line in the file
+cases      what is set side by side, and the differences between them
+union      the union of their trees, and what each column sums up
+claims     what the headline takes for granted, and what changes nothing of it
+sides      an input as one scenario states it
+fuller     the same in more words and digits, for two that would read alike
+switching  numbers and models of one scenario put into another
+ladders    ladders whose steps differ, as one input each
+inputs     what differs between two scenarios, and what each input explains
 """

@@ -14,7 +14,7 @@ from ipscost.analysis.estimates import Estimate, View
 from ipscost.errors import Problem, ScenarioError, nearest
 from ipscost.rounding import less
 from ipscost.run import Run
-from ipscost.scenario import SOCIETAL, Scenario
+from ipscost.scenario.nouns import SOCIETAL, Scenario
 from ipscost.table import Interval
 
 ALLOWED = ("horizon", "perspective")

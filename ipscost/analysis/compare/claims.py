@@ -10,7 +10,7 @@ from ipscost.analysis.compare.inputs import differing, onto_two_arms
 from ipscost.analysis.frame import whom
 from ipscost.analysis.given import constructed, provided
 from ipscost.analysis.reaches import of_saving, without_effect
-from ipscost.scenario import Quantity
+from ipscost.scenario.nouns import Quantity
 from ipscost.words import horizon, listing, say
 
 MOST_PATHS = 6

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ipscost.model import Model, Move, Rung
-from ipscost.quantity import Quantity
-from ipscost.scenario import Category, Correlation, Outcome, Timing
+from ipscost.scenario.model import Model, Move, Rung
+from ipscost.scenario.nouns import Category, Correlation, Outcome, Timing
+from ipscost.scenario.quantity import Quantity
 from ipscost.words import say
 
 SHOWN = 6

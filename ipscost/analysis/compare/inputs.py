@@ -54,7 +54,7 @@ from ipscost.analysis.compare.switching import (
 from ipscost.analysis.estimates import View
 from ipscost.rounding import less
 from ipscost.run import simulate
-from ipscost.scenario import (
+from ipscost.scenario.nouns import (
     Arm,
     Category,
     Correlation,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ipscost.analysis.compare.switching import Switch, apart, everywhere, form, put, replaced
-from ipscost.quantity import Quantity
-from ipscost.scenario import Category, Scenario
+from ipscost.scenario.nouns import Category, Scenario
+from ipscost.scenario.quantity import Quantity
 
 
 def ladder_of(category: Category | None) -> str:

@@ -11,9 +11,9 @@ from ipscost.analysis.compare.fuller import model as fuller_model
 from ipscost.analysis.compare.fuller import shares as shares_text
 from ipscost.analysis.notes import rho_text
 from ipscost.errors import Span
-from ipscost.model import Effect
-from ipscost.quantity import RATIOS
-from ipscost.scenario import Category, Correlation, Label, Outcome, Quantity, Scenario
+from ipscost.scenario.model import Effect
+from ipscost.scenario.nouns import Category, Correlation, Label, Outcome, Quantity, Scenario
+from ipscost.scenario.quantity import RATIOS
 from ipscost.words import LANGUAGES, listing, say, typed
 
 Holder = Category | Outcome

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from ipscost.model import Effect, Model, Move, Rule, Rung, State, Stretch
-from ipscost.quantity import Quantity
-from ipscost.scenario import Category, Correlation, Number, Outcome, Scenario, Timing
+from ipscost.scenario.model import Effect, Model, Move, Rule, Rung, State, Stretch
+from ipscost.scenario.nouns import Category, Correlation, Number, Outcome, Scenario, Timing
+from ipscost.scenario.quantity import Quantity
 from ipscost.units import Unit
 
 HOLDERS = (Model, State, Move, Stretch, Effect, Rule, Category, Outcome, Number)

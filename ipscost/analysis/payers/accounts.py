@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost import perspectives
 from ipscost.analysis.course import BreakEven, Course, Reach, break_even, course_of, reach_of
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import account_label
 from ipscost.analysis.payers.turning import Bounds, at_bounds
-from ipscost.quantity import Quantity
 from ipscost.run import Run
-from ipscost.scenario import SOCIETAL, Category, Label, Scenario
+from ipscost.scenario import perspectives
+from ipscost.scenario.nouns import SOCIETAL, Category, Label, Scenario
+from ipscost.scenario.quantity import Quantity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost import draws as drawing
+from ipscost.drawing import draws as drawing
 from ipscost.ledger import Ledger, summed
-from ipscost.quantity import Quantity
 from ipscost.run import Run, engine_of
-from ipscost.scenario import Scenario
+from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.quantity import Quantity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

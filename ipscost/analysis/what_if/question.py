@@ -15,19 +15,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ipscost import draws as drawing
 from ipscost.analysis import gaps
 from ipscost.analysis.decisions import UndecidedError
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import whom
 from ipscost.analysis.uses import Use, first_uses
 from ipscost.directions import LOWER
-from ipscost.draws import Draws
+from ipscost.drawing import draws as drawing
+from ipscost.drawing.draws import Draws
 from ipscost.errors import nearest, no_number
 from ipscost.ledger import Ledger, summed
 from ipscost.rounding import NEARLY, settled
 from ipscost.run import Run, engine_of
-from ipscost.scenario import Category, Discount, Label, Outcome, Quantity, Scenario
+from ipscost.scenario.nouns import Category, Discount, Label, Outcome, Quantity, Scenario
 from ipscost.table import money
 from ipscost.units import RATIO, SHARE, Unit
 from ipscost.words import in_sentence, nouns, one_of, say

@@ -24,8 +24,8 @@ from ipscost.analysis.what_if.roots import (
     roots,
     snapped,
 )
-from ipscost.quantity import RATIOS
 from ipscost.rounding import NEARLY
+from ipscost.scenario.quantity import RATIOS
 from ipscost.settings import LEVEL
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from ipscost import Run, Settings
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.notes import conversion_text
-from ipscost.analysis.summary import summary
 from ipscost.analysis.verify import verify
 from ipscost.decision.acceptability import curves
-from ipscost.distributions import z_of_p
-from ipscost.loading.shipped import SHIPPED
+from ipscost.loading.text.shipped import SHIPPED
+from ipscost.report.simulate.summary import summary
+from ipscost.scenario.distributions import z_of_p
 
 TO_DKK_2017 = 7.46038 * 1.0115
 GROSS_SAVING, NET_PROGRAMME, TOTAL, TOTAL_P = 10_457, 914, 9_543, 0.001

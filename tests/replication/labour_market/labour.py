@@ -10,7 +10,7 @@ from forms import EVER_18
 import ipscost
 from ipscost import Run, Scenario, Settings
 from ipscost.analysis.calibrate.calibrated import Calibrated, calibrated
-from ipscost.scenario import Category
+from ipscost.scenario.nouns import Category
 from ipscost.units import Money, convert
 
 NAME = "labour-market-ips"

@@ -27,13 +27,13 @@ from labour import (
 )
 
 import ipscost
-from ipscost.analysis.calibrate.report import report
 from ipscost.analysis.course import break_even_months
 from ipscost.analysis.estimates import View
 from ipscost.cli import main
 from ipscost.formats import Page, render
 from ipscost.loading import read
 from ipscost.loading.analyses import variants
+from ipscost.report.calibrate.report import report
 from ipscost.units import Money, convert
 
 ROOT = Path(__file__).parents[3]

@@ -9,7 +9,7 @@ import pytest
 
 import ipscost
 from ipscost import Scenario, Settings
-from ipscost import draws as drawing
+from ipscost.drawing import draws as drawing
 from ipscost.engines.chain import Chain
 from ipscost.engines.clocks import Shares
 from ipscost.engines.grid import grid

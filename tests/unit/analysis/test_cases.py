@@ -20,8 +20,8 @@ from ipscost.analysis.compare.cases import (
     names,
     refuse_unlike,
 )
-from ipscost.analysis.compare.report import compare
 from ipscost.analysis.estimates import Estimate
+from ipscost.report.compare.report import compare
 from ipscost.table import Interval
 
 THREE = builders.CARE + "  ipse: {difference: -100, se: 50}\n"

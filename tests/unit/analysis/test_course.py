@@ -10,8 +10,8 @@ import pytest
 
 import ipscost
 from ipscost.analysis.course import BreakEven, Course, break_even, course_of, years_of
-from ipscost.analysis.months import with_months
-from ipscost.analysis.summary import summary
+from ipscost.report.simulate.months import with_months
+from ipscost.report.simulate.summary import summary
 
 START_UP = """
 start_up:

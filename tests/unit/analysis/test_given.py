@@ -11,20 +11,20 @@ import pytest
 import ipscost
 from ipscost import Report, Settings
 from ipscost.analysis.compare.inputs import is_same
-from ipscost.analysis.compare.report import compare
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.payers.accounts import names
-from ipscost.analysis.payers.report import payers
-from ipscost.analysis.summary import summary
-from ipscost.analysis.uncertainty import with_uncertainty
-from ipscost.analysis.voi.report import voi
-from ipscost.analysis.what_if.grid import GridSide, grid
 from ipscost.analysis.what_if.question import Question, ask
-from ipscost.analysis.what_if.scenario_analyses import analyses
-from ipscost.analysis.what_if.sensitivity import one_way
-from ipscost.analysis.what_if.threshold import threshold
 from ipscost.loading import build, read
 from ipscost.loading.analyses import variants
+from ipscost.report.compare.report import compare
+from ipscost.report.payers.report import payers
+from ipscost.report.simulate.summary import summary
+from ipscost.report.simulate.uncertainty import with_uncertainty
+from ipscost.report.voi.report import voi
+from ipscost.report.what_if.grid import GridSide, grid
+from ipscost.report.what_if.scenario_analyses import analyses
+from ipscost.report.what_if.sensitivity import one_way
+from ipscost.report.what_if.threshold import threshold
 
 OBSERVED = "horizon: {months: 4, observed: 2}"
 ASSUMED = builders.CARE.replace("source: study table 1", "assumption: a guess")

@@ -18,7 +18,7 @@ from ipscost.analysis.compare.cases import Case, cases_of
 from ipscost.analysis.compare.fuller import timings
 from ipscost.analysis.compare.inputs import Input, differing, explain_gap, onto_two_arms
 from ipscost.analysis.compare.sides import apart
-from ipscost.scenario import Timing
+from ipscost.scenario.nouns import Timing
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 SCENARIOS = (

@@ -10,13 +10,13 @@ import pytest
 
 import ipscost
 from ipscost import Settings
-from ipscost.analysis.cea.report import cea
-from ipscost.analysis.compare.report import compare
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.model_notes import base_case, clipped, model_notes
-from ipscost.analysis.summary import summary
-from ipscost.analysis.voi.report import voi
+from ipscost.report.cea.report import cea
+from ipscost.report.compare.report import compare
+from ipscost.report.simulate.summary import summary
+from ipscost.report.voi.report import voi
 
 GOLDEN = Path(__file__).parents[2] / "golden/ten-years.yaml"
 MODEL = GOLDEN.read_text(encoding="utf-8")

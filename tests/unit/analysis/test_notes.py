@@ -11,7 +11,7 @@ import pytest
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.estimates import View
-from ipscost.analysis.summary import summary
+from ipscost.report.simulate.summary import summary
 
 ABSTRACT = builders.text().replace("sure: verified", "sure: abstract")
 

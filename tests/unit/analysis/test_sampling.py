@@ -10,11 +10,11 @@ import pytest
 
 import ipscost
 from ipscost import Settings
-from ipscost.analysis.compare.report import compare
 from ipscost.analysis.estimates import Estimate, View, percentile
-from ipscost.analysis.explain.report import explain
 from ipscost.analysis.notes import covariance
-from ipscost.analysis.summary import summary
+from ipscost.report.compare.report import compare
+from ipscost.report.explain.report import explain
+from ipscost.report.simulate.summary import summary
 from ipscost.settings import REPLICATES
 from ipscost.table import tidy, unsure_digits
 

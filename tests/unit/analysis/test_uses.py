@@ -14,14 +14,14 @@ import ipscost
 from ipscost import Settings
 from ipscost.analysis.chances import transitions
 from ipscost.analysis.decisions import parameter_labels
-from ipscost.analysis.explain.report import explain
-from ipscost.analysis.summary import summary
-from ipscost.analysis.uncertainty import with_uncertainty
 from ipscost.analysis.uses import first_uses
 from ipscost.analysis.what_if.question import ask
-from ipscost.analysis.what_if.text import try_command
 from ipscost.analysis.what_if.tornado import tornado
 from ipscost.errors import ScenarioError
+from ipscost.report.explain.report import explain
+from ipscost.report.simulate.summary import summary
+from ipscost.report.simulate.uncertainty import with_uncertainty
+from ipscost.report.what_if.text import try_command
 
 OUT = """
 benefit:

@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 import ipscost
-from ipscost import Scenario, Settings, draws
+from ipscost import Scenario, Settings
 from ipscost.analysis.what_if.question import ask
-from ipscost.scenario import Quantity
+from ipscost.drawing import draws
+from ipscost.scenario.nouns import Quantity
 
 COST = """
 benefits:

@@ -8,13 +8,13 @@ import model_builders as mb
 import numpy as np
 import pytest
 
-from ipscost import draws as drawing
-from ipscost.distributions import Gamma, Normal
-from ipscost.draws import Draws
+from ipscost.drawing import draws as drawing
+from ipscost.drawing.draws import Draws
 from ipscost.engines.chain import Chain
 from ipscost.engines.grid import grid
-from ipscost.model import Move
-from ipscost.scenario import Scenario
+from ipscost.scenario.distributions import Gamma, Normal
+from ipscost.scenario.model import Move
+from ipscost.scenario.nouns import Scenario
 
 N = 500
 PLACES = [mb.state("a", "rest"), mb.state("b"), mb.state("c"), mb.state("dead", death=True)]

@@ -16,8 +16,8 @@ import pytest
 import ipscost
 from ipscost import Ledger, Scenario, Settings
 from ipscost.ledger import summed
-from ipscost.model import Course, Rung
-from ipscost.scenario import Timing
+from ipscost.scenario.model import Course, Rung
+from ipscost.scenario.nouns import Timing
 
 STATES = ("benefit", "job", "dead")
 CYCLES = 6

@@ -8,11 +8,11 @@ import model_builders as mb
 import numpy as np
 import pytest
 
-from ipscost import draws as drawing
+from ipscost.drawing import draws as drawing
 from ipscost.engines.chain import Chain, Row
 from ipscost.engines.competing import competing_hazards
 from ipscost.engines.grid import grid
-from ipscost.model import Move
+from ipscost.scenario.model import Move
 
 PLACES = [mb.state("a", "rest"), mb.state("b"), mb.state("c"), mb.state("d")]
 

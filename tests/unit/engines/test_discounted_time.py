@@ -9,10 +9,10 @@ import pytest
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
-from ipscost.analysis.cea.report import cea
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.notes import discounting
 from ipscost.analysis.verify import findings, verify
+from ipscost.report.cea.report import cea
 
 LIFE = """
 ipscost: 1

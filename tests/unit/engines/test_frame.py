@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ipscost.engines.frame import discount_factors
-from ipscost.scenario import Discount
+from ipscost.scenario.nouns import Discount
 
 
 def by_year(rates: list[float], until: float) -> float:

@@ -6,9 +6,9 @@ import model_builders as mb
 import numpy as np
 import pytest
 
-from ipscost.distributions import Fixed
-from ipscost.draws import Draws
+from ipscost.drawing.draws import Draws
 from ipscost.engines.lasting import lasting
+from ipscost.scenario.distributions import Fixed
 
 BOUNDS = np.arange(13.0)
 

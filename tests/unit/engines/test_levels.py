@@ -9,15 +9,15 @@ import model_builders as mb
 import numpy as np
 import pytest
 
-from ipscost import draws as drawing
-from ipscost.distributions import Beta, Gamma, LogNormal, Normal
-from ipscost.draws import Draws
+from ipscost.drawing import draws as drawing
+from ipscost.drawing.draws import Draws
 from ipscost.engines.chain import Chain
 from ipscost.engines.grid import grid
 from ipscost.engines.states import run
-from ipscost.model import Move
 from ipscost.run import simulate
-from ipscost.scenario import Scenario
+from ipscost.scenario.distributions import Beta, Gamma, LogNormal, Normal
+from ipscost.scenario.model import Move
+from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from ipscost import draws as drawing
 from ipscost.analysis.payers.accounts import names
+from ipscost.drawing import draws as drawing
 from ipscost.engines import states, with_courses
 from ipscost.loading import build, read
 

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from ipscost import Scenario, simulate
-from ipscost import draws as drawing
+from ipscost.drawing import draws as drawing
 from ipscost.engines import ENGINES
-from ipscost.model import Course
+from ipscost.scenario.model import Course
 from ipscost.settings import Settings
 
 QALY = """

@@ -12,10 +12,10 @@ import pytest
 
 import ipscost
 from ipscost import Ledger, Scenario, Settings
-from ipscost import draws as drawing
-from ipscost.distributions import Beta, Gamma, LogNormal
+from ipscost.drawing import draws as drawing
 from ipscost.engines import ENGINES
-from ipscost.model import Course, Move, Rung
+from ipscost.scenario.distributions import Beta, Gamma, LogNormal
+from ipscost.scenario.model import Course, Move, Rung
 
 PLACES = [mb.state("a", "rest"), mb.state("b")]
 RATE = 0.3

@@ -12,7 +12,7 @@ import pytest
 import ipscost
 from ipscost import Ledger, Settings
 from ipscost.engines import clocks, walk
-from ipscost.model import Rung
+from ipscost.scenario.model import Rung
 
 MONTHS = 6
 

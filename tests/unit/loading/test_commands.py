@@ -9,7 +9,7 @@ import pytest
 
 import ipscost
 from ipscost.cli import main
-from ipscost.loading.shipped import names
+from ipscost.loading.text.shipped import names
 
 DOUBTFUL = """\
 ipscost: 1

@@ -12,7 +12,7 @@ import ipscost
 from ipscost.analysis.frame import discounted_text
 from ipscost.analysis.notes import discounting
 from ipscost.engines.frame import discount_factors
-from ipscost.loading.inputs import Inputs
+from ipscost.loading.text.inputs import Inputs
 
 OWN = """
 ipscost_discount: 1

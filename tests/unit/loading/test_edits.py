@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from test_bad_input import CURE
 
 import ipscost
-from ipscost.distributions import Beta, Unseen
 from ipscost.errors import ScenarioError
-from ipscost.loading.edits import in_proportion, interval_around, shares_to_one, toward_zero
-from ipscost.loading.fields import number_fix, parse_number
-from ipscost.loading.yamldoc import parse
+from ipscost.loading.keys.fields import number_fix, parse_number
+from ipscost.loading.text.edits import in_proportion, interval_around, shares_to_one, toward_zero
+from ipscost.loading.text.yamldoc import parse
+from ipscost.scenario.distributions import Beta, Unseen
 
 SHARE = "outcome:\n  dead:\n    unit: share\n    source: study\n"
 

@@ -6,7 +6,7 @@ import builders
 import pytest
 
 from ipscost import Scenario, ScenarioError
-from ipscost.scenario import Label
+from ipscost.scenario.nouns import Label
 
 LINKS = """
 correlation:

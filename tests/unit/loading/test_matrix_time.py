@@ -9,7 +9,7 @@ import pytest
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.chances import onward
-from ipscost.analysis.summary import summary
+from ipscost.report.simulate.summary import summary
 
 MATRIX = """
 ipscost: 1

@@ -13,7 +13,7 @@ from builders import english
 import ipscost
 from ipscost import Scenario, ScenarioError
 from ipscost.loading import build, read
-from ipscost.model import Model, Move
+from ipscost.scenario.model import Model, Move
 
 
 def model_of(scenario: Scenario) -> Model:

@@ -9,7 +9,7 @@ import pytest
 
 import ipscost
 from ipscost import Scenario, ScenarioError
-from ipscost.loading.shipped import template
+from ipscost.loading.text.shipped import template
 
 SOUND = template("sound")
 

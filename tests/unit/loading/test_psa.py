@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from ipscost.errors import ScenarioError
-from ipscost.loading import psa_file
-from ipscost.loading.psa import Results, read_psa
+from ipscost.loading.results import file as psa_file
+from ipscost.loading.results.psa import Results, read_psa
 
 COST = [[1000.5, 1100.0, 1050.25], [900.0, 950.75, 870.0]]
 EFFECT = [[0.41, 0.4, 0.44], [0.52, 0.55, 0.53]]

@@ -11,7 +11,7 @@ import pytest
 
 from ipscost.cli import main
 from ipscost.errors import ScenarioError
-from ipscost.loading.psa import Results, read_psa
+from ipscost.loading.results.psa import Results, read_psa
 
 CASES = Path(__file__).parents[2] / "cases"
 Capture = pytest.CaptureFixture[str]

@@ -10,7 +10,7 @@ import pytest
 from builders import english
 
 from ipscost import Scenario, ScenarioError
-from ipscost.scenario import Category, Outcome
+from ipscost.scenario.nouns import Category, Outcome
 
 WEEK = 7 / 365.25
 

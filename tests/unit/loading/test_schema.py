@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from ipscost.cli import main
-from ipscost.loading import schema
-from ipscost.loading.fields import Keys
-from ipscost.loading.shipped import template
+from ipscost.loading.keys import schema
+from ipscost.loading.keys.fields import Keys
+from ipscost.loading.text.shipped import template
 
 ROOT = Path(__file__).parents[3]
 FILES = [*sorted((ROOT / "scenarios").glob("*.yaml")), *sorted((ROOT / "examples").glob("*.yaml"))]

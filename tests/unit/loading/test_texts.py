@@ -8,7 +8,7 @@ import builders
 import pytest
 
 import ipscost
-from ipscost.scenario import Label
+from ipscost.scenario.nouns import Label
 
 BOTH = "{en: a guess, da: et gæt}"
 GUESS = Label("a guess", "et gæt")

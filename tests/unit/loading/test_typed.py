@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import ipscost
 from ipscost.errors import ScenarioError
-from ipscost.loading.psa_cells import not_a_number
-from ipscost.loading.typed import ends_fix, number_fix
+from ipscost.loading.keys.typed import ends_fix, number_fix
+from ipscost.loading.results.cells import not_a_number
 from tests.test_bad_input import CURE
 
 

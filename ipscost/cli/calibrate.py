@@ -1,0 +1,123 @@
+"""The command that fits unknown numbers to published targets: calibrate."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipscost.cli.app import app
+from ipscost.cli.options import (
+    CsvDialect,
+    File,
+    FormatName,
+    Lang,
+    NoColor,
+    Set,
+    chosen_language,
+    whole,
+)
+from ipscost.cli.output import SCENARIOS, promise, tell, write, writer
+from ipscost.cli.simulated import tell_doubts
+from ipscost.settings import SEED
+
+MOST_STARTS = 1000
+STARTS = 8
+
+
+def _starts(text: str | int) -> int:
+    """A number of starts."""
+    starts = whole(text)
+    if starts > MOST_STARTS:
+        raise typer.BadParameter(f"expected at most {MOST_STARTS:,} starts, found {text}")
+    return starts
+
+
+Starts = Annotated[
+    int,
+    typer.Option(
+        help="From how many places, beside the stated start, the search begins.",
+        parser=_starts,
+        metavar="N",
+    ),
+]
+CalibrationSeed = Annotated[
+    int,
+    typer.Option(
+        help="Seed of the places where the search begins; the same seed, the same answer.",
+        parser=whole,
+        metavar="N",
+    ),
+]
+NewScenario = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="NEW.yaml",
+        help="Write the fitted numbers as a scenario that extends FILE.",
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Let --out replace a file.")]
+
+
+@app.command()
+def calibrate(
+    file: File,
+    out: NewScenario = None,
+    force: Force = False,
+    starts: Starts = STARTS,
+    seed: CalibrationSeed = SEED,
+    set_: Set = None,
+    lang: Lang = None,
+    format_: FormatName = None,
+    csv_dialect: CsvDialect = "standard",
+    no_color: NoColor = False,
+) -> None:
+    """Fit unknown numbers to published targets, and say which ones the targets determine."""
+    language = chosen_language(lang)
+    show = writer(format_, None, no_color, csv_dialect)
+    if out is not None:
+        _check_new(out, file, force, set_ or [])
+    from ipscost.analysis.calibrate.calibrated import calibrated
+    from ipscost.loading import load
+    from ipscost.report.calibrate.report import report
+
+    scenario = load(file, set_ or ())
+    tell_doubts(scenario)
+    found = calibrated(scenario, seed, starts)
+    show(report(found, language, wrote=out is not None))
+    if out is None:
+        return
+    from ipscost.report.calibrate.written import written
+    from ipscost.words import say
+
+    write(written(found, _extended(file, out)), out)
+    tell(say("calibrate_wrote", language, file=out))
+
+
+def _check_new(out: Path, file: str, force: bool, settings: list[str]) -> None:
+    """Refuses a file that cannot be written, or would not say what was fitted."""
+    if out.suffix.lower() not in SCENARIOS:
+        message = f"--out {out} is a scenario here; name it .yaml, and use --format with > for "
+        raise typer.BadParameter(f"{message}the result")
+    if settings:
+        message = "--out writes a scenario that extends FILE, which does not have what --set "
+        raise typer.BadParameter(f"{message}changes; write that into a file with extends: first")
+    if file == "-":
+        raise typer.BadParameter("--out writes a scenario that extends FILE; give it a name")
+    same = Path(file).exists() and out.exists() and out.samefile(file)
+    if same:
+        raise typer.BadParameter(f"--out {out} is FILE itself, which it would extend; name another")
+    promise(out)
+    if out.exists() and not force:
+        raise typer.BadParameter(f"{out} is there already; choose another name, or add --force")
+
+
+def _extended(file: str, out: Path) -> str:
+    """What the new file extends: the scenario as seen from its folder, or a shipped one's name."""
+    if not Path(file).exists():
+        return file.removesuffix(".yaml")
+    return Path(os.path.relpath(file, out.parent)).as_posix()

@@ -1,0 +1,146 @@
+"""The commands about several scenarios at once: compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ipscost.cli.app import app
+from ipscost.cli.options import (
+    CsvDialect,
+    Draws,
+    Files,
+    FormatName,
+    Lang,
+    Level,
+    NoColor,
+    Out,
+    Perspective,
+    PriceYear,
+    Seed,
+    Set,
+    changes,
+    chosen_language,
+)
+from ipscost.cli.output import tell, writer
+from ipscost.settings import DRAWS, LEVEL, SEED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipscost.loading import Reading
+    from ipscost.scenario.nouns import Scenario
+
+Names = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--arm",
+        metavar="NAME",
+        help="Show this intervention alone of a scenario that has several; may be repeated.",
+        show_default=False,
+    ),
+]
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="horizon|perspective",
+        help="Compare scenarios although they differ in this; may be repeated.",
+        show_default=False,
+    ),
+]
+
+
+@app.command()
+def compare(
+    files: Files,
+    base: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="The scenario that differences are taken to; by default the first.",
+            show_default=False,
+        ),
+    ] = "",
+    inputs: Annotated[
+        bool, typer.Option("--inputs", help="Show which inputs differ, and what each explains.")
+    ] = False,
+    arm: Names = None,
+    allow: Allow = None,
+    set_: Set = None,
+    perspective: Perspective = None,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
+    price_year: PriceYear = None,
+    level: Level = LEVEL,
+    lang: Lang = None,
+    format_: FormatName = None,
+    csv_dialect: CsvDialect = "standard",
+    out: Out = None,
+    no_color: NoColor = False,
+) -> None:
+    """Compare scenarios side by side: savings, payers, outcomes, and why they differ."""
+    language = chosen_language(lang)
+    show = writer(format_, out, no_color, csv_dialect)
+    scenarios = _load_in_one_money(files, changes(set_, perspective), price_year)
+    from ipscost.analysis.compare.cases import ALLOWED, ChoiceError
+    from ipscost.report.compare.report import compare as side_by_side
+    from ipscost.run import TooLargeError, simulate
+    from ipscost.settings import Settings
+
+    for word in allow or ():
+        if word not in ALLOWED:
+            raise typer.BadParameter(f"--allow must be one of {', '.join(ALLOWED)}, not '{word}'")
+    settings = Settings(draws=draws, seed=seed)
+    try:
+        runs = [simulate(scenario, settings) for scenario in scenarios]
+        report = side_by_side(
+            runs, language, level, base=base, arms=arm or (), inputs=inputs, allow=allow or ()
+        )
+    except (TooLargeError, ChoiceError) as error:
+        raise typer.BadParameter(str(error)) from None
+    show(report)
+
+
+def _load_in_one_money(
+    files: Sequence[str], settings: Sequence[str], price_year: int | None
+) -> list[Scenario]:
+    """The scenarios in the money of the first; problems of all of them at once."""
+    from ipscost.errors import Problem, ScenarioError
+    from ipscost.loading import build, read
+    from ipscost.units import ORDERS
+
+    readings: list[Reading] = []
+    scenarios: list[Scenario] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            reading = read(file)
+            _refuse_twice(reading, readings)
+            readings.append(reading)
+            if not scenarios:
+                scenarios.append(build(reading, settings, price_year=price_year))
+            else:
+                first = scenarios[0]
+                order = first.order or ORDERS[0]
+                scenarios.append(build(reading, settings, money=first.money, order=order))
+        except ScenarioError as error:
+            problems += error.problems
+            if not scenarios:
+                break  # without the first there is no money to have the others in
+    if problems:
+        raise ScenarioError(problems)
+    for scenario in scenarios:
+        for warning in scenario.warnings:
+            if warning.code != "W401":  # the notes of a result say how sure its sources are
+                tell(warning.render(), lines=True)
+    return scenarios
+
+
+def _refuse_twice(reading: Reading, others: Sequence[Reading]) -> None:
+    """Refuses a file that was named before."""
+    for other in others:
+        if other.path.resolve() == reading.path.resolve():
+            message = f"{reading.shown} is named twice; to compare it with a variant of itself, "
+            message += "write a file with `extends:` and what it changes"
+            raise typer.BadParameter(message)

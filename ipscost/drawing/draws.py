@@ -1,0 +1,354 @@
+"""Quantities to draws: one column per quantity, from the stream that its path names.
+
+Quantities of a `correlation` are drawn together by a Gaussian copula; all others independently.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.drawing import copula, interpolation, sobol, streams
+from ipscost.scenario.distributions import Distribution, normal_scores, normal_shares
+from ipscost.scenario.nouns import Correlation, Quantity, Scenario
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+BLOCK = 16_384
+KEPT_DRAWS = 20_000
+"""How many draws a column may have to be kept for the next run: more are of one run alone."""
+KEPT_BYTES = 100_000_000
+KEPT_SCORES = 256
+"""Columns of normal scores that the members of a correlation share."""
+
+
+@dataclass(frozen=True)
+class Draws:
+    """`columns[path]` holds a quantity in the reported money, shape (draw,); `n` draws."""
+
+    n: int
+    columns: Mapping[str, Floats]
+
+    def product(self, *paths: str) -> Floats:
+        """The product of quantities, shape (draw,)."""
+        return reduce(np.multiply, (self.columns[path] for path in paths))
+
+    def blocks(self, size: int) -> Iterator[tuple[slice, Draws]]:
+        """The draws in blocks of `size`, the last one shorter, each with its place."""
+        for start in range(0, self.n, size):
+            place = slice(start, min(start + size, self.n))
+            columns = {path: column[place] for path, column in self.columns.items()}
+            yield place, Draws(place.stop - start, columns)
+
+
+@dataclass(frozen=True)
+class Expected(Draws):
+    """Every quantity, and every product of quantities, has its expected value.
+
+    Those `held` have the values of their columns as their means instead; there are then as many
+    "draws" as values, else one. What goes together with others is moved as a whole: a difference
+    is shifted to its new mean, so E[(D + a) X] = E[D X] + a E[X]; any other number is scaled to
+    it, so E[b X Y] = b E[X Y]. At its own mean a held number changes nothing.
+    """
+
+    scenario: Scenario
+    held: frozenset[str] = frozenset()
+
+    def product(self, *paths: str) -> Floats:
+        """The expected product, shape (draw,): that of correlated quantities has their covariance.
+
+        One number for all draws where nothing in it is held, shape (1,).
+        """
+        value, apart = np.ones(1), list(paths)
+        for correlation in self.scenario.correlations:
+            members = tuple(path for path in apart if path in correlation.members)
+            if len(members) > 1:
+                value = value * self._together(correlation, members, self.held)
+                apart = [path for path in apart if path not in members]
+        return reduce(np.multiply, (self.columns[path] for path in apart), value)
+
+    def _together(
+        self, correlation: Correlation, members: tuple[str, ...], held: frozenset[str]
+    ) -> Floats:
+        """The expected product of members of a correlation, those `held` moved, shape (draw,)."""
+        if len(members) == 1 and members[0] in held:
+            return self.columns[members[0]]
+        means = {q.path: q.mean for q in self.scenario.quantities if q.path in members}
+        value = np.full(1, expected_product(self.scenario, correlation, members))
+        for path in (path for path in members if path in held and not self._shifts(path)):
+            value = value * self.columns[path] / means[path]
+        for path in (path for path in members if path in held and self._shifts(path)):
+            rest, others = held - {path}, tuple(other for other in members if other != path)
+            moved = self.columns[path] - means[path]
+            return self._together(correlation, members, rest) + moved * self._together(
+                correlation, others, held
+            )
+        return value
+
+    def _shifts(self, path: str) -> bool:
+        return shifts(next(q for q in self.scenario.quantities if q.path == path))
+
+
+class NotProductsError(ValueError):
+    """What is computed is no sum of products of independent numbers."""
+
+
+class _Drawn(dict[str, "Floats"]):
+    """Columns by path; one that is not there has draws of its own, which are not to be used."""
+
+    def __missing__(self, path: str) -> Floats:
+        raise NotProductsError(f"{path} has an expected value, but enters otherwise than as it")
+
+
+@dataclass(frozen=True)
+class Given(Draws):
+    """Draws of some quantities, in `columns` with all that is fixed, and no others.
+
+    Every other quantity is independent of these. A product has its expected value given the draws,
+    so that what an engine makes of products alone is the expected value given the draws too. What
+    depends otherwise on a quantity that is not among the columns, or on its square, raises
+    NotProductsError.
+    """
+
+    others: Expected
+
+    def product(self, *paths: str) -> Floats:
+        """The expected product given the draws, (draw,); (1,) where none of it was drawn."""
+        others = [path for path in paths if path not in self.columns]
+        if len(set(others)) < len(others):
+            raise NotProductsError(f"{' x '.join(others)} is not a product of different numbers")
+        mean = self.others.product(*others) if others else np.ones(1)
+        drawn = (self.columns[path] for path in paths if path in self.columns)
+        return reduce(np.multiply, drawn, mean)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Where uniforms come from: a name, and for Sobol points its dimension."""
+
+    seed: int
+    name: str
+    dimension: int | None
+
+    def uniforms(self, start: int, stop: int) -> Floats:
+        """The uniforms of the draws from `start` up to `stop`, shape (draw,)."""
+        if self.dimension is None:
+            return streams.uniforms(self.seed, self.name, stop - start, start)
+        return sobol.uniforms(self.seed, self.name, self.dimension, stop - start, start)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """All that the draws of an uncertain quantity depend on: the same recipe, the same draws.
+
+    `parts` are streams and their weights in its normal score; a single one is its own.
+    """
+
+    dist: Distribution
+    factor: float
+    parts: tuple[tuple[Stream, float], ...]
+
+    def values(self, start: int, stop: int) -> Floats:
+        """The draws from `start` up to `stop` in the reported money, shape (draw,)."""
+        if len(self.parts) == 1 and self.parts[0][1] == 1:
+            uniforms = self.parts[0][0].uniforms(start, stop)
+        else:
+            weighted = (_scores(stream, start, stop) * weight for stream, weight in self.parts)
+            uniforms = normal_shares(reduce(np.add, weighted))
+        return interpolation.quantiles(self.dist, uniforms) * self.factor
+
+
+def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draws:
+    """`n` draws of every quantity: its inverse CDF at the uniforms of its stream.
+
+    The first n of more draws are the same n, and a new category leaves all others as they were
+    (with `sobol` only where it comes last: the place of an uncertain quantity among the others is
+    its dimension). A fixed quantity is the same in each draw, one that is not known 0.
+    """
+    found = recipes(scenario, seed, sampler)
+    if n <= KEPT_DRAWS:
+        _KEPT.begin()
+        drawn = {path: _KEPT.column(recipe, n) for path, recipe in found.items()}
+    else:
+        drawn = _in_blocks(found, n)
+    columns = {
+        q.path: drawn[q.path] if q.path in drawn else np.broadcast_to(np.float64(q.mean), n)
+        for q in (*scenario.quantities, *scenario.unknowns)
+    }
+    return Draws(n, columns)
+
+
+def recipes(scenario: Scenario, seed: int, sampler: str = "random") -> dict[str, Recipe]:
+    """How each uncertain quantity is drawn, by path."""
+    uncertain = [quantity for quantity in scenario.quantities if not quantity.is_fixed]
+    own = {
+        quantity.path: Stream(seed, quantity.path, place if sampler == "sobol" else None)
+        for place, quantity in enumerate(uncertain)
+    }
+    parts: dict[str, tuple[tuple[Stream, float], ...]]
+    parts = {path: ((stream, 1.0),) for path, stream in own.items()}
+    for correlation in scenario.correlations:
+        members = tuple(path for path in correlation.members if path in own)
+        for path, row in zip(members, copula.factor(_among(correlation, members)), strict=True):
+            loads = zip(members, row, strict=True)
+            parts[path] = tuple((own[other], load) for other, load in loads if load)
+    return {q.path: Recipe(q.dist, q.factor, parts[q.path]) for q in uncertain}
+
+
+def base_case(scenario: Scenario) -> Draws:
+    """One draw: every quantity as in the base case (`Scenario.now`).
+
+    Where that is its expected value, so are the products of quantities.
+    """
+    return held(scenario, {}, 1)
+
+
+def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Draws:
+    """`n` draws in which some quantities are at `values` in the reported money, (draw,).
+
+    All others are as in the base case. Where that is their expected values, the `values` are means.
+    """
+    numbers = (*scenario.quantities, *scenario.unknowns)
+    columns = {q.path: values.get(q.path, np.full(n, scenario.base(q))) for q in numbers}
+    if scenario.model is not None:
+        return Draws(n, columns)
+    return Expected(n, columns, scenario, frozenset(values))
+
+
+def given(scenario: Scenario, draws: Draws, known: frozenset[str]) -> Given:
+    """The draws of the quantities `known`, and the expected values of all others given these.
+
+    Raises NotProductsError where one of those is drawn together with one of the others.
+    """
+    means = {q.path: np.array([q.mean]) for q in scenario.quantities if not q.is_fixed}
+    others = means.keys() - known
+    for correlation in scenario.correlations:
+        together = means.keys() & set(correlation.members)
+        if known & together and together - known:
+            raise NotProductsError(f"{correlation.name} holds numbers that are known and others")
+    columns = {path: column for path, column in draws.columns.items() if path not in others}
+    return Given(draws.n, _Drawn(columns), Expected(1, means, scenario))
+
+
+def shifts(quantity: Quantity) -> bool:
+    """True for a number that is shifted to another mean, False for one that is scaled to it."""
+    return quantity.role == "difference" or quantity.mean == 0
+
+
+def moved(scenario: Scenario, quantity: Quantity, column: Floats, value: float) -> Floats:
+    """The draws of a quantity, (draw,), moved as a whole from its base case to `value`."""
+    now = scenario.base(quantity)
+    return column + (value - now) if shifts(quantity) else column * (value / now)
+
+
+def expected_product(
+    scenario: Scenario, correlation: Correlation, members: tuple[str, ...]
+) -> float:
+    """The expected product of members of a correlation, in the reported money."""
+    quantities = {q.path: q for q in scenario.quantities if q.path in members}
+    uncertain = tuple(path for path in members if not quantities[path].is_fixed)
+    value = 1.0
+    if len(uncertain) > 1:
+        dists = tuple(quantities[path].dist for path in uncertain)
+        value = copula.expected_product(dists, _among(correlation, uncertain))
+        value *= float(np.prod([quantities[path].factor for path in uncertain]))
+    else:
+        value = float(np.prod([quantities[path].mean for path in uncertain]))
+    return value * float(np.prod([quantities[p].mean for p in members if p not in uncertain]))
+
+
+def _among(correlation: Correlation, members: tuple[str, ...]) -> copula.Matrix:
+    """The correlations among some of the members, (member, member)."""
+    places = [correlation.members.index(member) for member in members]
+    return tuple(tuple(correlation.matrix[i][j] for j in places) for i in places)
+
+
+# --- drawing ---------------------------------------------------------------------------------
+
+
+class Kept:
+    """Whole columns of the last runs, since variants of a scenario differ in few.
+
+    At most `most` bytes are kept. A column that the present run asked for is not put out to make
+    room for another of the same run: columns are asked for in the same order by every variant, so
+    that would put each out just before it is asked for again.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most, self.size, self.run = most, 0, 0
+        self.columns: dict[tuple[Recipe, int], tuple[int, Floats]] = {}
+
+    def begin(self) -> None:
+        """Another run begins."""
+        self.run += 1
+
+    def column(self, recipe: Recipe, n: int) -> Floats:
+        """The draws that a recipe gives, (draw,)."""
+        key = recipe, n
+        if key in self.columns:
+            values = self.columns.pop(key)[1]
+        else:
+            values = recipe.values(0, n)
+            values.flags.writeable = False
+            if not self._makes_room(values.nbytes):
+                return values
+            self.size += values.nbytes
+        self.columns[key] = self.run, values  # the last ones that were asked for stand last
+        return values
+
+    def _makes_room(self, size: int) -> bool:
+        """True where there is room for so many bytes, once columns of earlier runs are put out."""
+        while self.columns and self.size + size > self.most:
+            first = next(iter(self.columns))
+            run, values = self.columns[first]
+            if run == self.run:
+                return False
+            del self.columns[first]
+            self.size -= values.nbytes
+        return self.size + size <= self.most
+
+
+_KEPT = Kept(KEPT_BYTES)
+
+
+@lru_cache(maxsize=KEPT_SCORES)
+def _scores(stream: Stream, start: int, stop: int) -> Floats:
+    """Independent normal scores of a stream; the last are kept, since a group shares them."""
+    return normal_scores(stream.uniforms(start, stop))
+
+
+def _in_blocks(found: Mapping[str, Recipe], n: int) -> dict[str, Floats]:
+    """Whole columns, drawn block by block on all processors.
+
+    Each number depends on its recipe and its place alone, so who draws it makes no difference.
+    """
+    columns = {path: np.empty(n) for path in found}
+
+    def fill(task: tuple[str, int]) -> None:
+        path, start = task
+        stop = min(start + BLOCK, n)
+        columns[path][start:stop] = found[path].values(start, stop)
+
+    tasks = [(path, start) for start in range(0, n, BLOCK) for path in found]
+    with ThreadPoolExecutor(processors()) as pool:
+        for _ in pool.map(fill, tasks):
+            pass
+    for column in columns.values():
+        column.flags.writeable = False
+    return columns
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,13 @@
+"""One amount: its value, source and uncertainty, by arm and by cycle.
+
+prices       exchange rates and consumer prices
+discounting  discount rates, and schedules of them by name
+sources      where a number comes from: its source, or an assumption
+quantities   one amount: value, source, conversion
+uncertainty  the distribution of an amount, from a standard error, interval, p-value or n
+unknowns     a number that the file says is not known
+meant        the fixes of a number that cannot be read, as it was meant
+cycles       values that change by cycle: a list, or a column of a file
+arms         amounts by arm, and whether they fit together
+timing       when a category falls within the horizon
+"""

@@ -1,0 +1,110 @@
+"""Where a number comes from: its source and the place in it, or what is assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ipscost.errors import Problem, Span
+from ipscost.loading.amounts.uncertainty import UncertaintyReader
+from ipscost.loading.keys.fields import LabelKeys
+from ipscost.loading.keys.schema_amounts import VALUE_KEYS, AmountKeys
+from ipscost.loading.text import yamldoc
+from ipscost.loading.text.edits import declared, well_named
+from ipscost.loading.text.variants import SET
+from ipscost.scenario.nouns import Label, Source
+
+
+def text_of(keys: LabelKeys | None) -> Label | None:
+    """The text in both languages, or None where there is none."""
+    return None if keys is None else Label(keys.en, keys.da)
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What an amount takes from the category or outcome it stands in, where it says nothing.
+
+    `file` is where source and assumption are written.
+    """
+
+    unit: tuple[str, Span] | None = None
+    source: tuple[str, Span] | None = None
+    assumption: Label | None = None
+    sure: str | None = None
+    file: str = ""
+
+
+class SourceReader(UncertaintyReader):
+    """Reads where numbers come from; `sources` are those that a file declares, None if amiss."""
+
+    def __init__(self, problems: list[Problem], sources: Mapping[str, Source] | None) -> None:
+        super().__init__(problems)
+        self.sources = sources
+
+    def _source(
+        self, keys: AmountKeys, node: yamldoc.Mapping, path: str, inherited: Inherited
+    ) -> tuple[Source | None, str, str, Label | None]:
+        """Source, place in it, how sure, and what is assumed."""
+        own = node.get("source")
+        given, inherited = inherited, self._from_same_file(node, inherited)
+        stated = (keys.source, own.span) if keys.source and own else inherited.source
+        assumption = text_of(keys.assumption) or inherited.assumption
+        changed = self._set_on_command_line(node)
+        if changed is not None and (own is None or own.span.file != SET):
+            was = Label.of("set_was", source=stated[0]) if stated else ""
+            before = Label.of("set_before", text=assumption) if assumption else ""
+            return None, "", "assumed", Label.of("set_here", name=changed, was=was, before=before)
+        if stated is None:
+            if assumption:
+                return None, "", keys.sure or inherited.sure or "assumed", assumption
+            fix = (
+                "add source: ... (a name of source:, then the place in it), or add assumption: ... "
+            )
+            fix += "(why this number)"
+            message = "expected a source, found none"
+            if given != inherited:
+                message += f" (that in {given.file} is of the number there)"
+            self.refuse(node.span, "E207", path, message, fix)
+            return None, "", "", None
+        name, _, place = stated[0].partition(" ")
+        source = (self.sources or {}).get(name)
+        if source is None and self.sources is None:
+            return None, "", "", assumption
+        if source is None:
+            fix = self._other_source(name, stated[0])
+            self.refuse(stated[1], "E206", path, f"unknown source {name}", fix)
+            return None, "", "", None
+        return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
+
+    def _other_source(self, name: str, text: str) -> str:
+        """The fix for an unknown source: the one that is cited so, a near one, or to declare it."""
+        known = self.sources or {}
+        for each in known.values():
+            if text.casefold().startswith(each.cite.casefold()):
+                return f"write {each.name}{text[len(each.cite) :]}"
+        if not known:
+            return f"add source: {{{well_named(name)}: {{cite: ..., sure: ...}}}} to the file"
+        return declared(name, known, "source", "{cite: ..., sure: ...}")
+
+    def link_source(
+        self, keys: Any, node: yamldoc.Mapping, path: str
+    ) -> tuple[Source | None, str, str, Label | None]:
+        """Source, place in it, how sure, and what is assumed, of a number that is no amount."""
+        return self._source(keys, node, path, Inherited())
+
+    @staticmethod
+    def _from_same_file(node: yamldoc.Mapping, inherited: Inherited) -> Inherited:
+        """What is inherited, less a source that another file stated for another number."""
+        value = next((node[key] for key in VALUE_KEYS if key in node), None)
+        if value is None or inherited.file in ("", SET, value.span.file) or value.span.file == SET:
+            return inherited
+        return Inherited(unit=inherited.unit)
+
+    @staticmethod
+    def _set_on_command_line(node: yamldoc.Mapping) -> str | None:
+        """The first key of the amount that --set wrote, or None."""
+        for key, child in node.entries.items():
+            if child.span.file == SET:
+                return key
+        return None

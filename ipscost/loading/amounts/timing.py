@@ -1,0 +1,83 @@
+"""When a category falls within the horizon: a weight for each month."""
+
+from __future__ import annotations
+
+from ipscost.loading.amounts.quantities import Reader
+from ipscost.loading.keys.fields import TimingKeys
+from ipscost.loading.text import yamldoc
+from ipscost.scenario.nouns import Timing
+from ipscost.units import SHARE, Unit
+
+MAX_MONTHS = 1200
+MOST_WRITTEN = 24
+"""So many weights a fix writes out."""
+
+
+def read_timing(
+    reader: Reader,
+    keys: TimingKeys,
+    node: yamldoc.Mapping,
+    path: str,
+    unit: Unit | None,
+    horizon: int | None,
+    *,
+    by_month: bool = False,
+    beyond: bool = False,
+) -> Timing | None:
+    """The weight of each month.
+
+    What is tied to states counts `by_month` in all its months, whatever its unit; some of it may
+    lie `beyond` the horizon.
+    """
+    if unit is None:
+        return None
+    here = f"{path}.timing"
+    stated = node.get("timing")
+    span = stated.span if stated else node.span
+    months = horizon or MAX_MONTHS
+    first, last = keys.months or (1, months)
+    most = MAX_MONTHS if beyond else months
+    if first > last or last > most:
+        message = f"expected months between 1 and {most}, found {first} to {last}"
+        low, high = sorted((first, last))
+        fix = f"write months: [{low if low <= most else 1}, {min(high, most)}]"
+        if low > most:
+            name = path.rpartition(".")[2]
+            fix = f"take {name} out; its months lie beyond the horizon of {most} months, which "
+            fix += "may be too short"
+        reader.refuse(span, "E214", here, message, fix)
+        return None
+    monthly = unit.monthly or by_month
+    within = [1.0 if first <= month <= last else 0.0 for month in range(1, months + 1)]
+    profile = "months" if keys.months else "uniform"
+    if keys.weights is not None:
+        if horizon is None:
+            return None
+        if len(keys.weights) != months or sum(keys.weights) == 0 or monthly or keys.months:
+            message = f"expected {months} weights (one a month, not all 0) for an amount over "
+            message += f"the horizon, found {len(keys.weights)} for {unit}"
+            fix = _weights_fix(keys, months, monthly=monthly)
+            reader.refuse(span, "E214", here, message, fix)
+            return None
+        within, profile = list(keys.weights), "weights"
+    elif unit == SHARE and stated is None and not by_month:
+        within, profile = [0.0] * (months - 1) + [1.0], "end"
+    total = 1.0 if monthly else sum(within)
+    weights = tuple(weight / total for weight in within)
+    return Timing(weights, profile, first, last, monthly, stated is not None)
+
+
+def _weights_fix(keys: TimingKeys, months: int, *, monthly: bool) -> str:
+    """The fix for weights that do not fit."""
+    given = keys.weights or []
+    if monthly:
+        return "take timing out; a monthly amount has no weights"
+    if keys.months:
+        return "keep one of months, weights"
+    if not sum(given) or months > MOST_WRITTEN:
+        return f"take timing out; weights are one a month, {months} of them, not all 0"
+    filled = [*given[:months], *[0.0] * (months - len(given))]
+    if not sum(filled):
+        return "take timing out; the weights of the months that count are 0"
+    weights = ", ".join(f"{weight:g}" for weight in filled)
+    return f"write weights: [{weights}] if they are of the first months"

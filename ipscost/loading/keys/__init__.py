@@ -1,0 +1,10 @@
+"""The keys of a file, and the kinds of value that stand under them.
+
+typed             numbers as people write them: what to write in their place
+fields            the kinds of value: numbers, names, units, labels
+schema            the keys of each section, and the JSON Schema made from them
+schema_amounts    the keys of one amount, and those that amounts below share
+schema_model      the keys of horizon, effect, shared numbers, models and ladders
+schema_accounts   the keys of payers, perspectives, welfare factors and discounting
+schema_calibrate  the keys of the section calibrate
+"""

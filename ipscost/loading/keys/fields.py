@@ -1,0 +1,251 @@
+"""The kinds of value that a key can have: numbers, names, units, labels, timings.
+
+Each refuses what it cannot read with a code, a message and the fix.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from ipscost import units
+from ipscost.errors import cut
+from ipscost.loading.keys.typed import SUCH_AS, number_fix
+from ipscost.numerals import BARE, is_doubtful
+from ipscost.settings import LARGEST
+from ipscost.texts import harmless
+
+_NOT_FINITE = re.compile(r"[+-]?\.?(inf|infinity|nan)", re.IGNORECASE)
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def refuse(code: str, message: str, found: str, fix: str) -> PydanticCustomError:
+    text = f"{message}, found '{cut(found)}'"
+    return PydanticCustomError(code, "{text}", {"text": text, "fix": fix})
+
+
+def parse_number(text: Any) -> Any:
+    """The number that `text` writes with a decimal point. Raises E112 or E113 with the fix."""
+    if not isinstance(text, str):
+        raise refuse("E103", "expected a number", "a list or mapping", "write a number such as 100")
+    if _NOT_FINITE.fullmatch(text):
+        raise refuse("E113", "expected a finite number", text, "write a finite number such as 100")
+    if not BARE.fullmatch(text):
+        raise refuse("E112", "expected a number", text, number_fix(text))
+    number = float(text)
+    if abs(number) >= LARGEST:
+        raise refuse(
+            "E113", f"expected a number below {LARGEST:g}", text, "write a number such as 1000"
+        )
+    return number
+
+
+_YES, _NO = ("yes", "y", "ja", "on", "1", "true"), ("no", "n", "nej", "off", "0", "false")
+
+
+def _parse_flag(text: Any) -> Any:
+    if text not in ("true", "false"):
+        said = str(text).lower()
+        fix = "write true" if said in _YES else "write false" if said in _NO else "use one of: "
+        fix += "true, false" if fix.endswith(" ") else ""
+        raise refuse("E104", "expected true or false", str(text), fix)
+    return text == "true"
+
+
+def _parse_whole(text: Any) -> Any:
+    try:
+        number = parse_number(text)
+    except PydanticCustomError as error:
+        if (error.context or {}).get("fix") == SUCH_AS:
+            fix = "write a whole number such as 12"
+            raise refuse("E112", "expected a whole number", str(text), fix) from None
+        raise
+    if number == int(number) and is_doubtful(text):
+        fix = number_fix(f"{text} kr.").replace(f"{int(number)}.0 if", f"{int(number)} if")
+        raise refuse("E114", "expected a whole number without a mark", text, fix)
+    if number != int(number):
+        near = f"write {math.floor(number)}, or write {math.ceil(number)}"
+        if is_doubtful(text):
+            near = f"write {text.strip().replace('.', '')} (no thousands mark)"
+        raise refuse("E114", "expected a whole number", text, near)
+    return int(number)
+
+
+def check_name(text: str) -> str:
+    if not _NAME.fullmatch(text):
+        near = re.sub(r"[^a-z0-9]+", "_", text.lower().translate(_DANISH)).strip("_")
+        near = near if _NAME.fullmatch(near) else f"a_{near or 'name'}"
+        fix = f"write {near} (small letters a to z, digits, _); a label may hold any text"
+        raise refuse("E106", "expected a name", text, fix)
+    return text
+
+
+def check_unit(text: str) -> str:
+    return _unit_text(text, units.parse_unit, "DKK_2024/person")
+
+
+def check_money(text: str) -> str:
+    return _unit_text(text, units.parse_money, "DKK_2024")
+
+
+def check_target_unit(text: str) -> str:
+    if re.fullmatch(r"[A-Z]{3}", text):
+        return text
+    return check_unit(text)
+
+
+SHARES = ("%", "pct", "pct.", "percent", "procent", "per cent", "andel", "proportion")
+"""How the unit of a share is written elsewhere."""
+
+
+def _unit_text(text: str, parse: Any, example: str) -> str:
+    if text == units.UNKNOWN:
+        fix = f"write a unit such as DKK_{units.UNKNOWN}{example.removeprefix('DKK_2024')}"
+        raise refuse("E115", "expected a unit", text, fix)
+    if text.lower() in SHARES and parse is units.parse_unit:
+        raise refuse("E115", "expected a unit", text, "write share")
+    try:
+        parse(text)
+    except ValueError as error:
+        counted = re.fullmatch(r"[^/]+((?:/[a-z]+)+)", text)
+        if counted is not None and "/" in example:
+            example = example.partition("/")[0] + counted[1]
+        fix = f"write a unit such as {example}"
+        if likely := _likely_unit(text, parse):
+            fix = f"write {likely}"
+        if "of a year" in str(error):
+            head, slash, per = text.partition("/")
+            fix = f"write the year its prices are of, such as {head}_2017{slash}{per}"
+        context = {"text": str(error), "fix": fix}
+        raise PydanticCustomError("E115", "{text}", context) from None
+    return text
+
+
+_CURRENCY = {"kr": "DKK", "kr.": "DKK", "kroner": "DKK", "euro": "EUR", "euros": "EUR"}
+
+
+def _likely_unit(text: str, parse: Any) -> str:
+    """The unit that a text such as `DKK 2024 per person` means, or nothing."""
+    found = re.sub(r"\s*(?:/|\bper\b|\bpr\b\.?)\s*", "/", text.strip())
+    found = re.sub(
+        r"\b(kr\.?|kroner|euros?)(?=[\W_]|$)", lambda m: _CURRENCY[m[1].lower()], found, flags=re.I
+    )
+    found = re.sub(r"\b(\d{4})[ _]([A-Z]{3})\b", r"\2_\1", found)
+    found = re.sub(r"\b([A-Z]{3})[ -]?(\d{4})\b", r"\1_\2", found)
+    try:
+        parse(found)
+    except ValueError:
+        return ""
+    return found
+
+
+_SHARE, _INSIDE, _RATE = Field(ge=0, le=1), Field(gt=0, lt=1), Field(ge=0, lt=1)
+_POSITIVE, _NOT_NEGATIVE = Field(gt=0), Field(ge=0)
+_MONTH = Field(gt=0, le=1200)
+_MONTHS, _COUNT = Field(ge=1, le=1200), Field(ge=1, le=1_000_000_000)
+
+
+def _number(limits: Any) -> Any:
+    """Reads a number; the limits stand here for the JSON Schema, and beside it for the check."""
+    return BeforeValidator(parse_number, json_schema_input_type=Annotated[float, limits])
+
+
+def _whole(limits: Any) -> Any:
+    """Reads a whole number, likewise."""
+    return BeforeValidator(_parse_whole, json_schema_input_type=Annotated[int, limits])
+
+
+Number = Annotated[float, BeforeValidator(parse_number, json_schema_input_type=float)]
+Share = Annotated[float, _number(_SHARE), _SHARE]
+Inside = Annotated[float, _number(_INSIDE), _INSIDE]
+Rate = Annotated[float, _number(_RATE), _RATE]
+Positive = Annotated[float, _number(_POSITIVE), _POSITIVE]
+NotNegative = Annotated[float, _number(_NOT_NEGATIVE), _NOT_NEGATIVE]
+Month = Annotated[float, _number(_MONTH), _MONTH]
+Months = Annotated[int, _whole(_MONTHS), _MONTHS]
+Count = Annotated[int, _whole(_COUNT), _COUNT]
+Events = Annotated[int, _whole(_NOT_NEGATIVE), _NOT_NEGATIVE]
+Flag = Annotated[bool, BeforeValidator(_parse_flag, json_schema_input_type=bool)]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S"), AfterValidator(harmless)]
+Name = Annotated[str, AfterValidator(check_name)]
+UnitText = Annotated[str, AfterValidator(check_unit)]
+MoneyText = Annotated[str, AfterValidator(check_money)]
+
+
+class Keys(BaseModel):
+    """A mapping with known keys; any other key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LabelKeys(Keys):
+    """A name or text for readers: one text for both languages, or one for each."""
+
+    en: Text = Field(description="the text in English")
+    da: Text = Field(description="the text in Danish")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _both(cls, data: Any) -> Any:
+        if isinstance(data, list):
+            words = [str(item) for item in data if isinstance(item, str)]
+            fix = f'write "{", ".join(words)}"; {{en: ..., da: ...}} is for two languages'
+            raise refuse("E103", "expected a text", "a list", fix)
+        return {"en": data, "da": data} if isinstance(data, str) and data else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler) -> Any:
+        full = handler.resolve_ref_schema(handler(core))
+        return {"anyOf": [{"type": "string", "minLength": 1, "pattern": r"\S"}, full]}
+
+
+def _single_payer(data: Any) -> Any:
+    return {data: "1"} if isinstance(data, str) and data else data
+
+
+PayerShares = Annotated[
+    dict[str, Share],
+    BeforeValidator(_single_payer, json_schema_input_type=str | dict[str, float]),
+]
+
+
+class TimingKeys(Keys):
+    """When within the horizon: `uniform`, only in some months, or by weights."""
+
+    months: tuple[Months, Months] | None = Field(
+        default=None, description="Only in months [first, last]"
+    )
+    weights: list[NotNegative] | None = Field(
+        default=None, description="One weight a month; they are scaled to sum to 1"
+    )
+    continues: Flag = Field(
+        default=False, description="true where it goes on after its months, as the effect does"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _uniform(cls, data: Any) -> Any:
+        if data == "uniform":
+            return {}
+        if isinstance(data, str):
+            fix = "write uniform, or write {months: [1, 6]}; {weights: [...]} has one a month"
+            raise refuse("E104", "expected a timing", data, fix)
+        return data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler) -> Any:
+        full = handler.resolve_ref_schema(handler(core))
+        return {"anyOf": [{"const": "uniform"}, full]}

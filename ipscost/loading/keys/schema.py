@@ -1,0 +1,352 @@
+"""The keys of a scenario file as pydantic models: type, range and one line of help for each.
+
+The JSON Schema that editors use comes from the same models that check a file.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, ConfigDict, Field
+from pydantic.json_schema import WithJsonSchema, models_json_schema
+
+from ipscost import units
+from ipscost.directions import DIRECTIONS
+from ipscost.loading.keys.fields import (
+    Count,
+    Flag,
+    Keys,
+    LabelKeys,
+    MoneyText,
+    Month,
+    Name,
+    Number,
+    PayerShares,
+    Positive,
+    Text,
+    TimingKeys,
+    check_target_unit,
+)
+from ipscost.loading.keys.schema_accounts import (
+    DiscountKeys,
+    PayerKeys,
+    PerspectiveKeys,
+    WelfareKeys,
+)
+from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys, Shared
+from ipscost.loading.keys.schema_calibrate import CalibrateKeys
+from ipscost.loading.keys.schema_model import (
+    COST_WORDS,
+    MODELS,
+    EffectKeys,
+    HorizonKeys,
+    LadderKeys,
+    ModelKeys,
+    NumberKeys,
+    with_model,
+)
+from ipscost.scenario.nouns import KINDS, SURE
+
+LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", *COST_WORDS)
+PARTIAL = ("model", "effect", "calibrate")
+"""Sections of which a variant may state a part."""
+WHATS = ("saving", "cost", "difference", "outcome", "relative", "probability", "p")
+
+
+class ArmKeys(Keys):
+    """A group of people and what they are offered."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    reference: Flag = Field(False, description="true for the arm the others are held against")
+    n: Count | None = Field(None, description="Number of people in the study")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
+
+
+class SourceKeys(Keys):
+    """A publication that numbers come from."""
+
+    cite: Text = Field(description="Authors, title, journal, year")
+    sure: Literal[SURE] = Field(  # type: ignore[valid-type]
+        description="verified (read there), secondary (read in another publication that cites "
+        "it), abstract, derived (arithmetic on published figures), assumed"
+    )
+    doi: Text | None = Field(None, description="Digital object identifier")
+    url: Text | None = Field(None, description="Where it can be read")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
+
+
+class CostKeys(Shared):
+    """A cost category: an amount for each arm, or a price and the use in each arm."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    kind: Literal[KINDS] = Field(  # type: ignore[valid-type]
+        description="programme or service (real resources), transfer, productivity (a gain, "
+        "entered as a negative cost), mixed (resources and productivity published as one)"
+    )
+    # Required where no ladder says who pays.
+    payer: PayerShares | None = Field(
+        None, description="Who pays: one payer, or shares that sum to 1"
+    )
+    receiver: PayerShares | None = Field(
+        None, description="Who gets a transfer: one payer, or shares that sum to 1"
+    )
+    timing: TimingKeys = Field(
+        default_factory=TimingKeys, description="When within the horizon; uniform"
+    )
+    # Read as an amount by itself, so its keys are not checked here once more.
+    price: Any = Field(None, description="Price of one unit of use")
+
+
+class UseKeys(Shared):
+    """How much is used, in each arm."""
+
+
+class OutcomeKeys(Shared):
+    """An outcome: its level, difference or ratio in each arm."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    timing: TimingKeys = Field(default_factory=TimingKeys, description="When within the horizon")
+    relative: Flag = Field(True, description="false where a relative change would mislead")
+    better: Literal[DIRECTIONS] | None = Field(  # type: ignore[valid-type]
+        None, description="lower where less of it is better, higher where more is"
+    )
+    # Read as an amount by itself, so its keys are not checked here once more.
+    threshold: Any = Field(
+        None, description="What one more of it is worth (or one less), such as 35000 a QALY"
+    )
+    ever_in: list[Text] | None = Field(None, description="Share that has ever been in a state")
+    share_in: list[Text] | None = Field(None, description="Share that is in one of these states")
+    time_in: list[Text] | None = Field(None, description="Time spent in these states")
+    by: Month | None = Field(None, description="Month by which, with ever_in")
+    at: Month | None = Field(None, description="Month at which, with share_in")
+
+
+class GroupKeys(Keys):
+    """A group of cost categories; its subtotal comes by itself."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+
+
+class TargetKeys(Keys):
+    """A published result that the scenario must reproduce."""
+
+    what: Literal[WHATS] = Field(  # type: ignore[valid-type]
+        description="saving, cost (a level), difference, outcome (a level), relative (change), "
+        "probability (of saving money) or p (of the difference)"
+    )
+    arm: Text = Field(description="The arm; savings and differences are against the reference")
+    path: Text = Field("cost", description="A category, group or outcome; cost is the total")
+    value: Number = Field(description="The published value")
+    to: Positive = Field(description="What it was rounded to: 1000 for 72,000")
+    unit: Annotated[str, AfterValidator(check_target_unit)] | None = Field(
+        None, description="Its unit; a bare currency means the price year of `money`"
+    )
+    source: Text = Field(description="Name of a source, then the place in it")
+    by_construction: Flag = Field(
+        False, description="true for an input, or what an input was derived from"
+    )
+    calibrated: Flag = Field(False, description="true where numbers were fitted to it")
+    within: Positive | None = Field(
+        None, description="How far off the result is at most, where it is known not to agree"
+    )
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
+
+
+class CorrelationKeys(Keys):
+    """Quantities whose draws go together, by the correlation of their normal scores."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    members: list[Text] = Field(description="Paths of the quantities, two or more")
+    rho: Number | None = Field(None, description="One correlation for every pair, -1 to 1")
+    matrix: list[list[Number]] | None = Field(
+        None, description="Correlations, one row a member, with 1 on the diagonal"
+    )
+    source: Text | None = Field(None, description="Name of a source, then the place in it")
+    assumption: LabelKeys | None = Field(None, description="What is assumed, and why")
+    sure: Literal[SURE] | None = Field(  # type: ignore[valid-type]
+        None, description="How sure this correlation is, where it differs from its source"
+    )
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
+
+
+class QuantityGroupKeys(Keys):
+    """Quantities that one study would measure together, for the value of information."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    members: list[Text] = Field(description="Paths of quantities, or of categories that hold them")
+
+
+class AnalysisKeys(Keys):
+    """A scenario analysis: the values that it changes."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    set: Annotated[dict[str, Any], WithJsonSchema({"type": "object"})] = Field(
+        description="Values by path, as --set would change them"
+    )
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
+
+
+class DocumentKeys(Keys):
+    """A scenario of the cost simulation."""
+
+    # Read section by section, so the model of the whole serves the JSON Schema alone.
+    model_config = ConfigDict(defer_build=True)
+
+    ipscost: Annotated[Literal["1"], WithJsonSchema({"const": 1})] = Field(
+        description="Version of the file format"
+    )
+    extends: Text | None = Field(None, description="A scenario that this one is a variant of")
+    title: LabelKeys = Field(description="What is compared with what")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
+    money: MoneyText = Field(description="Currency and price year of every result: DKK_2017")
+    conversion: Literal[units.ORDERS] | None = Field(  # type: ignore[valid-type]
+        None, description="Order in which money of other currencies and years is converted"
+    )
+    prices: list[Text] = Field([], description="Files with further exchange rates and prices")
+    horizon: HorizonKeys = Field(description="How long costs and outcomes are counted")
+    perspective: Text = Field(
+        description="societal, a payer, public, health, welfare, or a declared one"
+    )
+    discount: DiscountKeys = Field(description="Yearly discount rates")
+    arm: dict[Name, ArmKeys] = Field(description="The arms; exactly one is the reference")
+    payer: dict[Name, PayerKeys] = Field(description="Who bears costs and gets savings")
+    perspectives: dict[Name, PerspectiveKeys] = Field(
+        {}, description="Perspectives beside societal, each payer, public, health and welfare"
+    )
+    welfare: WelfareKeys | None = Field(None, description="Factors of the perspective welfare")
+    source: dict[Name, SourceKeys] = Field({}, description="Publications that numbers come from")
+    effect: EffectKeys | None = Field(
+        None, description="What becomes of the difference between the arms later on"
+    )
+    number: Annotated[
+        dict[Name, Any],
+        WithJsonSchema({"type": "object", "additionalProperties": {"$ref": "#/$defs/NumberKeys"}}),
+    ] = Field({}, description="Numbers that several places refer to")
+    model: ModelKeys | None = Field(None, description="States, and the moves between them")
+    ladder: dict[Name, LadderKeys] = Field({}, description="Payer shares that change with time")
+    cost: Annotated[
+        dict[str, Any],
+        WithJsonSchema({"type": "object", "additionalProperties": {"$ref": "#/$defs/CostNode"}}),
+    ] = Field(description="Cost categories, in groups of any depth")
+    outcome: Annotated[
+        dict[str, Any],
+        WithJsonSchema({"type": "object", "additionalProperties": {"$ref": "#/$defs/OutcomeKeys"}}),
+    ] = Field({}, description="Outcomes beside money")
+    correlation: dict[Name, CorrelationKeys] = Field(
+        {}, description="Quantities that are not drawn independently"
+    )
+    quantity_group: dict[Name, QuantityGroupKeys] = Field(
+        {}, description="Quantities that one study would measure together"
+    )
+    analyses: dict[Name, AnalysisKeys] = Field({}, description="Scenario analyses by name")
+    calibrate: CalibrateKeys | None = Field(
+        None, description="Unknown numbers, and the published results they are fitted to"
+    )
+    reproduces: list[TargetKeys] = Field([], description="Published results to be held against")
+
+
+class PriceYearKeys(Keys):
+    """A year's rate or change of prices."""
+
+    value: Number = Field(description="Rate, or change from the year before in per cent")
+    source: Text = Field(description="Name of a source, then the place in it")
+
+
+class PriceFileKeys(Keys):
+    """A file of exchange rates or of consumer prices."""
+
+    ipscost_prices: Literal["1"] = Field(description="Version of the file format")
+    kind: Literal["exchange", "consumer_prices"] = Field(description="What the years hold")
+    currency: Text = Field(description="Currency: kroner per euro is currency DKK, per EUR")
+    per: Text | None = Field(None, description="For exchange rates: the currency that costs this")
+    note: LabelKeys | None = Field(None, description="Anything a reader should know")
+    source: dict[Name, SourceKeys] = Field(description="Publications that numbers come from")
+    year: dict[str, PriceYearKeys] = Field(description="One entry a year")
+
+
+def json_schema() -> dict[str, Any]:
+    """The format as a JSON Schema (draft 2020-12), from the same models that check a file."""
+    models: list[type[Keys]] = [DocumentKeys, CostKeys, GroupKeys, UseKeys, OutcomeKeys, AmountKeys]
+    models += [NumberKeys, *MODELS]
+    _, combined = models_json_schema([(model, "validation") for model in models])
+    defs = combined["$defs"]
+    unknown = {"const": units.UNKNOWN}
+    for name in VALUE_KEYS:
+        number = defs["AmountKeys"]["properties"][name]
+        number["anyOf"] = [*number["anyOf"], unknown]
+    amount = {"anyOf": [unknown, {"$ref": "#/$defs/AmountKeys"}]}
+    for name in ("CostKeys", "UseKeys", "OutcomeKeys"):
+        defs[name]["additionalProperties"] = amount
+    defs["CostKeys"]["properties"]["price"] |= amount
+    defs["OutcomeKeys"]["properties"]["threshold"] |= amount
+    for name in WelfareKeys.model_fields:
+        defs["WelfareKeys"]["properties"][name] |= amount
+    defs["CostKeys"]["properties"]["use"] = {
+        "$ref": "#/$defs/UseKeys",
+        "description": "How much is used, beside a price",
+    }
+    with_model(defs)
+    defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}
+    marks = {"anyOf": [{"required": [key]} for key in LEAF_KEYS]}
+    stated = (*VALUE_KEYS, *UNCERTAINTY_KEYS, "number")
+    numbers = {"anyOf": [{"required": [key]} for key in stated]}
+    # A variant states what it changes alone: of a category perhaps an amount, without its kind.
+    node = {
+        "if": marks,
+        "then": {"$ref": "#/$defs/CostKeys"},
+        "else": {"if": numbers, "then": amount, "else": {"$ref": "#/$defs/GroupKeys"}},
+    }
+    defs["CostNode"] = {"if": unknown, "then": True, "else": node}
+    defs["WholeNode"] = {
+        "if": marks,
+        "then": {
+            "required": defs["CostKeys"].pop("required"),
+            "anyOf": [{"required": ["payer"]}, {"required": ["ladder"]}],
+        },
+        "else": {
+            "properties": {"label": True},
+            "additionalProperties": {"$ref": "#/$defs/WholeNode"},
+        },
+    }
+    document = defs.pop("DocumentKeys")
+    whole = [key for key in document["required"] if key not in ("ipscost", "title")]
+    document["required"] = ["ipscost", "title"]
+    document["if"] = {"not": {"required": ["extends"]}}
+    every = {"additionalProperties": {"$ref": "#/$defs/WholeNode"}}
+    sections = {name: _whole(name, document["properties"], defs) for name in PARTIAL}
+    document["then"] = {"required": whole, "properties": {"cost": every, **sections}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "ipscost scenario",
+        **_without_null(document),
+        "$defs": {name: _without_null(defs[name]) for name in sorted(defs)},
+    }
+
+
+def _whole(name: str, sections: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
+    """The keys that a section has where the file extends no other; a variant states some alone."""
+    (option,) = (each for each in sections[name]["anyOf"] if "$ref" in each)
+    return {"required": defs[option["$ref"].rpartition("/")[2]].pop("required")}
+
+
+def _without_null(part: Any) -> Any:
+    """A schema in which what may be left out is left out, and never null.
+
+    Titles, and the limits that pydantic repeats under names of its own, are left out too.
+    """
+    if isinstance(part, list):
+        return [_without_null(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    dropped = ("title", "ge", "gt", "le", "lt")
+    kept = {key: _without_null(value) for key, value in part.items() if key not in dropped}
+    if "properties" in part:
+        kept["properties"] = {k: _without_null(v) for k, v in part["properties"].items()}
+    if "default" in kept and (kept["default"] is None or isinstance(kept["default"], dict)):
+        del kept["default"]
+    options = kept.get("anyOf", [])
+    some = [option for option in options if option != {"type": "null"}]
+    if len(some) == 1 and len(options) == 2:
+        del kept["anyOf"]
+        return {**some[0], **kept}
+    return kept

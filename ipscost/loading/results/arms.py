@@ -1,0 +1,98 @@
+"""Which arms of results count: those that are named, or all that do not follow from others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.loading.results.derived import Relation, derived, is_told
+from ipscost.loading.results.measures import is_change
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The arms of a table by a key of each: cost and effect, (draw,), and how the file writes them.
+
+    names: of the arms. headings: what stands above or before their costs. place: where that stands.
+    """
+
+    cost: Mapping[str, Floats]
+    effect: Mapping[str, Floats]
+    names: Mapping[str, str]
+    headings: Mapping[str, str]
+    place: Callable[[str], Span]
+
+
+def counted(found: Found, asked: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The arms that count, and the formulas of those that are left out.
+
+    Raises ScenarioError where an arm that is asked for is not there, or one may be no arm.
+    """
+    if asked:
+        return _asked(found, asked), []
+    relations = derived(found.cost, found.effect)
+    kept = [arm for arm in found.cost if arm not in relations]
+    problems = [
+        _problem(found, arm, relation, kept)
+        for arm, relation in relations.items()
+        if relation is None or not is_told(found.names[arm], [*found.names.values()])
+    ]
+    if problems:
+        raise ScenarioError(problems)
+    formulas = [
+        f"{found.headings[arm]} = {relation.formula(found.headings)}"
+        for arm, relation in relations.items()
+        if relation is not None
+    ]
+    return kept, formulas
+
+
+def _asked(found: Found, asked: Sequence[str]) -> list[str]:
+    """The arms that are named, in the order of the file."""
+    known = {name.casefold(): arm for arm, name in found.names.items() if arm in found.cost}
+    problems = []
+    for name in asked:
+        if name.casefold() not in known:
+            message, fix = f"no arm {name} is there", nearest(name, [*found.names.values()])
+            place = found.place(next(iter(found.cost)))
+            problems.append(Problem(place, "E511", "", message, f"--arms: {fix}"))
+    if problems:
+        raise ScenarioError(problems)
+    wanted = {known[name.casefold()] for name in asked}
+    return [arm for arm in found.cost if arm in wanted]
+
+
+def _problem(found: Found, arm: str, relation: Relation | None, kept: Sequence[str]) -> Problem:
+    """The problem of an arm that may follow from others."""
+    heading = found.headings[arm]
+    if relation is not None:
+        message = f"{heading} is {relation.formula(found.headings)} in every draw, so it may be "
+        message += "no arm"
+    else:
+        what = "a difference" if is_change(found.names[arm]) else "a sum, a mean or the like"
+        message = f"by its name {heading} is {what} of arms, and not an arm"
+    if len(kept) == 1 and is_change(found.names[arm]):
+        fix = f"write {found.headings[kept[0]]} plus {heading} in its place, in every row, and "
+        fix += "the name of the arm in its heading"
+        return Problem(found.place(arm), "E514", "", message, fix)
+    if len(kept) < 2:
+        fix = "give the cost and effect of each arm themselves, and take what follows from them out"
+        return Problem(found.place(arm), "E514", "", message, fix)
+    rest = [found.names[each] for each in kept]
+    fix = f"add --arms {_listed(rest)} to leave it out, or --arms "
+    fix += f"{_listed([*rest, found.names[arm]])} if it is an arm"
+    return Problem(found.place(arm), "E514", "", message, fix)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names as an option takes them, in quotes where a shell would part them."""
+    text = ",".join(f'"{name}"' if "," in name else name for name in dict.fromkeys(names))
+    return f"'{text}'" if not text.replace(",", "").replace("_", "").isalnum() else text

@@ -1,0 +1,213 @@
+"""What is wrong with the cells of probabilistic results, and which draw a row is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ipscost.errors import Problem, ScenarioError, cut
+from ipscost.loading.keys.typed import UNKNOWN, number_fix
+from ipscost.loading.results.measures import PERIODS, word
+from ipscost.loading.results.rows import telling_apart
+from ipscost.loading.results.sheet import LARGEST, SHOWN, Body, Sheet, with_more
+from ipscost.numerals import NUMBER, either, is_doubtful, plain
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Whole = NDArray[np.intp]
+    Keys = NDArray[Any]
+else:
+    Keys = Any
+
+_MISSING = re.compile(r"|nan|na|n/a|null|none|missing|\.|-|#[a-z0-9/]+[!?]?", re.IGNORECASE)
+_INFINITE = re.compile(r"[+-]?inf(inity)?", re.IGNORECASE)
+_WHOLE_DRAW = "write the number, or take the draw out for every arm"
+
+
+# --- numbers ---------------------------------------------------------------------------------
+
+
+def check_numbers(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
+    """What is wrong with the numbers of some columns, in the order of the file."""
+    if body.decimal is None and (opened := _open_marks(sheet, body, columns)):
+        return opened
+    problems: list[Problem] = []
+    cells: list[tuple[int, int]] = []
+    for column in columns:
+        wrong = np.flatnonzero(~(np.abs(body.numbers[column]) < LARGEST))
+        if body.rows > 1 and len(wrong) == body.rows:
+            problems.append(_no_number_at_all(sheet, body, column))
+        else:
+            cells += [(int(row), column) for row in wrong]
+    cells.sort()
+    found = [_wrong_number(sheet, body, row, column) for row, column in cells[:SHOWN]]
+    problems += with_more(found, len(cells))
+    return problems + (_open_marks(sheet, body, columns) if body.marks.is_mixed else [])
+
+
+def _wrong_number(sheet: Sheet, body: Body, row: int, column: int) -> Problem:
+    text, span = sheet.cell(body, row, column)
+    code, message, fix = _refused(body, text)
+    return Problem(span, code, "", f"expected {message}", fix)
+
+
+def _no_number_at_all(sheet: Sheet, body: Body, column: int) -> Problem:
+    """The problem of a column without a number."""
+    text, span = sheet.cell(body, 0, column)
+    code, _, fix = _refused(body, text)
+    found = f"'{cut(text)}'" if text else "an empty cell"
+    message = f"expected numbers in {sheet.headers[column]}, found {found} "
+    message += f"and {body.rows - 1:,} more cells that are none"
+    if code == "E505" or not re.search(r"\d", text):
+        fix = "write its numbers, or take the column out"
+    return Problem(span, code, "", message, fix)
+
+
+def _refused(body: Body, text: str) -> tuple[str, str, str]:
+    """The code, what was expected and found, and the fix of a cell of a body."""
+    is_known = bool(body.marks.told) and not body.marks.is_mixed
+    return not_a_number(
+        text, commas=body.has_commas, mixed=body.marks.is_mixed, known=is_known or body.has_commas
+    )
+
+
+def not_a_number(
+    text: str, *, commas: bool, mixed: bool = False, known: bool = False
+) -> tuple[str, str, str]:
+    """The code, what was expected and found, and the fix of a cell that is no number to use.
+
+    Where `commas` mark decimals in the file, so they do in the fix; in a `mixed` file, some
+    numbers have the other mark. `known`: numbers of the file tell the mark for decimals.
+    """
+    found = f"'{cut(text)}'" if text else "an empty cell"
+    decimal, other = (",", ".") if commas else (".", ",")
+    if _MISSING.fullmatch(text):
+        return "E505", f"a number, found {found}", _WHOLE_DRAW
+    if _INFINITE.fullmatch(text) or plain(text, decimal) is not None:
+        return "E505", f"a finite number below {LARGEST:g}, found {found}", _WHOLE_DRAW
+    if text.startswith("="):
+        fix = "write the value that the formula gives (in a spreadsheet: paste special, values)"
+        return "E504", f"a number, found {found}", fix
+    if mixed and (number := plain(text, other)) is not None:
+        kind = "comma" if commas else "point"
+        message = f"a number with a decimal {kind} like the others, found {found}"
+        return "E504", message, f"write {number.replace('.', decimal)}"
+    if text.casefold() in UNKNOWN:
+        return "E505", f"a number, found {found}", _WHOLE_DRAW
+    return "E504", f"a number, found {found}", number_fix(text, decimal if known else "")
+
+
+def _is_open(mark: str) -> Callable[[str], bool]:
+    """Tells the numbers with this mark that may be for thousands or decimals."""
+    return lambda text: mark in text and is_doubtful(text)
+
+
+def _open_marks(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
+    """The numbers whose mark may be for thousands or decimals, where no other number settles it."""
+    told = "no other number of the file tells which"
+    decimal = ""
+    is_meant: Callable[[str], bool] = is_doubtful
+    if body.marks.is_mixed:
+        told = "other numbers of the file have points and commas for decimals"
+        decimal, other = (",", ".") if body.has_commas else (".", ",")
+        is_meant = _is_open(other)
+    cells = sorted(sheet.where(columns, is_meant))
+    problems = []
+    for row, column in cells[:SHOWN]:
+        text, span = sheet.cell(body, row, column)
+        mark = "point" if "." in text else "comma"
+        message = f"the {mark} in {text} may mark thousands or decimals, and {told}"
+        problems.append(Problem(span, "E504", "", message, either(text, decimal)))
+    return with_more(problems, len(cells))
+
+
+# --- draws and arms --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Draws:
+    """The draws of a file: `keys` rise, (draw,), and `order` is the place of each in the file.
+
+    Without a column of draws there are no keys, and the order is that of the file. `sure` is False
+    then, and where keys are but the numbers of rows.
+    """
+
+    keys: Keys | None
+    order: Whole
+    sure: bool
+
+
+def keys_of(texts: Sequence[str]) -> Keys:
+    """What draws are told apart by: numbers where all are, else texts, (row,)."""
+    numbers = [text.replace(",", ".") for text in texts]
+    if all(map(NUMBER.fullmatch, numbers)):
+        return np.fromiter(map(float, numbers), float, len(numbers))
+    return np.array(texts, dtype=str)
+
+
+def shown_key(key: Any) -> str:
+    """A draw as it is written in a message."""
+    return f"{key:.15g}" if isinstance(key, float) else cut(str(key))
+
+
+def check_texts(sheet: Sheet, body: Body, column: int) -> list[Problem]:
+    """The rows whose draw or arm is not stated."""
+    rows = [r for r, text in enumerate(body.texts[column]) if text.lower() in ("", "na", "nan")]
+    problems = []
+    for row in rows[:SHOWN]:
+        text, span = sheet.cell(body, row, column)
+        found = f"'{text}'" if text else "an empty cell"
+        header = sheet.headers[column] or "the first column"
+        message = f"expected a name or number in {header}, found {found}"
+        problems.append(Problem(span, "E505", "", message, "write it, or take the row out"))
+    return with_more(problems, len(rows))
+
+
+def twice(
+    sheet: Sheet,
+    body: Body,
+    column: int,
+    groups: Keys,
+    name: Callable[[int], str],
+    used: Sequence[int] | None = None,
+) -> list[Problem]:
+    """The rows that are of a group, (row,), that an earlier row is of; `name` tells of a row.
+
+    A column that tells them apart is named; those that are `used` are not looked at.
+    """
+    order = np.argsort(groups, kind="stable")
+    ordered = groups[order]
+    again = np.flatnonzero(ordered[1:] == ordered[:-1]) + 1
+    if not len(again):
+        return []
+    begins = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+    pairs = sorted(
+        (int(order[place]), int(order[begins[np.searchsorted(begins, place, "right") - 1]]))
+        for place in again[: 50 * SHOWN]
+    )
+    apart = telling_apart(sheet, groups.tolist(), used or [column])
+    problems = []
+    for row, before in pairs[: 1 if apart else SHOWN]:
+        _, span = sheet.cell(body, row, column)
+        message = f"{name(row)} stands twice, first on line {body.lines[before]}"
+        fix = "number the draws apart, or take the line out that is no draw of its own"
+        if apart and word(apart.partition(" (")[0]) in PERIODS:
+            message += "; another column tells the two apart"
+            fix = f"add the rows of a draw and arm up over {apart}, where each is a part"
+        elif apart:
+            message += "; another column tells the two apart"
+            fix = f"keep the rows of one value of {apart}"
+        problems.append(Problem(span, "E507", "", message, fix))
+    return with_more(problems, len(again))
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Raises ScenarioError where there are problems."""
+    if problems:
+        raise ScenarioError(problems)

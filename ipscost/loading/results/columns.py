@@ -1,0 +1,203 @@
+"""What columns of results are, and the measures of arms among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ipscost.directions import DALYS, SUFFIX
+from ipscost.directions import known as direction
+from ipscost.errors import Problem, ScenarioError, closest
+from ipscost.loading.results.measures import (
+    Reading,
+    before,
+    behind,
+    glued,
+    is_no_effect,
+    plain,
+    word,
+)
+from ipscost.loading.results.sheet import Sheet
+from ipscost.loading.results.words import COST, DRAW, EFFECT, QALY, ROWS
+from ipscost.numerals import is_figure
+
+_FOLDED = {each.replace("_", ""): each for each in (*COST, *EFFECT)}
+
+
+@dataclass(frozen=True)
+class Wide:
+    """A row a draw: places of the columns of each arm, by the arm in small letters.
+
+    names: the arms as the file writes them. Without effects, `effect` is empty. cost holds net
+    benefits where `is_net_benefit`. passed: headings that look like an effect and are none.
+    """
+
+    draw: int | None
+    names: Mapping[str, str]
+    cost: Mapping[str, int]
+    effect: Mapping[str, int]
+    outcome: str
+    unread: tuple[int, ...]
+    is_net_benefit: bool = False
+
+
+@dataclass(frozen=True)
+class Long:
+    """A row a draw and arm: the place of each column."""
+
+    draw: int | None
+    arm: int
+    cost: int
+    effect: int | None
+    outcome: str
+    unread: tuple[int, ...]
+    is_net_benefit: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of results: which columns are the cost and the effect, and of which arms.
+
+    Nothing, where the headings are to tell. is_effect_needed: cost alone will not do.
+    """
+
+    cost: str | None = None
+    outcome: str | None = None
+    arms: tuple[str, ...] = field(default=())
+    is_effect_needed: bool = True
+
+
+def same_measure(wanted: str, known: Iterable[str]) -> str | None:
+    """The known measure that is the wanted one, in any order of words, or another word for it.
+
+    That is one for QALYs or DALYs as it is, or the wanted one with its direction behind it.
+    """
+    words = list(known)
+    if wanted in words:
+        return wanted
+    turned = [each for each in words if sorted(each.split("_")) == sorted(wanted.split("_"))]
+    sets = [each for each in (QALY, DALYS) if wanted in each]
+    alike = [each for each in words if any(each in names for names in sets)]
+    alike += [each for each in words if each == f"{wanted}{SUFFIX}"]
+    return next(iter(turned or alike), None)
+
+
+def says_its_way(measure: str) -> bool:
+    """True for an effect whose name says whether more or less of it is better."""
+    return measure.endswith(SUFFIX) or direction([word(plain(measure)[0])]) is not None
+
+
+def draw_column(sheet: Sheet) -> int | None:
+    """The place of the column that numbers the draws, or rows as R and pandas do, or None."""
+    words = [word(header) for header in sheet.headers]
+    place = next((words.index(each) for each in DRAW if each in words), None)
+    return 0 if place is None and is_rows(sheet, 0) else place
+
+
+def is_rows(sheet: Sheet, column: int) -> bool:
+    """True for a first column headed as R and pandas head the numbers of rows."""
+    return column == 0 and word(sheet.headers[0]) in ROWS
+
+
+def refuse_twice(sheet: Sheet) -> None:
+    """Raises ScenarioError where headings stand twice, or none is there."""
+    headers = [header for header in sheet.headers if header]
+    if headers and all(map(is_figure, headers)):
+        message = f"expected headings, found the numbers {', '.join(headers[:3])}"
+        fix = "add a line of headings above the numbers, such as draw,cost_usual,cost_ips"
+        raise ScenarioError([Problem(sheet.heading(0), "E520", "", message, fix)])
+    first: dict[str, int] = {}
+    problems: list[Problem] = []
+    for column, header in enumerate(sheet.headers):
+        before_ = first.setdefault(header.casefold(), column)
+        if header and before_ != column:
+            message = f"the column {header} stands twice, first as column {before_ + 1}"
+            span, fix = sheet.heading(column), "rename one of the two; each needs a name of its own"
+            problems.append(Problem(span, "E502", "", message, fix))
+    if problems:
+        raise ScenarioError(problems)
+
+
+Way = Callable[[str], Iterator[tuple[str, str]]]
+Known = Callable[[str], bool]
+
+
+def _onwards(header: str) -> Iterator[tuple[str, str]]:
+    """The heading as a measure and then an arm, with something between them or nothing."""
+    yield from before(header)
+    yield from glued(header)
+
+
+def one_of(words: Sequence[str]) -> Known:
+    """Tells some words, written as one or with something between their parts."""
+    return lambda text: text in words or _FOLDED.get(text) in words
+
+
+class Measures:
+    """The columns of a sheet that are measures of arms: places by measure, and by arm.
+
+    Arms stand behind the measure (`cost_ips`, `costA`), or before it (`ips_cost`) where more do.
+    """
+
+    def __init__(self, headers: Sequence[str], known: Known) -> None:
+        found = [self._read(headers, known, way) for way in (_onwards, behind)]
+        self.readings = max(found, key=len)
+        self.is_behind = self.readings is found[1]
+        self.by: dict[str, dict[str, int]] = {}
+        self.twice: list[tuple[int, int]] = []
+        for column, reading in self.readings.items():
+            arms = self.by.setdefault(reading.measure, {})
+            arm = reading.arm.casefold()
+            if arm in arms:
+                self.twice.append((column, arms[arm]))
+            arms.setdefault(arm, column)
+        for measure in [each for each in self.by if f"{each}s" in self.by]:
+            if self.by[measure].keys().isdisjoint(self.by[f"{measure}s"]):
+                self.by[measure] |= self.by.pop(f"{measure}s")
+
+    @staticmethod
+    def _read(headers: Sequence[str], known: Known, way: Way) -> dict[int, Reading]:
+        """Each column that this way finds a known measure in.
+
+        A word such as `discounted` belongs to the measure where that leaves arms that are there
+        without it too, or that all have it; else it is part of an arm's name.
+        """
+        exact: dict[int, Reading] = {}
+        bare: dict[int, Reading] = {}
+        for column, header in enumerate(headers):
+            text, kind = plain(header)
+            for each, into, kind_ in ((header, exact, ""), (text, bare, kind)):
+                ways = [(w, a) for w, a in way(each) if known(w)]
+                if ways:
+                    measure, arm = ways[0]
+                    into[column] = Reading(measure, arm, kind_)
+        if not any(reading.kind for reading in bare.values()):
+            return exact
+        arms: dict[str, set[str]] = {}
+        for reading in bare.values():
+            arms.setdefault(reading.kind, set()).add(reading.arm.casefold())
+        sets = list(arms.values())
+        is_copy = len(bare) >= len(exact) and all(each & sets[0] for each in sets)
+        return bare if is_copy and len(set.union(*sets)) > 1 else exact
+
+
+def refuse_unpaired(sheet: Sheet, columns: Wide) -> None:
+    """Raises ScenarioError where an arm has a cost without an effect, or the other way."""
+    if not columns.effect:
+        return
+    cost, effect = columns.cost, columns.effect
+    used = {*cost.values(), *effect.values()}
+    unused = [h for column, h in enumerate(sheet.headers) if h and column not in used]
+    problems = []
+    for one, other, lacking in ((cost, effect, columns.outcome), (effect, cost, "cost")):
+        for arm in (arm for arm in one if arm not in other):
+            header = sheet.headers[one[arm]]
+            wanted = f"{lacking}_{columns.names[arm]}"
+            near = closest(wanted, unused)
+            if lacking != "cost" and near is not None and is_no_effect(word(near)):
+                near = None
+            fix = f"write {wanted} for {near}" if near else f"add the column {wanted}"
+            message = f"{header} has no {wanted} beside it"
+            problems.append(Problem(sheet.heading(one[arm]), "E501", "", message, fix))
+    if problems:
+        raise ScenarioError(problems)

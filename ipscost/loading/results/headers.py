@@ -1,0 +1,388 @@
+"""Which column of probabilistic results is what: headings matched by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ipscost.directions import SUFFIX
+from ipscost.errors import Problem, ScenarioError, closest, nearest
+from ipscost.loading.results.columns import (
+    Asked,
+    Long,
+    Measures,
+    Wide,
+    draw_column,
+    one_of,
+    refuse_twice,
+    same_measure,
+    says_its_way,
+)
+from ipscost.loading.results.long_columns import LongColumns
+from ipscost.loading.results.measures import (
+    NET_HEALTH,
+    Reading,
+    are_parts,
+    before,
+    behind,
+    glued,
+    is_change,
+    is_net_benefit,
+    is_no_effect,
+    periods,
+    plain,
+    sides,
+    word,
+)
+from ipscost.loading.results.sheet import Sheet
+from ipscost.loading.results.words import (
+    ARM,
+    COST,
+    EFFECT,
+    EXTRA,
+    OUTCOMES,
+    SAVING,
+    SHORT_COST,
+    SHORT_EFFECT,
+)
+
+
+def roles(sheet: Sheet, asked: Asked) -> Wide | Long:
+    """What the columns of results are. Raises ScenarioError where that is unclear."""
+    return _Roles(sheet, asked).found()
+
+
+class _Roles(LongColumns):
+    """Finds the columns of one sheet."""
+
+    def found(self) -> Wide | Long:
+        """What the columns are."""
+        refuse_twice(self.sheet)
+        if {"measure", "mean"} <= set(self.words):
+            message = "expected a row per draw, found the means and intervals of a result"
+            fix = "write the draws: ipscost cea SCENARIO --save-draws FILE.csv, or the same of voi"
+            raise self.refuse("E501", message, fix)
+        costs = self.costs()
+        arm = self.first(ARM)
+        is_long = self.long_of(COST) or self.long_of(SHORT_COST) or not costs.by or costs.is_behind
+        if arm is not None and is_long:
+            return self.long(arm)
+        if costs.by:
+            return self.wide(costs)
+        benefits = self.net_benefits()
+        if benefits.by:
+            return self.wide_benefits(benefits)
+        raise self.no_cost()
+
+    # --- results without a cost ----------------------------------------------------------------
+
+    def no_cost(self) -> ScenarioError:
+        """The problem of results without a cost of each arm."""
+        if (single := self.one_of_all()) is not None:
+            return single
+        health = [c for c, each in enumerate(self.words) if NET_HEALTH.match(each)]
+        if health:
+            message = "expected net benefits in money, found some in effect"
+            fix = "multiply them by what an effect is worth, and head them nmb_ARM"
+            return self.refuse("E516", message, fix, health[0])
+        savings = [c for c, each in enumerate(self.words) if set(each.split("_")) & set(SAVING)]
+        if savings:
+            message = f"expected costs, found savings in {self.headers[savings[0]]}"
+            fix = (
+                "write the savings with their sign turned, as costs, and head them cost_ARM; where "
+            )
+            fix += "they are differences from another arm, that arm costs 0"
+            return self.refuse("E501", message, fix, savings[0])
+        message = "expected a column cost_ARM for each arm, or columns arm and cost; found neither"
+        if parts := self.parts_of_costs():
+            named = " and ".join(f"{each}_ARM" for each in parts)
+            fix = f"add a column cost_ARM for each arm that holds the sum of {named}"
+            return self.refuse("E501", message, fix, min(parts.values()))
+        starts = [re.split(r"[_.:\s-]", header)[0] for header in self.headers]
+        for column, start in enumerate(starts):
+            near = closest(start, COST) if start and not is_change(start) else None
+            if near is not None and near != start.casefold():
+                found = self.headers[column]
+                fix = f"write {near}{found[len(start) :]} for {found}"
+                return self.refuse("E501", message, fix, column)
+        fix = "head the columns cost_ARM and effect_ARM, with the name of each arm for ARM"
+        if self.first((*EFFECT, *OUTCOMES)) is None and not self.known_effects():
+            fix += "; costs and effects in two files are read with --effects"
+        return self.refuse("E501", message, fix)
+
+    def parts_of_costs(self) -> dict[str, int]:
+        """Several costs of the same arms, none of them the whole: the first column of each."""
+        arms: dict[str, dict[str, int]] = {}
+        for column, header in enumerate(self.headers):
+            for measure, arm in before(header):
+                if re.fullmatch(r"[a-z0-9_]+costs?", measure) and measure not in COST:
+                    arms.setdefault(measure, {})[arm.casefold()] = column
+                    break
+        first = next(iter(arms.values()), {})
+        alike = {each: min(of.values()) for each, of in arms.items() if set(of) == set(first)}
+        return alike if len(alike) > 1 and len(first) > 1 else {}
+
+    def one_of_all(self) -> ScenarioError | None:
+        """The problem of results that hold one cost, so one arm or differences; else None."""
+        costs = [c for c, (text, _) in enumerate(self.bare) if _is_one(text)]
+        if not costs:
+            return None
+        header = self.headers[costs[0]]
+        message = f"expected a cost of each arm, found {header} alone, and no column of arms"
+        effects = [c for c, (text, _) in enumerate(self.bare) if _is_effect(text)]
+        more = f" and effect_new for {self.headers[effects[0]]}" if effects else ""
+        zeros = "columns cost_usual and effect_usual that hold" if effects else "a column "
+        zeros += "" if effects else "cost_usual that holds"
+        fix = "where it is one arm, add the other; where it holds differences, write cost_new for "
+        fix += f"{header}{more}, and add {zeros} 0 in every row"
+        return self.refuse("E518", message, fix, costs[0])
+
+    # --- a row a draw ------------------------------------------------------------------------
+
+    def costs(self) -> Measures:
+        """The columns of costs by arm."""
+        found = Measures(self.headers, one_of(COST))
+        return found if found.by else Measures(self.headers, one_of(SHORT_COST))
+
+    def net_benefits(self) -> Measures:
+        """The columns of net benefits by arm."""
+        return Measures(self.headers, is_net_benefit)
+
+    def wide(self, costs: Measures) -> Wide:
+        """The columns of results with a column an arm."""
+        self.refuse_arms_alike(costs)
+        problems: list[Problem] = []
+        names = {each.arm.casefold(): each.arm for each in costs.readings.values()}
+        known = [set(arms) for arms in self.known_effects().values()]
+        apart = [] if known else [s for arms in costs.by.values() if (s := sides([*arms]))]
+        self.regroup(costs, known or apart, names)
+        measure = self.one_measure(costs, "cost", problems, known)
+        cost = costs.by[measure]
+        if len(cost) == 1 and is_change(next(iter(cost))):
+            raise self.one_of_all() or self.no_cost()
+        effects = self.effects(cost)
+        outcome = "" if problems and not known else self.chosen(effects, cost, problems)
+        if are_parts([names[arm] for arm in cost]) and not outcome:
+            column = next(iter(cost.values()))
+            shown = ", ".join(self.headers[place] for place in cost.values())
+            message = f"{shown} look like parts of one cost, not like costs of arms"
+            fix = "head the whole cost of each arm cost_ARM, with the name of the arm for ARM"
+            problems.append(self.problem("E501", message, fix, column))
+        if found := periods([names[arm] for arm in cost]):
+            column = next(iter(cost.values()))
+            message = f"the costs of each arm stand by period ({', '.join(found[:3])})"
+            fix = "add a column that holds their sum for each arm, headed cost_ARM, and take the "
+            fix += "columns by period out"
+            problems = [self.problem("E521", message, fix, column)]
+        if problems:
+            raise ScenarioError(problems)
+        effect = effects.get(outcome, {})
+        names = {**{arm: arm for arm in effect}, **names}
+        draw = draw_column(self.sheet)
+        return Wide(
+            draw=draw,
+            names=names,
+            cost=cost,
+            effect=effect,
+            outcome=outcome,
+            unread=self.unread({draw, *cost.values(), *effect.values()}),
+        )
+
+    def wide_benefits(self, benefits: Measures) -> Wide:
+        """The columns of net benefits with a column an arm."""
+        self.refuse_arms_alike(benefits)
+        problems: list[Problem] = []
+        cost = benefits.by[self.one_measure(benefits, "net benefit", problems)]
+        if len(cost) == 1 and is_change(next(iter(cost))):
+            column = next(iter(cost.values()))
+            header = self.headers[column]
+            message = f"expected the net benefit of each arm, found {header} alone"
+            fix = (
+                f"write nmb_new for {header}, and add a column nmb_usual that holds 0 in every row"
+            )
+            raise self.refuse("E518", message, fix, column)
+        self.refuse_benefits([*cost.values()])
+        if problems:
+            raise ScenarioError(problems)
+        draw = draw_column(self.sheet)
+        return Wide(
+            draw=draw,
+            names={each.arm.casefold(): each.arm for each in benefits.readings.values()},
+            cost=cost,
+            effect={},
+            outcome="",
+            unread=self.unread({draw, *cost.values()}),
+            is_net_benefit=True,
+        )
+
+    def regroup(self, costs: Measures, known: Sequence[set[str]], names: dict[str, str]) -> None:
+        """Takes what stands before the arms of the effect as a part of the measure.
+
+        `cost_health_ips` and `cost_societal_ips` are two costs of ips where there is a `qaly_ips`.
+        """
+        for measure, arms in [*costs.by.items()]:
+            fitting = next((each for each in known if not each & set(arms)), None)
+            if fitting is None:
+                continue
+            found: dict[str, dict[str, int]] = {}
+            for arm, column in arms.items():
+                ways = [(w, a.casefold()) for w, a in before(arm) if a.casefold() in fitting]
+                if not ways:
+                    found = {}
+                    break
+                found.setdefault(f"{measure}_{ways[0][0]}", {})[ways[0][1]] = column
+            if found and all(set(each) == fitting for each in found.values()):
+                del costs.by[measure]
+                costs.by.update(found)
+                for arm in fitting:
+                    column = next(iter(found.values()))[arm]
+                    names.setdefault(arm, self.headers[column][-len(arm) :])
+
+    def one_measure(
+        self,
+        found: Measures,
+        meaning: str,
+        problems: list[Problem],
+        effects: Sequence[set[str]] = (),
+    ) -> str:
+        """The measure that counts; a problem where several may.
+
+        Where one alone is of the arms that have an effect, it is that.
+        """
+        known = [*found.by]
+        paired = [each for each in known if set(found.by[each]) in effects]
+        if self.cost is None and len(paired) == 1 < len(known):
+            return paired[0]
+        if self.cost is not None:
+            if (name := same_measure(self.cost, known)) is not None:
+                return name
+            message = f"no columns {self.cost}_ARM are there"
+            problems.append(self.problem("E511", message, f"--cost: {nearest(self.cost, known)}"))
+        elif len(known) > 1:
+            column = min(found.by[known[1]].values())
+            problems.append(self.several([f"{each}_ARM" for each in known], meaning, column))
+        return known[0]
+
+    def refuse_arms_alike(self, found: Measures) -> None:
+        """Raises ScenarioError where two columns are of one arm."""
+        for column, other in found.twice:
+            message = f"{self.headers[column]} names the arm that {self.headers[other]} names"
+            raise self.refuse("E502", message, "give each arm a name of its own", column)
+
+    def known_effects(self) -> dict[str, dict[str, int]]:
+        """The columns of effects that are known by their word: places by measure and arm."""
+        listed = one_of((*EFFECT, *OUTCOMES))
+        found = Measures(self.headers, lambda text: listed(text) or text.endswith(SUFFIX))
+        if not found.by:
+            found = Measures(self.headers, one_of(SHORT_EFFECT))
+        self.refuse_arms_alike(found)
+        return found.by
+
+    def effects(self, cost: Mapping[str, int]) -> dict[str, dict[str, int]]:
+        """Every column that may be an effect: places by what stands before the arm, and arm."""
+        found = {
+            measure: arms
+            for measure, arms in self.known_effects().items()
+            if not self.is_longer(arms, cost)
+        }
+        self.reread(found, cost)
+        taken = {*cost.values(), *(place for arms in found.values() for place in arms.values())}
+        for column, header in enumerate(self.headers):
+            text, kind = plain(header)
+            if column in taken:
+                continue
+            for way in (before, behind, glued):
+                ways = sorted(way(text), key=lambda each: -len(each[1]))  # the longest arm first
+                reading = next(((w, a) for w, a in ways if w and a.casefold() in cost), None)
+                if reading is not None and reading[0] not in (*COST, *SHORT_COST):
+                    measure = Reading(*reading, kind).measure
+                    found.setdefault(measure, {}).setdefault(reading[1].casefold(), column)
+                    break
+        return found
+
+    def reread(self, found: dict[str, dict[str, int]], cost: Mapping[str, int]) -> None:
+        """Reads what is asked for as it stands, where the arms of the costs are behind it."""
+        if self.outcome is not None and self.outcome not in found:
+            words = [word(header) for header in self.headers]
+            asked = {arm: f"{word(self.outcome)}_{word(arm)}" for arm in cost}
+            if all(each in words for each in asked.values()):
+                found[self.outcome] = {arm: words.index(each) for arm, each in asked.items()}
+
+    def is_longer(self, arms: Mapping[str, int], cost: Mapping[str, int]) -> bool:
+        """True for what only begins with a known word: `days_in_hospital_ips`, with an arm ips."""
+        ends = [{arm.casefold() for _, arm in before(self.headers[c])} for c in arms.values()]
+        return set(arms).isdisjoint(cost) and all(not each.isdisjoint(cost) for each in ends)
+
+    def chosen(
+        self,
+        effects: Mapping[str, Mapping[str, int]],
+        cost: Mapping[str, int],
+        problems: list[Problem],
+    ) -> str:
+        """What stands before the arm in the columns of effects; nothing where none is needed."""
+        if self.outcome is not None:
+            if (name := same_measure(self.outcome, effects)) is not None:
+                self.refuse_no_effect(name, f"{name}_ARM", min(effects[name].values()))
+                return name
+            known = [each for each in effects if not is_no_effect(each)]
+            message = f"no columns {self.outcome}_ARM are there"
+            raise self.refuse("E511", message, f"--outcome: {nearest(self.outcome, known)}")
+        paired = [each for each, arms in effects.items() if not set(arms).isdisjoint(cost)]
+        for known_words in (EFFECT, OUTCOMES, SHORT_EFFECT):
+            possible = [each for each in paired if _is_known(each, known_words)]
+            if len(possible) > 1:
+                column = min(effects[possible[1]].values())
+                names = [f"{each}_ARM" for each in possible]
+                problems.append(self.several(names, "effect", column))
+            if possible:
+                return possible[0]
+        if self.effect_needed:
+            problems.append(self.no_effect(effects, cost))
+        return ""
+
+    def no_effect(
+        self, effects: Mapping[str, Mapping[str, int]], cost: Mapping[str, int]
+    ) -> Problem:
+        """The problem of costs without effects; headings that may be some are told."""
+        message = "expected a column effect_ARM for each arm, found none"
+        whole = [each for each, arms in effects.items() if set(arms) == set(cost)]
+        possible = [each for each in whole if not is_no_effect(each)]
+        if possible:
+            message += f"; {possible[0]}_ARM may be one, but its name does not tell"
+            fix = f"add --outcome {possible[0]} if it is the effect"
+            return self.problem("E515", message, fix, min(effects[possible[0]].values()))
+        for column, header in enumerate(self.headers):
+            start = re.split(r"[_.:\s-]", header)[0]
+            near = closest(start, EFFECT) if start and column not in cost.values() else None
+            if near is not None and near != start.casefold() and not is_no_effect(word(header)):
+                fix = f"write {near}{header[len(start) :]} for {header}"
+                return self.problem("E501", message, fix, column)
+        passed = [f"{each}_ARM ({what})" for each in whole if (what := is_no_effect(each))]
+        if passed:
+            message += f" but {' and '.join(passed)}"
+        fix = "add the columns of effects, headed effect_ARM, or name their file with --effects"
+        return self.problem("E501", message, fix)
+
+
+def _is_one(text: str) -> bool:
+    """True for a heading that is a cost and of no arm, or the difference in one."""
+    rest = _unchanged(text)
+    return rest in (*COST, *EXTRA) or (rest in SHORT_COST and is_change(text))
+
+
+def _is_effect(text: str) -> bool:
+    rest = re.sub("_(gevinst|gains?)$", "", _unchanged(text))
+    return rest in (*EFFECT, *SHORT_EFFECT)
+
+
+def _unchanged(text: str) -> str:
+    """The heading in small letters, without words such as `incremental`."""
+    return "_".join(part for part in word(text).split("_") if not is_change(part))
+
+
+def _is_known(measure: str, known: Sequence[str]) -> bool:
+    """True for a known measure, discounted or not."""
+    if known is OUTCOMES and is_no_effect(measure):
+        return False
+    text = word(plain(measure.removesuffix(SUFFIX))[0])
+    return measure in known or text in known or (known is OUTCOMES and says_its_way(measure))

@@ -1,0 +1,220 @@
+"""Rows of a table that are no draws: means and the like below them, and results piled up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.errors import Problem, ScenarioError, cut
+from ipscost.loading.results.measures import word
+from ipscost.loading.results.sheet import SHOWN, Body, Sheet, with_more
+from ipscost.numerals import NUMBER
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+LAST = 12
+"""So many rows at the end may be means and the like of those above them."""
+CHANCE = 1e-5
+"""A row is taken for the means of others where that is not likelier by chance."""
+FEWEST_ABOVE = 4
+"""Of fewer rows no row is taken for the means."""
+SAMPLE = 200
+TOGETHER = 0.999
+"""Columns that are correlated as much say the same of a row."""
+MOST_VALUES = 50
+
+_SUMMARY = re.compile(
+    r"(the_)?(grand_)?(mean|average|avg|sd|std|stdev|st_dev|stddev|st_deviation|std_dev|standard_deviation|se|sem|std_err|"
+    r"std_error|standard_error|min|max|minimum|maximum|median|total|totals|sum|count|n|var|"
+    r"variance|cv|iqr|lower|upper|lcl|ucl|lci|uci|lcri|ucri|ci|cri|skewness|kurtosis|"
+    r"deterministic|base_case|basecase|point_estimate|gennemsnit|middel|middelvaerdi|gns|lo|hi|base|base_value|point|point_value|i_alt|ialt|"
+    r"standardafvigelse|spredning|standardfejl|antal|varians|nedre|oevre|statistics|summary|"
+    r"q1|q3|quantile|percentile|expected_value)"
+    r"(_(s|value|values|ci|cri|limit|bound|95|\d+|\d+_ci|of_draws|cost|costs))*"
+)
+_PERCENT = re.compile(
+    r"[\d.,]+\s*(%|pct|th|st|nd|rd)?\s*(percentile|quantile|ci|cri|fraktil|percentil)"
+    r"|[\d.,]+\s*%|(p|q|perc|pct|percentile|quantile|lower|upper)[\s_]*[\d.,]+\s*%?"
+    r"|[\d.,]+\s*%?\s*(ci|cri)\s*\(?(low|high|lower|upper)\)?"
+    r"|(low|high|lower|upper)\s*[\d.,]+\s*%.*",
+    re.IGNORECASE,
+)
+
+
+def is_summary_row(label: str) -> bool:
+    """True for the label of a row such as `Mean` or `97.5%`."""
+    return bool(_SUMMARY.fullmatch(word(label)) or _PERCENT.fullmatch(label.strip()))
+
+
+def draws_alone(
+    sheet: Sheet, body: Body, label: int | None, numbers: Sequence[int]
+) -> tuple[Body, list[str]]:
+    """The body without rows that are no draws, and what these are called.
+
+    They are known by the column `label`, whose other cells are numbers. Raises ScenarioError
+    (E513) for rows that may be no draws.
+    """
+    if label is None:
+        _refuse_means(sheet, body, numbers, is_first=True)
+        return body, []
+    texts = body.texts[label]
+    try:
+        np.fromiter(map(float, texts), float, len(texts))
+    except ValueError:
+        return _told_by_label(sheet, body, label, numbers)
+    # the middle of evenly spread points comes first, and is a draw, numbered 1
+    _refuse_means(sheet, body, numbers, is_first=bool(texts) and float(texts[0]) == 0)
+    return body, []
+
+
+def _told_by_label(
+    sheet: Sheet, body: Body, label: int, numbers: Sequence[int]
+) -> tuple[Body, list[str]]:
+    texts = body.texts[label]
+    others = [row for row, text in enumerate(texts) if not _is_number(text)]
+    summaries = [row for row in others if is_summary_row(texts[row])]
+    if len(others) - len(summaries) > body.rows - len(others):
+        _refuse_rows(sheet, body, label, summaries)
+        return body, []  # draws that have names
+    values = np.array([body.numbers[column] for column in numbers])
+    empty = {row for row in others if np.isnan(values[:, row]).all()} if len(values) else set()
+    left = sorted({*summaries, *empty})
+    if len(left) == body.rows:
+        return body, []
+    rest = [row for row in others if row not in left and texts[row]]
+    _refuse_rows(sheet, body, label, rest)
+    return body.without(left), list(
+        dict.fromkeys(cut(texts[row]) or f"line {body.lines[row]}" for row in left)
+    )
+
+
+def _is_number(text: str) -> bool:
+    return bool(NUMBER.fullmatch(text.replace(",", ".")))
+
+
+def _refuse_rows(sheet: Sheet, body: Body, label: int, rows: Sequence[int]) -> None:
+    """Raises ScenarioError for rows that are called otherwise than draws."""
+    problems = []
+    for row in rows[:SHOWN]:
+        text, span = sheet.cell(body, row, label)
+        if text.lower() in ("na", "nan", ""):
+            continue
+        message = f"expected a draw named like the others, found '{cut(text)}'"
+        fix = f"take line {body.lines[row]} out if it is no draw, else name it like the others"
+        problems.append(Problem(span, "E513", "", message, fix))
+    if problems:
+        raise ScenarioError(with_more(problems, max(len(rows), len(problems))))
+
+
+def _refuse_means(sheet: Sheet, body: Body, numbers: Sequence[int], *, is_first: bool) -> None:
+    """Raises ScenarioError where a row holds the means or the sums of those above it.
+
+    The last rows may, and, where `is_first`, the first row those of the rows below it.
+    """
+    values = np.array([body.numbers[column] for column in numbers])
+    finite = np.isfinite(values).all(axis=0) if len(values) else np.zeros(0, dtype=bool)
+    start = max(FEWEST_ABOVE, body.rows - LAST)
+    if body.rows <= FEWEST_ABOVE or not finite[:start].all():
+        return
+    found = _summarised(values[:, 1:], values[:, 0]) if is_first and finite.all() else ""
+    if found:
+        _, span = sheet.cell(body, 0, numbers[0])
+        line = body.lines[0]
+        message = f"line {line} holds the {found} of the rows below it, so it is no draw"
+        raise ScenarioError([Problem(span, "E513", "", message, f"take line {line} out")])
+    for row in range(start, body.rows):
+        if not finite[row]:
+            return
+        if found := _summarised(values[:, :row], values[:, row]):
+            line = body.lines[row]
+            _, span = sheet.cell(body, row, numbers[0])
+            message = f"line {line} holds the {found} of the rows above it, so it is no draw"
+            rest = " and the lines below it" if row + 1 < body.rows else ""
+            raise ScenarioError([Problem(span, "E513", "", message, f"take line {line}{rest} out")])
+
+
+def _summarised(others: Floats, here: Floats) -> str:
+    """`means` or `sums` where a row holds those of others, and hardly by chance; else nothing."""
+    allowed = np.array([_half(value) for value in here])
+    sums = others.sum(axis=1)
+    for name, expected in (("means", sums / others.shape[1]), ("sums", sums)):
+        if (np.abs(here - expected) <= allowed + 1e-12 * np.abs(expected)).all():
+            return name if _chance(others, allowed) < CHANCE else ""
+    return ""
+
+
+def _chance(others: Floats, allowed: Floats) -> float:
+    """How likely a draw is to be so near some numbers; columns that move together count once."""
+    spread = others.max(axis=1) - others.min(axis=1)
+    apart: list[int] = []
+    few = others[:, :: max(1, others.shape[1] // SAMPLE)]
+    for column in np.argsort(allowed / np.where(spread > 0, spread, np.inf)):
+        few_spread = few[column].max() - few[column].min()
+        if few_spread > 0 and not any(_moves_with(few[column], few[each]) for each in apart):
+            apart.append(int(column))
+    return float(np.prod([min(1.0, 2 * allowed[each] / spread[each]) for each in apart]))
+
+
+def _moves_with(one: Floats, other: Floats) -> bool:
+    """True where each follows from the other by a straight line, nearly."""
+    return abs(float(np.corrcoef(one, other)[0, 1])) > TOGETHER
+
+
+def _half(value: float) -> float:
+    """Half a unit of the last decimal of a number."""
+    text = f"{value:.12g}"
+    decimals = len(text.partition(".")[2]) if "e" not in text else 0
+    return max(0.5 * 10.0**-decimals, 1e-11 * abs(value))
+
+
+# --- results below one another ---------------------------------------------------------------
+
+
+def refuse_piled(sheet: Sheet, body: Body, columns: Sequence[int]) -> None:
+    """Raises ScenarioError where a column says that results of several groups are in one file.
+
+    Such a column has few values, each in as many rows.
+    """
+    for column in columns:
+        texts = body.texts[column]
+        counts = Counter(texts)
+        if 1 < len(counts) <= min(MOST_VALUES, body.rows // 2) and len(set(counts.values())) == 1:
+            header = sheet.headers[column]
+            message = f"the column {header} has {len(counts)} values, each in {counts[texts[0]]:,} "
+            message += "rows, so results of several groups stand below one another"
+            fix = f"keep the rows of one value of {header}: {_values(counts)}"
+            raise ScenarioError([Problem(sheet.heading(column), "E519", "", message, fix)])
+
+
+def telling_apart(sheet: Sheet, groups: Sequence[int], used: Sequence[int]) -> str:
+    """Which column tells rows of one group apart, as a fix, or nothing; `used` columns do not."""
+    rest = [c for c, header in enumerate(sheet.headers) if header and c not in used]
+    if not rest:
+        return ""
+    texts = sheet.body([], rest).texts
+    few = [c for c in rest if 1 < len(set(texts[c])) <= min(MOST_VALUES, len(groups) // 2)]
+    for size in (1, 2):
+        for columns in combinations(sorted(few, key=lambda c: len(set(texts[c]))), size):
+            rows = list(zip(groups, *(texts[column] for column in columns), strict=True))
+            if len(set(rows)) == len(rows):
+                chosen = [
+                    f"{sheet.headers[c]} ({_values(dict.fromkeys(texts[c]))})" for c in columns
+                ]
+                return " and one of ".join(chosen)
+    return ""
+
+
+def _values(values: dict[str, object] | Counter[str]) -> str:
+    """`A or B`, or `A, B, C or 4 more`."""
+    shown = [cut(each, 20) or "none" for each in values]
+    if len(shown) > 4:
+        return f"{', '.join(shown[:3])} or {len(shown) - 3} more"
+    return f"{', '.join(shown[:-1])} or {shown[-1]}"

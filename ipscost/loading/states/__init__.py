@@ -1,0 +1,12 @@
+"""A model of states: who is where, who moves when, and how long is counted.
+
+stretches  from which month on the numbers under from_N hold
+reach      whether values by cycle fit the cycles that are run
+times      rows of another time than a cycle, where people may move on
+horizon    how long is counted, what was observed, and the effect after that
+model      a model of states: its parts below, put together
+states     who begins where, and which states nobody leaves
+moves      the transitions out of each state, in stretches of time
+counts     rows stated by persons counted
+rows       whether rows sum to 1, and no probability is above
+"""

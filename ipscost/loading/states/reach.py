@@ -1,0 +1,106 @@
+"""Whether values by cycle fit the cycles that are run: whose they are, and how far they reach."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from ipscost.loading.amounts.quantities import Reader
+from ipscost.loading.keys.schema_model import STRETCH
+from ipscost.loading.states.times import doubt_times
+from ipscost.loading.text import yamldoc
+from ipscost.loading.text.edits import without
+from ipscost.loading.text.variants import SET
+from ipscost.scenario.model import Model, Move
+from ipscost.scenario.nouns import Outcome
+from ipscost.scenario.quantity import Label, Quantity
+
+
+def check_reach(
+    reader: Reader,
+    root: yamldoc.Mapping,
+    files: Sequence[str],
+    model: Model,
+    numbers: Sequence[Quantity],
+    outcomes: Sequence[Outcome],
+) -> None:
+    """Refuses values of other cycles, and columns that end too early; doubts what is never reached.
+
+    `files` are those of the scenario, each before the one that it extends.
+    """
+    cycles = _cycles(model, outcomes)
+    if not _are_of_cycle(reader, root, files, model, numbers):
+        return
+    doubt_times(reader, root, model)
+    for number in (number for number in numbers if number.series):
+        found = len(number.series)
+        if number.column and found < cycles:
+            message = (
+                f"the run has {cycles} cycles of a {model.cycle}, and {' '.join(number.column)} "
+            )
+            message += f"{found} value{'s' if found > 1 else ''}"
+            fix = f"add {cycles - found} to the column; a list holds its last value on"
+            reader.refuse(number.span, "E268", number.path, message, fix)
+        if not number.column and found > cycles:
+            doubt = Label.of("doubt_long", found=found, cycles=cycles)
+            fix = f"take the last {found - cycles} out; a longer horizon reaches them"
+            reader.doubt(number.span, "W406", number.path, doubt, fix)
+    for move in model.moves:
+        late = [stretch for stretch in move.stretches if stretch.first > cycles]
+        if late:
+            doubt = Label.of("doubt_late", cycle=late[0].first, cycles=cycles)
+            fix = f"{without(_late_keys(root, move, cycles, model))}; a longer horizon reaches it"
+            reader.doubt(move.span, "W406", move.path, doubt, fix)
+
+
+def _cycles(model: Model, outcomes: Sequence[Outcome]) -> int:
+    """How many cycles are run: those of the horizon, and of outcomes beyond it."""
+    months = [outcome.course.month for outcome in outcomes if outcome.course is not None]
+    years = max(model.years, max(months, default=0.0) / 12)
+    return max(1, math.ceil(years / model.cycle_years - 1e-9))
+
+
+def _are_of_cycle(
+    reader: Reader,
+    root: yamldoc.Mapping,
+    files: Sequence[str],
+    model: Model,
+    numbers: Sequence[Quantity],
+) -> bool:
+    """Whether no file above values by cycle changes the cycle, nor --set; else refused, once."""
+    block = root["model"]
+    at = block.get("cycle") if isinstance(block, yamldoc.Mapping) else None
+    order = (SET, *files)
+    if at is None or at.span.file not in order:
+        return True
+    stretches = (stretch for move in model.moves for stretch in move.stretches)
+    counts = {q for each in stretches if each.measure == "count" for q in each.arms.values()}
+    under = order[order.index(at.span.file) + 1 :]
+    amiss = [
+        number
+        for number in numbers
+        if (number.series or (number in counts and number.role == "mean"))
+        and number.span.file in under
+    ]
+    if not amiss:
+        return True
+    first, more = amiss[0], len(amiss) - 1
+    what = f"{first.path} and {more} other number{'s' if more > 1 else ''}" if more else first.path
+    message = f"model.cycle is changed to {model.cycle}, and {what} in {first.span.file} "
+    message += f"{'are' if more else 'is'} by cycle"
+    fix = f"write them anew for cycles of a {model.cycle}, in the file that says so"
+    if at.span.file == SET:
+        fix = "take model.cycle out; values by cycle are written anew in a file that extends"
+    reader.refuse(at.span, "E268", first.path, message, fix)
+    return False
+
+
+def _late_keys(root: yamldoc.Mapping, move: Move, cycles: int, model: Model) -> list[str]:
+    """The keys from_N of a move that begin after the last cycle."""
+    node: yamldoc.Node | None = root
+    for part in move.path.split("."):
+        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+    months = cycles * model.cycle_years * 12
+    keys = node if isinstance(node, yamldoc.Mapping) else ()
+    return [key for key in keys if (m := re.fullmatch(STRETCH, key)) and int(m[1]) > months]

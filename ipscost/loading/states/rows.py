@@ -1,0 +1,240 @@
+"""Whether rows of transitions fit in the base case: they sum to 1, and no probability is above."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from ipscost.loading.amounts.arms import ArmReader
+from ipscost.loading.keys.schema_model import REST
+from ipscost.loading.states.counts import OF_ROLES, Row
+from ipscost.loading.states.moves import is_hazard
+from ipscost.loading.states.states import ROUNDING, level
+from ipscost.loading.text.edits import SOURCE
+from ipscost.scenario.model import CYCLES, Move, State, Stretch
+from ipscost.scenario.nouns import Quantity
+
+
+class RowChecker:
+    """Holds rows against one another at the stated numbers; problems go to the reader's list."""
+
+    def __init__(
+        self,
+        arms: ArmReader,
+        states: Mapping[str, State],
+        rows: Mapping[str, Row],
+        cycle: str,
+        death_first: bool,
+    ) -> None:
+        self.arms = arms
+        self.refuse = arms.refuse
+        self.states = states
+        self.rows = rows
+        self.cycle = cycle
+        self.years = CYCLES[cycle]
+        self.death_first = death_first
+        self.moves = {move.path: move for row in rows.values() for move in row.moves}
+
+    def check(self) -> None:
+        """Refuses each row that does not fit, at its first cycle that does not."""
+        for row in self.rows.values():
+            if self.is_apart(row):
+                self._sum(row)
+
+    def is_apart(self, row: Row) -> bool:
+        """Whether the row holds either hazards or probabilities; refused where it holds both.
+
+        Deaths that come first are a row of their own.
+        """
+        found = True
+        for moves in self._groups(row):
+            hazards = [move for move in moves if self._is_hazard(move)]
+            others = [move for move in moves if not self._is_hazard(move)]
+            if hazards and others:
+                message = f"{hazards[0].path} is a hazard and {others[0].path} a probability, "
+                message += "which cannot compete with one another"
+                fix = f"state all moves out of {row.origin} as rates or shares, or all as "
+                fix += "probabilities"
+                self.refuse(others[0].span, "E266", f"model.transition.{row.origin}", message, fix)
+                found = False
+        return found
+
+    def _groups(self, row: Row) -> tuple[list[Move], ...]:
+        """The moves that share the people of a row: all, or deaths and the others apart."""
+        deaths = [m for m in row.moves if all(self.states[t].death for t in m.targets)]
+        if not self.death_first:
+            return (row.moves,)
+        return deaths, [move for move in row.moves if move not in deaths]
+
+    def _is_hazard(self, move: Move) -> bool:
+        return is_hazard(self.moves.get(move.of, move))
+
+    def _sum(self, row: Row) -> None:
+        """Refuses a row whose probabilities are above 1, or below without a rest."""
+        groups = self._groups(row)
+        moves = groups[-1]
+        path = f"model.transition.{row.origin}"
+        fix = f"write {row.origin}: {REST}"
+        if any(self._is_hazard(move) for move in moves):
+            if not row.rest:
+                message = f"row {row.origin} says nothing of those who stay"
+                self.refuse(row.span, "E262", path, message, fix)
+            return
+        uncertain = [q for move in moves for q in move.numbers if not q.is_fixed]
+        if uncertain and not row.rest:
+            message = f"{uncertain[0].path} is uncertain, so the row {row.origin} would not sum "
+            message += "to 1 in a draw"
+            self.refuse(uncertain[0].span, "E262", path, message, fix)
+            return
+        if self._stays_apart(row, moves, path):
+            return
+        for cycle in self._cycles(moves):
+            for arm in self.arms.arms:
+                if not self._sums(row, moves, arm, cycle, path):
+                    return
+
+    def _stays_apart(self, row: Row, moves: Sequence[Move], path: str) -> bool:
+        """Refuses a stated share that stays where others get the rest of another time."""
+        stays = [move for move in moves if row.origin in move.targets]
+        if not stays or row.rest in ("", row.origin):
+            return False
+        if all(math.isclose(self._at(m, 1).years, self.years) for m in moves):
+            return False
+        message = f"{row.rest} gets the rest of each cycle, and {row.origin} a probability of "
+        message += "another time, so nobody can tell who has left"
+        move = f"{{unit: probability/{self.cycle}, all: {{mean: ..., {SOURCE}}}}}"
+        fix = f"write {row.origin}: {REST} and write {row.rest}: {move}"
+        self.refuse(stays[0].span, "E262", path, message, fix)
+        return True
+
+    def _sums(self, row: Row, moves: Sequence[Move], arm: str, cycle: int, path: str) -> bool:
+        """Whether the probabilities of each time sum to 1 or less; refused where they do not."""
+        leaving = [m for m in moves if row.rest != row.origin or set(m.targets) != {row.origin}]
+        when = f" in cycle {cycle}" if cycle > 1 else ""
+        times = dict.fromkeys(self._at(move, cycle).years for move in leaving)
+        whole = 0.0
+        for years in times:
+            of_time = [m for m in leaving if self._at(m, cycle).years == years]
+            total = sum(self.probability(move, arm, cycle) for move in of_time)
+            whole += total
+            if total > 1 + ROUNDING:
+                message = f"row {row.origin} sums to {total:g} in {arm}{when}, {total - 1:g} too "
+                message += "much"
+                time = next((name for name, each in CYCLES.items() if each == years), "time")
+                fix = f"check the probabilities: those of one {time} sum to 1 at most"
+                self.refuse(row.span, "E262", path, message, fix)
+                return False
+        if row.rest or (len(times) == 1 and whole >= 1 - ROUNDING):
+            return True
+        message = f"row {row.origin} sums to {whole:g} in {arm}{when}, missing {1 - whole:g}"
+        if len(times) > 1:
+            message = f"row {row.origin} has probabilities of several times, and says nothing of "
+            message += "those who stay"
+        self.refuse(row.span, "E262", path, message, f"write {row.origin}: {REST}")
+        return False
+
+    def _cycles(self, moves: Sequence[Move]) -> list[int]:
+        """The cycles, counted from 1, at which a number of the moves may change."""
+        everyone = [*moves, *(self.moves[m.of] for m in moves if m.of in self.moves)]
+        starts = {each.first for move in everyone for each in move.stretches}
+        lengths = [len(q.series) for move in everyone for q in move.numbers]
+        return sorted({*starts, *range(1, max(lengths, default=0) + 1)})
+
+    def _at(self, move: Move, cycle: int) -> Stretch:
+        """The stretch of a move in a cycle, or that of the move it is a ratio to."""
+        return _at(self.moves.get(move.of, move), cycle)
+
+    def probability(self, move: Move, arm: str, cycle: int) -> float:
+        """The probability of a move within the time it is stated for, at the stated numbers.
+
+        Of a hazard, 1 - exp(-H) over that time.
+        """
+        stretch = _at(move, cycle)
+        quantity = stretch.arms[arm]
+        if move.of in self.moves:
+            other = self.probability(self.moves[move.of], arm, cycle)
+            return applied(quantity.role, _value(quantity, cycle), other)
+        base = stretch.arms[self.arms.reference]
+        if stretch.measure == "count":
+            (target,) = move.targets
+            counted = sum(
+                _at(each, 1).arms[self.arms.reference].value
+                for each in self.rows[move.origin].moves
+                if _at(each, 1).measure == "count"
+            )
+            share = base.value / counted
+            if quantity.role in OF_ROLES and target != move.origin:
+                share = applied(quantity.role, _value(quantity, cycle), share)
+            return share
+        value, first = _value(quantity, cycle), _value(base, cycle)
+        if quantity.role == "mean":
+            return self._share(stretch, arm, value)
+        if quantity.role == "difference":
+            return self._share(stretch, arm, first + value)
+        return applied(quantity.role, value, self._share(stretch, self.arms.reference, first))
+
+    def _share(self, stretch: Stretch, arm: str, value: float) -> float:
+        """A stated number as a probability over its time; of a hazard H, 1 - exp(-H)."""
+        if stretch.measure == "rate":
+            return -math.expm1(-value)
+        if stretch.measure != "scale":
+            return value
+        shape = level(stretch.shape, arm, self.arms.reference) if stretch.shape else 1.0
+        return -math.expm1(-((1 / value) ** shape)) if value > 0 else 1.0
+
+    def ratios(self) -> None:
+        """Refuses a ratio of risks that makes a probability above 1 in the base case."""
+        for move in self.moves.values():
+            for arm in self.arms.arms:
+                for cycle in self._cycles([move]):
+                    if self._is_too_much(move, arm, cycle):
+                        break
+
+    def _is_too_much(self, move: Move, arm: str, cycle: int) -> bool:
+        quantity, hazard = _at(move, cycle).arms[arm], self._is_hazard(move)
+        if quantity.role != "risk_ratio":
+            return False
+        if move.of in self.moves:
+            base = self.probability(self.moves[move.of], arm, cycle)
+        else:
+            base = self.probability(move, self.arms.reference, cycle)
+        ratio = _value(quantity, cycle)
+        found = base * ratio
+        if found <= 1 + ROUNDING and not (hazard and found >= 1):
+            return False
+        message = f"a risk ratio of {ratio:g} makes the probability {base:.6g} x {ratio:g} = "
+        message += f"{found:.6g}"
+        fix = "write hazard_ratio for risk_ratio if it is one; under that, it stays below 1"
+        self.refuse(quantity.span, "E216", quantity.path, message, fix)
+        return True
+
+
+def applied(role: str, value: float, probability: float) -> float:
+    """A probability under a ratio or difference of that role.
+
+    RR p; OR p / (1 - p + OR p); 1 - (1 - p)^HR.
+    """
+    if role == "risk_ratio":
+        return value * probability
+    if role == "odds_ratio":
+        return value * probability / (1 - probability + value * probability)
+    if role == "hazard_ratio":
+        return 1.0 - (1 - probability) ** value if probability < 1 else 1.0
+    return probability + value
+
+
+def _at(move: Move, cycle: int) -> Stretch:
+    """The stretch that a cycle, counted from 1, lies in."""
+    return [each for each in move.stretches if each.first <= cycle][-1]
+
+
+def _value(quantity: Quantity, cycle: int) -> float:
+    """The stated value in a cycle, counted from 1; the last of a series holds on."""
+    if not quantity.series:
+        return quantity.value
+    return quantity.series[min(cycle, len(quantity.series)) - 1]
+
+
+def is_whole(cycles: float) -> bool:
+    """True for a whole number of cycles."""
+    return math.isclose(cycles, round(cycles), abs_tol=1e-6)

@@ -1,0 +1,62 @@
+"""Rows whose probabilities are of another time than a cycle, where people may move on."""
+
+from __future__ import annotations
+
+from ipscost.loading.amounts.quantities import Reader
+from ipscost.loading.text import yamldoc
+from ipscost.scenario.model import CYCLES, Model
+from ipscost.scenario.quantity import Label
+from ipscost.words import LANGUAGES, listing
+
+
+def doubt_times(reader: Reader, root: yamldoc.Mapping, model: Model) -> None:
+    """Warns of each row of another time than a cycle in which those who move may move again.
+
+    A row is brought from its own time to a cycle by itself, whereas what was observed over that
+    time holds for the matrix as a whole: its root (Chhatwal, Jayasuriya and Elbasha 2016, doi
+    10.1177/0272989X16656165), which need not be a matrix of probabilities. Where nobody who has
+    moved can move again, the two are the same.
+    """
+    names = {years: name for name, years in CYCLES.items()}
+    leaving = dict.fromkeys(move.origin for move in model.moves)
+    for origin in leaving:
+        found: dict[float, list[str]] = {}
+        for move in (move for move in model.moves if move.origin == origin):
+            for stretch in move.stretches:
+                if stretch.measure == "probability" and stretch.years != model.cycle_years:
+                    found.setdefault(stretch.years, []).extend(move.targets)
+        for years, targets in found.items():
+            onward = [t for t in dict.fromkeys(targets) if t in leaving and t != origin]
+            onward = [target for target in onward if not model.states[target].absorbing]
+            if onward:
+                _doubt(reader, root, model, origin, onward, names[years])
+
+
+def _doubt(
+    reader: Reader, root: yamldoc.Mapping, model: Model, origin: str, onward: list[str], time: str
+) -> None:
+    """Warns that the moves out of one state are stated for a time that is no cycle."""
+    cycle, longer = model.cycle, CYCLES[time] > model.cycle_years
+    fix = f"write cycle: {time} in model"
+    if longer:
+        fix += f" if the row says where people are a {time} later; if it says how fast they go, "
+        fix += f"state rates (rate/{time})"
+    labels = [model.states[target].label for target in onward]
+    doubt = Label.of(
+        "doubt_onward" if longer else "doubt_one_move",
+        origin=model.states[origin].label,
+        targets=Label(
+            *(
+                listing([label.text(language) for label in labels], language)
+                for language in LANGUAGES
+            )
+        ),
+        time=Label.of(f"of_{time}"),
+        within=Label.of(f"within_{time if longer else cycle}"),
+        by=Label.of(f"by_{cycle}"),
+    )
+    block = root["model"]
+    assert isinstance(block, yamldoc.Mapping)
+    rows = block["transition"]
+    assert isinstance(rows, yamldoc.Mapping)
+    reader.doubt(rows.keys[origin], "W420", f"model.transition.{origin}", doubt, fix)

@@ -1,0 +1,138 @@
+"""Fixes as edits, in the few phrases that every fix is made of.
+
+A fix is one edit, or several of which each by itself mends it, joined by `, or `; a semicolon or
+brackets begin an explanation. Three dots stand for what only the author knows. `tests/fixes.py`
+applies the phrases by rule.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from ipscost.errors import nearest
+from ipscost.loading.keys.fields import check_name
+from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS
+from ipscost.loading.text import yamldoc
+from ipscost.scenario.quantity import RATIOS
+
+SOURCE = "source: ..."
+
+
+def either(ways: Iterable[str]) -> str:
+    """Edits of which each by itself mends it."""
+    return ", or ".join(ways)
+
+
+def without(keys: Iterable[str], of: str = "") -> str:
+    """`take se out and take n out`, of the mapping at the path `of`."""
+    place = f" of {of}" if of else ""
+    return " and ".join(f"take {key} out{place}" for key in keys)
+
+
+def without_uncertainty(node: yamldoc.Node) -> str:
+    """Takes out what makes a number uncertain."""
+    keys = (*UNCERTAINTY_KEYS, "dist")
+    return without(key for key in keys if isinstance(node, yamldoc.Mapping) and key in node)
+
+
+def form_fix(node: yamldoc.Mapping, path: str, role: str, roles: tuple[str, ...]) -> str:
+    """The fix for a number that may not be stated by `role`.
+
+    One ratio stands for another, first that of the number it replaces; no level stands for a
+    change, so where only a level may be stated its number is the author's to say.
+    """
+    alike = [each for each in roles if each in RATIOS]
+    if role not in RATIOS:
+        alike = [each for each in roles if role == "mean" and each != "events"]
+    form = node.was if node.was in alike else next(iter(alike), "")
+    if form and node.keys[role].file == "--set" and f"{path}.{role}" in node.keys[role].text:
+        return f"write {path}.{form} for {path}.{role}"
+    if form:
+        return f"write {form} for {role}"
+    return f"take {role} out and add {roles[0]}: ..."
+
+
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+
+
+def interval_around(value: float, ends: yamldoc.Node, key: str) -> str:
+    """The fix for ends that do not hold a number: exchanged, their points taken for thousands.
+
+    Otherwise the ends are the author's to say.
+    """
+    assert isinstance(ends, yamldoc.Sequence)
+    texts = [str(yamldoc.plain(end)) for end in ends.items]
+    low, high = (float(text) for text in texts)
+    if high <= value <= low and high < low:
+        return f"write [{high:g}, {low:g}]"
+    if all(THOUSANDS.fullmatch(text) for text in texts) and low <= value / 1000 <= high:
+        return f"write [{', '.join(text.replace('.', '') for text in texts)}]"
+    return f"write {key}: [..., ...] (ends that hold {value:g})"
+
+
+def declared(name: str, known: Mapping[str, Any], section: str, like: str) -> str:
+    """The fix for a name that a section does not declare: a declared one, or to declare it.
+
+    A label, in either language, stands for its name.
+    """
+    fix = named(name, known) if known else ""
+    add = f"add {well_named(name)}: {like} to {section}"
+    return fix if fix.startswith("write") else either(each for each in (fix, add) if each)
+
+
+def named(word: str, known: Mapping[str, Any]) -> str:
+    """The fix for an unknown name: the one of that label, the nearest, or all that are known."""
+    for name, each in known.items():
+        label = getattr(each, "label", None)
+        texts = (name, *(() if label is None else (label.en, label.da)))
+        if word.casefold() in (text.casefold() for text in texts):
+            return f"write {name}"
+    return nearest(word, tuple(known))
+
+
+def well_named(name: str) -> str:
+    """The name, or one that the format allows in its place."""
+    try:
+        return check_name(name)
+    except PydanticCustomError as error:
+        return str((error.context or {})["fix"]).split(" ")[1]
+
+
+def shares_to_one(shares: Mapping[str, float], known: Iterable[str]) -> str:
+    """The fix for shares that do not sum to 1: each alone changed, or all in proportion.
+
+    Where there are none, one of the names that are `known`.
+    """
+    if not shares:
+        names = tuple(known)
+        return nearest("", names) if names else "write shares such as {municipality: 1}"
+    total = sum(shares.values())
+    ways = []
+    for name, share in shares.items():
+        other = round(share + 1 - total, 12)
+        if 0 <= other <= 1:
+            ways.append(f"write {name}: {other:g}")
+    return either(ways) or f"write shares such as {in_proportion(shares)}"
+
+
+def in_proportion(shares: Mapping[str, float]) -> str:
+    """The shares as parts of their sum, in thousandths that sum to 1."""
+    total = sum(shares.values())
+    if total <= 0:
+        parts = {name: 1000 // len(shares) for name in shares}
+    else:
+        parts = {name: math.floor(1000 * share / total) for name, share in shares.items()}
+    last = list(parts)[-1]
+    parts[last] += 1000 - sum(parts.values())
+    return f"{{{', '.join(f'{name}: {part / 1000:g}' for name, part in parts.items())}}}"
+
+
+def toward_zero(value: float, digits: int = 4) -> float:
+    """The value cut to so many decimals, so that it is no further from 0."""
+    scale: float = 10.0**digits
+    return math.trunc(value * scale) / scale

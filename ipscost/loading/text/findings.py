@@ -1,0 +1,385 @@
+"""A section of a file held against its model: the values, or every problem with its place.
+
+A file is read section by section, so that a mistake in one does not hide those in another; what
+pydantic finds becomes a Problem with a code, a place and a fix.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+
+from ipscost.errors import COMMA, Problem, Span, closest, cut, nearest
+from ipscost.loading.keys.fields import Keys, Name, parse_number
+from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
+from ipscost.loading.keys.typed import RATIOS, ends_fix, fix_at, number_fix
+from ipscost.loading.text import yamldoc
+from ipscost.numerals import BARE
+
+SET = "--set"
+NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
+"""Keys that a mapping may lack, but not without another in their place."""
+TREE = dict[str, Any]
+NAMED = dict[Name, Any]
+
+
+def annotation(field: Any) -> Any:
+    """The type of a model's field with its constraints."""
+    return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+
+
+def read(kind: Any, node: yamldoc.Node, path: str, problems: list[Problem]) -> Any:
+    """The section at `path` as `kind` (a model, or a dict or list of one), or None.
+
+    Everything wrong with it is added to `problems`.
+    """
+    if commas := list(decimal_commas(node, path)):
+        problems.extend(commas)
+        return None
+    try:
+        return _adapter(kind).validate_python(yamldoc.plain(node))
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        problems.extend(_problem(kind, node, path, finding) for finding in found)
+        return None
+
+
+@lru_cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """The validator of a kind of section, built once."""
+    return TypeAdapter(kind)
+
+
+def field_names(kind: type[Keys]) -> tuple[str, ...]:
+    """The keys of a model."""
+    return tuple(kind.model_fields)
+
+
+def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ...]) -> Problem:
+    """The problem of a key that nobody knows."""
+    if re.fullmatch(r"[0-9]+ ?([^\W\d].*|%)?", key) and not plain_text(node[key]):
+        before = list(node)[: list(node).index(key)]
+        left = node[before[-1]] if before else None
+    else:
+        before, left = [], None
+    if plain_text(left):
+        assert isinstance(left, yamldoc.Scalar)
+        text = f"{left.text},{key}"
+        message = f"expected a number, found '{text}' ({COMMA})"
+        fix = fix_at(before[-1], text, number_fix(text), "", "")
+        span = left.span
+        if span.text[span.column - 1 :].startswith(text):
+            span = replace(span, length=len(text))
+        return Problem(span, "E112", _join(path, before[-1]), message, fix)
+    if (whole := _parted(node, key, known)) is not None:
+        return replace(whole, path=_join(path, key))
+    code, message = "E101", f"unknown key {cut(key)}"
+    fix = _other_key(node, key, known)
+    if key in ("min", "max") and "bounds" in known and "bounds" not in node:
+        ends = [plain_text(node.get(end)) or "..." for end in ("min", "max")]
+        taken = " and ".join(f"take {end} out" for end in ("min", "max") if end in node)
+        fix = f"add bounds: [{', '.join(ends)}] and {taken}"
+    if key.lower() in DEVIATIONS and "se" in known:
+        code = "E282"
+        message = f"{key} is how persons differ; the mean needs its standard error"
+        fix = _error_of(node, key)
+    return Problem(node.keys[key], code, _join(path, key), message, fix)
+
+
+def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem | None:
+    """The problem of a text in braces that a comma parts, as `{cite: Olsen 2023, s. 14}`."""
+    place = list(node).index(key)
+    left = node[list(node)[place - 1]] if place else None
+    if not (_is_empty(node[key]) and isinstance(left, yamldoc.Scalar) and plain_text(left)):
+        return None
+    text = f"{left.text}, {key}"
+    is_there = left.span.text[left.span.column - 1 :].startswith(text)
+    if not is_there or key in OTHER_WORDS or closest(key, known) or BARE.fullmatch(left.text):
+        return None
+    span = replace(left.span, length=len(text))
+    message = f"unknown key {cut(key)} ({COMMA})"
+    return Problem(span, "E101", "", message, f'write "{text}"')
+
+
+DEVIATIONS = ("sd", "std", "stdev", "s.d.", "standard_deviation", "spredning", "standardafvigelse")
+"""How the standard deviation of persons is written in tables of trials."""
+OTHER_WORDS = {
+    "ci": "interval",
+    "ki": "interval",
+    "conf_int": "interval",
+    "confidence_interval": "interval",
+    "sem": "se",
+    "std_error": "se",
+    "standard_error": "se",
+    "standardfejl": "se",
+    "p_value": "p",
+    "pvalue": "p",
+    "persons": "n",
+    "antal": "n",
+    "size": "n",
+    "diff": "difference",
+    "forskel": "difference",
+    "value": "mean",
+    "average": "mean",
+    "gennemsnit": "mean",
+    "hr": "hazard_ratio",
+    "rr": "risk_ratio",
+    "or": "odds_ratio",
+    "distribution": "dist",
+}
+"""Words of the field for keys of a number."""
+
+
+def _error_of(node: yamldoc.Mapping, key: str) -> str:
+    """The fix for a standard deviation: the standard error that it gives among n persons."""
+    stated, persons = plain_text(node[key]), plain_text(node.get("n"))
+    try:
+        deviation, n = float(stated), float(persons)
+        error = deviation / math.sqrt(n)
+    except (ValueError, ZeroDivisionError):
+        return f"write se: ... (sd / sqrt(n), n being the persons) and take {key} out"
+    told = f"({stated} / sqrt({persons}))"
+    return f"write se: {error:.6g} {told} and take {key} out and take n out"
+
+
+ENDS = ("min", "max")
+"""Words for the two ends of bounds."""
+RIVALS = (VALUE_KEYS, UNCERTAINTY_KEYS, ("months", "years", "weeks"), ("ever_in", "share_in", "in"))
+"""Keys of which one at most stands in a mapping."""
+
+
+def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
+    """The fix for an unknown key: the one it is meant for, or those that may still be added."""
+    if key in ENDS and all(plain_text(node.get(end)) for end in ENDS):
+        ends = ", ".join(plain_text(node[end]) for end in ENDS)
+        return f"add bounds: [{ends}] and take min out and take max out"
+    taken = {rival for group in RIVALS if any(k in node for k in group) for rival in group}
+    free = tuple(k for k in known if k not in node and k not in taken)
+    if written := re.fullmatch(r"(\w+) ?[=:] ?(\S.*)", key):
+        near = closest(written[1], known)
+        return f"write {near or written[1]}: {written[2]} for {key}"
+    meant = OTHER_WORDS.get(key.lower().replace(" ", "_").replace("-", "_"), "")
+    near = meant if meant in known else closest(key, known)
+    if near is not None and near in node and node.keys[key].file != SET:
+        return f"take {key} out; {near} stands beside it"
+    if near is not None:
+        return f"write {near}"
+    return f"use one of: {', '.join(free)}, or take {key} out" if free else f"take {key} out"
+
+
+def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
+    """Numbers with a decimal comma among names that are no keys, such as payers in braces."""
+    if not isinstance(node, yamldoc.Mapping):
+        return
+    before = ""
+    for key in node:
+        left = plain_text(node[before]) if before else ""
+        after = re.fullmatch(r"(\d+ ?%?) *", key)
+        if after and _is_empty(node[key]) and re.fullmatch(r"[+-]?[\d.]+", left):
+            text, span = f"{left},{after[1].strip()}", node[before].span
+            if span.text[span.column - 1 :].startswith(text):
+                span = replace(span, length=len(text))
+            message = f"expected a number, found '{text}' ({COMMA})"
+            yield Problem(span, "E112", _join(path, before), message, number_fix(text))
+        yield from decimal_commas(node[key], _join(path, key))
+        before = key
+
+
+def _is_empty(node: yamldoc.Node) -> bool:
+    return isinstance(node, yamldoc.Scalar) and not node.text and not node.quoted
+
+
+def plain_text(node: yamldoc.Node | None) -> str:
+    """The bare text of a scalar, or nothing."""
+    return node.text if isinstance(node, yamldoc.Scalar) and not node.quoted else ""
+
+
+def missing_key(
+    node: yamldoc.Node, key: str, path: str, kind: type[Keys], span: Span | None = None
+) -> Problem:
+    """The problem of a key that is not there."""
+    help_text = kind.model_fields[key].description
+    message = f"expected the key {key}, found none"
+    return Problem(span or node.span, "E102", path, message, f"add {key}: ... ({help_text})")
+
+
+def _join(path: str, *parts: object) -> str:
+    return ".".join(str(part) for part in (path, *parts) if part != "")
+
+
+def _follow(node: yamldoc.Node, loc: tuple[Any, ...]) -> tuple[yamldoc.Node, list[Any]]:
+    """The deepest node that `loc` reaches, and the part of `loc` that was walked."""
+    walked: list[Any] = []
+    for part in loc:
+        if isinstance(node, yamldoc.Mapping) and part in node.entries:
+            node = node[part]
+        elif isinstance(node, yamldoc.Sequence) and isinstance(part, int):
+            if part >= len(node.items):
+                break
+            node = node.items[part]
+        else:
+            break
+        walked.append(part)
+    return node, walked
+
+
+def _problem(kind: Any, root: yamldoc.Node, path: str, finding: Any) -> Problem:
+    """One of pydantic's findings, in our words."""
+    loc = tuple(finding["loc"])
+    name, context = finding["type"], finding.get("ctx", {})
+    if loc and loc[-1] == "[key]":
+        parent, _ = _follow(root, loc[:-2])
+        assert isinstance(parent, yamldoc.Mapping)
+        where = _join(path, *loc[:-1])
+        return Problem(parent.keys[loc[-2]], name, where, context["text"], context["fix"])
+    node, walked = _follow(root, loc)
+    here = _join(path, *walked)
+    model = _model_at(kind, loc[:-1]) if loc else None
+    if name == "missing" and model is not None and isinstance(node, yamldoc.Mapping):
+        return missing_key(node, str(loc[-1]), here, model)
+    if name == "extra_forbidden" and model is not None:
+        parent, _ = _follow(root, loc[:-1])
+        assert isinstance(parent, yamldoc.Mapping)
+        return unknown_key(parent, loc[-1], _join(path, *loc[:-1]), field_names(model))
+    if isinstance(node, yamldoc.Scalar) and not node.text and not node.quoted:
+        fix = "write its value after the colon"
+        field = model.model_fields.get(str(loc[-1])) if model else None
+        if field is not None and not field.is_required() and loc[-1] not in NEEDED:
+            fix += f", or take {loc[-1]} out"
+        return Problem(node.span, "E105", here, "expected a value, found nothing", fix)
+    if "fix" in context:
+        fix = _fix_in_place(root, loc, node, here, context["fix"])
+        return Problem(node.span, name, here, context["text"], fix)
+    return Problem(node.span, *_builtin(name, context, node, here, _model_at(kind, loc)))
+
+
+def _fix_in_place(
+    root: yamldoc.Node, loc: tuple[Any, ...], node: yamldoc.Node, path: str, fix: str
+) -> str:
+    """The fix of a number by what stands around it."""
+    keys = [part for part in loc if isinstance(part, str)]
+    if not keys or not isinstance(node, yamldoc.Scalar):
+        return fix
+    parent, _ = _follow(root, loc[: loc.index(keys[-1])])
+    key, mean, unit = keys[-1], "", _unit_above(root, loc)
+    if isinstance(parent, yamldoc.Mapping):
+        mean = plain_text(parent.get("mean"))
+        mean = mean if BARE.fullmatch(mean) else ""
+    parts = path.split(".")
+    is_amount = key in (*VALUE_KEYS, "se", "bounds", "interval") and key not in RATIOS
+    if not is_amount or unit.partition("/")[0] == "share" or {"use", "payer"} & set(parts):
+        unit = ""
+    elif not unit and parts[0] == "cost":
+        unit = "money"
+    if key == "events" and "write" in fix:
+        is_set = node.span.file == SET
+        if BARE.fullmatch(node.text) and 0 < float(node.text) < 1:
+            fix = f"write mean: {node.text} and take events out and take n out"
+        fix = fix_at(key, node.text, fix, unit, mean)
+        return "write mean for events" if is_set and fix.startswith("write mean:") else fix
+    fix = fix_at(key, node.text, fix, unit, mean)
+    if node.span.file == SET and fix.startswith(f"write {key}: ..."):
+        return f"write the amount in {unit}; a per cent is a share"
+    return fix
+
+
+def _unit_above(root: yamldoc.Node, loc: tuple[Any, ...]) -> str:
+    """The unit stated nearest above a place, or nothing."""
+    found = ""
+    for depth in range(len(loc)):
+        node, walked = _follow(root, loc[:depth])
+        if len(walked) == depth and isinstance(node, yamldoc.Mapping):
+            found = plain_text(node.get("unit")) or found
+    return found
+
+
+def _builtin(
+    name: str,
+    context: dict[str, Any],
+    node: yamldoc.Node,
+    path: str,
+    kind: type[Keys] | None = None,
+) -> tuple[str, str, str, str]:
+    """Code, path, message and fix for a finding of pydantic's own."""
+    found = yamldoc.shape(node)
+    limits = {
+        "greater_than": "above {gt}",
+        "greater_than_equal": "of at least {ge}",
+        "less_than": "below {lt}",
+        "less_than_equal": "of at most {le}",
+    }
+    if name in limits:
+        limit = limits[name].format(**{key: f"{value:g}" for key, value in context.items()})
+        such = {"greater_than": context.get("gt", 0) + 1, "less_than": context.get("lt", 1) / 2}
+        fix = f"write a number {limit}"
+        fix += f" such as {such[name]:g}" if name in such else ""
+        text = node.text if isinstance(node, yamldoc.Scalar) else ""
+        if name.startswith("less") and context.get("le", context.get("lt")) == 1:
+            share = parse_number(text) / 100
+            if 0.02 <= share <= 1:
+                fix = f"write {share:g} if {text} per cent is meant"
+        return "E114", path, f"expected a number {limit}, found {found}", fix
+    if name == "literal_error":
+        words = re.findall(r"'([^']*)'", context["expected"])
+        text = node.text if isinstance(node, yamldoc.Scalar) else ""
+        return (
+            "E104",
+            path,
+            f"expected one of {', '.join(words)}, found {found}",
+            nearest(text, words),
+        )
+    if name in ("too_short", "too_long", "missing") or "tuple" in name or "list" in name:
+        count = context.get("min_length") or context.get("max_length") or 2
+        names = "first, last" if path.endswith(".months") else "low, high"
+        if isinstance(node, yamldoc.Sequence):
+            found = f"{len(node.items)}"
+        text = node.text if isinstance(node, yamldoc.Scalar) else ""
+        if "list" in name:
+            fix = f"write [{text}]" if text else "write a list such as [first, second]"
+            return "E103", path, f"expected a list, found {found}", fix
+        fix = f"write two numbers, [{names}]"
+        if isinstance(node, yamldoc.Sequence):
+            line = node.span.text[node.span.column - 1 :]
+            fix = ends_fix(line[: node.span.length]) or fix
+        ends = re.fullmatch(r"\s*(-?[\d.]+)\s*(?:-|\u2013|to|til|;|/)\s*(-?[\d.]+)\s*", text)
+        if ends is not None:
+            fix = f"write [{ends[1]}, {ends[2]}]"
+        elif names == "first, last" and re.fullmatch(r"\d+", text):
+            fix = f"write [{text}, {text}]"
+        elif isinstance(node, yamldoc.Sequence) and len(node.items) == 1:
+            fix = f"write [{yamldoc.plain(node.items[0])}, ...]"
+        return "E103", path, f"expected {count} values, found {found}", fix
+    blank = isinstance(node, yamldoc.Scalar) and not node.text.strip()
+    if blank or name in ("string_too_short", "string_pattern_mismatch"):
+        return "E105", path, "expected a text, found nothing", "write a text"
+    if name == "string_type":
+        return "E103", path, f"expected a word or text, found {found}", "write one word or text"
+    fix = "write key: value pairs, indented under it or in braces"
+    if kind is not None and {"cite", "sure"} <= set(field_names(kind)):
+        text = node.text if isinstance(node, yamldoc.Scalar) else "..."
+        fix = f"write {{cite: {text}, sure: ...}}"
+    return "E103", path, f"expected a mapping (keys and values), found {found}", fix
+
+
+def _model_at(kind: Any, loc: tuple[Any, ...]) -> type[Keys] | None:
+    """The model that a location inside `kind` belongs to, or None."""
+    if get_origin(kind) is Annotated:
+        return _model_at(get_args(kind)[0], loc)
+    if isinstance(kind, type) and issubclass(kind, Keys):
+        if not loc:
+            return kind
+        field = kind.model_fields.get(str(loc[0]))
+        return _model_at(field.annotation, loc[1:]) if field else None
+    options = [option for option in get_args(kind) if option is not type(None)]
+    if get_origin(kind) in (dict, list):
+        return _model_at(options[-1], loc[1:]) if loc else None
+    for option in options:
+        if (model := _model_at(option, loc)) is not None:
+            return model
+    return None

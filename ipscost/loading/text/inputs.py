@@ -1,0 +1,169 @@
+"""The files that a scenario depends on: each is read here, once, and noted with its digest.
+
+What was read travels with the scenario, so whoever computes needs none of the files: no other
+module of `loading/` opens one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ipscost.errors import STDIN, Problem, ScenarioError, Span
+from ipscost.loading.text import shipped, yamldoc
+
+OURS = "ipscost:"
+"""Stands before the path of a file that comes with ipscost, wherever that is installed."""
+
+
+class NotReadError(RuntimeError):
+    """A file is asked for that was not read before the computing began."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a file held: its text and the SHA-256 of its bytes, or why it could not be read."""
+
+    text: str = ""
+    digest: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A file that was asked for: how it is shown to a reader, and the SHA-256 of its bytes."""
+
+    shown: str
+    digest: str
+
+
+Notes = dict[str, Noted]
+"""Files by their names on the shelf, in the order in which they were first asked for."""
+
+
+@dataclass(slots=True)
+class Shelf:
+    """What was read and what was looked for, by `_name`; open until the computing begins.
+
+    Scenarios that are read together share one, so that a file they share is read once.
+    """
+
+    read: dict[str, _Read] = field(default_factory=dict)
+    there: dict[str, bool] = field(default_factory=dict)
+    listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    same: dict[Path, str] = field(default_factory=dict)
+    is_open: bool = True
+
+
+class Inputs:
+    """The files beside a scenario: asked for by path, read at the first asking, kept after it.
+
+    `noted` are the files that were asked for through this object. Objects made by `anew` share
+    what was read.
+    """
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self._shelf = shelf or Shelf()
+        self._asked: set[str] = set()
+        self.noted: Notes = {}
+
+    def anew(self, noted: Notes | None = None) -> Inputs:
+        """The same files, with nothing noted but what is in `noted`."""
+        other = Inputs(self._shelf)
+        other.noted.update(noted or {})
+        return other
+
+    def close(self, *asked: Inputs) -> None:
+        """From now on nothing is read here: asking for another file raises NotReadError.
+
+        What none of `asked` asked for is dropped: who computes does not need it. Other objects go
+        on with the shelf as it was.
+        """
+        wanted = {name for each in asked for name in each._asked}
+        before = self._shelf
+        self._shelf = Shelf(
+            {name: read for name, read in before.read.items() if name in wanted},
+            {name: found for name, found in before.there.items() if name in wanted},
+            dict(before.listed),
+            is_open=False,
+        )
+
+    def text(self, path: Path, shown: str) -> str:
+        """The text of a file, or of the standard input where `shown` says so.
+
+        Raises ScenarioError (E001 to E006) where it is no text file of ours.
+        """
+        name = _name(path)
+        self._asked.add(name)
+        found = self._shelf.read.get(name)
+        if found is None:
+            self._check_open(path)
+            found = self._shelf.read[name] = self._fetched(path, name, shown)
+        if found.problems:
+            raise ScenarioError([_shown(problem, shown) for problem in found.problems])
+        self.noted.setdefault(name, Noted(shown, found.digest))
+        return found.text
+
+    def is_file(self, path: Path) -> bool:
+        """True for a file; the answer stays what it was at the first asking."""
+        name = _name(path)
+        self._asked.add(name)
+        if name not in self._shelf.there:
+            self._check_open(path)
+            self._shelf.there[name] = yamldoc.is_file(path)
+        return self._shelf.there[name]
+
+    def shipped(self, kind: str = "") -> tuple[str, ...]:
+        """The names of the files of a kind that come with ipscost: scenarios, or `discount`."""
+        if kind not in self._shelf.listed:
+            self._check_open(shipped.SHIPPED / kind)
+            found = (shipped.SHIPPED / kind).glob("*.yaml")
+            self._shelf.listed[kind] = tuple(sorted(path.stem for path in found))
+        return self._shelf.listed[kind]
+
+    def _check_open(self, path: Path) -> None:
+        if not self._shelf.is_open:
+            raise NotReadError(f"{path} was not read before the computing began")
+
+    def _fetched(self, path: Path, name: str, shown: str) -> _Read:
+        """What is in a file that was not asked for by this name; one of two names is read once."""
+        real = path.absolute() if shown == STDIN else _real(path)
+        other = self._shelf.same.setdefault(real, name)
+        if other in self._shelf.read:
+            return self._shelf.read[other]
+        try:
+            return _Read(*yamldoc.read_text(path, shown))
+        except ScenarioError as error:
+            return _Read(problems=error.problems)
+
+
+def digests(noted: Notes) -> dict[str, str]:
+    """The digest of each file by the name that a reader is shown, which no two files share."""
+    own = {each.shown for name, each in noted.items() if not name.startswith(OURS)}
+    found: dict[str, str] = {}
+    for name, each in noted.items():
+        shown = name if name.startswith(OURS) and each.shown in own else each.shown
+        while shown in found:
+            shown = f"./{shown}"
+        found[shown] = each.digest
+    return found
+
+
+def _name(path: Path) -> str:
+    """What a file is kept by: the same on every machine for one that comes with ipscost."""
+    if path.is_relative_to(shipped.SHIPPED):
+        return OURS + path.relative_to(shipped.SHIPPED).as_posix()
+    return str(path)
+
+
+def _real(path: Path) -> Path:
+    """The file that a path leads to."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path  # let the reader say what is wrong with it
+
+
+def _shown(problem: Problem, shown: str) -> Problem:
+    """A problem of a file as that file is called here."""
+    return Problem(Span(shown), problem.code, problem.path, problem.message, problem.fix)

@@ -1,0 +1,81 @@
+"""The top-level sections of a scenario that are well-formed, and where its parts stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ipscost.errors import Problem, ScenarioError, Span
+from ipscost.loading.keys.schema import DocumentKeys
+from ipscost.loading.text import findings, yamldoc
+
+MOST_PARTS = {
+    **dict.fromkeys(DocumentKeys.model_fields, 1000),
+    "arm": 100,
+    "payer": 100,
+    "analyses": 100,
+    "prices": 100,
+    "source": 5000,
+}
+"""How many parts a section may have; time and memory grow with their product."""
+
+
+def check_size(root: yamldoc.Mapping) -> None:
+    """Raises ScenarioError where a section has more parts than any scenario has."""
+    problems = []
+    for key, most in MOST_PARTS.items():
+        node = root.get(key)
+        parts = 0
+        if isinstance(node, yamldoc.Mapping):
+            parts = len(node.entries)
+        elif isinstance(node, yamldoc.Sequence):
+            parts = len(node.items)
+        if parts > most:
+            message = f"expected at most {most:,} parts of {key}, found {parts:,}"
+            fix = f"take some of {key} out, at least {parts - most}, into another scenario"
+            problems.append(Problem(node.span, "E116", key, message, fix))  # type: ignore[union-attr]
+    if problems:
+        raise ScenarioError(problems)
+
+
+def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:
+    """Every top-level section that is well-formed, by key."""
+    found: dict[str, Any] = {}
+    fields = DocumentKeys.model_fields
+    for key in root:
+        if key not in fields:
+            known = findings.field_names(DocumentKeys)
+            problems.append(findings.unknown_key(root, key, "", known))
+    start = Span(root.span.file, 1, 1, 1, root.span.text)
+    for key, field in fields.items():
+        node = root.get(key)
+        if node is None:
+            if field.is_required():
+                problems.append(findings.missing_key(root, key, "", DocumentKeys, start))
+            else:
+                found[key] = field.get_default()
+        elif key in ("cost", "outcome"):
+            kind = findings.TREE
+            if findings.read(kind, node, key, problems) is not None:
+                found[key] = node
+        else:
+            value = findings.read(findings.annotation(field), node, key, problems)
+            if value is not None:
+                found[key] = value
+    return found
+
+
+def inside(node: yamldoc.Node, *parts: str | int) -> Span:
+    """Where the node lies that `parts` lead to."""
+    for part in parts:
+        if isinstance(node, yamldoc.Mapping) and isinstance(part, str):
+            node = node[part]
+        elif isinstance(node, yamldoc.Sequence) and isinstance(part, int):
+            node = node.items[part]
+    return node.span
+
+
+def placed(root: yamldoc.Node, *parts: str) -> Span:
+    """The same of a key that may stand in the schedule beside it."""
+    block = root[parts[0]] if isinstance(root, yamldoc.Mapping) else root
+    is_there = len(parts) < 2 or not isinstance(block, yamldoc.Mapping) or parts[1] in block
+    return inside(root, *(parts if is_there else (parts[0], "schedule")))

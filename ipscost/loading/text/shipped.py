@@ -1,0 +1,50 @@
+"""Where the scenarios that come with ipscost lie, in a checkout and in an installed wheel."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ipscost.errors import STDIN, Problem, ScenarioError, Span, nearest
+from ipscost.texts import harmless
+
+_PACKAGE = Path(__file__).parents[2]
+_INSIDE = _PACKAGE / "scenarios"
+SHIPPED = _INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "scenarios"
+
+
+def names() -> tuple[str, ...]:
+    """The names of the shipped scenarios."""
+    return tuple(sorted(path.stem for path in SHIPPED.glob("*.yaml")))
+
+
+def find(given: str) -> tuple[Path, str]:
+    """The file that `given` (a path, or the name of a shipped scenario) means, and how to show it.
+
+    `-` means the standard input. Raises ScenarioError E001 where there is neither.
+    """
+    if given == "-":
+        return Path(STDIN), STDIN
+    path = Path(given)
+    name = path.name.removesuffix(".yaml")
+    try:
+        exists = path.exists()
+    except (OSError, ValueError):
+        exists = True  # let the reader say what is wrong with it
+    if exists:
+        return path, given
+    if path.parent == Path() and name in names():
+        return SHIPPED / f"{name}.yaml", f"{name}.yaml"
+    if path.with_name(f"{path.name}.yaml").exists():
+        fix = f"write {given}.yaml"
+    elif name in names():
+        fix = f"write the shipped scenario's name alone: {name}"
+    else:
+        fix = f"check the path, or {nearest(name, names())} (a scenario that comes with ipscost)"
+    raise ScenarioError([Problem(Span(given), "E001", "", "no such file", fix)])
+
+
+def template(name: str) -> str:
+    """The commented scenario that `ipscost new` starts from, titled `name`."""
+    text = (_PACKAGE / "template.yaml").read_text(encoding="utf-8")
+    return text.replace('"TITLE"', json.dumps(harmless(name), ensure_ascii=False))

@@ -1,0 +1,416 @@
+"""One tree from a scenario file, what it extends, and what --set changes in it.
+
+There is one way to vary a scenario in a file (`extends:`) and one on the command line (`--set`).
+Every node keeps the place where it was written, so a message names the line to mend.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.loading.keys.schema import DocumentKeys
+from ipscost.loading.keys.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
+from ipscost.loading.text import shipped, yamldoc
+from ipscost.loading.text.inputs import Inputs, Notes
+from ipscost.scenario.model import CYCLES
+from ipscost.units import UNKNOWN
+
+SET, OPTION = "--set", "--"
+MAX_CHAIN = 20
+WHOLE = ("payer", "receiver", "timing", "note", "assumption")
+HORIZONS = {"months": 1.0, "years": 12.0, "weeks": CYCLES["week"] * 12}
+"""The months in each way to state a horizon."""
+SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
+NUMBER, BOUNDS = "number", "bounds"
+LEVELS = ("mean", "events")
+"""Two ways to state a level, which the same uncertainty fits."""
+BESIDE = ("label", "by", "shape", "to")
+"""What stands beside a number of a transition, or one that several places refer to."""
+NOT_INHERITED = ("title", "note", "reproduces", "extends")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The whole tree of a scenario, and the files that went into it.
+
+    `horizons` are the months that the files state, the lowest first.
+    """
+
+    root: yamldoc.Mapping
+    inputs: Notes
+    horizons: tuple[yamldoc.Scalar, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of these files, the scenario's own first."""
+        return tuple(each.shown for each in self.inputs.values())
+
+    @property
+    def other_horizon(self) -> Span | None:
+        """Where the horizon was changed from that of the file below, or None."""
+        last = self.horizons[-1] if self.horizons else None
+        is_other = last is not None and any(months.text != last.text for months in self.horizons)
+        return last.span if last and is_other else None
+
+
+def read_tree(path: Path, shown: str, inputs: Inputs) -> Tree:
+    """The tree of the scenario at `path` and of what it extends.
+
+    Raises ScenarioError where a file cannot be read, is no YAML mapping, or extends itself in a
+    circle.
+    """
+    horizons: list[yamldoc.Scalar] = []
+    root = _with_base(path, shown, inputs, (), horizons)
+    _note_horizon(root, horizons)
+    return Tree(root, dict(inputs.noted), tuple(horizons))
+
+
+def apply_settings(tree: Tree, settings: Sequence[str]) -> Tree:
+    """The tree with `settings` (PATH=VALUE) applied. Raises ScenarioError where one is amiss.
+
+    An option that sets a path is written with its dashes, `--perspective=NAME`, so that what is
+    wrong with it names the option.
+    """
+    root, horizons = tree.root, list(tree.horizons)
+    problems: list[Problem] = []
+    for setting in settings:
+        root = _apply(root, setting, problems)
+    if problems:
+        raise ScenarioError(problems)
+    _note_horizon(root, horizons)
+    return Tree(root, tree.inputs, tuple(horizons))
+
+
+def _note_horizon(root: yamldoc.Mapping, horizons: list[yamldoc.Scalar]) -> None:
+    """Adds the number of months that `root` states, or their like in years, to `horizons`."""
+    block = root.get("horizon")
+    for key, months in HORIZONS.items():
+        length = block.get(key) if isinstance(block, yamldoc.Mapping) else None
+        if not isinstance(length, yamldoc.Scalar):
+            continue
+        text = length.text
+        with contextlib.suppress(ValueError):  # what is no number is refused elsewhere
+            text = f"{float(text) * months:.9g}"
+        horizons.append(replace(length, text=text))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where a file names another, what that should be, and the key that every such file has."""
+
+    span: Span
+    path: str
+    what: str
+    marker: str
+
+    def check(self, text: str, shown: str) -> None:
+        """Raises ScenarioError where `text` is no such file; whatever it is, it is not quoted."""
+        if re.search(rf"""^[{{\s]*["']?{self.marker}["']?\s*:""", text, re.MULTILINE):
+            return
+        message = f"expected {self.what} (a file with {self.marker}: 1), found none in {shown}"
+        fix = f"name {self.what}, or add {self.marker}: 1 to that file if it is one"
+        raise ScenarioError([Problem(self.span, "E281", self.path, message, fix)])
+
+
+def read_mapping(
+    path: Path, shown: str, inputs: Inputs, named: Named | None = None
+) -> yamldoc.Mapping:
+    """The mapping that a file holds; its digest is noted in `inputs`.
+
+    A file that another one names is quoted only where it is what it should be.
+    """
+    text = inputs.text(path, shown)
+    if named is not None:
+        named.check(text, shown)
+    node = yamldoc.parse(text, shown)
+    if not isinstance(node, yamldoc.Mapping):
+        message = f"expected a mapping (keys and values), found {yamldoc.shape(node)}"
+        fix = "write `key: value` lines; ipscost new my-scenario writes a file to start from"
+        raise ScenarioError([Problem(node.span, "E103", "", message, fix)])
+    return node
+
+
+def _with_base(
+    path: Path,
+    shown: str,
+    inputs: Inputs,
+    above: tuple[Path, ...],
+    horizons: list[yamldoc.Scalar],
+    named: Named | None = None,
+) -> yamldoc.Mapping:
+    """The file's mapping laid over the one it extends; the horizons below it to `horizons`."""
+    node = read_mapping(path, shown, inputs, named)
+    base = node.get("extends")
+    if not isinstance(base, yamldoc.Scalar) or not base.text:
+        return node
+    chain = (*above, path.resolve())
+    base_path = path.parent / base.text
+    base_shown = str(Path(shown).parent / base.text)
+    if not inputs.is_file(base_path) and base.text in inputs.shipped():
+        base_path, base_shown = shipped.find(base.text)
+    there = inputs.is_file(base_path)
+    if len(chain) > MAX_CHAIN:
+        message = f"expected at most {MAX_CHAIN} scenarios that extend each other, found more"
+        fix = "let one of them stand alone, without extends"
+        raise ScenarioError([Problem(base.span, "E015", "extends", message, fix)])
+    if there and base_path.resolve() in chain:
+        names = " extends ".join(link.name for link in (*chain, base_path))
+        message = f"scenarios extend each other in a circle: {names}"
+        fix = "write the path of a scenario that does not extend this one"
+        raise ScenarioError([Problem(base.span, "E301", "extends", message, fix)])
+    if not there:
+        message = f"expected a scenario file, found none at {base_shown}"
+        fix = "write its path as seen from this file, or the name of a shipped scenario"
+        if inputs.is_file(base_path.with_name(f"{base_path.name}.yaml")):
+            fix = f"write {base.text}.yaml"
+        raise ScenarioError([Problem(base.span, "E001", "extends", message, fix)])
+    named = Named(base.span, "extends", "a scenario", "ipscost")
+    under = _with_base(base_path, base_shown, inputs, chain, horizons, named)
+    _note_horizon(under, horizons)
+    entries = {key: under[key] for key in under if key not in NOT_INHERITED}
+    keys = {key: under.keys[key] for key in entries}
+    return _merge(node, yamldoc.Mapping(entries, keys, under.span))
+
+
+def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
+    """`over` laid over `under`: mappings key by key, all else replaced.
+
+    A mapping that states a number (mean, difference, ratio or events) replaces the whole number
+    below it, source, uncertainty and bounds included; one that states only uncertainty replaces
+    that, and the bounds, which say how unsure the number was held to be.
+    Payer shares, a timing, and a note or assumption in two languages are replaced whole.
+    """
+    if any(key in over for key in VALUE_KEYS) or _plainly(over, (NUMBER,)):
+        return _with_rest(over, under)
+    dropped: tuple[str, ...] = ()
+    if _plainly(over, UNCERTAINTY_KEYS):
+        dropped = (*UNCERTAINTY_KEYS, BOUNDS)
+    if _plainly(over, tuple(HORIZONS)):
+        dropped = tuple(HORIZONS)
+    if isinstance(over.get(SCHEDULE), yamldoc.Scalar):
+        dropped = RATES  # a schedule replaces the rates below it
+    entries = {key: under[key] for key in under if key not in dropped}
+    keys = {key: under.keys[key] for key in entries}
+    for key in over:
+        child, below = over[key], entries.get(key)
+        if isinstance(child, yamldoc.Mapping) and isinstance(below, yamldoc.Mapping):
+            parts = below.entries.values()
+            is_whole = key in WHOLE and not any(isinstance(p, yamldoc.Mapping) for p in parts)
+            child = child if is_whole else _merge(child, below)
+        entries[key] = child
+        keys[key] = over.keys[key]
+    return yamldoc.Mapping(entries, keys, over.span)
+
+
+def _plainly(node: yamldoc.Mapping, keys: tuple[str, ...]) -> bool:
+    """True where one of `keys` holds a value; a mapping under such a word is a thing of its own."""
+    return any(key in node and not isinstance(node[key], yamldoc.Mapping) for key in keys)
+
+
+def _with_rest(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
+    """A number that replaces one, with what stands beside the number and is no part of it."""
+    kept = [key for key in BESIDE if key in under and key not in over]
+    entries = {**{key: under[key] for key in kept}, **over.entries}
+    was = over.was or form_of(under)
+    return yamldoc.Mapping(entries, {**under.keys, **over.keys}, over.span, was)
+
+
+def form_of(node: yamldoc.Node | None) -> str:
+    """The key by which a number is stated (mean, difference, ..., number), or nothing."""
+    if not isinstance(node, yamldoc.Mapping):
+        return ""
+    return next((key for key in (*VALUE_KEYS, NUMBER) if _plainly(node, (key,))), "")
+
+
+def stated(setting: str) -> str:
+    """A setting as `--set` takes it: that of the option `--perspective=NAME` too."""
+    return setting.removeprefix(OPTION)
+
+
+# --- --set -----------------------------------------------------------------------------------
+
+
+def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yamldoc.Mapping:
+    """`root` with one PATH=VALUE applied; what is wrong goes to `problems`."""
+    path, equals, text = setting.partition("=")
+    offset, path = len(path) + 1, path.strip()
+    span = Span(SET, 1, 1, max(1, len(setting)), setting)
+    if path.startswith(OPTION):
+        setting, offset = text, 0
+        span, path = Span(path, 1, 1, max(1, len(text)), text), path.removeprefix(OPTION)
+    if not equals or not path or not text.strip():
+        message = f"expected PATH=VALUE, found '{setting}'"
+        fix = f"write {path}=..." if path else f"write {_example(root)}"
+        problems.append(Problem(span, "E302", "", message, fix))
+        return root
+    if path == "extends":
+        message = "what a scenario extends is read before --set"
+        fix = "take extends out; a file with extends: and what it changes can be simulated"
+        problems.append(Problem(span, "E302", path, message, fix))
+        return root
+    try:
+        value = _moved(yamldoc.parse(text, span.file), setting, offset)
+    except ScenarioError as error:
+        at = _form_at(root, path.split(".")) or path
+        other = dict.fromkeys(("E105", "E013"), f"write {at}=...")
+        problems.extend(
+            replace(problem, span=span, path=path, fix=other.get(problem.code, problem.fix))
+            for problem in error.problems
+        )
+        return root
+    parts = path.split(".")
+    bare = isinstance(value, yamldoc.Scalar) and value.text.lower() not in ("", UNKNOWN, *MISSING)
+    form = _form_at(root, parts) if bare else ""
+    if form.endswith(".events") and not re.fullmatch(r"\d+", yamldoc.plain(value).strip()):
+        form = form.removesuffix("events") + "mean"  # a share, where the file counts persons
+    if form:
+        message = f"expected the form of the number too (mean, difference, ...), found {path}"
+        problems.append(Problem(span, "E280", path, message, f"write {form} for {path}"))
+        return root
+    changed = _set(root, parts, 0, value, span, problems)
+    assert isinstance(changed, yamldoc.Mapping)
+    return changed
+
+
+def _form_at(root: yamldoc.Mapping, parts: list[str]) -> str:
+    """The path of the value of the number at `parts`, such as cost.care.ips.difference, if any."""
+    node: yamldoc.Node | None = root
+    for part in parts:
+        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+    form = form_of(node)
+    if form == NUMBER and isinstance(node, yamldoc.Mapping):
+        name = yamldoc.plain(node[NUMBER]) if isinstance(node, yamldoc.Mapping) else ""
+        return _form_at(root, [NUMBER, str(name)]) if parts[0] != NUMBER else ""
+    return ".".join([*parts, form]) if form else ""
+
+
+def _example(node: yamldoc.Node, path: str = "") -> str:
+    """The first number below a node as --set takes it, or nothing."""
+    if not isinstance(node, yamldoc.Mapping):
+        return ""
+    form = form_of(node)
+    if form and form != NUMBER and isinstance(node[form], yamldoc.Scalar):
+        return f"{path}.{form}={yamldoc.plain(node[form])}"
+    children = ((f"{path}.{key}" if path else key, node[key]) for key in node if key != "number")
+    return next((found for here, child in children if (found := _example(child, here))), "")
+
+
+def _moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
+    """The node with its spans inside the text of the setting."""
+    span = replace(node.span, column=node.span.column + offset, text=setting)
+    if isinstance(node, yamldoc.Scalar):
+        return replace(node, span=span)
+    if isinstance(node, yamldoc.Sequence):
+        items = tuple(_moved(item, setting, offset) for item in node.items)
+        return yamldoc.Sequence(items, span)
+    entries = {key: _moved(child, setting, offset) for key, child in node.entries.items()}
+    keys = {
+        key: replace(place, column=place.column + offset, text=setting)
+        for key, place in node.keys.items()
+    }
+    return yamldoc.Mapping(entries, keys, span)
+
+
+def _set(
+    node: yamldoc.Node,
+    parts: list[str],
+    depth: int,
+    value: yamldoc.Node,
+    span: Span,
+    problems: list[Problem],
+) -> yamldoc.Node:
+    """`node` with `value` at the path `parts[depth:]` below it."""
+    part, last = parts[depth], depth == len(parts) - 1
+    index = int(part) if re.fullmatch("[0-9]{1,9}", part) else -1
+    if isinstance(node, yamldoc.Sequence) and 0 <= index < len(node.items):
+        items = list(node.items)
+        items[index] = (
+            value if last else _set(items[index], parts, depth + 1, value, span, problems)
+        )
+        return yamldoc.Sequence(tuple(items), node.span)
+    is_new = last and (depth > 0 or part in DocumentKeys.model_fields)
+    if last and part in VALUE_KEYS and unknown_scalar(node):
+        node = yamldoc.Mapping({}, {}, node.span)  # what was not known is stated
+    if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
+        entries, keys, was = dict(node.entries), dict(node.keys), node.was
+        if last:
+            if part in VALUE_KEYS and not isinstance(value, yamldoc.Mapping):
+                was = was or form_of(node)
+            if isinstance(value, yamldoc.Mapping) and form_of(value):
+                value = replace(value, was=form_of(node.get(part)))
+            _without_rivals(entries, part, above=parts[depth - 1] if depth else "")
+            if parts == ["discount", SCHEDULE]:
+                for rival in RATES:
+                    entries.pop(rival, None)
+            entries[part] = value
+            keys[part] = _part_span(span, parts, depth)
+        else:
+            entries[part] = _set(entries[part], parts, depth + 1, value, span, problems)
+        return yamldoc.Mapping(entries, {key: keys[key] for key in entries}, node.span, was)
+    here = ".".join(parts[: depth + 1])
+    message = f"expected a path of the scenario, found none at {here}"
+    fix = f"write {'.'.join(parts[:depth])} for {'.'.join(parts)}"
+    if parts[:depth][-1:] == ["payer"] and last and isinstance(node, yamldoc.Scalar):
+        others = f"{node.text}: ..." if node.text != part else "OTHER: ..."
+        fix = f"write {'.'.join(parts[:depth])}={{{part}: ..., {others}}} (shares that sum to 1)"
+    at = _part_span(span, parts, depth)
+    if isinstance(node, yamldoc.Mapping):
+        fix = nearest(part, tuple(node))
+        cost = node.get("cost")
+        if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
+            fix = f"write cost.{'.'.join(parts)} for {'.'.join(parts)}"
+    problems.append(Problem(at, "E303", ".".join(parts), message, fix))
+    return node
+
+
+def _part_span(span: Span, parts: list[str], depth: int) -> Span:
+    """Where a part of the path stands in a setting."""
+    path = ".".join(parts)
+    start = max(0, span.text.find(path)) if path in span.text else -1
+    if start < 0:
+        return span
+    column = start + len(".".join(parts[:depth])) + (1 if depth else 0)
+    return replace(span, column=column + 1, length=max(1, len(parts[depth])))
+
+
+def unknown_scalar(node: yamldoc.Node) -> bool:
+    """True for the bare word that says a number is not known."""
+    return isinstance(node, yamldoc.Scalar) and node.text == UNKNOWN
+
+
+def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> None:
+    """Takes out of a mapping what cannot stand beside `part`: another value, another horizon.
+
+    Bounds of a file go with the number or the uncertainty that they were stated for, and the
+    uncertainty goes with a number that is stated otherwise: that of a difference fits no level.
+    """
+    rivals: set[str] = set()
+    for each in (VALUE_KEYS, UNCERTAINTY_KEYS):
+        if part in each and part != "level":
+            rivals |= set(each)
+            rivals |= set(_of_the_number_before(entries, part))
+    if part in VALUE_KEYS and isinstance(entries.get(NUMBER), yamldoc.Scalar):
+        rivals.add(NUMBER)
+    if part in VALUE_KEYS:
+        rivals.add(PART_OF)  # only what is not known is part of another amount
+    if above == "horizon" and part in HORIZONS:
+        rivals |= set(HORIZONS)
+    if part == NUMBER and above:
+        rivals |= set(entries)  # it says all of a number
+    for rival in rivals - {part}:
+        entries.pop(rival, None)
+
+
+def _of_the_number_before(entries: Mapping[str, yamldoc.Node], part: str) -> Iterator[str]:
+    """The keys that were of the number before `part` was set, and are not of the one after."""
+    bounds = entries.get(BOUNDS)
+    if bounds is not None and bounds.span.file != SET:
+        yield BOUNDS
+    before = next((key for key in VALUE_KEYS if key in entries), part)
+    if part in VALUE_KEYS and part != before and {part, before} != set(LEVELS):
+        yield from (*UNCERTAINTY_KEYS, "dist")

@@ -1,0 +1,350 @@
+"""The tree of costs and the outcomes of a file, as categories, groups and outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ipscost.errors import Span, closest, nearest
+from ipscost.known import part_of
+from ipscost.loading.amounts.arms import ArmReader, only, states_amount
+from ipscost.loading.amounts.quantities import Reader, label_of
+from ipscost.loading.amounts.sources import text_of
+from ipscost.loading.amounts.timing import read_timing
+from ipscost.loading.keys.schema import CostKeys, GroupKeys
+from ipscost.loading.keys.schema_amounts import PART_OF
+from ipscost.loading.keys.schema_model import COST_WORDS
+from ipscost.loading.text import findings, yamldoc
+from ipscost.loading.text.edits import SOURCE, either
+from ipscost.loading.tree.accounts import payer_shares, read_receivers
+from ipscost.loading.tree.outcomes import OutcomeReader, refuse_words
+from ipscost.loading.tree.rules import RuleReader
+from ipscost.loading.tree.scope import Scope
+from ipscost.loading.tree.stated import StatedReader
+from ipscost.scenario.nouns import Arm, Category, Group, Label, Outcome, Payer, Quantity
+
+LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source", *COST_WORDS)
+PLACED = ("kind", "payer", "receiver", "timing", "ladder", "of")
+
+
+class TreeReader:
+    """Reads the cost tree and the outcomes; problems go to the reader's list."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        arms: Mapping[str, Arm],
+        payers: Mapping[str, Payer] | None,
+        scope: Scope,
+    ) -> None:
+        self.reader = reader
+        self.problems = reader.problems
+        self.refuse = reader.refuse
+        self.arms = arms
+        self.by_arm = ArmReader(reader, arms)
+        self.scope = scope
+        self.rules = RuleReader(self.by_arm, scope.model) if scope.model else None
+        self.stated = StatedReader(self.by_arm, self.rules, has_model=scope.has_model)
+        self.payers = payers
+        self.months = scope.months
+        self.groups: dict[str, Group] = {}
+        self.categories: list[Category] = []
+        self.found_outcomes: list[Outcome] = []
+        self.paths: set[str] = set()
+        self.ladders: set[str] = set()
+
+    def numbers(self) -> list[Quantity]:
+        """Every number, in file order."""
+        holders: list[Category | Outcome] = [*self.categories, *self.found_outcomes]
+        return [number for holder in holders for number in holder.numbers]
+
+    # --- costs -------------------------------------------------------------------------------
+
+    def costs(self, node: yamldoc.Mapping) -> None:
+        """Every category below `cost:`."""
+        before = len(self.problems)
+        self._children(node, "cost")
+        if not self.paths and len(self.problems) == before:
+            fix = f"add programme: {self._example()} to cost"
+            self.refuse(node.span, "E220", "cost", "expected a cost category, found none", fix)
+
+    def _children(self, node: yamldoc.Mapping, path: str, skip: tuple[str, ...] = ()) -> None:
+        for name in node:
+            if name in skip:
+                continue
+            here = f"{path}.{name}"
+            if not self._well_named(node, name, here):
+                continue
+            child = node[name]
+            if not isinstance(child, yamldoc.Mapping):
+                found = yamldoc.shape(child)
+                message = f"expected a category or a group of categories, found {found}"
+                fix = f"write {self._example()}"
+                if name in findings.field_names(CostKeys):
+                    fix = f"take {name} out; it belongs into a category, not into a group"
+                self.refuse(child.span, "E103", here, message, fix)
+            elif (word := _reserved(child)) is not None:
+                message = f"expected a category's own name, found '{word}', a word of the format"
+                fix = f"write for example {word}_cost"
+                self.refuse(child.keys[word], "E106", f"{here}.{word}", message, fix)
+            elif (near := self._misspelt(node, name)) is not None:
+                message = f"unknown category {name}, which states amounts alone"
+                fix = "add kind: ... and add payer: ... and add unit: ..."
+                if node.keys[near].file != node.keys[name].file:
+                    fix = f"write {near}, or {fix}"
+                self.refuse(node.keys[name], "E101", here, message, fix)
+            elif self._is_leaf(child):
+                self._leaf(child, here, name, node.keys[name])
+            else:
+                label = findings.read(GroupKeys, only(child, GroupKeys), here, self.problems)
+                self.groups[here] = Group(here, label_of(label and label.label, name))
+                self._children(child, here, skip=("label",))
+
+    def _example(self) -> str:
+        """A category as it is written."""
+        payer = next(iter(self.payers or ()), "...")
+        amounts = ", ".join(f"{arm}: {{mean: ..., {SOURCE}}}" for arm in self.by_arm.arms)
+        unit = f"{self.reader.money or 'DKK_2024'}/person"
+        return f"{{kind: programme, payer: {payer}, unit: {unit}, {amounts}}}"
+
+    def _misspelt(self, node: yamldoc.Mapping, name: str) -> str | None:
+        """The category beside `name` that is meant where `name` states amounts alone, or None."""
+        child = node[name]
+        if not isinstance(child, yamldoc.Mapping) or any(key in child for key in LEAF_MARKS):
+            return None
+        if not any(arm in child and states_amount(child[arm]) for arm in self.arms):
+            return None
+        return closest(name, [other for other in node if other != name])
+
+    def _is_leaf(self, node: yamldoc.Mapping) -> bool:
+        return any(key in node for key in LEAF_MARKS) or any(
+            arm in node and states_amount(node[arm]) for arm in self.arms
+        )
+
+    def _well_named(self, node: yamldoc.Mapping, name: str, path: str) -> bool:
+        before = len(self.problems)
+        one = yamldoc.Mapping({name: node[name]}, {name: node.keys[name]}, node.span)
+        findings.read(findings.NAMED, one, path.rpartition(".")[0], self.problems)
+        return len(self.problems) == before
+
+    def _leaf(self, node: yamldoc.Mapping, path: str, name: str, span: Span) -> None:
+        """One cost category, or the steps of a ladder as a group of them."""
+        self.paths.add(path)
+        before = self.by_arm.errors()
+        extra = tuple(word for word in ("use", *COST_WORDS) if word in node)
+        own, arms = self.by_arm.split(node, path, CostKeys, extra)
+        keys: CostKeys | None = findings.read(CostKeys, own, path, self.problems)
+        if keys is None:
+            return
+        words = [word for word in COST_WORDS if word in node]
+        if words and not self.scope.has_model:
+            refuse_words(self.by_arm, node, words, path)
+            return
+        payers = self._who_pays(keys, node, path)
+        paying = payers or self._paid_by_step(node)
+        receivers = read_receivers(
+            keys.receiver, paying, keys.kind, node, path, self.payers, self.refuse
+        )
+        stated = self.stated.read(keys, node, arms, path)
+        by_month = stated is not None and not stated.arms
+        timing = read_timing(
+            self.reader,
+            keys.timing,
+            node,
+            path,
+            stated.unit if stated else None,
+            self.months,
+            by_month=by_month,
+        )
+        self._check_continues(keys, node, path, by_month)
+        if self.by_arm.errors() > before or timing is None or stated is None:
+            return
+        if keys.kind == "productivity":
+            self._gain(list(stated.signed))
+        category = Category(
+            path=path,
+            label=label_of(keys.label, name),
+            kind=keys.kind,
+            payers=payers,
+            timing=timing,
+            price=stated.price,
+            arms=stated.arms,
+            note=text_of(keys.note),
+            span=span,
+            places={key: node[key].span for key in PLACED if key in node},
+            receivers=receivers,
+            rules=stated.rules,
+            rate=stated.rate,
+            of=stated.of,
+            rung=stated.rung,
+            rung_numbers=stated.rung_numbers,
+            continues=keys.timing.continues,
+        )
+        if "ladder" in node:
+            self._by_step(category, node)
+        else:
+            self.categories.append(category)
+
+    def _check_continues(
+        self, keys: CostKeys, node: yamldoc.Mapping, path: str, by_month: bool
+    ) -> None:
+        """Refuses what goes on where there is no model to go on in, or nothing that ends."""
+        if not keys.timing.continues:
+            return
+        at, here = node["timing"].span, f"{path}.timing.continues"
+        if not self.scope.has_model:
+            message = "continues is about the later effect of a model, and this scenario has none"
+            self.refuse(
+                at, "E260", here, message, "take continues out; it is about a model of states"
+            )
+        elif by_month or keys.timing.months is None:
+            message = "continues goes with amounts for each arm in stated months"
+            fix = f"add months: [1, {self.months or 12}]"
+            if by_month:
+                fix = "take continues out; amounts in states go on by themselves"
+            self.refuse(at, "E214", here, message, fix)
+
+    def _who_pays(self, keys: CostKeys, node: yamldoc.Mapping, path: str) -> dict[str, float]:
+        """The payers' shares; none where a ladder has them."""
+        ladder = node.get("ladder")
+        if keys.payer is None and ladder is None:
+            self.problems.append(findings.missing_key(node, "payer", path, CostKeys))
+            return {}
+        if keys.payer is not None and ladder is not None:
+            message = "expected payer or ladder, found both"
+            self.refuse(node.keys["ladder"], "E269", path, message, "keep one of payer, ladder")
+            return {}
+        if keys.payer is None:
+            return {}
+        return payer_shares(keys.payer, node["payer"], path, self.payers, self.refuse)
+
+    def _paid_by_step(self, node: yamldoc.Mapping) -> dict[str, float]:
+        """The largest share of each payer on the steps of a ladder; none without one."""
+        word = node.get("ladder")
+        ladder = self.scope.ladders.get(word.text) if isinstance(word, yamldoc.Scalar) else None
+        found: dict[str, float] = {}
+        for step in ladder.steps if ladder else ():
+            for name, share in step.payers.items():
+                found[name] = max(share, found.get(name, 0.0))
+        return found
+
+    def _by_step(self, category: Category, node: yamldoc.Mapping) -> None:
+        """A group with a category for each step of a ladder that can be reached."""
+        word, here = node["ladder"], f"{category.path}.ladder"
+        name = word.text if isinstance(word, yamldoc.Scalar) else ""
+        if name not in self.scope.ladders:
+            fix = nearest(name, tuple(self.scope.ladders))
+            self.refuse(word.span, "E269", here, f"unknown ladder {name}", fix)
+            return
+        ladder = self.scope.ladders[name]
+        self.ladders.add(name)
+        if ladder is None:
+            return
+        outside = {s for rule in category.rules for s in rule.states} - set(ladder.states)
+        if outside or category.rung or any(rule.event != "in" for rule in category.rules):
+            message = "a ladder counts time in its states, so it goes with in: of those alone"
+            fix = "take ladder out and add payer: ...; a ladder goes with amounts in "
+            fix += f"{', '.join(ladder.states)}, without friction"
+            self.refuse(word.span, "E269", here, message, fix)
+            return
+        self.groups[category.path] = Group(category.path, category.label)
+        for step in ladder.steps:
+            path = f"{category.path}.{step.name}"
+            self.paths.add(path)
+            self.categories.append(
+                replace(
+                    category,
+                    path=path,
+                    label=Label.of("ladder_step", label=category.label, step=step.label),
+                    payers=step.payers,
+                    rung=step.rung,
+                    rung_numbers=(ladder.start,),
+                )
+            )
+
+    def finish(self) -> None:
+        """Resolves what categories with a rate are of; unknown paths are refused."""
+        known = {category.path: category for category in self.categories}
+        for index, category in enumerate(self.categories):
+            if category.rate is None:
+                continue
+            found: list[str] = []
+            for path in category.of:
+                below = [p for p in known if p == path or p.startswith(f"{path}.")]
+                below = [p for p in below if p != category.path]
+                amiss = next((p for p in below if known[p].rate is not None), None)
+                if not below and path in self.paths and path not in known:
+                    continue  # it has been refused
+                if not below or amiss:
+                    others = [p for p, c in known.items() if c.rate is None]
+                    message = f"unknown category {path}"
+                    fix = nearest(path, (*others, *self.groups))
+                    if amiss:
+                        message = f"{amiss} is itself a rate of others"
+                        fix = f"use one of: {', '.join(known[amiss].of)}"
+                    here = f"{category.path}.of"
+                    self.refuse(category.places["of"], "E270", here, message, fix)
+                found += below
+            self.categories[index] = replace(category, of=tuple(dict.fromkeys(found)))
+        self._check_parts()
+
+    def _check_parts(self) -> None:
+        """Refuses an unknown amount that is part of what is no category, or not known itself."""
+        known = {category.path: category for category in self.categories}
+        for category in self.categories:
+            for number in category.unknowns:
+                path = number.gap.part_of if number.gap is not None else ""
+                arm = number.path.rpartition(".")[2]
+                if not path:
+                    continue
+                others = [p for p, c in known.items() if p != category.path and arm in c.arms]
+                message = f"unknown category {path}"
+                near = closest(path, others)
+                ways = [f"write {PART_OF}: {p}" for p in ([near] if near else others[:4])]
+                fix = either(ways) or f"take {PART_OF} out"
+                if category.arms.get(arm) is not number:
+                    message = f"{PART_OF} goes with the amount of an arm"
+                    fix = f"take {PART_OF} out"
+                elif path == category.path:
+                    message = "an amount cannot be part of itself"
+                    fix = f"take {PART_OF} out"
+                elif path in others and (holder := part_of(known[path], arm)):
+                    message, fix = (
+                        f"{path} is itself part of {holder}",
+                        f"write {PART_OF}: {holder}",
+                    )
+                elif path in others:
+                    continue
+                self.refuse(number.span, "E251", f"{number.path}.{PART_OF}", message, fix)
+
+    def _gain(self, quantities: list[Quantity]) -> None:
+        """Warns where productivity is entered as a cost: the field enters a gain as negative."""
+        for quantity in quantities:
+            if quantity.role == "mean" and quantity.value > 0:
+                fix = f"write -{quantity.value:g} if it is a gain (a negative cost)"
+                doubt = Label.of("doubt_gain", value=quantity.value)
+                self.reader.doubt(quantity.span, "W404", quantity.path, doubt, fix)
+
+    # --- outcomes ----------------------------------------------------------------------------
+
+    def outcomes(self, node: yamldoc.Mapping) -> None:
+        """Every outcome below `outcome:`."""
+        reader = OutcomeReader(self.by_arm, self.rules, self.months)
+        for name in node:
+            path = f"outcome.{name}"
+            if self._well_named(node, name, path):
+                self.paths.add(path)
+                found = reader.outcome(
+                    node[name], path, name, node.keys[name], has_model=self.scope.has_model
+                )
+                if found is not None:
+                    self.found_outcomes.append(found)
+
+
+def _reserved(node: yamldoc.Mapping) -> str | None:
+    """A key of categories that is used as the name of one, or None."""
+    for word in (*findings.field_names(CostKeys), "use"):
+        child = node.get(word)
+        if isinstance(child, yamldoc.Mapping) and "kind" in child and "payer" in child:
+            return word
+    return None

@@ -1,0 +1,11 @@
+"""Reports: what an analysis found, in sentences, tables and notes; a folder a command.
+
+simulate   costs, payers and outcomes of each arm, and where the variance is from
+payers     who gains and who pays
+explain    the journey of one number from its line to the total
+compare    scenarios side by side, and why they differ
+cea        cost and effect together
+voi        the value of information
+calibrate  unknown numbers fitted to published targets
+what_if    sensitivity and threshold: the answer at other values of a number
+"""

@@ -1,0 +1,164 @@
+"""What the unknowns and targets of a calibration are called, and what is not told apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import numpy as np
+
+from ipscost.analysis.calibrate.calibrated import Calibrated
+from ipscost.scenario.calibration import CalibrationTarget, Unknown
+from ipscost.scenario.nouns import Category, Scenario
+from ipscost.table import number
+from ipscost.words import listing, say, typed
+
+HARDLY = 0.95
+"""The correlation of two fitted numbers from which on they are hardly told apart."""
+
+
+def unknown_names(found: Calibrated, language: str) -> tuple[str, ...]:
+    """What each unknown is called: its label, else what it is of; its path where two are alike."""
+    names = [_unknown(found.scenario, unknown, language) for unknown in found.unknowns]
+    often = Counter(names)
+    return tuple(
+        name if often[name] == 1 else unknown.path
+        for name, unknown in zip(names, found.unknowns, strict=True)
+    )
+
+
+def _unknown(scenario: Scenario, unknown: Unknown, language: str) -> str:
+    if unknown.label is not None:
+        return unknown.label.text(language)
+    if unknown.owner is None:
+        return unknown.path
+    label, quantity = unknown.owner.text(language), unknown.quantity
+    arm = scenario.arms.get(unknown.path.rpartition(".")[2])
+    if arm is not None:
+        return say(
+            f"calibrate_is_{quantity.role}", language, label=label, arm=arm.label.text(language)
+        )
+    holders = scenario.holders.values()
+    if any(isinstance(h, Category) and h.price is quantity for h in holders):
+        return say("calibrate_is_price", language, label=label)
+    return label
+
+
+def target_name(scenario: Scenario, target: CalibrationTarget, language: str) -> str:
+    """`Level, IPS: In job`, or the target's own label."""
+    if target.label is not None:
+        return target.label.text(language)
+    if target.path == "cost":
+        label = say("total", language)
+    elif target.path in scenario.groups:
+        label = scenario.groups[target.path].label.text(language)
+    else:
+        label = scenario.holders[target.path].label.text(language)
+    arm = scenario.arms[target.arm].label.text(language)
+    if target.after:
+        before = scenario.holders[target.after].label.text(language)
+        return say("calibrate_after", language, arm=arm, label=label, before=before)
+    return f"{say(f'what_{target.what}', language)}, {arm}: {label}"
+
+
+def target_unit(scenario: Scenario, target: CalibrationTarget) -> str:
+    """The unit of a target's value."""
+    if target.what == "relative":
+        return "share"
+    if target.path.startswith("outcome."):
+        return str(scenario.holders[target.path].unit)  # type: ignore[union-attr]
+    if "_" not in target.unit:
+        return f"{scenario.stated_money}/person"
+    return f"{target.unit.split('/')[0]}/person"
+
+
+def is_points(scenario: Scenario, target: CalibrationTarget) -> bool:
+    """True for a difference of two shares, which is shown in percentage points."""
+    return target.what == "difference" and target_unit(scenario, target) == "share"
+
+
+def target_value(found: Calibrated, target: CalibrationTarget, language: str) -> str:
+    """The value of a target as it was published: `59.9%`, `72,000`."""
+    unit = target_unit(found.scenario, target)
+    if is_points(found.scenario, target):
+        return f"{number(target.value, 'points', language)} {say('points', language)}"
+    return number(target.value, unit, language)
+
+
+def counted(found: Calibrated, language: str) -> str:
+    """`5 numbers fitted to 9 targets`."""
+    parts = {}
+    for key, count in (("unknown", len(found.unknowns)), ("target", len(found.targets))):
+        word = f"calibrate_{key}_one" if count == 1 else f"calibrate_{key}s"
+        parts[f"{key}s"] = say(word, language, count=count)
+    return say("calibrate_count", language, **parts)
+
+
+def told_apart(found: Calibrated, names: tuple[str, ...], language: str) -> Iterator[str]:
+    """Sentences about what the targets do not determine, or that they determine all."""
+    for direction in found.fit.null:
+        yield _open(direction, names, language)
+    pairs = list(close_pairs(found))
+    for first, second, rho in pairs:
+        yield say(
+            "calibrate_near_same" if rho > 0 else "calibrate_near_opposite",
+            language,
+            first=names[first],
+            second=names[second],
+            rho=rho_text(rho, language),
+        )
+    if not pairs and not found.fit.is_open.any() and int(found.fit.free.sum()) > 1:
+        condition = typed(found.fit.condition, language, 3)
+        yield say("calibrate_apart", language, condition=condition)
+
+
+def rho_text(rho: float, language: str) -> str:
+    """A correlation to three decimals, never rounded to 1."""
+    most = 0.999
+    if abs(rho) <= most:
+        return typed(rho, language, 3)
+    word, limit = ("over", most) if rho > 0 else ("under", -most)
+    return f"{say(word, language)} {typed(limit, language)}"
+
+
+def close_pairs(found: Calibrated) -> Iterator[tuple[int, int, float]]:
+    """The pairs of unknowns whose correlation is above HARDLY, with it."""
+    size = len(found.unknowns)
+    for first in range(size):
+        for second in range(first + 1, size):
+            rho = float(found.fit.correlation[first, second])
+            if np.isfinite(rho) and abs(rho) > HARDLY:
+                yield first, second, rho
+
+
+def adrift(found: Calibrated) -> np.ndarray:
+    """The unknowns that are not determined, or not told apart from one that is not, (unknown,)."""
+    is_open = found.fit.is_open
+    flags: np.ndarray = is_open.copy()
+    for first, second, _ in close_pairs(found):
+        flags[[first, second]] |= is_open[first] or is_open[second]
+    return flags
+
+
+def hardly_told(found: Calibrated) -> np.ndarray:
+    """The unknowns that are hardly told apart from another, (unknown,)."""
+    flags = np.zeros(len(found.unknowns), dtype=bool)
+    for first, second, _ in close_pairs(found):
+        flags[[first, second]] = True
+    return flags
+
+
+def _open(direction: np.ndarray, names: tuple[str, ...], language: str) -> str:
+    """What can change together without a change of any target."""
+    up = [name for name, part in zip(names, direction, strict=True) if part > 0]
+    down = [name for name, part in zip(names, direction, strict=True) if part < 0]
+    key = "calibrate_open_opposite"
+    if not down:
+        key = "calibrate_open_one" if len(up) == 1 else "calibrate_open_same"
+    return say(
+        key,
+        language,
+        both=listing([*up, *down], language),
+        up=listing(up, language),
+        down=listing(down, language),
+    )

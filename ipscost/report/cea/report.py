@@ -1,0 +1,48 @@
+"""cea: what each arm costs for what it achieves, and how sure the choice between them is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ipscost.analysis.decisions import Decision
+from ipscost.report.cea.headline import headline
+from ipscost.report.cea.notes import of_question
+from ipscost.report.cea.tables import tables
+from ipscost.report.cea.terms import Question
+from ipscost.settings import LEVEL
+from ipscost.table import Report
+
+
+def cea(
+    decision: Decision,
+    language: str = "en",
+    level: float = LEVEL,
+    wtp: Sequence[float] = (),
+) -> Report:
+    """The report of a decision: sentences, tables of the frontier, net benefit and curves, notes.
+
+    `wtp` holds the thresholds, in the money of the result; without any, the decision's own counts.
+    """
+    given = tuple(sorted({float(value) for value in wtp}))
+    question = Question(decision, language, level, given)
+    return Report(
+        scenario=decision.name,
+        language=language,
+        headline=(*headline(question), *question.left_out),
+        tables=tables(question),
+        notes=of_question(question),
+        record={**decision.record, "level": level, **_asked(question)},
+    )
+
+
+def _asked(question: Question) -> dict[str, Any]:
+    """The effect, the thresholds of the tables, and where each arm stands, for the record."""
+    decision = question.decision
+    unit = f"{decision.money}/{decision.effect_unit}"
+    return {
+        "outcome": decision.outcome,
+        "threshold_unit": unit if decision.money and decision.effect_unit else "",
+        "thresholds": list(question.tabled) if question.given or question.own else [],
+        "standing": {question.psa.arms[s.arm]: s.status for s in question.standings},
+    }

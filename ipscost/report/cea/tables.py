@@ -1,0 +1,393 @@
+"""The tables of cea: costs and effects, the frontier, net benefit, the plane and the curves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from ipscost.analysis.estimates import View
+from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
+from ipscost.decision.acceptability import AXES, QUADRANTS, pairwise, plane
+from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, Standing
+from ipscost.report.cea.terms import Question
+from ipscost.table import Cell, Column, Interval, Row, Table, count, rate
+from ipscost.words import horizon, say, typed
+
+WIDE = 4
+"""With more arms than these a column an arm is too wide for a terminal, whatever their names."""
+PAGE, NARROWEST, BESIDE = 80, 10, 28
+"""The width of a page, of a column of probabilities, and of the other columns of a curve."""
+WHOLE = 100
+"""Thresholds from here on are shown without decimals."""
+STATUS_WORDS = {"dominated": "cea_dominated", "extended": "cea_extended", "same": "cea_equal"}
+
+
+def tables(question: Question) -> tuple[Table, ...]:
+    """All tables; without draws of something uncertain those of expected values alone."""
+    found = [effects_table(question), incremental_table(question)]
+    if not question.is_uncertain:
+        return tuple(found)
+    if question.given or question.own is not None:
+        found.append(benefit_table(question))
+    found += [plane_table(question), acceptability_table(question)]
+    if not is_wide(question):
+        return (*found, loss_table(question))
+    return (*found, *turned_tables(question))
+
+
+def is_wide(question: Question) -> bool:
+    """True where a column for each arm makes the table of the curves wider than a page."""
+    words = [question.label(arm).split() for arm in range(len(question.psa.arms))]
+    widths = [max(NARROWEST, *map(len, label)) + 2 for label in words]
+    return len(words) > WIDE or sum(widths) + BESIDE > PAGE
+
+
+def _level(question: Question) -> str:
+    """` (95% interval)` in a heading, or nothing where nothing is uncertain."""
+    if not question.is_uncertain:
+        return ""
+    level = rate(question.level, question.language)
+    return say("cea_level", question.language, level=level)
+
+
+def _row(question: Question, arm: int, cells: tuple[Cell, ...], **more: object) -> Row:
+    """A row of an arm."""
+    return Row(
+        path=question.decision.outcome,
+        level="arm",
+        label=question.label(arm),
+        cells=cells,
+        arm=question.psa.arms[arm],
+        **more,  # type: ignore[arg-type]
+    )
+
+
+# --- costs and effects -----------------------------------------------------------------------
+
+
+def effects_table(question: Question) -> Table:
+    """Cost and effect of each arm, and its differences from the reference arm."""
+    language, psa = question.language, question.psa
+    reference = psa.arms[psa.base]
+    level, effect_unit = _level(question), question.decision.effect_unit
+    rows = []
+    for arm in range(len(psa.arms)):
+        change: tuple[Cell, Cell] = (None, None)
+        if arm != psa.base:
+            change = (
+                question.interval(question.cost(arm)),
+                question.interval(question.outcome(question.effect(arm))),
+            )
+        rows.append(_row(question, arm, (*_levels(question, arm), *change)))
+    cost, effect = (
+        say(key, language, level=level)
+        for key in ("cea_incremental_cost", "cea_incremental_effect")
+    )
+    unit = question.cost_unit
+    return Table(
+        title=_title(question),
+        first=say("cea_arm", language),
+        columns=(
+            Column(say("cea_cost", language), "cost", unit=unit),
+            Column(say("cea_effect", language), "effect", unit=effect_unit),
+            Column(cost, "incremental_cost", "", reference, unit, "change"),
+            Column(effect, "incremental_effect", "", reference, effect_unit, "change"),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _title(question: Question) -> str:
+    """What the results are of, from where they are seen, and what the effect is."""
+    decision, language = question.decision, question.language
+    title, where, effect = decision.name, "", ""
+    if decision.outcome_label is not None:
+        effect = question.say("cea_effect_unit", label=question.outcome_label)
+    if decision.run is None and question.currency:
+        sign, year = question.currency_sign, decision.money.rpartition("_")[2]
+        where = say("cea_where_file", language, currency=sign, year=year)
+    elif decision.run is not None:
+        scenario = decision.run.scenario
+        title = scenario.title.text(language)
+        where = say(
+            "cea_where",
+            language,
+            currency=question.currency_sign,
+            horizon=horizon(scenario.months, language),
+            year=prices_of(scenario.money, language),
+            perspective=perspective_text(scenario, language),
+            discounted=discounted_text(scenario, language),
+        )
+    reference = question.label(question.psa.base)
+    return say("title_cea", language, title=title, where=where, effect=effect, reference=reference)
+
+
+def _levels(question: Question, arm: int) -> tuple[Cell, Cell]:
+    """Cost and effect of an arm: a dash where not known, marked where a part is not."""
+    decision, psa = question.decision, question.psa
+    if decision.run is None:
+        cost: Cell = Interval(float(psa.cost_mean[arm])) if decision.cost_known[arm] else None
+    else:
+        view = View(decision.run, decision.run.scenario.perspective)
+        cost = view.level(psa.arms[arm], view.weight(), question.level)
+    effect = float(decision.sign * psa.effect_mean[arm]) + 0.0
+    return cost, Interval(effect) if decision.effect_known[arm] else None
+
+
+def incremental_table(question: Question) -> Table:
+    """Each arm against the next less effective on the frontier, or the one that dominates it."""
+    language = question.language
+    unit, effect_unit = question.cost_unit, question.decision.effect_unit
+    icer_unit = f"{question.decision.money}/{effect_unit}" if unit and effect_unit else ""
+    title, per = say("title_incremental", language), ""
+    if question.currency and question.is_long:
+        unit_text = f"{question.currency_sign} {question.per}"
+        title = "\n".join([title, say("cea_icer_unit", language, unit=unit_text)])
+    elif question.currency:
+        per = f", {question.currency_sign} {question.per}"
+    return Table(
+        title=title,
+        first=say("cea_arm", language),
+        columns=(
+            Column(say("cea_against", language)),
+            Column(say("cea_step_cost", language), "frontier_cost", unit=unit, style="signed"),
+            Column(
+                say("cea_step_effect", language),
+                "frontier_effect",
+                unit=effect_unit,
+                style="signed",
+            ),
+            Column(say("cea_icer", language, per=per), "icer", unit=icer_unit, style="ratio"),
+            *(
+                Column(say(f"cea_{name}", language), name, unit="", shown=False)
+                for name in ("on_frontier", "dominated", "extendedly_dominated")
+            ),
+        ),
+        rows=tuple(_standing_row(question, standing) for standing in question.standings),
+    )
+
+
+def _standing_row(question: Question, standing: Standing) -> Row:
+    """An arm's standing: whom it is held against, by how much, and its ratio or a word."""
+    language = question.language
+    flags = [Interval(float(standing.status == one)) for one in (FRONTIER, DOMINATED, EXTENDED)]
+    if standing.versus is None:
+        alone = all(s.status == DOMINATED for s in question.standings if s is not standing)
+        word = say("cea_dominant" if alone else "cea_least_costly", language)
+        return _row(question, standing.arm, (None, None, None, word, *flags))
+    if standing.icer is not None:
+        icer: Cell = Interval(standing.icer)
+    else:
+        icer = say(STATUS_WORDS[standing.status], language)
+    cells: tuple[Cell, ...] = (
+        question.label(standing.versus),
+        Interval(standing.cost),
+        Interval(question.decision.sign * standing.effect + 0.0),
+        icer,
+        *flags,
+    )
+    return _row(question, standing.arm, cells, versus=question.psa.arms[standing.versus])
+
+
+# --- net benefit and the plane ---------------------------------------------------------------
+
+
+def benefit_table(question: Question) -> Table:
+    """Net benefit of each arm less that of the reference arm, at each tabled threshold."""
+    language, psa = question.language, question.psa
+    reference, level = psa.arms[psa.base], _level(question)
+    several = len(question.tabled) > 1
+    rows: list[Row] = []
+    for wtp in question.tabled:
+        if several:
+            amount = _threshold(question, wtp)
+            rows.append(Row("", "group", amount, ("",) * 3, tidy=False))
+        odds = pairwise(psa, wtp)
+        for arm in question.others:
+            health = question.health(arm, wtp)
+            cells: tuple[Cell, ...] = (
+                question.interval(question.monetary(arm, wtp)),
+                None if health is None else question.interval(health),
+                question.chance(float(odds[arm])),
+            )
+            rows.append(_row(question, arm, cells, threshold=wtp, depth=int(several)))
+    label = question.label(psa.base)
+    worth = question.worth(question.tabled[0])
+    title = say("title_benefit", language, reference=label, worth=worth)
+    if several:
+        title = _title_of(question, "title_benefit_several")
+    unit = question.decision.effect_unit
+    benefit = "cea_nhb" if unit == "QALY" else "cea_neb"
+    return Table(
+        title=title,
+        first=say("cea_arm", language),
+        columns=(
+            Column(
+                say("cea_nmb", language, level=level),
+                *("nmb", "", reference, question.cost_unit, "change"),
+            ),
+            Column(question.say(benefit, level=level), "nhb", "", reference, unit, "change"),
+            Column(
+                say("cea_probability_better", language),
+                *("probability_cost_effective", "", reference, "share", "probability"),
+            ),
+        ),
+        rows=tuple(rows),
+        breaks=tuple(place for place, row in enumerate(rows) if not row.tidy and place),
+    )
+
+
+def plane_table(question: Question) -> Table:
+    """The share of draws in each quadrant of the plane, and on its axes where some are."""
+    language, psa = question.language, question.psa
+    shares, reference = plane(psa), psa.arms[psa.base]
+    names = (*QUADRANTS, *AXES)
+    is_there = shares[list(question.others)].max(axis=0) > 0
+    return Table(
+        title=say("title_plane", language, reference=question.label(psa.base)),
+        first=say("cea_arm", language),
+        columns=tuple(
+            Column(
+                question.say(f"cea_{name}"),
+                f"{'quadrant' if name in QUADRANTS else 'axis'}_{name}",
+                *("", reference, "share", "draws"),
+                shown=name in QUADRANTS or bool(is_there[place]),
+            )
+            for place, name in enumerate(names)
+        ),
+        rows=tuple(
+            _row(question, arm, tuple(question.chance(float(share)) for share in shares[arm]))
+            for arm in question.others
+        ),
+    )
+
+
+# --- curves ----------------------------------------------------------------------------------
+
+
+def _threshold(question: Question, wtp: float) -> str:
+    """A threshold as the label of a row: whole, but with its decimals where it is small."""
+    if wtp >= WHOLE or wtp == round(wtp):
+        return count(round(wtp), question.language)
+    return typed(wtp, question.language)
+
+
+def _curve_rows(question: Question) -> Iterator[tuple[int, Row]]:
+    """A row without cells for each threshold, and its place."""
+    for place, wtp in enumerate(question.thresholds):
+        yield (
+            place,
+            Row(
+                path=question.decision.outcome,
+                level="threshold",
+                label=_threshold(question, wtp),
+                cells=(),
+                threshold=wtp,
+                shown=wtp in question.shown,
+                strong=wtp in question.tabled,
+            ),
+        )
+
+
+def _title_of(question: Question, key: str) -> str:
+    """The title of a curve, with the money where it is known."""
+    language, sign = question.language, question.currency_sign
+    money = ""
+    if sign:
+        money = f"{sign} " if key == "title_loss" else say("cea_in_money", language, money=sign)
+    reference = question.label(question.psa.base)
+    return say(key, language, one=question.one, money=money, reference=reference)
+
+
+def acceptability_table(question: Question) -> Table:
+    """The acceptability curves and their frontier; with many arms the frontier is shown alone."""
+    language, psa, found = question.language, question.psa, question.curves
+    wide = is_wide(question)
+    columns = [
+        Column(question.label(arm), "ceac", name, "", "share", "probability", shown=not wide)
+        for arm, name in enumerate(psa.arms)
+    ]
+    columns += [
+        Column(say("cea_best_arm", language)),
+        Column(
+            say("cea_best_probability", language),
+            *("ceaf", "", "", "share", "probability"),
+            shown=wide or len(psa.arms) < WIDE,
+        ),
+    ]
+    rows = []
+    for place, row in _curve_rows(question):
+        best = int(found.best[place])
+        cells: tuple[Cell, ...] = (
+            *(question.chance(float(share)) for share in found.probability[:, place]),
+            question.label(best),
+            question.chance(float(found.frontier[place])),
+        )
+        rows.append(_filled(row, cells, arm=psa.arms[best]))
+    if wide:
+        losses = loss_table(question)
+        columns += losses.columns
+        rows = [
+            _filled(row, (*row.cells, *loss.cells), arm=row.arm)
+            for row, loss in zip(rows, losses.rows, strict=True)
+        ]
+    return Table(
+        title=_title_of(question, "title_acceptability"),
+        first=say("cea_threshold", language),
+        columns=tuple(columns),
+        rows=tuple(rows),
+    )
+
+
+def loss_table(question: Question) -> Table:
+    """The expected loss of each arm, and the value of perfect information."""
+    language, psa, found = question.language, question.psa, question.curves
+    unit, wide = question.cost_unit, is_wide(question)
+    rows = []
+    for place, row in _curve_rows(question):
+        cells = tuple(Interval(float(loss)) for loss in found.loss[:, place])
+        rows.append(_filled(row, (*cells, Interval(float(found.evpi[place])))))
+    return Table(
+        title=_title_of(question, "title_loss"),
+        first=say("cea_threshold", language),
+        columns=(
+            *(
+                Column(question.label(arm), "expected_loss", name, unit=unit, shown=not wide)
+                for arm, name in enumerate(psa.arms)
+            ),
+            Column(say("cea_evpi", language), "evpi", unit=unit),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _filled(row: Row, cells: tuple[Cell, ...], arm: str = "") -> Row:
+    """The row with its cells."""
+    return replace(row, cells=cells, arm=arm)
+
+
+def turned_tables(question: Question) -> tuple[Table, Table]:
+    """The same curves with a row an arm, for many arms; the numbers stand in rows elsewhere."""
+    found, language = question.curves, question.language
+    shown = sorted(question.shown)
+    few = {shown[p] for p in np.unique(np.linspace(0, len(shown) - 1, 5).round().astype(int))}
+    wanted = sorted({*few, *question.tabled} if len(question.tabled) == 1 else few)
+    places = [question.thresholds.index(wtp) for wtp in wanted]
+
+    def turned(title: str, values: np.ndarray, unit: str, style: str) -> Table:
+        cell = question.chance if style == "probability" else Interval
+        columns = tuple(
+            Column(_threshold(question, wtp), "turned", unit=unit, style=style) for wtp in wanted
+        )
+        rows = tuple(
+            _row(question, arm, tuple(cell(float(values[arm, p])) for p in places), tidy=False)
+            for arm in range(len(question.psa.arms))
+        )
+        return Table(say(title, language), say("cea_arm", language), columns, rows)
+
+    return (
+        turned("cea_arms_by_threshold", found.probability, "share", "probability"),
+        turned("cea_losses_by_threshold", found.loss, question.cost_unit, "level"),
+    )

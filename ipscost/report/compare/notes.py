@@ -1,0 +1,402 @@
+"""What is said above and below a comparison: which saves more, how sure that is, and why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from ipscost.analysis import gaps
+from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
+from ipscost.analysis.compare.claims import given, made, named, seen_twice, unlike, unmoved
+from ipscost.analysis.compare.inputs import pairs_together
+from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.frame import (
+    discounted_text,
+    perspective_text,
+    prices_of,
+    rates_text,
+    whom,
+)
+from ipscost.analysis.model_notes import means_beside
+from ipscost.analysis.notes import directions, doubts, draws_text, unsure_ends
+from ipscost.report.simulate.headline import headline as alone
+from ipscost.table import Interval, count, money, number, probability, rate
+from ipscost.words import horizon, listing, say
+
+NEARLY = 1e-6
+"""The share of a saving of which nothing is told."""
+
+
+def headline(cases: Sequence[Case], place: int, language: str, level: float) -> tuple[str, ...]:
+    """Which saves most, by how much more than the base (or the next), and how sure that is.
+
+    Among those whose account is whole; of each other one, that it is not and what it lacks.
+    """
+    whole = [case for case in cases if not case.saving.partial]
+    lacking = [case for case in cases if case.saving.partial]
+    found = [
+        gaps.sentence(case.view, case.arm, language, name=case.label(language)) for case in lacking
+    ]
+    base = cases[place]
+    if len(whole) == 1:
+        found.insert(0, alone(whole[0].view, whole[0].arm, language, level))
+    if len(whole) > 1:
+        ranked = sorted(whole, key=lambda case: -case.saving.point)
+        best = ranked[0]
+        other = ranked[1] if best is base or base in lacking else base
+        first, second = _most(best, language, level), _more(best, other, language, level)
+        if _is_tie(best, other, level):
+            first = alone(best.view, best.arm, language, level)
+        found = [first, second, *([say("compare_of_known", language)] if lacking else []), *found]
+    return (*unlike(cases, language), *found, *unmoved(cases, base, language))
+
+
+def _is_tie(best: Case, other: Case, level: float) -> bool:
+    """True where the one that saves most saves no more than the other."""
+    difference = gap(best.saving, other.saving)
+    return _is_nothing(difference, gap_interval(difference, level), best)
+
+
+def _most(best: Case, language: str, level: float) -> str:
+    """The one that saves most, against its reference arm."""
+    scenario, saves = best.scenario, best.saving.point >= 0
+    total = best.saving if saves else best.saving.minus()
+    return say(
+        "compare_most" if saves else "compare_least",
+        language,
+        name=best.label(language),
+        whom=whom(scenario, language),
+        amount=money(abs(total.point), scenario.money.currency, language),
+        horizon=horizon(scenario.months, language),
+        reference=scenario.arms[scenario.reference].label.text(language),
+        interval=_extent(total.interval(level), str(scenario.money), language, level),
+        year=prices_of(scenario.money, language),
+    )
+
+
+def _more(best: Case, other: Case, language: str, level: float) -> str:
+    """By how much it saves more than another, and how sure that is."""
+    difference = gap(best.saving, other.saving)
+    limits, odds = gap_interval(difference, level), chance(difference)
+    pair = (best, other)
+    names = {"name": named(best, pair, language), "other": named(other, pair, language)}
+    if _is_nothing(difference, limits, best):
+        return say("compare_same", language, **names)
+    words = "compare_more" if best.saving.point >= 0 else "compare_less"
+    if limits.low is not None and limits.low < 0:
+        words = "compare_unclear"
+    unit = str(best.scenario.money)
+    moves = difference.is_uncertain
+    sentence = say(
+        words,
+        language,
+        amount=money(difference.point, best.scenario.money.currency, language),
+        interval=_extent(limits, unit, language, level) if moves else "",
+        **names,
+    )
+    return f"{sentence} {_sure(best, other, odds, language, moves=moves)}"
+
+
+def _is_nothing(difference: Estimate, limits: Interval, best: Case) -> bool:
+    """True for a difference that is 0 in every digit shown, and next to the saving itself."""
+    if not difference.is_uncertain:
+        return difference.point == 0
+    ends = [abs(end) for end in (difference.point, limits.low or 0.0, limits.high or 0.0)]
+    return round(max(ends)) == 0 and max(ends) < NEARLY * abs(best.saving.point)
+
+
+def _sure(best: Case, other: Case, odds: float | None, language: str, *, moves: bool) -> str:
+    """How sure it is that one saves more than another."""
+    draws = best.run.settings.draws
+    if draws < 2:
+        return say("headline_few" if draws else "headline_point", language)
+    if odds is None:
+        silent = [c.label(language) for c in (best, other) if not c.saving.is_uncertain]
+        return say("compare_unsure", language, names=listing(silent, language))
+    if not moves:
+        return say("compare_every_draw", language)
+    shown, conditions = probability(odds, language, draws), given(best, other, language)
+    sentence = say("compare_probability", language, probability=shown, given=conditions)
+    return " ".join((sentence, *made(best, other, language)))
+
+
+def _extent(limits: Interval, unit: str, language: str, level: float) -> str:
+    """` (95% interval 29,783 to 114,594)`, or nothing."""
+    if limits.low is None or limits.high is None:
+        return ""
+    return say(
+        "headline_interval",
+        language,
+        level=rate(level, language),
+        low=number(limits.low, unit, language),
+        high=number(limits.high, unit, language),
+    )
+
+
+def money_line(cases: Sequence[Case], language: str) -> dict[str, object]:
+    """What the second line of a title needs: money, horizon, perspective and discounting."""
+    scenarios = [case.scenario for case in cases]
+    months = dict.fromkeys(horizon(scenario.months, language) for scenario in scenarios)
+    sides = dict.fromkeys(perspective_text(scenario, language) for scenario in scenarios)
+    discounted = {discounted_text(scenario, language) for scenario in scenarios}
+    spent = scenarios[0].money
+    return {
+        "currency": "kr." if spent.currency == "DKK" else spent.currency,
+        "horizon": listing(list(months), language),
+        "year": prices_of(spent, language),
+        "perspective": listing(list(sides), language),
+        "discounted": discounted.pop() if len(discounted) == 1 else "",
+    }
+
+
+# --- notes -----------------------------------------------------------------------------------
+
+
+def notes_of(
+    cases: Sequence[Case], place: int, language: str, level: float, *, inputs: bool = False
+) -> tuple[str, ...]:
+    """The notes under a comparison, most important first."""
+    base, each = cases[place], _scenarios(cases)
+    found = [
+        *_legend(each, language),
+        *_unlike(each, base, language),
+        *(note for case in each for note in doubts(case.scenario, language)),
+        say("note_absent", language),
+        *(note for case in each for note in directions(case.scenario, language)),
+        *_lacking(cases, language),
+        *_silent(cases, base, language),
+        *_mixed(each, language),
+        *_common(cases, base, language, level),
+        *_seen_twice(each, base, language),
+        *_together(each, base, language),
+        *_base_cases(cases, language),
+        *_sampling(cases, base, language, level),
+        *_marked(each, language),
+        *_fixed(each, language),
+        *_restated(each, language),
+        *_run_lines(each, language),
+    ]
+    if not inputs:
+        found.append(say("note_inputs", language))
+    return tuple(dict.fromkeys(found))
+
+
+def _scenarios(cases: Sequence[Case]) -> list[Case]:
+    """One column a scenario."""
+    return list({case.name: case for case in reversed(cases)}.values())[::-1]
+
+
+def _legend(cases: Sequence[Case], language: str) -> Iterator[str]:
+    for case in cases:
+        title, file = case.scenario.title.text(language), case.scenario.file
+        yield say("note_scenario", language, name=case.name, title=title, file=file)
+
+
+def _unlike(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
+    """Horizons, perspectives and discount rates that differ."""
+
+    def parts(text: list[str]) -> str:
+        named = [
+            say("named", language, name=case.name, text=each)
+            for case, each in zip(cases, text, strict=True)
+        ]
+        return listing(named, language)
+
+    scenarios = [case.scenario for case in cases]
+    found = {
+        "note_horizons": [horizon(scenario.months, language) for scenario in scenarios],
+        "note_perspectives": [perspective_text(scenario, language) for scenario in scenarios],
+        "note_rates": [
+            " / ".join(
+                rates_text(s.discount, what, s.months, language) for what in ("cost", "outcome")
+            )
+            for s in scenarios
+        ],
+    }
+    for words, text in found.items():
+        if len(set(text)) > 1:
+            yield say(words, language, parts=parts(text))
+
+
+def _lacking(cases: Sequence[Case], language: str) -> Iterator[str]:
+    """What the account of a column lacks, and which outcomes are not known."""
+    for case in cases:
+        if case.saving.partial:
+            parts = gaps.missing_text(case.view, case.arm, language)
+            yield say("note_gaps", language, arm=case.label(language), parts=parts)
+    for scenario in dict.fromkeys(case.name for case in cases):
+        first = next(case for case in cases if case.name == scenario)
+        yield from gaps.outcome_notes(first.scenario, language)
+        yield from gaps.stated_otherwise(first.scenario, language)
+
+
+def _silent(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
+    """Differences without an interval, since one side states no uncertainty."""
+    if base.run.settings.draws < 2:
+        return
+    names = [
+        case.label(language)
+        for case in cases
+        if case is not base
+        and not (case.saving.partial or base.saving.partial)
+        and gap(case.saving, base.saving).draws is None
+    ]
+    if names:
+        base_name = base.label(language)
+        yield say("note_no_interval", language, base=base_name, names=listing(names, language))
+
+
+def _mixed(cases: Sequence[Case], language: str) -> Iterator[str]:
+    """Scenarios whose kinds cannot be told apart."""
+    for case in cases:
+        labels = [c.label.text(language) for c in case.scenario.categories if c.kind == "mixed"]
+        if labels:
+            found = listing(labels, language)
+            yield say("note_mixed_in", language, name=case.name, labels=found)
+
+
+def _common(cases: Sequence[Case], base: Case, language: str, level: float) -> Iterator[str]:
+    """What the common random numbers do to the interval of each difference."""
+    widths = []
+    for case in cases:
+        difference = gap(case.saving, base.saving)
+        if case is base or difference.draws is None:
+            continue
+        apart = math.hypot(_width(case.saving.interval(level)), _width(base.saving.interval(level)))
+        if _width(gap_interval(difference, level)) > 0.98 * apart:
+            continue  # nothing that moves the result is common to the two
+        currency = base.scenario.money.currency
+        widths.append(
+            say(
+                "common_width",
+                language,
+                width=money(_width(gap_interval(difference, level)), currency, language),
+                name=case.label(language),
+                apart=money(apart, currency, language),
+            )
+        )
+    if widths:
+        base_name = base.label(language)
+        yield say("note_common", language, base=base_name, widths=listing(widths, language))
+
+
+def _width(limits: Interval) -> float:
+    return (limits.high or 0.0) - (limits.low or 0.0)
+
+
+def _seen_twice(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
+    """Uncertain numbers of one path that differ in value and in source."""
+    if base.run.settings.draws < 2:
+        return
+    mine = base.scenario.quantities
+    for case in cases:
+        paths = seen_twice(mine, case.scenario.quantities)
+        if paths:
+            names = {"base": base.name, "name": case.name}
+            yield say("note_seen_twice", language, paths=listing(paths, language), **names)
+
+
+def _together(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
+    """Correlations that a scenario does not share with the base."""
+    if base.run.settings.draws < 2:
+        return
+    for case in cases:
+        apart = pairs_together(case.scenario) ^ pairs_together(base.scenario)
+        if apart:
+            paths = sorted({path for pair, _ in apart for path in pair})
+            names = listing([base.name, case.name], language)
+            yield say(
+                "note_together_differs", language, names=names, paths=listing(paths, language)
+            )
+
+
+def _base_cases(cases: Sequence[Case], language: str) -> Iterator[str]:
+    """What models save in the mean of the draws, where that is not the base case."""
+    parts: list[str] = []
+    for case in cases:
+        if case.scenario.model is not None:
+            unit = f"{case.scenario.money}/person"
+            parts += means_beside(case.saving, case.label(language), unit, language)
+    if parts:
+        yield say("note_base_case_compared", language, parts=listing(parts, language))
+
+
+def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) -> Iterator[str]:
+    """The largest Monte Carlo error of a difference, and the digits that it makes unsure."""
+    gaps = [gap(case.saving, base.saving) for case in cases if case is not base]
+    found = [(each, error) for each in gaps if (error := each.sampling_error(level))]
+    if not found:
+        return
+    money_of, unit = base.scenario.money.currency, f"{base.scenario.money}/person"
+    worst = max(error.ends for _, error in found)
+    models = any(case.scenario.model is not None for case in cases)
+    yield say(
+        "note_sampling_compared_model" if models else "note_sampling_compared",
+        language,
+        draws=count(base.run.settings.draws, language),
+        level=rate(level, language),
+        ends=money(worst, money_of, language),
+    )
+    digits = max(unsure_ends(each, unit, level) for each, _ in found)
+    if digits:
+        part = say("digits_of", language, count=digits, label=say("the_gap", language))
+        yield say("note_digits", language, parts=part)
+
+
+def _marked(cases: Sequence[Case], language: str) -> Iterator[str]:
+    numbers = [q for case in cases for c in case.scenario.categories for q in c.numbers]
+    if any(quantity.assumption for quantity in numbers):
+        yield say("note_dagger_compared", language)
+
+
+def _fixed(cases: Sequence[Case], language: str) -> Iterator[str]:
+    """How many numbers of each scenario have no stated uncertainty."""
+    parts = []
+    for case in cases:
+        quantities = case.scenario.quantities
+        fixed = sum(quantity.is_fixed for quantity in quantities)
+        if fixed:
+            counts = {"count": fixed, "total": len(quantities), "name": case.name}
+            parts.append(say("fixed_count", language, **counts))
+    if parts:
+        yield say("note_fixed_counts", language, parts=listing(parts, language))
+
+
+def _restated(cases: Sequence[Case], language: str) -> Iterator[str]:
+    """Scenarios whose results are stated in other money than they are shown in."""
+    first = cases[0]
+    for case in cases:
+        scenario = case.scenario
+        if case is first or scenario.stated_money == scenario.money:
+            continue
+        ways = [q.conversion for q in scenario.quantities if q.conversion]
+        order = next((way.order for way in ways if len(way.steps) > 1), "")
+        order = order or scenario.order or (ways[0].order if ways else "exchange_then_prices")
+        words = "restated_own" if scenario.order else "restated_other"
+        steps = max((len(way.steps) for way in ways), default=0)
+        yield say(
+            "note_restated",
+            language,
+            name=case.name,
+            stated=scenario.stated_money,
+            money=scenario.money,
+            base=first.name,
+            way=say(words, language, order=say(order, language)) if steps > 1 else "",
+        )
+
+
+def _run_lines(cases: Sequence[Case], language: str) -> Iterator[str]:
+    """What was changed, and how it was run."""
+    record = cases[0].run.record
+    if record.settings:
+        yield say("note_set", language, settings=listing(list(record.settings), language))
+    digests = [
+        say("run_digest", language, name=case.name, digest=case.run.record.digest) for case in cases
+    ]
+    yield say(
+        "note_run_compared",
+        language,
+        draws=draws_text(cases[0].run, language),
+        version=record.version,
+        scenarios=listing(digests, language),
+    )

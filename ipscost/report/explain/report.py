@@ -1,0 +1,307 @@
+"""explain: the journey of one number, from its line in the file to its share of the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cached_property
+
+import numpy as np
+
+from ipscost.analysis import gaps
+from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.frame import cost_rates, perspective_text, schedule_text
+from ipscost.analysis.notes import covariance
+from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.report.explain.journeys import Journeys
+from ipscost.report.explain.sums import made_of, sum_notes, sum_of
+from ipscost.report.explain.together import together
+from ipscost.run import Run
+from ipscost.scenario.model import Move, State
+from ipscost.scenario.nouns import Category, Number, Outcome, Quantity
+from ipscost.settings import LEVEL
+from ipscost.table import (
+    Column,
+    Report,
+    Row,
+    Table,
+    money,
+    number,
+    percent,
+    rate,
+    shown,
+)
+from ipscost.words import listing
+
+MOST = 6
+"""How many paths are named where there is no such path as was asked for."""
+Explained = Category | Outcome | Move | State | Number
+
+
+def explain(run: Run, path: str, language: str = "en", level: float = LEVEL) -> Report:
+    """The journey of the number, category, group or outcome at `path`; `cost` is the total.
+
+    Raises ScenarioError E304 where the scenario has no such path.
+    """
+    return _Explainer(run, language, level).report(path)
+
+
+class _Explainer(Journeys):
+    """The answers for the paths of one run."""
+
+    def report(self, path: str) -> Report:
+        """The tables that answer for `path`."""
+        path = path.rstrip(".")
+        notes: tuple[str, ...] = ()
+        if path in self.thresholds:
+            tables = [self.threshold(self.thresholds[path])]
+        elif path in self.factors:
+            tables = [self.factor(self.factors[path])]
+        elif path in self.parts:
+            tables = self.of_model(self.parts[path])
+        elif path in self.uses:
+            tables = [self.journey(path, (path,), self.only_holder(path))]
+        elif path in (gone := {number.path: number for number in self.scenario.unknowns}):
+            tables = [self.table(path, [*self.unknown_steps(gone[path])])]
+        elif path in self.holders:
+            holder = self.holders[path]
+            tables = [self.journey(q.path, (q.path,), None) for q in holder.numbers]
+            tables += [self.table(q.path, [*self.unknown_steps(q)]) for q in holder.unknowns]
+            tables.append(self.journey(path, (), holder))
+        elif path in (known := {f"correlation.{c.name}": c for c in self.scenario.correlations}):
+            tables = [*together(self, known[path])]
+        elif (made := sum_of(self, path)) is not None:
+            tables, notes = [made_of(self, made)], tuple(sum_notes(self, made))
+        else:
+            raise self.unknown(path)
+        return Report(
+            scenario=self.scenario.name,
+            language=self.language,
+            headline=(),
+            tables=tuple(tables),
+            notes=notes,
+            record={**asdict(self.run.record), "level": self.level},
+        )
+
+    def only_holder(self, path: str) -> Explained | None:
+        """The category or outcome that a number is of, where it is of no other and has no name."""
+        holders = {use.holder.path: use.holder for use in self.uses[path] if use.holder}
+        first = self.first[path].holder
+        alone = len(holders) == 1 and isinstance(first, Category | Outcome)
+        return first if alone and not path.startswith(("number.", "ladder.")) else None
+
+    def unknown(self, path: str) -> ScenarioError:
+        """The error of a path that the scenario does not have."""
+        payers = [f"payer.{name}" for name in self.scenario.payers]
+        kinds = ["kind.resources", "kind.productivity", "kind.transfer"]
+        gone = (number.path for number in self.scenario.unknowns)
+        numbers = (*self.uses, *self.thresholds, *gone)
+        correlations = [f"correlation.{each.name}" for each in self.scenario.correlations]
+        known = ["cost", *self.scenario.groups, *self.holders, *numbers, *payers, *kinds]
+        known += [
+            *correlations,
+            *self.parts,
+            *self.factors,
+            *(f"perspective.{p}" for p in self.run.point.perspectives),
+        ]
+        below = [other for other in known if other.startswith(f"{path}.")]
+        fix = nearest(path, known, MOST)
+        if below:
+            fix = nearest("", below, MOST)
+        number = path.rpartition(".")[0]  # --set names a key of the number, as X.mean
+        if number in numbers:
+            fix = f"write {number}"
+        message = f"the scenario has no {path}"
+        return ScenarioError([Problem(Span(self.scenario.file), "E304", path, message, fix)])
+
+    # --- the journey of one number -----------------------------------------------------------
+
+    def journey(self, path: str, numbers: tuple[str, ...], holder: Explained | None) -> Table:
+        """The steps of numbers, and from the ledger to the total where `holder` is given."""
+        steps: list[tuple[str, str]] = []
+        for number_path in numbers:
+            steps += self.number_steps(self.first[number_path])
+        if isinstance(holder, Category):
+            steps += self.ledger_steps(holder)
+        elif isinstance(holder, Outcome):
+            steps += self.outcome_steps(holder)
+        elif isinstance(holder, Move):
+            steps += self.move_steps(holder)
+        return self.table(path, steps)
+
+    def threshold(self, outcome: Outcome) -> Table:
+        """The journey of what one more of an outcome is worth."""
+        quantity = outcome.threshold
+        assert quantity is not None
+        label = outcome.label.text(self.language)
+        value, unit = self.typed(quantity.value), self.beside(quantity)
+        read = self.say("role_threshold", label=label, value=value, unit=unit)
+        steps = [*self.stated_steps(quantity, outcome, (read,))]
+        steps.append(("step_use", self.say("threshold_use", label=label)))
+        return self.table(quantity.path, steps)
+
+    @cached_property
+    def factors(self) -> dict[str, Quantity]:
+        """The factors of the welfare-economic account, by path."""
+        welfare = self.scenario.welfare
+        found = (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
+        return {factor.path: factor for factor in found}
+
+    def factor(self, quantity: Quantity) -> Table:
+        """The journey of a factor of the welfare-economic account."""
+        name = quantity.path.partition(".")[2]
+        value = self.typed(quantity.value)
+        read = f"{self.say(f'factor_{name}')}: {value} {self.beside(quantity)}"
+        steps = [*self.stated_steps(quantity, None, (read,))]
+        steps.append(("step_use", self.say(f"use_{name}")))
+        return self.table(quantity.path, steps)
+
+    # --- a model of states -------------------------------------------------------------------
+
+    def of_model(self, holder: Move | State | Number) -> list[Table]:
+        """The journeys of the numbers of a move, a state or a name, and what follows of a move."""
+        paths = dict.fromkeys(q.path for q in holder.numbers if q.path in self.uses)
+        tables = [self.journey(path, (path,), None) for path in paths]
+        if isinstance(holder, Move):
+            tables.append(self.journey(holder.path, (), holder))
+        elif not tables:
+            tables.append(self.table(holder.path, [*self.plain_steps(holder)]))
+        return tables
+
+    # --- from the ledger to the total --------------------------------------------------------
+
+    def ledger_steps(self, category: Category) -> Iterator[tuple[str, str]]:
+        """A category's way through the ledger into the table and the total."""
+        point = self.run.point
+        index = point.categories.index(category.path)
+        if category.price is not None and category.arms:
+            yield "step_price", self.price_times_use(category)
+        yield from self.time_steps(category)
+        added = covariance(self.scenario, category)
+        if added.any():
+            pairs = zip(self.scenario.arms.values(), added, strict=True)
+            parts = [
+                self.say(
+                    "covariance_part",
+                    arm=arm.label.text(self.language),
+                    amount=number(float(value), self.unit, self.language, sign=True),
+                    unit=self.unit,
+                )
+                for arm, value in pairs
+            ]
+            yield "step_covariance", self.say("covariance_is", parts=listing(parts, self.language))
+        for arm in self.scenario.interventions:
+            if not point.told[point.arm(arm), index]:
+                label = self.scenario.arms[arm].label.text(self.language)
+                yield "step_table", f"{label}: {self.say('stated_unknown')}"
+                continue
+            course = point.cost[point.arm(arm), index, :, 0]
+            course = course - point.cost[point.arm(self.scenario.reference), index, :, 0]
+            of = f"{self.scenario.arms[arm].label.text(self.language)}: "
+            of = of if len(self.scenario.interventions) > 1 else ""
+            yield "step_months", of + self.over_months(category, course)
+            value = float(point.difference(arm)[index, 0])
+            text = number(value, self.unit, self.language, sign=True)
+            rates = cost_rates(self.scenario, self.language) or self.say("rate_none")
+            present = self.say("present_is", rates=rates, value=text, unit=self.unit)
+            source = schedule_text(self.scenario.discount, self.language)
+            yield "step_present", of + present + (f".{source}" if source else "")
+            only = np.zeros(len(point.categories))
+            only[index] = self.view.weight()[index]
+            if not only.any():
+                seen = perspective_text(self.scenario, self.language)
+                yield "step_total", self.say("total_uncounted", perspective=seen)
+                continue
+            change = self.view.difference(arm, only)
+            share = self.view.weight()[index]
+            if share != 1:
+                counted = percent(share, self.language, 0)
+                yield "step_share", perspective_text(self.scenario, self.language) + f": {counted}"
+            yield "step_table", self.table_cell(arm, change, self.unit)
+            yield "step_total", self.share_of_total(arm, change)
+
+    def price_times_use(self, category: Category) -> str:
+        assert category.price is not None
+        parts = []
+        for name, quantity in category.arms.items():
+            label = self.scenario.arms[name].label.text(self.language)
+            base = category.arms.get(self.scenario.reference)
+            level = self.scenario.base(quantity)
+            if quantity.role == "difference" and base is not None:
+                level += self.scenario.base(base)
+            elif quantity.role == "ratio" and base is not None:
+                level *= self.scenario.base(base)
+            of = self.beside(base if base is not None else quantity)
+            number_text = self.typed(level)
+            if base is None and quantity.role == "difference":
+                number_text = f"{self.say('difference').lower()} {number_text}"
+            parts.append(f"{label} {number_text} {of}")
+        price, unit = category.price, category.price.unit.in_money(self.scenario.money)
+        return f"{self.typed(self.scenario.base(price))} {self.named(unit)} x ({'; '.join(parts)})"
+
+    def over_months(self, holder: Category, course: np.ndarray) -> str:
+        """What falls in the first month and in all; in the last too where it follows people."""
+        amounts = {
+            "first": number(float(course[0]), self.unit, self.language, sign=True),
+            "last": number(float(course[-1]), self.unit, self.language, sign=True),
+            "total": number(float(course.sum()), self.unit, self.language, sign=True),
+        }
+        months, timing = self.scenario.months, holder.timing
+        followed = self.followed(holder)
+        if followed:
+            if timing.profile == "months" and (timing.first, timing.last) != (1, months):
+                only = self.say("timing_months", first=timing.first, last=timing.last)
+                followed = f"{followed}, {only}"
+            return self.say("timing_follows", text=followed, months=months, **amounts)
+        text = self.say(f"timing_{timing.profile}", first=timing.first, last=timing.last)
+        if timing.monthly:
+            text = self.say("timing_monthly", text=text)
+        if holder.continues:
+            text = self.say("timing_continues", text=text)
+            return self.say("timing_follows", text=text, months=months, **amounts)
+        return self.say("timing_is", text=text, months=months, **amounts)
+
+    def table_cell(self, arm: str, change: Estimate, unit: str) -> str:
+        if change.empty:
+            label = self.scenario.arms[arm].label.text(self.language)
+            return f"{label}: {self.say('stated_unknown')}"
+        column = Column("", "difference", style="change")
+        interval = change.interval(self.level)
+        return self.say(
+            "table_is" if interval.low is None else "table_with",
+            arm=self.scenario.arms[arm].label.text(self.language),
+            difference=shown(interval, column, Row("", "", "", (), unit), self.language),
+            level=rate(self.level, self.language),
+        )
+
+    def share_of_total(self, arm: str, change: Estimate) -> str:
+        total = self.view.total(arm)
+        saves = total.point <= 0
+        share = self.view.part_of_total(arm, change)
+        if total.partial:
+            return gaps.sentence(self.view, arm, self.language)
+        if share is None:
+            return self.say("total_cancels", arm=self.scenario.arms[arm].label.text(self.language))
+        return self.say(
+            "total_is" if saves else "total_cost_is",
+            arm=self.scenario.arms[arm].label.text(self.language),
+            share=percent(share, self.language, 0),
+            total=money(abs(total.point), self.scenario.money.currency, self.language),
+        )
+
+    def outcome_steps(self, outcome: Outcome) -> Iterator[tuple[str, str]]:
+        """An outcome's way into the table; of the model's own, what it counts and what moves it."""
+        index = self.run.point.outcomes.index(outcome.path)
+        yield from self.course_steps(outcome)
+        if outcome.course is not None or outcome.rules:
+            unit = str(outcome.unit)
+            levels = [
+                f"{arm.label.text(self.language)} "
+                + number(self.view.outcome(name, index).point, unit, self.language)
+                for name, arm in self.scenario.arms.items()
+            ]
+            yield "step_levels", listing(levels, self.language)
+        for arm in self.scenario.interventions:
+            change = self.view.outcome_difference(arm, index)
+            yield "step_table", self.table_cell(arm, change, str(outcome.unit))
+        yield "step_total", self.say("total_outcome")

@@ -1,0 +1,7 @@
+"""simulate: costs, payers and outcomes of each arm, by month, and how sure they are.
+
+summary      costs, payers and outcomes of each arm
+headline     a sentence an arm
+months       --months and --years: the course and the break-even
+uncertainty  --uncertainty: where the variance comes from
+"""

@@ -1,0 +1,8 @@
+"""sensitivity and threshold: the answer at other values of a number, told.
+
+sensitivity        each number moved by itself between two ends, as a report
+threshold          where one number turns the sign of the answer, as a report
+grid               two numbers moved together
+scenario_analyses  the scenario analyses that a file declares
+text               the answer in words, and the record, for all reports here
+"""

@@ -1,0 +1,225 @@
+"""sensitivity: each number moved by itself between two ends, ranked by how far the answer moves.
+
+The report of a one-way analysis, shown as a tornado.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ipscost.analysis.estimates import View
+from ipscost.analysis.given import unmoved
+from ipscost.analysis.notes import direction, run_lines, sampling
+from ipscost.analysis.what_if.question import RATES, Question
+from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
+from ipscost.report.what_if.text import (
+    answer_sentence,
+    answer_title,
+    money_line,
+    record,
+    threshold_command,
+)
+from ipscost.settings import LEVEL
+from ipscost.table import (
+    BAR_EMPTY,
+    BAR_HIGH,
+    BAR_LOW,
+    BAR_ZERO,
+    FLAG,
+    Column,
+    Interval,
+    Report,
+    Row,
+    Table,
+    rate,
+)
+from ipscost.words import listing, say
+
+BAR = 16
+
+
+def one_way(
+    question: Question,
+    language: str = "en",
+    level: float = LEVEL,
+    bounds: Bounds | None = None,
+) -> Report:
+    """The report of a one-way analysis: sentences, a tornado for each arm, and notes."""
+    found = tornado(question, level, bounds)
+    sentences: list[str] = []
+    for arm in question.arms:
+        sentences.append(" ".join(_sentences(question, arm, found, language)))
+    if question.outcome is None:
+        sentences += unmoved(question.scenario, language)
+    tables = [_table(question, arm, bars, language) for arm, bars in found.bars.items() if bars]
+    return Report(
+        scenario=question.scenario.name,
+        language=language,
+        headline=(*sentences, *question.left_out(language)),
+        tables=tuple(tables),
+        notes=tuple(_notes(question, found, language, level)),
+        record=record(question, level, bounds),
+    )
+
+
+def _sentences(question: Question, arm: str, found: Tornado, language: str) -> Iterator[str]:
+    """The answer, what of that which was varied moves it most, and what was not varied."""
+    bars = found.bars[arm]
+    yield answer_sentence(question, arm, language)
+    if bars:
+        yield _most(question, bars, language)
+        yield from _flips(question, bars, language)
+    else:
+        yield say("tornado_nothing", language)
+    if fixed := len(found.fixed[arm]):
+        yield say(
+            "tornado_fixed_one" if fixed == 1 else "tornado_fixed_many", language, count=fixed
+        )
+
+
+def _most(question: Question, bars: Sequence[Bar], language: str) -> str:
+    """What moves the answer most of the numbers that were varied, or that only one was."""
+    key = "tornado_only" if len(bars) == 1 else "tornado_most"
+    low, high = (question.money(end, language) for end in bars[0].ends)
+    return say(
+        key if question.outcome is None else f"{key}_benefit",
+        language,
+        subject=bars[0].varied.subject.text(language),
+        count=len(bars),
+        low=low,
+        high=high,
+    )
+
+
+def _flips(question: Question, bars: Sequence[Bar], language: str) -> Iterator[str]:
+    """Which of the numbers that were varied turn the sign; nothing where the answer has none."""
+    if bars[0].now == 0:
+        return
+    kind = "saving" if bars[0].now > 0 else "cost"
+    kind = "benefit" if question.outcome is not None else kind
+    flipping = [bar.varied.subject.text(language) for bar in bars if bar.flips]
+    key = {0: "none", 1: "one"}.get(len(flipping), "many")
+    key = f"{key}_only" if len(bars) == 1 else key
+    yield say(f"flips_{kind}_{key}", language, subjects=listing(flipping, language))
+
+
+def _table(question: Question, arm: str, bars: Sequence[Bar], language: str) -> Table:
+    reference = question.scenario.reference
+    measure, money = question.measure, question.unit
+    least = min(bars[0].now, *(bar.ends[0] for bar in bars))
+    most = max(bars[0].now, *(bar.ends[1] for bar in bars))
+    rows = []
+    for bar in bars:
+        varied = bar.varied
+        unit = f", {varied.shown_unit(language)}" if varied.shown_unit(language) else ""
+        label = f"{varied.label.text(language)}{unit}{FLAG if bar.flips else ''}"
+        cells = (
+            Interval(varied.now, bar.low, bar.high),
+            Interval(bar.answer_low),
+            Interval(bar.answer_high),
+            Interval(bar.width),
+            Interval(float(bar.flips)),
+            _drawn(bar, least, most),
+        )
+        row = Row(varied.path, "quantity", label, cells, str(varied.unit), points=varied.points)
+        rows.append(row)
+    columns = (
+        Column(say("varied_between", language), "varied", arm, style="extent"),
+        Column(
+            say("answer_low", language),
+            f"{measure}_at_low",
+            arm,
+            reference,
+            money,
+            "signed",
+        ),
+        Column(
+            say("answer_high", language),
+            f"{measure}_at_high",
+            arm,
+            reference,
+            money,
+            "signed",
+        ),
+        Column("", f"{measure}_width", arm, reference, money, shown=False),
+        Column("", "sign_changes", arm, reference, "share", shown=False),
+        Column(say("tornado_bar", language), style="bar"),
+    )
+    title = say(
+        "title_tornado",
+        language,
+        arm=question.arm_label(arm, language),
+        answer=answer_title(question, language),
+        line=money_line(question, language),
+        low=BAR_LOW,
+        high=BAR_HIGH,
+        now=question.money(bars[0].now, language),
+    )
+    return Table(title, say("quantity_varied", language), columns, tuple(rows))
+
+
+def _drawn(bar: Bar, least: float, most: float) -> str:
+    """The bar as text: from the answer now to that at either end, on one scale for all bars."""
+
+    def place(value: float) -> int:
+        return round((value - least) / (most - least) * BAR)
+
+    cells = [BAR_EMPTY] * BAR
+    reaches = [(bar.reach(low=True), BAR_LOW), (bar.reach(low=False), BAR_HIGH)]
+    for (low, high), mark in sorted(reaches, key=lambda each: each[0][0] - each[0][1]):
+        first, last = place(low), place(high)
+        cells[first:last] = mark * (last - first)
+    if not "".join(cells).strip(BAR_EMPTY) and bar.width:
+        wider, mark = max(reaches, key=lambda each: each[0][1] - each[0][0])
+        falls = bar.now - wider[0] > wider[1] - bar.now
+        cells[min(max(place(bar.now) - falls, 0), BAR - 1)] = mark
+    if least < 0 < most:
+        cells[min(place(0.0), BAR - 1)] = BAR_ZERO
+    return "".join(cells)
+
+
+def _notes(question: Question, found: Tornado, language: str, level: float) -> Iterator[str]:
+    scenario = question.scenario
+    yield from direction(question.outcome, language)
+    bars = [bar for each in found.bars.values() for bar in each]
+    if any(bar.flips for bar in bars):
+        yield say("note_flag", language, flag=FLAG)
+    paths = {bar.varied.path for bar in bars}
+    if paths - set(found.stated) - set(RATES):
+        tail = (1 - level) / 2
+        yield say(
+            "note_percentiles",
+            language,
+            low=_percentile(tail, language),
+            high=_percentile(1 - tail, language),
+        )
+    if found.stated:
+        yield say("note_stated_bounds", language, paths=listing(list(found.stated), language))
+    if found.clipped:
+        yield say("note_clipped", language, paths=listing(list(found.clipped), language))
+    if bars:
+        yield say("note_looked_at", language, values=LOOKED_AT)
+    if found.usual_rate:
+        yield say("note_usual_rate", language, rate=rate(USUAL_RATE, language))
+    together = [c for c in scenario.correlations if paths & set(c.members)]
+    for correlation in together:
+        members = [path for path in correlation.members if path in paths]
+        yield say("note_varied_alone", language, paths=listing(members, language))
+    if found.unvaried:
+        first = found.unvaried[0]
+        paths_text = listing(list(found.unvaried), language)
+        yield say("note_unvaried", language, paths=paths_text, first=first)
+    if found.idle:
+        yield say("note_idle", language, paths=listing(list(found.idle), language))
+    if bars:
+        widest = max(bars, key=lambda bar: bar.width).varied.path
+        command = threshold_command(question, widest)
+        yield say("note_threshold", language, path=widest, command=command)
+    view = View(question.run, scenario.perspective)
+    if question.outcome is None:
+        yield from sampling(view, language, level, outcomes=False)
+    yield from run_lines(view, language)
+
+
+def _percentile(share: float, language: str) -> str:
+    return rate(round(share, 12), language).rstrip("%")

@@ -1,0 +1,9 @@
+"""What a scenario is: frozen nouns; every number with its words, its source and its line.
+
+nouns          Scenario, Category, Outcome and the rest
+quantity       Quantity: one number, its words, its source, its line
+distributions  distributions by name: ways to state them, mean, sd, inverse CDF
+model          states, moves and the amounts tied to them
+calibration    what is fitted to what: unknowns, and targets with their errors
+perspectives   which categories an account counts, and with what share
+"""

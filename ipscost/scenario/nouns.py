@@ -1,0 +1,445 @@
+"""The nouns of a scenario: frozen, without arithmetic on draws and without input or output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from ipscost.directions import HIGHER, LOWER
+from ipscost.errors import Problem, Span
+from ipscost.scenario.calibration import Calibration
+from ipscost.scenario.model import Course, Model, Move, Rule, Rung, State, once
+from ipscost.scenario.quantity import SURE, Gap, Label, Quantity, Source
+from ipscost.units import SHARE, Money, PriceTables, Unit
+
+__all__ = [
+    "KINDS",
+    "RESOURCES",
+    "SOCIETAL",
+    "SURE",
+    "Analysis",
+    "Arm",
+    "Category",
+    "Correlation",
+    "Discount",
+    "Gap",
+    "Group",
+    "Label",
+    "Number",
+    "Outcome",
+    "Payer",
+    "Perspective",
+    "Quantity",
+    "QuantityGroup",
+    "Scenario",
+    "Source",
+    "Target",
+    "Timing",
+    "Welfare",
+]
+
+KINDS = ("programme", "service", "transfer", "productivity", "mixed")
+SOCIETAL = "societal"
+PUBLIC = "public"
+HEALTH = "health"
+WELFARE = "welfare"
+RESOURCES = ("programme", "service")
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """A group of people and what they are offered."""
+
+    name: str
+    label: Label
+    reference: bool
+    n: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """Who bears a cost or gets a saving; `of` names the payers that it may be in part.
+
+    `public` is True for a public purse, `health` for one that pays for health care.
+    """
+
+    name: str
+    label: Label
+    of: tuple[str, ...] = ()
+    public: bool = False
+    health: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """Whose costs count: those of `payers`, of these `kinds`, below these `paths` of categories.
+
+    No payers: whoever pays, so that what passes between payers is not counted.
+    """
+
+    name: str
+    label: Label
+    payers: tuple[str, ...]
+    kinds: tuple[str, ...]
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Welfare:
+    """The factors of a welfare-economic account: market prices, and the loss by taxation.
+
+    Resources and production count times `net_tax_factor`; `tax_distortion` less 1 is what is lost
+    for each krone that the public purses spend on balance.
+    """
+
+    net_tax_factor: Quantity
+    tax_distortion: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How a category is spread over the months: `weights`, shape (month,).
+
+    An amount over the horizon is multiplied by weights that sum to 1; a `monthly` amount by
+    weights of 1 in its months and 0 elsewhere. `profile` is `uniform`, `months` (only `first` to
+    `last`), `weights` or `end` (a share, reached by the end of the horizon); `stated` is False
+    where the file says nothing.
+    """
+
+    weights: tuple[float, ...]
+    profile: str
+    first: int
+    last: int
+    monthly: bool
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A leaf of the cost tree. `arms` holds amounts, or use where there is a `price`.
+
+    In a model of states, `rules` may hold them instead, tied to states, entries and moves. `rate`
+    is what the amount is of the categories `of`, whose paths it names (a gain is counted as the
+    size of what is gained). `receivers` have the shares of a transfer that its payers pay.
+    `rung` limits the time that counts. `continues`: the last month's amount goes on until the end
+    of the horizon, and its difference between the arms as the model's effect does.
+    `places` says where `kind`, `payer` and `timing` stand, as far as they are written.
+    """
+
+    path: str
+    label: Label
+    kind: str
+    payers: Mapping[str, float]
+    timing: Timing
+    price: Quantity | None
+    arms: Mapping[str, Quantity]
+    note: Label | None
+    span: Span
+    places: Mapping[str, Span]
+    rules: tuple[Rule, ...] = ()
+    rate: Quantity | None = None
+    of: tuple[str, ...] = ()
+    receivers: Mapping[str, float] = field(default_factory=dict)
+    rung: Rung | None = None
+    rung_numbers: tuple[Quantity, ...] = ()
+    continues: bool = False
+
+    @property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """The price, where there is one, and the number of each arm or rule, each once.
+
+        Those that are known; `unknowns` has the others.
+        """
+        return tuple(number for number in self._stated if number.is_known)
+
+    @property
+    def unknowns(self) -> tuple[Quantity, ...]:
+        """The numbers that the file says are not known."""
+        return tuple(number for number in self._stated if not number.is_known)
+
+    @property
+    def _stated(self) -> tuple[Quantity, ...]:
+        first = tuple(number for number in (self.price, self.rate) if number is not None)
+        ruled = tuple(number for rule in self.rules for number in rule.arms.values())
+        return once((*first, *self.arms.values(), *ruled, *self.rung_numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An inner node of the cost tree; its subtotal is the sum of what lies below it."""
+
+    path: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is reached, per person: a share, QALYs, hours.
+
+    `relative` is False where a relative change would mislead, as for a gain since baseline.
+    `better` says whether more or less of it is better: `higher` or `lower`, as the file states it
+    or its words say; where neither does, more is taken as better and `is_better_known` is False.
+    `threshold` is what one more of it is worth, of which less is better one less, in money, where
+    the file says so.
+    """
+
+    path: str
+    label: Label
+    unit: Unit
+    timing: Timing
+    arms: Mapping[str, Quantity]
+    relative: bool
+    note: Label | None
+    span: Span
+    threshold: Quantity | None = None
+    rules: tuple[Rule, ...] = ()
+    course: Course | None = None
+    better: str = HIGHER
+    is_better_known: bool = True
+
+    @property
+    def sign(self) -> float:
+        """What turns an amount of it into a benefit: -1 where less is better."""
+        return -1.0 if self.better == LOWER else 1.0
+
+    @property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """The number of each arm or rule, each once, as far as it is known."""
+        return tuple(number for number in self._stated if number.is_known)
+
+    @property
+    def unknowns(self) -> tuple[Quantity, ...]:
+        """The numbers that the file says are not known."""
+        return tuple(number for number in self._stated if not number.is_known)
+
+    @property
+    def _stated(self) -> tuple[Quantity, ...]:
+        ruled = tuple(number for rule in self.rules for number in rule.arms.values())
+        return once((*self.arms.values(), *ruled))
+
+    @property
+    def is_time(self) -> bool:
+        """True for time in states, which the model gives."""
+        return self.course is not None and self.course.measure == "time"
+
+    @property
+    def is_discounted(self) -> bool:
+        """False for a share of people at or by a time: nothing that accrues over time."""
+        if self.course is not None:
+            return self.is_time and self.course.discounted
+        return bool(self.rules) or self.unit != SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with a name of its own, which several places refer to."""
+
+    path: str
+    label: Label
+    quantity: Quantity
+    note: Label | None
+    span: Span
+
+    @property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """The number."""
+        return (self.quantity,)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A published result that the scenario must reproduce, rounded to `to`.
+
+    `by_construction` where an input is, or comes from, this value; `calibrated` where numbers were
+    fitted to it. `within` is how far off the result is known to be at most, in the stated unit.
+    """
+
+    what: str
+    path: str
+    arm: str
+    value: float
+    to: float
+    unit: str
+    factor: float
+    source: Source | None
+    place: str
+    note: Label | None
+    by_construction: bool
+    span: Span
+    calibrated: bool = False
+    within: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """Yearly discount rates for costs and outcomes; `note` says why these.
+
+    `cost_later` and `outcome_later` hold the rates that follow, each with the year after which it
+    holds: ((35, 0.025), (70, 0.015)). `source` is that of a named `schedule`.
+    """
+
+    cost: float
+    outcome: float
+    note: Label | None
+    cost_later: tuple[tuple[float, float], ...] = ()
+    outcome_later: tuple[tuple[float, float], ...] = ()
+    schedule: str = ""
+    source: str = ""
+
+    @property
+    def of_outcomes(self) -> bool:
+        """True where outcomes are discounted at some time."""
+        return bool(self.outcome or any(rate for _, rate in self.outcome_later))
+
+
+@dataclass(frozen=True, slots=True)
+class Correlation:
+    """Quantities whose draws go together: the correlation of their normal scores.
+
+    `members` are paths of quantities; `matrix` is symmetric with ones on its diagonal, shape
+    (member, member).
+    """
+
+    name: str
+    label: Label
+    members: tuple[str, ...]
+    matrix: tuple[tuple[float, ...], ...]
+    source: Source | None
+    place: str
+    sure: str
+    assumption: Label | None
+    note: Label | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityGroup:
+    """Quantities that one study would measure together; `members` are paths of quantities."""
+
+    name: str
+    label: Label
+    members: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A scenario analysis: what it changes, as `PATH=VALUE`.
+
+    `places` and `values` say where the path and the value of each change are written.
+    """
+
+    name: str
+    label: Label
+    settings: tuple[str, ...]
+    note: Label | None
+    span: Span
+    places: tuple[Span, ...]
+    values: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Everything a scenario file says, checked and in one money.
+
+    `months` is the horizon, `observed` the month up to which people were followed (None: to its
+    end); `shared` are the numbers that several places refer to.
+
+    `places` says where `horizon.months`, `perspective`, `discount.cost` and `discount.outcome`
+    stand. `order` is empty where the file states no order of conversion.
+    """
+
+    name: str
+    file: str
+    title: Label
+    note: Label | None
+    money: Money
+    stated_money: Money
+    order: str
+    months: int
+    perspective: str
+    discount: Discount
+    arms: Mapping[str, Arm]
+    payers: Mapping[str, Payer]
+    sources: Mapping[str, Source]
+    groups: Mapping[str, Group]
+    categories: tuple[Category, ...]
+    outcomes: tuple[Outcome, ...]
+    targets: tuple[Target, ...]
+    prices: PriceTables
+    inputs: Mapping[str, str]
+    settings: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+    places: Mapping[str, Span]
+    correlations: tuple[Correlation, ...] = ()
+    quantity_groups: tuple[QuantityGroup, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
+    model: Model | None = None
+    observed: int | None = None
+    perspectives: Mapping[str, Perspective] = field(default_factory=dict)
+    welfare: Welfare | None = None
+    shared: tuple[Number, ...] = ()
+    calibration: Calibration | None = None
+
+    @property
+    def reference(self) -> str:
+        """The name of the reference arm."""
+        return next(arm.name for arm in self.arms.values() if arm.reference)
+
+    @property
+    def interventions(self) -> tuple[str, ...]:
+        """The names of the other arms, in file order."""
+        return tuple(arm.name for arm in self.arms.values() if not arm.reference)
+
+    @property
+    def holders(self) -> dict[str, Category | Outcome]:
+        """Every category and outcome by path, in file order."""
+        found: tuple[Category | Outcome, ...] = (*self.categories, *self.outcomes)
+        return {holder.path: holder for holder in found}
+
+    @property
+    def model_holders(self) -> dict[str, State | Move | Number]:
+        """Every state, move and named number by path, in file order."""
+        found: tuple[State | Move | Number, ...] = self.shared
+        if self.model is not None:
+            found = (*found, *self.model.states.values(), *self.model.moves)
+        return {holder.path: holder for holder in found}
+
+    @property
+    def as_counted(self) -> Scenario:
+        """The same with time in states undiscounted, as studies count and publish it."""
+        outcomes = tuple(
+            replace(o, course=replace(o.course, discounted=False)) if o.is_time and o.course else o
+            for o in self.outcomes
+        )
+        return replace(self, outcomes=outcomes)
+
+    def is_counted_otherwise(self, paths: Iterable[str]) -> bool:
+        """True where among the outcomes at `paths` is time in states that is discounted."""
+        named = set(paths)
+        found = any(o.is_time and o.is_discounted and o.path in named for o in self.outcomes)
+        return found and self.discount.of_outcomes
+
+    def now(self, quantity: Quantity) -> float:
+        """A number in the base case, in its stated unit.
+
+        A model runs at the stated values, as papers report them; where results are sums of
+        products, each number has its expected value, which makes them expected values too. The two
+        differ for a ratio that was stated with an interval, and is a median.
+        """
+        return quantity.value if self.model is not None else quantity.dist.mean
+
+    def base(self, quantity: Quantity) -> float:
+        """A number in the base case, in the reported unit."""
+        return self.now(quantity) * quantity.factor
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every known number of the costs, the outcomes and the model, each once."""
+        stated = tuple(number for holder in self.holders.values() for number in holder.numbers)
+        return once((*stated, *(self.model.numbers if self.model else ())))
+
+    @property
+    def unknowns(self) -> tuple[Quantity, ...]:
+        """Every number that the file says is not known, each once."""
+        return once(tuple(n for holder in self.holders.values() for n in holder.unknowns))

@@ -1,0 +1,95 @@
+"""Perspectives: which categories an account counts, and with what share.
+
+Every perspective is a weight on each category, so that it is a sum of parts of the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ipscost.scenario.nouns import HEALTH, PUBLIC, SOCIETAL, WELFARE, Category, Payer, Scenario
+
+
+def known(scenario: Scenario) -> tuple[str, ...]:
+    """The perspectives that a scenario can be seen from, `societal` first."""
+    welfare = scenario.welfare is not None
+    return names(scenario.payers, scenario.perspectives, welfare=welfare)
+
+
+def names(
+    payers: Mapping[str, Payer], declared: Iterable[str], *, welfare: bool
+) -> tuple[str, ...]:
+    """The perspectives that payers, declared ones and factors of welfare economics give."""
+    found = dict.fromkeys((SOCIETAL, *payers))
+    if any(payer.public for payer in payers.values()):
+        found[PUBLIC] = None
+    if any(payer.health for payer in payers.values()):
+        found[HEALTH] = None
+    if welfare:
+        found[WELFARE] = None
+    return tuple(dict.fromkeys((*found, *declared)))
+
+
+def weights(scenario: Scenario, perspective: str) -> tuple[float, ...]:
+    """The share of each category that a perspective counts, (category,).
+
+    `societal` counts every category but transfers, which move money between people without using
+    resources (Drummond et al. 2015, Methods for the Economic Evaluation of Health Care Programmes,
+    ch. 7). A payer counts what it pays less what it receives. `public` and `health` count that of
+    the payers so flagged, without production. `welfare` counts resources and production in market
+    prices, times the net tax factor, and what taxation distorts. Raises KeyError for another name.
+    """
+    return tuple(_weight(scenario, perspective, category) for category in scenario.categories)
+
+
+def share(category: Category, payer: str) -> float:
+    """What a payer pays of a category less what it receives of it."""
+    return category.payers.get(payer, 0.0) - category.receivers.get(payer, 0.0)
+
+
+def part(scenario: Scenario, perspective: str, payer: str) -> tuple[float, ...]:
+    """What of each category a perspective counts because of one payer, (category,).
+
+    Over all payers these sum to the weights.
+    """
+    return tuple(_part(scenario, perspective, payer, category) for category in scenario.categories)
+
+
+def _weight(scenario: Scenario, perspective: str, category: Category) -> float:
+    if perspective not in known(scenario):
+        raise KeyError(perspective)
+    return sum(_part(scenario, perspective, payer, category) for payer in scenario.payers)
+
+
+def counts(scenario: Scenario, perspective: str, category: Category, payer: str) -> bool:
+    """True where a perspective counts what `payer` pays of a category."""
+    is_resource = category.kind != "transfer"
+    declared = scenario.perspectives.get(perspective)
+    if declared is not None:
+        below = not declared.paths or any(is_below(category.path, p) for p in declared.paths)
+        inside = below and (not declared.kinds or category.kind in declared.kinds)
+        return inside and (payer in declared.payers if declared.payers else is_resource)
+    is_public = scenario.payers[payer].public and category.kind != "productivity"
+    is_health = scenario.payers[payer].health and category.kind != "productivity"
+    if perspective == WELFARE and scenario.welfare is not None:
+        return is_resource or is_public
+    return {SOCIETAL: is_resource, PUBLIC: is_public, HEALTH: is_health}.get(
+        perspective, perspective == payer
+    )
+
+
+def _part(scenario: Scenario, perspective: str, payer: str, category: Category) -> float:
+    if not counts(scenario, perspective, category, payer):
+        return 0.0
+    paid = share(category, payer)
+    if perspective in scenario.perspectives or perspective != WELFARE or scenario.welfare is None:
+        return paid
+    is_public = scenario.payers[payer].public and category.kind != "productivity"
+    factor = scenario.welfare.net_tax_factor.mean
+    loss = scenario.welfare.tax_distortion.mean - 1
+    return factor * paid * (float(category.kind != "transfer") + loss * float(is_public))
+
+
+def is_below(path: str, above: str) -> bool:
+    """True for the path `above` itself, and for what lies below it."""
+    return path == above or path.startswith(f"{above}.")

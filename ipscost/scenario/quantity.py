@@ -1,0 +1,135 @@
+"""One number and what stands behind it: its words, its source, its line in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ipscost.errors import Span
+from ipscost.scenario.distributions import Distribution, Fixed
+from ipscost.units import Conversion, Unit
+from ipscost.words import LANGUAGES, say, typed
+
+RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
+"""The roles of a number that says how many times as large something is."""
+SURE = ("verified", "secondary", "abstract", "derived", "assumed")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name or text for readers, in English and Danish."""
+
+    en: str
+    da: str
+
+    @classmethod
+    def of(cls, key: str, **values: str | float | Label) -> Label:
+        """The words under `key`, with numbers and labels filled in as each language has them."""
+
+        def filled(value: str | float | Label, language: str) -> str:
+            if isinstance(value, Label):
+                return value.text(language)
+            return value if isinstance(value, str) else typed(value, language)
+
+        return cls(
+            *(
+                say(key, language, **{name: filled(v, language) for name, v in values.items()})
+                for language in LANGUAGES
+            )
+        )
+
+    def text(self, language: str) -> str:
+        """The text in `en` or `da`."""
+        return self.da if language == "da" else self.en
+
+    def clause(self, language: str) -> str:
+        """The text in `en` or `da` without its full stop."""
+        return self.text(language).rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication, and how sure it is that it says what is taken from it (one of SURE)."""
+
+    name: str
+    cite: str
+    sure: str
+    where: str
+    note: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """That a number is not known.
+
+    `part_of` is the path of the category whose amount holds it in the same arm, undivided; empty
+    where no category does. `stated` is a number in money of a year that is not known, as it was
+    published: `5300 DKK_unknown/person`.
+    """
+
+    part_of: str = ""
+    stated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number: what was stated, in which unit, how uncertain, from where, on which line.
+
+    `role` says how the number enters: `mean` (a level), `difference` from the reference arm or
+    `ratio` to it; between states also `risk_ratio`, `hazard_ratio` or `odds_ratio`. `way` is how
+    its uncertainty was stated, None where it was not. `dist` is in the stated unit; `conversion`
+    turns it into the reported money. `bounds` are the values, in the stated unit, between which a
+    sensitivity analysis varies it, where the file names them. `series` are its values by cycle
+    where they change, the first being `value`; the last one holds on. `column` is the file and
+    the column that they were read from, empty where they stand in the scenario. A number that is
+    not known has a `gap`; its value is then 0, which counts for nothing (`ipscost.known`).
+    """
+
+    path: str
+    role: str
+    value: float
+    unit: Unit
+    dist: Distribution
+    way: Label | None
+    source: Source | None
+    place: str
+    sure: str
+    assumption: Label | None
+    note: Label | None
+    span: Span
+    conversion: Conversion | None
+    bounds: tuple[float, float] | None = None
+    series: tuple[float, ...] = ()
+    column: tuple[str, ...] = ()
+    gap: Gap | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """False where the file says that the number is not known."""
+        return self.gap is None
+
+    @property
+    def factor(self) -> float:
+        """What the stated number is multiplied by on its way to the reported money."""
+        return self.conversion.factor if self.conversion else 1.0
+
+    @property
+    def mean(self) -> float:
+        """The expected value in the reported unit."""
+        return self.dist.mean * self.factor
+
+    @property
+    def is_fixed(self) -> bool:
+        """True where no uncertainty was stated."""
+        return isinstance(self.dist, Fixed)
+
+    @property
+    def is_median(self) -> bool:
+        """True where the stated value is a median, so that its mean is another number."""
+        return abs(self.dist.mean - self.value) > 0.005 * abs(self.value)
+
+    @property
+    def source_text(self) -> str:
+        """The source and the place in it; nothing where the number is an assumption."""
+        if self.source is None:
+            return ""
+        return f"{self.source.name} {self.place}".strip()

@@ -1,0 +1,376 @@
+"""payers: what each gains by category, how sure that is, from when, and that it all adds up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import builders
+import numpy as np
+import pytest
+
+import ipscost
+from ipscost import Run, Settings
+from ipscost.analysis.course import spread_windows
+from ipscost.analysis.payers.accounts import names
+from ipscost.report.payers.report import payers
+from ipscost.report.payers.tables import ACROSS, blocks
+from ipscost.table import Interval, Report, Row, Table, tidy
+
+GOLDEN = Path(__file__).parents[2] / "golden/ten-years.yaml"
+
+PAYERS = """
+municipality: {label: Municipality, public: true}
+region: {label: Region, public: true, health: true}
+citizen: {label: Citizen}
+idle: {label: Idle}
+"""
+
+COST = """
+programme:
+  kind: programme
+  payer: municipality
+  unit: DKK_2024/person
+  source: study
+  timing: {months: [1, 1]}
+  usual: {mean: 0}
+  ips: {mean: 250}
+health:
+  care:
+    kind: service
+    payer: region
+    unit: DKK_2024/person/month
+    source: study
+    usual: {mean: 500}
+    ips: {difference: -60, se: 20}
+  clinic:
+    kind: service
+    payer: region
+    unit: DKK_2024/person/month
+    source: study
+    usual: {mean: 50}
+    ips: {difference: 10}
+benefits:
+  kind: transfer
+  payer: municipality
+  receiver: citizen
+  unit: DKK_2024/person/month
+  source: study
+  usual: {mean: 500}
+  ips: {difference: -100, se: 10}
+"""
+
+
+def run_of(cost: str = COST, *, draws: int = 0, **more: str) -> Run:
+    """A run with the course of every account."""
+    scenario = builders.load(builders.text(cost, payer=PAYERS, **more))
+    return ipscost.simulate(scenario, Settings(draws=draws), courses=names(scenario))
+
+
+def table(report: Report, title: str) -> Table:
+    """The table whose title begins so."""
+    return next(each for each in report.tables if each.title.startswith(title))
+
+
+def row(found: Table, path: str, level: str = "") -> Row:
+    """The row at a path."""
+    return next(r for r in found.rows if r.path == path and (not level or r.level == level))
+
+
+def means(found: Row) -> list[float | None]:
+    """The numbers of a row."""
+    return [cell.mean if isinstance(cell, Interval) else None for cell in found.cells]
+
+
+def test_a_payer_without_an_amount_has_no_account() -> None:
+    assert names(run_of().scenario) == (
+        *("municipality", "region", "citizen"),
+        *("societal", "public", "health"),
+    )
+
+
+def test_each_payer_gains_what_it_no_longer_pays_and_loses_what_it_no_longer_gets() -> None:
+    found = table(payers(run_of()), "Who gains")
+    assert [column.label for column in found.columns] == [
+        "Municipality",
+        "Region",
+        "Citizen",
+        "Sum",
+    ]
+    assert means(row(found, "cost.programme")) == [-250, None, None, -250]
+    assert means(row(found, "cost.health.care")) == [None, 240, None, 240]
+    assert means(row(found, "cost.health", "group")) == [None, 200, None, 200]
+    assert means(row(found, "cost.benefits")) == [400, None, -400, 0]
+    assert means(row(found, "kind.resources")) == [-250, 200, None, -50]
+    assert means(row(found, "kind.transfer")) == [400, None, -400, 0]
+    assert means(row(found, "cost", "total")) == [150, 200, -400, -50]
+
+
+def test_the_accounts_have_intervals_probabilities_and_months() -> None:
+    report = payers(run_of(draws=2000))
+    found = table(report, "Net gain")
+    paths = [r.path for r in found.rows]
+    assert paths == [
+        *("payer.municipality", "payer.region", "payer.citizen"),
+        *("perspective.societal", "perspective.public", "perspective.health"),
+    ]
+    gain, odds, text, month, median, share = row(found, "payer.municipality").cells[:6]
+    assert isinstance(gain, Interval)
+    # 400 with sd 40, less 250
+    assert (gain.mean, gain.low, gain.high) == pytest.approx((150, 71.6, 228.4), abs=8)
+    assert isinstance(odds, Interval)
+    assert odds.mean > 0.995
+    assert text == "3 (3 to 4)"
+    assert month == Interval(3, 3, 4)
+    assert median == Interval(3)
+    assert isinstance(share, Interval)
+    assert share.mean == odds.mean
+    assert row(found, "payer.citizen").cells[2:5] == ("after 4", None, None)
+    public = row(found, "perspective.public").cells[0]
+    assert isinstance(public, Interval)
+    assert public.mean == pytest.approx(350)
+
+
+def test_a_sentence_says_what_a_payer_gains_from_when_and_why() -> None:
+    report = payers(run_of(draws=2000))
+    public, citizen, region, municipality, given = report.headline  # public, by size, if what
+    assert public.startswith("The public sector: gain 350 kr. per person over 4 months with IPS ")
+    assert municipality.startswith(
+        "Municipality: gain 150 kr. per person over 4 months with IPS against Normal practice (95%"
+    )
+    assert "in plus from month 3 (3 to 4). Mainly: Benefits +400 (3" in municipality
+    assert municipality.endswith(") and Programme -250.")
+    assert given.startswith("The intervals hold if ")
+    assert region.startswith("Region: gain 200 kr.")
+    assert region.endswith(") and Clinic -40.")
+    assert citizen.startswith("Citizen: loss 400 kr.")
+    assert "not in plus within 4 months. Mainly: Benefits -400 (-4" in citizen
+
+
+def test_the_reasons_of_the_account_s_own_sign_come_first() -> None:
+    dearer = COST.replace("mean: 250", "mean: 410").replace("difference: -100", "difference: -103")
+    (told,) = [each for each in payers(run_of(dearer)).headline if each.startswith("Municipality")]
+    assert told.endswith("Mainly: Benefits +412 and Programme -410.")
+    loses = COST.replace("mean: 250", "mean: 390").replace("difference: -100", "difference: -97")
+    (told,) = [each for each in payers(run_of(loses)).headline if each.startswith("Municipality")]
+    assert "loss 2 kr." in told
+    assert told.endswith("Mainly: Programme -390 and Benefits +388.")
+
+
+def test_what_is_not_clear_is_said_so_and_what_comes_out_even_is_not_told() -> None:
+    def told(cost: str, name: str = "Region") -> list[str]:
+        report = payers(run_of(cost, draws=500))
+        return [each for each in report.headline if each.startswith(name)]
+
+    unsure = COST.replace("difference: -60, se: 20", "difference: -60, se: 200")
+    assert told(unsure)[0].startswith("Region: expected gain 200 kr. per person")
+    dearer = COST.replace("difference: -60, se: 20", "difference: 60, se: 200")
+    assert told(dearer)[0].startswith("Region: expected loss 280 kr. per person")
+    even = COST.replace("difference: -60, se: 20", "difference: -10")
+    assert told(even) == []
+    found = row(table(payers(run_of(even, draws=500)), "Net gain"), "payer.region")
+    assert found.cells[1:] == (None,) * 7
+    assert payers(run_of(even), only="region").headline == (
+        "Region: neither gain nor loss on balance over 4 months with IPS against Normal practice.",
+    )
+
+
+def test_without_draws_a_sentence_says_that_it_is_the_point_estimate() -> None:
+    assert all(
+        "(by the point estimates alone, without draws)" in each
+        for each in payers(run_of()).headline
+    )
+
+
+UNSPLIT = PAYERS + "either: {label: Either, of: [municipality, region], public: true}\n"
+SHARED = """
+shared:
+  kind: service
+  payer: either
+  unit: DKK_2024/person/month
+  source: study
+  usual: {mean: 500}
+  ips: {difference: -10, se: 1}
+"""
+
+
+def test_an_account_that_lacks_an_unsplit_part_is_not_told_as_whole() -> None:
+    scenario = builders.load(builders.text(COST + SHARED, payer=UNSPLIT))
+    report = payers(ipscost.simulate(scenario, Settings(draws=500), courses=names(scenario)))
+    told = {each.partition(":")[0]: each for each in report.headline}
+    assert "150 kr. per person, of what can be placed on it, over" in told["Municipality"]
+    further = "; not its whole account, since a further 40 kr. on Either may be its own in part."
+    assert further in told["Municipality"]
+    assert "in plus" not in told["Municipality"]
+    assert "whole account" not in told["The public sector"] + told["Either"] + told["Citizen"]
+    accounts = table(report, "Net gain")
+    for path in ("payer.municipality", "payer.region", "perspective.health"):
+        gain, *others = row(accounts, path).cells
+        assert isinstance(gain, Interval)
+        assert gain.partial
+        assert others == [None] * 7
+    for path in ("payer.either", "payer.citizen", "perspective.public", "perspective.societal"):
+        cell = row(accounts, path).cells[0]
+        assert isinstance(cell, Interval)
+        assert not cell.partial
+    assert any(note.startswith("* Of what can be placed") for note in report.notes)
+    none = SHARED.replace("difference: -10, se: 1", "difference: 0")
+    scenario = builders.load(builders.text(COST + none, payer=UNSPLIT))
+    report = payers(ipscost.simulate(scenario, Settings(draws=0), courses=names(scenario)))
+    assert not any("whole account" in each for each in report.headline)
+
+
+def test_a_fixed_number_that_turns_an_account_at_its_bound_is_told() -> None:
+    bounded = COST.replace("ips: {mean: 250}", "ips: {mean: 250, bounds: [200, 500]}")
+    told = {each.partition(":")[0]: each for each in payers(run_of(bounded, draws=500)).headline}
+    assert "Not in the draws: a loss of 100 kr. if " in told["Municipality"]
+    assert "is 500 DKK_2024/person (250 is assumed)." in told["Municipality"]
+    assert "Not in the draws" not in told["The public sector"] + told["Region"]
+    drawn = bounded.replace("mean: 250,", "mean: 250, se: 10,")
+    assert not any("Not in the draws" in e for e in payers(run_of(drawn, draws=500)).headline)
+
+
+def test_rows_without_a_number_are_in_tidy_rows_alone() -> None:
+    still = COST + SHARED.replace("either", "region").replace("difference: -10, se: 1", "mean: 500")
+    report = payers(run_of(still))
+    found = table(report, "Who gains")
+    assert not row(found, "cost.shared").shown
+    assert row(found, "cost.programme").shown
+    assert any(each["path"] == "cost.shared" for each in tidy(report))
+    assert "Without a row, because they are 0 for everybody: Shared." in report.notes
+
+
+def test_the_check_is_printed_and_says_whose_transfers_are_open() -> None:
+    closed = payers(run_of()).notes[0]
+    assert closed == (
+        "Sum check: without transfers the payers gain -50 kr. in all, where society saves -50 kr. "
+        "as its own account has it. Transfers sum to 0 kr. over all parties."
+    )
+    still_open = payers(run_of(COST.replace("  receiver: citizen\n", ""))).notes[0]
+    assert still_open.endswith(
+        "Transfers sum to 400 kr., not to 0, because nobody is stated who receives Benefits; "
+        "receiver: names who does."
+    )
+    without = payers(run_of(builders.CARE)).notes[0]
+    assert without.endswith("as its own account has it.")
+
+
+def test_months_and_years_show_what_each_has_gained_so_far() -> None:
+    report = payers(run_of(), months=True, years=True)
+    by_month = table(report, "Gain so far, month by month")
+    assert [means(r) for r in by_month.rows] == [
+        [-150, 50, -100],
+        [-50, 100, -200],
+        [50, 150, -300],
+        [150, 200, -400],
+    ]
+    by_year = table(report, "Gain so far, year by year")
+    assert [r.label for r in by_year.rows] == ["1 (months 1 to 4)"]
+    assert means(by_year.rows[0]) == [150, 200, -400]
+
+
+def test_many_payers_stand_in_several_tables_and_no_number_twice() -> None:
+    many = "".join(f"payer_{number}: {{}}\n" for number in range(7))
+    cost = "".join(
+        f"care_{n}:\n  kind: service\n  payer: payer_{n}\n  unit: DKK_2024/person\n"
+        f"  source: study\n  usual: {{mean: 10}}\n  ips: {{difference: -{n + 1}}}\n"
+        for n in range(7)
+    )
+    scenario = builders.load(builders.text(cost, payer=many))
+    report = payers(ipscost.simulate(scenario, Settings(draws=0), courses=names(scenario)))
+    tables = [each for each in report.tables if each.title.startswith("Who gains")]
+    assert [len(each.columns) for each in tables] == [4, 4]
+    assert [len(group) for group in blocks(range(7))] == [4, 3]  # type: ignore[arg-type]
+    assert max(len(group) for group in blocks(range(9))) <= ACROSS  # type: ignore[arg-type]
+    keys = [(r["measure"], r["path"], r["level"]) for r in tidy(report)]
+    assert len(keys) == len(set(keys))
+    assert row(tables[-1], "cost", "total").cells[-1] == Interval(28)
+
+
+def test_categories_sum_to_groups_kinds_and_the_total_in_tidy_rows() -> None:
+    rows = list(tidy(payers(run_of(draws=200))))
+    for measure in ("gain_to_municipality", "gain_to_region", "gain_to_citizen", "gain"):
+        of = [r for r in rows if r["measure"] == measure]
+        leaves = sum(r["mean"] for r in of if r["level"] == "leaf")
+        (total,) = [r["mean"] for r in of if r["level"] == "total"]
+        kinds = sum(r["mean"] for r in rows if r["measure"] == f"{measure}_by_kind")
+        assert leaves == pytest.approx(total)
+        assert kinds == pytest.approx(total)
+
+
+def test_what_was_observed_and_what_is_extrapolated_sum_to_the_whole() -> None:
+    scenario = ipscost.load(GOLDEN)
+    run = ipscost.simulate(scenario, Settings(draws=100), courses=names(scenario))
+    found = table(payers(run), "Net gain")
+    for place in range(0, len(found.rows), 3):
+        whole, observed, later = (r.cells[0] for r in found.rows[place : place + 3])
+        assert isinstance(whole, Interval)
+        assert isinstance(observed, Interval)
+        assert isinstance(later, Interval)
+        assert observed.mean + later.mean == pytest.approx(whole.mean)
+    assert [r.suffix for r in found.rows[:3]] == ["", "_observed", "_extrapolated"]
+    assert found.rows[1].label == "To month 18"
+    assert found.rows[2].label == "After month 18"
+
+
+def test_the_accounts_are_those_that_simulate_shows_from_each_side() -> None:
+    for name in ("municipality", "region", "citizen", "public", "health", "societal"):
+        run = run_of(perspective=name)
+        account = (
+            row(table(payers(run), "Net gain"), f"payer.{name}")
+            if (name in run.scenario.payers)
+            else row(table(payers(run), "Net gain"), f"perspective.{name}")
+        )
+        weight = run.point.weight(name)
+        saving = -float(np.dot(weight, run.point.difference("ips")[:, 0]))
+        assert means(account)[0] == pytest.approx(saving)
+
+
+SPREAD = """
+programme:
+  kind: programme
+  payer: municipality
+  unit: DKK_2024/person
+  source: study
+  timing: {months: [1, 4]}
+  usual: {mean: 0}
+  ips: {mean: 100}
+care:
+  kind: service
+  payer: {municipality: 0.5, region: 0.5}
+  unit: DKK_2024/person/month
+  source: study
+  usual: {mean: 500}
+  ips: {difference: -100, se: 5}
+"""
+
+
+def test_a_month_that_hangs_on_when_amounts_fall_is_not_known() -> None:
+    report = payers(run_of(SPREAD, draws=500))
+    found = row(table(report, "Net gain"), "payer.municipality").cells
+    # 50 a month; the 100 all in the last month, or in the first: above 0 from month 3 on
+    assert found[2] == "not known: 1 to 3"
+    assert found[3:5] == (None, None)
+    assert found[6:] == (Interval(1), Interval(3))
+    (sentence,) = [each for each in report.headline if each.startswith("Municipality")]
+    assert "from which month is not known, since no course by month is stated for Programme" in (
+        sentence
+    )
+    assert "(any from 1 to 3; spread evenly it is 1)" in sentence
+    region = row(table(report, "Net gain"), "payer.region").cells
+    assert region[2] == "1 (1 to 1)"
+    assert "spread evenly" in " ".join(report.notes).lower()
+
+
+def test_a_stated_course_or_a_single_month_is_a_finding() -> None:
+    for timing in ("{months: [1, 1]}", "{weights: [1, 1, 1, 1]}"):
+        stated = SPREAD.replace("{months: [1, 4]}", timing)
+        report = payers(run_of(stated))
+        assert row(table(report, "Net gain"), "payer.municipality").cells[6:] == (None, None)
+        assert not spread_windows(run_of(stated).scenario)
+
+
+def test_a_month_that_is_the_same_whenever_amounts_fall_is_told_without_its_interval() -> None:
+    early = SPREAD.replace("months: [1, 4]", "months: [1, 2]").replace("mean: 100}", "mean: 20}")
+    report = payers(run_of(early, draws=500))
+    found = row(table(report, "Net gain"), "payer.municipality").cells
+    assert found[2:4] == ("1", Interval(1))
