@@ -27,6 +27,8 @@ LOOK_SECONDS = 2
 """How long no result may come before the scheduler is asked whether it has workers."""
 ANSWER_SECONDS = 5
 """How long the scheduler may take to answer that; with LOOK_SECONDS, below 10 in all."""
+TALK_SECONDS = 1
+"""How long something that is no scheduler may take to say so."""
 RETRIES = 3
 IN_FLIGHT = 3
 """Tasks per thread of the cluster that are sent at a time."""
@@ -149,7 +151,7 @@ def _speaks_otherwise(host: str, port: int) -> bool:
     web server waits for a request.
     """
     try:
-        with socket.create_connection((host, port), timeout=1) as talk:
+        with socket.create_connection((host, port), timeout=TALK_SECONDS) as talk:
             try:
                 return not 8 < int.from_bytes(talk.recv(8), "little") < 1_000_000
             except TimeoutError:

@@ -381,7 +381,8 @@ def test_a_scheduler_that_is_not_there_is_told(
 
 
 def test_a_port_at_which_something_else_listens_is_no_scheduler(monkeypatch: Patch) -> None:
-    monkeypatch.setattr(clusters, "CONNECT_SECONDS", 1)
+    monkeypatch.setattr(clusters, "CONNECT_SECONDS", 0.5)
+    monkeypatch.setattr(clusters, "TALK_SECONDS", 0.3)
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()

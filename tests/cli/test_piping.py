@@ -241,7 +241,11 @@ def test_stdout_is_data_alone_where_there_are_warnings() -> None:
 def test_colour_can_be_refused_everywhere(command: str) -> None:
     path = ["cost.programme.ips"] if command == "explain" else []
     arguments = (command, "inklusion-ips", *path, "--draws", "10")
+    assert "\x1b" in in_a_terminal(*arguments, NO_COLOR="")
+    assert "\x1b" not in in_a_terminal(*arguments, "--no-color")
+
+
+def test_the_environment_can_refuse_colour() -> None:
+    arguments = ("simulate", "inklusion-ips", "--draws", "10")
     assert "\x1b" in in_a_terminal(*arguments)
     assert "\x1b" not in in_a_terminal(*arguments, NO_COLOR="yes")
-    assert "\x1b" not in in_a_terminal(*arguments, "--no-color")
-    assert "\x1b" in in_a_terminal(*arguments, NO_COLOR="")
