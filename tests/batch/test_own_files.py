@@ -7,10 +7,11 @@ import os
 import shutil
 import signal
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
-from batches import DEADLINE, FEW, batch, command, digests, kept, running, usage, wait_until
+from batches import DEADLINE, FEW, STUDY, batch, command, digests, kept, running, usage, wait_until
 
 from ipscost import files
 from ipscost.batch import work
@@ -40,11 +41,20 @@ def everything(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the batch PLAIN, run once."""
+    here = tmp_path_factory.mktemp("once")
+    (here / "study.yaml").write_text(STUDY, encoding="utf-8")
+    with chdir(here):
+        assert batch(*PLAIN) == 0
+    return here / "out"
+
+
 @pytest.fixture
-def out(folder: Path, capsys: Capture) -> Path:
+def out(folder: Path, once: Path) -> Path:
     """The folder `out` with the batch PLAIN."""
-    assert batch(*PLAIN) == 0
-    capsys.readouterr()
+    shutil.copytree(once, folder / "out")
     return folder / "out"
 
 

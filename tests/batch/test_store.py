@@ -9,11 +9,11 @@ import signal
 import sqlite3
 import subprocess
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import chdir, closing
 from pathlib import Path
 
 import pytest
-from batches import DEADLINE, FEW, batch, command, digests, kept, running, usage, wait_until
+from batches import DEADLINE, FEW, STUDY, batch, command, digests, kept, running, usage, wait_until
 
 from ipscost.batch import ours, store, work
 from ipscost.batch.store import FILE, FOLDER, PARTS, DamagedError, InUseError, Store
@@ -32,11 +32,20 @@ def everything(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the batch GIVEN, run once."""
+    here = tmp_path_factory.mktemp("once")
+    (here / "study.yaml").write_text(STUDY, encoding="utf-8")
+    with chdir(here):
+        assert batch(*GIVEN, "--out", "out") == 0
+    return here / "out"
+
+
 @pytest.fixture
-def out(folder: Path, capsys: Capture) -> Path:
+def out(folder: Path, once: Path) -> Path:
     """The folder `out` with the batch GIVEN."""
-    assert batch(*GIVEN, "--out", "out") == 0
-    capsys.readouterr()
+    shutil.copytree(once, folder / "out")
     return folder / "out"
 
 
