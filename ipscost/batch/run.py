@@ -15,7 +15,7 @@ from typing import Any
 
 from ipscost.batch.doubts import Doubts, gather
 from ipscost.batch.joins import check_sources, collect, remove
-from ipscost.batch.ours import refuse_foreign
+from ipscost.batch.ours import MANIFEST, refuse_foreign
 from ipscost.batch.output import (
     Failure,
     check_folder,
@@ -87,7 +87,7 @@ def batch(
     A `part` computes its share alone, keeps what failed too, and writes no tables.
     """
     progress = progress or Progress()
-    started, clock = datetime.now(UTC), time.monotonic()
+    started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
     check_folder(folder)
     share = part or ALL
     if not share.size(plan):
@@ -130,14 +130,9 @@ def batch(
         )
         if part is not None:
             return done
-        with Writing(folder, store) as writing, naming_damaged(plan, store, ordered):
-            doubts = gather(plan, store, ordered)
-            files = write_tables(writing, plan, store, ordered, dialect)
-            took = {"started": started.isoformat(timespec="seconds"), "jobs": jobs}
-            took |= {"seconds": round(time.monotonic() - clock, 3), "cluster": cluster is not None}
-            told = _manifest(plan, ordered, files, took, seconds, dialect)
-            write_manifest(writing, told | doubts.manifest())
-    return replace(done, files=(*files, "manifest.json"), doubts=doubts)
+        took = {"started": started, "jobs": jobs, "cluster": cluster is not None}
+        files, doubts = _write(plan, folder, store, ordered, dialect, took, clock, seconds)
+    return replace(done, files=files, doubts=doubts)
 
 
 def join(
@@ -155,7 +150,7 @@ def join(
     IncompleteError where runs are missing, and what `batch` raises of a folder.
     """
     progress = progress or Progress()
-    started, clock = datetime.now(UTC), time.monotonic()
+    started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
     sources = check_sources(folder, others)
     check_folder(folder)
     with Store(folder) as store:
@@ -168,23 +163,41 @@ def join(
         progress.start(found.before + found.joined, found.before + found.joined)
         for failure in ordered:
             progress.step(failure.result)
-        with Writing(folder, store) as writing, naming_damaged(plan, store, ordered):
-            doubts = gather(plan, store, ordered)
-            files = write_tables(writing, plan, store, ordered, dialect)
-            took: dict[str, Any] = {"started": started.isoformat(timespec="seconds")}
-            took |= {"seconds": round(time.monotonic() - clock, 3)}
-            told = _manifest(plan, ordered, files, took, Counter(), dialect)
-            write_manifest(writing, told | doubts.manifest() | {"joined": found.told})
+        more = {"joined": found.told}
+        files, doubts = _write(
+            plan, folder, store, ordered, dialect, {"started": started}, clock, Counter(), more
+        )
         remove(found.used, store, folder)
     return Done(
         total=len(plan),
         computed=0,
         reused=found.before,
         failures=ordered,
-        files=(*files, "manifest.json"),
+        files=files,
         doubts=doubts,
         joined=found.joined,
     )
+
+
+def _write(
+    plan: Plan,
+    folder: Path,
+    store: Store,
+    failures: tuple[Failure, ...],
+    dialect: str,
+    took: dict[str, Any],
+    clock: float,
+    seconds: Counter[str],
+    more: dict[str, Any] | None = None,
+) -> tuple[tuple[str, ...], Doubts]:
+    """Writes the tables and the manifest, with `more` in it; their names, and the warnings."""
+    with Writing(folder, store) as writing, naming_damaged(plan, store, failures):
+        doubts = gather(plan, store, failures)
+        files = write_tables(writing, plan, store, failures, dialect)
+        took = took | {"seconds": round(time.monotonic() - clock, 3)}
+        told = _manifest(plan, failures, files, took, seconds, dialect)
+        write_manifest(writing, told | doubts.manifest() | (more or {}))
+    return (*files, MANIFEST), doubts
 
 
 def _local(jobs: int) -> Workers:
