@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost import known
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.lacking import lacks, lacks_level
 from ipscost.ledger import Ledger, summed
 from ipscost.rounding import NEARLY, less, settled
 from ipscost.run import Run
 from ipscost.scenario.nouns import RESOURCES, WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
-from ipscost.table import Interval
 from ipscost.units import SHARE
 
 if TYPE_CHECKING:

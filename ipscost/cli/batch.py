@@ -340,8 +340,8 @@ def _remedy(error: OSError) -> str:
 
 def _report(done: Done, out: Path, lang: str, part: Part | None, runs: int) -> None:
     """What was done, in a sentence to stderr: stdout is for data, and that is in the files."""
-    from ipscost.table import count
     from ipscost.words import say
+    from ipscost.words.numbers import count
 
     numbers = {
         "total": _runs(done.total, lang),
@@ -372,7 +372,7 @@ def _tell_unmoved(plan: Plan, lang: str) -> None:
 
 def _runs(number: int, lang: str) -> str:
     """`1,000 runs`, or `1 run`."""
-    from ipscost.table import count
     from ipscost.words import say
+    from ipscost.words.numbers import count
 
     return say("runs_one" if number == 1 else "runs", lang, count=count(number, lang))

@@ -103,6 +103,46 @@ def unsure_digits(value: float, error: float, unit: str) -> int:
     return digits
 
 
+def extent(
+    low: float | None, high: float | None, unit: str, language: str, places: int | None = None
+) -> str:
+    """An interval without its mean: `-60,688 to 4,394`, or nothing where there is none.
+
+    With so many `places`, by default those that each end asks for.
+    """
+    if low is None or high is None:
+        return ""
+    size = max(abs(low), abs(high))
+    ends = [
+        told(end, unit, decimals(unit, end, size) if places is None else places, language)
+        for end in (low, high)
+    ]
+    return f" {say('to', language)} ".join(ends)
+
+
+def change(
+    mean: float,
+    low: float | None,
+    high: float | None,
+    unit: str,
+    language: str,
+    *,
+    places: int,
+    partial: bool = False,
+) -> str:
+    """A difference with its sign and its interval: `-28,147 (-60,688 to 4,394)`.
+
+    That of two shares is in percentage points; one that leaves something out has a star.
+    """
+    text = told(mean, unit, places, language, sign=True)
+    if unit == "points":
+        text += f" {say('points', language)}"
+    if partial:
+        text += "*"
+    limits = extent(low, high, unit, language, places)
+    return f"{text} ({limits})" if limits else text
+
+
 def percent(value: float, language: str, places: int, *, sign: bool = False) -> str:
     """A share in per cent: 28.8%."""
     return _format(value * 100, places, language, sign) + "%"

@@ -16,6 +16,8 @@ from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.verify import verify
 from ipscost.analysis.what_if.question import ask
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page, render
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy, tidy_columns
 from ipscost.report.cea.report import cea
 from ipscost.report.explain.report import explain
 from ipscost.report.simulate.months import with_months
@@ -27,7 +29,6 @@ from ipscost.report.what_if.grid import GridSide
 from ipscost.report.what_if.grid import grid as two_way
 from ipscost.report.what_if.sensitivity import one_way
 from ipscost.report.what_if.threshold import threshold
-from ipscost.table import grid, tidy, tidy_columns
 
 FOR_READERS = ("table", "plain", "markdown", "latex")
 WIDE = Page(width=300)

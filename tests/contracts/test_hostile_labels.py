@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 from test_format_contract import REPORTS
 
 from ipscost import Report, delimited
+from ipscost.analysis.interval import Interval
 from ipscost.formats import FORMATS, Page, render
+from ipscost.report.report import Column, Row, Table
 from ipscost.report.simulate.summary import summary
-from ipscost.table import Column, Interval, Row, Table
 from ipscost.texts import HIDDEN, harmless
 
 MARKS = "\x1b]0;own\a\x9b31m\u202e\u200b\n\r\u2028\t|*_`[]()!<>&#$%{}\\^~\"'=;,+-@1.æ ‡†\udce6"

@@ -20,6 +20,7 @@ from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.verify import verify
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.errors import ScenarioError
+from ipscost.formats.cells import grid
 from ipscost.loading.text.shipped import template
 from ipscost.report.calibrate.report import report as calibration
 from ipscost.report.cea.report import cea
@@ -37,7 +38,6 @@ from ipscost.report.what_if.scenario_analyses import analyses
 from ipscost.report.what_if.sensitivity import one_way
 from ipscost.report.what_if.threshold import threshold
 from ipscost.scenario.nouns import Label, Outcome
-from ipscost.table import grid
 from ipscost.words import WORDS
 
 ROOT = Path(__file__).parents[2]

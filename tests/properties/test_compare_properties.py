@@ -14,8 +14,8 @@ import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.compare.cases import cases_of
 from ipscost.analysis.compare.inputs import explain_gap
+from ipscost.formats.tidy import tidy
 from ipscost.report.compare.report import compare
-from ipscost.table import tidy
 
 KINDS = ("programme", "service", "transfer", "productivity", "mixed")
 PAYERS = ("municipality", "region", "{municipality: 0.5, region: 0.5}", "{region: 1}")

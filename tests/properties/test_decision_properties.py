@@ -17,8 +17,8 @@ from ipscost.analysis.decisions import decision_of_results
 from ipscost.decision import Psa
 from ipscost.decision.acceptability import curves, pairwise, plane
 from ipscost.decision.frontier import DOMINATED, FRONTIER, SAME, incremental
+from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea
-from ipscost.table import tidy
 
 WTP = (0.0, 0.5, 3.0, 40.0, 1_000.0)
 NUMBERS = st.integers(-50, 50).map(float)

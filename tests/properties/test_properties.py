@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipscost import Ledger, Run
+from ipscost.analysis.interval import Interval
 from ipscost.engines.frame import discount_factors
 from ipscost.loading.text.shipped import SHIPPED
 from ipscost.report.simulate.summary import summary
-from ipscost.table import Interval
 from ipscost.units import Money, PriceTables, YearValue, convert
 
 EVERYTHING = (

@@ -18,16 +18,17 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.verify import verify
 from ipscost.analysis.what_if.question import AskedError, ask
+from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea
 from ipscost.report.compare.report import compare
 from ipscost.report.payers.report import payers
+from ipscost.report.report import Report
 from ipscost.report.simulate.months import with_months
 from ipscost.report.simulate.summary import summary
 from ipscost.report.voi.report import voi
 from ipscost.report.what_if.sensitivity import one_way
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.perspectives import known
-from ipscost.table import Report, tidy
 
 PAYERS = """
 town: {label: Town, public: true}

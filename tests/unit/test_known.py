@@ -13,16 +13,17 @@ from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.verify import findings
 from ipscost.analysis.what_if.question import AskedError, ask
 from ipscost.errors import ScenarioError
+from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea
 from ipscost.report.compare.report import compare
 from ipscost.report.explain.report import explain
 from ipscost.report.payers.report import payers
+from ipscost.report.report import Report
 from ipscost.report.simulate.months import with_months
 from ipscost.report.simulate.summary import summary
 from ipscost.report.what_if.sensitivity import one_way
 from ipscost.report.what_if.threshold import threshold
 from ipscost.scenario.nouns import SOCIETAL
-from ipscost.table import Report, tidy
 
 PAYERS = """
 town: {label: Town}

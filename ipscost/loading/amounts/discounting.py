@@ -13,6 +13,7 @@ from ipscost.loading.text.inputs import Inputs
 from ipscost.loading.text.shipped import SHIPPED
 from ipscost.loading.text.variants import SET, Named, read_mapping
 from ipscost.scenario.nouns import Discount, Label
+from ipscost.words.text import Text
 
 Rates = tuple[tuple[float, float], ...]
 LAST_YEAR = 1000
@@ -26,7 +27,7 @@ class Schedule:
     """
 
     name: str
-    label: Label
+    label: Text
     cost: Rates
     outcome: Rates
     source: str
@@ -159,7 +160,7 @@ def read_discount(
     )
 
 
-def _note(keys: DiscountKeys, node: yamldoc.Mapping, schedule: Schedule | None) -> Label | None:
+def _note(keys: DiscountKeys, node: yamldoc.Mapping, schedule: Schedule | None) -> Text | None:
     """Why these rates; a note is not said of rates that were set somewhere else."""
     note = node.get("note")
     files = {node[key].span.file for key in ("cost", "outcome", "schedule") if key in node}

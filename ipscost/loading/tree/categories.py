@@ -21,7 +21,8 @@ from ipscost.loading.tree.outcomes import OutcomeReader, refuse_words
 from ipscost.loading.tree.rules import RuleReader
 from ipscost.loading.tree.scope import Scope
 from ipscost.loading.tree.stated import StatedReader
-from ipscost.scenario.nouns import Arm, Category, Group, Label, Outcome, Payer, Quantity
+from ipscost.scenario.nouns import Arm, Category, Group, Outcome, Payer, Quantity
+from ipscost.words.text import say
 
 LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source", *COST_WORDS)
 PLACED = ("kind", "payer", "receiver", "timing", "ladder", "of")
@@ -255,7 +256,7 @@ class TreeReader:
                 replace(
                     category,
                     path=path,
-                    label=Label.of("ladder_step", label=category.label, step=step.label),
+                    label=say("ladder_step", label=category.label, step=step.label),
                     payers=step.payers,
                     rung=step.rung,
                     rung_numbers=(ladder.start,),
@@ -322,7 +323,7 @@ class TreeReader:
         for quantity in quantities:
             if quantity.role == "mean" and quantity.value > 0:
                 fix = f"write -{quantity.value:g} if it is a gain (a negative cost)"
-                doubt = Label.of("doubt_gain", value=quantity.value)
+                doubt = say("doubt_gain", value=quantity.value)
                 self.reader.doubt(quantity.span, "W404", quantity.path, doubt, fix)
 
     # --- outcomes ----------------------------------------------------------------------------

@@ -21,8 +21,8 @@ from ipscost.analysis.compare.cases import (
     refuse_unlike,
 )
 from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.interval import Interval
 from ipscost.report.compare.report import compare
-from ipscost.table import Interval
 
 THREE = builders.CARE + "  ipse: {difference: -100, se: 50}\n"
 

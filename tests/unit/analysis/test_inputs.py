@@ -13,10 +13,11 @@ from ipscost import Run, Settings
 from ipscost.analysis.compare.cases import Case, cases_of
 from ipscost.analysis.compare.inputs import Explanation, explain_gap
 from ipscost.analysis.compare.switching import within
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
 from ipscost.report.compare.inputs_table import _short
 from ipscost.report.compare.report import compare
 from ipscost.scenario.nouns import Timing
-from ipscost.table import grid, tidy
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS
 PLAIN = builders.text(COST, outcome=builders.JOB)

@@ -12,11 +12,12 @@ import ipscost
 from ipscost import Settings
 from ipscost.analysis.estimates import Estimate, View, percentile
 from ipscost.analysis.notes import covariance
+from ipscost.formats.tidy import tidy
 from ipscost.report.compare.report import compare
 from ipscost.report.explain.report import explain
 from ipscost.report.simulate.summary import summary
 from ipscost.settings import REPLICATES
-from ipscost.table import tidy, unsure_digits
+from ipscost.words.numbers import unsure_digits
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = ipscost.load("inklusion-ips")

@@ -8,7 +8,8 @@ import pytest
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.verify import findings, verify
-from ipscost.table import grid, tidy
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
 
 COST = builders.CARE + builders.HOSPITAL
 

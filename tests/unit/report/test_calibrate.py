@@ -16,13 +16,14 @@ from ipscost import ScenarioError, Settings
 from ipscost.analysis.calibrate.calibrated import Calibrated
 from ipscost.analysis.calibrate.calibrated import calibrated as from_starts
 from ipscost.drawing import draws
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
 from ipscost.report.calibrate.report import report
 from ipscost.report.calibrate.written import tidied, written
 from ipscost.report.explain.report import explain
 from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.scenario.model import Course
 from ipscost.scenario.nouns import Label, Scenario
-from ipscost.table import grid, tidy
 
 MADE_UP = Path(__file__).parents[2] / "golden" / "calibrate.yaml"
 

@@ -15,10 +15,11 @@ from ipscost.analysis import notes
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision import Psa
 from ipscost.formats import Page, render
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea
 from ipscost.report.cea.terms import Question
 from ipscost.scenario.nouns import Label
-from ipscost.table import grid, tidy
 from ipscost.words import in_sentence
 
 DEARER = builders.CARE.replace("-300, se: 50", "300, se: 50")

@@ -9,8 +9,9 @@ import pytest
 
 import ipscost
 from ipscost import Report, Run, Settings
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
 from ipscost.report.compare.report import compare
-from ipscost.table import grid, tidy
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS
 

@@ -11,9 +11,11 @@ import pytest
 
 import ipscost
 from ipscost import Run, ScenarioError, Settings
+from ipscost.analysis.interval import Interval
 from ipscost.formats import Page, terminal
+from ipscost.formats.cells import grid
 from ipscost.report.explain.report import explain
-from ipscost.table import Interval, Table, grid
+from ipscost.report.report import Table
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS
 

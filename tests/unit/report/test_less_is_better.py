@@ -11,14 +11,16 @@ import pytest
 from ipscost.analysis.decisions import Decision, decision_of, decision_of_results
 from ipscost.analysis.saved import results_text
 from ipscost.analysis.what_if.question import AskedError, ask
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
 from ipscost.loading.results.psa import read_psa
 from ipscost.report.cea.report import cea
 from ipscost.report.compare.report import compare
+from ipscost.report.report import Report
 from ipscost.report.simulate.summary import summary
 from ipscost.report.voi.report import voi
 from ipscost.report.what_if.sensitivity import one_way
 from ipscost.report.what_if.threshold import threshold
-from ipscost.table import Report, grid, tidy
 
 DEARER = builders.CARE.replace("-300, se: 50", "700, se: 30")
 ADMISSIONS = """

@@ -8,9 +8,9 @@ import pytest
 
 from ipscost.analysis.course import break_even_months, course_of
 from ipscost.analysis.estimates import View
+from ipscost.analysis.interval import Interval
 from ipscost.report.simulate.months import with_months
 from ipscost.report.simulate.summary import summary
-from ipscost.table import Interval
 
 START_UP = """
 start_up:

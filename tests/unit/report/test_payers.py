@@ -11,10 +11,12 @@ import pytest
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.course import spread_windows
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers.accounts import names
+from ipscost.formats.tidy import tidy
 from ipscost.report.payers.report import payers
 from ipscost.report.payers.tables import ACROSS, blocks
-from ipscost.table import Interval, Report, Row, Table, tidy
+from ipscost.report.report import Report, Row, Table
 
 GOLDEN = Path(__file__).parents[2] / "golden/ten-years.yaml"
 

@@ -8,8 +8,8 @@ import pytest
 
 import ipscost
 from ipscost.cli import main
+from ipscost.formats.cells import grid
 from ipscost.report.explain.report import explain
-from ipscost.table import grid
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "examples" / "municipality.yaml"

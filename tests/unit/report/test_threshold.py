@@ -19,11 +19,11 @@ from ipscost.analysis.what_if.question import AskedError, Question, ask
 from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.drawing.draws import Draws
 from ipscost.engines import ENGINES
+from ipscost.formats.tidy import tidy
 from ipscost.ledger import Ledger
 from ipscost.report.simulate.summary import summary
 from ipscost.report.what_if.threshold import threshold
 from ipscost.scenario.distributions import z_of_level
-from ipscost.table import tidy
 
 QALY = """
 qaly:

@@ -6,9 +6,9 @@ import builders
 import pytest
 
 from ipscost import Report, Run
+from ipscost.formats.tidy import tidy
 from ipscost.report.simulate.summary import summary
 from ipscost.report.simulate.uncertainty import with_uncertainty
-from ipscost.table import tidy
 
 TWO = """
 care:

@@ -14,10 +14,11 @@ from ipscost import Report, Run
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision import Psa
 from ipscost.decision.information import perfect
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
 from ipscost.report.voi.report import voi
 from ipscost.report.voi.terms import InformationError, Population
 from ipscost.scenario.nouns import Label
-from ipscost.table import grid, tidy
 
 CARE = """
 care:
