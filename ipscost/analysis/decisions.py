@@ -21,6 +21,7 @@ from ipscost.ledger import Ledger, summed
 from ipscost.run import Run, given
 from ipscost.scenario.nouns import Label, Outcome, Quantity
 from ipscost.version import __version__
+from ipscost.words.locale import ENGLISH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,7 +36,7 @@ class UndecidedError(ValueError):
     @classmethod
     def of(cls, reasons: Iterable[Label], way: tuple[str, str] | None) -> UndecidedError:
         """The error with a sentence for each arm, and the option under which one can be."""
-        text = " ".join(reason.en for reason in reasons)
+        text = " ".join(reason.text(ENGLISH) for reason in reasons)
         if way is None:
             return cls(f"{text} Nothing can be said until that is stated")
         return cls(f"{text} It is known with --{way[0]} {way[1]}")
@@ -205,7 +206,7 @@ def decision_of_results(results: Results, money: str = "", better: str | None = 
     psa = results.psa
     if way == LOWER:
         psa = replace(psa, effect=0.0 - psa.effect, effect_mean=0.0 - psa.effect_mean)
-    label = Label(outcome, outcome) if outcome else None
+    label = Label.same(outcome) if outcome else None
     if outcome in DALYS:
         label = Label.of("psa_daly")
     if results.is_qaly or results.is_nameless:
@@ -223,7 +224,7 @@ def decision_of_results(results: Results, money: str = "", better: str | None = 
     return Decision(
         name=results.name,
         psa=psa,
-        labels={arm: Label(arm, arm) for arm in psa.arms},
+        labels={arm: Label.same(arm) for arm in psa.arms},
         parameter_labels={},
         groups={},
         money=money,

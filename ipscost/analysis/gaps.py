@@ -10,7 +10,7 @@ from ipscost.analysis.frame import prices_of, whom
 from ipscost.scenario import perspectives
 from ipscost.scenario.nouns import Label, Outcome, Scenario
 from ipscost.table import money
-from ipscost.words import LANGUAGES, horizon, listing, say
+from ipscost.words import horizon, listing, say
 
 MOST_NAMED = 3
 
@@ -80,8 +80,8 @@ def left_out(view: View, arm: str, outcome: Outcome | None) -> Label | None:
     """
     point, label = view.run.point, view.run.scenario.arms[arm].label
     if view.total(arm).partial:
-        texts = (missing_text(view, arm, language, MOST_NAMED) for language in LANGUAGES)
-        return Label.of("left_out_cost", arm=label, parts=Label(*texts))
+        parts = Label.each(lambda language: missing_text(view, arm, language, MOST_NAMED))
+        return Label.of("left_out_cost", arm=label, parts=parts)
     if outcome is None or point.outcome_told[point.arm(arm), point.outcomes.index(outcome.path)]:
         return None
     base = outcome.arms.get(view.run.scenario.reference)

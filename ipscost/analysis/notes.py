@@ -80,7 +80,7 @@ def doubts(scenario: Scenario, language: str) -> Iterator[str]:
     for warning in scenario.warnings:
         if warning.code != "W401":
             place = f"{warning.path} ({warning.span.place})"
-            message = warning.danish if language == "da" else warning.message
+            message = warning.message if warning.told is None else warning.told.text(language)
             yield say("note_warning", language, place=place, message=message)
 
 

@@ -13,7 +13,7 @@ from ipscost.scenario.model import CYCLES, Move, Rule, State, Stretch
 from ipscost.scenario.nouns import RESOURCES, Category, Number, Outcome, Scenario
 from ipscost.scenario.quantity import RATIOS, Label, Quantity
 from ipscost.units import RATIO, SHARE
-from ipscost.words import LANGUAGES, listing, nouns
+from ipscost.words import listing, nouns
 
 Holder = Category | Outcome | State | Move | Number
 SHARES = ("probability", "ever")
@@ -355,8 +355,7 @@ def _who(arms: tuple[str, ...], scenario: Scenario) -> Label:
 
 def joined(labels: list[Label]) -> Label:
     """Several labels as one: `a, b and c`."""
-    texts = (listing([label.text(lang) for label in labels], lang) for lang in LANGUAGES)
-    return Label(*texts)
+    return Label.each(lambda lang: listing([label.text(lang) for label in labels], lang))
 
 
 def _values(number: Quantity, **more: Label) -> dict[str, str | float | Label]:
@@ -367,4 +366,4 @@ def _values(number: Quantity, **more: Label) -> dict[str, str | float | Label]:
 
 def _unit(number: Quantity, before: str = "") -> Label:
     """The unit of a number, as it stands behind it in each language."""
-    return Label(*(before + nouns.beside(str(number.unit), lang) for lang in LANGUAGES))
+    return Label.each(lambda lang: before + nouns.beside(str(number.unit), lang))

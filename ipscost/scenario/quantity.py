@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ipscost.errors import Span
@@ -16,10 +17,19 @@ SURE = ("verified", "secondary", "abstract", "derived", "assumed")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name or text for readers, in English and Danish."""
+    """A name or text for readers: pairs of a language and the text in it, English first."""
 
-    en: str
-    da: str
+    texts: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def each(cls, text: Callable[[str], str]) -> Label:
+        """The label of what `text` gives for each language."""
+        return cls(tuple((language, text(language)) for language in LANGUAGES))
+
+    @classmethod
+    def same(cls, text: str) -> Label:
+        """The label of a text that is the same in every language."""
+        return cls.each(lambda _: text)
 
     @classmethod
     def of(cls, key: str, **values: str | float | Label) -> Label:
@@ -30,19 +40,18 @@ class Label:
                 return value.text(language)
             return value if isinstance(value, str) else typed(value, language)
 
-        return cls(
-            *(
-                say(key, language, **{name: filled(v, language) for name, v in values.items()})
-                for language in LANGUAGES
-            )
-        )
+        def said(language: str) -> str:
+            found = {name: filled(value, language) for name, value in values.items()}
+            return say(key, language, **found)
+
+        return cls.each(said)
 
     def text(self, language: str) -> str:
-        """The text in `en` or `da`."""
-        return self.da if language == "da" else self.en
+        """The text in a language, or the first one where there is none in it."""
+        return next((text for each, text in self.texts if each == language), self.texts[0][1])
 
     def clause(self, language: str) -> str:
-        """The text in `en` or `da` without its full stop."""
+        """The text in a language without its full stop."""
         return self.text(language).rstrip(".")
 
 

@@ -11,6 +11,7 @@ from ipscost.scenario.model import Model, Move, Rung
 from ipscost.scenario.nouns import Category, Correlation, Outcome, Timing
 from ipscost.scenario.quantity import Quantity
 from ipscost.words import say
+from ipscost.words.locale import marked
 
 SHOWN = 6
 """How many weights of a timing are told."""
@@ -21,7 +22,7 @@ FEWEST = 3
 def precise(value: float, language: str) -> str:
     """A number with the digits that tell it from every other."""
     text = repr(float(value)).removesuffix(".0")
-    return text.replace(".", ",") if language == "da" else text
+    return marked(text, language)
 
 
 def spread(one: Quantity, language: str) -> str:

@@ -14,7 +14,8 @@ from ipscost.errors import Span
 from ipscost.scenario.model import Effect
 from ipscost.scenario.nouns import Category, Correlation, Label, Outcome, Quantity, Scenario
 from ipscost.scenario.quantity import RATIOS
-from ipscost.words import LANGUAGES, listing, say, typed
+from ipscost.words import listing, say, typed
+from ipscost.words.locale import ENGLISH
 
 Holder = Category | Outcome
 
@@ -62,7 +63,7 @@ def stated_path(scenario: Scenario, key: str, number: Quantity) -> str:
 def own_path(scenario: Scenario, path: str) -> str:
     """A path that may end in an arm, with the name that the scenario's own file gives the arm."""
     start, _, end = path.rpartition(".")
-    return f"{start}.{scenario.arms[end].label.en}" if end in scenario.arms else path
+    return f"{start}.{scenario.arms[end].label.text(ENGLISH)}" if end in scenario.arms else path
 
 
 def slots(holder: Holder) -> Mapping[str, Quantity]:
@@ -101,13 +102,13 @@ def of_number(path: str, one: Quantity, other: Quantity, converted: bool) -> Sid
     """A number of one scenario that is another in the `other`."""
 
     def label(*, precisely: bool, by_cycle: bool = False, spread_too: bool = False) -> Label:
-        texts = []
-        for language in LANGUAGES:
+        def text(language: str) -> str:
             parts = [stated(one, language, converted, precisely=precisely)]
             parts += [series(one, other)] if by_cycle else []
             parts += [spread(one, language)] if spread_too else []
-            texts.append(", ".join(parts))
-        return Label(*texts)
+            return ", ".join(parts)
+
+        return Label.each(text)
 
     fuller = (
         label(precisely=True),
@@ -120,7 +121,7 @@ def of_number(path: str, one: Quantity, other: Quantity, converted: bool) -> Sid
 
 def plain(text: str) -> Label:
     """Words of the file, which are the same in both languages."""
-    return Label(text, text)
+    return Label.same(text)
 
 
 def whole(holder: Holder, scenario: Scenario) -> Side:
@@ -137,10 +138,10 @@ def whole(holder: Holder, scenario: Scenario) -> Side:
         return "; ".join(f"{end} {stated(q, language, precisely=precisely)}" for end, q in named)
 
     fuller = (
-        Label(*(f"{text(language)}; {form(holder)}" for language in LANGUAGES)),
-        Label(*(text(language, precisely=True) for language in LANGUAGES)),
+        Label.each(lambda language: f"{text(language)}; {form(holder)}"),
+        Label.each(lambda language: text(language, precisely=True)),
     )
-    return Side(Label(text("en"), text("da")), holder.span, numbers, fuller)
+    return Side(Label.each(text), holder.span, numbers, fuller)
 
 
 def modelled(scenario: Scenario) -> Side:
@@ -173,7 +174,7 @@ def stepped(ladder: str, scenario: Scenario) -> Side:
 
     span = next(iter(clocks.values())).span
     fuller = (plain(", ".join(f"[{low!r}, {high!r}]" for low, high in sorted(steps))),)
-    return Side(Label(text("en"), text("da")), span, tuple(clocks.items()), fuller)
+    return Side(Label.each(text), span, tuple(clocks.items()), fuller)
 
 
 def _of(ladder: str, number: Quantity) -> bool:
@@ -197,8 +198,8 @@ def correlated(correlation: Correlation, scenario: Scenario) -> Side:
         rho = rho_text(correlation, language)
         return say("inputs_correlation", language, rho=rho, paths=listing(paths, language))
 
-    fuller = (Label(*(pairs(correlation, language) for language in LANGUAGES)),)
-    return Side(Label(text("en"), text("da")), correlation.span, fuller=fuller)
+    fuller = (Label.each(lambda language: pairs(correlation, language)),)
+    return Side(Label.each(text), correlation.span, fuller=fuller)
 
 
 def timed(one: Holder, two: Holder) -> tuple[Side, Side]:

@@ -18,7 +18,7 @@ from ipscost.scenario.nouns import Label, Source
 
 def text_of(keys: LabelKeys | None) -> Label | None:
     """The text in both languages, or None where there is none."""
-    return None if keys is None else Label(keys.en, keys.da)
+    return None if keys is None else Label(keys.texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from ipscost.scenario.distributions import (
 )
 from ipscost.scenario.quantity import RATIOS, Label
 from ipscost.units import SHARE, Unit
+from ipscost.words.locale import ENGLISH
 
 DEFAULT_LEVEL = 0.95
 VANISHING = 1e-12
@@ -59,7 +60,7 @@ class UncertaintyReader:
 
     def doubt(self, span: Span, code: str, path: str, message: Label, fix: str) -> None:
         """Notes one warning, which results repeat in their language."""
-        self.problems.append(Problem(span, code, path, message.en, fix, message.da))
+        self.problems.append(Problem(span, code, path, message.text(ENGLISH), fix, message))
 
     def uncertainty(
         self,

@@ -100,4 +100,4 @@ def without_value(number: Quantity, stated: str) -> Quantity:
 
 
 def _text(keys: LabelKeys | None) -> Label | None:
-    return None if keys is None else Label(keys.en, keys.da)
+    return None if keys is None else Label(keys.texts)

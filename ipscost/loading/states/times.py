@@ -6,7 +6,7 @@ from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.text import yamldoc
 from ipscost.scenario.model import CYCLES, Model
 from ipscost.scenario.quantity import Label
-from ipscost.words import LANGUAGES, listing
+from ipscost.words import listing
 
 
 def doubt_times(reader: Reader, root: yamldoc.Mapping, model: Model) -> None:
@@ -45,11 +45,8 @@ def _doubt(
     doubt = Label.of(
         "doubt_onward" if longer else "doubt_one_move",
         origin=model.states[origin].label,
-        targets=Label(
-            *(
-                listing([label.text(language) for label in labels], language)
-                for language in LANGUAGES
-            )
+        targets=Label.each(
+            lambda language: listing([label.text(language) for label in labels], language)
         ),
         time=Label.of(f"of_{time}"),
         within=Label.of(f"within_{time if longer else cycle}"),

@@ -64,7 +64,7 @@ class OutcomeReader:
         if self.arms.errors() > before:
             return None
         label = label_of(keys.label, name)
-        texts = (name, str(found.unit.head), label.text("en"), label.text("da"))
+        texts = (name, str(found.unit.head), *(text for _, text in label.texts))
         better = keys.better or known(texts)
         return replace(
             found,
@@ -197,7 +197,7 @@ def _outcome(
     path: str, unit: Unit, timing: Timing, arms: dict[str, Quantity], span: Span
 ) -> Outcome:
     """An outcome whose words are filled in later."""
-    return Outcome(path, Label("", ""), unit, timing, arms, True, None, span)
+    return Outcome(path, Label.same(""), unit, timing, arms, True, None, span)
 
 
 def refuse_words(arms: ArmReader, node: yamldoc.Mapping, words: list[str], path: str) -> None:

@@ -20,6 +20,7 @@ from ipscost.scenario.calibration import Unknown
 from ipscost.scenario.nouns import Label
 from ipscost.version import __version__
 from ipscost.words import LANGUAGES, listing, say, typed
+from ipscost.words.locale import ENGLISH
 
 NAME = "calibrated"
 """The name of the correlation of the fitted numbers."""
@@ -69,8 +70,8 @@ def _note(found: Calibrated, language: str) -> str:
 def _title(title: Label) -> Inline:
     """The title with the word that it is calibrated, once."""
     nothing = Label.of("calibrate_title", title="")
-    is_told = title.en.endswith(nothing.en)
-    return Inline(en=title.en, da=title.da) if is_told else _both("calibrate_title", title=title)
+    is_told = title.text(ENGLISH).endswith(nothing.text(ENGLISH))
+    return Inline(title.texts) if is_told else _both("calibrate_title", title=title)
 
 
 def _all_determined(found: Calibrated) -> None:
@@ -90,7 +91,7 @@ def _number(found: Calibrated, place: int, unknown: Unknown) -> Tree:
     quantity, fit = unknown.quantity, found.fit
     amount: Tree = {quantity.role: float(fit.best.values[place])}
     if unknown.path.startswith("number.") and unknown.owner is not None:
-        amount["label"] = Inline(en=unknown.owner.en, da=unknown.owner.da)
+        amount["label"] = Inline(unknown.owner.texts)
     if found.distribution(place) is not None:
         amount["se"] = float(f"{fit.se[place]:.4g}")
         amount["dist"] = shape(unknown)
@@ -174,13 +175,12 @@ class Line(list[float]):
 
 
 def _both(key: str, **values: Label) -> Inline:
-    """The words under a key in both languages."""
-    found = Label.of(key, **values)
-    return Inline(en=found.en, da=found.da)
+    """The words under a key in every language."""
+    return Inline(Label.of(key, **values).texts)
 
 
 def _texts(text: Any) -> Inline:
-    """A text in both languages, from what gives it in one."""
+    """A text in every language, from what gives it in one."""
     return Inline({language: text(language) for language in LANGUAGES})
 
 

@@ -13,7 +13,7 @@ from ipscost.analysis.given import sure
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing
 from ipscost.report.cea.terms import FEW, Question
 from ipscost.table import SMALL_MONEY, Interval, count, money, number
-from ipscost.words import WORDS, horizon, in_sentence, listing, say
+from ipscost.words import has, horizon, in_sentence, listing, say
 from ipscost.words.nouns import many
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _effect(question: Question, arm: int) -> str:
     shown = "points" if unit == "share" else unit
     key = f"cea_effect_{direction}" if plural else f"cea_effect_{direction}_unit"
     return say(
-        named if named in WORDS else key,
+        named if has(named) else key,
         language,
         amount=number(abs(effect.point), shown, language),
         many=plural,

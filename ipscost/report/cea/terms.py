@@ -20,7 +20,8 @@ from ipscost.rounding import ROUNDING, less, settled
 from ipscost.settings import LEVEL
 from ipscost.table import Interval, amount, count, is_whole, number, probability, rate, ratio_money
 from ipscost.table import money as money_text
-from ipscost.words import WORDS, in_sentence, one_of, say
+from ipscost.words import has, in_sentence, one_of, say
+from ipscost.words.locale import currency_sign
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -241,7 +242,7 @@ class Question:
     def say(self, key: str, **values: object) -> str:
         """The words under `key`, or those for an outcome of which less is better."""
         lower = f"{key}_lower"
-        return say(lower if self.is_lower and lower in WORDS else key, self.language, **values)
+        return say(lower if self.is_lower and has(lower) else key, self.language, **values)
 
     def label(self, arm: int) -> str:
         """The name of an arm for a reader."""
@@ -255,7 +256,7 @@ class Question:
     @property
     def currency_sign(self) -> str:
         """The currency as tables name it."""
-        return "kr." if self.currency == "DKK" else self.currency
+        return currency_sign(self.currency)
 
     @property
     def cost_unit(self) -> str:

@@ -22,6 +22,7 @@ from ipscost.analysis.notes import directions, doubts, draws_text, unsure_ends
 from ipscost.report.simulate.headline import headline as alone
 from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
+from ipscost.words.locale import currency_sign
 
 NEARLY = 1e-6
 """The share of a saving of which nothing is told."""
@@ -141,7 +142,7 @@ def money_line(cases: Sequence[Case], language: str) -> dict[str, object]:
     discounted = {discounted_text(scenario, language) for scenario in scenarios}
     spent = scenarios[0].money
     return {
-        "currency": "kr." if spent.currency == "DKK" else spent.currency,
+        "currency": currency_sign(spent.currency),
         "horizon": listing(list(months), language),
         "year": prices_of(spent, language),
         "perspective": listing(list(sides), language),

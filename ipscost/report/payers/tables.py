@@ -18,6 +18,7 @@ from ipscost.report.simulate.summary import ancestors
 from ipscost.scenario.nouns import RESOURCES
 from ipscost.table import Cell, Column, Interval, Row, Table, opposite, rate
 from ipscost.words import horizon, say
+from ipscost.words.locale import currency_sign
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,7 +66,7 @@ def _title(key: str, gains: Gains, language: str) -> str:
         language,
         arm=scenario.arms[gains.arm].label.text(language),
         reference=scenario.arms[scenario.reference].label.text(language),
-        currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
+        currency=currency_sign(scenario.money.currency),
         horizon=horizon(scenario.months, language),
         year=prices_of(scenario.money, language),
         discounted=discounted_text(scenario, language),

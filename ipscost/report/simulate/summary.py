@@ -33,6 +33,7 @@ from ipscost.table import (
     rate,
 )
 from ipscost.words import horizon, say
+from ipscost.words.locale import currency_sign
 
 
 def summary(run: Run, language: str = "en", level: float = LEVEL) -> Report:
@@ -107,7 +108,7 @@ class _Costs:
             title=scenario.title.text(language),
             arm=_label(self.view, self.arm, language),
             reference=_label(self.view, self.reference, language),
-            currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
+            currency=currency_sign(scenario.money.currency),
             horizon=horizon(scenario.months, language),
             discounted=discounted_text(scenario, language),
             year=prices_of(scenario.money, language),

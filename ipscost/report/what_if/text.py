@@ -12,6 +12,7 @@ from ipscost.analysis.what_if.tornado import Bounds
 from ipscost.errors import STDIN
 from ipscost.scenario.quantity import RATIOS
 from ipscost.words import horizon, say
+from ipscost.words.locale import currency_sign
 
 
 def record(question: Question, level: float, bounds: Bounds | None = None) -> dict[str, object]:
@@ -57,7 +58,7 @@ def money_line(question: Question, language: str) -> str:
     return say(
         "answer_in",
         language,
-        currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
+        currency=currency_sign(scenario.money.currency),
         horizon=horizon(scenario.months, language),
         year=prices_of(scenario.money, language),
         perspective=perspective_text(scenario, language),
