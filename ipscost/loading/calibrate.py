@@ -176,7 +176,7 @@ class _Reader:
             low=keys.low,
             high=keys.high,
             start=start,
-            label=None if keys.label is None else Label(keys.label.en, keys.label.da),
+            label=None if keys.label is None else Label(keys.label.texts),
             owner=self.known.owners.get(path),
             note=text_of(keys.note),
             span=span,
@@ -245,7 +245,7 @@ class _Reader:
             return None
         return CalibrationTarget(
             name=name,
-            label=None if keys.label is None else Label(keys.label.en, keys.label.da),
+            label=None if keys.label is None else Label(keys.label.texts),
             what=what,
             path=keys.path,
             arm=keys.arm,
@@ -346,7 +346,7 @@ class _Reader:
     ) -> tuple[float, Text]:
         """The standard error of the value and how it was stated; 1 where it is amiss."""
         stated = [key for key in SE_KEYS if key in node]
-        nothing = Label("", "")
+        nothing = Label.same("")
         if len(stated) != 1 or ("level" in node and "interval" not in node):
             found = " and ".join([*stated, *(["level"] if "level" in node else [])]) or "none"
             message = "expected the uncertainty of the target by one of se, interval, p or n, "

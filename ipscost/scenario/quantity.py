@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ipscost.errors import Span
@@ -18,8 +19,17 @@ SURE = ("verified", "secondary", "abstract", "derived", "assumed")
 class Label(Text):
     """A name or text for readers, in English and Danish."""
 
-    en: str
-    da: str
+    texts: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def each(cls, text: Callable[[str], str]) -> Label:
+        """The label of what `text` gives for each language."""
+        return cls(tuple((language, text(language)) for language in LANGUAGES))
+
+    @classmethod
+    def same(cls, text: str) -> Label:
+        """The label of a text that is the same in every language."""
+        return cls.each(lambda _: text)
 
     def tell(self, language: str) -> str:
         """The text in `en` or `da`."""

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ipscost.units import parse_unit
 from ipscost.words import say, typed
+from ipscost.words.locale import currency_sign, marked
 
 MILLION, BILLION = 1_000_000, 1_000_000_000
 EXACT = 1e11
@@ -184,8 +185,7 @@ def ratio_money(value: float, currency: str, language: str) -> str:
     places = _seen(value, money_decimals(value, SMALL_RATIO))
     if not currency or not places or is_whole(value):
         return money(value, currency, language)
-    sign = "kr." if currency == "DKK" else currency
-    return f"{_format(value, places, language, False)} {sign}"
+    return f"{_format(value, places, language, False)} {currency_sign(currency)}"
 
 
 def money(value: float, currency: str, language: str, beside: float = 0.0) -> str:
@@ -195,8 +195,7 @@ def money(value: float, currency: str, language: str, beside: float = 0.0) -> st
     """
     if not currency:
         return number(value, "", language)
-    sign = "kr." if currency == "DKK" else currency
-    return f"{amount(value, language, beside)} {sign}"
+    return f"{amount(value, language, beside)} {currency_sign(currency)}"
 
 
 def amount(value: float, language: str, beside: float = 0.0) -> str:
@@ -229,6 +228,4 @@ def _format(value: float, places: int, language: str, sign: bool) -> str:
     text = f"{rounded:+,.{places}f}" if sign else f"{rounded:,.{places}f}"
     if rounded == 0:
         text = text.lstrip("+-")
-    if language == "da":
-        text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
-    return text
+    return marked(text, language)

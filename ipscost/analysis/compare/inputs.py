@@ -149,7 +149,7 @@ def onto_two_arms(scenario: Scenario, arm: str) -> Scenario:
             for each in scenario.correlations
         ),
         arms={
-            name: Arm(name, Label(old, old), name == REFERENCE, None) for old, name in new.items()
+            name: Arm(name, Label.same(old), name == REFERENCE, None) for old, name in new.items()
         },
     )
 

@@ -83,7 +83,7 @@ def read_schedule(
         return None
     every = [*keys.after.values(), *keys.outcome_after.values()]
     cites = dict.fromkeys(keys.source[e.source.partition(" ")[0]].cite for e in every)
-    label = Label(keys.label.en, keys.label.da)
+    label = Label(keys.label.texts)
     name = node.text if node.text in known else called
     return Schedule(name, label, cost, outcome, "; ".join(cites))
 
@@ -165,5 +165,5 @@ def _note(keys: DiscountKeys, node: yamldoc.Mapping, schedule: Schedule | None) 
     note = node.get("note")
     files = {node[key].span.file for key in ("cost", "outcome", "schedule") if key in node}
     if note is not None and keys.note is not None and files == {note.span.file}:
-        return Label(keys.note.en, keys.note.da)
+        return Label(keys.note.texts)
     return None if schedule is None else schedule.label

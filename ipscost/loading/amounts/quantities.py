@@ -45,14 +45,14 @@ def label_of(keys: LabelKeys | None, name: str) -> Text:
     """The label, or the name made readable where there is none."""
     if keys is None:
         readable = "QALY" if name == "qaly" else name.replace("_", " ").capitalize()
-        return Label(readable, readable)
-    return Label(keys.en, keys.da)
+        return Label.same(readable)
+    return Label(keys.texts)
 
 
 def label_at(node: yamldoc.Node) -> Text:
     """The text that stands at a node that was found to hold one."""
     keys = LabelKeys.model_validate(yamldoc.plain(node))
-    return Label(keys.en, keys.da)
+    return Label(keys.texts)
 
 
 class Reader(SourceReader):

@@ -19,7 +19,7 @@ from ipscost.words.text import Text, say
 
 def text_of(keys: LabelKeys | None) -> Text | None:
     """The text in both languages, or None where there is none."""
-    return None if keys is None else Label(keys.en, keys.da)
+    return None if keys is None else Label(keys.texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ def _outcome(
     path: str, unit: Unit, timing: Timing, arms: dict[str, Quantity], span: Span
 ) -> Outcome:
     """An outcome whose words are filled in later."""
-    return Outcome(path, Label("", ""), unit, timing, arms, True, None, span)
+    return Outcome(path, Label.same(""), unit, timing, arms, True, None, span)
 
 
 def refuse_words(arms: ArmReader, node: yamldoc.Mapping, words: list[str], path: str) -> None:

@@ -269,7 +269,7 @@ class Question:
     @property
     def currency_sign(self) -> str:
         """The currency as tables name it."""
-        return "kr." if self.currency == "DKK" else self.currency
+        return currency_sign(self.currency)
 
     @property
     def cost_unit(self) -> str:

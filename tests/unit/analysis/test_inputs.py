@@ -119,7 +119,8 @@ def test_a_category_stated_otherwise_is_one_input() -> None:
     (each,) = found.inputs
     assert each.other is not None
     assert (
-        each.other.text.en == "usual 1000 DKK_2024/person, se 100; ips 600 DKK_2024/person, se 50"
+        each.other.text.text("en")
+        == "usual 1000 DKK_2024/person, se 100; ips 600 DKK_2024/person, se 50"
     )
 
 
@@ -146,7 +147,10 @@ def test_discounting_and_timing() -> None:
     (each,) = found.inputs
     assert each.base is not None
     assert each.other is not None
-    assert (each.base.text.en, each.other.text.en) == ("months [1, 4]", "months [1, 1]")
+    assert (each.base.text.text("en"), each.other.text.text("en")) == (
+        "months [1, 4]",
+        "months [1, 1]",
+    )
     rate = care.replace("{cost: 0,", "{cost: 0.1,")
     found = explained(builders.text(), rate)
     assert set(changes(found)) == {"cost.care.timing", "discount.cost"}
@@ -182,7 +186,10 @@ def test_other_money_is_told_with_what_it_is_worth() -> None:
     found = explained(base, other)
     each = next(each for each in found.inputs if each.path == "cost.care.ips")
     assert each.base is not None
-    assert each.base.text.en == "difference -300 EUR_2016/person = -2263.85 DKK_2017/person, se 50"
+    assert (
+        each.base.text.text("en")
+        == "difference -300 EUR_2016/person = -2263.85 DKK_2017/person, se 50"
+    )
 
 
 def test_outcomes_are_listed_and_explain_nothing() -> None:

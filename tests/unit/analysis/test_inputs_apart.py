@@ -49,7 +49,10 @@ def alike(found: tuple[Input, ...]) -> list[str]:
         if len(set(apart(each.base, each.other, language))) < 2
     ]
     texts = [
-        (each.path, side.text.en) for each in found for side in (each.base, each.other) if side
+        (each.path, side.text.text("en"))
+        for each in found
+        for side in (each.base, each.other)
+        if side
     ]
     return [*told, *(path for path, text in texts if not text)]
 

@@ -121,7 +121,7 @@ def test_every_number_of_a_model_has_a_name_and_limits_around_it(run: ipscost.Ru
         low, high = use.limits
         assert low <= use.quantity.dist.mean <= high
         assert "{" not in english(use.label)
-        assert use.label.da
+        assert use.label.text("da")
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,7 @@ BOUNDS = {
 def aim(
     name: str, path: str, arm: str, value: float, se: float, after: str = ""
 ) -> CalibrationTarget:
-    nothing = Label("", "")
+    nothing = Label.same("")
     return CalibrationTarget(
         name, None, "outcome", path, arm, value, se, "", 1.0, nothing, None, "", "assumed", None,
         None, models.SPAN, after,
@@ -334,7 +334,7 @@ def test_what_is_written_gives_the_fit_again(tmp_path: Path) -> None:
 
 
 def test_what_is_written_keeps_the_note_of_what_it_extends(tmp_path: Path) -> None:
-    caveat = Label("Only the pace is known.", "Kun tempoet er kendt.")
+    caveat = builders.label("Only the pace is known.", "Kun tempoet er kendt.")
     found = calibrated(replace(ipscost.load(MADE_UP), note=caveat))
     new = ipscost.load(rewritten(found, tmp_path), strict=False)
     assert new.note is not None
@@ -347,7 +347,7 @@ def test_what_is_written_keeps_the_note_of_what_it_extends(tmp_path: Path) -> No
     twice = ipscost.load(rewritten(calibrated(new), tmp_path, "twice.yaml"), strict=False)
     assert twice.note is not None
     assert twice.note.text("en").count("fitted to") == 1
-    assert twice.note.text("en").endswith(f". {caveat.en}")
+    assert twice.note.text("en").endswith(f". {caveat.text('en')}")
 
 
 def test_what_is_written_of_a_model_gives_the_fit_again(tmp_path: Path) -> None:
@@ -360,7 +360,7 @@ def test_what_is_written_of_a_model_gives_the_fit_again(tmp_path: Path) -> None:
     assert roles["number.exit"] == ("mean", "lognormal", "rate/month", "derived")
     ratio = "model.transition.benefit.out.from_1.ips"
     assert roles[ratio] == ("hazard_ratio", "lognormal", "ratio", "derived")
-    assert new.shared[0].label == Label(
+    assert new.shared[0].label == builders.label(
         "Leaving job or education", "At forlade job eller uddannelse"
     )
     again = calibrated(new)

@@ -45,7 +45,7 @@ def elsewhere(
     return Decision(
         name="results",
         psa=results,
-        labels={name: Label(name, name) for name in names},
+        labels={name: Label.same(name) for name in names},
         parameter_labels={},
         groups={},
         money="",

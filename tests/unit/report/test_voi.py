@@ -146,7 +146,7 @@ def test_without_draws_it_asks_for_them() -> None:
 def test_expected_values_alone_are_not_enough() -> None:
     means = np.array([100.0, 90.0])
     psa = Psa(("a", "b"), "a", means[:, None], np.zeros((2, 1)), means, np.zeros(2))
-    decision = replace(decided(), psa=psa, run=None, labels={"a": Label("a", "a")})
+    decision = replace(decided(), psa=psa, run=None, labels={"a": Label.same("a")})
     assert voi(decision).headline == (
         "What information is worth takes draws; the file holds expected values alone.",
     )
