@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     class Told(Protocol):
         """What can be told in any language, such as a label."""
 
-        def text(self, language: str) -> str:
+        def tell(self, language: str) -> str:
             """The words in a language."""
 
 

@@ -152,7 +152,7 @@ def load(
 def english(text: Label | None) -> str:
     """The English of a text that must be there."""
     assert text is not None
-    return text.text("en")
+    return text.tell("en")
 
 
 def label(english: str, danish: str) -> Label:

@@ -21,6 +21,7 @@ from ipscost.ledger import Ledger, summed
 from ipscost.run import Run, given
 from ipscost.scenario.nouns import Outcome, Quantity
 from ipscost.version import __version__
+from ipscost.words.locale import ENGLISH
 from ipscost.words.text import Plain, Text, Words, say
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class UndecidedError(ValueError):
     @classmethod
     def of(cls, reasons: Iterable[Text], way: tuple[str, str] | None) -> UndecidedError:
         """The error with a sentence for each arm, and the option under which one can be."""
-        text = " ".join(reason.tell("en") for reason in reasons)
+        text = " ".join(reason.tell(ENGLISH) for reason in reasons)
         if way is None:
             return cls(f"{text} Nothing can be said until that is stated")
         return cls(f"{text} It is known with --{way[0]} {way[1]}")

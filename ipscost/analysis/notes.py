@@ -26,7 +26,6 @@ from ipscost.scenario.nouns import (
     WELFARE,
     Category,
     Correlation,
-    Label,
     Outcome,
     Scenario,
 )
@@ -97,7 +96,7 @@ def doubts(scenario: Scenario) -> Iterator[Words]:
     for warning in scenario.warnings:
         if warning.code != "W401":
             place = f"{warning.path} ({warning.span.place})"
-            yield say("note_warning", place=place, message=Label(warning.message, warning.danish))
+            yield say("note_warning", place=place, message=warning.told or warning.message)
 
 
 def directions(scenario: Scenario) -> Iterator[Words]:

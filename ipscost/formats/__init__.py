@@ -19,13 +19,14 @@ from typing import cast
 from ipscost.formats.cells import in_words
 from ipscost.report.report import Report
 from ipscost.texts import cleaned
+from ipscost.words.locale import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a format writes on: language, width in characters, colour or none, kind of CSV."""
 
-    language: str = "en"
+    language: str = ENGLISH
     width: int = 80
     color: bool = False
     csv_dialect: str = "standard"

@@ -14,6 +14,7 @@ from ipscost.formats import Page
 from ipscost.formats.cells import grid, in_words, laid_out
 from ipscost.formats.tidy import THRESHOLD, tidy, tidy_columns
 from ipscost.report.report import Report
+from ipscost.words.locale import ENGLISH
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +24,7 @@ NUMBERS = ("mean", "low", "high", "partial", THRESHOLD)
 Rows = list[tuple[Any, ...]]
 
 
-def rows_of(report: Report, language: str = "en") -> tuple[tuple[str, ...], Rows]:
+def rows_of(report: Report, language: str = ENGLISH) -> tuple[tuple[str, ...], Rows]:
     """The headings and rows that every format for machines writes; None where there is nothing."""
     rows: Rows = [tuple(rounded(value) for value in row.values()) for row in tidy(report, language)]
     grids = [grid(table, language) for table in laid_out(report, language)]
@@ -73,7 +74,7 @@ def jsonl(report: Report, page: Page) -> str:
     return "\n".join(standard.dumps(e, ensure_ascii=False, allow_nan=False) for e in objects)
 
 
-def frame(report: Report, language: str = "en") -> pd.DataFrame:
+def frame(report: Report, language: str = ENGLISH) -> pd.DataFrame:
     """The rows of the CSV as a DataFrame: texts as strings, numbers as float64, NaN where none."""
     import pandas as pd
 

@@ -8,6 +8,7 @@ from typing import Any
 from ipscost.analysis.interval import Interval
 from ipscost.formats.cells import laid_out
 from ipscost.report.report import Report
+from ipscost.words.locale import ENGLISH
 from ipscost.words.text import tell
 
 TIDY = (
@@ -27,13 +28,13 @@ TIDY = (
 THRESHOLD = "threshold"
 
 
-def tidy_columns(report: Report, language: str = "en") -> tuple[str, ...]:
+def tidy_columns(report: Report, language: str = ENGLISH) -> tuple[str, ...]:
     """The columns of the tidy rows: TIDY, and the threshold where numbers depend on one."""
     rows = (row for table in laid_out(report, language) for row in table.rows)
     return (*TIDY, THRESHOLD) if any(row.threshold is not None for row in rows) else TIDY
 
 
-def tidy(report: Report, language: str = "en") -> Iterator[dict[str, Any]]:
+def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
     """One row per number of the report, unrounded, with the columns of `tidy_columns`.
 
     A sum that leaves out what is unknown has `_partial` behind its measure, and 1 under `partial`.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ipscost.errors import Span
 from ipscost.scenario.distributions import Distribution, Fixed
 from ipscost.units import Conversion, Unit
+from ipscost.words import LANGUAGES
 from ipscost.words.text import Text
 
 RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
@@ -17,7 +18,7 @@ SURE = ("verified", "secondary", "abstract", "derived", "assumed")
 
 @dataclass(frozen=True, slots=True)
 class Label(Text):
-    """A name or text for readers, in English and Danish."""
+    """A name or text for readers: pairs of a language and the text in it, English first."""
 
     texts: tuple[tuple[str, str], ...]
 
@@ -32,8 +33,8 @@ class Label(Text):
         return cls.each(lambda _: text)
 
     def tell(self, language: str) -> str:
-        """The text in `en` or `da`."""
-        return self.da if language == "da" else self.en
+        """The text in a language, or the first one where there is none in it."""
+        return next((text for each, text in self.texts if each == language), self.texts[0][1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,6 @@ def has(key: str) -> bool:
     return key in words_of(ENGLISH)
 
 
-def has(key: str) -> bool:
-    """True where there are words under `key`."""
-    return key in WORDS
-
-
 def typed(value: float, language: str, digits: int = 6) -> str:
     """A number as one would type it: `7.46038`, in Danish `7,46038`."""
     text = f"{value + 0.0:.{digits}g}" if abs(value) < 1e6 else f"{value:.0f}"
@@ -50,8 +45,7 @@ def typed(value: float, language: str, digits: int = 6) -> str:
 
 def precise(value: float, language: str) -> str:
     """A number with the digits that tell it from every other."""
-    text = repr(float(value)).removesuffix(".0")
-    return text.replace(".", ",") if language == "da" else text
+    return marked(repr(float(value)).removesuffix(".0"), language)
 
 
 def one_of(unit: str, label: str, language: str, *, avoided: bool = False) -> str:

@@ -12,34 +12,52 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Report, Run, Scenario, Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.payers.accounts import names
-from ipscost.analysis.verify import verify
+from ipscost.analysis.verify import verify as _verify
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.errors import ScenarioError
 from ipscost.formats.cells import grid
 from ipscost.loading.text.shipped import template
-from ipscost.report.calibrate.report import report as calibration
-from ipscost.report.cea.report import cea
-from ipscost.report.compare.report import compare
-from ipscost.report.explain.report import explain
-from ipscost.report.payers.report import payers
-from ipscost.report.simulate.months import with_months
-from ipscost.report.simulate.summary import summary
-from ipscost.report.simulate.uncertainty import with_uncertainty
-from ipscost.report.voi.report import voi
+from ipscost.report.calibrate.report import report as _calibration
+from ipscost.report.cea.report import cea as _cea
+from ipscost.report.compare.report import compare as _compare
+from ipscost.report.explain.report import explain as _explain
+from ipscost.report.payers.report import payers as _payers
+from ipscost.report.simulate.months import with_months as _with_months
+from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
+from ipscost.report.voi.report import voi as _voi
 from ipscost.report.voi.terms import Population
 from ipscost.report.what_if.grid import GridSide
-from ipscost.report.what_if.grid import grid as two_way
-from ipscost.report.what_if.scenario_analyses import analyses
-from ipscost.report.what_if.sensitivity import one_way
-from ipscost.report.what_if.threshold import threshold
+from ipscost.report.what_if.grid import grid as _two_way
+from ipscost.report.what_if.scenario_analyses import analyses as _analyses
+from ipscost.report.what_if.sensitivity import one_way as _one_way
+from ipscost.report.what_if.threshold import threshold as _threshold
 from ipscost.scenario.nouns import Label, Outcome
-from ipscost.words import WORDS
+from ipscost.words import LANGUAGES
+from ipscost.words.locale import words_of
+from ipscost.words.nouns import many, one
+
+verify = told(_verify)
+calibration = told(_calibration)
+cea = told(_cea)
+compare = told(_compare)
+explain = told(_explain)
+payers = told(_payers)
+with_months = told(_with_months)
+summary = told(_summary)
+with_uncertainty = told(_with_uncertainty)
+voi = told(_voi)
+two_way = told(_two_way)
+analyses = told(_analyses)
+one_way = told(_one_way)
+threshold = told(_threshold)
 
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "bad"
@@ -168,7 +186,7 @@ def test_no_module_knows_a_language_by_its_name() -> None:
 
 def test_a_language_that_is_named_is_found(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
-    module.write_text('a = x == "da"\nb = f.text("en")\nc = label.da\nd = "en"\n', encoding="utf-8")
+    module.write_text('a = x == "da"\nb = f.tell("en")\nc = label.da\nd = "en"\n', encoding="utf-8")
     assert sorted(compared(module)) == ["da", "da", "en"]
 
 
@@ -243,7 +261,7 @@ def labels(value: Any) -> Iterator[Label]:
 def test_every_text_of_a_shipped_scenario_is_in_both_languages(name: str, tmp_path: Path) -> None:
     found = set(labels(scenario(name, tmp_path)))
     assert len(found) > 10
-    same = {label.text("en") for label in found if label.text("en") == label.text("da")}
+    same = {label.tell("en") for label in found if label.tell("en") == label.tell("da")}
     assert same <= SAME_TEXTS
 
 
@@ -393,6 +411,6 @@ def test_a_warning_that_results_repeat_is_in_both_languages(name: str) -> None:
         ipscost.load(BAD / name, strict=True)
     for problem in caught.value.problems:
         assert problem.told is not None
-        assert problem.told.text("en") == problem.message
-        assert problem.told.text("da") != problem.message
+        assert problem.told.tell("en") == problem.message
+        assert problem.told.tell("da") != problem.message
         assert problem.message in problem.render()

@@ -20,6 +20,7 @@ from ipscost.scenario.distributions import (
 )
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import SHARE, Unit
+from ipscost.words.locale import ENGLISH
 from ipscost.words.text import Text, say
 
 DEFAULT_LEVEL = 0.95
@@ -60,7 +61,7 @@ class UncertaintyReader:
 
     def doubt(self, span: Span, code: str, path: str, message: Text, fix: str) -> None:
         """Notes one warning, which results repeat in their language."""
-        self.problems.append(Problem(span, code, path, message.tell("en"), fix, message.tell("da")))
+        self.problems.append(Problem(span, code, path, message.tell(ENGLISH), fix, message))
 
     def uncertainty(
         self,

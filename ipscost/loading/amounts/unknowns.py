@@ -101,4 +101,4 @@ def without_value(number: Quantity, stated: str) -> Quantity:
 
 
 def _text(keys: LabelKeys | None) -> Text | None:
-    return None if keys is None else Label(keys.en, keys.da)
+    return None if keys is None else Label(keys.texts)

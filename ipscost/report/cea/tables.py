@@ -117,14 +117,14 @@ def _title(question: Question) -> Words:
     if decision.outcome_label is not None:
         effect = question.say("cea_effect_unit", label=question.outcome_label)
     if decision.run is None and question.currency:
-        sign, year = question.currency_sign, decision.money.rpartition("_")[2]
+        sign, year = question.sign, decision.money.rpartition("_")[2]
         where = say("cea_where_file", currency=sign, year=year)
     elif decision.run is not None:
         scenario = decision.run.scenario
         title = scenario.title
         where = say(
             "cea_where",
-            currency=question.currency_sign,
+            currency=question.sign,
             horizon=horizon(scenario.months),
             year=prices_of(scenario.money),
             perspective=perspective_text(scenario),
@@ -153,7 +153,7 @@ def incremental_table(question: Question) -> Table:
     title: Words = say("title_incremental")
     per: Words = ""
     if question.currency:
-        unit_text = sentences(question.currency_sign, question.per)
+        unit_text = sentences(question.sign, question.per)
         below = joined((title, say("cea_icer_unit", unit=unit_text)), "\n")
         title = Either(question.one, title, below, most=LONGEST)
         per = Either(question.one, glued(", ", unit_text), "", most=LONGEST)
@@ -302,7 +302,7 @@ def _curve_rows(question: Question) -> Iterator[tuple[int, Row]]:
 
 def _title_of(question: Question, key: str) -> Words:
     """The title of a curve, with the money where it is known."""
-    sign = question.currency_sign
+    sign = question.sign
     money: Words = ""
     if sign:
         money = f"{sign} " if key == "title_loss" else say("cea_in_money", money=sign)

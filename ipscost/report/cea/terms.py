@@ -20,6 +20,7 @@ from ipscost.directions import LOWER
 from ipscost.rounding import ROUNDING, less, settled
 from ipscost.settings import LEVEL
 from ipscost.words import has
+from ipscost.words.locale import currency_sign
 from ipscost.words.numbers import is_whole
 from ipscost.words.text import (
     Words,
@@ -267,7 +268,7 @@ class Question:
         return self.decision.money.partition("_")[0]
 
     @property
-    def currency_sign(self) -> str:
+    def sign(self) -> str:
         """The currency as tables name it."""
         return currency_sign(self.currency)
 

@@ -21,6 +21,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.model_notes import means_beside
 from ipscost.analysis.notes import directions, doubts, draws_text, unsure_ends
 from ipscost.report.simulate.headline import headline as alone
+from ipscost.words.locale import currency_sign
 from ipscost.words.text import (
     Words,
     count,
@@ -149,7 +150,7 @@ def money_line(cases: Sequence[Case]) -> dict[str, Words]:
     discounted = {discounted_text(scenario) for scenario in scenarios}
     spent = scenarios[0].money
     return {
-        "currency": "kr." if spent.currency == "DKK" else spent.currency,
+        "currency": currency_sign(spent.currency),
         "horizon": listing(list(months)),
         "year": prices_of(spent),
         "perspective": listing(list(sides)),

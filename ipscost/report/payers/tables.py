@@ -18,6 +18,7 @@ from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.simulate.months import break_even_ends, month_text, year_labels
 from ipscost.report.simulate.summary import ancestors
 from ipscost.scenario.nouns import RESOURCES
+from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, glued, horizon, rate, say
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _title(key: str, gains: Gains) -> Words:
         key,
         arm=scenario.arms[gains.arm].label,
         reference=scenario.arms[scenario.reference].label,
-        currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
+        currency=currency_sign(scenario.money.currency),
         horizon=horizon(scenario.months),
         year=prices_of(scenario.money),
         discounted=discounted_text(scenario),

@@ -23,6 +23,7 @@ from ipscost.report.simulate.headline import headline
 from ipscost.run import Run
 from ipscost.scenario.nouns import RESOURCES, SOCIETAL, WELFARE, Category, Group
 from ipscost.settings import LEVEL
+from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, horizon, percent, rate, say
 
 
@@ -95,7 +96,7 @@ class _Costs:
             title=scenario.title,
             arm=_label(self.view, self.arm),
             reference=_label(self.view, self.reference),
-            currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
+            currency=currency_sign(scenario.money.currency),
             horizon=horizon(scenario.months),
             discounted=discounted_text(scenario),
             year=prices_of(scenario.money),

@@ -86,12 +86,12 @@ def basis(research: Research) -> Words:
     question = research.question
     run = question.decision.run
     if run is None:
-        sign = question.currency_sign
+        sign = question.sign
         return stripped(say("voi_basis", currency=sign))
     scenario = run.scenario
     return say(
         "voi_basis_run",
-        currency=question.currency_sign,
+        currency=question.sign,
         horizon=horizon(scenario.months),
         year=prices_of(scenario.money),
         perspective=perspective_text(scenario),

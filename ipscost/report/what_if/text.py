@@ -11,6 +11,7 @@ from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import Bounds
 from ipscost.errors import STDIN
 from ipscost.scenario.quantity import RATIOS
+from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, horizon, say
 
 
@@ -55,7 +56,7 @@ def money_line(question: Question) -> Words:
     scenario = question.scenario
     return say(
         "answer_in",
-        currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
+        currency=currency_sign(scenario.money.currency),
         horizon=horizon(scenario.months),
         year=prices_of(scenario.money),
         perspective=perspective_text(scenario),

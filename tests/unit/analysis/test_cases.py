@@ -7,6 +7,7 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, ScenarioError, Settings
@@ -22,7 +23,9 @@ from ipscost.analysis.compare.cases import (
 )
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
-from ipscost.report.compare.report import compare
+from ipscost.report.compare.report import compare as _compare
+
+compare = told(_compare)
 
 THREE = builders.CARE + "  ipse: {difference: -100, se: 50}\n"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import builders
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, Settings
@@ -16,8 +17,10 @@ from ipscost.analysis.compare.switching import within
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
 from ipscost.report.compare.inputs_table import _short
-from ipscost.report.compare.report import compare
+from ipscost.report.compare.report import compare as _compare
 from ipscost.scenario.nouns import Timing
+
+compare = told(_compare)
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS
 PLAIN = builders.text(COST, outcome=builders.JOB)
@@ -119,7 +122,7 @@ def test_a_category_stated_otherwise_is_one_input() -> None:
     (each,) = found.inputs
     assert each.other is not None
     assert (
-        each.other.text.text("en")
+        each.other.text.tell("en")
         == "usual 1000 DKK_2024/person, se 100; ips 600 DKK_2024/person, se 50"
     )
 
@@ -147,7 +150,7 @@ def test_discounting_and_timing() -> None:
     (each,) = found.inputs
     assert each.base is not None
     assert each.other is not None
-    assert (each.base.text.text("en"), each.other.text.text("en")) == (
+    assert (each.base.text.tell("en"), each.other.text.tell("en")) == (
         "months [1, 4]",
         "months [1, 1]",
     )
@@ -187,7 +190,7 @@ def test_other_money_is_told_with_what_it_is_worth() -> None:
     each = next(each for each in found.inputs if each.path == "cost.care.ips")
     assert each.base is not None
     assert (
-        each.base.text.text("en")
+        each.base.text.tell("en")
         == "difference -300 EUR_2016/person = -2263.85 DKK_2017/person, se 50"
     )
 

@@ -41,7 +41,7 @@ def test_one_correlation_stands_for_every_pair(scenario: Scenario) -> None:
 def test_a_category_in_a_group_stands_for_its_numbers(scenario: Scenario) -> None:
     everything, one = scenario.quantity_groups
     assert everything.members == ("cost.care.usual", "cost.care.ips")
-    assert (one.label.text("da"), one.members) == ("One", ("cost.care.ips",))
+    assert (one.label.tell("da"), one.members) == ("One", ("cost.care.ips",))
 
 
 def test_an_analysis_says_its_changes_as_set_would_be_given_them(scenario: Scenario) -> None:

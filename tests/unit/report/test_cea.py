@@ -8,6 +8,7 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Report, Settings
@@ -17,10 +18,12 @@ from ipscost.decision import Psa
 from ipscost.formats import Page, render
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
-from ipscost.report.cea.report import cea
+from ipscost.report.cea.report import cea as _cea
 from ipscost.report.cea.terms import Question
 from ipscost.scenario.nouns import Label
 from ipscost.words import in_sentence
+
+cea = told(_cea)
 
 DEARER = builders.CARE.replace("-300, se: 50", "300, se: 50")
 LESS = builders.JOB.replace("events: 60", "events: 20")

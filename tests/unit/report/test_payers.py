@@ -7,6 +7,7 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, Settings
@@ -14,9 +15,11 @@ from ipscost.analysis.course import spread_windows
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers.accounts import names
 from ipscost.formats.tidy import tidy
-from ipscost.report.payers.report import payers
+from ipscost.report.payers.report import payers as _payers
 from ipscost.report.payers.tables import ACROSS, blocks
 from ipscost.report.report import Report, Row, Table
+
+payers = told(_payers)
 
 GOLDEN = Path(__file__).parents[2] / "golden/ten-years.yaml"
 

@@ -9,6 +9,7 @@ from typing import Any
 import builders
 import numpy as np
 import pytest
+from told import told
 
 from ipscost import Report, Run
 from ipscost.analysis.decisions import Decision, decision_of
@@ -16,9 +17,11 @@ from ipscost.decision import Psa
 from ipscost.decision.information import perfect
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
-from ipscost.report.voi.report import voi
+from ipscost.report.voi.report import voi as _voi
 from ipscost.report.voi.terms import InformationError, Population
 from ipscost.scenario.nouns import Label
+
+voi = told(_voi)
 
 CARE = """
 care:

@@ -9,7 +9,7 @@ CARE = Label((("en", "Care."), ("da", "Pleje.")))
 
 
 def test_a_label_is_told_in_a_language() -> None:
-    assert [CARE.text(language) for language in LANGUAGES] == ["Care.", "Pleje."]
+    assert [CARE.tell(language) for language in LANGUAGES] == ["Care.", "Pleje."]
     assert [CARE.clause(language) for language in LANGUAGES] == ["Care", "Pleje"]
 
 
@@ -24,8 +24,8 @@ def test_a_label_may_be_the_same_in_every_language() -> None:
 def test_a_label_is_made_of_words_numbers_and_labels() -> None:
     assert Label.each(lambda language: language.upper()) == Label((("en", "EN"), ("da", "DA")))
     label = Label.of("way_interval", level=97.5, low=850.0, high=Label.same("more"))
-    assert label.text("en") == "97.5% interval 850 to more"
-    assert label.text("da") == "97,5%-interval 850 til more"
+    assert label.tell("en") == "97.5% interval 850 to more"
+    assert label.tell("da") == "97,5%-interval 850 til more"
 
 
 def test_equal_labels_are_one_key() -> None:
