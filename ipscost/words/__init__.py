@@ -28,6 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ipscost.errors import AskedError
 from ipscost.words import (
     accounts,
     calibrate,
@@ -52,10 +53,6 @@ from ipscost.words import (
 LANGUAGES = ("en", "da")
 VARIABLE = "IPSCOST_LANG"
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
-
-
-class LanguageError(ValueError):
-    """A language that there is not; the text says which setting asked for it."""
 
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -117,7 +114,7 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
     """The language of results: the `given` one, else that of IPSCOST_LANG, else of the locale.
 
     The first of LC_ALL, LC_MESSAGES and LANG that is not empty is the locale: `da` and
-    `da_DK.UTF-8` are Danish, all else is English. Raises LanguageError where the given one or
+    `da_DK.UTF-8` are Danish, all else is English. Raises AskedError where the given one or
     IPSCOST_LANG is neither `en` nor `da`.
     """
     for setting, asked in (("--lang", given), (VARIABLE, environment.get(VARIABLE) or None)):
@@ -125,7 +122,7 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
             return asked
         if asked is not None:
             known = ", ".join(LANGUAGES)
-            raise LanguageError(f"{setting} must be one of {known}, not '{asked}'")
+            raise AskedError(f"{setting} must be one of {known}, not '{asked}'")
     locale = next((environment[name] for name in LOCALE if environment.get(name)), "")
     return "da" if re.fullmatch(r"da([_.@-].*)?", locale) else "en"
 

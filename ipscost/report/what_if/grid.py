@@ -11,8 +11,9 @@ import numpy as np
 from ipscost.analysis.estimates import View
 from ipscost.analysis.given import unmoved
 from ipscost.analysis.notes import run_lines
-from ipscost.analysis.what_if.question import AskedError, Question, Varied
+from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import default_ends, is_clipped, possible
+from ipscost.errors import AskedError
 from ipscost.report.what_if.text import answer_sentence, answer_title, money_line, record
 from ipscost.rounding import NEARLY
 from ipscost.settings import LEVEL

@@ -9,9 +9,9 @@ import numpy as np
 from ipscost.analysis.estimates import View
 from ipscost.analysis.given import unmoved
 from ipscost.analysis.notes import direction, run_lines, sampling
-from ipscost.analysis.what_if.question import AskedError, Question, Varied
+from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.turning import Found, thresholds
-from ipscost.errors import Problem, ScenarioError, Span
+from ipscost.errors import AskedError, Problem, ScenarioError, Span
 from ipscost.report.what_if.text import (
     answer_sentence,
     answer_title,

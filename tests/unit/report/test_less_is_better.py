@@ -10,7 +10,8 @@ import pytest
 
 from ipscost.analysis.decisions import Decision, decision_of, decision_of_results
 from ipscost.analysis.saved import results_text
-from ipscost.analysis.what_if.question import AskedError, ask
+from ipscost.analysis.what_if.question import ask
+from ipscost.errors import AskedError
 from ipscost.loading.results.psa import read_psa
 from ipscost.report.cea.report import cea
 from ipscost.report.compare.report import compare

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 import ipscost
 from ipscost import Settings
-from ipscost.analysis.what_if.question import AskedError, Question, ask
+from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.tornado import Tornado, tornado
+from ipscost.errors import AskedError
 from ipscost.report.what_if.grid import GridSide, grid
 from ipscost.report.what_if.scenario_analyses import analyses
 from ipscost.report.what_if.sensitivity import one_way

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 import ipscost
 from ipscost import Scenario, ScenarioError, Settings
 from ipscost.analysis.estimates import View
-from ipscost.analysis.what_if.question import AskedError, Question, ask
+from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.drawing.draws import Draws
 from ipscost.engines import ENGINES
+from ipscost.errors import AskedError
 from ipscost.ledger import Ledger
 from ipscost.report.simulate.summary import summary
 from ipscost.report.what_if.threshold import threshold
