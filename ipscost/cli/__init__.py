@@ -21,8 +21,6 @@ import contextlib
 import os
 import re
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from typing import Any
 
@@ -134,6 +132,9 @@ def _prepare_streams() -> None:
 
 def _our_bug() -> int:
     """Keeps the traceback in a file and says so."""
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile(
         "w",
         prefix="ipscost-bug-",

@@ -40,18 +40,23 @@ def spread(function: Function, without: Sequence[str], after: Mapping[str, str])
 
     without: options of its groups that the command does not have; they keep their defaults.
     after: options that stand elsewhere in the help, each with the one that it comes after.
+    Raises ValueError for an option in either that there is none of, or that two groups have.
     """
     hints = get_type_hints(function, include_extras=True)
     groups = dict[str, tuple[Any, list[str]]]()
-    options = list[Parameter]()
+    options, unknown = list[Parameter](), {*without}
     for own in signature(function).parameters.values():
         kind = hints[own.name]
         if not is_dataclass(kind):
             options.append(own.replace(annotation=kind))
             continue
-        taken = [option for option in _options(hints[own.name]) if option.name not in without]
+        every = _options(hints[own.name])
+        unknown -= {option.name for option in every}
+        taken = [option for option in every if option.name not in without]
         groups[own.name] = (kind, [option.name for option in taken])
         options += taken
+    if unknown:
+        raise ValueError(f"no group has {', '.join(sorted(unknown))}")
     for moved, before in after.items():
         option = options.pop([option.name for option in options].index(moved))
         options.insert([option.name for option in options].index(before) + 1, option)
@@ -65,8 +70,8 @@ def spread(function: Function, without: Sequence[str], after: Mapping[str, str])
         except AskedError as error:
             raise typer.BadParameter(str(error)) from None
 
-    called.__dict__["__signature__"] = Signature(options)  # where typer looks for the options
-    called.__annotations__ = {option.name: option.annotation for option in options}
+    called.__dict__["__signature__"] = Signature(options)  # where typer looks for options
+    called.__annotations__ = {}  # those of the function are groups, which typer does not know
     return called
 
 

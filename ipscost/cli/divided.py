@@ -46,7 +46,7 @@ def _seconds(text: str | int) -> int:
     raise typer.BadParameter(message)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Sharing:
     """Who computes a batch: processes, a cluster, or machines that share nothing."""
 

@@ -1,9 +1,10 @@
 """The options that commands share, each declared once: a dataclass a group.
 
 A command takes a group as one parameter, and `command` spreads it into its options.
-"""
 
-from __future__ import annotations
+Nobody compares or shows these classes, and their types are no texts, since both are made anew
+each time the program starts.
+"""
 
 import os
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ SCENARIO = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Changes:
     """What is changed in each scenario that is read."""
 
@@ -51,14 +52,14 @@ class Changes:
         return [*(self.set_ or ()), *side]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Source(Changes):
     """A scenario, and what is changed in it."""
 
     file: Annotated[str, typer.Argument(metavar="FILE", help=SCENARIO, show_default=False)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Sources(Changes):
     """Several scenarios, and what is changed in each of them."""
 
@@ -70,7 +71,7 @@ class Sources(Changes):
     ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Simulation:
     """How a scenario is simulated, and how wide the intervals of its results are."""
 
@@ -117,7 +118,7 @@ class Simulation:
         return Settings(draws=self.draws, seed=self.seed, sampler=self.sampler)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Course:
     """Whether the course over time is shown, too."""
 
@@ -125,7 +126,7 @@ class Course:
     years: Annotated[bool, typer.Option("--years", help="Show the course by year.")] = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Worth:
     """Which outcome counts as the effect, and what one more of it is worth."""
 
@@ -151,7 +152,7 @@ class Worth:
     ] = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Asked(Worth):
     """What a command that varies numbers watches: the saving, or the net benefit, of which arms."""
 
@@ -166,7 +167,7 @@ class Asked(Worth):
     ] = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Evidence:
     """What is decided on: a scenario that is simulated, or results made elsewhere."""
 
@@ -260,7 +261,7 @@ class Evidence:
     ] = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Language:
     """The language in which a command tells what it found."""
 
@@ -281,7 +282,7 @@ class Language:
         return language(self.lang, os.environ)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Output(Language):
     """How a result is written, and where to."""
 
