@@ -237,6 +237,13 @@ class ScenarioError(Exception):
         return "\n".join(problem.render() for problem in self.problems)
 
 
+class AskedError(ValueError):
+    """What was asked does not fit the scenario, or what else was asked; the text says what to do.
+
+    The command line shows it as a mistake in the command, not in the scenario.
+    """
+
+
 TOO_LARGE_FIX = "check the largest numbers, and what is multiplied by them"
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -147,6 +146,8 @@ def whole(file: Path) -> Iterator[BinaryIO]:
 
 def part(folder: Path) -> Path:
     """A name for a file of ours in `folder` until it is whole, which nobody can foresee."""
+    import secrets  # takes long enough to import for `--help` to do without
+
     return folder / f".ipscost-{secrets.token_hex(6)}.part"
 
 

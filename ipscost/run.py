@@ -15,6 +15,7 @@ from ipscost.drawing import draws as drawing
 from ipscost.drawing import sobol
 from ipscost.drawing.draws import BLOCK, Draws
 from ipscost.engines import ENGINES, Engine, with_courses
+from ipscost.errors import AskedError
 from ipscost.ledger import Ledger
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
@@ -35,7 +36,7 @@ DETAIL_BYTES = 64 * 2**20
 """How much a block of draws may take while its months are told apart."""
 
 
-class TooLargeError(ValueError):
+class TooLargeError(AskedError):
     """A run is larger than it may be; the text says what to change."""
 
 

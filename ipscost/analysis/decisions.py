@@ -17,6 +17,7 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.uses import first_uses
 from ipscost.decision import Psa
 from ipscost.directions import DALYS, HIGHER, LOWER, SUFFIX, known
+from ipscost.errors import AskedError
 from ipscost.ledger import Ledger, summed
 from ipscost.run import Run, given
 from ipscost.scenario.nouns import Outcome, Quantity
@@ -31,16 +32,15 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
-class UndecidedError(ValueError):
-    """What the arms cost or achieve is not known, so nothing can be decided; the text says what."""
+def undecided(reasons: Iterable[Text], way: tuple[str, str] | None) -> AskedError:
+    """The error where what the arms cost or achieve is not known, so nothing can be decided.
 
-    @classmethod
-    def of(cls, reasons: Iterable[Text], way: tuple[str, str] | None) -> UndecidedError:
-        """The error with a sentence for each arm, and the option under which one can be."""
-        text = " ".join(reason.tell(ENGLISH) for reason in reasons)
-        if way is None:
-            return cls(f"{text} Nothing can be said until that is stated")
-        return cls(f"{text} It is known with --{way[0]} {way[1]}")
+    It has a sentence for each arm, and the option under which something can be decided.
+    """
+    text = " ".join(reason.tell(ENGLISH) for reason in reasons)
+    if way is None:
+        return AskedError(f"{text} Nothing can be said until that is stated")
+    return AskedError(f"{text} It is known with --{way[0]} {way[1]}")
 
 
 class Results(Protocol):
@@ -130,7 +130,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
 
     Without an `outcome` cost alone counts. Needs a run with draws of something uncertain; without
     them the psa has one draw, the expected values. An arm of which something that counts is not
-    known is left out; raises UndecidedError where no intervention is left.
+    known is left out; raises AskedError where no intervention is left.
     """
     scenario = run.scenario
     view = View(run, scenario.perspective)
@@ -141,7 +141,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     reasons = {arm: gaps.left_out(view, arm, outcome) for arm in scenario.interventions}
     left_out = {arm: reason for arm, reason in reasons.items() if reason is not None}
     if len(left_out) == len(scenario.interventions):
-        raise UndecidedError.of(left_out.values(), gaps.way_out(view, outcome))
+        raise undecided(left_out.values(), gaps.way_out(view, outcome))
     kept = [place for place, arm in enumerate(point.arms) if arm not in left_out]
     sign = 1.0 if outcome is None else outcome.sign
     costs, effects = _costs(ledger, weight)[kept], sign * _effects(ledger, index)[kept]

@@ -1,15 +1,16 @@
 """The command line: each command loads, simulates, analyses and renders, and decides nothing.
 
 app      the root: name, help, version
-options  the options that commands share
+values   how the text of an option is read
+options  the options that commands share, each declared once: a dataclass a group
+command  what registers a command, and spreads the groups into its options
 output   where results and complaints go
 progress what a long command shows while it runs
 simulated  the run that options ask for
 decided  what cea and voi decide on: a scenario, or results made elsewhere
-single   simulate, explain, check, verify, schema, new, list
-batch, calibrate, cea, compare, payers, voi  each the command of its name
-divided  the options of a batch in parts
-what_if  sensitivity, threshold
+divided  who computes a batch
+warned   what a batch says of the warnings of its scenarios
+All others are the command of their name (`list_` is list).
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -20,8 +21,6 @@ import contextlib
 import os
 import re
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from typing import Any
 
@@ -35,7 +34,8 @@ from ipscost.texts import STAND_INS, harmless_lines
 
 # in the order in which --help lists the commands
 # isort: off
-from ipscost.cli import payers, batch, calibrate, cea, voi, compare, single, what_if
+from ipscost.cli import payers, batch, calibrate, cea, voi, compare, simulate, explain, check
+from ipscost.cli import verify, schema, new, list_, sensitivity, threshold
 # isort: on
 
 __all__ = [
@@ -43,12 +43,19 @@ __all__ = [
     "batch",
     "calibrate",
     "cea",
+    "check",
     "compare",
+    "explain",
+    "list_",
     "main",
+    "new",
     "payers",
-    "single",
+    "schema",
+    "sensitivity",
+    "simulate",
+    "threshold",
+    "verify",
     "voi",
-    "what_if",
 ]
 
 INTERRUPTED = 130
@@ -125,6 +132,9 @@ def _prepare_streams() -> None:
 
 def _our_bug() -> int:
     """Keeps the traceback in a file and says so."""
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile(
         "w",
         prefix="ipscost-bug-",

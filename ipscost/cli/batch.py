@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import math
 import os
 import re
 from collections.abc import Callable
@@ -16,24 +15,10 @@ import typer
 
 from ipscost import files as own_files
 from ipscost.cli import divided
-from ipscost.cli.app import app
-from ipscost.cli.options import (
-    CsvDialect,
-    Draws,
-    Lang,
-    Level,
-    NoColor,
-    Perspective,
-    PriceYear,
-    Seed,
-    Set,
-    changes,
-    chosen_language,
-    whole,
-)
+from ipscost.cli.command import command
+from ipscost.cli.options import Changes, Output, Simulation
 from ipscost.cli.output import check_dialect, colored, tell
-from ipscost.settings import DRAWS, LEVEL, SEED, WORKER_TIMEOUT
-from ipscost.words.locale import ENGLISH
+from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +29,6 @@ if TYPE_CHECKING:
     from ipscost.batch.store import DamagedError
     from ipscost.cli.progress import Bar
 
-MOST_JOBS = 1024
-LONGEST_WAIT = 604_800
-"""A week, in seconds."""
 NAMED = 3
 """How many damaged runs are named; of the others there is the number."""
 
@@ -99,144 +81,87 @@ DesignFile = Annotated[
 ]
 
 
-def _jobs(text: str | int) -> int:
-    """A number of processes."""
-    jobs = whole(text)
-    if not 1 <= jobs <= MOST_JOBS:
-        raise typer.BadParameter(f"expected 1 to {MOST_JOBS} processes, found {text}")
-    return jobs
-
-
-Jobs = Annotated[
-    int, typer.Option(metavar="N", help="Processes of this machine that compute.", parser=_jobs)
-]
-Scheduler = Annotated[
-    str | None,
-    typer.Option(
-        metavar="tcp://HOST:PORT",
-        help="Let a Dask cluster compute (pip install 'ipscost[cluster]').",
-        show_default=False,
-    ),
-]
-
-
-def _seconds(text: str | int) -> int:
-    """A number of seconds to wait."""
-    said = str(text).strip()
-    if re.fullmatch(r"[0-9]{1,18}", said) and 1 <= int(said) <= LONGEST_WAIT:
-        return int(said)
-    fix = f"write for example {WORKER_TIMEOUT}"
-    if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]{1,2})?([eE]\+?[0-9]+)?", said):
-        number = float(said.replace(",", "."))
-        fix = f"write {math.floor(min(max(number, 1), LONGEST_WAIT))}"
-    message = f"expected whole seconds from 1 to {LONGEST_WAIT} (a week), found '{text}'; {fix}"
-    raise typer.BadParameter(message)
-
-
-WorkerTimeout = Annotated[
-    int | None,
-    typer.Option(
-        metavar="SECONDS",
-        help=f"How long to wait for a cluster that has no worker (default {WORKER_TIMEOUT}).",
-        parser=_seconds,
-        show_default=False,
-    ),
-]
-
-
-@app.command()
+@command(without=("sampler", "format_", "out"), after={"csv_dialect": "keep_draws"})
 def batch(
+    *,
     files: Scenarios,
     out: Folder,
     sweep: Sweep = None,
     range_: Range = None,
     sample: Sample = None,
     design: DesignFile = None,
-    set_: Set = None,
-    perspective: Perspective = None,
-    draws: Draws = DRAWS,
-    seed: Seed = SEED,
-    price_year: PriceYear = None,
-    level: Level = LEVEL,
+    changes: Changes,
+    simulation: Simulation,
     months: Annotated[bool, typer.Option("--months", help="Write months.csv too.")] = False,
     keep_draws: Annotated[
         bool, typer.Option("--keep-draws", help="Write draws.parquet too.")
     ] = False,
-    csv_dialect: CsvDialect = "standard",
-    jobs: Jobs = 1,
-    scheduler: Scheduler = None,
-    worker_timeout: WorkerTimeout = None,
-    part: divided.PartOption = None,
-    join: divided.Join = False,
-    from_: divided.From = None,
-    lang: Lang = None,
-    no_color: NoColor = False,
+    sharing: divided.Sharing,
+    output: Output,
 ) -> None:
     """Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on."""
-    language = chosen_language(lang)
+    language = output.language
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # processes are what runs side by side
-    _check(jobs, scheduler, csv_dialect, keep_draws)
-    if worker_timeout is not None and scheduler is None:
-        message = (
-            "--worker-timeout is for the workers of a cluster; add --scheduler tcp://HOST:PORT"
-        )
-        raise typer.BadParameter(f"{message}, or leave it out")
-    share = divided.share(part, join, scheduler)
-    others = divided.others(from_, join)
+    _check(sharing, output.csv_dialect, keep_draws)
+    part, others = divided.part(sharing), divided.others(sharing)
     _promise(out)
     from ipscost import batch as many
     from ipscost.cli.progress import Bar
     from ipscost.cli.warned import tell_warnings
 
-    variants = many.design(sweep or (), range_ or (), sample, design, seed)
+    variants = many.design(sweep or (), range_ or (), sample, design, simulation.seed)
     options = many.Options(
-        draws,
-        seed,
-        level,
-        price_year,
+        simulation.draws,
+        simulation.seed,
+        simulation.level,
+        simulation.price_year,
         language,
         months,
         keep_draws,
-        tuple(changes(set_, perspective)),
+        tuple(changes.changes),
     )
-    plan = many.plan(files, variants, options, divided.mine(share, variants))
+    plan = many.plan(files, variants, options, divided.mine(part, variants))
     with (
-        Bar(color=colored(no_color)) as bar,
-        _told(out, bar, language, share, join=join),
+        Bar(color=colored(output.no_color)) as bar,
+        _told(out, bar, language, part, join=sharing.join),
     ):
-        if join:
-            done = many.join(plan, out, others, dialect=csv_dialect, progress=bar)
+        if sharing.join:
+            done = many.join(plan, out, others, dialect=output.csv_dialect, progress=bar)
         else:
             done = many.batch(
                 plan,
                 out,
-                jobs=jobs,
-                cluster=_cluster(scheduler, plan.versions, bar, worker_timeout),
-                dialect=csv_dialect,
+                jobs=sharing.jobs,
+                cluster=_cluster(sharing, plan.versions, bar),
+                dialect=output.csv_dialect,
                 progress=bar,
-                part=share,
+                part=part,
             )
     tell_warnings(done.doubts, out, language)
-    _report(done, out, language, share, len(plan))
-    if share is None:
+    _report(done, out, language, part, len(plan))
+    if part is None:
         _tell_unmoved(plan, language)
     raise typer.Exit(1 if done.failures else 0)
 
 
-def _check(jobs: int, scheduler: str | None, dialect: str, keep_draws: bool) -> None:
+def _check(sharing: divided.Sharing, dialect: str, keep_draws: bool) -> None:
     """Refuses options that do not fit one another, before any work is done."""
-    if scheduler is not None and jobs != 1:
-        raise typer.BadParameter(
-            "--jobs is for this machine and --scheduler for a cluster; keep one"
-        )
+    scheduler = sharing.scheduler
+    if scheduler is not None and sharing.jobs != 1:
+        raise AskedError("--jobs is for this machine and --scheduler for a cluster; keep one")
     check_dialect(dialect)
     if keep_draws and find_spec("pyarrow") is None:
         message = "--keep-draws needs pyarrow, which is not installed: "
-        raise typer.BadParameter(message + "pip install 'ipscost[parquet]'")
+        raise AskedError(message + "pip install 'ipscost[parquet]'")
     if scheduler is not None and not re.fullmatch(r"\w+://\S+|[\w.-]+:[0-9]+", scheduler):
         message = f"--scheduler must be an address such as tcp://host:8786, not '{scheduler}'"
-        raise typer.BadParameter(message)
+        raise AskedError(message)
+    if sharing.worker_timeout is not None and scheduler is None:
+        message = (
+            "--worker-timeout is for the workers of a cluster; add --scheduler tcp://HOST:PORT"
+        )
+        raise AskedError(f"{message}, or leave it out")
 
 
 def _promise(out: Path) -> None:
@@ -247,15 +172,14 @@ def _promise(out: Path) -> None:
         own_files.writes(out / name, "--out")
 
 
-def _cluster(
-    scheduler: str | None, versions: Any, bar: Bar, patience: int | None
-) -> Callable[[], Workers] | None:
+def _cluster(sharing: divided.Sharing, versions: Any, bar: Bar) -> Callable[[], Workers] | None:
     """What connects to the cluster, or None for this machine."""
+    scheduler = sharing.scheduler
     if scheduler is None:
         return None
     from ipscost.batch.cluster import cluster
 
-    return lambda: cluster(scheduler, versions, bar.tell, patience)
+    return lambda: cluster(scheduler, versions, bar.tell, sharing.worker_timeout)
 
 
 class StoppedError(Exception):
@@ -289,18 +213,18 @@ def _told(out: Path, bar: Bar, lang: str, part: Part | None, *, join: bool) -> I
     except InUseError:
         if part is not None:
             message = f"part {part} is being computed by another process; wait until it ends"
-            raise typer.BadParameter(f"--out {out}: {message}") from None
+            raise AskedError(f"--out {out}: {message}") from None
         message = "another batch is writing into it; wait until it ends, or name another folder"
-        raise typer.BadParameter(f"--out {out}: {message}") from None
+        raise AskedError(f"--out {out}: {message}") from None
     except DamagedError as error:
         message = _damage(error, divided.record(out, part), join=join)
-        raise typer.BadParameter(f"--out {out}: {message}") from None
+        raise AskedError(f"--out {out}: {message}") from None
     except ForeignError as error:
         message = f"holds files that no batch wrote, or that were changed since ({error})"
         fix = f"move {'them' if ', ' in str(error) else 'it'} away, or name another folder"
-        raise typer.BadParameter(f"--out {out} {message}; {fix}") from None
+        raise AskedError(f"--out {out} {message}; {fix}") from None
     except GoneError as error:
-        lost = f" with {_runs(bar.done, ENGLISH)} that had been finished" if bar.done else ""
+        lost = f" with {_runs(bar.done, 'en')} that had been finished" if bar.done else ""
         message = f"--out {out} was removed or replaced while the batch ran{lost}"
         fix = "run the same command again, and leave the folder where it is"
         code = 130 if isinstance(error.__cause__, KeyboardInterrupt) else 2
@@ -308,12 +232,12 @@ def _told(out: Path, bar: Bar, lang: str, part: Part | None, *, join: bool) -> I
     except (WorkersError, IncompleteError) as error:
         raise StoppedError(f"error: {error}\n  fix: {error.fix}", 2) from None
     except (FileExistsError, NotADirectoryError):
-        raise typer.BadParameter(f"--out {out} is a file, or lies in one; name a folder") from None
+        raise AskedError(f"--out {out} is a file, or lies in one; name a folder") from None
     except OSError as error:
         reason = error.strerror or str(error)
-        kept = f"; what is finished is kept ({_runs(bar.done, ENGLISH)})" if bar.done else ""
+        kept = f"; what is finished is kept ({_runs(bar.done, 'en')})" if bar.done else ""
         message = f"--out {out} cannot be written: {reason}{kept}; {_remedy(error)}"
-        raise typer.BadParameter(message) from None
+        raise AskedError(message) from None
 
 
 def _damage(error: DamagedError, record: str, *, join: bool) -> str:
@@ -322,7 +246,7 @@ def _damage(error: DamagedError, record: str, *, join: bool) -> str:
     if not error.runs:
         return f"{message}; remove {record} and run again"
     named = ", ".join(error.runs[:NAMED])
-    more = f" and {_runs(len(error.runs) - NAMED, ENGLISH)} more" if error.runs[NAMED:] else ""
+    more = f" and {_runs(len(error.runs) - NAMED, 'en')} more" if error.runs[NAMED:] else ""
     it, is_ = ("it", "is") if len(error.runs) == 1 else ("they", "are")
     again = "without --join" if join else "again"
     return f"{message} in {named}{more}; run the same command {again}: {it} {is_} computed anew"

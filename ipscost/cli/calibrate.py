@@ -8,19 +8,12 @@ from typing import Annotated
 
 import typer
 
-from ipscost.cli.app import app
-from ipscost.cli.options import (
-    CsvDialect,
-    File,
-    FormatName,
-    Lang,
-    NoColor,
-    Set,
-    chosen_language,
-    whole,
-)
+from ipscost.cli.command import command
+from ipscost.cli.options import Output, Source
 from ipscost.cli.output import SCENARIOS, promise, tell, write, writer
 from ipscost.cli.simulated import tell_doubts
+from ipscost.cli.values import whole
+from ipscost.errors import AskedError
 from ipscost.settings import SEED
 
 MOST_STARTS = 1000
@@ -63,29 +56,26 @@ NewScenario = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Let --out replace a file.")]
 
 
-@app.command()
+@command(without=("perspective", "out"))
 def calibrate(
-    file: File,
+    *,
     out: NewScenario = None,
     force: Force = False,
     starts: Starts = STARTS,
     seed: CalibrationSeed = SEED,
-    set_: Set = None,
-    lang: Lang = None,
-    format_: FormatName = None,
-    csv_dialect: CsvDialect = "standard",
-    no_color: NoColor = False,
+    source: Source,
+    output: Output,
 ) -> None:
     """Fit unknown numbers to published targets, and say which ones the targets determine."""
-    language = chosen_language(lang)
-    show = writer(language, format_, None, no_color, csv_dialect)
+    language = output.language
+    show = writer(output)
     if out is not None:
-        _check_new(out, file, force, set_ or [])
+        _check_new(out, source.file, force, source.changes)
     from ipscost.analysis.calibrate.calibrated import calibrated
     from ipscost.loading import load
     from ipscost.report.calibrate.report import report
 
-    scenario = load(file, set_ or ())
+    scenario = load(source.file, source.changes)
     tell_doubts(scenario)
     found = calibrated(scenario, seed, starts)
     show(report(found, wrote=out is not None))
@@ -94,7 +84,7 @@ def calibrate(
     from ipscost.report.calibrate.written import written
     from ipscost.words import say
 
-    write(written(found, _extended(file, out)), out)
+    write(written(found, _extended(source.file, out)), out)
     tell(say("calibrate_wrote", language, file=out))
 
 
@@ -102,18 +92,18 @@ def _check_new(out: Path, file: str, force: bool, settings: list[str]) -> None:
     """Refuses a file that cannot be written, or would not say what was fitted."""
     if out.suffix.lower() not in SCENARIOS:
         message = f"--out {out} is a scenario here; name it .yaml, and use --format with > for "
-        raise typer.BadParameter(f"{message}the result")
+        raise AskedError(f"{message}the result")
     if settings:
         message = "--out writes a scenario that extends FILE, which does not have what --set "
-        raise typer.BadParameter(f"{message}changes; write that into a file with extends: first")
+        raise AskedError(f"{message}changes; write that into a file with extends: first")
     if file == "-":
-        raise typer.BadParameter("--out writes a scenario that extends FILE; give it a name")
+        raise AskedError("--out writes a scenario that extends FILE; give it a name")
     same = Path(file).exists() and out.exists() and out.samefile(file)
     if same:
-        raise typer.BadParameter(f"--out {out} is FILE itself, which it would extend; name another")
+        raise AskedError(f"--out {out} is FILE itself, which it would extend; name another")
     promise(out)
     if out.exists() and not force:
-        raise typer.BadParameter(f"{out} is there already; choose another name, or add --force")
+        raise AskedError(f"{out} is there already; choose another name, or add --force")
 
 
 def _extended(file: str, out: Path) -> str:

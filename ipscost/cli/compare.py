@@ -6,25 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ipscost.cli.app import app
-from ipscost.cli.options import (
-    CsvDialect,
-    Draws,
-    Files,
-    FormatName,
-    Lang,
-    Level,
-    NoColor,
-    Out,
-    Perspective,
-    PriceYear,
-    Seed,
-    Set,
-    changes,
-    chosen_language,
-)
+from ipscost.cli.command import command
+from ipscost.cli.options import Output, Simulation, Sources
 from ipscost.cli.output import tell, writer
-from ipscost.settings import DRAWS, LEVEL, SEED
+from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,9 +36,9 @@ Allow = Annotated[
 ]
 
 
-@app.command()
+@command(without=("sampler",))
 def compare(
-    files: Files,
+    *,
     base: Annotated[
         str,
         typer.Option(
@@ -67,38 +52,24 @@ def compare(
     ] = False,
     arm: Names = None,
     allow: Allow = None,
-    set_: Set = None,
-    perspective: Perspective = None,
-    draws: Draws = DRAWS,
-    seed: Seed = SEED,
-    price_year: PriceYear = None,
-    level: Level = LEVEL,
-    lang: Lang = None,
-    format_: FormatName = None,
-    csv_dialect: CsvDialect = "standard",
-    out: Out = None,
-    no_color: NoColor = False,
+    sources: Sources,
+    simulation: Simulation,
+    output: Output,
 ) -> None:
     """Compare scenarios side by side: savings, payers, outcomes, and why they differ."""
-    language = chosen_language(lang)
-    show = writer(language, format_, out, no_color, csv_dialect)
-    scenarios = _load_in_one_money(files, changes(set_, perspective), price_year)
-    from ipscost.analysis.compare.cases import ALLOWED, ChoiceError
+    level = simulation.level
+    show = writer(output)
+    scenarios = _load_in_one_money(sources.files, sources.changes, simulation.price_year)
+    from ipscost.analysis.compare.cases import ALLOWED
     from ipscost.report.compare.report import compare as side_by_side
-    from ipscost.run import TooLargeError, simulate
-    from ipscost.settings import Settings
+    from ipscost.run import simulate
 
     for word in allow or ():
         if word not in ALLOWED:
-            raise typer.BadParameter(f"--allow must be one of {', '.join(ALLOWED)}, not '{word}'")
-    settings = Settings(draws=draws, seed=seed)
-    try:
-        runs = [simulate(scenario, settings) for scenario in scenarios]
-        report = side_by_side(
-            runs, level, base=base, arms=arm or (), inputs=inputs, allow=allow or ()
-        )
-    except (TooLargeError, ChoiceError) as error:
-        raise typer.BadParameter(str(error)) from None
+            raise AskedError(f"--allow must be one of {', '.join(ALLOWED)}, not '{word}'")
+    runs = [simulate(scenario, simulation.settings) for scenario in scenarios]
+    arms = arm or ()
+    report = side_by_side(runs, level, base=base, arms=arms, inputs=inputs, allow=allow or ())
     show(report)
 
 
@@ -143,4 +114,4 @@ def _refuse_twice(reading: Reading, others: Sequence[Reading]) -> None:
         if other.path.resolve() == reading.path.resolve():
             message = f"{reading.shown} is named twice; to compare it with a variant of itself, "
             message += "write a file with `extends:` and what it changes"
-            raise typer.BadParameter(message)
+            raise AskedError(message)

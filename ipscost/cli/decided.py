@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from ipscost.cli.options import parted
 from ipscost.cli.output import promise, tell, write
 from ipscost.cli.simulated import simulated
-from ipscost.errors import nearest
-from ipscost.settings import DRAWS, SEED
+from ipscost.cli.values import parted
+from ipscost.errors import AskedError, nearest
 
 if TYPE_CHECKING:
+    import typer
+
     from ipscost.analysis.decisions import Decision
+    from ipscost.cli.options import Changes, Evidence, Simulation
     from ipscost.scenario.nouns import Outcome, Scenario
 
 OF_SCENARIOS = ("set_", "perspective", "draws", "seed", "sampler", "price_year", "save_draws")
@@ -31,95 +31,88 @@ OF_RESULTS = (
 
 def decided(
     context: typer.Context,
-    file: str | None,
+    evidence: Evidence,
+    outcome: str | None,
+    changes: Changes,
+    simulation: Simulation,
     *,
-    psa: str | None = None,
-    effects: str | None = None,
-    parameters: str | None = None,
-    reference: str | None = None,
-    better: str | None = None,
-    arms: str | None = None,
-    cost: str | None = None,
-    currency: str | None = None,
-    outcome: str | None = None,
-    set_: list[str] | None = None,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    sampler: str = "random",
-    price_year: int | None = None,
-    save_draws: Path | None = None,
     effect_needed: bool = True,
 ) -> Decision:
     """The decision that the options of a command ask for; `context` tells which were given.
 
     Where no effect is needed, and no outcome named, cost alone counts in a scenario. Raises
-    typer.BadParameter for options that do not fit together, ScenarioError for a broken file.
+    AskedError for options that do not fit together, ScenarioError for a broken file.
     """
-    _refuse_misfits(context, file, psa)
-    if psa is not None:
-        if [psa, effects, parameters].count("-") > 1:
-            raise typer.BadParameter("stdin can be read once; name a file for one of the two")
-        from ipscost.analysis.decisions import decision_of_results
-        from ipscost.loading.results.psa import read_psa
-
-        results = read_psa(
-            psa,
-            parameters,
-            effects=effects,
-            reference=reference,
-            cost=cost,
-            outcome=outcome,
-            arms=parted(arms) if arms else (),
-            effect_needed=effect_needed,
-        )
-        if better is not None and not results.outcome:
-            message = f"--better says how an effect counts, and {psa} has none; leave it out"
-            raise typer.BadParameter(message)
-        return decision_of_results(results, currency or "", better)
-    assert file is not None
+    _refuse_misfits(context, evidence.file, evidence.psa)
+    if evidence.psa is not None:
+        return _of_results(evidence, evidence.psa, outcome, effect_needed=effect_needed)
+    assert evidence.file is not None
+    save_draws = evidence.save_draws
     if save_draws is not None:
         if save_draws.suffix.lower() != ".csv":
             message = f"--save-draws {save_draws}: write the name of a CSV file, such as draws.csv"
-            raise typer.BadParameter(message)
+            raise AskedError(message)
         promise(save_draws, "--save-draws")
         promise(_parameters_beside(save_draws), "--save-draws")
-    run = simulated(file, set_, draws, seed, price_year, sampler)
+    run = simulated(evidence.file, changes.changes, simulation)
     from dataclasses import asdict
 
-    from ipscost.analysis.decisions import UndecidedError, decision_of
+    from ipscost.analysis.decisions import decision_of
 
     counted = _outcome(run.scenario, outcome, effect_needed=effect_needed)
-    try:
-        decision = decision_of(run, counted, asdict(run.record))
-    except UndecidedError as error:
-        raise typer.BadParameter(str(error)) from None
+    decision = decision_of(run, counted, asdict(run.record))
     if save_draws is not None:
         _save(decision, save_draws)
     return decision
+
+
+def _of_results(
+    evidence: Evidence, psa: str, outcome: str | None, *, effect_needed: bool
+) -> Decision:
+    """The decision between results made elsewhere."""
+    if [psa, evidence.effects, evidence.parameters].count("-") > 1:
+        raise AskedError("stdin can be read once; name a file for one of the two")
+    from ipscost.analysis.decisions import decision_of_results
+    from ipscost.loading.results.psa import read_psa
+
+    results = read_psa(
+        psa,
+        evidence.parameters,
+        effects=evidence.effects,
+        reference=evidence.reference,
+        cost=evidence.cost,
+        outcome=outcome,
+        arms=parted(evidence.arms) if evidence.arms else (),
+        effect_needed=effect_needed,
+    )
+    if evidence.better is not None and not results.outcome:
+        message = f"--better says how an effect counts, and {psa} has none; leave it out"
+        raise AskedError(message)
+    return decision_of_results(results, evidence.currency or "", evidence.better)
 
 
 def _refuse_misfits(context: typer.Context, file: str | None, psa: str | None) -> None:
     """Refuses neither or both of FILE and --psa, and options that belong to the other."""
     if file is None and psa is None:
         message = "expected a scenario FILE, or --psa FILE.csv with results made elsewhere"
-        raise typer.BadParameter(f"{message}; to start with, give inklusion-ips")
+        raise AskedError(f"{message}; to start with, give inklusion-ips")
     if file is not None and psa is not None:
-        raise typer.BadParameter("expected a scenario FILE or --psa, found both; leave one out")
+        raise AskedError("expected a scenario FILE or --psa, found both; leave one out")
     if file is not None and Path(file).suffix.lower() in (".csv", ".tsv", ".txt"):
         message = f"expected a scenario FILE, found {file}; results made elsewhere are given as "
-        raise typer.BadParameter(f"{message}--psa {file}")
+        raise AskedError(f"{message}--psa {file}")
     alien = OF_RESULTS if psa is None else OF_SCENARIOS
     given = [f"--{name.strip('_').replace('_', '-')}" for name in alien if _is_given(context, name)]
     if given == ["--better"] and psa is None:
         message = "--better is for results made elsewhere; a scenario says it of its outcome: "
-        raise typer.BadParameter(f"{message}--set outcome.NAME.better=lower")
+        raise AskedError(f"{message}--set outcome.NAME.better=lower")
     if given and psa is None:
         are = "is" if len(given) == 1 else "are"
-        raise typer.BadParameter(f"{', '.join(given)} {are} for results made elsewhere; add --psa")
+        raise AskedError(f"{', '.join(given)} {are} for results made elsewhere; add --psa")
     if given:
         changes = "changes" if len(given) == 1 else "change"
         message = f"{', '.join(given)} {changes} how a scenario is simulated, and --psa reads "
-        raise typer.BadParameter(f"{message}results that are there already; leave it out")
+        raise AskedError(f"{message}results that are there already; leave it out")
 
 
 def _is_given(context: typer.Context, name: str) -> bool:
@@ -135,15 +128,15 @@ def _outcome(scenario: Scenario, name: str | None, *, effect_needed: bool) -> Ou
         if (found := known.get(name.removeprefix("outcome."))) is not None:
             return found
         fix = nearest(name.removeprefix("outcome."), [*known]) if known else "it states none"
-        raise typer.BadParameter(f"the scenario has no outcome {name}; {fix}")
+        raise AskedError(f"the scenario has no outcome {name}; {fix}")
     if not effect_needed:
         return None
     if not known:
         message = f"{scenario.file} states no outcome, so nothing can be set against its cost; "
-        raise typer.BadParameter(f"{message}add one under outcome:")
+        raise AskedError(f"{message}add one under outcome:")
     if len(known) > 1:
         message = f"{scenario.file} has several outcomes; add --outcome with one of: "
-        raise typer.BadParameter(message + ", ".join(known))
+        raise AskedError(message + ", ".join(known))
     return next(iter(known.values()))
 
 

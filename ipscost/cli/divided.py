@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import math
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from ipscost.cli.values import whole
+from ipscost.errors import AskedError
+from ipscost.settings import WORKER_TIMEOUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,50 +20,102 @@ if TYPE_CHECKING:
     from ipscost.batch.parts import Part
     from ipscost.batch.variants import Design
 
-PartOption = Annotated[
-    str | None,
-    typer.Option(
-        "--part",
-        metavar="K/N",
-        help="Compute part K of N alone, for --join: parts may run anywhere, at any time.",
-        show_default=False,
-    ),
-]
-Join = Annotated[
-    bool, typer.Option("--join", help="Write the tables from parts; nothing is computed.")
-]
-From = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--from",
-        metavar="DIR",
-        help="With --join: another folder into which parts were written; may be given again.",
-        show_default=False,
-    ),
-]
+MOST_JOBS = 1024
+LONGEST_WAIT = 604_800
+"""A week, in seconds."""
 
 
-def share(part: str | None, join: bool, scheduler: str | None) -> Part | None:
+def _jobs(text: str | int) -> int:
+    """A number of processes."""
+    jobs = whole(text)
+    if not 1 <= jobs <= MOST_JOBS:
+        raise typer.BadParameter(f"expected 1 to {MOST_JOBS} processes, found {text}")
+    return jobs
+
+
+def _seconds(text: str | int) -> int:
+    """A number of seconds to wait."""
+    said = str(text).strip()
+    if re.fullmatch(r"[0-9]{1,18}", said) and 1 <= int(said) <= LONGEST_WAIT:
+        return int(said)
+    fix = f"write for example {WORKER_TIMEOUT}"
+    if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]{1,2})?([eE]\+?[0-9]+)?", said):
+        number = float(said.replace(",", "."))
+        fix = f"write {math.floor(min(max(number, 1), LONGEST_WAIT))}"
+    message = f"expected whole seconds from 1 to {LONGEST_WAIT} (a week), found '{text}'; {fix}"
+    raise typer.BadParameter(message)
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Sharing:
+    """Who computes a batch: processes, a cluster, or machines that share nothing."""
+
+    jobs: Annotated[
+        int,
+        typer.Option(metavar="N", help="Processes of this machine that compute.", parser=_jobs),
+    ] = 1
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="tcp://HOST:PORT",
+            help="Let a Dask cluster compute (pip install 'ipscost[cluster]').",
+            show_default=False,
+        ),
+    ] = None
+    worker_timeout: Annotated[
+        int | None,
+        typer.Option(
+            metavar="SECONDS",
+            help=f"How long to wait for a cluster that has no worker (default {WORKER_TIMEOUT}).",
+            parser=_seconds,
+            show_default=False,
+        ),
+    ] = None
+    part: Annotated[
+        str | None,
+        typer.Option(
+            "--part",
+            metavar="K/N",
+            help="Compute part K of N alone, for --join: parts may run anywhere, at any time.",
+            show_default=False,
+        ),
+    ] = None
+    join: Annotated[
+        bool, typer.Option("--join", help="Write the tables from parts; nothing is computed.")
+    ] = False
+    from_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from",
+            metavar="DIR",
+            help="With --join: another folder into which parts were written; may be given again.",
+            show_default=False,
+        ),
+    ] = None
+
+
+def part(sharing: Sharing) -> Part | None:
     """The part that `--part` names. Refuses what does not go with it, or with `--join`."""
+    join, scheduler = sharing.join, sharing.scheduler
     if join and scheduler is not None:
-        raise typer.BadParameter("--join computes nothing; leave out --scheduler")
-    if part is None:
+        raise AskedError("--join computes nothing; leave out --scheduler")
+    if sharing.part is None:
         return None
     if join:
         message = "--part computes a part, and --join puts together what parts computed; keep one"
-        raise typer.BadParameter(message)
+        raise AskedError(message)
     if scheduler is not None:
         message = (
             "--part is for machines that share nothing, and --scheduler for a cluster, which "
             "divides the work by itself; keep one"
         )
-        raise typer.BadParameter(message)
+        raise AskedError(message)
     from ipscost.batch.parts import part as meant
 
     try:
-        return meant(part)
+        return meant(sharing.part)
     except ValueError as error:
-        raise typer.BadParameter(f"--part: {error}") from None
+        raise AskedError(f"--part: {error}") from None
 
 
 def mine(part: Part | None, design: Design) -> Callable[[int], bool] | None:
@@ -64,22 +123,22 @@ def mine(part: Part | None, design: Design) -> Callable[[int], bool] | None:
     return None if part is None else lambda place: bool(part.variants(design, place))
 
 
-def others(given: list[str] | None, join: bool) -> list[Path]:
+def others(sharing: Sharing) -> list[Path]:
     """The folders that `--from` names."""
-    if not given:
+    if not sharing.from_:
         return []
-    if not join:
+    if not sharing.join:
         message = "--from names folders whose parts --join puts together; add --join"
-        raise typer.BadParameter(message)
+        raise AskedError(message)
     from ipscost.batch.joins import folders
 
     try:
-        return folders(given)
+        return folders(sharing.from_)
     except ValueError as error:
-        raise typer.BadParameter(f"--from: {error}") from None
+        raise AskedError(f"--from: {error}") from None
     except OSError as error:
         message = f"--from: a folder cannot be read: {error.strerror or error}; check its name"
-        raise typer.BadParameter(message) from None
+        raise AskedError(message) from None
 
 
 def record(out: Path, part: Part | None) -> str:

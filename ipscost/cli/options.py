@@ -1,401 +1,310 @@
-"""The options that commands share: what each is called, and how its text is read."""
+"""The options that commands share, each declared once: a dataclass a group.
 
-from __future__ import annotations
+A command takes a group as one parameter, and `command` spreads it into its options.
+
+Nobody compares or shows these classes, and their types are no texts, since both are made anew
+each time the program starts.
+"""
 
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ipscost.numerals import NUMBER
-from ipscost.settings import SAMPLERS
+from ipscost.cli import values
+from ipscost.settings import DRAWS, LEVEL, SEED, Settings
 
 SCENARIO = (
     "A scenario file, the name of one that comes with ipscost (ipscost list), or - for stdin."
 )
-File = Annotated[str, typer.Argument(metavar="FILE", help=SCENARIO, show_default=False)]
 
 
-FileOrPsa = Annotated[
-    str | None,
-    typer.Argument(metavar="FILE", help=f"{SCENARIO} Or --psa.", show_default=False),
-]
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Changes:
+    """What is changed in each scenario that is read."""
+
+    set_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="PATH=VALUE",
+            help="Change one value of the scenario; may be given several times.",
+            show_default=False,
+        ),
+    ] = None
+    perspective: Annotated[
+        str | None,
+        typer.Option(
+            "--perspective",
+            metavar="NAME",
+            help="See it from this side: societal, a payer, public, health, welfare, one declared.",
+            parser=values.perspective,
+            show_default=False,
+        ),
+    ] = None
+
+    @property
+    def changes(self) -> list[str]:
+        """What --set and --perspective change, the latter known as an option."""
+        side = [f"--perspective={self.perspective}"] if self.perspective else []
+        return [*(self.set_ or ()), *side]
 
 
-def _one_stdin(files: list[str]) -> list[str]:
-    """The files; stdin among them once at most, since it can be read but once."""
-    if files.count("-") > 1:
-        raise typer.BadParameter("stdin can be read once; give - once, and name the other files")
-    return files
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Source(Changes):
+    """A scenario, and what is changed in it."""
+
+    file: Annotated[str, typer.Argument(metavar="FILE", help=SCENARIO, show_default=False)]
 
 
-Files = Annotated[
-    list[str],
-    typer.Argument(metavar="FILE...", help=SCENARIO, show_default=False, callback=_one_stdin),
-]
-Set = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--set",
-        metavar="PATH=VALUE",
-        help="Change one value of the scenario; may be given several times.",
-        show_default=False,
-    ),
-]
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Sources(Changes):
+    """Several scenarios, and what is changed in each of them."""
+
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help=SCENARIO, show_default=False, callback=values.one_stdin
+        ),
+    ]
 
 
-def _perspective(text: str) -> str:
-    """The name of a perspective; which there are, the scenario says."""
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", text):
-        raise typer.BadParameter(f"expected a name such as societal or public, found '{text}'")
-    return text
+@dataclass(frozen=True, repr=False, eq=False)
+class Simulation:
+    """How a scenario is simulated, and how wide the intervals of its results are."""
+
+    draws: Annotated[
+        int,
+        typer.Option(
+            help="Draws of the uncertain numbers; 0 for the point estimate.",
+            parser=values.whole,
+            metavar="N",
+        ),
+    ] = DRAWS
+    seed: Annotated[
+        int,
+        typer.Option(
+            help="Seed of the draws; the same seed, the same draws.",
+            parser=values.whole,
+            metavar="N",
+        ),
+    ] = SEED
+    sampler: Annotated[
+        str,
+        typer.Option(
+            help="How numbers are drawn: random, or the quasi-random points of Sobol.",
+            parser=values.sampler,
+            metavar="random|sobol",
+        ),
+    ] = "random"
+    price_year: Annotated[
+        int | None,
+        typer.Option(
+            help="Restate the money in the prices of this year.",
+            show_default=False,
+            parser=values.year,
+            metavar="YEAR",
+        ),
+    ] = None
+    level: Annotated[
+        float, typer.Option(help="Level of the intervals.", parser=values.level, metavar="SHARE")
+    ] = LEVEL
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of a run."""
+        return Settings(draws=self.draws, seed=self.seed, sampler=self.sampler)
 
 
-Perspective = Annotated[
-    str | None,
-    typer.Option(
-        "--perspective",
-        metavar="NAME",
-        help="See it from this side: societal, a payer, public, health, welfare, one declared.",
-        parser=_perspective,
-        show_default=False,
-    ),
-]
+@dataclass(frozen=True, repr=False, eq=False)
+class Course:
+    """Whether the course over time is shown, too."""
+
+    months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False
+    years: Annotated[bool, typer.Option("--years", help="Show the course by year.")] = False
 
 
-def changes(set_: list[str] | None, perspective: str | None) -> list[str]:
-    """What --set and --perspective change in a scenario, the latter known as an option."""
-    return [*(set_ or ()), *([f"--perspective={perspective}"] if perspective else ())]
+@dataclass(frozen=True, repr=False, eq=False)
+class Worth:
+    """Which outcome counts as the effect, and what one more of it is worth."""
+
+    outcome: Annotated[
+        str | None,
+        typer.Option(
+            "--outcome",
+            metavar="NAME",
+            help="The outcome that counts as the effect: qaly, or outcome.qaly.",
+            show_default=False,
+        ),
+    ] = None
+    wtp: Annotated[
+        values.Thresholds | None,
+        typer.Option(
+            "--wtp",
+            help="Thresholds: what one more of the outcome (or one less, where that is better) is "
+            "worth, in the money of the result.",
+            parser=values.thresholds,
+            metavar="N|N,N|FROM:TO:STEP",
+            show_default=False,
+        ),
+    ] = None
 
 
-def whole(text: str | int) -> int:
-    """A whole number; `10.000` is refused, since it may be ten thousand or ten."""
-    if not re.fullmatch(r"[0-9]{1,18}", str(text)):
-        said = str(text).strip()
-        fix = "write one such as 10000"
-        if re.fullmatch(r"[0-9]+(\.[0-9]+)?[eE]\+?[0-9]{1,2}", said) and float(said) < 1e18:
-            fix = f"write {float(said):.0f}" if float(said).is_integer() else fix
-        elif re.fullmatch(r"[0-9]{1,3}([., '_\u00a0\u202f][0-9]{3})+|[0-9]+[.,]0+", said):
-            fix = f"write {re.sub(r'[.,]0{1,2}$|[^0-9]', '', said)}"
-        raise typer.BadParameter(f"expected a whole number, found '{text}'; {fix}")
-    return int(text)
+@dataclass(frozen=True, repr=False, eq=False)
+class Asked(Worth):
+    """What a command that varies numbers watches: the saving, or the net benefit, of which arms."""
+
+    arm: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--arm",
+            metavar="NAME",
+            help="The intervention, where there are several; may be given several times.",
+            show_default=False,
+        ),
+    ] = None
 
 
-def _year(text: str | int) -> int:
-    """A year of four digits."""
-    if not re.fullmatch(r"(19|20)[0-9][0-9]", str(text)):
-        raise typer.BadParameter(f"expected a year such as 2024, found '{text}'")
-    return int(text)
+@dataclass(frozen=True, repr=False, eq=False)
+class Evidence:
+    """What is decided on: a scenario that is simulated, or results made elsewhere."""
+
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help=f"{SCENARIO} Or --psa.", show_default=False),
+    ] = None
+    psa: Annotated[
+        str | None,
+        typer.Option(
+            "--psa",
+            metavar="FILE.csv",
+            help="Read probabilistic results made elsewhere (- for stdin), in place of a scenario.",
+            show_default=False,
+        ),
+    ] = None
+    effects: Annotated[
+        str | None,
+        typer.Option(
+            "--effects",
+            metavar="FILE.csv",
+            help="With --psa: the effects, a column an arm, where --psa holds the costs alone.",
+            show_default=False,
+        ),
+    ] = None
+    parameters: Annotated[
+        str | None,
+        typer.Option(
+            "--parameters",
+            metavar="FILE.csv",
+            help="With --psa: the parameters drawn, one row a draw.",
+            show_default=False,
+        ),
+    ] = None
+    reference: Annotated[
+        str | None,
+        typer.Option(
+            "--reference",
+            metavar="ARM",
+            help="With --psa: the arm that others are held against; by default the first.",
+            show_default=False,
+        ),
+    ] = None
+    better: Annotated[
+        str | None,
+        typer.Option(
+            "--better",
+            metavar="lower|higher",
+            help="With --psa: whether less or more of the effect is better; by default as its name "
+            "says.",
+            parser=values.better,
+            show_default=False,
+        ),
+    ] = None
+    arms: Annotated[
+        str | None,
+        typer.Option(
+            "--arms",
+            metavar="ARM,ARM",
+            help="With --psa: the arms that count; by default all that follow from no others.",
+            show_default=False,
+        ),
+    ] = None
+    cost: Annotated[
+        str | None,
+        typer.Option(
+            "--cost",
+            metavar="NAME",
+            help="With --psa: the cost that counts, where several may: cost_disc.",
+            show_default=False,
+        ),
+    ] = None
+    currency: Annotated[
+        str | None,
+        typer.Option(
+            "--currency",
+            metavar="MONEY",
+            help="With --psa: the money of the costs, such as DKK_2017.",
+            parser=values.currency,
+            show_default=False,
+        ),
+    ] = None
+    save_draws: Annotated[
+        Path | None,
+        typer.Option(
+            "--save-draws",
+            metavar="FILE.csv",
+            help="Write cost and effect in each draw to this file, and what was drawn beside it.",
+            show_default=False,
+        ),
+    ] = None
 
 
-def _level(text: str | float) -> float:
-    """A level between 0 and 1."""
-    try:
-        level = float(text)
-    except ValueError:
-        level = 0.0
-    if not 0.01 <= level <= 0.999:
-        message = f"expected a level between 0.01 and 0.999, found '{text}'; 95 per cent is 0.95"
-        raise typer.BadParameter(message)
-    return level
+@dataclass(frozen=True, repr=False, eq=False)
+class Language:
+    """The language in which a command tells what it found."""
+
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            help="Language of the result; by default that of IPSCOST_LANG, else of the locale.",
+            show_default=False,
+            metavar="en|da",
+        ),
+    ] = None
+
+    @property
+    def language(self) -> str:
+        """That of --lang, of IPSCOST_LANG or of the locale; one there is none of is refused."""
+        from ipscost.words import language
+
+        return language(self.lang, os.environ)
 
 
-MOST_THRESHOLDS = 10_001
-LARGEST_SHOWN = 1e15
-SMALLEST_THRESHOLD = 1e-9
-"""A net benefit divided by less may be no number."""
+@dataclass(frozen=True, repr=False, eq=False)
+class Output(Language):
+    """How a result is written, and where to."""
 
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """What one more of an outcome may be worth, rising."""
-
-    values: tuple[float, ...]
-
-
-def thresholds(text: str | Thresholds) -> Thresholds:
-    """Thresholds from `264000`, `100000,200000` or `0:500000:5000` (from, to, step), rising."""
-    if isinstance(text, Thresholds):
-        return text
-    parts = text.split(":")
-    figures = parts if len(parts) > 1 else text.split(",")
-    is_all = all(map(NUMBER.fullmatch, figures))
-    numbers = [float(part) for part in figures] if is_all else []
-    if doubtful := re.search(r"(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.])", text):
-        found = doubtful[0]
-        fix = f"write {found.replace('.', '')} if the point marks thousands, {found}0 if decimals"
-        raise typer.BadParameter(f"expected thresholds, found '{text}'; {fix}")
-    such = "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000"
-    if not numbers or not all(0 <= number < 1e15 for number in numbers) or len(parts) == 2:
-        raise typer.BadParameter(
-            f"expected thresholds of at least 0 and below 1e15, found '{text}'; {such}"
-        )
-    if len(parts) == 1:
-        if numbers != sorted(set(numbers)):
-            fix = "write the lower one first"
-            if re.fullmatch(r"[1-9][0-9]{0,2}(,[0-9]{3})+", text):
-                fix = f"write {text.replace(',', '')} if the comma marks thousands, else {fix[6:]}"
-            raise typer.BadParameter(f"expected thresholds that rise, found '{text}'; {fix}")
-        return _of_size(numbers, text)
-    if len(parts) > 3 or numbers[2] == 0 or numbers[1] < numbers[0]:
-        raise typer.BadParameter(f"expected FROM:TO:STEP, found '{text}'; {such}")
-    first, last, step = numbers
-    steps = (last - first) / step + 1e-9
-    values = [first + step * place for place in range(int(min(steps, MOST_THRESHOLDS)) + 1)]
-    if len(values) > MOST_THRESHOLDS or len(set(values)) < len(values):
-        found = f"{int(steps) + 1:,}" if steps < LARGEST_SHOWN else "many more"
-        raise typer.BadParameter(
-            f"expected at most {MOST_THRESHOLDS:,} thresholds, found {found}; use a larger step"
-        )
-    return _of_size(values, text)
-
-
-def _of_size(values: list[float], text: str) -> Thresholds:
-    """The thresholds, none of them above 0 and too small to divide by."""
-    if any(0 < value < SMALLEST_THRESHOLD for value in values):
-        message = f"expected thresholds of 0, or of {SMALLEST_THRESHOLD:g} and above, found "
-        raise typer.BadParameter(f"{message}'{text}'; write 0 for what is smaller")
-    return Thresholds(tuple(values))
-
-
-Wtp = Annotated[
-    Thresholds | None,
-    typer.Option(
-        "--wtp",
-        help="Thresholds: what one more of the outcome (or one less, where that is better) is "
-        "worth, in the money of the result.",
-        parser=thresholds,
-        metavar="N|N,N|FROM:TO:STEP",
-        show_default=False,
-    ),
-]
-OutcomeName = Annotated[
-    str | None,
-    typer.Option(
-        "--outcome",
-        metavar="NAME",
-        help="The outcome that counts as the effect: qaly, or outcome.qaly.",
-        show_default=False,
-    ),
-]
-
-
-Psa = Annotated[
-    str | None,
-    typer.Option(
-        "--psa",
-        metavar="FILE.csv",
-        help="Read probabilistic results made elsewhere (- for stdin), in place of a scenario.",
-        show_default=False,
-    ),
-]
-Parameters = Annotated[
-    str | None,
-    typer.Option(
-        "--parameters",
-        metavar="FILE.csv",
-        help="With --psa: the parameters drawn, one row a draw.",
-        show_default=False,
-    ),
-]
-Reference = Annotated[
-    str | None,
-    typer.Option(
-        "--reference",
-        metavar="ARM",
-        help="With --psa: the arm that others are held against; by default the first.",
-        show_default=False,
-    ),
-]
-
-
-def _better(text: str) -> str:
-    """Which way an effect counts."""
-    from ipscost.directions import DIRECTIONS
-
-    if text not in DIRECTIONS:
-        raise typer.BadParameter(f"expected lower or higher, found '{text}'")
-    return text
-
-
-Better = Annotated[
-    str | None,
-    typer.Option(
-        "--better",
-        metavar="lower|higher",
-        help="With --psa: whether less or more of the effect is better; by default as its name "
-        "says.",
-        parser=_better,
-        show_default=False,
-    ),
-]
-
-
-Effects = Annotated[
-    str | None,
-    typer.Option(
-        "--effects",
-        metavar="FILE.csv",
-        help="With --psa: the effects, a column an arm, where --psa holds the costs alone.",
-        show_default=False,
-    ),
-]
-CostName = Annotated[
-    str | None,
-    typer.Option(
-        "--cost",
-        metavar="NAME",
-        help="With --psa: the cost that counts, where several may: cost_disc.",
-        show_default=False,
-    ),
-]
-ArmNames = Annotated[
-    str | None,
-    typer.Option(
-        "--arms",
-        metavar="ARM,ARM",
-        help="With --psa: the arms that count; by default all that follow from no others.",
-        show_default=False,
-    ),
-]
-
-
-def parted(text: str) -> list[str]:
-    """The parts between commas that stand in no brackets and no quotes, without their quotes."""
-    parts, start, depth, quote = list[str](), 0, 0, ""
-    for place, letter in enumerate(text):
-        if quote:
-            quote = "" if letter == quote else quote
-        elif letter in "\"'" and not text[start:place].strip():
-            quote = letter
-        elif letter in "{[(":
-            depth += 1
-        elif letter in ")]}":
-            depth = max(0, depth - 1)
-        elif letter == "," and depth == 0:
-            parts.append(text[start:place])
-            start = place + 1
-    parts.append(text[start:])
-    bare = [re.sub(r"^([\"'])(.*)\1$", r"\2", part.strip()) for part in parts]
-    return [part for part in bare if part]
-
-
-def _currency(text: str) -> str:
-    """Money of a year, as DKK_2017."""
-    from ipscost.units import parse_money
-
-    try:
-        return str(parse_money(text))
-    except ValueError as error:
-        raise typer.BadParameter(f"{error}; write it with its year, DKK_2017") from None
-
-
-Currency = Annotated[
-    str | None,
-    typer.Option(
-        "--currency",
-        metavar="MONEY",
-        help="With --psa: the money of the costs, such as DKK_2017.",
-        parser=_currency,
-        show_default=False,
-    ),
-]
-SaveDraws = Annotated[
-    Path | None,
-    typer.Option(
-        "--save-draws",
-        metavar="FILE.csv",
-        help="Write cost and effect in each draw to this file, and what was drawn beside it.",
-        show_default=False,
-    ),
-]
-
-
-def _sampler(text: str) -> str:
-    """One of the samplers."""
-    if text not in SAMPLERS:
-        known = ", ".join(SAMPLERS)
-        raise typer.BadParameter(f"--sampler must be one of {known}, not '{text}'")
-    return text
-
-
-Sampler = Annotated[
-    str,
-    typer.Option(
-        help="How numbers are drawn: random, or the quasi-random points of Sobol.",
-        parser=_sampler,
-        metavar="random|sobol",
-    ),
-]
-Draws = Annotated[
-    int,
-    typer.Option(
-        help="Draws of the uncertain numbers; 0 for the point estimate.",
-        parser=whole,
-        metavar="N",
-    ),
-]
-Seed = Annotated[
-    int,
-    typer.Option(
-        help="Seed of the draws; the same seed, the same draws.", parser=whole, metavar="N"
-    ),
-]
-PriceYear = Annotated[
-    int | None,
-    typer.Option(
-        help="Restate the money in the prices of this year.",
-        show_default=False,
-        parser=_year,
-        metavar="YEAR",
-    ),
-]
-Months = Annotated[bool, typer.Option("--months", help="Show the course by month.")]
-Years = Annotated[bool, typer.Option("--years", help="Show the course by year.")]
-Level = Annotated[
-    float, typer.Option(help="Level of the intervals.", parser=_level, metavar="SHARE")
-]
-Lang = Annotated[
-    str | None,
-    typer.Option(
-        help="Language of the result; by default that of IPSCOST_LANG, else of the locale.",
-        show_default=False,
-        metavar="en|da",
-    ),
-]
-FormatName = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="table|plain|markdown|latex|csv|json|jsonl|parquet|xlsx",
-        help="Format of the result; by default table, or what --out's ending says.",
-        show_default=False,
-    ),
-]
-CsvDialect = Annotated[
-    str,
-    typer.Option(
-        "--csv-dialect",
-        metavar="standard|excel-da",
-        help="How CSV is written; excel-da opens right in Danish Excel.",
-    ),
-]
-Out = Annotated[
-    Path | None,
-    typer.Option(help="Write the result to this file.", show_default=False),
-]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colour in the terminal.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
-
-
-def chosen_language(lang: str | None) -> str:
-    """The language of --lang, of IPSCOST_LANG or of the locale; one there is none of is refused."""
-    from ipscost.words import LanguageError, language
-
-    try:
-        return language(lang, os.environ)
-    except LanguageError as error:
-        raise typer.BadParameter(str(error)) from None
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="table|plain|markdown|latex|csv|json|jsonl|parquet|xlsx",
+            help="Format of the result; by default table, or what --out's ending says.",
+            show_default=False,
+        ),
+    ] = None
+    csv_dialect: Annotated[
+        str,
+        typer.Option(
+            "--csv-dialect",
+            metavar="standard|excel-da",
+            help="How CSV is written; excel-da opens right in Danish Excel.",
+        ),
+    ] = "standard"
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write the result to this file.", show_default=False),
+    ] = None
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour in the terminal.")] = False

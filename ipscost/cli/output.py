@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ipscost import files
-from ipscost.errors import ScenarioError
+from ipscost.errors import AskedError, ScenarioError
 from ipscost.texts import STAND_INS, harmless, harmless_lines
 
 MOST_TOLD = 20
@@ -22,31 +22,27 @@ SCENARIOS = (".yaml", ".yml")
 """The endings of scenarios, which no result is written to."""
 
 if TYPE_CHECKING:
+    from ipscost.cli.options import Output
     from ipscost.report.report import Report
 
 
-def writer(
-    language: str,
-    name: str | None,
-    out: Path | None,
-    no_color: bool,
-    csv_dialect: str = "standard",
-) -> Callable[[Report], None]:
+def writer(output: Output) -> Callable[[Report], None]:
     """A function that renders a report and writes it where the options say.
 
     Mistakes in the options are found here, before any work is done.
     """
     from ipscost.formats import Page, render
 
-    chosen = _format(name, out)
-    _check_dialect_of(csv_dialect, chosen)
+    out = output.out
+    chosen = _format(output.format_, out)
+    _check_dialect_of(output.csv_dialect, chosen)
     if out is None and sys.stdout is None:
-        raise typer.BadParameter("the standard output is closed; name a file with --out")
+        raise AskedError("the standard output is closed; name a file with --out")
     terminal = out is None and sys.stdout.isatty()
     _check_binary(chosen, terminal)
-    color = terminal and colored(no_color)
+    color = terminal and colored(output.no_color)
     width = shutil.get_terminal_size((80, 24)).columns if out is None else 80
-    page = Page(max(40, min(width, 120)), color, csv_dialect, language)
+    page = Page(max(40, min(width, 120)), color, output.csv_dialect, output.language)
     return lambda report: write(render(report, chosen, page), out)
 
 
@@ -61,17 +57,15 @@ def _format(name: str | None, out: Path | None) -> str:
     from ipscost.formats import FORMATS, SUFFIXES
 
     if out is not None:
-        promise(out)
-        if out.suffix.lower() in SCENARIOS:
-            raise typer.BadParameter(f"--out {out} would overwrite a scenario; name another file")
+        promise_result(out)
     ending = out.suffix.lower() if out is not None else ""
     if name is None and out is not None and ending not in SUFFIXES:
         endings = ", ".join(SUFFIXES)
         message = f"--out {out}: the ending names no format; use {endings}, or add --format"
-        raise typer.BadParameter(message)
+        raise AskedError(message)
     chosen = name or (SUFFIXES[ending] if out else "table")
     if chosen not in FORMATS:
-        raise typer.BadParameter(f"--format must be one of {', '.join(FORMATS)}, not '{chosen}'")
+        raise AskedError(f"--format must be one of {', '.join(FORMATS)}, not '{chosen}'")
     return chosen
 
 
@@ -83,7 +77,7 @@ def check_dialect(csv_dialect: str) -> None:
 
     if csv_dialect not in DIALECTS:
         known = ", ".join(DIALECTS)
-        raise typer.BadParameter(f"--csv-dialect must be one of {known}, not '{csv_dialect}'")
+        raise AskedError(f"--csv-dialect must be one of {known}, not '{csv_dialect}'")
 
 
 def _check_dialect_of(csv_dialect: str, chosen: str) -> None:
@@ -91,7 +85,7 @@ def _check_dialect_of(csv_dialect: str, chosen: str) -> None:
     check_dialect(csv_dialect)
     if csv_dialect != "standard" and chosen != "csv":
         message = f"--csv-dialect {csv_dialect} is for CSV, but the format is {chosen}; "
-        raise typer.BadParameter(f"{message}add --format csv")
+        raise AskedError(f"{message}add --format csv")
 
 
 def _check_binary(chosen: str, terminal: bool) -> None:
@@ -100,27 +94,34 @@ def _check_binary(chosen: str, terminal: bool) -> None:
 
     if chosen in BINARY and terminal:
         message = f"--format {chosen} is no text that a terminal can show; "
-        raise typer.BadParameter(f"{message}add --out result.{chosen}")
+        raise AskedError(f"{message}add --out result.{chosen}")
     try:
         require(chosen)
     except MissingLibraryError as error:
-        raise typer.BadParameter(f"--format {error}") from None
+        raise AskedError(f"--format {error}") from None
 
 
 def promise(out: Path, option: str = "--out") -> None:
     """Says that an option will write a file. Refuses one that cannot be, or that the run reads."""
     if out.is_dir():
-        raise typer.BadParameter(f"{out} is a directory; name a file in it")
+        raise AskedError(f"{out} is a directory; name a file in it")
     if not out.parent.is_dir():
-        raise typer.BadParameter(f"{out}: the folder {out.parent} does not exist; create it")
+        raise AskedError(f"{out}: the folder {out.parent} does not exist; create it")
     files.writes(out, option)
+
+
+def promise_result(out: Path) -> None:
+    """Says that --out will write a result. Refuses the name of a scenario, too."""
+    promise(out)
+    if out.suffix.lower() in SCENARIOS:
+        raise AskedError(f"--out {out} would overwrite a scenario; name another file")
 
 
 def write(content: str | bytes, out: Path | None) -> None:
     """Text or bytes to stdout, or whole to a file."""
     if out is None:
         if sys.stdout is None:
-            raise typer.BadParameter("the standard output is closed; name a file with --out")
+            raise AskedError("the standard output is closed; name a file with --out")
         typer.echo(content, file=sys.stdout, nl=False)  # else typer takes ASCII for a mistake
         return
     try:
@@ -130,7 +131,7 @@ def write(content: str | bytes, out: Path | None) -> None:
         reason = error.strerror or str(error)
         if error.errno == errno.ENXIO:
             reason = "it is a pipe that nobody reads; start its reader first"
-        raise typer.BadParameter(f"{out} cannot be written: {reason}") from None
+        raise AskedError(f"{out} cannot be written: {reason}") from None
 
 
 def tell(text: str, *, err: bool = True, lines: bool = False) -> None:

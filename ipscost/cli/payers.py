@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from ipscost.cli.app import app
-from ipscost.cli.options import (
-    CsvDialect,
-    Draws,
-    File,
-    FormatName,
-    Lang,
-    Level,
-    Months,
-    NoColor,
-    Out,
-    PriceYear,
-    Sampler,
-    Seed,
-    Set,
-    Years,
-    chosen_language,
-)
+from ipscost.cli.command import command
+from ipscost.cli.options import Course, Output, Simulation, Source
 from ipscost.cli.output import writer
-from ipscost.cli.simulated import run_of, tell_doubts
-from ipscost.settings import DRAWS, LEVEL, SEED
+from ipscost.cli.simulated import tell_doubts
+from ipscost.errors import AskedError, nearest
 
 ArmNames = Annotated[
     list[str] | None,
@@ -48,43 +33,35 @@ PayerName = Annotated[
 ]
 
 
-@app.command()
+@command(without=("perspective",))
 def payers(
-    file: File,
-    set_: Set = None,
+    *,
+    source: Source,
     arm: ArmNames = None,
     payer: PayerName = None,
-    draws: Draws = DRAWS,
-    seed: Seed = SEED,
-    sampler: Sampler = "random",
-    price_year: PriceYear = None,
-    level: Level = LEVEL,
-    months: Months = False,
-    years: Years = False,
-    lang: Lang = None,
-    format_: FormatName = None,
-    csv_dialect: CsvDialect = "standard",
-    out: Out = None,
-    no_color: NoColor = False,
+    simulation: Simulation,
+    course: Course,
+    output: Output,
 ) -> None:
     """Show who gains and who pays, why, how sure that is, and from when each is in plus."""
-    language = chosen_language(lang)
-    show = writer(language, format_, out, no_color, csv_dialect)
+    level = simulation.level
+    show = writer(output)
     from ipscost.analysis.payers.accounts import names
-    from ipscost.errors import nearest
     from ipscost.loading import load
     from ipscost.report.payers.report import payers as by_payer
-    from ipscost.settings import Settings
+    from ipscost.run import simulate
 
-    scenario = load(file, set_ or (), price_year=price_year)
-    for option, given, known in (
-        ("--arm", arm or [], scenario.interventions),
-        ("--payer", [payer] if payer else [], names(scenario)),
-    ):
-        for name in given:
-            if name not in known:
-                raise typer.BadParameter(f"{option} {name}: {nearest(name, known)}")
+    scenario = load(source.file, source.changes, price_year=simulation.price_year)
+    arms, months, years = arm or (), course.months, course.years
+    _refuse_unknown("--arm", arms, scenario.interventions)
+    _refuse_unknown("--payer", (payer,) if payer else (), names(scenario))
     tell_doubts(scenario)
-    settings = Settings(draws=draws, seed=seed, sampler=sampler)
-    run = run_of(scenario, settings, courses=names(scenario))
-    show(by_payer(run, level, months=months, years=years, arms=arm or (), only=payer or ""))
+    run = simulate(scenario, simulation.settings, courses=names(scenario))
+    show(by_payer(run, level, months=months, years=years, arms=arms, only=payer or ""))
+
+
+def _refuse_unknown(option: str, given: Sequence[str], known: Sequence[str]) -> None:
+    """Refuses a name that the scenario does not have."""
+    for name in given:
+        if name not in known:
+            raise AskedError(f"{option} {name}: {nearest(name, known)}")

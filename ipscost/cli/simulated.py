@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from ipscost.cli.output import tell
+from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipscost.cli.options import Simulation
+    from ipscost.cli.values import Thresholds
     from ipscost.run import Run
     from ipscost.scenario.nouns import Scenario
-    from ipscost.settings import Settings
 
 
 def simulated(
-    file: str,
-    set_: list[str] | None,
-    draws: int,
-    seed: int,
-    price_year: int | None,
-    sampler: str = "random",
-    *,
-    months: bool = False,
+    file: str, changes: Sequence[str], simulation: Simulation, *, months: bool = False
 ) -> Run:
     """The run that the options ask for; doubts about the file go to stderr."""
     from ipscost.loading import load
-    from ipscost.settings import Settings
+    from ipscost.run import simulate
 
-    scenario = load(file, set_ or (), price_year=price_year)
+    scenario = load(file, changes, price_year=simulation.price_year)
     tell_doubts(scenario)
-    return run_of(scenario, Settings(draws=draws, seed=seed, sampler=sampler), months=months)
+    return simulate(scenario, simulation.settings, months=months)
 
 
 def tell_doubts(scenario: Scenario) -> None:
@@ -42,17 +35,11 @@ def tell_doubts(scenario: Scenario) -> None:
             tell(warning.render(), lines=True)
 
 
-def run_of(
-    scenario: Scenario,
-    settings: Settings,
-    *,
-    months: bool = False,
-    courses: Sequence[str] = (),
-) -> Run:
-    """The run of a scenario; a run that is too large is refused as a slip of the command line."""
-    from ipscost.run import TooLargeError, simulate
-
-    try:
-        return simulate(scenario, settings, months=months, courses=courses)
-    except TooLargeError as error:
-        raise typer.BadParameter(str(error)) from None
+def one_threshold(wtp: Thresholds | None) -> float | None:
+    """The one threshold. Refuses several."""
+    if wtp is None:
+        return None
+    if len(wtp.values) > 1:
+        found = f"{len(wtp.values)} of them"
+        raise AskedError(f"expected one --wtp here, found {found}; write one, 264000")
+    return wtp.values[0]

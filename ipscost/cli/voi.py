@@ -8,39 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ipscost.cli.app import app
+from ipscost.cli.command import command
 from ipscost.cli.decided import decided
-from ipscost.cli.options import (
-    ArmNames,
-    Better,
-    CostName,
-    CsvDialect,
-    Currency,
-    Draws,
-    Effects,
-    FileOrPsa,
-    FormatName,
-    Lang,
-    NoColor,
-    Out,
-    OutcomeName,
-    Parameters,
-    Perspective,
-    PriceYear,
-    Psa,
-    Reference,
-    Sampler,
-    SaveDraws,
-    Seed,
-    Set,
-    Wtp,
-    changes,
-    chosen_language,
-    parted,
-    whole,
-)
+from ipscost.cli.options import Changes, Evidence, Output, Simulation, Worth
 from ipscost.cli.output import writer
-from ipscost.settings import DRAWS, SEED
+from ipscost.cli.values import parted, whole
+from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
     from ipscost.analysis.decisions import Decision
@@ -110,70 +83,30 @@ Discount = Annotated[
 ]
 
 
-@app.command()
+@command(without=("level",), after={"save_draws": "price_year"})
 def voi(
     context: typer.Context,
-    file: FileOrPsa = None,
-    psa: Psa = None,
-    effects: Effects = None,
-    parameters: Parameters = None,
-    reference: Reference = None,
-    better: Better = None,
-    arms: ArmNames = None,
-    cost: CostName = None,
-    currency: Currency = None,
-    outcome: OutcomeName = None,
-    wtp: Wtp = None,
+    *,
+    evidence: Evidence,
+    worth: Worth,
     group: Groups = None,
     people: People = None,
     years: Years = None,
     discount: Discount = None,
-    set_: Set = None,
-    perspective: Perspective = None,
-    draws: Draws = DRAWS,
-    seed: Seed = SEED,
-    sampler: Sampler = "random",
-    price_year: PriceYear = None,
-    save_draws: SaveDraws = None,
-    lang: Lang = None,
-    format_: FormatName = None,
-    csv_dialect: CsvDialect = "standard",
-    out: Out = None,
-    no_color: NoColor = False,
+    changes: Changes,
+    simulation: Simulation,
+    output: Output,
 ) -> None:
     """Show what more research is worth, and which numbers are most worth measuring better."""
-    language = chosen_language(lang)
-    show = writer(language, format_, out, no_color, csv_dialect)
+    show = writer(output)
     groups = _groups(group or [])
-    decision = decided(
-        context,
-        file,
-        psa=psa,
-        effects=effects,
-        parameters=parameters,
-        reference=reference,
-        better=better,
-        arms=arms,
-        cost=cost,
-        currency=currency,
-        outcome=outcome,
-        set_=changes(set_, perspective),
-        draws=draws,
-        seed=seed,
-        sampler=sampler,
-        price_year=price_year,
-        save_draws=save_draws,
-        effect_needed=psa is not None and wtp is not None,
-    )
+    worths = worth.wtp.values if worth.wtp else ()
+    needs = evidence.psa is not None and worth.wtp is not None
+    decision = decided(context, evidence, worth.outcome, changes, simulation, effect_needed=needs)
     from ipscost.report.voi.report import voi as information
-    from ipscost.report.voi.terms import InformationError
 
     population = _population(decision, people, years, discount)
-    try:
-        report = information(decision, wtp.values if wtp else (), groups, population)
-    except InformationError as error:
-        raise typer.BadParameter(str(error)) from None
-    show(report)
+    show(information(decision, worths, groups, population))
 
 
 def _groups(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -182,7 +115,7 @@ def _groups(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
     for name, members in map(_group, texts):
         if name in found:
             both = ",".join(dict.fromkeys((*found[name], *members)))
-            raise typer.BadParameter(
+            raise AskedError(
                 f"--group: {name} is given twice; give one of them another name, or write "
                 f"'{name}={both}'"
             )
@@ -196,7 +129,7 @@ def _group(text: str) -> tuple[str, tuple[str, ...]]:
     members = tuple(parted(paths))
     if not name.strip() or not members:
         message = f"--group: expected NAME=PATH,PATH, found '{text}'; write "
-        raise typer.BadParameter(f"{message}'Care=cost.care.usual,cost.care.ips'")
+        raise AskedError(f"{message}'Care=cost.care.usual,cost.care.ips'")
     return name.strip(), members
 
 
@@ -208,16 +141,16 @@ def _population(
 
     if people is None and years is None:
         if discount is not None:
-            raise typer.BadParameter("--discount counts for --people and --years; add them")
+            raise AskedError("--discount counts for --people and --years; add them")
         return None
     if people is None or years is None:
         missing = "--years" if years is None else "--people"
-        raise typer.BadParameter(f"--people and --years belong together; add {missing} N")
+        raise AskedError(f"--people and --years belong together; add {missing} N")
     if years > MOST_YEARS:
-        raise typer.BadParameter(f"expected --years from 1 to {MOST_YEARS}, found {years}")
+        raise AskedError(f"expected --years from 1 to {MOST_YEARS}, found {years}")
     if discount is None and decision.run is not None:
         return Population(people, years, decision.run.scenario.discount.cost, is_stated=False)
     if discount is None:
         message = "--psa states no discount rate; add --discount 0.035, or 0 for none"
-        raise typer.BadParameter(message)
+        raise AskedError(message)
     return Population(people, years, discount)

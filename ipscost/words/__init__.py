@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ipscost.errors import AskedError
 from ipscost.words import nouns
 from ipscost.words.locale import ENGLISH, languages_in, marked, words_of
 
@@ -22,10 +23,6 @@ LANGUAGES = languages_in(__path__)
 """The languages that results can be in, English first."""
 VARIABLE = "IPSCOST_LANG"
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
-
-
-class LanguageError(ValueError):
-    """A language that there is not; the text says which setting asked for it."""
 
 
 def say(key: str, language: str, **values: object) -> str:
@@ -73,7 +70,7 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
     """The language of results: the `given` one, else that of IPSCOST_LANG, else of the locale.
 
     The first of LC_ALL, LC_MESSAGES and LANG that is not empty is the locale: `da` and
-    `da_DK.UTF-8` are Danish; what is none of the LANGUAGES is English. Raises LanguageError where
+    `da_DK.UTF-8` are Danish; what is none of the LANGUAGES is English. Raises AskedError where
     the given one or IPSCOST_LANG is none of them.
     """
     for setting, asked in (("--lang", given), (VARIABLE, environment.get(VARIABLE) or None)):
@@ -81,7 +78,7 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
             return asked
         if asked is not None:
             known = ", ".join(LANGUAGES)
-            raise LanguageError(f"{setting} must be one of {known}, not '{asked}'")
+            raise AskedError(f"{setting} must be one of {known}, not '{asked}'")
     locale = next((environment[name] for name in LOCALE if environment.get(name)), "")
     here = (each for each in LANGUAGES if re.fullmatch(rf"{each}([_.@-].*)?", locale))
     return next(here, ENGLISH)

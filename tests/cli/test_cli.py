@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from ipscost import cli
 from ipscost.cli import main
 
 COMMAND = [sys.executable, "-m", "ipscost"]
@@ -281,7 +280,7 @@ def test_a_bug_of_ours_is_owned_and_kept_in_a_file(
     def broken(*_: object, **__: object) -> None:
         raise KeyError("nobody expected this")
 
-    monkeypatch.setattr(cli.single, "_run", broken)
+    monkeypatch.setattr("ipscost.cli.simulate.simulated", broken)
     assert main(["simulate", "inklusion-ips"]) == 3
     error = capsys.readouterr().err
     assert "ipscost has a bug, and this is not your fault: KeyError: 'nobody expected" in error

@@ -78,7 +78,7 @@ def test_nothing_is_imported_before_ctrl_c_is_heeded(tmp_path: Path) -> None:
         ("ipscost.batch.plan", "read"),
         ("ipscost.batch.plan", "build"),
         ("ipscost.batch", "design"),
-        ("ipscost.cli.batch", "chosen_language"),
+        ("ipscost.words", "language"),
         ("ipscost.cli", "_prepare_streams"),
     ],
 )

@@ -11,21 +11,9 @@ import pytest
 import typer
 
 from ipscost.analysis.decisions import Decision
+from ipscost.cli.command import spread
 from ipscost.cli.decided import decided
-from ipscost.cli.options import (
-    Currency,
-    Draws,
-    FileOrPsa,
-    OutcomeName,
-    Parameters,
-    PriceYear,
-    Psa,
-    Reference,
-    Sampler,
-    SaveDraws,
-    Seed,
-    Set,
-)
+from ipscost.cli.options import Changes, Evidence, Simulation
 from ipscost.errors import ScenarioError
 
 RESULTS = "draw,cost_usual,qaly_usual,cost_ips,qaly_ips\n1,100,0.5,90,0.6\n2,110,0.4,120,0.5\n"
@@ -35,46 +23,26 @@ found: list[Decision] = []
 app = typer.Typer()
 
 
-@app.command()
-def command(
+def decide(
     context: typer.Context,
-    file: FileOrPsa = None,
-    psa: Psa = None,
-    parameters: Parameters = None,
-    reference: Reference = None,
-    currency: Currency = None,
-    outcome: OutcomeName = None,
-    set_: Set = None,
-    draws: Draws = 200,
-    seed: Seed = 1,
-    sampler: Sampler = "random",
-    price_year: PriceYear = None,
-    save_draws: SaveDraws = None,
+    *,
+    evidence: Evidence,
+    outcome: Annotated[str | None, typer.Option()] = None,
+    changes: Changes,
+    simulation: Simulation,
     cost_alone: Annotated[bool, typer.Option()] = False,
 ) -> None:
     """A command with the options that cea and voi share."""
-    decision = decided(
-        context,
-        file,
-        psa=psa,
-        parameters=parameters,
-        reference=reference,
-        currency=currency,
-        outcome=outcome,
-        set_=set_,
-        draws=draws,
-        seed=seed,
-        sampler=sampler,
-        price_year=price_year,
-        save_draws=save_draws,
-        effect_needed=not cost_alone,
-    )
-    found.append(decision)
+    needed = not cost_alone
+    found.append(decided(context, evidence, outcome, changes, simulation, effect_needed=needed))
+
+
+app.command()(spread(decide, (), {}))
 
 
 def ask(*arguments: str) -> Decision:
     """The decision that the command line leads to."""
-    app(list(arguments), standalone_mode=False)
+    app(list(arguments), standalone_mode=False, default_map={"draws": 200})
     return found.pop()
 
 

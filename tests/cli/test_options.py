@@ -6,7 +6,7 @@ import pytest
 import typer
 
 from ipscost.cli import main
-from ipscost.cli.options import Thresholds, thresholds, whole
+from ipscost.cli.values import Thresholds, thresholds, whole
 from ipscost.settings import Settings
 
 

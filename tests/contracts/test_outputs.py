@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import stat
 import sys
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import get_args
 
 import pytest
 
@@ -42,7 +43,8 @@ def options() -> list[tuple[str, str]]:
         (command.name or command.callback.__name__, name)
         for command in app.registered_commands
         if command.callback is not None
-        for name, kind in get_type_hints(command.callback).items()
+        for name, option in inspect.signature(command.callback).parameters.items()
+        for kind in get_args(option.annotation)[:1]  # the type of Annotated[type, option]
         if kind is Path or Path in get_args(kind)
     ]
 

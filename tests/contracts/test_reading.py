@@ -27,7 +27,7 @@ OPENERS = {
     "ipscost/batch/plan.py": "whether a file of a folder is a scenario",
     "ipscost/batch/writing.py": "what it just wrote",
     "ipscost/cli/__init__.py": "/dev/null",
-    "ipscost/cli/single.py": "whether a schema would be written over",
+    "ipscost/cli/new.py": "whether a schema would be written over",
     "ipscost/files.py": "outputs",
     "ipscost/loading/text/inputs.py": "whatever a scenario names, through yamldoc",
     "ipscost/loading/results/file.py": "results made elsewhere, and designs",

@@ -47,7 +47,7 @@ from pydantic_core import PydanticCustomError  # noqa: E402
 from ipscost import batch, delimited, formats, units  # noqa: E402
 from ipscost.analysis.interval import Interval  # noqa: E402
 from ipscost.cli import main as command_line  # noqa: E402
-from ipscost.cli import options  # noqa: E402
+from ipscost.cli import values  # noqa: E402
 from ipscost.errors import ScenarioError  # noqa: E402
 from ipscost.formats.tidy import tidy  # noqa: E402
 from ipscost.loading.keys import fields  # noqa: E402
@@ -88,8 +88,8 @@ READERS: dict[str, Any] = {
     "money": units.parse_money,
     "number": fields.parse_number,
     "name": fields.check_name,
-    "thresholds": options.thresholds,
-    "whole": options.whole,
+    "thresholds": values.thresholds,
+    "whole": values.whole,
     "yaml": _parse_yaml,
     "delimited": delimited.read,
     "sweep": lambda text: batch.design([text], (), None, None, 1),

@@ -14,10 +14,11 @@ from told import told
 
 import ipscost
 from ipscost import Run, Settings
-from ipscost.analysis.decisions import UndecidedError, decision_of
+from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.payers.accounts import names
-from ipscost.analysis.what_if.question import AskedError, ask
+from ipscost.analysis.what_if.question import ask
+from ipscost.errors import AskedError
 from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
 from ipscost.report.compare.report import compare as _compare
@@ -124,7 +125,7 @@ def reports(run: Run) -> Iterator[tuple[str, Report]]:
     for outcome in (None, run.scenario.outcomes[0]):
         try:
             decision = decision_of(run, outcome, {})
-        except UndecidedError:
+        except AskedError:
             continue
         yield "voi", voi(decision)
         if outcome is not None:

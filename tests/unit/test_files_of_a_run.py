@@ -164,7 +164,7 @@ def test_a_link_where_the_text_lies_meanwhile_is_never_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     victim = made(tmp_path, "victim")
-    monkeypatch.setattr(files.secrets, "token_hex", lambda size: "0" * 2 * size)
+    monkeypatch.setattr("secrets.token_hex", lambda size: "0" * 2 * size)
     (tmp_path / ".ipscost-000000000000.part").symlink_to(victim)
     with pytest.raises(FileExistsError):
         files.write(tmp_path / "a.csv", b"new")

@@ -8,12 +8,12 @@ from told import told
 
 import ipscost
 from ipscost import Run, Scenario, Settings, known
-from ipscost.analysis.decisions import UndecidedError, decision_of
+from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.verify import findings
-from ipscost.analysis.what_if.question import AskedError, ask
-from ipscost.errors import ScenarioError
+from ipscost.analysis.what_if.question import ask
+from ipscost.errors import AskedError, ScenarioError
 from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
 from ipscost.report.compare.report import compare as _compare
@@ -267,7 +267,7 @@ def test_cea_leaves_out_an_arm_of_which_cost_or_effect_is_not_known() -> None:
     assert {str(row["arm"]) for row in tidy(report)} <= {"", "usual", "ips"}
     assert report.headline[-1] == ("IPSE is left out, since its difference in QALYs is not known.")
     assert "dominates every" not in " ".join(report.headline)
-    with pytest.raises(UndecidedError, match="IPS is left out, since its account is not whole"):
+    with pytest.raises(AskedError, match="IPS is left out, since its account is not whole"):
         decision_of(run(SHARED, "perspective=town", "cost.shared.ipse.difference=3"), None, {})
 
 
@@ -330,7 +330,7 @@ def test_a_refusal_says_from_which_side_or_for_which_outcome_it_is_known() -> No
     lost = run(
         WARD + ALL, "outcome.qaly.ips=unknown", outcome=QALY + QALY.replace("qaly:", "life:")
     )
-    with pytest.raises(UndecidedError, match=r"It is known with --outcome life$"):
+    with pytest.raises(AskedError, match=r"It is known with --outcome life$"):
         decision_of(lost, lost.scenario.outcomes[0], {})
 
 
@@ -379,7 +379,7 @@ def test_the_note_of_an_outcome_names_the_arm_of_which_it_is_not_known() -> None
     done = run(WARD + ALL, "outcome.qaly.usual=unknown", "outcome.qaly.ips.mean=0.6", outcome=QALY)
     notes = summary(done).notes
     assert "Not known, shown as a dash: QALYs for Normal practice." in notes
-    with pytest.raises(UndecidedError, match="QALYs is not known of Normal practice"):
+    with pytest.raises(AskedError, match="QALYs is not known of Normal practice"):
         decision_of(done, done.scenario.outcomes[0], {})
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.interval import Interval
-from ipscost.errors import Problem, ScenarioError, nearest
+from ipscost.errors import AskedError, Problem, ScenarioError, nearest
 from ipscost.rounding import less
 from ipscost.run import Run
 from ipscost.scenario.nouns import SOCIETAL, Scenario
@@ -21,10 +21,6 @@ from ipscost.words.text import Words, glued
 ALLOWED = ("horizon", "perspective")
 NOISE = 1e-9
 """The share of two savings by which their difference may move and be the same in every draw."""
-
-
-class ChoiceError(ValueError):
-    """What was asked to be compared cannot be found, or is one thing; the text says what to do."""
 
 
 @dataclass(frozen=True)
@@ -71,13 +67,13 @@ def cases_of(
     """The columns in the order of `runs`, and the place of the base among them.
 
     `arms` narrows a scenario of several interventions to those named. `base` names a column; the
-    first is the base where it is empty. Raises ChoiceError where there is nothing to compare or a
+    first is the base where it is empty. Raises AskedError where there is nothing to compare or a
     name is unknown.
     """
     known = list(dict.fromkeys(arm for run in runs for arm in run.scenario.interventions))
     for arm in arms:
         if arm not in known:
-            raise ChoiceError(f"no scenario has the intervention {arm}; {nearest(arm, known)}")
+            raise AskedError(f"no scenario has the intervention {arm}; {nearest(arm, known)}")
     found = []
     for name, run in zip(names([run.scenario for run in runs]), runs, strict=True):
         several = run.scenario.interventions
@@ -85,10 +81,10 @@ def cases_of(
             several = tuple(arm for arm in several if arm in arms)
         if not several:
             has = ", ".join(run.scenario.interventions)
-            raise ChoiceError(f"{name} has none of {', '.join(arms)}; it has {has}")
+            raise AskedError(f"{name} has none of {', '.join(arms)}; it has {has}")
         found += [Case(name, arm, run, len(several) == 1) for arm in several]
     if len(found) < 2:
-        raise ChoiceError(
+        raise AskedError(
             f"{found[0].key} alone cannot be compared; name another scenario, or a file that "
             "extends it"
         )
@@ -103,7 +99,7 @@ def _place(cases: Sequence[Case], base: str) -> int:
         if base in (case.key, case.name, case.scenario.file, f"{case.name}:{case.arm}"):
             return place
     keys = [case.key for case in cases]
-    raise ChoiceError(f"no scenario named {base} is compared; {nearest(base, keys)}")
+    raise AskedError(f"no scenario named {base} is compared; {nearest(base, keys)}")
 
 
 def names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:

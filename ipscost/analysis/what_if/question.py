@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ipscost.analysis import gaps
-from ipscost.analysis.decisions import UndecidedError
+from ipscost.analysis.decisions import undecided
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import whom
 from ipscost.analysis.uses import Use, first_uses
 from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
-from ipscost.errors import nearest, no_number
+from ipscost.errors import AskedError, nearest, no_number
 from ipscost.ledger import Ledger, summed
 from ipscost.rounding import NEARLY, settled
 from ipscost.run import Run, engine_of
@@ -39,10 +39,6 @@ if TYPE_CHECKING:
 RATES = ("discount.cost", "discount.outcome")
 TOP_RATE = float(np.nextafter(1.0, 0.0))
 """The highest yearly discount rate: those of a file lie below 1 too."""
-
-
-class AskedError(ValueError):
-    """What is asked for does not fit the scenario; the text says what to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +302,7 @@ def ask(
     kept = tuple(arm for arm in found.arms if reasons[arm] is None)
     lacking = tuple(reason for reason in reasons.values() if reason is not None)
     if lacking and (arms or not kept):
-        raise AskedError(str(UndecidedError.of(lacking, gaps.way_out(view, found.outcome))))
+        raise undecided(lacking, gaps.way_out(view, found.outcome))
     return replace(found, arms=kept, reasons=lacking)
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipscost.analysis.what_if.question import RATES, AskedError, Question, Varied
+from ipscost.analysis.what_if.question import RATES, Question, Varied
+from ipscost.errors import AskedError
 from ipscost.rounding import NEARLY
 from ipscost.settings import LEVEL
 

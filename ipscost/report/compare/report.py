@@ -50,7 +50,7 @@ def compare(
     """The report of runs side by side: columns are interventions, the first or `base` the base.
 
     The runs share settings and money. `inputs` adds why each differs from the base. Raises
-    ChoiceError where there is nothing to compare, and ScenarioError where horizons or
+    AskedError where there is nothing to compare, and ScenarioError where horizons or
     perspectives differ that are not in `allow`.
     """
     cases, place = cases_of(runs, arms, base)

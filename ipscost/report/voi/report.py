@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ipscost.analysis.decisions import Decision
-from ipscost.errors import nearest
+from ipscost.errors import AskedError, nearest
 from ipscost.report.cea.headline import most_often
 from ipscost.report.cea.terms import Question
 from ipscost.report.notes.given import constructed, unmeasured, unmoved
 from ipscost.report.report import Report
 from ipscost.report.voi.notes import of_research
 from ipscost.report.voi.tables import tables
-from ipscost.report.voi.terms import InformationError, Population, Research
+from ipscost.report.voi.terms import Population, Research
 from ipscost.settings import LEVEL
 from ipscost.words import LANGUAGES
 from ipscost.words.text import Words, count, percent, rate, say, sentences
@@ -44,7 +44,7 @@ def voi(
     """The report on the value of information of a decision: sentences, rankings, notes.
 
     `wtp` holds thresholds in the money of the result; without any, the decision's own counts.
-    `groups` are those asked for besides the decision's own. Raises InformationError for a group
+    `groups` are those asked for besides the decision's own. Raises AskedError for a group
     with a name that was not drawn, and for thresholds that are missing or of no use.
     """
     question = Question(decision, LEVEL, tuple(sorted({float(value) for value in wtp})))
@@ -94,7 +94,7 @@ def given_twice(decision: Decision, groups: Mapping[str, Sequence[str]]) -> None
     own = {label.tell(language) for label in decision.groups for language in LANGUAGES}
     for label in groups:
         if label in own:
-            raise InformationError(
+            raise AskedError(
                 f"the scenario has a group {label} of its own; give the other one another name, "
                 f"--group '{label} 2=PATH,PATH'"
             )
@@ -113,12 +113,12 @@ def _known(decision: Decision, names: Sequence[str]) -> tuple[str, ...]:
     for name in names:
         below = [path for path in drawn if path.startswith(f"{name}.")]
         if name in fixed:
-            raise InformationError(
+            raise AskedError(
                 f"{name} has no stated uncertainty, so what it is worth to know it cannot be said; "
                 "leave it out of the group"
             )
         if name not in drawn and not below:
-            raise InformationError(f"no quantity {name} was drawn; {nearest(name, tuple(drawn))}")
+            raise AskedError(f"no quantity {name} was drawn; {nearest(name, tuple(drawn))}")
         found += [name] if name in drawn else below
     return tuple(dict.fromkeys(found))
 

@@ -17,6 +17,7 @@ from ipscost.decision.information import (
     people_years,
     perfect,
 )
+from ipscost.errors import AskedError
 from ipscost.report.cea.terms import Question
 from ipscost.scenario.nouns import Outcome
 from ipscost.words.numbers import SMALL_MONEY
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-
-
-class InformationError(ValueError):
-    """The value of information cannot be computed as it was asked for; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class Population:
 class Research:
     """A decision, the thresholds that were asked for, groups of quantities, and whom it is for.
 
-    groups: the members of each group by what a reader calls it. Raises InformationError where a
+    groups: the members of each group by what a reader calls it. Raises AskedError where a
     group names no quantity that was drawn, or there is no threshold for an outcome.
     """
 
@@ -69,12 +66,12 @@ class Research:
         if given and not decision.outcome:
             outcomes = () if decision.run is None else decision.run.scenario.outcomes
             names = [outcome.path.removeprefix("outcome.") for outcome in outcomes]
-            raise InformationError(
+            raise AskedError(
                 "thresholds need an effect, but the decision is on cost alone; add --outcome with "
                 f"one of: {', '.join(names) or 'NAME'}"
             )
         if decision.outcome and not given and self.question.own is None:
-            raise InformationError(
+            raise AskedError(
                 f"{decision.name} does not say what one more of the outcome is worth; add --wtp N"
             )
 
@@ -179,7 +176,7 @@ class Research:
             try:
                 found.append((label, self.information.group(names, list(members.values()))))
             except ValueError as error:
-                raise InformationError(f"group {reads(label)}: {error}") from None
+                raise AskedError(f"group {reads(label)}: {error}") from None
         return tuple(sorted(found, key=lambda each: -each[1].value))
 
     # --- words -------------------------------------------------------------------------------

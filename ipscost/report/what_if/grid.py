@@ -10,8 +10,9 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.what_if.question import AskedError, Question, Varied
+from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import default_ends, is_clipped, possible
+from ipscost.errors import AskedError
 from ipscost.report.notes.common import run_lines
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table

@@ -13,7 +13,6 @@ import ipscost
 from ipscost import Run, ScenarioError, Settings
 from ipscost.analysis.compare.cases import (
     Case,
-    ChoiceError,
     cases_of,
     chance,
     gap,
@@ -23,6 +22,7 @@ from ipscost.analysis.compare.cases import (
 )
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
+from ipscost.errors import AskedError
 from ipscost.report.compare.report import compare as _compare
 
 compare = told(_compare)
@@ -75,13 +75,13 @@ def test_an_unknown_name_is_answered_with_the_nearest(
     tmp_path: Path, arms: list[str], base: str, message: str
 ) -> None:
     runs = [written(tmp_path, f"{name}.yaml", builders.text()) for name in ("one", "two")]
-    with pytest.raises(ChoiceError) as caught:
+    with pytest.raises(AskedError) as caught:
         cases_of(runs, arms, base)
     assert str(caught.value) == message
 
 
 def test_one_column_alone_is_no_comparison(tmp_path: Path) -> None:
-    with pytest.raises(ChoiceError, match="one alone cannot be compared; name another"):
+    with pytest.raises(AskedError, match="one alone cannot be compared; name another"):
         cases_of([written(tmp_path, "one.yaml", builders.text())])
 
 
@@ -90,7 +90,7 @@ def test_an_intervention_that_only_another_scenario_has(tmp_path: Path) -> None:
     other = content.replace("  ips:", "  place:").replace("    ips:", "    place:")
     other = other.replace("ipse", "train")
     runs = [written(tmp_path, "one.yaml", content), written(tmp_path, "two.yaml", other)]
-    with pytest.raises(ChoiceError, match="two has none of ips; it has place, train"):
+    with pytest.raises(AskedError, match="two has none of ips; it has place, train"):
         cases_of(runs, ["ips"])
 
 

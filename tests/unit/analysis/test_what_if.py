@@ -8,7 +8,8 @@ import pytest
 
 import ipscost
 from ipscost import Run, Scenario, Settings
-from ipscost.analysis.what_if.question import AskedError, Question, ask
+from ipscost.analysis.what_if.question import Question, ask
+from ipscost.errors import AskedError
 
 QALY = """
 qaly:

@@ -10,7 +10,8 @@ import pytest
 from told import told
 
 from ipscost.analysis.decisions import Decision, decision_of, decision_of_results
-from ipscost.analysis.what_if.question import AskedError, ask
+from ipscost.analysis.what_if.question import ask
+from ipscost.errors import AskedError
 from ipscost.formats.cells import grid
 from ipscost.formats.draws import results_text
 from ipscost.formats.tidy import tidy

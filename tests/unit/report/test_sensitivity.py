@@ -17,8 +17,9 @@ from told import told
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.what_if.question import AskedError, Question, ask
+from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.tornado import Tornado, tornado
+from ipscost.errors import AskedError
 from ipscost.formats.cells import DASH
 from ipscost.formats.cells import grid as as_text
 from ipscost.formats.tidy import tidy

@@ -16,10 +16,11 @@ from told import told
 import ipscost
 from ipscost import Scenario, ScenarioError, Settings
 from ipscost.analysis.estimates import View
-from ipscost.analysis.what_if.question import AskedError, Question, ask
+from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.drawing.draws import Draws
 from ipscost.engines import ENGINES
+from ipscost.errors import AskedError
 from ipscost.formats.tidy import tidy
 from ipscost.ledger import Ledger
 from ipscost.report.simulate.summary import summary as _summary

@@ -15,10 +15,11 @@ from ipscost import Report, Run
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision import Psa
 from ipscost.decision.information import perfect
+from ipscost.errors import AskedError
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
 from ipscost.report.voi.report import voi as _voi
-from ipscost.report.voi.terms import InformationError, Population
+from ipscost.report.voi.terms import Population
 from ipscost.scenario.nouns import Label
 
 voi = told(_voi)
@@ -214,12 +215,12 @@ def test_a_curve_shows_some_rows_and_keeps_all() -> None:
 
 
 def test_an_outcome_without_a_threshold_asks_for_one() -> None:
-    with pytest.raises(InformationError, match=r"does not say what one more .*; add --wtp N"):
+    with pytest.raises(AskedError, match=r"does not say what one more .*; add --wtp N"):
         voi(decided(outcome=QALY[: QALY.index("  threshold")]))
 
 
 def test_a_threshold_without_an_outcome_asks_for_one() -> None:
-    with pytest.raises(InformationError, match=r"thresholds need an effect.* one of: NAME"):
+    with pytest.raises(AskedError, match=r"thresholds need an effect.* one of: NAME"):
         voi(decided(), wtp=[1_000])
 
 
@@ -255,7 +256,7 @@ def test_a_category_in_a_group_stands_for_its_uncertain_numbers() -> None:
     ],
 )
 def test_a_group_of_what_was_not_drawn_is_refused(names: list[str], message: str) -> None:
-    with pytest.raises(InformationError, match=message):
+    with pytest.raises(AskedError, match=message):
         voi(decided(), groups={"Pair": names})
 
 
@@ -276,7 +277,7 @@ more{place}:
     )
     names += [f"cost.more{place}.ips" for place in range(8)]
     made_elsewhere = replace(decided(cost, draws=100), given=None)
-    with pytest.raises(InformationError, match="group All: the EVPPI of 11 quantities needs 120"):
+    with pytest.raises(AskedError, match="group All: the EVPPI of 11 quantities needs 120"):
         voi(made_elsewhere, groups={"All": names})
     assert voi(decided(cost, draws=100), groups={"All": names}).tables  # by no regression
 
@@ -365,7 +366,7 @@ def test_a_choice_that_is_often_wrong_is_never_said_to_be_settled() -> None:
 
 
 def test_a_group_with_the_name_of_the_scenarios_own_is_refused() -> None:
-    with pytest.raises(InformationError, match="the scenario has a group Both of its own"):
+    with pytest.raises(AskedError, match="the scenario has a group Both of its own"):
         voi(decided(more=GROUP), groups={"Both": ["cost.care.ips"]})
 
 

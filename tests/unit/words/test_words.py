@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from ipscost.words import LANGUAGES, LanguageError, has, language, listing, say, typed
+from ipscost.errors import AskedError
+from ipscost.words import LANGUAGES, has, language, listing, say, typed
 from ipscost.words.locale import words_of
 
 
@@ -119,7 +120,7 @@ def test_the_language_is_the_one_asked_for_first(
 def test_another_language_is_refused_by_the_name_of_its_setting(
     given: str | None, environment: dict[str, str], message: str
 ) -> None:
-    with pytest.raises(LanguageError) as caught:
+    with pytest.raises(AskedError) as caught:
         language(given, environment)
     assert str(caught.value) == message
 

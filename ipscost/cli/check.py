@@ -1,0 +1,82 @@
+"""The command that reads scenarios, and runs none: check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ipscost.cli.command import command
+from ipscost.cli.options import Language, Sources
+from ipscost.cli.output import complain, tell
+from ipscost.errors import STDIN, ScenarioError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipscost.errors import Problem
+    from ipscost.scenario.nouns import Scenario
+
+
+@command(without=("perspective",))
+def check(
+    *,
+    sources: Sources,
+    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Tell every problem, however many there are.")
+    ] = False,
+    language: Language,
+) -> None:
+    """Check scenarios without running them: every problem at once, with its line and fix."""
+    lang = language.language
+    from ipscost.words import say
+
+    failed = False
+    for file in sources.files:
+        shown = STDIN if file == "-" else file
+        try:
+            scenario, warnings = _checked(file, sources.changes, strict=strict)
+        except ScenarioError as error:
+            failed = True
+            complain(error, every=every)
+            if not any(problem.is_error for problem in error.problems):
+                tell(say("check_strict", lang, file=shown))
+            continue
+        for warning in warnings:
+            tell(warning.render(), lines=True)
+        _tell_good(scenario, shown, len(warnings), lang)
+    raise typer.Exit(1 if failed else 0)
+
+
+def _checked(
+    file: str, changes: Sequence[str], *, strict: bool
+) -> tuple[Scenario, Sequence[Problem]]:
+    """A scenario, and the warnings about it and about its analyses."""
+    from ipscost.loading import build, read
+    from ipscost.loading.analyses import variants
+
+    reading = read(file)
+    scenario = build(reading, changes, strict=strict)
+    analyses = variants(reading, scenario, changes, strict=strict)
+    return scenario, (*scenario.warnings, *analyses.warnings)
+
+
+def _tell_good(scenario: Scenario, shown: str, doubts: int, lang: str) -> None:
+    """What a scenario that can be run holds, and the outcomes that cost nothing to reach."""
+    from ipscost.analysis.reaches import free_outcomes
+    from ipscost.words import listing, say
+
+    gone = len(scenario.unknowns)
+    counts = {
+        "warnings": say("check_warnings", lang, count=doubts) if doubts else "",
+        "arms": len(scenario.arms),
+        "categories": len(scenario.categories),
+        "outcomes": len(scenario.outcomes),
+        "numbers": len(scenario.quantities),
+        "unknown": say("check_unknown", lang, count=gone) if gone else "",
+    }
+    tell(say("check_good", lang, file=shown, **counts), err=False)
+    if free := free_outcomes(scenario):
+        key = "check_free_one" if len(free) == 1 else "check_free"
+        tell(say(key, lang, file=shown, paths=listing(list(free), lang)), err=False)

@@ -1,0 +1,91 @@
+"""A command: what registers it, and spreads the groups of options that it shares with others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache, wraps
+from inspect import Parameter, Signature, signature
+from typing import Any, get_type_hints
+
+import typer
+
+from ipscost.cli.app import app
+from ipscost.errors import AskedError
+
+Function = Callable[..., None]
+
+
+def command(
+    name: str | None = None,
+    *,
+    without: Sequence[str] = (),
+    after: Mapping[str, str] | None = None,
+) -> Callable[[Function], Function]:
+    """Registers a function as the command of its name, or of `name`; the rest as in `spread`."""
+
+    def register(function: Function) -> Function:
+        app.command(name)(spread(function, without, after or {}))
+        return function
+
+    return register
+
+
+def spread(function: Function, without: Sequence[str], after: Mapping[str, str]) -> Function:
+    """What typer makes a command from: its function, called with options in place of groups.
+
+    A parameter whose type is a group of options (a dataclass of `options`) becomes the options of
+    the group; in the help they stand where it stands in the signature. What does not fit, an
+    AskedError, is shown as a mistake in the command.
+
+    without: options of its groups that the command does not have; they keep their defaults.
+    after: options that stand elsewhere in the help, each with the one that it comes after.
+    Raises ValueError for an option in either that there is none of, or that two groups have.
+    """
+    hints = get_type_hints(function, include_extras=True)
+    groups = dict[str, tuple[Any, list[str]]]()
+    options, unknown = list[Parameter](), {*without}
+    for own in signature(function).parameters.values():
+        kind = hints[own.name]
+        if not is_dataclass(kind):
+            options.append(own.replace(annotation=kind))
+            continue
+        every = _options(hints[own.name])
+        unknown -= {option.name for option in every}
+        taken = [option for option in every if option.name not in without]
+        groups[own.name] = (kind, [option.name for option in taken])
+        options += taken
+    if unknown:
+        raise ValueError(f"no group has {', '.join(sorted(unknown))}")
+    for moved, before in after.items():
+        option = options.pop([option.name for option in options].index(moved))
+        options.insert([option.name for option in options].index(before) + 1, option)
+
+    @wraps(function)
+    def called(**given: Any) -> None:
+        for group, (kind, names) in groups.items():
+            given[group] = kind(**{name: given.pop(name) for name in names})
+        try:
+            function(**given)
+        except AskedError as error:
+            raise typer.BadParameter(str(error)) from None
+
+    called.__dict__["__signature__"] = Signature(options)  # where typer looks for options
+    called.__annotations__ = {}  # those of the function are groups, which typer does not know
+    return called
+
+
+@cache
+def _options(group: type[Any]) -> list[Parameter]:
+    """The options of a group, in the order in which they are declared."""
+    kinds = get_type_hints(group, include_extras=True)
+    named = Parameter.KEYWORD_ONLY
+    return [
+        Parameter(field.name, named, default=_default(field), annotation=kinds[field.name])
+        for field in fields(group)
+    ]
+
+
+def _default(field: Field[Any]) -> Any:
+    """The default of an option, where it has one."""
+    return Parameter.empty if field.default is MISSING else field.default

@@ -1,0 +1,172 @@
+"""The command about what moves the saving most: sensitivity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ipscost.cli.command import command
+from ipscost.cli.options import Asked, Output, Simulation, Source
+from ipscost.cli.output import tell, writer
+from ipscost.cli.simulated import one_threshold, tell_doubts
+from ipscost.errors import AskedError
+from ipscost.numerals import BARE
+from ipscost.settings import LARGEST
+
+if TYPE_CHECKING:
+    from ipscost.loading import Reading
+    from ipscost.report.what_if.grid import GridSide
+    from ipscost.scenario.nouns import Analysis, Scenario
+
+BoundsOf = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--bounds",
+        metavar="PATH=LOW:HIGH",
+        help="Vary a number between these values, in the unit in which it is stated.",
+        show_default=False,
+    ),
+]
+GridOf = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--grid",
+        metavar="PATH[=LOW:HIGH:N]",
+        help="Vary two numbers together: give it twice, N being how many values.",
+        show_default=False,
+    ),
+]
+
+
+@command()
+def sensitivity(
+    *,
+    bounds: BoundsOf = None,
+    grid: GridOf = None,
+    asked: Asked,
+    source: Source,
+    simulation: Simulation,
+    output: Output,
+) -> None:
+    """Show what moves the saving most: each number alone, then the file's scenario analyses."""
+    level = simulation.level
+    show = writer(output)
+    ends = _each_once(bounds or ())
+    sides = [_side(text) for text in grid or ()]
+    if sides and ends:
+        raise AskedError("--bounds are of single numbers; --grid states its own values")
+    from ipscost.analysis.what_if.question import ask
+    from ipscost.report.report import joined
+    from ipscost.report.what_if.grid import grid as two_way
+    from ipscost.report.what_if.scenario_analyses import analyses
+    from ipscost.report.what_if.sensitivity import one_way
+    from ipscost.run import simulate
+
+    reading, scenario = _loaded(source, simulation.price_year)
+    settings = simulation.settings
+    variants = [] if sides else _variants(reading, scenario, source, simulation.price_year)
+    run = simulate(scenario, settings)
+    question = ask(run, asked.arm or (), asked.outcome, one_threshold(asked.wtp))
+    if sides:
+        show(two_way(question, sides, level))
+        return
+    report = one_way(question, level, ends)
+    if variants:
+        runs = ((analysis, simulate(variant, settings)) for analysis, variant in variants)
+        report = joined(report, analyses(question, runs, level))
+    show(report)
+
+
+def _loaded(source: Source, price_year: int | None) -> tuple[Reading, Scenario]:
+    """The scenario, and the files that its analyses are made of; doubts go to stderr."""
+    from ipscost.loading import build, read
+
+    reading = read(source.file)
+    scenario = build(reading, source.changes, price_year=price_year)
+    tell_doubts(scenario)
+    return reading, scenario
+
+
+def _variants(
+    reading: Reading, scenario: Scenario, source: Source, price_year: int | None
+) -> Sequence[tuple[Analysis, Scenario]]:
+    """The scenario analyses that the file declares; doubts about them go to stderr."""
+    from ipscost.loading.analyses import variants
+
+    found = variants(reading, scenario, source.changes, price_year=price_year)
+    for warning in found.warnings:
+        tell(warning.render(), lines=True)
+    return found.scenarios
+
+
+def _each_once(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """The ends by path. Refuses a path that is named twice."""
+    found: dict[str, tuple[float, float]] = {}
+    for text in texts:
+        path, ends = _bounds(text)
+        if path in found:
+            raise AskedError(f"--bounds {path} stands twice; name its two ends once")
+        found[path] = ends
+    return found
+
+
+def _bounds(text: str) -> tuple[str, tuple[float, float]]:
+    """Path and ends of `PATH=LOW:HIGH`."""
+    path, equals, values = text.partition("=")
+    parts = values.split(":")
+    example = "--bounds cost.programme.ips=500:1500"
+    if not equals or not path.strip() or len(parts) != 2:
+        message = f"--bounds: expected PATH=LOW:HIGH, found '{text}'; write for example {example}"
+        raise AskedError(message)
+    low, high = (_figure(part, f"--bounds {text}") for part in parts)
+    _rising(low, high, f"--bounds {text}")
+    return path.strip(), (low, high)
+
+
+def _side(text: str) -> GridSide:
+    """One side of a grid, of `PATH` or `PATH=LOW:HIGH:N`."""
+    from ipscost.report.what_if.grid import MOST_STEPS, GridSide
+
+    path, equals, values = text.partition("=")
+    if not equals and path.strip():
+        return GridSide(path.strip())
+    parts = values.split(":")
+    if not path.strip() or len(parts) != 3:
+        example = "--grid cost.programme.ips=500:1500:5"
+        message = f"--grid: expected PATH or PATH=LOW:HIGH:N, found '{text}'; write for example "
+        raise AskedError(message + example)
+    low, high = (_figure(part, f"--grid {text}") for part in parts[:2])
+    _rising(low, high, f"--grid {text}")
+    if not re.fullmatch(r"[0-9]{1,9}", parts[2].strip()) or not 2 <= int(parts[2]) <= MOST_STEPS:
+        message = f"--grid {text}: expected from 2 to {MOST_STEPS} values, found '{parts[2]}'"
+        raise AskedError(f"{message}; write for example {path}={parts[0]}:{parts[1]}:5")
+    return GridSide(path.strip(), low, high, int(parts[2]))
+
+
+def _figure(text: str, where: str) -> float:
+    """A number with a decimal point; `4.200` is refused, which in Danish is 4200."""
+    stripped = text.strip()
+    if BARE.fullmatch(stripped) and abs(float(stripped)) >= LARGEST:
+        message = f"{where}: expected numbers below {LARGEST:g}, found '{stripped}'; "
+        raise AskedError(message + "write smaller ones")
+    if not BARE.fullmatch(stripped):
+        message = f"{where}: expected a number, found '{stripped}'; "
+        fix = "write it with a decimal point and no thousands mark"
+        if "%" in stripped:
+            fix = "write it in the unit of the number; a per cent of it is not read"
+        raise AskedError(message + fix)
+    if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", stripped):
+        plain = stripped.replace(".", "")
+        message = f"{where}: the point in {stripped} may mark thousands or decimals; write {plain} "
+        raise AskedError(f"{message}or {stripped}0")
+    return float(stripped)
+
+
+def _rising(low: float, high: float, where: str) -> None:
+    if low >= high:
+        message = f"{where}: expected the lower value first, found {low:g} to {high:g}; "
+        swapped = "write two different values" if low == high else f"write {high:g}:{low:g}"
+        raise AskedError(message + swapped)

@@ -1,0 +1,41 @@
+"""The command about one scenario: simulate."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ipscost.cli.command import command
+from ipscost.cli.options import Course, Output, Simulation, Source
+from ipscost.cli.output import writer
+from ipscost.cli.simulated import simulated
+
+
+@command(after={"sampler": "level"})
+def simulate(
+    *,
+    source: Source,
+    simulation: Simulation,
+    course: Course,
+    uncertainty: Annotated[
+        bool, typer.Option("--uncertainty", help="Show where the uncertainty comes from.")
+    ] = False,
+    output: Output,
+) -> None:
+    """Simulate what a scenario costs and saves per person against normal practice."""
+    level = simulation.level
+    show = writer(output)
+    months, years = course.months, course.years
+    run = simulated(source.file, source.changes, simulation, months=months or years)
+    from ipscost.report.simulate.months import with_months
+    from ipscost.report.simulate.summary import summary
+
+    report = summary(run, level)
+    if months or years:
+        report = with_months(report, run, level, months=months, years=years)
+    if uncertainty:
+        from ipscost.report.simulate.uncertainty import with_uncertainty
+
+        report = with_uncertainty(report, run)
+    show(report)

@@ -1,0 +1,34 @@
+"""The command that finds where an answer turns: threshold."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ipscost.cli.command import command
+from ipscost.cli.options import Asked, Output, Simulation, Source
+from ipscost.cli.output import writer
+from ipscost.cli.simulated import one_threshold, simulated
+
+
+@command()
+def threshold(
+    *,
+    asked: Asked,
+    source: Source,
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="A number: cost.programme.ips, discount.cost")
+    ],
+    simulation: Simulation,
+    output: Output,
+) -> None:
+    """Find the value of a number at which the saving, or the net benefit, is zero."""
+    level = simulation.level
+    show = writer(output)
+    from ipscost.analysis.what_if.question import ask
+    from ipscost.report.what_if import threshold as analysis
+
+    run = simulated(source.file, source.changes, simulation)
+    question = ask(run, asked.arm or (), asked.outcome, one_threshold(asked.wtp))
+    show(analysis.threshold(question, path, level))

@@ -1,0 +1,161 @@
+"""How the text of an option is read, and what it is told to be where it cannot be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import typer
+
+from ipscost.numerals import NUMBER
+from ipscost.settings import SAMPLERS
+
+MOST_THRESHOLDS = 10_001
+LARGEST_SHOWN = 1e15
+SMALLEST_THRESHOLD = 1e-9
+"""A net benefit divided by less may be no number."""
+
+
+def one_stdin(files: list[str]) -> list[str]:
+    """The files; stdin among them once at most, since it can be read but once."""
+    if files.count("-") > 1:
+        raise typer.BadParameter("stdin can be read once; give - once, and name the other files")
+    return files
+
+
+def perspective(text: str) -> str:
+    """The name of a perspective; which there are, the scenario says."""
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", text):
+        raise typer.BadParameter(f"expected a name such as societal or public, found '{text}'")
+    return text
+
+
+def whole(text: str | int) -> int:
+    """A whole number; `10.000` is refused, since it may be ten thousand or ten."""
+    if not re.fullmatch(r"[0-9]{1,18}", str(text)):
+        said = str(text).strip()
+        fix = "write one such as 10000"
+        if re.fullmatch(r"[0-9]+(\.[0-9]+)?[eE]\+?[0-9]{1,2}", said) and float(said) < 1e18:
+            fix = f"write {float(said):.0f}" if float(said).is_integer() else fix
+        elif re.fullmatch(r"[0-9]{1,3}([., '_\u00a0\u202f][0-9]{3})+|[0-9]+[.,]0+", said):
+            fix = f"write {re.sub(r'[.,]0{1,2}$|[^0-9]', '', said)}"
+        raise typer.BadParameter(f"expected a whole number, found '{text}'; {fix}")
+    return int(text)
+
+
+def year(text: str | int) -> int:
+    """A year of four digits."""
+    if not re.fullmatch(r"(19|20)[0-9][0-9]", str(text)):
+        raise typer.BadParameter(f"expected a year such as 2024, found '{text}'")
+    return int(text)
+
+
+def level(text: str | float) -> float:
+    """A level between 0 and 1."""
+    try:
+        level = float(text)
+    except ValueError:
+        level = 0.0
+    if not 0.01 <= level <= 0.999:
+        message = f"expected a level between 0.01 and 0.999, found '{text}'; 95 per cent is 0.95"
+        raise typer.BadParameter(message)
+    return level
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What one more of an outcome may be worth, rising."""
+
+    values: tuple[float, ...]
+
+
+def thresholds(text: str | Thresholds) -> Thresholds:
+    """Thresholds from `264000`, `100000,200000` or `0:500000:5000` (from, to, step), rising."""
+    if isinstance(text, Thresholds):
+        return text
+    parts = text.split(":")
+    figures = parts if len(parts) > 1 else text.split(",")
+    is_all = all(map(NUMBER.fullmatch, figures))
+    numbers = [float(part) for part in figures] if is_all else []
+    if doubtful := re.search(r"(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.])", text):
+        found = doubtful[0]
+        fix = f"write {found.replace('.', '')} if the point marks thousands, {found}0 if decimals"
+        raise typer.BadParameter(f"expected thresholds, found '{text}'; {fix}")
+    such = "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000"
+    if not numbers or not all(0 <= number < 1e15 for number in numbers) or len(parts) == 2:
+        raise typer.BadParameter(
+            f"expected thresholds of at least 0 and below 1e15, found '{text}'; {such}"
+        )
+    if len(parts) == 1:
+        if numbers != sorted(set(numbers)):
+            fix = "write the lower one first"
+            if re.fullmatch(r"[1-9][0-9]{0,2}(,[0-9]{3})+", text):
+                fix = f"write {text.replace(',', '')} if the comma marks thousands, else {fix[6:]}"
+            raise typer.BadParameter(f"expected thresholds that rise, found '{text}'; {fix}")
+        return _of_size(numbers, text)
+    if len(parts) > 3 or numbers[2] == 0 or numbers[1] < numbers[0]:
+        raise typer.BadParameter(f"expected FROM:TO:STEP, found '{text}'; {such}")
+    first, last, step = numbers
+    steps = (last - first) / step + 1e-9
+    values = [first + step * place for place in range(int(min(steps, MOST_THRESHOLDS)) + 1)]
+    if len(values) > MOST_THRESHOLDS or len(set(values)) < len(values):
+        found = f"{int(steps) + 1:,}" if steps < LARGEST_SHOWN else "many more"
+        raise typer.BadParameter(
+            f"expected at most {MOST_THRESHOLDS:,} thresholds, found {found}; use a larger step"
+        )
+    return _of_size(values, text)
+
+
+def _of_size(values: list[float], text: str) -> Thresholds:
+    """The thresholds, none of them above 0 and too small to divide by."""
+    if any(0 < value < SMALLEST_THRESHOLD for value in values):
+        message = f"expected thresholds of 0, or of {SMALLEST_THRESHOLD:g} and above, found "
+        raise typer.BadParameter(f"{message}'{text}'; write 0 for what is smaller")
+    return Thresholds(tuple(values))
+
+
+def better(text: str) -> str:
+    """Which way an effect counts."""
+    from ipscost.directions import DIRECTIONS
+
+    if text not in DIRECTIONS:
+        raise typer.BadParameter(f"expected lower or higher, found '{text}'")
+    return text
+
+
+def parted(text: str) -> list[str]:
+    """The parts between commas that stand in no brackets and no quotes, without their quotes."""
+    parts, start, depth, quote = list[str](), 0, 0, ""
+    for place, letter in enumerate(text):
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'" and not text[start:place].strip():
+            quote = letter
+        elif letter in "{[(":
+            depth += 1
+        elif letter in ")]}":
+            depth = max(0, depth - 1)
+        elif letter == "," and depth == 0:
+            parts.append(text[start:place])
+            start = place + 1
+    parts.append(text[start:])
+    bare = [re.sub(r"^([\"'])(.*)\1$", r"\2", part.strip()) for part in parts]
+    return [part for part in bare if part]
+
+
+def currency(text: str) -> str:
+    """Money of a year, as DKK_2017."""
+    from ipscost.units import parse_money
+
+    try:
+        return str(parse_money(text))
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}; write it with its year, DKK_2017") from None
+
+
+def sampler(text: str) -> str:
+    """One of the samplers."""
+    if text not in SAMPLERS:
+        known = ", ".join(SAMPLERS)
+        raise typer.BadParameter(f"--sampler must be one of {known}, not '{text}'")
+    return text

@@ -1,0 +1,33 @@
+"""The command that holds scenarios against published results: verify."""
+
+from __future__ import annotations
+
+import typer
+
+from ipscost.cli.command import command
+from ipscost.cli.options import Output, Simulation, Sources
+from ipscost.cli.output import complain, writer
+from ipscost.cli.simulated import simulated
+from ipscost.errors import ScenarioError
+
+
+@command(without=("set_", "perspective", "sampler", "price_year", "level"))
+def verify(*, sources: Sources, simulation: Simulation, output: Output) -> None:
+    """Hold scenarios against the published results that they must reproduce."""
+    show = writer(output)
+    from ipscost.report.report import together
+    from ipscost.report.verify.report import verify as hold_against
+
+    reports, good = [], True
+    for file in sources.files:
+        try:
+            report, passed = hold_against(simulated(file, (), simulation))
+        except ScenarioError as error:
+            good = False
+            complain(error)
+            continue
+        reports.append(report)
+        good = good and passed
+    if reports:
+        show(together(reports))
+    raise typer.Exit(0 if good else 1)
