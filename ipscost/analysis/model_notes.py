@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from ipscost.analysis.chances import onward
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import CYCLES
 from ipscost.scenario.nouns import Scenario
 from ipscost.table import TWO_ERRORS, number, percent
@@ -71,7 +72,7 @@ def _work(scenario: Scenario, language: str) -> Iterator[str]:
     """By which method production is counted: all of it, or that of the friction period."""
     whole = []
     for category in scenario.categories:
-        if category.kind != "productivity" or not category.rules:
+        if not KINDS[category.kind].is_gain or not category.rules:
             continue
         label = category.label.text(language)
         if category.rung is not None and category.rung.entry:

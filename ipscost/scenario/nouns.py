@@ -13,8 +13,6 @@ from ipscost.scenario.quantity import SURE, Gap, Label, Quantity, Source
 from ipscost.units import SHARE, Money, PriceTables, Unit
 
 __all__ = [
-    "KINDS",
-    "RESOURCES",
     "SOCIETAL",
     "SURE",
     "Analysis",
@@ -38,12 +36,10 @@ __all__ = [
     "Welfare",
 ]
 
-KINDS = ("programme", "service", "transfer", "productivity", "mixed")
 SOCIETAL = "societal"
 PUBLIC = "public"
 HEALTH = "health"
 WELFARE = "welfare"
-RESOURCES = ("programme", "service")
 
 
 @dataclass(frozen=True, slots=True)

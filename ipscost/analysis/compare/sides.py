@@ -13,6 +13,7 @@ from ipscost.analysis.notes import rho_text
 from ipscost.errors import Span
 from ipscost.scenario.model import Effect
 from ipscost.scenario.nouns import Category, Correlation, Label, Outcome, Quantity, Scenario
+from ipscost.scenario.paths import is_below
 from ipscost.scenario.quantity import RATIOS
 from ipscost.words import LANGUAGES, listing, say, typed
 
@@ -72,7 +73,7 @@ def slots(holder: Holder) -> Mapping[str, Quantity]:
     """
     price = holder.price if isinstance(holder, Category) else None
     found = {**({"price": price} if price else {}), **holder.arms}
-    return {key: q for key, q in found.items() if q.path.startswith(f"{holder.path}.")}
+    return {key: q for key, q in found.items() if is_below(q.path, holder.path)}
 
 
 def stated(
@@ -178,7 +179,7 @@ def stepped(ladder: str, scenario: Scenario) -> Side:
 
 def _of(ladder: str, number: Quantity) -> bool:
     """True for a number of the ladder's clock."""
-    return number.path.startswith(f"{ladder}.")
+    return is_below(number.path, ladder)
 
 
 def lasting(effect: Effect | None, scenario: Scenario) -> Side:

@@ -20,6 +20,7 @@ from ipscost.analysis.frame import (
 from ipscost.analysis.model_notes import means_beside
 from ipscost.analysis.notes import directions, doubts, draws_text, unsure_ends
 from ipscost.report.simulate.headline import headline as alone
+from ipscost.scenario.kinds import KINDS
 from ipscost.table import Interval, count, money, number, probability, rate
 from ipscost.words import horizon, listing, say
 
@@ -249,7 +250,7 @@ def _silent(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
 def _mixed(cases: Sequence[Case], language: str) -> Iterator[str]:
     """Scenarios whose kinds cannot be told apart."""
     for case in cases:
-        labels = [c.label.text(language) for c in case.scenario.categories if c.kind == "mixed"]
+        labels = [c.label.text(language) for c in case.scenario.categories if KINDS[c.kind].spans]
         if labels:
             found = listing(labels, language)
             yield say("note_mixed_in", language, name=case.name, labels=found)

@@ -10,11 +10,10 @@ import numpy as np
 from ipscost.analysis.estimates import MEANINGFUL
 from ipscost.analysis.frame import perspective_text
 from ipscost.report.explain.journeys import Journeys
-from ipscost.scenario.nouns import RESOURCES
+from ipscost.scenario.kinds import KINDS, path_of, pure_parts
+from ipscost.scenario.paths import is_below
 from ipscost.table import Column, Interval, Row, Table, rate
 from ipscost.words import listing
-
-KINDS = ("resources", "productivity", "transfer")
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def sum_of(explainer: Journeys, path: str) -> Sum | None:
     counted = explainer.view.weight()
     prefix, _, name = path.partition(".")
     if path == "cost" or path in scenario.groups:
-        flags = [c.path.startswith(f"{path}.") for c in scenario.categories]
+        flags = [is_below(c.path, path) for c in scenario.categories]
     elif prefix == "payer" and name in scenario.payers:
         borne: np.ndarray = ledger.payer_share[:, ledger.payers.index(name)]
         every = explainer.view.everything
@@ -50,9 +49,8 @@ def sum_of(explainer: Journeys, path: str) -> Sum | None:
     elif prefix == "perspective" and name in ledger.perspectives:
         every, weight = explainer.view.everything, ledger.weight(name)
         return Sum(path, weight, (), True, of_total=False, inside=every, seen_from=name)
-    elif prefix == "kind" and name in KINDS:
-        kinds = RESOURCES if name == "resources" else (name,)
-        flags = [kind in kinds for kind in ledger.kinds]
+    elif path in map(path_of, pure_parts()):
+        flags = ledger.of_part(name).tolist()
     else:
         return None
     inside = np.array(flags, dtype=float)
@@ -125,7 +123,8 @@ def sum_notes(explainer: Journeys, made: Sum) -> Iterator[str]:
     if made.left_out:
         seen = perspective_text(explainer.scenario, explainer.language)
         kinds = {c.kind for c in explainer.scenario.categories if c.path in made.left_out}
-        reason = "parts_transfers" if kinds == {"transfer"} else "parts_left_out"
+        is_real = any(KINDS[kind].is_real for kind in kinds)
+        reason = "parts_left_out" if is_real else "parts_transfers"
         key = reason if made.is_counted else f"{reason}_all"
         paths = listing(list(made.left_out), explainer.language)
         yield explainer.say(key, paths=paths, perspective=seen)

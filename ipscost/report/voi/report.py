@@ -13,6 +13,7 @@ from ipscost.report.cea.terms import Question
 from ipscost.report.voi.notes import of_research
 from ipscost.report.voi.tables import tables
 from ipscost.report.voi.terms import InformationError, Population, Research
+from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
 from ipscost.table import Report, count, percent, rate
 from ipscost.words import say
@@ -112,7 +113,7 @@ def _known(decision: Decision, names: Sequence[str]) -> tuple[str, ...]:
         fixed = {each.path for each in decision.run.scenario.quantities if each.is_fixed}
     found: list[str] = []
     for name in names:
-        below = [path for path in drawn if path.startswith(f"{name}.")]
+        below = [path for path in drawn if is_below(path, name)]
         if name in fixed:
             raise InformationError(
                 f"{name} has no stated uncertainty, so what it is worth to know it cannot be said; "
