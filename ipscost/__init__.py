@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from ipscost.formats.machine import frame
     from ipscost.ledger import Ledger
     from ipscost.loading import load
+    from ipscost.report.report import Report, Table
     from ipscost.report.simulate.summary import summary
     from ipscost.run import Run, simulate
     from ipscost.scenario.nouns import Scenario
     from ipscost.settings import Settings
-    from ipscost.table import Report, Table
     from ipscost.version import __version__ as __version__
 
 __all__ = [
@@ -38,12 +38,12 @@ __all__ = [
 _HOMES = {
     "__version__": "version",
     "Ledger": "ledger",
-    "Report": "table",
+    "Report": "report.report",
     "Run": "run",
     "Scenario": "scenario.nouns",
     "ScenarioError": "errors",
     "Settings": "settings",
-    "Table": "table",
+    "Table": "report.report",
     "frame": "formats.machine",
     "load": "loading",
     "simulate": "run",

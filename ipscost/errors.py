@@ -7,6 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+TYPE_CHECKING = False  # as in typing, which is not needed to run
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Told(Protocol):
+        """What can be told in any language, such as a label."""
+
+        def tell(self, language: str) -> str:
+            """The words in a language."""
+
+
 CODES: dict[str, str] = {
     # the file itself
     "E001": "the file does not exist",
@@ -172,7 +183,7 @@ class Span:
 class Problem:
     """One thing wrong (code E...) or doubtful (code W...), with the edit that mends it.
 
-    `danish` is the message in Danish, where results repeat it; how a problem itself reads is
+    `told` is the message where results repeat it in their language; how a problem itself reads is
     English always.
     """
 
@@ -181,7 +192,7 @@ class Problem:
     path: str
     message: str
     fix: str
-    danish: str = ""
+    told: Told | None = None
 
     @property
     def is_error(self) -> bool:

@@ -152,7 +152,12 @@ def load(
 def english(text: Label | None) -> str:
     """The English of a text that must be there."""
     assert text is not None
-    return text.en
+    return text.tell("en")
+
+
+def label(english: str, danish: str) -> Label:
+    """A label with a text in each language."""
+    return Label((("en", english), ("da", danish)))
 
 
 def run(

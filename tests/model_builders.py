@@ -101,14 +101,14 @@ def move(
         name: None if share is None else by_arm(share, f"{path}.to.{name}")
         for name, share in targets.items()
     }
-    return Move(path, Label(path, path), origin, shares, stretches, None, SPAN, of)
+    return Move(path, Label.same(path), origin, shares, stretches, None, SPAN, of)
 
 
 def state(name: str, start: Any = 0, *, death: bool = False) -> State:
     """A state; `start` is a share (by arm), or "rest"."""
     path = f"model.state.{name}"
     begins = None if start == "rest" else by_arm(start, f"{path}.start") if start else {}
-    return State(path, name, Label(name, name), begins, death, death, None, SPAN)
+    return State(path, name, Label.same(name), begins, death, death, None, SPAN)
 
 
 def model(
@@ -168,7 +168,7 @@ def category(name: str, months: int, *rules: Rule, **more: Any) -> Category:
         "arms": {},
         "note": None,
     }
-    label = Label(name, name)
+    label = Label.same(name)
     return Category(path, label, span=SPAN, places={}, rules=below(path, rules), **stated | more)
 
 
@@ -185,7 +185,7 @@ def outcome(
     path = f"outcome.{name}"
     return Outcome(
         path,
-        Label(name, name),
+        Label.same(name),
         parse_unit(unit),
         span=SPAN,
         rules=below(path, rules),

@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from told import told
 
 import ipscost
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.cli import main
 from ipscost.errors import CODES, Problem, ScenarioError
 from ipscost.report.calibrate.written import written
-from ipscost.report.compare.report import compare
-from ipscost.report.explain.report import explain
+from ipscost.report.compare.report import compare as _compare
+from ipscost.report.explain.report import explain as _explain
+
+compare = told(_compare)
+explain = told(_explain)
 
 BAD = Path(__file__).parent / "bad"
 FIXTURES = sorted(path.name for path in BAD.glob("*.yaml"))

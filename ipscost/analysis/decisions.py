@@ -19,8 +19,10 @@ from ipscost.decision import Psa
 from ipscost.directions import DALYS, HIGHER, LOWER, SUFFIX, known
 from ipscost.ledger import Ledger, summed
 from ipscost.run import Run, given
-from ipscost.scenario.nouns import Label, Outcome, Quantity
+from ipscost.scenario.nouns import Outcome, Quantity
 from ipscost.version import __version__
+from ipscost.words.locale import ENGLISH
+from ipscost.words.text import Plain, Text, Words, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,9 +35,9 @@ class UndecidedError(ValueError):
     """What the arms cost or achieve is not known, so nothing can be decided; the text says what."""
 
     @classmethod
-    def of(cls, reasons: Iterable[Label], way: tuple[str, str] | None) -> UndecidedError:
+    def of(cls, reasons: Iterable[Text], way: tuple[str, str] | None) -> UndecidedError:
         """The error with a sentence for each arm, and the option under which one can be."""
-        text = " ".join(reason.en for reason in reasons)
+        text = " ".join(reason.tell(ENGLISH) for reason in reasons)
         if way is None:
             return cls(f"{text} Nothing can be said until that is stated")
         return cls(f"{text} It is known with --{way[0]} {way[1]}")
@@ -64,7 +66,7 @@ class Results(Protocol):
     @property
     def is_net_benefit(self) -> bool: ...
     @property
-    def notes(self) -> tuple[Label, ...]: ...
+    def notes(self) -> tuple[Text, ...]: ...
     @property
     def inputs(self) -> Mapping[str, str]: ...
 
@@ -94,21 +96,21 @@ class Decision:
 
     name: str
     psa: Psa
-    labels: Mapping[str, Label]
-    parameter_labels: Mapping[str, Label]
-    groups: Mapping[Label, tuple[str, ...]]
+    labels: Mapping[str, Text]
+    parameter_labels: Mapping[str, Text]
+    groups: Mapping[Text, tuple[str, ...]]
     money: str
     outcome: str
-    outcome_label: Label | None
+    outcome_label: Text | None
     effect_unit: str
     cost_known: Flags
     effect_known: Flags
     threshold: Quantity | None
     run: Run | None
     record: Mapping[str, Any]
-    notes: tuple[Label, ...] = ()
+    notes: tuple[Text, ...] = ()
     is_net_benefit: bool = False
-    left_out: Mapping[str, Label] = field(default_factory=dict)
+    left_out: Mapping[str, Text] = field(default_factory=dict)
     better: str = HIGHER
     is_better_known: bool = True
     given: Callable[[frozenset[str]], Psa | None] | None = None
@@ -118,9 +120,9 @@ class Decision:
         """What turns the psa's effect into the outcome: -1 where less of it is better."""
         return -1.0 if self.better == LOWER else 1.0
 
-    def label(self, arm: str, language: str) -> str:
+    def label(self, arm: str) -> Words:
         """The name of an arm for a reader."""
-        return self.labels[arm].text(language)
+        return self.labels[arm]
 
 
 def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) -> Decision:
@@ -205,11 +207,11 @@ def decision_of_results(results: Results, money: str = "", better: str | None = 
     psa = results.psa
     if way == LOWER:
         psa = replace(psa, effect=0.0 - psa.effect, effect_mean=0.0 - psa.effect_mean)
-    label = Label(outcome, outcome) if outcome else None
+    label: Text | None = Plain(outcome) if outcome else None
     if outcome in DALYS:
-        label = Label.of("psa_daly")
+        label = say("psa_daly")
     if results.is_qaly or results.is_nameless:
-        label = Label.of("psa_qaly" if results.is_qaly else "psa_effect")
+        label = say("psa_qaly" if results.is_qaly else "psa_effect")
     record = {
         "version": __version__,
         "python": platform.python_version(),
@@ -223,7 +225,7 @@ def decision_of_results(results: Results, money: str = "", better: str | None = 
     return Decision(
         name=results.name,
         psa=psa,
-        labels={arm: Label(arm, arm) for arm in psa.arms},
+        labels={arm: Plain(arm) for arm in psa.arms},
         parameter_labels={},
         groups={},
         money=money,
@@ -262,6 +264,6 @@ def _effects(ledger: Ledger, index: int | None) -> Floats:
     return value
 
 
-def parameter_labels(run: Run) -> dict[str, Label]:
+def parameter_labels(run: Run) -> dict[str, Text]:
     """What a reader calls each number: what it is of, and its arm."""
     return {path: use.label for path, use in first_uses(run.scenario).items()}

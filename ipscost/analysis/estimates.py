@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost import known
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.lacking import lacks, lacks_level
 from ipscost.ledger import Ledger, summed
 from ipscost.rounding import NEARLY, less, settled
@@ -19,7 +20,6 @@ from ipscost.run import Run
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
-from ipscost.table import Interval
 from ipscost.units import SHARE
 
 if TYPE_CHECKING:

@@ -8,14 +8,13 @@ from ipscost import known
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import prices_of, whom
 from ipscost.scenario import perspectives
-from ipscost.scenario.nouns import Label, Outcome, Scenario
-from ipscost.table import money
-from ipscost.words import LANGUAGES, horizon, listing, say
+from ipscost.scenario.nouns import Outcome, Scenario
+from ipscost.words.text import Text, Words, horizon, listing, money, say
 
 MOST_NAMED = 3
 
 
-def sentence(view: View, arm: str, language: str, *, name: str = "") -> str:
+def sentence(view: View, arm: str, *, name: Words = "") -> Words:
     """That it is not known what an arm saves, what the known part comes to, and what is missing.
 
     `name` is what the arm is called where its label is not enough.
@@ -27,27 +26,26 @@ def sentence(view: View, arm: str, language: str, *, name: str = "") -> str:
         key = "headline_partial_saves" if saves else "headline_partial_costs"
     return say(
         key,
-        language,
-        arm=name or scenario.arms[arm].label.text(language),
-        reference=scenario.arms[scenario.reference].label.text(language),
-        whom=whom(scenario, language, view.perspective),
-        amount=money(abs(total.point), scenario.money.currency, language),
-        horizon=horizon(scenario.months, language),
-        year=prices_of(scenario.money, language),
-        parts=missing_text(view, arm, language, MOST_NAMED),
+        arm=name or scenario.arms[arm].label,
+        reference=scenario.arms[scenario.reference].label,
+        whom=whom(scenario, view.perspective),
+        amount=money(abs(total.point), scenario.money.currency),
+        horizon=horizon(scenario.months),
+        year=prices_of(scenario.money),
+        parts=missing_text(view, arm, MOST_NAMED),
     )
 
 
-def missing_text(view: View, arm: str, language: str, most: int = 0) -> str:
+def missing_text(view: View, arm: str, most: int = 0) -> Words:
     """The categories that an account lacks, each with why; of more than `most` the first alone."""
-    parts = list(_parts(view, arm, language))
+    parts = list(_parts(view, arm))
     if 0 < most < len(parts):
-        more = say("others_too", language, count=len(parts) - most + 1)
+        more = say("others_too", count=len(parts) - most + 1)
         parts = [*parts[: most - 1], more]
-    return listing(parts, language)
+    return listing(parts)
 
 
-def _parts(view: View, arm: str, language: str) -> Iterator[str]:
+def _parts(view: View, arm: str) -> Iterator[Words]:
     """What an account lacks: what is not known, not divided, or known within another amount alone.
 
     What such an amount holds is not told again where its own division is what is lacking.
@@ -55,41 +53,40 @@ def _parts(view: View, arm: str, language: str) -> Iterator[str]:
     scenario, told = view.run.scenario, view.run.point.told[view.run.point.arm(arm)]
     lacking = {category.path for category in view.missing(arm)}
     holders, counted = known.holders(scenario, arm), view.weight() != 0
-    held: dict[tuple[int, str], list[str]] = {}
+    held: dict[tuple[int, str], list[Words]] = {}
     for place, category in enumerate(scenario.categories):
-        label = category.label.text(language)
+        label = category.label
         holder = holders[place]
         if category.path not in lacking:
             continue
         if told[place]:
-            yield say("missing_undivided", language, label=label)
+            yield say("missing_undivided", label=label)
         elif holder < 0:
-            yield say("missing_unknown", language, label=label)
+            yield say("missing_unknown", label=label)
         elif scenario.categories[holder].path not in lacking:
             key = "missing_part_of" if counted[place] else "missing_share_of"
             held.setdefault((holder, key), []).append(label)
     for (holder, key), labels in held.items():
-        words = {"holder": scenario.categories[holder].label.text(language)}
-        yield say(key, language, labels=listing(labels, language), **words)
+        words = {"holder": scenario.categories[holder].label}
+        yield say(key, labels=listing(labels), **words)
 
 
-def left_out(view: View, arm: str, outcome: Outcome | None) -> Label | None:
+def left_out(view: View, arm: str, outcome: Outcome | None) -> Text | None:
     """Why an arm cannot be decided on: its account or outcome is not known; None where both are.
 
     Without an `outcome` cost alone counts.
     """
     point, label = view.run.point, view.run.scenario.arms[arm].label
     if view.total(arm).partial:
-        texts = (missing_text(view, arm, language, MOST_NAMED) for language in LANGUAGES)
-        return Label.of("left_out_cost", arm=label, parts=Label(*texts))
+        return say("left_out_cost", arm=label, parts=missing_text(view, arm, MOST_NAMED))
     if outcome is None or point.outcome_told[point.arm(arm), point.outcomes.index(outcome.path)]:
         return None
     base = outcome.arms.get(view.run.scenario.reference)
     if base is not None and not base.is_known:
         reference = view.run.scenario.arms[view.run.scenario.reference].label
         words = {"arm": label, "outcome": outcome.label, "reference": reference}
-        return Label.of("left_out_effect_base", **words)
-    return Label.of("left_out_effect", arm=label, outcome=outcome.label)
+        return say("left_out_effect_base", **words)
+    return say("left_out_effect", arm=label, outcome=outcome.label)
 
 
 def way_out(view: View, outcome: Outcome | None) -> tuple[str, str] | None:
@@ -107,48 +104,46 @@ def way_out(view: View, outcome: Outcome | None) -> tuple[str, str] | None:
     return None
 
 
-def notes(view: View, language: str) -> Iterator[str]:
+def notes(view: View) -> Iterator[Words]:
     """For each arm what its account lacks, and which amounts are known within others alone."""
     scenario = view.run.scenario
     for arm in scenario.interventions:
-        words = {"arm": scenario.arms[arm].label.text(language)}
+        words = {"arm": scenario.arms[arm].label}
         if view.missing(arm):
-            yield say("note_gaps", language, parts=missing_text(view, arm, language), **words)
-        for holder, labels in _held(view, arm, language).items():
-            yield say(
-                "note_held", language, holder=holder, labels=listing(labels, language), **words
-            )
-    yield from outcome_notes(scenario, language)
-    yield from stated_otherwise(scenario, language)
+            yield say("note_gaps", parts=missing_text(view, arm), **words)
+        for holder, labels in _held(view, arm).items():
+            yield say("note_held", holder=holder, labels=listing(labels), **words)
+    yield from outcome_notes(scenario)
+    yield from stated_otherwise(scenario)
 
 
-def _held(view: View, arm: str, language: str) -> dict[str, list[str]]:
+def _held(view: View, arm: str) -> dict[Words, list[Words]]:
     """The labels of what is known within another category alone, by that one's label."""
     scenario = view.run.scenario
     missing = {category.path for category in view.missing(arm)}
-    found: dict[str, list[str]] = {}
+    found: dict[Words, list[Words]] = {}
     for category, holder in zip(scenario.categories, known.holders(scenario, arm), strict=True):
         if holder >= 0 and category.path not in missing:
-            label = scenario.categories[holder].label.text(language)
-            found.setdefault(label, []).append(category.label.text(language))
+            label = scenario.categories[holder].label
+            found.setdefault(label, []).append(category.label)
     return found
 
 
-def outcome_notes(scenario: Scenario, language: str) -> Iterator[str]:
+def outcome_notes(scenario: Scenario) -> Iterator[Words]:
     """The outcomes that are not known of an arm; of the reference arm, no difference is then."""
     for arm in scenario.arms:
         labels = [
-            outcome.label.text(language)
+            outcome.label
             for outcome in scenario.outcomes
             if arm in outcome.arms and not outcome.arms[arm].is_known
         ]
         if labels:
-            label = scenario.arms[arm].label.text(language)
-            yield say("note_outcome_gap", language, labels=listing(labels, language), arm=label)
+            label = scenario.arms[arm].label
+            yield say("note_outcome_gap", labels=listing(labels), arm=label)
 
 
-def stated_otherwise(scenario: Scenario, language: str) -> Iterator[str]:
+def stated_otherwise(scenario: Scenario) -> Iterator[Words]:
     """Numbers in money of an unknown year, as they were published."""
     for number in scenario.unknowns:
         if number.gap is not None and number.gap.stated:
-            yield say("note_stated_otherwise", language, path=number.path, stated=number.gap.stated)
+            yield say("note_stated_otherwise", path=number.path, stated=number.gap.stated)

@@ -14,7 +14,7 @@ from ipscost.run import Run
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.quantity import Quantity
-from ipscost.words import listing, say
+from ipscost.words.text import Words, joined, listing, say, sentences
 
 Claim = tuple[Scenario, tuple[Quantity, ...]]
 """A scenario, and the numbers of it that something which is claimed rests on."""
@@ -22,46 +22,46 @@ NORMAL_TEST = ("p", "probability")
 """The published results that say how sure a total is."""
 
 
-def taken(scenario: Scenario, arm: str, language: str) -> str:
+def taken(scenario: Scenario, arm: str) -> Words:
     """`, if 2 numbers ... are exact ...`, or nothing; of what an arm saves."""
-    return provided([(scenario, of_saving(scenario, arm))], language)
+    return provided([(scenario, of_saving(scenario, arm))])
 
 
-def intervals(scenario: Scenario, found: Iterable[Quantity], language: str) -> tuple[str, ...]:
+def intervals(scenario: Scenario, found: Iterable[Quantity]) -> tuple[Words, ...]:
     """The sentence that intervals of what rests on these numbers hold under conditions.
 
     Nothing where there are none.
     """
-    parts = conditions([(scenario, tuple(found))], language)
-    return _told("given_intervals", parts, scenario, language)
+    parts = conditions([(scenario, tuple(found))])
+    return _told("given_intervals", parts, scenario)
 
 
-def provided(claims: Sequence[Claim], language: str, more: Sequence[str] = ()) -> str:
+def provided(claims: Sequence[Claim], more: Sequence[Words] = ()) -> Words:
     """`, if` and the conditions of claims, with `more` of them; nothing where there are none."""
-    parts = [*conditions(claims, language), *more]
-    return say("given_if", language, parts=joined(parts, language)) if parts else ""
+    parts = [*conditions(claims), *more]
+    return say("given_if", parts=together(parts)) if parts else ""
 
 
-def joined(parts: Sequence[str], language: str) -> str:
+def together(parts: Sequence[Words]) -> Words:
     """Conditions one after another: `a and if b`."""
-    return say("given_and", language).join(parts)
+    return joined(parts, say("given_and"))
 
 
-def conditions(claims: Sequence[Claim], language: str) -> list[str]:
+def conditions(claims: Sequence[Claim]) -> list[Words]:
     """The conditions under which what rests on these numbers of scenarios is so sure.
 
     Each number is one, however many claims rest on it; the same words may be the assumption of
     several numbers, each of which may fail.
     """
     numbers = [number for _, found in claims for number in found]
-    parts = list(_counted("given_exact", _different(filter(_is_exact, numbers)), language))
+    parts: list[Words] = list(_counted("given_exact", _different(filter(_is_exact, numbers))))
     assumed = _different(q for q in numbers if q.assumption and q.is_known)
     if not any(parts_of(scenario) for scenario, _ in claims):
-        parts += _counted("given_assumed", assumed, language)
+        parts += _counted("given_assumed", assumed)
     elif assumed:
-        parts += _counted("given_extrapolated", assumed, language)
+        parts += _counted("given_extrapolated", assumed)
     else:
-        parts.append(say("given_extrapolated_none", language))
+        parts.append(say("given_extrapolated_none"))
     return parts
 
 
@@ -75,9 +75,9 @@ def _is_exact(number: Quantity) -> bool:
     return number.is_known and number.is_fixed
 
 
-def _counted(key: str, number: int, language: str) -> Iterator[str]:
+def _counted(key: str, number: int) -> Iterator[Words]:
     if number:
-        yield say(f"{key}_one" if number == 1 else f"{key}_many", language, count=number)
+        yield say(f"{key}_one" if number == 1 else f"{key}_many", count=number)
 
 
 def of_decision(run: Run, path: str, arms: Sequence[str]) -> tuple[Quantity, ...]:
@@ -93,25 +93,25 @@ def of_decision(run: Run, path: str, arms: Sequence[str]) -> tuple[Quantity, ...
     return once(tuple(found))
 
 
-def sure(run: Run, path: str, arms: Sequence[str], language: str) -> tuple[str, ...]:
+def sure(run: Run, path: str, arms: Sequence[str]) -> tuple[Words, ...]:
     """The sentence that probabilities and intervals of a choice hold under conditions."""
-    parts = conditions([(run.scenario, of_decision(run, path, arms))], language)
-    return _told("given_sure", parts, run.scenario, language)
+    parts = conditions([(run.scenario, of_decision(run, path, arms))])
+    return _told("given_sure", parts, run.scenario)
 
 
-def _told(key: str, parts: Sequence[str], scenario: Scenario, language: str) -> tuple[str, ...]:
+def _told(key: str, parts: Sequence[Words], scenario: Scenario) -> tuple[Words, ...]:
     """A sentence with conditions, and that the uncertainty is by construction, on one line."""
-    sentences = [say(key, language, parts=joined(parts, language))] if parts else []
-    sentences += constructed(scenario, language)
-    return (" ".join(sentences),) if sentences else ()
+    first = (say(key, parts=together(parts)),) if parts else ()
+    found = sentences(*first, *constructed(scenario))
+    return (found,) if found != "" else ()
 
 
-def unmeasured(run: Run, path: str, arms: Sequence[str], language: str) -> tuple[str, ...]:
+def unmeasured(run: Run, path: str, arms: Sequence[str]) -> tuple[Words, ...]:
     """That nothing is said of the numbers without a stated uncertainty, where there are some."""
     fixed = sum(_is_exact(number) for number in of_decision(run, path, arms))
     if not fixed:
         return ()
-    return (say("unmeasured_one" if fixed == 1 else "unmeasured_many", language, count=fixed),)
+    return (say("unmeasured_one" if fixed == 1 else "unmeasured_many", count=fixed),)
 
 
 def is_by_construction(scenario: Scenario, arm: str) -> bool:
@@ -128,14 +128,14 @@ def is_by_construction(scenario: Scenario, arm: str) -> bool:
     )
 
 
-def constructed(scenario: Scenario, language: str, arm: str = "") -> tuple[str, ...]:
+def constructed(scenario: Scenario, arm: str = "") -> tuple[Words, ...]:
     """That the uncertainty of a total, of `arm` or of any arm, is by construction; or nothing."""
     arms = (arm,) if arm else scenario.interventions
     found = any(is_by_construction(scenario, each) for each in arms)
-    return (say("given_construction", language),) if found else ()
+    return (say("given_construction"),) if found else ()
 
 
-def unmoved(scenario: Scenario, language: str, views: Sequence[str] = ()) -> tuple[str, ...]:
+def unmoved(scenario: Scenario, views: Sequence[str] = ()) -> tuple[Words, ...]:
     """That settings change nothing of a saving, since it depends on none of them; or nothing.
 
     From the scenario's own perspective, or from all `views`.
@@ -144,4 +144,4 @@ def unmoved(scenario: Scenario, language: str, views: Sequence[str] = ()) -> tup
     if not paths:
         return ()
     key = "unmoved_one" if len(paths) == 1 else "unmoved_many"
-    return (say(key, language, paths=listing(paths, language)),)
+    return (say(key, paths=listing(paths)),)

@@ -9,29 +9,40 @@ from ipscost.analysis.estimates import Estimate, View
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import CYCLES
 from ipscost.scenario.nouns import Scenario
-from ipscost.table import TWO_ERRORS, number, percent
-from ipscost.words import listing, say, typed
+from ipscost.words.numbers import TWO_ERRORS
+from ipscost.words.text import (
+    Words,
+    alike,
+    bracketed,
+    clause,
+    joined,
+    listing,
+    number,
+    percent,
+    say,
+    sentences,
+    typed,
+)
 
 
-def model_notes(scenario: Scenario, language: str) -> Iterator[str]:
+def model_notes(scenario: Scenario) -> Iterator[Words]:
     """How people move and how it is counted; nothing without a model."""
     model = scenario.model
     if model is None:
         return
-    states = [state.label.text(language) for state in model.states.values()]
+    states = [state.label for state in model.states.values()]
     yield say(
         "note_model",
-        language,
-        states=listing(states, language),
-        cycle=say(f"cycle_{model.cycle}", language),
-        counting=say(f"counting_{model.counting}", language),
+        states=listing(states),
+        cycle=say(f"cycle_{model.cycle}"),
+        counting=say(f"counting_{model.counting}"),
     )
-    yield from _onward(scenario, language)
-    yield from _later(scenario, language)
-    yield from _work(scenario, language)
+    yield from _onward(scenario)
+    yield from _later(scenario)
+    yield from _work(scenario)
 
 
-def _onward(scenario: Scenario, language: str) -> Iterator[str]:
+def _onward(scenario: Scenario) -> Iterator[Words]:
     """How far off the row of a longer time is where people move on within that time."""
     assert scenario.model is not None
     names = {years: name for name, years in CYCLES.items()}
@@ -39,52 +50,50 @@ def _onward(scenario: Scenario, language: str) -> Iterator[str]:
         states = scenario.model.states
         yield say(
             "note_onward",
-            language,
-            origin=states[each.origin].label.text(language),
-            target=states[each.target].label.text(language),
-            arm=scenario.arms[each.arm].label.text(language),
-            time=say(f"of_{names[each.years]}", language),
-            stated=percent(each.stated, language, 1),
-            has=percent(each.has, language, 1),
+            origin=states[each.origin].label,
+            target=states[each.target].label,
+            arm=scenario.arms[each.arm].label,
+            time=say(f"of_{names[each.years]}"),
+            stated=percent(each.stated, 1),
+            has=percent(each.has, 1),
         )
 
 
-def _later(scenario: Scenario, language: str) -> Iterator[str]:
+def _later(scenario: Scenario) -> Iterator[Words]:
     """What becomes of the difference between the arms after the time that was observed."""
     effect = scenario.model.effect if scenario.model else None
     if effect is None:
         return
-    source = f"{effect.source.name} {effect.place}".strip() if effect.source else ""
+    source: Words = f"{effect.source.name} {effect.place}".strip() if effect.source else ""
     if effect.assumption:
-        text = effect.assumption.clause(language)
-        source = say("effect_assumed", language, text=text)
+        text = clause(effect.assumption)
+        source = say("effect_assumed", text=text)
     life = effect.half_life
     yield say(
         f"note_effect_{effect.then}",
-        language,
         month=effect.after,
-        half_life="" if life is None else typed(scenario.base(life), language, 4),
+        half_life="" if life is None else typed(scenario.base(life), 4),
         source=source,
     )
 
 
-def _work(scenario: Scenario, language: str) -> Iterator[str]:
+def _work(scenario: Scenario) -> Iterator[Words]:
     """By which method production is counted: all of it, or that of the friction period."""
     whole = []
     for category in scenario.categories:
         if not KINDS[category.kind].is_gain or not category.rules:
             continue
-        label = category.label.text(language)
+        label = category.label
         if category.rung is not None and category.rung.entry:
-            months = typed(12 * category.rung.high, language, 4)
-            yield say("note_friction", language, label=label, months=months)
+            months = typed(12 * category.rung.high, 4)
+            yield say("note_friction", label=label, months=months)
         else:
             whole.append(label)
     if whole:
-        yield say("note_human_capital", language, labels=listing(whole, language))
+        yield say("note_human_capital", labels=listing(whole))
 
 
-def clipped(view: View, language: str) -> Iterator[str]:
+def clipped(view: View) -> Iterator[Words]:
     """In how many draws numbers of the model were outside their range; nothing where in none."""
     model, ledger = view.run.scenario.model, view.run.ledger
     if model is None or ledger is None or not ledger.clipped:
@@ -92,18 +101,16 @@ def clipped(view: View, language: str) -> Iterator[str]:
     rows = {f"model.transition.{name}": state for name, state in model.states.items()}
     parts = []
     for path, flags in ledger.clipped.items():
-        share = typed(100 * float(flags.mean()), language, 2)
+        share = typed(100 * float(flags.mean()), 2)
         if path in rows:
-            label = rows[path].label.text(language)
-            parts.append(say("clipped_row", language, share=share, label=label))
+            label = rows[path].label
+            parts.append(say("clipped_row", share=share, label=label))
         else:
-            parts.append(say("clipped_number", language, share=share, path=path))
-    yield say("note_clipped_draws", language, parts="; ".join(parts))
+            parts.append(say("clipped_number", share=share, path=path))
+    yield say("note_clipped_draws", parts=joined(parts, "; "))
 
 
-def base_case(
-    view: View, language: str, *, outcomes: Collection[str] | None = None
-) -> Iterator[str]:
+def base_case(view: View, *, outcomes: Collection[str] | None = None) -> Iterator[Words]:
     """Where the means of the draws are other numbers than those of the base case.
 
     Told where they differ by more than two Monte Carlo standard errors, and in what is printed;
@@ -113,24 +120,25 @@ def base_case(
     if scenario.model is None:
         return
     alone = len(scenario.interventions) == 1
-    parts: list[str] = []
+    parts: list[Words] = []
     for arm in scenario.interventions:
-        name = scenario.arms[arm].label.text(language)
-        found = {say("the_total", language): (view.total(arm), f"{scenario.money}/person")}
+        name = scenario.arms[arm].label
+        total: Words = say("the_total")
+        found = {total: (view.total(arm), f"{scenario.money}/person")}
         for index, outcome in enumerate(scenario.outcomes):
             if outcomes is None or outcome.path in outcomes:
                 change = view.outcome_difference(arm, index)
-                found[outcome.label.text(language)] = (change, str(outcome.unit))
+                found[outcome.label] = (change, str(outcome.unit))
         for label, (estimate, unit) in found.items():
-            shown = label if alone else f"{label} ({name})"
-            parts += means_beside(estimate, shown, unit, language)
+            shown = label if alone else bracketed(label, name)
+            parts += means_beside(estimate, shown, unit)
     if parts:
         has_median = any(quantity.is_median for quantity in scenario.quantities)
-        medians = say("base_case_medians", language) if has_median else ""
-        yield say("note_base_case", language, medians=medians, parts=listing(parts, language))
+        medians = say("base_case_medians") if has_median else ""
+        yield say("note_base_case", medians=medians, parts=listing(parts))
 
 
-def means_beside(estimate: Estimate, label: str, unit: str, language: str) -> Iterator[str]:
+def means_beside(estimate: Estimate, label: Words, unit: str) -> Iterator[Words]:
     """The mean of the draws beside the base case; nothing where they are as good as the same."""
     error = estimate.sampling_error()
     if error is None or estimate.draws is None:
@@ -139,8 +147,8 @@ def means_beside(estimate: Estimate, label: str, unit: str, language: str) -> It
     points = "points" if unit == "share" else unit
     beside = 1.0 if points == "points" else 0.0  # shares have the digits of the table
     values = (mean, estimate.point)
-    texts = [number(value, points, language, sign=True, beside=beside) for value in values]
-    if abs(mean - estimate.point) > TWO_ERRORS * error.mean and texts[0] != texts[1]:
-        ending = f" {say('points', language)}" if points == "points" else ""
-        first, second = (f"{text}{ending}" for text in texts)
-        yield say("base_case_part", language, label=label, mean=first, point=second)
+    texts = [number(value, points, sign=True, beside=beside) for value in values]
+    if abs(mean - estimate.point) > TWO_ERRORS * error.mean and not alike(*texts):
+        ending = (say("points"),) if points == "points" else ()
+        first, second = (sentences(text, *ending) for text in texts)
+        yield say("base_case_part", label=label, mean=first, point=second)

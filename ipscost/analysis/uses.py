@@ -6,15 +6,15 @@ A number of a category or an outcome, of a state or a move, or one that several 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import CYCLES, Move, Rule, State, Stretch
 from ipscost.scenario.nouns import Category, Number, Outcome, Scenario
-from ipscost.scenario.quantity import RATIOS, Label, Quantity
+from ipscost.scenario.quantity import RATIOS, Quantity
 from ipscost.units import RATIO, SHARE
-from ipscost.words import LANGUAGES, listing, nouns
+from ipscost.words.text import Text, Words, behind, glued, listing, say
 
 Holder = Category | Outcome | State | Move | Number
 SHARES = ("probability", "ever")
@@ -35,9 +35,9 @@ class Use:
     quantity: Quantity
     holder: Holder | None
     role: str
-    label: Label
-    subject: Label
-    read: Label
+    label: Text
+    subject: Text
+    read: Text
     limits: tuple[float, float]
 
 
@@ -56,13 +56,13 @@ def first_uses(scenario: Scenario) -> dict[str, Use]:
     return {path: _first(each, names.get(path)) for path, each in found.items()}
 
 
-def _first(found: tuple[Use, ...], name: Label | None) -> Use:
+def _first(found: tuple[Use, ...], name: Text | None) -> Use:
     """The first use of a number, within the limits of all; called by its own `name`, if any."""
     low, high = (max(use.limits[0] for use in found), min(use.limits[1] for use in found))
     first = replace(found[0], limits=(low, high))
     if name is None:
         return first
-    return replace(first, label=name, subject=Label.of("subject_number", label=name))
+    return replace(first, label=name, subject=say("subject_number", label=name))
 
 
 def _all(scenario: Scenario) -> Iterator[Use]:
@@ -81,7 +81,7 @@ def _all(scenario: Scenario) -> Iterator[Use]:
     for move in model.moves:
         yield from _of_move(move, scenario)
     if model.effect is not None and model.effect.half_life is not None:
-        number, label = model.effect.half_life, Label.of("use_effect")
+        number, label = model.effect.half_life, say("use_effect")
         yield _of_model(number, None, "half_life", (TINY, math.inf), scenario, (), label)
 
 
@@ -98,9 +98,9 @@ def _stated(holder: Category | Outcome, scenario: Scenario) -> Iterator[Use]:
             price,
             holder,
             "price",
-            Label.of("quantity_price", label=label),
-            Label.of("subject_price", label=label),
-            Label.of("role_price", label=label, value=price.value, unit=_unit(price)),
+            say("quantity_price", label=label),
+            say("subject_price", label=label),
+            say("role_price", label=label, value=price.value, unit=_unit(price)),
             _amount_limits(price, holder, holder.arms, scenario, is_price=True),
         )
     for arm, number in holder.arms.items():
@@ -109,9 +109,9 @@ def _stated(holder: Category | Outcome, scenario: Scenario) -> Iterator[Use]:
             number,
             holder,
             number.role,
-            Label.of(f"quantity_{number.role}", **named),
-            Label.of(f"subject_{number.role}", reference=reference, **named),
-            Label.of(
+            say(f"quantity_{number.role}", **named),
+            say(f"subject_{number.role}", reference=reference, **named),
+            say(
                 f"role_{number.role}",
                 reference=reference,
                 value=number.value,
@@ -128,24 +128,24 @@ def _ruled(rule: Rule, holder: Category | Outcome, scenario: Scenario) -> Iterat
     assert model is not None
     labels = [model.states[name].label for name in rule.states]
     if rule.event == "move":
-        when = Label.of("when_move", origin=labels[0], target=labels[1])
+        when = say("when_move", origin=labels[0], target=labels[1])
     else:
-        when = Label.of(f"when_{rule.event}", states=joined(labels))
+        when = say(f"when_{rule.event}", states=joined(labels))
     for arms, number in _by_number(rule.arms):
         named = {
             "label": _called(holder, number, scenario),
             "who": _who(arms, scenario),
             "when": when,
         }
-        label = Label.of(f"rule_{number.role}", **named)
-        read = Label.of(
+        label = say(f"rule_{number.role}", **named)
+        read = say(
             f"read_{number.role}",
             label=label,
             reference=scenario.arms[scenario.reference].label,
             **_values(number),
         )
         limits = _amount_limits(number, holder, rule.arms, scenario)
-        subject = Label.of("subject_number", label=label)
+        subject = say("subject_number", label=label)
         yield Use(number, holder, number.role, label, subject, read, limits)
 
 
@@ -154,10 +154,10 @@ def _others(category: Category, scenario: Scenario) -> Iterator[Use]:
     found = [(category.rate, "rate")] if category.rate is not None else []
     for number, role in (*found, *((n, "clock") for n in category.rung_numbers)):
         assert number is not None
-        label = Label.of(f"use_{role}", label=_called(category, number, scenario))
-        read = Label.of("read_mean", label=label, **_values(number))
+        label = say(f"use_{role}", label=_called(category, number, scenario))
+        read = say("read_mean", label=label, **_values(number))
         top = 1.0 if number.unit == SHARE else math.inf
-        subject = Label.of("subject_number", label=label)
+        subject = say("subject_number", label=label)
         yield Use(number, category, role, label, subject, read, (0.0, top))
 
 
@@ -224,7 +224,7 @@ def _of_move(move: Move, scenario: Scenario) -> Iterator[Use]:
             limits = (TINY, math.inf)
             yield _of_model(number, move, "shape", limits, scenario, arms, move.label)
     for target, shares in move.targets.items():
-        label = Label.of("use_target", label=move.label, target=scenario.model.states[target].label)
+        label = say("use_target", label=move.label, target=scenario.model.states[target].label)
         for arms, number in _by_number(shares or {}):
             yield _of_model(number, move, "share", (0.0, 1.0), scenario, arms, label)
 
@@ -233,9 +233,9 @@ def _level(
     move: Move, stretch: Stretch, arms: tuple[str, ...], number: Quantity, scenario: Scenario
 ) -> Use:
     """The number of a move in one stretch."""
-    label = move.label
+    label: Text = move.label
     if len(move.stretches) > 1:
-        label = Label.of("use_stretch", label=label, first=str(stretch.first))
+        label = say("use_stretch", label=label, first=str(stretch.first))
     if stretch.measure == "count" and number.role == "mean":
         return _of_model(number, move, "count", (0.0, math.inf), scenario, (), label)
     base = stretch.arms[scenario.reference]
@@ -264,17 +264,17 @@ def _level(
         return use
     by = f"{12 * stretch.years:g}"
     time = next((name for name, years in CYCLES.items() if years == stretch.years), "month")
-    read = Label.of(
+    read = say(
         f"measure_{stretch.measure}",
         label=use.label,
         by=by,
-        time=Label.of(f"time_{time}"),
+        time=say(f"time_{time}"),
         **_values(number),
     )
     return Use(number, move, use.role, use.label, use.subject, read, use.limits)
 
 
-def _against(move: Move, scenario: Scenario) -> Label:
+def _against(move: Move, scenario: Scenario) -> Text:
     """What the ratios of a move are to: the reference arm, or another move in the same arm."""
     assert scenario.model is not None
     if not move.of:
@@ -282,17 +282,17 @@ def _against(move: Move, scenario: Scenario) -> Label:
     return next(other.label for other in scenario.model.moves if other.path == move.of)
 
 
-def _going(move: Move, stretch: Stretch, scenario: Scenario) -> Label:
+def _going(move: Move, stretch: Stretch, scenario: Scenario) -> Text:
     """A move within a sentence: `moving from benefit to job, from cycle 7 on`."""
     assert scenario.model is not None
     states, (first, *more) = scenario.model.states, list(move.targets)
     origin = states[move.origin].label
-    going = Label.of("going_out", origin=origin)
+    going = say("going_out", origin=origin)
     if not more and not move.path.endswith(".out"):
-        going = Label.of("going_to", origin=origin, target=states[first].label)
+        going = say("going_to", origin=origin, target=states[first].label)
     if len(move.stretches) == 1:
         return going
-    return Label.of("use_stretch", label=going, first=str(stretch.first))
+    return say("use_stretch", label=going, first=str(stretch.first))
 
 
 def _of_model(
@@ -302,20 +302,20 @@ def _of_model(
     limits: tuple[float, float],
     scenario: Scenario,
     arms: tuple[str, ...],
-    label: Label,
+    label: Text,
     *,
-    against: Label | None = None,
-    going: Label | None = None,
+    against: Text | None = None,
+    going: Text | None = None,
 ) -> Use:
     """A number of a state, a move or the effect.
 
     `against` is what a ratio is to, and `going` what it is for.
     """
     who = _who(arms, scenario)
-    short = Label.of(f"model_{role}", label=label, who=who)
+    short = say(f"model_{role}", label=label, who=who)
     against = against or scenario.arms[scenario.reference].label
     key = "mean" if role in ("start", "share", "shape", "count", "half_life") else role
-    read = Label.of(
+    read = say(
         f"read_model_{key}",
         label=short if key == "mean" else going or label,
         who=who,
@@ -324,11 +324,11 @@ def _of_model(
     )
     low, high = (end / number.factor for end in limits)
     now = scenario.now(number)
-    subject = Label.of("subject_number", label=short)
+    subject = say("subject_number", label=short)
     return Use(number, holder, role, short, subject, read, (min(low, now), max(high, now)))
 
 
-def _called(holder: Category | Outcome, number: Quantity, scenario: Scenario) -> Label:
+def _called(holder: Category | Outcome, number: Quantity, scenario: Scenario) -> Text:
     """What a number is of: its category, or all the steps of a ladder that have it."""
     above = holder.path.rpartition(".")[0]
     is_step = isinstance(holder, Category) and holder.rung is not None and not holder.rung.entry
@@ -347,25 +347,24 @@ def _by_number(arms: Mapping[str, Quantity]) -> list[tuple[tuple[str, ...], Quan
     return [(tuple(names), numbers[path]) for path, names in found.items()]
 
 
-def _who(arms: tuple[str, ...], scenario: Scenario) -> Label:
+def _who(arms: tuple[str, ...], scenario: Scenario) -> Words:
     """The arms that a number is of: their names, or all of them."""
     if not arms or len(arms) == len(scenario.arms):
-        return Label.of("all_arms")
+        return say("all_arms")
     return joined([scenario.arms[name].label for name in arms])
 
 
-def joined(labels: list[Label]) -> Label:
+def joined(labels: Sequence[Words]) -> Words:
     """Several labels as one: `a, b and c`."""
-    texts = (listing([label.text(lang) for label in labels], lang) for lang in LANGUAGES)
-    return Label(*texts)
+    return listing(labels)
 
 
-def _values(number: Quantity, **more: Label) -> dict[str, str | float | Label]:
+def _values(number: Quantity, **more: Text) -> dict[str, Words | float]:
     """The value and unit of a number, as words are filled in with them."""
     plain = number.unit in (SHARE, RATIO)
     return {"value": number.value, "unit": "" if plain else _unit(number, " "), **more}
 
 
-def _unit(number: Quantity, before: str = "") -> Label:
+def _unit(number: Quantity, before: str = "") -> Words:
     """The unit of a number, as it stands behind it in each language."""
-    return Label(*(before + nouns.beside(str(number.unit), lang) for lang in LANGUAGES))
+    return glued(before, behind(str(number.unit)))

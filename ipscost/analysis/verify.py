@@ -8,12 +8,13 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from ipscost.analysis.estimates import View
+from ipscost.analysis.interval import Interval
+from ipscost.report.report import Column, Report, Row, Table
 from ipscost.run import Run, simulate
 from ipscost.scenario.nouns import Target
 from ipscost.scenario.paths import is_within
-from ipscost.table import Column, Interval, Report, Row, Table
 from ipscost.units import convert
-from ipscost.words import say
+from ipscost.words.text import Text, Words, glued, joined, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _money(view: View, target: Target) -> float:
     return target.factor * restated.factor
 
 
-def verify(run: Run, language: str = "en") -> tuple[Report, bool]:
+def verify(run: Run) -> tuple[Report, bool]:
     """The report of published against simulated, and whether nothing differs."""
     scenario = run.scenario
     found = findings(run)
@@ -119,92 +120,89 @@ def verify(run: Run, language: str = "en") -> tuple[Report, bool]:
     good, unchecked = verdicts.count("agrees"), verdicts.count("unchecked")
     off = verdicts.count("off")
     given = sum(f.target.by_construction and f.verdict == "agrees" for f in found)
-    more = say("verify_construction", language, count=given) if given else ""
-    more += say("verify_off", language, count=off) if off else ""
-    more += say("verify_unchecked", language, count=unchecked) if unchecked else ""
+    counts = {"construction": given, "off": off, "unchecked": unchecked}
+    more = glued(*(say(f"verify_{key}", count=n) for key, n in counts.items() if n))
     name = scenario.name
     if not found:
-        sentence = say("verify_none", language, name=name)
+        sentence = say("verify_none", name=name)
     elif bad:
-        sentence = say("verify_bad", language, name=name, bad=bad, count=len(found))
+        sentence = say("verify_bad", name=name, bad=bad, count=len(found))
     elif unchecked or off or len(found) == 1:
-        sentence = say("verify_some", language, name=name, good=good, count=len(found), more=more)
+        sentence = say("verify_some", name=name, good=good, count=len(found), more=more)
     else:
-        sentence = say("verify_good", language, name=name, count=len(found), more=more)
-    tables = (_table(run, found, language),) if found else ()
-    notes: tuple[str, ...] = (say("note_verdict", language),) if found else ()
+        sentence = say("verify_good", name=name, count=len(found), more=more)
+    tables = (_table(run, found),) if found else ()
+    notes: tuple[Words, ...] = (say("note_verdict"),) if found else ()
     if given:
-        notes += (say("note_construction", language),)
+        notes += (say("note_construction"),)
     if any(finding.target.calibrated for finding in found):
-        notes += (say("note_calibrated", language),)
+        notes += (say("note_calibrated"),)
     if off:
-        notes += (say("note_off", language),)
+        notes += (say("note_off"),)
     if _is_counted_otherwise(run):
-        notes += (say("note_verify_time", language),)
+        notes += (say("note_verify_time"),)
     for finding in found:
         if finding.target.note:
-            what = _what(run, finding.target, language)
-            notes += (
-                say("note_target", language, what=what, text=finding.target.note.text(language)),
-            )
-    report = Report(name, language, (sentence,), tables, notes, asdict(run.record))
+            what = _what(run, finding.target)
+            notes += (say("note_target", what=what, text=finding.target.note),)
+    report = Report(name, (sentence,), tables, notes, asdict(run.record))
     return report, bad == 0
 
 
-def _table(run: Run, found: tuple[Finding, ...], language: str) -> Table:
+def _table(run: Run, found: tuple[Finding, ...]) -> Table:
     rows = []
     for number, finding in enumerate(found, start=1):
         target, value = finding.target, finding.simulated
-        source = f"{target.source.name} {target.place}".strip() if target.source else ""
+        source: Words = f"{target.source.name} {target.place}".strip() if target.source else ""
         if target.by_construction:
-            source += f"; {say('by_construction', language)}"
+            source = joined((source, say("by_construction")), "; ")
         if target.calibrated:
-            source += f"; {say('calibrated', language)}"
+            source = joined((source, say("calibrated")), "; ")
         change = None if value is None else Interval(value - target.value)
         cells = (
             Interval(target.value),
             None if value is None else Interval(value),
             change,
-            say(finding.verdict, language),
+            say(finding.verdict),
             None
             if finding.verdict == "unchecked"
             else Interval(float(finding.verdict == "agrees")),
         )
-        text = f"{_what(run, target, language)} ({source})"
+        text = glued(_what(run, target), " (", source, ")")
         path, points = f"reproduces.{number - 1}", target.what == "difference"
         rows.append(
             Row(path, "leaf", text, cells, unit=_unit(run, target), points=points, arm=target.arm)
         )
     return Table(
-        title=say("title_verify", language, name=run.scenario.name),
-        first=say("result", language),
+        title=say("title_verify", name=run.scenario.name),
+        first=say("result"),
         columns=(
-            Column(say("published", language), "published"),
-            Column(say("simulated", language), "simulated"),
-            Column(say("difference", language), "difference", style="signed"),
-            Column(say("verdict", language)),
-            Column(say("verdict", language), "agrees", unit="share", shown=False),
+            Column(say("published"), "published"),
+            Column(say("simulated"), "simulated"),
+            Column(say("difference"), "difference", style="signed"),
+            Column(say("verdict")),
+            Column(say("verdict"), "agrees", unit="share", shown=False),
         ),
         rows=tuple(rows),
     )
 
 
-def _what(run: Run, target: Target, language: str) -> str:
+def _what(run: Run, target: Target) -> Words:
     """`Saving, IPS: Total, DKK`."""
-    arm = run.scenario.arms[target.arm].label.text(language)
-    return f"{say(f'what_{target.what}', language)}, {arm}: {_name(run, target, language)}"
+    arm = run.scenario.arms[target.arm].label
+    return glued(say(f"what_{target.what}"), ", ", arm, ": ", _name(run, target))
 
 
-def _name(run: Run, target: Target, language: str) -> str:
+def _name(run: Run, target: Target) -> Words:
     """What the target is of, for readers, with its unit where it is money."""
     scenario = run.scenario
     if target.path == "cost":
-        label = say("total", language)
+        label: Text = say("total")
     elif target.path in scenario.groups:
-        label = scenario.groups[target.path].label.text(language)
+        label = scenario.groups[target.path].label
     else:
-        label = scenario.holders[target.path].label.text(language)
-    return f"{label}, {target.unit}" if target.unit else label
+        label = scenario.holders[target.path].label
+    return joined((label, target.unit), ", ")
 
 
 def _unit(run: Run, target: Target) -> str:

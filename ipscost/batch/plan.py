@@ -25,6 +25,7 @@ from ipscost.loading.text.variants import SET, stated
 from ipscost.scenario.paths import is_within
 from ipscost.settings import DRAWS, LEVEL, SEED
 from ipscost.version import __version__
+from ipscost.words.locale import ENGLISH
 
 ENDINGS = (".yaml", ".yml")
 LAYOUT = 2
@@ -45,7 +46,7 @@ class Options:
     seed: int = SEED
     level: float = LEVEL
     price_year: int | None = None
-    language: str = "en"
+    language: str = ENGLISH
     months: bool = False
     keep_draws: bool = False
     settings: tuple[str, ...] = ()

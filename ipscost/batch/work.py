@@ -29,13 +29,14 @@ from ipscost.errors import (
     Span,
     in_file_order,
 )
+from ipscost.formats.tidy import TIDY, tidy
 from ipscost.loading import Reading, build
+from ipscost.report.report import Report
 from ipscost.report.simulate.months import months_table
 from ipscost.report.simulate.summary import tables
 from ipscost.run import Run, TooLargeError, simulate
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
-from ipscost.table import TIDY, Report, tidy
 from ipscost.texts import harmless
 
 SUMMARY, CATEGORIES, PAYERS, MONTHS = "summary", "categories", "payers", "months"
@@ -140,16 +141,13 @@ def _tables(scenario: Scenario, options: Options, variant: Variant) -> dict[str,
     chosen = Settings(draws=options.draws, seed=options.seed)
     run = simulate(scenario, chosen, months=options.months)
     view = View(run, scenario.perspective)
-    found = list(tables(view, options.language, options.level))
+    found = list(tables(view, options.level))
     if options.months:
-        found += [
-            months_table(view, arm, options.language, options.level)
-            for arm in scenario.interventions
-        ]
-    report = Report(scenario.name, options.language, (), tuple(found), (), {})
+        found += [months_table(view, arm, options.level) for arm in scenario.interventions]
+    report = Report(scenario.name, (), tuple(found), (), {})
     first = (scenario.name, variant.name, *(value(c.text) for c in variant.changes))
     by_table: dict[str, list[dict[str, object]]] = {name: [] for name in TABLES}
-    for row in tidy(report):
+    for row in tidy(report, options.language):
         by_table[table_of(str(row["measure"]), str(row["path"]))].append(row)
     parts = {name: _packed(rows, first) for name, rows in by_table.items() if rows}
     if options.keep_draws:

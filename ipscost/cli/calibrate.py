@@ -78,7 +78,7 @@ def calibrate(
 ) -> None:
     """Fit unknown numbers to published targets, and say which ones the targets determine."""
     language = chosen_language(lang)
-    show = writer(format_, None, no_color, csv_dialect)
+    show = writer(language, format_, None, no_color, csv_dialect)
     if out is not None:
         _check_new(out, file, force, set_ or [])
     from ipscost.analysis.calibrate.calibrated import calibrated
@@ -88,7 +88,7 @@ def calibrate(
     scenario = load(file, set_ or ())
     tell_doubts(scenario)
     found = calibrated(scenario, seed, starts)
-    show(report(found, language, wrote=out is not None))
+    show(report(found, wrote=out is not None))
     if out is None:
         return
     from ipscost.report.calibrate.written import written

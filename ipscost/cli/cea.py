@@ -68,7 +68,7 @@ def cea(
 ) -> None:
     """Show what each arm costs for what it achieves, and how sure the choice between them is."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color, csv_dialect)
+    show = writer(language, format_, out, no_color, csv_dialect)
     decision = decided(
         context,
         file,
@@ -91,13 +91,13 @@ def cea(
     from ipscost.report.cea.report import cea as effectiveness
 
     worths = wtp.values if wtp else ()
-    report = effectiveness(decision, language, level, worths)
+    report = effectiveness(decision, level, worths)
     if parameters is not None:
         from ipscost.report.voi.report import voi, with_information
         from ipscost.report.voi.terms import InformationError
 
         try:
-            report = with_information(report, voi(decision, language, worths))
+            report = with_information(report, voi(decision, worths))
         except InformationError as error:
             raise typer.BadParameter(str(error)) from None
     show(report)

@@ -81,7 +81,7 @@ def compare(
 ) -> None:
     """Compare scenarios side by side: savings, payers, outcomes, and why they differ."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color, csv_dialect)
+    show = writer(language, format_, out, no_color, csv_dialect)
     scenarios = _load_in_one_money(files, changes(set_, perspective), price_year)
     from ipscost.analysis.compare.cases import ALLOWED, ChoiceError
     from ipscost.report.compare.report import compare as side_by_side
@@ -95,7 +95,7 @@ def compare(
     try:
         runs = [simulate(scenario, settings) for scenario in scenarios]
         report = side_by_side(
-            runs, language, level, base=base, arms=arm or (), inputs=inputs, allow=allow or ()
+            runs, level, base=base, arms=arm or (), inputs=inputs, allow=allow or ()
         )
     except (TooLargeError, ChoiceError) as error:
         raise typer.BadParameter(str(error)) from None

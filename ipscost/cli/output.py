@@ -22,10 +22,11 @@ SCENARIOS = (".yaml", ".yml")
 """The endings of scenarios, which no result is written to."""
 
 if TYPE_CHECKING:
-    from ipscost.table import Report
+    from ipscost.report.report import Report
 
 
 def writer(
+    language: str,
     name: str | None,
     out: Path | None,
     no_color: bool,
@@ -45,7 +46,7 @@ def writer(
     _check_binary(chosen, terminal)
     color = terminal and colored(no_color)
     width = shutil.get_terminal_size((80, 24)).columns if out is None else 80
-    page = Page(width=max(40, min(width, 120)), color=color, csv_dialect=csv_dialect)
+    page = Page(language, width=max(40, min(width, 120)), color=color, csv_dialect=csv_dialect)
     return lambda report: write(render(report, chosen, page), out)
 
 

@@ -69,7 +69,7 @@ def payers(
 ) -> None:
     """Show who gains and who pays, why, how sure that is, and from when each is in plus."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color, csv_dialect)
+    show = writer(language, format_, out, no_color, csv_dialect)
     from ipscost.analysis.payers.accounts import names
     from ipscost.errors import nearest
     from ipscost.loading import load
@@ -87,6 +87,4 @@ def payers(
     tell_doubts(scenario)
     settings = Settings(draws=draws, seed=seed, sampler=sampler)
     run = run_of(scenario, settings, courses=names(scenario))
-    show(
-        by_payer(run, language, level, months=months, years=years, arms=arm or (), only=payer or "")
-    )
+    show(by_payer(run, level, months=months, years=years, arms=arm or (), only=payer or ""))

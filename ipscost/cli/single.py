@@ -59,20 +59,20 @@ def simulate(
 ) -> None:
     """Simulate what a scenario costs and saves per person against normal practice."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color, csv_dialect)
+    show = writer(language, format_, out, no_color, csv_dialect)
     run = _run(
         file, changes(set_, perspective), draws, seed, price_year, sampler, months=months or years
     )
     from ipscost.report.simulate.months import with_months
     from ipscost.report.simulate.summary import summary
 
-    report = summary(run, language, level)
+    report = summary(run, level)
     if months or years:
-        report = with_months(report, run, language, level, months=months, years=years)
+        report = with_months(report, run, level, months=months, years=years)
     if uncertainty:
         from ipscost.report.simulate.uncertainty import with_uncertainty
 
-        report = with_uncertainty(report, run, language)
+        report = with_uncertainty(report, run)
     show(report)
 
 
@@ -97,11 +97,11 @@ def explain(
 ) -> None:
     """Explain one number: from its line in the file to its share of the total."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color, csv_dialect)
+    show = writer(language, format_, out, no_color, csv_dialect)
     run = _run(file, changes(set_, perspective), draws, seed, price_year, sampler)
     from ipscost.report.explain.report import explain as explain_path
 
-    show(explain_path(run, path, language, level))
+    show(explain_path(run, path, level))
 
 
 @app.command()
@@ -167,14 +167,14 @@ def verify(
 ) -> None:
     """Hold scenarios against the published results that they must reproduce."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color, csv_dialect)
+    show = writer(language, format_, out, no_color, csv_dialect)
     from ipscost.analysis.verify import verify as hold_against
-    from ipscost.table import together
+    from ipscost.report.report import together
 
     reports, good = [], True
     for file in files:
         try:
-            report, passed = hold_against(_run(file, None, draws, seed, None), language)
+            report, passed = hold_against(_run(file, None, draws, seed, None))
         except ScenarioError as error:
             good = False
             complain(error)
@@ -231,7 +231,7 @@ def list_(lang: Lang = None) -> None:
     from ipscost.loading.text.shipped import names
 
     for name in names():
-        tell(f"{name:<20} {load(name).title.text(language)}", err=False)
+        tell(f"{name:<20} {load(name).title.tell(language)}", err=False)
 
 
 # --- what the commands share -----------------------------------------------------------------

@@ -143,7 +143,7 @@ def voi(
 ) -> None:
     """Show what more research is worth, and which numbers are most worth measuring better."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color, csv_dialect)
+    show = writer(language, format_, out, no_color, csv_dialect)
     groups = _groups(group or [])
     decision = decided(
         context,
@@ -170,7 +170,7 @@ def voi(
 
     population = _population(decision, people, years, discount)
     try:
-        report = information(decision, language, wtp.values if wtp else (), groups, population)
+        report = information(decision, wtp.values if wtp else (), groups, population)
     except InformationError as error:
         raise typer.BadParameter(str(error)) from None
     show(report)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ipscost.batch.doubts import Doubts
 from ipscost.cli.output import MOST_TOLD, tell
-from ipscost.table import count
 from ipscost.words import say
+from ipscost.words.numbers import count
 
 ALIKE_TOLD = 3
 """Of more warnings than these about one number, the first are told: each value may have its own."""

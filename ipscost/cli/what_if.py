@@ -93,17 +93,17 @@ def sensitivity(
 ) -> None:
     """Show what moves the saving most: each number alone, then the file's scenario analyses."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color, csv_dialect)
+    show = writer(language, format_, out, no_color, csv_dialect)
     ends = _each_once(bounds or ())
     sides = [_side(text) for text in grid or ()]
     if sides and ends:
         raise typer.BadParameter("--bounds are of single numbers; --grid states its own values")
     from ipscost.analysis.what_if.question import AskedError, ask
+    from ipscost.report.report import joined
     from ipscost.report.what_if.grid import grid as two_way
     from ipscost.report.what_if.scenario_analyses import analyses
     from ipscost.report.what_if.sensitivity import one_way
     from ipscost.settings import Settings
-    from ipscost.table import joined
 
     asked = changes(set_, perspective)
     reading, scenario = _loaded(file, asked, price_year)
@@ -112,12 +112,12 @@ def sensitivity(
     try:
         question = ask(run_of(scenario, settings), arm or (), outcome, _one(wtp))
         if sides:
-            show(two_way(question, sides, language, level))
+            show(two_way(question, sides, level))
             return
-        report = one_way(question, language, level, ends)
+        report = one_way(question, level, ends)
         if variants:
             runs = ((analysis, run_of(variant, settings)) for analysis, variant in variants)
-            report = joined(report, analyses(question, runs, language, level))
+            report = joined(report, analyses(question, runs, level))
     except AskedError as error:
         raise typer.BadParameter(str(error)) from None
     show(report)
@@ -147,7 +147,7 @@ def threshold(
 ) -> None:
     """Find the value of a number at which the saving, or the net benefit, is zero."""
     language = chosen_language(lang)
-    show = writer(format_, out, no_color, csv_dialect)
+    show = writer(language, format_, out, no_color, csv_dialect)
     from ipscost.analysis.what_if.question import AskedError, ask
     from ipscost.report.what_if import threshold as analysis
     from ipscost.settings import Settings
@@ -156,7 +156,7 @@ def threshold(
     try:
         run = run_of(scenario, Settings(draws=draws, seed=seed, sampler=sampler))
         question: Question = ask(run, arm or (), outcome, _one(wtp))
-        show(analysis.threshold(question, path, language, level))
+        show(analysis.threshold(question, path, level))
     except AskedError as error:
         raise typer.BadParameter(str(error)) from None
 

@@ -16,14 +16,17 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
 
-from ipscost.table import Report
+from ipscost.formats.cells import in_words
+from ipscost.report.report import Report
 from ipscost.texts import cleaned
+from ipscost.words.locale import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a format writes on: its width in characters, whether it takes colour, and how CSV is."""
+    """What a format writes on: language, width in characters, colour or none, kind of CSV."""
 
+    language: str = ENGLISH
     width: int = 80
     color: bool = False
     csv_dialect: str = "standard"
@@ -86,5 +89,6 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     require(name)
     module, function = FORMATS[name].split(":")
     write = cast(Format, getattr(import_module(f"ipscost.formats.{module}"), function))
-    content = write(cleaned(report, lines=("title",)), page or Page())
+    page = page or Page()
+    content = write(cleaned(in_words(report, page.language), lines=("title",)), page)
     return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from ipscost import delimited
 from ipscost.formats import Page
-from ipscost.table import THRESHOLD, Report, grid, tidy, tidy_columns
+from ipscost.formats.cells import grid, in_words, laid_out
+from ipscost.formats.tidy import THRESHOLD, tidy, tidy_columns
+from ipscost.report.report import Report
+from ipscost.words.locale import ENGLISH
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,10 +24,10 @@ NUMBERS = ("mean", "low", "high", "partial", THRESHOLD)
 Rows = list[tuple[Any, ...]]
 
 
-def rows_of(report: Report) -> tuple[tuple[str, ...], Rows]:
+def rows_of(report: Report, language: str = ENGLISH) -> tuple[tuple[str, ...], Rows]:
     """The headings and rows that every format for machines writes; None where there is nothing."""
-    rows: Rows = [tuple(rounded(value) for value in row.values()) for row in tidy(report)]
-    grids = [grid(table, report.language) for table in report.tables]
+    rows: Rows = [tuple(rounded(value) for value in row.values()) for row in tidy(report, language)]
+    grids = [grid(table, language) for table in laid_out(report, language)]
     if rows or not grids:
         return tidy_columns(report), rows
     return grids[0].headings, [cells for each in grids for _, cells in each.lines]
@@ -40,7 +43,7 @@ def csv(report: Report, page: Page) -> str | bytes:
 
     Bytes where the dialect is marked as UTF-8, since its mark stands for these bytes alone.
     """
-    headings, rows = rows_of(report)
+    headings, rows = rows_of(report, page.language)
     text = delimited.write([headings, *rows], page.csv_dialect)
     return text.encode() if delimited.DIALECTS[page.csv_dialect].marked else text
 
@@ -50,7 +53,7 @@ def json(report: Report, page: Page) -> str:
 
     `tables` holds what is shown, as text: title, headings and lines.
     """
-    grids = [grid(table, report.language) for table in report.tables]
+    grids = [grid(table, page.language) for table in laid_out(report, page.language)]
     content: dict[str, Any] = {
         "headline": report.headline,
         "rows": [{key: rounded(value) for key, value in row.items()} for row in tidy(report)],
@@ -66,16 +69,16 @@ def json(report: Report, page: Page) -> str:
 
 def jsonl(report: Report, page: Page) -> str:
     """JSON lines: an object per row of the CSV, with its columns as keys."""
-    headings, rows = rows_of(report)
+    headings, rows = rows_of(report, page.language)
     objects = (dict(zip(headings, row, strict=True)) for row in rows)
     return "\n".join(standard.dumps(e, ensure_ascii=False, allow_nan=False) for e in objects)
 
 
-def frame(report: Report) -> pd.DataFrame:
+def frame(report: Report, language: str = ENGLISH) -> pd.DataFrame:
     """The rows of the CSV as a DataFrame: texts as strings, numbers as float64, NaN where none."""
     import pandas as pd
 
-    headings, rows = rows_of(report)
+    headings, rows = rows_of(in_words(report, language), language)
     found = pd.DataFrame(rows, columns=list(headings))
     return found.astype({name: "float64" if name in NUMBERS else "string" for name in headings})
 
@@ -84,7 +87,7 @@ def parquet(report: Report, page: Page) -> bytes:
     """Parquet with the columns of `frame`: strings, and doubles with null where there is none."""
     import pyarrow as pa
 
-    found = frame(report)
+    found = frame(report, page.language)
     kinds = {name: pa.float64() if name in NUMBERS else pa.string() for name in found.columns}
     file = io.BytesIO()
     found.to_parquet(file, engine="pyarrow", index=False, schema=pa.schema(kinds.items()))

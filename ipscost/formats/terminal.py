@@ -12,7 +12,8 @@ from rich.table import Table as Rich
 from rich.text import Text
 
 from ipscost.formats import Page
-from ipscost.table import Grid, Report, grid
+from ipscost.formats.cells import Grid, grid, laid_out
+from ipscost.report.report import Report
 from ipscost.words import say
 
 MIN_LABEL = 16
@@ -28,14 +29,14 @@ def table(report: Report, page: Page) -> str:
     file = io.StringIO()
     console = _console(file, page.width, page.color)
     for sentence in report.headline:
-        console.print(Text(sentence, style="bold"))
-    for each in report.tables:
+        console.print(Text(str(sentence), style="bold"))
+    for each in laid_out(report, page.language):
         console.print()
-        _table(file, page, grid(each, report.language), say("to", report.language))
+        _table(file, page, grid(each, page.language), say("to", page.language))
     if report.notes:
         console.print()
     for note in report.notes:
-        filled = textwrap.fill(note, page.width, initial_indent="- ", subsequent_indent="  ")
+        filled = textwrap.fill(str(note), page.width, initial_indent="- ", subsequent_indent="  ")
         console.print(Text(filled, style="dim"))
     lines = file.getvalue().split("\n")
     return "\n".join(lines if page.color else [line.rstrip() for line in lines])

@@ -8,7 +8,8 @@ import textwrap
 from tabulate import tabulate
 
 from ipscost.formats import Page
-from ipscost.table import BAR_EMPTY, BAR_HIGH, BAR_LOW, BAR_ZERO, FLAG, Grid, Report, grid
+from ipscost.formats.cells import Grid, grid, laid_out
+from ipscost.report.report import BAR_EMPTY, BAR_HIGH, BAR_LOW, BAR_ZERO, FLAG, Report
 
 _LATEX = str.maketrans(
     {
@@ -32,14 +33,14 @@ _BAR = str.maketrans({BAR_LOW: "-", BAR_HIGH: "=", BAR_ZERO: "|", BAR_EMPTY: "."
 
 def plain(report: Report, page: Page) -> str:
     """Plain text: sentences, tables in columns, and notes."""
-    parts = [textwrap.fill(sentence, page.width) for sentence in report.headline]
-    for table in report.tables:
-        shown = grid(table, report.language)
+    parts = [textwrap.fill(str(sentence), page.width) for sentence in report.headline]
+    for table in laid_out(report, page.language):
+        shown = grid(table, page.language)
         rows = _rows(shown, indent="  ", rule=True)
         parts.append(f"{_title(shown)}\n\n{_tabulate(shown, rows, 'simple')}")
     if report.notes:
         filled = [
-            textwrap.fill(note, page.width, initial_indent="- ", subsequent_indent="  ")
+            textwrap.fill(str(note), page.width, initial_indent="- ", subsequent_indent="  ")
             for note in report.notes
         ]
         parts.append("\n".join(filled))
@@ -48,9 +49,9 @@ def plain(report: Report, page: Page) -> str:
 
 def markdown(report: Report, page: Page) -> str:
     """Markdown: paragraphs, pipe tables with a heading each, and a list of notes."""
-    parts = [_paragraph(sentence) for sentence in report.headline]
-    for table in report.tables:
-        shown = grid(table, report.language)
+    parts = [_paragraph(str(sentence)) for sentence in report.headline]
+    for table in laid_out(report, page.language):
+        shown = grid(table, page.language)
         title, *more = _title(shown).split("\n")
         parts += [f"### {_pipes(title)}", *(_paragraph(line) for line in more)]
         rows = [[_pipes(cell) for cell in row] for row in _rows(shown, indent="")]
@@ -60,15 +61,15 @@ def markdown(report: Report, page: Page) -> str:
                 row[:] = [f"**{cell}**" if cell else "" for cell in row]
         parts.append(_tabulate(shown, rows, "pipe"))
     if report.notes:
-        parts.append("\n".join(f"- {_paragraph(note)}" for note in report.notes))
+        parts.append("\n".join(f"- {_paragraph(str(note))}" for note in report.notes))
     return "\n\n".join(parts)
 
 
 def latex(report: Report, page: Page) -> str:
     """LaTeX: paragraphs, tabulars in booktabs style, and an itemize of notes."""
-    parts = [_latex(sentence) for sentence in report.headline]
-    for table in report.tables:
-        shown = grid(table, report.language)
+    parts = [_latex(str(sentence)) for sentence in report.headline]
+    for table in laid_out(report, page.language):
+        shown = grid(table, page.language)
         title, *more = (_latex(line) for line in _title(shown).split("\n"))
         rows = [
             [_bar(c) if bar else _latex(c) for c, bar in zip(row, shown.bars, strict=True)]
@@ -81,7 +82,7 @@ def latex(report: Report, page: Page) -> str:
         lines = _latex_tabular(shown, rows)
         parts.append("\\\\\n".join([rf"\textbf{{{title}}}", *more]) + "\\\\[1ex]\n" + lines)
     if report.notes:
-        items = "\n".join(rf"\item {_latex(note)}" for note in report.notes)
+        items = "\n".join(rf"\item {_latex(str(note))}" for note in report.notes)
         parts.append(f"\\begin{{itemize}}\n{items}\n\\end{{itemize}}")
     return "\n\n".join(parts)
 

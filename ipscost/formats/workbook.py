@@ -14,33 +14,26 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from ipscost.analysis.interval import Interval
 from ipscost.delimited import neutral
 from ipscost.errors import cut
 from ipscost.formats import Page
-from ipscost.formats.machine import rounded
-from ipscost.table import (
-    COARSE,
+from ipscost.formats.cells import (
     DAGGER,
     DASH,
-    FINEST,
     SIGNED,
-    Cell,
-    Column,
-    Interval,
-    Report,
-    Row,
-    Table,
     beside,
+    laid_out,
     manner,
     places_of,
-    probability,
-    resolution,
     shown,
     sizes,
-    tidy,
-    tidy_columns,
 )
+from ipscost.formats.machine import rounded
+from ipscost.formats.tidy import tidy, tidy_columns
+from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.words import say
+from ipscost.words.numbers import COARSE, FINEST, probability, resolution
 
 EPOCH = datetime(1980, 1, 1)
 LONGEST = 32_767
@@ -54,7 +47,7 @@ LINE_HEIGHT = 15
 def xlsx(report: Report, page: Page) -> bytes:
     """The workbook: sheets of the result, its numbers, its notes and its record."""
     file = io.BytesIO()
-    book = _Book(file, report.language)
+    book = _Book(file, page.language)
     _Result(book, book.sheet("sheet_result"), report).write()
     _numbers(book, book.sheet("sheet_numbers"), report)
     _notes(book, book.sheet("sheet_notes"), report)
@@ -109,9 +102,10 @@ class _Result:
         self.book = book
         self.sheet = sheet
         self.report = report
-        self.language = report.language
+        self.language = book.language
         self.line = 0
-        self.plans = [_plan(table) for table in report.tables]
+        self.tables = laid_out(report, book.language)
+        self.plans = [_plan(table) for table in self.tables]
         self.widths = self._widths()
 
     def write(self) -> None:
@@ -119,8 +113,8 @@ class _Result:
         for place, width in enumerate(self.widths):
             self.sheet.set_column(place, place, width)
         for sentence in self.report.headline:
-            self._sentence(sentence)
-        for table, plan in zip(self.report.tables, self.plans, strict=True):
+            self._sentence(str(sentence))
+        for table, plan in zip(self.tables, self.plans, strict=True):
             self.line += 1
             self._titles(table)
             self._headings(table, plan)
@@ -129,9 +123,9 @@ class _Result:
     def _widths(self) -> list[float]:
         """How wide each column is: as its numbers and the words of its headings ask for."""
         widths: dict[int, int] = {0: LABEL_WIDTH[0]}
-        for table, plan in zip(self.report.tables, self.plans, strict=True):
+        for table, plan in zip(self.tables, self.plans, strict=True):
             rows = [row for row in table.rows if row.shown]
-            labels = [2 * row.depth + len(row.label) + 2 for row in rows]
+            labels = [2 * row.depth + len(str(row.label)) + 2 for row in rows]
             widths[0] = max(widths[0], *(min(n, LABEL_WIDTH[1]) for n in labels), 0)
             for place, (index, part) in enumerate(plan, start=1):
                 column = table.columns[index]
@@ -155,7 +149,7 @@ class _Result:
 
     def _titles(self, table: Table) -> None:
         """The title, and below it what it is counted in."""
-        title, *more = table.title.split("\n")
+        title, *more = str(table.title).split("\n")
         self.book.text(self.sheet, self.line, 0, title, bold=True, font_size=13)
         for text in more:
             self.line += 1
@@ -164,7 +158,7 @@ class _Result:
 
     def _headings(self, table: Table, plan: Plan) -> None:
         under = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
-        self.book.text(self.sheet, self.line, 0, table.first, **under)
+        self.book.text(self.sheet, self.line, 0, str(table.first), **under)
         for place, (index, part) in enumerate(plan, start=1):
             column = table.columns[index]
             align = "right" if column.measure else "left"
@@ -183,7 +177,7 @@ class _Result:
             if pending and self.line > first:
                 look["top"] = 1
             pending = False
-            label = f"{row.label}{DAGGER}" if row.marked else row.label
+            label = f"{row.label}{DAGGER}" if row.marked else str(row.label)
             self.book.text(
                 self.sheet, self.line, 0, label, indent=row.depth, text_wrap=True, **look
             )
@@ -244,13 +238,13 @@ def _has_limits(cell: Cell, column: Column, row: Row) -> bool:
 
 
 def _heading(column: Column, part: str, language: str) -> str:
-    return column.label if part == "mean" else say(f"interval_{part}", language)
+    return str(column.label) if part == "mean" else say(f"interval_{part}", language)
 
 
 def _value(cell: Cell, column: Column, row: Row, part: str) -> float | str | None:
     """What a cell holds; points are counted in per cent, as they are shown."""
     if not isinstance(cell, Interval):
-        return (DASH if cell is None else cell) if part == "mean" else None
+        return (DASH if cell is None else str(cell)) if part == "mean" else None
     style, unit = manner(column, row)
     has_limits = _has_limits(cell, column, row)
     if part == "mean" and style == "extent":
@@ -264,7 +258,7 @@ def _value(cell: Cell, column: Column, row: Row, part: str) -> float | str | Non
 def _seen(cell: Cell, column: Column, row: Row, part: str, language: str) -> str:
     """The text that a cell is about as wide as."""
     if not isinstance(cell, Interval):
-        return cell or DASH if part == "mean" else ""
+        return str(cell or DASH) if part == "mean" else ""
     return shown(cell, column, row, language).partition(" (")[0]
 
 
@@ -325,7 +319,7 @@ def _numbers(book: _Book, sheet: Any, report: Report) -> None:
 def _notes(book: _Book, sheet: Any, report: Report) -> None:
     sheet.set_column(0, 0, NOTE_WIDTH)
     for line, note in enumerate(report.notes):
-        book.text(sheet, line, 0, note, text_wrap=True)
+        book.text(sheet, line, 0, str(note), text_wrap=True)
 
 
 def _record(book: _Book, sheet: Any, report: Report) -> None:

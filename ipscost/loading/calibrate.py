@@ -28,6 +28,7 @@ from ipscost.scenario.model import Model, Move, State
 from ipscost.scenario.nouns import Arm, Category, Label, Number, Outcome, Quantity
 from ipscost.scenario.paths import no_number
 from ipscost.units import SHARE, Money, parse_unit
+from ipscost.words.text import Text, say
 
 LEVELS = ("cost", "outcome")
 """What is of an arm itself; all else is against the reference arm."""
@@ -42,7 +43,7 @@ class Known:
 
     arms: Mapping[str, Arm]
     quantities: Mapping[str, Quantity]
-    owners: Mapping[str, Label]
+    owners: Mapping[str, Text]
     paths: Iterable[str]
     outcomes: Mapping[str, Outcome]
     is_whole: bool
@@ -176,7 +177,7 @@ class _Reader:
             low=keys.low,
             high=keys.high,
             start=start,
-            label=None if keys.label is None else Label(keys.label.en, keys.label.da),
+            label=None if keys.label is None else Label(keys.label.texts),
             owner=self.known.owners.get(path),
             note=text_of(keys.note),
             span=span,
@@ -245,7 +246,7 @@ class _Reader:
             return None
         return CalibrationTarget(
             name=name,
-            label=None if keys.label is None else Label(keys.label.en, keys.label.da),
+            label=None if keys.label is None else Label(keys.label.texts),
             what=what,
             path=keys.path,
             arm=keys.arm,
@@ -343,10 +344,10 @@ class _Reader:
 
     def _se(
         self, keys: CalibrationTargetKeys, what: str, node: yamldoc.Mapping, here: str
-    ) -> tuple[float, Label]:
+    ) -> tuple[float, Text]:
         """The standard error of the value and how it was stated; 1 where it is amiss."""
         stated = [key for key in SE_KEYS if key in node]
-        nothing = Label("", "")
+        nothing = Label.same("")
         if len(stated) != 1 or ("level" in node and "interval" not in node):
             found = " and ".join([*stated, *(["level"] if "level" in node else [])]) or "none"
             message = "expected the uncertainty of the target by one of se, interval, p or n, "
@@ -360,7 +361,7 @@ class _Reader:
             return 1.0, nothing
         way, value = stated[0], keys.value
         if keys.se is not None:
-            return keys.se, Label.of("way_se", se=keys.se)
+            return keys.se, say("way_se", se=keys.se)
         at = node[way].span
         if keys.interval is not None:
             low, high = keys.interval
@@ -370,14 +371,14 @@ class _Reader:
                 fix = interval_around(value, node["interval"], "interval")
                 self.refuse(at, "E243", f"{here}.interval", message, fix)
                 return 1.0, nothing
-            said = Label.of("way_interval", level=100 * level, low=low, high=high)
+            said = say("way_interval", level=100 * level, low=low, high=high)
             return (high - low) / (2 * z_of_level(level)), said
         if keys.p is not None:
             if what in LEVELS or value == 0:
                 message = "a p-value gives the standard error of a difference other than 0"
                 self.refuse(at, "E243", f"{here}.p", message, "take p out and add se: ...")
                 return 1.0, nothing
-            return abs(value) / z_of_p(keys.p), Label.of("way_p", p=keys.p)
+            return abs(value) / z_of_p(keys.p), say("way_p", p=keys.p)
         assert keys.n is not None
         outcome = self.known.outcomes.get(keys.path)
         is_share = what == "outcome" and outcome is not None and outcome.unit == SHARE
@@ -386,7 +387,7 @@ class _Reader:
             message += f"{value:g}" if is_share else f"a {what or 'number'}"
             self.refuse(at, "E243", f"{here}.n", message, "take n out and add se: ...")
             return 1.0, nothing
-        return math.sqrt(value * (1 - value) / keys.n), Label.of("way_n", n=keys.n)
+        return math.sqrt(value * (1 - value) / keys.n), say("way_n", n=keys.n)
 
 
 def _money(text: str, stated: Money) -> Money | None:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ipscost.errors import Span
-from ipscost.scenario.quantity import Label, Quantity, Source
+from ipscost.scenario.quantity import Quantity, Source
+from ipscost.words.text import Text
 
 AIMS = ("outcome", "difference", "saving", "cost", "relative")
 """What a target may be of: a level of an outcome or cost, or a change from the reference arm."""
@@ -26,9 +27,9 @@ class Unknown:
     low: float
     high: float
     start: float
-    label: Label | None
-    owner: Label | None
-    note: Label | None
+    label: Text | None
+    owner: Text | None
+    note: Text | None
     span: Span
 
     @property
@@ -47,7 +48,7 @@ class CalibrationTarget:
     """
 
     name: str
-    label: Label | None
+    label: Text | None
     what: str
     path: str
     arm: str
@@ -55,12 +56,12 @@ class CalibrationTarget:
     se: float
     unit: str
     factor: float
-    way: Label
+    way: Text
     source: Source | None
     place: str
     sure: str
-    assumption: Label | None
-    note: Label | None
+    assumption: Text | None
+    note: Text | None
     span: Span
     after: str = ""
 

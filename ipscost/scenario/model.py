@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ipscost.errors import Span
-from ipscost.scenario.quantity import Label, Quantity, Source
+from ipscost.scenario.quantity import Quantity, Source
+from ipscost.words.text import Text
 
 CYCLES = {"week": 7 / 365.25, "month": 1 / 12, "year": 1.0}
 """The length of a cycle in years; a year has 12 months and 365.25 days."""
@@ -29,11 +30,11 @@ class State:
 
     path: str
     name: str
-    label: Label
+    label: Text
     start: Mapping[str, Quantity] | None
     absorbing: bool
     death: bool
-    note: Label | None
+    note: Text | None
     span: Span
 
     @property
@@ -76,11 +77,11 @@ class Move:
     """
 
     path: str
-    label: Label
+    label: Text
     origin: str
     targets: Mapping[str, Mapping[str, Quantity] | None]
     stretches: tuple[Stretch, ...]
-    note: Label | None
+    note: Text | None
     span: Span
     of: str = ""
 
@@ -104,7 +105,7 @@ class Effect:
     source: Source | None
     place: str
     sure: str
-    assumption: Label | None
+    assumption: Text | None
     span: Span
 
 

@@ -11,6 +11,7 @@ from ipscost.scenario.calibration import Calibration
 from ipscost.scenario.model import Course, Model, Move, Rule, Rung, State, once
 from ipscost.scenario.quantity import SURE, Gap, Label, Quantity, Source
 from ipscost.units import SHARE, Money, PriceTables, Unit
+from ipscost.words.text import Text
 
 __all__ = [
     "SOCIETAL",
@@ -47,7 +48,7 @@ class Arm:
     """A group of people and what they are offered."""
 
     name: str
-    label: Label
+    label: Text
     reference: bool
     n: int | None
 
@@ -60,7 +61,7 @@ class Payer:
     """
 
     name: str
-    label: Label
+    label: Text
     of: tuple[str, ...] = ()
     public: bool = False
     health: bool = False
@@ -74,7 +75,7 @@ class Perspective:
     """
 
     name: str
-    label: Label
+    label: Text
     payers: tuple[str, ...]
     kinds: tuple[str, ...]
     paths: tuple[str, ...]
@@ -123,13 +124,13 @@ class Category:
     """
 
     path: str
-    label: Label
+    label: Text
     kind: str
     payers: Mapping[str, float]
     timing: Timing
     price: Quantity | None
     arms: Mapping[str, Quantity]
-    note: Label | None
+    note: Text | None
     span: Span
     places: Mapping[str, Span]
     rules: tuple[Rule, ...] = ()
@@ -165,7 +166,7 @@ class Group:
     """An inner node of the cost tree; its subtotal is the sum of what lies below it."""
 
     path: str
-    label: Label
+    label: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +181,12 @@ class Outcome:
     """
 
     path: str
-    label: Label
+    label: Text
     unit: Unit
     timing: Timing
     arms: Mapping[str, Quantity]
     relative: bool
-    note: Label | None
+    note: Text | None
     span: Span
     threshold: Quantity | None = None
     rules: tuple[Rule, ...] = ()
@@ -231,9 +232,9 @@ class Number:
     """A number with a name of its own, which several places refer to."""
 
     path: str
-    label: Label
+    label: Text
     quantity: Quantity
-    note: Label | None
+    note: Text | None
     span: Span
 
     @property
@@ -259,7 +260,7 @@ class Target:
     factor: float
     source: Source | None
     place: str
-    note: Label | None
+    note: Text | None
     by_construction: bool
     span: Span
     calibrated: bool = False
@@ -276,7 +277,7 @@ class Discount:
 
     cost: float
     outcome: float
-    note: Label | None
+    note: Text | None
     cost_later: tuple[tuple[float, float], ...] = ()
     outcome_later: tuple[tuple[float, float], ...] = ()
     schedule: str = ""
@@ -297,14 +298,14 @@ class Correlation:
     """
 
     name: str
-    label: Label
+    label: Text
     members: tuple[str, ...]
     matrix: tuple[tuple[float, ...], ...]
     source: Source | None
     place: str
     sure: str
-    assumption: Label | None
-    note: Label | None
+    assumption: Text | None
+    note: Text | None
     span: Span
 
 
@@ -313,7 +314,7 @@ class QuantityGroup:
     """Quantities that one study would measure together; `members` are paths of quantities."""
 
     name: str
-    label: Label
+    label: Text
     members: tuple[str, ...]
     span: Span
 
@@ -326,9 +327,9 @@ class Analysis:
     """
 
     name: str
-    label: Label
+    label: Text
     settings: tuple[str, ...]
-    note: Label | None
+    note: Text | None
     span: Span
     places: tuple[Span, ...]
     values: tuple[Span, ...]
@@ -347,8 +348,8 @@ class Scenario:
 
     name: str
     file: str
-    title: Label
-    note: Label | None
+    title: Text
+    note: Text | None
     money: Money
     stated_money: Money
     order: str

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ipscost.errors import Span
 from ipscost.scenario.distributions import Distribution, Fixed
 from ipscost.units import Conversion, Unit
-from ipscost.words import LANGUAGES, say, typed
+from ipscost.words import LANGUAGES
+from ipscost.words.text import Text
 
 RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
 """The roles of a number that says how many times as large something is."""
@@ -15,35 +17,24 @@ SURE = ("verified", "secondary", "abstract", "derived", "assumed")
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """A name or text for readers, in English and Danish."""
+class Label(Text):
+    """A name or text for readers: pairs of a language and the text in it, English first."""
 
-    en: str
-    da: str
+    texts: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, key: str, **values: str | float | Label) -> Label:
-        """The words under `key`, with numbers and labels filled in as each language has them."""
+    def each(cls, text: Callable[[str], str]) -> Label:
+        """The label of what `text` gives for each language."""
+        return cls(tuple((language, text(language)) for language in LANGUAGES))
 
-        def filled(value: str | float | Label, language: str) -> str:
-            if isinstance(value, Label):
-                return value.text(language)
-            return value if isinstance(value, str) else typed(value, language)
+    @classmethod
+    def same(cls, text: str) -> Label:
+        """The label of a text that is the same in every language."""
+        return cls.each(lambda _: text)
 
-        return cls(
-            *(
-                say(key, language, **{name: filled(v, language) for name, v in values.items()})
-                for language in LANGUAGES
-            )
-        )
-
-    def text(self, language: str) -> str:
-        """The text in `en` or `da`."""
-        return self.da if language == "da" else self.en
-
-    def clause(self, language: str) -> str:
-        """The text in `en` or `da` without its full stop."""
-        return self.text(language).rstrip(".")
+    def tell(self, language: str) -> str:
+        """The text in a language, or the first one where there is none in it."""
+        return next((text for each, text in self.texts if each == language), self.texts[0][1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +45,7 @@ class Source:
     cite: str
     sure: str
     where: str
-    note: Label | None
+    note: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +80,12 @@ class Quantity:
     value: float
     unit: Unit
     dist: Distribution
-    way: Label | None
+    way: Text | None
     source: Source | None
     place: str
     sure: str
-    assumption: Label | None
-    note: Label | None
+    assumption: Text | None
+    note: Text | None
     span: Span
     conversion: Conversion | None
     bounds: tuple[float, float] | None = None

@@ -1,26 +1,12 @@
-"""Every word of a result that is shown to a reader, in English and Danish.
+"""Every word of a result that is shown to a reader, in every language that there is.
 
-Messages about a file that is wrong are English in both, since they are searched for by text.
+Messages about a file that is wrong are English always, since they are searched for by text.
 
-accounts   the words of payers, perspectives, discounting and the course over months
-general    the words of simulate, verify, check and batch, and those that all results share
-given      the words of what a sentence takes for granted
-draws      the words about draws and their Monte Carlo error
-explain    the words of explain
-compare    the words of compare
-nouns      what is counted, one and many of it, and units
-psa        the words about results made elsewhere
-cea        the words of cea
-cea_lower  the words of cea where less of the outcome is better
-cea_notes  the words of the notes of cea
-voi        the words of voi and of simulate --uncertainty
-what_if    the words of sensitivity, and those that threshold shares
-threshold  the words of threshold
-unknown    the words about what is not known
-calibrate  the words of calibrate
-model      the words about a model of states
-model_notes  the words of the notes about a model
-numbers    numbers as text: the only rounding in the program
+en       the words of English, a module a theme
+da       the words of Danish; a folder beside these two is another language
+locale   which languages there are, their words, and the marks of numbers
+nouns    what is counted, one and many of it, and units
+numbers  numbers as text: the only rounding in the program
 """
 
 from __future__ import annotations
@@ -28,28 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ipscost.words import (
-    accounts,
-    calibrate,
-    cea,
-    cea_lower,
-    cea_notes,
-    compare,
-    draws,
-    explain,
-    general,
-    given,
-    model,
-    model_notes,
-    nouns,
-    psa,
-    threshold,
-    unknown,
-    voi,
-    what_if,
-)
+from ipscost.words import nouns
+from ipscost.words.locale import ENGLISH, languages_in, marked, words_of
 
-LANGUAGES = ("en", "da")
+LANGUAGES = languages_in(__path__)
+"""The languages that results can be in, English first."""
 VARIABLE = "IPSCOST_LANG"
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -58,39 +27,25 @@ class LanguageError(ValueError):
     """A language that there is not; the text says which setting asked for it."""
 
 
-WORDS: dict[str, tuple[str, str]] = {
-    **general.WORDS,
-    **given.WORDS,
-    **accounts.WORDS,
-    **explain.WORDS,
-    **compare.WORDS,
-    **draws.WORDS,
-    **cea.WORDS,
-    **cea_lower.WORDS,
-    **cea_notes.WORDS,
-    **nouns.WORDS,
-    **psa.WORDS,
-    **voi.WORDS,
-    **what_if.WORDS,
-    **threshold.WORDS,
-    **calibrate.WORDS,
-    **model.WORDS,
-    **model_notes.WORDS,
-    **unknown.WORDS,
-}
-"""English and Danish, by key."""
-
-
 def say(key: str, language: str, **values: object) -> str:
     """The words under `key` in `language`, with `values` filled in."""
-    english, danish = WORDS[key]
-    return (danish if language == "da" else english).format(**values)
+    return words_of(language)[key].format(**values)
+
+
+def has(key: str) -> bool:
+    """True where there are words under `key`: every language has the same keys."""
+    return key in words_of(ENGLISH)
 
 
 def typed(value: float, language: str, digits: int = 6) -> str:
     """A number as one would type it: `7.46038`, in Danish `7,46038`."""
     text = f"{value + 0.0:.{digits}g}" if abs(value) < 1e6 else f"{value:.0f}"
-    return text.replace(".", ",") if language == "da" else text
+    return marked(text, language)
+
+
+def precise(value: float, language: str) -> str:
+    """A number with the digits that tell it from every other."""
+    return marked(repr(float(value)).removesuffix(".0"), language)
 
 
 def one_of(unit: str, label: str, language: str, *, avoided: bool = False) -> str:
@@ -117,8 +72,8 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
     """The language of results: the `given` one, else that of IPSCOST_LANG, else of the locale.
 
     The first of LC_ALL, LC_MESSAGES and LANG that is not empty is the locale: `da` and
-    `da_DK.UTF-8` are Danish, all else is English. Raises LanguageError where the given one or
-    IPSCOST_LANG is neither `en` nor `da`.
+    `da_DK.UTF-8` are Danish; what is none of the LANGUAGES is English. Raises LanguageError where
+    the given one or IPSCOST_LANG is none of them.
     """
     for setting, asked in (("--lang", given), (VARIABLE, environment.get(VARIABLE) or None)):
         if asked in LANGUAGES:
@@ -127,7 +82,8 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
             known = ", ".join(LANGUAGES)
             raise LanguageError(f"{setting} must be one of {known}, not '{asked}'")
     locale = next((environment[name] for name in LOCALE if environment.get(name)), "")
-    return "da" if re.fullmatch(r"da([_.@-].*)?", locale) else "en"
+    here = (each for each in LANGUAGES if re.fullmatch(rf"{each}([_.@-].*)?", locale))
+    return next(here, ENGLISH)
 
 
 def horizon(months: int, language: str) -> str:

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ipscost.units import parse_unit
 from ipscost.words import say, typed
+from ipscost.words.locale import currency_sign, marked
 
 MILLION, BILLION = 1_000_000, 1_000_000_000
 EXACT = 1e11
@@ -103,6 +104,46 @@ def unsure_digits(value: float, error: float, unit: str) -> int:
     return digits
 
 
+def extent(
+    low: float | None, high: float | None, unit: str, language: str, places: int | None = None
+) -> str:
+    """An interval without its mean: `-60,688 to 4,394`, or nothing where there is none.
+
+    With so many `places`, by default those that each end asks for.
+    """
+    if low is None or high is None:
+        return ""
+    size = max(abs(low), abs(high))
+    ends = [
+        told(end, unit, decimals(unit, end, size) if places is None else places, language)
+        for end in (low, high)
+    ]
+    return f" {say('to', language)} ".join(ends)
+
+
+def change(
+    mean: float,
+    low: float | None,
+    high: float | None,
+    unit: str,
+    language: str,
+    *,
+    places: int,
+    partial: bool = False,
+) -> str:
+    """A difference with its sign and its interval: `-28,147 (-60,688 to 4,394)`.
+
+    That of two shares is in percentage points; one that leaves something out has a star.
+    """
+    text = told(mean, unit, places, language, sign=True)
+    if unit == "points":
+        text += f" {say('points', language)}"
+    if partial:
+        text += "*"
+    limits = extent(low, high, unit, language, places)
+    return f"{text} ({limits})" if limits else text
+
+
 def percent(value: float, language: str, places: int, *, sign: bool = False) -> str:
     """A share in per cent: 28.8%."""
     return _format(value * 100, places, language, sign) + "%"
@@ -144,8 +185,7 @@ def ratio_money(value: float, currency: str, language: str) -> str:
     places = _seen(value, money_decimals(value, SMALL_RATIO))
     if not currency or not places or is_whole(value):
         return money(value, currency, language)
-    sign = "kr." if currency == "DKK" else currency
-    return f"{_format(value, places, language, False)} {sign}"
+    return f"{_format(value, places, language, False)} {currency_sign(currency)}"
 
 
 def money(value: float, currency: str, language: str, beside: float = 0.0) -> str:
@@ -155,8 +195,7 @@ def money(value: float, currency: str, language: str, beside: float = 0.0) -> st
     """
     if not currency:
         return number(value, "", language)
-    sign = "kr." if currency == "DKK" else currency
-    return f"{amount(value, language, beside)} {sign}"
+    return f"{amount(value, language, beside)} {currency_sign(currency)}"
 
 
 def amount(value: float, language: str, beside: float = 0.0) -> str:
@@ -189,6 +228,4 @@ def _format(value: float, places: int, language: str, sign: bool) -> str:
     text = f"{rounded:+,.{places}f}" if sign else f"{rounded:,.{places}f}"
     if rounded == 0:
         text = text.lstrip("+-")
-    if language == "da":
-        text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
-    return text
+    return marked(text, language)

@@ -20,7 +20,7 @@ from ipscost.batch.plan import natural
 from ipscost.batch.work import columns, value
 from ipscost.cli import main
 from ipscost.errors import NotFiniteError
-from ipscost.table import TIDY
+from ipscost.formats.tidy import TIDY
 
 TABLES = ("summary", "categories", "payers", "months")
 NUMBERS = ("mean", "low", "high")

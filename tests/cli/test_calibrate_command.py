@@ -40,8 +40,8 @@ def test_out_writes_a_scenario_and_prints_the_fit(
     text = (folder / "sub/new.yaml").read_text(encoding="utf-8")
     assert "extends: ../study.yaml\n" in text
     new = ipscost.load("sub/new.yaml")
-    assert new.title.en == "A fit made up for a test, calibrated"
-    assert new.title.da == "En tilpasning opdigtet til en test, kalibreret"
+    assert new.title.tell("en") == "A fit made up for a test, calibrated"
+    assert new.title.tell("da") == "En tilpasning opdigtet til en test, kalibreret"
     assert [each.name for each in new.correlations] == ["calibrated"]
     assert main(["simulate", "sub/new.yaml", "--draws", "100"]) == 0
     assert "calibrated to saving" in " ".join(capsys.readouterr().out.split())

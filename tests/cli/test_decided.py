@@ -103,7 +103,7 @@ def test_results_made_elsewhere_become_a_decision() -> None:
     assert decision.cost_known.all()
     assert decision.record["draws"] == 2
     assert len(decision.record["inputs"]["results.csv"]) == 64
-    assert [note.en for note in decision.notes] == [
+    assert [note.tell("en") for note in decision.notes] == [
         "The other arms are held against usual, the first in the file; --reference names another.",
         "Parameters that are the same in every draw have nothing to tell and are left out: fixed.",
     ]

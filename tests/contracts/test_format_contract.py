@@ -10,24 +10,37 @@ from collections import Counter
 import builders
 import pandas as pd
 import pytest
+from told import told
 
 from ipscost import Report
 from ipscost.analysis.decisions import decision_of
-from ipscost.analysis.verify import verify
+from ipscost.analysis.verify import verify as _verify
 from ipscost.analysis.what_if.question import ask
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page, render
-from ipscost.report.cea.report import cea
-from ipscost.report.explain.report import explain
-from ipscost.report.simulate.months import with_months
-from ipscost.report.simulate.summary import summary
-from ipscost.report.simulate.uncertainty import with_uncertainty
-from ipscost.report.voi.report import voi
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy, tidy_columns
+from ipscost.report.cea.report import cea as _cea
+from ipscost.report.explain.report import explain as _explain
+from ipscost.report.simulate.months import with_months as _with_months
+from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
+from ipscost.report.voi.report import voi as _voi
 from ipscost.report.voi.terms import Population
 from ipscost.report.what_if.grid import GridSide
-from ipscost.report.what_if.grid import grid as two_way
-from ipscost.report.what_if.sensitivity import one_way
-from ipscost.report.what_if.threshold import threshold
-from ipscost.table import grid, tidy, tidy_columns
+from ipscost.report.what_if.grid import grid as _two_way
+from ipscost.report.what_if.sensitivity import one_way as _one_way
+from ipscost.report.what_if.threshold import threshold as _threshold
+
+verify = told(_verify)
+cea = told(_cea)
+explain = told(_explain)
+with_months = told(_with_months)
+summary = told(_summary)
+with_uncertainty = told(_with_uncertainty)
+voi = told(_voi)
+two_way = told(_two_way)
+one_way = told(_one_way)
+threshold = told(_threshold)
 
 FOR_READERS = ("table", "plain", "markdown", "latex")
 WIDE = Page(width=300)

@@ -17,12 +17,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_format_contract import REPORTS
+from told import told
 
 from ipscost import Report, delimited
+from ipscost.analysis.interval import Interval
 from ipscost.formats import FORMATS, Page, render
-from ipscost.report.simulate.summary import summary
-from ipscost.table import Column, Interval, Row, Table
+from ipscost.report.report import Column, Row, Table
+from ipscost.report.simulate.summary import summary as _summary
 from ipscost.texts import HIDDEN, harmless
+
+summary = told(_summary)
 
 MARKS = "\x1b]0;own\a\x9b31m\u202e\u200b\n\r\u2028\t|*_`[]()!<>&#$%{}\\^~\"'=;,+-@1.æ ‡†\udce6"
 TEXTS = st.text(MARKS, min_size=1, max_size=25) | st.text(min_size=1, max_size=25)

@@ -13,15 +13,16 @@ import pytest
 
 import ipscost
 from ipscost import Run, Scenario, Settings
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers.accounts import names
 from ipscost.loading.keys.schema import json_schema
 from ipscost.report.compare.report import compare
 from ipscost.report.explain.report import explain
 from ipscost.report.payers.report import payers
+from ipscost.report.report import Table
 from ipscost.report.simulate.summary import summary
 from ipscost.scenario import kinds, perspectives
 from ipscost.scenario.kinds import KINDS, Kind
-from ipscost.table import Interval, Table
 from ipscost.words import LANGUAGES, say
 
 PACKAGE = Path(ipscost.__file__).parent

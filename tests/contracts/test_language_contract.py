@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import string
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from importlib import import_module
@@ -11,34 +12,52 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Report, Run, Scenario, Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.payers.accounts import names
-from ipscost.analysis.verify import verify
+from ipscost.analysis.verify import verify as _verify
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.errors import ScenarioError
+from ipscost.formats.cells import grid
 from ipscost.loading.text.shipped import template
-from ipscost.report.calibrate.report import report as calibration
-from ipscost.report.cea.report import cea
-from ipscost.report.compare.report import compare
-from ipscost.report.explain.report import explain
-from ipscost.report.payers.report import payers
-from ipscost.report.simulate.months import with_months
-from ipscost.report.simulate.summary import summary
-from ipscost.report.simulate.uncertainty import with_uncertainty
-from ipscost.report.voi.report import voi
+from ipscost.report.calibrate.report import report as _calibration
+from ipscost.report.cea.report import cea as _cea
+from ipscost.report.compare.report import compare as _compare
+from ipscost.report.explain.report import explain as _explain
+from ipscost.report.payers.report import payers as _payers
+from ipscost.report.simulate.months import with_months as _with_months
+from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
+from ipscost.report.voi.report import voi as _voi
 from ipscost.report.voi.terms import Population
 from ipscost.report.what_if.grid import GridSide
-from ipscost.report.what_if.grid import grid as two_way
-from ipscost.report.what_if.scenario_analyses import analyses
-from ipscost.report.what_if.sensitivity import one_way
-from ipscost.report.what_if.threshold import threshold
+from ipscost.report.what_if.grid import grid as _two_way
+from ipscost.report.what_if.scenario_analyses import analyses as _analyses
+from ipscost.report.what_if.sensitivity import one_way as _one_way
+from ipscost.report.what_if.threshold import threshold as _threshold
 from ipscost.scenario.nouns import Label, Outcome
-from ipscost.table import grid
-from ipscost.words import WORDS
+from ipscost.words import LANGUAGES
+from ipscost.words.locale import words_of
+from ipscost.words.nouns import many, one
+
+verify = told(_verify)
+calibration = told(_calibration)
+cea = told(_cea)
+compare = told(_compare)
+explain = told(_explain)
+payers = told(_payers)
+with_months = told(_with_months)
+summary = told(_summary)
+with_uncertainty = told(_with_uncertainty)
+voi = told(_voi)
+two_way = told(_two_way)
+analyses = told(_analyses)
+one_way = told(_one_way)
+threshold = told(_threshold)
 
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "bad"
@@ -93,23 +112,83 @@ NAMES = [*(str(path.relative_to(ROOT)) for path in SCENARIOS), TEMPLATE]
 # --- words -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("key", sorted(WORDS))
-def test_the_words_differ_unless_they_are_the_same_in_both(key: str) -> None:
-    english, danish = WORDS[key]
-    assert (english == danish) == (key in SAME_WORDS)
+def placeholders(text: str) -> list[str]:
+    """The names of what is filled in, as often as they stand there."""
+    return sorted({name for _, name, _, _ in string.Formatter().parse(text) if name is not None})
 
 
-def test_no_words_stand_under_a_key_of_others() -> None:
-    keys = [key for p in WORD_FILES for key in import_module(f"ipscost.words.{p.stem}").WORDS]
-    assert len(WORD_FILES) > 5
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_keys_with_the_same_placeholders(language: str) -> None:
+    words, english = words_of(language), words_of("en")
+    assert len(english) > 1000
+    assert words.keys() == english.keys()
+    assert [key for key, text in words.items() if not text.strip()] == []
+    differ = [key for key in words if placeholders(words[key]) != placeholders(english[key])]
+    assert differ == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_has_one_and_many_in_every_language(language: str) -> None:
+    words = import_module(f"ipscost.words.{language}.nouns").WORDS
+    units = {key[4:] for key in words if re.match(r"one_(?!of_)", key)}
+    assert len(units) > 40
+    assert {key[5:] for key in words if key.startswith("many_")} == units
+    for unit in units:
+        found = one(unit, language), many(unit, language)
+        assert found == (words[f"one_{unit}"], words[f"many_{unit}"])
+
+
+def test_the_words_differ_unless_they_are_the_same_in_both() -> None:
+    english, danish = words_of("en"), words_of("da")
+    assert {key for key in english if english[key] == danish[key]} == SAME_WORDS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_the_same_modules_and_no_key_in_two_of_them(language: str) -> None:
+    folder = ROOT / "ipscost" / "words"
+    files = sorted((folder / language).glob("[!_]*.py"))
+    assert [path.name for path in files] == [
+        p.name for p in sorted((folder / "en").glob("[!_]*.py"))
+    ]
+    keys = [
+        key
+        for path in files
+        for key in import_module(f"ipscost.words.{language}.{path.stem}").WORDS
+    ]
+    assert len(files) > 5
     assert len(keys) == len(set(keys))
-    assert set(keys) == set(WORDS)
+    assert set(keys) == words_of(language).keys()
 
 
-WORD_FILES = [
-    path for path in sorted((ROOT / "ipscost" / "words").glob("[!_]*.py")) if path.stem != "numbers"
-]
-"""The modules that hold words."""
+def compared(path: Path) -> Iterator[str]:
+    """The languages that a module compares something with, or asks a text for."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        parts: list[ast.AST] = []
+        if isinstance(node, ast.Compare):
+            parts = [node.left, *node.comparators]
+        elif isinstance(node, ast.Call):
+            parts = [*node.args]
+        elif isinstance(node, ast.Attribute) and node.attr in LANGUAGES:
+            yield node.attr
+        for part in parts:
+            if isinstance(part, ast.Constant) and part.value in LANGUAGES:
+                yield part.value
+
+
+def test_no_module_knows_a_language_by_its_name() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix(): names
+        for path in sorted((ROOT / "ipscost").rglob("*.py"))
+        if (names := list(compared(path)))
+    }
+    assert found == {}
+
+
+def test_a_language_that_is_named_is_found(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text('a = x == "da"\nb = f.tell("en")\nc = label.da\nd = "en"\n', encoding="utf-8")
+    assert sorted(compared(module)) == ["da", "da", "en"]
+
 
 PROSE = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]|^ ?[A-Za-z]{2,} $|^ [A-Za-z]{2,}")
 """Two words with a space between, or one beside what an f-string fills in."""
@@ -182,7 +261,7 @@ def labels(value: Any) -> Iterator[Label]:
 def test_every_text_of_a_shipped_scenario_is_in_both_languages(name: str, tmp_path: Path) -> None:
     found = set(labels(scenario(name, tmp_path)))
     assert len(found) > 10
-    same = {label.en for label in found if label.en == label.da}
+    same = {label.tell("en") for label in found if label.tell("en") == label.tell("da")}
     assert same <= SAME_TEXTS
 
 
@@ -331,6 +410,7 @@ def test_a_warning_that_results_repeat_is_in_both_languages(name: str) -> None:
     with pytest.raises(ScenarioError) as caught:
         ipscost.load(BAD / name, strict=True)
     for problem in caught.value.problems:
-        assert problem.danish
-        assert problem.danish != problem.message
+        assert problem.told is not None
+        assert problem.told.tell("en") == problem.message
+        assert problem.told.tell("da") != problem.message
         assert problem.message in problem.render()

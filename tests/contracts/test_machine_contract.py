@@ -17,7 +17,7 @@ from test_format_contract import EACH_REPORT, EACH_WITH_NUMBERS, REPORTS, labell
 from ipscost import Report, delimited
 from ipscost.formats import MissingLibraryError, Page, render
 from ipscost.formats.machine import frame, rounded, rows_of
-from ipscost.table import TIDY, tidy, tidy_columns
+from ipscost.formats.tidy import TIDY, tidy, tidy_columns
 
 DANISH = Page(csv_dialect="excel-da")
 FORMULAS = ("=1+1", "-Care", "@x", "+Plus", "care;=1+1", "＝1", "'=quoted")

@@ -14,9 +14,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from test_format_contract import EACH_REPORT, REPORTS, labelled
 
 from ipscost import Report
+from ipscost.analysis.interval import Interval
 from ipscost.formats import render
+from ipscost.formats.cells import manner
+from ipscost.formats.tidy import tidy
 from ipscost.formats.workbook import number_format
-from ipscost.table import Column, Interval, Row, manner, tidy
+from ipscost.report.report import Column, Row
 
 
 def book(report: Report) -> Workbook:
@@ -129,7 +132,7 @@ def test_a_number_format_follows_the_unit_and_the_style(
 
 def test_intervals_alone_have_their_ends_and_no_mean() -> None:
     from ipscost.formats.workbook import _plan, _value
-    from ipscost.table import Table
+    from ipscost.report.report import Table
 
     cell, column = Interval(2.0, 1.0, 3.0), Column("Interval", "m", style="extent")
     row = Row("x", "leaf", "x", (cell,), "DKK_2024/person")
@@ -158,7 +161,7 @@ def test_sentences_notes_and_record_stand_in_the_workbook() -> None:
 
 
 def test_a_record_of_several_runs_is_flat() -> None:
-    from ipscost.table import together
+    from ipscost.report.report import together
 
     report = together([REPORTS["verify"], REPORTS["verify"]])
     record = book(report).worksheets[3]

@@ -45,12 +45,14 @@ import typer  # noqa: E402
 from pydantic_core import PydanticCustomError  # noqa: E402
 
 from ipscost import batch, delimited, formats, units  # noqa: E402
+from ipscost.analysis.interval import Interval  # noqa: E402
 from ipscost.cli import main as command_line  # noqa: E402
 from ipscost.cli import options  # noqa: E402
 from ipscost.errors import ScenarioError  # noqa: E402
+from ipscost.formats.tidy import tidy  # noqa: E402
 from ipscost.loading.keys import fields  # noqa: E402
 from ipscost.loading.text import yamldoc  # noqa: E402
-from ipscost.table import Interval, Report, tidy  # noqa: E402
+from ipscost.report.report import Report  # noqa: E402
 
 typer.main.get_command = cache(typer.main.get_command)  # building it takes half of a short command
 SECONDS = 5.0

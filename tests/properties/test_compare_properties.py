@@ -9,13 +9,16 @@ import builders
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from told import told
 
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.compare.cases import cases_of
 from ipscost.analysis.compare.inputs import explain_gap
-from ipscost.report.compare.report import compare
-from ipscost.table import tidy
+from ipscost.formats.tidy import tidy
+from ipscost.report.compare.report import compare as _compare
+
+compare = told(_compare)
 
 KINDS = ("programme", "service", "transfer", "productivity", "mixed")
 PAYERS = ("municipality", "region", "{municipality: 0.5, region: 0.5}", "{region: 1}")

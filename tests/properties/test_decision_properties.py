@@ -11,14 +11,17 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from told import told
 
 from ipscost import Report
 from ipscost.analysis.decisions import decision_of_results
 from ipscost.decision import Psa
 from ipscost.decision.acceptability import curves, pairwise, plane
 from ipscost.decision.frontier import DOMINATED, FRONTIER, SAME, incremental
-from ipscost.report.cea.report import cea
-from ipscost.table import tidy
+from ipscost.formats.tidy import tidy
+from ipscost.report.cea.report import cea as _cea
+
+cea = told(_cea)
 
 WTP = (0.0, 0.5, 3.0, 40.0, 1_000.0)
 NUMBERS = st.integers(-50, 50).map(float)

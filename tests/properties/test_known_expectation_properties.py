@@ -7,13 +7,16 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from told import told
 
 from ipscost import Run
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision.information import Information, Worth
 from ipscost.drawing.draws import Draws
-from ipscost.report.voi.report import voi
+from ipscost.report.voi.report import voi as _voi
 from ipscost.run import engine_of
+
+voi = told(_voi)
 
 N = 1_000
 WTP = 5_000.0

@@ -11,13 +11,16 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from told import told
 
 from ipscost import Ledger, Run
+from ipscost.analysis.interval import Interval
 from ipscost.engines.frame import discount_factors
 from ipscost.loading.text.shipped import SHIPPED
-from ipscost.report.simulate.summary import summary
-from ipscost.table import Interval
+from ipscost.report.simulate.summary import summary as _summary
 from ipscost.units import Money, PriceTables, YearValue, convert
+
+summary = told(_summary)
 
 EVERYTHING = (
     builders.PROGRAMME + builders.CARE + builders.HOSPITAL + builders.GAIN + builders.BENEFITS

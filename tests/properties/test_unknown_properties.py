@@ -10,24 +10,35 @@ from functools import lru_cache
 
 import builders
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.decisions import UndecidedError, decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.payers.accounts import names
-from ipscost.analysis.verify import verify
+from ipscost.analysis.verify import verify as _verify
 from ipscost.analysis.what_if.question import AskedError, ask
-from ipscost.report.cea.report import cea
-from ipscost.report.compare.report import compare
-from ipscost.report.payers.report import payers
-from ipscost.report.simulate.months import with_months
-from ipscost.report.simulate.summary import summary
-from ipscost.report.voi.report import voi
-from ipscost.report.what_if.sensitivity import one_way
+from ipscost.formats.tidy import tidy
+from ipscost.report.cea.report import cea as _cea
+from ipscost.report.compare.report import compare as _compare
+from ipscost.report.payers.report import payers as _payers
+from ipscost.report.report import Report
+from ipscost.report.simulate.months import with_months as _with_months
+from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.voi.report import voi as _voi
+from ipscost.report.what_if.sensitivity import one_way as _one_way
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.perspectives import known
-from ipscost.table import Report, tidy
+
+verify = told(_verify)
+cea = told(_cea)
+compare = told(_compare)
+payers = told(_payers)
+with_months = told(_with_months)
+summary = told(_summary)
+voi = told(_voi)
+one_way = told(_one_way)
 
 PAYERS = """
 town: {label: Town, public: true}

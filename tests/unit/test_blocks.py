@@ -8,6 +8,7 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Settings
@@ -15,8 +16,10 @@ from ipscost import run as running
 from ipscost.analysis import estimates
 from ipscost.drawing import draws, sobol
 from ipscost.engines import ENGINES
-from ipscost.report.simulate.summary import summary
+from ipscost.report.simulate.summary import summary as _summary
 from ipscost.run import bytes_per_draw
+
+summary = told(_summary)
 
 ROOT = Path(__file__).parents[2]
 MUNICIPALITY = ipscost.load(ROOT / "examples/municipality-together.yaml")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipscost.table import Interval
+from ipscost.analysis.interval import Interval
 from ipscost.texts import HIDDEN, STAND_INS, cleaned, harmless, harmless_lines, one_line
 
 ORDERS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builders
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, Scenario, Settings, known
@@ -13,16 +14,26 @@ from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.verify import findings
 from ipscost.analysis.what_if.question import AskedError, ask
 from ipscost.errors import ScenarioError
-from ipscost.report.cea.report import cea
-from ipscost.report.compare.report import compare
-from ipscost.report.explain.report import explain
-from ipscost.report.payers.report import payers
-from ipscost.report.simulate.months import with_months
-from ipscost.report.simulate.summary import summary
-from ipscost.report.what_if.sensitivity import one_way
-from ipscost.report.what_if.threshold import threshold
+from ipscost.formats.tidy import tidy
+from ipscost.report.cea.report import cea as _cea
+from ipscost.report.compare.report import compare as _compare
+from ipscost.report.explain.report import explain as _explain
+from ipscost.report.payers.report import payers as _payers
+from ipscost.report.report import Report
+from ipscost.report.simulate.months import with_months as _with_months
+from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.what_if.sensitivity import one_way as _one_way
+from ipscost.report.what_if.threshold import threshold as _threshold
 from ipscost.scenario.nouns import SOCIETAL
-from ipscost.table import Report, tidy
+
+cea = told(_cea)
+compare = told(_compare)
+explain = told(_explain)
+payers = told(_payers)
+with_months = told(_with_months)
+summary = told(_summary)
+one_way = told(_one_way)
+threshold = told(_threshold)
 
 PAYERS = """
 town: {label: Town}

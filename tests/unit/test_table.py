@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from ipscost.table import (
-    TIDY,
-    Cell,
-    Column,
-    Interval,
-    Report,
-    Row,
-    Table,
+from ipscost.analysis.interval import Interval, opposite
+from ipscost.formats.cells import grid, shown
+from ipscost.formats.tidy import TIDY, tidy
+from ipscost.report.report import Cell, Column, Report, Row, Table, together
+from ipscost.words.numbers import (
     amount,
     count,
-    grid,
     money,
     number,
-    opposite,
     percent,
     probability,
     rate,
-    shown,
-    tidy,
-    together,
     unsure_digits,
 )
 

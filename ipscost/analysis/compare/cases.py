@@ -11,11 +11,12 @@ from pathlib import Path
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.interval import Interval
 from ipscost.errors import Problem, ScenarioError, nearest
 from ipscost.rounding import less
 from ipscost.run import Run
 from ipscost.scenario.nouns import SOCIETAL, Scenario
-from ipscost.table import Interval
+from ipscost.words.text import Words, glued
 
 ALLOWED = ("horizon", "perspective")
 NOISE = 1e-9
@@ -48,10 +49,10 @@ class Case:
         """What `--base` calls it: the scenario's name, with the arm where there are several."""
         return self.name if self.is_alone else f"{self.name}:{self.arm}"
 
-    def label(self, language: str) -> str:
+    def label(self) -> Words:
         """The heading: the scenario's name, with the arm's label where there are several."""
-        arm = self.scenario.arms[self.arm].label.text(language)
-        return self.name if self.is_alone else f"{self.name}: {arm}"
+        arm = self.scenario.arms[self.arm].label
+        return self.name if self.is_alone else glued(f"{self.name}: ", arm)
 
     @cached_property
     def view(self) -> View:

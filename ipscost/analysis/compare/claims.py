@@ -11,55 +11,53 @@ from ipscost.analysis.frame import whom
 from ipscost.analysis.given import constructed, provided
 from ipscost.analysis.reaches import of_saving, without_effect
 from ipscost.scenario.nouns import Quantity
-from ipscost.words import horizon, listing, say
+from ipscost.words.text import Words, bracketed, horizon, listing, say, sentences
 
 MOST_PATHS = 6
 
 
-def unlike(cases: Sequence[Case], language: str) -> tuple[str, ...]:
+def unlike(cases: Sequence[Case]) -> tuple[Words, ...]:
     """That horizons or perspectives differ, and which is whose; nothing where they do not."""
     parts = dict.fromkeys(
-        say("named", language, name=case.name, text=how)
-        for case in cases
-        if (how := _how(case, cases, language))
+        say("named", name=case.name, text=how) for case in cases if (how := _how(case, cases)) != ""
     )
-    return (say("compare_unlike", language, parts=listing(list(parts), language)),) if parts else ()
+    return (say("compare_unlike", parts=listing(list(parts))),) if parts else ()
 
 
-def named(case: Case, cases: Sequence[Case], language: str) -> str:
+def named(case: Case, cases: Sequence[Case]) -> Words:
     """The heading of a column, with its horizon and perspective where these differ."""
-    how, label = _how(case, cases, language), case.label(language)
-    return f"{label} ({how})" if how else label
+    how, label = _how(case, cases), case.label()
+    return bracketed(label, how)
 
 
-def _how(case: Case, cases: Sequence[Case], language: str) -> str:
+def _how(case: Case, cases: Sequence[Case]) -> Words:
     """`over 10 years for society`, as far as the columns differ in it."""
-    scenario, parts = case.scenario, []
+    scenario, parts = case.scenario, list[Words]()
     if len({each.scenario.months for each in cases}) > 1:
-        months = horizon(scenario.months, language)
-        parts.append(say("compare_over", language, horizon=months))
+        months = horizon(scenario.months)
+        parts.append(say("compare_over", horizon=months))
     if len({each.scenario.perspective for each in cases}) > 1:
-        parts.append(say("compare_for", language, whom=whom(scenario, language)))
-    return " ".join(parts)
+        parts.append(say("compare_for", whom=whom(scenario)))
+    return sentences(*parts)
 
 
 # --- what a probability takes for granted --------------------------------------------------------
 
 
-def given(best: Case, other: Case, language: str) -> str:
+def given(best: Case, other: Case) -> Words:
     """The conditions of a claim on the difference between two columns."""
     claims = [(case.scenario, of_saving(case.scenario, case.arm)) for case in (best, other)]
     paths = seen_twice(*(numbers for _, numbers in claims))
-    more = []
+    more: list[Words] = []
     if paths:
         key = "given_alike_one" if len(paths) == 1 else "given_alike_many"
-        more.append(say(key, language, count=len(paths)))
-    return provided(claims, language, more)
+        more.append(say(key, count=len(paths)))
+    return provided(claims, more)
 
 
-def made(best: Case, other: Case, language: str) -> Iterator[str]:
+def made(best: Case, other: Case) -> Iterator[Words]:
     """That the uncertainty of either is by construction."""
-    found = (constructed(case.scenario, language, case.arm) for case in (best, other))
+    found = (constructed(case.scenario, case.arm) for case in (best, other))
     yield from dict.fromkeys(sentence for each in found for sentence in each)
 
 
@@ -80,29 +78,29 @@ def is_seen_twice(one: Quantity, two: Quantity) -> bool:
 # --- what changes nothing ----------------------------------------------------------------------
 
 
-def unmoved(cases: Sequence[Case], base: Case, language: str) -> tuple[str, ...]:
+def unmoved(cases: Sequence[Case], base: Case) -> tuple[Words, ...]:
     """Settings, and what variants of one file change, that no saving depends on; each once."""
-    return tuple(dict.fromkeys(_unmoved(cases, base, language)))
+    return tuple(dict.fromkeys(_unmoved(cases, base)))
 
 
-def _unmoved(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
+def _unmoved(cases: Sequence[Case], base: Case) -> Iterator[Words]:
     settings = base.scenario.settings
     free = [set(without_effect(case.scenario, settings)) for case in cases]
     paths = [path for path in without_effect(base.scenario, settings) if _in_all(path, free)]
     if paths:
         key = "unmoved_one" if len(paths) == 1 else "unmoved_many"
-        yield say(key, language, paths=listing(paths, language))
+        yield say(key, paths=listing(paths))
     for case in cases:
         same = gap(case.saving, base.saving).point == 0
         if case.name == base.name or not (same or _are_variants(case, base)):
             continue
         found = _changed_in_vain(case, base)
         if found:
-            shown = found[:MOST_PATHS]
+            shown: list[Words] = [*found[:MOST_PATHS]]
             if len(found) > MOST_PATHS:
-                shown.append(say("others_too", language, count=len(found) - MOST_PATHS))
-            told = listing(shown, language)
-            yield say("compare_unmoved", language, name=case.name, paths=told)
+                shown.append(say("others_too", count=len(found) - MOST_PATHS))
+            told = listing(shown)
+            yield say("compare_unmoved", name=case.name, paths=told)
 
 
 def _in_all(path: str, every: Sequence[set[str]]) -> bool:

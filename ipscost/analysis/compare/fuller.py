@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ipscost.scenario.model import Model, Move, Rung
 from ipscost.scenario.nouns import Category, Correlation, Outcome, Timing
 from ipscost.scenario.quantity import Quantity
-from ipscost.words import say
+from ipscost.words.text import Words, joined, precise, say
 
 SHOWN = 6
 """How many weights of a timing are told."""
@@ -18,17 +18,11 @@ FEWEST = 3
 """With so many digits."""
 
 
-def precise(value: float, language: str) -> str:
-    """A number with the digits that tell it from every other."""
-    text = repr(float(value)).removesuffix(".0")
-    return text.replace(".", ",") if language == "da" else text
-
-
-def spread(one: Quantity, language: str) -> str:
+def spread(one: Quantity) -> Words:
     """The distribution of a number, with its mean and standard deviation."""
     name, (mean, sd) = type(one.dist).__name__.lower(), (one.dist.mean, one.dist.sd)
-    shown = {"mean": precise(mean, language), "sd": precise(sd, language)}
-    return say("fuller_spread", language, dist=name, **shown)
+    shown = {"mean": precise(mean), "sd": precise(sd)}
+    return say("fuller_spread", dist=name, **shown)
 
 
 def series(one: Quantity, other: Quantity) -> str:
@@ -142,7 +136,7 @@ def _move(move: Move) -> str:
     return f"{move.origin}: {_list(move.targets)}: {stretches}{of}"
 
 
-def correlation(found: Correlation, language: str) -> str:
+def correlation(found: Correlation) -> Words:
     """Every pair of a correlation, to the last digit."""
     rows = enumerate(found.matrix)
-    return ", ".join(precise(rho, language) for n, row in rows for rho in row[:n])
+    return joined((precise(rho) for n, row in rows for rho in row[:n]), ", ")

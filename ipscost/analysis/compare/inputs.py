@@ -24,7 +24,6 @@ from ipscost.analysis.compare.sides import (
     of_number,
     own_path,
     part,
-    plain,
     slots,
     stated_path,
     stepped,
@@ -150,7 +149,7 @@ def onto_two_arms(scenario: Scenario, arm: str) -> Scenario:
             for each in scenario.correlations
         ),
         arms={
-            name: Arm(name, Label(old, old), name == REFERENCE, None) for old, name in new.items()
+            name: Arm(name, Label.same(old), name == REFERENCE, None) for old, name in new.items()
         },
     )
 
@@ -298,7 +297,7 @@ def _frame(base: Scenario, other: Scenario, *, horizon: bool) -> Iterator[Input 
         one, two = _rates(base.discount, other.discount, key)
         pairs.append((f"discount.{key}", one, two, discount(key)))
     for path, one, two, switch in pairs:
-        sides = Side(plain(one), base.places[path]), Side(plain(two), other.places[path])
+        sides = Side(one, base.places[path]), Side(two, other.places[path])
         yield None if one == two else Input(path, "value", *sides, switch)
 
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ipscost.analysis.compare.fuller import correlation as pairs
-from ipscost.analysis.compare.fuller import form, precise, series, spread, timings
+from ipscost.analysis.compare.fuller import form, series, spread, timings
 from ipscost.analysis.compare.fuller import model as fuller_model
 from ipscost.analysis.compare.fuller import shares as shares_text
 from ipscost.analysis.notes import rho_text
 from ipscost.errors import Span
 from ipscost.scenario.model import Effect
-from ipscost.scenario.nouns import Category, Correlation, Label, Outcome, Quantity, Scenario
+from ipscost.scenario.nouns import Category, Correlation, Outcome, Quantity, Scenario
 from ipscost.scenario.paths import is_below
 from ipscost.scenario.quantity import RATIOS
-from ipscost.words import LANGUAGES, listing, say, typed
+from ipscost.words.text import Words, alike, joined, listing, precise, say, sentences, typed
 
 Holder = Category | Outcome
 
@@ -27,10 +27,10 @@ class Side:
     `fuller` are texts of more and more words and digits, for two sides that would read alike.
     """
 
-    text: Label
+    text: Words
     span: Span
     numbers: tuple[tuple[str, Quantity], ...] = ()
-    fuller: tuple[Label, ...] = ()
+    fuller: tuple[Words, ...] = ()
 
     @property
     def place(self) -> str:
@@ -38,15 +38,14 @@ class Side:
         return place_of(self.span)
 
 
-def apart(one: Side | None, two: Side | None, language: str) -> tuple[str, str]:
+def apart(one: Side | None, two: Side | None) -> tuple[Words, Words]:
     """The texts of both sides; where they would read alike, the first fuller ones that do not."""
-    texts = tuple("" if side is None else side.text.text(language) for side in (one, two))
-    if one is not None and two is not None and texts[0] == texts[1]:
-        for pair in zip(one.fuller, two.fuller, strict=False):
-            first, second = (label.text(language) for label in pair)
-            if first != second:
-                return first, second
-    return texts[0], texts[1]
+    first, second = ("" if side is None else side.text for side in (one, two))
+    if one is not None and two is not None and alike(first, second):
+        for mine, theirs in zip(one.fuller, two.fuller, strict=False):
+            if not alike(mine, theirs):
+                return mine, theirs
+    return first, second
 
 
 def place_of(span: Span) -> str:
@@ -63,7 +62,7 @@ def stated_path(scenario: Scenario, key: str, number: Quantity) -> str:
 def own_path(scenario: Scenario, path: str) -> str:
     """A path that may end in an arm, with the name that the scenario's own file gives the arm."""
     start, _, end = path.rpartition(".")
-    return f"{start}.{scenario.arms[end].label.en}" if end in scenario.arms else path
+    return f"{start}.{scenario.arms[end].label.tell('en')}" if end in scenario.arms else path
 
 
 def slots(holder: Holder) -> Mapping[str, Quantity]:
@@ -76,39 +75,35 @@ def slots(holder: Holder) -> Mapping[str, Quantity]:
     return {key: q for key, q in found.items() if is_below(q.path, holder.path)}
 
 
-def stated(
-    number: Quantity, language: str, converted: bool = False, *, precisely: bool = False
-) -> str:
+def stated(number: Quantity, converted: bool = False, *, precisely: bool = False) -> Words:
     """A number as the file states it: `difference -2992 EUR_2016/person, p 0.0001 (two-sided)`.
 
     `converted` adds what it is in the reported money; `precisely` tells every digit.
     """
     if not number.is_known:
-        return say("stated_unknown", language)
+        return say("stated_unknown")
 
-    def text(value: float, digits: int) -> str:
-        return precise(value, language) if precisely else typed(value, language, digits)
+    def text(value: float, digits: int) -> Words:
+        return precise(value) if precisely else typed(value, digits)
 
-    role = "" if number.role == "mean" else f"{say(f'stated_{number.role}', language)} "
-    unit = "" if number.role in RATIOS else f" {number.unit}"
-    found = f"{role}{text(number.value, 10)}{unit}"
+    role = "" if number.role == "mean" else say(f"stated_{number.role}")
+    unit = "" if number.role in RATIOS else str(number.unit)
+    found = sentences(role, text(number.value, 10), unit)
     if converted and number.conversion is not None:
         money = number.conversion.steps[-1].money
-        found += f" = {text(number.value * number.factor, 6)} {number.unit.in_money(money)}"
-    return found if number.way is None else f"{found}, {number.way.text(language)}"
+        reported = text(number.value * number.factor, 6)
+        found = sentences(found, "=", reported, str(number.unit.in_money(money)))
+    return found if number.way is None else joined((found, number.way), ", ")
 
 
 def of_number(path: str, one: Quantity, other: Quantity, converted: bool) -> Side:
     """A number of one scenario that is another in the `other`."""
 
-    def label(*, precisely: bool, by_cycle: bool = False, spread_too: bool = False) -> Label:
-        texts = []
-        for language in LANGUAGES:
-            parts = [stated(one, language, converted, precisely=precisely)]
-            parts += [series(one, other)] if by_cycle else []
-            parts += [spread(one, language)] if spread_too else []
-            texts.append(", ".join(parts))
-        return Label(*texts)
+    def label(*, precisely: bool, by_cycle: bool = False, spread_too: bool = False) -> Words:
+        parts = [stated(one, converted, precisely=precisely)]
+        parts += [series(one, other)] if by_cycle else []
+        parts += [spread(one)] if spread_too else []
+        return joined(parts, ", ")
 
     fuller = (
         label(precisely=True),
@@ -119,11 +114,6 @@ def of_number(path: str, one: Quantity, other: Quantity, converted: bool) -> Sid
     return Side(label(precisely=False), one.span, ((path, one),), fuller)
 
 
-def plain(text: str) -> Label:
-    """Words of the file, which are the same in both languages."""
-    return Label(text, text)
-
-
 def whole(holder: Holder, scenario: Scenario) -> Side:
     """All numbers of a category or outcome, as one input; what it is where it has none."""
     numbers = tuple((stated_path(scenario, k, q), q) for k, q in slots(holder).items())
@@ -131,17 +121,14 @@ def whole(holder: Holder, scenario: Scenario) -> Side:
     ruled = (n for n in ruled if n not in slots(holder).values())
     numbers += tuple((own_path(scenario, n.path), n) for n in ruled)
 
-    def text(language: str, *, precisely: bool = False) -> str:
+    def text(*, precisely: bool = False) -> Words:
         named = [(path.rpartition(".")[2], q) for path, q in numbers]
         if not named:
             return form(holder)
-        return "; ".join(f"{end} {stated(q, language, precisely=precisely)}" for end, q in named)
+        return joined((sentences(end, stated(q, precisely=precisely)) for end, q in named), "; ")
 
-    fuller = (
-        Label(*(f"{text(language)}; {form(holder)}" for language in LANGUAGES)),
-        Label(*(text(language, precisely=True) for language in LANGUAGES)),
-    )
-    return Side(Label(text("en"), text("da")), holder.span, numbers, fuller)
+    fuller = (joined((text(), form(holder)), "; "), text(precisely=True))
+    return Side(text(), holder.span, numbers, fuller)
 
 
 def modelled(scenario: Scenario) -> Side:
@@ -149,17 +136,17 @@ def modelled(scenario: Scenario) -> Side:
     model = scenario.model
     months = str(scenario.months)
     if model is None:
-        return Side(Label.of("inputs_unmodelled", months=months), scenario.places["horizon.months"])
-    text = Label.of(
+        return Side(say("inputs_unmodelled", months=months), scenario.places["horizon.months"])
+    text = say(
         "inputs_modelled",
         states=str(len(model.states)),
         moves=str(len(model.moves)),
-        cycle=Label.of(f"time_{model.cycle}"),
+        cycle=say(f"time_{model.cycle}"),
         counting=model.counting,
         months=months,
     )
     numbers = tuple((own_path(scenario, n.path), n) for n in model.numbers)
-    return Side(text, model.span, numbers, (plain(fuller_model(model)),))
+    return Side(text, model.span, numbers, (fuller_model(model),))
 
 
 def stepped(ladder: str, scenario: Scenario) -> Side:
@@ -168,13 +155,11 @@ def stepped(ladder: str, scenario: Scenario) -> Side:
     clocks = {n.path: n for c in categories for n in c.rung_numbers if _of(ladder, n)}
     steps = {(c.rung.low, c.rung.high) for c in categories if c.rung is not None}
 
-    def text(language: str) -> str:
-        texts = (f"{path.rpartition('.')[2]} {stated(q, language)}" for path, q in clocks.items())
-        return "; ".join((*texts, say("inputs_steps", language, count=len(steps))))
-
+    points = (sentences(path.rpartition(".")[2], stated(q)) for path, q in clocks.items())
+    text = joined((*points, say("inputs_steps", count=len(steps))), "; ")
     span = next(iter(clocks.values())).span
-    fuller = (plain(", ".join(f"[{low!r}, {high!r}]" for low, high in sorted(steps))),)
-    return Side(Label(text("en"), text("da")), span, tuple(clocks.items()), fuller)
+    fuller = (", ".join(f"[{low!r}, {high!r}]" for low, high in sorted(steps)),)
+    return Side(text, span, tuple(clocks.items()), fuller)
 
 
 def _of(ladder: str, number: Quantity) -> bool:
@@ -186,28 +171,23 @@ def lasting(effect: Effect | None, scenario: Scenario) -> Side:
     """A later effect in the words of the file, or that there is none."""
     if effect is None:
         assert scenario.model is not None
-        return Side(plain("-"), scenario.model.span)
-    return Side(plain(f"after: {effect.after}, then: {effect.then}"), effect.span)
+        return Side("-", scenario.model.span)
+    return Side(f"after: {effect.after}, then: {effect.then}", effect.span)
 
 
 def correlated(correlation: Correlation, scenario: Scenario) -> Side:
     """The members of a correlation by the paths of their own file, and how they go together."""
     paths = [own_path(scenario, member) for member in correlation.members]
 
-    def text(language: str) -> str:
-        rho = rho_text(correlation, language)
-        return say("inputs_correlation", language, rho=rho, paths=listing(paths, language))
-
-    fuller = (Label(*(pairs(correlation, language) for language in LANGUAGES)),)
-    return Side(Label(text("en"), text("da")), correlation.span, fuller=fuller)
+    text = say("inputs_correlation", rho=rho_text(correlation), paths=listing(paths))
+    return Side(text, correlation.span, fuller=(pairs(correlation),))
 
 
 def timed(one: Holder, two: Holder) -> tuple[Side, Side]:
     """The timing of a category or outcome in both scenarios."""
     texts = timings(one.timing, two.timing)
     first, second = (
-        Side(plain(text), _span(holder, "timing"))
-        for text, holder in zip(texts, (one, two), strict=True)
+        Side(text, _span(holder, "timing")) for text, holder in zip(texts, (one, two), strict=True)
     )
     return first, second
 
@@ -221,8 +201,8 @@ def part(holder: Category, key: str) -> Side:
     """The kind or the payers of a category."""
     span = _span(holder, key)
     if key == "kind":
-        return Side(plain(holder.kind), span)
+        return Side(holder.kind, span)
     whose = holder.receivers if key == "receiver" else holder.payers
     shown = [f"{name} {share:g}" for name, share in whose.items()]
     text = ", ".join(shown) if len(shown) != 1 else next(iter(whose))
-    return Side(plain(text), span, fuller=(plain(shares_text(whose)),))
+    return Side(text, span, fuller=(shares_text(whose),))

@@ -10,6 +10,7 @@ import numpy as np
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.estimates import Estimate
 from ipscost.scenario.paths import ancestors, is_within, walk
+from ipscost.words.text import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Leaf:
     """A row of the union of the trees: a category, or a group of more than one."""
 
     path: str
-    label: str
+    label: Words
     depth: int
     is_group: bool
     shown: bool
@@ -111,19 +112,19 @@ def outcome_change(case: Case, path: str, unit: str) -> Estimate | None:
 # --- what the scenarios have between them ----------------------------------------------------
 
 
-def outcome_labels(cases: Sequence[Case], language: str) -> dict[tuple[str, str], str]:
+def outcome_labels(cases: Sequence[Case]) -> dict[tuple[str, str], Words]:
     """The label of each outcome by path and unit, in order of first appearance."""
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], Words] = {}
     for case in cases:
         for outcome in case.scenario.outcomes:
-            found.setdefault((outcome.path, str(outcome.unit)), outcome.label.text(language))
+            found.setdefault((outcome.path, str(outcome.unit)), outcome.label)
     return found
 
 
-def union(cases: Sequence[Case], language: str) -> Iterator[Leaf]:
+def union(cases: Sequence[Case]) -> Iterator[Leaf]:
     """Every category that counts somewhere, each group of several before what lies below it."""
     rank: dict[str, int] = {}
-    labels: dict[str, str] = {}
+    labels: dict[str, Words] = {}
     counted: set[str] = set()
     marked: set[str] = set()
     for case in cases:
@@ -132,7 +133,7 @@ def union(cases: Sequence[Case], language: str) -> Iterator[Leaf]:
                 rank.setdefault(path, len(rank))
                 group = case.scenario.groups.get(path)
                 label = category.label if path == category.path or group is None else group.label
-                labels.setdefault(path, label.text(language))
+                labels.setdefault(path, label)
             if weight != 0:
                 counted.add(category.path)
             if any(number.assumption for number in category.numbers):

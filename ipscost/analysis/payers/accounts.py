@@ -16,8 +16,9 @@ from ipscost.analysis.payers.turning import Bounds, at_bounds
 from ipscost.run import Run
 from ipscost.scenario import perspectives
 from ipscost.scenario.kinds import KINDS
-from ipscost.scenario.nouns import SOCIETAL, Category, Label, Scenario
+from ipscost.scenario.nouns import SOCIETAL, Category, Scenario
 from ipscost.scenario.quantity import Quantity
+from ipscost.words.text import Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,7 +31,7 @@ class Account:
     """A payer or a perspective; `weight` is the share of each category it counts, (category,)."""
 
     name: str
-    label: Label
+    label: Text
     is_payer: bool
     weight: Floats
 

@@ -27,11 +27,10 @@ from ipscost.errors import nearest
 from ipscost.ledger import Ledger, summed
 from ipscost.rounding import NEARLY, settled
 from ipscost.run import Run, engine_of
-from ipscost.scenario.nouns import Category, Discount, Label, Outcome, Quantity, Scenario
+from ipscost.scenario.nouns import Category, Discount, Outcome, Quantity, Scenario
 from ipscost.scenario.paths import no_number
-from ipscost.table import money
 from ipscost.units import RATIO, SHARE, Unit
-from ipscost.words import in_sentence, nouns, one_of, say
+from ipscost.words.text import Text, Words, in_sentence, money, named, one_of, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,14 +60,14 @@ class Varied:
     factor: float
     unit: Unit
     limits: tuple[float, float]
-    subject: Label
-    label: Label
+    subject: Text
+    label: Text
     quantity: Quantity | None = None
     holder: Category | Outcome | None = None
 
-    def shown_unit(self, language: str) -> str:
+    def shown_unit(self) -> Words:
         """The unit where a number needs it: shares and ratios show theirs."""
-        return "" if self.unit in (SHARE, RATIO) else nouns.named(str(self.unit), language)
+        return "" if self.unit in (SHARE, RATIO) else named(str(self.unit))
 
     @property
     def points(self) -> bool:
@@ -91,7 +90,7 @@ class Question:
     outcome: Outcome | None = None
     wtp: float = 0.0
     is_given: bool = False
-    reasons: tuple[Label, ...] = ()
+    reasons: tuple[Text, ...] = ()
 
     def of_variant(self, run: Run) -> Question:
         """The same question of a variant of the scenario, at its threshold unless one is given.
@@ -106,9 +105,9 @@ class Question:
         view = View(self.run, self.scenario.perspective)
         return gaps.left_out(view, arm, self.outcome) is None
 
-    def left_out(self, language: str) -> tuple[str, ...]:
+    def left_out(self) -> tuple[Words, ...]:
         """A sentence for each arm that is left out."""
-        return tuple(reason.text(language) for reason in self.reasons)
+        return self.reasons
 
     @property
     def scenario(self) -> Scenario:
@@ -137,7 +136,7 @@ class Question:
         for path in RATES:
             rate = getattr(scenario.discount, path.partition(".")[2])
             subject, label = (
-                Label.of(f"{kind}_{path.replace('.', '_')}") for kind in ("subject", "label")
+                say(f"{kind}_{path.replace('.', '_')}") for kind in ("subject", "label")
             )
             limits = (0.0, TOP_RATE)
             found[path] = Varied(path, "rate", rate, 1.0, SHARE, limits, subject, label)
@@ -151,8 +150,8 @@ class Question:
                     factor=threshold.factor,
                     unit=threshold.unit,
                     limits=(0.0, np.inf),
-                    subject=Label.of(f"subject_threshold{less}", label=outcome.label),
-                    label=Label.of(f"label_threshold{less}", label=outcome.label),
+                    subject=say(f"subject_threshold{less}", label=outcome.label),
+                    label=say(f"label_threshold{less}", label=outcome.label),
                     quantity=threshold,
                     holder=outcome,
                 )
@@ -269,25 +268,25 @@ class Question:
 
     # --- how it is called --------------------------------------------------------------------
 
-    def arm_label(self, arm: str, language: str) -> str:
+    def arm_label(self, arm: str) -> Words:
         """The name of an arm for a reader."""
-        return self.scenario.arms[arm].label.text(language)
+        return self.scenario.arms[arm].label
 
-    def whom(self, language: str) -> str:
+    def whom(self) -> Words:
         """Whose saving it is: society's, or a payer's."""
-        return whom(self.scenario, language)
+        return whom(self.scenario)
 
-    def money(self, value: float, language: str) -> str:
+    def money(self, value: float) -> Words:
         """An amount of the reported money in a sentence."""
-        return money(value, self.scenario.money.currency, language)
+        return money(value, self.scenario.money.currency)
 
-    def worth(self, language: str) -> str:
+    def worth(self) -> Words:
         """`264,116 kr. per QALY`: the threshold of the net benefit."""
         assert self.outcome is not None
-        label = in_sentence(self.outcome.label.text(language))
+        label = in_sentence(self.outcome.label)
         avoided = self.outcome.better == LOWER
-        one = one_of(str(self.outcome.unit.head), label, language, avoided=avoided)
-        return say("worth_each", language, money=self.money(self.wtp, language), one=one)
+        one = one_of(str(self.outcome.unit.head), label, avoided=avoided)
+        return say("worth_each", money=self.money(self.wtp), one=one)
 
 
 def ask(

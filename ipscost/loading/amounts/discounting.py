@@ -13,6 +13,7 @@ from ipscost.loading.text.inputs import Inputs
 from ipscost.loading.text.shipped import SHIPPED
 from ipscost.loading.text.variants import SET, Named, read_mapping
 from ipscost.scenario.nouns import Discount, Label
+from ipscost.words.text import Text
 
 Rates = tuple[tuple[float, float], ...]
 LAST_YEAR = 1000
@@ -26,7 +27,7 @@ class Schedule:
     """
 
     name: str
-    label: Label
+    label: Text
     cost: Rates
     outcome: Rates
     source: str
@@ -82,7 +83,7 @@ def read_schedule(
         return None
     every = [*keys.after.values(), *keys.outcome_after.values()]
     cites = dict.fromkeys(keys.source[e.source.partition(" ")[0]].cite for e in every)
-    label = Label(keys.label.en, keys.label.da)
+    label = Label(keys.label.texts)
     name = node.text if node.text in known else called
     return Schedule(name, label, cost, outcome, "; ".join(cites))
 
@@ -159,10 +160,10 @@ def read_discount(
     )
 
 
-def _note(keys: DiscountKeys, node: yamldoc.Mapping, schedule: Schedule | None) -> Label | None:
+def _note(keys: DiscountKeys, node: yamldoc.Mapping, schedule: Schedule | None) -> Text | None:
     """Why these rates; a note is not said of rates that were set somewhere else."""
     note = node.get("note")
     files = {node[key].span.file for key in ("cost", "outcome", "schedule") if key in node}
     if note is not None and keys.note is not None and files == {note.span.file}:
-        return Label(keys.note.en, keys.note.da)
+        return Label(keys.note.texts)
     return None if schedule is None else schedule.label

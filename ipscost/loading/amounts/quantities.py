@@ -33,6 +33,7 @@ from ipscost.units import (
     convert,
     parse_unit,
 )
+from ipscost.words.text import Text, say
 
 LARGE_RATIO = 10
 PERSON = Unit("person")
@@ -40,18 +41,18 @@ LEVELS = {"mean", "events"}
 DOUBTED_RATIOS = ("ratio", "risk_ratio", "hazard_ratio")
 
 
-def label_of(keys: LabelKeys | None, name: str) -> Label:
+def label_of(keys: LabelKeys | None, name: str) -> Text:
     """The label, or the name made readable where there is none."""
     if keys is None:
         readable = "QALY" if name == "qaly" else name.replace("_", " ").capitalize()
-        return Label(readable, readable)
-    return Label(keys.en, keys.da)
+        return Label.same(readable)
+    return Label(keys.texts)
 
 
-def label_at(node: yamldoc.Node) -> Label:
+def label_at(node: yamldoc.Node) -> Text:
     """The text that stands at a node that was found to hold one."""
     keys = LabelKeys.model_validate(yamldoc.plain(node))
-    return Label(keys.en, keys.da)
+    return Label(keys.texts)
 
 
 class Reader(SourceReader):
@@ -111,7 +112,7 @@ class Reader(SourceReader):
                 self.problems[index] = replace(problem, code="E280", message=message, fix=fix)
                 return
         if not any(problem.is_error for problem in self.problems[before:]):
-            doubt = Label.of("doubt_form", new=new, old=old)
+            doubt = say("doubt_form", new=new, old=old)
             fix += f" if a {old} is meant; nothing is wrong where a {new} is"
             self.doubt(key, "W410", path, doubt, fix)
 
@@ -244,7 +245,7 @@ class Reader(SourceReader):
             value=value,
             unit=PERSON,
             dist=Gamma(value, 1.0) if value else Fixed(value),
-            way=Label.of("way_count", n=value) if value else None,
+            way=say("way_count", n=value) if value else None,
             source=source,
             place=place,
             sure=sure,
@@ -390,7 +391,7 @@ class Reader(SourceReader):
             ratio = node.get(key)
             if isinstance(ratio, yamldoc.Scalar) and float(ratio.text) > LARGE_RATIO:
                 per_cent = float(ratio.text) / 100
-                doubt = Label.of("doubt_ratio", ratio=float(ratio.text))
+                doubt = say("doubt_ratio", ratio=float(ratio.text))
                 fix = f"write {per_cent:g} if {ratio.text} per cent of it is meant"
                 self.doubt(ratio.span, "W402", f"{path}.{key}", doubt, fix)
         for key in (*VALUE_KEYS, "se"):
@@ -400,7 +401,7 @@ class Reader(SourceReader):
                 and isinstance(child, yamldoc.Scalar)
                 and re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", child.text)
             ):
-                doubt = Label.of("doubt_point", text=child.text)
+                doubt = say("doubt_point", text=child.text)
                 fix = f"write {child.text.replace('.', '')} if the point marks thousands, "
                 fix += f"{child.text}0 if it marks decimals"
                 self.doubt(child.span, "W402", f"{path}.{key}", doubt, fix)

@@ -14,11 +14,12 @@ from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import declared, well_named
 from ipscost.loading.text.variants import SET
 from ipscost.scenario.nouns import Label, Source
+from ipscost.words.text import Text, say
 
 
-def text_of(keys: LabelKeys | None) -> Label | None:
+def text_of(keys: LabelKeys | None) -> Text | None:
     """The text in both languages, or None where there is none."""
-    return None if keys is None else Label(keys.en, keys.da)
+    return None if keys is None else Label(keys.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Inherited:
 
     unit: tuple[str, Span] | None = None
     source: tuple[str, Span] | None = None
-    assumption: Label | None = None
+    assumption: Text | None = None
     sure: str | None = None
     file: str = ""
 
@@ -44,7 +45,7 @@ class SourceReader(UncertaintyReader):
 
     def _source(
         self, keys: AmountKeys, node: yamldoc.Mapping, path: str, inherited: Inherited
-    ) -> tuple[Source | None, str, str, Label | None]:
+    ) -> tuple[Source | None, str, str, Text | None]:
         """Source, place in it, how sure, and what is assumed."""
         own = node.get("source")
         given, inherited = inherited, self._from_same_file(node, inherited)
@@ -52,9 +53,9 @@ class SourceReader(UncertaintyReader):
         assumption = text_of(keys.assumption) or inherited.assumption
         changed = self._set_on_command_line(node)
         if changed is not None and (own is None or own.span.file != SET):
-            was = Label.of("set_was", source=stated[0]) if stated else ""
-            before = Label.of("set_before", text=assumption) if assumption else ""
-            return None, "", "assumed", Label.of("set_here", name=changed, was=was, before=before)
+            was = say("set_was", source=stated[0]) if stated else ""
+            before = say("set_before", text=assumption) if assumption else ""
+            return None, "", "assumed", say("set_here", name=changed, was=was, before=before)
         if stated is None:
             if assumption:
                 return None, "", keys.sure or inherited.sure or "assumed", assumption
@@ -89,7 +90,7 @@ class SourceReader(UncertaintyReader):
 
     def link_source(
         self, keys: Any, node: yamldoc.Mapping, path: str
-    ) -> tuple[Source | None, str, str, Label | None]:
+    ) -> tuple[Source | None, str, str, Text | None]:
         """Source, place in it, how sure, and what is assumed, of a number that is no amount."""
         return self._source(keys, node, path, Inherited())
 

@@ -18,8 +18,10 @@ from ipscost.scenario.distributions import (
     UnsoundError,
     ways,
 )
-from ipscost.scenario.quantity import RATIOS, Label
+from ipscost.scenario.quantity import RATIOS
 from ipscost.units import SHARE, Unit
+from ipscost.words.locale import ENGLISH
+from ipscost.words.text import Text, say
 
 DEFAULT_LEVEL = 0.95
 VANISHING = 1e-12
@@ -57,9 +59,9 @@ class UncertaintyReader:
         """Notes one problem."""
         self.problems.append(Problem(span, code, path, message, fix))
 
-    def doubt(self, span: Span, code: str, path: str, message: Label, fix: str) -> None:
+    def doubt(self, span: Span, code: str, path: str, message: Text, fix: str) -> None:
         """Notes one warning, which results repeat in their language."""
-        self.problems.append(Problem(span, code, path, message.en, fix, message.da))
+        self.problems.append(Problem(span, code, path, message.tell(ENGLISH), fix, message))
 
     def uncertainty(
         self,
@@ -70,7 +72,7 @@ class UncertaintyReader:
         value: float,
         unit: Unit,
         wanted: Wanted,
-    ) -> tuple[Distribution | None, Label | None]:
+    ) -> tuple[Distribution | None, Text | None]:
         """The distribution and the way it was stated, such as by `se 300` or `p 0.09`."""
         stated = [way for way in ("se", "interval", "p", "n") if way in node]
         if len(stated) > 1 or ("level" in node and "interval" not in node):
@@ -153,7 +155,7 @@ class UncertaintyReader:
         except (ArithmeticError, ValueError):
             fits = False
         if not fits:
-            doubt = Label.of("doubt_left", way=way, value=value)
+            doubt = say("doubt_left", way=way, value=value)
             ends = "[..., ...]" if way == "interval" else "..."
             fix = f"add --set {path}.{way}={ends} if it is known; a what-if can do without"
             self.doubt(node.keys[stated], "W411", path, doubt, fix)
@@ -167,21 +169,21 @@ class UncertaintyReader:
         node: yamldoc.Mapping,
         path: str,
         value: float,
-    ) -> tuple[Distribution | None, Label | None]:
+    ) -> tuple[Distribution | None, Text | None]:
         kind = DISTRIBUTIONS[name]
         if way == "se":
             assert keys.se is not None
-            return kind.from_se(value, keys.se), Label.of("way_se", se=keys.se)
+            return kind.from_se(value, keys.se), say("way_se", se=keys.se)
         if way == "p":
             assert keys.p is not None
-            return kind.from_p(value, keys.p), Label.of("way_p", p=keys.p)
+            return kind.from_p(value, keys.p), say("way_p", p=keys.p)
         if way == "n":
             assert keys.n is not None
             found = kind.from_counts(value * keys.n, keys.n)
             if isinstance(found, Unseen):
                 events = round(value * keys.n)
-                return found, Label.of("way_unseen", events=events, n=keys.n, a=found.a, b=found.b)
-            return found, Label.of("way_n", n=keys.n)
+                return found, say("way_unseen", events=events, n=keys.n, a=found.a, b=found.b)
+            return found, say("way_n", n=keys.n)
         assert keys.interval is not None
         low, high = keys.interval
         level = keys.level or DEFAULT_LEVEL
@@ -190,7 +192,7 @@ class UncertaintyReader:
             fix = interval_around(value, node["interval"], "interval")
             self.refuse(node["interval"].span, "E209", path, message, fix)
             return None, None
-        said = Label.of("way_interval", level=100 * level, low=low, high=high)
+        said = say("way_interval", level=100 * level, low=low, high=high)
         return kind.from_interval(value, low, high, level), said
 
     def _centred(
@@ -201,7 +203,7 @@ class UncertaintyReader:
         if name == "lognormal":
             middle = (low * high) ** 0.5 if low > 0 else value
         if abs(middle - value) > 0.05 * (high - low):
-            doubt = Label.of("doubt_middle", middle=float(f"{middle:.4g}"), value=value)
+            doubt = say("doubt_middle", middle=float(f"{middle:.4g}"), value=value)
             fix = f"check both; the {name} distribution keeps the number and the interval's width"
             self.doubt(node["interval"].span, "W403", path, doubt, fix)
 

@@ -13,6 +13,7 @@ from ipscost.loading.text.edits import form_fix
 from ipscost.scenario.distributions import Fixed
 from ipscost.scenario.nouns import Gap, Label, Quantity
 from ipscost.units import UNKNOWN, Unit, parse_unit
+from ipscost.words.text import Text
 
 if TYPE_CHECKING:
     from ipscost.loading.amounts.quantities import Reader
@@ -99,5 +100,5 @@ def without_value(number: Quantity, stated: str) -> Quantity:
     return replace(nothing, gap=Gap(stated=stated))
 
 
-def _text(keys: LabelKeys | None) -> Label | None:
-    return None if keys is None else Label(keys.en, keys.da)
+def _text(keys: LabelKeys | None) -> Text | None:
+    return None if keys is None else Label(keys.texts)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -16,6 +16,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
+    create_model,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -26,6 +27,8 @@ from ipscost.loading.keys.typed import SUCH_AS, number_fix
 from ipscost.numerals import BARE, is_doubtful
 from ipscost.settings import LARGEST
 from ipscost.texts import harmless
+from ipscost.words import LANGUAGES
+from ipscost.words.locale import locale
 
 _NOT_FINITE = re.compile(r"[+-]?\.?(inf|infinity|nan)", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -191,20 +194,38 @@ class Keys(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class LabelKeys(Keys):
+def _text_in(language: str) -> Any:
+    """The type and default of the key that holds the text in a language."""
+    here = locale(language)
+    shown = f"the text in {here.name}"
+    if here.in_scenarios:
+        return Text, Field(description=shown)
+    return Text | None, Field(None, description=shown)
+
+
+if TYPE_CHECKING:
+    _Texts = Keys
+else:
+    _Texts = create_model("_Texts", __base__=Keys, **{each: _text_in(each) for each in LANGUAGES})
+
+
+class LabelKeys(_Texts):
     """A name or text for readers: one text for both languages, or one for each."""
 
-    en: Text = Field(description="the text in English")
-    da: Text = Field(description="the text in Danish")
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Each language that there is a text in, and the text."""
+        return tuple((each, text) for each, text in self if text is not None)
 
     @model_validator(mode="before")
     @classmethod
     def _both(cls, data: Any) -> Any:
         if isinstance(data, list):
             words = [str(item) for item in data if isinstance(item, str)]
-            fix = f'write "{", ".join(words)}"; {{en: ..., da: ...}} is for two languages'
+            keys = ", ".join(f"{each}: ..." for each in LANGUAGES if locale(each).in_scenarios)
+            fix = f'write "{", ".join(words)}"; {{{keys}}} is for two languages'
             raise refuse("E103", "expected a text", "a list", fix)
-        return {"en": data, "da": data} if isinstance(data, str) and data else data
+        return dict.fromkeys(LANGUAGES, data) if isinstance(data, str) and data else data
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler) -> Any:

@@ -18,7 +18,7 @@ from ipscost.loading.results.words import (
     SHORT_COST,
     SHORT_EFFECT,
 )
-from ipscost.words.nouns import many
+from ipscost.words.nouns import is_listed
 
 TAKEN = {*DRAW, *ARM, *COST, ""}
 
@@ -157,7 +157,7 @@ class LongColumns:
             return None
         message = "expected a column effect beside the cost, found none"
         rest_ = [h for h, each in zip(self.headers, self.words, strict=True) if each not in TAKEN]
-        typos = (h for h in rest_ if closest(word(h), EFFECT) and not many(word(h), "da"))
+        typos = (h for h in rest_ if closest(word(h), EFFECT) and not is_listed(word(h)))
         near = next(typos, None)  # days are no misspelt DALYs
         fix = "head the column of effects effect, or name it with --outcome"
         if near is not None:

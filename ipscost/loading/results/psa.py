@@ -18,7 +18,7 @@ from ipscost.loading.results.parameters import Parameters, read_parameters
 from ipscost.loading.results.sheet import Body, Sheet, open_sheet
 from ipscost.loading.results.tables import Table, columns_alone, read_table, read_two, refuse_few
 from ipscost.loading.results.words import EFFECT, NAMELESS, QALY, SHORT_EFFECT
-from ipscost.scenario.nouns import Label
+from ipscost.words.text import Text, say
 
 MOST_ARMS = 1_000
 
@@ -42,7 +42,7 @@ class Results:
     is_nameless: bool
     is_qaly: bool
     is_net_benefit: bool
-    notes: tuple[Label, ...]
+    notes: tuple[Text, ...]
     fixed: Mapping[str, float]
     inputs: Mapping[str, str]
 
@@ -142,39 +142,39 @@ class _Notes:
     psa: Psa
     outcome: str
 
-    def all(self, *, is_first: bool, named: str | None, by_order: bool) -> Iterator[Label]:
+    def all(self, *, is_first: bool, named: str | None, by_order: bool) -> Iterator[Text]:
         """Every note, in the order of how much hangs on it."""
         file, table, columns = self.sheet.shown, self.table, self.columns
         if table.cost.shape[1] == 1:
-            yield Label.of("note_psa_expected", file=file)
+            yield say("note_psa_expected", file=file)
         if table.formulas:
-            yield Label.of("note_psa_derived", file=file, formulas="; ".join(table.formulas))
+            yield say("note_psa_derived", file=file, formulas="; ".join(table.formulas))
         if table.rows:
-            yield Label.of("note_psa_rows", file=file, names=", ".join(table.rows))
+            yield say("note_psa_rows", file=file, names=", ".join(table.rows))
         yield from _laid_out(self.sheet, table.body)
         if self.beside is not None and table.beside is not None:
             yield from _laid_out(self.beside, table.beside)
         yield from self.gaps()
         if columns.is_net_benefit:
-            yield Label.of("note_psa_net_benefit", file=file)
+            yield say("note_psa_net_benefit", file=file)
         elif not self.outcome:
-            yield Label.of("note_psa_cost_alone", file=file)
+            yield say("note_psa_cost_alone", file=file)
         elif named is None and self.outcome not in (*EFFECT, *SHORT_EFFECT):
             where = file if self.beside is None else self.beside.shown
             name = self.outcome.removesuffix(SUFFIX)
-            yield Label.of("note_psa_effect", file=where, name=name)
+            yield say("note_psa_effect", file=where, name=name)
         if is_first:
-            yield Label.of("note_psa_reference", arm=self.psa.reference)
+            yield say("note_psa_reference", arm=self.psa.reference)
         is_same = self.drawn is not None and self.drawn.sheet.digest == self.sheet.digest
         if columns.unread and not is_same:
             names = ", ".join(self.sheet.headers[column] for column in columns.unread)
-            yield Label.of("note_psa_unread", file=file, names=names)
+            yield say("note_psa_unread", file=file, names=names)
         if self.beside is not None and by_order:
-            yield Label.of("note_psa_order", parameters=self.beside.shown, file=file)
+            yield say("note_psa_order", parameters=self.beside.shown, file=file)
         if self.drawn is not None:
             yield from self.of_parameters(self.drawn)
 
-    def gaps(self) -> Iterator[Label]:
+    def gaps(self) -> Iterator[Text]:
         """Numbers of draws that are missing."""
         keys = self.table.draws.keys if self.table.draws.sure else None
         if keys is None or keys.dtype.kind != "f" or (keys != keys.round()).any():
@@ -183,33 +183,33 @@ class _Notes:
         if missing:
             ends = {"first": f"{keys[0]:.0f}", "last": f"{keys[-1]:.0f}"}
             file = self.sheet.shown
-            yield Label.of("note_psa_gaps", file=file, missing=str(missing), **ends)
+            yield say("note_psa_gaps", file=file, missing=str(missing), **ends)
 
-    def of_parameters(self, drawn: Parameters) -> Iterator[Label]:
+    def of_parameters(self, drawn: Parameters) -> Iterator[Text]:
         """How the parameters were read."""
         other = drawn.sheet.shown
         if other != self.sheet.shown:
             yield from _laid_out(drawn.sheet, drawn.body)
             if drawn.rows:
-                yield Label.of("note_psa_rows", file=other, names=", ".join(drawn.rows))
+                yield say("note_psa_rows", file=other, names=", ".join(drawn.rows))
         if drawn.by_order:
-            yield Label.of("note_psa_order", parameters=other, file=self.sheet.shown)
+            yield say("note_psa_order", parameters=other, file=self.sheet.shown)
         if drawn.results:
             names = ", ".join(drawn.results)
-            yield Label.of("note_psa_results", file=other, names=names)
+            yield say("note_psa_results", file=other, names=names)
         if drawn.fixed:
-            yield Label.of("note_psa_fixed", names=", ".join(drawn.fixed))
+            yield say("note_psa_fixed", names=", ".join(drawn.fixed))
 
 
-def _laid_out(sheet: Sheet, body: Body) -> Iterator[Label]:
+def _laid_out(sheet: Sheet, body: Body) -> Iterator[Text]:
     """How a file is written, where that may be read otherwise."""
     file = sheet.shown
     if sheet.layout.titles:
-        yield Label.of("note_psa_titles", file=file, line=str(sheet.layout.first))
+        yield say("note_psa_titles", file=file, line=str(sheet.layout.first))
     if sheet.is_western:
-        yield Label.of("note_psa_western", file=file)
+        yield say("note_psa_western", file=file)
     if body.has_thousands:
         mark = "," if body.decimal == "." else "."
-        yield Label.of("note_psa_thousands", file=file, example=f"1{mark}500")
+        yield say("note_psa_thousands", file=file, example=f"1{mark}500")
     elif body.has_commas:
-        yield Label.of("note_psa_commas", file=file)
+        yield say("note_psa_commas", file=file)

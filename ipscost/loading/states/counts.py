@@ -14,7 +14,8 @@ from ipscost.loading.states.states import is_state
 from ipscost.loading.states.stretches import read_parts
 from ipscost.loading.text import findings, yamldoc
 from ipscost.scenario.model import CYCLES, Move, State, Stretch
-from ipscost.scenario.nouns import Label, Quantity
+from ipscost.scenario.nouns import Quantity
+from ipscost.words.text import say
 
 OF_ROLES = ("risk_ratio", "hazard_ratio", "odds_ratio")
 
@@ -81,7 +82,7 @@ class CountReader:
                 for first, of in ratios.items()
             )
             stretches = stretches if exits else stretches[:1]
-            label = Label.of(
+            label = say(
                 "move_to" if exits else "move_stay",
                 origin=self.states[origin].label,
                 target=self.states[target].label,

@@ -17,8 +17,9 @@ from ipscost.loading.states.stretches import read_parts
 from ipscost.loading.text import findings, yamldoc
 from ipscost.loading.text.edits import SOURCE, either
 from ipscost.scenario.model import CYCLES, Move, State, Stretch
-from ipscost.scenario.nouns import Label, Quantity
+from ipscost.scenario.nouns import Quantity
 from ipscost.units import RATIO, SHARE, parse_unit
+from ipscost.words.text import Text, say
 
 RATE = "rate"
 ROLES = {
@@ -138,14 +139,14 @@ class RowReader:
             of=self._of(keys),
         )
 
-    def _label(self, keys: MoveKeys, node: yamldoc.Mapping, origin: str, target: str) -> Label:
+    def _label(self, keys: MoveKeys, node: yamldoc.Mapping, origin: str, target: str) -> Text:
         """The label, or one made of those of the states."""
         if keys.label is not None:
             return label_at(node["label"])
         leaving = self.states[origin].label
         if target == OUT:
-            return Label.of("move_out", origin=leaving)
-        return Label.of("move_to", origin=leaving, target=self.states[target].label)
+            return say("move_out", origin=leaving)
+        return say("move_to", origin=leaving, target=self.states[target].label)
 
     def _of(self, keys: MoveKeys) -> str:
         """The path of the move that the numbers are ratios to, or nothing."""

@@ -14,7 +14,8 @@ from ipscost.loading.text.edits import without
 from ipscost.loading.text.variants import SET
 from ipscost.scenario.model import Model, Move
 from ipscost.scenario.nouns import Outcome
-from ipscost.scenario.quantity import Label, Quantity
+from ipscost.scenario.quantity import Quantity
+from ipscost.words.text import say
 
 
 def check_reach(
@@ -43,13 +44,13 @@ def check_reach(
             fix = f"add {cycles - found} to the column; a list holds its last value on"
             reader.refuse(number.span, "E268", number.path, message, fix)
         if not number.column and found > cycles:
-            doubt = Label.of("doubt_long", found=found, cycles=cycles)
+            doubt = say("doubt_long", found=found, cycles=cycles)
             fix = f"take the last {found - cycles} out; a longer horizon reaches them"
             reader.doubt(number.span, "W406", number.path, doubt, fix)
     for move in model.moves:
         late = [stretch for stretch in move.stretches if stretch.first > cycles]
         if late:
-            doubt = Label.of("doubt_late", cycle=late[0].first, cycles=cycles)
+            doubt = say("doubt_late", cycle=late[0].first, cycles=cycles)
             fix = f"{without(_late_keys(root, move, cycles, model))}; a longer horizon reaches it"
             reader.doubt(move.span, "W406", move.path, doubt, fix)
 

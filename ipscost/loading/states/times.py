@@ -5,8 +5,7 @@ from __future__ import annotations
 from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.text import yamldoc
 from ipscost.scenario.model import CYCLES, Model
-from ipscost.scenario.quantity import Label
-from ipscost.words import LANGUAGES, listing
+from ipscost.words.text import listing, say
 
 
 def doubt_times(reader: Reader, root: yamldoc.Mapping, model: Model) -> None:
@@ -42,18 +41,13 @@ def _doubt(
         fix += f" if the row says where people are a {time} later; if it says how fast they go, "
         fix += f"state rates (rate/{time})"
     labels = [model.states[target].label for target in onward]
-    doubt = Label.of(
+    doubt = say(
         "doubt_onward" if longer else "doubt_one_move",
         origin=model.states[origin].label,
-        targets=Label(
-            *(
-                listing([label.text(language) for label in labels], language)
-                for language in LANGUAGES
-            )
-        ),
-        time=Label.of(f"of_{time}"),
-        within=Label.of(f"within_{time if longer else cycle}"),
-        by=Label.of(f"by_{cycle}"),
+        targets=listing(labels),
+        time=say(f"of_{time}"),
+        within=say(f"within_{time if longer else cycle}"),
+        by=say(f"by_{cycle}"),
     )
     block = root["model"]
     assert isinstance(block, yamldoc.Mapping)

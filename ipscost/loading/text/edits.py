@@ -89,7 +89,7 @@ def named(word: str, known: Mapping[str, Any]) -> str:
     """The fix for an unknown name: the one of that label, the nearest, or all that are known."""
     for name, each in known.items():
         label = getattr(each, "label", None)
-        texts = (name, *(() if label is None else (label.en, label.da)))
+        texts = (name, *(() if label is None else (text for _, text in label.texts)))
         if word.casefold() in (text.casefold() for text in texts):
             return f"write {name}"
     return nearest(word, tuple(known))

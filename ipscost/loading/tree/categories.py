@@ -22,8 +22,9 @@ from ipscost.loading.tree.rules import RuleReader
 from ipscost.loading.tree.scope import Scope
 from ipscost.loading.tree.stated import StatedReader
 from ipscost.scenario.kinds import KINDS
-from ipscost.scenario.nouns import Arm, Category, Group, Label, Outcome, Payer, Quantity
+from ipscost.scenario.nouns import Arm, Category, Group, Outcome, Payer, Quantity
 from ipscost.scenario.paths import is_within
+from ipscost.words.text import say
 
 LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source", *COST_WORDS)
 PLACED = ("kind", "payer", "receiver", "timing", "ladder", "of")
@@ -257,7 +258,7 @@ class TreeReader:
                 replace(
                     category,
                     path=path,
-                    label=Label.of("ladder_step", label=category.label, step=step.label),
+                    label=say("ladder_step", label=category.label, step=step.label),
                     payers=step.payers,
                     rung=step.rung,
                     rung_numbers=(ladder.start,),
@@ -324,7 +325,7 @@ class TreeReader:
         for quantity in quantities:
             if quantity.role == "mean" and quantity.value > 0:
                 fix = f"write -{quantity.value:g} if it is a gain (a negative cost)"
-                doubt = Label.of("doubt_gain", value=quantity.value)
+                doubt = say("doubt_gain", value=quantity.value)
                 self.reader.doubt(quantity.span, "W404", quantity.path, doubt, fix)
 
     # --- outcomes ----------------------------------------------------------------------------

@@ -17,7 +17,8 @@ from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import without_uncertainty
 from ipscost.loading.tree.rules import TIMES
 from ipscost.scenario.model import Rung, State
-from ipscost.scenario.nouns import Label, Quantity, Source
+from ipscost.scenario.nouns import Quantity, Source
+from ipscost.words.text import Text
 
 WEEK = TIMES["week"]
 Shares = Callable[[Mapping[str, float], yamldoc.Node, str], dict[str, float]]
@@ -28,7 +29,7 @@ class Step:
     """A step that can be reached: its rung, and who pays."""
 
     name: str
-    label: Label
+    label: Text
     rung: Rung
     payers: Mapping[str, float]
     span: Span
@@ -38,7 +39,7 @@ class Step:
 class Ladder:
     """Steps in rising order; `start` is how far a person is at the start, `source` of the steps."""
 
-    label: Label
+    label: Text
     states: tuple[str, ...]
     start: Quantity
     steps: tuple[Step, ...]

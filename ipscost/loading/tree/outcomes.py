@@ -21,6 +21,7 @@ from ipscost.loading.tree.thresholds import read_threshold
 from ipscost.scenario.model import Course
 from ipscost.scenario.nouns import Label, Outcome, Quantity, Timing
 from ipscost.units import SHARE, Unit, parse_unit
+from ipscost.words import LANGUAGES
 
 PER_PERSON = (("person",), ("person", "month"))
 COURSES = {"ever_in": ("ever", "by"), "share_in": ("at", "at"), "time_in": ("time", "")}
@@ -64,7 +65,7 @@ class OutcomeReader:
         if self.arms.errors() > before:
             return None
         label = label_of(keys.label, name)
-        texts = (name, str(found.unit.head), label.text("en"), label.text("da"))
+        texts = (name, str(found.unit.head), *(label.tell(each) for each in LANGUAGES))
         better = keys.better or known(texts)
         return replace(
             found,
@@ -197,7 +198,7 @@ def _outcome(
     path: str, unit: Unit, timing: Timing, arms: dict[str, Quantity], span: Span
 ) -> Outcome:
     """An outcome whose words are filled in later."""
-    return Outcome(path, Label("", ""), unit, timing, arms, True, None, span)
+    return Outcome(path, Label.same(""), unit, timing, arms, True, None, span)
 
 
 def refuse_words(arms: ArmReader, node: yamldoc.Mapping, words: list[str], path: str) -> None:

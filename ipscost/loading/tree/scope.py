@@ -19,7 +19,8 @@ from ipscost.loading.tree.accounts import payer_shares
 from ipscost.loading.tree.ladders import Ladder, read_ladder
 from ipscost.scenario.model import Model
 from ipscost.scenario.nouns import Number, Payer
-from ipscost.scenario.quantity import RATIOS, Label
+from ipscost.scenario.quantity import RATIOS
+from ipscost.words.text import Text, say
 
 ANY = Wanted(("mean", *RATIOS, "difference"), True, "gamma", by_cycle=True)
 """What a shared number may be; what it must be shows where it is used."""
@@ -76,7 +77,7 @@ def _shared(found: Mapping[str, Any], root: yamldoc.Mapping, reader: Reader) -> 
     for name in found.get("number") or {}:
         assert isinstance(block, yamldoc.Mapping)
         node, path = block[name], f"number.{name}"
-        label: Label | None = label_of(None, name)
+        label: Text | None = label_of(None, name)
         if isinstance(node, yamldoc.Mapping) and "label" in node:
             keys = findings.read(LabelKeys, node["label"], f"{path}.label", reader.problems)
             label = keys and label_of(keys, name)
@@ -139,13 +140,13 @@ def doubt_unused(
     block = root.get("ladder")
     for name in scope.ladders:
         if name not in used and isinstance(block, yamldoc.Mapping):
-            doubt = Label.of("doubt_unused_ladder", name=name)
+            doubt = say("doubt_unused_ladder", name=name)
             fix = f"take {name} out; a category uses it by ladder: {name} in the place of payer"
             reader.doubt(block.keys[name], "W405", f"ladder.{name}", doubt, fix)
     shared = scope.shared
     for number in shared:
         name = number.path.partition(".")[2]
         if name not in reader.used:
-            doubt = Label.of("doubt_unused", name=name)
+            doubt = say("doubt_unused", name=name)
             fix = f"take {name} out; {{number: {name}}} uses it where it belongs"
             reader.doubt(number.span, "W405", number.path, doubt, fix)

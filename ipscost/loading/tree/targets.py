@@ -15,8 +15,9 @@ from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import named
 from ipscost.loading.tree.categories import TreeReader
 from ipscost.numerals import is_doubtful
-from ipscost.scenario.nouns import Arm, Label, Target
+from ipscost.scenario.nouns import Arm, Target
 from ipscost.units import Money, parse_unit
+from ipscost.words.text import say
 
 MONEY_WHATS = ("saving", "cost")
 
@@ -110,7 +111,7 @@ def _doubt_marks(keys: TargetKeys, node: yamldoc.Mapping, path: str, reader: Rea
         child = node.get(key)
         is_open = isinstance(child, yamldoc.Scalar) and is_doubtful(child.text.lstrip("-"))
         if keys.unit is not None and isinstance(child, yamldoc.Scalar) and is_open:
-            doubt = Label.of("doubt_point", text=child.text)
+            doubt = say("doubt_point", text=child.text)
             reader.doubt(child.span, "W402", f"{path}.{key}", doubt, number_fix(child.text))
 
 

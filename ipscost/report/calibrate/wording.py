@@ -10,55 +10,63 @@ import numpy as np
 from ipscost.analysis.calibrate.calibrated import Calibrated
 from ipscost.scenario.calibration import CalibrationTarget, Unknown
 from ipscost.scenario.nouns import Category, Scenario
-from ipscost.table import number
-from ipscost.words import listing, say, typed
+from ipscost.words.text import (
+    Text,
+    Words,
+    glued,
+    listing,
+    number,
+    points,
+    reads,
+    say,
+    sentences,
+    typed,
+)
 
 HARDLY = 0.95
 """The correlation of two fitted numbers from which on they are hardly told apart."""
 
 
-def unknown_names(found: Calibrated, language: str) -> tuple[str, ...]:
+def unknown_names(found: Calibrated) -> tuple[Words, ...]:
     """What each unknown is called: its label, else what it is of; its path where two are alike."""
-    names = [_unknown(found.scenario, unknown, language) for unknown in found.unknowns]
-    often = Counter(names)
+    names = [_unknown(found.scenario, unknown) for unknown in found.unknowns]
+    often = Counter(map(reads, names))
     return tuple(
-        name if often[name] == 1 else unknown.path
+        name if often[reads(name)] == 1 else unknown.path
         for name, unknown in zip(names, found.unknowns, strict=True)
     )
 
 
-def _unknown(scenario: Scenario, unknown: Unknown, language: str) -> str:
+def _unknown(scenario: Scenario, unknown: Unknown) -> Words:
     if unknown.label is not None:
-        return unknown.label.text(language)
+        return unknown.label
     if unknown.owner is None:
         return unknown.path
-    label, quantity = unknown.owner.text(language), unknown.quantity
+    label, quantity = unknown.owner, unknown.quantity
     arm = scenario.arms.get(unknown.path.rpartition(".")[2])
     if arm is not None:
-        return say(
-            f"calibrate_is_{quantity.role}", language, label=label, arm=arm.label.text(language)
-        )
+        return say(f"calibrate_is_{quantity.role}", label=label, arm=arm.label)
     holders = scenario.holders.values()
     if any(isinstance(h, Category) and h.price is quantity for h in holders):
-        return say("calibrate_is_price", language, label=label)
+        return say("calibrate_is_price", label=label)
     return label
 
 
-def target_name(scenario: Scenario, target: CalibrationTarget, language: str) -> str:
+def target_name(scenario: Scenario, target: CalibrationTarget) -> Words:
     """`Level, IPS: In job`, or the target's own label."""
     if target.label is not None:
-        return target.label.text(language)
+        return target.label
     if target.path == "cost":
-        label = say("total", language)
+        label: Text = say("total")
     elif target.path in scenario.groups:
-        label = scenario.groups[target.path].label.text(language)
+        label = scenario.groups[target.path].label
     else:
-        label = scenario.holders[target.path].label.text(language)
-    arm = scenario.arms[target.arm].label.text(language)
+        label = scenario.holders[target.path].label
+    arm = scenario.arms[target.arm].label
     if target.after:
-        before = scenario.holders[target.after].label.text(language)
-        return say("calibrate_after", language, arm=arm, label=label, before=before)
-    return f"{say(f'what_{target.what}', language)}, {arm}: {label}"
+        before = scenario.holders[target.after].label
+        return say("calibrate_after", arm=arm, label=label, before=before)
+    return glued(say(f"what_{target.what}"), ", ", arm, ": ", label)
 
 
 def target_unit(scenario: Scenario, target: CalibrationTarget) -> str:
@@ -77,48 +85,47 @@ def is_points(scenario: Scenario, target: CalibrationTarget) -> bool:
     return target.what == "difference" and target_unit(scenario, target) == "share"
 
 
-def target_value(found: Calibrated, target: CalibrationTarget, language: str) -> str:
+def target_value(found: Calibrated, target: CalibrationTarget) -> Words:
     """The value of a target as it was published: `59.9%`, `72,000`."""
     unit = target_unit(found.scenario, target)
     if is_points(found.scenario, target):
-        return f"{number(target.value, 'points', language)} {say('points', language)}"
-    return number(target.value, unit, language)
+        return points(target.value)
+    return number(target.value, unit)
 
 
-def counted(found: Calibrated, language: str) -> str:
+def counted(found: Calibrated) -> Words:
     """`5 numbers fitted to 9 targets`."""
     parts = {}
     for key, count in (("unknown", len(found.unknowns)), ("target", len(found.targets))):
         word = f"calibrate_{key}_one" if count == 1 else f"calibrate_{key}s"
-        parts[f"{key}s"] = say(word, language, count=count)
-    return say("calibrate_count", language, **parts)
+        parts[f"{key}s"] = say(word, count=count)
+    return say("calibrate_count", **parts)
 
 
-def told_apart(found: Calibrated, names: tuple[str, ...], language: str) -> Iterator[str]:
+def told_apart(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
     """Sentences about what the targets do not determine, or that they determine all."""
     for direction in found.fit.null:
-        yield _open(direction, names, language)
+        yield _open(direction, names)
     pairs = list(close_pairs(found))
     for first, second, rho in pairs:
         yield say(
             "calibrate_near_same" if rho > 0 else "calibrate_near_opposite",
-            language,
             first=names[first],
             second=names[second],
-            rho=rho_text(rho, language),
+            rho=rho_text(rho),
         )
     if not pairs and not found.fit.is_open.any() and int(found.fit.free.sum()) > 1:
-        condition = typed(found.fit.condition, language, 3)
-        yield say("calibrate_apart", language, condition=condition)
+        condition = typed(found.fit.condition, 3)
+        yield say("calibrate_apart", condition=condition)
 
 
-def rho_text(rho: float, language: str) -> str:
+def rho_text(rho: float) -> Words:
     """A correlation to three decimals, never rounded to 1."""
     most = 0.999
     if abs(rho) <= most:
-        return typed(rho, language, 3)
+        return typed(rho, 3)
     word, limit = ("over", most) if rho > 0 else ("under", -most)
-    return f"{say(word, language)} {typed(limit, language)}"
+    return sentences(say(word), typed(limit))
 
 
 def close_pairs(found: Calibrated) -> Iterator[tuple[int, int, float]]:
@@ -148,7 +155,7 @@ def hardly_told(found: Calibrated) -> np.ndarray:
     return flags
 
 
-def _open(direction: np.ndarray, names: tuple[str, ...], language: str) -> str:
+def _open(direction: np.ndarray, names: tuple[Words, ...]) -> Words:
     """What can change together without a change of any target."""
     up = [name for name, part in zip(names, direction, strict=True) if part > 0]
     down = [name for name, part in zip(names, direction, strict=True) if part < 0]
@@ -157,8 +164,7 @@ def _open(direction: np.ndarray, names: tuple[str, ...], language: str) -> str:
         key = "calibrate_open_one" if len(up) == 1 else "calibrate_open_same"
     return say(
         key,
-        language,
-        both=listing([*up, *down], language),
-        up=listing(up, language),
-        down=listing(down, language),
+        both=listing([*up, *down]),
+        up=listing(up),
+        down=listing(down),
     )

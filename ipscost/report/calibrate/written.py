@@ -17,9 +17,9 @@ from ipscost.analysis.calibrate.calibrated import Calibrated, shape
 from ipscost.analysis.calibrate.refusals import left_open, raised, together
 from ipscost.report.calibrate.wording import counted, target_value
 from ipscost.scenario.calibration import Unknown
-from ipscost.scenario.nouns import Label
 from ipscost.version import __version__
-from ipscost.words import LANGUAGES, listing, say, typed
+from ipscost.words import LANGUAGES
+from ipscost.words.text import Text, Words, listing, reads, say, tell, typed
 
 NAME = "calibrated"
 """The name of the correlation of the fitted numbers."""
@@ -42,12 +42,13 @@ def written(found: Calibrated, extends: str) -> str:
         "ipscost": 1,
         "extends": extends,
         "title": _title(found.scenario.title),
-        "note": _texts(lambda language: _note(found, language)),
+        "note": Inline({language: _note(found, language) for language in LANGUAGES}),
     }
     for place, unknown in enumerate(found.unknowns):
         _put(tree, unknown.path.split("."), _number(found, place, unknown))
     tree |= _correlation(found)
-    comment = "\n".join(f"# {say('calibrate_comment', language)}" for language in LANGUAGES)
+    told = (tell(say("calibrate_comment"), language) for language in LANGUAGES)
+    comment = "\n".join(f"# {text}" for text in told)
     return f"{comment}\n" + "\n".join(_lines(tree)) + "\n"
 
 
@@ -56,21 +57,20 @@ def _note(found: Calibrated, language: str) -> str:
 
     What that note says of an earlier fit is left out.
     """
-    squares = typed(float(f"{found.fit.squares:.4g}"), language)
-    own = say("calibrate_note", language, count=counted(found, language), squares=squares)
+    squares = typed(float(f"{found.fit.squares:.4g}"))
+    own = str(tell(say("calibrate_note", count=counted(found), squares=squares), language))
     if found.scenario.note is None:
         return own
-    between = say("calibrate_note", language, count="", squares="").rstrip(".")
+    between = tell(say("calibrate_note", count="", squares=""), language).rstrip(".")
     earlier = re.compile(rf"^[^.;]*{re.escape(between)}\S+\.(?: |$)")
-    before = earlier.sub("", found.scenario.note.text(language))
+    before = earlier.sub("", found.scenario.note.tell(language))
     return f"{own} {before}".strip()
 
 
-def _title(title: Label) -> Inline:
+def _title(title: Text) -> Inline:
     """The title with the word that it is calibrated, once."""
-    nothing = Label.of("calibrate_title", title="")
-    is_told = title.en.endswith(nothing.en)
-    return Inline(en=title.en, da=title.da) if is_told else _both("calibrate_title", title=title)
+    is_told = reads(title).endswith(reads(say("calibrate_title", title="")))
+    return _inline(title if is_told else say("calibrate_title", title=title))
 
 
 def _all_determined(found: Calibrated) -> None:
@@ -90,39 +90,37 @@ def _number(found: Calibrated, place: int, unknown: Unknown) -> Tree:
     quantity, fit = unknown.quantity, found.fit
     amount: Tree = {quantity.role: float(fit.best.values[place])}
     if unknown.path.startswith("number.") and unknown.owner is not None:
-        amount["label"] = Inline(en=unknown.owner.en, da=unknown.owner.da)
+        amount["label"] = _inline(unknown.owner)
     if found.distribution(place) is not None:
         amount["se"] = float(f"{fit.se[place]:.4g}")
         amount["dist"] = shape(unknown)
     if quantity.role == "mean" or quantity.role == "difference":
         amount["unit"] = str(quantity.unit)
     amount["sure"] = "derived"
-    amount["assumption"] = _texts(lambda language: _provenance(found, place, language))
+    amount["assumption"] = _inline(_provenance(found, place))
     return amount
 
 
-def _provenance(found: Calibrated, place: int, language: str) -> str:
+def _provenance(found: Calibrated, place: int) -> Words:
     """`calibrated to ever_18_ips (59.9%) by ipscost 1.0.0, seed 1`: the targets it depends on."""
     depends = found.fit.depends[:, place]
     targets = [
         say(
             "calibrate_to_each",
-            language,
             name=target.name,
-            value=target_value(found, target, language),
+            value=target_value(found, target),
         )
         for target, matters in zip(found.targets, depends, strict=True)
         if matters
     ]
     text = say(
         "calibrate_to",
-        language,
-        targets=listing(targets, language),
+        targets=listing(targets),
         version=__version__,
         seed=found.seed,
     )
     if found.fit.best.at[place]:
-        text = say("calibrate_to_bound", language, text=text)
+        text = say("calibrate_to_bound", text=text)
     return text
 
 
@@ -136,19 +134,19 @@ def _correlation(found: Calibrated) -> Tree:
         return {}
     matrix = tidied(found.fit.correlation[np.ix_(places, places)])
     section: Tree = {
-        "label": _both("calibrate_together"),
+        "label": _inline(say("calibrate_together")),
         "members": [found.unknowns[place].path for place in places],
         "matrix": [Line(float(value) for value in row) for row in matrix],
         "sure": "derived",
-        "assumption": _texts(lambda language: _all_targets(found, language)),
+        "assumption": _inline(_all_targets(found)),
     }
     return {"correlation": {found.correlation.name if found.correlation else NAME: section}}
 
 
-def _all_targets(found: Calibrated, language: str) -> str:
-    names = listing([target.name for target in found.targets], language)
+def _all_targets(found: Calibrated) -> Words:
+    names = listing([target.name for target in found.targets])
     version = {"version": __version__, "seed": found.seed}
-    return say("calibrate_to", language, targets=names, **version)
+    return say("calibrate_to", targets=names, **version)
 
 
 def tidied(matrix: np.ndarray) -> np.ndarray:
@@ -173,15 +171,9 @@ class Line(list[float]):
         super().__init__(values)
 
 
-def _both(key: str, **values: Label) -> Inline:
-    """The words under a key in both languages."""
-    found = Label.of(key, **values)
-    return Inline(en=found.en, da=found.da)
-
-
-def _texts(text: Any) -> Inline:
-    """A text in both languages, from what gives it in one."""
-    return Inline({language: text(language) for language in LANGUAGES})
+def _inline(text: Words) -> Inline:
+    """A text in every language."""
+    return Inline({language: tell(text, language) for language in LANGUAGES})
 
 
 def _put(tree: Tree, parts: Sequence[str], amount: Tree) -> None:

@@ -10,11 +10,27 @@ import numpy as np
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import prices_of
 from ipscost.analysis.given import sure
+from ipscost.analysis.interval import Interval
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing
 from ipscost.report.cea.terms import FEW, Question
-from ipscost.table import SMALL_MONEY, Interval, count, money, number
-from ipscost.words import WORDS, horizon, in_sentence, listing, say
-from ipscost.words.nouns import many
+from ipscost.words import has
+from ipscost.words.numbers import SMALL_MONEY
+from ipscost.words.text import (
+    Either,
+    Words,
+    alike,
+    bracketed,
+    count,
+    glued,
+    horizon,
+    in_sentence,
+    listing,
+    many,
+    money,
+    number,
+    say,
+    sentences,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,32 +43,31 @@ NAMED = 10
 """Of more dominated arms than these, the sentence tells how many there are."""
 
 
-def headline(question: Question) -> tuple[str, ...]:
+def headline(question: Question) -> tuple[Words, ...]:
     """The sentences above the tables, each on a line of its own."""
-    paragraphs = []
+    paragraphs: list[Words] = []
     if len(question.others) < SEVERAL:
         paragraphs += [differences(question, arm) for arm in question.others]
-    paragraphs.append(" ".join([dominance(question), *doubts(question)]))
+    paragraphs.append(sentences(dominance(question), *doubts(question)))
     run = question.decision.run
     if not question.is_uncertain and run is not None and run.settings.draws > 1:
-        paragraphs.append(say("cea_unsure", question.language))
+        paragraphs.append(say("cea_unsure"))
     paragraphs += benefits(question)
     if question.is_uncertain:
         for name, estimate in (("cost", question.cost), ("effect", question.effect)):
             if not any(estimate(arm).is_uncertain for arm in question.others):
-                paragraphs.append(say(f"cea_{name}_fixed", question.language))
+                paragraphs.append(say(f"cea_{name}_fixed"))
         if run is not None:
             outcome, arms = question.decision.outcome, question.psa.arms
-            paragraphs += sure(run, outcome, arms, question.language)
+            paragraphs += sure(run, outcome, arms)
     return tuple(paragraphs)
 
 
 # --- cost and effect -------------------------------------------------------------------------
 
 
-def differences(question: Question, arm: int) -> str:
+def differences(question: Question, arm: int) -> Words:
     """What an arm costs and achieves against the reference arm, and with what probability."""
-    language = question.language
     values = {
         "arm": question.label(arm),
         "cost": _cost(question, arm),
@@ -60,11 +75,11 @@ def differences(question: Question, arm: int) -> str:
     }
     run = question.decision.run
     if run is None:
-        sentence = say("cea_plain", language, **values)
+        sentence = say("cea_plain", **values)
     else:
-        months = horizon(run.scenario.months, language)
-        year = prices_of(run.scenario.money, language)
-        sentence = say("cea_when", language, horizon=months, year=year, **values)
+        months = horizon(run.scenario.months)
+        year = prices_of(run.scenario.money)
+        sentence = say("cea_when", horizon=months, year=year, **values)
     cost, effect = question.cost(arm), question.effect(arm)
     if not (cost.is_uncertain and effect.is_uncertain):
         return sentence
@@ -73,97 +88,94 @@ def differences(question: Question, arm: int) -> str:
     is_cheaper, is_better = cost.draws < 0, effect.draws > 0
     shares = {"cheaper": is_cheaper, "better": is_better, "both": is_cheaper & is_better}
     odds = {name: question.odds(float(np.mean(x))) for name, x in shares.items()}
-    return f"{sentence} {question.say('cea_odds', arm=question.label(arm), **odds)}"
+    return sentences(sentence, question.say("cea_odds", arm=question.label(arm), **odds))
 
 
 def _direction(change: float) -> str:
     return "same" if change == 0 else "more" if change > 0 else "less"
 
 
-def _cost(question: Question, arm: int) -> str:
+def _cost(question: Question, arm: int) -> Words:
     cost = question.cost(arm)
     direction = _direction(cost.point)
     return say(
         f"cea_cost_{direction}",
-        question.language,
         amount=question.money(abs(cost.point)),
         reference=question.label(question.psa.base),
         interval=question.limits(cost, turned=direction == "less"),
     )
 
 
-def _effect(question: Question, arm: int) -> str:
+def _effect(question: Question, arm: int) -> Words:
     """How the outcome differs from that of the reference arm, in its own direction."""
-    language, unit = question.language, question.decision.effect_unit
+    unit = question.decision.effect_unit
     effect = question.outcome(question.effect(arm))
     direction = _direction(effect.point)
-    named, plural = f"cea_effect_{direction}_{unit or 'unknown'}", many(unit, language)
-    shown = "points" if unit == "share" else unit
-    key = f"cea_effect_{direction}" if plural else f"cea_effect_{direction}_unit"
-    return say(
-        named if named in WORDS else key,
-        language,
-        amount=number(abs(effect.point), shown, language),
-        many=plural,
-        unit=unit.replace("_", " "),
-        label=in_sentence(question.outcome_label),
-        interval=question.limits(effect, turned=direction == "less", unit=shown),
-    )
+    shown, plural = "points" if unit == "share" else unit, many(unit)
+    values: dict[str, Words] = {
+        "amount": number(abs(effect.point), shown),
+        "many": plural,
+        "unit": unit.replace("_", " "),
+        "label": in_sentence(question.outcome_label),
+        "interval": question.limits(effect, turned=direction == "less", unit=shown),
+    }
+    key = f"cea_effect_{direction}"
+    if has(named := f"{key}_{unit or 'unknown'}"):
+        return say(named, **values)
+    return Either(plural, say(key, **values), say(f"{key}_unit", **values))
 
 
 # --- dominance and ratios --------------------------------------------------------------------
 
 
-def dominance(question: Question) -> str:
+def dominance(question: Question) -> Words:
     """Which arms are dominated, and the ratios of those that are not, by the point estimates."""
     if len(question.psa.arms) == 2:
         return _between_two(question)
-    language = question.language
     foot = question.on_frontier[0].arm
     if all(standing.status == DOMINATED for standing in question.standings if standing.arm != foot):
         return question.say("cea_all_dominated", arm=question.label(foot))
     steps = [_step(question, standing) for standing in question.on_frontier]
     per = question.per
-    sentences = [say("cea_frontier", language, arms=listing(steps, language), per=per)]
+    lines = [say("cea_frontier", arms=listing(steps), per=per)]
     for status in (DOMINATED, EXTENDED, SAME):
         found = [question.label(s.arm) for s in question.standings if s.status == status]
         if len(found) > NAMED:
-            sentences.append(say(f"cea_off_many_{status}", language, count=len(found)))
+            lines.append(say(f"cea_off_many_{status}", count=len(found)))
         elif found:
-            arms = listing(found, language)
-            sentences.append(say(f"cea_off_{status}", language, arms=arms))
-    return " ".join(sentences)
+            arms = listing(found)
+            lines.append(say(f"cea_off_{status}", arms=arms))
+    return sentences(*lines)
 
 
-def _step(question: Question, standing: Standing) -> str:
+def _step(question: Question, standing: Standing) -> Words:
     """An arm of the frontier with its ratio against the one before."""
     label = question.label(standing.arm)
     if standing.icer is None:
         return label
-    return f"{label} ({question.ratio(standing.icer)})"
+    return bracketed(label, question.ratio(standing.icer))
 
 
-def doubts(question: Question) -> Iterator[str]:
+def doubts(question: Question) -> Iterator[Words]:
     """Of more than two arms: in which comparisons an interval of a difference includes 0."""
     if len(question.psa.arms) == 2:
         return
-    language = question.language
     if question.is_few:
-        yield say("cea_doubts_few", language, draws=count(question.psa.draws, language))
+        yield say("cea_doubts_few", draws=count(question.psa.draws))
         return
-    found: dict[str, list[str]] = {"cost": [], "effect": [], "both": []}
+    found: dict[str, list[Words]] = {"cost": [], "effect": [], "both": []}
     for standing in question.standings:
         if standing.versus is None or standing.status not in (FRONTIER, DOMINATED):
             continue
         kind = _doubt(question, *question.step(standing.arm, standing.versus))
         arm, versus = question.label(standing.arm), question.label(standing.versus)
         if kind:
-            found[kind].append(say("cea_pair", language, arm=arm, versus=versus))
+            found[kind].append(say("cea_pair", arm=arm, versus=versus))
     for kind, pairs in found.items():
         if len(pairs) > NAMED:
-            yield say(f"cea_doubts_many_{kind}", language, count=len(pairs))
+            yield say(f"cea_doubts_many_{kind}", count=len(pairs))
         elif pairs:
-            yield say(f"cea_doubts_{kind}", language, pairs=listing(pairs, language))
+            yield say(f"cea_doubts_{kind}", pairs=listing(pairs))
 
 
 def _doubt(question: Question, cost: Estimate, effect: Estimate) -> str:
@@ -178,29 +190,29 @@ def _doubt(question: Question, cost: Estimate, effect: Estimate) -> str:
     return {"cost_effect": "both"}.get(kinds, kinds)
 
 
-def _between_two(question: Question) -> str:
+def _between_two(question: Question) -> Words:
     """Of two arms: one dominates, both are the same, or the dearer one has a ratio."""
     first, second = question.standings
     (arm,) = question.others
     kind = _doubt(question, question.cost(arm), question.effect(arm))
-    draws = count(question.psa.draws, question.language)
+    draws = count(question.psa.draws)
     both = first if second.icer is None and first.versus is not None else second
     assert both.versus is not None
     values = {"arm": question.label(both.arm), "other": question.label(both.versus)}
     if both.status == SAME:
-        return say("cea_same", question.language, **values)
+        return say("cea_same", **values)
     if both.icer is not None:
         key = "cea_ratio" if both.versus == question.psa.base else "cea_given_up"
         values["icer"] = question.worth(both.icer)
         if question.is_lower and key == "cea_given_up":
             values["icer"], values["one"] = question.ratio(both.icer), question.one_more
         doubt = f"cea_ratio_doubt_{kind}"
-        values["doubt"] = say(doubt, question.language, draws=draws) if kind else ""
+        values["doubt"] = say(doubt, draws=draws) if kind else ""
         return question.say(key, **values)
     values = {"arm": values["other"], "other": values["arm"]}
-    values["doubt"] = say(f"cea_doubt_{kind}", question.language, draws=draws) if kind else ""
+    values["doubt"] = say(f"cea_doubt_{kind}", draws=draws) if kind else ""
     weak = "_effect" if both.cost == 0 else "_cost" if both.effect == 0 else ""
-    return say(f"cea_dominates{weak}", question.language, **values)
+    return say(f"cea_dominates{weak}", **values)
 
 
 def _includes_zero(interval: Interval) -> bool:
@@ -215,7 +227,7 @@ def _includes_zero(interval: Interval) -> bool:
 # --- net benefit -----------------------------------------------------------------------------
 
 
-def benefits(question: Question) -> Iterator[str]:
+def benefits(question: Question) -> Iterator[Words]:
     """Net benefit at few thresholds; else how the probability goes along those of the curves."""
     if 1 < len(question.given) <= FEW:
         yield _several(question)
@@ -225,22 +237,22 @@ def benefits(question: Question) -> Iterator[str]:
         yield _course(question)
 
 
-def _several(question: Question) -> str:
+def _several(question: Question) -> Words:
     """A clause for each of a few thresholds: net benefit, or whose is highest, and how likely."""
-    language, psa = question.language, question.psa
+    psa = question.psa
     is_pair = len(question.others) == 1
     clauses = []
     for number_, wtp in enumerate(question.given):
         best = psa.best(wtp)
         arm = question.others[0] if is_pair else best
-        odds, order = "", "more" if number_ else "first"
+        odds, order = list[Words](), "more" if number_ else "first"
         if question.is_uncertain:
             share = question.curves.probability[arm, question.thresholds.index(wtp)]
             probability = question.odds(float(share))
             label = question.label(arm)
-            odds = say(f"cea_at_odds_{order}", language, probability=probability, arm=label)
+            odds.append(say(f"cea_at_odds_{order}", probability=probability, arm=label))
         if is_pair and len(psa.best_ones(wtp)) > 1:
-            odds += say("cea_at_as_good", language)
+            odds.append(say("cea_at_as_good"))
         clauses.append(
             question.say(
                 f"cea_at_{'pair' if is_pair else 'best'}_{order}",
@@ -248,15 +260,15 @@ def _several(question: Question) -> str:
                 arm=question.label(arm),
                 reference=question.label(psa.base),
                 amount=question.money(question.monetary(arm, wtp).point),
-                odds=odds,
+                odds=glued(*odds),
             )
         )
-    return f"{listing(clauses, language)}."
+    return glued(listing(clauses), ".")
 
 
-def benefit(question: Question, wtp: float) -> str:
+def benefit(question: Question, wtp: float) -> Words:
     """Net benefit at a threshold with its interval, the probability, and what knowing is worth."""
-    language, psa = question.language, question.psa
+    psa = question.psa
     best = psa.best(wtp)
     arm, key = best, "cea_best_reference" if best == psa.base else "cea_best"
     if len(question.others) == 1:
@@ -272,23 +284,24 @@ def benefit(question: Question, wtp: float) -> str:
     )
     equal = _as_good(question, wtp)
     if not question.is_uncertain:
-        return f"{sentence}.{equal}"
+        return sentences(glued(sentence, "."), equal)
     place = question.thresholds.index(wtp)
-    return (
-        sentence
-        + say(
-            "cea_benefit_odds",
-            language,
-            arm=question.label(arm),
-            probability=question.odds(float(question.curves.probability[arm, place])),
-            evpi=small(question, float(question.curves.evpi[place])),
-        )
-        + most_often(question, best, question.curves.probability[:, place])
-        + equal
+    return sentences(
+        glued(
+            sentence,
+            say(
+                "cea_benefit_odds",
+                arm=question.label(arm),
+                probability=question.odds(float(question.curves.probability[arm, place])),
+                evpi=small(question, float(question.curves.evpi[place])),
+            ),
+        ),
+        most_often(question, best, question.curves.probability[:, place]),
+        equal,
     )
 
 
-def _as_good(question: Question, wtp: float) -> str:
+def _as_good(question: Question, wtp: float) -> Words:
     """A sentence where arms are as good as the best at a threshold; or nothing.
 
     Of two arms next to one another on the frontier that is where it is their ICER.
@@ -299,17 +312,16 @@ def _as_good(question: Question, wtp: float) -> str:
     is_step = any({s.arm, s.versus} == {*ones} and s.icer for s in question.on_frontier)
     labels = [question.label(arm) for arm in ones]
     labels = [*labels[1:], labels[0]] if ones[0] == question.psa.base else labels
-    first, rest = labels[0], listing(labels[1:], question.language)
-    return " " + say(
+    first, rest = labels[0], listing(labels[1:])
+    return say(
         "cea_as_good_icer" if is_step else "cea_as_good",
-        question.language,
         arm=first,
         others=rest,
         worth=question.worth(wtp),
     )
 
 
-def most_often(question: Question, best: int, probability: Floats) -> str:
+def most_often(question: Question, best: int, probability: Floats) -> Words:
     """A sentence where another arm than the `best` is the best in most draws; or nothing.
 
     `probability`: that each arm has the highest net benefit, (arm,).
@@ -317,23 +329,22 @@ def most_often(question: Question, best: int, probability: Floats) -> str:
     other = int(probability.argmax())
     if probability[other] <= probability[best]:
         return ""
-    return " " + say(
+    return say(
         "cea_most_often",
-        question.language,
         arm=question.label(best),
         other=question.label(other),
         probability=question.odds(float(probability[other])),
     )
 
 
-def small(question: Question, value: float) -> str:
+def small(question: Question, value: float) -> Words:
     """An amount of at least 0 beside the costs: less than 1 kr. where it is nothing to them."""
     if question.currency and 0 < value < 0.5 and question.stakes >= SMALL_MONEY:
-        return say("cea_less_than_one", question.language, amount=question.money(1))
-    return money(value, question.currency, question.language, question.stakes)
+        return say("cea_less_than_one", amount=question.money(1))
+    return money(value, question.currency, question.stakes)
 
 
-def _course(question: Question) -> str:
+def _course(question: Question) -> Words:
     """How the probability of the intervention, or of the last best arm, goes along the curves."""
     found = question.curves
     arm = question.others[0] if len(question.others) == 1 else int(found.best[-1])
@@ -341,8 +352,7 @@ def _course(question: Question) -> str:
     ends = [question.thresholds.index(wtp) for wtp in (asked[0], asked[-1])]
     odds = [question.odds(float(found.probability[arm, place])) for place in ends]
     return say(
-        "cea_course_flat" if odds[0] == odds[1] else "cea_course",
-        question.language,
+        "cea_course_flat" if alike(*odds) else "cea_course",
         low=question.ratio(asked[0]),
         high=question.worth(asked[-1]),
         arm=question.label(arm),

@@ -10,124 +10,119 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.model_notes import base_case
 from ipscost.report.cea.terms import Question
 from ipscost.run import Run
-from ipscost.table import count, number
-from ipscost.words import say
+from ipscost.words.text import Words, clause, count, number, say, sentence, sentences
 
 WIDEST = 1.96 * 0.5
 """Half the 95% interval of a share of one half, for one draw."""
 
 
-def of_question(question: Question) -> tuple[str, ...]:
+def of_question(question: Question) -> tuple[Words, ...]:
     """The notes under a report, most important first."""
-    run, language = question.decision.run, question.language
+    run = question.decision.run
     found = [
-        *direction(question.decision, language),
+        *direction(question.decision),
         *thresholds(question),
         *meaning(question),
         *draws(question),
     ]
     if run is not None:
         view = View(run, run.scenario.perspective)
-        found += base_case(view, language, outcomes=(question.decision.outcome,))
-        return (*before(run, language), *found, *after(run, language, question.level))
-    read = [note.text(language) for note in question.decision.notes]
-    return (*read, *found, *origin(question))
+        found += base_case(view, outcomes=(question.decision.outcome,))
+        return (*before(run), *found, *after(run, question.level))
+    return (*question.decision.notes, *found, *origin(question))
 
 
-def direction(decision: Decision, language: str) -> Iterator[str]:
+def direction(decision: Decision) -> Iterator[Words]:
     """That more is taken as better, where neither the file nor a known word says so."""
     if decision.is_better_known or decision.outcome_label is None:
         return
     key = "note_better" if decision.run is not None else "note_better_option"
-    yield say(key, language, label=decision.outcome_label.text(language))
+    yield say(key, label=decision.outcome_label)
 
 
-def origin(question: Question) -> Iterator[str]:
+def origin(question: Question) -> Iterator[Words]:
     """Where results that were made elsewhere were read."""
-    record, language = question.decision.record, question.language
+    record = question.decision.record
     name = "note_cea_file" if record["draws"] else "note_cea_file_point"
     digest = next(iter(record["inputs"].values()))[:12]
     yield say(
         name,
-        language,
-        draws=count(record["draws"], language),
+        draws=count(record["draws"]),
         file=record["psa"],
         version=record["version"],
         digest=digest,
     )
 
 
-def thresholds(question: Question) -> Iterator[str]:
+def thresholds(question: Question) -> Iterator[Words]:
     """Where the threshold comes from, or how the curves end without one."""
-    language, stated = question.language, question.decision.threshold
+    stated = question.decision.threshold
     if stated is not None and question.own is not None:
-        source = stated.source_text
-        source = say("cea_source", language, source=source) if source else ""
+        cited = stated.source_text
+        source = say("cea_source", source=cited) if cited else ""
         worth = question.worth(question.own)
         if question.given and question.own not in question.given:
-            yield say("note_cea_threshold_given", language, worth=worth, source=source)
+            yield say("note_cea_threshold_given", worth=worth, source=source)
             return
         unit = str(stated.unit)
-        text = f"{number(stated.value, unit, language)} {unit}"
-        yield say("note_cea_threshold", language, worth=worth, stated=text, source=source)
+        text = sentences(number(stated.value, unit), unit)
+        yield say("note_cea_threshold", worth=worth, stated=text, source=source)
         if stated.assumption:
-            text = stated.assumption.clause(language)
-            yield say("note_cea_threshold_assumed", language, text=text)
+            yield say("note_cea_threshold_assumed", text=clause(stated.assumption))
     elif not question.given and question.is_uncertain:
         name, value = question.rule
-        rule = say(f"cea_rule_{name}", language, worth=question.worth(value))
+        rule = say(f"cea_rule_{name}", worth=question.worth(value))
         label = question.outcome_label
-        file = "" if question.decision.run is None else say("cea_in_file", language)
-        yield say("note_cea_no_threshold", language, label=label, rule=rule, file=file)
+        file = "" if question.decision.run is None else say("cea_in_file")
+        yield say("note_cea_no_threshold", label=label, rule=rule, file=file)
 
 
-def meaning(question: Question) -> Iterator[str]:
+def meaning(question: Question) -> Iterator[Words]:
     """What is by the point estimates and what over the draws, and what the words mean."""
-    language = question.language
     if not question.is_uncertain:
         run = question.decision.run
         if run is not None and run.settings.draws < 2:
-            yield say("note_cea_point", language)
+            yield say("note_cea_point")
         elif question.psa.draws > 1 or run is not None:
-            yield say("note_cea_fixed", language)
+            yield say("note_cea_fixed")
         return
     is_simulated = question.decision.run is not None
-    yield say("note_cea_values" if is_simulated else "note_cea_means", language)
+    yield say("note_cea_values" if is_simulated else "note_cea_means")
 
 
-def draws(question: Question) -> Iterator[str]:
+def draws(question: Question) -> Iterator[Words]:
     """How far probabilities may be off, and rows left out."""
     if not question.is_uncertain:
         return
-    language, psa = question.language, question.psa
+    psa = question.psa
     if question.is_few:
-        yield say("note_cea_few", language, draws=count(psa.draws, language))
-    points = number(WIDEST / psa.draws**0.5, "points", language)
-    yield say("note_cea_error", language, draws=count(psa.draws, language), points=points)
+        yield say("note_cea_few", draws=count(psa.draws))
+    points = number(WIDEST / psa.draws**0.5, "points")
+    yield say("note_cea_error", draws=count(psa.draws), points=points)
     if len(question.shown) < len(question.thresholds):
-        yield say("note_cea_rows", language, count=count(len(question.thresholds), language))
+        yield say("note_cea_rows", count=count(len(question.thresholds)))
 
 
-def before(run: Run, language: str) -> Iterator[str]:
+def before(run: Run) -> Iterator[Words]:
     """What is not known, which the star tells of, and what the scenario says of itself."""
     view = View(run, run.scenario.perspective)
-    yield from notes.unknown(view, language)
+    yield from notes.unknown(view)
     if run.scenario.note:
-        yield f"{run.scenario.note.clause(language)}."
-    yield from notes.doubts(run.scenario, language)
+        yield sentence(run.scenario.note)
+    yield from notes.doubts(run.scenario)
 
 
-def after(run: Run, language: str, level: float) -> Iterator[str]:
+def after(run: Run, level: float) -> Iterator[Words]:
     """What the numbers rest on, and how the same run can be had again."""
     view, scenario = View(run, run.scenario.perspective), run.scenario
-    yield from notes.persons(scenario, language)
-    yield from notes.assumptions(scenario, language)
-    yield from notes.together(scenario, language)
-    yield from notes.fixed(scenario, language)
-    yield from notes.stretched(view, language)
-    yield from notes.how_sure(scenario, language)
-    yield from notes.conversions(scenario, language)
-    yield notes.discounting(scenario, language)
-    yield from notes.sampling(view, language, level)
-    yield from notes.run_lines(view, language)
-    yield say("note_change", language, name=notes.shell_name(scenario))
+    yield from notes.persons(scenario)
+    yield from notes.assumptions(scenario)
+    yield from notes.together(scenario)
+    yield from notes.fixed(scenario)
+    yield from notes.stretched(view)
+    yield from notes.how_sure(scenario)
+    yield from notes.conversions(scenario)
+    yield notes.discounting(scenario)
+    yield from notes.sampling(view, level)
+    yield from notes.run_lines(view)
+    yield say("note_change", name=notes.shell_name(scenario))

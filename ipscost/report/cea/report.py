@@ -10,13 +10,12 @@ from ipscost.report.cea.headline import headline
 from ipscost.report.cea.notes import of_question
 from ipscost.report.cea.tables import tables
 from ipscost.report.cea.terms import Question
+from ipscost.report.report import Report
 from ipscost.settings import LEVEL
-from ipscost.table import Report
 
 
 def cea(
     decision: Decision,
-    language: str = "en",
     level: float = LEVEL,
     wtp: Sequence[float] = (),
 ) -> Report:
@@ -25,10 +24,9 @@ def cea(
     `wtp` holds the thresholds, in the money of the result; without any, the decision's own counts.
     """
     given = tuple(sorted({float(value) for value in wtp}))
-    question = Question(decision, language, level, given)
+    question = Question(decision, level, given)
     return Report(
         scenario=decision.name,
-        language=language,
         headline=(*headline(question), *question.left_out),
         tables=tables(question),
         notes=of_question(question),

@@ -9,47 +9,57 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
+from ipscost.analysis.interval import Interval
 from ipscost.decision.acceptability import AXES, QUADRANTS, pairwise, plane
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, Standing
-from ipscost.report.cea.terms import Question
-from ipscost.table import Cell, Column, Interval, Row, Table, count, rate
-from ipscost.words import horizon, say, typed
+from ipscost.report.cea.terms import LONGEST, Question
+from ipscost.report.report import Cell, Choice, Column, Row, Table
+from ipscost.words.text import (
+    Either,
+    Words,
+    count,
+    glued,
+    horizon,
+    joined,
+    rate,
+    say,
+    sentences,
+    typed,
+)
 
-WIDE = 4
-"""With more arms than these a column an arm is too wide for a terminal, whatever their names."""
-PAGE, NARROWEST, BESIDE = 80, 10, 28
-"""The width of a page, of a column of probabilities, and of the other columns of a curve."""
+BESIDE = 28
+"""The width of the other columns of a curve, in letters."""
+FEW_ARMS = 4
+"""Of fewer arms than these the probability of the best one is in its own column already."""
 WHOLE = 100
 """Thresholds from here on are shown without decimals."""
 STATUS_WORDS = {"dominated": "cea_dominated", "extended": "cea_extended", "same": "cea_equal"}
 
 
-def tables(question: Question) -> tuple[Table, ...]:
-    """All tables; without draws of something uncertain those of expected values alone."""
-    found = [effects_table(question), incremental_table(question)]
+def tables(question: Question) -> tuple[Table | Choice, ...]:
+    """All tables; without draws of something uncertain those of expected values alone.
+
+    The curves have a column for each arm, or where these are many or make a table wider than a
+    page, a row for each.
+    """
+    found: list[Table | Choice] = [effects_table(question), incremental_table(question)]
     if not question.is_uncertain:
         return tuple(found)
     if question.given or question.own is not None:
         found.append(benefit_table(question))
-    found += [plane_table(question), acceptability_table(question)]
-    if not is_wide(question):
-        return (*found, loss_table(question))
-    return (*found, *turned_tables(question))
+    found.append(plane_table(question))
+    labels = tuple(question.label(arm) for arm in range(len(question.psa.arms)))
+    across = (acceptability_table(question, wide=False), loss_table(question, wide=False))
+    down = (acceptability_table(question, wide=True), *turned_tables(question))
+    return (*found, Choice(labels, BESIDE, across, down))
 
 
-def is_wide(question: Question) -> bool:
-    """True where a column for each arm makes the table of the curves wider than a page."""
-    words = [question.label(arm).split() for arm in range(len(question.psa.arms))]
-    widths = [max(NARROWEST, *map(len, label)) + 2 for label in words]
-    return len(words) > WIDE or sum(widths) + BESIDE > PAGE
-
-
-def _level(question: Question) -> str:
+def _level(question: Question) -> Words:
     """` (95% interval)` in a heading, or nothing where nothing is uncertain."""
     if not question.is_uncertain:
         return ""
-    level = rate(question.level, question.language)
-    return say("cea_level", question.language, level=level)
+    level = rate(question.level)
+    return say("cea_level", level=level)
 
 
 def _row(question: Question, arm: int, cells: tuple[Cell, ...], **more: object) -> Row:
@@ -69,7 +79,7 @@ def _row(question: Question, arm: int, cells: tuple[Cell, ...], **more: object) 
 
 def effects_table(question: Question) -> Table:
     """Cost and effect of each arm, and its differences from the reference arm."""
-    language, psa = question.language, question.psa
+    psa = question.psa
     reference = psa.arms[psa.base]
     level, effect_unit = _level(question), question.decision.effect_unit
     rows = []
@@ -82,16 +92,15 @@ def effects_table(question: Question) -> Table:
             )
         rows.append(_row(question, arm, (*_levels(question, arm), *change)))
     cost, effect = (
-        say(key, language, level=level)
-        for key in ("cea_incremental_cost", "cea_incremental_effect")
+        say(key, level=level) for key in ("cea_incremental_cost", "cea_incremental_effect")
     )
     unit = question.cost_unit
     return Table(
         title=_title(question),
-        first=say("cea_arm", language),
+        first=say("cea_arm"),
         columns=(
-            Column(say("cea_cost", language), "cost", unit=unit),
-            Column(say("cea_effect", language), "effect", unit=effect_unit),
+            Column(say("cea_cost"), "cost", unit=unit),
+            Column(say("cea_effect"), "effect", unit=effect_unit),
             Column(cost, "incremental_cost", "", reference, unit, "change"),
             Column(effect, "incremental_effect", "", reference, effect_unit, "change"),
         ),
@@ -99,29 +108,30 @@ def effects_table(question: Question) -> Table:
     )
 
 
-def _title(question: Question) -> str:
+def _title(question: Question) -> Words:
     """What the results are of, from where they are seen, and what the effect is."""
-    decision, language = question.decision, question.language
-    title, where, effect = decision.name, "", ""
+    decision = question.decision
+    title: Words = decision.name
+    where: Words = ""
+    effect: Words = ""
     if decision.outcome_label is not None:
         effect = question.say("cea_effect_unit", label=question.outcome_label)
     if decision.run is None and question.currency:
-        sign, year = question.currency_sign, decision.money.rpartition("_")[2]
-        where = say("cea_where_file", language, currency=sign, year=year)
+        sign, year = question.sign, decision.money.rpartition("_")[2]
+        where = say("cea_where_file", currency=sign, year=year)
     elif decision.run is not None:
         scenario = decision.run.scenario
-        title = scenario.title.text(language)
+        title = scenario.title
         where = say(
             "cea_where",
-            language,
-            currency=question.currency_sign,
-            horizon=horizon(scenario.months, language),
-            year=prices_of(scenario.money, language),
-            perspective=perspective_text(scenario, language),
-            discounted=discounted_text(scenario, language),
+            currency=question.sign,
+            horizon=horizon(scenario.months),
+            year=prices_of(scenario.money),
+            perspective=perspective_text(scenario),
+            discounted=discounted_text(scenario),
         )
     reference = question.label(question.psa.base)
-    return say("title_cea", language, title=title, where=where, effect=effect, reference=reference)
+    return say("title_cea", title=title, where=where, effect=effect, reference=reference)
 
 
 def _levels(question: Question, arm: int) -> tuple[Cell, Cell]:
@@ -138,30 +148,30 @@ def _levels(question: Question, arm: int) -> tuple[Cell, Cell]:
 
 def incremental_table(question: Question) -> Table:
     """Each arm against the next less effective on the frontier, or the one that dominates it."""
-    language = question.language
     unit, effect_unit = question.cost_unit, question.decision.effect_unit
     icer_unit = f"{question.decision.money}/{effect_unit}" if unit and effect_unit else ""
-    title, per = say("title_incremental", language), ""
-    if question.currency and question.is_long:
-        unit_text = f"{question.currency_sign} {question.per}"
-        title = "\n".join([title, say("cea_icer_unit", language, unit=unit_text)])
-    elif question.currency:
-        per = f", {question.currency_sign} {question.per}"
+    title: Words = say("title_incremental")
+    per: Words = ""
+    if question.currency:
+        unit_text = sentences(question.sign, question.per)
+        below = joined((title, say("cea_icer_unit", unit=unit_text)), "\n")
+        title = Either(question.one, title, below, most=LONGEST)
+        per = Either(question.one, glued(", ", unit_text), "", most=LONGEST)
     return Table(
         title=title,
-        first=say("cea_arm", language),
+        first=say("cea_arm"),
         columns=(
-            Column(say("cea_against", language)),
-            Column(say("cea_step_cost", language), "frontier_cost", unit=unit, style="signed"),
+            Column(say("cea_against")),
+            Column(say("cea_step_cost"), "frontier_cost", unit=unit, style="signed"),
             Column(
-                say("cea_step_effect", language),
+                say("cea_step_effect"),
                 "frontier_effect",
                 unit=effect_unit,
                 style="signed",
             ),
-            Column(say("cea_icer", language, per=per), "icer", unit=icer_unit, style="ratio"),
+            Column(say("cea_icer", per=per), "icer", unit=icer_unit, style="ratio"),
             *(
-                Column(say(f"cea_{name}", language), name, unit="", shown=False)
+                Column(say(f"cea_{name}"), name, unit="", shown=False)
                 for name in ("on_frontier", "dominated", "extendedly_dominated")
             ),
         ),
@@ -171,16 +181,15 @@ def incremental_table(question: Question) -> Table:
 
 def _standing_row(question: Question, standing: Standing) -> Row:
     """An arm's standing: whom it is held against, by how much, and its ratio or a word."""
-    language = question.language
     flags = [Interval(float(standing.status == one)) for one in (FRONTIER, DOMINATED, EXTENDED)]
     if standing.versus is None:
         alone = all(s.status == DOMINATED for s in question.standings if s is not standing)
-        word = say("cea_dominant" if alone else "cea_least_costly", language)
+        word = say("cea_dominant" if alone else "cea_least_costly")
         return _row(question, standing.arm, (None, None, None, word, *flags))
     if standing.icer is not None:
         icer: Cell = Interval(standing.icer)
     else:
-        icer = say(STATUS_WORDS[standing.status], language)
+        icer = say(STATUS_WORDS[standing.status])
     cells: tuple[Cell, ...] = (
         question.label(standing.versus),
         Interval(standing.cost),
@@ -196,7 +205,7 @@ def _standing_row(question: Question, standing: Standing) -> Row:
 
 def benefit_table(question: Question) -> Table:
     """Net benefit of each arm less that of the reference arm, at each tabled threshold."""
-    language, psa = question.language, question.psa
+    psa = question.psa
     reference, level = psa.arms[psa.base], _level(question)
     several = len(question.tabled) > 1
     rows: list[Row] = []
@@ -215,22 +224,22 @@ def benefit_table(question: Question) -> Table:
             rows.append(_row(question, arm, cells, threshold=wtp, depth=int(several)))
     label = question.label(psa.base)
     worth = question.worth(question.tabled[0])
-    title = say("title_benefit", language, reference=label, worth=worth)
+    title: Words = say("title_benefit", reference=label, worth=worth)
     if several:
         title = _title_of(question, "title_benefit_several")
     unit = question.decision.effect_unit
     benefit = "cea_nhb" if unit == "QALY" else "cea_neb"
     return Table(
         title=title,
-        first=say("cea_arm", language),
+        first=say("cea_arm"),
         columns=(
             Column(
-                say("cea_nmb", language, level=level),
+                say("cea_nmb", level=level),
                 *("nmb", "", reference, question.cost_unit, "change"),
             ),
             Column(question.say(benefit, level=level), "nhb", "", reference, unit, "change"),
             Column(
-                say("cea_probability_better", language),
+                say("cea_probability_better"),
                 *("probability_cost_effective", "", reference, "share", "probability"),
             ),
         ),
@@ -241,13 +250,13 @@ def benefit_table(question: Question) -> Table:
 
 def plane_table(question: Question) -> Table:
     """The share of draws in each quadrant of the plane, and on its axes where some are."""
-    language, psa = question.language, question.psa
+    psa = question.psa
     shares, reference = plane(psa), psa.arms[psa.base]
     names = (*QUADRANTS, *AXES)
     is_there = shares[list(question.others)].max(axis=0) > 0
     return Table(
-        title=say("title_plane", language, reference=question.label(psa.base)),
-        first=say("cea_arm", language),
+        title=say("title_plane", reference=question.label(psa.base)),
+        first=say("cea_arm"),
         columns=tuple(
             Column(
                 question.say(f"cea_{name}"),
@@ -267,11 +276,11 @@ def plane_table(question: Question) -> Table:
 # --- curves ----------------------------------------------------------------------------------
 
 
-def _threshold(question: Question, wtp: float) -> str:
+def _threshold(question: Question, wtp: float) -> Words:
     """A threshold as the label of a row: whole, but with its decimals where it is small."""
     if wtp >= WHOLE or wtp == round(wtp):
-        return count(round(wtp), question.language)
-    return typed(wtp, question.language)
+        return count(round(wtp))
+    return typed(wtp)
 
 
 def _curve_rows(question: Question) -> Iterator[tuple[int, Row]]:
@@ -291,30 +300,29 @@ def _curve_rows(question: Question) -> Iterator[tuple[int, Row]]:
         )
 
 
-def _title_of(question: Question, key: str) -> str:
+def _title_of(question: Question, key: str) -> Words:
     """The title of a curve, with the money where it is known."""
-    language, sign = question.language, question.currency_sign
-    money = ""
+    sign = question.sign
+    money: Words = ""
     if sign:
-        money = f"{sign} " if key == "title_loss" else say("cea_in_money", language, money=sign)
+        money = f"{sign} " if key == "title_loss" else say("cea_in_money", money=sign)
     reference = question.label(question.psa.base)
-    return say(key, language, one=question.one, money=money, reference=reference)
+    return say(key, one=question.one, money=money, reference=reference)
 
 
-def acceptability_table(question: Question) -> Table:
+def acceptability_table(question: Question, *, wide: bool) -> Table:
     """The acceptability curves and their frontier; with many arms the frontier is shown alone."""
-    language, psa, found = question.language, question.psa, question.curves
-    wide = is_wide(question)
+    psa, found = question.psa, question.curves
     columns = [
         Column(question.label(arm), "ceac", name, "", "share", "probability", shown=not wide)
         for arm, name in enumerate(psa.arms)
     ]
     columns += [
-        Column(say("cea_best_arm", language)),
+        Column(say("cea_best_arm")),
         Column(
-            say("cea_best_probability", language),
+            say("cea_best_probability"),
             *("ceaf", "", "", "share", "probability"),
-            shown=wide or len(psa.arms) < WIDE,
+            shown=wide or len(psa.arms) < FEW_ARMS,
         ),
     ]
     rows = []
@@ -327,7 +335,7 @@ def acceptability_table(question: Question) -> Table:
         )
         rows.append(_filled(row, cells, arm=psa.arms[best]))
     if wide:
-        losses = loss_table(question)
+        losses = loss_table(question, wide=True)
         columns += losses.columns
         rows = [
             _filled(row, (*row.cells, *loss.cells), arm=row.arm)
@@ -335,29 +343,29 @@ def acceptability_table(question: Question) -> Table:
         ]
     return Table(
         title=_title_of(question, "title_acceptability"),
-        first=say("cea_threshold", language),
+        first=say("cea_threshold"),
         columns=tuple(columns),
         rows=tuple(rows),
     )
 
 
-def loss_table(question: Question) -> Table:
+def loss_table(question: Question, *, wide: bool) -> Table:
     """The expected loss of each arm, and the value of perfect information."""
-    language, psa, found = question.language, question.psa, question.curves
-    unit, wide = question.cost_unit, is_wide(question)
+    psa, found = question.psa, question.curves
+    unit = question.cost_unit
     rows = []
     for place, row in _curve_rows(question):
         cells = tuple(Interval(float(loss)) for loss in found.loss[:, place])
         rows.append(_filled(row, (*cells, Interval(float(found.evpi[place])))))
     return Table(
         title=_title_of(question, "title_loss"),
-        first=say("cea_threshold", language),
+        first=say("cea_threshold"),
         columns=(
             *(
                 Column(question.label(arm), "expected_loss", name, unit=unit, shown=not wide)
                 for arm, name in enumerate(psa.arms)
             ),
-            Column(say("cea_evpi", language), "evpi", unit=unit),
+            Column(say("cea_evpi"), "evpi", unit=unit),
         ),
         rows=tuple(rows),
     )
@@ -370,7 +378,7 @@ def _filled(row: Row, cells: tuple[Cell, ...], arm: str = "") -> Row:
 
 def turned_tables(question: Question) -> tuple[Table, Table]:
     """The same curves with a row an arm, for many arms; the numbers stand in rows elsewhere."""
-    found, language = question.curves, question.language
+    found = question.curves
     shown = sorted(question.shown)
     few = {shown[p] for p in np.unique(np.linspace(0, len(shown) - 1, 5).round().astype(int))}
     wanted = sorted({*few, *question.tabled} if len(question.tabled) == 1 else few)
@@ -385,7 +393,7 @@ def turned_tables(question: Question) -> tuple[Table, Table]:
             _row(question, arm, tuple(cell(float(values[arm, p])) for p in places), tidy=False)
             for arm in range(len(question.psa.arms))
         )
-        return Table(say(title, language), say("cea_arm", language), columns, rows)
+        return Table(say(title), say("cea_arm"), columns, rows)
 
     return (
         turned("cea_arms_by_threshold", found.probability, "share", "probability"),

@@ -11,6 +11,7 @@ import numpy as np
 
 from ipscost.analysis.decisions import Decision
 from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.interval import Interval
 from ipscost.decision import Psa
 from ipscost.decision.acceptability import Curves, curves
 from ipscost.decision.frontier import FRONTIER, Standing, change, incremental
@@ -18,9 +19,24 @@ from ipscost.decision.grid import FINER, ROWS, round_grid
 from ipscost.directions import LOWER
 from ipscost.rounding import ROUNDING, less, settled
 from ipscost.settings import LEVEL
-from ipscost.table import Interval, amount, count, is_whole, number, probability, rate, ratio_money
-from ipscost.table import money as money_text
-from ipscost.words import WORDS, in_sentence, one_of, say
+from ipscost.words import has
+from ipscost.words.locale import currency_sign
+from ipscost.words.numbers import is_whole
+from ipscost.words.text import (
+    Words,
+    amount,
+    count,
+    in_sentence,
+    number,
+    one_of,
+    probability,
+    rate,
+    ratio_money,
+    reads,
+    say,
+    sentences,
+)
+from ipscost.words.text import money as money_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,7 +56,6 @@ class Question:
     """A decision, how sure its intervals are, and the thresholds that were asked for, if any."""
 
     decision: Decision
-    language: str = "en"
     level: float = LEVEL
     given: tuple[float, ...] = ()
 
@@ -50,9 +65,9 @@ class Question:
         return self.decision.psa
 
     @property
-    def left_out(self) -> tuple[str, ...]:
+    def left_out(self) -> tuple[Words, ...]:
         """A sentence for each arm that is not decided on."""
-        return tuple(reason.text(self.language) for reason in self.decision.left_out.values())
+        return tuple(self.decision.left_out.values())
 
     @property
     def others(self) -> tuple[int, ...]:
@@ -136,9 +151,9 @@ class Question:
         """A share of the draws as a cell."""
         return Interval(value, draws=self.psa.draws)
 
-    def odds(self, value: float) -> str:
+    def odds(self, value: float) -> Words:
         """A share of the draws in a sentence."""
-        return probability(value, self.language, self.psa.draws)
+        return probability(value, self.psa.draws)
 
     @property
     def is_few(self) -> bool:
@@ -221,7 +236,7 @@ class Question:
         found = self.curves
         places = [self.thresholds.index(wtp) for wtp in wanted]
         texts = {
-            (int(found.best[p]), *(self.odds(float(x)) for x in found.probability[:, p]))
+            (int(found.best[p]), *(reads(self.odds(float(x))) for x in found.probability[:, p]))
             for p in places
         }
         return len(texts) == 1
@@ -238,14 +253,14 @@ class Question:
         """True where less of the outcome is better."""
         return self.decision.better == LOWER
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, **values: object) -> Words:
         """The words under `key`, or those for an outcome of which less is better."""
         lower = f"{key}_lower"
-        return say(lower if self.is_lower and lower in WORDS else key, self.language, **values)
+        return say(lower if self.is_lower and has(lower) else key, **values)
 
-    def label(self, arm: int) -> str:
+    def label(self, arm: int) -> Words:
         """The name of an arm for a reader."""
-        return self.decision.label(self.psa.arms[arm], self.language)
+        return self.decision.label(self.psa.arms[arm])
 
     @property
     def currency(self) -> str:
@@ -253,9 +268,9 @@ class Question:
         return self.decision.money.partition("_")[0]
 
     @property
-    def currency_sign(self) -> str:
+    def sign(self) -> str:
         """The currency as tables name it."""
-        return "kr." if self.currency == "DKK" else self.currency
+        return currency_sign(self.currency)
 
     @property
     def cost_unit(self) -> str:
@@ -263,61 +278,56 @@ class Question:
         return f"{self.decision.money}/person" if self.decision.money else ""
 
     @property
-    def outcome_label(self) -> str:
+    def outcome_label(self) -> Words:
         """The name of the effect for a reader."""
         label = self.decision.outcome_label
-        return say("cea_effect", self.language) if label is None else label.text(self.language)
+        return say("cea_effect") if label is None else label
 
     @property
-    def one(self) -> str:
+    def one(self) -> Words:
         """What one of the effect is: `QALY`, `hour`, `person with a job`, `admission avoided`."""
         label = in_sentence(self.outcome_label)
-        return one_of(self.decision.effect_unit, label, self.language, avoided=self.is_lower)
+        return one_of(self.decision.effect_unit, label, avoided=self.is_lower)
 
     @property
-    def one_more(self) -> str:
+    def one_more(self) -> Words:
         """One of the outcome itself, whether more or less of it is better: `admission`."""
         label = in_sentence(self.outcome_label)
-        return one_of(self.decision.effect_unit, label, self.language)
+        return one_of(self.decision.effect_unit, label)
 
     @property
-    def per(self) -> str:
+    def per(self) -> Words:
         """`per QALY`, `per hour`, `per person with a job`."""
-        return say("cea_per", self.language, one=self.one)
+        return say("cea_per", one=self.one)
 
-    @property
-    def is_long(self) -> bool:
-        """True where a heading has no room for what one of the effect is."""
-        return len(self.one) > LONGEST
-
-    def money(self, value: float) -> str:
+    def money(self, value: float) -> Words:
         """An amount with its currency; the number alone where that is not known."""
-        return money_text(value, self.currency, self.language)
+        return money_text(value, self.currency)
 
-    def worth(self, wtp: float) -> str:
+    def worth(self, wtp: float) -> Words:
         """A threshold in a sentence: 264,116 kr. per QALY."""
-        return f"{self.ratio(wtp)} {self.per}"
+        return sentences(self.ratio(wtp), self.per)
 
-    def ratio(self, value: float) -> str:
+    def ratio(self, value: float) -> Words:
         """Money per unit of effect, without the unit."""
         if not self.currency and is_whole(value):
-            return count(round(value), self.language)
-        return ratio_money(value, self.currency, self.language)
+            return count(round(value))
+        return ratio_money(value, self.currency)
 
-    def limits(self, estimate: Estimate, *, turned: bool = False, unit: str | None = None) -> str:
+    def limits(self, estimate: Estimate, *, turned: bool = False, unit: str | None = None) -> Words:
         """` (95% interval 29,783 to 114,594)` of money, or of the effect's `unit`; or nothing."""
         found = self.interval(estimate.minus() if turned else estimate)
         if found.low is None or found.high is None:
             return ""
         beside = max(abs(found.mean), abs(found.low), abs(found.high))
         low, high = (self._limit(limit, unit, beside) for limit in (found.low, found.high))
-        level = rate(self.level, self.language)
-        return say("headline_interval", self.language, level=level, low=low, high=high)
+        level = rate(self.level)
+        return say("headline_interval", level=level, low=low, high=high)
 
-    def _limit(self, value: float, unit: str | None, beside: float) -> str:
+    def _limit(self, value: float, unit: str | None, beside: float) -> Words:
         if unit is None and self.currency:
-            return amount(value, self.language, beside)
-        return number(value, unit or "", self.language, beside=beside)
+            return amount(value, beside)
+        return number(value, unit or "", beside=beside)
 
 
 def _evenly(count: int, most: int) -> Sequence[int]:

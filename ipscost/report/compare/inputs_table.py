@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.inputs import Explanation, Input, explain_gap
 from ipscost.analysis.compare.sides import apart, place_of
+from ipscost.analysis.interval import Interval
+from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.scenario.nouns import Quantity
-from ipscost.table import Cell, Column, Interval, Row, Table, count, money, money_decimals
 from ipscost.units import Unit
-from ipscost.words import say
+from ipscost.words.numbers import money_decimals
+from ipscost.words.text import Words, count, glued, money, say
 
 LONGEST_PLACE = 38
 
 
-def inputs_table(base: Case, other: Case, language: str) -> tuple[Table, Explanation]:
+def inputs_table(base: Case, other: Case) -> tuple[Table, Explanation]:
     """Why `other` differs from `base`: the largest first, and the sums."""
     found = explain_gap(base, other)
     partial = base.saving.partial or other.saving.partial
@@ -23,17 +25,17 @@ def inputs_table(base: Case, other: Case, language: str) -> tuple[Table, Explana
     rows: list[Row] = []
     for each, change in zip(found.inputs, found.changes, strict=True):
         explained = Interval(change, partial=partial)
-        rows += _rows(each, explained, (base, other), unit, language)
+        rows += _rows(each, explained, (base, other), unit)
     ends = len(rows)
     whole = _is_told(found)
     rest, together = (Interval(e, partial=partial) for e in (found.interaction, found.together))
-    rows.append(_sum("interaction", rest, "leaf", language, unit, shown=whole))
-    rows.append(_sum("all_together", together, "total", language, unit))
-    title = _title(base, other, found, language)
+    rows.append(_sum("interaction", rest, "leaf", unit, shown=whole))
+    rows.append(_sum("all_together", together, "total", unit))
+    title = _title(base, other, found)
     table = Table(
         title=title,
-        first=say("input", language),
-        columns=_columns(base, other, language),
+        first=say("input"),
+        columns=_columns(base, other),
         rows=tuple(rows),
         breaks=(ends,),
     )
@@ -46,21 +48,21 @@ def _is_told(found: Explanation) -> bool:
     return round(found.interaction, money_decimals(size)) != 0
 
 
-def inputs_notes(base: Case, found: Sequence[Explanation], language: str) -> tuple[str, ...]:
+def inputs_notes(base: Case, found: Sequence[Explanation]) -> tuple[Words, ...]:
     """What explaining means, and whether the parts add up."""
-    name = base.label(language)
-    notes = [say("note_switched", language, base=name)]
+    name = base.label()
+    notes = [say("note_switched", base=name)]
     whole = any(map(_is_told, found))
-    notes.append(say("note_interaction" if whole else "note_no_interaction", language))
+    notes.append(say("note_interaction" if whole else "note_no_interaction"))
     if any(each.path.startswith("outcome.") for one in found for each in one.inputs):
-        notes.append(say("note_outcome_inputs", language))
+        notes.append(say("note_outcome_inputs"))
     return tuple(notes)
 
 
-def _columns(base: Case, other: Case, language: str) -> tuple[Column, ...]:
+def _columns(base: Case, other: Case) -> tuple[Column, ...]:
     """What is stated and what it explains; the numbers of both sides for machines."""
     explained = Column(
-        say("explains", language),
+        say("explains"),
         "explained",
         other.arm,
         base.key,
@@ -71,24 +73,22 @@ def _columns(base: Case, other: Case, language: str) -> tuple[Column, ...]:
         Column(c.name, "input", c.arm, c.scenario.reference, shown=False, scenario=c.name)
         for c in (base, other)
     ]
-    return (Column(say("value", language)), explained, *numbers)
+    return (Column(say("value")), explained, *numbers)
 
 
-def _rows(
-    each: Input, change: Interval, cases: tuple[Case, Case], unit: str, language: str
-) -> list[Row]:
+def _rows(each: Input, change: Interval, cases: tuple[Case, Case], unit: str) -> list[Row]:
     """The input and what it explains; below it the line and what each scenario states there."""
     base, other = cases
     only = base if each.other is None else other
-    what = ""
+    what: Words = ""
     if each.what != "value":
-        what = say(f"inputs_{each.what}", language, name=only.label(language))
+        what = say(f"inputs_{each.what}", name=only.label())
     rows = [Row(each.path, "leaf", each.path, (what, change, None, None), unit)]
-    texts = apart(each.base, each.other, language)
+    texts = apart(each.base, each.other)
     for case, side, stated in zip(cases, (each.base, each.other), texts, strict=True):
         if side is None:
             continue
-        text = f"{case.label(language)}: {stated}"
+        text = glued(case.label(), ": ", stated)
         cells: tuple[Cell, ...] = (text, "", None, None)
         rows.append(Row(each.path, "leaf", _short(side.place), cells, depth=1, tidy=False))
         for path, number in side.numbers:
@@ -117,23 +117,21 @@ def _machine_row(path: str, quantity: Quantity, now: float, *, is_base: bool) ->
     return Row(path, "leaf", place_of(quantity.span), cells, str(unit), shown=False)
 
 
-def _sum(
-    word: str, value: Interval, level: str, language: str, unit: str, *, shown: bool = True
-) -> Row:
+def _sum(word: str, value: Interval, level: str, unit: str, *, shown: bool = True) -> Row:
     cells: tuple[Cell, ...] = ("", value, None, None)
     strong = level == "total"
-    label = say(word, language)
+    label = say(word)
     return Row(word, level, label, cells, unit, strong=strong, shown=shown)
 
 
-def _title(base: Case, other: Case, found: Explanation, language: str) -> str:
+def _title(base: Case, other: Case, found: Explanation) -> Words:
     """Which of the two saves more, by how much, and how many inputs are the same."""
-    names = {"name": other.label(language), "base": base.label(language)}
-    same = say("same_inputs", language, count=count(found.same, language))
+    names = {"name": other.label(), "base": base.label()}
+    same = say("same_inputs", count=count(found.same))
     if base.saving.partial or other.saving.partial:
-        return say("title_inputs_partial", language, same=same, **names)
+        return say("title_inputs_partial", same=same, **names)
     if found.together == 0:
-        return say("title_inputs_same", language, same=same, **names)
-    more = say("more" if found.together > 0 else "less", language)
-    amount = money(abs(found.together), base.scenario.money.currency, language)
-    return say("title_inputs", language, same=same, amount=amount, more=more, **names)
+        return say("title_inputs_same", same=same, **names)
+    more = say("more" if found.together > 0 else "less")
+    amount = money(abs(found.together), base.scenario.money.currency)
+    return say("title_inputs", same=same, amount=amount, more=more, **names)

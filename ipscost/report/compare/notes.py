@@ -17,39 +17,51 @@ from ipscost.analysis.frame import (
     rates_text,
     whom,
 )
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.model_notes import means_beside
 from ipscost.analysis.notes import directions, doubts, draws_text, unsure_ends
 from ipscost.report.simulate.headline import headline as alone
 from ipscost.scenario.kinds import KINDS
-from ipscost.table import Interval, count, money, number, probability, rate
-from ipscost.words import horizon, listing, say
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import (
+    Words,
+    count,
+    horizon,
+    joined,
+    listing,
+    money,
+    number,
+    probability,
+    rate,
+    reads,
+    say,
+    sentences,
+)
 
 NEARLY = 1e-6
 """The share of a saving of which nothing is told."""
 
 
-def headline(cases: Sequence[Case], place: int, language: str, level: float) -> tuple[str, ...]:
+def headline(cases: Sequence[Case], place: int, level: float) -> tuple[Words, ...]:
     """Which saves most, by how much more than the base (or the next), and how sure that is.
 
     Among those whose account is whole; of each other one, that it is not and what it lacks.
     """
     whole = [case for case in cases if not case.saving.partial]
     lacking = [case for case in cases if case.saving.partial]
-    found = [
-        gaps.sentence(case.view, case.arm, language, name=case.label(language)) for case in lacking
-    ]
+    found: list[Words] = [gaps.sentence(case.view, case.arm, name=case.label()) for case in lacking]
     base = cases[place]
     if len(whole) == 1:
-        found.insert(0, alone(whole[0].view, whole[0].arm, language, level))
+        found.insert(0, alone(whole[0].view, whole[0].arm, level))
     if len(whole) > 1:
         ranked = sorted(whole, key=lambda case: -case.saving.point)
         best = ranked[0]
         other = ranked[1] if best is base or base in lacking else base
-        first, second = _most(best, language, level), _more(best, other, language, level)
+        first, second = _most(best, level), _more(best, other, level)
         if _is_tie(best, other, level):
-            first = alone(best.view, best.arm, language, level)
-        found = [first, second, *([say("compare_of_known", language)] if lacking else []), *found]
-    return (*unlike(cases, language), *found, *unmoved(cases, base, language))
+            first = alone(best.view, best.arm, level)
+        found = [first, second, *([say("compare_of_known")] if lacking else []), *found]
+    return (*unlike(cases), *found, *unmoved(cases, base))
 
 
 def _is_tie(best: Case, other: Case, level: float) -> bool:
@@ -58,31 +70,30 @@ def _is_tie(best: Case, other: Case, level: float) -> bool:
     return _is_nothing(difference, gap_interval(difference, level), best)
 
 
-def _most(best: Case, language: str, level: float) -> str:
+def _most(best: Case, level: float) -> Words:
     """The one that saves most, against its reference arm."""
     scenario, saves = best.scenario, best.saving.point >= 0
     total = best.saving if saves else best.saving.minus()
     return say(
         "compare_most" if saves else "compare_least",
-        language,
-        name=best.label(language),
-        whom=whom(scenario, language),
-        amount=money(abs(total.point), scenario.money.currency, language),
-        horizon=horizon(scenario.months, language),
-        reference=scenario.arms[scenario.reference].label.text(language),
-        interval=_extent(total.interval(level), str(scenario.money), language, level),
-        year=prices_of(scenario.money, language),
+        name=best.label(),
+        whom=whom(scenario),
+        amount=money(abs(total.point), scenario.money.currency),
+        horizon=horizon(scenario.months),
+        reference=scenario.arms[scenario.reference].label,
+        interval=_extent(total.interval(level), str(scenario.money), level),
+        year=prices_of(scenario.money),
     )
 
 
-def _more(best: Case, other: Case, language: str, level: float) -> str:
+def _more(best: Case, other: Case, level: float) -> Words:
     """By how much it saves more than another, and how sure that is."""
     difference = gap(best.saving, other.saving)
     limits, odds = gap_interval(difference, level), chance(difference)
     pair = (best, other)
-    names = {"name": named(best, pair, language), "other": named(other, pair, language)}
+    names = {"name": named(best, pair), "other": named(other, pair)}
     if _is_nothing(difference, limits, best):
-        return say("compare_same", language, **names)
+        return say("compare_same", **names)
     words = "compare_more" if best.saving.point >= 0 else "compare_less"
     if limits.low is not None and limits.low < 0:
         words = "compare_unclear"
@@ -90,12 +101,11 @@ def _more(best: Case, other: Case, language: str, level: float) -> str:
     moves = difference.is_uncertain
     sentence = say(
         words,
-        language,
-        amount=money(difference.point, best.scenario.money.currency, language),
-        interval=_extent(limits, unit, language, level) if moves else "",
+        amount=money(difference.point, best.scenario.money.currency),
+        interval=_extent(limits, unit, level) if moves else "",
         **names,
     )
-    return f"{sentence} {_sure(best, other, odds, language, moves=moves)}"
+    return sentences(sentence, _sure(best, other, odds, moves=moves))
 
 
 def _is_nothing(difference: Estimate, limits: Interval, best: Case) -> bool:
@@ -106,46 +116,45 @@ def _is_nothing(difference: Estimate, limits: Interval, best: Case) -> bool:
     return round(max(ends)) == 0 and max(ends) < NEARLY * abs(best.saving.point)
 
 
-def _sure(best: Case, other: Case, odds: float | None, language: str, *, moves: bool) -> str:
+def _sure(best: Case, other: Case, odds: float | None, *, moves: bool) -> Words:
     """How sure it is that one saves more than another."""
     draws = best.run.settings.draws
     if draws < 2:
-        return say("headline_few" if draws else "headline_point", language)
+        return say("headline_few" if draws else "headline_point")
     if odds is None:
-        silent = [c.label(language) for c in (best, other) if not c.saving.is_uncertain]
-        return say("compare_unsure", language, names=listing(silent, language))
+        silent = [c.label() for c in (best, other) if not c.saving.is_uncertain]
+        return say("compare_unsure", names=listing(silent))
     if not moves:
-        return say("compare_every_draw", language)
-    shown, conditions = probability(odds, language, draws), given(best, other, language)
-    sentence = say("compare_probability", language, probability=shown, given=conditions)
-    return " ".join((sentence, *made(best, other, language)))
+        return say("compare_every_draw")
+    shown, conditions = probability(odds, draws), given(best, other)
+    sentence = say("compare_probability", probability=shown, given=conditions)
+    return sentences(sentence, *made(best, other))
 
 
-def _extent(limits: Interval, unit: str, language: str, level: float) -> str:
+def _extent(limits: Interval, unit: str, level: float) -> Words:
     """` (95% interval 29,783 to 114,594)`, or nothing."""
     if limits.low is None or limits.high is None:
         return ""
     return say(
         "headline_interval",
-        language,
-        level=rate(level, language),
-        low=number(limits.low, unit, language),
-        high=number(limits.high, unit, language),
+        level=rate(level),
+        low=number(limits.low, unit),
+        high=number(limits.high, unit),
     )
 
 
-def money_line(cases: Sequence[Case], language: str) -> dict[str, object]:
+def money_line(cases: Sequence[Case]) -> dict[str, Words]:
     """What the second line of a title needs: money, horizon, perspective and discounting."""
     scenarios = [case.scenario for case in cases]
-    months = dict.fromkeys(horizon(scenario.months, language) for scenario in scenarios)
-    sides = dict.fromkeys(perspective_text(scenario, language) for scenario in scenarios)
-    discounted = {discounted_text(scenario, language) for scenario in scenarios}
+    months = dict.fromkeys(horizon(scenario.months) for scenario in scenarios)
+    sides = dict.fromkeys(perspective_text(scenario) for scenario in scenarios)
+    discounted = {discounted_text(scenario) for scenario in scenarios}
     spent = scenarios[0].money
     return {
-        "currency": "kr." if spent.currency == "DKK" else spent.currency,
-        "horizon": listing(list(months), language),
-        "year": prices_of(spent, language),
-        "perspective": listing(list(sides), language),
+        "currency": currency_sign(spent.currency),
+        "horizon": listing(list(months)),
+        "year": prices_of(spent),
+        "perspective": listing(list(sides)),
         "discounted": discounted.pop() if len(discounted) == 1 else "",
     }
 
@@ -154,31 +163,31 @@ def money_line(cases: Sequence[Case], language: str) -> dict[str, object]:
 
 
 def notes_of(
-    cases: Sequence[Case], place: int, language: str, level: float, *, inputs: bool = False
-) -> tuple[str, ...]:
+    cases: Sequence[Case], place: int, level: float, *, inputs: bool = False
+) -> tuple[Words, ...]:
     """The notes under a comparison, most important first."""
     base, each = cases[place], _scenarios(cases)
     found = [
-        *_legend(each, language),
-        *_unlike(each, base, language),
-        *(note for case in each for note in doubts(case.scenario, language)),
-        say("note_absent", language),
-        *(note for case in each for note in directions(case.scenario, language)),
-        *_lacking(cases, language),
-        *_silent(cases, base, language),
-        *_mixed(each, language),
-        *_common(cases, base, language, level),
-        *_seen_twice(each, base, language),
-        *_together(each, base, language),
-        *_base_cases(cases, language),
-        *_sampling(cases, base, language, level),
-        *_marked(each, language),
-        *_fixed(each, language),
-        *_restated(each, language),
-        *_run_lines(each, language),
+        *_legend(each),
+        *_unlike(each, base),
+        *(note for case in each for note in doubts(case.scenario)),
+        say("note_absent"),
+        *(note for case in each for note in directions(case.scenario)),
+        *_lacking(cases),
+        *_silent(cases, base),
+        *_mixed(each),
+        *_common(cases, base, level),
+        *_seen_twice(each, base),
+        *_together(each, base),
+        *_base_cases(cases),
+        *_sampling(cases, base, level),
+        *_marked(each),
+        *_fixed(each),
+        *_restated(each),
+        *_run_lines(each),
     ]
     if not inputs:
-        found.append(say("note_inputs", language))
+        found.append(say("note_inputs"))
     return tuple(dict.fromkeys(found))
 
 
@@ -187,76 +196,73 @@ def _scenarios(cases: Sequence[Case]) -> list[Case]:
     return list({case.name: case for case in reversed(cases)}.values())[::-1]
 
 
-def _legend(cases: Sequence[Case], language: str) -> Iterator[str]:
+def _legend(cases: Sequence[Case]) -> Iterator[Words]:
     for case in cases:
-        title, file = case.scenario.title.text(language), case.scenario.file
-        yield say("note_scenario", language, name=case.name, title=title, file=file)
+        title, file = case.scenario.title, case.scenario.file
+        yield say("note_scenario", name=case.name, title=title, file=file)
 
 
-def _unlike(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
+def _unlike(cases: Sequence[Case], base: Case) -> Iterator[Words]:
     """Horizons, perspectives and discount rates that differ."""
 
-    def parts(text: list[str]) -> str:
+    def parts(text: Sequence[Words]) -> Words:
         named = [
-            say("named", language, name=case.name, text=each)
-            for case, each in zip(cases, text, strict=True)
+            say("named", name=case.name, text=each) for case, each in zip(cases, text, strict=True)
         ]
-        return listing(named, language)
+        return listing(named)
 
     scenarios = [case.scenario for case in cases]
-    found = {
-        "note_horizons": [horizon(scenario.months, language) for scenario in scenarios],
-        "note_perspectives": [perspective_text(scenario, language) for scenario in scenarios],
+    found: dict[str, list[Words]] = {
+        "note_horizons": [horizon(scenario.months) for scenario in scenarios],
+        "note_perspectives": [perspective_text(scenario) for scenario in scenarios],
         "note_rates": [
-            " / ".join(
-                rates_text(s.discount, what, s.months, language) for what in ("cost", "outcome")
-            )
+            joined((rates_text(s.discount, what, s.months) for what in ("cost", "outcome")), " / ")
             for s in scenarios
         ],
     }
     for words, text in found.items():
-        if len(set(text)) > 1:
-            yield say(words, language, parts=parts(text))
+        if len(set(map(reads, text))) > 1:
+            yield say(words, parts=parts(text))
 
 
-def _lacking(cases: Sequence[Case], language: str) -> Iterator[str]:
+def _lacking(cases: Sequence[Case]) -> Iterator[Words]:
     """What the account of a column lacks, and which outcomes are not known."""
     for case in cases:
         if case.saving.partial:
-            parts = gaps.missing_text(case.view, case.arm, language)
-            yield say("note_gaps", language, arm=case.label(language), parts=parts)
+            parts = gaps.missing_text(case.view, case.arm)
+            yield say("note_gaps", arm=case.label(), parts=parts)
     for scenario in dict.fromkeys(case.name for case in cases):
         first = next(case for case in cases if case.name == scenario)
-        yield from gaps.outcome_notes(first.scenario, language)
-        yield from gaps.stated_otherwise(first.scenario, language)
+        yield from gaps.outcome_notes(first.scenario)
+        yield from gaps.stated_otherwise(first.scenario)
 
 
-def _silent(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
+def _silent(cases: Sequence[Case], base: Case) -> Iterator[Words]:
     """Differences without an interval, since one side states no uncertainty."""
     if base.run.settings.draws < 2:
         return
     names = [
-        case.label(language)
+        case.label()
         for case in cases
         if case is not base
         and not (case.saving.partial or base.saving.partial)
         and gap(case.saving, base.saving).draws is None
     ]
     if names:
-        base_name = base.label(language)
-        yield say("note_no_interval", language, base=base_name, names=listing(names, language))
+        base_name = base.label()
+        yield say("note_no_interval", base=base_name, names=listing(names))
 
 
-def _mixed(cases: Sequence[Case], language: str) -> Iterator[str]:
+def _mixed(cases: Sequence[Case]) -> Iterator[Words]:
     """Scenarios whose kinds cannot be told apart."""
     for case in cases:
-        labels = [c.label.text(language) for c in case.scenario.categories if KINDS[c.kind].spans]
+        labels = [c.label for c in case.scenario.categories if KINDS[c.kind].spans]
         if labels:
-            found = listing(labels, language)
-            yield say("note_mixed_in", language, name=case.name, labels=found)
+            found = listing(labels)
+            yield say("note_mixed_in", name=case.name, labels=found)
 
 
-def _common(cases: Sequence[Case], base: Case, language: str, level: float) -> Iterator[str]:
+def _common(cases: Sequence[Case], base: Case, level: float) -> Iterator[Words]:
     """What the common random numbers do to the interval of each difference."""
     widths = []
     for case in cases:
@@ -270,22 +276,21 @@ def _common(cases: Sequence[Case], base: Case, language: str, level: float) -> I
         widths.append(
             say(
                 "common_width",
-                language,
-                width=money(_width(gap_interval(difference, level)), currency, language),
-                name=case.label(language),
-                apart=money(apart, currency, language),
+                width=money(_width(gap_interval(difference, level)), currency),
+                name=case.label(),
+                apart=money(apart, currency),
             )
         )
     if widths:
-        base_name = base.label(language)
-        yield say("note_common", language, base=base_name, widths=listing(widths, language))
+        base_name = base.label()
+        yield say("note_common", base=base_name, widths=listing(widths))
 
 
 def _width(limits: Interval) -> float:
     return (limits.high or 0.0) - (limits.low or 0.0)
 
 
-def _seen_twice(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
+def _seen_twice(cases: Sequence[Case], base: Case) -> Iterator[Words]:
     """Uncertain numbers of one path that differ in value and in source."""
     if base.run.settings.draws < 2:
         return
@@ -294,10 +299,10 @@ def _seen_twice(cases: Sequence[Case], base: Case, language: str) -> Iterator[st
         paths = seen_twice(mine, case.scenario.quantities)
         if paths:
             names = {"base": base.name, "name": case.name}
-            yield say("note_seen_twice", language, paths=listing(paths, language), **names)
+            yield say("note_seen_twice", paths=listing(paths), **names)
 
 
-def _together(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]:
+def _together(cases: Sequence[Case], base: Case) -> Iterator[Words]:
     """Correlations that a scenario does not share with the base."""
     if base.run.settings.draws < 2:
         return
@@ -305,24 +310,22 @@ def _together(cases: Sequence[Case], base: Case, language: str) -> Iterator[str]
         apart = pairs_together(case.scenario) ^ pairs_together(base.scenario)
         if apart:
             paths = sorted({path for pair, _ in apart for path in pair})
-            names = listing([base.name, case.name], language)
-            yield say(
-                "note_together_differs", language, names=names, paths=listing(paths, language)
-            )
+            names = listing([base.name, case.name])
+            yield say("note_together_differs", names=names, paths=listing(paths))
 
 
-def _base_cases(cases: Sequence[Case], language: str) -> Iterator[str]:
+def _base_cases(cases: Sequence[Case]) -> Iterator[Words]:
     """What models save in the mean of the draws, where that is not the base case."""
-    parts: list[str] = []
+    parts: list[Words] = []
     for case in cases:
         if case.scenario.model is not None:
             unit = f"{case.scenario.money}/person"
-            parts += means_beside(case.saving, case.label(language), unit, language)
+            parts += means_beside(case.saving, case.label(), unit)
     if parts:
-        yield say("note_base_case_compared", language, parts=listing(parts, language))
+        yield say("note_base_case_compared", parts=listing(parts))
 
 
-def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) -> Iterator[str]:
+def _sampling(cases: Sequence[Case], base: Case, level: float) -> Iterator[Words]:
     """The largest Monte Carlo error of a difference, and the digits that it makes unsure."""
     gaps = [gap(case.saving, base.saving) for case in cases if case is not base]
     found = [(each, error) for each in gaps if (error := each.sampling_error(level))]
@@ -333,24 +336,23 @@ def _sampling(cases: Sequence[Case], base: Case, language: str, level: float) ->
     models = any(case.scenario.model is not None for case in cases)
     yield say(
         "note_sampling_compared_model" if models else "note_sampling_compared",
-        language,
-        draws=count(base.run.settings.draws, language),
-        level=rate(level, language),
-        ends=money(worst, money_of, language),
+        draws=count(base.run.settings.draws),
+        level=rate(level),
+        ends=money(worst, money_of),
     )
     digits = max(unsure_ends(each, unit, level) for each, _ in found)
     if digits:
-        part = say("digits_of", language, count=digits, label=say("the_gap", language))
-        yield say("note_digits", language, parts=part)
+        part = say("digits_of", count=digits, label=say("the_gap"))
+        yield say("note_digits", parts=part)
 
 
-def _marked(cases: Sequence[Case], language: str) -> Iterator[str]:
+def _marked(cases: Sequence[Case]) -> Iterator[Words]:
     numbers = [q for case in cases for c in case.scenario.categories for q in c.numbers]
     if any(quantity.assumption for quantity in numbers):
-        yield say("note_dagger_compared", language)
+        yield say("note_dagger_compared")
 
 
-def _fixed(cases: Sequence[Case], language: str) -> Iterator[str]:
+def _fixed(cases: Sequence[Case]) -> Iterator[Words]:
     """How many numbers of each scenario have no stated uncertainty."""
     parts = []
     for case in cases:
@@ -358,12 +360,12 @@ def _fixed(cases: Sequence[Case], language: str) -> Iterator[str]:
         fixed = sum(quantity.is_fixed for quantity in quantities)
         if fixed:
             counts = {"count": fixed, "total": len(quantities), "name": case.name}
-            parts.append(say("fixed_count", language, **counts))
+            parts.append(say("fixed_count", **counts))
     if parts:
-        yield say("note_fixed_counts", language, parts=listing(parts, language))
+        yield say("note_fixed_counts", parts=listing(parts))
 
 
-def _restated(cases: Sequence[Case], language: str) -> Iterator[str]:
+def _restated(cases: Sequence[Case]) -> Iterator[Words]:
     """Scenarios whose results are stated in other money than they are shown in."""
     first = cases[0]
     for case in cases:
@@ -377,27 +379,23 @@ def _restated(cases: Sequence[Case], language: str) -> Iterator[str]:
         steps = max((len(way.steps) for way in ways), default=0)
         yield say(
             "note_restated",
-            language,
             name=case.name,
             stated=scenario.stated_money,
             money=scenario.money,
             base=first.name,
-            way=say(words, language, order=say(order, language)) if steps > 1 else "",
+            way=say(words, order=say(order)) if steps > 1 else "",
         )
 
 
-def _run_lines(cases: Sequence[Case], language: str) -> Iterator[str]:
+def _run_lines(cases: Sequence[Case]) -> Iterator[Words]:
     """What was changed, and how it was run."""
     record = cases[0].run.record
     if record.settings:
-        yield say("note_set", language, settings=listing(list(record.settings), language))
-    digests = [
-        say("run_digest", language, name=case.name, digest=case.run.record.digest) for case in cases
-    ]
+        yield say("note_set", settings=listing(list(record.settings)))
+    digests = [say("run_digest", name=case.name, digest=case.run.record.digest) for case in cases]
     yield say(
         "note_run_compared",
-        language,
-        draws=draws_text(cases[0].run, language),
+        draws=draws_text(cases[0].run),
         version=record.version,
-        scenarios=listing(digests, language),
+        scenarios=listing(digests),
     )

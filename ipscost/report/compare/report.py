@@ -24,12 +24,13 @@ from ipscost.analysis.compare.union import (
     union,
 )
 from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.interval import Interval
 from ipscost.report.compare.notes import headline, money_line, notes_of
+from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.run import Run
 from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.settings import LEVEL
-from ipscost.table import Cell, Column, Interval, Report, Row, Table, rate
-from ipscost.words import say
+from ipscost.words.text import Words, rate, say
 
 SIDE_BY_SIDE = 3
 
@@ -39,7 +40,6 @@ Weigh = Callable[[Case], "Part | None"]
 
 def compare(
     runs: Sequence[Run],
-    language: str = "en",
     level: float = LEVEL,
     *,
     base: str = "",
@@ -55,20 +55,19 @@ def compare(
     """
     cases, place = cases_of(runs, arms, base)
     refuse_unlike(cases[place].scenario, [run.scenario for run in runs], allow)
-    sheet = _Sheet(cases, place, language, level)
+    sheet = _Sheet(cases, place, level)
     tables = list(sheet.tables())
-    notes = notes_of(cases, place, language, level, inputs=inputs)
+    notes = notes_of(cases, place, level, inputs=inputs)
     if inputs:
         from ipscost.report.compare.inputs_table import inputs_notes, inputs_table
 
         others = [case for case in cases if case is not cases[place]]
-        shown = [inputs_table(cases[place], other, language) for other in others]
+        shown = [inputs_table(cases[place], other) for other in others]
         tables += [table for table, _ in shown]
-        notes = (*inputs_notes(cases[place], [e for _, e in shown], language), *notes)
+        notes = (*inputs_notes(cases[place], [e for _, e in shown]), *notes)
     return Report(
         scenario=cases[place].name,
-        language=language,
-        headline=headline(cases, place, language, level),
+        headline=headline(cases, place, level),
         tables=tuple(tables),
         notes=notes,
         record={case.name: {**asdict(case.run.record), "level": level} for case in cases},
@@ -78,17 +77,16 @@ def compare(
 class _Sheet:
     """The tables of a comparison."""
 
-    def __init__(self, cases: Sequence[Case], place: int, language: str, level: float) -> None:
+    def __init__(self, cases: Sequence[Case], place: int, level: float) -> None:
         self.cases = cases
         self.base = cases[place]
         self.others = [case for case in cases if case is not self.base]
-        self.language = language
         self.level = level
         self.unit = f"{self.base.scenario.money}/person"
-        self.leaves = tuple(union(cases, language))
+        self.leaves = tuple(union(cases))
 
-    def say(self, key: str, **values: object) -> str:
-        return say(key, self.language, **values)
+    def say(self, key: str, **values: object) -> Words:
+        return say(key, **values)
 
     def tables(self) -> Iterator[Table]:
         """Side by side up to three columns, long beyond."""
@@ -109,7 +107,7 @@ class _Sheet:
         """A column a case."""
         return tuple(
             Column(
-                case.label(self.language),
+                case.label(),
                 measure,
                 case.arm,
                 case.scenario.reference,
@@ -128,7 +126,7 @@ class _Sheet:
         kinds, apart = list(self.kinds()), list(self.uncounted())
         ends = np.cumsum([len(sums), len(leaves), len(kinds)])
         return Table(
-            title=self.say("title_compare", **money_line(self.cases, self.language)),
+            title=self.say("title_compare", **money_line(self.cases)),
             first=self.say("category"),
             columns=self.columns("saving", "signed"),
             rows=(*sums, *leaves, *kinds, *apart),
@@ -139,7 +137,7 @@ class _Sheet:
         """The saving, its interval, and how likely it is."""
         cells = tuple(case.saving.cell(self.level) for case in self.cases)
         yield Row("cost", "total", self.say("saving"), cells, self.unit, strong=True)
-        label = self.say("interval_row", level=rate(self.level, self.language))
+        label = self.say("interval_row", level=rate(self.level))
         extent = Row("cost", "total", label, cells, self.unit, depth=1, style="extent", tidy=False)
         yield extent
         odds = [case.view.total(case.arm).chance_below(0) for case in self.cases]
@@ -186,11 +184,11 @@ class _Sheet:
 
     def uncounted(self) -> Iterator[Row]:
         """What a perspective leaves out."""
-        labels: dict[str, str] = {}
+        labels: dict[str, Words] = {}
         for case in self.cases:
             for category, weight in zip(case.scenario.categories, case.view.weight(), strict=True):
                 if weight < 1:
-                    labels.setdefault(category.path, category.label.text(self.language))
+                    labels.setdefault(category.path, category.label)
         for path, label in labels.items():
             cells = self.cells(lambda case, path=path: left_out(case, path))  # type: ignore[misc]
             text = self.say("not_counted", label=label)
@@ -201,7 +199,7 @@ class _Sheet:
     def outcomes(self) -> Table:
         """The difference of each outcome from the reference arm."""
         rows = []
-        for (path, unit), label in outcome_labels(self.cases, self.language).items():
+        for (path, unit), label in outcome_labels(self.cases).items():
             found = [outcome_change(case, path, unit) for case in self.cases]
             cells = tuple(None if each is None else each.cell(self.level) for each in found)
             rows.append(Row(path, "leaf", label, cells, unit))
@@ -214,11 +212,11 @@ class _Sheet:
 
     def payers(self) -> Table:
         """What each payer saves; transfers, which only move money, below."""
-        labels: dict[str, str] = {}
+        labels: dict[str, Words] = {}
         for case in self.cases:
             for name, payer in case.scenario.payers.items():
                 if payer_part(case, name, "both") is not None:
-                    labels.setdefault(name, payer.label.text(self.language))
+                    labels.setdefault(name, payer.label)
         rows: list[Row] = []
         breaks: list[int] = []
         for part, measure in (("saving", ""), ("transfers", "transfers"), ("both", "budget")):
@@ -257,7 +255,7 @@ class _Sheet:
         """Each other column minus the base, draw by draw."""
         totals = [gap(case.saving, self.base.saving) for case in self.others]
         cells = tuple(gap_cell(total, self.level) for total in totals)
-        label = self.say("interval_row", level=rate(self.level, self.language))
+        label = self.say("interval_row", level=rate(self.level))
         rows = [
             Row("cost", "total", self.say("saving_more"), cells, self.unit, strong=True),
             Row("cost", "total", label, cells, self.unit, depth=1, style="extent", tidy=False),
@@ -267,7 +265,7 @@ class _Sheet:
         rows += [*self.gaps_by_category(totals), *self.gaps_by_payer()]
         breaks.append(len(rows))
         rows += self.gaps_by_outcome()
-        base = self.base.label(self.language)
+        base = self.base.label()
         columns = zip(self.others, self.columns_of(self.others), strict=True)
         return Table(
             title=self.say("title_gap", base=base, interval=self.in_brackets(rows)),
@@ -277,12 +275,12 @@ class _Sheet:
             breaks=tuple(breaks),
         )
 
-    def in_brackets(self, rows: Sequence[Row]) -> str:
+    def in_brackets(self, rows: Sequence[Row]) -> Words:
         """` (95% interval)` where a row has one."""
         cells = (cell for row in rows for cell in row.cells)
         if not any(isinstance(cell, Interval) and cell.low is not None for cell in cells):
             return ""
-        return self.say("in_brackets", level=rate(self.level, self.language))
+        return self.say("in_brackets", level=rate(self.level))
 
     def columns_of(self, cases: Sequence[Case]) -> list[Column]:
         """The columns of `cases`, with differences to the base."""
@@ -363,7 +361,7 @@ class _Sheet:
             yield Row(
                 f"payer.{name}",
                 "group",
-                payer.label.text(self.language),
+                payer.label,
                 cells,
                 self.unit,
                 shown=False,
@@ -372,7 +370,7 @@ class _Sheet:
 
     def gaps_by_outcome(self) -> Iterator[Row]:
         """The differences of the outcomes that both have."""
-        for (path, unit), label in outcome_labels(self.cases, self.language).items():
+        for (path, unit), label in outcome_labels(self.cases).items():
             cells = self.gap_cells(
                 lambda case, path=path, unit=unit: outcome_change(case, path, unit)  # type: ignore[misc]
             )
@@ -392,12 +390,12 @@ class _Sheet:
                 odds,
                 None if more is None else gap_cell(more, self.level),
             )
-            label = case.label(self.language)
+            label = case.label()
             rows.append(Row("cost", "total", label, cells, self.unit, tidy=False))
-        level = rate(self.level, self.language)
-        base = self.base.label(self.language)
+        level = rate(self.level)
+        base = self.base.label()
         return Table(
-            title=self.say("title_compare", **money_line(self.cases, self.language)),
+            title=self.say("title_compare", **money_line(self.cases)),
             first=self.say("scenario"),
             columns=(
                 Column(self.say("saving_interval", level=level), "saving", style="change"),
@@ -429,7 +427,7 @@ class _Sheet:
         outcome = table.columns[0].measure == "outcome_difference"
         name = "difference" if outcome else "saving"
         name = f"{name}_interval" if uncertain else name
-        heading = self.say(name, level=rate(self.level, self.language))
+        heading = self.say(name, level=rate(self.level))
         column = Column(heading, table.columns[0].measure, style="change")
         return beneath(Table(table.title, table.first, (column,), tuple(rows)), table)
 

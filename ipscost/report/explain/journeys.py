@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 import numpy as np
@@ -13,13 +13,27 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.notes import conversion_text, correlation_source, drawn_text
 from ipscost.analysis.uses import Holder, Use, first_uses, uses
 from ipscost.drawing import draws as drawing
+from ipscost.report.report import Column, Row, Table
 from ipscost.run import Run, engine_of
 from ipscost.scenario.model import CYCLES, Move, State
-from ipscost.scenario.nouns import Category, Correlation, Label, Number, Outcome, Quantity
+from ipscost.scenario.nouns import Category, Correlation, Number, Outcome, Quantity
 from ipscost.scenario.paths import is_below
-from ipscost.table import Column, Row, Table, number, percent, rate
 from ipscost.units import Unit
-from ipscost.words import listing, nouns, say, typed
+from ipscost.words.text import (
+    Text,
+    Words,
+    behind,
+    glued,
+    joined,
+    listing,
+    named,
+    number,
+    percent,
+    rate,
+    say,
+    sentences,
+    typed,
+)
 
 ENTERS = 6
 """How many of the categories and outcomes that a number changes are named."""
@@ -28,9 +42,8 @@ ENTERS = 6
 class Journeys:
     """What is said of the numbers of one run."""
 
-    def __init__(self, run: Run, language: str, level: float) -> None:
+    def __init__(self, run: Run, level: float) -> None:
         self.run = run
-        self.language = language
         self.level = level
         self.scenario = run.scenario
         self.view = View(run, run.scenario.perspective)
@@ -41,23 +54,23 @@ class Journeys:
         self.thresholds = {o.threshold.path: o for o in run.scenario.outcomes if o.threshold}
         self.parts = run.scenario.model_holders
 
-    def say(self, key: str, **values: object) -> str:
-        return say(key, self.language, **values)
+    def say(self, key: str, **values: object) -> Words:
+        return say(key, **values)
 
-    def typed(self, value: float) -> str:
-        return typed(value, self.language)
+    def typed(self, value: float) -> Words:
+        return typed(value)
 
-    def named(self, unit: Unit) -> str:
-        return nouns.named(str(unit), self.language)
+    def named(self, unit: Unit) -> Words:
+        return named(str(unit))
 
-    def beside(self, number: Quantity) -> str:
+    def beside(self, number: Quantity) -> Words:
         """The unit of a number, as it stands behind it."""
-        return nouns.beside(str(number.unit), self.language)
+        return behind(str(number.unit))
 
-    def table(self, path: str, steps: list[tuple[str, str]]) -> Table:
+    def table(self, path: str, steps: Sequence[tuple[str, Words]]) -> Table:
         """Numbered steps as a table."""
         rows = tuple(
-            Row(f"step.{i}", "leaf", f"{i} {self.say(name)}", (text,))
+            Row(f"step.{i}", "leaf", sentences(str(i), self.say(name)), (text,))
             for i, (name, text) in enumerate(steps, start=1)
         )
         return Table(
@@ -67,10 +80,10 @@ class Journeys:
             rows=rows,
         )
 
-    def number_steps(self, use: Use) -> Iterator[tuple[str, str]]:
+    def number_steps(self, use: Use) -> Iterator[tuple[str, Words]]:
         """From the line in the file to the draws, and what it changes where that is not plain."""
         quantity = use.quantity
-        read = dict.fromkeys(u.read.text(self.language) for u in self.uses[quantity.path])
+        read = dict.fromkeys(u.read for u in self.uses[quantity.path])
         yield from self.stated_steps(quantity, use.holder, tuple(read))
         if use.role == "clock":
             yield "step_use", self.say("clock_use")
@@ -80,8 +93,8 @@ class Journeys:
             yield "step_enters", self.enters(quantity)
 
     def stated_steps(
-        self, quantity: Quantity, holder: Holder | None, read: tuple[str, ...]
-    ) -> Iterator[tuple[str, str]]:
+        self, quantity: Quantity, holder: Holder | None, read: tuple[Words, ...]
+    ) -> Iterator[tuple[str, Words]]:
         """From the line in the file to the reported money; `read` says what for."""
         line = quantity.span.text.strip()
         yield "step_file", f"{quantity.span.place}  `{line}`"
@@ -91,10 +104,10 @@ class Journeys:
             yield "step_series", self.series(quantity)
         yield "step_source", self.cited(quantity)
         if quantity.assumption:
-            yield "step_assumption", quantity.assumption.text(self.language)
+            yield "step_assumption", quantity.assumption
         own = self.own_note(quantity, holder)
         for note in dict.fromkeys(n for n in (quantity.note, own) if n):
-            yield "step_note", note.text(self.language)
+            yield "step_note", note
         yield "step_uncertainty", self.uncertainty(quantity)
         for correlation in self.scenario.correlations:
             if quantity.path in correlation.members:
@@ -105,7 +118,7 @@ class Journeys:
             yield "step_bounds", text
         yield "step_money", self.conversion(quantity)
 
-    def unknown_steps(self, quantity: Quantity) -> Iterator[tuple[str, str]]:
+    def unknown_steps(self, quantity: Quantity) -> Iterator[tuple[str, Words]]:
         """What the file says of a number that is not known."""
         assert quantity.gap is not None
         yield "step_file", f"{quantity.span.place}  `{quantity.span.text.strip()}`"
@@ -114,16 +127,16 @@ class Journeys:
         if quantity.gap.stated:
             text = self.say("unknown_stated", stated=quantity.gap.stated)
         elif holder is not None:
-            label = holder.label.text(self.language)
+            label = holder.label
             text = self.say("unknown_part_of", holder=label, path=holder.path)
         yield "step_unknown", text
         if quantity.source is not None:
             yield "step_source", f"{quantity.source_text}: {quantity.source.cite}"
         for note in (quantity.assumption, quantity.note):
             if note:
-                yield "step_note", note.text(self.language)
+                yield "step_note", note
 
-    def own_note(self, quantity: Quantity, holder: Holder | None) -> Label | None:
+    def own_note(self, quantity: Quantity, holder: Holder | None) -> Text | None:
         """The note of what a number belongs to: by its path, since several places may use it."""
         if quantity.path in self.parts:
             return self.parts[quantity.path].note
@@ -134,7 +147,7 @@ class Journeys:
             above = above.rpartition(".")[0]  # a step of a ladder has the numbers of its category
         return holder.note if is_below(quantity.path, above) else None
 
-    def cited(self, stated: Quantity | Correlation) -> str:
+    def cited(self, stated: Quantity | Correlation) -> Words:
         """The source, how sure it is, and what it is; or that there is none."""
         source = stated.source
         if source is None:
@@ -144,7 +157,7 @@ class Journeys:
         name = f"{source.name} {stated.place}".strip()
         return self.say("sure_is", source=name, sure=self.say(f"is_{stated.sure}"), cite=cite)
 
-    def series(self, quantity: Quantity) -> str:
+    def series(self, quantity: Quantity) -> Words:
         """Values by cycle: from where, how many, the first, the last, and whether it holds on."""
         model = self.scenario.model
         assert model is not None
@@ -163,20 +176,20 @@ class Journeys:
         file, column = quantity.column
         return self.say("series_read", file=file, column=column, text=text)
 
-    def uncertainty(self, quantity: Quantity) -> str:
+    def uncertainty(self, quantity: Quantity) -> Words:
         if quantity.way is None:
             return self.say("fixed")
-        way, dist = quantity.way.text(self.language), quantity.dist
+        way, dist = quantity.way, quantity.dist
         parameters = {name: self.typed(value) for name, value in asdict(dist).items()}
         described = self.say(f"dist_{dist.name}", **parameters)
         text = self.say("dist_from", way=way, dist=described, unit=self.named(quantity.unit))
         if quantity.is_median:
             value, mean = self.typed(quantity.value), self.typed(dist.mean)
             key = "median_mean" if self.scenario.model is None else "median_stated"
-            text += f". {self.say(key, value=value, mean=mean)}"
+            text = joined((text, self.say(key, value=value, mean=mean)), ". ")
         return text
 
-    def together(self, quantity: Quantity, correlation: Correlation) -> str:
+    def together(self, quantity: Quantity, correlation: Correlation) -> Words:
         """What a number is drawn together with, and how closely."""
         place = correlation.members.index(quantity.path)
         pairs = zip(correlation.members, correlation.matrix[place], strict=True)
@@ -187,23 +200,24 @@ class Journeys:
         ]
         return self.say(
             "together_is",
-            parts=listing(parts, self.language),
-            label=correlation.label.text(self.language),
-            source=correlation_source(correlation, self.language),
+            parts=listing(parts),
+            label=correlation.label,
+            source=correlation_source(correlation),
         )
 
-    def conversion(self, quantity: Quantity) -> str:
+    def conversion(self, quantity: Quantity) -> Words:
         if quantity.unit.money is None:
             return self.say("no_money")
         if quantity.conversion is None:
             return self.say("no_conversion", money=quantity.unit.money)
         sources = dict.fromkeys(step.source for step in quantity.conversion.steps)
         unit = quantity.unit.in_money(self.scenario.money)
-        value = number(self.scenario.base(quantity), str(unit), self.language)
-        sentence = conversion_text(quantity.conversion, self.language)
-        return f"{sentence}: {value} {self.named(unit)}. {'; '.join(sources)}"
+        value = number(self.scenario.base(quantity), str(unit))
+        sentence = conversion_text(quantity.conversion)
+        reported = sentences(value, self.named(unit))
+        return glued(sentence, ": ", reported, ". ", "; ".join(sources))
 
-    def draws(self, quantity: Quantity) -> str:
+    def draws(self, quantity: Quantity) -> Words:
         column = self.run.draws.columns[quantity.path]
         if quantity.is_fixed or column.size == 0:
             return self.say("draws_fixed", value=self.typed(quantity.mean))
@@ -213,10 +227,10 @@ class Journeys:
             "draws_are",
             path=quantity.path,
             seed=self.run.settings.seed,
-            n=drawn_text(self.run, self.language),
+            n=drawn_text(self.run),
             mean=self.typed(float(column.mean())),
             sd=self.typed(float(column.std())),
-            level=rate(self.level, self.language),
+            level=rate(self.level),
             low=self.typed(float(low)),
             high=self.typed(float(high)),
             first=self.typed(float(column[0])),
@@ -224,40 +238,40 @@ class Journeys:
 
     # --- a model of states -------------------------------------------------------------------
 
-    def plain_steps(self, holder: State | Number) -> Iterator[tuple[str, str]]:
+    def plain_steps(self, holder: State | Number) -> Iterator[tuple[str, Words]]:
         """A state without numbers of its own, or a number that nothing refers to."""
         if isinstance(holder, Number):
             value, unit = self.typed(holder.quantity.value), self.beside(holder.quantity)
-            label = holder.label.text(self.language)
+            label = holder.label
             read = self.say("read_mean", label=label, value=value, unit=unit)
             yield from self.stated_steps(holder.quantity, holder, (read,))
             yield "step_enters", self.say("enters_none")
             return
         yield "step_file", f"{holder.span.place}  `{holder.span.text.strip()}`"
         start = "start_rest" if holder.start is None else "start_none"
-        yield "step_read", self.say(start, label=holder.label.text(self.language))
+        yield "step_read", self.say(start, label=holder.label)
         if holder.note is not None:
-            yield "step_note", holder.note.text(self.language)
+            yield "step_note", holder.note
 
-    def followed(self, holder: Category | Outcome) -> str:
+    def followed(self, holder: Category | Outcome) -> Words:
         """Whom an amount tied to states follows, or nothing."""
         model = self.scenario.model
         if model is None:
             return ""
         if isinstance(holder, Category) and holder.of:
-            return self.say("follows_of", of=listing(list(holder.of), self.language))
+            return self.say("follows_of", of=listing(list(holder.of)))
         if not holder.rules:
             return ""
         event = holder.rules[0].event
-        labels = {name: state.label.text(self.language) for name, state in model.states.items()}
+        labels = {name: state.label for name, state in model.states.items()}
         if event == "move":
             pairs = [[labels[name] for name in rule.states] for rule in holder.rules]
             parts = [self.say("move_to", origin=one, target=two) for one, two in pairs]
         else:
             parts = [labels[name] for rule in holder.rules for name in rule.states]
-        return self.say(f"follows_{event}", states=listing(parts, self.language))
+        return self.say(f"follows_{event}", states=listing(parts))
 
-    def course_steps(self, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    def course_steps(self, outcome: Outcome) -> Iterator[tuple[str, Words]]:
         """What an outcome of the model counts, in which states, and the moves into and out of."""
         model, course = self.scenario.model, outcome.course
         if model is None or (course is None and not outcome.rules):
@@ -267,9 +281,9 @@ class Journeys:
             yield "step_counts", self.followed(outcome)
         else:
             states = set(course.states)
-            labels = [model.states[name].label.text(self.language) for name in course.states]
+            labels = [model.states[name].label for name in course.states]
             month = self.typed(round(course.month, 6))
-            shown = listing(labels, self.language)
+            shown = listing(labels)
             yield "step_counts", self.say(f"counts_{course.measure}", states=shown, month=month)
         into, out = [], []
         for move in model.moves:
@@ -279,11 +293,11 @@ class Journeys:
             elif move.origin in states and targets - states:
                 out.append(move.path)
         if into:
-            yield "step_moves", self.say("moves_into", paths=listing(into, self.language))
+            yield "step_moves", self.say("moves_into", paths=listing(into))
         if out and (course is None or course.measure != "ever"):
-            yield "step_moves", self.say("moves_out", paths=listing(out, self.language))
+            yield "step_moves", self.say("moves_out", paths=listing(out))
 
-    def move_steps(self, move: Move) -> Iterator[tuple[str, str]]:
+    def move_steps(self, move: Move) -> Iterator[tuple[str, Words]]:
         """What a move comes to in a cycle by the point estimates: by arm, first and last."""
         for target in move.targets:
             if target == move.origin:
@@ -293,18 +307,18 @@ class Journeys:
             parts = [
                 self.say(
                     "cycle_arm",
-                    arm=self.scenario.arms[arm].label.text(self.language),
-                    first=percent(first, self.language, 2),
-                    last=percent(last, self.language, 2),
+                    arm=self.scenario.arms[arm].label,
+                    first=percent(first, 2),
+                    last=percent(last, 2),
                 )
                 for arm, (first, last) in chances.items()
             ]
             state = self.scenario.model.states[target]
-            label = state.label.text(self.language)
-            text = self.say("cycles_are", target=label, parts=listing(parts, self.language))
+            label = state.label
+            text = self.say("cycles_are", target=label, parts=listing(parts))
             yield "step_cycles", text
 
-    def enters(self, quantity: Quantity) -> str:
+    def enters(self, quantity: Quantity) -> Words:
         """What changes when the number does: categories and outcomes, by a run of the engine."""
         now = self.scenario.base(quantity)
         moved = {quantity.path: np.array([now * 1.01 if now else 0.01])}
@@ -325,19 +339,19 @@ class Journeys:
             return self.say("enters_none")
         if len(found) > ENTERS:
             more = self.say("enters_more", count=len(found) - ENTERS + 1)
-            found = [*found[: ENTERS - 1], more]
-        return listing(found, self.language)
+            return listing([*found[: ENTERS - 1], more])
+        return listing(found)
 
-    def time_steps(self, category: Category) -> Iterator[tuple[str, str]]:
+    def time_steps(self, category: Category) -> Iterator[tuple[str, Words]]:
         """Which time counts, where that is not all, and what a category is a rate of."""
         model, rung = self.scenario.model, category.rung
         if category.rate is not None:
-            paths = listing(list(category.of), self.language)
+            paths = listing(list(category.of))
             yield "step_rate", self.say("rate_of", rate=self.typed(category.rate.value), of=paths)
         if model is None or rung is None:
             return
-        names = [model.states[name].label.text(self.language) for name in rung.states]
-        states = listing(names, self.language)
+        names = [model.states[name].label for name in rung.states]
+        states = listing(names)
         if rung.entry:
             months = self.typed(12 * (rung.high - rung.low))
             yield "step_rung", self.say("rung_entry", months=months, states=states)
@@ -351,11 +365,11 @@ class Journeys:
         yield "step_rung", self.say(key, states=states, **weeks)
         payers = self.scenario.payers
         shares = [
-            f"{payers[name].label.text(self.language)} {percent(share, self.language, 0)}"
+            sentences(payers[name].label, percent(share, 0))
             for name, share in category.payers.items()
         ]
-        yield "step_payers", listing(shares, self.language)
+        yield "step_payers", listing(shares)
 
-    def _weeks(self, years: float) -> str:
+    def _weeks(self, years: float) -> Words:
         """A time in weeks; nothing where it has no end."""
         return self.typed(round(years / CYCLES["week"], 6)) if np.isfinite(years) else ""

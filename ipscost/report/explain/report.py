@@ -16,36 +16,38 @@ from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.report.explain.journeys import Journeys
 from ipscost.report.explain.sums import made_of, sum_notes, sum_of
 from ipscost.report.explain.together import together
+from ipscost.report.report import Report, Table
 from ipscost.run import Run
 from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.scenario.model import Move, State
 from ipscost.scenario.nouns import Category, Number, Outcome, Quantity
 from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
-from ipscost.table import (
-    Column,
-    Report,
-    Row,
-    Table,
+from ipscost.words.text import (
+    Words,
+    glued,
+    joined,
+    listing,
     money,
     number,
     percent,
     rate,
-    shown,
+    sentences,
+    small,
 )
-from ipscost.words import listing
+from ipscost.words.text import change as change_text
 
 MOST = 6
 """How many paths are named where there is no such path as was asked for."""
 Explained = Category | Outcome | Move | State | Number
 
 
-def explain(run: Run, path: str, language: str = "en", level: float = LEVEL) -> Report:
+def explain(run: Run, path: str, level: float = LEVEL) -> Report:
     """The journey of the number, category, group or outcome at `path`; `cost` is the total.
 
     Raises ScenarioError E304 where the scenario has no such path.
     """
-    return _Explainer(run, language, level).report(path)
+    return _Explainer(run, level).report(path)
 
 
 class _Explainer(Journeys):
@@ -54,7 +56,7 @@ class _Explainer(Journeys):
     def report(self, path: str) -> Report:
         """The tables that answer for `path`."""
         path = path.rstrip(".")
-        notes: tuple[str, ...] = ()
+        notes: tuple[Words, ...] = ()
         if path in self.thresholds:
             tables = [self.threshold(self.thresholds[path])]
         elif path in self.factors:
@@ -78,7 +80,6 @@ class _Explainer(Journeys):
             raise self.unknown(path)
         return Report(
             scenario=self.scenario.name,
-            language=self.language,
             headline=(),
             tables=tuple(tables),
             notes=notes,
@@ -120,7 +121,7 @@ class _Explainer(Journeys):
 
     def journey(self, path: str, numbers: tuple[str, ...], holder: Explained | None) -> Table:
         """The steps of numbers, and from the ledger to the total where `holder` is given."""
-        steps: list[tuple[str, str]] = []
+        steps: list[tuple[str, Words]] = []
         for number_path in numbers:
             steps += self.number_steps(self.first[number_path])
         if isinstance(holder, Category):
@@ -135,7 +136,7 @@ class _Explainer(Journeys):
         """The journey of what one more of an outcome is worth."""
         quantity = outcome.threshold
         assert quantity is not None
-        label = outcome.label.text(self.language)
+        label = outcome.label
         value, unit = self.typed(quantity.value), self.beside(quantity)
         read = self.say("role_threshold", label=label, value=value, unit=unit)
         steps = [*self.stated_steps(quantity, outcome, (read,))]
@@ -153,7 +154,7 @@ class _Explainer(Journeys):
         """The journey of a factor of the welfare-economic account."""
         name = quantity.path.partition(".")[2]
         value = self.typed(quantity.value)
-        read = f"{self.say(f'factor_{name}')}: {value} {self.beside(quantity)}"
+        read = glued(self.say(f"factor_{name}"), ": ", sentences(value, self.beside(quantity)))
         steps = [*self.stated_steps(quantity, None, (read,))]
         steps.append(("step_use", self.say(f"use_{name}")))
         return self.table(quantity.path, steps)
@@ -172,7 +173,7 @@ class _Explainer(Journeys):
 
     # --- from the ledger to the total --------------------------------------------------------
 
-    def ledger_steps(self, category: Category) -> Iterator[tuple[str, str]]:
+    def ledger_steps(self, category: Category) -> Iterator[tuple[str, Words]]:
         """A category's way through the ledger into the table and the total."""
         point = self.run.point
         index = point.categories.index(category.path)
@@ -185,48 +186,48 @@ class _Explainer(Journeys):
             parts = [
                 self.say(
                     "covariance_part",
-                    arm=arm.label.text(self.language),
-                    amount=number(float(value), self.unit, self.language, sign=True),
+                    arm=arm.label,
+                    amount=number(float(value), self.unit, sign=True),
                     unit=self.unit,
                 )
                 for arm, value in pairs
             ]
-            yield "step_covariance", self.say("covariance_is", parts=listing(parts, self.language))
+            yield "step_covariance", self.say("covariance_is", parts=listing(parts))
         for arm in self.scenario.interventions:
             if not point.told[point.arm(arm), index]:
-                label = self.scenario.arms[arm].label.text(self.language)
-                yield "step_table", f"{label}: {self.say('stated_unknown')}"
+                label = self.scenario.arms[arm].label
+                yield "step_table", glued(label, ": ", self.say("stated_unknown"))
                 continue
             course = point.cost[point.arm(arm), index, :, 0]
             course = course - point.cost[point.arm(self.scenario.reference), index, :, 0]
-            of = f"{self.scenario.arms[arm].label.text(self.language)}: "
-            of = of if len(self.scenario.interventions) > 1 else ""
-            yield "step_months", of + self.over_months(category, course)
+            several = len(self.scenario.interventions) > 1
+            of = (self.scenario.arms[arm].label, ": ") if several else ()
+            yield "step_months", glued(*of, self.over_months(category, course))
             value = float(point.difference(arm)[index, 0])
-            text = number(value, self.unit, self.language, sign=True)
-            rates = cost_rates(self.scenario, self.language) or self.say("rate_none")
+            text = number(value, self.unit, sign=True)
+            rates = cost_rates(self.scenario) or self.say("rate_none")
             present = self.say("present_is", rates=rates, value=text, unit=self.unit)
-            source = schedule_text(self.scenario.discount, self.language)
-            yield "step_present", of + present + (f".{source}" if source else "")
+            source = schedule_text(self.scenario.discount)
+            yield "step_present", glued(*of, present, *((".", source) if source else ()))
             only = np.zeros(len(point.categories))
             only[index] = self.view.weight()[index]
             if not only.any():
-                seen = perspective_text(self.scenario, self.language)
+                seen = perspective_text(self.scenario)
                 yield "step_total", self.say("total_uncounted", perspective=seen)
                 continue
             change = self.view.difference(arm, only)
             share = self.view.weight()[index]
             if share != 1:
-                counted = percent(share, self.language, 0)
-                yield "step_share", perspective_text(self.scenario, self.language) + f": {counted}"
+                counted = percent(share, 0)
+                yield "step_share", glued(perspective_text(self.scenario), ": ", counted)
             yield "step_table", self.table_cell(arm, change, self.unit)
             yield "step_total", self.share_of_total(arm, change)
 
-    def price_times_use(self, category: Category) -> str:
+    def price_times_use(self, category: Category) -> Words:
         assert category.price is not None
         parts = []
         for name, quantity in category.arms.items():
-            label = self.scenario.arms[name].label.text(self.language)
+            label = self.scenario.arms[name].label
             base = category.arms.get(self.scenario.reference)
             level = self.scenario.base(quantity)
             if quantity.role == "difference" and base is not None:
@@ -236,24 +237,25 @@ class _Explainer(Journeys):
             of = self.beside(base if base is not None else quantity)
             number_text = self.typed(level)
             if base is None and quantity.role == "difference":
-                number_text = f"{self.say('difference').lower()} {number_text}"
-            parts.append(f"{label} {number_text} {of}")
+                number_text = sentences(small(self.say("difference")), number_text)
+            parts.append(sentences(label, number_text, of))
         price, unit = category.price, category.price.unit.in_money(self.scenario.money)
-        return f"{self.typed(self.scenario.base(price))} {self.named(unit)} x ({'; '.join(parts)})"
+        value = sentences(self.typed(self.scenario.base(price)), self.named(unit))
+        return glued(value, " x (", joined(parts, "; "), ")")
 
-    def over_months(self, holder: Category, course: np.ndarray) -> str:
+    def over_months(self, holder: Category, course: np.ndarray) -> Words:
         """What falls in the first month and in all; in the last too where it follows people."""
         amounts = {
-            "first": number(float(course[0]), self.unit, self.language, sign=True),
-            "last": number(float(course[-1]), self.unit, self.language, sign=True),
-            "total": number(float(course.sum()), self.unit, self.language, sign=True),
+            "first": number(float(course[0]), self.unit, sign=True),
+            "last": number(float(course[-1]), self.unit, sign=True),
+            "total": number(float(course.sum()), self.unit, sign=True),
         }
         months, timing = self.scenario.months, holder.timing
         followed = self.followed(holder)
         if followed:
             if timing.profile == "months" and (timing.first, timing.last) != (1, months):
                 only = self.say("timing_months", first=timing.first, last=timing.last)
-                followed = f"{followed}, {only}"
+                followed = joined((followed, only), ", ")
             return self.say("timing_follows", text=followed, months=months, **amounts)
         text = self.say(f"timing_{timing.profile}", first=timing.first, last=timing.last)
         if timing.monthly:
@@ -263,46 +265,46 @@ class _Explainer(Journeys):
             return self.say("timing_follows", text=text, months=months, **amounts)
         return self.say("timing_is", text=text, months=months, **amounts)
 
-    def table_cell(self, arm: str, change: Estimate, unit: str) -> str:
+    def table_cell(self, arm: str, change: Estimate, unit: str) -> Words:
         if change.empty:
-            label = self.scenario.arms[arm].label.text(self.language)
-            return f"{label}: {self.say('stated_unknown')}"
-        column = Column("", "difference", style="change")
+            label = self.scenario.arms[arm].label
+            return glued(label, ": ", self.say("stated_unknown"))
         interval = change.interval(self.level)
         return self.say(
             "table_is" if interval.low is None else "table_with",
-            arm=self.scenario.arms[arm].label.text(self.language),
-            difference=shown(interval, column, Row("", "", "", (), unit), self.language),
-            level=rate(self.level, self.language),
+            arm=self.scenario.arms[arm].label,
+            difference=change_text(
+                interval.mean, interval.low, interval.high, unit, partial=interval.partial
+            ),
+            level=rate(self.level),
         )
 
-    def share_of_total(self, arm: str, change: Estimate) -> str:
+    def share_of_total(self, arm: str, change: Estimate) -> Words:
         total = self.view.total(arm)
         saves = total.point <= 0
         share = self.view.part_of_total(arm, change)
         if total.partial:
-            return gaps.sentence(self.view, arm, self.language)
+            return gaps.sentence(self.view, arm)
         if share is None:
-            return self.say("total_cancels", arm=self.scenario.arms[arm].label.text(self.language))
+            return self.say("total_cancels", arm=self.scenario.arms[arm].label)
         return self.say(
             "total_is" if saves else "total_cost_is",
-            arm=self.scenario.arms[arm].label.text(self.language),
-            share=percent(share, self.language, 0),
-            total=money(abs(total.point), self.scenario.money.currency, self.language),
+            arm=self.scenario.arms[arm].label,
+            share=percent(share, 0),
+            total=money(abs(total.point), self.scenario.money.currency),
         )
 
-    def outcome_steps(self, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    def outcome_steps(self, outcome: Outcome) -> Iterator[tuple[str, Words]]:
         """An outcome's way into the table; of the model's own, what it counts and what moves it."""
         index = self.run.point.outcomes.index(outcome.path)
         yield from self.course_steps(outcome)
         if outcome.course is not None or outcome.rules:
             unit = str(outcome.unit)
             levels = [
-                f"{arm.label.text(self.language)} "
-                + number(self.view.outcome(name, index).point, unit, self.language)
+                sentences(arm.label, number(self.view.outcome(name, index).point, unit))
                 for name, arm in self.scenario.arms.items()
             ]
-            yield "step_levels", listing(levels, self.language)
+            yield "step_levels", listing(levels)
         for arm in self.scenario.interventions:
             change = self.view.outcome_difference(arm, index)
             yield "step_table", self.table_cell(arm, change, str(outcome.unit))

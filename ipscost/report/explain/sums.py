@@ -9,11 +9,12 @@ import numpy as np
 
 from ipscost.analysis.estimates import MEANINGFUL
 from ipscost.analysis.frame import perspective_text
+from ipscost.analysis.interval import Interval
 from ipscost.report.explain.journeys import Journeys
+from ipscost.report.report import Column, Row, Table
 from ipscost.scenario.kinds import KINDS, path_of, pure_parts
 from ipscost.scenario.paths import is_below
-from ipscost.table import Column, Interval, Row, Table, rate
-from ipscost.words import listing
+from ipscost.words.text import Words, glued, listing, rate
 
 
 @dataclass(frozen=True)
@@ -68,10 +69,9 @@ def made_of(explainer: Journeys, made: Sum) -> Table:
     columns: list[Column] = []
     arms, reference = scenario.interventions, scenario.reference
     for arm in arms:
-        label = scenario.arms[arm].label.text(explainer.language)
-        level = rate(explainer.level, explainer.language)
-        heading = explainer.say("difference_interval", level=level)
-        heading = heading if len(arms) == 1 else f"{label}: {heading}"
+        level = rate(explainer.level)
+        heading: Words = explainer.say("difference_interval", level=level)
+        heading = heading if len(arms) == 1 else glued(scenario.arms[arm].label, ": ", heading)
         columns.append(Column(heading, "difference", arm, reference, style="change"))
         share = "share_of_sum"
         if made.of_total:
@@ -85,9 +85,9 @@ def made_of(explainer: Journeys, made: Sum) -> Table:
             only[index] = made.weight[index]
             cells = _cells(explainer, only, made, None)
             rows.append(Row(category.path, "leaf", category.path, cells, explainer.unit))
-    level = "total" if made.path == "cost" else "group"
+    kind = "total" if made.path == "cost" else "group"
     cells = _cells(explainer, made.weight, made, made.inside)
-    rows.append(Row(made.path, level, made.path, cells, explainer.unit, strong=True))
+    rows.append(Row(made.path, kind, made.path, cells, explainer.unit, strong=True))
     return Table(
         title=explainer.say("title_parts", path=made.path),
         first=explainer.say("category"),
@@ -116,15 +116,15 @@ def _cells(
     return tuple(cells)
 
 
-def sum_notes(explainer: Journeys, made: Sum) -> Iterator[str]:
+def sum_notes(explainer: Journeys, made: Sum) -> Iterator[Words]:
     """What a sign means, and what is left out."""
     key = "parts_sign_payer" if made.path.startswith("payer.") else "parts_sign"
     yield explainer.say(key)
     if made.left_out:
-        seen = perspective_text(explainer.scenario, explainer.language)
+        seen = perspective_text(explainer.scenario)
         kinds = {c.kind for c in explainer.scenario.categories if c.path in made.left_out}
         is_real = any(KINDS[kind].is_real for kind in kinds)
         reason = "parts_left_out" if is_real else "parts_transfers"
         key = reason if made.is_counted else f"{reason}_all"
-        paths = listing(list(made.left_out), explainer.language)
+        paths = listing(list(made.left_out))
         yield explainer.say(key, paths=paths, perspective=seen)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ipscost.analysis.interval import Interval
 from ipscost.report.explain.journeys import Journeys
+from ipscost.report.report import Column, Row, Table
 from ipscost.scenario.nouns import Correlation
-from ipscost.table import Column, Interval, Row, Table
-from ipscost.words import listing
+from ipscost.words.text import Words, listing
 
 
 def together(explainer: Journeys, correlation: Correlation) -> Iterator[Table]:
@@ -30,16 +31,15 @@ def together(explainer: Journeys, correlation: Correlation) -> Iterator[Table]:
     yield Table(title, explainer.say("matrix_member"), tuple(columns), tuple(rows))
 
 
-def _steps(explainer: Journeys, correlation: Correlation) -> Iterator[tuple[str, str]]:
+def _steps(explainer: Journeys, correlation: Correlation) -> Iterator[tuple[str, Words]]:
     """From the line in the file to the draws."""
-    language = explainer.language
     yield "step_file", f"{correlation.span.place}  `{correlation.span.text.strip()}`"
-    label = correlation.label.text(language)
-    members = listing(list(correlation.members), language)
+    label = correlation.label
+    members = listing(list(correlation.members))
     yield "step_read", explainer.say("correlation_read", label=label, members=members)
     yield "step_source", explainer.cited(correlation)
     if correlation.assumption is not None:
-        yield "step_assumption", correlation.assumption.text(language)
+        yield "step_assumption", correlation.assumption
     if correlation.note is not None:
-        yield "step_note", correlation.note.text(language)
+        yield "step_note", correlation.note
     yield "step_draws", explainer.say("correlation_draws")

@@ -14,17 +14,16 @@ from ipscost.analysis.payers.turning import held_fixed
 from ipscost.analysis.reaches import of_saving
 from ipscost.report.payers.sentences import sentences, sum_check
 from ipscost.report.payers.tables import accounts_table, category_tables, course_tables
+from ipscost.report.report import Report, Table
 from ipscost.report.simulate.months import even_notes
 from ipscost.run import Run
 from ipscost.scenario.nouns import SOCIETAL
 from ipscost.settings import LEVEL
-from ipscost.table import Report, Table
-from ipscost.words import listing, say
+from ipscost.words.text import Words, clause, glued, listing, say, sentence
 
 
 def payers(
     run: Run,
-    language: str = "en",
     level: float = LEVEL,
     *,
     months: bool = False,
@@ -40,92 +39,91 @@ def payers(
     every = gains_of(run, arms, only)
     tables: list[Table] = []
     for gains in every:
-        tables += category_tables(gains, language, level)
-        tables.append(accounts_table(gains, language, level))
+        tables += category_tables(gains, level)
+        tables.append(accounts_table(gains, level))
         for part, wanted in (("year", years), ("month", months)):
-            tables += course_tables(gains, part, language, level) if wanted else []
+            tables += course_tables(gains, part, level) if wanted else []
     return Report(
         scenario=run.scenario.name,
-        language=language,
         headline=(
-            *(each for gains in every for each in sentences(gains, language, level)),
-            *_given(every, language),
-            *unmoved(run.scenario, language, [each.name for each in every[0].shown]),
+            *(each for gains in every for each in sentences(gains, level)),
+            *_given(every),
+            *unmoved(run.scenario, [each.name for each in every[0].shown]),
         ),
         tables=tuple(tables),
-        notes=tuple(_notes(every, run, language)),
+        notes=tuple(_notes(every, run)),
         record={**asdict(run.record), "level": level},
     )
 
 
-def _given(every: Sequence[Gains], language: str) -> tuple[str, ...]:
+def _given(every: Sequence[Gains]) -> tuple[Words, ...]:
     """What the intervals of the accounts take for granted; nothing where there is none."""
     shown = [(gains, account) for gains in every for account in gains.shown]
     sure = [(g, account) for g, account in shown if g.of(account.weight).is_uncertain]
     scenario = every[0].scenario
     numbers = (q for g, account in sure for q in of_saving(scenario, g.arm, account.name))
-    return intervals(scenario, numbers, language) if sure else ()
+    return intervals(scenario, numbers) if sure else ()
 
 
-def _notes(every: tuple[Gains, ...], run: Run, language: str) -> Iterator[str]:
+def _notes(every: tuple[Gains, ...], run: Run) -> Iterator[Words]:
     """The check, what is doubtful, what is assumed, and how to ask for more."""
     scenario = run.scenario
     view = View(run, scenario.perspective)
     if scenario.note:
-        yield f"{scenario.note.clause(language)}."
-    yield from (sum_check(gains, language) for gains in every)
+        yield sentence(scenario.note)
+    yield from (sum_check(gains) for gains in every)
     if run.ledger is not None:
-        yield say("note_in_plus", language)
-    yield from _fixed(run, language)
-    yield from notes.extrapolated(scenario, language)
-    yield from model_notes(scenario, language)
-    yield from base_case(view, language, outcomes=())
-    yield from clipped(view, language)
-    yield from notes.doubts(scenario, language)
+        yield say("note_in_plus")
+    yield from _fixed(run)
+    yield from notes.extrapolated(scenario)
+    yield from model_notes(scenario)
+    yield from base_case(view, outcomes=())
+    yield from clipped(view)
+    yield from notes.doubts(scenario)
     if any(gains.lacks(account) for gains in every for account in gains.shown):
-        yield say("note_not_whole", language)
-    yield from notes.unsplit(view, language)
-    yield from gaps.notes(view.seen_from(SOCIETAL), language)
-    yield from even_notes(scenario, language)
-    yield from (_left_out(gains, language) for gains in every if gains.still())
-    yield from _assumed(every, language)
-    yield notes.discounting(scenario, language)
-    yield from notes.welfare_factors(scenario, language)
-    yield from notes.run_lines(view, language)
+        yield say("note_not_whole")
+    yield from notes.unsplit(view)
+    yield from gaps.notes(view.seen_from(SOCIETAL))
+    yield from even_notes(scenario)
+    yield from (_left_out(gains) for gains in every if gains.still())
+    yield from _assumed(every)
+    yield notes.discounting(scenario)
+    yield from notes.welfare_factors(scenario)
+    yield from notes.run_lines(view)
 
 
-def _fixed(run: Run, language: str) -> Iterator[str]:
+def _fixed(run: Run) -> Iterator[Words]:
     """That probabilities are of the draws, and what is the same in all of them."""
     fixed = [quantity for quantity in run.scenario.quantities if quantity.is_fixed]
     if run.ledger is None or not fixed:
         return
     words = {"count": len({q.path for q in fixed}), "name": notes.shell_name(run.scenario)}
-    yield say("note_draws_alone", language, bounded=len(held_fixed(run.scenario)), **words)
+    yield say("note_draws_alone", bounded=len(held_fixed(run.scenario)), **words)
 
 
-def _left_out(gains: Gains, language: str) -> str:
+def _left_out(gains: Gains) -> Words:
     """The categories that are 0 for everybody and have no row."""
     scenario = gains.scenario
     several = len(scenario.interventions) > 1
-    labels = [category.label.text(language) for category in gains.still()]
-    arm = f" ({scenario.arms[gains.arm].label.text(language)})" if several else ""
-    return say("note_left_out", language, arm=arm, labels=listing(labels, language))
+    labels = [category.label for category in gains.still()]
+    arm = glued(" (", scenario.arms[gains.arm].label, ")") if several else ""
+    return say("note_left_out", arm=arm, labels=listing(labels))
 
 
-def _assumed(every: tuple[Gains, ...], language: str) -> Iterator[str]:
+def _assumed(every: tuple[Gains, ...]) -> Iterator[Words]:
     """The assumptions about the categories of what is shown; where the others are told."""
     scenario = every[0].scenario
-    told: dict[str, list[str]] = {}
+    told: dict[Words, list[str]] = {}
     others = {q.path for q in scenario.quantities if q.assumption}
     for gains in every:
         for number in gains.numbers():
             if number.assumption and number.path in others:
                 others.remove(number.path)
-                told.setdefault(number.assumption.clause(language), []).append(number.path)
+                told.setdefault(clause(number.assumption), []).append(number.path)
     if told:
-        yield say("note_dagger", language)
+        yield say("note_dagger")
     for text, paths in told.items():
-        yield say("note_assumption", language, path=listing(paths, language), text=text)
+        yield say("note_assumption", path=listing(paths), text=text)
     if others:
         name = notes.shell_name(scenario)
-        yield say("note_assumed_more", language, count=len(others), name=name)
+        yield say("note_assumed_more", count=len(others), name=name)

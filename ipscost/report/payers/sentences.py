@@ -8,13 +8,25 @@ from collections.abc import Iterator
 import numpy as np
 
 from ipscost.analysis import gaps
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers.accounts import Account, Gains
 from ipscost.analysis.uses import first_uses
 from ipscost.report.simulate.months import break_even_ends, month_text, told
 from ipscost.scenario.nouns import PUBLIC, SOCIETAL
-from ipscost.table import Interval, extent, money, number, rate
-from ipscost.table import amount as amount_text
-from ipscost.words import horizon, listing, say, typed
+from ipscost.words.text import (
+    Words,
+    extent,
+    glued,
+    horizon,
+    joined,
+    listing,
+    money,
+    number,
+    rate,
+    say,
+    typed,
+)
+from ipscost.words.text import amount as amount_text
 
 MOST_CAUSES = 3
 MOST_TURNS = 2
@@ -22,7 +34,7 @@ NOTABLE = 0.1
 """A category is told as a cause where it is at least this part of the largest."""
 
 
-def sentences(gains: Gains, language: str, level: float) -> Iterator[str]:
+def sentences(gains: Gains, level: float) -> Iterator[Words]:
     """One for the public purses together, then one for each payer whose account moves.
 
     The payers stand in the order of what they gain or lose, the largest first. Where no account
@@ -34,29 +46,29 @@ def sentences(gains: Gains, language: str, level: float) -> Iterator[str]:
     for account in order:
         missing = gains.missing(account)
         if account in moving:
-            yield _sentence(gains, account, language, level)
+            yield _sentence(gains, account, level)
         elif missing:
-            parts = _elsewhere(gains, missing, language)
-            words = _framed(gains, account, language)
-            yield say("account_unplaced", language, parts=parts, **words)
+            parts = _elsewhere(gains, missing)
+            words = _framed(gains, account)
+            yield say("account_unplaced", parts=parts, **words)
         elif gains.lacks(account):
-            yield gaps.sentence(gains.seen(account), gains.arm, language)
+            yield gaps.sentence(gains.seen(account), gains.arm)
     if order and not moving:
-        yield say("account_same", language, **_framed(gains, order[0], language))
+        yield say("account_same", **_framed(gains, order[0]))
 
 
-def _framed(gains: Gains, account: Account, language: str) -> dict[str, str]:
+def _framed(gains: Gains, account: Account) -> dict[str, Words]:
     """Whose account it is, of which arm against which, over which time."""
     scenario = gains.scenario
     return {
-        "account": account.label.text(language),
-        "horizon": horizon(scenario.months, language),
-        "arm": scenario.arms[gains.arm].label.text(language),
-        "reference": scenario.arms[scenario.reference].label.text(language),
+        "account": account.label,
+        "horizon": horizon(scenario.months),
+        "arm": scenario.arms[gains.arm].label,
+        "reference": scenario.arms[scenario.reference].label,
     }
 
 
-def _sentence(gains: Gains, account: Account, language: str, level: float) -> str:
+def _sentence(gains: Gains, account: Account, level: float) -> Words:
     """`Municipality: gain 407 kr. ...; in plus from month 9. Mainly: ...`."""
     total = gains.gain(account)
     wins = total.point >= 0
@@ -65,73 +77,70 @@ def _sentence(gains: Gains, account: Account, language: str, level: float) -> st
     key = ("gains" if wins else "loses") + ("_perhaps" if unclear else "")
     missing, lacks = gains.missing(account), gains.lacks(account)
     if lacks and not missing:  # something is not known, and not only undivided
-        causes = _causes(gains, account, language, level, wins=wins)
-        sentence = gaps.sentence(gains.seen(account), gains.arm, language)
-        return f"{sentence} {causes}"
+        causes = _causes(gains, account, level, wins=wins)
+        sentence = gaps.sentence(gains.seen(account), gains.arm)
+        return joined((sentence, causes))
     currency = gains.scenario.money.currency
-    parts = [
+    parts: list[Words] = [
         say(
             f"account_{key}",
-            language,
-            amount=money(found.mean, currency, language),
-            interval=_extent(gains, found, language, level),
-            placed=say("placed", language) if lacks else "",
-            **_framed(gains, account, language),
+            amount=money(found.mean, currency),
+            interval=_extent(gains, found, level),
+            placed=say("placed") if lacks else "",
+            **_framed(gains, account),
         )
     ]
     if missing:
-        parts.append(say("not_whole", language, parts=_elsewhere(gains, missing, language)))
+        parts.append(say("not_whole", parts=_elsewhere(gains, missing)))
     else:
-        parts.append(_in_plus(gains, account, language, level))
-    causes = _causes(gains, account, language, level, wins=wins)
-    turns = "" if lacks else _turns(gains, account, total.point, language)
-    return f"{'; '.join(parts)}. {causes}{turns}"
+        parts.append(_in_plus(gains, account, level))
+    causes = _causes(gains, account, level, wins=wins)
+    turns = "" if lacks else _turns(gains, account, total.point)
+    return joined((glued(joined(parts, "; "), "."), causes, turns))
 
 
-def _elsewhere(gains: Gains, missing: list[Account], language: str) -> str:
+def _elsewhere(gains: Gains, missing: list[Account]) -> Words:
     """`14,662 kr. on Municipality or region`: what stands in other accounts."""
     parts = []
     for account in missing:
-        amount = money(gains.gain(account).point, gains.scenario.money.currency, language)
-        label = account.label.text(language)
-        parts.append(say("falls_on", language, amount=amount, label=label))
-    return listing(parts, language)
+        amount = money(gains.gain(account).point, gains.scenario.money.currency)
+        label = account.label
+        parts.append(say("falls_on", amount=amount, label=label))
+    return listing(parts)
 
 
-def _extent(gains: Gains, found: Interval, language: str, level: float) -> str:
+def _extent(gains: Gains, found: Interval, level: float) -> Words:
     """The interval, or that without draws there is none."""
     if found.low is None or found.high is None:
-        return "" if gains.view.run.settings.draws else say("point_only", language)
+        return "" if gains.view.run.settings.draws else say("point_only")
     beside = max(abs(found.low), abs(found.high))
     return say(
         "headline_interval",
-        language,
-        level=rate(level, language),
-        low=amount_text(found.low, language, beside),
-        high=amount_text(found.high, language, beside),
+        level=rate(level),
+        low=amount_text(found.low, beside),
+        high=amount_text(found.high, beside),
     )
 
 
-def _in_plus(gains: Gains, account: Account, language: str, level: float) -> str:
+def _in_plus(gains: Gains, account: Account, level: float) -> Words:
     """`in plus from month 9 (5 to after 18)`, or not within the horizon, or not known."""
     months, found, reach = gains.scenario.months, gains.break_even(account), gains.reach(account)
-    spread = [category.label.text(language) for category in reach.categories]
-    ends = "" if spread else break_even_ends(found, months, language, level)
+    spread: list[Words] = [category.label for category in reach.categories]
+    ends = "" if spread else break_even_ends(found, months, level)
     if math.isinf(found.month):
-        return say("plus_never", language, horizon=horizon(months, language), ends=ends)
+        return say("plus_never", horizon=horizon(months), ends=ends)
     if reach.is_known:
-        return say("plus_from", language, month=f"{found.month:g}", ends=ends)
+        return say("plus_from", month=f"{found.month:g}", ends=ends)
     return say(
         "plus_unknown",
-        language,
-        labels=told(spread, language),
+        labels=told(spread),
         month=f"{found.month:g}",
         low=f"{reach.earliest:g}",
-        high=month_text(reach.latest, months, language),
+        high=month_text(reach.latest, months),
     )
 
 
-def _causes(gains: Gains, account: Account, language: str, level: float, *, wins: bool) -> str:
+def _causes(gains: Gains, account: Account, level: float, *, wins: bool) -> Words:
     """The categories that move an account most, those of its own sign first, with intervals."""
     scenario = gains.scenario
     moved = -gains.view.run.point.difference(gains.arm)[:, 0] * account.weight
@@ -143,15 +152,15 @@ def _causes(gains: Gains, account: Account, language: str, level: float, *, wins
         if abs(moved[place]) < NOTABLE * abs(moved[largest[0]]) or not moved[place]:
             continue
         found = gains.gain_in(account, place).interval(level)
-        ends = extent(found, unit, language)
-        words = {"amount": number(found.mean, unit, language, sign=True)}
-        label = scenario.categories[place].label.text(language)
-        ends = f" ({ends})" if ends else ""
-        parts.append(say("cause", language, label=label, ends=ends, **words))
-    return say("causes", language, parts=listing(parts, language))
+        ends = extent(found.low, found.high, unit)
+        words = {"amount": number(found.mean, unit, sign=True)}
+        label = scenario.categories[place].label
+        ends = "" if ends == "" else glued(" (", ends, ")")
+        parts.append(say("cause", label=label, ends=ends, **words))
+    return say("causes", parts=listing(parts))
 
 
-def _turns(gains: Gains, account: Account, gain: float, language: str) -> str:
+def _turns(gains: Gains, account: Account, gain: float) -> Words:
     """The fixed numbers that turn the account at a bound: ` A loss of 525 kr. if ...`."""
     found = gains.bounds.turns(gains.arm, account.weight, gain)
     uses = first_uses(gains.scenario) if found else {}
@@ -159,21 +168,20 @@ def _turns(gains: Gains, account: Account, gain: float, language: str) -> str:
     parts = []
     for turn in found[:MOST_TURNS]:
         unit = turn.quantity.unit
-        shown = "" if str(unit) in ("share", "ratio") else f" {unit}"
+        shown = "" if str(unit) in ("share", "ratio") else str(unit)
         parts.append(
             say(
                 key,
-                language,
-                amount=money(abs(turn.gain), gains.scenario.money.currency, language),
-                label=uses[turn.quantity.path].subject.text(language),
-                value=f"{typed(turn.value, language)}{shown}",
-                now=typed(turn.quantity.value, language),
+                amount=money(abs(turn.gain), gains.scenario.money.currency),
+                label=uses[turn.quantity.path].subject,
+                value=joined((typed(turn.value), shown)),
+                now=typed(turn.quantity.value),
             )
         )
-    return f" {say('turns', language, parts=listing(parts, language))}" if parts else ""
+    return say("turns", parts=listing(parts)) if parts else ""
 
 
-def sum_check(gains: Gains, language: str) -> str:
+def sum_check(gains: Gains) -> Words:
     """Both sides of the check, computed apart: the payers' gains, and what society saves."""
     scenario, point = gains.scenario, gains.view.run.point
     transfers = gains.view.run.point.moved.astype(float)
@@ -185,19 +193,17 @@ def sum_check(gains: Gains, language: str) -> str:
     several = len(scenario.interventions) > 1
     sentence = say(
         "sum_check",
-        language,
-        arm=f" ({scenario.arms[gains.arm].label.text(language)})" if several else "",
-        payers=money(of_payers, currency, language),
-        society=money(society, currency, language),
+        arm=glued(" (", scenario.arms[gains.arm].label, ")") if several else "",
+        payers=money(of_payers, currency),
+        society=money(society, currency),
     )
     if not transfers.any():
         return sentence
-    labels = [category.label.text(language) for category in gains.unreceived()]
+    labels = [category.label for category in gains.unreceived()]
     key = "sum_check_open" if labels else "sum_check_transfers"
     more = say(
         key,
-        language,
-        moved=money(moved, currency, language),
-        labels=listing(labels, language),
+        moved=money(moved, currency),
+        labels=listing(labels),
     )
-    return f"{sentence} {more}"
+    return joined((sentence, more))

@@ -12,12 +12,14 @@ import numpy as np
 from ipscost.analysis.course import Course
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import discounted_text, part_label, parts_of, prices_of
+from ipscost.analysis.interval import Interval, opposite
 from ipscost.analysis.payers.accounts import Account, Gains
+from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.simulate.months import break_even_ends, month_text, year_labels
 from ipscost.scenario.kinds import is_moved, parts, path_of
 from ipscost.scenario.paths import walk
-from ipscost.table import Cell, Column, Interval, Row, Table, opposite, rate
-from ipscost.words import horizon, say
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import Words, glued, horizon, rate, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,7 +40,7 @@ def blocks(accounts: Sequence[Account]) -> list[Sequence[Account]]:
 # --- categories down, payers across ----------------------------------------------------------
 
 
-def category_tables(gains: Gains, language: str, level: float) -> Iterator[Table]:
+def category_tables(gains: Gains, level: float) -> Iterator[Table]:
     """What each payer gains in each category; several tables where payers are many.
 
     The last one has the sum over all payers.
@@ -47,47 +49,45 @@ def category_tables(gains: Gains, language: str, level: float) -> Iterator[Table
     for place, group in enumerate(groups):
         is_last = place == len(groups) - 1 and not gains.only
         key = "title_gains" if not place else "title_gains_more"
-        rows = tuple(_category_rows(gains, group, language, level, everybody=is_last))
+        rows = tuple(_category_rows(gains, group, level, everybody=is_last))
         total = next(number for number, row in enumerate(rows) if row.suffix == "_by_kind")
         yield Table(
-            title=_title(key, gains, language),
-            first=say("category", language),
-            columns=_payer_columns(gains, group, language, everybody=is_last),
+            title=_title(key, gains),
+            first=say("category"),
+            columns=_payer_columns(gains, group, everybody=is_last),
             rows=rows,
             breaks=(total,),
         )
 
 
-def _title(key: str, gains: Gains, language: str) -> str:
+def _title(key: str, gains: Gains) -> Words:
     scenario = gains.scenario
     return say(
         key,
-        language,
-        arm=scenario.arms[gains.arm].label.text(language),
-        reference=scenario.arms[scenario.reference].label.text(language),
-        currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
-        horizon=horizon(scenario.months, language),
-        year=prices_of(scenario.money, language),
-        discounted=discounted_text(scenario, language),
+        arm=scenario.arms[gains.arm].label,
+        reference=scenario.arms[scenario.reference].label,
+        currency=currency_sign(scenario.money.currency),
+        horizon=horizon(scenario.months),
+        year=prices_of(scenario.money),
+        discounted=discounted_text(scenario),
     )
 
 
 def _payer_columns(
-    gains: Gains, group: Sequence[Account], language: str, *, everybody: bool
+    gains: Gains, group: Sequence[Account], *, everybody: bool
 ) -> tuple[Column, ...]:
     reference = gains.scenario.reference
     columns = [
-        Column(a.label.text(language), f"gain_to_{a.name}", gains.arm, reference, style="signed")
-        for a in group
+        Column(a.label, f"gain_to_{a.name}", gains.arm, reference, style="signed") for a in group
     ]
     if everybody:
-        label = say("sum_of_payers", language)
+        label = say("sum_of_payers")
         columns.append(Column(label, "gain", gains.arm, reference, style="signed"))
     return tuple(columns)
 
 
 def _category_rows(
-    gains: Gains, group: Sequence[Account], language: str, level: float, *, everybody: bool
+    gains: Gains, group: Sequence[Account], level: float, *, everybody: bool
 ) -> Iterator[Row]:
     unit = f"{gains.scenario.money}/person"
 
@@ -119,14 +119,14 @@ def _category_rows(
         if not node.is_leaf:
             below = np.zeros(len(categories))
             below[list(node.members)] = 1
-            label = groups[path].label.text(language)
+            label = groups[path].label
             found = cells(below)
             is_shown = node.shown and not is_empty(found)
             yield Row(path, "group", label, found, unit, depth=depth, shown=is_shown)
             continue
         index = node.members[0]
         category = categories[index]
-        label = category.label.text(language)
+        label = category.label
         rests = any(number.assumption for number in category.numbers)
         found = each(index)
         told = gains.view.run.point.told[gains.view.run.point.arm(gains.arm), index]
@@ -137,11 +137,11 @@ def _category_rows(
     for name in parts():
         only = gains.of_part(name)
         if only.any():
-            label = say("transfers_net" if is_moved(name) else name, language)
+            label = say("transfers_net" if is_moved(name) else name)
             found = cells(only)
             row = Row(path_of(name), "group", label, found, unit, suffix="_by_kind")
             yield replace(row, shown=not is_empty(found))
-    label = say("net_gain", language)
+    label = say("net_gain")
     yield Row("cost", "total", label, cells(np.ones(len(categories))), unit, strong=True)
 
 
@@ -156,37 +156,37 @@ def is_empty(cells: Sequence[Cell]) -> bool:
 # --- accounts down ---------------------------------------------------------------------------
 
 
-def accounts_table(gains: Gains, language: str, level: float) -> Table:
+def accounts_table(gains: Gains, level: float) -> Table:
     """Each payer's and each perspective's net gain, how sure it is, and from when it is in plus."""
     reference, unit = gains.scenario.reference, f"{gains.scenario.money}/person"
     rows: list[Row] = []
     for account in gains.shown:
-        rows += _account_rows(gains, account, unit, language, level)
-    payers = sum(row.path.startswith("payer.") for row in rows)
+        rows += _account_rows(gains, account, unit, level)
+    payers = sum(str(row.path).startswith("payer.") for row in rows)
     breaks = (payers,) if 0 < payers < len(rows) else ()
     moves = any(isinstance(c := row.cells[0], Interval) and c.low is not None for row in rows)
-    words = {"level": rate(level, language)}
+    words = {"level": rate(level)}
     arm = gains.arm
     return Table(
-        title=_title("title_accounts", gains, language),
-        first=say("account", language),
+        title=_title("title_accounts", gains),
+        first=say("account"),
         columns=(
             Column(
-                say("net_gain_interval" if moves else "net_gain", language, **words),
+                say("net_gain_interval" if moves else "net_gain", **words),
                 "net_gain",
                 arm,
                 reference,
                 style="change",
             ),
             Column(
-                say("probability_gain", language),
+                say("probability_gain"),
                 "probability_of_gain",
                 arm,
                 reference,
                 "share",
                 "probability",
             ),
-            Column(say("in_plus_interval" if moves else "in_plus", language, **words)),
+            Column(say("in_plus_interval" if moves else "in_plus", **words)),
             Column("", "break_even_month", arm, reference, "month", shown=False),
             Column("", "break_even_median", arm, reference, "month", shown=False),
             Column("", "probability_of_break_even", arm, reference, "share", shown=False),
@@ -198,31 +198,27 @@ def accounts_table(gains: Gains, language: str, level: float) -> Table:
     )
 
 
-def _account_rows(
-    gains: Gains, account: Account, unit: str, language: str, level: float
-) -> Iterator[Row]:
+def _account_rows(gains: Gains, account: Account, unit: str, level: float) -> Iterator[Row]:
     """The net gain of one account, and the parts that were observed and extrapolated."""
     total = gains.gain(account)
-    label = account.label.text(language)
+    label = account.label
     partial = total.partial
     cells = (
         total.cell(level),
         total.minus().chance_below(0),
-        *((None,) * 6 if partial else _break_even_cells(gains, account, language, level)),
+        *((None,) * 6 if partial else _break_even_cells(gains, account, level)),
     )
     yield Row(account.path, "group", label, cells, unit)
     for part in parts_of(gains.scenario):
         seen = gains.seen(account)
         some = seen.difference_in(part, gains.arm, account.weight, seen.everything).cell(level)
-        words = part_label(gains.scenario, part, language)
+        words = part_label(gains.scenario, part)
         found = (opposite(some) if some else None, *((None,) * 7))
         row = Row(account.path, "group", words, found, unit, depth=1, suffix=f"_{part}")
         yield replace(row, shown=partial or gains.moves(account))
 
 
-def _break_even_cells(
-    gains: Gains, account: Account, language: str, level: float
-) -> tuple[Cell, ...]:
+def _break_even_cells(gains: Gains, account: Account, level: float) -> tuple[Cell, ...]:
     """From when an account is in plus, as text; then the month, the median and the share.
 
     Last the earliest and the latest month, where it depends on when amounts fall; the month is None
@@ -232,17 +228,17 @@ def _break_even_cells(
     if not found.moves:
         return (None,) * 6
     share = None if found.draws is None else Interval(found.share, draws=found.draws.size)
-    text = month_text(found.month, months, language)
+    text = month_text(found.month, months)
     bounds = (_month(reach.earliest), _month(reach.latest))
     if not reach.categories:
-        text += break_even_ends(found, months, language, level)
+        text = glued(text, break_even_ends(found, months, level))
         ends = (math.inf, math.inf) if found.draws is None else found.interval(level)
         median = None if found.draws is None else _month(found.median)
         return (text, _month(found.month, *ends), median, share, None, None)
     if math.isinf(found.month) or reach.is_known:
         return (text, _month(found.month), None, share, *bounds)
-    high = month_text(reach.latest, months, language)
-    text = say("month_unknown", language, low=f"{reach.earliest:g}", high=high)
+    high = month_text(reach.latest, months)
+    text = say("month_unknown", low=f"{reach.earliest:g}", high=high)
     return (text, None, None, share, *bounds)
 
 
@@ -257,13 +253,13 @@ def _month(month: float, low: float = math.inf, high: float = math.inf) -> Cell:
 # --- the course ------------------------------------------------------------------------------
 
 
-def course_tables(gains: Gains, part: str, language: str, level: float) -> Iterator[Table]:
+def course_tables(gains: Gains, part: str, level: float) -> Iterator[Table]:
     """What each payer has gained so far, a row a `month` or a `year`."""
     scenario, reference = gains.scenario, gains.scenario.reference
     count = scenario.months
-    labels = [str(number) for number in range(1, count + 1)]
+    labels: list[Words] = [str(number) for number in range(1, count + 1)]
     if part == "year":
-        labels = year_labels(count, language)
+        labels = year_labels(count)
     unit = f"{scenario.money}/person"
     for place, group in enumerate(blocks(gains.shown if gains.only else gains.payers)):
         courses = [_so_far(gains.course(account), part) for account in group]
@@ -273,7 +269,7 @@ def course_tables(gains: Gains, part: str, language: str, level: float) -> Itera
             rows.append(Row(f"{part}.{number + 1}", "leaf", label, cells, unit))
         columns = tuple(
             Column(
-                account.label.text(language),
+                account.label,
                 f"gain_so_far_to_{account.name}" + ("_by_year" if part == "year" else ""),
                 gains.arm,
                 reference,
@@ -282,7 +278,7 @@ def course_tables(gains: Gains, part: str, language: str, level: float) -> Itera
             for account in group
         )
         key = f"title_gains_by_{part}" + ("_more" if place else "")
-        yield Table(_title(key, gains, language), say(part, language), columns, tuple(rows))
+        yield Table(_title(key, gains), say(part), columns, tuple(rows))
 
 
 def _so_far(course: Course, part: str) -> list[Estimate]:

@@ -6,13 +6,13 @@ from ipscost.analysis import gaps
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, prices_of, whom
 from ipscost.analysis.given import constructed, taken
-from ipscost.table import Interval, money, rate
-from ipscost.table import amount as amount_text
-from ipscost.table import probability as probability_text
-from ipscost.words import horizon, say
+from ipscost.analysis.interval import Interval
+from ipscost.words.text import Words, horizon, money, rate, say, sentences
+from ipscost.words.text import amount as amount_text
+from ipscost.words.text import probability as probability_text
 
 
-def headline(view: View, arm: str, language: str, level: float) -> str:
+def headline(view: View, arm: str, level: float) -> Words:
     """One sentence: the saving per person, its interval, the horizon, the prices, the odds.
 
     No saving is claimed where the account is not whole.
@@ -20,52 +20,49 @@ def headline(view: View, arm: str, language: str, level: float) -> str:
     scenario = view.run.scenario
     total = view.total(arm)
     if total.partial:
-        return gaps.sentence(view, arm, language)
+        return gaps.sentence(view, arm)
     saves = total.point <= 0
     amount = (total.minus() if saves else total).interval(level)
     currency = scenario.money.currency
-    extent = ""
+    extent: Words = ""
     if amount.low is not None and amount.high is not None:
         beside = max(abs(amount.low), abs(amount.high))
         extent = say(
             "headline_interval",
-            language,
-            level=rate(level, language),
-            low=amount_text(amount.low, language, beside),
-            high=amount_text(amount.high, language, beside),
+            level=rate(level),
+            low=amount_text(amount.low, beside),
+            high=amount_text(amount.high, beside),
         )
     sentence = say(
         _verb(total, amount, saves=saves),
-        language,
-        whom=whom(scenario, language),
-        arm=_label(view, arm, language),
-        amount=money(amount.mean, currency, language),
-        horizon=horizon(scenario.months, language),
-        reference=_label(view, scenario.reference, language),
+        whom=whom(scenario),
+        arm=_label(view, arm),
+        amount=money(amount.mean, currency),
+        horizon=horizon(scenario.months),
+        reference=_label(view, scenario.reference),
         interval=extent,
-        year=prices_of(scenario.money, language),
+        year=prices_of(scenario.money),
     )
-    if later := extrapolated_text(view, arm, language):
-        sentence = f"{sentence} {later}"
-    odds = total.probability_below(0)
+    return sentences(sentence, extrapolated_text(view, arm), _odds(view, arm, total))
+
+
+def _odds(view: View, arm: str, total: Estimate) -> Words:
+    """How likely it saves money, or why that cannot be said."""
+    odds, draws = total.probability_below(0), view.run.settings.draws
     if odds is not None:
-        shown = probability_text(odds, language, view.run.settings.draws)
-        return f"{sentence} {_probability(view, arm, shown, language)}"
-    if view.run.settings.draws == 0:
-        return f"{sentence} {say('headline_point', language)}"
-    few = view.run.settings.draws == 1
-    return f"{sentence} {say('headline_few' if few else 'headline_unsure', language)}"
+        return _probability(view, arm, probability_text(odds, draws))
+    return say({0: "headline_point", 1: "headline_few"}.get(draws, "headline_unsure"))
 
 
-def _probability(view: View, arm: str, shown: str, language: str) -> str:
+def _probability(view: View, arm: str, shown: Words) -> Words:
     """The odds that it saves money, and what they take for granted."""
     scenario = view.run.scenario
-    given = taken(scenario, arm, language)
-    sentence = say("headline_probability", language, probability=shown, given=given)
-    return " ".join((sentence, *constructed(scenario, language, arm)))
+    given = taken(scenario, arm)
+    sentence = say("headline_probability", probability=shown, given=given)
+    return sentences(sentence, *constructed(scenario, arm))
 
 
-def extrapolated_text(view: View, arm: str, language: str) -> str:
+def extrapolated_text(view: View, arm: str) -> Words:
     """How much of a saving lies after the time that people were followed; nothing where none."""
     scenario = view.run.scenario
     if not parts_of(scenario):
@@ -77,9 +74,8 @@ def extrapolated_text(view: View, arm: str, language: str) -> str:
     currency = scenario.money.currency
     return say(
         "headline_extrapolated" if saves else "headline_extrapolated_cost",
-        language,
-        amount=money(later, currency, language),
-        observed=money(sign * total - later, currency, language),
+        amount=money(later, currency),
+        observed=money(sign * total - later, currency),
         month=scenario.observed,
     )
 
@@ -93,5 +89,5 @@ def _verb(total: Estimate, amount: Interval, *, saves: bool) -> str:
     return "saves" if saves else "costs_more"
 
 
-def _label(view: View, arm: str, language: str) -> str:
-    return view.run.scenario.arms[arm].label.text(language)
+def _label(view: View, arm: str) -> Words:
+    return view.run.scenario.arms[arm].label

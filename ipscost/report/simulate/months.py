@@ -16,17 +16,16 @@ from ipscost.analysis.course import (
     years_of,
 )
 from ipscost.analysis.estimates import View
+from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
-from ipscost.table import Cell, Column, Report, Row, Table, probability, rate
-from ipscost.words import horizon, listing, say
+from ipscost.words.text import Words, horizon, listing, probability, rate, say, sentences
 
 
 def with_months(
     report: Report,
     run: Run,
-    language: str = "en",
     level: float = LEVEL,
     *,
     months: bool = True,
@@ -37,145 +36,141 @@ def with_months(
     view = View(run, scenario.perspective)
     tables: list[Table] = []
     for arm in scenario.interventions:
-        tables += [years_table(view, arm, language, level)] if years else []
-        tables += [months_table(view, arm, language, level)] if months else []
-    sentences = tuple(
-        break_even_sentence(view, arm, language, level) for arm in scenario.interventions
-    )
+        tables += [years_table(view, arm, level)] if years else []
+        tables += [months_table(view, arm, level)] if months else []
+    found = tuple(break_even_sentence(view, arm, level) for arm in scenario.interventions)
     return replace(
         report,
-        headline=(*report.headline, *sentences),
+        headline=(*report.headline, *found),
         tables=(*tables, *report.tables),
-        notes=(*even_notes(scenario, language), *report.notes),
+        notes=(*even_notes(scenario), *report.notes),
     )
 
 
-def even_notes(scenario: Scenario, language: str) -> tuple[str, ...]:
+def even_notes(scenario: Scenario) -> tuple[Words, ...]:
     """What is spread evenly over its months for want of a published course."""
     even = list(spread_windows(scenario))
-    return (say("note_even", language, paths=listing(even, language)),) if even else ()
+    return (say("note_even", paths=listing(even)),) if even else ()
 
 
 MOST_TOLD = 3
 
 
-def told(labels: Sequence[str], language: str) -> str:
+def told(labels: Sequence[Words]) -> Words:
     """The first labels, and how many more there are."""
     if len(labels) <= MOST_TOLD:
-        return listing(list(labels), language)
-    more = say("others_too", language, count=len(labels) - MOST_TOLD + 1)
-    return listing([*labels[: MOST_TOLD - 1], more], language)
+        return listing(list(labels))
+    more = say("others_too", count=len(labels) - MOST_TOLD + 1)
+    return listing([*labels[: MOST_TOLD - 1], more])
 
 
 # --- break-even ------------------------------------------------------------------------------
 
 
-def break_even_sentence(view: View, arm: str, language: str, level: float = LEVEL) -> str:
+def break_even_sentence(view: View, arm: str, level: float = LEVEL) -> Words:
     """When the arm has saved more than it cost, and how sure that is."""
     scenario = view.run.scenario
-    label = scenario.arms[arm].label.text(language)
+    label = scenario.arms[arm].label
     course = course_of(view.run, arm, view.perspective)
     if course.partial:
-        return say("months_partial", language, arm=label)
+        return say("months_partial", arm=label)
     found = break_even(course)
     if not found.moves:
-        return say("break_even_same", language, arm=label)
+        return say("break_even_same", arm=label)
     if math.isinf(found.month):
-        within = horizon(scenario.months, language)
-        sentence = say("break_even_never", language, arm=label, horizon=within)
+        within = horizon(scenario.months)
+        sentence: Words = say("break_even_never", arm=label, horizon=within)
     elif found.month == 1:
-        sentence = say("break_even_start", language, arm=label)
+        sentence = say("break_even_start", arm=label)
     else:
-        sentence = say("break_even", language, arm=label, month=f"{found.month:g}")
+        sentence = say("break_even", arm=label, month=f"{found.month:g}")
     if found.draws is not None:
-        sentence += f" {_over_draws(view, found, language, level)}"
+        sentence = sentences(sentence, _over_draws(view, found, level))
     reach = reach_of(view.run, arm, view.weight())
     if not reach.categories:
         return sentence
-    labels = told([category.label.text(language) for category in reach.categories], language)
+    named = told([category.label for category in reach.categories])
     if math.isinf(found.month) or reach.is_known:
-        return say("break_even_spread", language, labels=labels, sentence=sentence)
-    ends = [month_text(end, scenario.months, language) for end in (reach.earliest, reach.latest)]
-    words = {"labels": labels, "low": ends[0], "high": ends[1]}
-    return say("break_even_unknown", language, sentence=sentence, **words)
+        return say("break_even_spread", labels=named, sentence=sentence)
+    ends = [month_text(end, scenario.months) for end in (reach.earliest, reach.latest)]
+    words = {"labels": named, "low": ends[0], "high": ends[1]}
+    return say("break_even_unknown", sentence=sentence, **words)
 
 
-def _over_draws(view: View, found: BreakEven, language: str, level: float) -> str:
+def _over_draws(view: View, found: BreakEven, level: float) -> Words:
     """The median and the interval of the month of break-even, and how many draws break even."""
     months = view.run.scenario.months
     low, high = found.interval(level)
     return say(
         "break_even_draws",
-        language,
-        median=_median_text(found, months, language),
-        level=rate(level, language),
-        low=month_text(low, months, language),
-        high=month_text(high, months, language),
-        share=probability(found.share, language, view.run.settings.draws),
-        horizon=horizon(months, language),
+        median=_median_text(found, months),
+        level=rate(level),
+        low=month_text(low, months),
+        high=month_text(high, months),
+        share=probability(found.share, view.run.settings.draws),
+        horizon=horizon(months),
     )
 
 
-def _median_text(found: BreakEven, months: int, language: str) -> str:
+def _median_text(found: BreakEven, months: int) -> Words:
     """`month 5`, or `after month 18`."""
     if math.isinf(found.median):
-        return say("median_later", language, month=months)
-    return say("median_month", language, month=f"{found.median:g}")
+        return say("median_later", month=months)
+    return say("median_month", month=f"{found.median:g}")
 
 
-def month_text(month: float, months: int, language: str) -> str:
+def month_text(month: float, months: int) -> Words:
     """`5`, or `after 18` where the horizon of so many months ends before."""
     if math.isinf(month):
-        return say("after_month", language, month=months)
+        return say("after_month", month=months)
     return f"{month:g}"
 
 
-def break_even_ends(found: BreakEven, months: int, language: str, level: float) -> str:
+def break_even_ends(found: BreakEven, months: int, level: float) -> Words:
     """` (5 to after 18)`: the interval over the draws, or nothing where there is none.
 
     Nothing is said either where all but a few draws do not break even.
     """
     if found.draws is None or math.isinf(found.interval(level)[0]):
         return ""
-    low, high = (month_text(end, months, language) for end in found.interval(level))
-    return say("break_even_ends", language, low=low, high=high)
+    low, high = (month_text(end, months) for end in found.interval(level))
+    return say("break_even_ends", low=low, high=high)
 
 
 # --- tables ----------------------------------------------------------------------------------
 
 
-def months_table(view: View, arm: str, language: str, level: float) -> Table:
+def months_table(view: View, arm: str, level: float) -> Table:
     """One row a month: saving in the month, saving so far with interval, its probability."""
     course = course_of(view.run, arm, view.perspective)
     labels = [str(number) for number in range(1, course.points.size + 1)]
-    return _table("month", labels, course, view, arm, language, level)
+    return _table("month", labels, course, view, arm, level)
 
 
-def years_table(view: View, arm: str, language: str, level: float) -> Table:
+def years_table(view: View, arm: str, level: float) -> Table:
     """One row a year, of its months; a last part of a year is labelled so."""
     course = course_of(view.run, arm, view.perspective).by_year()
-    labels = year_labels(view.run.scenario.months, language)
-    return _table("year", labels, course, view, arm, language, level)
+    labels = year_labels(view.run.scenario.months)
+    return _table("year", labels, course, view, arm, level)
 
 
-def year_labels(months: int, language: str) -> list[str]:
+def year_labels(months: int) -> list[Words]:
     """`1`, `2`, and `3 (months 25 to 30)` for a last part of a year."""
-    labels = []
+    labels: list[Words] = []
     for number, (first, last) in enumerate(years_of(months), start=1):
         if last - first == 11:
             labels.append(f"{number}")
         else:
-            labels.append(say("part_year", language, year=number, first=first, last=last))
+            labels.append(say("part_year", year=number, first=first, last=last))
     return labels
 
 
 def _table(
     part: str,
-    labels: Sequence[str],
+    labels: Sequence[Words],
     course: Course,
     view: View,
     arm: str,
-    language: str,
     level: float,
 ) -> Table:
     scenario = view.run.scenario
@@ -190,16 +185,16 @@ def _table(
         )
         rows.append(Row(f"{part}.{number}", "leaf", label, cells, unit=unit))
     reference = scenario.reference
-    so_far_label = say("so_far", language, level=rate(level, language))
+    so_far_label = say("so_far", level=rate(level))
     suffix = "_by_year" if part == "year" else ""
     return Table(
-        title=say(f"title_{part}s", language, arm=scenario.arms[arm].label.text(language)),
-        first=say(part, language),
+        title=say(f"title_{part}s", arm=scenario.arms[arm].label),
+        first=say(part),
         columns=(
-            Column(say(f"in_{part}", language), f"saving_in_{part}", arm, reference),
+            Column(say(f"in_{part}"), f"saving_in_{part}", arm, reference),
             Column(so_far_label, f"saving_so_far{suffix}", arm, reference, style="change"),
             Column(
-                say("probability_so_far", language),
+                say("probability_so_far"),
                 f"probability_so_far{suffix}",
                 arm,
                 reference,

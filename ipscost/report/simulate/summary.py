@@ -17,56 +17,47 @@ from ipscost.analysis.frame import (
     prices_of,
 )
 from ipscost.analysis.given import unmoved
+from ipscost.analysis.interval import Interval, opposite
+from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.simulate.headline import headline
 from ipscost.run import Run
 from ipscost.scenario.kinds import KINDS, path_of, pure_parts
 from ipscost.scenario.nouns import SOCIETAL, WELFARE
 from ipscost.scenario.paths import walk
 from ipscost.settings import LEVEL
-from ipscost.table import (
-    Cell,
-    Column,
-    Interval,
-    Report,
-    Row,
-    Table,
-    opposite,
-    percent,
-    rate,
-)
-from ipscost.words import horizon, say
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import Words, horizon, percent, rate, say
 
 
-def summary(run: Run, language: str = "en", level: float = LEVEL) -> Report:
+def summary(run: Run, level: float = LEVEL) -> Report:
     """The report of a run: a sentence per arm, tables of costs, payers and outcomes, and notes."""
     scenario = run.scenario
     view = View(run, scenario.perspective)
     return Report(
         scenario=scenario.name,
-        language=language,
         headline=(
-            *(headline(view, arm, language, level) for arm in scenario.interventions),
-            *unmoved(scenario, language),
+            *(headline(view, arm, level) for arm in scenario.interventions),
+            *unmoved(scenario),
         ),
-        tables=tables(view, language, level),
-        notes=notes.of_run(view, language, level),
+        tables=tables(view, level),
+        notes=notes.of_run(view, level),
         record={**asdict(run.record), "level": level},
     )
 
 
-def tables(view: View, language: str, level: float) -> tuple[Table, ...]:
+def tables(view: View, level: float) -> tuple[Table, ...]:
     """The tables of costs, outcomes and payers of each intervention."""
     found: list[Table] = []
     for arm in view.run.scenario.interventions:
-        found.append(_Costs(view, arm, language, level).table())
+        found.append(_Costs(view, arm, level).table())
         if view.run.scenario.outcomes:
-            found.append(outcomes_table(view, arm, language, level))
-        found.append(payers_table(view, arm, language, level))
+            found.append(outcomes_table(view, arm, level))
+        found.append(payers_table(view, arm, level))
     return tuple(found)
 
 
-def _label(view: View, arm: str, language: str) -> str:
-    return view.run.scenario.arms[arm].label.text(language)
+def _label(view: View, arm: str) -> Words:
+    return view.run.scenario.arms[arm].label
 
 
 # --- costs -----------------------------------------------------------------------------------
@@ -75,10 +66,9 @@ def _label(view: View, arm: str, language: str) -> str:
 class _Costs:
     """The table of costs of one arm against the reference arm."""
 
-    def __init__(self, view: View, arm: str, language: str, level: float) -> None:
+    def __init__(self, view: View, arm: str, level: float) -> None:
         self.view = view
         self.arm = arm
-        self.language = language
         self.level = level
         self.scenario = view.run.scenario
         self.reference = self.scenario.reference
@@ -94,43 +84,42 @@ class _Costs:
         rows = tuple(counted + sums + apart)
         return Table(
             title=self.title(),
-            first=say("category", self.language),
+            first=say("category"),
             columns=self.columns(any(_is_interval(row.cells[2]) for row in rows)),
             rows=rows,
             breaks=tuple(breaks),
         )
 
-    def title(self) -> str:
-        scenario, language = self.scenario, self.language
+    def title(self) -> Words:
+        scenario = self.scenario
         alone = len(scenario.interventions) == 1
         return say(
             "title_costs" if alone else "title_costs_arms",
-            language,
-            title=scenario.title.text(language),
-            arm=_label(self.view, self.arm, language),
-            reference=_label(self.view, self.reference, language),
-            currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
-            horizon=horizon(scenario.months, language),
-            discounted=discounted_text(scenario, language),
-            year=prices_of(scenario.money, language),
-            perspective=perspective_text(scenario, language),
+            title=scenario.title,
+            arm=_label(self.view, self.arm),
+            reference=_label(self.view, self.reference),
+            currency=currency_sign(scenario.money.currency),
+            horizon=horizon(scenario.months),
+            discounted=discounted_text(scenario),
+            year=prices_of(scenario.money),
+            perspective=perspective_text(scenario),
         )
 
     def columns(self, has_intervals: bool) -> tuple[Column, ...]:
-        language, arm, reference = self.language, self.arm, self.reference
+        arm, reference = self.arm, self.reference
         share = "share_of_saving" if self.total.point <= 0 else "share_of_cost"
-        difference = say("difference", language)
+        difference = say("difference")
         if has_intervals:
-            difference = say("difference_interval", language, level=rate(self.level, self.language))
-        names = [_label(self.view, name, language) for name in (reference, arm)]
+            difference = say("difference_interval", level=rate(self.level))
+        names = [_label(self.view, name) for name in (reference, arm)]
         return (
             Column(names[0], "cost", arm=reference),
             Column(names[1], "cost", arm=arm),
             Column(difference, "difference", arm, reference, style="change"),
-            Column(say(share, language), share, arm, reference, "share", "part"),
-            Column(say("saving", language), "saving", arm, reference, style="change", shown=False),
+            Column(say(share), share, arm, reference, "share", "part"),
+            Column(say("saving"), "saving", arm, reference, style="change", shown=False),
             Column(
-                say("probability", language),
+                say("probability"),
                 "probability_of_saving",
                 arm,
                 reference,
@@ -145,7 +134,7 @@ class _Costs:
         self,
         path: str,
         level: str,
-        label: str,
+        label: Words,
         weight: np.ndarray,
         inside: np.ndarray | None = None,
         **more: object,
@@ -176,24 +165,24 @@ class _Costs:
             inside[list(node.members)] = True
             only, depth = self.weight * inside, node.depth
             if not node.is_leaf:
-                label = self.scenario.groups[node.path].label.text(self.language)
+                label: Words = self.scenario.groups[node.path].label
                 yield self.row(
                     node.path, "group", label, only, inside, depth=depth, shown=node.shown
                 )
                 continue
             index = node.members[0]
             category = categories[index]
-            label = category.label.text(self.language)
+            label = category.label
             label = self.with_share(label, self.weight[index])
             rests = any(number.assumption for number in category.numbers)
             yield self.row(category.path, "leaf", label, only, depth=depth, marked=rests)
 
-    def with_share(self, label: str, share: float) -> str:
+    def with_share(self, label: Words, share: float) -> Words:
         """The label with the share that counts; factors of welfare economics stand in a note."""
         if share == 1 or self.scenario.perspective == WELFARE:
             return label
         key = "counted_share" if share > 0 else "received_share"
-        return say(key, self.language, label=label, share=percent(abs(share), self.language, 0))
+        return say(key, label=label, share=percent(abs(share), 0))
 
     def sums(self) -> Iterator[Row]:
         """Real resources, productivity and the total, apart."""
@@ -203,13 +192,13 @@ class _Costs:
             weight = self.weight * inside
             if not weight.any() and name not in untold:
                 continue
-            label = say(name, self.language)
+            label = say(name)
             if name in untold:
                 nothing: tuple[Cell, ...] = (None,) * len(self.columns(False))
                 yield Row(path_of(name), "group", label, nothing, unit=self.unit)
             else:
                 yield self.row(path_of(name), "group", label, weight, inside, suffix="_by_kind")
-        label = say("total", self.language)
+        label = say("total")
         yield self.row("cost", "total", label, self.weight, self.view.everything, strong=True)
         for part in parts_of(self.scenario):
             yield self.part_row(part)
@@ -229,7 +218,7 @@ class _Costs:
             change.chance_below(0),
             None,
         )
-        label = part_label(self.scenario, part, self.language)
+        label = part_label(self.scenario, part)
         return Row("cost", "group", label, cells, unit=self.unit, depth=1, suffix=f"_{part}")
 
     def uncounted(self) -> Iterator[Row]:
@@ -239,8 +228,8 @@ class _Costs:
             if left[index]:
                 rest = np.zeros(len(left))
                 rest[index] = left[index]
-                name = category.label.text(self.language)
-                label = say("not_counted", self.language, label=name)
+                name = category.label
+                label: Words = say("not_counted", label=name)
                 if left[index] < 1:
                     label = self.with_share(label, left[index])
                 rests = any(number.assumption for number in category.numbers)
@@ -269,7 +258,7 @@ def error_cell(change: Estimate, level: float) -> Cell:
 # --- outcomes and payers ---------------------------------------------------------------------
 
 
-def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
+def outcomes_table(view: View, arm: str, level: float) -> Table:
     """Outcomes in both arms, their difference, and the relative change."""
     scenario = view.run.scenario
     reference = scenario.reference
@@ -288,24 +277,24 @@ def outcomes_table(view: View, arm: str, language: str, level: float) -> Table:
         relative = view.outcome_relative(arm, index) if outcome.relative else None
         cells.append(relative.interval(level) if relative else None)
         cells.append(error_cell(change, level))
-        label = outcome.label.text(language)
+        label = outcome.label
         rows.append(Row(outcome.path, "leaf", label, tuple(cells), unit=str(outcome.unit)))
     uncertain = any(isinstance(c := row.cells[2], Interval) and c.low is not None for row in rows)
     difference = "difference_interval" if uncertain else "difference"
     return Table(
-        title=say("title_outcomes", language),
-        first=say("outcome", language),
+        title=say("title_outcomes"),
+        first=say("outcome"),
         columns=(
-            Column(_label(view, reference, language), "outcome", reference),
-            Column(_label(view, arm, language), "outcome", arm),
+            Column(_label(view, reference), "outcome", reference),
+            Column(_label(view, arm), "outcome", arm),
             Column(
-                say(difference, language, level=rate(level, language)),
+                say(difference, level=rate(level)),
                 "outcome_difference",
                 arm,
                 reference,
                 style="change",
             ),
-            Column(say("relative", language), "relative", arm, reference, "share", "relative"),
+            Column(say("relative"), "relative", arm, reference, "share", "relative"),
             monte_carlo(arm, reference),
         ),
         rows=tuple(rows),
@@ -323,7 +312,7 @@ def _all_received(view: View) -> bool:
     return all(category.receivers for category in categories if not KINDS[category.kind].is_real)
 
 
-def payers_table(view: View, arm: str, language: str, level: float) -> Table:
+def payers_table(view: View, arm: str, level: float) -> Table:
     """The saving of each payer; transfers, which only move money, in a column of their own."""
     scenario, point = view.run.scenario, view.run.point
     transfers = point.moved
@@ -347,24 +336,22 @@ def payers_table(view: View, arm: str, language: str, level: float) -> Table:
             continue
         cells = gains(seen, share)
         uncertain = uncertain or _is_interval(cells[0])
-        rows.append(Row(f"payer.{name}", "group", payer.label.text(language), cells, unit=unit))
+        rows.append(Row(f"payer.{name}", "group", payer.label, cells, unit=unit))
     # What payers save in transfers their receivers lose: added up where all receivers are stated.
     saving, moved, both = gains(view.seen_from(SOCIETAL), point.payer_share.sum(axis=1))
     cells = (saving, moved, both if _all_received(view) else None)
-    total = say("all_payers", language)
+    total = say("all_payers")
     several = len(rows) > 1
     rows.append(Row("payer", "total", total, cells, unit=unit, strong=True, shown=several))
-    heading = say(
-        "saving_interval" if uncertain else "saving", language, level=rate(level, language)
-    )
+    heading = say("saving_interval" if uncertain else "saving", level=rate(level))
     reference = scenario.reference
     return Table(
-        title=say("title_payers", language, arm=_label(view, arm, language)),
-        first=say("payer", language),
+        title=say("title_payers", arm=_label(view, arm)),
+        first=say("payer"),
         columns=(
             Column(heading, "saving_by_payer", arm, reference, style="change"),
             Column(
-                say("transfers", language),
+                say("transfers"),
                 "transfers_by_payer",
                 arm,
                 reference,
@@ -372,7 +359,7 @@ def payers_table(view: View, arm: str, language: str, level: float) -> Table:
                 shown=bool(transfers.any()),
             ),
             Column(
-                say("budget", language),
+                say("budget"),
                 "budget_by_payer",
                 arm,
                 reference,

@@ -9,39 +9,40 @@ import numpy as np
 
 from ipscost.analysis.decisions import parameter_labels
 from ipscost.analysis.estimates import View
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.reaches import of_saving
 from ipscost.decision.variance import variance_shares
+from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.run import Run
 from ipscost.scenario import perspectives
 from ipscost.scenario.model import once
-from ipscost.table import Cell, Column, Interval, Report, Row, Table
-from ipscost.words import listing, say
+from ipscost.words.text import Words, alike, listing, say
 
 FEWEST_DRAWS = 100
 
 
-def with_uncertainty(report: Report, run: Run, language: str) -> Report:
+def with_uncertainty(report: Report, run: Run) -> Report:
     """The report with a table per intervention and what it means, or why there is none."""
     view = View(run, run.scenario.perspective)
     uncertain = [arm for arm in run.scenario.interventions if view.total(arm).is_uncertain]
     if run.settings.draws < FEWEST_DRAWS or not uncertain:
         few = "note_variance_few" if run.settings.draws < FEWEST_DRAWS else "note_variance_none"
-        return replace(report, notes=(say(few, language, least=FEWEST_DRAWS), *report.notes))
-    found = tuple(table for arm in uncertain for table in _tables(view, arm, language))
-    notes = [say("note_variance", language)]
+        return replace(report, notes=(say(few, least=FEWEST_DRAWS), *report.notes))
+    found = tuple(table for arm in uncertain for table in _tables(view, arm))
+    notes = [say("note_variance")]
     resting = [q for arm in uncertain for q in of_saving(run.scenario, arm)]
     resting = [q for q in resting if q.is_known and q.is_fixed]
     if paths := list(dict.fromkeys(number.path for number in resting)):
-        notes.append(say("note_variance_fixed", language, paths=listing(paths, language)))
-    if any(table.rows[0].path.startswith("payer.") for table in found):
-        notes.append(say("note_variance_payers", language))
+        notes.append(say("note_variance_fixed", paths=listing(paths)))
+    if any(str(table.rows[0].path).startswith("payer.") for table in found):
+        notes.append(say("note_variance_payers"))
     return replace(report, tables=(*report.tables, *found), notes=(*notes, *report.notes))
 
 
-def _tables(view: View, arm: str, language: str) -> Iterator[Table]:
+def _tables(view: View, arm: str) -> Iterator[Table]:
     """The shares of quantities, and of payers where there are several."""
-    yield quantities_table(view, arm, language)
-    payers = payers_table(view, arm, language)
+    yield quantities_table(view, arm)
+    payers = payers_table(view, arm)
     if len(payers.rows) > 1:
         yield payers
 
@@ -68,35 +69,35 @@ def terms(view: View) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def quantities_table(view: View, arm: str, language: str) -> Table:
+def quantities_table(view: View, arm: str) -> Table:
     """Each quantity's share of the variance of the total, the largest first; then interactions."""
     run, total = view.run, view.total(arm).draws
     assert total is not None
     groups, columns = terms(view), run.draws.columns
     drawn = {name: [columns[path] for path in paths] for name, paths in groups.items()}
     shares = variance_shares(total, drawn)
-    labels = {path: label.text(language) for path, label in parameter_labels(run).items()}
+    labels: dict[str, Words] = {**parameter_labels(run)}
     for each in run.scenario.correlations:
-        labels[f"correlation.{each.name}"] = each.label.text(language)
+        labels[f"correlation.{each.name}"] = each.label
     rows: list[Row] = []
     for name, share in sorted(shares.terms.items(), key=lambda each: -each[1]):
         rows.append(_row(name, "leaf", labels[name], share))
-        if labels[name] != name:
+        if not alike(labels[name], name):
             below: tuple[Cell, ...] = ("",)
             rows.append(Row(name, "leaf", name, below, depth=1, tidy=False))
     ends = len(rows)
-    rows.append(_row("interactions", "total", say("interactions", language), shares.interactions))
+    rows.append(_row("interactions", "total", say("interactions"), shares.interactions))
     reference = run.scenario.reference
     return Table(
-        title=say("title_variance", language, arm=_label(view, arm, language)),
-        first=say("voi_quantity", language),
-        columns=(_column("variance_share", arm, reference, language),),
+        title=say("title_variance", arm=_label(view, arm)),
+        first=say("voi_quantity"),
+        columns=(_column("variance_share", arm, reference),),
         rows=tuple(rows),
         breaks=(ends,),
     )
 
 
-def payers_table(view: View, arm: str, language: str) -> Table:
+def payers_table(view: View, arm: str) -> Table:
     """Each payer's share of the variance of the total: the covariance of its part with the total.
 
     Cov(part, total) / Var(total), which sums to 1 over the payers and is below 0 where a payer's
@@ -104,31 +105,31 @@ def payers_table(view: View, arm: str, language: str) -> Table:
     """
     run, total = view.run, view.total(arm).draws
     assert total is not None
-    found: list[tuple[str, str, float]] = []
+    found: list[tuple[str, Words, float]] = []
     for name, payer in run.scenario.payers.items():
         share = np.array(perspectives.part(run.scenario, view.perspective, name))
         part = view.difference(arm, share).draws
         if not share.any() or part is None:
             continue
         covariance = float(np.cov(part, total)[0, 1] / np.var(total, ddof=1))
-        found.append((f"payer.{name}", payer.label.text(language), covariance))
+        found.append((f"payer.{name}", payer.label, covariance))
     found.sort(key=lambda each: -each[2])
     return Table(
-        title=say("title_variance_payers", language, arm=_label(view, arm, language)),
-        first=say("payer", language),
-        columns=(_column("variance_share_by_payer", arm, run.scenario.reference, language),),
+        title=say("title_variance_payers", arm=_label(view, arm)),
+        first=say("payer"),
+        columns=(_column("variance_share_by_payer", arm, run.scenario.reference),),
         rows=tuple(_row(path, "group", label, share) for path, label, share in found),
     )
 
 
-def _row(path: str, level: str, label: str, share: float) -> Row:
+def _row(path: str, level: str, label: Words, share: float) -> Row:
     return Row(path, level, label, (Interval(share),), "share")
 
 
-def _column(measure: str, arm: str, reference: str, language: str) -> Column:
-    label = say("variance_share", language)
+def _column(measure: str, arm: str, reference: str) -> Column:
+    label = say("variance_share")
     return Column(label, measure, arm, reference, unit="share", style="part")
 
 
-def _label(view: View, arm: str, language: str) -> str:
-    return view.run.scenario.arms[arm].label.text(language)
+def _label(view: View, arm: str) -> Words:
+    return view.run.scenario.arms[arm].label

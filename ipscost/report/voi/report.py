@@ -10,13 +10,14 @@ from ipscost.analysis.given import constructed, unmeasured, unmoved
 from ipscost.errors import nearest
 from ipscost.report.cea.headline import most_often
 from ipscost.report.cea.terms import Question
+from ipscost.report.report import Report
 from ipscost.report.voi.notes import of_research
 from ipscost.report.voi.tables import tables
 from ipscost.report.voi.terms import InformationError, Population, Research
 from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
-from ipscost.table import Report, count, percent, rate
-from ipscost.words import say
+from ipscost.words import LANGUAGES
+from ipscost.words.text import Words, count, percent, rate, say, sentences
 
 HARDLY = 0.001
 """A choice that is wrong in fewer draws is as good as settled."""
@@ -37,7 +38,6 @@ SURE = 2.0
 
 def voi(
     decision: Decision,
-    language: str = "en",
     wtp: Sequence[float] = (),
     groups: Mapping[str, Sequence[str]] | None = None,
     population: Population | None = None,
@@ -48,15 +48,14 @@ def voi(
     `groups` are those asked for besides the decision's own. Raises InformationError for a group
     with a name that was not drawn, and for thresholds that are missing or of no use.
     """
-    question = Question(decision, language, LEVEL, tuple(sorted({float(value) for value in wtp})))
-    given_twice(decision, groups or {}, language)
-    declared = {label.text(language): names for label, names in decision.groups.items()}
-    asked = {label: _known(decision, names) for label, names in (groups or {}).items()}
-    research = Research(question, {**declared, **asked}, population)
+    question = Question(decision, LEVEL, tuple(sorted({float(value) for value in wtp})))
+    given_twice(decision, groups or {})
+    members: dict[Words, tuple[str, ...]] = dict(decision.groups.items())
+    members |= {label: _known(decision, names) for label, names in (groups or {}).items()}
+    research = Research(question, members, population)
     varies = question.is_uncertain
     return Report(
         scenario=decision.name,
-        language=language,
         headline=(
             *(headline(research) if varies else (_certain(research),)),
             *question.left_out,
@@ -91,9 +90,9 @@ def with_information(report: Report, information: Report) -> Report:
     )
 
 
-def given_twice(decision: Decision, groups: Mapping[str, Sequence[str]], language: str) -> None:
+def given_twice(decision: Decision, groups: Mapping[str, Sequence[str]]) -> None:
     """Refuses a group with the name of one of the scenario's own."""
-    own = {label.text(language) for label in decision.groups}
+    own = {label.tell(language) for label in decision.groups for language in LANGUAGES}
     for label in groups:
         if label in own:
             raise InformationError(
@@ -125,24 +124,24 @@ def _known(decision: Decision, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _certain(research: Research) -> str:
+def _certain(research: Research) -> Words:
     """The sentence where nothing that counts is uncertain."""
     run = research.question.decision.run
     if run is not None and run.settings.draws < 2:
-        return say("voi_no_draws", research.language)
+        return say("voi_no_draws")
     if run is None and research.question.psa.draws == 1:
-        return say("voi_expected_alone", research.language)
-    return say("voi_no_uncertainty", research.language)
+        return say("voi_expected_alone")
+    return say("voi_no_uncertainty")
 
 
-def headline(research: Research) -> Iterator[str]:
+def headline(research: Research) -> Iterator[Words]:
     """What is chosen now, what knowing everything is worth, and what is most worth measuring."""
-    language, now, question = research.language, research.now, research.question
+    now, question = research.now, research.question
     arm = question.label(now.best)
     if research.has_effect:
-        yield say("voi_choice", language, arm=arm, worth=question.worth(research.wtp))
+        yield say("voi_choice", arm=arm, worth=question.worth(research.wtp))
     else:
-        yield say(f"voi_choice_{research.what_counts}", language, arm=arm)
+        yield say(f"voi_choice_{research.what_counts}", arm=arm)
     if now.wrong == 0:
         yield _never(research)
         return
@@ -152,28 +151,28 @@ def headline(research: Research) -> Iterator[str]:
         key = "voi_worth_few"
     elif now.wrong < (RARELY if is_small else HARDLY):
         key = "voi_worth_little"
-    yield say(
+    worth = say(
         key,
-        language,
         probability=question.odds(now.wrong),
         amount=research.money(now.worth.value),
-        draws=count(draws, language),
-    ) + most_often(question, now.best, research.probability)
+        draws=count(draws),
+    )
+    yield sentences(worth, most_often(question, now.best, research.probability))
     if research.population is not None:
         whole = now.worth.value * research.population.size
-        yield say("voi_worth_people", language, amount=research.money(whole))
+        yield say("voi_worth_people", amount=research.money(whole))
     if research.ranking and key in ("voi_worth", "voi_worth_small"):
         yield _most(research)
 
 
-def _silent(research: Research) -> tuple[str, ...]:
+def _silent(research: Research) -> tuple[Words, ...]:
     """What the sentences say nothing of, and settings that change nothing of them."""
-    decision, language = research.question.decision, research.language
+    decision = research.question.decision
     if decision.run is None:
         return ()
-    beside = () if research.has_effect else unmoved(decision.run.scenario, language)
-    fixed = unmeasured(decision.run, decision.outcome, decision.psa.arms, language)
-    made = constructed(decision.run.scenario, language)
+    beside = () if research.has_effect else unmoved(decision.run.scenario)
+    fixed = unmeasured(decision.run, decision.outcome, decision.psa.arms)
+    made = constructed(decision.run.scenario)
     return (*((*made, *fixed) if research.question.is_uncertain else ()), *beside)
 
 
@@ -182,29 +181,27 @@ def is_little(research: Research) -> bool:
     return bool(research.question.currency) and research.now.worth.value < LEAST
 
 
-def _never(research: Research) -> str:
+def _never(research: Research) -> Words:
     """The sentence where the choice is the best in every draw, with a bound where one holds."""
-    question, language = research.question, research.language
+    question = research.question
     draws, run = question.psa.draws, question.decision.run
     if draws < CONCLUSIVE:
-        least = count(CONCLUSIVE, language)
-        return say("voi_never_few", language, draws=count(draws, language), least=least)
+        least = count(CONCLUSIVE)
+        return say("voi_never_few", draws=count(draws), least=least)
     is_random = run is None or run.settings.sampler == "random"
-    bound = rate(float(f"{RULE_OF_THREE / draws:.2g}"), language)
+    bound = rate(float(f"{RULE_OF_THREE / draws:.2g}"))
     key = "voi_never" if is_random else "voi_never_sobol"
-    return say(key, language, draws=count(draws, language), bound=bound)
+    return say(key, draws=count(draws), bound=bound)
 
 
-def _most(research: Research) -> str:
+def _most(research: Research) -> Words:
     """The quantity that is most worth measuring, or that none is worth it alone."""
-    language = research.language
     name, worth = research.ranking[0]
     if worth.value <= SURE * worth.se:
-        return say("voi_none_alone", language)
+        return say("voi_none_alone")
     return say(
         "voi_most_small" if is_little(research) else "voi_most",
-        language,
         label=research.label(name),
         amount=research.money(worth.value),
-        share=percent(worth.value / research.now.worth.value, language, 0),
+        share=percent(worth.value / research.now.worth.value, 0),
     )

@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 
 from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
+from ipscost.analysis.interval import Interval
 from ipscost.decision.information import Worth
+from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.voi.terms import Research
-from ipscost.table import Cell, Column, Interval, Row, Table
-from ipscost.words import horizon, say
+from ipscost.words.text import Words, alike, glued, horizon, joined, say, stripped
 
 MOST_ROWS = 15
 """So many quantities are shown; machines get all."""
@@ -30,7 +31,7 @@ def tables(research: Research) -> tuple[Table, ...]:
 
 def perfect_table(research: Research) -> Table:
     """What is chosen at each threshold, how likely that is wrong, and the EVPI."""
-    language, question = research.language, research.question
+    question = research.question
     unit, money = question.cost_unit, question.decision.money
     last = len(research.thresholds) - 1
     shown = set(np.linspace(0, last, CURVE_ROWS).round().astype(int).tolist())
@@ -40,9 +41,7 @@ def perfect_table(research: Research) -> Table:
     for place, wtp in enumerate(research.thresholds):
         found = research.perfect(wtp)
         label = (
-            question.ratio(wtp)
-            if research.has_effect
-            else say(f"voi_{research.what_counts}_alone", language)
+            question.ratio(wtp) if research.has_effect else say(f"voi_{research.what_counts}_alone")
         )
         population = research.population
         cells: tuple[Cell, ...] = (
@@ -64,19 +63,17 @@ def perfect_table(research: Research) -> Table:
                 threshold=wtp if research.has_effect else None,
             )
         )
-    first = say("voi_cost", language)
+    first = say("voi_cost")
     if research.has_effect:
-        first = say("voi_threshold", language, per=question.per)
+        first = say("voi_threshold", per=question.per)
     return Table(
-        title=f"{say('title_voi_perfect', language)}\n{basis(research)}",
+        title=joined((say("title_voi_perfect"), basis(research)), "\n"),
         first=first,
         columns=(
-            Column(say("voi_chosen", language)),
-            Column(
-                say("voi_wrong", language), "probability_wrong", unit="share", style="probability"
-            ),
+            Column(say("voi_chosen")),
+            Column(say("voi_wrong"), "probability_wrong", unit="share", style="probability"),
             Column("EVPI", "evpi", style="rough"),
-            Column(say("voi_se", language), "evpi_se", style="rough", shown=False),
+            Column(say("voi_se"), "evpi_se", style="rough", shown=False),
             _population_column(research, "evpi_population", money),
         ),
         rows=tuple(rows),
@@ -84,42 +81,41 @@ def perfect_table(research: Research) -> Table:
     )
 
 
-def basis(research: Research) -> str:
+def basis(research: Research) -> Words:
     """What the money is: `kr. per person over 18 months, 2017 prices, societal perspective`."""
-    question, language = research.question, research.language
+    question = research.question
     run = question.decision.run
     if run is None:
-        return say("voi_basis", language, currency=question.currency_sign).strip()
+        sign = question.sign
+        return stripped(say("voi_basis", currency=sign))
     scenario = run.scenario
     return say(
         "voi_basis_run",
-        language,
-        currency=question.currency_sign,
-        horizon=horizon(scenario.months, language),
-        year=prices_of(scenario.money, language),
-        perspective=perspective_text(scenario, language),
-        discounted=discounted_text(scenario, language),
+        currency=question.sign,
+        horizon=horizon(scenario.months),
+        year=prices_of(scenario.money),
+        perspective=perspective_text(scenario),
+        discounted=discounted_text(scenario),
     )
 
 
 def ranking_table(research: Research) -> Table:
     """Every quantity by its EVPPI; below each its path. The last row is knowing all of them."""
-    language = research.language
     rows: list[Row] = []
     for place, (name, worth) in enumerate(research.ranking):
         shown = place < MOST_ROWS
         label = research.label(name)
         rows += _numbered(place, _row(research, name, "leaf", label, worth, shown=shown))
-        if label != name:
+        if not alike(label, name):
             blank: tuple[Cell, ...] = ("",) * 5
             rows.append(Row(name, "leaf", name, blank, depth=1, tidy=False, shown=shown))
     ends = len(rows)
     whole = research.now.worth
-    everything = say("voi_everything", language)
+    everything = say("voi_everything")
     rows.append(_row(research, EVERYTHING, "total", everything, whole, strong=True))
     return Table(
-        title=f"{say('title_voi', language)}\n{_at(research)}",
-        first=say("voi_quantity", language),
+        title=joined((say("title_voi"), _at(research)), "\n"),
+        first=say("voi_quantity"),
         columns=_columns(research),
         rows=tuple(rows),
         breaks=(ends,),
@@ -133,8 +129,8 @@ def groups_table(research: Research) -> Table:
     for place, (label, worth) in enumerate(research.together):
         rows += _numbered(place, _row(research, label, "group", label, worth))
     return Table(
-        title=f"{say('title_voi_groups', research.language)}\n{_at(research)}",
-        first=say("voi_group", research.language),
+        title=joined((say("title_voi_groups"), _at(research)), "\n"),
+        first=say("voi_group"),
         columns=_columns(research),
         rows=tuple(rows),
         beside=research.question.stakes,
@@ -143,23 +139,24 @@ def groups_table(research: Research) -> Table:
 
 def _numbered(place: int, row: Row) -> tuple[Row, Row]:
     """A row for readers with its rank before its label, and one for machines without."""
-    return replace(row, label=f"{place + 1}. {row.label}", tidy=False), replace(row, shown=False)
+    label = glued(f"{place + 1}. ", row.label)
+    return replace(row, label=label, tidy=False), replace(row, shown=False)
 
 
-def _at(research: Research) -> str:
+def _at(research: Research) -> Words:
     """What the net benefit is: the saving alone, or with an outcome at its threshold."""
-    question, language = research.question, research.language
+    question = research.question
     if not research.has_effect:
-        return say(f"voi_at_{research.what_counts}", language)
+        return say(f"voi_at_{research.what_counts}")
     label, worth = question.outcome_label, question.worth(research.wtp)
-    return say("voi_at", language, outcome=label, worth=worth)
+    return say("voi_at", outcome=label, worth=worth)
 
 
 def _row(
     research: Research,
-    path: str,
+    path: Words,
     level: str,
-    label: str,
+    label: Words,
     worth: Worth,
     *,
     shown: bool = True,
@@ -186,19 +183,16 @@ def _row(
 
 
 def _columns(research: Research) -> tuple[Column, ...]:
-    language = research.language
     return (
         Column("EVPPI", "evppi", style="rough"),
-        Column(say("voi_se", language), "evppi_se", style="rough"),
-        Column(say("voi_share", language), "evppi_share", unit="share", style="part"),
+        Column(say("voi_se"), "evppi_se", style="rough"),
+        Column(say("voi_share"), "evppi_share", unit="share", style="part"),
         _population_column(research, "evppi_population", research.question.decision.money),
-        Column(say("voi_strays", language), "evppi_strays", unit="", shown=False),
+        Column(say("voi_strays"), "evppi_strays", unit="", shown=False),
     )
 
 
 def _population_column(research: Research, measure: str, money: str) -> Column:
     """What it is worth for all the people; not shown where their number was not given."""
     shown = research.population is not None
-    return Column(
-        say("voi_population", research.language), measure, unit=money, style="rough", shown=shown
-    )
+    return Column(say("voi_population"), measure, unit=money, style="rough", shown=shown)

@@ -19,8 +19,8 @@ from ipscost.decision.information import (
 )
 from ipscost.report.cea.terms import Question
 from ipscost.scenario.nouns import Outcome
-from ipscost.table import SMALL_MONEY, count, money
-from ipscost.words import say
+from ipscost.words.numbers import SMALL_MONEY
+from ipscost.words.text import Words, count, money, reads, say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -60,7 +60,7 @@ class Research:
     """
 
     question: Question
-    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: Mapping[Words, tuple[str, ...]] = field(default_factory=dict)
     population: Population | None = None
     _perfect: dict[float, Perfect] = field(default_factory=dict, init=False, repr=False)
 
@@ -77,11 +77,6 @@ class Research:
             raise InformationError(
                 f"{decision.name} does not say what one more of the outcome is worth; add --wtp N"
             )
-
-    @property
-    def language(self) -> str:
-        """The language of the report."""
-        return self.question.language
 
     @property
     def has_effect(self) -> bool:
@@ -172,7 +167,7 @@ class Research:
         return tuple(sorted(found, key=lambda each: -each[1].value))
 
     @cached_property
-    def together(self) -> tuple[tuple[str, Worth], ...]:
+    def together(self) -> tuple[tuple[Words, Worth], ...]:
         """Every group with its EVPPI, the largest first."""
         if self.information is None:
             return ()
@@ -184,24 +179,24 @@ class Research:
             try:
                 found.append((label, self.information.group(names, list(members.values()))))
             except ValueError as error:
-                raise InformationError(f"group {label}: {error}") from None
+                raise InformationError(f"group {reads(label)}: {error}") from None
         return tuple(sorted(found, key=lambda each: -each[1].value))
 
     # --- words -------------------------------------------------------------------------------
 
-    def label(self, name: str) -> str:
+    def label(self, name: str) -> Words:
         """What a reader calls a quantity: its label, or its name where it has none."""
         label = self.question.decision.parameter_labels.get(name)
-        return name if label is None else label.text(self.language)
+        return name if label is None else label
 
-    def money(self, value: float) -> str:
+    def money(self, value: float) -> Words:
         """An amount in a sentence; `less than 1 kr.` for what would be shown as nothing."""
         stakes, currency = self.question.stakes, self.question.currency
         if currency and 0 < value < 0.5 and stakes >= SMALL_MONEY:
-            least = money(1, currency, self.language)
-            return say("voi_less_than", self.language, amount=least)
-        return money(value, currency, self.language, stakes)
+            least = money(1, currency)
+            return say("voi_less_than", amount=least)
+        return money(value, currency, stakes)
 
-    def people(self, value: float) -> str:
+    def people(self, value: float) -> Words:
         """A number of people in a sentence."""
-        return count(round(value), self.language)
+        return count(round(value))

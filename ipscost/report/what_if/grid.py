@@ -10,14 +10,15 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.given import unmoved
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.notes import run_lines
 from ipscost.analysis.what_if.question import AskedError, Question, Varied
 from ipscost.analysis.what_if.tornado import default_ends, is_clipped, possible
+from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.what_if.text import answer_sentence, answer_title, money_line, record
 from ipscost.rounding import NEARLY
 from ipscost.settings import LEVEL
-from ipscost.table import Cell, Column, Interval, Report, Row, Table, count, number
-from ipscost.words import listing, say
+from ipscost.words.text import Words, count, joined, listing, number, say, sentences
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,9 +39,7 @@ class GridSide:
     steps: int = STEPS
 
 
-def grid(
-    question: Question, sides: Sequence[GridSide], language: str = "en", level: float = LEVEL
-) -> Report:
+def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) -> Report:
     """The answer of each arm at each pair of values: one evaluation for all cells.
 
     Raises AskedError where not two different numbers are named, or their values are not possible.
@@ -55,25 +54,21 @@ def grid(
     }
     shape = (len(question.arms), rows.size, columns.size)
     answers = question.answers(pairs).reshape(shape)
-    sentences, tables = [], []
+    lines, tables = list[Words](), []
     for index, arm in enumerate(question.arms):
-        sentences.append(f"{answer_sentence(question, arm, language)} ")
         now = float(question.now[index])
         is_idle = bool(np.ptp(answers[index]) <= NEARLY * max(1.0, abs(now)))
-        sentences[-1] += say("grid_idle", language) if is_idle else ""
-        sentences[-1] += "" if is_idle else _turns(now, answers[index], language)
-        tables.append(
-            _table(question, arm, (down, rows), (across, columns), answers[index], language)
-        )
+        turns = say("grid_idle") if is_idle else _turns(now, answers[index])
+        lines.append(sentences(answer_sentence(question, arm), turns))
+        tables.append(_table(question, arm, (down, rows), (across, columns), answers[index]))
     if question.outcome is None:
-        sentences += unmoved(question.scenario, language)
+        lines += unmoved(question.scenario)
     view = View(question.run, question.scenario.perspective)
     return Report(
         scenario=question.scenario.name,
-        language=language,
-        headline=(*sentences, *question.left_out(language)),
+        headline=(*lines, *question.left_out()),
         tables=tuple(tables),
-        notes=(*_notes(question, sides, language, level), *run_lines(view, language)),
+        notes=(*_notes(question, sides, level), *run_lines(view)),
         record={
             **record(question, level),
             "grid": [
@@ -84,16 +79,14 @@ def grid(
     )
 
 
-def _notes(
-    question: Question, sides: Sequence[GridSide], language: str, level: float
-) -> Iterator[str]:
-    yield say("note_expected", language)
+def _notes(question: Question, sides: Sequence[GridSide], level: float) -> Iterator[Words]:
+    yield say("note_expected")
     paths = [side.path for side in sides]
     usual = [side.path for side in sides if side.low is None]
     if clipped := [path for path in usual if is_clipped(question.varied[path], level)]:
-        yield say("note_clipped", language, paths=listing(clipped, language))
+        yield say("note_clipped", paths=listing(clipped))
     if alone := [path for path in paths if path in question.together]:
-        yield say("note_varied_alone", language, paths=listing(alone, language))
+        yield say("note_varied_alone", paths=listing(alone))
 
 
 def _values(question: Question, side: GridSide, level: float) -> Floats:
@@ -113,16 +106,15 @@ def _values(question: Question, side: GridSide, level: float) -> Floats:
     return values
 
 
-def _turns(now: float, answers: Floats, language: str) -> str:
+def _turns(now: float, answers: Floats) -> Words:
     """How many cells have another sign than now."""
     other = int(np.count_nonzero(np.sign(answers) == -np.sign(now))) if now else 0
     if not other:
-        return say("grid_same", language)
+        return say("grid_same")
     return say(
         "grid_turns",
-        language,
-        cells=count(other, language),
-        of=count(answers.size, language),
+        cells=count(other),
+        of=count(answers.size),
     )
 
 
@@ -132,14 +124,11 @@ def _table(
     down: tuple[Varied, Floats],
     across: tuple[Varied, Floats],
     answers: Floats,
-    language: str,
 ) -> Table:
     """The answers of one arm, (row, column); in tidy rows each cell names both values."""
     scenario = question.scenario
     columns = [
-        Column(
-            _value(across[0], value, language), question.measure, unit=question.unit, style="signed"
-        )
+        Column(_value(across[0], value), question.measure, unit=question.unit, style="signed")
         for value in across[1]
     ]
     columns.append(
@@ -147,25 +136,24 @@ def _table(
     )
     title = say(
         "title_grid",
-        language,
-        arm=question.arm_label(arm, language),
-        answer=answer_title(question, language),
-        line=money_line(question, language),
-        down=_name(down[0], language),
-        across=_name(across[0], language),
+        arm=question.arm_label(arm),
+        answer=answer_title(question),
+        line=money_line(question),
+        down=_name(down[0]),
+        across=_name(across[0]),
     )
     rows = [
         Row(
             f"{down[0].path}={value:.10g}",
             "value",
-            _value(down[0], value, language),
+            _value(down[0], value),
             (*(Interval(float(answer)) for answer in line), None),
             tidy=False,
         )
         for value, line in zip(down[1], answers, strict=True)
     ]
     rows += list(_cells(down, across, answers))
-    return Table(title, say("grid_first", language), tuple(columns), tuple(rows))
+    return Table(title, say("grid_first"), tuple(columns), tuple(rows))
 
 
 def _cells(
@@ -179,12 +167,11 @@ def _cells(
             yield Row(path, "cell", path, cells, shown=False)
 
 
-def _name(varied: Varied, language: str) -> str:
+def _name(varied: Varied) -> Words:
     """What a side is called: its label, and its unit where the values do not show it."""
-    label = varied.label.text(language)
-    return f"{label}, {varied.shown_unit(language)}" if varied.shown_unit(language) else label
+    return joined((varied.label, varied.shown_unit()), ", ")
 
 
-def _value(varied: Varied, value: float, language: str) -> str:
+def _value(varied: Varied, value: float) -> Words:
     """A value in the digits of its unit."""
-    return number(value, "points" if varied.points else str(varied.unit), language)
+    return number(value, "points" if varied.points else str(varied.unit))

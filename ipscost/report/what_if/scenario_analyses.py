@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.reaches import without_effect
 from ipscost.analysis.what_if.question import Question
+from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.what_if.text import answer_title, money_line, record
 from ipscost.run import Run
 from ipscost.scenario.nouns import Analysis, Quantity, Scenario
 from ipscost.settings import LEVEL
-from ipscost.table import Cell, Column, Interval, Report, Row, Table, count, rate
-from ipscost.words import listing, nouns, say, typed
+from ipscost.words.text import Words, behind, clause, count, listing, rate, say, sentences, typed
 
 ABOVE = ("mean", "difference", "ratio", "events")
 
@@ -38,9 +39,7 @@ class Answered:
     moves: bool
 
 
-def analyses(
-    question: Question, variants: Variants, language: str = "en", level: float = LEVEL
-) -> Report:
+def analyses(question: Question, variants: Variants, level: float = LEVEL) -> Report:
     """The report of the scenario analyses of a run, each with the draws of the base case.
 
     `variants` are the runs of the analyses with the settings of the question's own run, so that
@@ -55,13 +54,12 @@ def analyses(
         found.append(Answered(analysis, money, answers(question.of_variant(run)), moves))
         del run
     arms = question.arms
-    tables = [_table(question, arm, base[arm], found, language, level) for arm in arms]
+    tables = [_table(question, arm, base[arm], found, level) for arm in arms]
     return Report(
         scenario=question.scenario.name,
-        language=language,
-        headline=tuple(_sentence(question, arm, base[arm], found, language, level) for arm in arms),
-        tables=(*tables, _changes(question, found, language)),
-        notes=tuple(_notes(question, found, language)),
+        headline=tuple(_sentence(question, arm, base[arm], found, level) for arm in arms),
+        tables=(*tables, _changes(question, found)),
+        notes=tuple(_notes(question, found)),
         record=record(question, level),
     )
 
@@ -92,10 +90,9 @@ def _table(
     arm: str,
     base: Estimate,
     found: Sequence[Answered],
-    language: str,
     level: float,
 ) -> Table:
-    shown = say("base_case", language)
+    shown = say("base_case")
     cells = (*_cells(base, level), None)
     rows = [Row("base", "analysis", shown, cells, question.unit, strong=True)]
     for each in found:
@@ -104,17 +101,17 @@ def _table(
         if unit == question.unit:
             difference = less(answer, base).cell(level)
         row_cells = (*_cells(answer, level), difference)
-        path, label = f"analyses.{each.analysis.name}", each.analysis.label.text(language)
+        path, label = f"analyses.{each.analysis.name}", each.analysis.label
         rows.append(Row(path, "analysis", label, row_cells, unit))
     reference, measure = question.scenario.reference, question.measure
     heading = "saving_interval" if question.outcome is None else "answer_benefit_interval"
     odds = "probability" if question.outcome is None else "answer_benefit_probability"
-    extent = rate(level, language)
+    extent = rate(level)
     columns = (
-        Column(say(heading, language, level=extent), measure, arm, reference, style="change"),
-        Column(say(odds, language), "probability", arm, reference, "share", "probability"),
+        Column(say(heading, level=extent), measure, arm, reference, style="change"),
+        Column(say(odds), "probability", arm, reference, "share", "probability"),
         Column(
-            say("from_base_interval", language, level=extent),
+            say("from_base_interval", level=extent),
             f"{measure}_from_base",
             arm,
             reference,
@@ -123,12 +120,11 @@ def _table(
     )
     title = say(
         "title_analyses",
-        language,
-        arm=question.arm_label(arm, language),
-        answer=answer_title(question, language),
-        line=money_line(question, language),
+        arm=question.arm_label(arm),
+        answer=answer_title(question),
+        line=money_line(question),
     )
-    return Table(title, say("one_analysis", language), columns, tuple(rows), breaks=(1,))
+    return Table(title, say("one_analysis"), columns, tuple(rows), breaks=(1,))
 
 
 def _cells(found: Estimate, level: float) -> tuple[Cell, Cell]:
@@ -136,26 +132,24 @@ def _cells(found: Estimate, level: float) -> tuple[Cell, Cell]:
     return found.cell(level), found.minus().chance_below(0)
 
 
-def _changes(question: Question, found: Sequence[Answered], language: str) -> Table:
+def _changes(question: Question, found: Sequence[Answered]) -> Table:
     """What each analysis changes: the path, its value in the base case, and its value there."""
     rows = []
     for analysis in (each.analysis for each in found):
         for setting in analysis.settings:
             path, _, value = setting.partition("=")
             cells = (
-                analysis.label.text(language),
-                _before(question, path, language),
-                _shown(value, language),
+                analysis.label,
+                _before(question, path),
+                _shown(value),
             )
             rows.append(Row(f"analyses.{analysis.name}.set.{path}", "change", path, cells))
-    columns = tuple(
-        Column(say(key, language)) for key in ("one_analysis", "base_case", "in_analysis")
-    )
-    title, first = say("title_changes", language), say("path_changed", language)
+    columns = tuple(Column(say(key)) for key in ("one_analysis", "base_case", "in_analysis"))
+    title, first = say("title_changes"), say("path_changed")
     return Table(title, first, columns, tuple(rows))
 
 
-def _before(question: Question, path: str, language: str) -> str | None:
+def _before(question: Question, path: str) -> Words | None:
     """What stands at `path` in the base case, or None where that is no one number or word."""
     scenario = question.scenario
     whole = _words(scenario)
@@ -166,24 +160,24 @@ def _before(question: Question, path: str, language: str) -> str | None:
     if path in question.varied:
         whole_number = question.varied[path].quantity
         if whole_number is not None:
-            return _typed(whole_number, language)
-        return typed(question.varied[path].now, language)
+            return _typed(whole_number)
+        return typed(question.varied[path].now)
     if quantity is None:
         return None
     if key == quantity.role or key in ABOVE:
-        return _typed(quantity, language)
-    return None if quantity.way is None else quantity.way.text(language)
+        return _typed(quantity)
+    return None if quantity.way is None else quantity.way
 
 
-def _typed(number: Quantity, language: str) -> str:
+def _typed(number: Quantity) -> Words:
     """A number as it was stated, with its unit."""
-    return f"{typed(number.value, language)} {nouns.beside(str(number.unit), language)}"
+    return sentences(typed(number.value), behind(str(number.unit)))
 
 
-def _shown(value: str, language: str) -> str:
+def _shown(value: str) -> Words:
     """A value of a setting, as numbers are shown in the language."""
     try:
-        return typed(float(value), language)
+        return typed(float(value))
     except ValueError:
         return value
 
@@ -202,15 +196,14 @@ def _sentence(
     arm: str,
     base: Estimate,
     found: Sequence[Answered],
-    language: str,
     level: float,
-) -> str:
+) -> Words:
     """How many analyses keep the sign of the answer, which do not, and which are not sure of it."""
     now = base.point
-    labels = {each.analysis.name: each.analysis.label.text(language) for each in found}
+    labels = {each.analysis.name: each.analysis.label for each in found}
     vague = [labels[e.analysis.name] for e in found if e.answers[arm].partial]
     found = [each for each in found if not each.answers[arm].partial]
-    not_known = say("analyses_not_known", language, names=listing(vague, language)) if vague else ""
+    not_known = say("analyses_not_known", names=listing(vague)) if vague else ""
     if not found:
         return not_known
     turned = [labels[e.analysis.name] for e in found if e.answers[arm].point * now < 0]
@@ -218,34 +211,33 @@ def _sentence(
     kind = "saving" if now >= 0 else "cost"
     kind = kind if question.outcome is None else "benefit"
     number = "analysis" if len(found) == 1 else "analyses"
-    text = say(
+    text: Words = say(
         f"{number}_{kind}_turned" if turned else f"{number}_{kind}_kept",
-        language,
-        arm=question.arm_label(arm, language),
-        kept=count(len(found) - len(turned), language),
-        all=count(len(found), language),
-        turned=listing(turned, language),
+        arm=question.arm_label(arm),
+        kept=count(len(found) - len(turned)),
+        all=count(len(found)),
+        turned=listing(turned),
     )
     if unsure:
-        text += " " + say(
+        doubt = say(
             f"{number}_unsure",
-            language,
-            level=rate(level, language),
-            unsure=count(len(unsure), language),
-            names=listing(unsure, language),
+            level=rate(level),
+            unsure=count(len(unsure)),
+            names=listing(unsure),
         )
+        text = sentences(text, doubt)
     if question.outcome is None and (same := [each for each in found if not each.moves]):
-        text += f" {_unmoved(same, number, language)}"
-    return f"{text} {not_known}".rstrip()
+        text = sentences(text, _unmoved(same, number))
+    return sentences(text, not_known)
 
 
-def _unmoved(same: Sequence[Answered], number: str, language: str) -> str:
+def _unmoved(same: Sequence[Answered], number: str) -> Words:
     """Which analyses change nothing that a saving depends on, so that they say nothing of it."""
-    names = listing([each.analysis.label.text(language) for each in same], language)
+    names = listing([each.analysis.label for each in same])
     key = (
         f"{number}_unmoved_one" if number == "analyses" and len(same) == 1 else f"{number}_unmoved"
     )
-    return say(key, language, unmoved=count(len(same), language), names=names)
+    return say(key, unmoved=count(len(same)), names=names)
 
 
 def _spans_zero(answer: Estimate, level: float) -> bool:
@@ -256,13 +248,13 @@ def _spans_zero(answer: Estimate, level: float) -> bool:
     return extent.low <= 0 <= extent.high
 
 
-def _notes(question: Question, found: Sequence[Answered], language: str) -> Iterator[str]:
+def _notes(question: Question, found: Sequence[Answered]) -> Iterator[Words]:
     for each in found:
-        label = each.analysis.label.text(language)
+        label = each.analysis.label
         if each.analysis.note is not None:
-            text = each.analysis.note.clause(language)
-            yield say("note_target", language, what=label, text=text)
+            text = clause(each.analysis.note)
+            yield say("note_target", what=label, text=text)
         if each.money != str(question.scenario.money):
-            yield say("note_other_money", language, label=label, money=each.money)
+            yield say("note_other_money", label=label, money=each.money)
     if question.run.ledger is not None:
-        yield say("note_same_draws", language)
+        yield say("note_same_draws")

@@ -9,9 +9,21 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.given import unmoved
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.notes import direction, run_lines, sampling
 from ipscost.analysis.what_if.question import RATES, Question
 from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
+from ipscost.report.report import (
+    BAR_EMPTY,
+    BAR_HIGH,
+    BAR_LOW,
+    BAR_ZERO,
+    FLAG,
+    Column,
+    Report,
+    Row,
+    Table,
+)
 from ipscost.report.what_if.text import (
     answer_sentence,
     answer_title,
@@ -20,90 +32,72 @@ from ipscost.report.what_if.text import (
     threshold_command,
 )
 from ipscost.settings import LEVEL
-from ipscost.table import (
-    BAR_EMPTY,
-    BAR_HIGH,
-    BAR_LOW,
-    BAR_ZERO,
-    FLAG,
-    Column,
-    Interval,
-    Report,
-    Row,
-    Table,
-    rate,
-)
-from ipscost.words import listing, say
+from ipscost.words.text import Words, glued, joined, listing, rate, say, sentences, typed
 
 BAR = 16
 
 
 def one_way(
     question: Question,
-    language: str = "en",
     level: float = LEVEL,
     bounds: Bounds | None = None,
 ) -> Report:
     """The report of a one-way analysis: sentences, a tornado for each arm, and notes."""
     found = tornado(question, level, bounds)
-    sentences: list[str] = []
+    lines: list[Words] = []
     for arm in question.arms:
-        sentences.append(" ".join(_sentences(question, arm, found, language)))
+        lines.append(sentences(*_sentences(question, arm, found)))
     if question.outcome is None:
-        sentences += unmoved(question.scenario, language)
-    tables = [_table(question, arm, bars, language) for arm, bars in found.bars.items() if bars]
+        lines += unmoved(question.scenario)
+    tables = [_table(question, arm, bars) for arm, bars in found.bars.items() if bars]
     return Report(
         scenario=question.scenario.name,
-        language=language,
-        headline=(*sentences, *question.left_out(language)),
+        headline=(*lines, *question.left_out()),
         tables=tuple(tables),
-        notes=tuple(_notes(question, found, language, level)),
+        notes=tuple(_notes(question, found, level)),
         record=record(question, level, bounds),
     )
 
 
-def _sentences(question: Question, arm: str, found: Tornado, language: str) -> Iterator[str]:
+def _sentences(question: Question, arm: str, found: Tornado) -> Iterator[Words]:
     """The answer, what of that which was varied moves it most, and what was not varied."""
     bars = found.bars[arm]
-    yield answer_sentence(question, arm, language)
+    yield answer_sentence(question, arm)
     if bars:
-        yield _most(question, bars, language)
-        yield from _flips(question, bars, language)
+        yield _most(question, bars)
+        yield from _flips(question, bars)
     else:
-        yield say("tornado_nothing", language)
+        yield say("tornado_nothing")
     if fixed := len(found.fixed[arm]):
-        yield say(
-            "tornado_fixed_one" if fixed == 1 else "tornado_fixed_many", language, count=fixed
-        )
+        yield say("tornado_fixed_one" if fixed == 1 else "tornado_fixed_many", count=fixed)
 
 
-def _most(question: Question, bars: Sequence[Bar], language: str) -> str:
+def _most(question: Question, bars: Sequence[Bar]) -> Words:
     """What moves the answer most of the numbers that were varied, or that only one was."""
     key = "tornado_only" if len(bars) == 1 else "tornado_most"
-    low, high = (question.money(end, language) for end in bars[0].ends)
+    low, high = (question.money(end) for end in bars[0].ends)
     return say(
         key if question.outcome is None else f"{key}_benefit",
-        language,
-        subject=bars[0].varied.subject.text(language),
+        subject=bars[0].varied.subject,
         count=len(bars),
         low=low,
         high=high,
     )
 
 
-def _flips(question: Question, bars: Sequence[Bar], language: str) -> Iterator[str]:
+def _flips(question: Question, bars: Sequence[Bar]) -> Iterator[Words]:
     """Which of the numbers that were varied turn the sign; nothing where the answer has none."""
     if bars[0].now == 0:
         return
     kind = "saving" if bars[0].now > 0 else "cost"
     kind = "benefit" if question.outcome is not None else kind
-    flipping = [bar.varied.subject.text(language) for bar in bars if bar.flips]
+    flipping = [bar.varied.subject for bar in bars if bar.flips]
     key = {0: "none", 1: "one"}.get(len(flipping), "many")
     key = f"{key}_only" if len(bars) == 1 else key
-    yield say(f"flips_{kind}_{key}", language, subjects=listing(flipping, language))
+    yield say(f"flips_{kind}_{key}", subjects=listing(flipping))
 
 
-def _table(question: Question, arm: str, bars: Sequence[Bar], language: str) -> Table:
+def _table(question: Question, arm: str, bars: Sequence[Bar]) -> Table:
     reference = question.scenario.reference
     measure, money = question.measure, question.unit
     least = min(bars[0].now, *(bar.ends[0] for bar in bars))
@@ -111,8 +105,8 @@ def _table(question: Question, arm: str, bars: Sequence[Bar], language: str) -> 
     rows = []
     for bar in bars:
         varied = bar.varied
-        unit = f", {varied.shown_unit(language)}" if varied.shown_unit(language) else ""
-        label = f"{varied.label.text(language)}{unit}{FLAG if bar.flips else ''}"
+        named = joined((varied.label, varied.shown_unit()), ", ")
+        label = glued(named, FLAG if bar.flips else "")
         cells = (
             Interval(varied.now, bar.low, bar.high),
             Interval(bar.answer_low),
@@ -124,9 +118,9 @@ def _table(question: Question, arm: str, bars: Sequence[Bar], language: str) -> 
         row = Row(varied.path, "quantity", label, cells, str(varied.unit), points=varied.points)
         rows.append(row)
     columns = (
-        Column(say("varied_between", language), "varied", arm, style="extent"),
+        Column(say("varied_between"), "varied", arm, style="extent"),
         Column(
-            say("answer_low", language),
+            say("answer_low"),
             f"{measure}_at_low",
             arm,
             reference,
@@ -134,7 +128,7 @@ def _table(question: Question, arm: str, bars: Sequence[Bar], language: str) -> 
             "signed",
         ),
         Column(
-            say("answer_high", language),
+            say("answer_high"),
             f"{measure}_at_high",
             arm,
             reference,
@@ -143,19 +137,18 @@ def _table(question: Question, arm: str, bars: Sequence[Bar], language: str) -> 
         ),
         Column("", f"{measure}_width", arm, reference, money, shown=False),
         Column("", "sign_changes", arm, reference, "share", shown=False),
-        Column(say("tornado_bar", language), style="bar"),
+        Column(say("tornado_bar"), style="bar"),
     )
     title = say(
         "title_tornado",
-        language,
-        arm=question.arm_label(arm, language),
-        answer=answer_title(question, language),
-        line=money_line(question, language),
+        arm=question.arm_label(arm),
+        answer=answer_title(question),
+        line=money_line(question),
         low=BAR_LOW,
         high=BAR_HIGH,
-        now=question.money(bars[0].now, language),
+        now=question.money(bars[0].now),
     )
-    return Table(title, say("quantity_varied", language), columns, tuple(rows))
+    return Table(title, say("quantity_varied"), columns, tuple(rows))
 
 
 def _drawn(bar: Bar, least: float, most: float) -> str:
@@ -178,48 +171,47 @@ def _drawn(bar: Bar, least: float, most: float) -> str:
     return "".join(cells)
 
 
-def _notes(question: Question, found: Tornado, language: str, level: float) -> Iterator[str]:
+def _notes(question: Question, found: Tornado, level: float) -> Iterator[Words]:
     scenario = question.scenario
-    yield from direction(question.outcome, language)
+    yield from direction(question.outcome)
     bars = [bar for each in found.bars.values() for bar in each]
     if any(bar.flips for bar in bars):
-        yield say("note_flag", language, flag=FLAG)
+        yield say("note_flag", flag=FLAG)
     paths = {bar.varied.path for bar in bars}
     if paths - set(found.stated) - set(RATES):
         tail = (1 - level) / 2
         yield say(
             "note_percentiles",
-            language,
-            low=_percentile(tail, language),
-            high=_percentile(1 - tail, language),
+            low=_percentile(tail),
+            high=_percentile(1 - tail),
         )
     if found.stated:
-        yield say("note_stated_bounds", language, paths=listing(list(found.stated), language))
+        yield say("note_stated_bounds", paths=listing(list(found.stated)))
     if found.clipped:
-        yield say("note_clipped", language, paths=listing(list(found.clipped), language))
+        yield say("note_clipped", paths=listing(list(found.clipped)))
     if bars:
-        yield say("note_looked_at", language, values=LOOKED_AT)
+        yield say("note_looked_at", values=LOOKED_AT)
     if found.usual_rate:
-        yield say("note_usual_rate", language, rate=rate(USUAL_RATE, language))
+        yield say("note_usual_rate", rate=rate(USUAL_RATE))
     together = [c for c in scenario.correlations if paths & set(c.members)]
     for correlation in together:
         members = [path for path in correlation.members if path in paths]
-        yield say("note_varied_alone", language, paths=listing(members, language))
+        yield say("note_varied_alone", paths=listing(members))
     if found.unvaried:
         first = found.unvaried[0]
-        paths_text = listing(list(found.unvaried), language)
-        yield say("note_unvaried", language, paths=paths_text, first=first)
+        paths_text = listing(list(found.unvaried))
+        yield say("note_unvaried", paths=paths_text, first=first)
     if found.idle:
-        yield say("note_idle", language, paths=listing(list(found.idle), language))
+        yield say("note_idle", paths=listing(list(found.idle)))
     if bars:
         widest = max(bars, key=lambda bar: bar.width).varied.path
         command = threshold_command(question, widest)
-        yield say("note_threshold", language, path=widest, command=command)
+        yield say("note_threshold", path=widest, command=command)
     view = View(question.run, scenario.perspective)
     if question.outcome is None:
-        yield from sampling(view, language, level, outcomes=False)
-    yield from run_lines(view, language)
+        yield from sampling(view, level, outcomes=False)
+    yield from run_lines(view)
 
 
-def _percentile(share: float, language: str) -> str:
-    return rate(round(share, 12), language).rstrip("%")
+def _percentile(share: float) -> Words:
+    return typed(100 * round(share, 12))

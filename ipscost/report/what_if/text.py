@@ -11,7 +11,8 @@ from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import Bounds
 from ipscost.errors import STDIN
 from ipscost.scenario.quantity import RATIOS
-from ipscost.words import horizon, say
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import Words, horizon, say
 
 
 def record(question: Question, level: float, bounds: Bounds | None = None) -> dict[str, object]:
@@ -24,43 +25,41 @@ def record(question: Question, level: float, bounds: Bounds | None = None) -> di
     return {**asdict(question.run.record), **more}
 
 
-def answer_sentence(question: Question, arm: str, language: str) -> str:
+def answer_sentence(question: Question, arm: str) -> Words:
     """The answer by the point estimates in one sentence."""
     now = float(question.now[question.arms.index(arm)])
     key = "answer_benefit"
     if question.outcome is None:
         key = "answer_saves" if now >= 0 else "answer_costs"
-    worth = question.worth(language) if question.outcome is not None else ""
+    worth = question.worth() if question.outcome is not None else ""
     return say(
         key,
-        language,
-        arm=question.arm_label(arm, language),
-        reference=question.arm_label(question.scenario.reference, language),
-        whom=question.whom(language),
-        amount=question.money(now if question.outcome is not None else abs(now), language),
+        arm=question.arm_label(arm),
+        reference=question.arm_label(question.scenario.reference),
+        whom=question.whom(),
+        amount=question.money(now if question.outcome is not None else abs(now)),
         worth=worth,
-        horizon=horizon(question.scenario.months, language),
-        year=prices_of(question.scenario.money, language),
+        horizon=horizon(question.scenario.months),
+        year=prices_of(question.scenario.money),
     )
 
 
-def answer_title(question: Question, language: str) -> str:
+def answer_title(question: Question) -> Words:
     """`Saving`, or `Net benefit at ... per QALY`."""
     if question.outcome is None:
-        return say("saving", language)
-    return say("answer_benefit_at", language, worth=question.worth(language))
+        return say("saving")
+    return say("answer_benefit_at", worth=question.worth())
 
 
-def money_line(question: Question, language: str) -> str:
+def money_line(question: Question) -> Words:
     """The line below a title: money, horizon, perspective."""
     scenario = question.scenario
     return say(
         "answer_in",
-        language,
-        currency="kr." if scenario.money.currency == "DKK" else scenario.money.currency,
-        horizon=horizon(scenario.months, language),
-        year=prices_of(scenario.money, language),
-        perspective=perspective_text(scenario, language),
+        currency=currency_sign(scenario.money.currency),
+        horizon=horizon(scenario.months),
+        year=prices_of(scenario.money),
+        perspective=perspective_text(scenario),
     )
 
 

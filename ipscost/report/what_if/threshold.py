@@ -8,10 +8,12 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.given import unmoved
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.notes import direction, run_lines, sampling
 from ipscost.analysis.what_if.question import AskedError, Question, Varied
 from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.errors import Problem, ScenarioError, Span
+from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.what_if.text import (
     answer_sentence,
     answer_title,
@@ -22,11 +24,23 @@ from ipscost.report.what_if.text import (
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
 from ipscost.settings import LEVEL
-from ipscost.table import Cell, Column, Interval, Report, Row, Table, number, rate
-from ipscost.words import listing, nouns, say
+from ipscost.words.text import (
+    Words,
+    bracketed,
+    capital,
+    glued,
+    joined,
+    listing,
+    named,
+    number,
+    points,
+    rate,
+    say,
+    sentences,
+)
 
 
-def threshold(question: Question, path: str, language: str = "en", level: float = LEVEL) -> Report:
+def threshold(question: Question, path: str, level: float = LEVEL) -> Report:
     """The report of the threshold of the number at `path`.
 
     Raises ScenarioError E304 where the scenario has no such number, and AskedError where what it is
@@ -46,94 +60,88 @@ def threshold(question: Question, path: str, language: str = "en", level: float 
         raise AskedError(f"{path} is looked for, and --wtp would give it; leave --wtp out")
     found = thresholds(question, varied, level)
     told = [each for each in found if each.matters] or found
-    sentences = [
-        f"{answer_sentence(question, each.arm, language)} "
-        f"{_sentence(question, varied, each, language, level)}"
+    lines: list[Words] = [
+        sentences(answer_sentence(question, each.arm), _sentence(question, varied, each, level))
         for each in told
     ]
     if question.outcome is None:
-        sentences += unmoved(question.scenario, language)
-    tables = [_table(question, varied, each, language, level) for each in found if each.zeros]
+        lines += unmoved(question.scenario)
+    tables = [_table(question, varied, each, level) for each in found if each.zeros]
     return Report(
         scenario=question.scenario.name,
-        language=language,
-        headline=(*sentences, *question.left_out(language)),
+        headline=(*lines, *question.left_out()),
         tables=tuple(tables),
-        notes=tuple(_notes(question, varied, found, language, level)),
+        notes=tuple(_notes(question, varied, found, level)),
         record={**record(question, level), "path": path},
     )
 
 
-def _sentence(question: Question, varied: Varied, found: Found, language: str, level: float) -> str:
+def _sentence(question: Question, varied: Varied, found: Found, level: float) -> Words:
     """The threshold in words: up to where, between where, from where on, or that there is none."""
     values = {
-        "subject": varied.subject.text(language),
-        "arm": question.arm_label(found.arm, language),
-        "whom": question.whom(language),
-        "reference": question.arm_label(question.scenario.reference, language),
-        "now": _worded(question, varied, varied.now, language),
-        "nearest": question.money(abs(found.nearest), language),
-        "worth": question.worth(language) if question.outcome is not None else "",
-        "looked": _looked(question, varied, language),
+        "subject": varied.subject,
+        "arm": question.arm_label(found.arm),
+        "whom": question.whom(),
+        "reference": question.arm_label(question.scenario.reference),
+        "now": _worded(question, varied, varied.now),
+        "nearest": question.money(abs(found.nearest)),
+        "worth": question.worth() if question.outcome is not None else "",
+        "looked": _looked(question, varied),
     }
     kind = _kind(question, found)
     if not found.matters:
-        return _capital(say(f"threshold_idle_{kind.partition('_')[0]}", language, **values))
+        return capital(say(f"threshold_idle_{kind.partition('_')[0]}", **values))
     if not found.zeros:
-        return say(f"threshold_none_{kind}", language, **values)
+        return say(f"threshold_none_{kind}", **values)
     below = [zero for zero in found.zeros if zero < varied.now]
     above = [zero for zero in found.zeros if zero >= varied.now]
     if found.now == 0:
-        return say("threshold_now", language, **values)
+        return say("threshold_now", **values)
     if below and above:
         values |= {
-            "low": _short(question, varied, below[-1], language),
-            "high": _worded(question, varied, above[0], language),
-            "aside": _aside(question, varied, (below[-1], above[0]), language),
+            "low": _short(question, varied, below[-1]),
+            "high": _worded(question, varied, above[0]),
+            "aside": _aside(question, varied, (below[-1], above[0])),
         }
-        return _capital(say(f"threshold_between_{kind}", language, **values))
+        return capital(say(f"threshold_between_{kind}", **values))
     way, zero = ("up", above[0]) if above else ("down", below[-1])
-    values["value"] = _worded(question, varied, zero, language)
-    values["aside"] = _aside(question, varied, (zero,), language)
+    values["value"] = _worded(question, varied, zero)
+    values["aside"] = _aside(question, varied, (zero,))
     key = f"threshold_{way}_{kind}"
     if _is_worth(question, varied):
         key = "threshold_worth"
     if way == "up" and kind == "saving" and _is_programme(varied):
         key = "threshold_cost"
         assert varied.holder is not None
-        values["subject"] = varied.holder.label.text(language)
-    text = _capital(say(key, language, **values))
-    sure = _sure_sentence(question, varied, found, language, level)
-    return f"{text} {sure}" if sure else text
+        values["subject"] = varied.holder.label
+    text = capital(say(key, **values))
+    return sentences(text, _sure_sentence(question, varied, found, level))
 
 
-def _sure_sentence(
-    question: Question, varied: Varied, found: Found, language: str, level: float
-) -> str:
+def _sure_sentence(question: Question, varied: Varied, found: Found, level: float) -> Words:
     """From where on the whole interval is a saving; that it nowhere is; or nothing."""
-    side = say("side_saving" if question.outcome is None else "side_benefit", language)
-    extent = rate(level, language)
+    side = say("side_saving" if question.outcome is None else "side_benefit")
+    extent = rate(level)
     if found.never:
-        return say("sure_never", language, level=extent, side=side)
+        return say("sure_never", level=extent, side=side)
     if found.sure is None:
         return ""
-    text = _worded(question, varied, found.sure, language)
-    if (stated := _stated(varied, (found.sure,), language)) is not None:
-        text += f" ({stated})"
+    text = _worded(question, varied, found.sure)
+    if (stated := _stated(varied, (found.sure,))) is not None:
+        text = bracketed(text, stated)
     key = f"sure_{_way_of_sure(varied, found)}"
-    return say(key, language, sure=text, level=extent, side=side)
+    return say(key, sure=text, level=extent, side=side)
 
 
-def _looked(question: Question, varied: Varied, language: str) -> str:
+def _looked(question: Question, varied: Varied) -> Words:
     """`from 0 to 1`, `0 or more`, ...: where the value was looked for."""
     low, high = varied.limits
-    ends = [_short(question, varied, end, language) for end in (low, high) if np.isfinite(end)]
+    ends = [_short(question, varied, end) for end in (low, high) if np.isfinite(end)]
     key = (
         "looked_between" if len(ends) == 2 else "looked_low" if np.isfinite(low) else "looked_high"
     )
     return say(
         key if ends else "looked_all",
-        language,
         low=ends[0] if ends else "",
         high=ends[-1] if ends else "",
     )
@@ -168,55 +176,50 @@ def _way_of_sure(varied: Varied, found: Found) -> str:
     return "down" if is_above else "up"
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _worded(question: Question, varied: Varied, value: float, language: str) -> str:
+def _worded(question: Question, varied: Varied, value: float) -> Words:
     """A value in a sentence, in the reported money: `78,910 kr. per person`."""
-    text = _short(question, varied, value, language)
+    text = _short(question, varied, value)
     if varied.unit.money is not None and varied.unit.per in (("person",), ("QALY",)):
-        return say("worth_each", language, money=text, one=varied.unit.per[0])
-    unit = varied.shown_unit(language)
+        return say("worth_each", money=text, one=varied.unit.per[0])
+    unit = varied.shown_unit()
     if varied.unit.money is not None:
-        unit = nouns.named(str(varied.unit.in_money(question.scenario.money)), language)
-        text = _text(varied, value * varied.factor, language)
-    return f"{text} {unit}" if unit else text
+        unit = named(str(varied.unit.in_money(question.scenario.money)))
+        text = _text(varied, value * varied.factor)
+    return sentences(text, unit)
 
 
-def _short(question: Question, varied: Varied, value: float, language: str) -> str:
+def _short(question: Question, varied: Varied, value: float) -> Words:
     """A value without what it is per."""
     if varied.unit.money is not None:
-        return question.money(value * varied.factor, language)
-    return _text(varied, value, language)
+        return question.money(value * varied.factor)
+    return _text(varied, value)
 
 
-def _stated(varied: Varied, values: Sequence[float], language: str) -> str | None:
+def _stated(varied: Varied, values: Sequence[float]) -> Words | None:
     """Values in the stated money, or None where that is the reported one."""
     if varied.unit.money is None or varied.factor == 1.0:
         return None
-    texts = [_text(varied, value, language) for value in values]
-    between = f" {say('to', language)} "
-    return f"{between.join(texts)} {varied.unit.money}"
+    texts = [_text(varied, value) for value in values]
+    between = glued(" ", say("to"), " ")
+    return sentences(joined(texts, between), str(varied.unit.money))
 
 
-def _aside(question: Question, varied: Varied, values: Sequence[float], language: str) -> str:
+def _aside(question: Question, varied: Varied, values: Sequence[float]) -> Words:
     """What stands in brackets behind a value: the stated one, and what it is now in both."""
-    now = _short(question, varied, varied.now, language)
-    stated = _stated(varied, values, language)
+    now = _short(question, varied, varied.now)
+    stated = _stated(varied, values)
     if stated is None:
-        return say("now_at", language, now=now)
-    now = f"{now}, {_stated(varied, (varied.now,), language)}"
-    return f"{stated}; {say('now_at', language, now=now)}"
+        return say("now_at", now=now)
+    both = joined((now, _stated(varied, (varied.now,)) or ""), ", ")
+    return joined((stated, say("now_at", now=both)), "; ")
 
 
-def _text(varied: Varied, value: float, language: str) -> str:
+def _text(varied: Varied, value: float) -> Words:
     """A value in the digits of its unit."""
-    shown = number(value, "points" if varied.points else str(varied.unit), language)
-    return f"{shown} {say('points', language)}" if varied.points else shown
+    return points(value) if varied.points else number(value, str(varied.unit))
 
 
-def _table(question: Question, varied: Varied, found: Found, language: str, level: float) -> Table:
+def _table(question: Question, varied: Varied, found: Found, level: float) -> Table:
     """Now and the threshold in the stated and the reported unit, and how far apart they are."""
     arm, reference = found.arm, question.scenario.reference
     measured = [("threshold", zero) for zero in found.zeros]
@@ -225,9 +228,9 @@ def _table(question: Question, varied: Varied, found: Found, language: str, leve
     rows = []
     for place, (measure, value) in enumerate(measured, start=1):
         for unit, factor in _units(question, varied):
-            label = "%" if unit == "share" else nouns.named(unit, language)
+            label: Words = "%" if unit == "share" else named(unit)
             if measure == "threshold_sure":
-                label = say("row_sure", language, unit=label, level=rate(level, language))
+                label = say("row_sure", unit=label, level=rate(level))
             is_factor = varied.now != 0 and value / varied.now > 0
             cells: tuple[Cell, ...] = (
                 Interval(varied.now * factor),
@@ -247,20 +250,19 @@ def _table(question: Question, varied: Varied, found: Found, language: str, leve
             )
             rows.append(row)
     columns = (
-        Column(say("value_now", language), "now", arm, reference),
-        Column(say("value_at_zero", language), "threshold", arm, reference),
-        Column(say("difference", language), "threshold_difference", arm, reference, style="signed"),
-        Column(say("times_now", language), "threshold_factor", arm, reference, "ratio"),
+        Column(say("value_now"), "now", arm, reference),
+        Column(say("value_at_zero"), "threshold", arm, reference),
+        Column(say("difference"), "threshold_difference", arm, reference, style="signed"),
+        Column(say("times_now"), "threshold_factor", arm, reference, "ratio"),
     )
     title = say(
         "title_threshold",
-        language,
         path=varied.path,
-        arm=question.arm_label(arm, language),
-        answer=answer_title(question, language),
-        line=money_line(question, language),
+        arm=question.arm_label(arm),
+        answer=answer_title(question),
+        line=money_line(question),
     )
-    return Table(title, say("unit", language), columns, tuple(rows))
+    return Table(title, say("unit"), columns, tuple(rows))
 
 
 def _units(question: Question, varied: Varied) -> Iterator[tuple[str, float]]:
@@ -274,40 +276,38 @@ def _notes(
     question: Question,
     varied: Varied,
     found: Sequence[Found],
-    language: str,
     level: float,
-) -> Iterator[str]:
-    yield say("note_expected", language)
-    yield from direction(question.outcome, language)
+) -> Iterator[Words]:
+    yield say("note_expected")
+    yield from direction(question.outcome)
     low, high = varied.limits
     if np.isfinite(low) or np.isfinite(high):
-        ends = [_text(varied, end, language) for end in (low, high) if np.isfinite(end)]
+        ends = [_text(varied, end) for end in (low, high) if np.isfinite(end)]
         key = "note_limits" if len(ends) == 2 else "note_least" if np.isfinite(low) else "note_most"
         yield say(
             key,
-            language,
             path=varied.path,
             low=ends[0],
             high=ends[-1],
-            unit=f" {varied.shown_unit(language)}" if varied.shown_unit(language) else "",
+            unit=glued(" ", varied.shown_unit()) if varied.shown_unit() else "",
         )
-    several = [question.arm_label(f.arm, language) for f in found if len(f.zeros) > 1]
+    several = [question.arm_label(f.arm) for f in found if len(f.zeros) > 1]
     if several:
-        yield say("note_several", language, arms=listing(several, language))
+        yield say("note_several", arms=listing(several))
     quantity = varied.quantity
     if quantity is not None and quantity.is_median and question.scenario.model is None:
-        yield say("note_of_mean", language, path=varied.path)
+        yield say("note_of_mean", path=varied.path)
     together = varied.path in question.together
     if together:
-        yield say("note_alone", language, path=varied.path)
+        yield say("note_alone", path=varied.path)
     if any(each.sure is not None for each in found):
         key = "note_sure_moved" if together else "note_sure_by_draws"
-        yield say(key, language, level=rate(level, language), path=varied.path)
+        yield say(key, level=rate(level), path=varied.path)
     for each in found:
         if each.zeros and not together:
             zero = each.zero(varied.now)
-            yield say("note_try", language, command=try_command(question, varied, zero))
+            yield say("note_try", command=try_command(question, varied, zero))
     view = View(question.run, question.scenario.perspective)
     if question.outcome is None:
-        yield from sampling(view, language, level, outcomes=False)
-    yield from run_lines(view, language)
+        yield from sampling(view, level, outcomes=False)
+    yield from run_lines(view)

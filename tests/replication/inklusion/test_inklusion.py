@@ -8,17 +8,22 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
-from ipscost.analysis.notes import conversion_text
-from ipscost.analysis.verify import verify
+from ipscost.analysis.notes import conversion_text as _conversion_text
+from ipscost.analysis.verify import verify as _verify
 from ipscost.decision.acceptability import curves
 from ipscost.loading.text.shipped import SHIPPED
-from ipscost.report.simulate.summary import summary
+from ipscost.report.simulate.summary import summary as _summary
 from ipscost.scenario.distributions import z_of_p
+
+conversion_text = told(_conversion_text)
+verify = told(_verify)
+summary = told(_summary)
 
 TO_DKK_2017 = 7.46038 * 1.0115
 GROSS_SAVING, NET_PROGRAMME, TOTAL, TOTAL_P = 10_457, 914, 9_543, 0.001

@@ -25,12 +25,16 @@ from labour import (
     values,
     with_constant_hazard,
 )
+from told import told
 
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.estimates import View
-from ipscost.analysis.verify import findings, verify
+from ipscost.analysis.verify import findings
+from ipscost.analysis.verify import verify as _verify
+
+verify = told(_verify)
 
 # --- what was published -----------------------------------------------------------------------
 

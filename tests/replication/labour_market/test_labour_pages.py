@@ -25,6 +25,7 @@ from labour import (
     values,
     with_constant_hazard,
 )
+from told import told
 
 import ipscost
 from ipscost.analysis.course import break_even_months
@@ -33,8 +34,10 @@ from ipscost.cli import main
 from ipscost.formats import Page, render
 from ipscost.loading import read
 from ipscost.loading.analyses import variants
-from ipscost.report.calibrate.report import report
+from ipscost.report.calibrate.report import report as _report
 from ipscost.units import Money, convert
+
+report = told(_report)
 
 ROOT = Path(__file__).parents[3]
 PAGE, SOEM = ROOT / "docs" / "labour-market.md", ROOT / "docs" / "soem.md"
@@ -196,7 +199,7 @@ def test_the_page_explains_the_gap_to_72000_kroner_category_by_category() -> Non
     for name, saved in published.items():
         path = f"cost.{name}"
         inside = [float(category.path == path) for category in categories()]
-        label = next(c.label.en for c in categories() if c.path == path)
+        label = next(c.label.tell("en") for c in categories() if c.path == path)
         pair = np.array([saved * factor, -view.difference("ips", np.array(inside)).point])
         total += pair
         rows.append((label, f"{saved:,}", *(f"{each:,.0f}" for each in pair), gap(pair)))
@@ -311,7 +314,7 @@ def test_the_page_on_soem_shows_its_scenario_analyses(capsys: pytest.CaptureFixt
 def test_the_page_on_soem_shows_the_range_of_the_analyses() -> None:
     base = ipscost.load("ips-ten-years")
     runs = {"the base case": base} | {
-        a.label.en: s for a, s in variants(read("ips-ten-years"), base).scenarios
+        a.label.tell("en"): s for a, s in variants(read("ips-ten-years"), base).scenarios
     }
     found = {
         name: -View(ipscost.simulate(s, ipscost.Settings(draws=0)), "public").total("ips").point

@@ -7,6 +7,7 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, ScenarioError, Settings
@@ -21,8 +22,10 @@ from ipscost.analysis.compare.cases import (
     refuse_unlike,
 )
 from ipscost.analysis.estimates import Estimate
-from ipscost.report.compare.report import compare
-from ipscost.table import Interval
+from ipscost.analysis.interval import Interval
+from ipscost.report.compare.report import compare as _compare
+
+compare = told(_compare)
 
 THREE = builders.CARE + "  ipse: {difference: -100, se: 50}\n"
 

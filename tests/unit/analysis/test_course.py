@@ -7,11 +7,15 @@ import math
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost.analysis.course import BreakEven, Course, break_even, course_of, years_of
-from ipscost.report.simulate.months import with_months
-from ipscost.report.simulate.summary import summary
+from ipscost.report.simulate.months import with_months as _with_months
+from ipscost.report.simulate.summary import summary as _summary
+
+with_months = told(_with_months)
+summary = told(_summary)
 
 START_UP = """
 start_up:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.table import Interval
+from ipscost.analysis.interval import Interval
 
 HUNDRED = Estimate(50.0, np.arange(101.0))
 

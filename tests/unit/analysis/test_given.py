@@ -7,6 +7,7 @@ from pathlib import Path
 
 import builders
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Report, Settings
@@ -16,15 +17,26 @@ from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.loading import build, read
 from ipscost.loading.analyses import variants
-from ipscost.report.compare.report import compare
-from ipscost.report.payers.report import payers
-from ipscost.report.simulate.summary import summary
-from ipscost.report.simulate.uncertainty import with_uncertainty
-from ipscost.report.voi.report import voi
-from ipscost.report.what_if.grid import GridSide, grid
-from ipscost.report.what_if.scenario_analyses import analyses
-from ipscost.report.what_if.sensitivity import one_way
-from ipscost.report.what_if.threshold import threshold
+from ipscost.report.compare.report import compare as _compare
+from ipscost.report.payers.report import payers as _payers
+from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
+from ipscost.report.voi.report import voi as _voi
+from ipscost.report.what_if.grid import GridSide
+from ipscost.report.what_if.grid import grid as _grid
+from ipscost.report.what_if.scenario_analyses import analyses as _analyses
+from ipscost.report.what_if.sensitivity import one_way as _one_way
+from ipscost.report.what_if.threshold import threshold as _threshold
+
+compare = told(_compare)
+payers = told(_payers)
+summary = told(_summary)
+with_uncertainty = told(_with_uncertainty)
+voi = told(_voi)
+grid = told(_grid)
+analyses = told(_analyses)
+one_way = told(_one_way)
+threshold = told(_threshold)
 
 OBSERVED = "horizon: {months: 4, observed: 2}"
 ASSUMED = builders.CARE.replace("source: study table 1", "assumption: a guess")
@@ -214,7 +226,7 @@ UNMOVED = (
 
 
 def test_every_report_on_a_saving_says_which_setting_it_does_not_depend_on() -> None:
-    for settings, told in (((FREE, MOVING), True), ((MOVING,), False)):
+    for settings, is_told in (((FREE, MOVING), True), ((MOVING,), False)):
         scenario = builders.load(STUDY, *settings)
         run = ipscost.simulate(scenario, Settings(draws=200), courses=names(scenario))
         sides = [GridSide("cost.care.ips", -500, 0, 2), GridSide("cost.programme.ips", 0, 9, 2)]
@@ -226,7 +238,7 @@ def test_every_report_on_a_saving_says_which_setting_it_does_not_depend_on() -> 
             grid(ask(run), sides),
             threshold(ask(run), "cost.programme.ips"),
         ]
-        assert [UNMOVED in report.headline for report in reports] == [told] * len(reports)
+        assert [UNMOVED in report.headline for report in reports] == [is_told] * len(reports)
     both = headline(STUDY, FREE, "cost.care.usual.mean=1100")
     assert "Changing outcome.job.ips.events and cost.care.usual.mean leaves the saving" in both
 

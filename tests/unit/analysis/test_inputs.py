@@ -7,16 +7,20 @@ from pathlib import Path
 
 import builders
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.compare.cases import Case, cases_of
 from ipscost.analysis.compare.inputs import Explanation, explain_gap
 from ipscost.analysis.compare.switching import within
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
 from ipscost.report.compare.inputs_table import _short
-from ipscost.report.compare.report import compare
+from ipscost.report.compare.report import compare as _compare
 from ipscost.scenario.nouns import Timing
-from ipscost.table import grid, tidy
+
+compare = told(_compare)
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS
 PLAIN = builders.text(COST, outcome=builders.JOB)
@@ -118,7 +122,8 @@ def test_a_category_stated_otherwise_is_one_input() -> None:
     (each,) = found.inputs
     assert each.other is not None
     assert (
-        each.other.text.en == "usual 1000 DKK_2024/person, se 100; ips 600 DKK_2024/person, se 50"
+        each.other.text.tell("en")
+        == "usual 1000 DKK_2024/person, se 100; ips 600 DKK_2024/person, se 50"
     )
 
 
@@ -145,7 +150,10 @@ def test_discounting_and_timing() -> None:
     (each,) = found.inputs
     assert each.base is not None
     assert each.other is not None
-    assert (each.base.text.en, each.other.text.en) == ("months [1, 4]", "months [1, 1]")
+    assert (each.base.text.tell("en"), each.other.text.tell("en")) == (
+        "months [1, 4]",
+        "months [1, 1]",
+    )
     rate = care.replace("{cost: 0,", "{cost: 0.1,")
     found = explained(builders.text(), rate)
     assert set(changes(found)) == {"cost.care.timing", "discount.cost"}
@@ -181,7 +189,10 @@ def test_other_money_is_told_with_what_it_is_worth() -> None:
     found = explained(base, other)
     each = next(each for each in found.inputs if each.path == "cost.care.ips")
     assert each.base is not None
-    assert each.base.text.en == "difference -300 EUR_2016/person = -2263.85 DKK_2017/person, se 50"
+    assert (
+        each.base.text.tell("en")
+        == "difference -300 EUR_2016/person = -2263.85 DKK_2017/person, se 50"
+    )
 
 
 def test_outcomes_are_listed_and_explain_nothing() -> None:

@@ -11,14 +11,17 @@ import builders
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from told import told
 
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.compare.cases import Case, cases_of
 from ipscost.analysis.compare.fuller import timings
 from ipscost.analysis.compare.inputs import Input, differing, explain_gap, onto_two_arms
-from ipscost.analysis.compare.sides import apart
+from ipscost.analysis.compare.sides import apart as _apart
 from ipscost.scenario.nouns import Timing
+
+apart = told(_apart)
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 SCENARIOS = (
@@ -49,7 +52,10 @@ def alike(found: tuple[Input, ...]) -> list[str]:
         if len(set(apart(each.base, each.other, language))) < 2
     ]
     texts = [
-        (each.path, side.text.en) for each in found for side in (each.base, each.other) if side
+        (each.path, side.text.tell("en"))
+        for each in found
+        for side in (each.base, each.other)
+        if side
     ]
     return [*told, *(path for path, text in texts if not text)]
 

@@ -7,16 +7,27 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
-from ipscost.analysis.model_notes import base_case, clipped, model_notes
-from ipscost.report.cea.report import cea
-from ipscost.report.compare.report import compare
-from ipscost.report.simulate.summary import summary
-from ipscost.report.voi.report import voi
+from ipscost.analysis.model_notes import base_case as _base_case
+from ipscost.analysis.model_notes import clipped as _clipped
+from ipscost.analysis.model_notes import model_notes as _model_notes
+from ipscost.report.cea.report import cea as _cea
+from ipscost.report.compare.report import compare as _compare
+from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.voi.report import voi as _voi
+
+base_case = told(_base_case)
+clipped = told(_clipped)
+model_notes = told(_model_notes)
+cea = told(_cea)
+compare = told(_compare)
+summary = told(_summary)
+voi = told(_voi)
 
 GOLDEN = Path(__file__).parents[2] / "golden/ten-years.yaml"
 MODEL = GOLDEN.read_text(encoding="utf-8")

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import builders
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.estimates import View
-from ipscost.report.simulate.summary import summary
+from ipscost.report.simulate.summary import summary as _summary
+
+summary = told(_summary)
 
 ABSTRACT = builders.text().replace("sure: verified", "sure: abstract")
 

@@ -7,16 +7,22 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.estimates import Estimate, View, percentile
 from ipscost.analysis.notes import covariance
-from ipscost.report.compare.report import compare
-from ipscost.report.explain.report import explain
-from ipscost.report.simulate.summary import summary
+from ipscost.formats.tidy import tidy
+from ipscost.report.compare.report import compare as _compare
+from ipscost.report.explain.report import explain as _explain
+from ipscost.report.simulate.summary import summary as _summary
 from ipscost.settings import REPLICATES
-from ipscost.table import tidy, unsure_digits
+from ipscost.words.numbers import unsure_digits
+
+compare = told(_compare)
+explain = told(_explain)
+summary = told(_summary)
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = ipscost.load("inklusion-ips")

@@ -9,6 +9,7 @@ import model_texts
 import numpy as np
 import pytest
 from builders import english
+from told import told
 
 import ipscost
 from ipscost import Settings
@@ -18,10 +19,14 @@ from ipscost.analysis.uses import first_uses
 from ipscost.analysis.what_if.question import ask
 from ipscost.analysis.what_if.tornado import tornado
 from ipscost.errors import ScenarioError
-from ipscost.report.explain.report import explain
-from ipscost.report.simulate.summary import summary
-from ipscost.report.simulate.uncertainty import with_uncertainty
+from ipscost.report.explain.report import explain as _explain
+from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
 from ipscost.report.what_if.text import try_command
+
+explain = told(_explain)
+summary = told(_summary)
+with_uncertainty = told(_with_uncertainty)
 
 OUT = """
 benefit:
@@ -121,7 +126,7 @@ def test_every_number_of_a_model_has_a_name_and_limits_around_it(run: ipscost.Ru
         low, high = use.limits
         assert low <= use.quantity.dist.mean <= high
         assert "{" not in english(use.label)
-        assert use.label.da
+        assert use.label.tell("da")
 
 
 @pytest.mark.parametrize(

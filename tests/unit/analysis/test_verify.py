@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import builders
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Settings
-from ipscost.analysis.verify import findings, verify
-from ipscost.table import grid, tidy
+from ipscost.analysis.verify import findings
+from ipscost.analysis.verify import verify as _verify
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
+
+verify = told(_verify)
 
 COST = builders.CARE + builders.HOSPITAL
 

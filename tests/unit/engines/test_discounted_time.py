@@ -5,14 +5,20 @@ from __future__ import annotations
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.decisions import decision_of
-from ipscost.analysis.notes import discounting
-from ipscost.analysis.verify import findings, verify
-from ipscost.report.cea.report import cea
+from ipscost.analysis.notes import discounting as _discounting
+from ipscost.analysis.verify import findings
+from ipscost.analysis.verify import verify as _verify
+from ipscost.report.cea.report import cea as _cea
+
+discounting = told(_discounting)
+verify = told(_verify)
+cea = told(_cea)
 
 LIFE = """
 ipscost: 1

@@ -58,7 +58,7 @@ def test_a_declared_perspective_keeps_its_label_and_its_parts() -> None:
     more = "perspectives:\n  p: {payers: [region], kinds: [service], cost: [cost.care]}\n"
     found = builders.load(builders.text(more=more)).perspectives["p"]
     assert (found.payers, found.kinds, found.paths) == (("region",), ("service",), ("cost.care",))
-    assert found.label.en == "P"
+    assert found.label.tell("en") == "P"
 
 
 def test_the_factors_have_their_sources_and_are_no_numbers_of_the_result() -> None:

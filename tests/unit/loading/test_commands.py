@@ -117,7 +117,7 @@ def test_a_new_scenario_is_named_and_passes_check_and_simulate(
         "wrote my-town.yaml (and ipscost.schema.json, for your editor)" in capsys.readouterr().out
     )
     assert sorted(path.name for path in Path().iterdir()) == ["ipscost.schema.json", "my-town.yaml"]
-    assert ipscost.load("my-town.yaml", strict=True).title.en == "my-town"
+    assert ipscost.load("my-town.yaml", strict=True).title.tell("en") == "my-town"
     assert main(["check", "--strict", "my-town.yaml"]) == 0
     assert main(["simulate", "my-town.yaml", "--draws", "50"]) == 0
 
@@ -134,7 +134,7 @@ def test_a_new_scenario_overwrites_nothing(sound: str, capsys: pytest.CaptureFix
 @pytest.mark.parametrize("name", ['a "quoted" name', "back\\slash", "Kommune Ærø", "a: b # c"])
 def test_a_new_scenario_may_have_any_name(name: str) -> None:
     assert main(["new", name]) == 0
-    assert ipscost.load(f"{name}.yaml").title.da == name
+    assert ipscost.load(f"{name}.yaml").title.tell("da") == name
 
 
 @pytest.mark.parametrize("name", names())
@@ -147,4 +147,4 @@ def test_a_shipped_scenario_is_found_by_name_from_any_folder(name: str, ending: 
 
 def test_a_file_goes_before_a_shipped_scenario_of_the_same_name(sound: str) -> None:
     Path("inklusion-ips.yaml").write_text(Path(sound).read_text(encoding="utf-8"), encoding="utf-8")
-    assert ipscost.load("inklusion-ips.yaml").title.en == "sound"
+    assert ipscost.load("inklusion-ips.yaml").title.tell("en") == "sound"

@@ -7,12 +7,16 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
-from ipscost.analysis.frame import discounted_text
-from ipscost.analysis.notes import discounting
+from ipscost.analysis.frame import discounted_text as _discounted_text
+from ipscost.analysis.notes import discounting as _discounting
 from ipscost.engines.frame import discount_factors
 from ipscost.loading.text.inputs import Inputs
+
+discounted_text = told(_discounted_text)
+discounting = told(_discounting)
 
 OWN = """
 ipscost_discount: 1
@@ -34,7 +38,7 @@ def test_the_shipped_schedules_are_those_of_the_ministry_of_finance() -> None:
     assert found.schedule == "danish_2021"
     assert "7 January 2021" in found.source
     assert found.note is not None
-    assert found.note.en == "The Danish Ministry of Finance's rates from 7 January 2021"
+    assert found.note.tell("en") == "The Danish Ministry of Finance's rates from 7 January 2021"
     older = builders.load(builders.text(discount="{schedule: danish_2013}")).discount
     assert (older.cost, older.cost_later) == (0.04, ((35, 0.03), (70, 0.02)))
 
@@ -66,7 +70,7 @@ def test_a_schedule_that_is_set_takes_the_place_of_rates() -> None:
     found = builders.load(content, "discount.schedule=danish_2013").discount
     assert (found.cost, found.outcome, found.schedule) == (0.04, 0.04, "danish_2013")
     assert found.note is not None
-    assert found.note.en.startswith("The Danish Ministry")
+    assert found.note.tell("en").startswith("The Danish Ministry")
 
 
 def test_a_schedule_of_a_variant_takes_the_place_of_the_rates_below(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import builders
 import pytest
 
 from ipscost import Scenario, ScenarioError
-from ipscost.scenario.nouns import Label
 
 LINKS = """
 correlation:
@@ -34,7 +33,7 @@ def test_one_correlation_stands_for_every_pair(scenario: Scenario) -> None:
     (found,) = scenario.correlations
     assert found.members == ("cost.care.usual", "cost.care.ips")
     assert found.matrix == ((1.0, -0.3), (-0.3, 1.0))
-    assert found.label == Label("Severity", "Sværhedsgrad")
+    assert found.label == builders.label("Severity", "Sværhedsgrad")
     assert found.source is not None
     assert (found.source.name, found.place, found.sure) == ("study", "table 5", "derived")
 
@@ -42,7 +41,7 @@ def test_one_correlation_stands_for_every_pair(scenario: Scenario) -> None:
 def test_a_category_in_a_group_stands_for_its_numbers(scenario: Scenario) -> None:
     everything, one = scenario.quantity_groups
     assert everything.members == ("cost.care.usual", "cost.care.ips")
-    assert (one.label.da, one.members) == ("One", ("cost.care.ips",))
+    assert (one.label.tell("da"), one.members) == ("One", ("cost.care.ips",))
 
 
 def test_an_analysis_says_its_changes_as_set_would_be_given_them(scenario: Scenario) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.chances import onward
-from ipscost.report.simulate.summary import summary
+from ipscost.report.simulate.summary import summary as _summary
+
+summary = told(_summary)
 
 MATRIX = """
 ipscost: 1

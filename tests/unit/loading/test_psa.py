@@ -51,7 +51,7 @@ def results(content: str | bytes, parameters: str = "", **options: str) -> Resul
 
 def notes(found: Results) -> list[str]:
     """The notes in English but the one on the reference."""
-    return [note.en for note in found.notes if "held against" not in note.en]
+    return [note.tell("en") for note in found.notes if "held against" not in note.tell("en")]
 
 
 @pytest.fixture(autouse=True)

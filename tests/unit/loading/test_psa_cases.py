@@ -32,7 +32,7 @@ def differences(found: Results) -> tuple[float, float]:
 
 def notes(found: Results) -> str:
     """The notes in English."""
-    return " ".join(note.en for note in found.notes)
+    return " ".join(note.tell("en") for note in found.notes)
 
 
 def refusal(name: str, **options: object) -> tuple[str, str, str]:

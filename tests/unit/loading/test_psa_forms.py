@@ -90,7 +90,7 @@ def test_windows_text_is_read_and_a_note_says_so(tmp_path: Path) -> None:
     (tmp_path / "w.csv").write_bytes(text.encode("cp1252"))
     found = read_psa(tmp_path / "w.csv")
     assert found.psa.arms == ("før", "ips")
-    assert any("Windows-1252" in note.en for note in found.notes)
+    assert any("Windows-1252" in note.tell("en") for note in found.notes)
 
 
 TOLD = {
@@ -264,7 +264,7 @@ def test_arms_of_one_uncertain_number_stay_arms(kind: str, tmp_path: Path) -> No
 def test_the_name_of_a_difference_may_have_a_number(tmp_path: Path) -> None:
     found = read(written(",cost_diff1,qaly_diff1", combined(-1, 1, (0, 2))), tmp_path)
     assert found.psa.arms == ("usual", "ips")
-    assert any("cost_diff1 = cost_ips - cost_usual" in note.en for note in found.notes)
+    assert any("cost_diff1 = cost_ips - cost_usual" in note.tell("en") for note in found.notes)
 
 
 def _summary(kind: str, digits: int = 12) -> list[float]:

@@ -10,19 +10,24 @@ import builders
 import model_builders as models
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import ScenarioError, Settings
 from ipscost.analysis.calibrate.calibrated import Calibrated
 from ipscost.analysis.calibrate.calibrated import calibrated as from_starts
 from ipscost.drawing import draws
-from ipscost.report.calibrate.report import report
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
+from ipscost.report.calibrate.report import report as _report
 from ipscost.report.calibrate.written import tidied, written
-from ipscost.report.explain.report import explain
+from ipscost.report.explain.report import explain as _explain
 from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.scenario.model import Course
 from ipscost.scenario.nouns import Label, Scenario
-from ipscost.table import grid, tidy
+
+report = told(_report)
+explain = told(_explain)
 
 MADE_UP = Path(__file__).parents[2] / "golden" / "calibrate.yaml"
 
@@ -190,7 +195,7 @@ BOUNDS = {
 def aim(
     name: str, path: str, arm: str, value: float, se: float, after: str = ""
 ) -> CalibrationTarget:
-    nothing = Label("", "")
+    nothing = Label.same("")
     return CalibrationTarget(
         name, None, "outcome", path, arm, value, se, "", 1.0, nothing, None, "", "assumed", None,
         None, models.SPAN, after,
@@ -333,20 +338,20 @@ def test_what_is_written_gives_the_fit_again(tmp_path: Path) -> None:
 
 
 def test_what_is_written_keeps_the_note_of_what_it_extends(tmp_path: Path) -> None:
-    caveat = Label("Only the pace is known.", "Kun tempoet er kendt.")
+    caveat = builders.label("Only the pace is known.", "Kun tempoet er kendt.")
     found = calibrated(replace(ipscost.load(MADE_UP), note=caveat))
     new = ipscost.load(rewritten(found, tmp_path), strict=False)
     assert new.note is not None
     for language in ("en", "da"):
-        own, kept = new.note.text(language).split(". ", 1)
-        assert kept == caveat.text(language)
+        own, kept = new.note.tell(language).split(". ", 1)
+        assert kept == caveat.tell(language)
         assert found.fit.squares == pytest.approx(
             float(own.rpartition(" ")[2].replace(",", ".")), rel=1e-3
         )
     twice = ipscost.load(rewritten(calibrated(new), tmp_path, "twice.yaml"), strict=False)
     assert twice.note is not None
-    assert twice.note.text("en").count("fitted to") == 1
-    assert twice.note.text("en").endswith(f". {caveat.en}")
+    assert twice.note.tell("en").count("fitted to") == 1
+    assert twice.note.tell("en").endswith(f". {caveat.text('en')}")
 
 
 def test_what_is_written_of_a_model_gives_the_fit_again(tmp_path: Path) -> None:
@@ -359,7 +364,7 @@ def test_what_is_written_of_a_model_gives_the_fit_again(tmp_path: Path) -> None:
     assert roles["number.exit"] == ("mean", "lognormal", "rate/month", "derived")
     ratio = "model.transition.benefit.out.from_1.ips"
     assert roles[ratio] == ("hazard_ratio", "lognormal", "ratio", "derived")
-    assert new.shared[0].label == Label(
+    assert new.shared[0].label == builders.label(
         "Leaving job or education", "At forlade job eller uddannelse"
     )
     again = calibrated(new)

@@ -8,6 +8,7 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Report, Settings
@@ -15,11 +16,14 @@ from ipscost.analysis import notes
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision import Psa
 from ipscost.formats import Page, render
-from ipscost.report.cea.report import cea
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
+from ipscost.report.cea.report import cea as _cea
 from ipscost.report.cea.terms import Question
 from ipscost.scenario.nouns import Label
-from ipscost.table import grid, tidy
 from ipscost.words import in_sentence
+
+cea = told(_cea)
 
 DEARER = builders.CARE.replace("-300, se: 50", "300, se: 50")
 LESS = builders.JOB.replace("events: 60", "events: 20")
@@ -44,7 +48,7 @@ def elsewhere(
     return Decision(
         name="results",
         psa=results,
-        labels={name: Label(name, name) for name in names},
+        labels={name: Label.same(name) for name in names},
         parameter_labels={},
         groups={},
         money="",

@@ -6,11 +6,15 @@ import dataclasses
 
 import builders
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Report, Run, Settings
-from ipscost.report.compare.report import compare
-from ipscost.table import grid, tidy
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
+from ipscost.report.compare.report import compare as _compare
+
+compare = told(_compare)
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS
 

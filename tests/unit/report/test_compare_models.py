@@ -5,12 +5,15 @@ from __future__ import annotations
 import builders
 import model_texts
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.compare.cases import cases_of
 from ipscost.analysis.compare.inputs import Explanation, explain_gap
-from ipscost.report.compare.report import compare
+from ipscost.report.compare.report import compare as _compare
+
+compare = told(_compare)
 
 COST = """
 benefits:

@@ -8,12 +8,17 @@ from pathlib import Path
 
 import builders
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Run, ScenarioError, Settings
+from ipscost.analysis.interval import Interval
 from ipscost.formats import Page, terminal
-from ipscost.report.explain.report import explain
-from ipscost.table import Interval, Table, grid
+from ipscost.formats.cells import grid
+from ipscost.report.explain.report import explain as _explain
+from ipscost.report.report import Table
+
+explain = told(_explain)
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS
 

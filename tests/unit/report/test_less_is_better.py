@@ -7,18 +7,28 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
+from told import told
 
 from ipscost.analysis.decisions import Decision, decision_of, decision_of_results
 from ipscost.analysis.saved import results_text
 from ipscost.analysis.what_if.question import AskedError, ask
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
 from ipscost.loading.results.psa import read_psa
-from ipscost.report.cea.report import cea
-from ipscost.report.compare.report import compare
-from ipscost.report.simulate.summary import summary
-from ipscost.report.voi.report import voi
-from ipscost.report.what_if.sensitivity import one_way
-from ipscost.report.what_if.threshold import threshold
-from ipscost.table import Report, grid, tidy
+from ipscost.report.cea.report import cea as _cea
+from ipscost.report.compare.report import compare as _compare
+from ipscost.report.report import Report
+from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.voi.report import voi as _voi
+from ipscost.report.what_if.sensitivity import one_way as _one_way
+from ipscost.report.what_if.threshold import threshold as _threshold
+
+cea = told(_cea)
+compare = told(_compare)
+summary = told(_summary)
+voi = told(_voi)
+one_way = told(_one_way)
+threshold = told(_threshold)
 
 DEARER = builders.CARE.replace("-300, se: 50", "700, se: 30")
 ADMISSIONS = """

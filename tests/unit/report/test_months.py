@@ -5,12 +5,16 @@ from __future__ import annotations
 import builders
 import numpy as np
 import pytest
+from told import told
 
 from ipscost.analysis.course import break_even_months, course_of
 from ipscost.analysis.estimates import View
-from ipscost.report.simulate.months import with_months
-from ipscost.report.simulate.summary import summary
-from ipscost.table import Interval
+from ipscost.analysis.interval import Interval
+from ipscost.report.simulate.months import with_months as _with_months
+from ipscost.report.simulate.summary import summary as _summary
+
+with_months = told(_with_months)
+summary = told(_summary)
 
 START_UP = """
 start_up:

@@ -12,18 +12,27 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from told import told
 
 import ipscost
 from ipscost import Settings
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import AskedError, Question, ask
 from ipscost.analysis.what_if.tornado import Tornado, tornado
-from ipscost.report.what_if.grid import GridSide, grid
-from ipscost.report.what_if.scenario_analyses import analyses
-from ipscost.report.what_if.sensitivity import one_way
+from ipscost.formats.cells import DASH
+from ipscost.formats.cells import grid as as_text
+from ipscost.formats.tidy import tidy
+from ipscost.report.report import Report
+from ipscost.report.what_if.grid import GridSide
+from ipscost.report.what_if.grid import grid as _grid
+from ipscost.report.what_if.scenario_analyses import analyses as _analyses
+from ipscost.report.what_if.sensitivity import one_way as _one_way
 from ipscost.scenario.distributions import z_of_level
 from ipscost.scenario.nouns import Analysis
-from ipscost.table import DASH, Interval, Report, tidy
-from ipscost.table import grid as as_text
+
+grid = told(_grid)
+analyses = told(_analyses)
+one_way = told(_one_way)
 
 WORTH = f"{builders.JOB}  threshold: {{mean: 1000, unit: DKK_2024/share, source: study}}\n"
 BASIC = builders.text(builders.CARE + builders.PROGRAMME, outcome=builders.JOB)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from told import told
 
 import ipscost
 from ipscost.cli import main
-from ipscost.report.explain.report import explain
-from ipscost.table import grid
+from ipscost.formats.cells import grid
+from ipscost.report.explain.report import explain as _explain
+
+explain = told(_explain)
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "examples" / "municipality.yaml"

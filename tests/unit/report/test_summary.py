@@ -6,11 +6,17 @@ import re
 
 import builders
 import pytest
+from told import told
 
 import ipscost
 from ipscost import Report, Run, Settings
-from ipscost.report.simulate.summary import summary
-from ipscost.table import Cell, Interval, Row, Table, grid, tidy
+from ipscost.analysis.interval import Interval
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
+from ipscost.report.report import Cell, Row, Table
+from ipscost.report.simulate.summary import summary as _summary
+
+summary = told(_summary)
 
 EVERYTHING = (
     builders.PROGRAMME + builders.CARE + builders.HOSPITAL + builders.GAIN + builders.BENEFITS

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from told import told
 
 import ipscost
 from ipscost import Scenario, ScenarioError, Settings
@@ -19,11 +20,14 @@ from ipscost.analysis.what_if.question import AskedError, Question, ask
 from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.drawing.draws import Draws
 from ipscost.engines import ENGINES
+from ipscost.formats.tidy import tidy
 from ipscost.ledger import Ledger
-from ipscost.report.simulate.summary import summary
-from ipscost.report.what_if.threshold import threshold
+from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.what_if.threshold import threshold as _threshold
 from ipscost.scenario.distributions import z_of_level
-from ipscost.table import tidy
+
+summary = told(_summary)
+threshold = told(_threshold)
 
 QALY = """
 qaly:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import builders
 import pytest
+from told import told
 
 from ipscost import Report, Run
-from ipscost.report.simulate.summary import summary
-from ipscost.report.simulate.uncertainty import with_uncertainty
-from ipscost.table import tidy
+from ipscost.formats.tidy import tidy
+from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
+
+summary = told(_summary)
+with_uncertainty = told(_with_uncertainty)
 
 TWO = """
 care:

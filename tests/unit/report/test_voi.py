@@ -9,15 +9,19 @@ from typing import Any
 import builders
 import numpy as np
 import pytest
+from told import told
 
 from ipscost import Report, Run
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision import Psa
 from ipscost.decision.information import perfect
-from ipscost.report.voi.report import voi
+from ipscost.formats.cells import grid
+from ipscost.formats.tidy import tidy
+from ipscost.report.voi.report import voi as _voi
 from ipscost.report.voi.terms import InformationError, Population
 from ipscost.scenario.nouns import Label
-from ipscost.table import grid, tidy
+
+voi = told(_voi)
 
 CARE = """
 care:
@@ -145,7 +149,7 @@ def test_without_draws_it_asks_for_them() -> None:
 def test_expected_values_alone_are_not_enough() -> None:
     means = np.array([100.0, 90.0])
     psa = Psa(("a", "b"), "a", means[:, None], np.zeros((2, 1)), means, np.zeros(2))
-    decision = replace(decided(), psa=psa, run=None, labels={"a": Label("a", "a")})
+    decision = replace(decided(), psa=psa, run=None, labels={"a": Label.same("a")})
     assert voi(decision).headline == (
         "What information is worth takes draws; the file holds expected values alone.",
     )

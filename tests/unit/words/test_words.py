@@ -1,30 +1,44 @@
-"""Every word has both languages, and both say the same."""
+"""What is said in a language, and which language that is."""
 
 from __future__ import annotations
 
-import string
+import subprocess
+import sys
 
 import pytest
 
-from ipscost.words import WORDS, LanguageError, language, listing, say, typed
+from ipscost.words import LANGUAGES, LanguageError, has, language, listing, say, typed
+from ipscost.words.locale import words_of
 
 
-def placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+def loaded_after(code: str) -> set[str]:
+    """The modules of words that are loaded when `code` has run."""
+    code += "; import sys; print(*(name for name in sys.modules if 'ipscost.words' in name))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("key", WORDS)
-def test_each_entry_has_both_languages_with_the_same_placeholders(key: str) -> None:
-    english, danish = WORDS[key]
-    assert english.strip()
-    assert danish.strip()
-    assert placeholders(english) == placeholders(danish)
+def test_the_words_of_one_language_are_read_without_those_of_another() -> None:
+    loaded = loaded_after("from ipscost.words import say; say('to', 'da')")
+    assert {"ipscost.words.da", "ipscost.words.da.general", "ipscost.words.da.voi"} <= loaded
+    assert not any(name.startswith("ipscost.words.en") for name in loaded)
 
 
-@pytest.mark.parametrize("key", sorted(set(WORDS) - {"million", "billion"}))
-def test_both_languages_end_in_the_same_mark(key: str) -> None:
-    english, danish = WORDS[key]
-    assert (english[-1] in ".:") == (danish[-1] in ".:")
+def test_no_words_are_read_before_something_is_said() -> None:
+    loaded = loaded_after("import ipscost.words.numbers, ipscost.words.nouns")
+    assert not any(name.startswith(("ipscost.words.en", "ipscost.words.da")) for name in loaded)
+
+
+@pytest.mark.parametrize("key", words_of("en"))
+def test_every_language_ends_in_the_same_mark(key: str) -> None:
+    if key not in ("million", "billion"):  # mio., mia.
+        ends = {words_of(each)[key].endswith((".", ":")) for each in LANGUAGES}
+        assert len(ends) == 1
+
+
+def test_a_key_is_there_or_not() -> None:
+    assert has("break_even")
+    assert not has("break_odd")
 
 
 def test_a_sentence_is_filled_in_by_name() -> None:

@@ -1,0 +1,233 @@
+"""Cells as text, in a language: the same digits in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ipscost.analysis.interval import Interval
+from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.words import say
+from ipscost.words.numbers import (
+    SHARES,
+    SMALL_MONEY,
+    SMALL_RATIO,
+    decimals,
+    extent,
+    is_whole,
+    money_decimals,
+    percent,
+    probability,
+    told,
+)
+from ipscost.words.text import Text, tell
+
+SIGNED = ("change", "signed")
+DASH = "-"
+DAGGER = "†"
+
+
+def _record(value: Any, language: str) -> Any:
+    """A record whose keys and values are words where they were texts."""
+    if isinstance(value, dict):
+        return {tell(key, language): _record(each, language) for key, each in value.items()}
+    return tell(value, language) if isinstance(value, Text) else value
+
+
+PAGE, NARROWEST, MOST_ACROSS = 80, 10, 4
+"""The width of a page and the least of a column, and how many columns fit whatever their names."""
+
+
+def laid_out(report: Report, language: str) -> tuple[Table, ...]:
+    """The tables of a report, of each choice those that fit on a page in a language."""
+    found: list[Table] = []
+    for each in report.tables:
+        if isinstance(each, Table):
+            found.append(each)
+            continue
+        labels = [tell(label, language).split() for label in each.columns]
+        widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
+        is_wide = len(labels) > MOST_ACROSS or sum(widths) + each.beside > PAGE
+        found += each.down if is_wide else each.across
+    return tuple(found)
+
+
+def in_words(report: Report, language: str) -> Report:
+    """A report whose texts are words of a language; its numbers are as they were."""
+
+    def table(each: Table) -> Table:
+        return replace(
+            each,
+            title=tell(each.title, language),
+            first=tell(each.first, language),
+            columns=tuple(replace(c, label=tell(c.label, language)) for c in each.columns),
+            rows=tuple(
+                replace(
+                    row,
+                    path=tell(row.path, language),
+                    label=tell(row.label, language),
+                    cells=tell(row.cells, language),
+                )
+                for row in each.rows
+            ),
+        )
+
+    return replace(
+        report,
+        headline=tell(report.headline, language),
+        tables=tuple(table(each) for each in laid_out(report, language)),
+        notes=tuple(dict.fromkeys(tell(report.notes, language))),
+        record=_record(report.record, language),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as text, ready for any format: headings, and rows with their depth and weight.
+
+    `numeric` columns hold numbers, those of `bars` bars; neither is broken into lines.
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    lines: tuple[tuple[Row, tuple[str, ...]], ...]
+    breaks: frozenset[int]
+    numeric: tuple[bool, ...]
+    bars: tuple[bool, ...]
+
+    @property
+    def whole(self) -> tuple[bool, ...]:
+        """The columns whose cells stay on one line."""
+        return tuple(number or bar for number, bar in zip(self.numeric, self.bars, strict=True))
+
+
+def grid(table: Table, language: str) -> Grid:
+    """The shown rows and columns of `table` as text; the same digits in every format."""
+    places, largest = [i for i, c in enumerate(table.columns) if c.shown], sizes(table)
+    columns = [table.columns[i] for i in places]
+    lines: list[tuple[Row, tuple[str, ...]]] = []
+    breaks: set[int] = set()
+    pending = False
+    for index, row in enumerate(table.rows):
+        pending = pending or index in table.breaks
+        if not row.shown:
+            continue
+        if pending:
+            breaks.add(len(lines))
+            pending = False
+        pairs = zip(places, columns, strict=True)
+        cells = tuple(
+            shown(row.cells[i], c, row, language, beside(c, row, table, largest)) for i, c in pairs
+        )
+        label = f"{row.label}{DAGGER}" if row.marked else str(row.label)
+        lines.append((row, (label, *cells)))
+    return Grid(
+        title=str(table.title),
+        headings=(str(table.first), *(str(column.label) for column in columns)),
+        lines=tuple(lines),
+        breaks=frozenset(breaks),
+        numeric=(False, *(bool(column.measure) for column in columns)),
+        bars=(False, *(column.style == "bar" for column in columns)),
+    )
+
+
+# --- numbers as text -------------------------------------------------------------------------
+
+
+def shown(cell: Cell, column: Column, row: Row, language: str, beside: float = 0.0) -> str:
+    """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash where there is nothing to show.
+
+    `beside`: the largest of the numbers of its unit that stand in the table with it.
+    """
+    if cell is None:
+        return DASH
+    if not isinstance(cell, Interval):
+        return str(cell)
+    style, unit = manner(column, row)
+    if style == "draws":
+        return percent(cell.mean, language, 0) if cell.mean in (0, 1) else _odds(cell, language)
+    if style == "probability":
+        return _odds(cell, language)
+    places = places_of(cell, column, row, beside)
+    if style in ("part", "relative"):
+        return percent(cell.mean, language, places, sign=style == "relative")
+    limits = extent(cell.low, cell.high, unit, language, places)
+    if style == "extent":
+        return limits or DASH
+    text = told(cell.mean, unit, places, language, sign=style in SIGNED)
+    if unit == "points":
+        text += f" {say('points', language)}"
+    if cell.partial:
+        text += "*"
+    return f"{text} ({limits})" if style == "change" and limits else text
+
+
+def _odds(cell: Interval, language: str) -> str:
+    return probability(cell.mean, language, cell.draws)
+
+
+def places_of(cell: Interval, column: Column, row: Row, beside: float = 0.0) -> int:
+    """How many decimals the numbers of a cell are shown with; shares are counted in per cent.
+
+    As many as its unit asks for beside numbers of this size, and enough for it to be seen.
+    """
+    style, unit = manner(column, row)
+    if style == "part":
+        return 0
+    if style == "relative":
+        return 1
+    if style == "rough":
+        return decimals(unit, max(abs(cell.mean), beside))
+    if style == "extent":
+        sizes = [abs(limit) for limit in (cell.low, cell.high) if limit is not None]
+        return decimals(unit, max(sizes, default=0.0), beside)
+    if style == "ratio":
+        return max(decimals(unit, cell.mean), money_decimals(cell.mean, SMALL_RATIO))
+    return decimals(unit, cell.mean, beside)
+
+
+def beside(column: Column, row: Row, table: Table, largest: Mapping[str, float]) -> float:
+    """The size of the numbers that a cell is read with.
+
+    The `largest` of its unit in the table; of shares and their differences that in its row.
+    """
+    _, unit = manner(column, row)
+    if unit not in SHARES:
+        return max(largest.get(unit, 0.0), table.beside)
+    found = _numbers((row,), table)
+    return max((size for each in SHARES for size in found.get(each, ())), default=0.0)
+
+
+def sizes(table: Table) -> dict[str, float]:
+    """The largest number of each unit that is shown in a table.
+
+    At least SMALL_MONEY where all of them are whole, since money needs no decimals then.
+    """
+    found = {}
+    for unit, numbers in _numbers(table.rows, table).items():
+        found[unit] = max(*numbers, SMALL_MONEY if all(map(is_whole, numbers)) else 0.0)
+    return found
+
+
+def _numbers(rows: Iterable[Row], table: Table) -> dict[str, list[float]]:
+    """The sizes of the numbers that are shown in rows, by unit; relative changes are none."""
+    numbers: dict[str, list[float]] = {}
+    for row in (row for row in rows if row.shown):
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            style, unit = manner(column, row)
+            is_amount = style not in ("part", "relative", "probability", "draws")
+            if not column.shown or not isinstance(cell, Interval) or not is_amount:
+                continue
+            limits = (cell.low, cell.high) if style in ("change", "extent") else ()
+            seen = [abs(each) for each in (cell.mean, *limits) if each is not None]
+            numbers.setdefault(unit, []).extend(seen)
+    return numbers
+
+
+def manner(column: Column, row: Row) -> tuple[str, str]:
+    """The style and the unit of a cell; differences of two shares are in `points`."""
+    style = row.style or column.style
+    unit = row.unit if column.unit is None else column.unit
+    is_points = unit == "share" and (style in SIGNED or row.points)
+    return style, "points" if is_points else unit

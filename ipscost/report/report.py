@@ -1,0 +1,146 @@
+"""What a command answers, in no language and of no width: sentences, tables, notes.
+
+A cell keeps the number as it was computed; a text is a key and its values. A format puts both into
+words and digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ipscost.analysis.interval import Interval
+from ipscost.words.text import Words
+
+FLAG = "‡"
+BAR_LOW, BAR_HIGH, BAR_ZERO, BAR_EMPTY = "░█│ "
+"""What a bar is drawn with: towards the low end, towards the high end, zero, nothing."""
+
+
+Cell = Interval | Words | None
+"""A number, a text, or None: not known, or nothing there; shown as a dash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. `measure` names its numbers in tidy rows; without one it holds text.
+
+    `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
+    `signed` with a sign alone, `part` and `relative` as a share, `probability`, `draws` as a share
+    of draws that may be none or all, `ratio` with decimals where it is small, and `rough` without
+    them for what is small beside the others; `bar` holds bars
+    drawn as text, which are never broken. `unit` of None means the row's unit. Columns that are
+    not `shown` are in tidy rows alone. `scenario` is the one that the numbers are of, where a
+    report holds several.
+    """
+
+    label: Words
+    measure: str = ""
+    arm: str = ""
+    versus: str = ""
+    unit: str | None = None
+    style: str = "level"
+    shown: bool = True
+    scenario: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its dotted path, what kind of sum it is, its label and one cell a column.
+
+    `points` shows shares as differences in percentage points, whatever the column. `marked` rows
+    rest on an assumption. In tidy rows `suffix` stands behind the column's measure, so that sums
+    of another kind cannot be added to the categories; `arm` and `versus` fill in where the column
+    has none, and `threshold` is what one more of the outcome is worth where numbers depend on it.
+    `style` and `measure` replace those of the columns where a row is of another kind; the style
+    `extent` shows an interval alone. A row that repeats numbers of another is not `tidy`.
+    """
+
+    path: Words
+    level: str
+    label: Words
+    cells: tuple[Cell, ...]
+    unit: str = ""
+    depth: int = 0
+    strong: bool = False
+    shown: bool = True
+    points: bool = False
+    marked: bool = False
+    suffix: str = ""
+    arm: str = ""
+    style: str = ""
+    measure: str = ""
+    tidy: bool = True
+    versus: str = ""
+    threshold: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; a line is drawn above the rows at the places `breaks`.
+
+    `beside`: the size of amounts elsewhere that its own are read with.
+
+    Raises ValueError where a row has more or fewer cells than there are columns.
+    """
+
+    title: Words
+    first: Words
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    breaks: tuple[int, ...] = ()
+    beside: float = 0.0
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row.cells) != len(self.columns):
+                count = len(self.columns)
+                raise ValueError(f"row {row.path} has {len(row.cells)} cells for {count} columns")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The same numbers in tables with a column for each of `columns`, or in tables with a row.
+
+    A page shows those `across` where the columns fit next to the others, `beside` letters wide.
+    """
+
+    columns: tuple[Words, ...]
+    beside: int
+    across: tuple[Table, ...]
+    down: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a command answers: sentences, tables, notes, and the record of the run."""
+
+    scenario: str
+    headline: tuple[Words, ...]
+    tables: tuple[Table | Choice, ...]
+    notes: tuple[Words, ...]
+    record: dict[str, Any]
+
+
+def together(reports: Sequence[Report]) -> Report:
+    """Several reports as one: their sentences, tables, and each note once."""
+    first = reports[0]
+    return Report(
+        scenario=first.scenario,
+        headline=tuple(sentence for report in reports for sentence in report.headline),
+        tables=tuple(table for report in reports for table in report.tables),
+        notes=tuple(dict.fromkeys(note for report in reports for note in report.notes)),
+        record={report.scenario: report.record for report in reports},
+    )
+
+
+def joined(first: Report, second: Report) -> Report:
+    """Two reports of one run as one: those of the first, then those of the second."""
+    return Report(
+        scenario=first.scenario,
+        headline=(*first.headline, *second.headline),
+        tables=(*first.tables, *second.tables),
+        notes=tuple(dict.fromkeys((*second.notes, *first.notes))),
+        record={**second.record, **first.record},
+    )

@@ -1,0 +1,27 @@
+"""Danish: its words by theme, and how it writes numbers and units.
+
+general      the words of simulate, verify, check and batch, and those that all results share
+accounts     the words of payers, perspectives, discounting and the course over months
+given        the words of what a sentence takes for granted
+draws        the words about draws and their Monte Carlo error
+explain      the words of explain
+compare      the words of compare
+nouns        what is counted, one and many of it, and units
+psa          the words about results made elsewhere
+cea          the words of cea
+cea_lower    the words of cea where less of the outcome is better
+cea_notes    the words of the notes of cea
+voi          the words of voi and of simulate --uncertainty
+what_if      the words of sensitivity, and those that threshold shares
+threshold    the words of threshold
+unknown      the words about what is not known
+calibrate    the words of calibrate
+model        the words about a model of states
+model_notes  the words of the notes about a model
+"""
+
+from __future__ import annotations
+
+from ipscost.words.locale import Locale
+
+LOCALE = Locale(name="Danish", decimal=",", thousands=".", in_scenarios=True)

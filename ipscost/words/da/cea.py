@@ -1,0 +1,226 @@
+"""The words of cea."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # units in a sentence
+    "cea_per": "pr. {one}",
+    # the headline: costs and effects
+    "cea_when": "Over {horizon} og i {year}-priser koster {arm} {cost} og {effect}.",
+    "cea_plain": "{arm} koster {cost} og {effect}.",
+    "cea_cost_less": "{amount} mindre pr. person end {reference}{interval}",
+    "cea_cost_more": "{amount} mere pr. person end {reference}{interval}",
+    "cea_cost_same": "det samme pr. person som {reference}{interval}",
+    "cea_effect_more_QALY": "giver {amount} QALY mere{interval}",
+    "cea_effect_less_QALY": "giver {amount} QALY mindre{interval}",
+    "cea_effect_same_QALY": "giver lige så mange QALY{interval}",
+    "cea_effect_more_share": "øger andelen med {label} med {amount} procentpoint{interval}",
+    "cea_effect_less_share": "sænker andelen med {label} med {amount} procentpoint{interval}",
+    "cea_effect_same_share": "ændrer ikke andelen med {label}{interval}",
+    "cea_effect_more": "giver {amount} flere {many}{interval}",
+    "cea_effect_less": "giver {amount} færre {many}{interval}",
+    "cea_effect_same": "giver lige så mange {many}{interval}",
+    "cea_effect_more_unit": "giver {amount} mere (enhed: {unit}){interval}",
+    "cea_effect_less_unit": "giver {amount} mindre (enhed: {unit}){interval}",
+    "cea_effect_same_unit": "giver lige så meget (enhed: {unit}){interval}",
+    "cea_effect_more_unknown": "har en effekt, der er {amount} højere{interval}",
+    "cea_effect_less_unknown": "har en effekt, der er {amount} lavere{interval}",
+    "cea_effect_same_unknown": "har samme effekt{interval}",
+    "cea_odds": (
+        "Sandsynligheden for, at {arm} koster mindre, er {cheaper}, for at den opnår mere, "
+        "{better}, og for begge dele {both}."
+    ),
+    # the headline: dominance and ratios
+    "cea_dominates": (
+        "Efter punktestimaterne er {arm} billigere og mere effektiv og dominerer dermed "
+        "{other}{doubt}."
+    ),
+    "cea_dominates_cost": (
+        "Efter punktestimaterne er {arm} billigere og lige så effektiv og dominerer dermed "
+        "{other}{doubt}."
+    ),
+    "cea_dominates_effect": (
+        "Efter punktestimaterne koster {arm} det samme, er mere effektiv og dominerer dermed "
+        "{other}{doubt}."
+    ),
+    "cea_doubt_cost": (
+        "; men det er ikke klart, at den er billigere, for intervallet for forskellen i omkostning "
+        "omfatter 0"
+    ),
+    "cea_doubt_effect": (
+        "; men det er ikke klart, at den er mere effektiv, for intervallet for forskellen i effekt "
+        "omfatter 0"
+    ),
+    "cea_doubt_both": "; men ingen af delene er klar, for begge forskelles intervaller omfatter 0",
+    "cea_doubt_few": "; men ud fra {draws} trækninger er det ikke klart",
+    "cea_ratio_doubt_few": "; men ud fra {draws} trækninger er det ikke klart",
+    "cea_pair": "{arm} over for {versus}",
+    "cea_doubts_few": "Men ud fra {draws} trækninger er intet af det klart.",
+    "cea_doubts_cost": (
+        "Ikke klart, for intervallet for forskellen i omkostning omfatter 0: {pairs}."
+    ),
+    "cea_doubts_effect": "Ikke klart, for intervallet for forskellen i effekt omfatter 0: {pairs}.",
+    "cea_doubts_both": (
+        "Ikke klart, for intervallerne for begge forskelle, i omkostning og i effekt, omfatter 0: "
+        "{pairs}."
+    ),
+    "cea_doubts_many_cost": (
+        "Af disse sammenligninger er {count} ikke klare, for intervallet for forskellen i "
+        "omkostning omfatter 0."
+    ),
+    "cea_doubts_many_effect": (
+        "Af disse sammenligninger er {count} ikke klare, for intervallet for forskellen i effekt "
+        "omfatter 0."
+    ),
+    "cea_doubts_many_both": (
+        "Af disse sammenligninger er {count} ikke klare, for intervallerne for begge forskelle, i "
+        "omkostning og i effekt, omfatter 0."
+    ),
+    "cea_same": "Efter punktestimaterne koster og opnår {arm} og {other} det samme.",
+    "cea_ratio": (
+        "Det, {arm} opnår mere end {other}, koster {icer} (inkrementel "
+        "omkostningseffektivitetsratio, ICER){doubt}."
+    ),
+    "cea_given_up": (
+        "{other} er billigere og mindre effektiv end {arm}: det sparer {icer}, der gives afkald på "
+        "(inkrementel omkostningseffektivitetsratio, ICER, for {arm} mod {other}){doubt}."
+    ),
+    "cea_ratio_doubt_cost": "; men intervallet for forskellen i omkostning omfatter 0",
+    "cea_ratio_doubt_effect": "; men intervallet for forskellen i effekt omfatter 0",
+    "cea_ratio_doubt_both": "; men begge intervaller, for omkostning og for effekt, omfatter 0",
+    "cea_all_dominated": (
+        "Efter punktestimaterne dominerer {arm} alle de andre: ingen koster mindre eller opnår "
+        "mere."
+    ),
+    "cea_frontier": (
+        "På efficiensfronten står, fra den billigste til den dyreste, {arms}; i parentes ICER over "
+        "for den foregående, {per}."
+    ),
+    "cea_off_many_dominated": "{count} arme er domineret.",
+    "cea_off_many_extended": "{count} arme er udvidet domineret.",
+    "cea_off_many_same": "{count} arme er det samme som en anden.",
+    "cea_off_dominated": "Domineret: {arms}.",
+    "cea_off_extended": "Udvidet domineret: {arms}.",
+    "cea_off_same": "Det samme som en anden: {arms}.",
+    # the headline: net benefit
+    "cea_benefit": (
+        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (den "
+        "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{interval}"
+    ),
+    "cea_best": (
+        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
+        "minus omkostningen), {amount} pr. person mere end {reference}{interval}"
+    ),
+    "cea_best_reference": (
+        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
+        "minus omkostningen)"
+    ),
+    "cea_at_pair_first": (
+        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (den "
+        "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{odds}"
+    ),
+    "cea_at_pair_more": "ved {worth} er den {amount}{odds}",
+    "cea_at_best_first": (
+        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
+        "minus omkostningen){odds}"
+    ),
+    "cea_at_best_more": "ved {worth} har {arm}{odds}",
+    "cea_at_odds_first": ", med en sandsynlighed på {probability} for, at {arm} er det bedste valg",
+    "cea_at_odds_more": " ({probability})",
+    "cea_at_as_good": " (lige gode: det er ICER)",
+    "cea_most_often": (
+        "{other} er bedst i flere af trækningerne ({probability}), men med mindre: i gennemsnit er "
+        "{arm} bedre."
+    ),
+    "cea_as_good": "Ved {worth} er {arm} lige så god som {others}.",
+    "cea_as_good_icer": "Ved {worth} er {arm} lige så god som {others}: det er ICER.",
+    "cea_benefit_odds": (
+        ", og sandsynligheden for, at {arm} har den højeste nettogevinst, er {probability}; at "
+        "kende hvert usikkert tal med sikkerhed ville være {evpi} værd pr. person (den forventede "
+        "værdi af perfekt information, EVPI)."
+    ),
+    "cea_less_than_one": "under {amount}",
+    "cea_course": (
+        "Fra {low} til {high} går sandsynligheden for, at {arm} har den højeste nettogevinst, fra "
+        "{first} til {last}."
+    ),
+    "cea_course_flat": (
+        "Fra {low} til {high} er sandsynligheden for, at {arm} har den højeste nettogevinst, hele "
+        "vejen {first}."
+    ),
+    "cea_cost_fixed": (
+        "Sandsynlighederne medregner ikke, hvor sikre omkostningerne er, for deres usikkerhed er "
+        "ikke angivet."
+    ),
+    "cea_effect_fixed": (
+        "Sandsynlighederne medregner ikke, hvor sikre effekterne er, for deres usikkerhed er ikke "
+        "angivet."
+    ),
+    "cea_unsure": (
+        "Hvor sikkert det er, kan ikke siges: intet, der tæller her, har en angivet usikkerhed."
+    ),
+    # tables
+    "title_cea": (
+        "{title}\nOmkostninger og effekter{where}\n{effect}En forskel er armen minus {reference}"
+    ),
+    "cea_where": ", {currency} pr. person over {horizon}, {year}-priser\n{perspective}{discounted}",
+    "cea_where_file": ", {currency} pr. person, {year}-priser",
+    "cea_effect_unit": "Effekt: {label}. ",
+    "title_incremental": (
+        "Inkrementel analyse, fra den billigste til den dyreste\nhver arm over for den næste "
+        "mindre effektive på fronten,\nen domineret arm over for den, der dominerer den"
+    ),
+    "title_benefit": "Nettogevinst for hver arm minus {reference}, ved {worth}",
+    "title_benefit_several": (
+        "Nettogevinst for hver arm minus {reference}\nefter hvad 1 {one} er værd{money}"
+    ),
+    "title_plane": (
+        "Omkostningseffektivitetsplanet: andel af trækningerne, hver arm over for {reference}"
+    ),
+    "title_acceptability": (
+        "Acceptabilitet: sandsynligheden for, at en arm har den højeste nettogevinst\nefter hvad "
+        "1 {one} er værd{money}"
+    ),
+    "title_loss": (
+        "Forventet tab ved hvert valg og værdien af perfekt information (EVPI)\n{money}pr. person, "
+        "efter hvad 1 {one} er værd"
+    ),
+    "cea_in_money": ", i {money}",
+    "cea_arm": "Arm",
+    "cea_cost": "Omkostning",
+    "cea_effect": "Effekt",
+    "cea_incremental_cost": "Forskel i omkostning{level}",
+    "cea_incremental_effect": "Forskel i effekt{level}",
+    "cea_level": " ({level}-interval)",
+    "cea_against": "Over for",
+    "cea_step_cost": "Forskel i omkostning",
+    "cea_step_effect": "Forskel i effekt",
+    "cea_icer": "ICER{per}",
+    "cea_icer_unit": "ICER i {unit}",
+    "cea_on_frontier": "På fronten",
+    "cea_least_costly": "billigst",
+    "cea_dominant": "dominerer",
+    "cea_dominated": "domineret",
+    "cea_extendedly_dominated": "udvidet domineret",
+    "cea_extended": "udvidet domineret",
+    "cea_equal": "det samme",
+    "cea_nmb": "Monetær nettogevinst{level}",
+    "cea_nhb": "Sundhedsmæssig nettogevinst{level}",
+    "cea_neb": "Nettogevinst i effekt{level}",
+    "cea_probability_better": "Sandsynlighed for gevinst",
+    "cea_ne": "Dyrere, mere effekt",
+    "cea_se": "Billigere, mere effekt",
+    "cea_sw": "Billigere, mindre effekt",
+    "cea_nw": "Dyrere, mindre effekt",
+    "cea_n": "Dyrere, samme effekt",
+    "cea_s": "Billigere, samme effekt",
+    "cea_e": "Samme omkostning, mere effekt",
+    "cea_w": "Samme omkostning, mindre effekt",
+    "cea_origin": "Samme omkostning og effekt",
+    "cea_threshold": "Tærskel",
+    "cea_best_arm": "Højest forventet",
+    "cea_best_probability": "Sandsynlighed",
+    "cea_evpi": "EVPI",
+    "cea_arms_by_threshold": "Sandsynligheden for hver arm ved nogle af disse tærskler",
+    "cea_losses_by_threshold": "Det forventede tab for hver arm ved de samme tærskler",
+}

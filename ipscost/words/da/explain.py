@@ -1,0 +1,133 @@
+"""The words of explain."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "title_explain": "Hvor {path} kommer fra",
+    "title_parts": "Hvad {path} består af",
+    "step": "Trin",
+    "what_it_is": "Hvad det er nu",
+    "step_file": "i filen",
+    "step_read": "læst som",
+    "step_source": "kilde",
+    "step_assumption": "antagelse",
+    "step_note": "note",
+    "step_uncertainty": "usikkerhed",
+    "step_money": "penge",
+    "step_draws": "trækninger",
+    "step_price": "pris x forbrug",
+    "step_months": "over månederne",
+    "step_present": "nutidsværdi",
+    "step_share": "andel, der tæller",
+    "median_mean": (
+        "Det angivne tal, {value}, er en median; dets gennemsnit, {mean}, er det, der tæller"
+    ),
+    "median_stated": (
+        "Det angivne tal, {value}, er en median; trækningerne har den som deres og et gennemsnit "
+        "på {mean}, og hovedanalysen har {value}"
+    ),
+    "step_table": "i tabellen",
+    "step_total": "i totalen",
+    "role_mean": "{label} i {arm}: et niveau på {value} {unit}",
+    "role_difference": "{label} i {arm}: en forskel på {value} {unit} fra {reference}",
+    "role_ratio": "{label} i {arm}: {value} gange {reference}",
+    "role_threshold": "{label}: én mere er {value} {unit} værd",
+    "step_bounds": "grænser",
+    "bounds_are": "{low} til {high} {unit}: så langt varierer en følsomhedsanalyse det",
+    "step_use": "bruges til",
+    "threshold_use": (
+        "nettogevinsten for hver arm: dette x {label} - omkostning (cea, voi, sensitivity og "
+        "threshold med --outcome); det indgår i ingen besparelse, og --wtp går forud for det"
+    ),
+    "role_price": "{label}: en pris på {value} {unit}",
+    "sure_is": "{source} ({sure}): {cite}",
+    "is_verified": "kontrolleret",
+    "is_secondary": "sekundær",
+    "is_abstract": "fra resumé",
+    "is_derived": "afledt",
+    "is_assumed": "antaget",
+    "no_source": "ingen: en antagelse",
+    "fixed": "fast: ingen usikkerhed er angivet",
+    "way_se": "standardfejl {se}",
+    "way_p": "p {p} (tosidet)",
+    "way_interval": "{level}%-interval {low} til {high}",
+    "way_n": "n {n}",
+    "way_unseen": "{events} af {n}, med en halv person lagt til i hver gruppe",
+    "dist_normal": "normal(middelværdi {mean}; spredning {sd})",
+    "dist_lognormal": "lognormal(my {mu}; sigma {sigma})",
+    "dist_gamma": "gamma(form {shape}; skala {scale})",
+    "dist_beta": "beta(a {a}; b {b})",
+    "dist_uniform": "ligefordelt({low} til {high})",
+    "dist_from": "{way} giver {dist} ({unit})",
+    "no_conversion": "allerede {money}; intet at omregne",
+    "no_money": "ikke penge; intet at omregne",
+    "draws_are": (
+        "strøm '{path}', startværdi {seed}: {n}, gennemsnit {mean}, spredning {sd}; "
+        "{level} mellem {low} og {high}; den første er {first}"
+    ),
+    "draws_fixed": "ens i hver trækning: {value}",
+    "timing_is": "{text}: {first} i måned 1, {total} over {months} måneder",
+    "present_is": "diskonteret med {rates}: {value} {unit}",
+    "rate_none": "0% om året",
+    "table_is": "{arm}: forskel {difference}",
+    "table_with": "{arm}: forskel {difference}, {level}-interval",
+    "total_is": "{arm}: {share} af besparelsen på {total}",
+    "total_cost_is": "{arm}: {share} af merudgiften på {total}",
+    "total_cancels": "{arm}: ingen andel; kategorierne ophæver næsten hinanden",
+    "total_outcome": "et resultat; det indgår i ingen total",
+    "total_uncounted": "ikke medregnet ({perspective})",
+    # what a sum is made of
+    "share_of_sum": "Andel",
+    "parts_sign": "Forskelle i omkostning fra sammenligningsarmen: minus er sparet, plus er brugt.",
+    "parts_sign_payer": (
+        "Forskelle i, hvad betaleren betaler: minus er en gevinst for den, plus et tab. ipscost "
+        "payers viser det samme med gevinstens fortegn."
+    ),
+    "parts_transfers": "Overførsler er ikke medregnet ({perspective}): {paths}.",
+    "parts_transfers_all": (
+        "Det hele er overførsler, som ikke er medregnet ({perspective}): det lægger 0 til totalen. "
+        "Her vises, hvad de løber op i for sig selv."
+    ),
+    "parts_left_out": "Ikke medregnet ({perspective}): {paths}.",
+    "parts_left_out_all": (
+        "Intet af det er medregnet ({perspective}): det lægger 0 til totalen. Her vises, hvad det "
+        "løber op i for sig selv."
+    ),
+    # a correlation
+    "title_matrix": "Matricen for {path}",
+    "matrix_member": "Trækkes sammen",
+    "correlation_read": "{label}: det, der trækkes sammen, er {members}",
+    "correlation_draws": (
+        "medlemmernes normalscorer har disse korrelationer; hvert tal beholder sin egen fordeling "
+        "(Gauss-kopula)"
+    ),
+    # values by cycle
+    "step_series": "pr. cyklus",
+    "series_is": "{count} værdier, en for hver {cycle}: {first} i den første, {last} i den sidste",
+    "series_holds": "{text}, som gælder videre til cyklus {cycles}",
+    "series_read": "{file}, kolonnen {column}: {text}",
+    # outcomes of a model
+    "step_counts": "hvad der tælles",
+    "counts_ever": "andelen, der på noget tidspunkt har været i {states} ved måned {month}",
+    "counts_at": "andelen i {states} ved måned {month}",
+    "counts_time": "tiden i {states} frem til måned {month}",
+    "step_moves": "skift bag det",
+    "moves_into": "ind ved {paths}",
+    "moves_out": "ud ved {paths}",
+    "step_levels": "i hver arm",
+    # timing
+    "follows_in": "følger dem, der er i {states}",
+    "follows_enter": "følger dem, der kommer ind i {states}",
+    "follows_move": "følger dem, der går {states}",
+    "follows_start": "ved start",
+    "follows_of": "følger det, den er en sats af: {of}",
+    "timing_follows": (
+        "{text}: {first} i måned 1, {last} i måned {months}, {total} over {months} måneder"
+    ),
+    "timing_continues": "{text}, og derefter videre med det sidste månedsbeløb",
+    "timing_uniform": "jævnt over månederne",
+    "timing_months": "kun i måned {first} til {last}",
+    "timing_weights": "efter de angivne vægte",
+    "timing_end": "ved periodens udgang",
+    "timing_monthly": "hver måned, {text}",
+}

@@ -1,0 +1,286 @@
+"""The words of simulate, verify, check and batch, and those that all results share."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # small words
+    "horizon": "{months} måneder",
+    "horizon_years": "{years} år",
+    "horizon_one": "1 måned",
+    "society": "samfundet",
+    "to": "til",
+    "points": "point",
+    "over": "over",
+    "under": "under",
+    "and": "og",
+    "none": "ingen",
+    # simulate: the headline
+    "saves": (
+        "{arm} sparer {whom} {amount} pr. person over {horizon} sammenlignet med "
+        "{reference}{interval}, i {year}-priser."
+    ),
+    "may_save": (
+        "{arm} ventes at spare {whom} {amount} pr. person over {horizon} sammenlignet med "
+        "{reference}, men det er ikke klart{interval}, i {year}-priser."
+    ),
+    "may_cost_more": (
+        "{arm} ventes at koste {whom} {amount} mere pr. person over {horizon} end "
+        "{reference}, men det er ikke klart{interval}, i {year}-priser."
+    ),
+    "costs_more": (
+        "{arm} koster {whom} {amount} mere pr. person over {horizon} end {reference}{interval}, "
+        "i {year}-priser."
+    ),
+    "costs_the_same": (
+        "{arm} koster {whom} det samme pr. person over {horizon} som {reference}, i {year}-priser."
+    ),
+    "headline_interval": " ({level}-interval {low} til {high})",
+    "headline_probability": "Sandsynligheden for, at det sparer penge, er {probability}{given}.",
+    "headline_unsure": (
+        "Hvor sikkert det er, kan ikke siges: ingen omkostning, der tæller her, har en angivet "
+        "usikkerhed."
+    ),
+    "headline_few": "Én trækning siger intet om, hvor sikkert det er; det gør --draws 10000.",
+    "headline_point": "Det er punktestimatet alene; --draws 10000 viser, hvor sikkert det er.",
+    "break_even": "{arm} har sparet mere, end det har kostet, fra måned {month}.",
+    "break_even_start": "{arm} sparer penge fra første måned.",
+    "break_even_same": "{arm} koster det samme i hver måned.",
+    "break_even_never": "{arm} tjener sig ikke hjem inden for {horizon}.",
+    "quantity_price": "{label}: pris",
+    "quantity_mean": "{label}: {arm}",
+    "quantity_difference": "{label}: forskel med {arm}",
+    "quantity_ratio": "{label}: forhold med {arm}",
+    "million": "{amount} mio.",
+    "billion": "{amount} mia.",
+    # headings
+    "category": "Kategori",
+    "difference": "Forskel",
+    "difference_interval": "Forskel ({level}-interval)",
+    "share_of_saving": "Andel af besparelse",
+    "share_of_cost": "Andel af merudgift",
+    "saving": "Besparelse",
+    "saving_interval": "Besparelse ({level}-interval)",
+    "probability": "Sandsynlighed for besparelse",
+    "relative": "Relativ ændring",
+    "outcome": "Resultat",
+    "payer": "Betaler",
+    "transfers": "Sparede overførsler",
+    "month": "Måned",
+    "in_month": "Besparelse i måneden",
+    "so_far": "Besparelse indtil nu ({level}-interval)",
+    "probability_so_far": "Sandsynlighed",
+    # rows
+    "resources": "Reelle ressourcer",
+    "productivity": "Produktivitet",
+    "transfer": "Overførsler",
+    "total": "I alt",
+    "all_payers": "Alle betalere",
+    "not_counted": "Ikke medregnet: {label}",
+    # titles
+    "title_costs": (
+        "{title}\n{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}\n"
+        "minus er en besparelse"
+    ),
+    "title_costs_arms": (
+        "{arm} over for {reference}\n"
+        "{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}\n"
+        "minus er en besparelse"
+    ),
+    "budget": "Tilsammen",
+    "counted_share": "{label} ({share})",
+    "note_dagger": "† Hviler på en antagelse, som står nedenfor.",
+    "note_warning": "Tvivlsomt, {place}: {message}.",
+    "doubt_ratio": "et forhold på {ratio} er {ratio} gange referencearmen",
+    "doubt_point": "punktummet i {text} er læst som et decimaltegn",
+    "doubt_left": (
+        "{way} for det tal, som det erstatter, passer ikke til {value}, som regnes for sikkert"
+    ),
+    "doubt_form": "tallet er angivet ved {new}, det, som det erstatter, ved {old}",
+    "doubt_middle": "intervallets midte er {middle}, tallet er {value}",
+    "doubt_gain": "produktivitet på {value} tæller som en omkostning",
+    "note_median": (
+        "Forholdet {value} i {path} er angivet med {way}, så det er en median; dets gennemsnit, "
+        "{mean}, er det, der tæller."
+    ),
+    "note_unseen": (
+        "{path}: Skønnet er den andel, der blev set, {value}; trækningerne er en betafordeling "
+        "af {way}, med gennemsnittet {mean}."
+    ),
+    "note_median_stated": (
+        "Forholdet {value} i {path} er angivet med {way}, så det er trækningernes median, og deres "
+        "gennemsnit, {mean}, ligger over det; hovedanalysen har {value}."
+    ),
+    "note_outside": (
+        "I {share} af trækningerne ligger niveauet for {label} med {arm} uden for det mulige."
+    ),
+    "note_unsplit": (
+        "* Hvordan {label} fordeler sig på {members}, er ikke offentliggjort, så besparelsen for "
+        "hver af dem er ikke komplet."
+    ),
+    "note_persons": "Personer i studiet: {arms}.",
+    "calibrated": "kalibreret til",
+    "by_construction": "ved konstruktion",
+    "note_target": "{what}: {text}.",
+    "break_even_spread": (
+        "Der er ikke angivet et forløb over månederne for {labels}; jævnt fordelt: {sentence}"
+    ),
+    "break_even_unknown": (
+        "Fra hvilken måned vides ikke, da der ikke er angivet et forløb over månederne for "
+        "{labels}: enhver fra {low} til {high}. Jævnt fordelt: {sentence}"
+    ),
+    "others_too": "{count} andre",
+    "title_outcomes": "Resultater",
+    "title_payers": "Hvem betaler, og hvem vinder: {arm}",
+    "title_months": "Måned for måned: {arm}",
+    # notes
+    "note_less_is_better": "Mindre er bedre for: {labels}.",
+    "note_better": (
+        "Mere er regnet som bedre for {label}; er mindre bedre, skriv better: lower under det "
+        "resultat."
+    ),
+    "note_partial": (
+        "* Delvis: uden {labels}, hvis niveau aldrig er offentliggjort (vist som en streg); "
+        "deres forskelle er kendt, så summen af forskellene er komplet."
+    ),
+    "note_unknown": (
+        "Ukendt, vist som en streg: niveauet for {labels}; kun forskellen er offentliggjort."
+    ),
+    "note_mixed": (
+        "Reelle ressourcer og produktivitet kan ikke skilles ad i {labels}, så ingen af dem er "
+        "kendt."
+    ),
+    "note_assumption": "Antaget for {path}: {text}.",
+    "note_fixed": (
+        "Faste, fordi ingen usikkerhed er angivet: {paths}. Intervallerne medregner "
+        "ingen usikkerhed om dem."
+    ),
+    "note_sure": "Hvor sikre de {count} tal er: {parts}.",
+    "sure_verified": "{count} er kontrolleret",
+    "sure_secondary": (
+        "{count} er fra en sekundær kilde (læst i en publikation, der citerer originalen)"
+    ),
+    "sure_abstract": "{count} er fra et resumé",
+    "sure_derived": "{count} er afledt (regnet ud fra offentliggjorte tal)",
+    "sure_assumed": "{count} er antaget",
+    "note_money": "Penge: {sentence}.",
+    "exchange_then_prices": "først valuta, så priser",
+    "prices_then_exchange": "først priser, så valuta",
+    "note_relative": (
+        "Ingen relativ ændring for {labels}: det er en ændring siden start, så et forhold ville "
+        "vildlede."
+    ),
+    "note_even": "Fordelt jævnt over deres måneder, fordi intet forløb i dem er angivet: {paths}.",
+    "note_transfers": (
+        "Overførsler (ydelser og skatter) flytter penge uden at bruge ressourcer: vist, ikke "
+        "medregnet."
+    ),
+    "note_run": "{draws}; ipscost {version}; {scenario}, kontroltal {digest}.",
+    "set_here": "{name} er sat på kommandolinjen{was}{before}",
+    "set_was": " (filens eget tal er fra {source})",
+    "set_before": "; {text}",
+    "note_set": "Ændret på kommandolinjen: {settings}.",
+    "note_change": "Hvad der ville ændre svaret: ipscost sensitivity {name}",
+    "note_explain": "Hvor et tal kommer fra: ipscost explain {name} {path}",
+    "note_cancels": (
+        "Ingen andele for {arms}: kategorierne ophæver næsten hinanden, så andele af totalen "
+        "ville vildlede."
+    ),
+    # verify
+    "verify_good": "{name}: alle {count} offentliggjorte resultater passer{more}.",
+    "verify_some": "{name}: {good} af {count} offentliggjorte resultater passer{more}.",
+    "verify_construction": "; {count} af dem ved konstruktion",
+    "verify_off": "; {count} afviger, som filen angiver",
+    "verify_unchecked": "; {count} ikke prøvet (kræver trækninger)",
+    "verify_bad": "{name}: offentliggjorte resultater, der ikke er genskabt: {bad} af {count}.",
+    "verify_none": (
+        "{name}: intet offentliggjort resultat er angivet under reproduces:, så der er intet at "
+        "efterprøve."
+    ),
+    "note_verify_time": (
+        "Tid i tilstande holdes op mod det offentliggjorte uden diskontering, som et studie tæller "
+        "den; simulate diskonterer den."
+    ),
+    "title_verify": "{name}: offentliggjort og simuleret",
+    "note_construction": (
+        "Ved konstruktion: værdien er et input, eller det, som et input er afledt af, så at den "
+        "passer, siger intet om simuleringen."
+    ),
+    "note_calibrated": (
+        "Kalibreret til: scenariets tal er tilpasset denne værdi, så at den rammes, siger, at "
+        "modellen kan følge den, ikke at den forudsiger den."
+    ),
+    "note_off": (
+        "Afviger som angivet: resultatet er ikke det offentliggjorte, men ikke længere fra det, "
+        "end scenariet på forhånd siger, af den grund, der er angivet nedenfor."
+    ),
+    "published": "Offentliggjort",
+    "simulated": "Simuleret",
+    "verdict": "Vurdering",
+    "result": "Resultat",
+    "unit": "Enhed",
+    "agrees": "passer",
+    "differs": "afviger",
+    "off": "afviger som angivet",
+    "not_known": "ukendt",
+    "unchecked": "kræver trækninger",
+    "note_verdict": (
+        "Et resultat passer, når det er lig det offentliggjorte efter afrunding til samme ciffer."
+    ),
+    "what_saving": "Besparelse",
+    "what_cost": "Omkostning",
+    "what_difference": "Forskel",
+    "what_outcome": "Niveau",
+    "what_relative": "Relativ ændring",
+    "what_probability": "Sandsynlighed for besparelse",
+    "what_p": "p-værdi",
+    # check
+    "check_good": (
+        "{file}: i orden{warnings} (arme: {arms}; omkostningskategorier: {categories}; "
+        "resultater: {outcomes}; tal: {numbers}{unknown})."
+    ),
+    "check_free": (
+        "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad de "
+        "er."
+    ),
+    "check_free_one": (
+        "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad "
+        "det er."
+    ),
+    "check_unknown": "; ukendte: {count}",
+    "check_warnings": ", men se advarslerne: {count}",
+    "check_strict": "{file}: ikke i orden, fordi --strict gør advarsler til fejl.",
+    # batch
+    "batch_done": (
+        "{total}: beregnet {computed}, færdige i forvejen {reused}, mislykkede {failed}. "
+        "Skrevet til {folder}: {files}."
+    ),
+    "batch_joined": (
+        "{total}: samlet fra dele {joined}, færdige i forvejen {reused}, mislykkede {failed}. "
+        "Skrevet til {folder}: {files}."
+    ),
+    "batch_part_done": (
+        "Del {part}: {total}: beregnet {computed}, færdige i forvejen {reused}, mislykkede "
+        "{failed}. Gemt i {folder}; når alle dele er færdige, skriver den samme kommando med "
+        "--join i stedet for --part {part} tabellerne."
+    ),
+    "batch_part_empty": (
+        "Del {part}: intet at gøre, for hele beregningen har {total}. Når alle dele er færdige, "
+        "skriver den samme kommando med --join i stedet for --part {part} tabellerne."
+    ),
+    "runs": "{count} kørsler",
+    "runs_one": "1 kørsel",
+    "warning_in": "i {runs} af {total}",
+    "warnings_more": "... og {count} advarsler mere: se {file}",
+    "warnings_more_one": "... og 1 advarsel mere: se {file}",
+    "batch_stopped": (
+        "afbrudt: {done} af {total} er færdige og gemt i {folder}; den samme kommando fortsætter "
+        "derfra"
+    ),
+    # a workbook
+    "sheet_result": "Resultat",
+    "sheet_numbers": "Tal",
+    "sheet_notes": "Noter",
+    "sheet_record": "Kørsel",
+    "interval_low": "fra",
+    "interval_high": "til",
+}

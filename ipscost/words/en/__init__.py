@@ -1,0 +1,49 @@
+"""English: its words by theme, and how it writes numbers and units.
+
+general      the words of simulate, verify, check and batch, and those that all results share
+accounts     the words of payers, perspectives, discounting and the course over months
+given        the words of what a sentence takes for granted
+draws        the words about draws and their Monte Carlo error
+explain      the words of explain
+compare      the words of compare
+nouns        what is counted, one and many of it, and units
+psa          the words about results made elsewhere
+cea          the words of cea
+cea_lower    the words of cea where less of the outcome is better
+cea_notes    the words of the notes of cea
+voi          the words of voi and of simulate --uncertainty
+what_if      the words of sensitivity, and those that threshold shares
+threshold    the words of threshold
+unknown      the words about what is not known
+calibrate    the words of calibrate
+model        the words about a model of states
+model_notes  the words of the notes about a model
+"""
+
+from __future__ import annotations
+
+import re
+
+from ipscost.words.locale import Locale
+
+_UNCERTAIN = re.compile(
+    r"(s|x|z|ch|sh|o|f|fe|us|is|um|a|man|ing|ness|ment|ism|work|care)$", re.IGNORECASE
+)
+"""How words end of which the plural is not formed by an s, or which have none."""
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun, where it has one: `weeks`, `bodies`."""
+    if not noun or _UNCERTAIN.search(noun):
+        return ""
+    return f"{noun[:-1]}ies" if re.search(r"[^aeiouA-Z]y$", noun) else f"{noun}s"
+
+
+LOCALE = Locale(
+    name="English",
+    decimal=".",
+    thousands=",",
+    plural=plural,
+    units_have_words=False,
+    in_scenarios=True,
+)

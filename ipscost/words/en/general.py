@@ -1,0 +1,275 @@
+"""The words of simulate, verify, check and batch, and those that all results share."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # small words
+    "horizon": "{months} months",
+    "horizon_years": "{years} years",
+    "horizon_one": "1 month",
+    "society": "society",
+    "to": "to",
+    "points": "points",
+    "over": "over",
+    "under": "under",
+    "and": "and",
+    "none": "none",
+    # simulate: the headline
+    "saves": (
+        "{arm} saves {whom} {amount} per person over {horizon} against {reference}{interval}, "
+        "in {year} prices."
+    ),
+    "may_save": (
+        "{arm} is expected to save {whom} {amount} per person over {horizon} against "
+        "{reference}, but this is not clear{interval}, in {year} prices."
+    ),
+    "may_cost_more": (
+        "{arm} is expected to cost {whom} {amount} more per person over {horizon} than "
+        "{reference}, but this is not clear{interval}, in {year} prices."
+    ),
+    "costs_more": (
+        "{arm} costs {whom} {amount} more per person over {horizon} than {reference}{interval}, "
+        "in {year} prices."
+    ),
+    "costs_the_same": (
+        "{arm} costs {whom} the same per person over {horizon} as {reference}, in {year} prices."
+    ),
+    "headline_interval": " ({level} interval {low} to {high})",
+    "headline_probability": "The probability that it saves money is {probability}{given}.",
+    "headline_unsure": (
+        "How sure this is cannot be said: no cost that counts here has a stated uncertainty."
+    ),
+    "headline_few": "One draw says nothing about how sure this is; --draws 10000 does.",
+    "headline_point": "This is the point estimate alone; --draws 10000 shows how sure it is.",
+    "break_even": "{arm} has saved more than it cost from month {month} on.",
+    "break_even_start": "{arm} saves money from the first month.",
+    "break_even_same": "{arm} costs the same in every month.",
+    "break_even_never": "{arm} does not break even within {horizon}.",
+    "quantity_price": "{label}: price",
+    "quantity_mean": "{label}: {arm}",
+    "quantity_difference": "{label}: difference with {arm}",
+    "quantity_ratio": "{label}: ratio with {arm}",
+    "million": "{amount} million",
+    "billion": "{amount} billion",
+    # headings
+    "category": "Category",
+    "difference": "Difference",
+    "difference_interval": "Difference ({level} interval)",
+    "share_of_saving": "Share of saving",
+    "share_of_cost": "Share of cost",
+    "saving": "Saving",
+    "saving_interval": "Saving ({level} interval)",
+    "probability": "Probability of saving",
+    "relative": "Relative change",
+    "outcome": "Outcome",
+    "payer": "Payer",
+    "transfers": "Transfers saved",
+    "month": "Month",
+    "in_month": "Saving in the month",
+    "so_far": "Saving so far ({level} interval)",
+    "probability_so_far": "Probability",
+    # rows
+    "resources": "Real resources",
+    "productivity": "Productivity",
+    "transfer": "Transfers",
+    "total": "Total",
+    "all_payers": "All payers",
+    "not_counted": "Not counted: {label}",
+    # titles
+    "title_costs": (
+        "{title}\n{currency} per person over {horizon}, {year} prices, {perspective}{discounted}\n"
+        "a minus is a saving"
+    ),
+    "title_costs_arms": (
+        "{arm} against {reference}\n"
+        "{currency} per person over {horizon}, {year} prices, {perspective}{discounted}\n"
+        "a minus is a saving"
+    ),
+    "budget": "Both together",
+    "counted_share": "{label} ({share})",
+    "note_dagger": "† Rests on an assumption, told below.",
+    "note_warning": "Doubtful, {place}: {message}.",
+    "doubt_ratio": "a ratio of {ratio} is {ratio} times the reference arm",
+    "doubt_point": "the point in {text} is read as a decimal point",
+    "doubt_left": (
+        "the {way} of the number that it replaces does not fit {value}, which is taken as certain"
+    ),
+    "doubt_form": "this number is stated by {new}, the one that it replaces by {old}",
+    "doubt_middle": "the interval's middle is {middle}, the number {value}",
+    "doubt_gain": "productivity of {value} counts as a cost",
+    "note_median": (
+        "The ratio {value} of {path} was stated with {way}, so it is a median; its mean, {mean}, "
+        "is what counts."
+    ),
+    "note_unseen": (
+        "{path}: the estimate is the share that was seen, {value}; its draws are a beta "
+        "distribution of {way}, with mean {mean}."
+    ),
+    "note_median_stated": (
+        "The ratio {value} of {path} was stated with {way}, so its draws have it as their median, "
+        "and their mean, {mean}, lies above it; the base case has {value}."
+    ),
+    "note_outside": (
+        "In {share} of the draws the level of {label} with {arm} lies outside what is possible."
+    ),
+    "note_unsplit": (
+        "* How {label} falls on {members} was not published, so the saving of each of them is not "
+        "whole."
+    ),
+    "note_persons": "People in the study: {arms}.",
+    "calibrated": "calibrated to",
+    "by_construction": "by construction",
+    "note_target": "{what}: {text}.",
+    "break_even_spread": "No course by month is stated for {labels}; spread evenly: {sentence}",
+    "break_even_unknown": (
+        "From which month is not known, since no course by month is stated for {labels}: any "
+        "from {low} to {high}. Spread evenly: {sentence}"
+    ),
+    "others_too": "{count} others",
+    "title_outcomes": "Outcomes",
+    "title_payers": "Who pays and who gains: {arm}",
+    "title_months": "Month by month: {arm}",
+    # notes
+    "note_less_is_better": "Less is better for: {labels}.",
+    "note_better": (
+        "More is taken as better for {label}; if less is, write better: lower below that outcome."
+    ),
+    "note_partial": (
+        "* Partial: without {labels}, whose level was never published (shown as a dash); their "
+        "differences are known, so the total of the differences is whole."
+    ),
+    "note_unknown": (
+        "Not known, shown as a dash: the level of {labels}; only the difference was published."
+    ),
+    "note_mixed": (
+        "Real resources and productivity cannot be told apart in {labels}, so neither is known."
+    ),
+    "note_assumption": "Assumed for {path}: {text}.",
+    "note_fixed": (
+        "Fixed, because no uncertainty was stated: {paths}. The intervals leave theirs out."
+    ),
+    "note_sure": "How sure the {count} numbers are: {parts}.",
+    "sure_verified": "{count} verified",
+    "sure_secondary": "{count} secondary (read in a publication that cites it)",
+    "sure_abstract": "{count} from an abstract",
+    "sure_derived": "{count} derived (arithmetic on published figures)",
+    "sure_assumed": "{count} assumed",
+    "note_money": "Money: {sentence}.",
+    "exchange_then_prices": "exchange first, then prices",
+    "prices_then_exchange": "prices first, then exchange",
+    "note_relative": (
+        "No relative change for {labels}: it is a change since the start, so a ratio would mislead."
+    ),
+    "note_even": (
+        "Spread evenly over their months, because no course within them was stated: {paths}."
+    ),
+    "note_transfers": (
+        "Transfers (benefits and taxes) move money without using resources: shown, not counted."
+    ),
+    "note_run": "{draws}; ipscost {version}; {scenario}, digest {digest}.",
+    "set_here": "{name} set on the command line{was}{before}",
+    "set_was": " (the file's number is from {source})",
+    "set_before": "; {text}",
+    "note_set": "Changed on the command line: {settings}.",
+    "note_change": "What would change the answer: ipscost sensitivity {name}",
+    "note_explain": "Where a number comes from: ipscost explain {name} {path}",
+    "note_cancels": (
+        "No shares for {arms}: the categories nearly cancel out, so shares of the total would "
+        "mislead."
+    ),
+    # verify
+    "verify_good": "{name}: all {count} published results agree{more}.",
+    "verify_some": "{name}: {good} of {count} published results agree{more}.",
+    "verify_construction": "; {count} of them by construction",
+    "verify_off": "; {count} off as the file states",
+    "verify_unchecked": "; {count} not checked (needs draws)",
+    "verify_bad": "{name}: published results that are not reproduced: {bad} of {count}.",
+    "verify_none": (
+        "{name}: no published result is stated under reproduces:, so there is nothing to verify."
+    ),
+    "note_verify_time": (
+        "Time in states is held against what was published without discounting, as a study counts "
+        "it; simulate discounts it."
+    ),
+    "title_verify": "{name}: published and simulated",
+    "note_construction": (
+        "By construction: the value is an input, or what an input was derived from, so that it "
+        "agrees says nothing about the simulation."
+    ),
+    "note_calibrated": (
+        "Calibrated to: numbers of the scenario were fitted to this value, so that it is met says "
+        "that the model can follow it, not that it foretells it."
+    ),
+    "note_off": (
+        "Off as stated: the result is not the published one, and no further from it than the "
+        "scenario says beforehand, for the reason given below."
+    ),
+    "published": "Published",
+    "simulated": "Simulated",
+    "verdict": "Verdict",
+    "result": "Result",
+    "unit": "Unit",
+    "agrees": "agrees",
+    "differs": "differs",
+    "off": "off as stated",
+    "not_known": "not known",
+    "unchecked": "needs draws",
+    "note_verdict": (
+        "A result agrees when it equals the published one after rounding to the same digit."
+    ),
+    "what_saving": "Saving",
+    "what_cost": "Cost",
+    "what_difference": "Difference",
+    "what_outcome": "Level",
+    "what_relative": "Relative change",
+    "what_probability": "Probability of saving",
+    "what_p": "p-value",
+    # check
+    "check_good": (
+        "{file}: fine{warnings} (arms: {arms}; cost categories: {categories}; outcomes: "
+        "{outcomes}; numbers: {numbers}{unknown})."
+    ),
+    "check_free": (
+        "{file}: no cost depends on {paths}, so the saving stays as it is whatever they are."
+    ),
+    "check_free_one": (
+        "{file}: no cost depends on {paths}, so the saving stays as it is whatever that is."
+    ),
+    "check_unknown": "; unknown: {count}",
+    "check_warnings": ", but see the warnings: {count}",
+    "check_strict": "{file}: not fine, because --strict treats warnings as errors.",
+    # batch
+    "batch_done": (
+        "{total}: {computed} computed, {reused} finished before, {failed} failed. Written to "
+        "{folder}: {files}."
+    ),
+    "batch_joined": (
+        "{total}: {joined} joined from parts, {reused} finished before, {failed} failed. Written "
+        "to {folder}: {files}."
+    ),
+    "batch_part_done": (
+        "Part {part}: {total}: {computed} computed, {reused} finished before, {failed} failed. "
+        "Kept in {folder}; when every part is done, the same command with --join instead of "
+        "--part {part} writes the tables."
+    ),
+    "batch_part_empty": (
+        "Part {part}: nothing to do, since the whole batch has {total}. When every part is done, "
+        "the same command with --join instead of --part {part} writes the tables."
+    ),
+    "runs": "{count} runs",
+    "runs_one": "1 run",
+    "warning_in": "in {runs} of {total}",
+    "warnings_more": "... and {count} more warnings: see {file}",
+    "warnings_more_one": "... and 1 more warning: see {file}",
+    "batch_stopped": (
+        "interrupted: {done} of {total} are finished and kept in {folder}; the same command goes "
+        "on from there"
+    ),
+    # a workbook
+    "sheet_result": "Result",
+    "sheet_numbers": "Numbers",
+    "sheet_notes": "Notes",
+    "sheet_record": "Record",
+    "interval_low": "from",
+    "interval_high": "to",
+}

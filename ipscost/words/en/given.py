@@ -1,0 +1,45 @@
+"""The words of what a sentence takes for granted, and of what changes nothing."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "given_if": ", if {parts}",
+    "given_and": " and if ",
+    "given_exact_one": "1 number without a stated uncertainty is exact",
+    "given_exact_many": "{count} numbers without a stated uncertainty are exact",
+    "given_assumed_one": "the assumption about 1 number holds",
+    "given_assumed_many": "the assumptions about {count} numbers hold",
+    "given_extrapolated_none": "the extrapolation holds",
+    "given_extrapolated_one": "the assumption about 1 number and the extrapolation hold",
+    "given_extrapolated_many": "the assumptions about {count} numbers and the extrapolation hold",
+    "given_construction": (
+        "The uncertainty of the saving is by construction: it was chosen to agree with a published "
+        "figure."
+    ),
+    "given_intervals": "The intervals hold if {parts}.",
+    "given_sure": "The probabilities and intervals hold if {parts}.",
+    "unmeasured_one": (
+        "This says nothing of 1 number that the choice depends on and that has no stated "
+        "uncertainty: it may be worth measuring too."
+    ),
+    "unmeasured_many": (
+        "This says nothing of {count} numbers that the choice depends on and that have no stated "
+        "uncertainty: they may be worth measuring too."
+    ),
+    "given_alike_one": "the number that they have from different sources errs alike in both",
+    "given_alike_many": (
+        "the {count} numbers that they have from different sources err alike in both"
+    ),
+    "note_variance_fixed": (
+        "The shares are of the stated uncertainty: numbers that the total depends on and that have "
+        "none are in no share: {paths}."
+    ),
+    "unmoved_one": (
+        "Changing {paths} leaves the saving as it is: no difference in cost that counts here "
+        "depends on it."
+    ),
+    "unmoved_many": (
+        "Changing {paths} leaves the saving as it is: no difference in cost that counts here "
+        "depends on them."
+    ),
+}

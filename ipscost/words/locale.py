@@ -1,0 +1,79 @@
+"""What a language is: a folder beside this module, with its words by theme and its `Locale`.
+
+A language is never named elsewhere in the program: what differs from one to the next stands in
+the folder's `__init__.py`, as the fields of its `Locale`.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+ENGLISH = "en"
+"""The language of messages about a file that is wrong, and of the units in scenarios."""
+
+SIGNS = {"DKK": "kr."}
+"""How a currency is written behind an amount, where that is not its code."""
+
+
+def no_plural(noun: str) -> str:
+    """Nothing: the plural of `noun` is not known."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """How a language writes numbers and units, and what scenarios must say in it.
+
+    `name` is what the language is called in English. `plural` gives many of a noun that the words
+    do not list, or nothing where it has none that is known. `units_have_words` is False where the
+    units of scenarios are shown as they are written there, which is in English. `in_scenarios` is
+    True where a text of a scenario that is told by language must be told in this one.
+    """
+
+    name: str
+    decimal: str
+    thousands: str
+    plural: Callable[[str], str] = no_plural
+    units_have_words: bool = True
+    in_scenarios: bool = False
+
+
+def languages_in(folders: Iterable[str]) -> tuple[str, ...]:
+    """The languages that have a folder in one of `folders`, English first."""
+    found = {module.name for module in pkgutil.iter_modules(folders) if module.ispkg}
+    return (ENGLISH, *sorted(found - {ENGLISH}))
+
+
+@cache
+def locale(language: str) -> Locale:
+    """How a language writes. Raises ModuleNotFoundError where there is no such language."""
+    found: Locale = import_module(f"{__package__}.{language}").LOCALE
+    return found
+
+
+@cache
+def words_of(language: str) -> dict[str, str]:
+    """The words of a language by key, from the modules of its folder.
+
+    They are read when they are first asked for, and those of no other language with them.
+    """
+    folder = import_module(f"{__package__}.{language}")
+    found: dict[str, str] = {}
+    for module in pkgutil.iter_modules(folder.__path__):
+        found |= import_module(f"{folder.__name__}.{module.name}").WORDS
+    return found
+
+
+def marked(number: str, language: str) -> str:
+    """A number as Python writes it, 1,234.5, with the marks of a language: in Danish 1.234,5."""
+    here = locale(language)
+    return number.translate({ord(","): here.thousands, ord("."): here.decimal})
+
+
+def currency_sign(currency: str) -> str:
+    """How a currency is written behind an amount: `kr.` for DKK, else its code."""
+    return SIGNS.get(currency, currency)

@@ -1,0 +1,333 @@
+"""Texts that are put into words last: a key and its values, told in a language by a format.
+
+An analysis and its report hold a `Text` wherever a reader reads words; which language they are in
+is decided when the report is written. A text cannot be put into an f-string or added to another,
+since that would glue words in an order that another language does not have: whole sentences are
+keys, and `sentences`, `listing` and `beside` put texts together.
+"""
+
+from __future__ import annotations
+
+import math
+from abc import abstractmethod
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ipscost import words
+from ipscost.words import nouns, numbers
+
+
+class Text:
+    """What a reader reads, in whichever language it is told."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def tell(self, language: str) -> str:
+        """The words in a language."""
+
+    def __str__(self) -> str:
+        raise TypeError(f"{self!r} has no words before it is told in a language")
+
+    def __format__(self, _: str) -> str:
+        return str(self)
+
+
+Words = Text | str
+"""What a reader reads: a text, or what is the same in every language."""
+
+
+def tell(value: Any, language: str) -> Any:
+    """A value in a language: texts and tuples of texts in words, all else as it is."""
+    if isinstance(value, Text):
+        return value.tell(language)
+    if isinstance(value, tuple):
+        return tuple(tell(each, language) for each in value)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Plain(Text):
+    """Words that are the same in every language: a name in a file."""
+
+    text: str
+
+    def tell(self, language: str) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Text):
+    """The words under a key, with values: texts, numbers, and what is the same everywhere."""
+
+    key: str
+    values: tuple[tuple[str, Any], ...] = ()
+
+    def tell(self, language: str) -> str:
+        found = {name: _filled(value, language) for name, value in self.values}
+        return words.say(self.key, language, **found)
+
+
+def _filled(value: Any, language: str) -> Any:
+    """A value within words: a number that is not whole has the marks of the language."""
+    return words.typed(value, language) if isinstance(value, float) else tell(value, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Text):
+    """What a function makes of values and a language: a number in its digits, a list of labels."""
+
+    how: Callable[..., str]
+    values: tuple[Any, ...]
+    more: tuple[tuple[str, Any], ...] = ()
+
+    def tell(self, language: str) -> str:
+        return self.how(*tell(self.values, language), language=language, **dict(self.more))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined(Text):
+    """Texts one after another, with something between them; what is empty is left out."""
+
+    parts: tuple[Words, ...]
+    between: Words = " "
+
+    def tell(self, language: str) -> str:
+        return str(tell(self.between, language)).join(filter(None, tell(self.parts, language)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped(Text):
+    """A text whose letters are changed when it is told: its first one small, its full stop off."""
+
+    how: Callable[[str], str]
+    text: Words
+
+    def tell(self, language: str) -> str:
+        return self.how(tell(self.text, language))
+
+
+@dataclass(frozen=True, slots=True)
+class Either(Text):
+    """One text where `asked` has words in the language, of no more than `most` letters.
+
+    The other where it has none, or more.
+    """
+
+    asked: Words
+    then: Words
+    otherwise: Words
+    most: float = math.inf
+
+    def tell(self, language: str) -> str:
+        fits = 0 < len(tell(self.asked, language)) <= self.most
+        found: str = tell(self.then if fits else self.otherwise, language)
+        return found
+
+
+# --- words -----------------------------------------------------------------------------------
+
+
+def say(key: str, **values: object) -> Text:
+    """The words under `key`, with `values` filled in.
+
+    Telling it raises KeyError where there are no such words.
+    """
+    return Said(key, tuple(values.items()))
+
+
+def sentences(*parts: Words) -> Words:
+    """Sentences one after another; empty ones are left out, and one alone is itself."""
+    return joined(parts)
+
+
+def joined(parts: Iterable[Words], between: Words = " ") -> Words:
+    """Texts with something between them; empty ones are left out, and one alone is itself."""
+    found = tuple(part for part in parts if part != "")
+    if len(found) == 1:
+        return found[0]
+    if isinstance(between, str) and all(isinstance(part, str) for part in found):
+        return between.join(found)  # type: ignore[arg-type]
+    return Joined(found, between)
+
+
+def bracketed(text: Words, aside: Words) -> Words:
+    """A text with another in brackets behind it, or alone where that is empty."""
+    return text if aside == "" else Joined((text, " (", aside, ")"), "")
+
+
+def glued(*parts: Words) -> Words:
+    """Texts with nothing between them: a number and its unit, a label and its mark."""
+    return joined(parts, "")
+
+
+def listing(items: Iterable[Words]) -> Words:
+    """`a`, `a and b`, `a; b and c`."""
+    found = tuple(items)
+    if len(found) < 2:
+        return found[0] if found else ""
+    return Made(words.listing, (found,))
+
+
+def in_sentence(text: Words) -> Words:
+    """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
+    return Shaped(words.in_sentence, text)
+
+
+def stripped(text: Words) -> Words:
+    """A text without spaces around it, where one of its values may be empty."""
+    return Shaped(str.strip, text)
+
+
+def capital(text: Words) -> Words:
+    """A text that begins with a capital letter."""
+    return Shaped(_capital, text)
+
+
+def small(text: Words) -> Words:
+    """A text in small letters."""
+    return Shaped(str.lower, text)
+
+
+def clause(text: Words) -> Words:
+    """A text without its full stop."""
+    return Shaped(_clause, text)
+
+
+def sentence(text: Words) -> Words:
+    """A text that ends in one full stop."""
+    return Shaped(_sentence, text)
+
+
+def reads(text: Words) -> str:
+    """How a text reads in the first language, to tell it from others; never shown."""
+    return str(tell(text, words.LANGUAGES[0]))
+
+
+def alike(first: Words, second: Words) -> bool:
+    """True where two texts read the same."""
+    return reads(first) == reads(second)
+
+
+def _sentence(text: str) -> str:
+    return f"{text.rstrip('.')}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _clause(text: str) -> str:
+    return text.rstrip(".")
+
+
+def horizon(months: int) -> Text:
+    """`18 months`, `1 month`, and `10 years` of several whole years."""
+    return Made(words.horizon, (months,))
+
+
+def one_of(unit: str, label: Words, *, avoided: bool = False) -> Text:
+    """What one of an outcome is: `QALY`, `week`, `person with a job`, `admission avoided`."""
+    return Made(_one_of, (unit, label), (("avoided", avoided),))
+
+
+def _one_of(unit: str, label: str, language: str, *, avoided: bool) -> str:
+    return words.one_of(unit, label, language, avoided=avoided)
+
+
+def one(unit: str) -> Text:
+    """One of a unit: `week`."""
+    return Made(nouns.one, (unit,))
+
+
+def many(unit: str) -> Text:
+    """Many of a unit: `weeks`; no words where no plural is known."""
+    return Made(nouns.many, (unit,))
+
+
+def named(unit: str) -> Text:
+    """A unit that stands alone: `day/person`."""
+    return Made(nouns.named, (unit,))
+
+
+def behind(unit: str) -> Text:
+    """A unit behind its number: `0.5 share`."""
+    return Made(nouns.beside, (unit,))
+
+
+# --- numbers ---------------------------------------------------------------------------------
+
+
+def number(value: float, unit: str, *, sign: bool = False, beside: float = 0.0) -> Text:
+    """A number in the digits that its unit asks for; see `numbers.number`."""
+    return Made(numbers.number, (value, unit), (("sign", sign), ("beside", beside)))
+
+
+def extent(low: float | None, high: float | None, unit: str) -> Words:
+    """An interval without its mean: `-60,688 to 4,394`, or nothing where there is none."""
+    return "" if low is None or high is None else Made(numbers.extent, (low, high, unit))
+
+
+def change(
+    mean: float, low: float | None, high: float | None, unit: str, *, partial: bool = False
+) -> Text:
+    """A difference with its sign and its interval: `-28,147 (-60,688 to 4,394)`."""
+    shown = "points" if unit == "share" else unit
+    places = numbers.decimals(shown, mean)
+    more = (("places", places), ("partial", partial))
+    return Made(numbers.change, (mean, low, high, shown), more)
+
+
+def points(value: float, *, sign: bool = False) -> Words:
+    """A difference of two shares: `13.4 points`."""
+    return sentences(number(value, "points", sign=sign), say("points"))
+
+
+def percent(value: float, places: int, *, sign: bool = False) -> Text:
+    """A share in per cent: 28.8%."""
+    return Made(_percent, (value, places), (("sign", sign),))
+
+
+def _percent(value: float, places: int, language: str, *, sign: bool) -> str:
+    return numbers.percent(value, language, places, sign=sign)
+
+
+def rate(value: float) -> Text:
+    """A rate or level in per cent, with the decimals it has: 3.5%, 95%, 0%."""
+    return Made(numbers.rate, (value,))
+
+
+def count(value: int) -> Text:
+    """A whole number: 10,000."""
+    return Made(numbers.count, (value,))
+
+
+def probability(value: float, draws: int = 0) -> Text:
+    """A probability in per cent, never rounded to certainty: over 99.9%."""
+    return Made(numbers.probability, (value,), (("draws", draws),))
+
+
+def money(value: float, currency: str, beside: float = 0.0) -> Text:
+    """An amount in a sentence with its currency: 72,013 kr., in Danish 72.013 kr."""
+    return Made(numbers.money, (value, currency), (("beside", beside),))
+
+
+def ratio_money(value: float, currency: str) -> Text:
+    """Money per unit of effect in a sentence; with decimals where it is small and not whole."""
+    return Made(numbers.ratio_money, (value, currency))
+
+
+def amount(value: float, beside: float = 0.0) -> Text:
+    """An amount of money in a sentence: whole below a million, else with three digits."""
+    return Made(numbers.amount, (value,), (("beside", beside),))
+
+
+def precise(value: float) -> Text:
+    """A number with the digits that tell it from every other."""
+    return Made(words.precise, (value,))
+
+
+def typed(value: float, digits: int = 6) -> Text:
+    """A number as one would type it: `7.46038`, in Danish `7,46038`."""
+    return Made(words.typed, (value,), (("digits", digits),))

@@ -1,0 +1,43 @@
+"""Reports, notes and texts as a reader reads them: `told(summary)(run, "da")`.
+
+What a command answers knows no language. A test that looks at words asks for one among the
+arguments, or as `language`; without, it is English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from ipscost.formats.cells import in_words
+from ipscost.report.report import Report, Table
+from ipscost.words import LANGUAGES
+from ipscost.words.text import Text, tell
+
+
+def told(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of reports, tables or texts, whose result is told in a language."""
+
+    def in_a_language(*given: Any, language: str = "en", **more: Any) -> Any:
+        asked = [each for each in given if isinstance(each, str) and each in LANGUAGES]
+        left = [each for each in given if not (isinstance(each, str) and each in LANGUAGES)]
+        return words(function(*left, **more), (asked or [language])[0])
+
+    return in_a_language
+
+
+def words(value: Any, language: str = "en") -> Any:
+    """A report, a table, a text, or several of them, in the words of a language."""
+    if isinstance(value, Report):
+        report = in_words(value, language)
+        return replace(report, record={**report.record})
+    if isinstance(value, Table):
+        return in_words(Report("", (), (value,), (), {}), language).tables[0]
+    if isinstance(value, Text):
+        return tell(value, language)
+    if isinstance(value, Iterator):
+        return iter([words(each, language) for each in value])
+    if isinstance(value, tuple | list):
+        return type(value)(words(each, language) for each in value)
+    return value
