@@ -7,13 +7,28 @@ arguments, or as `language`; without, it is English.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from ipscost.formats import Page
+from ipscost.formats import render as _render
 from ipscost.formats.cells import in_words
 from ipscost.report.report import Report, Table
 from ipscost.words import LANGUAGES
 from ipscost.words.text import Text, tell
+
+
+@dataclass(frozen=True)
+class Told(Report):
+    """A report in the words of a language."""
+
+    language: str = "en"
+
+
+def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
+    """A report in a format, in the language that it was told in."""
+    language = report.language if isinstance(report, Told) else (page or Page()).language
+    return _render(report, name, replace(page or Page(), language=language))
 
 
 def told(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -31,7 +46,7 @@ def words(value: Any, language: str = "en") -> Any:
     """A report, a table, a text, or several of them, in the words of a language."""
     if isinstance(value, Report):
         report = in_words(value, language)
-        return replace(report, record={**report.record})
+        return Told(*(getattr(report, each.name) for each in fields(Report)), language)
     if isinstance(value, Table):
         return in_words(Report("", (), (value,), (), {}), language).tables[0]
     if isinstance(value, Text):

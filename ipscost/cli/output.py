@@ -46,7 +46,7 @@ def writer(
     _check_binary(chosen, terminal)
     color = terminal and colored(no_color)
     width = shutil.get_terminal_size((80, 24)).columns if out is None else 80
-    page = Page(language, width=max(40, min(width, 120)), color=color, csv_dialect=csv_dialect)
+    page = Page(max(40, min(width, 120)), color, csv_dialect, language)
     return lambda report: write(render(report, chosen, page), out)
 
 

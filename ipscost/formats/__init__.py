@@ -24,12 +24,12 @@ from ipscost.words.locale import ENGLISH
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a format writes on: language, width in characters, colour or none, kind of CSV."""
+    """What a format writes on: width in characters, colour or none, kind of CSV, language."""
 
-    language: str = ENGLISH
     width: int = 80
     color: bool = False
     csv_dialect: str = "standard"
+    language: str = ENGLISH
 
 
 Format = Callable[[Report, Page], str | bytes]

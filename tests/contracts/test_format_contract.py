@@ -10,13 +10,13 @@ from collections import Counter
 import builders
 import pandas as pd
 import pytest
-from told import told
+from told import render, told
 
 from ipscost import Report
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.verify import verify as _verify
 from ipscost.analysis.what_if.question import ask
-from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page, render
+from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy, tidy_columns
 from ipscost.report.cea.report import cea as _cea

@@ -52,7 +52,7 @@ def report(text: str) -> Report:
         Row("cost", "total", text, (Interval(-2.0), text), unit="DKK_2024/person", strong=True),
     )
     tables = (Table(f"{text.split(chr(10))[0]}\nand below", text, columns, rows, (1,)),)
-    return Report(text, "en", (text, f"{text} saves"), tables, (text, f"see {text}"), {text: text})
+    return Report(text, (text, f"{text} saves"), tables, (text, f"see {text}"), {text: text})
 
 
 def written(name: str, content: str | bytes) -> Iterator[str]:

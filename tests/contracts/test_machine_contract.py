@@ -171,7 +171,7 @@ def test_the_types_of_parquet_do_not_hang_on_what_is_in_it(report: Report) -> No
 
 
 def test_the_types_of_a_frame_do_not_hang_on_what_is_in_it() -> None:
-    empty = Report("none", "en", (), (), (), {})
+    empty = Report("none", (), (), (), {})
     for report in (*REPORTS.values(), empty):
         found = frame(report)
         if report is not REPORTS["explain"]:

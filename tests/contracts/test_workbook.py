@@ -12,10 +12,10 @@ from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from test_format_contract import EACH_REPORT, REPORTS, labelled
+from told import render
 
 from ipscost import Report
 from ipscost.analysis.interval import Interval
-from ipscost.formats import render
 from ipscost.formats.cells import manner
 from ipscost.formats.tidy import tidy
 from ipscost.formats.workbook import number_format
@@ -196,4 +196,4 @@ def test_a_label_longer_than_a_cell_is_cut() -> None:
 
 
 def test_a_workbook_of_nothing_opens() -> None:
-    assert len(book(Report("none", "en", (), (), (), {})).sheetnames) == 4
+    assert len(book(Report("none", (), (), (), {})).sheetnames) == 4

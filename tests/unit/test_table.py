@@ -29,7 +29,7 @@ def cell(value: Cell, column: Column, unit: str = MONEY, language: str = "en") -
 
 
 def report(*tables: Table, notes: tuple[str, ...] = ()) -> Report:
-    return Report("study", "en", ("One sentence.",), tables, notes, {"seed": 1})
+    return Report("study", ("One sentence.",), tables, notes, {"seed": 1})
 
 
 @pytest.mark.parametrize(
@@ -312,7 +312,7 @@ def test_a_row_of_another_kind_has_a_style_and_a_measure_of_its_own() -> None:
     table = Table("A title", "Result", (column,), rows)
     shown = [cells[1] for _, cells in grid(table, "en").lines]
     assert shown == ["+10", "5 to 15", "-", "50.0%"]
-    report = Report("all", "en", (), (table,), (), {})
+    report = Report("all", (), (table,), (), {})
     found = [(row["scenario"], row["measure"], row["mean"]) for row in tidy(report)]
     assert found == [("first", "saving", 10.0), ("first", "probability_of_saving", 0.5)]
 

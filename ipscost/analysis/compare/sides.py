@@ -15,6 +15,7 @@ from ipscost.scenario.model import Effect
 from ipscost.scenario.nouns import Category, Correlation, Outcome, Quantity, Scenario
 from ipscost.scenario.paths import is_below
 from ipscost.scenario.quantity import RATIOS
+from ipscost.words.locale import ENGLISH
 from ipscost.words.text import Words, alike, joined, listing, precise, say, sentences, typed
 
 Holder = Category | Outcome
@@ -62,7 +63,7 @@ def stated_path(scenario: Scenario, key: str, number: Quantity) -> str:
 def own_path(scenario: Scenario, path: str) -> str:
     """A path that may end in an arm, with the name that the scenario's own file gives the arm."""
     start, _, end = path.rpartition(".")
-    return f"{start}.{scenario.arms[end].label.tell('en')}" if end in scenario.arms else path
+    return f"{start}.{scenario.arms[end].label.tell(ENGLISH)}" if end in scenario.arms else path
 
 
 def slots(holder: Holder) -> Mapping[str, Quantity]:

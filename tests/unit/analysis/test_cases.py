@@ -7,7 +7,7 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
-from told import told
+from told import told, words
 
 import ipscost
 from ipscost import Run, ScenarioError, Settings
@@ -47,7 +47,7 @@ def test_a_scenario_is_a_column_and_the_first_is_the_base(tmp_path: Path) -> Non
     cases, place = cases_of(runs)
     assert keys(cases) == ["one", "two"]
     assert place == 0
-    assert [case.label("en") for case in cases] == ["one", "two"]
+    assert [words(case.label()) for case in cases] == ["one", "two"]
     assert cases_of(runs, base="two")[1] == 1
 
 
@@ -58,7 +58,7 @@ def test_each_intervention_is_a_column_unless_narrowed(tmp_path: Path) -> None:
     ]
     cases, _ = cases_of(runs)
     assert keys(cases) == ["three:ips", "three:ipse", "two"]
-    assert cases[1].label("en") == "three: IPSE"
+    assert words(cases[1].label()) == "three: IPSE"
     assert cases_of(runs, base="three:ipse")[1] == 1
     assert keys(cases_of(runs, ["ipse"])[0]) == ["three", "two"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import builders
 import pytest
-from told import told
+from told import told, words
 
 import ipscost
 from ipscost import Run, Settings
@@ -122,7 +122,7 @@ def test_a_category_stated_otherwise_is_one_input() -> None:
     (each,) = found.inputs
     assert each.other is not None
     assert (
-        each.other.text.tell("en")
+        words(each.other.text)
         == "usual 1000 DKK_2024/person, se 100; ips 600 DKK_2024/person, se 50"
     )
 
@@ -150,7 +150,7 @@ def test_discounting_and_timing() -> None:
     (each,) = found.inputs
     assert each.base is not None
     assert each.other is not None
-    assert (each.base.text.tell("en"), each.other.text.tell("en")) == (
+    assert (words(each.base.text), words(each.other.text)) == (
         "months [1, 4]",
         "months [1, 1]",
     )
@@ -190,8 +190,7 @@ def test_other_money_is_told_with_what_it_is_worth() -> None:
     each = next(each for each in found.inputs if each.path == "cost.care.ips")
     assert each.base is not None
     assert (
-        each.base.text.tell("en")
-        == "difference -300 EUR_2016/person = -2263.85 DKK_2017/person, se 50"
+        words(each.base.text) == "difference -300 EUR_2016/person = -2263.85 DKK_2017/person, se 50"
     )
 
 

@@ -11,7 +11,7 @@ import builders
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from told import told
+from told import told, words
 
 import ipscost
 from ipscost import Run, Settings
@@ -52,10 +52,7 @@ def alike(found: tuple[Input, ...]) -> list[str]:
         if len(set(apart(each.base, each.other, language))) < 2
     ]
     texts = [
-        (each.path, side.text.tell("en"))
-        for each in found
-        for side in (each.base, each.other)
-        if side
+        (each.path, words(side.text)) for each in found for side in (each.base, each.other) if side
     ]
     return [*told, *(path for path, text in texts if not text)]
 
@@ -96,7 +93,7 @@ CARE = builders.text(builders.CARE)
 
 
 @pytest.mark.parametrize(
-    ("change", "path", "told"),
+    ("change", "path", "expected"),
     [
         (("-300", "-300.00000001"), "cost.care.ips", ("-300 ", "-300.00000001 ")),
         (("se: 50", "se: 50.0000001"), "cost.care.ips", ("deviation 50", "deviation 50.0000001")),
@@ -105,17 +102,17 @@ CARE = builders.text(builders.CARE)
     ],
 )
 def test_as_many_digits_are_told_as_it_takes(
-    change: tuple[str, str], path: str, told: tuple[str, str] | None
+    change: tuple[str, str], path: str, expected: tuple[str, str] | None
 ) -> None:
-    if told is None:
+    if expected is None:
         positive = CARE.replace("difference: -300", "mean: 700")
         first, second = texts(positive, positive.replace("se: 50", "se: 50, dist: normal"), path)
         assert first.endswith("gamma with mean 700 and standard deviation 50")
         assert second.endswith("normal with mean 700 and standard deviation 50")
         return
     first, second = texts(CARE, CARE.replace(*change), path)
-    assert told[0] in first
-    assert told[1] in second
+    assert expected[0] in first
+    assert expected[1] in second
 
 
 def test_in_danish_the_digits_have_a_comma() -> None:

@@ -9,10 +9,18 @@ import pytest
 
 import ipscost
 from ipscost.scenario.nouns import Label
+from ipscost.scenario.quantity import Label
+from ipscost.words.text import Text
 
 BOTH = "{en: a guess, da: et gæt}"
 GUESS = builders.label("a guess", "et gæt")
 CARE = builders.CARE.replace("source: study table 1", f"assumption: {BOTH}")
+
+
+def read(text: Text | None) -> Label:
+    """A text as it is told in each language."""
+    assert text is not None
+    return builders.label(text.tell("en"), text.tell("da"))
 
 
 def test_a_plain_text_is_the_same_in_both_languages() -> None:
@@ -59,7 +67,7 @@ def test_an_assumption_of_the_category_holds_for_its_use() -> None:
 def test_an_assumption_can_be_set_in_both_languages() -> None:
     setting = "cost.care.assumption={en: theirs, da: deres}"
     (care,) = builders.load(builders.text(CARE), setting).categories
-    assert care.arms["usual"].assumption == builders.label("theirs", "deres")
+    assert read(care.arms["usual"].assumption) == builders.label("theirs", "deres")
 
 
 def test_an_assumption_can_be_set_as_plain_text() -> None:
@@ -69,7 +77,7 @@ def test_an_assumption_can_be_set_as_plain_text() -> None:
 
 def test_a_number_set_on_the_command_line_says_so_in_both_languages() -> None:
     (care,) = builders.load(builders.text(), "cost.care.ips.difference=-200").categories
-    assert care.arms["ips"].assumption == builders.label(
+    assert read(care.arms["ips"].assumption) == builders.label(
         "difference set on the command line (the file's number is from study table 1)",
         "difference er sat på kommandolinjen (filens eget tal er fra study table 1)",
     )
@@ -77,7 +85,7 @@ def test_a_number_set_on_the_command_line_says_so_in_both_languages() -> None:
 
 def test_what_was_assumed_before_is_kept_in_both_languages() -> None:
     (care,) = builders.load(builders.text(CARE), "cost.care.ips.difference=-200").categories
-    assert care.arms["ips"].assumption == builders.label(
+    assert read(care.arms["ips"].assumption) == builders.label(
         "difference set on the command line; a guess",
         "difference er sat på kommandolinjen; et gæt",
     )
@@ -115,13 +123,13 @@ def test_how_uncertainty_was_stated_is_said_in_both_languages() -> None:
         "se: 50", "p: 0.09"
     )
     (care,) = builders.load(builders.text(text, outcome=builders.JOB)).categories
-    assert care.arms["usual"].way == builders.label(
+    assert read(care.arms["usual"].way) == builders.label(
         "95% interval 850.5 to 1149.5", "95%-interval 850,5 til 1149,5"
     )
-    assert care.arms["ips"].way == builders.label("p 0.09 (two-sided)", "p 0,09 (tosidet)")
+    assert read(care.arms["ips"].way) == builders.label("p 0.09 (two-sided)", "p 0,09 (tosidet)")
 
 
 def test_the_level_of_an_interval_keeps_its_decimals() -> None:
     text = builders.CARE.replace("se: 100", "interval: [850, 1150], level: 0.975")
     way = builders.load(builders.text(text)).categories[0].arms["usual"].way
-    assert way == builders.label("97.5% interval 850 to 1150", "97,5%-interval 850 til 1150")
+    assert read(way) == builders.label("97.5% interval 850 to 1150", "97,5%-interval 850 til 1150")

@@ -351,7 +351,7 @@ def test_what_is_written_keeps_the_note_of_what_it_extends(tmp_path: Path) -> No
     twice = ipscost.load(rewritten(calibrated(new), tmp_path, "twice.yaml"), strict=False)
     assert twice.note is not None
     assert twice.note.tell("en").count("fitted to") == 1
-    assert twice.note.tell("en").endswith(f". {caveat.text('en')}")
+    assert twice.note.tell("en").endswith(f". {caveat.tell('en')}")
 
 
 def test_what_is_written_of_a_model_gives_the_fit_again(tmp_path: Path) -> None:

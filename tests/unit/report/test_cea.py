@@ -8,14 +8,14 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
-from told import told
+from told import render, told, words
 
 import ipscost
 from ipscost import Report, Settings
 from ipscost.analysis import notes
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision import Psa
-from ipscost.formats import Page, render
+from ipscost.formats import Page
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
@@ -350,9 +350,9 @@ def test_perfect_information_that_is_worth_next_to_nothing_is_less_than_1() -> N
 def test_numbers_that_are_drawn_together_are_told() -> None:
     example = Path(__file__).parents[3] / "examples" / "municipality-together.yaml"
     run = ipscost.simulate(ipscost.load(example), Settings(draws=50))
-    told = cea(decision_of(run, run.scenario.outcomes[0], {})).notes
-    assert {*notes.together(run.scenario, "en")} <= {*told}
-    assert any("correlat" in note for note in told)
+    found = cea(decision_of(run, run.scenario.outcomes[0], {})).notes
+    assert {*words([*notes.together(run.scenario)])} <= {*found}
+    assert any("correlat" in note for note in found)
 
 
 # --- few draws, and what is not clear ---------------------------------------------------------
@@ -441,8 +441,8 @@ def test_another_arm_that_is_more_often_the_best_is_named() -> None:
     names = ("a", "b")
     psa = Psa(names, "a", cost, effect, cost[:, 0], effect.mean(axis=1))
     report = cea(replace(elsewhere([0, 1], [0, 1]), psa=psa), wtp=[10])
-    told = "a is the best in more of the draws (70.0%), but by less: on average b is better."
-    assert any(sentence.endswith(told) for sentence in report.headline)
+    words = "a is the best in more of the draws (70.0%), but by less: on average b is better."
+    assert any(sentence.endswith(words) for sentence in report.headline)
 
 
 def test_wide_intervals_break_before_a_line_is_longer_than_the_page() -> None:
