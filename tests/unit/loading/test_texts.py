@@ -9,7 +9,6 @@ import pytest
 
 import ipscost
 from ipscost.scenario.nouns import Label
-from ipscost.scenario.quantity import Label
 from ipscost.words.text import Text
 
 BOTH = "{en: a guess, da: et gæt}"
