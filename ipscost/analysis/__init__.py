@@ -1,20 +1,17 @@
 """Analyses: what is found in a run (in compare: runs) and in nothing else; `report/` tells it.
 
+interval     a number with its interval
 estimates    a mean with its interval, a probability, a p-value
 lacking      which categories a sum lacks, since they are not known or not divided
 gaps         the same in words: a sentence in place of a claim, and notes
-given        what a sentence takes for granted, and settings that change nothing of it
 reaches      which numbers a difference in cost depends on
 frame        from whose side, at which rates, observed or extrapolated: in words
 course       the saving by month and by year, and the month of break-even
 payers       payers: the accounts of all payers, and what turns them
-notes        what a reader must know beside the numbers
-model_notes  the same of a model: its cycle, its counting, the later effect, base case and draws
 uses         what each number is for: what it is called, what it may be
 chances      the probabilities of moving, as the engine has them
 verify       the run against the published results
 decisions    the arms of a run, or of a file of results, as a decision
-saved        draws as files, for other programs
 compare      compare: what is set side by side, and what each input explains
 calibrate    calibrate: the fit of unknown numbers to published targets
 what_if      sensitivity and threshold: the answer at other values of a number

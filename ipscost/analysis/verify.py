@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 
 from ipscost.analysis.estimates import View
-from ipscost.analysis.interval import Interval
-from ipscost.report.report import Column, Report, Row, Table
 from ipscost.run import Run, simulate
 from ipscost.scenario.nouns import Target
 from ipscost.scenario.paths import is_within
 from ipscost.units import convert
-from ipscost.words.text import Text, Words, glued, joined, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +47,14 @@ class Finding:
 
 def findings(run: Run) -> tuple[Finding, ...]:
     """One finding per entry of `reproduces`, in file order."""
-    if _is_counted_otherwise(run):
+    if is_counted_otherwise(run):
         run = simulate(run.scenario.as_counted, run.settings)
     view = View(run, run.scenario.perspective)
     drawn = run.settings.draws > 0
     return tuple(Finding(t, simulated(view, t), drawn) for t in run.scenario.targets)
 
 
-def _is_counted_otherwise(run: Run) -> bool:
+def is_counted_otherwise(run: Run) -> bool:
     """True where a target is time in states, which a study counts and does not discount."""
     return run.scenario.is_counted_otherwise(target.path for target in run.scenario.targets)
 
@@ -109,110 +106,3 @@ def _money(view: View, target: Target) -> float:
     order = scenario.order or "exchange_then_prices"
     restated = convert(scenario.stated_money, scenario.money, scenario.prices, order)
     return target.factor * restated.factor
-
-
-def verify(run: Run) -> tuple[Report, bool]:
-    """The report of published against simulated, and whether nothing differs."""
-    scenario = run.scenario
-    found = findings(run)
-    verdicts = [finding.verdict for finding in found]
-    bad = sum(verdict in ("differs", "not_known") for verdict in verdicts)
-    good, unchecked = verdicts.count("agrees"), verdicts.count("unchecked")
-    off = verdicts.count("off")
-    given = sum(f.target.by_construction and f.verdict == "agrees" for f in found)
-    counts = {"construction": given, "off": off, "unchecked": unchecked}
-    more = glued(*(say(f"verify_{key}", count=n) for key, n in counts.items() if n))
-    name = scenario.name
-    if not found:
-        sentence = say("verify_none", name=name)
-    elif bad:
-        sentence = say("verify_bad", name=name, bad=bad, count=len(found))
-    elif unchecked or off or len(found) == 1:
-        sentence = say("verify_some", name=name, good=good, count=len(found), more=more)
-    else:
-        sentence = say("verify_good", name=name, count=len(found), more=more)
-    tables = (_table(run, found),) if found else ()
-    notes: tuple[Words, ...] = (say("note_verdict"),) if found else ()
-    if given:
-        notes += (say("note_construction"),)
-    if any(finding.target.calibrated for finding in found):
-        notes += (say("note_calibrated"),)
-    if off:
-        notes += (say("note_off"),)
-    if _is_counted_otherwise(run):
-        notes += (say("note_verify_time"),)
-    for finding in found:
-        if finding.target.note:
-            what = _what(run, finding.target)
-            notes += (say("note_target", what=what, text=finding.target.note),)
-    report = Report(name, (sentence,), tables, notes, asdict(run.record))
-    return report, bad == 0
-
-
-def _table(run: Run, found: tuple[Finding, ...]) -> Table:
-    rows = []
-    for number, finding in enumerate(found, start=1):
-        target, value = finding.target, finding.simulated
-        source: Words = f"{target.source.name} {target.place}".strip() if target.source else ""
-        if target.by_construction:
-            source = joined((source, say("by_construction")), "; ")
-        if target.calibrated:
-            source = joined((source, say("calibrated")), "; ")
-        change = None if value is None else Interval(value - target.value)
-        cells = (
-            Interval(target.value),
-            None if value is None else Interval(value),
-            change,
-            say(finding.verdict),
-            None
-            if finding.verdict == "unchecked"
-            else Interval(float(finding.verdict == "agrees")),
-        )
-        text = glued(_what(run, target), " (", source, ")")
-        path, points = f"reproduces.{number - 1}", target.what == "difference"
-        rows.append(
-            Row(path, "leaf", text, cells, unit=_unit(run, target), points=points, arm=target.arm)
-        )
-    return Table(
-        title=say("title_verify", name=run.scenario.name),
-        first=say("result"),
-        columns=(
-            Column(say("published"), "published"),
-            Column(say("simulated"), "simulated"),
-            Column(say("difference"), "difference", style="signed"),
-            Column(say("verdict")),
-            Column(say("verdict"), "agrees", unit="share", shown=False),
-        ),
-        rows=tuple(rows),
-    )
-
-
-def _what(run: Run, target: Target) -> Words:
-    """`Saving, IPS: Total, DKK`."""
-    arm = run.scenario.arms[target.arm].label
-    return glued(say(f"what_{target.what}"), ", ", arm, ": ", _name(run, target))
-
-
-def _name(run: Run, target: Target) -> Words:
-    """What the target is of, for readers, with its unit where it is money."""
-    scenario = run.scenario
-    if target.path == "cost":
-        label: Text = say("total")
-    elif target.path in scenario.groups:
-        label = scenario.groups[target.path].label
-    else:
-        label = scenario.holders[target.path].label
-    return joined((label, target.unit), ", ")
-
-
-def _unit(run: Run, target: Target) -> str:
-    """The unit that the target's value is shown in."""
-    if target.what == "p":
-        return "p"
-    if target.what in ("relative", "probability"):
-        return "share"
-    if target.path.startswith("outcome."):
-        outcome = next(o for o in run.scenario.outcomes if o.path == target.path)
-        return str(outcome.unit)
-    bare = "_" not in target.unit
-    return f"{run.scenario.stated_money}/person" if bare else f"{target.unit.split('/')[0]}/person"

@@ -157,7 +157,7 @@ def _save(decision: Decision, file: Path) -> None:
 
     That it holds differences, where levels are not known, is told on stderr.
     """
-    from ipscost.analysis.saved import parameters_text, results_text
+    from ipscost.formats.draws import parameters_text, results_text
 
     write(results_text(decision), file)
     if decision.psa.parameters:

@@ -168,8 +168,8 @@ def verify(
     """Hold scenarios against the published results that they must reproduce."""
     language = chosen_language(lang)
     show = writer(language, format_, out, no_color, csv_dialect)
-    from ipscost.analysis.verify import verify as hold_against
     from ipscost.report.report import together
+    from ipscost.report.verify.report import verify as hold_against
 
     reports, good = [], True
     for file in files:

@@ -2,10 +2,13 @@
 
 A format is a function `(report, page) -> str | bytes`; it computes nothing and rounds nothing.
 
+cells     cells as text, and the tables of a report in the words of a language
+tidy      the numbers of a report unrounded, one row each
 terminal  table: through rich, in any width
 text      plain, markdown and latex
 machine   csv, json, jsonl and parquet: one row per number
 workbook  xlsx: the tables with numbers in their cells
+draws     the draws of a run as files, for other programs
 """
 
 from __future__ import annotations

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ipscost.analysis.interval import Interval
 from ipscost.formats.cells import laid_out
-from ipscost.report.report import Report
+from ipscost.report.report import Figure, Report, figures_of
 from ipscost.words.locale import ENGLISH
 from ipscost.words.text import tell
 
@@ -28,10 +27,15 @@ TIDY = (
 THRESHOLD = "threshold"
 
 
+def figures(report: Report, language: str = ENGLISH) -> Iterable[Figure]:
+    """The numbers of a report; those of its tables where it has none of its own."""
+    return figures_of(laid_out(report, language)) if report.figures is None else report.figures
+
+
 def tidy_columns(report: Report, language: str = ENGLISH) -> tuple[str, ...]:
     """The columns of the tidy rows: TIDY, and the threshold where numbers depend on one."""
-    rows = (row for table in laid_out(report, language) for row in table.rows)
-    return (*TIDY, THRESHOLD) if any(row.threshold is not None for row in rows) else TIDY
+    found = any(figure.threshold is not None for figure in figures(report, language))
+    return (*TIDY, THRESHOLD) if found else TIDY
 
 
 def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
@@ -40,24 +44,20 @@ def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
     A sum that leaves out what is unknown has `_partial` behind its measure, and 1 under `partial`.
     """
     with_threshold = THRESHOLD in tidy_columns(report, language)
-    for table in laid_out(report, language):
-        for row in (row for row in table.rows if row.tidy):
-            for column, cell in zip(table.columns, row.cells, strict=True):
-                measure = row.measure or column.measure
-                if not column.measure or not isinstance(cell, Interval):
-                    continue
-                found = {
-                    "scenario": column.scenario or report.scenario,
-                    "arm": column.arm or row.arm,
-                    "versus": column.versus or row.versus,
-                    "measure": measure + row.suffix + ("_partial" if cell.partial else ""),
-                    "path": tell(row.path, language),
-                    "level": row.level,
-                    "label": tell(row.label, language),
-                    "mean": cell.mean,
-                    "low": cell.low,
-                    "high": cell.high,
-                    "unit": row.unit if column.unit is None else column.unit,
-                    "partial": int(cell.partial),
-                }
-                yield {**found, THRESHOLD: row.threshold} if with_threshold else found
+    for figure in figures(report, language):
+        value = figure.value
+        found = {
+            "scenario": figure.scenario or report.scenario,
+            "arm": figure.arm,
+            "versus": figure.versus,
+            "measure": figure.measure + ("_partial" if value.partial else ""),
+            "path": tell(figure.path, language),
+            "level": figure.level,
+            "label": tell(figure.label, language),
+            "mean": value.mean,
+            "low": value.low,
+            "high": value.high,
+            "unit": figure.unit,
+            "partial": int(value.partial),
+        }
+        yield {**found, THRESHOLD: figure.threshold} if with_threshold else found

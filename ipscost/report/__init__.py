@@ -1,7 +1,10 @@
 """Reports: what an analysis found, in sentences, tables and notes; a folder a command.
 
+report     Report, Table, Figure: what every command answers, in no language and of no width
+notes      what a reader must know beside the numbers
 simulate   costs, payers and outcomes of each arm, and where the variance is from
 payers     who gains and who pays
+verify     published results beside what the run gives
 explain    the journey of one number from its line to the total
 compare    scenarios side by side, and why they differ
 cea        cost and effect together

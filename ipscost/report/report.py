@@ -6,7 +6,7 @@ words and digits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,14 +113,59 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One number for machines: a row of the CSV.
+
+    `measure` names it, `path` says of what, `level` what kind of sum that is; `label` is what a
+    reader calls it. `threshold` is what one more of the outcome is worth, where the number depends
+    on it; `scenario` names another scenario than that of the report.
+    """
+
+    measure: str
+    path: Words
+    level: str
+    label: Words
+    value: Interval
+    arm: str = ""
+    versus: str = ""
+    unit: str = ""
+    threshold: float | None = None
+    scenario: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What a command answers: sentences, tables, notes, and the record of the run."""
+    """What a command answers: sentences, tables, notes, and the record of the run.
+
+    `figures` are its numbers for machines; None where those of the tables are all there are.
+    """
 
     scenario: str
     headline: tuple[Words, ...]
     tables: tuple[Table | Choice, ...]
     notes: tuple[Words, ...]
     record: dict[str, Any]
+    figures: tuple[Figure, ...] | None = None
+
+
+def figures_of(tables: Iterable[Table]) -> Iterator[Figure]:
+    """The numbers of tables, one after another."""
+    for table in tables:
+        for row in (row for row in table.rows if row.tidy):
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if column.measure and isinstance(cell, Interval):
+                    yield Figure(
+                        (row.measure or column.measure) + row.suffix,
+                        row.path,
+                        row.level,
+                        row.label,
+                        cell,
+                        column.arm or row.arm,
+                        column.versus or row.versus,
+                        row.unit if column.unit is None else column.unit,
+                        row.threshold,
+                        column.scenario,
+                    )
 
 
 def together(reports: Sequence[Report]) -> Report:

@@ -6,6 +6,7 @@ en       the words of English, a module a theme
 da       the words of Danish; a folder beside these two is another language
 locale   which languages there are, their words, and the marks of numbers
 nouns    what is counted, one and many of it, and units
+text     texts that are put into words last: what reports hold
 numbers  numbers as text: the only rounding in the program
 """
 

@@ -14,7 +14,6 @@ from told import render, told
 
 from ipscost import Report
 from ipscost.analysis.decisions import decision_of
-from ipscost.analysis.verify import verify as _verify
 from ipscost.analysis.what_if.question import ask
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page
 from ipscost.formats.cells import grid
@@ -24,6 +23,7 @@ from ipscost.report.explain.report import explain as _explain
 from ipscost.report.simulate.months import with_months as _with_months
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
+from ipscost.report.verify.report import verify as _verify
 from ipscost.report.voi.report import voi as _voi
 from ipscost.report.voi.terms import Population
 from ipscost.report.what_if.grid import GridSide

@@ -19,7 +19,6 @@ from ipscost import Report, Run, Scenario, Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.payers.accounts import names
-from ipscost.analysis.verify import verify as _verify
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.errors import ScenarioError
 from ipscost.formats.cells import grid
@@ -32,6 +31,7 @@ from ipscost.report.payers.report import payers as _payers
 from ipscost.report.simulate.months import with_months as _with_months
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
+from ipscost.report.verify.report import verify as _verify
 from ipscost.report.voi.report import voi as _voi
 from ipscost.report.voi.terms import Population
 from ipscost.report.what_if.grid import GridSide

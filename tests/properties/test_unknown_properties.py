@@ -17,7 +17,6 @@ from ipscost import Run, Settings
 from ipscost.analysis.decisions import UndecidedError, decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.payers.accounts import names
-from ipscost.analysis.verify import verify as _verify
 from ipscost.analysis.what_if.question import AskedError, ask
 from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
@@ -26,6 +25,7 @@ from ipscost.report.payers.report import payers as _payers
 from ipscost.report.report import Report
 from ipscost.report.simulate.months import with_months as _with_months
 from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.verify.report import verify as _verify
 from ipscost.report.voi.report import voi as _voi
 from ipscost.report.what_if.sensitivity import one_way as _one_way
 from ipscost.scenario.nouns import Scenario

@@ -2,7 +2,6 @@
 
 cases      what is set side by side, and the differences between them
 union      the union of their trees, and what each column sums up
-claims     what the headline takes for granted, and what changes nothing of it
 sides      an input as one scenario states it
 fuller     the same in more words and digits, for two that would read alike
 switching  numbers and models of one scenario put into another

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ipscost.analysis.compare.fuller import correlation as pairs
-from ipscost.analysis.compare.fuller import form, series, spread, timings
+from ipscost.analysis.compare.fuller import form, rho_text, series, spread, timings
 from ipscost.analysis.compare.fuller import model as fuller_model
 from ipscost.analysis.compare.fuller import shares as shares_text
-from ipscost.analysis.notes import rho_text
 from ipscost.errors import Span
 from ipscost.scenario.model import Effect
 from ipscost.scenario.nouns import Category, Correlation, Outcome, Quantity, Scenario

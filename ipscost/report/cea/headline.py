@@ -9,10 +9,10 @@ import numpy as np
 
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import prices_of
-from ipscost.analysis.given import sure
 from ipscost.analysis.interval import Interval
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing
 from ipscost.report.cea.terms import FEW, Question
+from ipscost.report.notes.given import sure
 from ipscost.words import has
 from ipscost.words.numbers import SMALL_MONEY
 from ipscost.words.text import (

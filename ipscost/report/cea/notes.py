@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis import notes
 from ipscost.analysis.decisions import Decision
 from ipscost.analysis.estimates import View
-from ipscost.analysis.model_notes import base_case
 from ipscost.report.cea.terms import Question
+from ipscost.report.notes import common as notes
+from ipscost.report.notes.model import base_case
 from ipscost.run import Run
 from ipscost.words.text import Words, clause, count, number, say, sentence, sentences
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis import gaps
 from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
-from ipscost.analysis.compare.claims import given, made, named, seen_twice, unlike, unmoved
 from ipscost.analysis.compare.inputs import pairs_together
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import (
@@ -18,8 +17,9 @@ from ipscost.analysis.frame import (
     whom,
 )
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.model_notes import means_beside
-from ipscost.analysis.notes import directions, doubts, draws_text, unsure_ends
+from ipscost.report.compare.claims import given, made, named, seen_twice, unlike, unmoved
+from ipscost.report.notes.common import directions, doubts, draws_text, unsure_ends
+from ipscost.report.notes.model import means_beside
 from ipscost.report.simulate.headline import headline as alone
 from ipscost.scenario.kinds import KINDS
 from ipscost.words.locale import currency_sign

@@ -10,9 +10,9 @@ import numpy as np
 
 from ipscost.analysis.chances import transitions
 from ipscost.analysis.estimates import View
-from ipscost.analysis.notes import conversion_text, correlation_source, drawn_text
 from ipscost.analysis.uses import Holder, Use, first_uses, uses
 from ipscost.drawing import draws as drawing
+from ipscost.report.notes.common import conversion_text, correlation_source, drawn_text
 from ipscost.report.report import Column, Row, Table
 from ipscost.run import Run, engine_of
 from ipscost.scenario.model import CYCLES, Move, State

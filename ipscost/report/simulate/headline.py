@@ -5,8 +5,8 @@ from __future__ import annotations
 from ipscost.analysis import gaps
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, prices_of, whom
-from ipscost.analysis.given import constructed, taken
 from ipscost.analysis.interval import Interval
+from ipscost.report.notes.given import constructed, taken
 from ipscost.words.text import Words, horizon, money, rate, say, sentences
 from ipscost.words.text import amount as amount_text
 from ipscost.words.text import probability as probability_text

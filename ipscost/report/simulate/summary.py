@@ -7,7 +7,6 @@ from dataclasses import asdict
 
 import numpy as np
 
-from ipscost.analysis import notes
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import (
     discounted_text,
@@ -16,8 +15,9 @@ from ipscost.analysis.frame import (
     perspective_text,
     prices_of,
 )
-from ipscost.analysis.given import unmoved
 from ipscost.analysis.interval import Interval, opposite
+from ipscost.report.notes import common as notes
+from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.simulate.headline import headline
 from ipscost.run import Run

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis import notes
 from ipscost.analysis.estimates import View
-from ipscost.analysis.model_notes import base_case
 from ipscost.decision.information import FEWEST_DRAWS, Worth
 from ipscost.errors import STDIN
 from ipscost.report.cea.notes import direction
+from ipscost.report.notes import common as notes
+from ipscost.report.notes.model import base_case
 from ipscost.report.voi.tables import MOST_ROWS
 from ipscost.report.voi.terms import Research
 from ipscost.words.text import Words, count, listing, number, rate, say, sentence, sentences

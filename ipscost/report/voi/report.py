@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ipscost.analysis.decisions import Decision
-from ipscost.analysis.given import constructed, unmeasured, unmoved
 from ipscost.errors import nearest
 from ipscost.report.cea.headline import most_often
 from ipscost.report.cea.terms import Question
+from ipscost.report.notes.given import constructed, unmeasured, unmoved
 from ipscost.report.report import Report
 from ipscost.report.voi.notes import of_research
 from ipscost.report.voi.tables import tables

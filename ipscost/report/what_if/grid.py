@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis.estimates import View
-from ipscost.analysis.given import unmoved
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.notes import run_lines
 from ipscost.analysis.what_if.question import AskedError, Question, Varied
 from ipscost.analysis.what_if.tornado import default_ends, is_clipped, possible
+from ipscost.report.notes.common import run_lines
+from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.what_if.text import answer_sentence, answer_title, money_line, record
 from ipscost.rounding import NEARLY

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.estimates import View
-from ipscost.analysis.given import unmoved
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.notes import direction, run_lines, sampling
 from ipscost.analysis.what_if.question import RATES, Question
 from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
+from ipscost.report.notes.common import direction, run_lines, sampling
+from ipscost.report.notes.given import unmoved
 from ipscost.report.report import (
     BAR_EMPTY,
     BAR_HIGH,

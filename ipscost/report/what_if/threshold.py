@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ipscost.analysis.estimates import View
-from ipscost.analysis.given import unmoved
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.notes import direction, run_lines, sampling
 from ipscost.analysis.what_if.question import AskedError, Question, Varied
 from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.errors import Problem, ScenarioError, Span
+from ipscost.report.notes.common import direction, run_lines, sampling
+from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.what_if.text import (
     answer_sentence,

@@ -14,11 +14,11 @@ import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
-from ipscost.analysis.notes import conversion_text as _conversion_text
-from ipscost.analysis.verify import verify as _verify
 from ipscost.decision.acceptability import curves
 from ipscost.loading.text.shipped import SHIPPED
+from ipscost.report.notes.common import conversion_text as _conversion_text
 from ipscost.report.simulate.summary import summary as _summary
+from ipscost.report.verify.report import verify as _verify
 from ipscost.scenario.distributions import z_of_p
 
 conversion_text = told(_conversion_text)

@@ -32,7 +32,7 @@ from ipscost import Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.estimates import View
 from ipscost.analysis.verify import findings
-from ipscost.analysis.verify import verify as _verify
+from ipscost.report.verify.report import verify as _verify
 
 verify = told(_verify)
 

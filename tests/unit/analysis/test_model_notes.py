@@ -13,11 +13,11 @@ import ipscost
 from ipscost import Settings
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
-from ipscost.analysis.model_notes import base_case as _base_case
-from ipscost.analysis.model_notes import clipped as _clipped
-from ipscost.analysis.model_notes import model_notes as _model_notes
 from ipscost.report.cea.report import cea as _cea
 from ipscost.report.compare.report import compare as _compare
+from ipscost.report.notes.model import base_case as _base_case
+from ipscost.report.notes.model import clipped as _clipped
+from ipscost.report.notes.model import model_notes as _model_notes
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.voi.report import voi as _voi
 

@@ -12,10 +12,10 @@ from told import told
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.estimates import Estimate, View, percentile
-from ipscost.analysis.notes import covariance
 from ipscost.formats.tidy import tidy
 from ipscost.report.compare.report import compare as _compare
 from ipscost.report.explain.report import explain as _explain
+from ipscost.report.notes.common import covariance
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.settings import REPLICATES
 from ipscost.words.numbers import unsure_digits

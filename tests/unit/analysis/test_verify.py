@@ -9,9 +9,9 @@ from told import told
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.verify import findings
-from ipscost.analysis.verify import verify as _verify
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
+from ipscost.report.verify.report import verify as _verify
 
 verify = told(_verify)
 

@@ -11,10 +11,10 @@ import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.decisions import decision_of
-from ipscost.analysis.notes import discounting as _discounting
 from ipscost.analysis.verify import findings
-from ipscost.analysis.verify import verify as _verify
 from ipscost.report.cea.report import cea as _cea
+from ipscost.report.notes.common import discounting as _discounting
+from ipscost.report.verify.report import verify as _verify
 
 discounting = told(_discounting)
 verify = told(_verify)

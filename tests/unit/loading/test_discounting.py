@@ -11,9 +11,9 @@ from told import told
 
 import ipscost
 from ipscost.analysis.frame import discounted_text as _discounted_text
-from ipscost.analysis.notes import discounting as _discounting
 from ipscost.engines.frame import discount_factors
 from ipscost.loading.text.inputs import Inputs
+from ipscost.report.notes.common import discounting as _discounting
 
 discounted_text = told(_discounted_text)
 discounting = told(_discounting)

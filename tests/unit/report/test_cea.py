@@ -12,7 +12,6 @@ from told import render, told, words
 
 import ipscost
 from ipscost import Report, Settings
-from ipscost.analysis import notes
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision import Psa
 from ipscost.formats import Page
@@ -20,6 +19,7 @@ from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
 from ipscost.report.cea.terms import Question
+from ipscost.report.notes import common as notes
 from ipscost.scenario.nouns import Label
 from ipscost.words import in_sentence
 

@@ -10,9 +10,9 @@ import pytest
 from told import told
 
 from ipscost.analysis.decisions import Decision, decision_of, decision_of_results
-from ipscost.analysis.saved import results_text
 from ipscost.analysis.what_if.question import AskedError, ask
 from ipscost.formats.cells import grid
+from ipscost.formats.draws import results_text
 from ipscost.formats.tidy import tidy
 from ipscost.loading.results.psa import read_psa
 from ipscost.report.cea.report import cea as _cea

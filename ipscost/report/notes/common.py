@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis import gaps
+from ipscost.analysis.compare.fuller import rho_text
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, rates_text, schedule_text
-from ipscost.analysis.model_notes import base_case, clipped, model_notes
 from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
+from ipscost.report.notes.model import base_case, clipped, model_notes
 from ipscost.run import Run
 from ipscost.scenario.distributions import Unseen
 from ipscost.scenario.kinds import KINDS
@@ -277,13 +278,6 @@ def together(scenario: Scenario) -> Iterator[Words]:
     if multiplied:
         labels = [category.label for category in multiplied]
         yield say("note_covariance", labels=listing(labels))
-
-
-def rho_text(correlation: Correlation) -> Words:
-    """The correlation of every pair, or the lowest and the highest."""
-    pairs = [row[other] for place, row in enumerate(correlation.matrix) for other in range(place)]
-    low, high = typed(min(pairs)), typed(max(pairs))
-    return low if low == high else say("together_from_to", low=low, high=high)
 
 
 def correlation_source(correlation: Correlation) -> Words:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from ipscost.analysis.compare.cases import Case, gap
 from ipscost.analysis.compare.inputs import differing, onto_two_arms
 from ipscost.analysis.frame import whom
-from ipscost.analysis.given import constructed, provided
 from ipscost.analysis.reaches import of_saving, without_effect
+from ipscost.report.notes.given import constructed, provided
 from ipscost.scenario.nouns import Quantity
 from ipscost.words.text import Words, bracketed, horizon, listing, say, sentences
 

@@ -1,0 +1,4 @@
+"""verify: published results beside what the run gives.
+
+report  the sentence, the table and the notes
+"""
