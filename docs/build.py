@@ -1,6 +1,6 @@
 """The generated parts of the documentation, from the code they describe.
 
-python docs/build.py        rewrites docs/errors.md and the keys in docs/file-format.md
+python docs/build.py        rewrites docs/errors.md, and the keys and kinds in docs/file-format.md
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Any
 
 from ipscost.errors import CODES
 from ipscost.loading.keys.schema import json_schema
+from ipscost.scenario.kinds import KINDS
 
 HERE = Path(__file__).parent
 BAD = HERE.parent / "tests" / "bad"
@@ -113,9 +114,26 @@ def errors() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+KINDS_HEAD = "| kind | what | societal perspective |\n|---|---|---|\n"
+
+
+def kinds(text: str) -> str:
+    """The page on the file format with its table of kinds made anew.
+
+    Kinds stand in the order in which the page has them, new ones last.
+    """
+    before, rest = text.split(KINDS_HEAD)
+    old, after = rest.split("\n\n", 1)
+    on_page = [line.split("`")[1] for line in old.split("\n")]
+    known = [name for name in on_page if name in KINDS]
+    order = (KINDS[name] for name in dict.fromkeys((*known, *KINDS)))
+    rows = "\n".join(f"| `{k.name}` | {k.about} | {k.societal} |" for k in order)
+    return f"{before}{KINDS_HEAD}{rows}\n\n{after}"
+
+
 def file_format(text: str) -> str:
-    """The page on the file format with its tables of keys made anew."""
-    before, rest = text.split("<!-- keys -->")
+    """The page on the file format with its tables of kinds and of keys made anew."""
+    before, rest = kinds(text).split("<!-- keys -->")
     after = rest.split("<!-- end -->")[1]
     return f"{before}<!-- keys -->\n\n{keys()}\n\n<!-- end -->{after}"
 

@@ -322,26 +322,6 @@ def _letters(word: str) -> tuple[tuple[str, int], ...]:
     return tuple(Counter(word).items())
 
 
-def no_number(
-    path: str, known: Sequence[str], forms: Mapping[str, str] | None = None
-) -> tuple[str, str]:
-    """What is wrong with a path that is none of the `known` numbers, and the fix.
-
-    The numbers below it, the one above it (and its form there, `forms`), or the nearest.
-    """
-    below = [other for other in known if other.startswith(f"{path}.")]
-    if below:
-        return f"{path} is not one number", f"use one of: {', '.join(below)}"
-    above, _, key = path.rpartition(".")
-    message = f"the scenario has no number {path}"
-    if above not in known:
-        return message, nearest(path, known)
-    form = (forms or {}).get(above, key)
-    if form != key:
-        message += f" (its number there is stated by {form})"
-    return message, f"write {above}"
-
-
 def nearest(word: str, known: Sequence[str], most: int = 0) -> str:
     """The fix for an unknown word: the nearest known one, or the list of known ones.
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ipscost.scenario import perspectives
 from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.paths import is_within
 from ipscost.scenario.quantity import Quantity
 
 
@@ -88,7 +89,7 @@ def _others(scenario: Scenario, category: Category) -> list[Category]:
     return [
         other
         for other in scenario.categories
-        if any(perspectives.is_below(other.path, above) for above in category.of)
+        if any(is_within(other.path, above) for above in category.of)
     ]
 
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from ipscost.errors import NotFiniteError
 from ipscost.rounding import less
+from ipscost.scenario.kinds import KINDS, untold
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -116,7 +117,7 @@ class Ledger:
             raise NotFiniteError("every cost and outcome must be finite")
         shares = self.payer_share.sum(axis=1)
         if not all(
-            np.isclose(total, 1) or (kind == "transfer" and np.isclose(total, 0))
+            np.isclose(total, 1) or (not KINDS[kind].is_real and np.isclose(total, 0))
             for total, kind in zip(shares, self.kinds, strict=True)
         ):
             raise ValueError("the payer shares of each category must sum to 1 (or 0: a transfer)")
@@ -191,6 +192,22 @@ class Ledger:
         """The share of each category that a perspective counts, (category,)."""
         counted: Floats = self.counted[self.perspectives.index(perspective)]
         return counted
+
+    @property
+    def moved(self) -> Flags:
+        """True for the categories that only move money between people, (category,)."""
+        return np.array([not KINDS[kind].is_real for kind in self.kinds], dtype=bool)
+
+    def of_part(self, part: str) -> Flags:
+        """True for the categories of a sum by kind, such as `resources`, (category,)."""
+        return np.array([KINDS[kind].part == part for kind in self.kinds], dtype=bool)
+
+    def untold(self, weight: Floats) -> set[str]:
+        """The sums by kind that cannot be told where categories count with `weight`, (category,).
+
+        A number that was published for several kinds at once is a part of each of their sums.
+        """
+        return untold(kind for kind, w in zip(self.kinds, weight, strict=True) if w != 0)
 
     def difference(self, arm: str) -> Floats:
         """Discounted cost of `arm` minus that of the reference arm, (category, draw).

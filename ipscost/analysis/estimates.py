@@ -17,7 +17,8 @@ from ipscost.analysis.lacking import lacks, lacks_level
 from ipscost.ledger import Ledger, summed
 from ipscost.rounding import NEARLY, less, settled
 from ipscost.run import Run
-from ipscost.scenario.nouns import RESOURCES, WELFARE, Category, Outcome
+from ipscost.scenario.kinds import KINDS
+from ipscost.scenario.nouns import WELFARE, Category, Outcome
 from ipscost.settings import LEVEL, REPLICATES
 from ipscost.units import SHARE
 
@@ -406,7 +407,7 @@ class View:
         place = ledger.arm(arm)
         if isinstance(holder, Category):
             index = ledger.categories.index(holder.path)
-            possible = ledger.known[place, index] and holder.kind in RESOURCES
+            possible = ledger.known[place, index] and not KINDS[holder.kind].may_be_negative
             level, top = ledger.present_value[place, index], np.inf
         else:
             index = ledger.outcomes.index(holder.path)

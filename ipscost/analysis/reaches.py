@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ipscost.scenario import perspectives
 from ipscost.scenario.model import Model, Move, once
 from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.paths import is_within
 from ipscost.scenario.quantity import Quantity
 
 FREE = ("outcome", "discount.outcome")
@@ -147,17 +148,13 @@ def without_effect(
 
 def _is_free(path: str, counted: set[str], known: set[str]) -> bool:
     """True where a path is that of what no cost is made of, or of a number that is not counted."""
-    if any(_is_below(path, free) for free in FREE):
+    if any(is_within(path, free) for free in FREE):
         return True
     first, *more = path.split(".")
     if first == "arm":
         return len(more) > 1 and more[1] in OF_ARM
-    numbers = [number for number in known if _is_below(path, number)]
+    numbers = [number for number in known if is_within(path, number)]
     return bool(numbers) and not counted.intersection(numbers)
-
-
-def _is_below(path: str, above: str) -> bool:
-    return path == above or path.startswith(f"{above}.")
 
 
 def free_outcomes(scenario: Scenario) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import CYCLES, Move, Rule, State, Stretch
-from ipscost.scenario.nouns import RESOURCES, Category, Number, Outcome, Scenario
+from ipscost.scenario.nouns import Category, Number, Outcome, Scenario
 from ipscost.scenario.quantity import RATIOS, Quantity
 from ipscost.units import RATIO, SHARE
 from ipscost.words.text import Text, Words, behind, glued, listing, say
@@ -203,7 +204,7 @@ def _range(
     """What a level of this kind may be."""
     if isinstance(holder, Category):
         is_use = holder.price is not None and not is_price
-        may_fall = holder.kind not in RESOURCES and not is_use
+        may_fall = KINDS[holder.kind].may_be_negative and not is_use
     else:
         may_fall = holder.unit != SHARE
     is_share = SHARE in {number.unit for number in arms.values()} and not is_price

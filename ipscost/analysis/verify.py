@@ -10,6 +10,7 @@ import numpy as np
 from ipscost.analysis.estimates import View
 from ipscost.run import Run, simulate
 from ipscost.scenario.nouns import Target
+from ipscost.scenario.paths import is_within
 from ipscost.units import convert
 
 
@@ -63,7 +64,7 @@ def simulated(view: View, target: Target) -> float | None:
     if target.path.startswith("outcome."):
         return _outcome(view, target)
     scenario = view.run.scenario
-    inside = [f"{category.path}.".startswith(f"{target.path}.") for category in scenario.categories]
+    inside = [is_within(category.path, target.path) for category in scenario.categories]
     weight = view.weight() * inside
     if target.what == "cost":
         level = view.known_cost(target.arm, weight)

@@ -9,6 +9,7 @@ from itertools import product
 from ipscost.batch.variants import Change, Design, Factor
 from ipscost.errors import ScenarioError
 from ipscost.loading import Reading, digests, gather, may_name_file
+from ipscost.scenario.paths import is_within
 
 Row = tuple[Change, ...]
 
@@ -108,7 +109,7 @@ def _naming(factor: Factor) -> set[str]:
 
 def _touch(one: str, other: str) -> bool:
     """True where one path is the other, or lies below it."""
-    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+    return is_within(one, other) or is_within(other, one)
 
 
 def _distinct(factor: Factor, paths: Collection[str]) -> list[Row]:

@@ -22,6 +22,7 @@ from ipscost.errors import Problem, ScenarioError, Span, in_file_order
 from ipscost.loading import Reading, Shelf, build, read
 from ipscost.loading.text.shipped import find
 from ipscost.loading.text.variants import SET, stated
+from ipscost.scenario.paths import is_within
 from ipscost.settings import DRAWS, LEVEL, SEED
 from ipscost.version import __version__
 from ipscost.words.locale import ENGLISH
@@ -314,7 +315,7 @@ def _set_or_varied(design: Design, settings: Sequence[str]) -> None:
             Span(SET, 1, 1, len(setting), setting),
         )
         for varied in design.paths:
-            if path == varied or path.startswith(f"{varied}."):
+            if is_within(path, varied):
                 message = f"{path} is set, and {varied} varied: nothing is left of what is set"
                 fix = f"take one of the two out, or write the value of {path} into what varies"
                 problems.append(Problem(given, "E401", path, message, fix))

@@ -15,9 +15,10 @@ from ipscost.engines.grid import Grid
 from ipscost.engines.lasting import lasting
 from ipscost.engines.terms import Term, Terms, by_arm, change
 from ipscost.ledger import over_months
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import Rule, Rung
 from ipscost.scenario.nouns import Category, Outcome, Scenario, Timing
-from ipscost.scenario.perspectives import is_below
+from ipscost.scenario.paths import is_within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -116,9 +117,9 @@ class Planner:
         inside = _window(category.timing)
         found = []
         for other in self.scenario.categories:
-            if not any(is_below(other.path, above) for above in category.of):
+            if not any(is_within(other.path, above) for above in category.of):
                 continue
-            own = -sign if other.kind == "productivity" else sign
+            own = -sign if KINDS[other.kind].is_gain else sign
             for line in self._category(other, (*rates, category.rate.path), own):
                 course = line.course
                 if not inside.all():

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from ipscost.errors import Span, nearest, no_number
+from ipscost.errors import Span, nearest
 from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.amounts.uncertainty import DEFAULT_LEVEL
@@ -26,6 +26,7 @@ from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.scenario.distributions import z_of_level, z_of_p
 from ipscost.scenario.model import Model, Move, State
 from ipscost.scenario.nouns import Arm, Category, Label, Number, Outcome, Quantity
+from ipscost.scenario.paths import no_number
 from ipscost.units import SHARE, Money, parse_unit
 from ipscost.words.text import Text, say
 

@@ -13,6 +13,7 @@ from ipscost.loading.keys.schema import AnalysisKeys, CorrelationKeys, QuantityG
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import either, toward_zero
 from ipscost.scenario.nouns import Analysis, Correlation, Quantity, QuantityGroup
+from ipscost.scenario.paths import depth, is_within
 
 SPECIAL = frozenset(",:{}[]#&*!|>'\"%@`")
 """Characters that a text inside a list or mapping needs quotes for."""
@@ -152,7 +153,7 @@ class LinkReader:
             assert isinstance(places, yamldoc.Sequence)
             members: dict[str, None] = {}
             for index, member in enumerate(each.members):
-                below = [p for p in self.quantities if p == member or p.startswith(f"{member}.")]
+                below = [p for p in self.quantities if is_within(p, member)]
                 if below:
                     members.update(dict.fromkeys(below))
                 else:
@@ -222,7 +223,7 @@ class LinkReader:
     def _holders(self) -> tuple[str, ...]:
         """What holds numbers: their categories, groups and outcomes, the nearest first."""
         above = [path.rpartition(".")[0] for path in self.quantities]
-        return tuple(dict.fromkeys(path for path in above if path.count(".")))
+        return tuple(dict.fromkeys(path for path in above if depth(path)))
 
     def _is_known(self, member: str, at: Any, path: str, more: tuple[str, ...] = ()) -> bool:
         """True where `member` is the path of a quantity; refused where it is not.

@@ -5,5 +5,7 @@ quantity       Quantity: one number, its words, its source, its line
 distributions  distributions by name: ways to state them, mean, sd, inverse CDF
 model          states, moves and the amounts tied to them
 calibration    what is fitted to what: unknowns, and targets with their errors
+kinds          a table of the kinds of cost: what the accounts make of each
+paths          what lies below what, and the walk over a tree of categories
 perspectives   which categories an account counts, and with what share
 """

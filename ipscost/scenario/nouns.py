@@ -14,8 +14,6 @@ from ipscost.units import SHARE, Money, PriceTables, Unit
 from ipscost.words.text import Text
 
 __all__ = [
-    "KINDS",
-    "RESOURCES",
     "SOCIETAL",
     "SURE",
     "Analysis",
@@ -39,12 +37,10 @@ __all__ = [
     "Welfare",
 ]
 
-KINDS = ("programme", "service", "transfer", "productivity", "mixed")
 SOCIETAL = "societal"
 PUBLIC = "public"
 HEALTH = "health"
 WELFARE = "welfare"
-RESOURCES = ("programme", "service")
 
 
 @dataclass(frozen=True, slots=True)

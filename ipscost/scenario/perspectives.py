@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import HEALTH, PUBLIC, SOCIETAL, WELFARE, Category, Payer, Scenario
+from ipscost.scenario.paths import is_within
 
 
 def known(scenario: Scenario) -> tuple[str, ...]:
@@ -63,14 +65,14 @@ def _weight(scenario: Scenario, perspective: str, category: Category) -> float:
 
 def counts(scenario: Scenario, perspective: str, category: Category, payer: str) -> bool:
     """True where a perspective counts what `payer` pays of a category."""
-    is_resource = category.kind != "transfer"
+    is_resource = KINDS[category.kind].is_real
     declared = scenario.perspectives.get(perspective)
     if declared is not None:
-        below = not declared.paths or any(is_below(category.path, p) for p in declared.paths)
+        below = not declared.paths or any(is_within(category.path, p) for p in declared.paths)
         inside = below and (not declared.kinds or category.kind in declared.kinds)
         return inside and (payer in declared.payers if declared.payers else is_resource)
-    is_public = scenario.payers[payer].public and category.kind != "productivity"
-    is_health = scenario.payers[payer].health and category.kind != "productivity"
+    is_public = scenario.payers[payer].public and KINDS[category.kind].is_paid
+    is_health = scenario.payers[payer].health and KINDS[category.kind].is_paid
     if perspective == WELFARE and scenario.welfare is not None:
         return is_resource or is_public
     return {SOCIETAL: is_resource, PUBLIC: is_public, HEALTH: is_health}.get(
@@ -84,12 +86,7 @@ def _part(scenario: Scenario, perspective: str, payer: str, category: Category) 
     paid = share(category, payer)
     if perspective in scenario.perspectives or perspective != WELFARE or scenario.welfare is None:
         return paid
-    is_public = scenario.payers[payer].public and category.kind != "productivity"
+    is_public = scenario.payers[payer].public and KINDS[category.kind].is_paid
     factor = scenario.welfare.net_tax_factor.mean
     loss = scenario.welfare.tax_distortion.mean - 1
-    return factor * paid * (float(category.kind != "transfer") + loss * float(is_public))
-
-
-def is_below(path: str, above: str) -> bool:
-    """True for the path `above` itself, and for what lies below it."""
-    return path == above or path.startswith(f"{above}.")
+    return factor * paid * (float(KINDS[category.kind].is_real) + loss * float(is_public))

@@ -28,6 +28,7 @@ from ipscost.run import Run, engine_of, simulate
 from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.scenario.distributions import DISTRIBUTIONS, Distribution, UnfitError
 from ipscost.scenario.nouns import Correlation, Scenario
+from ipscost.scenario.paths import is_within
 from ipscost.settings import SEED, Settings
 
 if TYPE_CHECKING:
@@ -246,7 +247,7 @@ def _untold(
 
 def _inside(ledger: Ledger, path: str) -> NDArray[np.bool_]:
     """Which categories lie below a path, (category,)."""
-    return np.array([f"{category}.".startswith(f"{path}.") for category in ledger.categories])
+    return np.array([is_within(category, path) for category in ledger.categories])
 
 
 def _apart(scenario: Scenario, calibration: Calibration) -> tuple[Scenario, Correlation | None]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ipscost.analysis.compare.switching import Switch, apart, everywhere, form, put, replaced
 from ipscost.scenario.nouns import Category, Scenario
+from ipscost.scenario.paths import is_below
 from ipscost.scenario.quantity import Quantity
 
 
@@ -66,7 +67,7 @@ def with_steps(ladder: str, other: Scenario) -> Switch:
         numbers = {number.path: number for number in scenario.quantities}
 
         def own(number: Quantity) -> Quantity:
-            is_clock = number.path.startswith(f"{ladder}.")
+            is_clock = is_below(number.path, ladder)
             return number if is_clock else numbers.get(number.path, number)
 
         steps = [c for c in everywhere(other, own).categories if ladder_of(c) == ladder]

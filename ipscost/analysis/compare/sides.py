@@ -12,6 +12,7 @@ from ipscost.analysis.compare.fuller import shares as shares_text
 from ipscost.errors import Span
 from ipscost.scenario.model import Effect
 from ipscost.scenario.nouns import Category, Correlation, Outcome, Quantity, Scenario
+from ipscost.scenario.paths import is_below
 from ipscost.scenario.quantity import RATIOS
 from ipscost.words.locale import ENGLISH
 from ipscost.words.text import Words, alike, joined, listing, precise, say, sentences, typed
@@ -71,7 +72,7 @@ def slots(holder: Holder) -> Mapping[str, Quantity]:
     """
     price = holder.price if isinstance(holder, Category) else None
     found = {**({"price": price} if price else {}), **holder.arms}
-    return {key: q for key, q in found.items() if q.path.startswith(f"{holder.path}.")}
+    return {key: q for key, q in found.items() if is_below(q.path, holder.path)}
 
 
 def stated(number: Quantity, converted: bool = False, *, precisely: bool = False) -> Words:
@@ -163,7 +164,7 @@ def stepped(ladder: str, scenario: Scenario) -> Side:
 
 def _of(ladder: str, number: Quantity) -> bool:
     """True for a number of the ladder's clock."""
-    return number.path.startswith(f"{ladder}.")
+    return is_below(number.path, ladder)
 
 
 def lasting(effect: Effect | None, scenario: Scenario) -> Side:

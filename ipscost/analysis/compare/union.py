@@ -9,6 +9,7 @@ import numpy as np
 
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.estimates import Estimate
+from ipscost.scenario.paths import ancestors, is_within, walk
 from ipscost.words.text import Words
 
 
@@ -52,7 +53,7 @@ def summed(case: Case, part: Part | None) -> Estimate | None:
 
 def below(case: Case, path: str) -> Part | None:
     """What is counted at `path` and below it, or None."""
-    inside = np.array([f"{c.path}.".startswith(f"{path}.") for c in case.scenario.categories])
+    inside = np.array([is_within(c.path, path) for c in case.scenario.categories])
     weight = case.view.weight() * inside
     return Part(weight, inside) if weight.any() else None
 
@@ -60,7 +61,7 @@ def below(case: Case, path: str) -> Part | None:
 def counted_below(case: Case, path: str) -> list[str]:
     """The categories at `path` and below it that count, in alphabetical order."""
     pairs = zip(case.scenario.categories, case.view.weight(), strict=True)
-    return sorted(c.path for c, w in pairs if w > 0 and f"{c.path}.".startswith(f"{path}."))
+    return sorted(c.path for c, w in pairs if w > 0 and is_within(c.path, path))
 
 
 def at(case: Case, path: str) -> Part | None:
@@ -70,13 +71,12 @@ def at(case: Case, path: str) -> Part | None:
     return Part(weight) if weight.any() else None
 
 
-def of_kind(case: Case, members: Sequence[str]) -> Part | None:
-    """What is counted and of a kind; None where kinds cannot be told apart."""
-    weight, kinds = case.view.weight(), np.array(case.run.point.kinds)
-    mixed = members != ("transfer",) and bool((weight * (kinds == "mixed")).any())
-    inside = np.isin(kinds, members)
+def of_kind(case: Case, part: str) -> Part | None:
+    """What is counted of a sum by kind; None where it cannot be told by itself."""
+    weight, inside = case.view.weight(), case.run.point.of_part(part)
     found = weight * inside
-    return Part(found, inside) if found.any() and not mixed else None
+    is_told = part not in case.run.point.untold(weight)
+    return Part(found, inside) if found.any() and is_told else None
 
 
 def left_out(case: Case, path: str) -> Part | None:
@@ -95,7 +95,7 @@ def payer_part(case: Case, name: str, part: str) -> Part | None:
     if name not in point.payers:
         return None
     share = point.payer_share[:, point.payers.index(name)]
-    moved = np.array([kind == "transfer" for kind in point.kinds])
+    moved = point.moved
     inside = {"saving": ~moved, "transfers": moved, "both": case.view.everything}[part]
     weight = share * inside
     return Part(weight, inside, name) if weight.any() else None
@@ -129,7 +129,7 @@ def union(cases: Sequence[Case]) -> Iterator[Leaf]:
     marked: set[str] = set()
     for case in cases:
         for category, weight in zip(case.scenario.categories, case.view.weight(), strict=True):
-            for path in prefixes(category.path):
+            for path in _groups_to(category.path):
                 rank.setdefault(path, len(rank))
                 group = case.scenario.groups.get(path)
                 label = category.label if path == category.path or group is None else group.label
@@ -138,22 +138,11 @@ def union(cases: Sequence[Case]) -> Iterator[Leaf]:
                 counted.add(category.path)
             if any(number.assumption for number in category.numbers):
                 marked.add(category.path)
-    groups = {prefix for path in counted for prefix in prefixes(path)[:-1]}
-    done: set[str] = set()
-    for path in sorted(counted, key=lambda p: [rank[prefix] for prefix in prefixes(p)]):
-        depth = 0
-        for prefix in prefixes(path):
-            if prefix not in groups:
-                continue
-            shown = sum(f"{other}.".startswith(f"{prefix}.") for other in counted) > 1
-            if prefix not in done:
-                done.add(prefix)
-                yield Leaf(prefix, labels[prefix], depth, True, shown, False)
-            depth += int(shown)
-        yield Leaf(path, labels[path], depth, False, True, path in marked)
+    for node in walk(sorted(counted, key=lambda path: [rank[p] for p in _groups_to(path)])):
+        path, is_marked = node.path, node.is_leaf and node.path in marked
+        yield Leaf(path, labels[path], node.depth, not node.is_leaf, node.shown, is_marked)
 
 
-def prefixes(path: str) -> list[str]:
+def _groups_to(path: str) -> tuple[str, ...]:
     """`cost.care` and `cost.care.ward` for `cost.care.ward`."""
-    parts = path.split(".")
-    return [".".join(parts[:end]) for end in range(2, len(parts) + 1)]
+    return (*ancestors(path)[1:], path)

@@ -15,6 +15,7 @@ from ipscost.analysis.frame import account_label
 from ipscost.analysis.payers.turning import Bounds, at_bounds
 from ipscost.run import Run
 from ipscost.scenario import perspectives
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import SOCIETAL, Category, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.words.text import Text
@@ -181,10 +182,9 @@ class Gains:
         """Those that were asked for."""
         return {}
 
-    def of_kind(self, *kinds: str) -> Floats:
-        """1 for the categories of these kinds, (category,)."""
-        found: Floats = np.isin(self.view.run.point.kinds, kinds).astype(float)
-        return found
+    def of_part(self, part: str) -> Floats:
+        """1 for the categories of a sum by kind, (category,)."""
+        return self.view.run.point.of_part(part).astype(float)
 
     def still(self) -> list[Category]:
         """The categories that the arm changes in no draw, for nobody, as far as is known."""
@@ -211,7 +211,7 @@ class Gains:
         """The transfers whose receivers are not stated, as far as the arm changes them."""
         change = self.view.run.point.difference(self.arm)[:, 0]
         pairs = zip(self.scenario.categories, change, strict=True)
-        return [c for c, moved in pairs if c.kind == "transfer" and not c.receivers and moved]
+        return [c for c, moved in pairs if not KINDS[c.kind].is_real and not c.receivers and moved]
 
 
 def gains_of(run: Run, arms: Sequence[str] = (), only: str = "") -> tuple[Gains, ...]:

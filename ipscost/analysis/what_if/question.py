@@ -23,11 +23,12 @@ from ipscost.analysis.uses import Use, first_uses
 from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
-from ipscost.errors import AskedError, nearest, no_number
+from ipscost.errors import AskedError, nearest
 from ipscost.ledger import Ledger, summed
 from ipscost.rounding import NEARLY, settled
 from ipscost.run import Run, engine_of
 from ipscost.scenario.nouns import Category, Discount, Outcome, Quantity, Scenario
+from ipscost.scenario.paths import no_number
 from ipscost.units import RATIO, SHARE, Unit
 from ipscost.words.text import Text, Words, in_sentence, money, named, one_of, say
 

@@ -45,7 +45,8 @@ from ipscost.loading.keys.schema_model import (
     NumberKeys,
     with_model,
 )
-from ipscost.scenario.nouns import KINDS, SURE
+from ipscost.scenario.kinds import KINDS, described
+from ipscost.scenario.nouns import SURE
 
 LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", *COST_WORDS)
 PARTIAL = ("model", "effect", "calibrate")
@@ -79,9 +80,8 @@ class CostKeys(Shared):
     """A cost category: an amount for each arm, or a price and the use in each arm."""
 
     label: LabelKeys | None = Field(None, description="Name for readers")
-    kind: Literal[KINDS] = Field(  # type: ignore[valid-type]
-        description="programme or service (real resources), transfer, productivity (a gain, "
-        "entered as a negative cost), mixed (resources and productivity published as one)"
+    kind: Literal[tuple(KINDS)] = Field(  # type: ignore[valid-type]
+        description=described()
     )
     # Required where no ladder says who pays.
     payer: PayerShares | None = Field(

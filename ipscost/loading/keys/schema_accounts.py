@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field
 
 from ipscost.loading.keys.fields import Flag, Keys, LabelKeys, Name, Rate, Text
-from ipscost.scenario.nouns import KINDS, SURE
+from ipscost.scenario.kinds import KINDS
+from ipscost.scenario.nouns import SURE
 
 
 class PayerKeys(Keys):
@@ -30,7 +31,7 @@ class PerspectiveKeys(Keys):
     payers: list[Name] = Field(
         [], description="Whose costs; without it whoever pays, and no transfers"
     )
-    kinds: list[Literal[KINDS]] = Field(  # type: ignore[valid-type]
+    kinds: list[Literal[tuple(KINDS)]] = Field(  # type: ignore[valid-type]
         [], description="Only categories of these kinds"
     )
     cost: list[Text] = Field([], description="Only categories at or below these paths")

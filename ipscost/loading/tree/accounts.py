@@ -15,6 +15,7 @@ from ipscost.loading.keys.schema_accounts import PayerKeys, PerspectiveKeys, Wel
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import declared, either, named, shares_to_one, without_uncertainty
 from ipscost.scenario import perspectives
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import (
     HEALTH,
     PUBLIC,
@@ -88,7 +89,7 @@ def read_receivers(
     if shares is None:
         return {}
     here, at = f"{path}.receiver", node["receiver"]
-    if kind != "transfer":
+    if KINDS[kind].is_real:
         message = f"expected a receiver of a transfer alone, found one of kind {kind}"
         fix = "take receiver out; what uses resources is paid, and nobody receives it"
         refuse(node.keys["receiver"], "E232", here, message, fix)

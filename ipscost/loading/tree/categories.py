@@ -21,7 +21,9 @@ from ipscost.loading.tree.outcomes import OutcomeReader, refuse_words
 from ipscost.loading.tree.rules import RuleReader
 from ipscost.loading.tree.scope import Scope
 from ipscost.loading.tree.stated import StatedReader
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Arm, Category, Group, Outcome, Payer, Quantity
+from ipscost.scenario.paths import is_within
 from ipscost.words.text import say
 
 LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source", *COST_WORDS)
@@ -160,7 +162,7 @@ class TreeReader:
         self._check_continues(keys, node, path, by_month)
         if self.by_arm.errors() > before or timing is None or stated is None:
             return
-        if keys.kind == "productivity":
+        if KINDS[keys.kind].is_gain:
             self._gain(list(stated.signed))
         category = Category(
             path=path,
@@ -271,7 +273,7 @@ class TreeReader:
                 continue
             found: list[str] = []
             for path in category.of:
-                below = [p for p in known if p == path or p.startswith(f"{path}.")]
+                below = [p for p in known if is_within(p, path)]
                 below = [p for p in below if p != category.path]
                 amiss = next((p for p in below if known[p].rate is not None), None)
                 if not below and path in self.paths and path not in known:

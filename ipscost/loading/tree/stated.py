@@ -15,6 +15,7 @@ from ipscost.loading.text.edits import SOURCE, either, without
 from ipscost.loading.tree.ladders import fixed_time
 from ipscost.loading.tree.outcomes import PER_PERSON, refuse_words
 from ipscost.loading.tree.rules import TIMES, RuleReader, stated_events
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import Rule, Rung
 from ipscost.scenario.nouns import Quantity
 from ipscost.units import RATIO, SHARE, Unit
@@ -79,7 +80,7 @@ class StatedReader:
             return None
         if is_rate:
             return self._rate(node, path)
-        negative = keys.kind in ("productivity", "transfer", "mixed")
+        negative = KINDS[keys.kind].may_be_negative
         wanted = Wanted(LEVELS, negative, "gamma", unknown=True)
         if use is not None:
             price = self.arms.reader.read(

@@ -21,6 +21,7 @@ from ipscost.report.compare.claims import given, made, named, seen_twice, unlike
 from ipscost.report.notes.common import directions, doubts, draws_text, unsure_ends
 from ipscost.report.notes.model import means_beside
 from ipscost.report.simulate.headline import headline as alone
+from ipscost.scenario.kinds import KINDS
 from ipscost.words.locale import currency_sign
 from ipscost.words.text import (
     Words,
@@ -255,7 +256,7 @@ def _silent(cases: Sequence[Case], base: Case) -> Iterator[Words]:
 def _mixed(cases: Sequence[Case]) -> Iterator[Words]:
     """Scenarios whose kinds cannot be told apart."""
     for case in cases:
-        labels = [c.label for c in case.scenario.categories if c.kind == "mixed"]
+        labels = [c.label for c in case.scenario.categories if KINDS[c.kind].spans]
         if labels:
             found = listing(labels)
             yield say("note_mixed_in", name=case.name, labels=found)

@@ -28,7 +28,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.report.compare.notes import headline, money_line, notes_of
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.run import Run
-from ipscost.scenario.nouns import RESOURCES
+from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.settings import LEVEL
 from ipscost.words.text import Words, rate, say
 
@@ -176,16 +176,11 @@ class _Sheet:
 
     def kinds(self) -> Iterator[Row]:
         """Real resources, productivity and transfers that count, where they can be told apart."""
-        parts = {
-            "resources": RESOURCES,
-            "productivity": ("productivity",),
-            "transfer": ("transfer",),
-        }
-        for name, members in parts.items():
-            cells = self.cells(lambda case, members=members: of_kind(case, members))  # type: ignore[misc]
+        for name in pure_parts():
+            cells = self.cells(lambda case, name=name: of_kind(case, name))  # type: ignore[misc]
             if any(cell is not None for cell in cells):
                 label = self.say(name)
-                yield Row(f"kind.{name}", "group", label, cells, self.unit, suffix="_by_kind")
+                yield Row(path_of(name), "group", label, cells, self.unit, suffix="_by_kind")
 
     def uncounted(self) -> Iterator[Row]:
         """What a perspective leaves out."""
@@ -252,7 +247,7 @@ class _Sheet:
     @staticmethod
     def moves(case: Case) -> bool:
         """True where a scenario has transfers."""
-        return "transfer" in case.run.point.kinds
+        return bool(case.run.point.moved.any())
 
     # --- differences to the base ---------------------------------------------------------
 

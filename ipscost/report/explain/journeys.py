@@ -17,6 +17,7 @@ from ipscost.report.report import Column, Row, Table
 from ipscost.run import Run, engine_of
 from ipscost.scenario.model import CYCLES, Move, State
 from ipscost.scenario.nouns import Category, Correlation, Number, Outcome, Quantity
+from ipscost.scenario.paths import is_below
 from ipscost.units import Unit
 from ipscost.words.text import (
     Text,
@@ -144,7 +145,7 @@ class Journeys:
         above = holder.path
         if isinstance(holder, Category) and holder.rung is not None and not holder.rung.entry:
             above = above.rpartition(".")[0]  # a step of a ladder has the numbers of its category
-        return holder.note if quantity.path.startswith(f"{above}.") else None
+        return holder.note if is_below(quantity.path, above) else None
 
     def cited(self, stated: Quantity | Correlation) -> Words:
         """The source, how sure it is, and what it is; or that there is none."""

@@ -18,8 +18,10 @@ from ipscost.report.explain.together import together
 from ipscost.report.notes.common import covariance
 from ipscost.report.report import Report, Table
 from ipscost.run import Run
+from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.scenario.model import Move, State
 from ipscost.scenario.nouns import Category, Number, Outcome, Quantity
+from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
 from ipscost.words.text import (
     Words,
@@ -94,7 +96,7 @@ class _Explainer(Journeys):
     def unknown(self, path: str) -> ScenarioError:
         """The error of a path that the scenario does not have."""
         payers = [f"payer.{name}" for name in self.scenario.payers]
-        kinds = ["kind.resources", "kind.productivity", "kind.transfer"]
+        kinds = [path_of(part) for part in pure_parts()]
         gone = (number.path for number in self.scenario.unknowns)
         numbers = (*self.uses, *self.thresholds, *gone)
         correlations = [f"correlation.{each.name}" for each in self.scenario.correlations]
@@ -105,7 +107,7 @@ class _Explainer(Journeys):
             *self.factors,
             *(f"perspective.{p}" for p in self.run.point.perspectives),
         ]
-        below = [other for other in known if other.startswith(f"{path}.")]
+        below = [other for other in known if is_below(other, path)]
         fix = nearest(path, known, MOST)
         if below:
             fix = nearest("", below, MOST)

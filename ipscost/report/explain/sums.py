@@ -12,10 +12,9 @@ from ipscost.analysis.frame import perspective_text
 from ipscost.analysis.interval import Interval
 from ipscost.report.explain.journeys import Journeys
 from ipscost.report.report import Column, Row, Table
-from ipscost.scenario.nouns import RESOURCES
+from ipscost.scenario.kinds import KINDS, path_of, pure_parts
+from ipscost.scenario.paths import is_below
 from ipscost.words.text import Words, glued, listing, rate
-
-KINDS = ("resources", "productivity", "transfer")
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def sum_of(explainer: Journeys, path: str) -> Sum | None:
     counted = explainer.view.weight()
     prefix, _, name = path.partition(".")
     if path == "cost" or path in scenario.groups:
-        flags = [c.path.startswith(f"{path}.") for c in scenario.categories]
+        flags = [is_below(c.path, path) for c in scenario.categories]
     elif prefix == "payer" and name in scenario.payers:
         borne: np.ndarray = ledger.payer_share[:, ledger.payers.index(name)]
         every = explainer.view.everything
@@ -51,9 +50,8 @@ def sum_of(explainer: Journeys, path: str) -> Sum | None:
     elif prefix == "perspective" and name in ledger.perspectives:
         every, weight = explainer.view.everything, ledger.weight(name)
         return Sum(path, weight, (), True, of_total=False, inside=every, seen_from=name)
-    elif prefix == "kind" and name in KINDS:
-        kinds = RESOURCES if name == "resources" else (name,)
-        flags = [kind in kinds for kind in ledger.kinds]
+    elif path in map(path_of, pure_parts()):
+        flags = ledger.of_part(name).tolist()
     else:
         return None
     inside = np.array(flags, dtype=float)
@@ -125,7 +123,8 @@ def sum_notes(explainer: Journeys, made: Sum) -> Iterator[Words]:
     if made.left_out:
         seen = perspective_text(explainer.scenario)
         kinds = {c.kind for c in explainer.scenario.categories if c.path in made.left_out}
-        reason = "parts_transfers" if kinds == {"transfer"} else "parts_left_out"
+        is_real = any(KINDS[kind].is_real for kind in kinds)
+        reason = "parts_left_out" if is_real else "parts_transfers"
         key = reason if made.is_counted else f"{reason}_all"
         paths = listing(list(made.left_out))
         yield explainer.say(key, paths=paths, perspective=seen)

@@ -21,6 +21,7 @@ from ipscost.errors import STDIN
 from ipscost.report.notes.model import base_case, clipped, model_notes
 from ipscost.run import Run
 from ipscost.scenario.distributions import Unseen
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import (
     SOCIETAL,
     SURE,
@@ -218,7 +219,7 @@ def unknown(view: View) -> Iterator[Words]:
         for index, category in enumerate(scenario.categories)
         if not point.known[base, index] and view.weight()[index] != 0
     ]
-    mixed = [c.label for c in scenario.categories if c.kind == "mixed"]
+    mixed = [c.label for c in scenario.categories if KINDS[c.kind].spans]
     if labels:
         whole = len(labels) == np.count_nonzero(view.weight())
         name = "note_unknown" if whole else "note_partial"
@@ -382,8 +383,8 @@ def others(view: View) -> Iterator[Words]:
     scenario = view.run.scenario
     yield from persons(scenario)
     weight = view.weight()
-    kinds = [c.kind for c, w in zip(scenario.categories, weight, strict=True) if w == 0]
-    if "transfer" in kinds and scenario.perspective == SOCIETAL:
+    moved = view.run.point.moved & (weight == 0)
+    if moved.any() and scenario.perspective == SOCIETAL:
         yield say("note_transfers")
     cancelling = [
         scenario.arms[arm].label

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from ipscost.analysis.chances import onward
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import CYCLES
 from ipscost.scenario.nouns import Scenario
 from ipscost.words.numbers import TWO_ERRORS
@@ -80,7 +81,7 @@ def _work(scenario: Scenario) -> Iterator[Words]:
     """By which method production is counted: all of it, or that of the friction period."""
     whole = []
     for category in scenario.categories:
-        if category.kind != "productivity" or not category.rules:
+        if not KINDS[category.kind].is_gain or not category.rules:
             continue
         label = category.label
         if category.rung is not None and category.rung.entry:

@@ -184,7 +184,7 @@ def _turns(gains: Gains, account: Account, gain: float) -> Words:
 def sum_check(gains: Gains) -> Words:
     """Both sides of the check, computed apart: the payers' gains, and what society saves."""
     scenario, point = gains.scenario, gains.view.run.point
-    transfers = gains.of_kind("transfer")
+    transfers = gains.view.run.point.moved.astype(float)
     resources = 1 - transfers
     of_payers = sum(gains.of(account.weight * resources).point for account in gains.payers)
     moved = sum(gains.of(account.weight * transfers).point for account in gains.payers)

@@ -16,8 +16,8 @@ from ipscost.analysis.interval import Interval, opposite
 from ipscost.analysis.payers.accounts import Account, Gains
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.simulate.months import break_even_ends, month_text, year_labels
-from ipscost.report.simulate.summary import ancestors
-from ipscost.scenario.nouns import RESOURCES
+from ipscost.scenario.kinds import is_moved, parts, path_of
+from ipscost.scenario.paths import walk
 from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, glued, horizon, rate, say
 
@@ -114,35 +114,32 @@ def _category_rows(
         return tuple(parts)
 
     categories, groups = gains.scenario.categories, gains.scenario.groups
-    done: set[str] = set()
-    for index, category in enumerate(categories):
-        depth = 0
-        for above in ancestors(category, groups):
-            below = np.array([c.path.startswith(f"{above.path}.") for c in categories], dtype=float)
-            shown = np.count_nonzero(below) > 1
-            if above.path not in done:
-                done.add(above.path)
-                label = above.label
-                found = cells(below)
-                is_shown = bool(shown) and not is_empty(found)
-                yield Row(above.path, "group", label, found, unit, depth=depth, shown=is_shown)
-            depth += int(shown)
+    for node in walk([category.path for category in categories]):
+        path, depth = node.path, node.depth
+        if not node.is_leaf:
+            below = np.zeros(len(categories))
+            below[list(node.members)] = 1
+            label = groups[path].label
+            found = cells(below)
+            is_shown = node.shown and not is_empty(found)
+            yield Row(path, "group", label, found, unit, depth=depth, shown=is_shown)
+            continue
+        index = node.members[0]
+        category = categories[index]
         label = category.label
         rests = any(number.assumption for number in category.numbers)
         found = each(index)
         told = gains.view.run.point.told[gains.view.run.point.arm(gains.arm), index]
         borne = any(account.weight[index] != 0 for account in group)
         is_shown = not is_empty(found) or (borne and not told)
-        row = Row(category.path, "leaf", label, found, unit, depth=depth, marked=rests)
+        row = Row(path, "leaf", label, found, unit, depth=depth, marked=rests)
         yield replace(row, shown=is_shown)
-    every = {"resources": RESOURCES, "productivity": ("productivity",)}
-    every |= {"mixed": ("mixed",), "transfer": ("transfer",)}
-    for name, kinds in every.items():
-        only = gains.of_kind(*kinds)
+    for name in parts():
+        only = gains.of_part(name)
         if only.any():
-            label = say("transfers_net" if name == "transfer" else name)
+            label = say("transfers_net" if is_moved(name) else name)
             found = cells(only)
-            row = Row(f"kind.{name}", "group", label, found, unit, suffix="_by_kind")
+            row = Row(path_of(name), "group", label, found, unit, suffix="_by_kind")
             yield replace(row, shown=not is_empty(found))
     label = say("net_gain")
     yield Row("cost", "total", label, cells(np.ones(len(categories))), unit, strong=True)

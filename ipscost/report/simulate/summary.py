@@ -21,7 +21,9 @@ from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.simulate.headline import headline
 from ipscost.run import Run
-from ipscost.scenario.nouns import RESOURCES, SOCIETAL, WELFARE, Category, Group
+from ipscost.scenario.kinds import KINDS, path_of, pure_parts
+from ipscost.scenario.nouns import SOCIETAL, WELFARE
+from ipscost.scenario.paths import walk
 from ipscost.settings import LEVEL
 from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, horizon, percent, rate, say
@@ -157,25 +159,21 @@ class _Costs:
     def tree(self) -> Iterator[Row]:
         """The categories that count, in file order, each group before what lies below it."""
         categories = self.scenario.categories
-        done: set[str] = set()
-        for index, category in enumerate(categories):
-            if self.weight[index] == 0:
+        counted = (self.weight != 0).tolist()
+        for node in walk([category.path for category in categories], counted):
+            inside = np.zeros(len(categories), dtype=bool)
+            inside[list(node.members)] = True
+            only, depth = self.weight * inside, node.depth
+            if not node.is_leaf:
+                label: Words = self.scenario.groups[node.path].label
+                yield self.row(
+                    node.path, "group", label, only, inside, depth=depth, shown=node.shown
+                )
                 continue
-            depth = 0
-            for group in ancestors(category, self.scenario.groups):
-                inside = self.inside(group.path)
-                below = self.weight * inside
-                shown = np.count_nonzero(below) > 1
-                if group.path not in done:
-                    done.add(group.path)
-                    label: Words = group.label
-                    yield self.row(
-                        group.path, "group", label, below, inside, depth=depth, shown=bool(shown)
-                    )
-                depth += int(shown)
-            only = np.zeros(len(categories))
-            only[index] = self.weight[index]
-            label = self.with_share(category.label, self.weight[index])
+            index = node.members[0]
+            category = categories[index]
+            label = category.label
+            label = self.with_share(label, self.weight[index])
             rests = any(number.assumption for number in category.numbers)
             yield self.row(category.path, "leaf", label, only, depth=depth, marked=rests)
 
@@ -186,30 +184,20 @@ class _Costs:
         key = "counted_share" if share > 0 else "received_share"
         return say(key, label=label, share=percent(abs(share), 0))
 
-    def inside(self, path: str) -> np.ndarray:
-        """True for the categories below a group, (category,)."""
-        return np.array([c.path.startswith(f"{path}.") for c in self.scenario.categories])
-
     def sums(self) -> Iterator[Row]:
         """Real resources, productivity and the total, apart."""
-        kinds = np.array(self.view.run.point.kinds)
-        mixed = bool(((kinds == "mixed") & (self.weight != 0)).any())
-        parts = {
-            "resources": RESOURCES,
-            "productivity": ("productivity",),
-            "transfer": ("transfer",),
-        }
-        for name, members in parts.items():
-            inside = np.isin(kinds, members)
+        untold = self.view.run.point.untold(self.weight)
+        for name in pure_parts():
+            inside = self.view.run.point.of_part(name)
             weight = self.weight * inside
-            if not weight.any() and (name == "transfer" or not mixed):
+            if not weight.any() and name not in untold:
                 continue
             label = say(name)
-            if mixed and name != "transfer":
+            if name in untold:
                 nothing: tuple[Cell, ...] = (None,) * len(self.columns(False))
-                yield Row(f"kind.{name}", "group", label, nothing, unit=self.unit)
+                yield Row(path_of(name), "group", label, nothing, unit=self.unit)
             else:
-                yield self.row(f"kind.{name}", "group", label, weight, inside, suffix="_by_kind")
+                yield self.row(path_of(name), "group", label, weight, inside, suffix="_by_kind")
         label = say("total")
         yield self.row("cost", "total", label, self.weight, self.view.everything, strong=True)
         for part in parts_of(self.scenario):
@@ -267,14 +255,6 @@ def error_cell(change: Estimate, level: float) -> Cell:
     return None if error is None else Interval(error.mean, error.low, error.high)
 
 
-def ancestors(category: Category, groups: dict[str, Group] | object) -> list[Group]:
-    """The groups that a category lies in, outermost first."""
-    assert isinstance(groups, dict)
-    parts = category.path.split(".")
-    paths = [".".join(parts[:end]) for end in range(2, len(parts))]
-    return [groups[path] for path in paths]
-
-
 # --- outcomes and payers ---------------------------------------------------------------------
 
 
@@ -329,13 +309,13 @@ def _is_interval(cell: Cell) -> bool:
 def _all_received(view: View) -> bool:
     """True where the receivers of every transfer are stated."""
     categories = view.run.scenario.categories
-    return all(category.receivers for category in categories if category.kind == "transfer")
+    return all(category.receivers for category in categories if not KINDS[category.kind].is_real)
 
 
 def payers_table(view: View, arm: str, level: float) -> Table:
     """The saving of each payer; transfers, which only move money, in a column of their own."""
     scenario, point = view.run.scenario, view.run.point
-    transfers = np.array([kind == "transfer" for kind in point.kinds])
+    transfers = point.moved
     unit = f"{scenario.money}/person"
     rows = []
 

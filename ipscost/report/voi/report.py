@@ -14,6 +14,7 @@ from ipscost.report.report import Report
 from ipscost.report.voi.notes import of_research
 from ipscost.report.voi.tables import tables
 from ipscost.report.voi.terms import Population, Research
+from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
 from ipscost.words import LANGUAGES
 from ipscost.words.text import Words, count, percent, rate, say, sentences
@@ -111,7 +112,7 @@ def _known(decision: Decision, names: Sequence[str]) -> tuple[str, ...]:
         fixed = {each.path for each in decision.run.scenario.quantities if each.is_fixed}
     found: list[str] = []
     for name in names:
-        below = [path for path in drawn if path.startswith(f"{name}.")]
+        below = [path for path in drawn if is_below(path, name)]
         if name in fixed:
             raise AskedError(
                 f"{name} has no stated uncertainty, so what it is worth to know it cannot be said; "

@@ -21,6 +21,7 @@ from ipscost.report.what_if.text import (
     record,
     try_command,
 )
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
 from ipscost.settings import LEVEL
 from ipscost.words.text import (
@@ -162,7 +163,7 @@ def _is_programme(varied: Varied) -> bool:
     """True for what a programme costs, which a sentence says in plainer words."""
     is_amount = varied.role in ("mean", "difference") and varied.unit.money is not None
     is_category = isinstance(varied.holder, Category)
-    return is_amount and is_category and varied.holder.kind == "programme"  # type: ignore[union-attr]
+    return is_amount and is_category and KINDS[varied.holder.kind].is_programme  # type: ignore[union-attr]
 
 
 def _way_of_sure(varied: Varied, found: Found) -> str:

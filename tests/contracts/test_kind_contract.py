@@ -1,0 +1,230 @@
+"""A kind of cost is a row of a table and its words: with a new one every sum still adds up."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import builders
+import pytest
+
+import ipscost
+from ipscost import Run, Scenario, Settings
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.payers.accounts import names
+from ipscost.loading.keys.schema import json_schema
+from ipscost.report.compare.report import compare
+from ipscost.report.explain.report import explain
+from ipscost.report.payers.report import payers
+from ipscost.report.report import Table
+from ipscost.report.simulate.summary import summary
+from ipscost.scenario import kinds, perspectives
+from ipscost.scenario.kinds import KINDS, Kind
+from ipscost.words import LANGUAGES, say
+
+PACKAGE = Path(ipscost.__file__).parent
+
+PAYERS = """
+municipality: {label: Municipality, public: true}
+region: {label: Region, public: true, health: true}
+employer: {label: Employer}
+"""
+
+CATEGORY = """
+{name}:
+  kind: {kind}
+  payer: {payer}
+  unit: DKK_2024/person
+  source: study
+  usual: {{mean: {usual}}}
+  ips: {{difference: {change}}}
+"""
+ROWS = (
+    ("programme", "programme", "municipality", 0, 400),
+    ("care", "service", "region", 900, -170),
+    ("shared", "service", "{municipality: 0.25, region: 0.5, employer: 0.25}", 300, -16),
+    ("fresh", "service", "{municipality: 0.5, region: 0.25, employer: 0.25}", 80, 24),
+    ("benefits", "transfer", "municipality, receiver: employer", 700, -90),
+    ("work", "productivity", "{employer: 0.75, region: 0.25}", -500, -60),
+)
+COST = "".join(
+    CATEGORY.format(name=name, kind=kind, payer=payer, usual=usual, change=change)
+    for name, kind, payer, usual, change in ROWS
+).replace(", receiver: employer", "\n  receiver: employer")
+MORE = """
+perspectives:
+  care: {label: Care, cost: [cost.care, cost.fresh]}
+  purse: {label: Purse, payers: [municipality, region]}
+welfare:
+  net_tax_factor: {mean: 1.28, source: study}
+  tax_distortion: {mean: 1.1, source: study}
+"""
+VIEWS = (
+    *("societal", "municipality", "region", "employer", "public", "health", "welfare"),
+    *("care", "purse"),
+)
+
+# A sum of its own takes its words from a key that is there.
+OWN = "all_payers"
+NEW = {
+    "real": Kind("new", "counted by all", OWN),
+    "unpaid": Kind("new", "work that nobody pays", OWN, is_paid=False, may_be_negative=True),
+    "moved": Kind("new", "money that moves", OWN, is_real=False, may_be_negative=True),
+    "resource": Kind("new", "in a sum that there is", "resources"),
+}
+
+
+@cache
+def stated() -> Scenario:
+    """The scenario as a file can state it, from society's perspective."""
+    return builders.load(builders.text(COST, payer=PAYERS, more=MORE))
+
+
+@pytest.fixture(params=NEW)
+def new(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Kind:
+    """A kind that the program does not have, in its table."""
+    row: Kind = NEW[request.param]
+    monkeypatch.setitem(KINDS, row.name, row)
+    return row
+
+
+def with_new() -> Scenario:
+    """The scenario with one category of the new kind."""
+    changed = [
+        replace(category, kind="new") if category.path == "cost.fresh" else category
+        for category in stated().categories
+    ]
+    return replace(stated(), categories=tuple(changed))
+
+
+def simulated(perspective: str) -> Run:
+    """A run of it from a perspective."""
+    scenario = replace(with_new(), perspective=perspective)
+    courses = names(scenario)
+    return ipscost.simulate(scenario, Settings(draws=0), courses=courses)
+
+
+def sums(table: Table, column: int) -> tuple[float, float, float]:
+    """What a column has by kind, by category, and in total."""
+
+    def added(rows: Sequence[float]) -> float:
+        return sum(rows)
+
+    def values(prefix: str, level: str) -> list[float]:
+        cells = [
+            row.cells[column]
+            for row in table.rows
+            if row.path.startswith(prefix) and row.level == level
+            if row.suffix != "_not_counted"
+        ]
+        return [cell.mean for cell in cells if isinstance(cell, Interval)]
+
+    return (
+        added(values("kind.", "group")),
+        added(values("cost.", "leaf")),
+        added(values("cost", "total")),
+    )
+
+
+def test_every_perspective_is_tried() -> None:
+    assert set(perspectives.known(stated())) == set(VIEWS)
+
+
+@pytest.mark.parametrize("perspective", VIEWS)
+def test_simulate_adds_up_with_a_new_kind(new: Kind, perspective: str) -> None:
+    run = simulated(perspective)
+    report = summary(run)
+    costs = report.tables[0]
+    for column in (0, 1, 2):  # both arms, and the difference
+        by_kind, by_category, total = sums(costs, column)
+        assert by_kind == pytest.approx(total)
+        assert by_category == pytest.approx(total)
+    index = run.point.categories.index("cost.fresh")
+    weight = run.point.weight(perspective)[index]
+    of_kind = [row.cells[2] for row in costs.rows if row.path == kinds.path_of(new.part)]
+    if new.part == OWN:
+        assert [c.mean for c in of_kind if isinstance(c, Interval)] == (
+            pytest.approx([24 * weight]) if weight else []
+        )
+    of_payers = report.tables[-1]
+    for row in of_payers.rows:
+        saving, moved, both = (c.mean if isinstance(c, Interval) else None for c in row.cells)
+        if both is not None:
+            assert both == pytest.approx((saving or 0) + (moved or 0))
+
+
+@pytest.mark.parametrize("perspective", VIEWS)
+def test_payers_adds_up_with_a_new_kind(new: Kind, perspective: str) -> None:
+    report = payers(simulated(perspective))
+    tables = [t for t in report.tables if any(row.path.startswith("kind.") for row in t.rows)]
+    assert tables
+    for table in tables:
+        assert kinds.path_of(new.part) in {row.path for row in table.rows}
+        for column in range(len(table.columns)):
+            by_kind, by_category, total = sums(table, column)
+            assert by_kind == pytest.approx(total)
+            assert by_category == pytest.approx(total)
+
+
+def test_compare_adds_up_with_a_new_kind(new: Kind) -> None:
+    run = simulated("societal")
+    report = compare([run, replace(run, scenario=replace(run.scenario, name="other"))])
+    rows = {row.path: row.cells[0] for row in report.tables[0].rows if row.path.startswith("kind.")}
+    found = [cell.mean for cell in rows.values() if isinstance(cell, Interval)]
+    assert (kinds.path_of(OWN) in rows) == (new.part == OWN and new.is_real)
+    total = next(row.cells[0] for row in report.tables[0].rows if row.path == "cost")
+    assert isinstance(total, Interval)
+    assert sum(found) == pytest.approx(total.mean)
+
+
+def test_the_sum_of_a_new_kind_is_explained(new: Kind) -> None:
+    found = explain(simulated("municipality"), kinds.path_of(new.part))
+    assert "cost.fresh" in {row.path for row in found.tables[0].rows}
+
+
+# --- what follows from the table ---------------------------------------------------------------
+
+
+def wordless() -> set[str]:
+    """The sums by kind that have no words in some language."""
+    found = set()
+    for part in kinds.parts():
+        for language in LANGUAGES:
+            try:
+                say(part, language)
+            except KeyError:
+                found.add(part)
+    return found
+
+
+def test_every_sum_by_kind_has_words_in_every_language() -> None:
+    assert wordless() == set()
+
+
+def test_a_kind_without_words_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(KINDS, "new", Kind("new", "without words", "nowhere_said"))
+    assert wordless() == {"nowhere_said"}
+
+
+def test_the_schema_has_the_kinds_of_the_table() -> None:
+    defined = json_schema()["$defs"]
+    assert defined["CostKeys"]["properties"]["kind"]["enum"] == list(KINDS)
+    assert defined["CostKeys"]["properties"]["kind"]["description"] == kinds.described()
+    assert defined["PerspectiveKeys"]["properties"]["kinds"]["items"]["enum"] == list(KINDS)
+
+
+def test_no_kind_is_named_but_in_the_table_and_in_words() -> None:
+    """`measures` lists headings of results of others, among them the word productivity."""
+    free = ("words", "scenario/kinds.py", "loading/results/measures.py")
+    named = set(KINDS) | {kinds.path_of(part) for part in kinds.parts()}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        place = path.relative_to(PACKAGE).as_posix()
+        text = path.read_text(encoding="utf-8")
+        if place.startswith(free) or not any(f'{name}"' in text for name in named):
+            continue
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert node.value not in named, f"{place}:{node.lineno} names {node.value}"
