@@ -15,7 +15,7 @@ from ipscost.loading.keys.fields import Keys
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.keys.schema_model import ALL
 from ipscost.loading.text import findings, yamldoc
-from ipscost.loading.text.edits import declared, either, named, toward_zero, without
+from ipscost.loading.text.edits import SOURCE, declared, either, named, toward_zero, without
 from ipscost.scenario.nouns import Arm, Quantity
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import UNKNOWN, Unit
@@ -228,7 +228,9 @@ class ArmReader:
             if unit.per != first.per or not same_thing:
                 message = f"expected one unit for all arms, found {first} and {unit}"
                 fix = f"write {first} if the number is in that unit"
-                self.refuse(unit_span(at[name]), "E211", quantity.path, message, fix)
+                if shared := at[name].get("number"):
+                    fix = f"write {{{quantity.role}: ..., {SOURCE}}} for {{number: {shared.text}}}"
+                at[name].refuse("E211", message, fix, unit_span(at[name]))
                 return None
         return first
 
