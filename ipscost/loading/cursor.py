@@ -15,6 +15,8 @@ from ipscost.loading.text import findings, yamldoc
 from ipscost.scenario.quantity import Label
 
 K = TypeVar("K")
+NOTHING: dict[str, yamldoc.Node] = {}
+"""What stands under the keys of a value or a list, which have none."""
 
 
 class Problems(list[Problem]):
@@ -40,7 +42,7 @@ class Cursor:
     is written (the node itself where no key leads to it, as in a list).
     """
 
-    __slots__ = ("key", "name", "node", "path", "problems")
+    __slots__ = ("_entries", "key", "name", "node", "path", "problems")
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class Cursor:
         self.problems = problems
         self.name = name
         self.key = key or node.span
+        self._entries = node.entries if isinstance(node, yamldoc.Mapping) else NOTHING
 
     # --- what stands here --------------------------------------------------------------------
 
@@ -92,21 +95,20 @@ class Cursor:
     # --- steps -------------------------------------------------------------------------------
 
     def __contains__(self, key: str) -> bool:
-        return isinstance(self.node, yamldoc.Mapping) and key in self.node
+        return key in self._entries
 
     def __iter__(self) -> Iterator[str]:
         """The keys in file order; none where this is no mapping."""
-        return iter(self.node if isinstance(self.node, yamldoc.Mapping) else ())
+        return iter(self._entries)
 
     def __getitem__(self, key: str) -> Cursor:
         """The place under a key that is there."""
-        node = self.mapping
-        return Cursor(node[key], self._below(key), self.problems, key, node.keys[key])
+        place = self.mapping.keys[key]
+        return Cursor(self._entries[key], self._below(key), self.problems, key, place)
 
     def get(self, key: str) -> Cursor | None:
         """The place under a key, or None where it is not there."""
-        is_there = key in self
-        return self[key] if is_there else None
+        return self[key] if key in self._entries else None
 
     def place(self, key: str) -> Cursor:
         """The place under a key; where the key is missing, its path at the mapping itself."""

@@ -106,4 +106,5 @@ def _from_same_file(at: Cursor, inherited: Inherited) -> Inherited:
 
 def _set_on_command_line(at: Cursor) -> str | None:
     """The first key of the amount that --set wrote, or None."""
-    return next((key for key in at if at[key].span.file == SET), None)
+    stated = at.mapping.entries.items()
+    return next((key for key, node in stated if node.span.file == SET), None)

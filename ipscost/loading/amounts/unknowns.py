@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from ipscost.loading.amounts.sources import Inherited, SourceReader, text_of
 from ipscost.loading.amounts.uncertainty import Wanted
+from ipscost.loading.amounts.values import form_fix
 from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_amounts import MISSING, UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.text import yamldoc
-from ipscost.loading.text.edits import form_fix
 from ipscost.scenario.distributions import Fixed
 from ipscost.scenario.nouns import Gap, Quantity
 from ipscost.units import UNKNOWN, Unit, parse_unit
@@ -54,7 +54,7 @@ def read_unknown(
             fix = f"write {{{wanted.roles[0]}: ..., assumption: ...}}; the number, and why that"
         if wanted.unknown:
             message = f"expected {' or '.join(wanted.roles)}, found {key}"
-            fix = form_fix(whole.mapping, at.path, key, wanted.roles)
+            fix = form_fix(whole, key, wanted.roles)
         at.refuse("E250", message, fix, span)
         return None
     kept = [k for k in whole if k not in (*VALUE_KEYS, *UNCERTAINTY_KEYS, "dist", "bounds")]

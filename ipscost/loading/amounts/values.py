@@ -11,7 +11,8 @@ from ipscost.loading.amounts.uncertainty import Wanted, is_share
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_amounts import VALUE_KEYS, AmountKeys
 from ipscost.loading.text import yamldoc
-from ipscost.loading.text.edits import form_fix, interval_around
+from ipscost.loading.text.edits import interval_around
+from ipscost.loading.text.variants import SET
 from ipscost.scenario.nouns import Label
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import RATIO, Unit, parse_unit
@@ -67,10 +68,28 @@ def value_of(
         role, value = "mean", value / n
     if role not in wanted.roles:
         message = f"expected {' or '.join(wanted.roles)}, found {role}"
-        at.refuse("E208", message, form_fix(at.mapping, at.path, role, wanted.roles), span)
+        at.refuse("E208", message, form_fix(at, role, wanted.roles), span)
         return None, 0.0
     check_range(at, role, value, span, wanted, unit)
     return role, value
+
+
+def form_fix(at: Cursor, role: str, roles: tuple[str, ...]) -> str:
+    """The fix for a number that may not be stated by `role`.
+
+    One ratio stands for another, first that of the number it replaces; no level stands for a
+    change, so where only a level may be stated its number is the author's to say.
+    """
+    alike = [each for each in roles if each in RATIOS]
+    if role not in RATIOS:
+        alike = [each for each in roles if role == "mean" and each != "events"]
+    was, stated = at.mapping.was, at[role]
+    form = was if was in alike else next(iter(alike), "")
+    if form and stated.key.file == SET and stated.path in stated.key.text:
+        return f"write {at.path}.{form} for {stated.path}"
+    if form:
+        return f"write {form} for {role}"
+    return f"take {role} out and add {roles[0]}: ..."
 
 
 def _refuse_events(
