@@ -4,6 +4,7 @@
 
 keys       the keys of a file, and the kinds of value under them
 text       the text of a file: its nodes and lines, what it extends, what is wrong
+cursor     a place in a file: its node, path and keys, and the problems found there
 amounts    one amount: its value, source and uncertainty, by arm and by cycle
 states     a model of states, and how long is counted
 tree       what is counted, and for whom: costs, outcomes, payers, rules, targets

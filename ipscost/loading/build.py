@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from ipscost.errors import (
-    Problem,
     ScenarioError,
     Span,
     in_file_order,
@@ -20,6 +19,7 @@ from ipscost.loading.amounts.discounting import Schedule, read_discount
 from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.calibrate import known, read_calibration
+from ipscost.loading.cursor import Checked, Cursor, Problems
 from ipscost.loading.keys.schema import (
     ArmKeys,
     CostKeys,
@@ -36,10 +36,9 @@ from ipscost.loading.keys.schema_model import (
 from ipscost.loading.links import LinkReader
 from ipscost.loading.reading import Reading, beside, read
 from ipscost.loading.states.reach import check_reach
-from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import either
 from ipscost.loading.text.inputs import Inputs, digests
-from ipscost.loading.text.sections import inside, placed, read_sections
+from ipscost.loading.text.sections import placed, read_sections
 from ipscost.loading.text.variants import Tree, apply_settings
 from ipscost.loading.text.variants import stated as stated_setting
 from ipscost.loading.tree.accounts import BUILT_IN, payers_of, read_accounts
@@ -98,13 +97,14 @@ def build(
     Raises ScenarioError with every problem found, in file order.
     """
     tree = apply_settings(reading.tree, settings)
-    problems: list[Problem] = []
+    problems = Problems()
     found = read_sections(tree.root, problems)
+    root = Cursor(tree.root, "", problems).with_keys(found)
     inputs = reading.inputs.anew(reading.tree.inputs)
     prices, schedule = beside(reading, tree.root, inputs)
     problems.extend((*prices.problems, *schedule.problems))
     columns = Columns(reading.path, reading.shown, inputs)
-    builder = _Build(reading, tree, found, prices.value, problems, columns)
+    builder = _Build(reading, tree, root, prices.value, columns)
     builder.schedule = schedule.value
     loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
@@ -120,9 +120,8 @@ class _Build:
         self,
         reading: Reading,
         tree: Tree,
-        found: dict[str, Any],
+        root: Checked[dict[str, Any]],
         prices: PriceTables | None,
-        problems: list[Problem],
         columns: Columns,
     ) -> None:
         self.other_horizon = tree.other_horizon
@@ -130,15 +129,12 @@ class _Build:
         self.name = reading.name
         self.file = reading.shown
         self.files = reading.tree.files
-        self.root = tree.root
-        self.found = found
+        self.root = root
+        self.found = root.keys
         self.prices = prices
-        self.problems = problems
+        self.problems = root.problems
         self.columns = columns
         self.schedule: Schedule | None = None
-
-    def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
-        self.problems.append(Problem(span, code, path, message, fix))
 
     def scenario(
         self,
@@ -159,31 +155,28 @@ class _Build:
         if not arms:
             return None
         reader = Reader(sources, money, order, self.prices, self.problems, self.columns)
-        scope = read_scope(self.found, self.root, ArmReader(reader, arms), payers)
+        scope = read_scope(self.root, ArmReader(reader, arms), payers)
         horizon, model = scope.horizon, scope.model
         tree = TreeReader(reader, arms, payers, scope)
         if "cost" in self.found:
-            tree.costs(self.found["cost"])
+            tree.costs(self.root["cost"])
             tree.finish()
-        if isinstance(self.found.get("outcome"), yamldoc.Mapping):
-            tree.outcomes(self.found["outcome"])
+        if (outcomes := self.root.part("outcome")) is not None:
+            tree.outcomes(outcomes)
         self.horizon(tree)
         paths = (*tree.groups, *(category.path for category in tree.categories))
-        accounts = read_accounts(self.found, self.root, payers, paths, reader)
-        discount = None
-        if "discount" in self.found:
-            keys = self.found["discount"]
-            discount = read_discount(keys, self.root, self.schedule, self.problems)
+        accounts = read_accounts(self.root, payers, paths, reader)
+        rates = self.root.part("discount")
+        discount = None if rates is None else read_discount(rates, self.schedule)
         targets_reader = Reader(sources, stated, order, self.prices, self.problems)
-        targets = read_targets(self.found, self.root, arms, tree, targets_reader)
+        targets = read_targets(self.root, arms, tree, targets_reader)
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
         if model is not None:
-            check_reach(reader, self.root, self.files, model, numbers, tree.found_outcomes)
-        links = LinkReader(self.found, self.root, numbers, reader)
+            check_reach(self.root, self.files, model, numbers, tree.found_outcomes)
+        links = LinkReader(self.root, numbers, reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
         calibration = read_calibration(
-            self.found.get("calibrate"),
-            self.root,
+            self.root.part("calibrate"),
             known(arms, tree, links.quantities, scope.shared, model, is_whole=links.is_whole),
             reader,
         )
@@ -194,7 +187,7 @@ class _Build:
         if any(problem.is_error for problem in self.problems):
             return None
         self.doubt_sources((*numbers, *accounts.factors))
-        doubt_unused(reader, scope, self.root, tree.ladders)
+        doubt_unused(self.root, reader, scope, tree.ladders)
         title = self.found["title"]
         return Scenario(
             name=self.name,
@@ -220,7 +213,7 @@ class _Build:
             warnings=tuple(self.problems),
             places={
                 "horizon.months": horizon.span,
-                **{".".join(parts): placed(self.root, *parts) for parts in PLACES},
+                **{".".join(parts): placed(self.root.node, *parts) for parts in PLACES},
             },
             correlations=correlations,
             quantity_groups=groups,
@@ -242,15 +235,14 @@ class _Build:
         }
         if "arm" not in self.found:
             return arms
-        node = self.root["arm"]
-        assert isinstance(node, yamldoc.Mapping)
-        if self.reserved("arm", node, RESERVED):
+        at = self.root["arm"]
+        if _reserved(at, RESERVED):
             return {}
         references = [arm.name for arm in arms.values() if arm.reference]
         if len(arms) < 2:
             fix = "add intervention: {label: ...} to arm"
             message = f"expected two arms or more, found {len(arms)}"
-            self.refuse(node.span, "E220", "arm", message, fix)
+            at.refuse("E220", message, fix)
             return {}
         if len(references) != 1:
             found = " and ".join(references) or "none"
@@ -262,35 +254,23 @@ class _Build:
                     " and ".join(f"take reference out of arm.{name}" for name in names)
                     for names in kept
                 )
-            self.refuse(node.span, "E201", "arm", message, fix)
+            at.refuse("E201", message, fix)
             return {}
         return arms
 
-    def reserved(self, section: str, node: yamldoc.Node, words: Sequence[str]) -> bool:
-        """Refuses names that mean something else where they are used; True where there are any."""
-        before = len(self.problems)
-        for name in words:
-            if isinstance(node, yamldoc.Mapping) and name in node:
-                message = f"expected a name of its own, found '{name}', a word of the format"
-                fix = f"write for example {name}_{section}"
-                self.refuse(node.keys[name], "E106", f"{section}.{name}", message, fix)
-        return len(self.problems) > before
-
     def payers(self) -> dict[str, Payer] | None:
         """The payers by name, or None where the section is unusable."""
-        keys: dict[str, PayerKeys] | None = self.found.get("payer")
-        if keys is None:
+        at: Checked[dict[str, PayerKeys]] | None = self.root.part("payer")
+        if at is None:
             return None
-        self.reserved("payer", self.root["payer"], BUILT_IN)
-        for name, payer in keys.items():
-            for index, member in enumerate(payer.of):
-                if member not in keys or member == name:
-                    known = tuple(other for other in keys if other != name)
-                    span = inside(self.root, "payer", name, "of", index)
-                    path = f"payer.{name}.of.{index}"
-                    fix = nearest(member, known) if known else f"take {member} out"
-                    self.refuse(span, "E204", path, f"unknown payer {member}", fix)
-        return payers_of(keys)
+        _reserved(at, BUILT_IN)
+        for payer in at.parts():
+            known = tuple(name for name in at.keys if name != payer.name)
+            for part in payer.parts_of("of"):
+                if part.keys not in known:
+                    fix = nearest(part.keys, known) if known else f"take {part.keys} out"
+                    part.refuse("E204", f"unknown payer {part.keys}", fix)
+        return payers_of(at.keys)
 
     def sources(self) -> dict[str, Source] | None:
         """The sources by name, or None where the section is unusable."""
@@ -304,13 +284,13 @@ class _Build:
 
     def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
         """Warns of each source that results rest on and that is not first-hand."""
-        block = self.root.get("source")
+        at = self.root.place("source")
         used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
-            if source.sure in ("secondary", "abstract") and isinstance(block, yamldoc.Mapping):
+            if source.sure in ("secondary", "abstract"):
                 fix = "write sure: verified; read the figures in the publication itself first"
                 message = f"the figures from {name} are {source.sure}, not read first-hand"
-                self.refuse(block.keys[name], "W401", f"source.{name}", message, fix)
+                at[name].refuse_key("W401", message, fix)
 
     def is_priced(self, money: Money) -> bool:
         """True where results can be had in `money`; its year is refused once, not per amount."""
@@ -321,7 +301,7 @@ class _Build:
         year = min(max(money.year, min(changes) - 1), max(changes))
         fix = f"write {money.currency}_{year}; prices are known from {min(changes) - 1} to "
         fix += f"{max(changes)}, and a file under `prices:` can add to them"
-        self.refuse(self.root["money"].span, "E212", "money", message, fix)
+        self.root["money"].refuse("E212", message, fix)
         return False
 
     def horizon(self, tree: TreeReader) -> None:
@@ -345,7 +325,7 @@ class _Build:
             if self.other_horizon.file == "--set":
                 fix = "restate each of them in a file that extends this one, with its horizon (or "
                 fix += "per month: /person/month)"
-            self.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
+            self.problems.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
 
     def restated(
         self, stated: Money | None, price_year: int | None, wanted: Money | None, order: str | None
@@ -366,9 +346,18 @@ class _Build:
             if wanted is None and changes:
                 year = min(max(money.year or max(changes), min(changes) - 1), max(changes))
                 fix = f"write {year}; to go further, {fix}"
-            self.refuse(span, "E212", "money", message, fix)
+            self.problems.refuse(span, "E212", "money", message, fix)
             return None
         return money
+
+
+def _reserved(at: Cursor, words: Sequence[str]) -> bool:
+    """Refuses names that mean something else where they are used; True where there are any."""
+    amiss = [at[word] for word in words if word in at]
+    for name in amiss:
+        message = f"expected a name of its own, found '{name.name}', a word of the format"
+        name.refuse_key("E106", message, f"write for example {name.name}_{at.name}")
+    return bool(amiss)
 
 
 def _where(source: SourceKeys) -> str:

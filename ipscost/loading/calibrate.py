@@ -8,17 +8,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from ipscost.errors import Span, nearest
+from ipscost.errors import nearest
 from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.amounts.uncertainty import DEFAULT_LEVEL
+from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_calibrate import (
     SE_KEYS,
     CalibrateKeys,
     CalibrationTargetKeys,
     UnknownKeys,
 )
-from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import either, interval_around, named, without
 from ipscost.loading.text.variants import SET
 from ipscost.loading.tree.categories import TreeReader
@@ -76,45 +76,30 @@ def known(
 
 
 def read_calibration(
-    keys: CalibrateKeys | None, root: yamldoc.Mapping, known: Known, reader: Reader
+    at: Checked[CalibrateKeys] | None, known: Known, reader: Reader
 ) -> Calibration | None:
     """The section `calibrate`, or None where there is none or something is wrong with it.
 
     `reader` is that of the amounts: targets are converted to the same money.
     """
-    node = root.get("calibrate")
-    if keys is None or not isinstance(node, yamldoc.Mapping) or not known.is_whole:
+    if at is None or not known.is_whole:
         return None
-    before = len(reader.problems)
+    before = reader.problems.errors()
     found = _Reader(known, reader)
     unknowns = {
-        path: unknown
-        for path, each in keys.unknown.items()
-        if (unknown := found.unknown(path, each, _at(node, "unknown", path))) is not None
+        each.name: unknown
+        for each in at.parts_of("unknown")
+        if (unknown := found.unknown(each)) is not None
     }
     targets = {
-        name: target
-        for name, each in keys.target.items()
-        if (target := found.target(name, each, _mapping(node, "target", name))) is not None
+        each.name: target
+        for each in at.parts_of("target")
+        if (target := found.target(each)) is not None
     }
-    found.count(keys, node)
-    if any(problem.is_error for problem in reader.problems[before:]):
+    found.count(at)
+    if reader.problems.errors() > before:
         return None
-    return Calibration(unknowns, targets, root.keys["calibrate"])
-
-
-def _mapping(node: yamldoc.Node, *parts: str) -> yamldoc.Mapping:
-    """The mapping below `node` that was found to be one."""
-    for part in parts:
-        assert isinstance(node, yamldoc.Mapping)
-        node = node[part]
-    assert isinstance(node, yamldoc.Mapping)
-    return node
-
-
-def _at(node: yamldoc.Mapping, section: str, key: str) -> tuple[yamldoc.Mapping, Span]:
-    """What stands at a key of a section, and where the key stands."""
-    return _mapping(node, section, key), _mapping(node, section).keys[key]
+    return Calibration(unknowns, targets, at.key)
 
 
 class _Reader:
@@ -123,17 +108,16 @@ class _Reader:
     def __init__(self, known: Known, reader: Reader) -> None:
         self.known = known
         self.reader = reader
-        self.refuse = reader.refuse
 
-    def count(self, keys: CalibrateKeys, node: yamldoc.Mapping) -> None:
+    def count(self, at: Checked[CalibrateKeys]) -> None:
         """Refuses a calibration that cannot have one answer, whatever the numbers."""
+        keys = at.keys
         unknowns, targets = len(keys.unknown), len(keys.target)
         if not unknowns:
             message, path = "expected an unknown, found none", next(iter(self.known.quantities), "")
             about = self.known.quantities[path].value if path else 0.0
             low, high = (about - abs(about) / 2 - (not about), about + abs(about) / 2 + (not about))
-            fix = f"add {path}: {{low: {low:g}, high: {high:g}}}"
-            self.refuse(node["unknown"].span, "E245", "calibrate.unknown", message, fix)
+            at["unknown"].refuse("E245", message, f"add {path}: {{low: {low:g}, high: {high:g}}}")
         elif targets < unknowns:
             message = f"expected at least as many targets as unknowns, found {targets} for "
             message += f"{unknowns}: many values would fit as well"
@@ -141,20 +125,17 @@ class _Reader:
             out = list(islice(combinations(keys.unknown, more), 4))
             fix = either(without(names, "calibrate.unknown") for names in out)
             fix += f"; {more} more target{'s' * (more > 1)} will do too"
-            self.refuse(node["target"].span, "E245", "calibrate.target", message, fix)
+            at["target"].refuse("E245", message, fix)
 
     # --- unknowns ----------------------------------------------------------------------------
 
-    def unknown(
-        self, path: str, keys: UnknownKeys, place: tuple[yamldoc.Mapping, Span]
-    ) -> Unknown | None:
+    def unknown(self, at: Checked[UnknownKeys]) -> Unknown | None:
         """One unknown, or None where it does not fit the number that it names."""
-        node, span = place
-        here = f"calibrate.unknown.{path}"
+        keys, path = at.keys, at.name
         if path not in self.known.quantities:
             forms = {p: quantity.role for p, quantity in self.known.quantities.items()}
             message, fix = no_number(path, tuple(forms), forms)
-            self.refuse(span, "E241", here, message, fix)
+            at.refuse_key("E241", message, fix)
             return None
         quantity = self.known.quantities[path]
         if quantity.series:
@@ -162,25 +143,25 @@ class _Reader:
             fix = self._other_unknown(
                 "; one number, or the stretches from_1, from_7, can be unknown"
             )
-            self.refuse(span, "E241", here, message, fix)
+            at.refuse_key("E241", message, fix)
             return None
         if path.rpartition(".")[0].endswith(".counts"):
             message = f"{path} counts persons who were seen, so it is not unknown"
             fix = self._other_unknown("; moves stated by a probability or a rate can be unknown")
-            self.refuse(span, "E241", here, message, fix)
+            at.refuse_key("E241", message, fix)
             return None
         start = quantity.value if keys.start is None else keys.start
-        if not self._bounds(keys, node, here, quantity, start):
+        if not _holds(at, quantity, start):
             return None
         return Unknown(
             quantity=quantity,
             low=keys.low,
             high=keys.high,
             start=start,
-            label=None if keys.label is None else Label(keys.label.texts),
+            label=text_of(keys.label),
             owner=self.known.owners.get(path),
             note=text_of(keys.note),
-            span=span,
+            span=at.key,
         )
 
     def _other_unknown(self, explanation: str) -> str:
@@ -192,61 +173,27 @@ class _Reader:
         ]
         return (nearest("", names, 6) if names else "state one number") + explanation
 
-    def _bounds(
-        self, keys: UnknownKeys, node: yamldoc.Mapping, here: str, quantity: Quantity, start: float
-    ) -> bool:
-        """True where the bounds rise, hold the start, and lie where the number is possible."""
-        low, high = keys.low, keys.high
-        if low >= high:
-            message = f"expected low below high, found {low:g} and {high:g}"
-            fix = (
-                f"write low: {high:g} and write high: {low:g}"
-                if low > high
-                else "write two numbers"
-            )
-            self.refuse(node["high"].span, "E242", here, message, fix)
-            return False
-        least, most = _possible(quantity)
-        for key, bound in (("low", low), ("high", high)):
-            if not least <= bound <= most:
-                message = f"expected a value that {quantity.path} can have, "
-                message += f"{_range(least, most)}, found {bound:g}"
-                fix = f"write {key}: {min(max(bound, least), most):g}"
-                self.refuse(node[key].span, "E242", f"{here}.{key}", message, fix)
-                return False
-        if not low <= start <= high:
-            of = "start" if "start" in node else f"the number's own value (at {_place(quantity)})"
-            message = f"expected bounds around the start, found {low:g} to {high:g} and {of} "
-            message += f"{start:.6g}"
-            fix = f"add start: {(low + high) / 2:g}; any value between them will do"
-            if "start" in node:
-                fix = f"write a start from {low:g} to {high:g}"
-            self.refuse((node.get("start") or node["low"]).span, "E242", here, message, fix)
-            return False
-        return True
-
     # --- targets -----------------------------------------------------------------------------
 
-    def target(
-        self, name: str, keys: CalibrationTargetKeys, node: yamldoc.Mapping
-    ) -> CalibrationTarget | None:
+    def target(self, at: Checked[CalibrationTargetKeys]) -> CalibrationTarget | None:
         """One target, or None where something about it is wrong."""
-        here, before = f"calibrate.target.{name}", len(self.reader.problems)
-        what = self._what(keys, node, here)
-        if len(self.reader.problems) == before:
-            self._after(keys, what, node, here)
-        factor = self._factor(keys, what, node, here)
-        se, way = self._se(keys, what, node, here)
-        source, place, sure, assumption = self.reader.link_source(keys, node, here)
-        if source is not None and self._is_of_another_file(node):
-            message = f"the source in {node['source'].span.file} is of the value there"
+        before, keys = len(at.problems), at.keys
+        errors = at.problems.errors()
+        what = self._what(at)
+        if len(at.problems) == before:
+            self._after(at, what)
+        factor = self._factor(at, what)
+        se, way = self._se(at, what)
+        source, place, sure, assumption = self.reader.link(at)
+        if source is not None and _is_of_another_file(at):
+            message = f"the source in {at['source'].span.file} is of the value there"
             fix = "add source: ..., or add assumption: ..."
-            self.refuse(node["value"].span, "E207", here, message, fix)
-        if any(problem.is_error for problem in self.reader.problems[before:]):
+            at.refuse("E207", message, fix, at["value"].span)
+        if at.problems.errors() > errors:
             return None
         return CalibrationTarget(
-            name=name,
-            label=None if keys.label is None else Label(keys.label.texts),
+            name=at.name,
+            label=text_of(keys.label),
             what=what,
             path=keys.path,
             arm=keys.arm,
@@ -260,14 +207,13 @@ class _Reader:
             sure=sure,
             assumption=assumption,
             note=text_of(keys.note),
-            span=node["value"].span,
+            span=at["value"].span,
             after=keys.after or "",
         )
 
-    def _after(
-        self, keys: CalibrationTargetKeys, what: str, node: yamldoc.Mapping, here: str
-    ) -> None:
+    def _after(self, at: Checked[CalibrationTargetKeys], what: str) -> None:
         """Refuses a share among the rest of what is no share, or not of the same people."""
+        keys = at.keys
         if keys.after is None:
             return
         shares = [path for path, outcome in self.known.outcomes.items() if outcome.unit == SHARE]
@@ -275,81 +221,69 @@ class _Reader:
         if what != "outcome" or keys.path not in shares:
             message = f"after is for a share that people reach, found {what} of {keys.path}"
             fix = f"write path: {others[0]}" if others else "take after out"
-            self.refuse(node["after"].span, "E244", f"{here}.after", message, fix)
+            at["after"].refuse("E244", message, fix)
         elif keys.after not in others:
             message = f"expected another outcome that is a share, found {keys.after}"
             fix = nearest(keys.after, others) if others else "take after out"
-            self.refuse(node["after"].span, "E244", f"{here}.after", message, fix)
+            at["after"].refuse("E244", message, fix)
 
-    @staticmethod
-    def _is_of_another_file(node: yamldoc.Mapping) -> bool:
-        """True where a variant states a value alone, whose source would be that of another."""
-        files = {node[key].span.file for key in ("value", "source")} - {SET}
-        return len(files) > 1
-
-    def _what(self, keys: CalibrationTargetKeys, node: yamldoc.Mapping, here: str) -> str:
+    def _what(self, at: Checked[CalibrationTargetKeys]) -> str:
         """What the target is of, checked against its arm and path; one problem at most."""
+        keys = at.keys
         is_outcome = keys.path.startswith("outcome.")
         what = keys.what or ("outcome" if is_outcome else "")
         known = ("cost", *sorted(self.known.paths))
         arm = self.known.arms.get(keys.arm)
         if keys.path not in known:
-            message, fix = f"unknown path {keys.path}", nearest(keys.path, known)
-            self.refuse(node["path"].span, "E244", f"{here}.path", message, fix)
+            at["path"].refuse("E244", f"unknown path {keys.path}", nearest(keys.path, known))
         elif arm is None:
-            message, fix = f"unknown arm {keys.arm}", named(keys.arm, self.known.arms)
-            self.refuse(node["arm"].span, "E244", f"{here}.arm", message, fix)
+            fix = named(keys.arm, self.known.arms)
+            at["arm"].refuse("E244", f"unknown arm {keys.arm}", fix)
         elif not what:
             message = f"expected the key what beside the path {keys.path}, found none"
-            fix = "add what: difference (or saving, cost, relative)"
-            self.refuse(node.span, "E244", here, message, fix)
+            at.refuse("E244", message, "add what: difference (or saving, cost, relative)")
         elif what in (("saving", "cost") if is_outcome else ("outcome",)):
             message = f"{what} does not go with the path {keys.path}"
             fix = "write outcome" if is_outcome else "use one of: saving, cost, difference"
-            self.refuse(node["what"].span, "E244", f"{here}.what", message, fix)
+            at["what"].refuse("E244", message, fix)
         elif arm.reference and what not in LEVELS:
             message = f"a {what} is against the reference, so it cannot be of {keys.arm} itself"
             others = ", ".join(name for name in self.known.arms if name != keys.arm)
-            fix = f"use one of: {others}"
-            self.refuse(node["arm"].span, "E244", f"{here}.arm", message, fix)
+            at["arm"].refuse("E244", message, f"use one of: {others}")
         return what
 
-    def _factor(
-        self, keys: CalibrationTargetKeys, what: str, node: yamldoc.Mapping, here: str
-    ) -> float:
+    def _factor(self, at: Checked[CalibrationTargetKeys], what: str) -> float:
         """What the value is multiplied by to be in the reported money or the outcome's unit."""
+        keys = at.keys
         if what in ("relative", "") or keys.path not in ("cost", *self.known.paths):
             return 1.0
         outcome = self.known.outcomes.get(keys.path)
         if outcome is not None:
             if keys.unit is not None and keys.unit != str(outcome.unit):
                 message = f"expected {outcome.unit}, the unit of {keys.path}, found {keys.unit}"
-                fix = f"write unit: {outcome.unit}"
-                self.refuse(node["unit"].span, "E244", f"{here}.unit", message, fix)
+                at["unit"].refuse("E244", message, f"write unit: {outcome.unit}")
             return 1.0
         money = self.reader.money
         if money is None or keys.path.startswith("outcome."):
             return 1.0
         if keys.unit is None:
-            message, fix = "money needs a unit, found none", f"add unit: {money}"
-            self.refuse(node.span, "E244", here, message, fix)
+            at.refuse("E244", "money needs a unit, found none", f"add unit: {money}")
             return 1.0
-        span, found = node["unit"].span, _money(keys.unit, money)
+        here, found = at["unit"], _money(keys.unit, money)
         if found is None:
             message = f"expected money, or money per person, found {keys.unit}"
-            self.refuse(span, "E244", f"{here}.unit", message, f"write {money}")
+            here.refuse("E244", message, f"write {money}")
             return 1.0
-        conversion = self.reader.convert(found, span, f"{here}.unit")
+        conversion = self.reader.convert(here, found, here.span)
         return conversion.factor if conversion else 1.0
 
-    def _se(
-        self, keys: CalibrationTargetKeys, what: str, node: yamldoc.Mapping, here: str
-    ) -> tuple[float, Text]:
+    def _se(self, at: Checked[CalibrationTargetKeys], what: str) -> tuple[float, Text]:
         """The standard error of the value and how it was stated; 1 where it is amiss."""
-        stated = [key for key in SE_KEYS if key in node]
+        keys = at.keys
+        stated = [key for key in SE_KEYS if key in at]
         nothing = Label.same("")
-        if len(stated) != 1 or ("level" in node and "interval" not in node):
-            found = " and ".join([*stated, *(["level"] if "level" in node else [])]) or "none"
+        if len(stated) != 1 or ("level" in at and "interval" not in at):
+            found = " and ".join([*stated, *(["level"] if "level" in at else [])]) or "none"
             message = "expected the uncertainty of the target by one of se, interval, p or n, "
             message += f"found {found}: it says how much the target weighs"
             fix = f"keep one of {', '.join(stated)}; level belongs to interval"
@@ -357,26 +291,24 @@ class _Reader:
                 fix = "add se: ... (the standard error); for a share n: (persons) will do"
             elif len(stated) == 1:
                 fix = "take level out; it belongs to interval"
-            self.refuse(node.span, "E243", here, message, fix)
+            at.refuse("E243", message, fix)
             return 1.0, nothing
-        way, value = stated[0], keys.value
+        here, value = at[stated[0]], keys.value
         if keys.se is not None:
             return keys.se, say("way_se", se=keys.se)
-        at = node[way].span
         if keys.interval is not None:
             low, high = keys.interval
             level = keys.level or DEFAULT_LEVEL
             if not low <= value <= high or low == high:
                 message = f"expected an interval around {value:g}, found {low:g} to {high:g}"
-                fix = interval_around(value, node["interval"], "interval")
-                self.refuse(at, "E243", f"{here}.interval", message, fix)
+                here.refuse("E243", message, interval_around(value, here.node, "interval"))
                 return 1.0, nothing
             said = say("way_interval", level=100 * level, low=low, high=high)
             return (high - low) / (2 * z_of_level(level)), said
         if keys.p is not None:
             if what in LEVELS or value == 0:
                 message = "a p-value gives the standard error of a difference other than 0"
-                self.refuse(at, "E243", f"{here}.p", message, "take p out and add se: ...")
+                here.refuse("E243", message, "take p out and add se: ...")
                 return 1.0, nothing
             return abs(value) / z_of_p(keys.p), say("way_p", p=keys.p)
         assert keys.n is not None
@@ -385,9 +317,42 @@ class _Reader:
         if not is_share or not 0 < value < 1:
             message = "n gives the standard error of a share between 0 and 1, found "
             message += f"{value:g}" if is_share else f"a {what or 'number'}"
-            self.refuse(at, "E243", f"{here}.n", message, "take n out and add se: ...")
+            here.refuse("E243", message, "take n out and add se: ...")
             return 1.0, nothing
         return math.sqrt(value * (1 - value) / keys.n), say("way_n", n=keys.n)
+
+
+def _holds(at: Checked[UnknownKeys], quantity: Quantity, start: float) -> bool:
+    """True where the bounds rise, hold the start, and lie where the number is possible."""
+    low, high = at.keys.low, at.keys.high
+    if low >= high:
+        message = f"expected low below high, found {low:g} and {high:g}"
+        fix = f"write low: {high:g} and write high: {low:g}" if low > high else "write two numbers"
+        at.refuse("E242", message, fix, at["high"].span)
+        return False
+    least, most = _possible(quantity)
+    for key, bound in (("low", low), ("high", high)):
+        if not least <= bound <= most:
+            message = f"expected a value that {quantity.path} can have, "
+            message += f"{_range(least, most)}, found {bound:g}"
+            at[key].refuse("E242", message, f"write {key}: {min(max(bound, least), most):g}")
+            return False
+    if not low <= start <= high:
+        of = "start" if "start" in at else f"the number's own value (at {_place(quantity)})"
+        message = f"expected bounds around the start, found {low:g} to {high:g} and {of} "
+        message += f"{start:.6g}"
+        fix = f"add start: {(low + high) / 2:g}; any value between them will do"
+        if "start" in at:
+            fix = f"write a start from {low:g} to {high:g}"
+        at.refuse("E242", message, fix, (at.get("start") or at["low"]).span)
+        return False
+    return True
+
+
+def _is_of_another_file(at: Cursor) -> bool:
+    """True where a variant states a value alone, whose source would be that of another."""
+    files = {at[key].span.file for key in ("value", "source")} - {SET}
+    return len(files) > 1
 
 
 def _money(text: str, stated: Money) -> Money | None:

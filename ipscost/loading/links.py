@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ipscost.errors import nearest
 from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import text_of
-from ipscost.loading.keys.schema import AnalysisKeys, CorrelationKeys, QuantityGroupKeys
+from ipscost.loading.cursor import Checked
+from ipscost.loading.keys.schema import CorrelationKeys
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import either, toward_zero
 from ipscost.scenario.nouns import Analysis, Correlation, Quantity, QuantityGroup
@@ -26,17 +27,12 @@ class LinkReader:
     """
 
     def __init__(
-        self,
-        found: Mapping[str, Any],
-        root: yamldoc.Mapping,
-        quantities: Sequence[Quantity],
-        reader: Reader,
+        self, root: Checked[dict[str, Any]], quantities: Sequence[Quantity], reader: Reader
     ) -> None:
-        self.found = found
         self.root = root
         self.quantities = {quantity.path: quantity for quantity in quantities}
         self.reader = reader
-        self.is_whole = not any(problem.is_error for problem in reader.problems)
+        self.is_whole = not reader.problems.errors()
 
     # --- correlations ------------------------------------------------------------------------
 
@@ -44,127 +40,77 @@ class LinkReader:
         """The correlations of `correlation:`; a quantity belongs to one of them at most."""
         taken: dict[str, str] = {}
         read: list[Correlation] = []
-        keys: dict[str, CorrelationKeys] = self.found.get("correlation") or {}
-        for name, each in keys.items():
-            node = self._node("correlation", name)
-            path = f"correlation.{name}"
-            before = len(self.reader.problems)
-            self._members_of_correlation(each.members, node, path, taken, name)
-            matrix = self._matrix(each, node, path)
-            source, place, sure, assumption = self.reader.link_source(each, node, path)
-            if len(self.reader.problems) > before or matrix is None:
+        for at in self.root.parts_of("correlation"):
+            before, keys = len(at.problems), at.keys
+            self._members_of_correlation(at, taken)
+            matrix = _matrix(at)
+            source, place, sure, assumption = self.reader.link(at)
+            if len(at.problems) > before or matrix is None:
                 continue
             read.append(
                 Correlation(
-                    name=name,
-                    label=label_of(each.label, name),
-                    members=tuple(each.members),
+                    name=at.name,
+                    label=label_of(keys.label, at.name),
+                    members=tuple(keys.members),
                     matrix=matrix,
                     source=source,
                     place=place,
                     sure=sure,
                     assumption=assumption,
-                    note=text_of(each.note),
-                    span=self._key("correlation", name),
+                    note=text_of(keys.note),
+                    span=at.key,
                 )
             )
         return tuple(read)
 
-    def _members_of_correlation(
-        self,
-        members: Sequence[str],
-        node: yamldoc.Mapping,
-        path: str,
-        taken: dict[str, str],
-        name: str,
-    ) -> None:
-        places = node["members"]
-        assert isinstance(places, yamldoc.Sequence)
+    def _members_of_correlation(self, at: Checked[CorrelationKeys], taken: dict[str, str]) -> None:
+        """Refuses members that cannot go together; the others are noted as `taken`."""
+        members = at.keys.members
         if len(members) < 2:
             message = f"expected two quantities or more, found {len(members)}"
             others = [p for p, q in self.quantities.items() if not (q.is_fixed or p in taken)]
             others = [p for p in others if p not in members]
-            fix = f"add {others[0]} to the list" if others else f"take {name} out"
-            self.reader.refuse(places.span, "E223", f"{path}.members", message, fix)
-        for index, member in enumerate(members):
-            at, here = places.items[index].span, f"{path}.members.{index}"
-            if not self._is_known(member, at, here):
+            fix = f"add {others[0]} to the list" if others else f"take {at.name} out"
+            at["members"].refuse("E223", message, fix)
+        for here in at.parts_of("members"):
+            member: str = here.keys
+            if not self._is_known(here):
                 continue
             if self.quantities[member].is_fixed:
                 message = f"{member} has no stated uncertainty, so nothing of it can go together"
                 fix = f"add se: ... to {member}"
                 if len(members) > 2:
                     fix += f", or take {member} out"
-                self.reader.refuse(at, "E223", here, message, fix)
+                here.refuse("E223", message, fix)
             elif member in taken:
                 other = taken[member]
                 message = f"{member} is in the correlation {other} already"
                 fix = f"take {member} out; one correlation holds all that go together"
-                if other == name:
+                if other == at.name:
                     message, fix = f"{member} stands here twice", f"take {member} out"
-                self.reader.refuse(at, "E223", here, message, fix)
-            taken.setdefault(member, name)
-
-    def _matrix(
-        self, keys: CorrelationKeys, node: yamldoc.Mapping, path: str
-    ) -> tuple[tuple[float, ...], ...] | None:
-        """The correlation matrix, (member, member), or None where it is not one."""
-        import numpy as np
-
-        if (keys.rho is None) == (keys.matrix is None):
-            found = "none" if keys.rho is None else "both"
-            message = f"expected rho (one correlation for every pair) or matrix, found {found}"
-            fix = "add rho: 0.5" if keys.rho is None else "keep one of rho, matrix"
-            self.reader.refuse(node.span, "E223", path, message, fix)
-            return None
-        size = len(keys.members)
-        if keys.rho is not None:
-            matrix = np.full((size, size), keys.rho)
-            np.fill_diagonal(matrix, 1.0)
-            where = "rho"
-        else:
-            where = "matrix"
-            rows = keys.matrix or []
-            if len(rows) != size or any(len(row) != size for row in rows):
-                shape = " and ".join(sorted({str(len(row)) for row in rows})) or "no"
-                message = f"expected {size} rows of {size} numbers, found {len(rows)} rows of "
-                message += f"{shape}"
-                rows = [[1.0 if a == b else 0.3 for a in range(size)] for b in range(size)]
-                fix = f"write a row and a column for each member such as {rows_text(rows)}"
-                self.reader.refuse(node[where].span, "E223", f"{path}.{where}", message, fix)
-                return None
-            matrix = np.array(rows, dtype=float)
-        problem = _not_a_correlation(matrix)
-        if problem is not None:
-            message, fix = problem
-            self.reader.refuse(node[where].span, "E223", f"{path}.{where}", message, fix)
-            return None
-        return tuple(tuple(float(value) for value in row) for row in matrix)
+                here.refuse("E223", message, fix)
+            taken.setdefault(member, at.name)
 
     # --- groups ------------------------------------------------------------------------------
 
     def groups(self) -> tuple[QuantityGroup, ...]:
         """The groups of `quantity_group:`; a category's path stands for all below it."""
         read: list[QuantityGroup] = []
-        keys: dict[str, QuantityGroupKeys] = self.found.get("quantity_group") or {}
-        for name, each in keys.items():
-            node, path = self._node("quantity_group", name), f"quantity_group.{name}"
-            places = node["members"]
-            assert isinstance(places, yamldoc.Sequence)
+        for at in self.root.parts_of("quantity_group"):
             members: dict[str, None] = {}
-            for index, member in enumerate(each.members):
+            for here in at.parts_of("members"):
+                member: str = here.keys
                 below = [p for p in self.quantities if is_within(p, member)]
                 if below:
                     members.update(dict.fromkeys(below))
                 else:
-                    at = places.items[index].span
-                    self._is_known(member, at, f"{path}.members.{index}", self._holders())
-            if not each.members:
+                    self._is_known(here, self._holders())
+            if not at.keys.members:
                 message = "expected the paths of quantities, found none"
                 fix = f"add {next(iter(self.quantities), '...')} to the list"
-                self.reader.refuse(places.span, "E224", f"{path}.members", message, fix)
-            label, span = label_of(each.label, name), self._key("quantity_group", name)
-            read.append(QuantityGroup(name, label, tuple(members), span))
+                at["members"].refuse("E224", message, fix)
+            label = label_of(at.keys.label, at.name)
+            read.append(QuantityGroup(at.name, label, tuple(members), at.key))
         return tuple(read)
 
     # --- analyses ----------------------------------------------------------------------------
@@ -172,34 +118,30 @@ class LinkReader:
     def analyses(self) -> tuple[Analysis, ...]:
         """The analyses of `analyses:`; whether their values fit shows when they are built."""
         read: list[Analysis] = []
-        keys: dict[str, AnalysisKeys] = self.found.get("analyses") or {}
-        for name, each in keys.items():
-            node, path = self._node("analyses", name), f"analyses.{name}"
-            changes = node["set"]
-            assert isinstance(changes, yamldoc.Mapping)
+        for at in self.root.parts_of("analyses"):
             settings, places, values = [], [], []
+            changes = at["set"]
             for target in changes:
-                if (missing := _nothing(changes[target])) is not None:
+                here = changes[target]
+                if (missing := _nothing(here.node)) is not None:
                     message = f"expected a value, found {yamldoc.shape(missing)}"
-                    fix = "write its value after the colon"
-                    at = missing.span
-                    self.reader.refuse(at, "E225", f"{path}.set.{target}", message, fix)
+                    here.refuse("E225", message, "write its value after the colon", missing.span)
                     continue
-                settings.append(f"{target}={_as_text(changes[target])}")
-                places.append(changes.keys[target])
-                values.append(changes[target].span)
-            if not each.set:
+                settings.append(f"{target}={_as_text(here.node)}")
+                places.append(here.key)
+                values.append(here.span)
+            if not at.keys.set:
                 message = "expected PATH: VALUE, found none"
                 first = next(iter(self.quantities.values()), None)
                 fix = f"add {first.path}.{first.role}: ..." if first else "add PATH: VALUE"
-                self.reader.refuse(changes.span, "E225", f"{path}.set", message, fix)
+                changes.refuse("E225", message, fix)
             read.append(
                 Analysis(
-                    name=name,
-                    label=label_of(each.label, name),
+                    name=at.name,
+                    label=label_of(at.keys.label, at.name),
                     settings=tuple(settings),
-                    note=text_of(each.note),
-                    span=self._key("analyses", name),
+                    note=text_of(at.keys.note),
+                    span=at.key,
                     places=tuple(places),
                     values=tuple(values),
                 )
@@ -208,36 +150,56 @@ class LinkReader:
 
     # --- what they share ---------------------------------------------------------------------
 
-    def _node(self, section: str, name: str) -> yamldoc.Mapping:
-        block = self.root[section]
-        assert isinstance(block, yamldoc.Mapping)
-        node = block[name]
-        assert isinstance(node, yamldoc.Mapping)
-        return node
-
-    def _key(self, section: str, name: str) -> Any:
-        block = self.root[section]
-        assert isinstance(block, yamldoc.Mapping)
-        return block.keys[name]
-
     def _holders(self) -> tuple[str, ...]:
         """What holds numbers: their categories, groups and outcomes, the nearest first."""
         above = [path.rpartition(".")[0] for path in self.quantities]
         return tuple(dict.fromkeys(path for path in above if depth(path)))
 
-    def _is_known(self, member: str, at: Any, path: str, more: tuple[str, ...] = ()) -> bool:
-        """True where `member` is the path of a quantity; refused where it is not.
+    def _is_known(self, at: Checked[str], more: tuple[str, ...] = ()) -> bool:
+        """True where a place holds the path of a quantity; refused where it does not.
 
         The fix names the nearest path, of a quantity or one of `more`.
         """
-        if member in self.quantities:
+        if at.keys in self.quantities:
             return True
-        if not self.is_whole:
-            return False
-        message = f"unknown quantity {member}"
-        fix = nearest(member, (*more, *self.quantities))
-        self.reader.refuse(at, "E224", path, message, fix)
+        if self.is_whole:
+            fix = nearest(at.keys, (*more, *self.quantities))
+            at.refuse("E224", f"unknown quantity {at.keys}", fix)
         return False
+
+
+def _matrix(at: Checked[CorrelationKeys]) -> tuple[tuple[float, ...], ...] | None:
+    """The correlation matrix, (member, member), or None where it is not one."""
+    import numpy as np
+
+    keys = at.keys
+    if (keys.rho is None) == (keys.matrix is None):
+        found = "none" if keys.rho is None else "both"
+        message = f"expected rho (one correlation for every pair) or matrix, found {found}"
+        fix = "add rho: 0.5" if keys.rho is None else "keep one of rho, matrix"
+        at.refuse("E223", message, fix)
+        return None
+    size = len(keys.members)
+    here = at["matrix" if keys.rho is None else "rho"]
+    if keys.rho is not None:
+        matrix = np.full((size, size), keys.rho)
+        np.fill_diagonal(matrix, 1.0)
+    else:
+        rows = keys.matrix or []
+        if len(rows) != size or any(len(row) != size for row in rows):
+            shape = " and ".join(sorted({str(len(row)) for row in rows})) or "no"
+            message = f"expected {size} rows of {size} numbers, found {len(rows)} rows of "
+            message += f"{shape}"
+            rows = [[1.0 if a == b else 0.3 for a in range(size)] for b in range(size)]
+            fix = f"write a row and a column for each member such as {rows_text(rows)}"
+            here.refuse("E223", message, fix)
+            return None
+        matrix = np.array(rows, dtype=float)
+    problem = _not_a_correlation(matrix)
+    if problem is not None:
+        here.refuse("E223", *problem)
+        return None
+    return tuple(tuple(float(value) for value in row) for row in matrix)
 
 
 def _not_a_correlation(matrix: Any) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from ipscost.errors import STDIN, Problem, ScenarioError
 from ipscost.loading.amounts.cycles import Columns
 from ipscost.loading.amounts.discounting import Schedule, read_schedule, schedule_node
 from ipscost.loading.amounts.prices import read_prices
+from ipscost.loading.cursor import Cursor, Problems
 from ipscost.loading.text import shipped, yamldoc
 from ipscost.loading.text.inputs import Inputs, Notes, Shelf
 from ipscost.loading.text.sections import check_size
@@ -121,13 +122,13 @@ def beside(
 
 def _prices(root: yamldoc.Mapping, path: Path, shown: str, inputs: Inputs) -> Beside[PriceTables]:
     """The price tables that a tree names."""
-    problems: list[Problem] = []
-    tables = read_prices(root, path, shown, inputs, problems)
-    return Beside(tables, tuple(problems), dict(inputs.noted))
+    at = Cursor(root, "", Problems())
+    tables = read_prices(at, path, shown, inputs)
+    return Beside(tables, tuple(at.problems), dict(inputs.noted))
 
 
 def _schedule(root: yamldoc.Mapping, path: Path, shown: str, inputs: Inputs) -> Beside[Schedule]:
     """The discount schedule that a tree names."""
-    problems: list[Problem] = []
-    schedule = read_schedule(root, path, shown, inputs, problems)
-    return Beside(schedule, tuple(problems), dict(inputs.noted))
+    at = Cursor(root, "", Problems())
+    schedule = read_schedule(at, path, shown, inputs)
+    return Beside(schedule, tuple(at.problems), dict(inputs.noted))

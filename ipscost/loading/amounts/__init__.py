@@ -4,6 +4,7 @@ prices       exchange rates and consumer prices
 discounting  discount rates, and schedules of them by name
 sources      where a number comes from: its source, or an assumption
 quantities   one amount: value, source, conversion
+values       what an amount states: unit, role, value, bounds, and their ranges
 uncertainty  the distribution of an amount, from a standard error, interval, p-value or n
 unknowns     a number that the file says is not known
 meant        the fixes of a number that cannot be read, as it was meant

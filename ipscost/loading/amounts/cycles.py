@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.errors import ScenarioError, Span, nearest
+from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.fields import parse_number
 from ipscost.loading.keys.schema_amounts import VALUE_KEYS
 from ipscost.loading.text import shipped, yamldoc
@@ -50,28 +51,24 @@ class Columns:
             file = shipped.SHIPPED / node.text
         return shown, self.inputs.text(file, shown)
 
-    def values(
-        self, node: yamldoc.Mapping, path: str, problems: list[Problem]
-    ) -> list[Value] | None:
-        """The numbers of the column that `node` names, each with its place; or None."""
-        amiss = next((key for key in node if key not in COLUMN), None)
+    def values(self, at: Cursor) -> list[Value] | None:
+        """The numbers of the column named at a place, each with its own place; or None."""
+        amiss = next((key for key in at if key not in COLUMN), None)
         for key in COLUMN:
-            child = node.get(key)
-            if amiss or not isinstance(child, yamldoc.Scalar) or not child.text:
+            child = at.get(key)
+            if amiss or child is None or not child.text:
                 message = "expected the file and the column that hold one value a cycle"
-                fix = "write {file: rates.csv, column: rate}"
-                problems.append(Problem(node.span, "E268", path, message, fix))
+                at.refuse("E268", message, "write {file: rates.csv, column: rate}")
                 return None
-        file, column = node["file"], node["column"]
-        assert isinstance(column, yamldoc.Scalar)
+        file = at["file"]
         try:
-            shown, text = self.text(file)
+            shown, text = self.text(file.node)
         except ScenarioError as error:
             message = f"{error.problems[0].message}: {error.problems[0].span.file}"
             fix = "write its path as seen from the file that names it"
-            problems.append(Problem(file.span, error.problems[0].code, path, message, fix))
+            at.refuse(error.problems[0].code, message, fix, file.span)
             return None
-        return _column(text, shown, column, path, problems)
+        return _column(at, text, shown)
 
 
 def column_of(node: yamldoc.Node) -> tuple[str, ...]:
@@ -97,29 +94,30 @@ def _columns(node: yamldoc.Node) -> Iterator[yamldoc.Mapping]:
         yield from _columns(child)
 
 
-def _column(
-    text: str, shown: str, column: yamldoc.Scalar, path: str, problems: list[Problem]
-) -> list[Value] | None:
-    """The numbers of one column of delimited text, or None where there are none."""
+def _column(at: Cursor, text: str, shown: str) -> list[Value] | None:
+    """The numbers of the column that a place names in delimited text, or None."""
     from ipscost import delimited
     from ipscost.numerals import Marks, either, is_doubtful, is_figure, plain
 
+    column = at["column"]
     try:
         contents = delimited.read(text)
     except delimited.DelimitedError as error:
         if column.text not in text.lstrip().partition("\n")[0]:
-            problems.append(_no_table(column, shown, path))
+            _refuse_table(at, shown)
             return None
         span = Span(shown, error.line, error.column, 1, error.source)
-        problems.append(Problem(span, "E268", path, error.message, error.fix))
+        at.refuse("E268", error.message, error.fix, span)
         return None
     header = contents.lines[0].texts if contents.lines else ()
     if column.text not in header:
-        message = f"{shown} has no column {column.text}"
-        problem = Problem(column.span, "E268", path, message, nearest(column.text, header))
-        problems.append(problem if _has_number(contents) else _no_table(column, shown, path))
+        if _has_number(contents):
+            message = f"{shown} has no column {column.text}"
+            at.refuse("E268", message, nearest(column.text, header), column.span)
+        else:
+            _refuse_table(at, shown)
         return None
-    place, found, before = header.index(column.text), list[Value](), len(problems)
+    place, found, before = header.index(column.text), list[Value](), len(at.problems)
     marks = Marks()
     marks.add([c.text for each in contents.lines[1:] for c in each.cells if is_figure(c.text)])
     is_open = marks.decimal() is None and contents.dialect is not delimited.STANDARD
@@ -128,27 +126,26 @@ def _column(
         if place >= len(line.cells):
             message = f"expected a number in the column {column.text}, found none"
             span = Span(shown, line.number, 1, len(line.source), line.source)
-            problems.append(Problem(span, "E268", path, message, "write one, or take the line out"))
+            at.refuse("E268", message, "write one, or take the line out", span)
             continue
         cell = line.cells[place]
         source = line.source if cell.line == line.number else ""
         span = Span(shown, cell.line, cell.column, max(1, cell.length), source)
         if is_open and is_doubtful(cell.text):
             message = f"the mark in {cell.text.strip()} may be for thousands or decimals"
-            problems.append(Problem(span, "E268", path, message, either(cell.text)))
+            at.refuse("E268", message, either(cell.text), span)
             continue
         try:
             value = parse_number(plain(cell.text, decimal) or cell.text.strip())
         except PydanticCustomError as error:
             context = error.context or {}
-            text, fix = str(context["text"]), str(context["fix"])
-            problems.append(Problem(span, error.type, path, text, fix))
+            at.refuse(error.type, str(context["text"]), str(context["fix"]), span)
             continue
         found.append((value, span))
-    if not found and len(problems) == before:
+    if not found and len(at.problems) == before:
         message = f"expected a value a cycle in the column {column.text}, found none"
-        problems.append(Problem(column.span, "E268", path, message, "add lines below the header"))
-    return found if len(problems) == before else None
+        at.refuse("E268", message, "add lines below the header", column.span)
+    return found if len(at.problems) == before else None
 
 
 def _has_number(contents: Contents) -> bool:
@@ -163,28 +160,26 @@ def _has_number(contents: Contents) -> bool:
     return False
 
 
-def _no_table(column: yamldoc.Scalar, shown: str, path: str) -> Problem:
-    """The problem of a file that is no table with the column; it is not quoted."""
+def _refuse_table(at: Cursor, shown: str) -> None:
+    """Refuses a file that is no table with the column; it is not quoted."""
+    column = at["column"]
     message = f"expected a CSV file with the column {column.text}, found none in {shown}"
     fix = f"name a file with the heading {column.text} and below it a number a line"
-    return Problem(column.span, "E281", path, message, fix)
+    at.refuse("E281", message, fix, column.span)
 
 
-def listed(node: yamldoc.Sequence, path: str, problems: list[Problem]) -> list[Value] | None:
+def listed(at: Cursor) -> list[Value] | None:
     """The numbers of a list, each with its place, or None where something is wrong with one."""
-    found, before = list[Value](), len(problems)
-    for index, item in enumerate(node.items):
+    found, before = list[Value](), len(at.problems)
+    for item in at.items():
         try:
-            found.append((parse_number(yamldoc.plain(item)), item.span))
+            found.append((parse_number(yamldoc.plain(item.node)), item.span))
         except PydanticCustomError as error:
             context = error.context or {}
-            here = f"{path}.{index}"
-            text, fix = str(context["text"]), str(context["fix"])
-            problems.append(Problem(item.span, error.type, here, text, fix))
-    if not node.items:
-        message, fix = "expected one value a cycle, found none", "write [0.01, 0.02]"
-        problems.append(Problem(node.span, "E268", path, message, fix))
-    return found if len(problems) == before else None
+            item.refuse(error.type, str(context["text"]), str(context["fix"]))
+    if not at.items():
+        at.refuse("E268", "expected one value a cycle, found none", "write [0.01, 0.02]")
+    return found if len(at.problems) == before else None
 
 
 def varying(node: yamldoc.Node) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.errors import Problem, ScenarioError, nearest
+from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_accounts import DiscountKeys, ScheduleFileKeys, ScheduleRateKeys
-from ipscost.loading.text import findings, yamldoc
+from ipscost.loading.text import yamldoc
 from ipscost.loading.text.inputs import Inputs
 from ipscost.loading.text.shipped import SHIPPED
 from ipscost.loading.text.variants import SET, Named, read_mapping
@@ -40,19 +41,13 @@ def schedule_node(root: yamldoc.Mapping) -> yamldoc.Scalar | None:
     return node if isinstance(node, yamldoc.Scalar) and node.text else None
 
 
-def read_schedule(
-    root: yamldoc.Mapping,
-    path: Path,
-    shown: str,
-    inputs: Inputs,
-    problems: list[Problem],
-) -> Schedule | None:
-    """The schedule that the scenario at `path` names, or None; what is wrong goes to `problems`.
+def read_schedule(root: Cursor, path: Path, shown: str, inputs: Inputs) -> Schedule | None:
+    """The schedule that the scenario in the file `path` names, or None where it is amiss.
 
     A name is that of a shipped schedule, anything with an ending a file as seen from the file that
     names it.
     """
-    node = schedule_node(root)
+    node, problems = schedule_node(root.mapping), root.problems
     if node is None:
         return None
     known = inputs.shipped("discount")
@@ -74,11 +69,12 @@ def read_schedule(
     except ScenarioError as error:
         problems.extend(error.problems)
         return None
-    keys = findings.read(ScheduleFileKeys, tree, "", problems)
-    if keys is None:
+    at = Cursor(tree, "", problems).read(ScheduleFileKeys)
+    if at is None:
         return None
-    cost = _rates(keys, keys.after, tree, "after", problems)
-    outcome = _rates(keys, keys.outcome_after or keys.after, tree, "outcome_after", problems)
+    keys = at.keys
+    cost = _rates(at, "after")
+    outcome = _rates(at, "outcome_after" if keys.outcome_after else "after")
     if len(problems) > before:
         return None
     every = [*keys.after.values(), *keys.outcome_after.values()]
@@ -99,60 +95,45 @@ def _no_schedule(node: yamldoc.Scalar, called: str, known: Sequence[str]) -> Pro
     return Problem(node.span, "E233", "discount.schedule", message, fix)
 
 
-def _rates(
-    keys: ScheduleFileKeys,
-    stated: Mapping[str, ScheduleRateKeys],
-    tree: yamldoc.Mapping,
-    section: str,
-    problems: list[Problem],
-) -> Rates:
+def _rates(at: Checked[ScheduleFileKeys], section: str) -> Rates:
     """The rates of one section, by the years after which they hold."""
-    if stated is keys.after:
-        section = "after"
-    block = tree[section]
-    assert isinstance(block, yamldoc.Mapping)
+    keys, block = at.keys, at[section]
+    stated: dict[str, ScheduleRateKeys] = getattr(keys, section)
     found: dict[int, float] = {}
     for year, entry in stated.items():
-        span: Span = block.keys[year]
-        path = f"{section}.{year}"
-        source = entry.source.partition(" ")[0]
+        here, source = block[year], entry.source.partition(" ")[0]
         if not (year.isascii() and year.isdigit() and len(year) < 5 and int(year) <= LAST_YEAR):
             message = f"expected a whole number of years, found '{year}'"
-            problems.append(Problem(span, "E234", path, message, "write a number such as 35"))
+            here.refuse_key("E234", message, "write a number such as 35")
         elif source not in keys.source:
             fix = nearest(source, tuple(keys.source))
-            child = block[year]
-            at = child["source"].span if isinstance(child, yamldoc.Mapping) else span
-            problems.append(Problem(at, "E206", path, f"unknown source {source}", fix))
+            span = here["source"].span if here.is_mapping else here.key
+            here.refuse("E206", f"unknown source {source}", fix, span)
         else:
             found[int(year)] = entry.rate
     if found and 0 not in found:
         message = f"expected a rate from the start, found the first after year {min(found)}"
-        fix = "add 0: {rate: 0.035, source: ...}"
-        problems.append(Problem(block.span, "E234", section, message, fix))
+        block.refuse("E234", message, "add 0: {rate: 0.035, source: ...}")
     return tuple(sorted(found.items()))
 
 
-def read_discount(
-    keys: DiscountKeys, root: yamldoc.Mapping, schedule: Schedule | None, problems: list[Problem]
-) -> Discount | None:
+def read_discount(at: Checked[DiscountKeys], schedule: Schedule | None) -> Discount | None:
     """The rates of a scenario: those of its schedule, and those stated beside it in their place."""
-    node = root["discount"]
-    assert isinstance(node, yamldoc.Mapping)
-    is_named = schedule_node(root) is not None
+    word = at.get("schedule")
+    is_named = word is not None and bool(word.text)
     for key in ("cost", "outcome"):
-        if not is_named and key not in node:
-            problems.append(findings.missing_key(node, key, "discount", DiscountKeys))
-    if (is_named and schedule is None) or not (is_named or {"cost", "outcome"} <= set(node)):
+        if not is_named and key not in at:
+            at.miss(key, DiscountKeys)
+    if (is_named and schedule is None) or not (is_named or {"cost", "outcome"} <= set(at)):
         return None
-    cost, outcome = keys.cost, keys.outcome
+    cost, outcome = at.keys.cost, at.keys.outcome
     rates = ((0.0, 0.0),) if schedule is None else schedule.cost
     gains = ((0.0, 0.0),) if schedule is None else schedule.outcome
     is_used = schedule is not None and (cost is None or outcome is None)
     return Discount(
         cost=rates[0][1] if cost is None else cost,
         outcome=gains[0][1] if outcome is None else outcome,
-        note=_note(keys, node, schedule if is_used else None),
+        note=_note(at, schedule if is_used else None),
         cost_later=rates[1:] if cost is None else (),
         outcome_later=gains[1:] if outcome is None else (),
         schedule=schedule.name if schedule is not None and is_used else "",
@@ -160,10 +141,10 @@ def read_discount(
     )
 
 
-def _note(keys: DiscountKeys, node: yamldoc.Mapping, schedule: Schedule | None) -> Text | None:
+def _note(at: Checked[DiscountKeys], schedule: Schedule | None) -> Text | None:
     """Why these rates; a note is not said of rates that were set somewhere else."""
-    note = node.get("note")
-    files = {node[key].span.file for key in ("cost", "outcome", "schedule") if key in node}
+    note, keys = at.get("note"), at.keys
+    files = {at[key].span.file for key in ("cost", "outcome", "schedule") if key in at}
     if note is not None and keys.note is not None and files == {note.span.file}:
         return Label(keys.note.texts)
     return None if schedule is None else schedule.label

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ipscost.errors import Problem, Span
-from ipscost.loading.amounts.uncertainty import UncertaintyReader
+from ipscost.errors import Span
+from ipscost.loading.cursor import Checked, Cursor, Problems
 from ipscost.loading.keys.fields import LabelKeys
-from ipscost.loading.keys.schema_amounts import VALUE_KEYS, AmountKeys
-from ipscost.loading.text import yamldoc
+from ipscost.loading.keys.schema_amounts import VALUE_KEYS
 from ipscost.loading.text.edits import declared, well_named
 from ipscost.loading.text.variants import SET
 from ipscost.scenario.nouns import Label, Source
@@ -36,22 +35,31 @@ class Inherited:
     file: str = ""
 
 
-class SourceReader(UncertaintyReader):
+NOTHING = Inherited()
+"""What a number inherits that stands by itself."""
+
+
+class SourceReader:
     """Reads where numbers come from; `sources` are those that a file declares, None if amiss."""
 
-    def __init__(self, problems: list[Problem], sources: Mapping[str, Source] | None) -> None:
-        super().__init__(problems)
+    def __init__(self, problems: Problems, sources: Mapping[str, Source] | None) -> None:
+        self.problems = problems
+        self.refuse = problems.refuse
+        self.doubt = problems.doubt
         self.sources = sources
 
-    def _source(
-        self, keys: AmountKeys, node: yamldoc.Mapping, path: str, inherited: Inherited
+    def link(
+        self, at: Checked[Any], inherited: Inherited = NOTHING
     ) -> tuple[Source | None, str, str, Text | None]:
-        """Source, place in it, how sure, and what is assumed."""
-        own = node.get("source")
-        given, inherited = inherited, self._from_same_file(node, inherited)
+        """Source, place in it, how sure, and what is assumed, of the number at a place.
+
+        Its keys have `source`, `sure` and `assumption`; what they do not say is inherited.
+        """
+        keys, own = at.keys, at.get("source")
+        given, inherited = inherited, _from_same_file(at, inherited)
         stated = (keys.source, own.span) if keys.source and own else inherited.source
         assumption = text_of(keys.assumption) or inherited.assumption
-        changed = self._set_on_command_line(node)
+        changed = _set_on_command_line(at)
         if changed is not None and (own is None or own.span.file != SET):
             was = say("set_was", source=stated[0]) if stated else ""
             before = say("set_before", text=assumption) if assumption else ""
@@ -66,7 +74,7 @@ class SourceReader(UncertaintyReader):
             message = "expected a source, found none"
             if given != inherited:
                 message += f" (that in {given.file} is of the number there)"
-            self.refuse(node.span, "E207", path, message, fix)
+            at.refuse("E207", message, fix)
             return None, "", "", None
         name, _, place = stated[0].partition(" ")
         source = (self.sources or {}).get(name)
@@ -74,7 +82,7 @@ class SourceReader(UncertaintyReader):
             return None, "", "", assumption
         if source is None:
             fix = self._other_source(name, stated[0])
-            self.refuse(stated[1], "E206", path, f"unknown source {name}", fix)
+            at.refuse("E206", f"unknown source {name}", fix, stated[1])
             return None, "", "", None
         return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
 
@@ -88,24 +96,16 @@ class SourceReader(UncertaintyReader):
             return f"add source: {{{well_named(name)}: {{cite: ..., sure: ...}}}} to the file"
         return declared(name, known, "source", "{cite: ..., sure: ...}")
 
-    def link_source(
-        self, keys: Any, node: yamldoc.Mapping, path: str
-    ) -> tuple[Source | None, str, str, Text | None]:
-        """Source, place in it, how sure, and what is assumed, of a number that is no amount."""
-        return self._source(keys, node, path, Inherited())
 
-    @staticmethod
-    def _from_same_file(node: yamldoc.Mapping, inherited: Inherited) -> Inherited:
-        """What is inherited, less a source that another file stated for another number."""
-        value = next((node[key] for key in VALUE_KEYS if key in node), None)
-        if value is None or inherited.file in ("", SET, value.span.file) or value.span.file == SET:
-            return inherited
-        return Inherited(unit=inherited.unit)
+def _from_same_file(at: Cursor, inherited: Inherited) -> Inherited:
+    """What is inherited, less a source that another file stated for another number."""
+    value = next((at[key].span for key in VALUE_KEYS if key in at), None)
+    if value is None or inherited.file in ("", SET, value.file) or value.file == SET:
+        return inherited
+    return Inherited(unit=inherited.unit)
 
-    @staticmethod
-    def _set_on_command_line(node: yamldoc.Mapping) -> str | None:
-        """The first key of the amount that --set wrote, or None."""
-        for key, child in node.entries.items():
-            if child.span.file == SET:
-                return key
-        return None
+
+def _set_on_command_line(at: Cursor) -> str | None:
+    """The first key of the amount that --set wrote, or None."""
+    stated = at.mapping.entries.items()
+    return next((key for key, node in stated if node.span.file == SET), None)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ipscost.loading.amounts.quantities import Reader
+from ipscost.loading.cursor import Checked
 from ipscost.loading.keys.fields import TimingKeys
-from ipscost.loading.text import yamldoc
+from ipscost.loading.keys.schema import CostKeys, OutcomeKeys
 from ipscost.scenario.nouns import Timing
 from ipscost.units import SHARE, Unit
 
@@ -14,26 +14,21 @@ MOST_WRITTEN = 24
 
 
 def read_timing(
-    reader: Reader,
-    keys: TimingKeys,
-    node: yamldoc.Mapping,
-    path: str,
+    at: Checked[CostKeys] | Checked[OutcomeKeys],
     unit: Unit | None,
     horizon: int | None,
     *,
     by_month: bool = False,
     beyond: bool = False,
 ) -> Timing | None:
-    """The weight of each month.
+    """The weight of each month of a category or an outcome.
 
     What is tied to states counts `by_month` in all its months, whatever its unit; some of it may
     lie `beyond` the horizon.
     """
     if unit is None:
         return None
-    here = f"{path}.timing"
-    stated = node.get("timing")
-    span = stated.span if stated else node.span
+    keys, here, is_stated = at.keys.timing, at.place("timing"), "timing" in at
     months = horizon or MAX_MONTHS
     first, last = keys.months or (1, months)
     most = MAX_MONTHS if beyond else months
@@ -42,10 +37,10 @@ def read_timing(
         low, high = sorted((first, last))
         fix = f"write months: [{low if low <= most else 1}, {min(high, most)}]"
         if low > most:
-            name = path.rpartition(".")[2]
+            name = at.path.rpartition(".")[2]
             fix = f"take {name} out; its months lie beyond the horizon of {most} months, which "
             fix += "may be too short"
-        reader.refuse(span, "E214", here, message, fix)
+        here.refuse("E214", message, fix)
         return None
     monthly = unit.monthly or by_month
     within = [1.0 if first <= month <= last else 0.0 for month in range(1, months + 1)]
@@ -56,15 +51,14 @@ def read_timing(
         if len(keys.weights) != months or sum(keys.weights) == 0 or monthly or keys.months:
             message = f"expected {months} weights (one a month, not all 0) for an amount over "
             message += f"the horizon, found {len(keys.weights)} for {unit}"
-            fix = _weights_fix(keys, months, monthly=monthly)
-            reader.refuse(span, "E214", here, message, fix)
+            here.refuse("E214", message, _weights_fix(keys, months, monthly=monthly))
             return None
         within, profile = list(keys.weights), "weights"
-    elif unit == SHARE and stated is None and not by_month:
+    elif unit == SHARE and not is_stated and not by_month:
         within, profile = [0.0] * (months - 1) + [1.0], "end"
     total = 1.0 if monthly else sum(within)
     weights = tuple(weight / total for weight in within)
-    return Timing(weights, profile, first, last, monthly, stated is not None)
+    return Timing(weights, profile, first, last, monthly, is_stated)
 
 
 def _weights_fix(keys: TimingKeys, months: int, *, monthly: bool) -> str:

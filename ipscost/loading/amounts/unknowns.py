@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from ipscost.loading.amounts.sources import Inherited, SourceReader, text_of
 from ipscost.loading.amounts.uncertainty import Wanted
-from ipscost.loading.keys.fields import LabelKeys
+from ipscost.loading.amounts.values import form_fix
+from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_amounts import MISSING, UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
-from ipscost.loading.text import findings, yamldoc
-from ipscost.loading.text.edits import form_fix
+from ipscost.loading.text import yamldoc
 from ipscost.scenario.distributions import Fixed
-from ipscost.scenario.nouns import Gap, Label, Quantity
+from ipscost.scenario.nouns import Gap, Quantity
 from ipscost.units import UNKNOWN, Unit, parse_unit
-from ipscost.words.text import Text
-
-if TYPE_CHECKING:
-    from ipscost.loading.amounts.quantities import Reader
-    from ipscost.loading.amounts.sources import Inherited
 
 NO_UNIT = Unit(UNKNOWN)
 """The unit of a number that is not known, where none is stated either."""
@@ -44,40 +39,37 @@ def said_otherwise(node: yamldoc.Node | None) -> yamldoc.Scalar | None:
 
 
 def read_unknown(
-    reader: Reader,
-    node: yamldoc.Node,
-    key: str,
-    path: str,
-    wanted: Wanted,
-    inherited: Inherited,
+    sources: SourceReader, at: Cursor, key: str, wanted: Wanted, inherited: Inherited
 ) -> Quantity | None:
-    """The number at `path`, which is not known; what is stated of its uncertainty is dropped.
+    """The number at a place, which is not known; what is stated of its uncertainty is dropped.
 
     None where a number is needed, or something beside it is wrong.
     """
-    at = node[key].span if isinstance(node, yamldoc.Mapping) else node.span
-    whole = node if isinstance(node, yamldoc.Mapping) else yamldoc.Mapping({}, {}, node.span)
-    if not wanted.unknown or (isinstance(node, yamldoc.Mapping) and key not in wanted.roles):
+    span = at[key].span if at.is_mapping else at.span
+    whole = at if at.is_mapping else at.with_node(yamldoc.Mapping({}, {}, at.span))
+    if not wanted.unknown or (at.is_mapping and key not in wanted.roles):
         message = f"expected a number, found {UNKNOWN}"
         fix = "write ... (the number) and add assumption: ... (why, where nobody published it)"
-        if not isinstance(node, yamldoc.Mapping):
+        if not at.is_mapping:
             fix = f"write {{{wanted.roles[0]}: ..., assumption: ...}}; the number, and why that"
         if wanted.unknown:
             message = f"expected {' or '.join(wanted.roles)}, found {key}"
-            fix = form_fix(whole, path, key, wanted.roles)
-        reader.refuse(at, "E250", path, message, fix)
+            fix = form_fix(whole, key, wanted.roles)
+        at.refuse("E250", message, fix, span)
         return None
     kept = [k for k in whole if k not in (*VALUE_KEYS, *UNCERTAINTY_KEYS, "dist", "bounds")]
-    rest = yamldoc.Mapping({k: whole[k] for k in kept}, {k: whole.keys[k] for k in kept}, at)
-    keys: AmountKeys | None = findings.read(AmountKeys, rest, path, reader.problems)
-    if keys is None:
+    entries, places = whole.mapping.entries, whole.mapping.keys
+    rest = yamldoc.Mapping({k: entries[k] for k in kept}, {k: places[k] for k in kept}, span)
+    read = at.with_node(rest).read(AmountKeys)
+    if read is None:
         return None
+    keys = read.keys
     source, place = None, ""
     if keys.source is not None:
-        source, place, _, _ = reader.link_source(keys, whole, path)
+        source, place, _, _ = sources.link(whole.with_keys(keys))
     text = keys.unit or (inherited.unit[0] if inherited.unit else None)
     return Quantity(
-        path=path,
+        path=at.path,
         role=key,
         value=0.0,
         unit=NO_UNIT if text is None else parse_unit(text),
@@ -86,9 +78,9 @@ def read_unknown(
         source=source,
         place=place,
         sure="",
-        assumption=_text(keys.assumption),
-        note=_text(keys.note),
-        span=at,
+        assumption=text_of(keys.assumption),
+        note=text_of(keys.note),
+        span=span,
         conversion=None,
         gap=Gap(part_of=keys.part_of or ""),
     )
@@ -98,7 +90,3 @@ def without_value(number: Quantity, stated: str) -> Quantity:
     """A number in money of an unknown year: what was `stated` is kept, and counts for nothing."""
     nothing = replace(number, value=0.0, dist=Fixed(0.0), way=None, bounds=None, series=())
     return replace(nothing, gap=Gap(stated=stated))
-
-
-def _text(keys: LabelKeys | None) -> Text | None:
-    return None if keys is None else Label(keys.texts)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ipscost.errors import Span
 from ipscost.loading.amounts.quantities import Reader
-from ipscost.loading.amounts.sources import Inherited, text_of
+from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.amounts.uncertainty import Wanted
+from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_model import EffectKeys, HorizonKeys
-from ipscost.loading.text import yamldoc
 from ipscost.scenario.model import CYCLES, Effect
 from ipscost.scenario.nouns import Quantity
 
@@ -28,50 +28,45 @@ class Horizon:
     span: Span
 
 
-def read_horizon(
-    reader: Reader, keys: HorizonKeys, node: yamldoc.Mapping, *, has_model: bool
-) -> Horizon | None:
+def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None:
     """The horizon, or None where it is not stated in exactly one way."""
-    stated = [key for key in LENGTHS if key in node]
+    stated = [key for key in LENGTHS if key in at]
     if len(stated) != 1:
         found = " and ".join(stated) or "none"
         message = f"expected one of months, years or weeks, found {found}"
         fix = f"keep one of {', '.join(stated)}" if stated else "add months: 18"
-        code = "E208" if stated else "E102"
-        reader.refuse(node.span, code, "horizon", message, fix)
+        at.refuse("E208" if stated else "E102", message, fix)
         return None
     (key,) = stated
-    length: float = getattr(keys, key)
+    here, length = at[key], getattr(at.keys, key)
     years = length * LENGTHS[key]
     months = math.ceil(years * 12 - 1e-9)
     if months > MAX_MONTHS:
         message = f"expected at most {MAX_MONTHS} months, found {length:g} {key}"
-        reader.refuse(node[key].span, "E114", f"horizon.{key}", message, "write a shorter horizon")
+        here.refuse("E114", message, "write a shorter horizon")
         return None
     if not has_model and abs(months - years * 12) > 1e-9:
         message = f"expected a whole number of months, found {length:g} {key}"
-        fix = f"write months: {months} for {key}: {yamldoc.plain(node[key])}"
+        fix = f"write months: {months} for {key}: {here.text}"
         fix += "; parts of a month need a model of states"
-        reader.refuse(node[key].span, "E260", f"horizon.{key}", message, fix)
+        here.refuse("E260", message, fix)
         return None
-    return Horizon(months, years, keys.observed, node[key].span)
+    return Horizon(months, years, at.keys.observed, here.span)
 
 
-def read_effect(reader: Reader, keys: EffectKeys, node: yamldoc.Mapping) -> Effect | None:
+def read_effect(reader: Reader, at: Checked[EffectKeys]) -> Effect | None:
     """What becomes of the difference between the arms, or None where it is malformed."""
-    before = len(reader.problems)
-    child = node.get("half_life")
+    before, keys = at.problems.errors(), at.keys
+    child = at.get("half_life")
     if (keys.then == "decays") != (child is not None):
         message = "an effect that decays has a half_life, and no other has"
         fix = "add half_life: {mean: 24, unit: month, assumption: ...}"
         if child is not None:
             fix = "take half_life out, or write then: decays"
-        reader.refuse((child or node).span, "E272", "effect", message, fix)
-    source, place, sure, assumption = reader.link_source(keys, node, "effect")
-    half_life = None
-    if child is not None:
-        half_life = _half_life(reader, child)
-    if len([problem for problem in reader.problems[before:] if problem.is_error]):
+        at.refuse("E272", message, fix, (child or at).span)
+    source, place, sure, assumption = reader.link(at)
+    half_life = None if child is None else _half_life(reader, child)
+    if at.problems.errors() > before:
         return None
     return Effect(
         after=keys.after,
@@ -81,23 +76,21 @@ def read_effect(reader: Reader, keys: EffectKeys, node: yamldoc.Mapping) -> Effe
         place=place,
         sure=sure,
         assumption=assumption or text_of(keys.note),
-        span=node.span,
+        span=at.span,
     )
 
 
-def _half_life(reader: Reader, node: yamldoc.Node) -> Quantity | None:
+def _half_life(reader: Reader, at: Cursor) -> Quantity | None:
     """The half-life, in months."""
-    path = "effect.half_life"
-    found = reader.read(node, path, Wanted(("mean",), False, "gamma"), Inherited())
+    found = reader.read(at, Wanted(("mean",), False, "gamma"))
     if found is None:
         return None
     if str(found.unit) != "month":
-        at = node.get("unit") if isinstance(node, yamldoc.Mapping) else None
         message = f"expected a half-life in months, found {found.unit}"
-        reader.refuse((at or node).span, "E211", path, message, "write unit: month")
+        at.refuse("E211", message, "write unit: month", at.place("unit").span)
         return None
     if found.value <= 0:
         message = f"expected a half-life above 0, found {found.value:g}"
-        reader.refuse(found.span, "E114", path, message, "write a number above 0 such as 24")
+        at.refuse("E114", message, "write a number above 0 such as 24", found.span)
         return None
     return found

@@ -6,32 +6,30 @@ from dataclasses import replace
 
 from ipscost.errors import nearest
 from ipscost.loading.amounts.arms import ArmReader
+from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_model import REST, ModelKeys
 from ipscost.loading.states.counts import Row
 from ipscost.loading.states.moves import RowReader
 from ipscost.loading.states.rows import RowChecker, is_whole
 from ipscost.loading.states.states import is_state, read_states
-from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import SOURCE
 from ipscost.scenario.model import CYCLES, Effect, Model, Move, State
 
 
 def read_model(
-    arms: ArmReader, keys: ModelKeys, node: yamldoc.Mapping, years: float, effect: Effect | None
+    arms: ArmReader, at: Checked[ModelKeys], years: float, effect: Effect | None
 ) -> Model | None:
     """The model at `model:`, or None where it cannot be built."""
-    before = arms.errors()
-    block = node["state"]
-    assert isinstance(block, yamldoc.Mapping)
-    if not block.entries:
+    before, keys = arms.errors(), at.keys
+    if not list(at["state"]):
         message, fix = "expected states, found none", "write the states that people can be in"
-        arms.refuse(block.span, "E261", "model.state", message, fix)
+        at["state"].refuse("E261", message, fix)
         return None
-    states = read_states(arms, keys.state, block)
+    states = read_states(arms, at["state"].with_keys(keys.state))
     if not states:
         return None
-    rows = _rows(arms, states, keys, node)
-    _check_length(arms, keys, node, years)
+    rows = _rows(arms, states, at)
+    _check_length(at, years)
     if arms.errors() > before:
         return None
     checker = RowChecker(arms, states, rows, keys.cycle, keys.death_first)
@@ -50,31 +48,27 @@ def read_model(
         moves=tuple(move for row in rows.values() for move in row.moves),
         rest=rest,
         effect=effect,
-        span=node.span,
+        span=at.span,
     )
 
 
-def _rows(
-    arms: ArmReader, states: dict[str, State], keys: ModelKeys, node: yamldoc.Mapping
-) -> dict[str, Row]:
+def _rows(arms: ArmReader, states: dict[str, State], at: Checked[ModelKeys]) -> dict[str, Row]:
     """The row of each state, by state."""
-    reader = RowReader(arms, states, keys.cycle)
-    block = node.get("transition")
+    reader = RowReader(arms, states, at.keys.cycle)
+    block = at.place("transition")
     rows: dict[str, Row] = {}
-    if isinstance(block, yamldoc.Mapping):
-        for name in block:
-            path = f"model.transition.{name}"
-            if is_state(arms, name, None, path, states, block):
-                row = reader.row(name, block[name], block.keys[name])
-                if row is not None:
-                    rows[name] = row
+    stated = set(block) if "transition" in at else set()
+    for name in block if stated else ():
+        if is_state(block[name], name, states):
+            row = reader.row(block[name])
+            if row is not None:
+                rows[name] = row
     for name, state in states.items():
-        stated = isinstance(block, yamldoc.Mapping) and name in block
-        if not state.absorbing and not stated:
+        if not state.absorbing and name not in stated:
             message = f"nobody can leave {name}, which is not said to be absorbing"
-            fix = f"add absorbing: true, or {_moves_out(name, states, keys.cycle)}"
+            fix = f"add absorbing: true, or {_moves_out(name, states, at.keys.cycle)}"
             arms.refuse(state.span, "E264", state.path, message, fix)
-    return {name: replace_of(arms, row, rows, block) for name, row in rows.items()}
+    return {name: _held_against(arms, row, rows, at) for name, row in rows.items()}
 
 
 def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
@@ -84,20 +78,18 @@ def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
     return f"add {name}: {{{other}: {move}, {name}: {REST}}} to model.transition"
 
 
-def replace_of(arms: ArmReader, row: Row, rows: dict[str, Row], block: yamldoc.Node | None) -> Row:
+def _held_against(arms: ArmReader, row: Row, rows: dict[str, Row], at: Cursor) -> Row:
     """The row with what it says of other moves' numbers held against them."""
     moves = {move.path: move for each in rows.values() for move in each.moves}
-    return replace(row, moves=[_of_other(arms, move, moves, block) for move in row.moves])
+    return replace(row, moves=[_of_other(arms, move, moves, at) for move in row.moves])
 
 
-def _of_other(
-    arms: ArmReader, move: Move, moves: dict[str, Move], block: yamldoc.Node | None
-) -> Move:
+def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move], at: Cursor) -> Move:
     """A move that is a ratio to another, with what the other's numbers are.
 
     Another that is stated and was refused is no unknown one.
     """
-    if not move.of or (move.of not in moves and _is_stated(move.of, block)):
+    if not move.of or (move.of not in moves and _is_stated(move.of, at)):
         return move
     other = moves.get(move.of)
     known = [path for path, each in moves.items() if not each.of]
@@ -118,24 +110,25 @@ def _of_other(
     return replace(move, stretches=stretches)
 
 
-def _is_stated(path: str, node: yamldoc.Node | None) -> bool:
-    """True where the transitions hold a move at the path."""
-    for part in path.removeprefix("model.transition.").split("."):
-        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
-    return node is not None
+def _is_stated(path: str, model: Cursor) -> bool:
+    """True where the model holds a move at the path."""
+    at: Cursor | None = model
+    for part in path.removeprefix("model.").split("."):
+        at = at and at.get(part)
+    return at is not None
 
 
-def _check_length(arms: ArmReader, keys: ModelKeys, node: yamldoc.Mapping, years: float) -> None:
+def _check_length(at: Checked[ModelKeys], years: float) -> None:
     """Refuses a horizon shorter than a cycle, and an odd number of cycles for Simpson's rule."""
+    keys = at.keys
     cycles = years / CYCLES[keys.cycle]
-    at = node.get("cycle") or node
     if cycles < 1 - 1e-9:
         message = f"expected a horizon of at least a cycle, found {cycles:.3g} cycles"
         shorter = [name for name, length in CYCLES.items() if years / length >= 1]
         fix = f"use one of: {', '.join(shorter)}" if shorter else "write a longer horizon"
-        arms.refuse(at.span, "E267", "model.cycle", message, fix)
+        at.place("cycle").refuse("E267", message, fix)
     elif keys.counting == "simpson" and not (is_whole(cycles) and round(cycles) % 2 == 0):
         message = "Simpson's rule needs an even number of whole cycles, found "
         message += f"{cycles:.6g} {keys.cycle}s"
         fix = "write half_cycle; an even number of cycles will do too"
-        arms.refuse(node["counting"].span, "E267", "model.counting", message, fix)
+        at["counting"].refuse("E267", message, fix)

@@ -6,10 +6,9 @@ import math
 import re
 from collections.abc import Sequence
 
-from ipscost.loading.amounts.quantities import Reader
+from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_model import STRETCH
 from ipscost.loading.states.times import doubt_times
-from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import without
 from ipscost.loading.text.variants import SET
 from ipscost.scenario.model import Model, Move
@@ -19,8 +18,7 @@ from ipscost.words.text import say
 
 
 def check_reach(
-    reader: Reader,
-    root: yamldoc.Mapping,
+    root: Cursor,
     files: Sequence[str],
     model: Model,
     numbers: Sequence[Quantity],
@@ -31,9 +29,9 @@ def check_reach(
     `files` are those of the scenario, each before the one that it extends.
     """
     cycles = _cycles(model, outcomes)
-    if not _are_of_cycle(reader, root, files, model, numbers):
+    if not _are_of_cycle(root, files, model, numbers):
         return
-    doubt_times(reader, root, model)
+    doubt_times(root, model)
     for number in (number for number in numbers if number.series):
         found = len(number.series)
         if number.column and found < cycles:
@@ -42,17 +40,17 @@ def check_reach(
             )
             message += f"{found} value{'s' if found > 1 else ''}"
             fix = f"add {cycles - found} to the column; a list holds its last value on"
-            reader.refuse(number.span, "E268", number.path, message, fix)
+            root.problems.refuse(number.span, "E268", number.path, message, fix)
         if not number.column and found > cycles:
             doubt = say("doubt_long", found=found, cycles=cycles)
             fix = f"take the last {found - cycles} out; a longer horizon reaches them"
-            reader.doubt(number.span, "W406", number.path, doubt, fix)
+            root.problems.doubt(number.span, "W406", number.path, doubt, fix)
     for move in model.moves:
         late = [stretch for stretch in move.stretches if stretch.first > cycles]
         if late:
             doubt = say("doubt_late", cycle=late[0].first, cycles=cycles)
             fix = f"{without(_late_keys(root, move, cycles, model))}; a longer horizon reaches it"
-            reader.doubt(move.span, "W406", move.path, doubt, fix)
+            root.problems.doubt(move.span, "W406", move.path, doubt, fix)
 
 
 def _cycles(model: Model, outcomes: Sequence[Outcome]) -> int:
@@ -63,15 +61,13 @@ def _cycles(model: Model, outcomes: Sequence[Outcome]) -> int:
 
 
 def _are_of_cycle(
-    reader: Reader,
-    root: yamldoc.Mapping,
+    root: Cursor,
     files: Sequence[str],
     model: Model,
     numbers: Sequence[Quantity],
 ) -> bool:
     """Whether no file above values by cycle changes the cycle, nor --set; else refused, once."""
-    block = root["model"]
-    at = block.get("cycle") if isinstance(block, yamldoc.Mapping) else None
+    at = root["model"].get("cycle")
     order = (SET, *files)
     if at is None or at.span.file not in order:
         return True
@@ -93,15 +89,14 @@ def _are_of_cycle(
     fix = f"write them anew for cycles of a {model.cycle}, in the file that says so"
     if at.span.file == SET:
         fix = "take model.cycle out; values by cycle are written anew in a file that extends"
-    reader.refuse(at.span, "E268", first.path, message, fix)
+    root.problems.refuse(at.span, "E268", first.path, message, fix)
     return False
 
 
-def _late_keys(root: yamldoc.Mapping, move: Move, cycles: int, model: Model) -> list[str]:
+def _late_keys(root: Cursor, move: Move, cycles: int, model: Model) -> list[str]:
     """The keys from_N of a move that begin after the last cycle."""
-    node: yamldoc.Node | None = root
+    at: Cursor | None = root
     for part in move.path.split("."):
-        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+        at = at and at.get(part)
     months = cycles * model.cycle_years * 12
-    keys = node if isinstance(node, yamldoc.Mapping) else ()
-    return [key for key in keys if (m := re.fullmatch(STRETCH, key)) and int(m[1]) > months]
+    return [key for key in at or () if (m := re.fullmatch(STRETCH, key)) and int(m[1]) > months]

@@ -9,9 +9,9 @@ from ipscost.loading.amounts.arms import ArmReader
 from ipscost.loading.amounts.quantities import label_of
 from ipscost.loading.amounts.sources import Inherited, text_of
 from ipscost.loading.amounts.uncertainty import Wanted
+from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_amounts import AmountKeys
 from ipscost.loading.keys.schema_model import ALL, REST, STRETCH, MoveKeys, StateKeys
-from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import either, named
 from ipscost.scenario.model import State
 from ipscost.scenario.nouns import Quantity
@@ -23,68 +23,57 @@ ROUNDING = 1e-9
 """How far from 1 shares and rows of probabilities may be."""
 
 
-def read_states(
-    arms: ArmReader, keys: Mapping[str, StateKeys], node: yamldoc.Mapping
-) -> dict[str, State]:
+def read_states(arms: ArmReader, at: Checked[dict[str, StateKeys]]) -> dict[str, State]:
     """The states by name, in file order; what is amiss goes to the reader's problems."""
     found: dict[str, State] = {}
-    for name, each in keys.items():
-        path = f"model.state.{name}"
+    for state in at.parts():
+        name, keys = state.name, state.keys
         if name in RESERVED or name in arms.arms or re.fullmatch(STRETCH, name):
             what = "the name of an arm" if name in arms.arms else "a word of the format"
             message = f"expected a name of its own, found '{name}', {what}"
-            fix = f"write for example {name}_state"
-            arms.refuse(node.keys[name], "E106", path, message, fix)
+            state.refuse_key("E106", message, f"write for example {name}_state")
             continue
-        block = node[name]
-        assert isinstance(block, yamldoc.Mapping)
         found[name] = State(
-            path=path,
+            path=state.path,
             name=name,
-            label=label_of(each.label, name),
-            start=_start(arms, block.get("start"), f"{path}.start"),
-            absorbing=each.absorbing or each.death,
-            death=each.death,
-            note=text_of(each.note),
-            span=node.keys[name],
+            label=label_of(keys.label, name),
+            start=_start(arms, state.get("start")),
+            absorbing=keys.absorbing or keys.death,
+            death=keys.death,
+            note=text_of(keys.note),
+            span=state.key,
         )
     if found:
-        _check_starts(arms, found, node)
+        _check_starts(arms, found, at)
     return found
 
 
-def _start(arms: ArmReader, node: yamldoc.Node | None, path: str) -> Mapping[str, Quantity] | None:
+def _start(arms: ArmReader, at: Cursor | None) -> Mapping[str, Quantity] | None:
     """The share of each arm that begins in a state; None where it is the rest."""
-    if node is None:
+    if at is None:
         return {}
-    if isinstance(node, yamldoc.Scalar) and node.text == REST:
+    if at.text == REST:
         return None
     wanted = Wanted(("mean", "difference"), False, "beta")
-    found = arms.each(node, path, wanted, Inherited(unit=(str(SHARE), node.span)))
+    found = arms.each(at, wanted, Inherited(unit=(str(SHARE), at.span)))
     for quantity in dict.fromkeys(found.values()):
         if quantity.unit != SHARE and quantity.unit != RATIO:
             message = f"expected a share of those who begin, found {quantity.unit}"
-            arms.refuse(node.span, "E211", quantity.path, message, "write unit: share")
+            arms.refuse(at.span, "E211", quantity.path, message, "write unit: share")
     return found
 
 
-def _check_starts(arms: ArmReader, states: Mapping[str, State], node: yamldoc.Mapping) -> None:
+def _check_starts(arms: ArmReader, states: Mapping[str, State], at: Cursor) -> None:
     """Refuses shares that do not sum to 1, or leave nothing for the rest."""
-    path = "model.state"
     rests = [state for state in states.values() if state.start is None]
     if len(rests) > 1:
         names = " and ".join(state.name for state in rests)
         message = f"expected one state where the rest begin, found {names}"
-        arms.refuse(
-            rests[1].span,
-            "E263",
-            path,
-            message,
-            either(f"take start out of {state.path}" for state in rests),
-        )
+        fix = either(f"take start out of {state.path}" for state in rests)
+        at.refuse("E263", message, fix, rests[1].span)
         return
     shared = [state for state in states.values() if state.start]
-    if any(problem.is_error and problem.path.startswith(path) for problem in arms.problems):
+    if any(problem.is_error and problem.path.startswith(at.path) for problem in at.problems):
         return
     for arm in arms.arms:
         total = 0.0
@@ -94,18 +83,18 @@ def _check_starts(arms: ArmReader, states: Mapping[str, State], node: yamldoc.Ma
         if total > 1 + ROUNDING:
             message = f"the shares of {arm} that begin sum to {total:g}, {total - 1:g} too much"
             fix = either(f"write start: {REST} in {state.path}" for state in shared)
-            arms.refuse(node.span, "E263", path, message, fix)
+            at.refuse("E263", message, fix)
             return
         if total < 1 - ROUNDING and not rests:
             message = f"the shares of {arm} that begin sum to {total:g}, missing {1 - total:g}"
             fix = either(f"write start: {REST} in {state.path}" for state in states.values())
-            arms.refuse(node.span, "E263", path, message, fix)
+            at.refuse("E263", message, fix)
             return
     uncertain = [q for state in shared for q in state.numbers if not q.is_fixed]
     if uncertain and not rests:
         message = f"{uncertain[0].path} is uncertain, so the shares that begin would not sum to 1"
         fix = either(f"write start: {REST} in {state.path}" for state in states.values())
-        arms.refuse(uncertain[0].span, "E263", path, message, fix)
+        at.refuse("E263", message, fix, uncertain[0].span)
 
 
 def level(quantities: Mapping[str, Quantity], arm: str, reference: str) -> float:
@@ -118,35 +107,19 @@ def level(quantities: Mapping[str, Quantity], arm: str, reference: str) -> float
     return base.value * quantity.value
 
 
-def state_names(
-    arms: ArmReader, node: yamldoc.Node, path: str, states: Mapping[str, State]
-) -> tuple[str, ...]:
+def state_names(at: Cursor, states: Mapping[str, State]) -> tuple[str, ...]:
     """The states that a list names; unknown ones are refused."""
-    assert isinstance(node, yamldoc.Sequence)
-    found: list[str] = []
-    for index, item in enumerate(node.items):
-        if isinstance(item, yamldoc.Scalar) and is_state(
-            arms, item.text, item, f"{path}.{index}", states
-        ):
-            found.append(item.text)
-    if not node.items:
+    words = [item for item in at.items() if item.is_scalar]
+    found = [item.text for item in words if is_state(item, item.text, states)]
+    if not at.items():
         message, fix = "expected states, found none", f"use one or more of: {', '.join(states)}"
-        arms.refuse(node.span, "E261", path, message, fix)
+        at.refuse("E261", message, fix)
     return tuple(dict.fromkeys(found))
 
 
-def is_state(
-    arms: ArmReader,
-    name: str,
-    at: yamldoc.Node | None,
-    path: str,
-    states: Mapping[str, State],
-    key: yamldoc.Mapping | None = None,
-) -> bool:
-    """True where `name` is a state; refused where it is none, at its place or that of its key."""
+def is_state(at: Cursor, name: str, states: Mapping[str, State]) -> bool:
+    """True where `name` is a state; refused where it is none, at the key of the place."""
     if name in states:
         return True
-    span = key.keys[name] if key is not None else at.span if at is not None else None
-    assert span is not None
-    arms.refuse(span, "E261", path, f"unknown state {name}", named(name, states))
+    at.refuse_key("E261", f"unknown state {name}", named(name, states))
     return False

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ipscost.loading.amounts.quantities import Reader
+from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_model import STRETCH
-from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import either
 from ipscost.scenario.model import CYCLES
 
@@ -14,23 +13,20 @@ NEAREST = "week"
 """The cycle whose bounds lie between months; a stretch then begins with the nearest of them."""
 
 
-def read_parts(
-    reader: Reader, node: yamldoc.Mapping, path: str, cycle: str
-) -> dict[int, str] | None:
-    """The keys `from_N` of `node` by the cycle that begins with month N; None where amiss.
+def read_parts(at: Cursor, cycle: str) -> dict[int, Cursor] | None:
+    """The places under `from_N` by the cycle that begins with month N; None where amiss.
 
     Cycles and months are counted from 1. The first stretch must begin with month 1, and a month
     with which no cycle begins is refused.
     """
-    parts = {int(m[1]): key for key in node if (m := re.fullmatch(STRETCH, key))}
+    parts = {int(m[1]): at[key] for key in at if (m := re.fullmatch(STRETCH, key))}
     if parts and min(parts) != 1:
         lowest = parts[min(parts)]
-        message = f"expected stretches that begin with from_1, found {lowest} first"
-        fix = "write from_1 if it holds from the start"
-        reader.refuse(node.keys[lowest], "E265", path, message, fix)
+        message = f"expected stretches that begin with from_1, found {lowest.name} first"
+        at.refuse("E265", message, "write from_1 if it holds from the start", lowest.key)
         return None
     length = 12 * CYCLES[cycle]
-    found: dict[int, str] = {}
+    found: dict[int, Cursor] = {}
     for month in sorted(parts):
         place = (month - 1) / length
         if cycle != NEAREST and abs(place - round(place)) > 1e-9:
@@ -38,10 +34,9 @@ def read_parts(
             message = f"from_{month} is from month {month} on, and no cycle begins with it: "
             message += f"model.cycle is {cycle}"
             near = (f"from_{before:g}", f"from_{before + length:g}")
-            fix = either(f"write {key}" for key in near if key not in node)
+            fix = either(f"write {key}" for key in near if key not in at)
             fix += "; a shorter model.cycle will do too"
-            here = f"{path}.{parts[month]}"
-            reader.refuse(node.keys[parts[month]], "E265", here, message, fix)
+            parts[month].refuse_key("E265", message, fix)
             return None
         found[round(place) + 1] = parts[month]
     return found

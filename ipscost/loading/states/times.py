@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ipscost.loading.amounts.quantities import Reader
-from ipscost.loading.text import yamldoc
+from ipscost.loading.cursor import Cursor
 from ipscost.scenario.model import CYCLES, Model
 from ipscost.words.text import listing, say
 
 
-def doubt_times(reader: Reader, root: yamldoc.Mapping, model: Model) -> None:
+def doubt_times(root: Cursor, model: Model) -> None:
     """Warns of each row of another time than a cycle in which those who move may move again.
 
     A row is brought from its own time to a cycle by itself, whereas what was observed over that
@@ -28,12 +27,10 @@ def doubt_times(reader: Reader, root: yamldoc.Mapping, model: Model) -> None:
             onward = [t for t in dict.fromkeys(targets) if t in leaving and t != origin]
             onward = [target for target in onward if not model.states[target].absorbing]
             if onward:
-                _doubt(reader, root, model, origin, onward, names[years])
+                _doubt(root["model"]["transition"][origin], model, onward, names[years])
 
 
-def _doubt(
-    reader: Reader, root: yamldoc.Mapping, model: Model, origin: str, onward: list[str], time: str
-) -> None:
+def _doubt(at: Cursor, model: Model, onward: list[str], time: str) -> None:
     """Warns that the moves out of one state are stated for a time that is no cycle."""
     cycle, longer = model.cycle, CYCLES[time] > model.cycle_years
     fix = f"write cycle: {time} in model"
@@ -43,14 +40,10 @@ def _doubt(
     labels = [model.states[target].label for target in onward]
     doubt = say(
         "doubt_onward" if longer else "doubt_one_move",
-        origin=model.states[origin].label,
+        origin=model.states[at.name].label,
         targets=listing(labels),
         time=say(f"of_{time}"),
         within=say(f"within_{time if longer else cycle}"),
         by=say(f"by_{cycle}"),
     )
-    block = root["model"]
-    assert isinstance(block, yamldoc.Mapping)
-    rows = block["transition"]
-    assert isinstance(rows, yamldoc.Mapping)
-    reader.doubt(rows.keys[origin], "W420", f"model.transition.{origin}", doubt, fix)
+    at.doubt("W420", doubt, fix, at.key)

@@ -18,7 +18,6 @@ from ipscost.errors import nearest
 from ipscost.loading.keys.fields import check_name
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS
 from ipscost.loading.text import yamldoc
-from ipscost.scenario.quantity import RATIOS
 
 SOURCE = "source: ..."
 
@@ -38,23 +37,6 @@ def without_uncertainty(node: yamldoc.Node) -> str:
     """Takes out what makes a number uncertain."""
     keys = (*UNCERTAINTY_KEYS, "dist")
     return without(key for key in keys if isinstance(node, yamldoc.Mapping) and key in node)
-
-
-def form_fix(node: yamldoc.Mapping, path: str, role: str, roles: tuple[str, ...]) -> str:
-    """The fix for a number that may not be stated by `role`.
-
-    One ratio stands for another, first that of the number it replaces; no level stands for a
-    change, so where only a level may be stated its number is the author's to say.
-    """
-    alike = [each for each in roles if each in RATIOS]
-    if role not in RATIOS:
-        alike = [each for each in roles if role == "mean" and each != "events"]
-    form = node.was if node.was in alike else next(iter(alike), "")
-    if form and node.keys[role].file == "--set" and f"{path}.{role}" in node.keys[role].text:
-        return f"write {path}.{form} for {path}.{role}"
-    if form:
-        return f"write {form} for {role}"
-    return f"take {role} out and add {roles[0]}: ..."
 
 
 THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")

@@ -173,6 +173,10 @@ def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
     return f"use one of: {', '.join(free)}, or take {key} out" if free else f"take {key} out"
 
 
+_DECIMALS = re.compile(r"(\d+ ?%?) *")
+"""What stands behind a decimal comma, where the comma began another key."""
+
+
 def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
     """Numbers with a decimal comma among names that are no keys, such as payers in braces."""
     if not isinstance(node, yamldoc.Mapping):
@@ -180,14 +184,15 @@ def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
     before = ""
     for key in node:
         left = plain_text(node[before]) if before else ""
-        after = re.fullmatch(r"(\d+ ?%?) *", key)
+        after = _DECIMALS.fullmatch(key)
         if after and _is_empty(node[key]) and re.fullmatch(r"[+-]?[\d.]+", left):
             text, span = f"{left},{after[1].strip()}", node[before].span
             if span.text[span.column - 1 :].startswith(text):
                 span = replace(span, length=len(text))
             message = f"expected a number, found '{text}' ({COMMA})"
             yield Problem(span, "E112", _join(path, before), message, number_fix(text))
-        yield from decimal_commas(node[key], _join(path, key))
+        if isinstance(node[key], yamldoc.Mapping):
+            yield from decimal_commas(node[key], _join(path, key))
         before = key
 
 

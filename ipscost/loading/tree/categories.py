@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ipscost.errors import Span, closest, nearest
+from ipscost.errors import closest, nearest
 from ipscost.known import part_of
-from ipscost.loading.amounts.arms import ArmReader, only, states_amount
+from ipscost.loading.amounts.arms import ArmReader, states_amount
 from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.amounts.timing import read_timing
+from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema import CostKeys, GroupKeys
 from ipscost.loading.keys.schema_amounts import PART_OF
 from ipscost.loading.keys.schema_model import COST_WORDS
@@ -63,45 +64,41 @@ class TreeReader:
 
     # --- costs -------------------------------------------------------------------------------
 
-    def costs(self, node: yamldoc.Mapping) -> None:
+    def costs(self, at: Cursor) -> None:
         """Every category below `cost:`."""
         before = len(self.problems)
-        self._children(node, "cost")
+        self._children(at)
         if not self.paths and len(self.problems) == before:
             fix = f"add programme: {self._example()} to cost"
-            self.refuse(node.span, "E220", "cost", "expected a cost category, found none", fix)
+            at.refuse("E220", "expected a cost category, found none", fix)
 
-    def _children(self, node: yamldoc.Mapping, path: str, skip: tuple[str, ...] = ()) -> None:
-        for name in node:
-            if name in skip:
+    def _children(self, at: Cursor, skip: tuple[str, ...] = ()) -> None:
+        for name in at:
+            here = at[name]
+            if name in skip or not self._well_named(here):
                 continue
-            here = f"{path}.{name}"
-            if not self._well_named(node, name, here):
-                continue
-            child = node[name]
-            if not isinstance(child, yamldoc.Mapping):
-                found = yamldoc.shape(child)
-                message = f"expected a category or a group of categories, found {found}"
+            if not here.is_mapping:
+                message = f"expected a category or a group of categories, found {here.shape}"
                 fix = f"write {self._example()}"
                 if name in findings.field_names(CostKeys):
                     fix = f"take {name} out; it belongs into a category, not into a group"
-                self.refuse(child.span, "E103", here, message, fix)
-            elif (word := _reserved(child)) is not None:
+                here.refuse("E103", message, fix)
+            elif (word := _reserved(here)) is not None:
                 message = f"expected a category's own name, found '{word}', a word of the format"
-                fix = f"write for example {word}_cost"
-                self.refuse(child.keys[word], "E106", f"{here}.{word}", message, fix)
-            elif (near := self._misspelt(node, name)) is not None:
+                here[word].refuse_key("E106", message, f"write for example {word}_cost")
+            elif (near := self._misspelt(at, name)) is not None:
                 message = f"unknown category {name}, which states amounts alone"
                 fix = "add kind: ... and add payer: ... and add unit: ..."
-                if node.keys[near].file != node.keys[name].file:
+                if at[near].key.file != here.key.file:
                     fix = f"write {near}, or {fix}"
-                self.refuse(node.keys[name], "E101", here, message, fix)
-            elif self._is_leaf(child):
-                self._leaf(child, here, name, node.keys[name])
+                here.refuse_key("E101", message, fix)
+            elif self._is_leaf(here):
+                self._leaf(here)
             else:
-                label = findings.read(GroupKeys, only(child, GroupKeys), here, self.problems)
-                self.groups[here] = Group(here, label_of(label and label.label, name))
-                self._children(child, here, skip=("label",))
+                read = here.read_some(GroupKeys)
+                label = label_of(None if read is None else read.keys.label, name)
+                self.groups[here.path] = Group(here.path, label)
+                self._children(here, skip=("label",))
 
     def _example(self) -> str:
         """A category as it is written."""
@@ -110,71 +107,61 @@ class TreeReader:
         unit = f"{self.reader.money or 'DKK_2024'}/person"
         return f"{{kind: programme, payer: {payer}, unit: {unit}, {amounts}}}"
 
-    def _misspelt(self, node: yamldoc.Mapping, name: str) -> str | None:
+    def _misspelt(self, at: Cursor, name: str) -> str | None:
         """The category beside `name` that is meant where `name` states amounts alone, or None."""
-        child = node[name]
-        if not isinstance(child, yamldoc.Mapping) or any(key in child for key in LEAF_MARKS):
+        child = at[name]
+        if any(key in child for key in LEAF_MARKS) or not self._has_amounts(child):
             return None
-        if not any(arm in child and states_amount(child[arm]) for arm in self.arms):
-            return None
-        return closest(name, [other for other in node if other != name])
+        return closest(name, [other for other in at if other != name])
 
-    def _is_leaf(self, node: yamldoc.Mapping) -> bool:
-        return any(key in node for key in LEAF_MARKS) or any(
-            arm in node and states_amount(node[arm]) for arm in self.arms
-        )
+    def _is_leaf(self, at: Cursor) -> bool:
+        return any(key in at for key in LEAF_MARKS) or self._has_amounts(at)
 
-    def _well_named(self, node: yamldoc.Mapping, name: str, path: str) -> bool:
-        before = len(self.problems)
-        one = yamldoc.Mapping({name: node[name]}, {name: node.keys[name]}, node.span)
-        findings.read(findings.NAMED, one, path.rpartition(".")[0], self.problems)
+    def _has_amounts(self, at: Cursor) -> bool:
+        return any(arm in at and states_amount(at[arm].node) for arm in self.arms)
+
+    def _well_named(self, at: Cursor) -> bool:
+        """True where the name of a category or an outcome is one; refused where it is not."""
+        before, above = len(self.problems), at.path.rpartition(".")[0]
+        one = yamldoc.Mapping({at.name: at.node}, {at.name: at.key}, at.span)
+        Cursor(one, above, self.problems).read(findings.NAMED)
         return len(self.problems) == before
 
-    def _leaf(self, node: yamldoc.Mapping, path: str, name: str, span: Span) -> None:
+    def _leaf(self, at: Cursor) -> None:
         """One cost category, or the steps of a ladder as a group of them."""
-        self.paths.add(path)
+        self.paths.add(at.path)
         before = self.by_arm.errors()
-        extra = tuple(word for word in ("use", *COST_WORDS) if word in node)
-        own, arms = self.by_arm.split(node, path, CostKeys, extra)
-        keys: CostKeys | None = findings.read(CostKeys, own, path, self.problems)
-        if keys is None:
+        extra = tuple(word for word in ("use", *COST_WORDS) if word in at)
+        arms = self.by_arm.split(at, CostKeys, extra)
+        read = at.read_some(CostKeys)
+        if read is None:
             return
-        words = [word for word in COST_WORDS if word in node]
+        words = [word for word in COST_WORDS if word in at]
         if words and not self.scope.has_model:
-            refuse_words(self.by_arm, node, words, path)
+            refuse_words(self.by_arm, at, words)
             return
-        payers = self._who_pays(keys, node, path)
-        paying = payers or self._paid_by_step(node)
-        receivers = read_receivers(
-            keys.receiver, paying, keys.kind, node, path, self.payers, self.refuse
-        )
-        stated = self.stated.read(keys, node, arms, path)
+        keys, payers = read.keys, self._who_pays(read)
+        receivers = read_receivers(read, payers or self._paid_by_step(at), self.payers)
+        stated = self.stated.read(read, arms)
         by_month = stated is not None and not stated.arms
-        timing = read_timing(
-            self.reader,
-            keys.timing,
-            node,
-            path,
-            stated.unit if stated else None,
-            self.months,
-            by_month=by_month,
-        )
-        self._check_continues(keys, node, path, by_month)
+        unit = None if stated is None else stated.unit
+        timing = read_timing(read, unit, self.months, by_month=by_month)
+        self._check_continues(read, by_month)
         if self.by_arm.errors() > before or timing is None or stated is None:
             return
         if KINDS[keys.kind].is_gain:
             self._gain(list(stated.signed))
         category = Category(
-            path=path,
-            label=label_of(keys.label, name),
+            path=at.path,
+            label=label_of(keys.label, at.name),
             kind=keys.kind,
             payers=payers,
             timing=timing,
             price=stated.price,
             arms=stated.arms,
             note=text_of(keys.note),
-            span=span,
-            places={key: node[key].span for key in PLACED if key in node},
+            span=at.key,
+            places={key: at[key].span for key in PLACED if key in at},
             receivers=receivers,
             rules=stated.rules,
             rate=stated.rate,
@@ -183,61 +170,55 @@ class TreeReader:
             rung_numbers=stated.rung_numbers,
             continues=keys.timing.continues,
         )
-        if "ladder" in node:
-            self._by_step(category, node)
+        if "ladder" in at:
+            self._by_step(category, at["ladder"])
         else:
             self.categories.append(category)
 
-    def _check_continues(
-        self, keys: CostKeys, node: yamldoc.Mapping, path: str, by_month: bool
-    ) -> None:
+    def _check_continues(self, at: Checked[CostKeys], by_month: bool) -> None:
         """Refuses what goes on where there is no model to go on in, or nothing that ends."""
-        if not keys.timing.continues:
+        timing = at.keys.timing
+        if not timing.continues:
             return
-        at, here = node["timing"].span, f"{path}.timing.continues"
+        here = at["timing"]["continues"]
         if not self.scope.has_model:
             message = "continues is about the later effect of a model, and this scenario has none"
-            self.refuse(
-                at, "E260", here, message, "take continues out; it is about a model of states"
-            )
-        elif by_month or keys.timing.months is None:
+            fix = "take continues out; it is about a model of states"
+            here.refuse("E260", message, fix, at["timing"].span)
+        elif by_month or timing.months is None:
             message = "continues goes with amounts for each arm in stated months"
             fix = f"add months: [1, {self.months or 12}]"
             if by_month:
                 fix = "take continues out; amounts in states go on by themselves"
-            self.refuse(at, "E214", here, message, fix)
+            here.refuse("E214", message, fix, at["timing"].span)
 
-    def _who_pays(self, keys: CostKeys, node: yamldoc.Mapping, path: str) -> dict[str, float]:
+    def _who_pays(self, at: Checked[CostKeys]) -> dict[str, float]:
         """The payers' shares; none where a ladder has them."""
-        ladder = node.get("ladder")
-        if keys.payer is None and ladder is None:
-            self.problems.append(findings.missing_key(node, "payer", path, CostKeys))
+        ladder, payer = at.get("ladder"), at.keys.payer
+        if payer is None and ladder is None:
+            at.miss("payer", CostKeys)
             return {}
-        if keys.payer is not None and ladder is not None:
+        if payer is not None and ladder is not None:
             message = "expected payer or ladder, found both"
-            self.refuse(node.keys["ladder"], "E269", path, message, "keep one of payer, ladder")
+            at.refuse("E269", message, "keep one of payer, ladder", ladder.key)
             return {}
-        if keys.payer is None:
-            return {}
-        return payer_shares(keys.payer, node["payer"], path, self.payers, self.refuse)
+        return payer_shares(at.part("payer"), self.payers)
 
-    def _paid_by_step(self, node: yamldoc.Mapping) -> dict[str, float]:
+    def _paid_by_step(self, at: Cursor) -> dict[str, float]:
         """The largest share of each payer on the steps of a ladder; none without one."""
-        word = node.get("ladder")
-        ladder = self.scope.ladders.get(word.text) if isinstance(word, yamldoc.Scalar) else None
+        ladder = self.scope.ladders.get(at.place("ladder").text)
         found: dict[str, float] = {}
         for step in ladder.steps if ladder else ():
             for name, share in step.payers.items():
                 found[name] = max(share, found.get(name, 0.0))
         return found
 
-    def _by_step(self, category: Category, node: yamldoc.Mapping) -> None:
-        """A group with a category for each step of a ladder that can be reached."""
-        word, here = node["ladder"], f"{category.path}.ladder"
-        name = word.text if isinstance(word, yamldoc.Scalar) else ""
+    def _by_step(self, category: Category, at: Cursor) -> None:
+        """A group with a category for each step that can be reached of the ladder named here."""
+        name = at.text
         if name not in self.scope.ladders:
             fix = nearest(name, tuple(self.scope.ladders))
-            self.refuse(word.span, "E269", here, f"unknown ladder {name}", fix)
+            at.refuse("E269", f"unknown ladder {name}", fix)
             return
         ladder = self.scope.ladders[name]
         self.ladders.add(name)
@@ -248,7 +229,7 @@ class TreeReader:
             message = "a ladder counts time in its states, so it goes with in: of those alone"
             fix = "take ladder out and add payer: ...; a ladder goes with amounts in "
             fix += f"{', '.join(ladder.states)}, without friction"
-            self.refuse(word.span, "E269", here, message, fix)
+            at.refuse("E269", message, fix)
             return
         self.groups[category.path] = Group(category.path, category.label)
         for step in ladder.steps:
@@ -330,24 +311,21 @@ class TreeReader:
 
     # --- outcomes ----------------------------------------------------------------------------
 
-    def outcomes(self, node: yamldoc.Mapping) -> None:
+    def outcomes(self, at: Cursor) -> None:
         """Every outcome below `outcome:`."""
         reader = OutcomeReader(self.by_arm, self.rules, self.months)
-        for name in node:
-            path = f"outcome.{name}"
-            if self._well_named(node, name, path):
-                self.paths.add(path)
-                found = reader.outcome(
-                    node[name], path, name, node.keys[name], has_model=self.scope.has_model
-                )
+        for here in (at[name] for name in at):
+            if self._well_named(here):
+                self.paths.add(here.path)
+                found = reader.outcome(here, has_model=self.scope.has_model)
                 if found is not None:
                     self.found_outcomes.append(found)
 
 
-def _reserved(node: yamldoc.Mapping) -> str | None:
+def _reserved(at: Cursor) -> str | None:
     """A key of categories that is used as the name of one, or None."""
     for word in (*findings.field_names(CostKeys), "use"):
-        child = node.get(word)
-        if isinstance(child, yamldoc.Mapping) and "kind" in child and "payer" in child:
+        child = at.get(word)
+        if child is not None and "kind" in child and "payer" in child:
             return word
     return None

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ipscost.directions import HIGHER, known
-from ipscost.errors import Span
 from ipscost.loading.amounts.arms import LEVELS, ArmReader, inherited, unit_span
 from ipscost.loading.amounts.quantities import label_of
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.amounts.timing import read_timing
 from ipscost.loading.amounts.uncertainty import Wanted
+from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema import OutcomeKeys
 from ipscost.loading.keys.schema_model import COURSE_KEYS, OUTCOME_WORDS
 from ipscost.loading.states.states import state_names
-from ipscost.loading.text import findings, yamldoc
 from ipscost.loading.text.edits import SOURCE, without
 from ipscost.loading.tree.rules import TIMES, RuleReader
 from ipscost.loading.tree.thresholds import read_threshold
@@ -35,37 +34,31 @@ class OutcomeReader:
         self.arms = arms
         self.rules = rules
         self.months = months
-        self.problems = arms.problems
-        self.refuse = arms.refuse
 
-    def outcome(
-        self, node: yamldoc.Node, path: str, name: str, span: Span, *, has_model: bool
-    ) -> Outcome | None:
-        """The outcome at `path`, or None where it is malformed."""
-        if not isinstance(node, yamldoc.Mapping):
-            findings.read(OutcomeKeys, node, path, self.problems)
+    def outcome(self, at: Cursor, *, has_model: bool) -> Outcome | None:
+        """The outcome at a place, or None where it is malformed."""
+        if not at.is_mapping:
+            at.read(OutcomeKeys)
             return None
         before = self.arms.errors()
-        own, arms = self.arms.split(node, path, OutcomeKeys, ("in",) if "in" in node else ())
-        keys: OutcomeKeys | None = findings.read(OutcomeKeys, own, path, self.problems)
-        if keys is None:
+        arms = self.arms.split(at, OutcomeKeys, ("in",) if "in" in at else ())
+        read = at.read_some(OutcomeKeys)
+        if read is None:
             return None
-        words = [word for word in OUTCOME_WORDS if word in node]
+        words = [word for word in OUTCOME_WORDS if word in at]
         if words and not has_model:
-            refuse_words(self.arms, node, words, path)
+            refuse_words(self.arms, at, words)
             return None
         if words and self.rules is None:
             return None  # the model has been refused
-        found = self._of_model(keys, node, arms, path) if words else None
-        if not words:
-            found = self._stated(keys, node, arms, path)
+        found = self._of_model(read, arms) if words else self._stated(read, arms)
         if found is None:
             return None
-        threshold = read_threshold(self.arms.reader, node, path, found.unit)
+        threshold = read_threshold(self.arms.reader, at, found.unit)
         if self.arms.errors() > before:
             return None
-        label = label_of(keys.label, name)
-        texts = (name, str(found.unit.head), *(label.tell(each) for each in LANGUAGES))
+        keys, label = read.keys, label_of(read.keys.label, at.name)
+        texts = (at.name, str(found.unit.head), *(label.tell(each) for each in LANGUAGES))
         better = keys.better or known(texts)
         return replace(
             found,
@@ -74,94 +67,74 @@ class OutcomeReader:
             is_better_known=better is not None,
             relative=keys.relative,
             note=text_of(keys.note),
-            span=span,
+            span=at.key,
             threshold=threshold,
         )
 
-    def _stated(
-        self,
-        keys: OutcomeKeys,
-        node: yamldoc.Mapping,
-        arms: dict[str, yamldoc.Node],
-        path: str,
-    ) -> Outcome | None:
+    def _stated(self, at: Checked[OutcomeKeys], arms: dict[str, Cursor]) -> Outcome | None:
         """An outcome with an amount for each arm."""
         wanted = Wanted(LEVELS, True, "normal", unknown=True)
-        unit = parse_unit(keys.unit) if keys.unit else None
+        unit = parse_unit(at.keys.unit) if at.keys.unit else None
         if unit == SHARE:
             wanted = Wanted(LEVELS, False, "beta", unknown=True)
-        amounts = self.arms.stated(node, arms, path, wanted, inherited(node))
-        unit = self.arms.one_unit(amounts, node)
+        amounts = self.arms.stated(at, arms, wanted, inherited(at))
+        unit = self.arms.one_unit(amounts, at)
         if unit is not None and (
             unit.money or (unit != SHARE and (unit.head == "share" or unit.per not in PER_PERSON))
         ):
             message = f"expected an outcome per person or a share, found {unit}"
-            fix = "write a unit such as QALY/person"
-            self.refuse(unit_span(node), "E211", path, message, fix)
-        timing = read_timing(self.arms.reader, keys.timing, node, path, unit, self.months)
+            at.refuse("E211", message, "write a unit such as QALY/person", unit_span(at))
+        timing = read_timing(at, unit, self.months)
         if timing is None or unit is None:
-            read_threshold(self.arms.reader, node, path, unit)
+            read_threshold(self.arms.reader, at, unit)
             return None
-        return _outcome(path, unit, timing, amounts, node.span)
+        return _outcome(at, unit, timing, amounts)
 
-    def _of_model(
-        self,
-        keys: OutcomeKeys,
-        node: yamldoc.Mapping,
-        arms: dict[str, yamldoc.Node],
-        path: str,
-    ) -> Outcome | None:
+    def _of_model(self, at: Checked[OutcomeKeys], arms: dict[str, Cursor]) -> Outcome | None:
         """An outcome valued in states, or one that the model gives by itself."""
         assert self.rules is not None
-        ways = [key for key in ("in", *COURSE_KEYS) if key in node]
+        ways = [key for key in ("in", *COURSE_KEYS) if key in at]
         if len(ways) != 1 or arms:
             found = " and ".join([*ways, *arms]) or "none"
             message = f"expected one of in, {', '.join(COURSE_KEYS)}, found {found}"
             fix = f"keep one of {', '.join([*ways, *arms])}; an amount for each arm goes without"
-            self.refuse(node.span, "E271", path, message, fix)
+            at.refuse("E271", message, fix)
             return None
         (way,) = ways
         if way != "in":
-            return self._course(keys, node, way, path)
+            return self._course(at, way)
         for key in ("by", "at"):
-            if key in node:
-                message = f"{key} does not go with in"
-                self.refuse(node[key].span, "E271", f"{path}.{key}", message, f"take {key} out")
+            if key in at:
+                at[key].refuse("E271", f"{key} does not go with in", f"take {key} out")
                 return None
         wanted = Wanted(LEVELS, True, "beta", unknown=True)
-        rules = self.rules.rules(node, path, wanted, inherited(node))
+        rules = self.rules.rules(at, wanted, inherited(at))
         if not rules:
             return None
         unit = self.rules.unit(rules)
         if unit.money:
             message = f"expected an outcome per person and time, found {unit}"
-            fix = "write a unit such as QALY/person/year"
-            self.refuse(unit_span(node), "E211", path, message, fix)
+            at.refuse("E211", message, "write a unit such as QALY/person/year", unit_span(at))
             return None
         whole = Unit(unit.head, ("person",))
-        timing = read_timing(
-            self.arms.reader, keys.timing, node, path, whole, self.months, by_month=True
-        )
+        timing = read_timing(at, whole, self.months, by_month=True)
         if timing is None:
             return None
-        return replace(_outcome(path, whole, timing, {}, node.span), rules=rules)
+        return replace(_outcome(at, whole, timing, {}), rules=rules)
 
-    def _course(
-        self, keys: OutcomeKeys, node: yamldoc.Mapping, way: str, path: str
-    ) -> Outcome | None:
+    def _course(self, at: Checked[OutcomeKeys], way: str) -> Outcome | None:
         """The share that has ever been in states, the share in them, or the time in them."""
         assert self.rules is not None
         measure, when = COURSES[way]
-        before = self.arms.errors()
-        states = state_names(self.arms, node[way], f"{path}.{way}", self.rules.model.states)
+        before, keys = self.arms.errors(), at.keys
+        states = state_names(at[way], self.rules.model.states)
         for key in ("by", "at"):
-            if (key in node) != (key == when):
+            if (key in at) != (key == when):
                 message = f"{way} needs {key}: the month, found none"
                 fix = f"add {key}: 18"
-                if key in node:
+                if key in at:
                     message, fix = f"{key} does not go with {way}", f"take {key} out"
-                at = node.get(key) or node
-                self.refuse(at.span, "E271", f"{path}.{key}", message, fix)
+                at.place(key).refuse("E271", message, fix)
         unit = parse_unit(keys.unit) if keys.unit else None
         is_time = measure == "time"
         fits = unit is not None and (
@@ -170,38 +143,27 @@ class OutcomeReader:
         if not fits:
             such = "week/person" if is_time else "share"
             message = f"expected {such} with {way}, found {unit or 'no unit'}"
-            self.refuse(unit_span(node), "E211", path, message, f"write unit: {such}")
-        if "timing" in node and not is_time:
+            at.refuse("E211", message, f"write unit: {such}", unit_span(at))
+        if "timing" in at and not is_time:
             message = f"timing does not go with {way}, which is at one month"
-            self.refuse(node["timing"].span, "E271", f"{path}.timing", message, "take timing out")
+            at["timing"].refuse("E271", message, "take timing out")
         if self.arms.errors() > before or unit is None:
             return None
-        timing = read_timing(
-            self.arms.reader,
-            keys.timing,
-            node,
-            path,
-            unit,
-            self.months,
-            by_month=is_time,
-            beyond=is_time,
-        )
+        timing = read_timing(at, unit, self.months, by_month=is_time, beyond=is_time)
         if timing is None:
             return None
         month = float((keys.by if when == "by" else keys.at) or timing.last)
         years = TIMES[str(unit.head)] if is_time else 1.0
         course = Course(measure, states, month, years)
-        return replace(_outcome(path, unit, timing, {}, node.span), course=course)
+        return replace(_outcome(at, unit, timing, {}), course=course)
 
 
-def _outcome(
-    path: str, unit: Unit, timing: Timing, arms: dict[str, Quantity], span: Span
-) -> Outcome:
+def _outcome(at: Cursor, unit: Unit, timing: Timing, arms: dict[str, Quantity]) -> Outcome:
     """An outcome whose words are filled in later."""
-    return Outcome(path, Label.same(""), unit, timing, arms, True, None, span)
+    return Outcome(at.path, Label.same(""), unit, timing, arms, True, None, at.span)
 
 
-def refuse_words(arms: ArmReader, node: yamldoc.Mapping, words: list[str], path: str) -> None:
+def refuse_words(arms: ArmReader, at: Cursor, words: list[str]) -> None:
     """Refuses words that need a model, in a scenario without one."""
     verb = "is" if len(words) == 1 else "are"
     message = f"{' and '.join(words)} {verb} about the states of a model, and this scenario has "
@@ -209,4 +171,4 @@ def refuse_words(arms: ArmReader, node: yamldoc.Mapping, words: list[str], path:
     amounts = (f"add {arm}: {{mean: ..., {SOURCE}}}" for arm in arms.arms)
     fix = " and ".join((without(words), *amounts))
     fix += "; a scenario with model: and its states has these words"
-    arms.refuse(node.keys[words[0]], "E260", f"{path}.{words[0]}", message, fix)
+    at[words[0]].refuse_key("E260", message, fix)

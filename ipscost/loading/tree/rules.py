@@ -11,9 +11,9 @@ from ipscost.loading.amounts.arms import ArmReader, unit_span
 from ipscost.loading.amounts.sources import Inherited
 from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.amounts.unknowns import NO_UNIT
+from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_model import ALL, EVENT_KEYS, STRETCH
 from ipscost.loading.states.states import is_state
-from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import without
 from ipscost.scenario.model import CYCLES, Model, Rule
 from ipscost.scenario.nouns import Quantity
@@ -31,8 +31,7 @@ class Place:
     """Where the amounts of one rule stand, and the states it is about."""
 
     states: tuple[str, ...]
-    node: yamldoc.Node
-    path: str
+    at: Cursor
     inherited: Inherited
 
 
@@ -44,53 +43,45 @@ class RuleReader:
         self.refuse = arms.refuse
         self.model = model
 
-    def rules(
-        self, node: yamldoc.Mapping, path: str, wanted: Wanted, inherited: Inherited
-    ) -> tuple[Rule, ...]:
-        """The rules at the one event that `node` states; none where something is amiss."""
-        (event,) = (key for key in EVENT_KEYS if key in node)
+    def rules(self, at: Cursor, wanted: Wanted, inherited: Inherited) -> tuple[Rule, ...]:
+        """The rules at the one event that a place states; none where something is amiss."""
+        (event,) = (key for key in EVENT_KEYS if key in at)
         before, found = self.arms.errors(), list[Rule]()
         wanted = replace(wanted, by_cycle=event != "at_start")
         first: Unit | None = None
-        for place in self._places(event, node[event], f"{path}.{event}", inherited):
-            if self._in_stretches(place):
+        for place in self._places(event, at[event], inherited):
+            if self._in_stretches(place.at):
                 continue
-            amounts = self.arms.each(place.node, place.path, wanted, place.inherited)
+            amounts = self.arms.each(place.at, wanted, place.inherited)
             for quantity in dict.fromkeys(amounts.values()):
                 unit = quantity.unit
                 if quantity.role == "ratio" or unit == NO_UNIT:
                     continue
                 first = first or unit
-                self._check_unit(event, quantity, first, unit_span_of(place, node))
+                self._check_unit(event, quantity, first, unit_span_of(place, at))
             if amounts and first is None and self.arms.errors() == before:
                 fix = f"add unit: DKK_2024/person{'/month' if event == 'in' else ''}"
-                message = "expected the key unit, found none"
-                self.refuse(node.span, "E102", path, message, fix)
+                at.refuse("E102", "expected the key unit, found none", fix)
             if amounts and first is not None and self.arms.errors() == before:
                 years = TIMES[first.per[1]] if event == "in" else 1.0
                 found.append(Rule(EVENTS[event], place.states, years, amounts))
         return tuple(found) if self.arms.errors() == before else ()
 
-    def _in_stretches(self, place: Place) -> bool:
+    def _in_stretches(self, at: Cursor) -> bool:
         """Refuses from_N below a state: what changes with time is a list of values by cycle."""
-        node = place.node
-        keys = (
-            [key for key in node if re.fullmatch(STRETCH, key)]
-            if isinstance(node, yamldoc.Mapping)
-            else []
-        )
-        if not keys or not isinstance(node, yamldoc.Mapping):
+        keys = [key for key in at if re.fullmatch(STRETCH, key)]
+        if not keys:
             return False
-        starts = {int(key.removeprefix("from_")): node[key] for key in keys}
+        starts = {int(key.removeprefix("from_")): at[key] for key in keys}
         message = "an amount of a state changes with time by a list of values, one a cycle"
         values = self._by_cycle(starts)
         fix = "write two categories, with timing: {months: [1, 12]} and {months: [13, 24]}"
         if values:
             fix = f"write mean: [{', '.join(values)}] and {without(keys)}; the last value holds on"
-        self.refuse(node.keys[keys[0]], "E283", f"{place.path}.{keys[0]}", message, fix)
+        at[keys[0]].refuse_key("E283", message, fix)
         return True
 
-    def _by_cycle(self, starts: dict[int, yamldoc.Node]) -> list[str]:
+    def _by_cycle(self, starts: dict[int, Cursor]) -> list[str]:
         """The values of stretches by cycle, where each states one number for all arms."""
         length = 12 * CYCLES[self.model.cycle]
         last = (max(starts) - 1) / length
@@ -98,16 +89,10 @@ class RuleReader:
             return []
         found = []
         for cycle in range(round(last) + 1):
-            first = max(month for month in starts if (month - 1) / length <= cycle + 1e-9)
-            node: yamldoc.Node | None = starts[first]
-            if isinstance(node, yamldoc.Mapping) and ALL in node:
-                node = node[ALL]
-            value = node.get("mean") if isinstance(node, yamldoc.Mapping) else None
-            if (
-                not isinstance(value, yamldoc.Scalar)
-                or not isinstance(node, yamldoc.Mapping)
-                or set(node) != {"mean"}
-            ):
+            at = starts[max(month for month in starts if (month - 1) / length <= cycle + 1e-9)]
+            at = at.get(ALL) or at
+            value = at.get("mean")
+            if value is None or not value.is_scalar or set(at) != {"mean"}:
                 return []
             found.append(value.text)
         return found
@@ -141,65 +126,58 @@ class RuleReader:
             fix = f"write {first} if the amount is of that unit"
             self.refuse(at, "E211", quantity.path, message, fix)
 
-    def _places(
-        self, event: str, node: yamldoc.Node, path: str, inherited: Inherited
-    ) -> Iterator[Place]:
+    def _places(self, event: str, at: Cursor, inherited: Inherited) -> Iterator[Place]:
         """Where the amounts of each rule stand."""
         if event == "at_start":
-            yield Place((), node, path, inherited)
+            yield Place((), at, inherited)
             return
-        if not isinstance(node, yamldoc.Mapping) or not node.entries:
-            message = f"expected states, found {yamldoc.shape(node)}"
-            if isinstance(node, yamldoc.Mapping):
-                message = "expected states, found none"
-            fix = f"write a state and its amounts under {event}:"
-            self.refuse(node.span, "E103", path, message, fix)
+        if not list(at):
+            message = f"expected states, found {'none' if at.is_mapping else at.shape}"
+            at.refuse("E103", message, f"write a state and its amounts under {event}:")
             return
-        for name in node:
-            child, here = node[name], f"{path}.{name}"
+        for name in at:
+            here = at[name]
             if name == ALL and event == "in":
-                if len(node.entries) > 1:
+                if len(list(at)) > 1:
                     message = f"{ALL} is every state but death, so no other stands beside it"
-                    self.refuse(node.keys[name], "E208", here, message, f"keep {ALL} or the others")
+                    here.refuse_key("E208", message, f"keep {ALL} or the others")
                 living = tuple(s.name for s in self.model.states.values() if not s.death)
-                yield Place(living, child, here, inherited)
-            elif not is_state(self.arms, name, child, here, self.model.states, node):
+                yield Place(living, here, inherited)
+            elif not is_state(here, name, self.model.states):
                 continue
             elif event != "on_move":
-                yield Place((name,), child, here, inherited)
+                yield Place((name,), here, inherited)
             else:
-                yield from self._moves(name, child, here, inherited)
+                yield from self._moves(here, inherited)
 
-    def _moves(
-        self, origin: str, node: yamldoc.Node, path: str, inherited: Inherited
-    ) -> Iterator[Place]:
-        """Where the amounts of each move out of `origin` stand."""
-        if not isinstance(node, yamldoc.Mapping):
-            message = f"expected the states that people move to, found {yamldoc.shape(node)}"
-            fix = "write a state and its amounts below it"
-            self.refuse(node.span, "E103", path, message, fix)
+    def _moves(self, at: Cursor, inherited: Inherited) -> Iterator[Place]:
+        """Where the amounts of each move out of a state stand."""
+        origin = at.name
+        if not at.is_mapping:
+            message = f"expected the states that people move to, found {at.shape}"
+            at.refuse("E103", message, "write a state and its amounts below it")
             return
         targets = [*(t for m in self.model.moves if m.origin == origin for t in m.targets)]
         targets.append(self.model.rest[origin])
-        for name in node:
-            here = f"{path}.{name}"
-            if not is_state(self.arms, name, node[name], here, self.model.states, node):
+        for name in at:
+            here = at[name]
+            if not is_state(here, name, self.model.states):
                 continue
             if name not in targets or name == origin:
                 message = f"nobody moves from {origin} to {name}"
                 others = [target for target in dict.fromkeys(targets) if target != origin]
                 fix = f"use one of: {', '.join(others)}" if others else f"take {name} out"
-                self.refuse(node.keys[name], "E265", here, message, fix)
+                here.refuse_key("E265", message, fix)
                 continue
-            yield Place((origin, name), node[name], here, inherited)
+            yield Place((origin, name), here, inherited)
 
 
-def unit_span_of(place: Place, node: yamldoc.Mapping) -> Span:
+def unit_span_of(place: Place, holder: Cursor) -> Span:
     """Where the unit of a rule's amounts stands: their own, or that of the category."""
-    own = unit_span(place.node)
-    return own if own != place.node.span else unit_span(node)
+    own = unit_span(place.at)
+    return own if own != place.at.span else unit_span(holder)
 
 
-def stated_events(node: yamldoc.Mapping) -> list[str]:
+def stated_events(at: Cursor) -> list[str]:
     """The events that a category or its use states."""
-    return [key for key in EVENT_KEYS if key in node]
+    return [key for key in EVENT_KEYS if key in at]

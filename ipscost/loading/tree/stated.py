@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ipscost.loading.amounts.arms import LEVELS, ArmReader, inherited, unit_span
 from ipscost.loading.amounts.sources import Inherited
 from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.amounts.unknowns import NO_UNIT
+from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema import CostKeys, UseKeys
-from ipscost.loading.text import findings, yamldoc
 from ipscost.loading.text.edits import SOURCE, either, without
 from ipscost.loading.tree.ladders import fixed_time
 from ipscost.loading.tree.outcomes import PER_PERSON, refuse_words
@@ -50,59 +50,47 @@ class StatedReader:
         self.arms = arms
         self.rules = rules
         self.has_model = has_model
-        self.problems = arms.problems
         self.refuse = arms.refuse
 
-    def read(
-        self,
-        keys: CostKeys,
-        node: yamldoc.Mapping,
-        arms: dict[str, yamldoc.Node],
-        path: str,
-    ) -> Stated | None:
+    def read(self, at: Checked[CostKeys], arms: dict[str, Cursor]) -> Stated | None:
         """What a category states, in exactly one way; None where it does not."""
-        use, events = node.get("use"), stated_events(node)
-        is_rate = "rate" in node or "of" in node
+        use, events = at.get("use"), stated_events(at)
+        is_rate = "rate" in at or "of" in at
         ways = [*(["amounts by arm"] if arms else []), *events]
         ways += [*(["price and use"] if use is not None else []), *(["rate"] if is_rate else [])]
-        if (keys.price is None) != (use is None) or len(ways) > 1:
+        if (at.keys.price is None) != (use is None) or len(ways) > 1:
             message = "expected an amount for each arm, or price and use"
-            fix = self._other_half(node)
+            fix = self._other_half(at)
             if len(ways) > 1 or arms:
-                both = [key for key in ("price", "use") if key in node]
-                kinds = [tuple(arms), *((event,) for event in events), both]
-                kinds = [kind for kind in kinds if kind]
-                others = ([k for kind in kinds if kind != kept for k in kind] for kept in kinds)
-                fix = either(without(keys) for keys in others)
+                both = [key for key in ("price", "use") if key in at]
+                fix = _one_kind([tuple(arms), *((event,) for event in events), both])
                 if self.has_model and len(ways) > 1:
                     message = f"expected one of {', '.join(ways)}, found several"
-            self.refuse(node.span, "E213", path, message, fix)
+            at.refuse("E213", message, fix)
             return None
         if is_rate:
-            return self._rate(node, path)
-        negative = KINDS[keys.kind].may_be_negative
+            return self._rate(at)
+        negative = KINDS[at.keys.kind].may_be_negative
         wanted = Wanted(LEVELS, negative, "gamma", unknown=True)
         if use is not None:
-            price = self.arms.reader.read(
-                node["price"], f"{path}.price", replace(wanted, roles=("mean",)), inherited(node)
-            )
-            stated = self._price_times_use(price, use, node, path)
+            roles = replace(wanted, roles=("mean",))
+            price = self.arms.reader.read(at["price"], roles, inherited(at))
+            stated = self._price_times_use(at, price, use)
         elif events:
-            stated = self._ruled(node, path, wanted, inherited(node))
+            stated = self._ruled(at, wanted, inherited(at))
             if stated is not None and stated.unit.money is None:
                 message = f"expected money per person, found {stated.unit}"
                 fix = f"write {self.arms.reader.money or 'DKK_2024'}/person/month"
-                self.refuse(unit_span(node), "E211", path, message, fix)
+                at.refuse("E211", message, fix, unit_span(at))
         else:
-            stated = self._each_arm(node, arms, path, wanted)
-        return self._with_friction(stated, node, path)
+            stated = self._each_arm(at, arms, wanted)
+        return self._with_friction(at, stated)
 
-    def _other_half(self, node: yamldoc.Mapping) -> str:
+    def _other_half(self, at: Cursor) -> str:
         """The fix for a price without use, or use without a price."""
-        use, price = node.get("use"), node.get("price")
+        use, price = at.get("use"), at.get("price")
         half = price if use is None else use
-        unit = half.get("unit") if isinstance(half, yamldoc.Mapping) else None
-        text = unit.text if isinstance(unit, yamldoc.Scalar) else ""
+        text = half.place("unit").text if half is not None and half.is_mapping else ""
         if use is None:
             amounts = ", ".join(f"{arm}: {{mean: ..., {SOURCE}}}" for arm in self.arms.arms)
             head = text.partition("/")[2] or "day"
@@ -111,46 +99,38 @@ class StatedReader:
         head = text.partition("/")[0] or "day"
         return f"add price: {{mean: ..., unit: {money}/{head}, {SOURCE}}}"
 
-    def _each_arm(
-        self, node: yamldoc.Mapping, arms: dict[str, yamldoc.Node], path: str, wanted: Wanted
-    ) -> Stated | None:
+    def _each_arm(self, at: Cursor, arms: dict[str, Cursor], wanted: Wanted) -> Stated | None:
         """An amount for each arm."""
-        amounts = self.arms.stated(node, arms, path, wanted, inherited(node))
-        unit = self.arms.one_unit(amounts, node)
+        amounts = self.arms.stated(at, arms, wanted, inherited(at))
+        unit = self.arms.one_unit(amounts, at)
         if unit is not None and (unit.money is None or unit.per not in PER_PERSON):
             message = f"expected money per person, found {unit}"
             money = unit.money or self.arms.reader.money or "DKK_2024"
             fix = f"write {money}/person, or write {money}/person/month"
-            self.refuse(unit_span(node), "E211", path, message, fix)
+            at.refuse("E211", message, fix, unit_span(at))
         return None if unit is None else Stated(unit, arms=amounts)
 
-    def _ruled(
-        self, node: yamldoc.Mapping, path: str, wanted: Wanted, above: Inherited
-    ) -> Stated | None:
+    def _ruled(self, at: Cursor, wanted: Wanted, above: Inherited) -> Stated | None:
         """Amounts tied to states and moves."""
         if self.rules is None:
             return None  # the model has been refused
-        rules = self.rules.rules(node, path, wanted, above)
+        rules = self.rules.rules(at, wanted, above)
         return Stated(self.rules.unit(rules), rules=rules) if rules else None
 
-    def _rate(self, node: yamldoc.Mapping, path: str) -> Stated | None:
+    def _rate(self, at: Cursor) -> Stated | None:
         """A share of other categories."""
-        if "rate" not in node or "of" not in node:
-            missing = "of" if "rate" in node else "rate"
+        if "rate" not in at or "of" not in at:
+            missing = "of" if "rate" in at else "rate"
             message = f"a rate of other costs needs of and rate, found no {missing}"
             fix = "add of: ..." if missing == "of" else f"add rate: {{mean: ..., {SOURCE}}}"
-            self.refuse(node.span, "E270", path, message, fix)
+            at.refuse("E270", message, fix)
             return None
-        above = replace(inherited(node), unit=(str(SHARE), node["rate"].span))
-        rate = self.arms.reader.read(
-            node["rate"], f"{path}.rate", Wanted(("mean",), True, "beta", unknown=True), above
-        )
-        of = _texts(node["of"])
+        above = replace(inherited(at), unit=(str(SHARE), at["rate"].span))
+        wanted = Wanted(("mean",), True, "beta", unknown=True)
+        rate, of = self.arms.reader.read(at["rate"], wanted, above), _texts(at["of"])
         if not of:
-            message = f"expected a path, or a list of them, found {yamldoc.shape(node['of'])}"
-            self.refuse(
-                node["of"].span, "E103", f"{path}.of", message, "write of: cost.productivity"
-            )
+            message = f"expected a path, or a list of them, found {at['of'].shape}"
+            at["of"].refuse("E103", message, "write of: cost.productivity")
         if rate is None or not of:
             return None
         if rate.unit not in (SHARE, RATIO):
@@ -159,57 +139,48 @@ class StatedReader:
             return None
         return Stated(Unit("share", ("person",)), rate=rate, of=of)
 
-    def _with_friction(
-        self, stated: Stated | None, node: yamldoc.Mapping, path: str
-    ) -> Stated | None:
+    def _with_friction(self, at: Cursor, stated: Stated | None) -> Stated | None:
         """What is stated, limited to the first time after each entry where there is friction."""
-        child = node.get("friction")
-        if child is None or stated is None:
+        here = at.get("friction")
+        if here is None or stated is None:
             return stated
-        here = f"{path}.friction"
         if not stated.rules or any(rule.event != "in" for rule in stated.rules):
             message = "friction limits amounts in states, found none"
-            self.refuse(
-                child.span, "E270", here, message, "take friction out; amounts by in: can have it"
-            )
+            here.refuse("E270", message, "take friction out; amounts by in: can have it")
             return None
-        found = self.arms.reader.read(child, here, Wanted(("mean",), False, "gamma"), Inherited())
-        found = found and fixed_time(self.arms, found, child)
+        found = self.arms.reader.read(here, Wanted(("mean",), False, "gamma"))
+        found = found and fixed_time(here, found)
         if found is None:
             return None
         states = tuple(dict.fromkeys(s for rule in stated.rules for s in rule.states))
         rung = Rung(states, 0.0, found.value * TIMES[str(found.unit)], 0.0, True)
         return replace(stated, rung=rung, rung_numbers=(found,))
 
-    def _price_times_use(
-        self, price: Quantity | None, use: yamldoc.Node, node: yamldoc.Mapping, path: str
-    ) -> Stated | None:
-        here = f"{path}.use"
-        if not isinstance(use, yamldoc.Mapping):
-            message = f"expected the use in each arm, found {yamldoc.shape(use)}"
+    def _price_times_use(self, at: Cursor, price: Quantity | None, use: Cursor) -> Stated | None:
+        """A price for each unit that is used, and how much is: by arm, or in states."""
+        if not use.is_mapping:
+            message = f"expected the use in each arm, found {use.shape}"
             each = (f"{arm}: {{mean: ..., {SOURCE}}}" for arm in self.arms.arms)
-            fix = f"write {{unit: day/person, {', '.join(each)}}}"
-            self.refuse(use.span, "E103", here, message, fix)
+            use.refuse("E103", message, f"write {{unit: day/person, {', '.join(each)}}}")
             return None
         events = stated_events(use)
-        own, arms = self.arms.split(use, here, UseKeys, tuple(events))
-        if findings.read(UseKeys, own, here, self.problems) is None:
+        arms = self.arms.split(use, UseKeys, tuple(events))
+        if use.read_some(UseKeys) is None:
             return None
         if events and not self.has_model:
-            refuse_words(self.arms, use, events, here)
+            refuse_words(self.arms, use, events)
             return None
         if events and (arms or len(events) > 1):
             message = f"expected one of {', '.join((*events, *arms))}, found several"
-            kinds = [(event,) for event in events] + ([tuple(arms)] if arms else [])
-            others = ([k for kind in kinds if kind != kept for k in kind] for kept in kinds)
-            self.refuse(use.span, "E213", here, message, either(without(keys) for keys in others))
+            kinds = [(event,) for event in events]
+            use.refuse("E213", message, _one_kind([*kinds, tuple(arms)]))
             return None
         wanted = Wanted(LEVELS, False, "gamma", unknown=True)
-        above = inherited(use, node)
+        above = inherited(use, at)
         if events:
-            found = self._ruled(use, here, wanted, above)
+            found = self._ruled(use, wanted, above)
         else:
-            amounts = self.arms.stated(use, arms, here, wanted, above)
+            amounts = self.arms.stated(use, arms, wanted, above)
             unit = self.arms.one_unit(amounts, use)
             found = None if unit is None else Stated(unit, arms=amounts)
         if price is None or found is None:
@@ -220,15 +191,22 @@ class StatedReader:
         if of.money is None or len(of.per) != 1:
             message = f"expected a price such as DKK_2024/day, found {of}"
             fix = f"write {of.money or self.arms.reader.money or 'DKK_2024'}/{unit.head}"
-            self.refuse(unit_span(node["price"]), "E211", f"{path}.price", message, fix)
+            at["price"].refuse("E211", message, fix, unit_span(at["price"]))
         elif unit.head != of.per[0] or (not events and unit.per not in PER_PERSON):
             message = f"expected {of.per[0]}/person (the price is {of}), found {unit}"
             fix = f"write {of.per[0]}/person, or write {of.per[0]}/person/month"
-            self.refuse(unit_span(use), "E211", here, message, fix)
+            use.refuse("E211", message, fix, unit_span(use))
         return replace(found, price=price)
 
 
-def _texts(node: yamldoc.Node) -> tuple[str, ...]:
-    """The word that a node holds, or those of a list."""
-    items = node.items if isinstance(node, yamldoc.Sequence) else (node,)
-    return tuple(item.text for item in items if isinstance(item, yamldoc.Scalar) and item.text)
+def _one_kind(kinds: Iterable[Sequence[str]]) -> str:
+    """The fix for keys of several kinds: to keep those of one, and take the others out."""
+    stated = [kind for kind in kinds if kind]
+    others = ([key for kind in stated if kind != kept for key in kind] for kept in stated)
+    return either(without(keys) for keys in others)
+
+
+def _texts(at: Cursor) -> tuple[str, ...]:
+    """The word that stands at a place, or those of a list."""
+    words = [at.text] if at.is_scalar else [item.text for item in at.items()]
+    return tuple(word for word in words if word)

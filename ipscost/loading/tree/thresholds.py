@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 from ipscost.loading.amounts.quantities import Reader
-from ipscost.loading.amounts.sources import Inherited
 from ipscost.loading.amounts.uncertainty import Wanted
-from ipscost.loading.text import yamldoc
+from ipscost.loading.cursor import Cursor
 from ipscost.loading.text.edits import without_uncertainty
 from ipscost.scenario.nouns import Quantity
 from ipscost.units import Unit
 
 
-def read_threshold(
-    reader: Reader, node: yamldoc.Mapping, path: str, unit: Unit | None
-) -> Quantity | None:
-    """The threshold of the outcome at `path`, or None where none is stated or it is amiss.
+def read_threshold(reader: Reader, at: Cursor, unit: Unit | None) -> Quantity | None:
+    """The threshold of the outcome at a place, or None where none is stated or it is amiss.
 
     Its unit is money per one of the outcome: EUR_2016/QALY; per `share` is per person who reaches
     it.
     """
-    child = node.get("threshold")
-    if child is None:
+    here = at.get("threshold")
+    if here is None:
         return None
-    here = f"{path}.threshold"
-    found = reader.read(child, here, Wanted(("mean",), False, "gamma"), Inherited())
+    found = reader.read(here, Wanted(("mean",), False, "gamma"))
     if found is None or unit is None:
         return None
     if found.unit.money is None or found.unit.per != (str(unit.head),):
         message = f"expected money per {unit.head}, found {found.unit}"
         money = found.unit.money or reader.money or "DKK_2024"
         fix = f"write {money}/{unit.head}"
-        own = child.get("unit") if isinstance(child, yamldoc.Mapping) else None
-        reader.refuse((own or child).span, "E211", here, message, fix)
+        here.refuse("E211", message, fix, here.place("unit").span)
         return None
     if not found.is_fixed:
         message = "a threshold is what a decision is held against, so it has no uncertainty"
-        fix = f"{without_uncertainty(child)}; --wtp shows the result at several thresholds"
-        reader.refuse(child.span, "E209", here, message, fix)
+        fix = f"{without_uncertainty(here.node)}; --wtp shows the result at several thresholds"
+        here.refuse("E209", message, fix)
         return None
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import builders
 import pytest
 
 import ipscost
@@ -152,3 +153,15 @@ def test_an_unknown_payer_of_two_is_reported_at_its_name() -> None:
     (said,) = refusal((PAYER, "payer: {municipality: 0.8, regio: 0.2}"))
     assert "error[E204] cost.programme.payer: unknown payer regio" in said
     assert said.endswith("fix: write region")
+
+
+def test_a_shared_number_of_another_unit_is_refused_where_it_is_used() -> None:
+    cost = builders.CARE.replace("{difference: -300, se: 50}", "{number: visits}")
+    more = "number:\n  visits: {mean: 3, unit: day/person, source: study 1}\n"
+    with pytest.raises(ScenarioError) as caught:
+        builders.load(builders.text(cost, more=more))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.path) == ("E211", "cost.care.ips")
+    assert problem.span.text.strip() == "ips: {number: visits}"
+    assert "expected one unit for all arms, found DKK_2024/person and day/person" in problem.message
+    assert problem.fix == "write {mean: ..., source: ...} for {number: visits}"

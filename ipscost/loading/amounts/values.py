@@ -1,0 +1,174 @@
+"""What an amount states: its unit, in which role and what value, its bounds, and their ranges."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from ipscost.errors import Span
+from ipscost.loading.amounts.sources import Inherited
+from ipscost.loading.amounts.uncertainty import Wanted, is_share
+from ipscost.loading.cursor import Checked, Cursor
+from ipscost.loading.keys.schema_amounts import VALUE_KEYS, AmountKeys
+from ipscost.loading.text import yamldoc
+from ipscost.loading.text.edits import interval_around
+from ipscost.loading.text.variants import SET
+from ipscost.scenario.quantity import RATIOS
+from ipscost.units import RATIO, Unit, parse_unit
+from ipscost.words.text import say
+
+LARGE_RATIO = 10
+"""Above it a ratio may be meant as a per cent."""
+DOUBTED_RATIOS = ("ratio", "risk_ratio", "hazard_ratio")
+
+
+def unit_of(at: Checked[AmountKeys], inherited: Inherited) -> Unit | None:
+    """The unit of an amount, its own or inherited; refused where there is none."""
+    text = at.keys.unit or (inherited.unit[0] if inherited.unit else None)
+    if any(key in at for key in RATIOS if key != "ratio"):
+        return RATIO
+    if text is None:
+        fix = "add unit: DKK_2024/person (or the unit it was published in)"
+        at.refuse("E102", "expected the key unit, found none", fix)
+        return None
+    return parse_unit(text)
+
+
+def unit_span(at: Cursor, inherited: Inherited) -> Span:
+    """Where the unit of an amount stands: its own, the inherited one, or the amount itself."""
+    own = at.get("unit")
+    return own.span if own else inherited.unit[1] if inherited.unit else at.span
+
+
+def value_span(at: Cursor) -> Span:
+    """Where the value of an amount stands."""
+    return at[next(key for key in VALUE_KEYS if key in at)].span
+
+
+def value_of(
+    at: Checked[AmountKeys], wanted: Wanted, unit: Unit | None, inherited: Inherited
+) -> tuple[str | None, float]:
+    """The role and the stated value; events among n persons are a mean. No role where amiss."""
+    stated = [key for key in VALUE_KEYS if key in at]
+    if len(stated) != 1:
+        allowed = [*wanted.roles, "events"] if is_share(unit) else [*wanted.roles]
+        found = " and ".join(stated) or "none"
+        message = f"expected exactly one of {', '.join(allowed)}, found {found}"
+        fix = f"keep one of {', '.join(stated)}" if stated else f"add {allowed[0]}: ... (a number)"
+        at.refuse("E208", message, fix)
+        return None, 0.0
+    role = stated[0]
+    span = at[role].span
+    value: float = getattr(at.keys, role)
+    if role == "events":
+        n = at.keys.n
+        if not is_share(unit) or n is None or value > n:
+            _refuse_events(at, value, unit, inherited)
+            return None, 0.0
+        role, value = "mean", value / n
+    if role not in wanted.roles:
+        message = f"expected {' or '.join(wanted.roles)}, found {role}"
+        at.refuse("E208", message, form_fix(at, role, wanted.roles), span)
+        return None, 0.0
+    check_range(at, role, value, span, wanted, unit)
+    return role, value
+
+
+def form_fix(at: Cursor, role: str, roles: tuple[str, ...]) -> str:
+    """The fix for a number that may not be stated by `role`.
+
+    One ratio stands for another, first that of the number it replaces; no level stands for a
+    change, so where only a level may be stated its number is the author's to say.
+    """
+    alike = [each for each in roles if each in RATIOS]
+    if role not in RATIOS:
+        alike = [each for each in roles if role == "mean" and each != "events"]
+    was, stated = at.mapping.was, at[role]
+    form = was if was in alike else next(iter(alike), "")
+    if form and stated.key.file == SET and stated.path in stated.key.text:
+        return f"write {at.path}.{form} for {stated.path}"
+    if form:
+        return f"write {form} for {role}"
+    return f"take {role} out and add {roles[0]}: ..."
+
+
+def _refuse_events(
+    at: Checked[AmountKeys], value: float, unit: Unit | None, inherited: Inherited
+) -> None:
+    """Refuses events that are not seen among n persons, or not in the unit share."""
+    n, span = at.keys.n, at["events"].span
+    message = "expected events among n persons, in the unit share, found "
+    message += f"{value:g} of {n or 'no n'} in {unit or 'no unit'}"
+    fix = "take events out and take n out and add mean: ..."
+    if unit is not None and not is_share(unit) and not unit.money and n:
+        message = f"expected the unit share with events among n persons, found {unit}"
+        own = at.get("unit")
+        span = own.span if own else inherited.unit[1] if inherited.unit else span
+        fix = "write share"
+    if is_share(unit) and n is None:
+        fix = "add n: ... (the persons among whom they were seen)"
+    elif is_share(unit):
+        fix = f"write events: {n} and write n: {value:g} (if the two are exchanged)"
+    elif n is None:
+        fix = "take events out and add mean: ..."
+    at.refuse("E209", message, fix, span)
+
+
+def bounds_of(
+    at: Checked[AmountKeys], role: str, value: float, unit: Unit, wanted: Wanted
+) -> tuple[float, float] | None:
+    """The bounds of a sensitivity analysis, which hold the number between them."""
+    if at.keys.bounds is None:
+        return None
+    (low, high), here = at.keys.bounds, at["bounds"]
+    if not low <= value <= high or low == high:
+        message = f"expected bounds around {value:g}, found {low:g} to {high:g}"
+        here.refuse("E222", message, interval_around(value, here.node, "bounds"))
+        return None
+    for bound in (low, high):
+        check_range(here, role, bound, here.span, wanted, unit)
+    return low, high
+
+
+def check_range(
+    at: Cursor, role: str, value: float, span: Span, wanted: Wanted, unit: Unit | None
+) -> None:
+    """Refuses a share above 1, and a level below 0 where there is none."""
+    is_bound = at.path.endswith(".bounds")
+    if is_share(unit) and role not in RATIOS and abs(value) > 1:
+        message = f"expected a {unit.head if unit else ''} of at most 1, found {value:g}"
+        fix = f"write {value / 100:g} if {value:g} per cent is meant"
+        if abs(value) > 100 or is_bound:
+            fix = f"write {math.copysign(1, value):g} for {value:g}"
+        at.refuse("E114", message, fix, span)
+    elif role == "mean" and value < 0 and not wanted.negative:
+        fix = f"write {-value:.15g} if the minus is a slip"
+        if is_bound:
+            fix = f"write 0 for {value:.15g}"
+        elif "difference" in wanted.roles:
+            fix = f"write difference for mean if it is a change, or {fix}"
+        if unit is not None and unit.money is not None:
+            fix += "; a gain is a category of kind productivity"
+        at.refuse("E114", f"expected a number of at least 0, found {value:g}", fix, span)
+
+
+def doubt_value(at: Cursor, unit: Unit) -> None:
+    """Warns of a ratio that may be a per cent, and of `4.200` on money, which in Danish is 4200."""
+    for key in DOUBTED_RATIOS:
+        ratio = at.get(key)
+        if ratio is not None and ratio.is_scalar and float(ratio.text) > LARGE_RATIO:
+            per_cent = float(ratio.text) / 100
+            doubt = say("doubt_ratio", ratio=float(ratio.text))
+            fix = f"write {per_cent:g} if {ratio.text} per cent of it is meant"
+            ratio.doubt("W402", doubt, fix)
+    for key in (*VALUE_KEYS, "se"):
+        child = at.mapping.get(key)
+        if (
+            unit.money
+            and isinstance(child, yamldoc.Scalar)
+            and re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", child.text)
+        ):
+            doubt = say("doubt_point", text=child.text)
+            fix = f"write {child.text.replace('.', '')} if the point marks thousands, "
+            fix += f"{child.text}0 if it marks decimals"
+            at[key].doubt("W402", doubt, fix)

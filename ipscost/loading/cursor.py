@@ -1,0 +1,227 @@
+"""A place in a file that is being read: what stands there, its path, and what is amiss with it.
+
+Readers hand on one cursor, which steps down to keys and reports problems where it is, in the place
+of a node, a path and a list of problems that must always go together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Generic, TypeVar
+
+from ipscost.errors import Problem, Span
+from ipscost.loading.keys.fields import Keys
+from ipscost.loading.text import findings, yamldoc
+from ipscost.words.locale import ENGLISH
+from ipscost.words.text import Text
+
+K = TypeVar("K")
+NOTHING: dict[str, yamldoc.Node] = {}
+"""What stands under the keys of a value or a list, which have none."""
+
+
+class Problems(list[Problem]):
+    """What is wrong or doubtful in a scenario, in the order in which it was found."""
+
+    def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
+        """Notes one problem."""
+        self.append(Problem(span, code, path, message, fix))
+
+    def doubt(self, span: Span, code: str, path: str, message: Text, fix: str) -> None:
+        """Notes one warning, which results repeat in their language."""
+        self.append(Problem(span, code, path, message.tell(ENGLISH), fix, message))
+
+    def errors(self) -> int:
+        """How many errors there are so far; warnings do not count."""
+        return sum(problem.is_error for problem in self)
+
+
+class Cursor:
+    """A place in a file: the `node` there, its dotted `path`, and the `problems` of the file.
+
+    `name` is the last key of the path, which may hold points itself, and `key` is where that key
+    is written (the node itself where no key leads to it, as in a list).
+    """
+
+    __slots__ = ("_entries", "key", "name", "node", "path", "problems")
+
+    def __init__(
+        self,
+        node: yamldoc.Node,
+        path: str,
+        problems: Problems,
+        name: str = "",
+        key: Span | None = None,
+    ) -> None:
+        self.node = node
+        self.path = path
+        self.problems = problems
+        self.name = name
+        self.key = key or node.span
+        self._entries = node.entries if isinstance(node, yamldoc.Mapping) else NOTHING
+
+    # --- what stands here --------------------------------------------------------------------
+
+    @property
+    def span(self) -> Span:
+        """Where the node stands."""
+        return self.node.span
+
+    @property
+    def is_mapping(self) -> bool:
+        """True for keys and values, False for one value or a list."""
+        return isinstance(self.node, yamldoc.Mapping)
+
+    @property
+    def is_scalar(self) -> bool:
+        """True for one value."""
+        return isinstance(self.node, yamldoc.Scalar)
+
+    @property
+    def mapping(self) -> yamldoc.Mapping:
+        """The node, which is known to hold keys and values."""
+        assert isinstance(self.node, yamldoc.Mapping)
+        return self.node
+
+    @property
+    def text(self) -> str:
+        """The text of a single value; nothing for a list or a mapping."""
+        return self.node.text if isinstance(self.node, yamldoc.Scalar) else ""
+
+    @property
+    def shape(self) -> str:
+        """What stands here, in the reader's words."""
+        return yamldoc.shape(self.node)
+
+    # --- steps -------------------------------------------------------------------------------
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys in file order; none where this is no mapping."""
+        return iter(self._entries)
+
+    def __getitem__(self, key: str) -> Cursor:
+        """The place under a key that is there."""
+        place = self.mapping.keys[key]
+        return Cursor(self._entries[key], self._below(key), self.problems, key, place)
+
+    def get(self, key: str) -> Cursor | None:
+        """The place under a key, or None where it is not there."""
+        return self[key] if key in self._entries else None
+
+    def place(self, key: str) -> Cursor:
+        """The place under a key; where the key is missing, its path at the mapping itself."""
+        return self[key] if key in self else Cursor(self.node, self._below(key), self.problems, key)
+
+    def items(self) -> tuple[Cursor, ...]:
+        """The places of a list, with paths that end in 0, 1, ...; none where this is no list."""
+        nodes = self.node.items if isinstance(self.node, yamldoc.Sequence) else ()
+        return tuple(
+            Cursor(node, self._below(str(index)), self.problems, str(index))
+            for index, node in enumerate(nodes)
+        )
+
+    def _below(self, key: str) -> str:
+        return f"{self.path}.{key}" if self.path else key
+
+    def with_node(self, node: yamldoc.Node) -> Cursor:
+        """This place with another node, such as one without the keys that were read already."""
+        return Cursor(node, self.path, self.problems, self.name, self.key)
+
+    def on_trial(self) -> Cursor:
+        """This place with a list of problems of its own, to see whether there would be any."""
+        return Cursor(self.node, self.path, Problems(), self.name, self.key)
+
+    # --- what is amiss -----------------------------------------------------------------------
+
+    def refuse(self, code: str, message: str, fix: str, span: Span | None = None) -> None:
+        """Notes a problem of this path: at the node, or at `span` where a part of it is amiss."""
+        self.problems.refuse(span or self.span, code, self.path, message, fix)
+
+    def refuse_key(self, code: str, message: str, fix: str) -> None:
+        """Notes a problem of this path at its key rather than at what stands under it."""
+        self.refuse(code, message, fix, self.key)
+
+    def doubt(self, code: str, message: Text, fix: str, span: Span | None = None) -> None:
+        """Notes a warning of this path, likewise."""
+        self.problems.doubt(span or self.span, code, self.path, message, fix)
+
+    def miss(self, key: str, kind: type[Keys]) -> None:
+        """Notes that a key of `kind` is missing here."""
+        self.problems.append(findings.missing_key(self.node, key, self.path, kind))
+
+    def refuse_unknown(self, key: str, known: Sequence[str]) -> None:
+        """Notes that a key here is none of the `known` ones."""
+        problem = findings.unknown_key(self.mapping, key, self.path, tuple(known))
+        self.problems.append(problem)
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def read(self, kind: type[K]) -> Checked[K] | None:
+        """This place with its keys held against `kind`; None where that finds problems."""
+        keys = findings.read(kind, self.node, self.path, self.problems)
+        return None if keys is None else self.with_keys(keys)
+
+    def read_some(self, kind: type[K]) -> Checked[K] | None:
+        """As `read`, where keys other than those of `kind` stand here for another reader."""
+        keys = findings.read(kind, self.only(kind), self.path, self.problems)
+        return None if keys is None else self.with_keys(keys)
+
+    def only(self, kind: Any) -> yamldoc.Node:
+        """The node with the keys of `kind` alone."""
+        if not isinstance(self.node, yamldoc.Mapping):
+            return self.node
+        names = findings.field_names(kind)
+        entries = {key: self.node[key] for key in self.node if key in names}
+        keys = {key: self.node.keys[key] for key in entries}
+        return yamldoc.Mapping(entries, keys, self.node.span, self.node.was)
+
+    def with_keys(self, keys: K) -> Checked[K]:
+        """This place with the keys that were read from it."""
+        return Checked(self.node, self.path, self.problems, self.name, self.key, keys=keys)
+
+
+class Checked(Cursor, Generic[K]):
+    """A place whose keys were held against their model; `keys` are their values.
+
+    The keys of a section of names (arms, states) are a mapping from each name to those of its part,
+    those of the whole file a mapping from each section that is well-formed.
+    """
+
+    __slots__ = ("keys",)
+
+    def __init__(
+        self,
+        node: yamldoc.Node,
+        path: str,
+        problems: Problems,
+        name: str = "",
+        key: Span | None = None,
+        *,
+        keys: K,
+    ) -> None:
+        super().__init__(node, path, problems, name, key)
+        self.keys = keys
+
+    def part(self, name: str) -> Checked[Any] | None:
+        """The place under `name` with its keys; None where it is not there or could not be read."""
+        keys: Any = self.keys
+        found = keys.get(name) if isinstance(keys, dict) else getattr(keys, name)
+        return self[name].with_keys(found) if found is not None and name in self else None
+
+    def parts(self) -> Iterator[Checked[Any]]:
+        """The parts of a section of names, or of a list, each with its own keys."""
+        keys: Any = self.keys
+        if isinstance(keys, dict):
+            for name, found in keys.items():
+                yield self[name].with_keys(found)
+        else:
+            for at, found in zip(self.items(), keys, strict=True):
+                yield at.with_keys(found)
+
+    def parts_of(self, name: str) -> Iterator[Checked[Any]]:
+        """The parts of the part `name`, each with its own keys; none where it is not there."""
+        part = self.part(name)
+        return iter(()) if part is None else part.parts()

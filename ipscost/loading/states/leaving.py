@@ -1,0 +1,90 @@
+"""Where those go who leave a state: `to:` of the move `out`, with the share of each target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ipscost.loading.amounts.arms import ArmReader, below
+from ipscost.loading.amounts.sources import Inherited
+from ipscost.loading.amounts.uncertainty import Wanted
+from ipscost.loading.cursor import Cursor
+from ipscost.loading.keys.schema_model import REST
+from ipscost.loading.states.states import OUT, ROUNDING, is_state, level
+from ipscost.loading.text.edits import either
+from ipscost.scenario.model import State
+from ipscost.scenario.nouns import Quantity
+from ipscost.units import SHARE
+
+Shares = Mapping[str, Quantity] | None
+"""The share of each arm that goes to a target; None for the target that gets the rest."""
+
+
+class ShareReader:
+    """Reads the targets of moves; problems go to the reader's list."""
+
+    def __init__(self, arms: ArmReader, states: Mapping[str, State]) -> None:
+        self.arms = arms
+        self.states = states
+
+    def targets(self, origin: str, at: Cursor, above: Inherited) -> dict[str, Shares]:
+        """For each target of a move the share of those who go; None for the rest."""
+        target, to = at.name, at.place("to")
+        if target != OUT:
+            if "to" in at:
+                message = f"to goes with {OUT}, whose targets are open; this move goes to {target}"
+                to.refuse("E265", message, f"take to out, or write {OUT} for {target}")
+            return {target: None}
+        if "to" not in at or not list(to):
+            found = "none" if "to" in at else "nothing"
+            message = f"expected where those go who leave, found {found}"
+            other = next((name for name in self.states if name != origin), "...")
+            fix = f"add to: {{{other}: {REST}}}; the other states with a share each"
+            to.refuse("E265", message, fix)
+            return {}
+        shares = self._shares(to, below(at, above))
+        if origin in shares:
+            message = f"those who leave {origin} cannot go to {origin}"
+            fix = f"take {origin} out; who does not leave stays"
+            to[origin].refuse_key("E265", message, fix)
+        else:
+            self._check(to, shares)
+        return shares
+
+    def _shares(self, to: Cursor, above: Inherited) -> dict[str, Shares]:
+        """The share of each state that is named."""
+        found: dict[str, Shares] = {}
+        above = Inherited((str(SHARE), to.span), above.source, above.assumption, above.sure)
+        for name in to:
+            if not is_state(to[name], name, self.states):
+                continue
+            if to[name].text == REST:
+                found[name] = None
+                continue
+            wanted = Wanted(("mean", "difference"), False, "beta")
+            if shares := self.arms.each(to[name], wanted, above):
+                found[name] = shares
+        return found
+
+    def _check(self, to: Cursor, found: Mapping[str, Shares]) -> None:
+        """Refuses shares of those who leave that do not sum to 1."""
+        rests = [name for name, arms in found.items() if arms is None]
+        if len(rests) > 1:
+            message = f"expected one state that gets the rest, found {' and '.join(rests)}"
+            to.refuse("E265", message, f"keep one of {', '.join(rests)}")
+            return
+        if len(found) < len(list(to)):
+            return
+        stated = [arms for arms in found.values() if arms]
+        for arm in self.arms.arms:
+            total = sum(level(arms, arm, self.arms.reference) for arms in stated)
+            if total > 1 + ROUNDING or (total < 1 - ROUNDING and not rests):
+                amiss = f"missing {1 - total:g}" if total < 1 else f"{total - 1:g} too much"
+                message = f"the shares of those who leave sum to {total:g} in {arm}, {amiss}"
+                fix = either(f"write {name}: {REST}" for name in found)
+                to.refuse("E262", message, fix)
+                return
+        uncertain = [q for arms in stated for q in arms.values() if not q.is_fixed]
+        if uncertain and not rests:
+            message = f"{uncertain[0].path} is uncertain, so the shares would not sum to 1"
+            fix = either(f"write {name}: {REST}" for name in found)
+            to.refuse("E262", message, fix, uncertain[0].span)
