@@ -127,7 +127,7 @@ def grid(table: Table, language: str) -> Grid:
         headings=(str(table.first), *(str(column.label) for column in columns)),
         lines=tuple(lines),
         breaks=frozenset(breaks),
-        numeric=(False, *(bool(column.measure) for column in columns)),
+        numeric=(False, *(column.has_numbers for column in columns)),
         bars=(False, *(column.style == "bar" for column in columns)),
     )
 

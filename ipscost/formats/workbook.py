@@ -133,7 +133,7 @@ class _Result:
                 words = _heading(column, part, self.language).split()
                 needed = max((len(text) for text in [*texts, *words]), default=0) + 2
                 least = max(widths.get(place, 0), CELL_WIDTH[0])
-                widths[place] = min(max(least, needed), CELL_WIDTH[1 if column.measure else 2])
+                widths[place] = min(max(least, needed), CELL_WIDTH[1 if column.has_numbers else 2])
         return [widths[place] for place in sorted(widths)]
 
     def _sentence(self, text: str) -> None:
@@ -161,7 +161,7 @@ class _Result:
         self.book.text(self.sheet, self.line, 0, str(table.first), **under)
         for place, (index, part) in enumerate(plan, start=1):
             column = table.columns[index]
-            align = "right" if column.measure else "left"
+            align = "right" if column.has_numbers else "left"
             text = _heading(column, part, self.language)
             self.book.text(self.sheet, self.line, place, text, align=align, **under)
         self.line += 1
@@ -200,7 +200,7 @@ class _Result:
         """One cell: a number in its format, a text, or a dash where nothing is known."""
         value = _value(cell, column, row, part)
         if isinstance(value, str):
-            align = "right" if column.measure else "left"
+            align = "right" if column.has_numbers else "left"
             self.book.text(self.sheet, self.line, place, value, align=align, text_wrap=True, **look)
         elif value is None:
             self.sheet.write_blank(self.line, place, None, self.book.format(**look))

@@ -43,6 +43,12 @@ class Column:
     style: str = "level"
     shown: bool = True
     scenario: str = ""
+    numeric: bool | None = None
+
+    @property
+    def has_numbers(self) -> bool:
+        """True for a column of numbers, which stand to the right."""
+        return bool(self.measure) if self.numeric is None else self.numeric
 
 
 @dataclass(frozen=True, slots=True)
