@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ipscost import files as own_files
+from ipscost import numerals
 from ipscost.cli import divided
 from ipscost.cli.app import app
 from ipscost.cli.options import (
@@ -122,8 +123,9 @@ Scheduler = Annotated[
 def _seconds(text: str | int) -> int:
     """A number of seconds to wait."""
     said = str(text).strip()
-    if re.fullmatch(r"[0-9]{1,18}", said) and 1 <= int(said) <= LONGEST_WAIT:
-        return int(said)
+    seconds = numerals.count(said, digits=18) or 0
+    if 1 <= seconds <= LONGEST_WAIT:
+        return seconds
     fix = f"write for example {WORKER_TIMEOUT}"
     if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]{1,2})?([eE]\+?[0-9]+)?", said):
         number = float(said.replace(",", "."))

@@ -13,7 +13,7 @@ import numpy as np
 from ipscost.errors import Problem, ScenarioError, cut
 from ipscost.loading.results.measures import word
 from ipscost.loading.results.sheet import SHOWN, Body, Sheet, with_more
-from ipscost.numerals import NUMBER
+from ipscost.numerals import number
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -97,7 +97,7 @@ def _told_by_label(
 
 
 def _is_number(text: str) -> bool:
-    return bool(NUMBER.fullmatch(text.replace(",", ".")))
+    return number(text.replace(",", ".")) is not None
 
 
 def _refuse_rows(sheet: Sheet, body: Body, label: int, rows: Sequence[int]) -> None:

@@ -20,7 +20,7 @@ from ipscost.loading.keys.fields import Keys, Name, parse_number
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.loading.keys.typed import RATIOS, ends_fix, fix_at, number_fix
 from ipscost.loading.text import yamldoc
-from ipscost.numerals import BARE
+from ipscost.numerals import is_number
 
 SET = "--set"
 NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
@@ -100,7 +100,7 @@ def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem 
         return None
     text = f"{left.text}, {key}"
     is_there = left.span.text[left.span.column - 1 :].startswith(text)
-    if not is_there or key in OTHER_WORDS or closest(key, known) or BARE.fullmatch(left.text):
+    if not is_there or key in OTHER_WORDS or closest(key, known) or is_number(left.text):
         return None
     span = replace(left.span, length=len(text))
     message = f"unknown key {cut(key)} ({COMMA})"
@@ -270,7 +270,7 @@ def _fix_in_place(
     key, mean, unit = keys[-1], "", _unit_above(root, loc)
     if isinstance(parent, yamldoc.Mapping):
         mean = plain_text(parent.get("mean"))
-        mean = mean if BARE.fullmatch(mean) else ""
+        mean = mean if is_number(mean) else ""
     parts = path.split(".")
     is_amount = key in (*VALUE_KEYS, "se", "bounds", "interval") and key not in RATIOS
     if not is_amount or unit.partition("/")[0] == "share" or {"use", "payer"} & set(parts):
@@ -279,7 +279,7 @@ def _fix_in_place(
         unit = "money"
     if key == "events" and "write" in fix:
         is_set = node.span.file == SET
-        if BARE.fullmatch(node.text) and 0 < float(node.text) < 1:
+        if is_number(node.text) and 0 < float(node.text) < 1:
             fix = f"write mean: {node.text} and take events out and take n out"
         fix = fix_at(key, node.text, fix, unit, mean)
         return "write mean for events" if is_set and fix.startswith("write mean:") else fix
