@@ -30,8 +30,10 @@ _OTHER = {".": ",", ",": "."}
 
 SIGN = "[+-]?"
 POWER = r"(?:[eE][+-]?\d+)?"
+POINTED, LOOSE = r"[\d.]+", r"[\d.,]+"
+"""Digits and points, or points and commas, in any order."""
 MARKED = r"[\d.,]*\d"
-"""Digits with marks among them, whatever the marks are for."""
+"""The same, with a digit at the end."""
 INFINITE = "inf(?:inity)?"
 
 

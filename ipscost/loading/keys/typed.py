@@ -16,6 +16,7 @@ from decimal import Decimal
 from ipscost.numerals import (
     MARKED,
     NAMES,
+    POINTED,
     POWER,
     SIGN,
     is_doubtful,
@@ -49,7 +50,7 @@ _TOLD = re.compile(
     r"(?P<percent>%|pct\.?|percent|procent)?",
     re.IGNORECASE | re.ASCII,
 )
-_WITH_ERROR = re.compile(rf"({SIGN}[\d.]+)(?:\+-|\+/-|±)([\d.]+)", re.ASCII)
+_WITH_ERROR = re.compile(rf"({SIGN}{POINTED})(?:\+-|\+/-|±)({POINTED})", re.ASCII)
 _YEARS = re.compile(rf"(?P<bare>{MARKED})(?:år|aar|years?|yrs?)", re.ASCII)
 
 

@@ -20,7 +20,7 @@ from ipscost.loading.keys.fields import Keys, Name, parse_number
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.loading.keys.typed import RATIOS, ends_fix, fix_at, number_fix
 from ipscost.loading.text import yamldoc
-from ipscost.numerals import is_number
+from ipscost.numerals import POINTED, SIGN, is_number
 
 SET = "--set"
 NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
@@ -181,7 +181,7 @@ def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
     for key in node:
         left = plain_text(node[before]) if before else ""
         after = re.fullmatch(r"(\d+ ?%?) *", key)
-        if after and _is_empty(node[key]) and re.fullmatch(r"[+-]?[\d.]+", left):
+        if after and _is_empty(node[key]) and re.fullmatch(SIGN + POINTED, left):
             text, span = f"{left},{after[1].strip()}", node[before].span
             if span.text[span.column - 1 :].startswith(text):
                 span = replace(span, length=len(text))
@@ -299,6 +299,10 @@ def _unit_above(root: yamldoc.Node, loc: tuple[Any, ...]) -> str:
     return found
 
 
+PAIR = rf"\s*(-?{POINTED})\s*(?:-|\u2013|to|til|;|/)\s*(-?{POINTED})\s*"
+"""Two numbers in one text, such as `0.1 to 0.4`."""
+
+
 def _builtin(
     name: str,
     context: dict[str, Any],
@@ -347,7 +351,7 @@ def _builtin(
         if isinstance(node, yamldoc.Sequence):
             line = node.span.text[node.span.column - 1 :]
             fix = ends_fix(line[: node.span.length]) or fix
-        ends = re.fullmatch(r"\s*(-?[\d.]+)\s*(?:-|\u2013|to|til|;|/)\s*(-?[\d.]+)\s*", text)
+        ends = re.fullmatch(PAIR, text)
         if ends is not None:
             fix = f"write [{ends[1]}, {ends[2]}]"
         elif names == "first, last" and re.fullmatch(r"\d+", text):
