@@ -211,6 +211,11 @@ def test_whole_numbers_are_digits_alone() -> None:
                 part(f"1/{text}")
 
 
+def test_blanks_of_any_kind_around_a_whole_number_are_none_of_it() -> None:
+    assert _side("a=0:1:7\x1f").steps == 7
+    assert part("3 /\u00a040").of == 40
+
+
 SPELT = re.compile(r"\[[.,]+\]\??(\\d|\[0-9\])|\[\\d[.,]+\]|(\\d|\[0-9\])\{3\}|\[eE\]\[\+-\]")
 """What a pattern of numbers with marks, thousands or powers is made of."""
 ELSEWHERE = {
