@@ -21,6 +21,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ipscost.numerals import plain
+
 MARK = "\ufeff"
 """The byte-order mark, by which Excel knows UTF-8."""
 
@@ -203,15 +205,11 @@ def plain_number(text: str, dialect: Dialect) -> str:
     >>> plain_number("1.234", STANDARD)
     '1.234'
     """
-    stripped = text.strip()
-    if dialect.decimal != "," or not _DANISH_NUMBER.fullmatch(stripped):
+    if dialect.decimal != ",":
         return text
-    return stripped.replace(".", "").replace(",", ".")
+    return plain(text.strip(), ",", powers=True) or text
 
 
-_DANISH_NUMBER = re.compile(
-    r"[+-]?((\d+|[1-9]\d{0,2}(\.\d{3})+)(,\d*)?|,\d+)([eE][+-]?\d+)?", re.ASCII
-)
 _HEADER = re.compile(r'(?:"[^"]*"|[^"\r\n])*')
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -1,7 +1,9 @@
-"""How numbers are written: which mark is for decimals, and which, if any, for thousands.
+"""The one grammar of numbers written as text; what a reader allows of it is that reader's policy.
 
-`1.250` is one and a quarter or twelve hundred and fifty. What one number leaves open another may
-tell, so the marks are decided for a whole file.
+A number is a sign, digits with a mark for decimals, and a power of ten: `-1250.5`, `1.25e3`. A mark
+for thousands stands before each three digits: `1.250.000,5`. So `1.250` is one and a quarter or
+twelve hundred and fifty. What one number leaves open another may tell, so the marks are decided for
+a whole file.
 
 >>> marks = Marks()
 >>> marks.add(["1.250", "0.035"])
@@ -16,39 +18,85 @@ tell, so the marks are decided for a whole file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-BARE = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-"""A number with a decimal point."""
-NUMBER = re.compile(rf"\s*{BARE.pattern}\s*", re.ASCII)
-"""The same, with blanks around it allowed."""
-
-
-def _doubtful(mark: str) -> re.Pattern[str]:
-    """A number whose only mark may be for thousands or for decimals."""
-    return re.compile(rf"\s*[+-]?[1-9]\d{{0,2}}[{mark}]\d{{3}}\s*", re.ASCII)
-
-
-def _with_decimal(mark: str, other: str) -> re.Pattern[str]:
-    """A number that can be read in one way alone: `mark` is its mark for decimals."""
-    whole = rf"(\d+|[1-9]\d{{0,2}}([{other}]\d{{3}})+)"
-    many = rf"[1-9]\d{{0,2}}([{other}]\d{{3}}){{2,}}"
-    return re.compile(
-        rf"\s*[+-]?(({whole}[{mark}]\d*|[{mark}]\d+)([eE][+-]?\d+)?|{many})\s*", re.ASCII
-    )
-
-
-def _grouped(mark: str, other: str) -> re.Pattern[str]:
-    """A number with `mark` for decimals and `other` for thousands."""
-    return re.compile(rf"\s*[+-]?[1-9]\d{{0,2}}([{other}]\d{{3}})+([{mark}]\d*)?\s*", re.ASCII)
-
-
-_FIGURE = re.compile(r"[\s+-]*[\d.,]*\d[\d.,]*([eE][+-]?\d+)?\s*%?", re.ASCII)
+NAMES = {".": "point", ",": "comma"}
+"""What the marks are called."""
 _OTHER = {".": ",", ",": "."}
-_DOUBTFUL = {mark: _doubtful(mark) for mark in _OTHER}
-_WITH = {mark: _with_decimal(mark, other) for mark, other in _OTHER.items()}
-_GROUPED = {mark: _grouped(mark, other) for mark, other in _OTHER.items()}
+
+
+# --- the parts: patterns to be put together, and compiled with re.ASCII --------------------------
+
+SIGN = "[+-]?"
+POWER = r"(?:[eE][+-]?\d+)?"
+POINTED, LOOSE = r"[\d.]+", r"[\d.,]+"
+"""Digits and points, or points and commas, in any order."""
+MARKED = r"[\d.,]*\d"
+"""The same, with a digit at the end."""
+INFINITE = "inf(?:inity)?"
+
+
+def _grouped(mark: str, groups: str = "+") -> str:
+    """Digits with a mark for thousands before each three of them; `groups` says how many marks."""
+    return rf"[1-9]\d{{0,2}}(?:[{mark}]\d{{3}}){groups}"
+
+
+def _with_decimals(mark: str, whole: str = r"\d+") -> str:
+    """Digits, then a mark and decimals; of the digits and the decimals one may be lacking."""
+    return rf"(?:{whole}[{mark}]\d*|[{mark}]\d+)"
+
+
+def _telling(mark: str) -> str:
+    """A number whose marks show that `mark` is for decimals, unless it is doubtful."""
+    thousands = _OTHER[mark]
+    decimals = _with_decimals(mark, rf"(?:\d+|{_grouped(thousands)})")
+    return rf"(?:{decimals}{POWER}|{_grouped(thousands, '{2,}')})"
+
+
+def _signed(unsigned: str) -> re.Pattern[str]:
+    """A number with its sign, and blanks around it."""
+    return re.compile(rf"\s*{SIGN}{unsigned}\s*", re.ASCII)
+
+
+_NUMBER = re.compile(rf"{SIGN}(?:{_with_decimals('.')}|\d+){POWER}", re.ASCII)
+_DOUBTFUL = {mark: _signed(_grouped(mark, "")) for mark in _OTHER}
+_TELLING = {mark: _signed(_telling(mark)) for mark in _OTHER}
+_FULL = {
+    mark: _signed(rf"{_grouped(other)}(?:[{mark}]\d*)?(?P<power>{POWER})")
+    for mark, other in _OTHER.items()
+}
+_FIGURE = re.compile(rf"[\s+-]*{MARKED}[\d.,]*{POWER}\s*%?", re.ASCII)
+_BLANKS = " \t\n\r\f\v"
+
+
+# --- numbers that are read as they stand ---------------------------------------------------------
+
+
+def is_number(text: str) -> bool:
+    """True for a number with a decimal point and no mark for thousands, without blanks."""
+    return bool(_NUMBER.fullmatch(text))
+
+
+def number(text: str) -> float | None:
+    """The number that `text` is, blanks around it aside; None where it is none."""
+    bare = text.strip(_BLANKS)
+    return float(bare) if _NUMBER.fullmatch(bare) else None
+
+
+def numbers(texts: Sequence[str]) -> list[float] | None:
+    """All the numbers of some texts, or None where one of them is no number."""
+    bare = [text.strip(_BLANKS) for text in texts]
+    return list(map(float, bare)) if all(map(_NUMBER.fullmatch, bare)) else None
+
+
+def count(text: str, digits: int) -> int | None:
+    """A whole number of at most so many digits, without sign, mark or blanks; None for all else."""
+    is_count = text.isascii() and text.isdigit() and len(text) <= digits
+    return int(text) if is_count else None
+
+
+# --- numbers whose marks have to be understood ---------------------------------------------------
 
 
 def is_figure(text: str) -> bool:
@@ -56,9 +104,38 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(text))
 
 
-def is_doubtful(text: str) -> bool:
-    """True for a number such as `1.250` or `1,250`."""
-    return any(pattern.fullmatch(text) for pattern in _DOUBTFUL.values())
+def is_doubtful(text: str, marks: str = ".,") -> bool:
+    """True for a number such as `1.250` or `1,250`, whose one mark, of `marks`, may be for either.
+
+    >>> is_doubtful("1.250"), is_doubtful("1,250", marks="."), is_doubtful("1.25")
+    (True, False, False)
+    """
+    return any(_DOUBTFUL[mark].fullmatch(text) for mark in marks)
+
+
+def doubtful_in(text: str) -> str:
+    """The first number such as `1.250` that stands in a longer text; nothing where none does.
+
+    >>> doubtful_in("0:1.250:50")
+    '1.250'
+    """
+    found = re.search(rf"(?<![\d.]){_grouped('.', '')}(?![\d.])", text, re.ASCII)
+    return found[0] if found else ""
+
+
+def has_thousands(text: str, mark: str) -> bool:
+    """True for a number all of whose marks may be for thousands: `1.250`, `1.250.000`."""
+    return bool(re.fullmatch(rf"{SIGN}{_grouped(mark)}", text, re.ASCII))
+
+
+def without_marks(text: str) -> str:
+    """The digits of a number whose marks are all for thousands, and its sign."""
+    return text.replace(".", "").replace(",", "")
+
+
+def mark_in(text: str) -> str:
+    """The mark of a doubtful number."""
+    return "." if "." in text else ","
 
 
 @dataclass
@@ -97,18 +174,37 @@ class Marks:
 
 def _shows(text: str, decimal: str) -> bool:
     """True for a number that only `decimal` can be the decimal mark of."""
-    return bool(_WITH[decimal].fullmatch(text)) and not _DOUBTFUL[decimal].fullmatch(text)
+    return bool(_TELLING[decimal].fullmatch(text)) and not _DOUBTFUL[decimal].fullmatch(text)
 
 
-def plain(text: str, decimal: str) -> str | None:
-    """The number with a decimal point and no mark for thousands, or None where it is none."""
-    if _GROUPED[decimal].fullmatch(text):
+def plain(text: str, decimal: str, *, powers: bool = False) -> str | None:
+    """The number with a decimal point and no mark for thousands, or None where it is none.
+
+    A number with marks for thousands may have a power of ten only with `powers`.
+
+    >>> plain("1.234,5e3", ","), plain("1.234,5e3", ",", powers=True)
+    (None, '1234.5e3')
+    """
+    full = _FULL[decimal].fullmatch(text)
+    if full and (powers or not full["power"]):
         return text.replace(_OTHER[decimal], "").replace(decimal, ".").strip()
     if decimal == ",":
         if "." in text:
             return None
         text = text.replace(",", ".")
-    return text.strip() if NUMBER.fullmatch(text) else None
+    bare = text.strip(_BLANKS)
+    return bare if is_number(bare) else None
+
+
+def plain_by_any(text: str, decimal: str = "") -> str | None:
+    """The same by the mark for decimals that is known, else by a point, else by a comma."""
+    for mark in (decimal, ".", ","):
+        if mark and (found := plain(text, mark)) is not None:
+            return found
+    return None
+
+
+# --- what to write instead -----------------------------------------------------------------------
 
 
 def either(text: str, decimal: str = "") -> str:
@@ -117,7 +213,20 @@ def either(text: str, decimal: str = "") -> str:
     Written as decimals it has the mark `decimal`, by default the one that it has.
     """
     bare = text.strip()
-    whole = re.sub("[.,]", "", bare)
     decimals = bare.rstrip("0").rstrip(".,") if bare.endswith("0") else f"{bare}0"
     decimals = re.sub("[.,]", decimal, decimals) if decimal else decimals
-    return f"write {whole} if it marks thousands, {decimals} if it marks decimals"
+    thousands = without_marks(bare)
+    return f"write {thousands} if it marks thousands, {decimals} if it marks decimals"
+
+
+def whole_meant(text: str) -> str:
+    """The digits of the whole number that a text means, or nothing.
+
+    >>> [whole_meant(text) for text in ("10.000", "10 000", "1e4", "10,0", "10.5")]
+    ['10000', '10000', '10000', '10', '']
+    """
+    if re.fullmatch(r"\d+(\.\d+)?[eE]\+?\d{1,2}", text, re.ASCII) and float(text) < 1e18:
+        return f"{float(text):.0f}" if float(text).is_integer() else ""
+    if re.fullmatch(r"\d{1,3}([., '_\u00a0\u202f]\d{3})+|\d+[.,]0+", text, re.ASCII):
+        return re.sub(r"[.,]0{1,2}$|[^0-9]", "", text)
+    return ""

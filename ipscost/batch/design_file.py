@@ -14,7 +14,7 @@ from ipscost.delimited import STANDARD, Line
 from ipscost.errors import Problem, ScenarioError, Span, cut
 from ipscost.loading.results.columns import is_rows
 from ipscost.loading.results.sheet import Sheet, open_sheet
-from ipscost.numerals import Marks, either, is_doubtful, is_figure, plain
+from ipscost.numerals import NAMES, Marks, either, is_doubtful, is_figure, mark_in, plain
 
 NAME = "name"
 MAX_DESIGN_BYTES = 50_000_000
@@ -179,12 +179,11 @@ def _refuse_open(
 ) -> None:
     """Refuses a number whose mark is open, or another than that of the others."""
     text = line.texts[column].strip()
-    mark = "point" if "." in text else "comma"
     if is_doubtful(text):
-        message = f"the {mark} in {text} may mark thousands or decimals"
+        message = f"the {NAMES[mark_in(text)]} in {text} may mark thousands or decimals"
         refuse(line, column, message, either(text, decimal or ""))
         return
-    kind = "point" if decimal == "." else "comma"
+    kind = NAMES[decimal or "."]
     other = plain(text, "," if decimal == "." else ".")
     message = f"expected a number with a decimal {kind} like the others, found {text}"
     fixed = (other or text).replace(".", decimal or ".")

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ipscost import numerals
 from ipscost.batch.design_file import design_file
 from ipscost.batch.variants import FILES, Design, Factor, thousands, value
 from ipscost.drawing import streams
 from ipscost.drawing.sobol import points
 from ipscost.errors import Problem, ScenarioError, Span, closest, cut
-from ipscost.numerals import BARE
 from ipscost.settings import LARGEST
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _range(
         problems.append(Problem(span, "E401", path, message, f"write for example {path}={example}"))
         return None, None, None
     for text in texts[:2]:
-        if not BARE.fullmatch(text) or abs(float(text)) >= LARGEST:
+        if not numerals.is_number(text) or abs(float(text)) >= LARGEST:
             message = f"expected numbers in {shape}, found '{cut(text)}'"
             fix = f"write for example {path}={example} (decimal point, no thousands mark)"
             problems.append(Problem(span, "E401", path, message, fix))
@@ -142,17 +142,18 @@ def _range(
         return None, None, None
     if parts == 2:
         return low, high, None
-    if not re.fullmatch(r"[0-9]{1,7}", texts[2]) or not 2 <= int(texts[2]) <= MOST:
+    count = numerals.count(texts[2], digits=7) or 0
+    if not 2 <= count <= MOST:
         message = f"expected a number of values from 2 to {MOST:,}, found '{cut(texts[2])}'"
         fix = f"write for example {path}={texts[0]}:{texts[1]}:{_steps(low, high, texts[2])}"
         problems.append(Problem(span, "E401", path, message, fix))
         return None, None, None
-    return low, high, int(texts[2])
+    return low, high, count
 
 
 def _steps(low: float, high: float, step: str) -> int:
     """How many values steps of this size make, where they make some; else 5."""
-    size = float(step) if BARE.fullmatch(step) else 0.0
+    size = numerals.number(step) or 0.0
     count = round((high - low) / size) + 1 if 0 < size < LARGEST else 0
     is_whole = count > 1 and abs((count - 1) * size - (high - low)) < 1e-9 * (high - low)
     return count if is_whole and "." in step and count <= MOST else 5
@@ -228,7 +229,7 @@ def _sample(ranges: Sequence[str], sample: str | None, problems: list[Problem]) 
     text = sample or ""
     span = Span(SAMPLE, 1, 1, max(1, len(text)), text)
     how, _, number = text.partition(":")
-    count = int(number) if re.fullmatch(r"[0-9]{1,7}", number) else 0
+    count = numerals.count(number, digits=7) or 0
     if sample is None:
         span = Span(RANGE, 1, 1, max(1, len(ranges[0])), ranges[0])
         message = "ranges are sampled, but not how often"

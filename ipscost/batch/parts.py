@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from ipscost import numerals
 from ipscost.batch.plan import Entry, Plan
 from ipscost.batch.store import Store
 from ipscost.batch.variants import Design, Variant
@@ -57,10 +57,10 @@ ALL = Part(1, 1)
 
 def part(text: str) -> Part:
     """The part that `3/40` means. Raises ValueError, which says what was expected."""
-    found = re.fullmatch(r"\s*([0-9]{1,9})\s*/\s*([0-9]{1,9})\s*", text)
-    if found is None:
+    both = [numerals.count(each.strip(), digits=9) for each in text.split("/")]
+    if len(both) != 2 or both[0] is None or both[1] is None:
         raise ValueError(f"expected a part of the batch such as 3/40, found '{text}'")
-    number, of = int(found[1]), int(found[2])
+    number, of = both[0], both[1]
     if not 1 <= of <= MOST:
         raise ValueError(f"expected 1 to {MOST:,} parts, found '{text}'")
     if number == 0:

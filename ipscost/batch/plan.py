@@ -20,6 +20,7 @@ from ipscost.batch.named import Named, read_named
 from ipscost.batch.variants import Change, Design, Variant
 from ipscost.errors import Problem, ScenarioError, Span, in_file_order
 from ipscost.loading import Reading, Shelf, build, read
+from ipscost.loading.text import raw, yamldoc
 from ipscost.loading.text.shipped import find
 from ipscost.loading.text.variants import SET, stated
 from ipscost.scenario.paths import is_within
@@ -247,7 +248,7 @@ def _is_scenario(file: Path) -> bool:
     if not file.is_file():
         return False
     try:
-        text = file.read_bytes()[:2_000_000].decode("utf-8-sig", "replace")
+        text = raw.beginning(file, yamldoc.MAX_BYTES)
     except OSError:
         return True  # let the reader say what is wrong with it
     return not (OTHER_KIND.search(text) and not SCENARIO.search(text))

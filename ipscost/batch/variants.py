@@ -7,12 +7,12 @@ file or a sample a factor of all its columns.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ipscost.errors import Span
+from ipscost.numerals import has_thousands, without_marks
 
 FILES = ("extends", "prices")
 """Sections that name files, which are read before variants are made."""
@@ -126,21 +126,18 @@ def value(text: str) -> str | float:
     return number if math.isfinite(number) else text
 
 
-_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+")
-
-
 def thousands(texts: Sequence[str]) -> tuple[int, str, str] | None:
     """The place of a value such as `40.000` (40000 in Danish, 40 here), its problem and the fix.
 
     None where no value is likely meant so: `1.875` is one only where all values look like it.
     """
-    found = [place for place, text in enumerate(texts) if _THOUSANDS.fullmatch(text.strip())]
+    found = [place for place, text in enumerate(texts) if has_thousands(text.strip(), ".")]
     likely = [p for p in found if texts[p].endswith(".000") or texts[p].count(".") > 1]
     if not likely and (len(found) < 2 or len(found) < len(texts)):
         return None
     place = (likely or found)[0]
     text = texts[place].strip()
-    plain = text.replace(".", "")
+    plain = without_marks(text)
     if text.count(".") > 1:
         return place, f"expected a number, found {text}", f"write {plain}"
     decimals = f"{float(text):.10g}" if text.endswith("0") else f"{text}0"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ipscost import numerals
 from ipscost.cli.values import whole
 from ipscost.errors import AskedError
 from ipscost.settings import WORKER_TIMEOUT
@@ -36,8 +37,9 @@ def _jobs(text: str | int) -> int:
 def _seconds(text: str | int) -> int:
     """A number of seconds to wait."""
     said = str(text).strip()
-    if re.fullmatch(r"[0-9]{1,18}", said) and 1 <= int(said) <= LONGEST_WAIT:
-        return int(said)
+    seconds = numerals.count(said, digits=18) or 0
+    if 1 <= seconds <= LONGEST_WAIT:
+        return seconds
     fix = f"write for example {WORKER_TIMEOUT}"
     if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]{1,2})?([eE]\+?[0-9]+)?", said):
         number = float(said.replace(",", "."))

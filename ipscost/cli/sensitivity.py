@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ipscost import numerals
 from ipscost.cli.command import command
 from ipscost.cli.options import Asked, Output, Simulation, Source
 from ipscost.cli.output import tell, writer
 from ipscost.cli.simulated import one_threshold, tell_doubts
 from ipscost.errors import AskedError
-from ipscost.numerals import BARE
 from ipscost.settings import LARGEST
 
 if TYPE_CHECKING:
@@ -140,29 +139,31 @@ def _side(text: str) -> GridSide:
         raise AskedError(message + example)
     low, high = (_figure(part, f"--grid {text}") for part in parts[:2])
     _rising(low, high, f"--grid {text}")
-    if not re.fullmatch(r"[0-9]{1,9}", parts[2].strip()) or not 2 <= int(parts[2]) <= MOST_STEPS:
+    steps = numerals.count(parts[2].strip(), digits=9) or 0
+    if not 2 <= steps <= MOST_STEPS:
         message = f"--grid {text}: expected from 2 to {MOST_STEPS} values, found '{parts[2]}'"
         raise AskedError(f"{message}; write for example {path}={parts[0]}:{parts[1]}:5")
-    return GridSide(path.strip(), low, high, int(parts[2]))
+    return GridSide(path.strip(), low, high, steps)
 
 
 def _figure(text: str, where: str) -> float:
     """A number with a decimal point; `4.200` is refused, which in Danish is 4200."""
     stripped = text.strip()
-    if BARE.fullmatch(stripped) and abs(float(stripped)) >= LARGEST:
+    number = numerals.number(stripped)
+    if number is not None and abs(number) >= LARGEST:
         message = f"{where}: expected numbers below {LARGEST:g}, found '{stripped}'; "
         raise AskedError(message + "write smaller ones")
-    if not BARE.fullmatch(stripped):
+    if number is None:
         message = f"{where}: expected a number, found '{stripped}'; "
         fix = "write it with a decimal point and no thousands mark"
         if "%" in stripped:
             fix = "write it in the unit of the number; a per cent of it is not read"
         raise AskedError(message + fix)
-    if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", stripped):
-        plain = stripped.replace(".", "")
+    if numerals.is_doubtful(stripped, "."):
+        plain = numerals.without_marks(stripped)
         message = f"{where}: the point in {stripped} may mark thousands or decimals; write {plain} "
         raise AskedError(f"{message}or {stripped}0")
-    return float(stripped)
+    return number
 
 
 def _rising(low: float, high: float, where: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import typer
 
-from ipscost.numerals import NUMBER
+from ipscost import numerals
 from ipscost.settings import SAMPLERS
 
 MOST_THRESHOLDS = 10_001
@@ -32,15 +32,11 @@ def perspective(text: str) -> str:
 
 def whole(text: str | int) -> int:
     """A whole number; `10.000` is refused, since it may be ten thousand or ten."""
-    if not re.fullmatch(r"[0-9]{1,18}", str(text)):
-        said = str(text).strip()
-        fix = "write one such as 10000"
-        if re.fullmatch(r"[0-9]+(\.[0-9]+)?[eE]\+?[0-9]{1,2}", said) and float(said) < 1e18:
-            fix = f"write {float(said):.0f}" if float(said).is_integer() else fix
-        elif re.fullmatch(r"[0-9]{1,3}([., '_\u00a0\u202f][0-9]{3})+|[0-9]+[.,]0+", said):
-            fix = f"write {re.sub(r'[.,]0{1,2}$|[^0-9]', '', said)}"
-        raise typer.BadParameter(f"expected a whole number, found '{text}'; {fix}")
-    return int(text)
+    number = numerals.count(str(text), digits=18)
+    if number is None:
+        meant = numerals.whole_meant(str(text).strip()) or "one such as 10000"
+        raise typer.BadParameter(f"expected a whole number, found '{text}'; write {meant}")
+    return number
 
 
 def year(text: str | int) -> int:
@@ -75,11 +71,10 @@ def thresholds(text: str | Thresholds) -> Thresholds:
         return text
     parts = text.split(":")
     figures = parts if len(parts) > 1 else text.split(",")
-    is_all = all(map(NUMBER.fullmatch, figures))
-    numbers = [float(part) for part in figures] if is_all else []
-    if doubtful := re.search(r"(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.])", text):
-        found = doubtful[0]
-        fix = f"write {found.replace('.', '')} if the point marks thousands, {found}0 if decimals"
+    numbers = numerals.numbers(figures)
+    if found := numerals.doubtful_in(text):
+        thousands = numerals.without_marks(found)
+        fix = f"write {thousands} if the point marks thousands, {found}0 if decimals"
         raise typer.BadParameter(f"expected thresholds, found '{text}'; {fix}")
     such = "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000"
     if not numbers or not all(0 <= number < 1e15 for number in numbers) or len(parts) == 2:
@@ -89,8 +84,9 @@ def thresholds(text: str | Thresholds) -> Thresholds:
     if len(parts) == 1:
         if numbers != sorted(set(numbers)):
             fix = "write the lower one first"
-            if re.fullmatch(r"[1-9][0-9]{0,2}(,[0-9]{3})+", text):
-                fix = f"write {text.replace(',', '')} if the comma marks thousands, else {fix[6:]}"
+            if numerals.has_thousands(text, ",") and text[0].isdigit():
+                thousands = numerals.without_marks(text)
+                fix = f"write {thousands} if the comma marks thousands, else {fix[6:]}"
             raise typer.BadParameter(f"expected thresholds that rise, found '{text}'; {fix}")
         return _of_size(numbers, text)
     if len(parts) > 3 or numbers[2] == 0 or numbers[1] < numbers[0]:

@@ -24,15 +24,13 @@ NOT_COMPUTING = ("check", "schema", "new", "list")
 
 OPENERS = {
     "ipscost/batch/ours.py": "what a batch wrote before",
-    "ipscost/batch/plan.py": "whether a file of a folder is a scenario",
     "ipscost/batch/writing.py": "what it just wrote",
     "ipscost/cli/__init__.py": "/dev/null",
     "ipscost/cli/new.py": "whether a schema would be written over",
     "ipscost/files.py": "outputs",
     "ipscost/loading/text/inputs.py": "whatever a scenario names, through yamldoc",
-    "ipscost/loading/results/file.py": "results made elsewhere, and designs",
     "ipscost/loading/text/shipped.py": "the template of a new scenario",
-    "ipscost/loading/text/yamldoc.py": "whatever a scenario names",
+    "ipscost/loading/text/raw.py": "whatever a scenario names, results made elsewhere, and designs",
 }
 """The modules that open files, and which."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 
 from ipscost.errors import Span
 from ipscost.loading.amounts.sources import Inherited
@@ -13,6 +12,7 @@ from ipscost.loading.keys.schema_amounts import VALUE_KEYS, AmountKeys
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import interval_around
 from ipscost.loading.text.variants import SET
+from ipscost.numerals import is_doubtful
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import RATIO, Unit, parse_unit
 from ipscost.words.text import say
@@ -163,11 +163,7 @@ def doubt_value(at: Cursor, unit: Unit) -> None:
             ratio.doubt("W402", doubt, fix)
     for key in (*VALUE_KEYS, "se"):
         child = at.mapping.get(key)
-        if (
-            unit.money
-            and isinstance(child, yamldoc.Scalar)
-            and re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", child.text)
-        ):
+        if unit.money and isinstance(child, yamldoc.Scalar) and is_doubtful(child.text, "."):
             doubt = say("doubt_point", text=child.text)
             fix = f"write {child.text.replace('.', '')} if the point marks thousands, "
             fix += f"{child.text}0 if it marks decimals"

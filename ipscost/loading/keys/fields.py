@@ -24,13 +24,13 @@ from pydantic_core import PydanticCustomError
 from ipscost import units
 from ipscost.errors import cut
 from ipscost.loading.keys.typed import SUCH_AS, number_fix
-from ipscost.numerals import BARE, is_doubtful
+from ipscost.numerals import INFINITE, SIGN, is_doubtful, is_number, without_marks
 from ipscost.settings import LARGEST
 from ipscost.texts import harmless
 from ipscost.words import LANGUAGES
 from ipscost.words.locale import locale
 
-_NOT_FINITE = re.compile(r"[+-]?\.?(inf|infinity|nan)", re.IGNORECASE)
+_NOT_FINITE = re.compile(rf"{SIGN}\.?({INFINITE}|nan)", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
@@ -46,7 +46,7 @@ def parse_number(text: Any) -> Any:
         raise refuse("E103", "expected a number", "a list or mapping", "write a number such as 100")
     if _NOT_FINITE.fullmatch(text):
         raise refuse("E113", "expected a finite number", text, "write a finite number such as 100")
-    if not BARE.fullmatch(text):
+    if not is_number(text):
         raise refuse("E112", "expected a number", text, number_fix(text))
     number = float(text)
     if abs(number) >= LARGEST:
@@ -82,7 +82,7 @@ def _parse_whole(text: Any) -> Any:
     if number != int(number):
         near = f"write {math.floor(number)}, or write {math.ceil(number)}"
         if is_doubtful(text):
-            near = f"write {text.strip().replace('.', '')} (no thousands mark)"
+            near = f"write {without_marks(text)} (no thousands mark)"
         raise refuse("E114", "expected a whole number", text, near)
     return int(number)
 

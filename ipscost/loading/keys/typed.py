@@ -13,7 +13,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ipscost.numerals import is_doubtful, plain
+from ipscost.numerals import (
+    MARKED,
+    NAMES,
+    POINTED,
+    POWER,
+    SIGN,
+    is_doubtful,
+    mark_in,
+    plain,
+    plain_by_any,
+    without_marks,
+)
 
 SUCH_AS = "write a number such as 0.5"
 SHARE = " (a share)"
@@ -33,15 +44,14 @@ _MONEY = r"kr\.?|kroner|dkk|eur|euros?|€|,-"
 _TOLD = re.compile(
     r"(?:ca\.?|circa|approx\.?|about|around|omkring|~|≈)?"
     rf"(?:{_MONEY})?"
-    r"(?P<bare>[+-]?[\d.,]*\d(?:e[+-]?\d+)?)"
+    rf"(?P<bare>{SIGN}{MARKED}{POWER})"
     rf"(?:(?P<factor>{_ALONE})\.?)?"
     rf"(?:{_MONEY})?(?:(?:pr\.?|per|/)[a-zæøå]+\.?)*"
     r"(?P<percent>%|pct\.?|percent|procent)?",
     re.IGNORECASE | re.ASCII,
 )
-_WITH_ERROR = re.compile(r"([+-]?[\d.]+)(?:\+-|\+/-|±)([\d.]+)", re.ASCII)
-_YEARS = re.compile(r"(?P<bare>[\d.,]*\d)(?:år|aar|years?|yrs?)", re.ASCII)
-_WORDS = {".": "point", ",": "comma"}
+_WITH_ERROR = re.compile(rf"({SIGN}{POINTED})(?:\+-|\+/-|±)({POINTED})", re.ASCII)
+_YEARS = re.compile(rf"(?P<bare>{MARKED})(?:år|aar|years?|yrs?)", re.ASCII)
 
 
 def number_fix(text: str, decimal: str = "") -> str:
@@ -54,7 +64,7 @@ def number_fix(text: str, decimal: str = "") -> str:
         return f"write {number} and add assumption: published as {bare.replace(',', '.')}"
     if found := _WITH_ERROR.fullmatch(bare):
         return _with_error(found[1], found[2])
-    if (years := _YEARS.fullmatch(bare)) and (number := _number(years["bare"], decimal)):
+    if (years := _YEARS.fullmatch(bare)) and (number := plain_by_any(years["bare"], decimal)):
         return f"write {_times(number, 12)} if months are asked for, {number} if years are"
     told = _TOLD.fullmatch(bare)
     if told is None:
@@ -63,26 +73,18 @@ def number_fix(text: str, decimal: str = "") -> str:
         return f"write {leading[0]}" if leading and is_one else SUCH_AS
     if told["percent"]:
         bare = told["bare"].replace(",", ".") if is_doubtful(told["bare"]) else told["bare"]
-        number = _number(bare, decimal if bare == told["bare"] else ".")
+        number = plain_by_any(bare, decimal if bare == told["bare"] else ".")
         share = _times(number, 0.01) if number else ""
         return f"write {share.replace('.', decimal or '.')}{SHARE}" if share else SUCH_AS
     factor = _FACTORS[told["factor"].lower()] if told["factor"] else 1
     if is_doubtful(told["bare"]) and not decimal:
         return _either(told["bare"], factor)
-    number = _number(told["bare"], decimal)
+    number = plain_by_any(told["bare"], decimal)
     if number is None:
         return SUCH_AS
     shown = _times(number, factor) if factor > 1 else number
     mark = decimal or "."
-    return f"write {shown.replace('.', mark)} (decimal {_WORDS[mark]}, no thousands mark)"
-
-
-def _number(bare: str, decimal: str) -> str | None:
-    """A number with a decimal point, read by the mark that is known, else by either."""
-    for mark in (decimal, ".", ","):
-        if mark and (number := plain(bare, mark)) is not None:
-            return number
-    return None
+    return f"write {shown.replace('.', mark)} (decimal {NAMES[mark]}, no thousands mark)"
 
 
 def _times(number: str, factor: float) -> str:
@@ -92,12 +94,12 @@ def _times(number: str, factor: float) -> str:
 
 def _either(bare: str, factor: int) -> str:
     """The fix of a number whose mark is for thousands or for decimals."""
-    mark = "." if "." in bare else ","
-    thousands, decimals = bare.replace(mark, ""), _decimals(bare)
+    mark = mark_in(bare)
+    thousands, decimals = without_marks(bare), _decimals(bare)
     if factor > 1:
         thousands, decimals = _times(thousands, factor), _times(decimals, factor)
     return (
-        f"write {thousands} if the {_WORDS[mark]} marks thousands, {decimals} if it marks decimals"
+        f"write {thousands} if the {NAMES[mark]} marks thousands, {decimals} if it marks decimals"
     )
 
 
@@ -119,7 +121,7 @@ def _with_error(number: str, error: str) -> str:
 
 
 RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
-_PER_CENT = re.compile(r"(?P<sign>[+-]?)(?P<bare>[\d.,]*\d)%", re.ASCII)
+_PER_CENT = re.compile(rf"(?P<sign>{SIGN})(?P<bare>{MARKED})%", re.ASCII)
 
 
 def fix_at(key: str, text: str, fix: str, unit: str, mean: str) -> str:
@@ -131,7 +133,7 @@ def fix_at(key: str, text: str, fix: str, unit: str, mean: str) -> str:
     if key == "months" and _YEARS.fullmatch(bare):
         return fix.partition(" if ")[0]
     found = _PER_CENT.fullmatch(bare)
-    share = _number(found["bare"], "") if found else None
+    share = plain_by_any(found["bare"]) if found else None
     if found is None or share is None:
         return fix
     part = Decimal(share) / 100

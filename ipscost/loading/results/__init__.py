@@ -1,7 +1,7 @@
 """Probabilistic results made anywhere: a file of draws to a Psa.
 
 psa           probabilistic results made anywhere: a file of draws to a Psa
-file          the bytes of such a file; what is no text is refused
+file          what is told of a file that is no delimited text
 layout        what parts its cells, and where its headings stand
 sheet         its cells as columns of numbers, quickly, and where each stands; designs use it too
 words         the headings that columns have

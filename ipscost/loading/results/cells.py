@@ -14,7 +14,7 @@ from ipscost.loading.keys.typed import UNKNOWN, number_fix
 from ipscost.loading.results.measures import PERIODS, word
 from ipscost.loading.results.rows import telling_apart
 from ipscost.loading.results.sheet import LARGEST, SHOWN, Body, Sheet, with_more
-from ipscost.numerals import NUMBER, either, is_doubtful, plain
+from ipscost.numerals import INFINITE, NAMES, SIGN, either, is_doubtful, mark_in, numbers, plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,7 +26,7 @@ else:
     Keys = Any
 
 _MISSING = re.compile(r"|nan|na|n/a|null|none|missing|\.|-|#[a-z0-9/]+[!?]?", re.IGNORECASE)
-_INFINITE = re.compile(r"[+-]?inf(inity)?", re.IGNORECASE)
+_INFINITE = re.compile(rf"{SIGN}{INFINITE}", re.IGNORECASE)
 _WHOLE_DRAW = "write the number, or take the draw out for every arm"
 
 
@@ -95,34 +95,26 @@ def not_a_number(
         fix = "write the value that the formula gives (in a spreadsheet: paste special, values)"
         return "E504", f"a number, found {found}", fix
     if mixed and (number := plain(text, other)) is not None:
-        kind = "comma" if commas else "point"
-        message = f"a number with a decimal {kind} like the others, found {found}"
+        message = f"a number with a decimal {NAMES[decimal]} like the others, found {found}"
         return "E504", message, f"write {number.replace('.', decimal)}"
     if text.casefold() in UNKNOWN:
         return "E505", f"a number, found {found}", _WHOLE_DRAW
     return "E504", f"a number, found {found}", number_fix(text, decimal if known else "")
 
 
-def _is_open(mark: str) -> Callable[[str], bool]:
-    """Tells the numbers with this mark that may be for thousands or decimals."""
-    return lambda text: mark in text and is_doubtful(text)
-
-
 def _open_marks(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
     """The numbers whose mark may be for thousands or decimals, where no other number settles it."""
     told = "no other number of the file tells which"
     decimal = ""
-    is_meant: Callable[[str], bool] = is_doubtful
+    marks = ".,"
     if body.marks.is_mixed:
         told = "other numbers of the file have points and commas for decimals"
-        decimal, other = (",", ".") if body.has_commas else (".", ",")
-        is_meant = _is_open(other)
-    cells = sorted(sheet.where(columns, is_meant))
+        decimal, marks = (",", ".") if body.has_commas else (".", ",")
+    cells = sorted(sheet.where(columns, lambda text: is_doubtful(text, marks)))
     problems = []
     for row, column in cells[:SHOWN]:
         text, span = sheet.cell(body, row, column)
-        mark = "point" if "." in text else "comma"
-        message = f"the {mark} in {text} may mark thousands or decimals, and {told}"
+        message = f"the {NAMES[mark_in(text)]} in {text} may mark thousands or decimals, and {told}"
         problems.append(Problem(span, "E504", "", message, either(text, decimal)))
     return with_more(problems, len(cells))
 
@@ -145,10 +137,8 @@ class Draws:
 
 def keys_of(texts: Sequence[str]) -> Keys:
     """What draws are told apart by: numbers where all are, else texts, (row,)."""
-    numbers = [text.replace(",", ".") for text in texts]
-    if all(map(NUMBER.fullmatch, numbers)):
-        return np.fromiter(map(float, numbers), float, len(numbers))
-    return np.array(texts, dtype=str)
+    found = numbers([text.replace(",", ".") for text in texts])
+    return np.array(texts, dtype=str) if found is None else np.array(found, dtype=float)
 
 
 def shown_key(key: Any) -> str:

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import TextIO
 
 from ipscost.delimited import BAR, BLANK, EXCEL_DA, STANDARD, TAB, Dialect
-from ipscost.numerals import NUMBER, is_figure
+from ipscost.numerals import is_figure, is_number
 
 LINES = 60
 """So many lines tell how a text is laid out."""
@@ -188,7 +188,7 @@ def _are_names(head: _Row, below: Sequence[_Row], dialect: Dialect) -> bool:
     if not any(row.cells[-1] for row in below):
         return False
     is_quoted = head.start == '"' and all(row.start == '"' for row in below)
-    numbers = [float(text) for text in first if NUMBER.fullmatch(text)]
+    numbers = [float(text) for text in first if is_number(text)]
     starts = (list(map(float, range(start, start + len(first)))) for start in (0, 1))
     is_counting = numbers in starts
     if dialect is STANDARD:
@@ -202,5 +202,5 @@ def _is_aligned(lines: Sequence[str]) -> bool:
     """True where runs of blanks part as many cells on each line."""
     widths = {len(line.split()) for line in lines if line.strip()}
     texts = [line.split() for line in lines[1:] if line.strip()]
-    has_numbers = all(any(map(NUMBER.fullmatch, cells)) for cells in texts)
+    has_numbers = all(any(map(is_number, cells)) for cells in texts)
     return bool(texts) and has_numbers and min(widths) > 1 and max(widths) - min(widths) <= 1

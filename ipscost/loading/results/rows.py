@@ -13,7 +13,7 @@ import numpy as np
 from ipscost.errors import Problem, ScenarioError, cut
 from ipscost.loading.results.measures import word
 from ipscost.loading.results.sheet import SHOWN, Body, Sheet, with_more
-from ipscost.numerals import NUMBER
+from ipscost.numerals import LOOSE, number
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,10 +41,10 @@ _SUMMARY = re.compile(
     r"(_(s|value|values|ci|cri|limit|bound|95|\d+|\d+_ci|of_draws|cost|costs))*"
 )
 _PERCENT = re.compile(
-    r"[\d.,]+\s*(%|pct|th|st|nd|rd)?\s*(percentile|quantile|ci|cri|fraktil|percentil)"
-    r"|[\d.,]+\s*%|(p|q|perc|pct|percentile|quantile|lower|upper)[\s_]*[\d.,]+\s*%?"
-    r"|[\d.,]+\s*%?\s*(ci|cri)\s*\(?(low|high|lower|upper)\)?"
-    r"|(low|high|lower|upper)\s*[\d.,]+\s*%.*",
+    rf"{LOOSE}\s*(%|pct|th|st|nd|rd)?\s*(percentile|quantile|ci|cri|fraktil|percentil)"
+    rf"|{LOOSE}\s*%|(p|q|perc|pct|percentile|quantile|lower|upper)[\s_]*{LOOSE}\s*%?"
+    rf"|{LOOSE}\s*%?\s*(ci|cri)\s*\(?(low|high|lower|upper)\)?"
+    rf"|(low|high|lower|upper)\s*{LOOSE}\s*%.*",
     re.IGNORECASE,
 )
 
@@ -97,7 +97,7 @@ def _told_by_label(
 
 
 def _is_number(text: str) -> bool:
-    return bool(NUMBER.fullmatch(text.replace(",", ".")))
+    return number(text.replace(",", ".")) is not None
 
 
 def _refuse_rows(sheet: Sheet, body: Body, label: int, rows: Sequence[int]) -> None:

@@ -344,7 +344,7 @@ def open_sheet(
     Raises ScenarioError; `most` bytes are read, `holds` and `such_as` tell of an empty one.
     """
     text = read_text(given, most, smaller)
-    raw, shown = text.raw, text.shown
+    raw, shown = text.utf8, text.shown
     found = layout(raw, is_marked=text.is_marked)
     if found is None:
         message = f"expected {holds}, found nothing"

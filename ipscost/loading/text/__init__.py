@@ -1,5 +1,6 @@
 """The text of a file: its nodes and lines, what it extends, and what is wrong.
 
+raw       the bytes of a file, read once, as text
 yamldoc   text to nodes that know their line
 inputs    the files that a scenario depends on, each read once
 variants  what a file extends, and what --set changes

@@ -8,7 +8,6 @@ applies the phrases by rule.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,6 +17,7 @@ from ipscost.errors import nearest
 from ipscost.loading.keys.fields import check_name
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS
 from ipscost.loading.text import yamldoc
+from ipscost.numerals import is_doubtful, without_marks
 
 SOURCE = "source: ..."
 
@@ -39,9 +39,6 @@ def without_uncertainty(node: yamldoc.Node) -> str:
     return without(key for key in keys if isinstance(node, yamldoc.Mapping) and key in node)
 
 
-THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
-
-
 def interval_around(value: float, ends: yamldoc.Node, key: str) -> str:
     """The fix for ends that do not hold a number: exchanged, their points taken for thousands.
 
@@ -52,8 +49,8 @@ def interval_around(value: float, ends: yamldoc.Node, key: str) -> str:
     low, high = (float(text) for text in texts)
     if high <= value <= low and high < low:
         return f"write [{high:g}, {low:g}]"
-    if all(THOUSANDS.fullmatch(text) for text in texts) and low <= value / 1000 <= high:
-        return f"write [{', '.join(text.replace('.', '') for text in texts)}]"
+    if all(is_doubtful(text, ".") for text in texts) and low <= value / 1000 <= high:
+        return f"write [{', '.join(map(without_marks, texts))}]"
     return f"write {key}: [..., ...] (ends that hold {value:g})"
 
 

@@ -20,7 +20,7 @@ from ipscost.loading.keys.fields import Keys, Name, parse_number
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.loading.keys.typed import RATIOS, ends_fix, fix_at, number_fix
 from ipscost.loading.text import yamldoc
-from ipscost.numerals import BARE
+from ipscost.numerals import POINTED, SIGN, is_number
 
 SET = "--set"
 NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
@@ -100,7 +100,7 @@ def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem 
         return None
     text = f"{left.text}, {key}"
     is_there = left.span.text[left.span.column - 1 :].startswith(text)
-    if not is_there or key in OTHER_WORDS or closest(key, known) or BARE.fullmatch(left.text):
+    if not is_there or key in OTHER_WORDS or closest(key, known) or is_number(left.text):
         return None
     span = replace(left.span, length=len(text))
     message = f"unknown key {cut(key)} ({COMMA})"
@@ -185,7 +185,7 @@ def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
     for key in node:
         left = plain_text(node[before]) if before else ""
         after = _DECIMALS.fullmatch(key)
-        if after and _is_empty(node[key]) and re.fullmatch(r"[+-]?[\d.]+", left):
+        if after and _is_empty(node[key]) and re.fullmatch(SIGN + POINTED, left):
             text, span = f"{left},{after[1].strip()}", node[before].span
             if span.text[span.column - 1 :].startswith(text):
                 span = replace(span, length=len(text))
@@ -275,7 +275,7 @@ def _fix_in_place(
     key, mean, unit = keys[-1], "", _unit_above(root, loc)
     if isinstance(parent, yamldoc.Mapping):
         mean = plain_text(parent.get("mean"))
-        mean = mean if BARE.fullmatch(mean) else ""
+        mean = mean if is_number(mean) else ""
     parts = path.split(".")
     is_amount = key in (*VALUE_KEYS, "se", "bounds", "interval") and key not in RATIOS
     if not is_amount or unit.partition("/")[0] == "share" or {"use", "payer"} & set(parts):
@@ -284,7 +284,7 @@ def _fix_in_place(
         unit = "money"
     if key == "events" and "write" in fix:
         is_set = node.span.file == SET
-        if BARE.fullmatch(node.text) and 0 < float(node.text) < 1:
+        if is_number(node.text) and 0 < float(node.text) < 1:
             fix = f"write mean: {node.text} and take events out and take n out"
         fix = fix_at(key, node.text, fix, unit, mean)
         return "write mean for events" if is_set and fix.startswith("write mean:") else fix
@@ -302,6 +302,10 @@ def _unit_above(root: yamldoc.Node, loc: tuple[Any, ...]) -> str:
         if len(walked) == depth and isinstance(node, yamldoc.Mapping):
             found = plain_text(node.get("unit")) or found
     return found
+
+
+PAIR = rf"\s*(-?{POINTED})\s*(?:-|\u2013|to|til|;|/)\s*(-?{POINTED})\s*"
+"""Two numbers in one text, such as `0.1 to 0.4`."""
 
 
 def _builtin(
@@ -352,7 +356,7 @@ def _builtin(
         if isinstance(node, yamldoc.Sequence):
             line = node.span.text[node.span.column - 1 :]
             fix = ends_fix(line[: node.span.length]) or fix
-        ends = re.fullmatch(r"\s*(-?[\d.]+)\s*(?:-|\u2013|to|til|;|/)\s*(-?[\d.]+)\s*", text)
+        ends = re.fullmatch(PAIR, text)
         if ends is not None:
             fix = f"write [{ends[1]}, {ends[2]}]"
         elif names == "first, last" and re.fullmatch(r"\d+", text):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ipscost import numerals
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading.keys.schema import DocumentKeys
 from ipscost.loading.keys.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
@@ -326,8 +327,8 @@ def _set(
 ) -> yamldoc.Node:
     """`node` with `value` at the path `parts[depth:]` below it."""
     part, last = parts[depth], depth == len(parts) - 1
-    index = int(part) if re.fullmatch("[0-9]{1,9}", part) else -1
-    if isinstance(node, yamldoc.Sequence) and 0 <= index < len(node.items):
+    index = numerals.count(part, digits=9)
+    if isinstance(node, yamldoc.Sequence) and index is not None and index < len(node.items):
         items = list(node.items)
         items[index] = (
             value if last else _set(items[index], parts, depth + 1, value, span, problems)

@@ -6,25 +6,32 @@ reader of a field unharmed. This is the only module that imports yaml.
 
 from __future__ import annotations
 
-import errno
-import hashlib
 import re
-import stat
-import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ipscost import files
 from ipscost.errors import STDIN, Problem, ScenarioError, Span, cut
+from ipscost.loading.text import raw
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
+SCENARIO = raw.Kind(
+    most=MAX_BYTES,
+    is_table=False,
+    missing=lambda path: "check the spelling and the folder",
+    folder="name a .yaml file inside it",
+    long="a scenario is a few kilobytes; is this the right file?",
+    encoding="save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)",
+    binary="save the file as UTF-8 text; a spreadsheet or Word file cannot be read",
+    unread=GIVE_ONE,
+)
+"""What is told of a file that is no text of a scenario, or of what one names."""
 ODD_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 KEY = re.compile(r"(?:- )?[\w.\"'-]+ ?:(?: |$)")
 SECTION = re.compile(r"\t((cost|outcome|model):|(title|money|horizon|perspective|discount):.*)")
@@ -116,65 +123,15 @@ def read_text(path: Path, shown: str) -> tuple[str, str]:
 
     Raises ScenarioError (E001 to E006) when it is no text file of ours.
     """
-    span = Span(shown)
-
-    def refuse(code: str, message: str, fix: str) -> ScenarioError:
-        return ScenarioError([Problem(span, code, "", message, fix)])
-
-    try:
-        raw = _standard_input() if shown == STDIN else _bytes(path, refuse)
-    except (FileNotFoundError, NotADirectoryError):
-        raise refuse("E001", "no such file", "check the spelling and the folder") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        message = f"cannot be read: {reason}"
-        fix = GIVE_ONE if shown == STDIN else "check the name and its permissions"
-        raise refuse("E003", message, fix) from None
-    if len(raw) > MAX_BYTES:
-        message = f"expected at most {MAX_BYTES / 1e6:g} MB, found more"
-        raise refuse("E005", message, "a scenario is a few kilobytes; is this the right file?")
-    return _decode(raw, span), hashlib.sha256(raw).hexdigest()
-
-
-def _bytes(path: Path, refuse: Callable[[str, str, str], ScenarioError]) -> bytes:
-    """What the file holds, up to one byte more than it may."""
-    if stat.S_ISDIR(path.stat().st_mode):
-        fix = "name a .yaml file inside it"
-        raise refuse("E002", "expected a file, found a directory", fix)
-    files.reads(path)
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
-def _standard_input() -> bytes:
-    """What the standard input holds, up to one byte more than it may; OSError without one."""
-    if sys.stdin is None:
-        raise OSError(errno.EBADF, "the standard input is closed")
-    files.reads_stdin()
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
-
-
-def _decode(raw: bytes, span: Span) -> str:
-    """UTF-8 text without its byte-order mark. Raises ScenarioError E004 or E006."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{raw[error.start]:02x}"
-        message = f"expected UTF-8 text, found {found} on line {line}"
-        fix = "save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"
-        raise ScenarioError([Problem(span, "E006", "", message, fix)]) from None
-    if "\0" in text:
-        fix = "save the file as UTF-8 text; a spreadsheet or Word file cannot be read"
-        message = "expected UTF-8 text, found a binary file"
-        raise ScenarioError([Problem(span, "E006", "", message, fix)])
+    found = raw.read(path, shown, SCENARIO, is_stdin=shown == STDIN)
+    text = found.utf8.decode()
     if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
         fix = "write keys and values, or start from a scenario: ipscost new my-scenario"
-        if span.file == STDIN:
+        if shown == STDIN:
             fix = GIVE_ONE
         message = "expected keys and values, found nothing"
-        raise ScenarioError([Problem(span, "E004", "", message, fix)])
-    return text
+        raise ScenarioError([Problem(Span(shown), "E004", "", message, fix)])
+    return text, found.digest
 
 
 def parse(text: str, shown: str) -> Node:

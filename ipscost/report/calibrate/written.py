@@ -15,6 +15,7 @@ import numpy as np
 
 from ipscost.analysis.calibrate.calibrated import Calibrated, shape
 from ipscost.analysis.calibrate.refusals import left_open, raised, together
+from ipscost.numerals import is_doubtful
 from ipscost.report.calibrate.wording import counted, target_value
 from ipscost.scenario.calibration import Unknown
 from ipscost.version import __version__
@@ -23,8 +24,6 @@ from ipscost.words.text import Text, Words, listing, reads, say, tell, typed
 
 NAME = "calibrated"
 """The name of the correlation of the fitted numbers."""
-THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
-"""A decimal number that may be read as one with a mark for thousands."""
 Tree = dict[str, Any]
 
 
@@ -211,7 +210,7 @@ def _scalar(value: Any) -> str:
     """A number as it is computed, or a text in quotes where YAML would read it otherwise."""
     if isinstance(value, float):
         text = np.format_float_positional(value, trim="-")
-        return f"{text}0" if THOUSANDS.fullmatch(text) else text
+        return f"{text}0" if is_doubtful(text) else text
     if isinstance(value, int):
         return str(value)
     plain = value.replace("_", "").replace("/", "").replace("-", "").replace(".", "").isalnum()

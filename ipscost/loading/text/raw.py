@@ -1,0 +1,156 @@
+"""The one place where the bytes of a file, or of the standard input, are read and become text.
+
+What may be in them, and what is told where they are something else, is the policy (`Kind`) of who
+asks: a scenario, or a table of results or variants.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import re
+import stat
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipscost import files
+from ipscost.errors import Problem, ScenarioError, Span
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MARK = b"\xef\xbb\xbf"
+"""The byte-order mark in UTF-8."""
+_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x19\x1b-\x1f\x7f]")
+"""What stands in no text: bytes among these are no Windows-1252 either."""
+
+Refuse = Callable[[str, str, str], ScenarioError]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a kind of file may be, and what is told where it is not.
+
+    most: how many bytes. is_table: it is CSV, which a spreadsheet may have written, so UTF-16 with
+    its mark and Windows-1252 are read too, and a workbook is known. The others are fixes: for
+    a file that is not there (by its path), a folder in its place, too long a file, another encoding
+    and what is no text; `unread` for a standard input that is closed.
+    """
+
+    most: int
+    is_table: bool
+    missing: Callable[[Path], str]
+    folder: str
+    long: str
+    encoding: str
+    binary: str
+    unread: str = "check the name and its permissions"
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A text as UTF-8 without a mark, how its file is shown, and the SHA-256 of its own bytes.
+
+    is_marked: the file begins with a byte-order mark. is_western: it is written in Windows-1252.
+    """
+
+    utf8: bytes
+    shown: str
+    digest: str
+    is_marked: bool
+    is_western: bool
+
+
+def read(path: Path, shown: str, kind: Kind, *, is_stdin: bool = False) -> Raw:
+    """The text of a file, called `shown` to a reader, or of the standard input.
+
+    Raises ScenarioError: E001 where there is none, E002 for a folder, E003 where it cannot be read,
+    E005 where it is too long, E006 where it is no text of its kind.
+    """
+
+    def refuse(code: str, message: str, fix: str) -> ScenarioError:
+        return ScenarioError([Problem(Span(shown), code, "", message, fix)])
+
+    too_long = refuse("E005", f"expected at most {kind.most / 1e6:g} MB, found more", kind.long)
+    try:
+        raw = _standard_input(kind.most) if is_stdin else _file(path, kind, refuse, too_long)
+    except (FileNotFoundError, NotADirectoryError):
+        raise refuse("E001", "no such file", kind.missing(path)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        fix = kind.unread if is_stdin else "check the name and its permissions"
+        raise refuse("E003", f"cannot be read: {reason}", fix) from None
+    if len(raw) > kind.most:
+        raise too_long
+    utf8, is_western = _utf8(raw, kind, refuse)
+    is_marked = raw.startswith((_MARK, *_UTF16))
+    return Raw(utf8, shown, hashlib.sha256(raw).hexdigest(), is_marked, is_western)
+
+
+def beginning(path: Path, most: int) -> str:
+    """The text of the first bytes of a file, whatever is wrong with it. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(most).removeprefix(_MARK).decode("utf-8", "replace")
+
+
+def _standard_input(most: int) -> bytes:
+    """What the standard input holds, up to one byte more than it may; OSError without one."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "the standard input is closed")
+    files.reads_stdin()
+    return sys.stdin.buffer.read(most + 1)
+
+
+def _file(path: Path, kind: Kind, refuse: Refuse, too_long: ScenarioError) -> bytes:
+    """What the file holds, up to one byte more than it may."""
+    facts = path.stat()
+    if stat.S_ISDIR(facts.st_mode):
+        noun = "a CSV file" if kind.is_table else "a file"
+        raise refuse("E002", f"expected {noun}, found a directory", kind.folder)
+    if kind.is_table and stat.S_ISREG(facts.st_mode) and facts.st_size > kind.most:
+        raise too_long  # half a gigabyte is not read to find that it is too much
+    files.reads(path)
+    with path.open("rb") as file:
+        return file.read(kind.most + 1)
+
+
+def _utf8(raw: bytes, kind: Kind, refuse: Refuse) -> tuple[bytes, bool]:
+    """The bytes as UTF-8 without a mark, and True where they were Windows-1252."""
+    if kind.is_table and raw.startswith(_UTF16):
+        try:
+            raw = raw.decode("utf-16").encode()
+        except UnicodeError:
+            message = "expected text, found broken UTF-16"
+            raise refuse("E006", message, kind.encoding) from None
+    raw = raw.removeprefix(_MARK)
+    if kind.is_table and raw.startswith(_WORKBOOK):
+        fix = "open it and save the sheet as CSV (in Excel: Save as, CSV UTF-8)"
+        raise refuse("E006", "expected a CSV file, found a workbook or an archive", fix)
+    wrong = _wrong_byte(raw)
+    if b"\0" in raw and (kind.is_table or wrong is None):
+        found = (
+            "a CSV file, found a binary one" if kind.is_table else "UTF-8 text, found a binary file"
+        )
+        raise refuse("E006", f"expected {found}", kind.binary)
+    if wrong is None:
+        return raw, False
+    if kind.is_table and not _CONTROL.search(raw):
+        try:
+            return raw.decode("cp1252").encode(), True
+        except UnicodeDecodeError:
+            pass
+    line = raw.count(b"\n", 0, wrong) + 1
+    message = f"expected UTF-8 text, found byte 0x{raw[wrong]:02x} on line {line}"
+    raise refuse("E006", message, kind.encoding)
+
+
+def _wrong_byte(raw: bytes) -> int | None:
+    """The place of the first byte that is not UTF-8."""
+    if raw.isascii():
+        return None
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
