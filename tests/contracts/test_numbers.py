@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
 from pydantic_core import PydanticCustomError
 
 from ipscost.batch.design_file import design_file
@@ -90,7 +91,7 @@ def of_dialect(text: str) -> float | None:
 def _refused_or(read: Callable[[], float | None]) -> float | None:
     try:
         return read()
-    except AskedError:
+    except (AskedError, typer.BadParameter):
         return None
 
 

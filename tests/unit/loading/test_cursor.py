@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import builders
 import pytest
 
 from ipscost.loading.cursor import Checked, Cursor, Problems
 from ipscost.loading.keys.fields import Keys
 from ipscost.loading.keys.schema_model import StepKeys
 from ipscost.loading.text import yamldoc
-from ipscost.scenario.nouns import Label
 
 TEXT = """\
 step:
@@ -63,7 +63,7 @@ def test_problems_stand_at_the_value_the_key_or_a_span(root: Cursor) -> None:
     at.refuse("E103", "amiss", "mend it")
     at.refuse_key("E103", "amiss", "mend it")
     at.refuse("E103", "amiss", "mend it", other)
-    at.doubt("W405", Label("perhaps", "måske"), "mend it")
+    at.doubt("W405", builders.label("perhaps", "måske"), "mend it")
     assert [(problem.path, problem.span) for problem in root.problems] == [
         ("title", at.span),
         ("title", at.key),
@@ -71,7 +71,9 @@ def test_problems_stand_at_the_value_the_key_or_a_span(root: Cursor) -> None:
         ("title", at.span),
     ]
     assert len({at.span, at.key, other}) == 3
-    assert root.problems[-1].danish == "måske"
+    told = root.problems[-1].told
+    assert told is not None
+    assert told.tell("da") == "måske"
     assert root.problems.errors() == 3
 
 
