@@ -1,8 +1,7 @@
 """Engines by name: each turns a scenario and its draws into a ledger.
 
-An engine is a function `run(scenario, draws, detail=True) -> Ledger`. What it does inside is its
-own affair; every analysis reads the ledger alone. Without `detail` the ledger is collapsed to
-present values, which lets an engine do without the course by month.
+An engine is a function `run(scenario, draws, streams, *, detail) -> Outcome` (see `Engine`). What
+it does inside is its own affair; every analysis reads the ledger alone.
 
 expected    expected values straight from the stated amounts
 states      expected values of people who move between states: the ledger
@@ -17,17 +16,21 @@ terms       amounts as sums of products of numbers, by arm
 monthly     costs by month, from the few pairs that many lines hang on
 plan        what each category and outcome counts, and its course over time
 frame       what every engine shares: names, payers, discounting
+outcome     what an engine returns: a ledger, and the people it followed, if any
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from ipscost.drawing.draws import Draws
+from ipscost.drawing.streams import Streams
 from ipscost.engines import expected, monthly, states
-from ipscost.ledger import Ledger
+from ipscost.engines.outcome import Outcome
 from ipscost.scenario.nouns import Scenario
+from ipscost.settings import Settings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,29 +40,58 @@ if TYPE_CHECKING:
 
 
 class Engine(Protocol):
-    """What an engine is called with."""
+    """What an engine is called with, and what it returns."""
 
-    def __call__(self, scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
-        """The ledger of `scenario` over `draws`."""
+    def __call__(
+        self, scenario: Scenario, draws: Draws, streams: Streams, *, detail: bool
+    ) -> Outcome:
+        """What becomes of the people of `scenario`, for each of `draws`.
+
+        streams: random numbers for what happens by chance to individuals; an engine that follows
+            shares of a cohort has no use for them. The same seed gives the same bits, and a block
+            of draws what those draws have in the whole.
+        detail: True where the ledger must know every month; else it may be collapsed to present
+            values, which lets an engine do without the course by month.
+
+        Raises ValueError for a scenario that it cannot run.
+        """
         ...
 
 
 ENGINES: dict[str, Engine] = {"expected": expected.run, "states": states.run}
 
 
-def with_courses(
-    engine: Engine, scenario: Scenario, draws: Draws, perspectives: Sequence[str]
-) -> tuple[Ledger, dict[str, Floats]]:
-    """The collapsed ledger, and of each intervention the discounted difference in cost by month.
+def engine_name(scenario: Scenario, settings: Settings) -> str:
+    """The engine that is named, or else the one that a scenario is written for."""
+    return settings.engine or ("states" if scenario.model else "expected")
 
-    A course has the shape (perspective, month, draw).
+
+def engine_of(scenario: Scenario, settings: Settings) -> Engine:
+    """The engine that runs a scenario. Raises ValueError where it is unknown."""
+    name = engine_name(scenario, settings)
+    if name not in ENGINES:
+        raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {name!r}")
+    return ENGINES[name]
+
+
+def with_courses(
+    engine: Engine,
+    scenario: Scenario,
+    draws: Draws,
+    streams: Streams,
+    perspectives: Sequence[str],
+) -> tuple[Outcome, dict[str, Floats]]:
+    """The outcome, its ledger collapsed, and of each intervention the difference in cost by month.
+
+    A course is discounted and has the shape (perspective, month, draw).
     """
     arms = scenario.interventions
     if engine is states.run and scenario.model is not None:
         ledger, pairs = states.with_months(scenario, draws)
-        return ledger, {
+        return Outcome(ledger), {
             arm: monthly.differences(pairs, ledger, draws, arm, perspectives, scenario.months)
             for arm in arms
         }
-    ledger = engine(scenario, draws)
-    return ledger.collapsed(), {arm: ledger.monthly_differences(arm, perspectives) for arm in arms}
+    outcome = engine(scenario, draws, streams, detail=True)
+    courses = {arm: outcome.ledger.monthly_differences(arm, perspectives) for arm in arms}
+    return replace(outcome, ledger=outcome.ledger.collapsed()), courses

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.drawing.draws import Draws
+from ipscost.drawing.streams import Streams
 from ipscost.engines import expected
 from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
 from ipscost.engines.grid import grid as grid_of
 from ipscost.engines.monthly import Pair, pairs
+from ipscost.engines.outcome import Outcome
 from ipscost.engines.plan import Course, Line, Planner
 from ipscost.engines.walk import Counts, walk
 from ipscost.ledger import Ledger, over_months
@@ -29,14 +31,14 @@ if TYPE_CHECKING:
 Lines = list[list[Line]]
 
 
-def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
+def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: bool) -> Outcome:
     """The ledger of `scenario`: with `detail` a period a point and cycle, else present values.
 
     Without states nothing moves, and it is that of the engine `expected`.
     """
     if scenario.model is None:
-        return expected.run(scenario, draws, detail=detail)
-    return _run(scenario, draws, detail=detail)[0]
+        return expected.run(scenario, draws, streams, detail=detail)
+    return Outcome(_run(scenario, draws, detail=detail)[0])
 
 
 def with_months(scenario: Scenario, draws: Draws) -> tuple[Ledger, list[Pair]]:

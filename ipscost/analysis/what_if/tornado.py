@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipscost.analysis.what_if.question import RATES, AskedError, Question, Varied
+from ipscost.analysis.what_if.question import AskedError, Question, Varied
 from ipscost.rounding import NEARLY
+from ipscost.run import RATES
 from ipscost.settings import LEVEL
 
 USUAL_RATE = 0.035

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from ipscost.analysis.estimates import View
 from ipscost.analysis.given import unmoved
 from ipscost.analysis.notes import direction, run_lines, sampling
-from ipscost.analysis.what_if.question import RATES, Question
+from ipscost.analysis.what_if.question import Question
 from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
 from ipscost.report.what_if.text import (
     answer_sentence,
@@ -19,6 +19,7 @@ from ipscost.report.what_if.text import (
     record,
     threshold_command,
 )
+from ipscost.run import RATES
 from ipscost.settings import LEVEL
 from ipscost.table import (
     BAR_EMPTY,

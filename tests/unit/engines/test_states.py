@@ -13,7 +13,6 @@ import pytest
 import ipscost
 from ipscost import Ledger, Scenario, Settings
 from ipscost.drawing import draws as drawing
-from ipscost.engines import ENGINES
 from ipscost.scenario.distributions import Beta, Gamma, LogNormal
 from ipscost.scenario.model import Course, Move, Rung
 
@@ -204,8 +203,8 @@ def test_a_stated_amount_is_as_in_the_engine_expected() -> None:
     found = mb.scenario(model, plain.categories, months=18, cost=0.04)
     for detail in (True, False):
         columns = drawing.draw(found, 50, 1)
-        ours = ENGINES["states"](found, columns, detail=detail)
-        theirs = ENGINES["expected"](plain, columns, detail=detail)
+        ours = builders.ledger("states", found, columns, detail=detail)
+        theirs = builders.ledger("expected", plain, columns, detail=detail)
         assert ours.present_value.tobytes() == theirs.present_value.tobytes()
 
 
@@ -319,7 +318,7 @@ def uncertain() -> Scenario:
 def test_the_course_by_month_makes_no_difference_to_the_totals() -> None:
     found = uncertain()
     columns = drawing.draw(found, 100, 1)
-    whole, short = (ENGINES["states"](found, columns, detail=d) for d in (True, False))
+    whole, short = (builders.ledger("states", found, columns, detail=d) for d in (True, False))
     assert short.months == 2
     for part in ("observed", "extrapolated"):
         assert short.part(part) == pytest.approx(whole.part(part), rel=1e-9)
@@ -332,9 +331,9 @@ def test_the_course_by_month_makes_no_difference_to_the_totals() -> None:
 def test_no_byte_depends_on_the_size_of_blocks(size: int) -> None:
     found = uncertain()
     columns = drawing.draw(found, 65, 1)
-    whole = ENGINES["states"](found, columns, detail=False)
+    whole = builders.ledger("states", found, columns, detail=False)
     for place, block in columns.blocks(size):
-        part = ENGINES["states"](found, block, detail=False)
+        part = builders.ledger("states", found, block, detail=False)
         assert part.amount.tobytes() == whole.amount[..., place].tobytes()
         assert part.outcome_amount.tobytes() == whole.outcome_amount[..., place].tobytes()
 
@@ -343,21 +342,21 @@ def test_a_held_number_moves_the_model_as_a_draw_of_it_would() -> None:
     found = uncertain()
     values = np.array([0.03, 0.05])
     path = "model.transition.a.b.1.usual"
-    held = ENGINES["states"](found, drawing.held(found, {path: values}, 2), detail=False)
+    held = builders.ledger("states", found, drawing.held(found, {path: values}, 2), detail=False)
     for place, number in enumerate(values):
         one = drawing.held(found, {path: np.array([number])}, 1)
-        alone = ENGINES["states"](found, one, detail=False)
+        alone = builders.ledger("states", found, one, detail=False)
         assert alone.amount[..., 0] == pytest.approx(held.amount[..., place], rel=1e-12)
 
 
 def test_a_scenario_without_states_is_as_in_the_engine_expected() -> None:
     found = builders.load(builders.STUDY)
     columns = drawing.draw(found, 20, 1)
-    ours, theirs = (ENGINES[name](found, columns) for name in ("states", "expected"))
+    ours, theirs = (builders.ledger(name, found, columns) for name in ("states", "expected"))
     assert ours.amount.tobytes() == theirs.amount.tobytes()
 
 
 def test_the_engine_expected_refuses_what_only_states_can_give() -> None:
     found = uncertain()
     with pytest.raises(ValueError, match="needs the engine states"):
-        ENGINES["expected"](found, drawing.base_case(found))
+        builders.ledger("expected", found, drawing.base_case(found))

@@ -18,8 +18,9 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.what_if.question import AskedError, Question, ask
 from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.drawing.draws import Draws
-from ipscost.engines import ENGINES
-from ipscost.ledger import Ledger
+from ipscost.drawing.streams import Streams
+from ipscost.engines import ENGINES, Engine
+from ipscost.engines.outcome import Outcome
 from ipscost.report.simulate.summary import summary
 from ipscost.report.what_if.threshold import threshold
 from ipscost.scenario.distributions import z_of_level
@@ -155,18 +156,16 @@ def test_a_number_that_cancels_out_or_is_not_counted_makes_no_difference() -> No
 
 # --- several ---------------------------------------------------------------------------------
 
-Engine = Callable[[Scenario, Draws], Ledger]
-
 
 def curved(curve: Callable[[np.ndarray], np.ndarray]) -> Engine:
     """An engine in which what the programme adds to the other arm is a curve of its quantity."""
 
-    def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
-        ledger = EXPECTED(scenario, draws, detail=detail)
+    def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: bool) -> Outcome:
+        ledger = EXPECTED(scenario, draws, streams, detail=detail).ledger
         amount = ledger.amount.copy()
         place = ledger.categories.index("cost.programme")
         amount[1, place, 0] = curve(draws.columns["cost.programme.ips"])
-        return dataclasses.replace(ledger, amount=amount)
+        return Outcome(dataclasses.replace(ledger, amount=amount))
 
     return run
 
