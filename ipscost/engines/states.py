@@ -20,7 +20,7 @@ from ipscost.engines.monthly import Pair, pairs
 from ipscost.engines.outcome import Outcome
 from ipscost.engines.plan import Course, Line, Planner
 from ipscost.engines.walk import Counts, walk
-from ipscost.ledger import Ledger, over_months
+from ipscost.ledger import Ledger, over_months, part_windows
 from ipscost.scenario.nouns import Scenario
 
 if TYPE_CHECKING:
@@ -59,24 +59,24 @@ def _run(
     costs = [planner.category(category) for category in scenario.categories]
     results = [planner.outcome(outcome) for outcome in scenario.outcomes]
     observed = observed_months(scenario)
-    parts = [0, observed] if observed < scenario.months else [0]
+    parts, whole = part_windows(observed, scenario.months), np.ones((1, scenario.months))
     counts = Counts((chain.arms, chain.width))
-    for found, starts in ((costs, parts), (results, [0])):
+    for found, windows in ((costs, parts), (results, whole)):
         for line in (line for lines in found for line in lines):
             if line.key is not None:
-                counts.want(line.key, line.course, _weights(line.course, starts, detail=detail))
+                counts.want(line.key, line.course, _weights(line.course, windows, detail=detail))
                 if months and found is costs:
                     counts.want_months(line.key, line.course)
     walk(chain, grid, counts)
     fill = _by_month if detail else _by_part
     amount, spread, present = fill(scenario, draws, costs, counts, parts)
-    outcome, outcome_spread, outcome_present = fill(scenario, draws, results, counts, [0])
+    outcome, outcome_spread, outcome_present = fill(scenario, draws, results, counts, whole)
     if not detail:
         shape = (len(results), 1, len(parts))
         outcome_spread = np.zeros(shape)
         outcome_spread[:, :, -1] = 1
         outcome_present = outcome_spread.copy()
-    whole = ledger(
+    kept = ledger(
         scenario,
         amount=amount,
         spread=spread,
@@ -89,11 +89,11 @@ def _run(
             path: np.broadcast_to(flags, draws.n) for path, flags in chain.levels.clipped.items()
         },
     )
-    return whole, pairs(costs, counts) if months else []
+    return kept, pairs(costs, counts) if months else []
 
 
-def _weights(course: Course, starts: list[int], *, detail: bool) -> Floats | None:
-    """What each period weighs in each part that begins with the months `starts`, (period, part).
+def _weights(course: Course, windows: Floats, *, detail: bool) -> Floats | None:
+    """What each period weighs in each of `windows` (part, month), discounted: (period, part).
 
     None where each period is kept.
     """
@@ -101,26 +101,25 @@ def _weights(course: Course, starts: list[int], *, detail: bool) -> Floats | Non
         return course.present
     if detail:
         return None
-    parts = np.split(course.present, starts[1:], axis=1)
-    return np.stack([over_months(part) for part in parts], axis=1)
+    return np.stack([over_months(course.present * window) for window in windows], axis=1)
 
 
 def _by_part(
-    scenario: Scenario, draws: Draws, found: Lines, counts: Counts, starts: list[int]
+    scenario: Scenario, draws: Draws, found: Lines, counts: Counts, windows: Floats
 ) -> tuple[Floats, Floats, Floats]:
     """Present values: amounts (arm, holder, part, draw), and that each is of its own part."""
-    parts = len(starts)
+    parts = len(windows)
     amount = np.zeros((len(scenario.arms), len(found), parts, draws.n))
     for index, lines in enumerate(found):
         for line in lines:
-            measured = _summed(line, counts, _weights(line.course, starts, detail=False))
+            measured = _summed(line, counts, _weights(line.course, windows, detail=False))
             _add(amount[:, index], scenario, draws, line, measured)
     own = np.broadcast_to(np.eye(parts), (len(found), parts, parts)).copy()
     return amount, own, own.copy()
 
 
 def _by_month(
-    scenario: Scenario, draws: Draws, found: Lines, counts: Counts, _: list[int]
+    scenario: Scenario, draws: Draws, found: Lines, counts: Counts, _: Floats
 ) -> tuple[Floats, Floats, Floats]:
     """Amounts (arm, holder, period, draw), and how they spread over the months undiscounted and
     discounted, (holder, period, month). Each course of a holder has periods of its own."""

@@ -237,7 +237,10 @@ def test_an_uncertain_half_life_decays_in_each_draw() -> None:
         -20 * half / math.log(2) * (0.5 ** (m / half) - 0.5 ** ((m + 1) / half)) for m in range(18)
     ]
     factors = 1.04 ** -((np.arange(18, 36) + 0.5) / 12)
-    late = run.ledger.part("extrapolated")[1] - run.ledger.part("extrapolated")[0]
+    late = (
+        run.ledger.within("extrapolated").present_value[1]
+        - run.ledger.within("extrapolated").present_value[0]
+    )
     assert late[0] == pytest.approx(np.einsum("md,m->d", np.array(months), factors), rel=1e-9)
     course = run.courses["ips", "societal"]
     assert course[18:].sum(axis=0) == pytest.approx(late[0], rel=1e-9)
@@ -321,9 +324,11 @@ def test_the_course_by_month_makes_no_difference_to_the_totals() -> None:
     whole, short = (builders.ledger("states", found, columns, detail=d) for d in (True, False))
     assert short.months == 2
     for part in ("observed", "extrapolated"):
-        assert short.part(part) == pytest.approx(whole.part(part), rel=1e-9)
+        assert short.within(part).present_value == pytest.approx(
+            whole.within(part).present_value, rel=1e-9
+        )
     assert short.present_outcome == pytest.approx(whole.present_outcome, rel=1e-12)
-    both = short.part("observed") + short.part("extrapolated")
+    both = short.within("observed").present_value + short.within("extrapolated").present_value
     assert both == pytest.approx(short.present_value, rel=1e-12)
 
 
