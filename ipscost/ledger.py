@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.errors import NotFiniteError
+from ipscost.flows import Flows, of_periods
 from ipscost.rounding import less
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Ledger:
     observed: how many of the months lie in the time that was observed.
     clipped: by path, in which draws, (draw,), numbers of a model were outside their range and moved
         into it; paths of which nothing was are left out.
+    flows: the costs by month, where the periods do not tell them.
 
     Raises ValueError where shapes or names do not fit, a number is not finite, or the payer
     shares of a category do not sum to 1 or 0.
@@ -75,6 +77,7 @@ class Ledger:
     outcome_told: Flags
     observed: int
     clipped: Mapping[str, Flags] = field(default_factory=dict)
+    flows: Flows | None = None
 
     def __post_init__(self) -> None:
         arms, categories, outcomes = len(self.arms), len(self.categories), len(self.outcomes)
@@ -185,6 +188,7 @@ class Ledger:
             outcome_spread=outcome_own,
             outcome_present=outcome_own,
             observed=int((~windows[:, self.observed :].any(axis=1)).sum()),
+            flows=None,
         )
 
     def within(self, part: str) -> Ledger:
@@ -240,25 +244,15 @@ class Ledger:
         return course
 
     def monthly_differences(self, arm: str, perspectives: Sequence[str]) -> Floats:
-        """The same from several perspectives, (perspective, month, draw).
-
-        Each category is told into months once, whoever counts it, and every sum is made one number
-        after another, so that it does not depend on how many draws there are.
-        """
-        level, base = self.amount[self.arm(arm)], self.amount[self.arm(self.reference)]
+        """The same from several perspectives, (perspective, month, draw)."""
         told = self.told[self.arm(arm)]
         weights = np.array([self.weight(perspective) * told for perspective in perspectives])
-        found = np.zeros((len(perspectives), self.months, self.amount.shape[3]))
-        for index in np.flatnonzero(weights.any(axis=0)):
-            course, present = np.zeros(found.shape[1:]), self.present[index]
-            for period in np.flatnonzero(present.any(axis=1)):
-                factor = present[period]
-                months = factor.nonzero()[0]  # a period lies in few months
-                change = less(level[index, period], base[index, period])
-                course[months] += np.multiply.outer(factor[months], change)
-            for place in np.flatnonzero(weights[:, index]):
-                found[place] += weights[place, index] * course
-        return found
+        return self._flows.differences(self.arm(arm), self.arm(self.reference), weights)
+
+    @cached_property
+    def _flows(self) -> Flows:
+        """The costs by month: those of the periods, unless they were counted by month."""
+        return of_periods(self.amount, self.present) if self.flows is None else self.flows
 
 
 def part_windows(observed: int, months: int) -> Floats:

@@ -15,7 +15,7 @@ from ipscost.drawing import draws as drawing
 from ipscost.drawing import sobol
 from ipscost.drawing.draws import BLOCK, Draws
 from ipscost.drawing.streams import Streams
-from ipscost.engines import Engine, engine_name, engine_of, with_courses
+from ipscost.engines import Engine, engine_name, engine_of
 from ipscost.engines.outcome import Outcome, People
 from ipscost.ledger import Ledger
 from ipscost.scenario.nouns import Discount, Scenario
@@ -150,7 +150,7 @@ class Run:
                 place = np.flatnonzero((wide[0] == cost) & (wide[1] == outcome))
                 columns = {path: column[place] for path, column in draws.columns.items()}
                 part = replace(draws, n=place.size, columns=columns)
-            whole.add(place, engine(scenario, part, streams, detail=False))
+            whole.add(place, engine(scenario, part, streams, detail="totals"))
         return whole.ledger()
 
     def given(self, known: frozenset[str]) -> Ledger | None:
@@ -166,7 +166,7 @@ class Run:
             for place, block in self.draws.blocks(BLOCK):
                 streams = Streams(self.settings.seed, block.first)
                 part = drawing.given(scenario, block, known)
-                whole.add(place, engine(scenario, part, streams, detail=False))
+                whole.add(place, engine(scenario, part, streams, detail="totals"))
         except drawing.NotProductsError:
             return None
         return whole.ledger()
@@ -190,7 +190,7 @@ def simulate(
     settings = settings or Settings()
     engine = engine_of(scenario, settings)
     streams = _base_streams(settings)
-    point = engine(scenario, drawing.base_case(scenario), streams, detail=True).ledger
+    point = engine(scenario, drawing.base_case(scenario), streams, detail="periods").ledger
     views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
     if not set(views) <= set(point.perspectives):
         raise ValueError(f"perspectives must be of {', '.join(point.perspectives)}, not {views}")
@@ -250,7 +250,7 @@ def _over_blocks(
     whole = _Whole(columns.n)
     for place, block in columns.blocks(BLOCK):
         streams = Streams(settings.seed, block.first)
-        whole.add(place, engine(scenario, block, streams, detail=False))
+        whole.add(place, engine(scenario, block, streams, detail="totals"))
     return whole.ledger(), whole.people()
 
 
@@ -269,12 +269,18 @@ def _with_courses(
     found = {pair: np.empty((point.months, columns.n)) for pair in pairs}
     for place, block in columns.blocks(size):
         streams = Streams(settings.seed, block.first)
-        outcome, courses = with_courses(engine, scenario, block, streams, views)
-        whole.add(place, outcome)
-        for arm, of_arm in courses.items():
-            for view, course in zip(views, of_arm, strict=True):
+        outcome = engine(scenario, block, streams, detail="months")
+        ledger = outcome.ledger
+        for arm in scenario.interventions:
+            for view, course in zip(views, ledger.monthly_differences(arm, views), strict=True):
                 found[arm, view][:, place] = course
+        whole.add(place, replace(outcome, ledger=_without_months(ledger)))
     return whole.ledger(), whole.people(), found
+
+
+def _without_months(ledger: Ledger) -> Ledger:
+    """The ledger collapsed, where it is not so already."""
+    return ledger.collapsed() if ledger.flows is None else replace(ledger, flows=None)
 
 
 class _Whole:

@@ -11,6 +11,7 @@ from ipscost import Ledger, Run, Scenario, Settings
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines import ENGINES
+from ipscost.engines.outcome import Detail
 from ipscost.scenario.nouns import Label
 from ipscost.units import Money
 
@@ -166,7 +167,7 @@ def run(
     return ipscost.simulate(load(content), settings, months=months)
 
 
-def ledger(engine: str, scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
+def ledger(engine: str, scenario: Scenario, draws: Draws, *, detail: Detail = "periods") -> Ledger:
     """What the engine of a name makes of a scenario over `draws`."""
     return ENGINES[engine](scenario, draws, Streams(1), detail=detail).ledger
 

@@ -13,7 +13,6 @@ chain       moves to rows of the transition matrix, cycle by cycle
 clocks      time on a ladder, time since entry, ever in a state
 walk        the cohort from point to point, counting what is asked for
 terms       amounts as sums of products of numbers, by arm
-monthly     costs by month, from the few pairs that many lines hang on
 plan        what each category and outcome counts, and its course over time
 frame       what every engine shares: names, payers, discounting
 outcome     what an engine returns: a ledger, and the people it followed, if any
@@ -21,37 +20,28 @@ outcome     what an engine returns: a ledger, and the people it followed, if any
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
-from ipscost.engines import expected, monthly, states
-from ipscost.engines.outcome import Outcome
+from ipscost.engines import expected, states
+from ipscost.engines.outcome import Detail, Outcome
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
 
 
 class Engine(Protocol):
     """What an engine is called with, and what it returns."""
 
     def __call__(
-        self, scenario: Scenario, draws: Draws, streams: Streams, *, detail: bool
+        self, scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail
     ) -> Outcome:
         """What becomes of the people of `scenario`, for each of `draws`.
 
         streams: random numbers for what happens by chance to individuals; an engine that follows
             shares of a cohort has no use for them. The same seed gives the same bits, and a block
             of draws what those draws have in the whole.
-        detail: True where the ledger must know every month; else it may be collapsed to present
-            values, which lets an engine do without the course by month.
+        detail: what the ledger must know at least; the less it is, the less an engine has to do.
 
         Raises ValueError for a scenario that it cannot run.
         """
@@ -72,26 +62,3 @@ def engine_of(scenario: Scenario, settings: Settings) -> Engine:
     if name not in ENGINES:
         raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {name!r}")
     return ENGINES[name]
-
-
-def with_courses(
-    engine: Engine,
-    scenario: Scenario,
-    draws: Draws,
-    streams: Streams,
-    perspectives: Sequence[str],
-) -> tuple[Outcome, dict[str, Floats]]:
-    """The outcome, its ledger collapsed, and of each intervention the difference in cost by month.
-
-    A course is discounted and has the shape (perspective, month, draw).
-    """
-    arms = scenario.interventions
-    if engine is states.run and scenario.model is not None:
-        ledger, pairs = states.with_months(scenario, draws)
-        return Outcome(ledger), {
-            arm: monthly.differences(pairs, ledger, draws, arm, perspectives, scenario.months)
-            for arm in arms
-        }
-    outcome = engine(scenario, draws, streams, detail=True)
-    courses = {arm: outcome.ledger.monthly_differences(arm, perspectives) for arm in arms}
-    return replace(outcome, ledger=outcome.ledger.collapsed()), courses

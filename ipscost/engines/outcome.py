@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Places = NDArray[np.int64]
+
+
+Detail = Literal["totals", "months", "periods"]
+"""What a ledger knows: present values of what was observed and what was not; also the differences
+between arms by month; also each period, and so undiscounted what each category costs by month."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import replace
-from typing import get_type_hints
+from typing import get_args, get_type_hints
 
 import builders
 import numpy as np
@@ -17,18 +17,18 @@ from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines import ENGINES, Engine
-from ipscost.engines.outcome import Outcome, People
+from ipscost.engines.outcome import Detail, Outcome, People
 
 PERSONS = 50
 PATH = "cost.care.usual"
 
 
-def followed(scenario: Scenario, draws: Draws, streams: Streams, *, detail: bool) -> Outcome:
+def followed(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> Outcome:
     """A tiny engine of individuals: some need twice the mean cost of care, the others none of it.
 
     Half of them do on average. Both arms have the same random numbers.
     """
-    ledger = ENGINES["expected"](scenario, draws, streams, detail=True).ledger
+    ledger = ENGINES["expected"](scenario, draws, streams, detail="periods").ledger
     place = ledger.categories.index("cost.care")
     arms = len(ledger.arms)
     needs = np.array([streams.uniforms("need", draw, PERSONS) < 0.5 for draw in range(draws.n)])
@@ -38,7 +38,7 @@ def followed(scenario: Scenario, draws: Draws, streams: Streams, *, detail: bool
     arm, draw, _ = np.indices((arms, draws.n, PERSONS)).reshape(3, -1)
     people = People(arm, draw, {"cost.care": cost.ravel()})
     found = replace(ledger, amount=amount)
-    return Outcome(found if detail else found.collapsed(), people)
+    return Outcome(found.collapsed() if detail == "totals" else found, people)
 
 
 @pytest.fixture
@@ -67,12 +67,17 @@ def test_every_engine_follows_the_protocol(name: str) -> None:
 def test_every_engine_tells_months_where_asked_and_is_collapsed_where_not(name: str) -> None:
     scenario = builders.load(builders.text(months=4))
     columns = drawing.draw(scenario, 3, 1)
-    whole, short = (
-        ENGINES[name](scenario, columns, Streams(1), detail=detail) for detail in (True, False)
-    )
-    assert (whole.people, short.people) == (None, None)
-    assert (whole.ledger.months, short.ledger.months) == (4, 1)
-    np.testing.assert_allclose(short.ledger.present_value, whole.ledger.present_value, rtol=1e-12)
+    found = [ENGINES[name](scenario, columns, Streams(1), detail=each) for each in get_args(Detail)]
+    assert [outcome.people for outcome in found] == [None, None, None]
+    short, months, whole = (outcome.ledger for outcome in found)
+    assert (short.months, whole.months) == (1, 4)
+    assert short.amount.shape == (2, len(scenario.categories), 1, 3)
+    for each in (short, months):
+        np.testing.assert_allclose(each.present_value, whole.present_value, rtol=1e-12)
+        np.testing.assert_allclose(each.present_outcome, whole.present_outcome, rtol=1e-12)
+    courses = [each.monthly_differences("ips", ["societal"]) for each in (months, whole)]
+    assert courses[0].shape == (1, 4, 3)
+    np.testing.assert_allclose(*courses, rtol=1e-9, atol=1e-9)
 
 
 def test_a_run_holds_the_people_behind_its_means(run: Run) -> None:

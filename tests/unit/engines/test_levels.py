@@ -23,7 +23,7 @@ from ipscost.settings import Settings
 
 def clipped(found: Scenario, columns: Draws) -> dict[str, float]:
     """The share of draws in which each path was clipped."""
-    told = builders.ledger("states", found, columns, detail=False).clipped
+    told = builders.ledger("states", found, columns, detail="totals").clipped
     return {path: flags.mean() for path, flags in told.items()}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, get_args
 
 import builders
 import model_builders as mb
@@ -13,6 +13,7 @@ import pytest
 import ipscost
 from ipscost import Ledger, Scenario, Settings
 from ipscost.drawing import draws as drawing
+from ipscost.engines.outcome import Detail
 from ipscost.scenario.distributions import Beta, Gamma, LogNormal
 from ipscost.scenario.model import Course, Move, Rung
 
@@ -201,7 +202,7 @@ def test_a_stated_amount_is_as_in_the_engine_expected() -> None:
     plain = builders.load(content)
     model = mb.model(PLACES, [there()], years=1.5)
     found = mb.scenario(model, plain.categories, months=18, cost=0.04)
-    for detail in (True, False):
+    for detail in get_args(Detail):
         columns = drawing.draw(found, 50, 1)
         ours = builders.ledger("states", found, columns, detail=detail)
         theirs = builders.ledger("expected", plain, columns, detail=detail)
@@ -321,7 +322,9 @@ def uncertain() -> Scenario:
 def test_the_course_by_month_makes_no_difference_to_the_totals() -> None:
     found = uncertain()
     columns = drawing.draw(found, 100, 1)
-    whole, short = (builders.ledger("states", found, columns, detail=d) for d in (True, False))
+    whole, short = (
+        builders.ledger("states", found, columns, detail=d) for d in ("periods", "totals")
+    )
     assert short.months == 2
     for part in ("observed", "extrapolated"):
         assert short.within(part).present_value == pytest.approx(
@@ -336,9 +339,9 @@ def test_the_course_by_month_makes_no_difference_to_the_totals() -> None:
 def test_no_byte_depends_on_the_size_of_blocks(size: int) -> None:
     found = uncertain()
     columns = drawing.draw(found, 65, 1)
-    whole = builders.ledger("states", found, columns, detail=False)
+    whole = builders.ledger("states", found, columns, detail="totals")
     for place, block in columns.blocks(size):
-        part = builders.ledger("states", found, block, detail=False)
+        part = builders.ledger("states", found, block, detail="totals")
         assert part.amount.tobytes() == whole.amount[..., place].tobytes()
         assert part.outcome_amount.tobytes() == whole.outcome_amount[..., place].tobytes()
 
@@ -347,10 +350,10 @@ def test_a_held_number_moves_the_model_as_a_draw_of_it_would() -> None:
     found = uncertain()
     values = np.array([0.03, 0.05])
     path = "model.transition.a.b.1.usual"
-    held = builders.ledger("states", found, drawing.held(found, {path: values}, 2), detail=False)
+    held = builders.ledger("states", found, drawing.held(found, {path: values}, 2), detail="totals")
     for place, number in enumerate(values):
         one = drawing.held(found, {path: np.array([number])}, 1)
-        alone = builders.ledger("states", found, one, detail=False)
+        alone = builders.ledger("states", found, one, detail="totals")
         assert alone.amount[..., 0] == pytest.approx(held.amount[..., place], rel=1e-12)
 
 

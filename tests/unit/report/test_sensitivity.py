@@ -277,11 +277,11 @@ def test_an_engine_that_is_not_linear_shows_how_far_it_moves_between(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from ipscost.engines import ENGINES
-    from ipscost.engines.outcome import Outcome
+    from ipscost.engines.outcome import Detail, Outcome
 
     expected = ENGINES["expected"]
 
-    def squared(*given: Any, detail: bool) -> Outcome:
+    def squared(*given: Any, detail: Detail) -> Outcome:
         ledger = expected(*given, detail=detail).ledger
         return Outcome(dataclasses.replace(ledger, amount=ledger.amount**2 / 1000))
 

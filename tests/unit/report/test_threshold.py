@@ -20,7 +20,7 @@ from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines import ENGINES, Engine
-from ipscost.engines.outcome import Outcome
+from ipscost.engines.outcome import Detail, Outcome
 from ipscost.report.simulate.summary import summary
 from ipscost.report.what_if.threshold import threshold
 from ipscost.scenario.distributions import z_of_level
@@ -160,7 +160,7 @@ def test_a_number_that_cancels_out_or_is_not_counted_makes_no_difference() -> No
 def curved(curve: Callable[[np.ndarray], np.ndarray]) -> Engine:
     """An engine in which what the programme adds to the other arm is a curve of its quantity."""
 
-    def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: bool) -> Outcome:
+    def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> Outcome:
         ledger = EXPECTED(scenario, draws, streams, detail=detail).ledger
         amount = ledger.amount.copy()
         place = ledger.categories.index("cost.programme")
