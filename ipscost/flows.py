@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Shares = list[Floats | None]
 
 Costs = tuple[int, Mapping[int, "Floats"]]
 """Of a line: the place of its category, and by the place of an arm its cost, (draw,) or (1,)."""
@@ -53,8 +54,9 @@ class Flows:
         does not depend on how many draws there are.
         """
         total = np.zeros((len(weights), self.months, self.draws))
+        shares = [own[:, None] if own.any() else None for own in weights.T]
         for flow in self.each:
-            values = [self._values(flow, weights, place) for place in (arm, base)]
+            values = [self._values(flow, shares, len(weights), place) for place in (arm, base)]
             months = np.flatnonzero(flow.people.any(axis=(1, 2)))
             if not months.size:
                 continue
@@ -74,13 +76,16 @@ class Flows:
                 _add(total[view], months, moved)
         return total
 
-    def _values(self, flow: Flow, weights: Floats, arm: int) -> Floats:
-        """What the lines of a flow cost for each that is counted, (perspective, draw)."""
-        total = np.zeros((len(weights), self.draws))
+    def _values(self, flow: Flow, shares: Shares, views: int, arm: int) -> Floats:
+        """What the lines of a flow cost for each that is counted, (perspective, draw).
+
+        `shares` are how much of each category they count, (perspective, 1), or None.
+        """
+        total = np.zeros((views, self.draws))
         for category, costs in flow.lines:
-            if arm in costs:
-                for view in weights[:, category].nonzero()[0]:
-                    total[view] += weights[view, category] * costs[arm]
+            share = shares[category]
+            if arm in costs and share is not None:
+                total += share * costs[arm]
         return total
 
 
