@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.report import Cell, Column, Note, Report, Row, Table
 from ipscost.words import say
 from ipscost.words.numbers import (
     SHARES,
@@ -77,9 +77,19 @@ def in_words(report: Report, language: str) -> Report:
         report,
         headline=tell(report.headline, language),
         tables=tuple(table(each) for each in laid_out(report, language)),
-        notes=tuple(dict.fromkeys(tell(report.notes, language))),
+        notes=tuple(_notes(report, language)),
         record=_record(report.record, language),
     )
+
+
+def _notes(report: Report, language: str) -> Iterator[Note]:
+    """The notes in words, the heaviest first; of several that read the same the first alone."""
+    told = set()
+    for note in sorted(report.notes, key=lambda note: -note.weight):
+        text = tell(note.text, language)
+        if text not in told:
+            told.add(text)
+            yield replace(note, text=text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,16 +140,29 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader must know beside the numbers; a heavier one stands before a lighter one.
+
+    `name` says in no language which note it is: that of the function that gives it.
+    """
+
+    name: str
+    text: Words
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a command answers: sentences, tables, notes, and the record of the run.
 
-    `figures` are its numbers for machines; None where those of the tables are all there are.
+    Notes are in any order, since a format shows them by weight. `figures` are its numbers for
+    machines; None where those of the tables are all there are.
     """
 
     scenario: str
     headline: tuple[Words, ...]
     tables: tuple[Table | Choice, ...]
-    notes: tuple[Words, ...]
+    notes: tuple[Note, ...]
     record: dict[str, Any]
     figures: tuple[Figure, ...] | None = None
 
@@ -192,6 +205,6 @@ def joined(first: Report, second: Report) -> Report:
         scenario=first.scenario,
         headline=(*first.headline, *second.headline),
         tables=(*first.tables, *second.tables),
-        notes=tuple(dict.fromkeys((*second.notes, *first.notes))),
+        notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
         record={**second.record, **first.record},
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.inputs import Explanation, Input, explain_gap
 from ipscost.analysis.compare.sides import apart, place_of
@@ -27,7 +25,7 @@ def inputs_table(base: Case, other: Case) -> tuple[Table, Explanation]:
         explained = Interval(change, partial=partial)
         rows += _rows(each, explained, (base, other), unit)
     ends = len(rows)
-    whole = _is_told(found)
+    whole = interacts(found)
     rest, together = (Interval(e, partial=partial) for e in (found.interaction, found.together))
     rows.append(_sum("interaction", rest, "leaf", unit, shown=whole))
     rows.append(_sum("all_together", together, "total", unit))
@@ -42,21 +40,10 @@ def inputs_table(base: Case, other: Case) -> tuple[Table, Explanation]:
     return table, found
 
 
-def _is_told(found: Explanation) -> bool:
+def interacts(found: Explanation) -> bool:
     """True where the interaction is more than nothing in the digits of the changes."""
     size = max(map(abs, (found.together, *found.changes)), default=0.0)
     return round(found.interaction, money_decimals(size)) != 0
-
-
-def inputs_notes(base: Case, found: Sequence[Explanation]) -> tuple[Words, ...]:
-    """What explaining means, and whether the parts add up."""
-    name = base.label()
-    notes = [say("note_switched", base=name)]
-    whole = any(map(_is_told, found))
-    notes.append(say("note_interaction" if whole else "note_no_interaction"))
-    if any(each.path.startswith("outcome.") for one in found for each in one.inputs):
-        notes.append(say("note_outcome_inputs"))
-    return tuple(notes)
 
 
 def _columns(base: Case, other: Case) -> tuple[Column, ...]:

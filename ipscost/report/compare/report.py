@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 import numpy as np
 
 from ipscost.analysis.compare.cases import Case, cases_of, chance, gap, gap_cell, refuse_unlike
+from ipscost.analysis.compare.inputs import Explanation
 from ipscost.analysis.compare.union import (
     Leaf,
     Part,
@@ -25,7 +26,9 @@ from ipscost.analysis.compare.union import (
 )
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
-from ipscost.report.compare.notes import headline, money_line, notes_of
+from ipscost.report.compare.headline import headline, money_line
+from ipscost.report.compare.notes import NOTES, SideBySide
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.run import Run
 from ipscost.scenario.kinds import path_of, pure_parts
@@ -57,19 +60,21 @@ def compare(
     refuse_unlike(cases[place].scenario, [run.scenario for run in runs], allow)
     sheet = _Sheet(cases, place, level)
     tables = list(sheet.tables())
-    notes = notes_of(cases, place, level, inputs=inputs)
+    why: tuple[Explanation, ...] = ()
     if inputs:
-        from ipscost.report.compare.inputs_table import inputs_notes, inputs_table
+        from ipscost.report.compare.inputs_table import inputs_table
 
         others = [case for case in cases if case is not cases[place]]
         shown = [inputs_table(cases[place], other) for other in others]
         tables += [table for table, _ in shown]
-        notes = (*inputs_notes(cases[place], [e for _, e in shown]), *notes)
+        why = tuple(explanation for _, explanation in shown)
     return Report(
         scenario=cases[place].name,
         headline=headline(cases, place, level),
         tables=tuple(tables),
-        notes=notes,
+        notes=written(
+            NOTES, of_run(SideBySide(tuple(cases), cases[place], why), cases[0].run, level)
+        ),
         record={case.name: {**asdict(case.run.record), "level": level} for case in cases},
     )
 

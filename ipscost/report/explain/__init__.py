@@ -2,6 +2,7 @@
 
 report     the report of explain, and the way of a number through the ledger
 journeys   the steps of a number: its line, its source, its money, its draws
+notes      the notes of a sum
 sums       what a group, a payer, an account or a kind is made of
 together   the members and the matrix of a correlation
 """

@@ -13,10 +13,12 @@ from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import cost_rates, perspective_text, schedule_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.report.explain.journeys import Journeys
-from ipscost.report.explain.sums import made_of, sum_notes, sum_of
+from ipscost.report.explain.notes import NOTES
+from ipscost.report.explain.sums import made_of, sum_of
 from ipscost.report.explain.together import together
+from ipscost.report.notes.about import About, written
 from ipscost.report.notes.common import covariance
-from ipscost.report.report import Report, Table
+from ipscost.report.report import Note, Report, Table
 from ipscost.run import Run
 from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.scenario.model import Move, State
@@ -56,7 +58,7 @@ class _Explainer(Journeys):
     def report(self, path: str) -> Report:
         """The tables that answer for `path`."""
         path = path.rstrip(".")
-        notes: tuple[Words, ...] = ()
+        notes: tuple[Note, ...] = ()
         if path in self.thresholds:
             tables = [self.threshold(self.thresholds[path])]
         elif path in self.factors:
@@ -75,7 +77,8 @@ class _Explainer(Journeys):
         elif path in (known := {f"correlation.{c.name}": c for c in self.scenario.correlations}):
             tables = [*together(self, known[path])]
         elif (made := sum_of(self, path)) is not None:
-            tables, notes = [made_of(self, made)], tuple(sum_notes(self, made))
+            tables = [made_of(self, made)]
+            notes = written(NOTES, About(made, self.view, self.level))
         else:
             raise self.unknown(path)
         return Report(

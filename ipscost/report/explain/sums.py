@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from ipscost.analysis.estimates import MEANINGFUL
-from ipscost.analysis.frame import perspective_text
 from ipscost.analysis.interval import Interval
 from ipscost.report.explain.journeys import Journeys
 from ipscost.report.report import Column, Row, Table
-from ipscost.scenario.kinds import KINDS, path_of, pure_parts
+from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.scenario.paths import is_below
-from ipscost.words.text import Words, glued, listing, rate
+from ipscost.words.text import Words, glued, rate
 
 
 @dataclass(frozen=True)
@@ -114,17 +112,3 @@ def _cells(
         cells.append(change.cell(explainer.level))
         cells.append(None if share is None else Interval(share))
     return tuple(cells)
-
-
-def sum_notes(explainer: Journeys, made: Sum) -> Iterator[Words]:
-    """What a sign means, and what is left out."""
-    key = "parts_sign_payer" if made.path.startswith("payer.") else "parts_sign"
-    yield explainer.say(key)
-    if made.left_out:
-        seen = perspective_text(explainer.scenario)
-        kinds = {c.kind for c in explainer.scenario.categories if c.path in made.left_out}
-        is_real = any(KINDS[kind].is_real for kind in kinds)
-        reason = "parts_left_out" if is_real else "parts_transfers"
-        key = reason if made.is_counted else f"{reason}_all"
-        paths = listing(list(made.left_out))
-        yield explainer.say(key, paths=paths, perspective=seen)

@@ -3,4 +3,5 @@
 report     all of it together
 tables     the tables: categories by payer, accounts, and the course by month or year
 sentences  a sentence for each account, and the check that the payers sum to the total
+notes      its notes
 """

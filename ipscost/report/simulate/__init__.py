@@ -4,4 +4,5 @@ summary      costs, payers and outcomes of each arm
 headline     a sentence an arm
 months       --months and --years: the course and the break-even
 uncertainty  --uncertainty: where the variance comes from
+notes        the notes of all of them
 """

@@ -12,13 +12,13 @@ from ipscost.analysis.course import (
     break_even,
     course_of,
     reach_of,
-    spread_windows,
     years_of,
 )
 from ipscost.analysis.estimates import View
+from ipscost.report.notes.about import About, written
 from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.simulate.notes import BY_TIME
 from ipscost.run import Run
-from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
 from ipscost.words.text import Words, horizon, listing, probability, rate, say, sentences
 
@@ -43,14 +43,8 @@ def with_months(
         report,
         headline=(*report.headline, *found),
         tables=(*tables, *report.tables),
-        notes=(*even_notes(scenario), *report.notes),
+        notes=(*report.notes, *written(BY_TIME, About(None, view, level))),
     )
-
-
-def even_notes(scenario: Scenario) -> tuple[Words, ...]:
-    """What is spread evenly over its months for want of a published course."""
-    even = list(spread_windows(scenario))
-    return (say("note_even", paths=listing(even)),) if even else ()
 
 
 MOST_TOLD = 3

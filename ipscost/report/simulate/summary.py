@@ -16,10 +16,11 @@ from ipscost.analysis.frame import (
     prices_of,
 )
 from ipscost.analysis.interval import Interval, opposite
-from ipscost.report.notes import common as notes
+from ipscost.report.notes.about import About, written
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.simulate.headline import headline
+from ipscost.report.simulate.notes import NOTES
 from ipscost.run import Run
 from ipscost.scenario.kinds import KINDS, path_of, pure_parts
 from ipscost.scenario.nouns import SOCIETAL, WELFARE
@@ -40,7 +41,7 @@ def summary(run: Run, level: float = LEVEL) -> Report:
             *unmoved(scenario),
         ),
         tables=tables(view, level),
-        notes=notes.of_run(view, level),
+        notes=written(NOTES, About(None, view, level)),
         record={**asdict(run.record), "level": level},
     )
 

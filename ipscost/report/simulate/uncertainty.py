@@ -10,33 +10,25 @@ import numpy as np
 from ipscost.analysis.decisions import parameter_labels
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.reaches import of_saving
 from ipscost.decision.variance import variance_shares
+from ipscost.report.notes.about import About, written
 from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.simulate.notes import BY_SOURCE, FEWEST_DRAWS, Divided
 from ipscost.run import Run
 from ipscost.scenario import perspectives
 from ipscost.scenario.model import once
-from ipscost.words.text import Words, alike, listing, say
-
-FEWEST_DRAWS = 100
+from ipscost.words.text import Words, alike, say
 
 
 def with_uncertainty(report: Report, run: Run) -> Report:
     """The report with a table per intervention and what it means, or why there is none."""
     view = View(run, run.scenario.perspective)
     uncertain = [arm for arm in run.scenario.interventions if view.total(arm).is_uncertain]
-    if run.settings.draws < FEWEST_DRAWS or not uncertain:
-        few = "note_variance_few" if run.settings.draws < FEWEST_DRAWS else "note_variance_none"
-        return replace(report, notes=(say(few, least=FEWEST_DRAWS), *report.notes))
-    found = tuple(table for arm in uncertain for table in _tables(view, arm))
-    notes = [say("note_variance")]
-    resting = [q for arm in uncertain for q in of_saving(run.scenario, arm)]
-    resting = [q for q in resting if q.is_known and q.is_fixed]
-    if paths := list(dict.fromkeys(number.path for number in resting)):
-        notes.append(say("note_variance_fixed", paths=listing(paths)))
-    if any(str(table.rows[0].path).startswith("payer.") for table in found):
-        notes.append(say("note_variance_payers"))
-    return replace(report, tables=(*report.tables, *found), notes=(*notes, *report.notes))
+    divided = uncertain if run.settings.draws >= FEWEST_DRAWS else []
+    found = tuple(table for arm in divided for table in _tables(view, arm))
+    of = Divided(tuple(divided), by_payer=len(found) > len(divided))
+    notes = (*report.notes, *written(BY_SOURCE, About(of, view)))
+    return replace(report, tables=(*report.tables, *found), notes=notes)
 
 
 def _tables(view: View, arm: str) -> Iterator[Table]:

@@ -1,4 +1,5 @@
 """verify: published results beside what the run gives.
 
-report  the sentence, the table and the notes
+report  the sentence and the table
+notes   its notes
 """

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.verify import Finding, findings, is_counted_otherwise
+from ipscost.analysis.verify import Finding, findings
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.verify.notes import NOTES, Verified
 from ipscost.run import Run
 from ipscost.scenario.nouns import Target
 from ipscost.words.text import Text, Words, glued, joined, say
@@ -33,19 +35,8 @@ def verify(run: Run) -> tuple[Report, bool]:
     else:
         sentence = say("verify_good", name=name, count=len(found), more=more)
     tables = (_table(run, found),) if found else ()
-    notes: tuple[Words, ...] = (say("note_verdict"),) if found else ()
-    if given:
-        notes += (say("note_construction"),)
-    if any(finding.target.calibrated for finding in found):
-        notes += (say("note_calibrated"),)
-    if off:
-        notes += (say("note_off"),)
-    if is_counted_otherwise(run):
-        notes += (say("note_verify_time"),)
-    for finding in found:
-        if finding.target.note:
-            what = _what(run, finding.target)
-            notes += (say("note_target", what=what, text=finding.target.note),)
+    names = tuple(_what(run, finding.target) for finding in found)
+    notes = written(NOTES, of_run(Verified(found, names), run))
     report = Report(name, (sentence,), tables, notes, asdict(run.record))
     return report, bad == 0
 

@@ -78,14 +78,15 @@ def voi(
 def with_information(report: Report, information: Report) -> Report:
     """The report of cea on results made elsewhere, with what voi says of their parameters.
 
-    The table of the EVPI is left out, since the curves of cea hold it; so is the last note of cea,
-    on the files that were read, since that of voi names the file of parameters too.
+    The table of the EVPI is left out, since the curves of cea hold it; so is the note of cea on the
+    files that were read, since that of voi names the file of parameters too.
     """
+    told = {note.name for note in information.notes}
     return replace(
         report,
         headline=(*report.headline, *information.headline),
         tables=(*report.tables, *information.tables[1:]),
-        notes=tuple(dict.fromkeys((*report.notes[:-1], *information.notes))),
+        notes=(*(n for n in report.notes if n.name not in told), *information.notes),
         record={**information.record, **report.record},
     )
 

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
-from ipscost.analysis.what_if.tornado import default_ends, is_clipped, possible
+from ipscost.analysis.what_if.tornado import default_ends, possible
 from ipscost.errors import AskedError
-from ipscost.report.notes.common import run_lines
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.what_if.notes import GRID, TwoSides
 from ipscost.report.what_if.text import answer_sentence, answer_title, money_line, record
 from ipscost.rounding import NEARLY
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, count, joined, listing, number, say, sentences
+from ipscost.words.text import Words, count, joined, number, say, sentences
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,12 +64,13 @@ def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) ->
         tables.append(_table(question, arm, (down, rows), (across, columns), answers[index]))
     if question.outcome is None:
         lines += unmoved(question.scenario)
-    view = View(question.run, question.scenario.perspective)
+    usual = tuple(side.path for side in sides if side.low is None)
+    crossed = TwoSides(question, (down.path, across.path), usual)
     return Report(
         scenario=question.scenario.name,
         headline=(*lines, *question.left_out()),
         tables=tuple(tables),
-        notes=(*_notes(question, sides, level), *run_lines(view)),
+        notes=written(GRID, of_run(crossed, question.run, level)),
         record={
             **record(question, level),
             "grid": [
@@ -78,16 +79,6 @@ def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) ->
             ],
         },
     )
-
-
-def _notes(question: Question, sides: Sequence[GridSide], level: float) -> Iterator[Words]:
-    yield say("note_expected")
-    paths = [side.path for side in sides]
-    usual = [side.path for side in sides if side.low is None]
-    if clipped := [path for path in usual if is_clipped(question.varied[path], level)]:
-        yield say("note_clipped", paths=listing(clipped))
-    if alone := [path for path in paths if path in question.together]:
-        yield say("note_varied_alone", paths=listing(alone))
 
 
 def _values(question: Question, side: GridSide, level: float) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,12 +11,14 @@ from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.reaches import without_effect
 from ipscost.analysis.what_if.question import Question
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.what_if.notes import ANALYSES, Tried
 from ipscost.report.what_if.text import answer_title, money_line, record
 from ipscost.run import Run
 from ipscost.scenario.nouns import Analysis, Quantity, Scenario
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, behind, clause, count, listing, rate, say, sentences, typed
+from ipscost.words.text import Words, behind, count, listing, rate, say, sentences, typed
 
 ABOVE = ("mean", "difference", "ratio", "events")
 
@@ -54,12 +56,13 @@ def analyses(question: Question, variants: Variants, level: float = LEVEL) -> Re
         found.append(Answered(analysis, money, answers(question.of_variant(run)), moves))
         del run
     arms = question.arms
+    tried = tuple((each.analysis, each.money) for each in found)
     tables = [_table(question, arm, base[arm], found, level) for arm in arms]
     return Report(
         scenario=question.scenario.name,
         headline=tuple(_sentence(question, arm, base[arm], found, level) for arm in arms),
         tables=(*tables, _changes(question, found)),
-        notes=tuple(_notes(question, found)),
+        notes=written(ANALYSES, of_run(Tried(question, tried), question.run, level)),
         record=record(question, level),
     )
 
@@ -246,15 +249,3 @@ def _spans_zero(answer: Estimate, level: float) -> bool:
     if extent.low is None or extent.high is None:
         return False
     return extent.low <= 0 <= extent.high
-
-
-def _notes(question: Question, found: Sequence[Answered]) -> Iterator[Words]:
-    for each in found:
-        label = each.analysis.label
-        if each.analysis.note is not None:
-            text = clause(each.analysis.note)
-            yield say("note_target", what=label, text=text)
-        if each.money != str(question.scenario.money):
-            yield say("note_other_money", label=label, money=each.money)
-    if question.run.ledger is not None:
-        yield say("note_same_draws")

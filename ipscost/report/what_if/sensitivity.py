@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question
-from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
-from ipscost.report.notes.common import direction, run_lines, sampling
+from ipscost.analysis.what_if.tornado import Bar, Bounds, Tornado, tornado
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import (
     BAR_EMPTY,
@@ -24,16 +23,15 @@ from ipscost.report.report import (
     Row,
     Table,
 )
+from ipscost.report.what_if.notes import SENSITIVITY, OneWay
 from ipscost.report.what_if.text import (
     answer_sentence,
     answer_title,
     money_line,
     record,
-    threshold_command,
 )
-from ipscost.run import RATES
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, glued, joined, listing, rate, say, sentences, typed
+from ipscost.words.text import Words, glued, joined, listing, say, sentences, typed
 
 BAR = 16
 
@@ -55,7 +53,7 @@ def one_way(
         scenario=question.scenario.name,
         headline=(*lines, *question.left_out()),
         tables=tuple(tables),
-        notes=tuple(_notes(question, found, level)),
+        notes=written(SENSITIVITY, of_run(OneWay(question, found), question.run, level)),
         record=record(question, level, bounds),
     )
 
@@ -170,48 +168,6 @@ def _drawn(bar: Bar, least: float, most: float) -> str:
     if least < 0 < most:
         cells[min(place(0.0), BAR - 1)] = BAR_ZERO
     return "".join(cells)
-
-
-def _notes(question: Question, found: Tornado, level: float) -> Iterator[Words]:
-    scenario = question.scenario
-    yield from direction(question.outcome)
-    bars = [bar for each in found.bars.values() for bar in each]
-    if any(bar.flips for bar in bars):
-        yield say("note_flag", flag=FLAG)
-    paths = {bar.varied.path for bar in bars}
-    if paths - set(found.stated) - set(RATES):
-        tail = (1 - level) / 2
-        yield say(
-            "note_percentiles",
-            low=_percentile(tail),
-            high=_percentile(1 - tail),
-        )
-    if found.stated:
-        yield say("note_stated_bounds", paths=listing(list(found.stated)))
-    if found.clipped:
-        yield say("note_clipped", paths=listing(list(found.clipped)))
-    if bars:
-        yield say("note_looked_at", values=LOOKED_AT)
-    if found.usual_rate:
-        yield say("note_usual_rate", rate=rate(USUAL_RATE))
-    together = [c for c in scenario.correlations if paths & set(c.members)]
-    for correlation in together:
-        members = [path for path in correlation.members if path in paths]
-        yield say("note_varied_alone", paths=listing(members))
-    if found.unvaried:
-        first = found.unvaried[0]
-        paths_text = listing(list(found.unvaried))
-        yield say("note_unvaried", paths=paths_text, first=first)
-    if found.idle:
-        yield say("note_idle", paths=listing(list(found.idle)))
-    if bars:
-        widest = max(bars, key=lambda bar: bar.width).varied.path
-        command = threshold_command(question, widest)
-        yield say("note_threshold", path=widest, command=command)
-    view = View(question.run, scenario.perspective)
-    if question.outcome is None:
-        yield from sampling(view, level, outcomes=False)
-    yield from run_lines(view)
 
 
 def _percentile(share: float) -> Words:

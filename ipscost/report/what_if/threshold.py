@@ -6,20 +6,19 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.errors import AskedError, Problem, ScenarioError, Span
-from ipscost.report.notes.common import direction, run_lines, sampling
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.what_if.notes import THRESHOLD, AtZero
 from ipscost.report.what_if.text import (
     answer_sentence,
     answer_title,
     money_line,
     record,
-    try_command,
 )
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
@@ -30,7 +29,6 @@ from ipscost.words.text import (
     capital,
     glued,
     joined,
-    listing,
     named,
     number,
     points,
@@ -67,11 +65,13 @@ def threshold(question: Question, path: str, level: float = LEVEL) -> Report:
     if question.outcome is None:
         lines += unmoved(question.scenario)
     tables = [_table(question, varied, each, level) for each in found if each.zeros]
+    ends = tuple(_text(varied, end) for end in varied.limits if np.isfinite(end))
+    turned = AtZero(question, varied, found, ends)
     return Report(
         scenario=question.scenario.name,
         headline=(*lines, *question.left_out()),
         tables=tuple(tables),
-        notes=tuple(_notes(question, varied, found, level)),
+        notes=written(THRESHOLD, of_run(turned, question.run, level)),
         record={**record(question, level), "path": path},
     )
 
@@ -270,44 +270,3 @@ def _units(question: Question, varied: Varied) -> Iterator[tuple[str, float]]:
     yield str(varied.unit), 1.0
     if varied.unit.money is not None and varied.factor != 1.0:
         yield str(varied.unit.in_money(question.scenario.money)), varied.factor
-
-
-def _notes(
-    question: Question,
-    varied: Varied,
-    found: Sequence[Found],
-    level: float,
-) -> Iterator[Words]:
-    yield say("note_expected")
-    yield from direction(question.outcome)
-    low, high = varied.limits
-    if np.isfinite(low) or np.isfinite(high):
-        ends = [_text(varied, end) for end in (low, high) if np.isfinite(end)]
-        key = "note_limits" if len(ends) == 2 else "note_least" if np.isfinite(low) else "note_most"
-        yield say(
-            key,
-            path=varied.path,
-            low=ends[0],
-            high=ends[-1],
-            unit=glued(" ", varied.shown_unit()) if varied.shown_unit() else "",
-        )
-    several = [question.arm_label(f.arm) for f in found if len(f.zeros) > 1]
-    if several:
-        yield say("note_several", arms=listing(several))
-    quantity = varied.quantity
-    if quantity is not None and quantity.is_median and question.scenario.model is None:
-        yield say("note_of_mean", path=varied.path)
-    together = varied.path in question.together
-    if together:
-        yield say("note_alone", path=varied.path)
-    if any(each.sure is not None for each in found):
-        key = "note_sure_moved" if together else "note_sure_by_draws"
-        yield say(key, level=rate(level), path=varied.path)
-    for each in found:
-        if each.zeros and not together:
-            zero = each.zero(varied.now)
-            yield say("note_try", command=try_command(question, varied, zero))
-    view = View(question.run, question.scenario.perspective)
-    if question.outcome is None:
-        yield from sampling(view, level, outcomes=False)
-    yield from run_lines(view)
