@@ -23,6 +23,11 @@ AFTERWARDS = {
     "all of it": "from scipy.special import *; assert gammaincinv(3.0, 0.3) == values[1]",
     "a module of it": "from scipy.special._orthogonal import legendre",
     "what stands on it": "from scipy.stats import beta; assert beta.ppf(0.3, 2, 5) == values[2]",
+    "another that is put off": (
+        "import scipy.linalg; from scipy.linalg import *\n"
+        "assert scipy.linalg.inv([[2.0]]).tolist() == [[0.5]] and lu and scipy.linalg.lapack.dgetrf"
+    ),
+    "scipy.optimize": "from scipy.optimize import least_squares as f; f(lambda x: x - 1, 0.0)",
     "a name that is not there": (
         "import scipy.special\n"
         "try: scipy.special.nothing\n"
