@@ -1,0 +1,62 @@
+"""What a printed text tells, by the keys of its words: a test asks for a message, not its wording.
+
+`said` is a message as a reader sees it; `keys` finds which messages stand in a text. So a changed
+word moves the pages and the texts of `golden/` that show it, and no test of what is told when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from ipscost.words import WORDS, say
+
+LETTERS = 16
+"""Of its own letters, which a message needs so that no other text is taken for it."""
+
+
+def said(key: str, language: str = "en", **values: object) -> str:
+    """The message under `key` with its values, on one line."""
+    return flat(say(key, language, **values))
+
+
+def part(key: str, language: str = "en", **values: object) -> re.Pattern[str]:
+    """Finds the message under `key` in a text on one line; values that are not given may be any."""
+    pieces = re.split(r"\{(\w+)[^}]*\}", flat(template(key, language)))
+    for place in range(1, len(pieces), 2):
+        name = pieces[place]
+        pieces[place] = re.escape(str(values[name])) if name in values else "(?:.*?)"
+    for place in range(0, len(pieces), 2):
+        pieces[place] = re.escape(pieces[place])
+    return re.compile("".join(pieces))
+
+
+def tells(text: str, key: str, language: str = "en", **values: object) -> bool:
+    """True where the message under `key` stands in the text, with the values that are given."""
+    return part(key, language, **values).search(flat(text)) is not None
+
+
+def flat(text: str) -> str:
+    """The text on one line, as before it was wrapped."""
+    return " ".join(text.split())
+
+
+def template(key: str, language: str) -> str:
+    """The words under a key, with places for the values."""
+    english, danish = WORDS[key]
+    return danish if language == "da" else english
+
+
+@cache
+def patterns(language: str) -> dict[str, re.Pattern[str]]:
+    """The messages that are long enough to be known by their words."""
+    own = {key: re.sub(r"\{[^}]*\}|\W", "", template(key, "en")) for key in WORDS}
+    return {key: part(key, language) for key in WORDS if len(own[key]) >= LETTERS}
+
+
+def keys(texts: Iterable[str], language: str) -> list[str]:
+    """The keys of the messages that stand in any of the texts, in the order of the alphabet."""
+    lines = [flat(text) for text in texts]
+    found = patterns(language).items()
+    return sorted(key for key, pattern in found if any(map(pattern.search, lines)))
