@@ -10,18 +10,18 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from ipscost.words import WORDS, say
+from ipscost.words import WORDS
 
 LETTERS = 16
 """Of its own letters, which a message needs so that no other text is taken for it."""
 
 
-def said(key: str, language: str = "en", **values: object) -> str:
+def said(key: str, language: str = "en", /, **values: object) -> str:
     """The message under `key` with its values, on one line."""
-    return flat(say(key, language, **values))
+    return flat(template(key, language).format(**values))
 
 
-def part(key: str, language: str = "en", **values: object) -> re.Pattern[str]:
+def part(key: str, language: str = "en", /, **values: object) -> re.Pattern[str]:
     """Finds the message under `key` in a text on one line; values that are not given may be any."""
     pieces = re.split(r"\{(\w+)[^}]*\}", flat(template(key, language)))
     for place in range(1, len(pieces), 2):
@@ -32,7 +32,7 @@ def part(key: str, language: str = "en", **values: object) -> re.Pattern[str]:
     return re.compile("".join(pieces))
 
 
-def tells(text: str, key: str, language: str = "en", **values: object) -> bool:
+def tells(text: str, key: str, language: str = "en", /, **values: object) -> bool:
     """True where the message under `key` stands in the text, with the values that are given."""
     return part(key, language, **values).search(flat(text)) is not None
 

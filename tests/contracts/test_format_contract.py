@@ -10,6 +10,7 @@ from collections import Counter
 import builders
 import pandas as pd
 import pytest
+from told import said
 
 from ipscost import Report
 from ipscost.analysis.decisions import decision_of
@@ -186,7 +187,7 @@ def test_csv_of_a_report_without_numbers_is_what_is_shown() -> None:
     report = REPORTS["explain"]
     frame = pd.read_csv(io.StringIO(render(report, "csv")))
     assert list(tidy(report)) == []
-    assert list(frame.columns) == ["Step", "What it is now"]
+    assert list(frame.columns) == [said("step"), said("what_it_is")]
     shown = [cells for t in report.tables for _, cells in grid(t, report.language).lines]
     assert [tuple(line) for line in frame.to_numpy()] == shown
 
