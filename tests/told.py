@@ -24,17 +24,28 @@ def said(key: str, language: str = "en", /, **values: object) -> str:
 def part(key: str, language: str = "en", /, **values: object) -> re.Pattern[str]:
     """Finds the message under `key` in a text on one line; values that are not given may be any."""
     pieces = re.split(r"\{(\w+)[^}]*\}", flat(template(key, language)))
-    for place in range(1, len(pieces), 2):
-        name = pieces[place]
-        pieces[place] = re.escape(str(values[name])) if name in values else "(?:.*?)"
-    for place in range(0, len(pieces), 2):
-        pieces[place] = re.escape(pieces[place])
+    seen: set[str] = set()
+    for place, piece in enumerate(pieces):
+        if place % 2 == 0:
+            pieces[place] = re.escape(piece)
+        elif piece in values:
+            pieces[place] = re.escape(str(values[piece]))
+        else:
+            pieces[place] = f"(?P={piece})" if piece in seen else f"(?P<{piece}>.*?)"
+            seen.add(piece)
     return re.compile("".join(pieces))
 
 
 def tells(text: str, key: str, language: str = "en", /, **values: object) -> bool:
     """True where the message under `key` stands in the text, with the values that are given."""
     return part(key, language, **values).search(flat(text)) is not None
+
+
+def values_of(text: str, key: str, language: str = "en") -> dict[str, str]:
+    """What the first message under `key` in the text was told with."""
+    found = part(key, language).search(flat(text))
+    assert found is not None, f"no {key} in {text}"
+    return found.groupdict()
 
 
 def flat(text: str) -> str:
