@@ -319,12 +319,6 @@ def test_a_terminal_gets_colour_and_a_pipe_does_not() -> None:
     assert "\x1b" not in run(*command).stdout
 
 
-def test_colour_can_be_refused() -> None:
-    command = ("simulate", "inklusion-ips", "--draws", "100")
-    assert "\x1b" not in in_a_terminal(*command, NO_COLOR="1")
-    assert "\x1b" not in in_a_terminal(*command, "--no-color")
-
-
 def test_a_doubt_about_the_file_goes_to_stderr_and_the_result_to_stdout(
     tmp_path: Path, capsys: Capture
 ) -> None:
