@@ -12,8 +12,11 @@ from functools import cache
 
 from ipscost.words import WORDS
 
-LETTERS = 16
-"""Of its own letters, which a message needs so that no other text is taken for it."""
+WORDS_OF_ITS_OWN = 4
+"""A message needs so many, so that no other text is taken for it; shorter ones are not looked for.
+
+Words, not letters: one word in place of another must not change what is looked for.
+"""
 
 
 def said(key: str, language: str = "en", /, **values: object) -> str:
@@ -62,8 +65,8 @@ def template(key: str, language: str) -> str:
 @cache
 def patterns(language: str) -> dict[str, re.Pattern[str]]:
     """The messages that are long enough to be known by their words."""
-    own = {key: re.sub(r"\{[^}]*\}|\W", "", template(key, "en")) for key in WORDS}
-    return {key: part(key, language) for key in WORDS if len(own[key]) >= LETTERS}
+    own = {key: re.findall(r"\w+", re.sub(r"\{[^}]*\}", " ", template(key, "en"))) for key in WORDS}
+    return {key: part(key, language) for key in WORDS if len(own[key]) >= WORDS_OF_ITS_OWN}
 
 
 def keys(texts: Iterable[str], language: str) -> list[str]:
