@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from told import tells
+from messages import tells
 
 from ipscost.cli import main
 from ipscost.loading.results.measures import word

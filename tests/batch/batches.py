@@ -18,7 +18,7 @@ from typing import Any
 
 import builders
 import pytest
-from told import tells, values_of
+from messages import tells, values_of
 
 from ipscost.batch.store import FOLDER
 from ipscost.cli import main

@@ -27,7 +27,7 @@ from batches import (
     running,
     wait_until,
 )
-from told import tells
+from messages import tells
 
 from ipscost import __version__
 from ipscost.batch import cluster as clusters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from told import tells
+from messages import tells
 
 from ipscost.cli import main
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from told import flat, said, tells
+from messages import flat, said, tells
 
 import ipscost
 from ipscost.cli import main

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from told import flat, tells
+from messages import flat, tells
 
 from ipscost.cli import main
 

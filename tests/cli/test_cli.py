@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from told import flat, said, tells
+from messages import flat, said, tells
 
 from ipscost import cli
 from ipscost.cli import main

@@ -9,7 +9,7 @@ import builders
 import numpy as np
 import pytest
 import typer
-from told import said
+from messages import said
 
 from ipscost.analysis.decisions import Decision
 from ipscost.cli.decided import decided

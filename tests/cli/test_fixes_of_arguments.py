@@ -8,7 +8,7 @@ from pathlib import Path
 import fixes
 import pytest
 from test_bad_input import CURE
-from told import tells
+from messages import tells
 
 from ipscost.cli import main
 

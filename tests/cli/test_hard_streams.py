@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from test_cli import COMMAND, in_a_terminal
-from told import tells
+from messages import tells
 
 from ipscost import cli
 from ipscost.cli import main

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import typer
-from told import tells
+from messages import tells
 
 from ipscost.cli import main
 from ipscost.cli.options import Thresholds, thresholds, whole

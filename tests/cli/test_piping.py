@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from test_cli import COMMAND, in_a_terminal, run
-from told import tells
+from messages import tells
 
 from ipscost.cli import main
 from ipscost.formats import BINARY

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from told import tells
+from messages import tells
 
 from ipscost.cli import main
 from ipscost.decision.information import Information

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import builders
 import pytest
-from told import flat, tells, template
+from messages import flat, tells, template
 
 from ipscost.cli import main
 

@@ -10,7 +10,7 @@ from collections import Counter
 import builders
 import pandas as pd
 import pytest
-from told import said
+from messages import said
 
 from ipscost import Report
 from ipscost.analysis.decisions import decision_of

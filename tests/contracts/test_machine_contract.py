@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow.parquet
 import pytest
 from test_format_contract import EACH_REPORT, EACH_WITH_NUMBERS, REPORTS, labelled
-from told import said
+from messages import said
 
 from ipscost import Report, delimited
 from ipscost.formats import MissingLibraryError, Page, render

@@ -2,7 +2,7 @@
 
 One text a command and language (TEXTS) is held to the letter. Every other run (RUNS) is held by its
 numbers and by what it tells: `NAME.csv` has its tidy rows, to six digits (`digits.py`), and
-`NAME.told` the keys of its sentences, titles and notes (`told.py`), so that a changed word moves
+`NAME.told` the keys of its sentences, titles and notes (`messages.py`), so that a changed word moves
 none of them. IPSCOST_REWRITE=1 rewrites the files; the changelog then says why a result moved.
 """
 
@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from digits import same
-from told import keys
+from messages import keys
 
 from ipscost.cli import main
 

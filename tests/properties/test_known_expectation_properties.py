@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from told import tells
+from messages import tells
 
 from ipscost import Run
 from ipscost.analysis.decisions import Decision, decision_of

@@ -8,7 +8,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from told import said, tells
+from messages import said, tells
 
 import ipscost
 from ipscost import Run, Settings

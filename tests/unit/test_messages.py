@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from told import keys, said, tells
+from messages import keys, said, tells
 
 SAVES = {"arm": "IPS", "whom": "society", "amount": "72,013 kr.", "reference": "Care"}
 MORE = {"horizon": "18 months", "interval": "", "year": 2017}
