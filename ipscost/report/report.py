@@ -183,6 +183,7 @@ def together(reports: Sequence[Report]) -> Report:
         tables=tuple(table for report in reports for table in report.tables),
         notes=tuple(dict.fromkeys(note for report in reports for note in report.notes)),
         record={report.scenario: report.record for report in reports},
+        figures=_all_figures(reports),
     )
 
 
@@ -194,4 +195,15 @@ def joined(first: Report, second: Report) -> Report:
         tables=(*first.tables, *second.tables),
         notes=tuple(dict.fromkeys((*second.notes, *first.notes))),
         record={**second.record, **first.record},
+        figures=_all_figures((first, second)),
     )
+
+
+def _all_figures(reports: Sequence[Report]) -> tuple[Figure, ...] | None:
+    """The figures of reports one after another; None where those of tables are all there are."""
+    found: list[Figure] = []
+    for report in reports:
+        if report.figures is None:
+            return None
+        found += report.figures
+    return tuple(found)
