@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ipscost.analysis.interval import Interval
+from ipscost.report.charts import Bar, Chart
 from ipscost.words.text import Words
 
 FLAG = "‡"
-BAR_LOW, BAR_HIGH, BAR_ZERO, BAR_EMPTY = "░█│ "
-"""What a bar is drawn with: towards the low end, towards the high end, zero, nothing."""
 
 
-Cell = Interval | Words | None
-"""A number, a text, or None: not known, or nothing there; shown as a dash."""
+Cell = Interval | Words | Bar | None
+"""A number, a text, a bar, or None: not known, or nothing there; shown as a dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,8 @@ class Column:
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
     `signed` with a sign alone, `part` and `relative` as a share, `probability`, `draws` as a share
     of draws that may be none or all, `ratio` with decimals where it is small, and `rough` without
-    them for what is small beside the others; `bar` holds bars
-    drawn as text, which are never broken. `unit` of None means the row's unit. Columns that are
+    them for what is small beside the others; `bar` holds the bars of
+    the table's chart, which are never broken. `unit` of None means the row's unit. Columns that are
     not `shown` are in tidy rows alone. `scenario` is the one that the numbers are of, where a
     report holds several.
     """
@@ -86,7 +85,8 @@ class Row:
 class Table:
     """Rows under columns; a line is drawn above the rows at the places `breaks`.
 
-    `beside`: the size of amounts elsewhere that its own are read with.
+    `beside`: the size of amounts elsewhere that its own are read with. `chart`: the picture of its
+    numbers, for formats that draw one.
 
     Raises ValueError where a row has more or fewer cells than there are columns.
     """
@@ -97,6 +97,7 @@ class Table:
     rows: tuple[Row, ...]
     breaks: tuple[int, ...] = ()
     beside: float = 0.0
+    chart: Chart | None = None
 
     def __post_init__(self) -> None:
         for row in self.rows:
