@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.formats.bars import with_bars
 from ipscost.report.report import Cell, Column, Figure, Report, Row, Table
 from ipscost.words import say
 from ipscost.words.numbers import (
@@ -121,7 +120,10 @@ class Grid:
 
 def grid(table: Table, language: str) -> Grid:
     """The shown rows and columns of `table` as text; the same digits in every format."""
-    table = with_bars(table)
+    if table.chart is not None:
+        from ipscost.formats.bars import with_bars
+
+        table = with_bars(table)
     places, largest = [i for i, c in enumerate(table.columns) if c.shown], sizes(table)
     columns = [table.columns[i] for i in places]
     lines: list[tuple[Row, tuple[str, ...]]] = []

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.charts import Bar, Chart
 from ipscost.words.text import Words
+
+if TYPE_CHECKING:  # most reports have no picture, and classes take time to make
+    from ipscost.report.charts import Bar, Chart
 
 FLAG = "‡"
 
 
-Cell = Interval | Words | Bar | None
+Cell: TypeAlias = "Interval | Words | Bar | None"
 """A number, a text, a bar, or None: not known, or nothing there; shown as a dash."""
 
 
@@ -28,10 +30,9 @@ class Column:
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
     `signed` with a sign alone, `part` and `relative` as a share, `probability`, `draws` as a share
     of draws that may be none or all, `ratio` with decimals where it is small, and `rough` without
-    them for what is small beside the others; `bar` holds the bars of
-    the table's chart, which are never broken. `unit` of None means the row's unit. Columns that are
-    not `shown` are in tidy rows alone. `scenario` is the one that the numbers are of, where a
-    report holds several.
+    them for what is small beside the others; `bar` holds the bars of the table's chart, which are
+    never broken. `unit` of None means the row's unit. Columns that are not `shown` are in tidy rows
+    alone. `scenario` is the one that the numbers are of, where a report holds several.
     """
 
     label: Words
