@@ -60,7 +60,7 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
-class Curves:
+class Lines:
     """Lines over one another: the probability of the best value by what an outcome is worth."""
 
     x: Axis
@@ -111,5 +111,5 @@ class Forest:
     no_difference: float = 0.0
 
 
-Chart = Bars | Curves | Scatter | Steps | Waterfall | Forest
+Chart = Bars | Lines | Scatter | Steps | Waterfall | Forest
 """A picture of numbers."""

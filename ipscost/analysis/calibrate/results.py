@@ -31,7 +31,7 @@ TOLD = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class FittedNumber:
     """An unknown as it was fitted, in its stated unit.
 
     `fitted` has the central interval at 95% where the number has a distribution; it and its
@@ -82,7 +82,7 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class OtherFit:
     """Another fit that is nearly as good: the unknowns there, in their stated units."""
 
     values: tuple[float, ...]
@@ -90,29 +90,29 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
+class FitResults:
     """All that a fit says; `correlations` are of pairs of unknowns, by their places."""
 
-    numbers: tuple[Number, ...]
+    numbers: tuple[FittedNumber, ...]
     aims: tuple[Aim, ...]
     quality: Quality
     correlations: tuple[tuple[int, int, float], ...]
-    others: tuple[Other, ...]
+    others: tuple[OtherFit, ...]
 
 
-def results(found: Calibrated) -> Results:
+def results(found: Calibrated) -> FitResults:
     """What a fit says."""
     fit = found.fit
     size = len(found.unknowns)
     pairs = ((one, two) for one in range(size) for two in range(one + 1, size))
     rhos = [(one, two, float(fit.correlation[one, two])) for one, two in pairs]
-    return Results(
+    return FitResults(
         numbers=tuple(_numbers(found)),
         aims=tuple(_aims(found)),
         quality=_quality(found),
         correlations=tuple((a, b, round(rho, TOLD)) for a, b, rho in rhos if np.isfinite(rho)),
         others=tuple(
-            Other(tuple(told(float(value)) for value in other.values), told(other.squares, 4))
+            OtherFit(tuple(told(float(value)) for value in other.values), told(other.squares, 4))
             for other in fit.others
         ),
     )
@@ -123,7 +123,7 @@ def told(value: float, digits: int = TOLD) -> float:
     return float(f"{value:.{digits}g}") if abs(value) > NOTHING else 0.0
 
 
-def _numbers(found: Calibrated) -> Iterator[Number]:
+def _numbers(found: Calibrated) -> Iterator[FittedNumber]:
     """Each unknown as it was fitted."""
     fit, is_open, is_close = found.fit, adrift(found), hardly_told(found)
     for place, unknown in enumerate(found.unknowns):
@@ -131,7 +131,7 @@ def _numbers(found: Calibrated) -> Iterator[Number]:
         if where == "inside" and is_close[place]:
             where = "close"
         if is_open[place]:
-            yield Number(unknown, None, None, "open")
+            yield FittedNumber(unknown, None, None, "open")
             continue
         fitted, dist = Interval(float(fit.best.values[place])), found.distribution(place)
         if dist is not None:
@@ -139,7 +139,7 @@ def _numbers(found: Calibrated) -> Iterator[Number]:
             low, high = (told(float(end)) for end in dist.ppf(np.array([tail, 1 - tail])))
             fitted = Interval(fitted.mean, low, high)
         se = float(fit.se[place])
-        yield Number(unknown, fitted, told(se) if np.isfinite(se) else None, where)
+        yield FittedNumber(unknown, fitted, told(se) if np.isfinite(se) else None, where)
 
 
 def _aims(found: Calibrated) -> Iterator[Aim]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.calibrate.calibrated import Calibrated
-from ipscost.analysis.calibrate.results import Quality, Results, told
+from ipscost.analysis.calibrate.results import FitResults, Quality, told
 from ipscost.analysis.interval import Interval
 from ipscost.report.calibrate.wording import target_name
 from ipscost.report.report import Figure
 from ipscost.words.text import Words, say
 
 
-def figures(found: Calibrated, fit: Results, names: Sequence[Words]) -> Iterator[Figure]:
+def figures(found: Calibrated, fit: FitResults, names: Sequence[Words]) -> Iterator[Figure]:
     """Every number of a fit; `names` are those of the unknowns."""
     for each, name in zip(fit.numbers, names, strict=True):
         unknown = each.unknown

@@ -11,9 +11,9 @@ import numpy as np
 from ipscost.analysis.calibrate.calibrated import Calibrated
 from ipscost.analysis.calibrate.results import (
     Aim,
-    Number,
+    FitResults,
+    FittedNumber,
     Quality,
-    Results,
     adrift,
     results,
     told,
@@ -122,7 +122,7 @@ def _degrees(count: int) -> Words:
 # --- the tables ------------------------------------------------------------------------------
 
 
-def _unknowns(found: Calibrated, numbers: Sequence[Number], names: Sequence[Words]) -> Table:
+def _unknowns(found: Calibrated, numbers: Sequence[FittedNumber], names: Sequence[Words]) -> Table:
     """Each unknown with its interval; where it lies is told where one is not inside its bounds."""
     is_plain = all(each.where == "inside" for each in numbers)
     columns = [
@@ -201,7 +201,7 @@ def _quality(found: Calibrated, quality: Quality) -> Table:
     return Table(title, say("calibrate_what"), (Column(say("calibrate_value")),), rows)
 
 
-def _others(found: Calibrated, fit: Results, names: Sequence[Words]) -> Table:
+def _others(found: Calibrated, fit: FitResults, names: Sequence[Words]) -> Table:
     """Other places that fit nearly as well: each number there, and the sum of squares."""
     rows = []
     for place, other in enumerate(fit.others, start=1):
