@@ -16,6 +16,7 @@ from told import render, told
 from ipscost import Report
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.what_if.question import ask
+from ipscost.analysis.what_if.two_way import GridSide
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy, tidy_columns
@@ -27,7 +28,6 @@ from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncert
 from ipscost.report.verify.report import verify as _verify
 from ipscost.report.voi.report import voi as _voi
 from ipscost.report.voi.terms import Population
-from ipscost.report.what_if.grid import GridSide
 from ipscost.report.what_if.grid import grid as _two_way
 from ipscost.report.what_if.sensitivity import one_way as _one_way
 from ipscost.report.what_if.threshold import threshold as _threshold
