@@ -7,7 +7,7 @@ words and digits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ipscost.analysis.interval import Interval
@@ -207,5 +207,6 @@ def _all_figures(reports: Sequence[Report]) -> tuple[Figure, ...] | None:
     for report in reports:
         if report.figures is None:
             return None
-        found += report.figures
+        named = (replace(f, scenario=f.scenario or report.scenario) for f in report.figures)
+        found += named
     return tuple(found)
