@@ -60,7 +60,8 @@ class Row:
     of another kind cannot be added to the categories; `arm` and `versus` fill in where the column
     has none, and `threshold` is what one more of the outcome is worth where numbers depend on it.
     `style` and `measure` replace those of the columns where a row is of another kind; the style
-    `extent` shows an interval alone. A row that repeats numbers of another is not `tidy`.
+    `extent` shows an interval alone, and `place` has a line of a file as its label. A row that
+    repeats numbers of another is not `tidy`.
     """
 
     path: Words
@@ -110,10 +111,11 @@ class Choice:
     """The same numbers in tables with a column for each of `columns`, or in tables with a row.
 
     A page shows those `across` where the columns fit next to the others, `beside` letters wide.
+    Where `beside` is None, headings may be broken anywhere, so that few columns always fit.
     """
 
     columns: tuple[Words, ...]
-    beside: int
+    beside: int | None
     across: tuple[Table, ...]
     down: tuple[Table, ...]
 
