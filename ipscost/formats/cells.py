@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import Cell, Choice, Column, Report, Row, Table
+from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.words import say
 from ipscost.words.numbers import (
     SHARES,
@@ -26,6 +26,10 @@ from ipscost.words.text import Text, tell
 SIGNED = ("change", "signed")
 DASH = "-"
 DAGGER = "†"
+SIDE_BY_SIDE = 3
+"""How many columns fit whose headings may be broken anywhere."""
+LONGEST_PLACE = 38
+"""How many letters of a place in a file are shown, as far as its name and line allow."""
 
 
 def _record(value: Any, language: str) -> Any:
@@ -37,10 +41,6 @@ def _record(value: Any, language: str) -> Any:
 
 PAGE, NARROWEST, MOST_ACROSS = 80, 10, 4
 """The width of a page and the least of a column, and how many columns fit whatever their names."""
-SIDE_BY_SIDE = 3
-"""How many columns fit whose headings may be broken anywhere."""
-LONGEST_PLACE = 38
-"""How many letters of a place in a file are shown, as far as its name and line allow."""
 
 
 def laid_out(report: Report, language: str) -> tuple[Table, ...]:
@@ -50,17 +50,14 @@ def laid_out(report: Report, language: str) -> tuple[Table, ...]:
         if isinstance(each, Table):
             found.append(each)
             continue
-        found += each.down if _is_wide(each, language) else each.across
+        if each.broken:
+            found += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
+            continue
+        labels = [tell(label, language).split() for label in each.columns]
+        widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
+        is_wide = len(labels) > MOST_ACROSS or sum(widths) + each.beside > PAGE
+        found += each.down if is_wide else each.across
     return tuple(found)
-
-
-def _is_wide(choice: Choice, language: str) -> bool:
-    """True where the columns of a choice do not fit on a page."""
-    if choice.beside is None:
-        return len(choice.columns) > SIDE_BY_SIDE
-    labels = [tell(label, language).split() for label in choice.columns]
-    widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
-    return len(labels) > MOST_ACROSS or sum(widths) + choice.beside > PAGE
 
 
 def in_words(report: Report, language: str) -> Report:

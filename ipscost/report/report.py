@@ -111,13 +111,14 @@ class Choice:
     """The same numbers in tables with a column for each of `columns`, or in tables with a row.
 
     A page shows those `across` where the columns fit next to the others, `beside` letters wide.
-    Where `beside` is None, headings may be broken anywhere, so that few columns always fit.
     """
 
     columns: tuple[Words, ...]
-    beside: int | None
+    beside: int
     across: tuple[Table, ...]
     down: tuple[Table, ...]
+    broken: bool = False
+    """True where headings may be broken anywhere, so that few columns always fit."""
 
 
 @dataclass(frozen=True, slots=True)

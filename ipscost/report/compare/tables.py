@@ -22,7 +22,7 @@ def tables(found: Comparison) -> Choice:
     level = found.level
     return Choice(
         columns=tuple(label_of(case) for case in found.cases),
-        beside=None,
+        beside=0,
         across=(savings, *outcomes, payers, _gaps(found)),
         down=(
             _overview(found),
@@ -30,6 +30,7 @@ def tables(found: Comparison) -> Choice:
             *(turned(table, "difference", level) for table in outcomes),
             turned(payers, "saving", level),
         ),
+        broken=True,
     )
 
 
