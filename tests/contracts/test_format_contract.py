@@ -10,6 +10,7 @@ from collections import Counter
 import builders
 import pandas as pd
 import pytest
+from messages import said
 from told import render, told
 
 from ipscost import Report
@@ -199,7 +200,7 @@ def test_csv_of_a_report_without_numbers_is_what_is_shown() -> None:
     report = REPORTS["explain"]
     frame = pd.read_csv(io.StringIO(render(report, "csv")))
     assert list(tidy(report)) == []
-    assert list(frame.columns) == ["Step", "What it is now"]
+    assert list(frame.columns) == [said("step"), said("what_it_is")]
     shown = [cells for t in report.tables for _, cells in grid(t, report.language).lines]
     assert [tuple(line) for line in frame.to_numpy()] == shown
 
