@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import Cell, Column, Note, Report, Row, Table
+from ipscost.report.report import Cell, Column, Figure, Note, Report, Row, Table
 from ipscost.words import say
 from ipscost.words.numbers import (
     SHARES,
@@ -26,6 +26,10 @@ from ipscost.words.text import Text, tell
 SIGNED = ("change", "signed")
 DASH = "-"
 DAGGER = "†"
+SIDE_BY_SIDE = 3
+"""How many columns fit whose headings may be broken anywhere."""
+LONGEST_PLACE = 38
+"""How many letters of a place in a file are shown, as far as its name and line allow."""
 
 
 def _record(value: Any, language: str) -> Any:
@@ -46,11 +50,24 @@ def laid_out(report: Report, language: str) -> tuple[Table, ...]:
         if isinstance(each, Table):
             found.append(each)
             continue
+        if each.broken:
+            found += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
+            continue
         labels = [tell(label, language).split() for label in each.columns]
         widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
         is_wide = len(labels) > MOST_ACROSS or sum(widths) + each.beside > PAGE
         found += each.down if is_wide else each.across
     return tuple(found)
+
+
+def _chart(value: Any, language: str) -> Any:
+    """A chart, or a part of one, whose labels are words of a language."""
+    if isinstance(value, tuple):
+        return tuple(_chart(each, language) for each in value)
+    if isinstance(value, Text) or not is_dataclass(value) or isinstance(value, type):
+        return tell(value, language)
+    parts = ((field.name, getattr(value, field.name)) for field in fields(value))
+    return replace(value, **{name: _chart(part, language) for name, part in parts})
 
 
 def in_words(report: Report, language: str) -> Report:
@@ -61,17 +78,22 @@ def in_words(report: Report, language: str) -> Report:
             each,
             title=tell(each.title, language),
             first=tell(each.first, language),
+            chart=_chart(each.chart, language),
             columns=tuple(replace(c, label=tell(c.label, language)) for c in each.columns),
             rows=tuple(
                 replace(
                     row,
                     path=tell(row.path, language),
-                    label=tell(row.label, language),
+                    label=_label(row, language),
                     cells=tell(row.cells, language),
                 )
                 for row in each.rows
             ),
         )
+
+    def figure(each: Figure) -> Figure:
+        path, label = tell(each.path, language), tell(each.label, language)
+        return replace(each, path=path, label=label)
 
     return replace(
         report,
@@ -79,6 +101,7 @@ def in_words(report: Report, language: str) -> Report:
         tables=tuple(table(each) for each in laid_out(report, language)),
         notes=tuple(_notes(report, language)),
         record=_record(report.record, language),
+        figures=None if report.figures is None else tuple(map(figure, report.figures)),
     )
 
 
@@ -90,6 +113,17 @@ def _notes(report: Report, language: str) -> Iterator[Note]:
         if text not in told:
             told.add(text)
             yield replace(note, text=text)
+
+
+def _label(row: Row, language: str) -> str:
+    """What stands before a row; of a long place in a file the end, with its name and the line."""
+    label: str = tell(row.label, language)
+    if row.style != "place" or len(label) <= LONGEST_PLACE:
+        return label
+    *folders, name = label.split("/")
+    while folders and len(f"{folders[-1]}/{name}") < LONGEST_PLACE - 2:
+        name = f"{folders.pop()}/{name}"
+    return f"…/{name}" if len(name) < LONGEST_PLACE - 1 else f"…{name[1 - LONGEST_PLACE :]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +148,10 @@ class Grid:
 
 def grid(table: Table, language: str) -> Grid:
     """The shown rows and columns of `table` as text; the same digits in every format."""
+    if table.chart is not None:
+        from ipscost.formats.bars import with_bars
+
+        table = with_bars(table)
     places, largest = [i for i, c in enumerate(table.columns) if c.shown], sizes(table)
     columns = [table.columns[i] for i in places]
     lines: list[tuple[Row, tuple[str, ...]]] = []

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ipscost.analysis.calibrate.calibrated import Calibrated
+from ipscost.analysis.calibrate.results import adrift
 from ipscost.errors import STDIN
-from ipscost.report.calibrate.wording import adrift, target_name
+from ipscost.report.calibrate.wording import target_name
 from ipscost.report.notes import running
 from ipscost.report.notes.about import About, Writer
 from ipscost.words.text import Words, listing, say

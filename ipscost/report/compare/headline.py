@@ -15,6 +15,7 @@ from ipscost.analysis.frame import (
 )
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.claims import given, made, named, unlike, unmoved
+from ipscost.report.compare.labels import label_of
 from ipscost.report.simulate.headline import headline as alone
 from ipscost.words.locale import currency_sign
 from ipscost.words.text import (
@@ -40,7 +41,9 @@ def headline(cases: Sequence[Case], place: int, level: float) -> tuple[Words, ..
     """
     whole = [case for case in cases if not case.saving.partial]
     lacking = [case for case in cases if case.saving.partial]
-    found: list[Words] = [gaps.sentence(case.view, case.arm, name=case.label()) for case in lacking]
+    found: list[Words] = [
+        gaps.sentence(case.view, case.arm, name=label_of(case)) for case in lacking
+    ]
     base = cases[place]
     if len(whole) == 1:
         found.insert(0, alone(whole[0].view, whole[0].arm, level))
@@ -67,7 +70,7 @@ def _most(best: Case, level: float) -> Words:
     total = best.saving if saves else best.saving.minus()
     return say(
         "compare_most" if saves else "compare_least",
-        name=best.label(),
+        name=label_of(best),
         whom=whom(scenario),
         amount=money(abs(total.point), scenario.money.currency),
         horizon=horizon(scenario.months),
@@ -113,7 +116,7 @@ def _sure(best: Case, other: Case, odds: float | None, *, moves: bool) -> Words:
     if draws < 2:
         return say("headline_few" if draws else "headline_point")
     if odds is None:
-        silent = [c.label() for c in (best, other) if not c.saving.is_uncertain]
+        silent = [label_of(c) for c in (best, other) if not c.saving.is_uncertain]
         return say("compare_unsure", names=listing(silent))
     if not moves:
         return say("compare_every_draw")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ipscost.analysis.compare.cases import Case, gap, gap_interval
-from ipscost.analysis.compare.inputs import Explanation, pairs_together
+from ipscost.analysis.compare.claims import seen_twice as found_twice
+from ipscost.analysis.compare.comparison import Comparison
+from ipscost.analysis.compare.inputs import pairs_together
 from ipscost.analysis.frame import perspective_text, rates_text
 from ipscost.analysis.gaps import missing_text
 from ipscost.analysis.interval import Interval
-from ipscost.report.compare import claims
 from ipscost.report.compare.inputs_table import interacts
+from ipscost.report.compare.labels import label_of
 from ipscost.report.notes import common, lacking, running
 from ipscost.report.notes.about import About, Writer, of_run
 from ipscost.report.notes.model import means_beside
@@ -32,69 +33,57 @@ from ipscost.words.text import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
-    """Columns side by side: `cases`, the `base` of differences, and `why` the others differ.
-
-    `why` is empty where that was not asked for.
-    """
-
-    cases: tuple[Case, ...]
-    base: Case
-    why: tuple[Explanation, ...] = ()
-
-    @property
-    def each(self) -> tuple[Case, ...]:
-        """One column a scenario."""
-        return tuple({case.name: case for case in reversed(self.cases)}.values())[::-1]
+def each_scenario(about: About[Comparison]) -> tuple[Case, ...]:
+    """One column a scenario."""
+    return tuple({case.name: case for case in reversed(about.found.cases)}.values())[::-1]
 
 
-def switched(about: About[SideBySide]) -> Iterator[Words]:
+def switched(about: About[Comparison]) -> Iterator[Words]:
     """What it means that an input explains a difference."""
     if about.found.why:
-        yield say("note_switched", base=about.found.base.label())
+        yield say("note_switched", base=label_of(about.found.base))
 
 
-def interaction(about: About[SideBySide]) -> Iterator[Words]:
+def interaction(about: About[Comparison]) -> Iterator[Words]:
     """Whether what inputs explain adds up to the difference."""
     if why := about.found.why:
         yield say("note_interaction" if any(map(interacts, why)) else "note_no_interaction")
 
 
-def outcome_inputs(about: About[SideBySide]) -> Iterator[Words]:
+def outcome_inputs(about: About[Comparison]) -> Iterator[Words]:
     """That inputs of outcomes explain nothing of a saving."""
     paths = [each.path for one in about.found.why for each in one.inputs]
     if any(is_within(path, "outcome") for path in paths):
         yield say("note_outcome_inputs")
 
 
-def doubts(about: About[SideBySide]) -> Iterator[Words]:
+def doubts(about: About[Comparison]) -> Iterator[Words]:
     """What the warnings of each file say of its numbers."""
-    for case in about.found.each:
+    for case in each_scenario(about):
         yield from common.doubts(of_run(None, case.run))
 
 
-def less_is_better(about: About[SideBySide]) -> Iterator[Words]:
+def less_is_better(about: About[Comparison]) -> Iterator[Words]:
     """The outcomes of each scenario of which less is better."""
-    for case in about.found.each:
+    for case in each_scenario(about):
         yield from common.less_is_better(of_run(None, case.run))
 
 
-def absent(about: About[SideBySide]) -> Iterator[Words]:
+def absent(about: About[Comparison]) -> Iterator[Words]:
     """What stands where a column has no such row."""
     yield say("note_absent")
 
 
-def legend(about: About[SideBySide]) -> Iterator[Words]:
+def legend(about: About[Comparison]) -> Iterator[Words]:
     """What each scenario is called, and its file."""
-    for case in about.found.each:
+    for case in each_scenario(about):
         title, file = case.scenario.title, case.scenario.file
         yield say("note_scenario", name=case.name, title=title, file=file)
 
 
-def unlike(about: About[SideBySide]) -> Iterator[Words]:
+def unlike(about: About[Comparison]) -> Iterator[Words]:
     """Horizons, perspectives and discount rates that differ."""
-    cases = about.found.each
+    cases = each_scenario(about)
 
     def parts(text: Sequence[Words]) -> Words:
         named = [
@@ -116,53 +105,53 @@ def unlike(about: About[SideBySide]) -> Iterator[Words]:
             yield say(words, parts=parts(text))
 
 
-def gaps(about: About[SideBySide]) -> Iterator[Words]:
+def gaps(about: About[Comparison]) -> Iterator[Words]:
     """What the account of a column lacks."""
     for case in about.found.cases:
         if case.saving.partial:
             parts = missing_text(case.view, case.arm)
-            yield say("note_gaps", arm=case.label(), parts=parts)
+            yield say("note_gaps", arm=label_of(case), parts=parts)
 
 
-def outcome_gaps(about: About[SideBySide]) -> Iterator[Words]:
+def outcome_gaps(about: About[Comparison]) -> Iterator[Words]:
     """The outcomes that are not known of an arm of a scenario."""
-    for case in about.found.each:
+    for case in each_scenario(about):
         yield from lacking.of_outcomes(case.scenario)
 
 
-def stated_otherwise(about: About[SideBySide]) -> Iterator[Words]:
+def stated_otherwise(about: About[Comparison]) -> Iterator[Words]:
     """Numbers of a scenario in money of an unknown year, as they were published."""
-    for case in about.found.each:
+    for case in each_scenario(about):
         yield from lacking.as_published(case.scenario)
 
 
-def no_interval(about: About[SideBySide]) -> Iterator[Words]:
+def no_interval(about: About[Comparison]) -> Iterator[Words]:
     """Differences without an interval, since one side states no uncertainty."""
     cases, base = about.found.cases, about.found.base
     if base.run.settings.draws < 2:
         return
     names = [
-        case.label()
+        label_of(case)
         for case in cases
         if case is not base
         and not (case.saving.partial or base.saving.partial)
         and gap(case.saving, base.saving).draws is None
     ]
     if names:
-        base_name = base.label()
+        base_name = label_of(base)
         yield say("note_no_interval", base=base_name, names=listing(names))
 
 
-def mixed_kinds(about: About[SideBySide]) -> Iterator[Words]:
+def mixed_kinds(about: About[Comparison]) -> Iterator[Words]:
     """Scenarios whose kinds cannot be told apart."""
-    for case in about.found.each:
+    for case in each_scenario(about):
         labels = [c.label for c in case.scenario.categories if KINDS[c.kind].spans]
         if labels:
             found = listing(labels)
             yield say("note_mixed_in", name=case.name, labels=found)
 
 
-def common_numbers(about: About[SideBySide]) -> Iterator[Words]:
+def common_numbers(about: About[Comparison]) -> Iterator[Words]:
     """What the common random numbers do to the interval of each difference."""
     cases, base, level = about.found.cases, about.found.base, about.level
     widths = []
@@ -178,12 +167,12 @@ def common_numbers(about: About[SideBySide]) -> Iterator[Words]:
             say(
                 "common_width",
                 width=money(_width(gap_interval(difference, level)), currency),
-                name=case.label(),
+                name=label_of(case),
                 apart=money(apart, currency),
             )
         )
     if widths:
-        base_name = base.label()
+        base_name = label_of(base)
         yield say("note_common", base=base_name, widths=listing(widths))
 
 
@@ -191,22 +180,22 @@ def _width(limits: Interval) -> float:
     return (limits.high or 0.0) - (limits.low or 0.0)
 
 
-def seen_twice(about: About[SideBySide]) -> Iterator[Words]:
+def seen_twice(about: About[Comparison]) -> Iterator[Words]:
     """Uncertain numbers of one path that differ in value and in source."""
-    cases, base = about.found.each, about.found.base
+    cases, base = each_scenario(about), about.found.base
     if base.run.settings.draws < 2:
         return
     mine = base.scenario.quantities
     for case in cases:
-        paths = claims.seen_twice(mine, case.scenario.quantities)
+        paths = found_twice(mine, case.scenario.quantities)
         if paths:
             names = {"base": base.name, "name": case.name}
             yield say("note_seen_twice", paths=listing(paths), **names)
 
 
-def correlated_otherwise(about: About[SideBySide]) -> Iterator[Words]:
+def correlated_otherwise(about: About[Comparison]) -> Iterator[Words]:
     """Correlations that a scenario does not share with the base."""
-    cases, base = about.found.each, about.found.base
+    cases, base = each_scenario(about), about.found.base
     if base.run.settings.draws < 2:
         return
     for case in cases:
@@ -217,18 +206,18 @@ def correlated_otherwise(about: About[SideBySide]) -> Iterator[Words]:
             yield say("note_together_differs", names=names, paths=listing(paths))
 
 
-def base_cases(about: About[SideBySide]) -> Iterator[Words]:
+def base_cases(about: About[Comparison]) -> Iterator[Words]:
     """What models save in the mean of the draws, where that is not the base case."""
     parts: list[Words] = []
     for case in about.found.cases:
         if case.scenario.model is not None:
             unit = f"{case.scenario.money}/person"
-            parts += means_beside(case.saving, case.label(), unit)
+            parts += means_beside(case.saving, label_of(case), unit)
     if parts:
         yield say("note_base_case_compared", parts=listing(parts))
 
 
-def gap_sampling(about: About[SideBySide]) -> Iterator[Words]:
+def gap_sampling(about: About[Comparison]) -> Iterator[Words]:
     """The largest Monte Carlo error of a difference, and the digits that it makes unsure."""
     cases, base, level = about.found.cases, about.found.base, about.level
     apart = [gap(case.saving, base.saving) for case in cases if case is not base]
@@ -250,17 +239,19 @@ def gap_sampling(about: About[SideBySide]) -> Iterator[Words]:
         yield say("note_digits", parts=part)
 
 
-def marked(about: About[SideBySide]) -> Iterator[Words]:
+def marked(about: About[Comparison]) -> Iterator[Words]:
     """What marks the rows that rest on an assumption."""
-    numbers = [q for case in about.found.each for c in case.scenario.categories for q in c.numbers]
+    numbers = [
+        q for case in each_scenario(about) for c in case.scenario.categories for q in c.numbers
+    ]
     if any(quantity.assumption for quantity in numbers):
         yield say("note_dagger_compared")
 
 
-def fixed_counts(about: About[SideBySide]) -> Iterator[Words]:
+def fixed_counts(about: About[Comparison]) -> Iterator[Words]:
     """How many numbers of each scenario have no stated uncertainty."""
     parts = []
-    for case in about.found.each:
+    for case in each_scenario(about):
         quantities = case.scenario.quantities
         fixed = sum(quantity.is_fixed for quantity in quantities)
         if fixed:
@@ -270,9 +261,9 @@ def fixed_counts(about: About[SideBySide]) -> Iterator[Words]:
         yield say("note_fixed_counts", parts=listing(parts))
 
 
-def restated(about: About[SideBySide]) -> Iterator[Words]:
+def restated(about: About[Comparison]) -> Iterator[Words]:
     """Scenarios whose results are stated in other money than they are shown in."""
-    cases = about.found.each
+    cases = each_scenario(about)
     first = cases[0]
     for case in cases:
         scenario = case.scenario
@@ -293,9 +284,9 @@ def restated(about: About[SideBySide]) -> Iterator[Words]:
         )
 
 
-def how_run(about: About[SideBySide]) -> Iterator[Words]:
+def how_run(about: About[Comparison]) -> Iterator[Words]:
     """How it was run."""
-    cases = about.found.each
+    cases = each_scenario(about)
     digests = [say("run_digest", name=case.name, digest=case.run.record.digest) for case in cases]
     yield say(
         "note_run_compared",
@@ -305,13 +296,13 @@ def how_run(about: About[SideBySide]) -> Iterator[Words]:
     )
 
 
-def try_inputs(about: About[SideBySide]) -> Iterator[Words]:
+def try_inputs(about: About[Comparison]) -> Iterator[Words]:
     """How to ask why the scenarios differ, where that was not asked for."""
     if not about.found.why:
         yield say("note_inputs")
 
 
-NOTES: tuple[Writer[SideBySide], ...] = (
+NOTES: tuple[Writer[Comparison], ...] = (
     switched,
     interaction,
     outcome_inputs,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.compare.fuller import rho_text
 from ipscost.analysis.course import spread_windows
 from ipscost.analysis.frame import rates_text, schedule_text
 from ipscost.directions import LOWER
@@ -16,6 +15,7 @@ from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.report.notes.about import About
+from ipscost.report.phrases import rho_text
 from ipscost.run import Run
 from ipscost.scenario.distributions import Unseen
 from ipscost.scenario.nouns import (

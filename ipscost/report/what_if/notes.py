@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from ipscost.analysis.what_if.analyses import Answered
 from ipscost.analysis.what_if.question import Question, Varied
-from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Bar, Tornado, is_clipped
+from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Swing, Tornado, is_clipped
 from ipscost.analysis.what_if.turning import Found
 from ipscost.report.notes import common, running
 from ipscost.report.notes.about import About, Writer
 from ipscost.report.report import FLAG
-from ipscost.report.what_if.text import threshold_command, try_command
+from ipscost.report.what_if.text import arm_label, shown_unit, threshold_command, try_command
 from ipscost.run import RATES
-from ipscost.scenario.nouns import Analysis
 from ipscost.words.text import Words, clause, glued, listing, rate, say, typed
 
 
@@ -52,7 +52,7 @@ class OneWay(WhatIf):
     tornado: Tornado
 
     @property
-    def bars(self) -> list[Bar]:
+    def bars(self) -> list[Swing]:
         """The bars of all arms."""
         return [bar for each in self.tornado.bars.values() for bar in each]
 
@@ -184,29 +184,23 @@ GRID: tuple[Writer[TwoSides], ...] = (
 # --- analyses of the file --------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Tried(WhatIf):
-    """The answer in the analyses of a file, each with the money that it is in."""
-
-    analyses: tuple[tuple[Analysis, str], ...]
-
-
-def analysis_notes(about: About[Tried]) -> Iterator[Words]:
+def analysis_notes(about: About[Sequence[Answered]]) -> Iterator[Words]:
     """What the file says of its analyses, and which are in other money."""
-    for analysis, money in about.found.analyses:
+    for each in about.found:
+        analysis = each.analysis
         if analysis.note is not None:
             yield say("note_target", what=analysis.label, text=clause(analysis.note))
-        if money != str(about.scenario.money):
-            yield say("note_other_money", label=analysis.label, money=money)
+        if each.money != str(about.scenario.money):
+            yield say("note_other_money", label=analysis.label, money=each.money)
 
 
-def same_draws(about: About[Tried]) -> Iterator[Words]:
+def same_draws(about: About[Sequence[Answered]]) -> Iterator[Words]:
     """That analyses share the draws of the base case."""
     if about.run.ledger is not None:
         yield say("note_same_draws")
 
 
-ANALYSES: tuple[Writer[Tried], ...] = (analysis_notes, same_draws)
+ANALYSES: tuple[Writer[Sequence[Answered]], ...] = (analysis_notes, same_draws)
 
 # --- where the answer turns ------------------------------------------------------------------
 
@@ -231,7 +225,7 @@ def limits(about: About[AtZero]) -> Iterator[Words]:
     if found.ends:
         is_least = np.isfinite(varied.limits[0])
         key = "note_limits" if len(found.ends) == 2 else "note_least" if is_least else "note_most"
-        unit = varied.shown_unit()
+        unit = shown_unit(varied)
         yield say(
             key,
             path=varied.path,
@@ -244,7 +238,7 @@ def limits(about: About[AtZero]) -> Iterator[Words]:
 def several_values(about: About[AtZero]) -> Iterator[Words]:
     """The arms whose answer turns at several values."""
     question = about.found.question
-    several = [question.arm_label(each.arm) for each in about.found.each if len(each.zeros) > 1]
+    several = [arm_label(question, each.arm) for each in about.found.each if len(each.zeros) > 1]
     if several:
         yield say("note_several", arms=listing(several))
 

@@ -50,7 +50,6 @@ def elsewhere(
         name="results",
         psa=results,
         labels={name: Label.same(name) for name in names},
-        parameter_labels={},
         groups={},
         money="",
         outcome="",

@@ -1,0 +1,142 @@
+"""An input in more words and digits than it is usually told in, for two that would read alike.
+
+In the words of the file. Every number has so many digits that two which differ read differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ipscost.scenario.model import Model, Move, Rung
+from ipscost.scenario.nouns import Category, Correlation, Outcome, Timing
+from ipscost.scenario.quantity import Quantity
+from ipscost.words.text import Words, joined, precise, say
+
+SHOWN = 6
+"""How many weights of a timing are told."""
+FEWEST = 3
+"""With so many digits."""
+
+
+def spread(one: Quantity) -> Words:
+    """The distribution of a number, with its mean and standard deviation."""
+    name, (mean, sd) = type(one.dist).__name__.lower(), (one.dist.mean, one.dist.sd)
+    shown = {"mean": precise(mean), "sd": precise(sd)}
+    return say("fuller_spread", dist=name, **shown)
+
+
+def series(one: Quantity, other: Quantity) -> str:
+    """The first value by cycle that is another in the `other` number, or how many there are."""
+    place = _first_apart(one.series, other.series)
+    if place < len(one.series):
+        return f"cycle_{place + 1}: {one.series[place]!r}"
+    return f"cycles: {len(one.series)}"
+
+
+def _first_apart(one: tuple[float, ...], two: tuple[float, ...]) -> int:
+    """The first place at which two rows of numbers differ, or the length of the shorter."""
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(two)))
+
+
+# --- timing ------------------------------------------------------------------------------------
+
+
+def timings(one: Timing, two: Timing) -> tuple[str, str]:
+    """Two timings in the words of the file, told apart where they differ.
+
+    Weights have as many digits as it takes, and begin where they differ.
+    """
+    texts = timing(one), timing(two)
+    if texts[0] != texts[1]:
+        return texts
+    if one.profile == two.profile == "weights" and one.weights != two.weights:
+        start = _first_apart(one.weights, two.weights)
+        start = 0 if start < SHOWN else start
+        for digits in range(FEWEST, 18):
+            texts = timing(one, digits, start), timing(two, digits, start)
+            if texts[0] != texts[1]:
+                return texts
+    return _within(one), _within(two)
+
+
+def _within(one: Timing) -> str:
+    """A timing, and the months of the horizon that it lies in."""
+    return f"{timing(one)}; horizon.months: {len(one.weights)}"
+
+
+def timing(one: Timing, digits: int = FEWEST, start: int = 0) -> str:
+    """A timing in the words of the file; its weights from the month after `start` on."""
+    if one.profile == "weights":
+        shown = [f"{weight:.{digits}g}" for weight in one.weights[start : start + SHOWN]]
+        before = f"..., month {start + 1}: " if start else ""
+        more = ", ..." if len(one.weights) > start + len(shown) else ""
+        return f"weights [{before}{', '.join(shown)}{more}]"
+    if one.profile == "end":
+        return "end"
+    return f"months [{one.first}, {one.last}]"
+
+
+# --- what is stated in another form --------------------------------------------------------------
+
+
+def shares(whose: Mapping[str, float]) -> str:
+    """The payers or receivers, with their shares to the last digit."""
+    return ", ".join(f"{name} {share!r}" for name, share in whose.items())
+
+
+def form(holder: Category | Outcome) -> str:
+    """What a category or outcome is but for its numbers."""
+    return "; ".join(_form(holder))
+
+
+def _form(holder: Category | Outcome) -> Iterator[str]:
+    yield _within(holder.timing)
+    if holder.timing.monthly:
+        yield _true("monthly")
+    yield from (f"{rule.event}: {_list(rule.states)}" for rule in holder.rules)
+    if isinstance(holder, Category):
+        if holder.continues:
+            yield _true("continues")
+        if holder.of:
+            yield f"of: {_list(holder.of)}"
+        if holder.rung is not None:
+            yield from _rung(holder.rung)
+    elif holder.course is not None:
+        yield f"{holder.course.measure}: {_list(holder.course.states)}"
+        yield f"at: {holder.course.month!r}"
+
+
+def _rung(rung: Rung) -> Iterator[str]:
+    yield f"years: [{rung.low!r}, {rung.high!r}]"
+    yield f"states: {_list(rung.states)}"
+    yield _true("entry") if rung.entry else f"start: {rung.start!r}"
+
+
+def _true(key: str) -> str:
+    return f"{key}: true"
+
+
+def _list(names: Iterable[str]) -> str:
+    return f"[{', '.join(names)}]"
+
+
+def model(found: Model) -> str:
+    """The states of a model and its moves, but for their numbers."""
+    states = _list(f"{s.name}{'*' * s.absorbing}" for s in found.states.values())
+    moves = "; ".join(_move(move) for move in found.moves)
+    rest = _list(f"{origin}.{target}" for origin, target in found.rest.items())
+    first = f"; {_true('death_first')}" if found.death_first else ""
+    return f"states: {states}; {moves}; rest: {rest}{first}"
+
+
+def _move(move: Move) -> str:
+    stretches = _list(f"from_{s.first} {s.measure}/{s.years!r}" for s in move.stretches)
+    of = f", of: {move.of}" if move.of else ""
+    return f"{move.origin}: {_list(move.targets)}: {stretches}{of}"
+
+
+def correlation(found: Correlation) -> Words:
+    """Every pair of a correlation, to the last digit."""
+    rows = enumerate(found.matrix)
+    return joined((precise(rho) for n, row in rows for rho in row[:n]), ", ")
