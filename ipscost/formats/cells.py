@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.formats.divided import divided
+from ipscost.report.report import Cell, Column, Figure, Report, Row, Table
 from ipscost.words import say
 from ipscost.words.numbers import (
     SHARES,
@@ -40,11 +41,11 @@ PAGE, NARROWEST, MOST_ACROSS = 80, 10, 4
 
 
 def laid_out(report: Report, language: str) -> tuple[Table, ...]:
-    """The tables of a report, of each choice those that fit on a page in a language."""
+    """The tables of a report, as wide as a page: parts, and of a choice those that fit."""
     found: list[Table] = []
     for each in report.tables:
         if isinstance(each, Table):
-            found.append(each)
+            found += divided(each, MOST_ACROSS)
             continue
         labels = [tell(label, language).split() for label in each.columns]
         widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
@@ -73,12 +74,17 @@ def in_words(report: Report, language: str) -> Report:
             ),
         )
 
+    def figure(each: Figure) -> Figure:
+        path, label = tell(each.path, language), tell(each.label, language)
+        return replace(each, path=path, label=label)
+
     return replace(
         report,
         headline=tell(report.headline, language),
         tables=tuple(table(each) for each in laid_out(report, language)),
         notes=tuple(dict.fromkeys(tell(report.notes, language))),
         record=_record(report.record, language),
+        figures=None if report.figures is None else tuple(map(figure, report.figures)),
     )
 
 

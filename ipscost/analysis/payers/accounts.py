@@ -11,14 +11,12 @@ import numpy as np
 
 from ipscost.analysis.course import BreakEven, Course, Reach, break_even, course_of, reach_of
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.frame import account_label
 from ipscost.analysis.payers.turning import Bounds, at_bounds
 from ipscost.run import Run
 from ipscost.scenario import perspectives
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import SOCIETAL, Category, Scenario
 from ipscost.scenario.quantity import Quantity
-from ipscost.words.text import Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,7 +29,6 @@ class Account:
     """A payer or a perspective; `weight` is the share of each category it counts, (category,)."""
 
     name: str
-    label: Text
     is_payer: bool
     weight: Floats
 
@@ -55,7 +52,6 @@ def accounts_of(run: Run) -> tuple[Account, ...]:
     return tuple(
         Account(
             name,
-            account_label(scenario, name),
             name in scenario.payers,
             run.point.weight(name),
         )
