@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.course import BreakEven, Reach
+from ipscost.analysis.course import BreakEven, Reach, break_even
 from ipscost.analysis.frame import parts_of
 from ipscost.analysis.interval import Interval, opposite
 from ipscost.analysis.payers.accounts import Account, Gains, gains_of
@@ -163,51 +163,34 @@ def divided(
 
 def _lines(gains: Gains, columns: Sequence[Account], level: float) -> Iterator[Line]:
     """Each group before what lies in it, then the sums by kind, then the total."""
-    categories = gains.scenario.categories
+    point, categories = gains.view.run.point, gains.scenario.categories
+    told = point.told[point.arm(gains.arm)]
+
+    def line(
+        path: str, kind: str, inside: Floats, depth: int = 0, *, repeated: bool = False
+    ) -> Line:
+        """What is gained of the categories marked with 1, (category,)."""
+        is_leaf = kind == "leaf"
+        borne = [bool((account.weight * inside).any()) for account in columns]
+        cells = tuple(
+            gains.gain(account, inside, alone=is_leaf).cell(level) if bears else None
+            for account, bears in zip(columns, borne, strict=True)
+        )
+        is_unknown = is_leaf and not told[inside != 0].all()
+        unknown = tuple(bears and is_unknown for bears in borne)
+        everybody = None if gains.only else gains.of(gains.everybody * inside).cell(level)
+        return Line(path, kind, cells, unknown, everybody, depth, repeated)
+
     for node in walk([category.path for category in categories]):
-        if node.is_leaf:
-            yield _leaf(gains, columns, level, node.members[0], node.depth)
-            continue
         inside = np.zeros(len(categories))
         inside[list(node.members)] = 1
-        cells = _summed(gains, columns, level, inside)
-        is_repeated = not node.shown
-        yield Line(node.path, "group", *cells, depth=node.depth, repeated=is_repeated)
+        kind = "leaf" if node.is_leaf else "group"
+        yield line(node.path, kind, inside, node.depth, repeated=not node.shown)
     for name in parts():
-        inside = gains.of_part(name)
+        inside = point.of_part(name).astype(float)
         if inside.any():
-            yield Line(path_of(name), "kind", *_summed(gains, columns, level, inside))
-    yield Line("cost", "total", *_summed(gains, columns, level, np.ones(len(categories))))
-
-
-def _leaf(gains: Gains, columns: Sequence[Account], level: float, index: int, depth: int) -> Line:
-    """What each account gains of the category at a place by itself."""
-    category = gains.scenario.categories[index]
-    point = gains.view.run.point
-    is_known = bool(point.told[point.arm(gains.arm), index])
-    cells = tuple(
-        gains.gain_in(account, index).cell(level) if account.weight[index] else None
-        for account in columns
-    )
-    unknown = tuple(bool(account.weight[index] != 0) and not is_known for account in columns)
-    everybody = None
-    if not gains.only:
-        only = np.zeros(len(gains.everybody))
-        only[index] = gains.everybody[index]
-        everybody = gains.of(only).cell(level)
-    return Line(category.path, "leaf", cells, unknown, everybody, depth)
-
-
-def _summed(
-    gains: Gains, columns: Sequence[Account], level: float, inside: Floats
-) -> tuple[tuple[Interval | None, ...], tuple[bool, ...], Interval | None]:
-    """What accounts, and all payers, gain of the categories marked with 1, (category,)."""
-    cells = tuple(
-        gains.gain(account, inside).cell(level) if (account.weight * inside).any() else None
-        for account in columns
-    )
-    everybody = None if gains.only else gains.of(gains.everybody * inside).cell(level)
-    return cells, (False,) * len(columns), everybody
+            yield line(path_of(name), "kind", inside)
+    yield line("cost", "total", np.ones(len(categories)))
 
 
 # --- account by account --------------------------------------------------------------------------
@@ -226,7 +209,7 @@ def _standing(gains: Gains, account: Account, level: float) -> Standing:
         total.minus().chance_below(0),
         tuple(in_parts),
         gains.moves(account),
-        None if total.partial else gains.break_even(account),
+        None if total.partial else break_even(gains.course(account)),
         None if total.partial else gains.reach(account),
         lacks,
         tuple((each, gains.gain(each).point) for each in gains.missing(account)),
@@ -246,7 +229,11 @@ def _causes(
     largest = np.argsort(-np.abs(moved), kind="stable")[:MOST_CAUSES]
     for index in sorted(largest, key=lambda each: ((moved[each] > 0) != wins, -abs(moved[each]))):
         if moved[index] and abs(moved[index]) >= NOTABLE * abs(moved[largest[0]]):
-            yield gains.scenario.categories[index], gains.gain_in(account, index).interval(level)
+            only = np.arange(moved.size) == index
+            yield (
+                gains.scenario.categories[index],
+                gains.gain(account, only, alone=True).interval(level),
+            )
 
 
 # --- in time -------------------------------------------------------------------------------------

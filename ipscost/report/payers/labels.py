@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from ipscost.analysis.payers.division import Division, Line
+from ipscost.analysis.payers.division import Division
 from ipscost.report.simulate.months import year_labels
-from ipscost.scenario.kinds import is_moved
-from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.kinds import is_moved, parts, path_of
 from ipscost.words.text import Words, say
 
 
 def line_labels(division: Division) -> list[Words]:
     """The label of each line: that of its category or group, or the name of the sum."""
     scenario = division.gains.scenario
-    labels = {each.path: each.label for each in scenario.categories}
-    return [_label(scenario, labels, line) for line in division.lines]
-
-
-def _label(scenario: Scenario, labels: Mapping[str, Words], line: Line) -> Words:
-    if line.level == "leaf":
-        return labels[line.path]
-    if line.level == "group":
-        return scenario.groups[line.path].label
-    if line.level == "total":
-        return say("net_gain")
-    part = line.path.rpartition(".")[2]
-    return say("transfers_net" if is_moved(part) else part)
+    labels: dict[str, Words] = {path: group.label for path, group in scenario.groups.items()}
+    labels |= {category.path: category.label for category in scenario.categories}
+    labels |= {path_of(part): say("transfers_net" if is_moved(part) else part) for part in parts()}
+    labels["cost"] = say("net_gain")
+    return [labels[line.path] for line in division.lines]
 
 
 def period_labels(period: str, months: int) -> list[Words]:

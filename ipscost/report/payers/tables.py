@@ -93,10 +93,15 @@ def _lines(division: Division, lines: list[tuple[Line, Words]]) -> Iterator[Row]
 
 def _accounts(division: Division) -> Table:
     """Each payer's and each perspective's net gain, how sure it is, and from when it is in plus."""
-    payers = [row for e in division.standings if e.account.is_payer for row in _rows(division, e)]
-    others = [
-        row for e in division.standings if not e.account.is_payer for row in _rows(division, e)
-    ]
+    payers, others = (
+        [
+            row
+            for e in division.standings
+            if e.account.is_payer == kind
+            for row in _rows(division, e)
+        ]
+        for kind in (True, False)
+    )
     numbers = [
         gain
         for standing in division.standings
@@ -122,24 +127,14 @@ def _rows(division: Division, standing: Standing) -> Iterator[Row]:
     """The net gain of one account, and the parts that were observed and extrapolated."""
     account, scenario = standing.account, division.gains.scenario
     label, unit = account_label(scenario, account.name), division.unit
-    cells: tuple[Cell, ...] = (
-        standing.gain,
-        standing.probability,
-        _in_plus(division, standing),
-    )
+    cells: tuple[Cell, ...]
+    cells = (standing.gain, standing.probability, _in_plus(division, standing))
     yield Row(path=account.path, level="", label=label, cells=cells, unit=unit)
     if not standing.moves and not standing.is_partial:
         return
     for part, gain in standing.in_parts:
-        words = part_label(scenario, part)
-        yield Row(
-            path=account.path,
-            level="",
-            label=words,
-            cells=(gain, None, None),
-            unit=unit,
-            depth=1,
-        )
+        words, cells = part_label(scenario, part), (gain, None, None)
+        yield Row(path=account.path, level="", label=words, cells=cells, unit=unit, depth=1)
 
 
 def _in_plus(division: Division, standing: Standing) -> Words | None:
@@ -163,17 +158,13 @@ def _course(division: Division, course: SoFar) -> Table:
     """What each payer has gained so far, a row a month or a year."""
     labels = period_labels(course.period, division.gains.scenario.months)
     pairs = zip(labels, course.gains, strict=True)
-    rows = tuple(
+    rows = [
         Row(
-            path=f"{course.period}.{number}",
-            level="",
-            label=label,
-            cells=cells,
-            unit=division.unit,
+            path=f"{course.period}.{number}", level="", label=label, cells=cells, unit=division.unit
         )
         for number, (label, cells) in enumerate(pairs, start=1)
-    )
+    ]
     columns = _payer_columns(division)
     key = f"title_gains_by_{course.period}"
     split = Split(len(columns), _title(f"{key}_more", division))
-    return Table(_title(key, division), say(course.period), columns, rows, split=split)
+    return Table(_title(key, division), say(course.period), columns, tuple(rows), split=split)
