@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.formats.divided import divided
 from ipscost.report.report import Cell, Column, Figure, Report, Row, Table
 from ipscost.words import say
 from ipscost.words.numbers import (
@@ -45,13 +44,32 @@ def laid_out(report: Report, language: str) -> tuple[Table, ...]:
     found: list[Table] = []
     for each in report.tables:
         if isinstance(each, Table):
-            found += divided(each, MOST_ACROSS)
+            found += _parts(each)
             continue
         labels = [tell(label, language).split() for label in each.columns]
         widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
         is_wide = len(labels) > MOST_ACROSS or sum(widths) + each.beside > PAGE
         found += each.down if is_wide else each.across
     return tuple(found)
+
+
+def _parts(table: Table) -> tuple[Table, ...]:
+    """The tables that a table is shown as on a page."""
+    if table.split is None:
+        return (table,)
+    from ipscost.formats.divided import divided
+
+    return divided(table, MOST_ACROSS)
+
+
+def _chart(value: Any, language: str) -> Any:
+    """A chart, or a part of one, whose labels are words of a language."""
+    if isinstance(value, tuple):
+        return tuple(_chart(each, language) for each in value)
+    if isinstance(value, Text) or not is_dataclass(value) or isinstance(value, type):
+        return tell(value, language)
+    parts = ((field.name, getattr(value, field.name)) for field in fields(value))
+    return replace(value, **{name: _chart(part, language) for name, part in parts})
 
 
 def in_words(report: Report, language: str) -> Report:
@@ -62,6 +80,7 @@ def in_words(report: Report, language: str) -> Report:
             each,
             title=tell(each.title, language),
             first=tell(each.first, language),
+            chart=_chart(each.chart, language),
             columns=tuple(replace(c, label=tell(c.label, language)) for c in each.columns),
             rows=tuple(
                 replace(
@@ -110,6 +129,10 @@ class Grid:
 
 def grid(table: Table, language: str) -> Grid:
     """The shown rows and columns of `table` as text; the same digits in every format."""
+    if table.chart is not None:
+        from ipscost.formats.bars import with_bars
+
+        table = with_bars(table)
     places, largest = [i for i, c in enumerate(table.columns) if c.shown], sizes(table)
     columns = [table.columns[i] for i in places]
     lines: list[tuple[Row, tuple[str, ...]]] = []

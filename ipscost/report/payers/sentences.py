@@ -12,6 +12,7 @@ from ipscost.analysis.payers.accounts import Account, Gains
 from ipscost.analysis.payers.division import Division, Standing
 from ipscost.analysis.uses import first_uses
 from ipscost.report.simulate.months import break_even_ends, month_text, told
+from ipscost.report.uses import names
 from ipscost.scenario.nouns import PUBLIC, SOCIETAL, Scenario
 from ipscost.words.text import (
     Words,
@@ -159,7 +160,7 @@ def _turns(scenario: Scenario, standing: Standing) -> Words:
             say(
                 key,
                 amount=money(abs(turn.gain), scenario.money.currency),
-                label=uses[turn.quantity.path].subject,
+                label=names(uses[turn.quantity.path], scenario).subject,
                 value=joined((typed(turn.value), shown)),
                 now=typed(turn.quantity.value),
             )
