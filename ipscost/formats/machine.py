@@ -54,9 +54,10 @@ def json(report: Report, page: Page) -> str:
     `tables` holds what is shown, as text: title, headings and lines.
     """
     grids = [grid(table, page.language) for table in laid_out(report, page.language)]
+    rows = tidy(report, page.language)
     content: dict[str, Any] = {
         "headline": report.headline,
-        "rows": [{key: rounded(value) for key, value in row.items()} for row in tidy(report)],
+        "rows": [{key: rounded(value) for key, value in row.items()} for row in rows],
         "tables": [
             {"title": g.title, "headings": g.headings, "lines": [cells for _, cells in g.lines]}
             for g in grids

@@ -304,7 +304,7 @@ def _numbers(book: _Book, sheet: Any, report: Report) -> None:
     names = tidy_columns(report)
     for place, name in enumerate(names):
         book.text(sheet, 0, place, name, bold=True, bottom=1)
-    for last, row in enumerate(tidy(report), start=1):
+    for last, row in enumerate(tidy(report, book.language), start=1):
         for place, value in enumerate(row.values()):
             if isinstance(value, str):
                 book.text(sheet, last, place, value)

@@ -8,13 +8,13 @@ from functools import cached_property
 
 import numpy as np
 
-from ipscost.analysis import gaps
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import cost_rates, perspective_text, schedule_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.report.explain.journeys import Journeys
 from ipscost.report.explain.sums import made_of, sum_notes, sum_of
 from ipscost.report.explain.together import together
+from ipscost.report.notes import gaps
 from ipscost.report.notes.common import covariance
 from ipscost.report.report import Report, Table
 from ipscost.run import Run

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ipscost.analysis import gaps
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers.accounts import Account, Gains
 from ipscost.analysis.uses import first_uses
+from ipscost.report.notes import gaps
 from ipscost.report.simulate.months import break_even_ends, month_text, told
 from ipscost.scenario.nouns import PUBLIC, SOCIETAL
 from ipscost.words.text import (

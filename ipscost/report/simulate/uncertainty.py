@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from ipscost.analysis.decisions import parameter_labels
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.reaches import of_saving
 from ipscost.decision.variance import variance_shares
+from ipscost.report.labels import parameter_labels
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.run import Run
 from ipscost.scenario import perspectives

@@ -14,6 +14,7 @@ from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import default_ends, is_clipped, possible
 from ipscost.errors import AskedError
 from ipscost.report.notes.common import run_lines
+from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.what_if.text import answer_sentence, answer_title, money_line, record
@@ -67,7 +68,7 @@ def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) ->
     view = View(question.run, question.scenario.perspective)
     return Report(
         scenario=question.scenario.name,
-        headline=(*lines, *question.left_out()),
+        headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
         tables=tuple(tables),
         notes=(*_notes(question, sides, level), *run_lines(view)),
         record={

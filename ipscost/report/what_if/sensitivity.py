@@ -12,6 +12,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import RATES, Question
 from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
 from ipscost.report.notes.common import direction, run_lines, sampling
+from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import (
     BAR_EMPTY,
@@ -52,7 +53,7 @@ def one_way(
     tables = [_table(question, arm, bars) for arm, bars in found.bars.items() if bars]
     return Report(
         scenario=question.scenario.name,
-        headline=(*lines, *question.left_out()),
+        headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
         tables=tuple(tables),
         notes=tuple(_notes(question, found, level)),
         record=record(question, level, bounds),

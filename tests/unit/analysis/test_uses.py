@@ -14,12 +14,12 @@ from told import told
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.chances import transitions
-from ipscost.analysis.decisions import parameter_labels
 from ipscost.analysis.uses import first_uses
 from ipscost.analysis.what_if.question import ask
 from ipscost.analysis.what_if.tornado import tornado
 from ipscost.errors import ScenarioError
 from ipscost.report.explain.report import explain as _explain
+from ipscost.report.labels import parameter_labels
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
 from ipscost.report.what_if.text import try_command

@@ -20,7 +20,6 @@ from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
 from ipscost.report.cea.terms import Question
 from ipscost.report.notes import common as notes
-from ipscost.scenario.nouns import Label
 from ipscost.words import in_sentence
 
 cea = told(_cea)
@@ -48,12 +47,8 @@ def elsewhere(
     return Decision(
         name="results",
         psa=results,
-        labels={name: Label.same(name) for name in names},
-        parameter_labels={},
-        groups={},
         money="",
         outcome="",
-        outcome_label=None,
         effect_unit="",
         cost_known=known,
         effect_known=known,
