@@ -6,15 +6,18 @@ from collections.abc import Callable
 
 import builders
 import pytest
+import typer
 from told import told
 
 import ipscost
 from ipscost import Run, Scenario, Settings, known
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
+from ipscost.analysis.lacking import COST, EFFECT, EFFECT_OF_REFERENCE, LeftOut, left_out
 from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.verify import findings
 from ipscost.analysis.what_if.question import ask
+from ipscost.cli.command import spread
 from ipscost.errors import AskedError, ScenarioError, UndecidedError
 from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
@@ -280,6 +283,30 @@ def test_cea_leaves_out_an_arm_of_which_cost_or_effect_is_not_known() -> None:
     seen = run(SHARED, "perspective=town", "cost.shared.ipse.difference=3")
     refused = refusal_of(lambda: decision_of(seen, None, {}))
     assert "IPS is left out, since its account is not whole" in refused
+
+
+def test_what_is_left_out_is_which_arm_and_of_what_kind() -> None:
+    assert left_out(run(CARE), "ipse", None) == LeftOut("ipse", COST)
+    assert left_out(run(CARE), "ips", None) is None
+    town = run(SHARED, "cost.shared.ipse.difference=3")
+    assert left_out(town, "ips", None) is None
+    assert left_out(town, "ips", None, "town") == LeftOut("ips", COST)
+    effect = run(WARD + ALL, outcome=QALY)
+    assert left_out(effect, "ipse", effect.scenario.outcomes[0]) == LeftOut("ipse", EFFECT)
+    lost = run(WARD + ALL, "outcome.qaly.usual=unknown", "outcome.qaly.ips.mean=0.6", outcome=QALY)
+    out = left_out(lost, "ips", lost.scenario.outcomes[0])
+    assert out == LeftOut("ips", EFFECT_OF_REFERENCE)
+    with pytest.raises(UndecidedError, match=r"^ips: effect_of_reference not known; ") as raised:
+        decision_of(lost, lost.scenario.outcomes[0], {})
+    assert raised.value.why.way is None
+
+
+def test_the_command_line_tells_in_words_why_nothing_can_be_decided() -> None:
+    def command() -> None:
+        decision_of(run(CARE, "cost.care.ips=unknown"), None, {})
+
+    with pytest.raises(typer.BadParameter, match="IPS is left out, since its account is not whole"):
+        spread(command, (), {})()
 
 
 def test_sensitivity_and_threshold_leave_an_arm_out_and_refuse_it_by_name() -> None:
