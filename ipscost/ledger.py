@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.errors import NotFiniteError
+from ipscost.flows import Flows, of_periods
 from ipscost.rounding import less
 from ipscost.scenario.kinds import KINDS, untold
 
@@ -50,6 +51,7 @@ class Ledger:
     observed: how many of the months lie in the time that was observed.
     clipped: by path, in which draws, (draw,), numbers of a model were outside their range and moved
         into it; paths of which nothing was are left out.
+    flows: the costs by month, where the periods do not tell them.
 
     Raises ValueError where shapes or names do not fit, a number is not finite, or the payer
     shares of a category do not sum to 1 or 0.
@@ -76,6 +78,7 @@ class Ledger:
     outcome_told: Flags
     observed: int
     clipped: Mapping[str, Flags] = field(default_factory=dict)
+    flows: Flows | None = None
 
     def __post_init__(self) -> None:
         arms, categories, outcomes = len(self.arms), len(self.categories), len(self.outcomes)
@@ -159,34 +162,41 @@ class Ledger:
         """Discounted outcome over the horizon, (arm, outcome, draw)."""
         return _valued(self.outcome_amount, self.outcome_present)
 
-    def part(self, name: str) -> Floats:
-        """Discounted cost of the months `observed` or `extrapolated`, (arm, category, draw)."""
-        place = slice(self.observed) if name == PARTS[0] else slice(self.observed, None)
-        return _valued(self.amount, self.present[:, :, place])
+    def collapsed(self, windows: Floats | None = None) -> Ledger:
+        """The same with windows in place of months; its amounts are the present values.
 
-    def collapsed(self) -> Ledger:
-        """The same with the observed months as one and the others, if any, as another.
+        windows: (window, month), the share of each month that a window counts: a year weighs 12
+            months 1 and all others 0. Without them, those of `part_windows`. That is all that is
+            left over draws where nobody asks for the course by month: its size does not depend on
+            how many months or periods there are.
 
-        Its amounts are the present values. All that is left over draws where nobody asks for the
-        course by month; its size does not depend on how many months or periods there are.
+        A month that no window counts is left out, and one that two count is in both. Outcomes are
+        kept whole and stand in the last window, since many are of no month, as a share at the end.
         """
-        parts = PARTS if self.observed < self.months else PARTS[:1]
-        amount = self.present_value[:, :, None]
-        if len(parts) > 1:
-            amount = np.stack([self.part(name) for name in parts], axis=2)
-        once = np.array([np.eye(len(parts))] * len(self.categories))
-        outcome_once = np.zeros((len(self.outcomes), 1, len(parts)))
-        outcome_once[:, :, -1] = 1
+        if windows is None:
+            windows = part_windows(self.observed, self.months)
+        count = len(windows)
+        amount = [_valued(self.amount, self.present * window) for window in windows]
+        own = np.array([np.eye(count)] * len(self.categories))
+        outcome_own = np.zeros((len(self.outcomes), 1, count))
+        outcome_own[:, :, -1] = 1
         return replace(
             self,
-            amount=amount,
-            spread=once,
-            present=once,
+            amount=np.stack(amount, axis=2) if count > 1 else amount[0][:, :, None],
+            spread=own,
+            present=own,
             outcome_amount=self.present_outcome[:, :, None],
-            outcome_spread=outcome_once,
-            outcome_present=outcome_once,
-            observed=1,
+            outcome_spread=outcome_own,
+            outcome_present=outcome_own,
+            observed=int((~windows[:, self.observed :].any(axis=1)).sum()),
+            flows=None,
         )
+
+    def within(self, part: str) -> Ledger:
+        """The same with the months `observed` or `extrapolated` alone, collapsed to one window."""
+        observed = np.arange(self.months) < self.observed
+        own = observed if part == PARTS[0] else ~observed
+        return self.collapsed(own[None].astype(float))
 
     def weight(self, perspective: str) -> Floats:
         """The share of each category that a perspective counts, (category,)."""
@@ -215,21 +225,14 @@ class Ledger:
         0 where it is not known.
         """
         if arm not in self._differences:
-            self._differences[arm] = self._less_reference(self.present_value, arm)
+            own, base = (self.present_value[self.arm(name)] for name in (arm, self.reference))
+            change = np.empty_like(own)
+            for index in range(len(change)):  # one after another, to need little memory
+                change[index] = less(own[index], base[index])
+            told = self.told[self.arm(arm)]
+            known = change if told.all() else np.where(told[:, None], change, 0.0)
+            self._differences[arm] = known
         return self._differences[arm]
-
-    def difference_in(self, part: str, arm: str) -> Floats:
-        """The same of the months `observed` or `extrapolated`, (category, draw)."""
-        return self._less_reference(self.part(part), arm)
-
-    def _less_reference(self, cost: Floats, arm: str) -> Floats:
-        """Costs (arm, category, draw) of `arm` less the reference arm's, (category, draw)."""
-        own, base = cost[self.arm(arm)], cost[self.arm(self.reference)]
-        change = np.empty_like(own)
-        for index in range(len(change)):  # one after another, to need little memory
-            change[index] = less(own[index], base[index])
-        told = self.told[self.arm(arm)]
-        return change if told.all() else np.where(told[:, None], change, 0.0)
 
     def size(self, arm: str, weight: Floats) -> Floats:
         """The size of the costs that a sum of differences is made of, (draw,).
@@ -258,25 +261,22 @@ class Ledger:
         return course
 
     def monthly_differences(self, arm: str, perspectives: Sequence[str]) -> Floats:
-        """The same from several perspectives, (perspective, month, draw).
-
-        Each category is told into months once, whoever counts it, and every sum is made one number
-        after another, so that it does not depend on how many draws there are.
-        """
-        level, base = self.amount[self.arm(arm)], self.amount[self.arm(self.reference)]
+        """The same from several perspectives, (perspective, month, draw)."""
         told = self.told[self.arm(arm)]
         weights = np.array([self.weight(perspective) * told for perspective in perspectives])
-        found = np.zeros((len(perspectives), self.months, self.amount.shape[3]))
-        for index in np.flatnonzero(weights.any(axis=0)):
-            course, present = np.zeros(found.shape[1:]), self.present[index]
-            for period in np.flatnonzero(present.any(axis=1)):
-                factor = present[period]
-                months = factor.nonzero()[0]  # a period lies in few months
-                change = less(level[index, period], base[index, period])
-                course[months] += np.multiply.outer(factor[months], change)
-            for place in np.flatnonzero(weights[:, index]):
-                found[place] += weights[place, index] * course
-        return found
+        return self._flows.differences(self.arm(arm), self.arm(self.reference), weights)
+
+    @cached_property
+    def _flows(self) -> Flows:
+        """The costs by month: those of the periods, unless they were counted by month."""
+        return of_periods(self.amount, self.present) if self.flows is None else self.flows
+
+
+def part_windows(observed: int, months: int) -> Floats:
+    """The observed months as one window and the others, if any, as another, (window, month)."""
+    is_observed = np.arange(months) < observed
+    parts = [is_observed, ~is_observed] if observed < months else [is_observed]
+    return np.array(parts, dtype=float)
 
 
 def summed(weight: Floats, amounts: Floats) -> Floats:
@@ -306,8 +306,9 @@ def over_months(factors: Floats) -> Floats:
 def _valued(amount: Floats, present: Floats) -> Floats:
     """Amounts (arm, category, period, draw) times their factors summed over months."""
     factor = over_months(present) if present.shape[2] else np.zeros(present.shape[:2])
-    if factor.shape[1] == 1 and (factor == 1).all():
-        return amount[:, :, 0]
+    used = np.flatnonzero(factor.any(axis=0))
+    if len(used) == 1 and (factor[:, used] == 1).all():  # the amounts as they are, and no copy
+        return amount[:, :, used[0]]
     value = np.zeros((*amount.shape[:2], amount.shape[3]))
     for index, period in np.argwhere(factor).tolist():
         value[:, index] += factor[index, period] * amount[:, index, period]

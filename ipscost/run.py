@@ -14,10 +14,12 @@ import numpy as np
 from ipscost.drawing import draws as drawing
 from ipscost.drawing import sobol
 from ipscost.drawing.draws import BLOCK, Draws
-from ipscost.engines import ENGINES, Engine, with_courses
+from ipscost.drawing.streams import Streams
+from ipscost.engines import Engine, engine_name, engine_of
+from ipscost.engines.outcome import Outcome, People
 from ipscost.errors import AskedError
 from ipscost.ledger import Ledger
-from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.nouns import Discount, Scenario
 from ipscost.settings import Settings
 from ipscost.version import __version__
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
+    Places = NDArray[np.intp]
 
 MAX_BYTES = 4 * 2**30
 ESTIMATES = 8
@@ -34,6 +37,10 @@ ESTIMATES = 8
 
 DETAIL_BYTES = 64 * 2**20
 """How much a block of draws may take while its months are told apart."""
+
+
+RATES = ("discount.cost", "discount.outcome")
+"""The paths of the yearly discount rates, which are no quantities and may be varied like them."""
 
 
 class TooLargeError(AskedError):
@@ -64,7 +71,8 @@ class Run:
     `point` is the ledger of the base case (one draw) and knows every month;
     `ledger` the one over the draws, collapsed to present values, or None without draws. `courses`
     holds, by arm and perspective, the discounted difference in cost by month, (month, draw), for
-    the perspectives that were asked for.
+    the perspectives that were asked for. `people` are those of the draws, of an engine that follows
+    individuals.
     """
 
     scenario: Scenario
@@ -73,6 +81,7 @@ class Run:
     point: Ledger
     ledger: Ledger | None
     courses: Mapping[tuple[str, str], Floats] = field(default_factory=dict)
+    people: People | None = None
 
     @cached_property
     def record(self) -> Record:
@@ -94,6 +103,75 @@ class Run:
             engine=engine_name(scenario, settings),
         )
 
+    def at(self, values: Mapping[str, Floats | float], draws: Draws | None = None) -> Ledger:
+        """What the engine gives, collapsed, with some numbers at other values.
+
+        values: by path, of quantities and of yearly discount rates (`discount.cost`), in the units
+            in which they are stated: a number, or one for each "draw" of the ledger, (draw,).
+        draws: the run's own, or a block of them, in which all other numbers keep their draws, so
+            that the ledgers at two values differ by those values alone; a rate must be the same in
+            all draws. Without it all other numbers are as in the base case. What is drawn together
+            with others is moved as a whole: at its own value nothing changes.
+
+        A rate that is not the file's holds for all years. Raises ValueError where a path is no
+        number of the scenario.
+        """
+        scenario, n = self.scenario, 1 if draws is None else draws.n
+        numbers = {quantity.path: quantity for quantity in scenario.quantities}
+        unknown = [path for path in values if path not in numbers and path not in RATES]
+        if unknown:
+            raise ValueError(f"the scenario has no number {', '.join(unknown)}")
+        if draws is None:
+            n = max((np.size(value) for value in values.values()), default=1)
+        columns = {path: np.broadcast_to(value, n) for path, value in values.items()}
+        own = {path: columns[path] * numbers[path].factor for path in columns if path in numbers}
+        if draws is None:
+            draws, streams = drawing.held(scenario, own, n), _base_streams(self.settings)
+        else:
+            draws = drawing.replaced(scenario, draws, own)
+            streams = Streams(self.settings.seed, draws.first)
+        return self._at_rates(draws, streams, [columns.get(path) for path in RATES])
+
+    def _at_rates(self, draws: Draws, streams: Streams, rates: Sequence[Floats | None]) -> Ledger:
+        """The ledger over `draws`, each at its own pair of rates, (draw,): an engine run a pair."""
+        engine, discount = engine_of(self.scenario, self.settings), self.scenario.discount
+        own = (discount.cost, discount.outcome)
+        given = [now if rate is None else rate for rate, now in zip(rates, own, strict=True)]
+        wide = [np.broadcast_to(rate, draws.n) for rate in given]
+        pairs = sorted(set(zip(*(rate.tolist() for rate in wide), strict=True)))
+        if len(pairs) > 1 and not streams.shared:
+            raise ValueError("over draws, a discount rate must be the same in all of them")
+        whole = _Whole(draws.n)
+        for cost, outcome in pairs:
+            scenario, part = self.scenario, draws
+            place: slice | Places = slice(draws.n)
+            if (cost, outcome) != own:
+                scenario = replace(scenario, discount=_at_rates(discount, cost, outcome))
+            if len(pairs) > 1:
+                place = np.flatnonzero((wide[0] == cost) & (wide[1] == outcome))
+                columns = {path: column[place] for path, column in draws.columns.items()}
+                part = replace(draws, n=place.size, columns=columns)
+            whole.add(place, engine(scenario, part, streams, detail="totals"))
+        return whole.ledger()
+
+    def given(self, known: frozenset[str]) -> Ledger | None:
+        """The expected ledger given each draw of the quantities `known`, whatever the others are.
+
+        None where that takes more than to put in the others' expected values: where a move, or
+        anything else that is no sum of products, depends on one of them, or where one goes together
+        with one that is known. Needs a run with draws.
+        """
+        scenario, engine = self.scenario, engine_of(self.scenario, self.settings)
+        whole = _Whole(self.draws.n)
+        try:
+            for place, block in self.draws.blocks(BLOCK):
+                streams = Streams(self.settings.seed, block.first)
+                part = drawing.given(scenario, block, known)
+                whole.add(place, engine(scenario, part, streams, detail="totals"))
+        except drawing.NotProductsError:
+            return None
+        return whole.ledger()
+
 
 def simulate(
     scenario: Scenario,
@@ -112,7 +190,8 @@ def simulate(
     """
     settings = settings or Settings()
     engine = engine_of(scenario, settings)
-    point = engine(scenario, drawing.base_case(scenario))
+    streams = _base_streams(settings)
+    point = engine(scenario, drawing.base_case(scenario), streams, detail="periods").ledger
     views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
     if not set(views) <= set(point.perspectives):
         raise ValueError(f"perspectives must be of {', '.join(point.perspectives)}, not {views}")
@@ -128,42 +207,17 @@ def simulate(
         raise TooLargeError(f"{settings.draws:,} draws need too much memory; use at most {most:,}")
     columns = drawing.draw(scenario, settings.draws, settings.seed, settings.sampler)
     drawn = settings.draws > 0 and uncertain > 0
-    ledger, found = None, dict[tuple[str, str], Any]()
+    ledger, people, found = None, None, dict[tuple[str, str], Any]()
     if drawn and views:
-        ledger, found = _with_courses(scenario, engine, columns, point, views)
+        ledger, people, found = _with_courses(scenario, engine, settings, columns, point, views)
     elif drawn:
-        ledger = _over_blocks(scenario, engine, columns)
-    return Run(scenario, settings, columns, point, ledger, found)
+        ledger, people = _over_blocks(scenario, engine, settings, columns)
+    return Run(scenario, settings, columns, point, ledger, found, people)
 
 
-def given(run: Run, known: frozenset[str]) -> Ledger | None:
-    """The expected ledger given each draw of the quantities `known`, whatever the others are.
-
-    None where that takes more than to put in the others' expected values: where a move, or
-    anything else that is no sum of products, depends on one of them, or where one goes together
-    with one that is known. Needs a run with draws.
-    """
-    scenario, engine = run.scenario, engine_of(run.scenario, run.settings)
-    whole = _Whole(run.draws.n)
-    try:
-        for place, block in run.draws.blocks(BLOCK):
-            whole.add(place, engine(scenario, drawing.given(scenario, block, known), detail=False))
-    except drawing.NotProductsError:
-        return None
-    return whole.ledger()
-
-
-def engine_name(scenario: Scenario, settings: Settings) -> str:
-    """The engine that is named, or else the one that a scenario is written for."""
-    return settings.engine or ("states" if scenario.model else "expected")
-
-
-def engine_of(scenario: Scenario, settings: Settings) -> Engine:
-    """The engine that runs a scenario. Raises ValueError where it is unknown."""
-    name = engine_name(scenario, settings)
-    if name not in ENGINES:
-        raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {name!r}")
-    return ENGINES[name]
+def _base_streams(settings: Settings) -> Streams:
+    """The streams of the base case, and of all that is asked beside it."""
+    return Streams(settings.seed, shared=True)
 
 
 def bytes_per_draw(point: Ledger, uncertain: int, *, courses: int = 0) -> int:
@@ -179,50 +233,86 @@ def bytes_per_draw(point: Ledger, uncertain: int, *, courses: int = 0) -> int:
     return 8 * (numbers + (courses * (arms - 1) + 1) * point.months * bool(courses))
 
 
-def _over_blocks(scenario: Scenario, engine: Engine, columns: Draws) -> Ledger:
-    """The ledger over all draws, put together from those of blocks."""
+def _at_rates(discount: Discount, cost: float, outcome: float) -> Discount:
+    """The discounting at these rates; one that is not the file's holds for all years."""
+    return replace(
+        discount,
+        cost=cost,
+        outcome=outcome,
+        cost_later=discount.cost_later if cost == discount.cost else (),
+        outcome_later=discount.outcome_later if outcome == discount.outcome else (),
+    )
+
+
+def _over_blocks(
+    scenario: Scenario, engine: Engine, settings: Settings, columns: Draws
+) -> tuple[Ledger, People | None]:
+    """The ledger over all draws and the people, put together from those of blocks."""
     whole = _Whole(columns.n)
     for place, block in columns.blocks(BLOCK):
-        whole.add(place, engine(scenario, block, detail=False))
-    return whole.ledger()
+        streams = Streams(settings.seed, block.first)
+        whole.add(place, engine(scenario, block, streams, detail="totals"))
+    return whole.ledger(), whole.people()
 
 
 def _with_courses(
-    scenario: Scenario, engine: Engine, columns: Draws, point: Ledger, views: tuple[str, ...]
-) -> tuple[Ledger, dict[tuple[str, str], Floats]]:
-    """The ledger over all draws, and the courses; in blocks whose months fit into memory."""
+    scenario: Scenario,
+    engine: Engine,
+    settings: Settings,
+    columns: Draws,
+    point: Ledger,
+    views: tuple[str, ...],
+) -> tuple[Ledger, People | None, dict[tuple[str, str], Floats]]:
+    """The same and the courses; in blocks whose months fit into memory."""
     size = int(max(1, min(BLOCK, DETAIL_BYTES // (8 * point.amount.size))))
     whole = _Whole(columns.n)
     pairs = [(arm, view) for arm in scenario.interventions for view in views]
     found = {pair: np.empty((point.months, columns.n)) for pair in pairs}
     for place, block in columns.blocks(size):
-        ledger, courses = with_courses(engine, scenario, block, views)
-        whole.add(place, ledger)
-        for arm, of_arm in courses.items():
-            for view, course in zip(views, of_arm, strict=True):
+        streams = Streams(settings.seed, block.first)
+        outcome = engine(scenario, block, streams, detail="months")
+        ledger = outcome.ledger
+        for arm in scenario.interventions:
+            for view, course in zip(views, ledger.monthly_differences(arm, views), strict=True):
                 found[arm, view][:, place] = course
-    return whole.ledger(), found
+        whole.add(place, replace(outcome, ledger=_without_months(ledger)))
+    return whole.ledger(), whole.people(), found
+
+
+def _without_months(ledger: Ledger) -> Ledger:
+    """The ledger collapsed, where it is not so already."""
+    return ledger.collapsed() if ledger.flows is None else replace(ledger, flows=None)
 
 
 class _Whole:
-    """A collapsed ledger that is put together from blocks of draws."""
+    """What an engine returns, collapsed, put together from blocks of draws."""
 
     def __init__(self, n: int) -> None:
         self.n = n
         self.first: Ledger | None = None
         self.clipped: dict[str, Flags] = {}
+        self.blocks: list[tuple[int, People]] = []
 
-    def add(self, place: slice, ledger: Ledger) -> None:
+    def add(self, place: slice | Places, outcome: Outcome) -> None:
+        """Adds what came of the draws at `place`."""
+        ledger = outcome.ledger
         if self.first is None:
             self.first = ledger
             self.amount = np.empty((*ledger.amount.shape[:3], self.n))
             self.outcome = np.empty((*ledger.outcome_amount.shape[:3], self.n))
-        if place.stop - place.start < self.n:
+        if ledger.amount.shape[3] < self.n:
             for path, flags in ledger.clipped.items():
                 self.clipped.setdefault(path, np.zeros(self.n, dtype=bool))[place] = flags
             self.amount[..., place], self.outcome[..., place] = ledger.amount, ledger.outcome_amount
+        if outcome.people is not None and isinstance(place, slice):
+            self.blocks.append((place.start, outcome.people))
+
+    def people(self) -> People | None:
+        """The people of all blocks."""
+        return People.joined(self.blocks)
 
     def ledger(self) -> Ledger:
+        """The ledger over all draws."""
         assert self.first is not None
         if self.first.amount.shape[3] == self.n:
             return self.first

@@ -7,7 +7,11 @@ import textwrap
 from pathlib import Path
 
 import ipscost
-from ipscost import Run, Scenario, Settings
+from ipscost import Ledger, Run, Scenario, Settings
+from ipscost.drawing.draws import Draws
+from ipscost.drawing.streams import Streams
+from ipscost.engines import ENGINES
+from ipscost.engines.outcome import Detail
 from ipscost.scenario.nouns import Label
 from ipscost.units import Money
 
@@ -166,6 +170,11 @@ def run(
     """A run of the scenario with `content`."""
     settings = Settings(draws=draws, seed=seed, sampler=sampler)
     return ipscost.simulate(load(content), settings, months=months)
+
+
+def ledger(engine: str, scenario: Scenario, draws: Draws, *, detail: Detail = "periods") -> Ledger:
+    """What the engine of a name makes of a scenario over `draws`."""
+    return ENGINES[engine](scenario, draws, Streams(1), detail=detail).ledger
 
 
 STUDY = text(CARE + PROGRAMME, outcome=JOB)

@@ -16,7 +16,7 @@ from ipscost.analysis.lacking import LeftOut, left_out, undecided
 from ipscost.decision import Psa
 from ipscost.directions import DALYS, HIGHER, LOWER, SUFFIX, known
 from ipscost.ledger import Ledger, summed
-from ipscost.run import Run, given
+from ipscost.run import Run
 from ipscost.scenario.nouns import Outcome, Quantity
 from ipscost.version import __version__
 
@@ -142,7 +142,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     )
 
     def known_given(names: frozenset[str]) -> Psa | None:
-        found = given(run, names)
+        found = run.given(names)
         if found is None:
             return None
         places = [found.arm(arm) for arm in psa.arms]

@@ -311,7 +311,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return summed(w, ledger.difference_in(part, arm))
+            return summed(w, ledger.within(part).difference(arm))
 
         found = self._estimate(value, ("difference", part, arm, w.tobytes()))
         return self._as_known(found, arm, w, inside)
@@ -341,7 +341,7 @@ class View:
         w = weight * seen
 
         def value(ledger: Ledger) -> Floats:
-            return summed(w, ledger.part(part)[ledger.arm(arm)])
+            return summed(w, ledger.within(part).present_value[ledger.arm(arm)])
 
         found = self._estimate(value, ("cost", part, arm, w.tobytes()))
         partial = self._partial_level(arm, weight, inside)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
@@ -33,10 +32,14 @@ KEPT_SCORES = 256
 
 @dataclass(frozen=True)
 class Draws:
-    """`columns[path]` holds a quantity in the reported money, shape (draw,); `n` draws."""
+    """`columns[path]` holds a quantity in the reported money, shape (draw,); `n` draws.
+
+    `first` is the number of the first of them, where they are a block of more.
+    """
 
     n: int
     columns: Mapping[str, Floats]
+    first: int = field(default=0, kw_only=True)
 
     def product(self, *paths: str) -> Floats:
         """The product of quantities, shape (draw,)."""
@@ -47,7 +50,7 @@ class Draws:
         for start in range(0, self.n, size):
             place = slice(start, min(start + size, self.n))
             columns = {path: column[place] for path, column in self.columns.items()}
-            yield place, Draws(place.stop - start, columns)
+            yield place, Draws(place.stop - start, columns, first=self.first + start)
 
 
 @dataclass(frozen=True)
@@ -239,13 +242,28 @@ def given(scenario: Scenario, draws: Draws, known: frozenset[str]) -> Given:
     return Given(draws.n, _Drawn(columns), Expected(1, means, scenario))
 
 
+def replaced(scenario: Scenario, draws: Draws, values: Mapping[str, Floats]) -> Draws:
+    """The same draws with some quantities at `values` in the reported money, (draw,).
+
+    All others keep their draws. One that is drawn together with others keeps its own too, moved as
+    a whole to a base case of that value, so that it still goes together with them.
+    """
+    together = {path for each in scenario.correlations for path in each.members}
+    columns = dict(draws.columns)
+    for quantity in (q for q in scenario.quantities if q.path in values):
+        path, value = quantity.path, values[quantity.path]
+        one = moved(scenario, quantity, columns[path], value) if path in together else value
+        columns[path] = one
+    return replace(draws, columns=columns)
+
+
 def shifts(quantity: Quantity) -> bool:
     """True for a number that is shifted to another mean, False for one that is scaled to it."""
     return quantity.role == "difference" or quantity.mean == 0
 
 
-def moved(scenario: Scenario, quantity: Quantity, column: Floats, value: float) -> Floats:
-    """The draws of a quantity, (draw,), moved as a whole from its base case to `value`."""
+def moved(scenario: Scenario, quantity: Quantity, column: Floats, value: Floats) -> Floats:
+    """The draws of a quantity, (draw,), moved as a whole from its base case to `value`, (draw,)."""
     now = scenario.base(quantity)
     return column + (value - now) if shifts(quantity) else column * (value / now)
 
@@ -331,6 +349,8 @@ def _in_blocks(found: Mapping[str, Recipe], n: int) -> dict[str, Floats]:
 
     Each number depends on its recipe and its place alone, so who draws it makes no difference.
     """
+    from concurrent.futures import ThreadPoolExecutor  # what few draws do without
+
     columns = {path: np.empty(n) for path in found}
 
     def fill(task: tuple[str, int]) -> None:

@@ -6,12 +6,15 @@ The only module that makes random generators.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 
 def generator(seed: int, name: str) -> np.random.Generator:
@@ -29,7 +32,7 @@ def _bits(seed: int, name: str) -> np.random.PCG64:
     return np.random.PCG64(np.random.SeedSequence(seed, spawn_key=key))
 
 
-def uniforms(seed: int, name: str, n: int, start: int = 0) -> NDArray[np.float64]:
+def uniforms(seed: int, name: str, n: int, start: int = 0) -> Floats:
     """`n` uniforms in (0, 1) from number `start` on, shape (draw,).
 
     The first n of more are the same n, and parts are those of the whole. Exactly 0 (chance 2^-53 a
@@ -38,3 +41,23 @@ def uniforms(seed: int, name: str, n: int, start: int = 0) -> NDArray[np.float64
     bits = _bits(seed, name)
     bits.advance(start)
     return np.maximum(np.random.Generator(bits).random(n), 2.0**-54)
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """The random numbers of an engine that follows individuals, beside the draws of its inputs.
+
+    They depend on the seed, a name and the number of the draw alone. So an engine that gives both
+    arms the same name has common random numbers, and blocks of draws make no difference: `first`
+    is the number of the first draw of a block. With `shared` all draws have those of the first, so
+    that what is asked at several values of a number differs by that number alone.
+    """
+
+    seed: int
+    first: int = 0
+    shared: bool = False
+
+    def uniforms(self, name: str, draw: int, n: int) -> Floats:
+        """`n` uniforms in (0, 1), (person,), for draw number `draw` of the block."""
+        number = 0 if self.shared else self.first + draw
+        return uniforms(self.seed, f"people.{name}.{number}", n)

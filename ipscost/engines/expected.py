@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.drawing.draws import Draws
+from ipscost.drawing.streams import Streams
 from ipscost.engines.frame import discount_factors, ledger, observed_months
-from ipscost.ledger import Ledger
+from ipscost.engines.outcome import Detail, Outcome
 from ipscost.scenario.nouns import Quantity, Scenario, Timing
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
-def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
+def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> Outcome:
     """The ledger of `scenario`: a single period, the horizon, spread by each category's timing.
 
     For each draw, the amount of an arm (or its use times the price). Raises ValueError where an
@@ -54,7 +55,7 @@ def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
         outcome_present=outcome_spread * np.where(discounted[:, None, None], outcome_factors, 1.0),
         observed=observed_months(scenario),
     )
-    return found if detail else found.collapsed()
+    return Outcome(found.collapsed() if detail == "totals" else found)
 
 
 def stated_spreads(scenario: Scenario) -> tuple[Floats, Floats]:

@@ -34,6 +34,7 @@ import ipscost
 from ipscost import Scenario, Settings
 from ipscost.drawing import draws as drawing
 from ipscost.drawing import interpolation, streams
+from ipscost.drawing.streams import Streams
 from ipscost.engines import states
 from ipscost.scenario.distributions import Beta, Gamma, LogNormal
 from ipscost.scenario.model import Rung
@@ -201,7 +202,7 @@ def others(rounds: int) -> None:
         for name, more in kinds.items():
             found = scenario(months, **more)  # type: ignore[arg-type]
             columns = drawing.draw(found, DRAWS, 1)
-            work = partial(states.run, found, columns, detail=False)
+            work = partial(states.run, found, columns, Streams(1), detail="totals")
             taken = statistics.median(seconds(work) for _ in range(rounds))
             print(f"{months:4} months, {name}, engine: {1000 * taken:.1f} ms")
         found = scenario(months, more=20)
@@ -217,9 +218,9 @@ def memory() -> bool:
     for months in (18, 120, 480):
         found = scenario(months, more=20)
         columns = drawing.draw(found, DRAWS, 1)
-        states.run(found, columns, detail=False)
+        states.run(found, columns, Streams(1), detail="totals")
         tracemalloc.start()
-        states.run(found, columns, detail=False)
+        states.run(found, columns, Streams(1), detail="totals")
         peaks.append(tracemalloc.get_traced_memory()[1] / 2**20)
         tracemalloc.stop()
         print(f"{months:4} months, engine with 21 categories: {peaks[-1]:.1f} MB at most")

@@ -14,7 +14,6 @@ from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.decision.information import Information, Worth
 from ipscost.drawing.draws import Draws
 from ipscost.report.voi.report import voi as _voi
-from ipscost.run import engine_of
 
 voi = told(_voi)
 
@@ -77,8 +76,7 @@ def nested(run: Run, names: frozenset[str], at: int) -> tuple[np.ndarray, np.nda
     columns = dict(run.draws.columns)
     for name in names:
         columns[name] = np.full(run.draws.n, columns[name][at])
-    engine = engine_of(run.scenario, run.settings)
-    ledger = engine(run.scenario, Draws(run.draws.n, columns), detail=False)
+    ledger = run.at({}, Draws(run.draws.n, columns))
     cost = ledger.present_value.sum(axis=1)
     return cost.mean(axis=1), cost.std(axis=1) / np.sqrt(run.draws.n)
 

@@ -115,7 +115,7 @@ def test_payers_sum_to_the_total_and_transfers_to_nothing(
         by_payer = np.einsum("cp,cd->pcd", ledger.payer_share, change).sum(axis=0)
         assert by_payer[0] == pytest.approx(change[0], abs=1e-9)
         assert by_payer[1] == pytest.approx(0, abs=1e-9)
-        both = ledger.part("observed") + ledger.part("extrapolated")
+        both = ledger.within("observed").present_value + ledger.within("extrapolated").present_value
         assert both == pytest.approx(ledger.present_value, rel=1e-12)
 
 
@@ -127,8 +127,8 @@ def test_a_horizon_split_at_a_month_adds_up(model: Model, month: int) -> None:
     split = run(model, early, late, mb.category("all", MONTHS, rule), observed=month).point
     value = split.present_value
     assert value[:, 0] + value[:, 1] == pytest.approx(value[:, 2], rel=1e-12)
-    assert split.part("observed")[:, 2] == pytest.approx(value[:, 0], rel=1e-12)
-    assert split.part("extrapolated")[:, 2] == pytest.approx(value[:, 1], rel=1e-12)
+    assert split.within("observed").present_value[:, 2] == pytest.approx(value[:, 0], rel=1e-12)
+    assert split.within("extrapolated").present_value[:, 2] == pytest.approx(value[:, 1], rel=1e-12)
 
 
 @given(rate=st.floats(1e-6, 20), years=st.floats(0.01, 10), other=st.floats(0.01, 10))

@@ -15,7 +15,6 @@ from ipscost import Settings
 from ipscost import run as running
 from ipscost.analysis import estimates
 from ipscost.drawing import draws, sobol
-from ipscost.engines import ENGINES
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.run import bytes_per_draw
 
@@ -78,7 +77,7 @@ def test_threads_and_blocks_of_draws_make_no_difference(
 
 def test_the_ledger_over_draws_is_its_present_values() -> None:
     run = ipscost.simulate(MUNICIPALITY, Settings(draws=50), months=True)
-    whole = ENGINES["expected"](MUNICIPALITY, run.draws)
+    whole = builders.ledger("expected", MUNICIPALITY, run.draws)
     assert run.ledger is not None
     assert (run.ledger.months, whole.months, run.point.months) == (1, 18, 18)
     assert run.ledger.amount.shape == (2, len(MUNICIPALITY.categories), 1, 50)

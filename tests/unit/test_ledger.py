@@ -51,6 +51,13 @@ def test_the_present_value_is_the_discounted_sum_of_the_months() -> None:
     assert ledger().present_value[:, :, 0].tolist() == [[2, 20, 200], [3, 15, 150]]
 
 
+@pytest.mark.parametrize("month", [0, 1])
+def test_the_present_value_of_one_month_as_it_is_is_no_copy(month: int) -> None:
+    found = ledger(present=np.array([np.diag(np.eye(2)[month])] * 3))
+    assert found.present_value.tolist() == found.amount[:, :, month].tolist()
+    assert np.shares_memory(found.present_value, found.amount)
+
+
 def test_the_present_outcome_has_its_own_factors() -> None:
     assert ledger().present_outcome[:, 0, 0].tolist() == [0.25, 0.375]
 
@@ -67,11 +74,11 @@ def test_a_perspective_counts_its_share_of_each_category() -> None:
 
 def test_what_was_observed_and_what_was_not_add_up() -> None:
     split = ledger(observed=1)
-    assert split.part("observed")[1, :, 0].tolist() == [2, 10, 50]
-    assert split.part("extrapolated")[1, :, 0].tolist() == [1, 5, 100]
-    both = split.part("observed") + split.part("extrapolated")
+    assert split.within("observed").present_value[1, :, 0].tolist() == [2, 10, 50]
+    assert split.within("extrapolated").present_value[1, :, 0].tolist() == [1, 5, 100]
+    both = split.within("observed").present_value + split.within("extrapolated").present_value
     assert both.tolist() == split.present_value.tolist()
-    assert not ledger().part("extrapolated").any()
+    assert not ledger().within("extrapolated").present_value.any()
 
 
 @pytest.mark.parametrize("observed", [1, 2])
@@ -82,8 +89,46 @@ def test_a_collapsed_ledger_keeps_present_values_and_what_was_observed(observed:
     assert short.present_value.tolist() == whole.present_value.tolist()
     assert short.present_outcome.tolist() == whole.present_outcome.tolist()
     for part in ("observed", "extrapolated"):
-        assert short.part(part).tolist() == whole.part(part).tolist()
-    assert short.collapsed().part("observed").tolist() == whole.part("observed").tolist()
+        assert (
+            short.within(part).present_value.tolist() == whole.within(part).present_value.tolist()
+        )
+    assert (
+        short.collapsed().within("observed").present_value.tolist()
+        == whole.within("observed").present_value.tolist()
+    )
+
+
+def test_windows_may_weigh_months_as_they_like() -> None:
+    whole = ledger(observed=1)
+    windows = np.array([[0.0, 1.0], [1.0, 1.0], [0.5, 0.25]])
+    found = whole.collapsed(windows)
+    assert found.months == 3
+    assert found.observed == 0
+    months = whole.collapsed(np.eye(2)).amount
+    assert months[1, :, :, 0].tolist() == [[2, 1], [10, 5], [50, 100]]
+    expected = np.einsum("wm,acmd->acwd", windows, months)
+    np.testing.assert_array_equal(found.amount, expected)
+    np.testing.assert_array_equal(found.present_value, expected.sum(axis=2))
+    assert found.present_outcome.tolist() == whole.present_outcome.tolist()
+    assert whole.collapsed(np.eye(2)).observed == 1
+
+
+def test_years_of_months_are_windows_and_add_up_to_the_whole() -> None:
+    amount = np.ones((2, 3, 18, 1))
+    once = np.array([np.eye(18)] * 3)
+    outcome = np.zeros((1, 1, 18))
+    whole = ledger(
+        amount=amount,
+        spread=once,
+        present=once * 0.5,
+        outcome_spread=outcome,
+        outcome_present=outcome,
+        observed=12,
+    )
+    years = whole.collapsed((np.arange(18) // 12 == np.arange(2)[:, None]).astype(float))
+    assert years.amount[0, 0, :, 0].tolist() == [6, 3]
+    assert years.present_value.tolist() == whole.present_value.tolist()
+    assert years.observed == 1
 
 
 def test_the_monthly_difference_is_discounted_and_weighted() -> None:

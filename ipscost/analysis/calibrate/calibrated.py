@@ -20,11 +20,10 @@ from ipscost.analysis.calibrate.refusals import (
     together,
     without_influence,
 )
-from ipscost.drawing import draws as drawing
 from ipscost.drawing import streams
 from ipscost.errors import ScenarioError
 from ipscost.ledger import Ledger, summed
-from ipscost.run import Run, engine_of, simulate
+from ipscost.run import Run, simulate
 from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.scenario.distributions import DISTRIBUTIONS, Distribution, UnfitError
 from ipscost.scenario.nouns import Correlation, Scenario
@@ -154,10 +153,9 @@ class _Simulated:
     """What the scenario gives for the targets at values of the unknowns."""
 
     def __init__(self, scenario: Scenario, calibration: Calibration, settings: Settings) -> None:
-        self.scenario = scenario.as_counted
+        self.run = simulate(scenario.as_counted, settings)
         self.unknowns = tuple(calibration.unknowns.values())
         self.aims = tuple(calibration.targets.values())
-        self.engine = engine_of(scenario, settings)
         self.value = np.array([target.value for target in self.aims])
         self.se = np.array([target.se for target in self.aims])
 
@@ -170,14 +168,10 @@ class _Simulated:
         found = np.empty((len(values), len(self.aims)))
         for begin in range(0, len(values), TOGETHER):
             part = values[begin : begin + TOGETHER]
-            columns = {
-                unknown.path: part[:, place] * unknown.quantity.factor
-                for place, unknown in enumerate(self.unknowns)
-            }
-            draws = drawing.held(self.scenario, columns, len(part))
-            ledger = self.engine(self.scenario, draws, detail=False)
+            columns = {unknown.path: part[:, place] for place, unknown in enumerate(self.unknowns)}
+            ledger = self.run.at(columns)
             for place, target in enumerate(self.aims):
-                level = given(ledger, self.scenario.perspective, target)
+                level = given(ledger, self.run.scenario.perspective, target)
                 found[begin : begin + len(part), place] = level / target.factor
         return found
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.drawing import draws as drawing
 from ipscost.ledger import Ledger, summed
-from ipscost.run import Run, engine_of
+from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.quantity import Quantity
 
@@ -67,11 +66,9 @@ def at_bounds(run: Run) -> Bounds:
         return Bounds((), None)
     columns = {}
     for quantity in fixed:
-        column = np.full(len(places), scenario.base(quantity))
+        column = np.full(len(places), scenario.now(quantity))
         for place, (other, end) in enumerate(places):
             if other is quantity:
-                column[place] = end * quantity.factor
+                column[place] = end
         columns[quantity.path] = column
-    engine = engine_of(scenario, run.settings)
-    ledger = engine(scenario, drawing.held(scenario, columns, len(places)), detail=False)
-    return Bounds(tuple(places), ledger)
+    return Bounds(tuple(places), run.at(columns))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,12 +20,11 @@ from ipscost.analysis.lacking import LeftOut, left_out, undecided
 from ipscost.analysis.uses import Use, first_uses
 from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
-from ipscost.drawing.draws import Draws
 from ipscost.errors import AskedError, nearest
 from ipscost.ledger import Ledger, summed
 from ipscost.rounding import NEARLY, settled
-from ipscost.run import Run, engine_of
-from ipscost.scenario.nouns import Category, Discount, Outcome, Quantity, Scenario
+from ipscost.run import RATES, Run
+from ipscost.scenario.nouns import Category, Outcome, Quantity, Scenario
 from ipscost.scenario.paths import no_number
 from ipscost.units import RATIO, SHARE, Unit
 from ipscost.words.text import Text, Words, in_sentence, money, named, one_of, say
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-RATES = ("discount.cost", "discount.outcome")
 TOP_RATE = float(np.nextafter(1.0, 0.0))
 """The highest yearly discount rate: those of a file lie below 1 too."""
 
@@ -184,7 +182,8 @@ class Question:
         value the answer is that of now.
         """
         size = next((column.size for column in values.values()), 1)
-        return self._evaluated(drawing.held(self.scenario, self._reported(values), size), values)
+        found = self.of_ledger(self.run.at(self._numbers(values)), self._wtp(values))
+        return np.broadcast_to(found, (len(self.arms), size))
 
     def over_draws(self, path: str, value: float, first: int | None = None) -> Floats:
         """The answer in each draw with the number at `path` at `value` in all of them, (arm, draw).
@@ -199,42 +198,19 @@ class Question:
             if place.start >= found.shape[1]:
                 break
             values = {path: np.full(block.n, value)}
-            columns = {**block.columns, **self._reported(values)}
-            quantity = self.varied[path].quantity
-            if quantity is not None and path in self.together:
-                at = value * quantity.factor
-                columns[path] = drawing.moved(self.scenario, quantity, block.columns[path], at)
-            answer = self._evaluated(replace(block, columns=columns), values)
+            ledger = self.run.at(self._numbers(values), block)
+            answer = self.of_ledger(ledger, self._wtp(values))
             found[:, place] = answer[:, : found[:, place].shape[1]]
         return found
 
-    def _reported(self, values: Mapping[str, Floats]) -> dict[str, Floats]:
-        """The values of quantities in the reported money."""
-        paths = {quantity.path for quantity in self.scenario.quantities}
-        return {p: value * self.varied[p].factor for p, value in values.items() if p in paths}
+    def _numbers(self, values: Mapping[str, Floats]) -> dict[str, Floats]:
+        """The values of what the engine depends on: all but what an outcome is worth."""
+        return {p: each for p, each in values.items() if self.varied[p].role != "threshold"}
 
-    def _evaluated(self, columns: Draws, values: Mapping[str, Floats]) -> Floats:
-        """The answer by the engine, (arm, value): one run for each pair of discount rates."""
-        size = columns.n
-        wtp = np.full(size, self.wtp)
-        if self.outcome is not None and f"{self.outcome.path}.threshold" in values:
-            path = f"{self.outcome.path}.threshold"
-            wtp = values[path] * self.varied[path].factor
-        rates = [values.get(path, np.array([self.varied[path].now])) for path in RATES]
-        rates = [np.broadcast_to(rate, size) for rate in rates]
-        pairs = set(zip(*(rate.tolist() for rate in rates), strict=True))
-        found = np.empty((len(self.arms), size))
-        for cost, outcome in sorted(pairs):
-            at: Any = slice(None)
-            if len(pairs) > 1:
-                at = np.flatnonzero((rates[0] == cost) & (rates[1] == outcome))
-            discount = _at_rates(self.scenario.discount, cost, outcome)
-            part = {path: column[at] for path, column in columns.columns.items()}
-            draws = replace(columns, n=wtp[at].size, columns=part)
-            engine = engine_of(self.scenario, self.run.settings)
-            ledger = engine(replace(self.scenario, discount=discount), draws, detail=False)
-            found[:, at] = self.of_ledger(ledger, wtp[at])
-        return found
+    def _wtp(self, values: Mapping[str, Floats]) -> Floats | float:
+        """What one more of the outcome is worth at `values`, in the reported money."""
+        path = "" if self.outcome is None else f"{self.outcome.path}.threshold"
+        return values[path] * self.varied[path].factor if path in values else self.wtp
 
     def of_ledger(self, ledger: Ledger, wtp: Floats | float | None = None) -> Floats:
         """The answer in each draw of a ledger, (arm, draw).
@@ -347,15 +323,4 @@ def _of_use(use: Use, now: float) -> Varied:
         label=use.label,
         quantity=quantity,
         holder=holder if isinstance(holder, Category | Outcome) else None,
-    )
-
-
-def _at_rates(discount: Discount, cost: float, outcome: float) -> Discount:
-    """The discounting at these rates; one that is not the file's holds for all years."""
-    return replace(
-        discount,
-        cost=cost,
-        outcome=outcome,
-        cost_later=discount.cost_later if cost == discount.cost else (),
-        outcome_later=discount.outcome_later if outcome == discount.outcome else (),
     )

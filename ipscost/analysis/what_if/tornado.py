@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipscost.analysis.what_if.question import RATES, Question, Varied
+from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.errors import AskedError
 from ipscost.rounding import NEARLY
+from ipscost.run import RATES
 from ipscost.settings import LEVEL
 
 USUAL_RATE = 0.035

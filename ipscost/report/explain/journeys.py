@@ -11,10 +11,9 @@ import numpy as np
 from ipscost.analysis.chances import transitions
 from ipscost.analysis.estimates import View
 from ipscost.analysis.uses import Holder, Use, first_uses, uses
-from ipscost.drawing import draws as drawing
 from ipscost.report.notes.common import conversion_text, correlation_source, drawn_text
 from ipscost.report.report import Column, Row, Table
-from ipscost.run import Run, engine_of
+from ipscost.run import Run
 from ipscost.scenario.model import CYCLES, Move, State
 from ipscost.scenario.nouns import Category, Correlation, Number, Outcome, Quantity
 from ipscost.scenario.paths import is_below
@@ -320,10 +319,8 @@ class Journeys:
 
     def enters(self, quantity: Quantity) -> Words:
         """What changes when the number does: categories and outcomes, by a run of the engine."""
-        now = self.scenario.base(quantity)
-        moved = {quantity.path: np.array([now * 1.01 if now else 0.01])}
-        engine = engine_of(self.scenario, self.run.settings)
-        ledger = engine(self.scenario, drawing.held(self.scenario, moved, 1), detail=False)
+        now = self.scenario.now(quantity)
+        ledger = self.run.at({quantity.path: now * 1.01 if now else 0.01})
         before = self.run.point
         pairs = (
             (before.categories, before.present_value, ledger.present_value),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.what_if.question import RATES, Question
+from ipscost.analysis.what_if.question import Question
 from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
 from ipscost.report.notes.common import direction, run_lines, sampling
 from ipscost.report.notes.gaps import left_out
@@ -32,6 +32,7 @@ from ipscost.report.what_if.text import (
     record,
     threshold_command,
 )
+from ipscost.run import RATES
 from ipscost.settings import LEVEL
 from ipscost.words.text import Words, glued, joined, listing, rate, say, sentences, typed
 

@@ -10,7 +10,6 @@ import pytest
 import ipscost
 from ipscost import Run, Settings
 from ipscost.drawing import draws as drawing
-from ipscost.run import given
 from ipscost.scenario.distributions import Beta, Gamma
 
 MONTHS = 12
@@ -34,7 +33,7 @@ def test_everything_that_moves_people_known_leaves_the_amounts_at_their_means() 
     run = with_states()
     moves = frozenset(path for path in uncertain(run) if path.startswith("model."))
     (amount,) = uncertain(run) - moves
-    found = given(run, moves)
+    found = run.given(moves)
     assert found is not None
     assert run.ledger is not None
     drawn = run.draws.columns[amount]
@@ -44,16 +43,16 @@ def test_everything_that_moves_people_known_leaves_the_amounts_at_their_means() 
 def test_what_moves_people_has_no_expected_value_in_place_of_its_draws() -> None:
     run = with_states()
     paths = uncertain(run)
-    assert given(run, frozenset()) is None
+    assert run.given(frozenset()) is None
     for path in paths:
-        assert given(run, frozenset([path])) is None
+        assert run.given(frozenset([path])) is None
         if path.startswith("model."):
-            assert given(run, paths - {path}) is None
+            assert run.given(paths - {path}) is None
 
 
 def test_all_quantities_known_give_the_ledger_itself() -> None:
     for run in (with_states(), builders.run(builders.STUDY, draws=500)):
-        found = given(run, uncertain(run))
+        found = run.given(uncertain(run))
         assert found is not None
         assert run.ledger is not None
         assert found.present_value.tolist() == run.ledger.present_value.tolist()
@@ -61,7 +60,7 @@ def test_all_quantities_known_give_the_ledger_itself() -> None:
 
 def test_no_quantity_known_gives_the_expected_values() -> None:
     run = builders.run(builders.STUDY, draws=50)
-    found = given(run, frozenset())
+    found = run.given(frozenset())
     assert found is not None
     expected = np.broadcast_to(run.point.present_value, found.present_value.shape)
     assert found.present_value == pytest.approx(expected, rel=1e-12)
@@ -69,9 +68,9 @@ def test_no_quantity_known_gives_the_expected_values() -> None:
 
 def test_blocks_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     run, known = builders.run(builders.STUDY, draws=50), frozenset(["cost.care.ips"])
-    whole = given(run, known)
+    whole = run.given(known)
     monkeypatch.setattr("ipscost.run.BLOCK", 7)
-    parts = given(run, known)
+    parts = run.given(known)
     assert whole is not None
     assert parts is not None
     assert parts.present_value.tolist() == whole.present_value.tolist()

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from ipscost.drawing import streams
+from ipscost.drawing.streams import Streams
 
 
 def test_the_first_number_of_seed_1_is_the_one_it_has_always_been() -> None:
@@ -53,3 +54,17 @@ def test_a_zero_becomes_the_smallest_chance(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(streams.np.random, "Generator", lambda bits: Zeros())
     assert streams.uniforms(1, "a", 2).tolist() == [2.0**-54, 2.0**-54]
+
+
+def test_the_people_of_a_draw_have_its_numbers_in_whichever_block_it_lies() -> None:
+    whole, part = Streams(3), Streams(3, first=5)
+    assert part.uniforms("need", 2, 4).tolist() == whole.uniforms("need", 7, 4).tolist()
+    found = {tuple(whole.uniforms(name, draw, 4)) for name in ("need", "fall") for draw in (0, 1)}
+    assert len(found) == 4
+    assert whole.uniforms("need", 0, 9)[:4].tolist() == whole.uniforms("need", 0, 4).tolist()
+
+
+def test_shared_streams_are_the_same_in_all_draws() -> None:
+    shared = Streams(3, first=5, shared=True)
+    first = Streams(3).uniforms("need", 0, 4).tolist()
+    assert [shared.uniforms("need", draw, 4).tolist() for draw in (0, 3)] == [first, first]

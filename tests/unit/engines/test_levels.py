@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import builders
 import model_builders as mb
 import numpy as np
 import pytest
@@ -13,7 +14,6 @@ from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
 from ipscost.engines.chain import Chain
 from ipscost.engines.grid import grid
-from ipscost.engines.states import run
 from ipscost.run import simulate
 from ipscost.scenario.distributions import Beta, Gamma, LogNormal, Normal
 from ipscost.scenario.model import Move
@@ -23,7 +23,7 @@ from ipscost.settings import Settings
 
 def clipped(found: Scenario, columns: Draws) -> dict[str, float]:
     """The share of draws in which each path was clipped."""
-    told = run(found, columns, detail=False).clipped
+    told = builders.ledger("states", found, columns, detail="totals").clipped
     return {path: flags.mean() for path, flags in told.items()}
 
 

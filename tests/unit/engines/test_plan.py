@@ -11,7 +11,6 @@ import pytest
 
 from ipscost import Scenario, simulate
 from ipscost.drawing import draws as drawing
-from ipscost.engines import ENGINES
 from ipscost.scenario.model import Course
 from ipscost.settings import Settings
 
@@ -38,7 +37,10 @@ def both() -> tuple[Scenario, Scenario]:
 def test_stated_outcomes_are_as_without_a_model_and_a_share_is_not_discounted() -> None:
     plain, found = both()
     columns = drawing.draw(found, 50, 1)
-    ours, theirs = ENGINES["states"](found, columns), ENGINES["expected"](plain, columns)
+    ours, theirs = (
+        builders.ledger("states", found, columns),
+        builders.ledger("expected", plain, columns),
+    )
     assert ours.present_outcome == pytest.approx(theirs.present_outcome, rel=1e-12)
     point = simulate(found, Settings(draws=0)).point
     factor = np.mean([1.05 ** -((month + 0.5) / 12) for month in range(18)])
@@ -56,7 +58,7 @@ alone: {head}, ips: {{difference: 3}}}}
     plain = builders.load(builders.text(cost))
     found = replace(plain, model=mb.model(PLACES, [mb.move("a", "b", 0.1)], years=4 / 12))
     for scenario, engine in ((plain, "expected"), (found, "states")):
-        ledger = ENGINES[engine](scenario, drawing.base_case(scenario))
+        ledger = builders.ledger(engine, scenario, drawing.base_case(scenario))
         assert ledger.known.tolist() == [[True, True, False], [True, True, False]]
 
 
@@ -65,7 +67,7 @@ def test_an_outcome_of_the_model_lies_in_the_months_once(measure: str) -> None:
     course = mb.outcome(measure, 12, course=Course(measure, ("b",), 12, 1.0), unit="share")
     model = mb.model(PLACES, [mb.move("a", "b", 0.1)])
     found = mb.scenario(model, (), [course])
-    ledger = ENGINES["states"](found, drawing.base_case(found))
+    ledger = builders.ledger("states", found, drawing.base_case(found))
     undiscounted = np.einsum("aopd,opm->aod", ledger.outcome_amount, ledger.outcome_spread)
     left = [0.9**month for month in range(13)]
     exact = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, get_args
 
 import builders
 import model_builders as mb
@@ -13,7 +13,7 @@ import pytest
 import ipscost
 from ipscost import Ledger, Scenario, Settings
 from ipscost.drawing import draws as drawing
-from ipscost.engines import ENGINES
+from ipscost.engines.outcome import Detail
 from ipscost.scenario.distributions import Beta, Gamma, LogNormal
 from ipscost.scenario.model import Course, Move, Rung
 
@@ -202,10 +202,10 @@ def test_a_stated_amount_is_as_in_the_engine_expected() -> None:
     plain = builders.load(content)
     model = mb.model(PLACES, [there()], years=1.5)
     found = mb.scenario(model, plain.categories, months=18, cost=0.04)
-    for detail in (True, False):
+    for detail in get_args(Detail):
         columns = drawing.draw(found, 50, 1)
-        ours = ENGINES["states"](found, columns, detail=detail)
-        theirs = ENGINES["expected"](plain, columns, detail=detail)
+        ours = builders.ledger("states", found, columns, detail=detail)
+        theirs = builders.ledger("expected", plain, columns, detail=detail)
         assert ours.present_value.tobytes() == theirs.present_value.tobytes()
 
 
@@ -238,7 +238,10 @@ def test_an_uncertain_half_life_decays_in_each_draw() -> None:
         -20 * half / math.log(2) * (0.5 ** (m / half) - 0.5 ** ((m + 1) / half)) for m in range(18)
     ]
     factors = 1.04 ** -((np.arange(18, 36) + 0.5) / 12)
-    late = run.ledger.part("extrapolated")[1] - run.ledger.part("extrapolated")[0]
+    late = (
+        run.ledger.within("extrapolated").present_value[1]
+        - run.ledger.within("extrapolated").present_value[0]
+    )
     assert late[0] == pytest.approx(np.einsum("md,m->d", np.array(months), factors), rel=1e-9)
     course = run.courses["ips", "societal"]
     assert course[18:].sum(axis=0) == pytest.approx(late[0], rel=1e-9)
@@ -319,12 +322,16 @@ def uncertain() -> Scenario:
 def test_the_course_by_month_makes_no_difference_to_the_totals() -> None:
     found = uncertain()
     columns = drawing.draw(found, 100, 1)
-    whole, short = (ENGINES["states"](found, columns, detail=d) for d in (True, False))
+    whole, short = (
+        builders.ledger("states", found, columns, detail=d) for d in ("periods", "totals")
+    )
     assert short.months == 2
     for part in ("observed", "extrapolated"):
-        assert short.part(part) == pytest.approx(whole.part(part), rel=1e-9)
+        assert short.within(part).present_value == pytest.approx(
+            whole.within(part).present_value, rel=1e-9
+        )
     assert short.present_outcome == pytest.approx(whole.present_outcome, rel=1e-12)
-    both = short.part("observed") + short.part("extrapolated")
+    both = short.within("observed").present_value + short.within("extrapolated").present_value
     assert both == pytest.approx(short.present_value, rel=1e-12)
 
 
@@ -332,9 +339,9 @@ def test_the_course_by_month_makes_no_difference_to_the_totals() -> None:
 def test_no_byte_depends_on_the_size_of_blocks(size: int) -> None:
     found = uncertain()
     columns = drawing.draw(found, 65, 1)
-    whole = ENGINES["states"](found, columns, detail=False)
+    whole = builders.ledger("states", found, columns, detail="totals")
     for place, block in columns.blocks(size):
-        part = ENGINES["states"](found, block, detail=False)
+        part = builders.ledger("states", found, block, detail="totals")
         assert part.amount.tobytes() == whole.amount[..., place].tobytes()
         assert part.outcome_amount.tobytes() == whole.outcome_amount[..., place].tobytes()
 
@@ -343,21 +350,21 @@ def test_a_held_number_moves_the_model_as_a_draw_of_it_would() -> None:
     found = uncertain()
     values = np.array([0.03, 0.05])
     path = "model.transition.a.b.1.usual"
-    held = ENGINES["states"](found, drawing.held(found, {path: values}, 2), detail=False)
+    held = builders.ledger("states", found, drawing.held(found, {path: values}, 2), detail="totals")
     for place, number in enumerate(values):
         one = drawing.held(found, {path: np.array([number])}, 1)
-        alone = ENGINES["states"](found, one, detail=False)
+        alone = builders.ledger("states", found, one, detail="totals")
         assert alone.amount[..., 0] == pytest.approx(held.amount[..., place], rel=1e-12)
 
 
 def test_a_scenario_without_states_is_as_in_the_engine_expected() -> None:
     found = builders.load(builders.STUDY)
     columns = drawing.draw(found, 20, 1)
-    ours, theirs = (ENGINES[name](found, columns) for name in ("states", "expected"))
+    ours, theirs = (builders.ledger(name, found, columns) for name in ("states", "expected"))
     assert ours.amount.tobytes() == theirs.amount.tobytes()
 
 
 def test_the_engine_expected_refuses_what_only_states_can_give() -> None:
     found = uncertain()
     with pytest.raises(ValueError, match="needs the engine states"):
-        ENGINES["expected"](found, drawing.base_case(found))
+        builders.ledger("expected", found, drawing.base_case(found))

@@ -6,6 +6,7 @@ import dataclasses
 import gc
 import weakref
 from collections.abc import Iterator
+from typing import Any
 
 import builders
 import numpy as np
@@ -286,14 +287,15 @@ def test_an_engine_that_is_not_linear_shows_how_far_it_moves_between(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from ipscost.engines import ENGINES
+    from ipscost.engines.outcome import Detail, Outcome
 
     expected = ENGINES["expected"]
 
-    def squared(scenario: ipscost.Scenario, draws: object, *, detail: bool = True) -> object:
-        ledger = expected(scenario, draws, detail=detail)  # type: ignore[arg-type]
-        return dataclasses.replace(ledger, amount=ledger.amount**2 / 1000)
+    def squared(*given: Any, detail: Detail) -> Outcome:
+        ledger = expected(*given, detail=detail).ledger
+        return Outcome(dataclasses.replace(ledger, amount=ledger.amount**2 / 1000))
 
-    monkeypatch.setitem(ENGINES, "expected", squared)  # type: ignore[arg-type]
+    monkeypatch.setitem(ENGINES, "expected", squared)
     found = tornado(question(), bounds={"cost.programme.ips": (-200.0, 200.0)})
     (bar,) = (b for b in found.bars["ips"] if b.varied.path == "cost.programme.ips")
     assert bar.answer_low == pytest.approx(bar.answer_high)

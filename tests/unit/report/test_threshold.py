@@ -19,10 +19,11 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.drawing.draws import Draws
-from ipscost.engines import ENGINES
+from ipscost.drawing.streams import Streams
+from ipscost.engines import ENGINES, Engine
+from ipscost.engines.outcome import Detail, Outcome
 from ipscost.errors import AskedError
 from ipscost.formats.tidy import tidy
-from ipscost.ledger import Ledger
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.what_if.threshold import threshold as _threshold
 from ipscost.scenario.distributions import z_of_level
@@ -160,18 +161,16 @@ def test_a_number_that_cancels_out_or_is_not_counted_makes_no_difference() -> No
 
 # --- several ---------------------------------------------------------------------------------
 
-Engine = Callable[[Scenario, Draws], Ledger]
-
 
 def curved(curve: Callable[[np.ndarray], np.ndarray]) -> Engine:
     """An engine in which what the programme adds to the other arm is a curve of its quantity."""
 
-    def run(scenario: Scenario, draws: Draws, *, detail: bool = True) -> Ledger:
-        ledger = EXPECTED(scenario, draws, detail=detail)
+    def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> Outcome:
+        ledger = EXPECTED(scenario, draws, streams, detail=detail).ledger
         amount = ledger.amount.copy()
         place = ledger.categories.index("cost.programme")
         amount[1, place, 0] = curve(draws.columns["cost.programme.ips"])
-        return dataclasses.replace(ledger, amount=amount)
+        return Outcome(dataclasses.replace(ledger, amount=amount))
 
     return run
 
