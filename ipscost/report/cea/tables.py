@@ -56,7 +56,8 @@ def _level(question: Question) -> Words:
 
 def _row(question: Question, arm: int, cells: tuple[Cell, ...], depth: int = 0) -> Row:
     """A row of an arm."""
-    return Row(question.decision.outcome, "arm", question.label(arm), cells, depth=depth)
+    label, path = question.label(arm), question.decision.outcome
+    return Row(path=path, level="", label=label, cells=cells, depth=depth)
 
 
 # --- costs and effects -----------------------------------------------------------------------
@@ -165,7 +166,8 @@ def benefit_table(question: Question) -> Table:
     for wtp in question.tabled:
         if several:
             breaks += [len(rows)] if rows else []
-            rows.append(Row("", "group", question.threshold_label(wtp), ("",) * 3))
+            label = question.threshold_label(wtp)
+            rows.append(Row(path="", level="", label=label, cells=("",) * 3))
         rows += [
             _row(question, each.arm, (each.monetary, each.health, each.better), int(several))
             for each in question.benefits
@@ -230,10 +232,10 @@ def _curve(question: Question, key: str, columns: Iterable[tuple[Column, Sequenc
     columns = tuple(columns)
     rows = tuple(
         Row(
-            question.decision.outcome,
-            "threshold",
-            question.threshold_label(wtp),
-            tuple(cells[place] for _, cells in columns),
+            path=question.decision.outcome,
+            level="",
+            label=question.threshold_label(wtp),
+            cells=tuple(cells[place] for _, cells in columns),
             strong=wtp in question.tabled,
         )
         for place, wtp in enumerate(question.thresholds)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
@@ -45,7 +47,7 @@ def perfect_table(research: Research) -> Table:
         if research.population is not None:
             cells.append(research.for_all(found.worth))
         path, label = question.decision.outcome or "cost", research.threshold_label(wtp)
-        rows.append(Row(path, "total", label, tuple(cells), question.cost_unit))
+        rows.append(_row(research, path, label, cells))
     first = say("voi_cost")
     if research.has_effect:
         first = say("voi_threshold", per=question.per)
@@ -87,12 +89,14 @@ def ranking_table(research: Research) -> Table:
     columns = _columns(research)
     for place, (name, worth) in enumerate(research.ranking[:MOST_ROWS]):
         label = research.label(name)
-        rows.append(_row(research, name, _numbered(place, label), worth))
+        rows.append(_row(research, name, _numbered(place, label), _cells(research, worth)))
         if not alike(label, name):
-            rows.append(Row(name, "leaf", name, ("",) * len(columns), depth=1))
+            blank = ("",) * len(columns)
+            rows.append(Row(path=name, level="", label=name, cells=blank, depth=1))
     ends = len(rows)
     everything = say("voi_everything")
-    rows.append(_row(research, EVERYTHING, everything, research.now.worth, strong=True))
+    cells = _cells(research, research.now.worth)
+    rows.append(_row(research, EVERYTHING, everything, cells, strong=True))
     return Table(
         title=joined((say("title_voi"), _at(research)), "\n"),
         first=say("voi_quantity"),
@@ -110,7 +114,7 @@ def groups_table(research: Research) -> Table:
         first=say("voi_group"),
         columns=_columns(research),
         rows=tuple(
-            _row(research, label, _numbered(place, label), worth)
+            _row(research, label, _numbered(place, label), _cells(research, worth))
             for place, (label, worth) in enumerate(research.together)
         ),
         beside=research.question.stakes,
@@ -131,13 +135,18 @@ def _at(research: Research) -> Words:
     return say("voi_at", outcome=label, worth=worth)
 
 
-def _row(
-    research: Research, path: Words, label: Words, worth: Worth, *, strong: bool = False
-) -> Row:
+def _cells(research: Research, worth: Worth) -> list[Cell]:
+    """The cells of `_columns`."""
     cells: list[Cell] = [Interval(worth.value), Interval(worth.se), research.share(worth)]
-    if research.population is not None:
-        cells.append(research.for_all(worth))
-    return Row(path, "leaf", label, tuple(cells), research.question.cost_unit, strong=strong)
+    return cells if research.population is None else [*cells, research.for_all(worth)]
+
+
+def _row(
+    research: Research, path: Words, label: Words, cells: Sequence[Cell], *, strong: bool = False
+) -> Row:
+    """A row of money per person."""
+    unit = research.question.cost_unit
+    return Row(path=path, level="", label=label, cells=tuple(cells), unit=unit, strong=strong)
 
 
 def _columns(research: Research) -> tuple[Column, ...]:
