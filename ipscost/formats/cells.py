@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.report import Cell, Column, Figure, Report, Row, Table
 from ipscost.words import say
 from ipscost.words.numbers import (
     SHARES,
@@ -54,6 +54,16 @@ def laid_out(report: Report, language: str) -> tuple[Table, ...]:
     return tuple(found)
 
 
+def _chart(value: Any, language: str) -> Any:
+    """A chart, or a part of one, whose labels are words of a language."""
+    if isinstance(value, tuple):
+        return tuple(_chart(each, language) for each in value)
+    if isinstance(value, Text) or not is_dataclass(value) or isinstance(value, type):
+        return tell(value, language)
+    parts = ((field.name, getattr(value, field.name)) for field in fields(value))
+    return replace(value, **{name: _chart(part, language) for name, part in parts})
+
+
 def in_words(report: Report, language: str) -> Report:
     """A report whose texts are words of a language; its numbers are as they were."""
 
@@ -62,6 +72,7 @@ def in_words(report: Report, language: str) -> Report:
             each,
             title=tell(each.title, language),
             first=tell(each.first, language),
+            chart=_chart(each.chart, language),
             columns=tuple(replace(c, label=tell(c.label, language)) for c in each.columns),
             rows=tuple(
                 replace(
@@ -74,12 +85,17 @@ def in_words(report: Report, language: str) -> Report:
             ),
         )
 
+    def figure(each: Figure) -> Figure:
+        path, label = tell(each.path, language), tell(each.label, language)
+        return replace(each, path=path, label=label)
+
     return replace(
         report,
         headline=tell(report.headline, language),
         tables=tuple(table(each) for each in laid_out(report, language)),
         notes=tuple(dict.fromkeys(tell(report.notes, language))),
         record=_record(report.record, language),
+        figures=None if report.figures is None else tuple(map(figure, report.figures)),
     )
 
 
@@ -105,6 +121,10 @@ class Grid:
 
 def grid(table: Table, language: str) -> Grid:
     """The shown rows and columns of `table` as text; the same digits in every format."""
+    if table.chart is not None:
+        from ipscost.formats.bars import with_bars
+
+        table = with_bars(table)
     places, largest = [i for i, c in enumerate(table.columns) if c.shown], sizes(table)
     columns = [table.columns[i] for i in places]
     lines: list[tuple[Row, tuple[str, ...]]] = []

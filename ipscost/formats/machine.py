@@ -54,10 +54,9 @@ def json(report: Report, page: Page) -> str:
     `tables` holds what is shown, as text: title, headings and lines.
     """
     grids = [grid(table, page.language) for table in laid_out(report, page.language)]
-    rows = tidy(report, page.language)
     content: dict[str, Any] = {
         "headline": report.headline,
-        "rows": [{key: rounded(value) for key, value in row.items()} for row in rows],
+        "rows": [{key: rounded(value) for key, value in row.items()} for row in tidy(report)],
         "tables": [
             {"title": g.title, "headings": g.headings, "lines": [cells for _, cells in g.lines]}
             for g in grids

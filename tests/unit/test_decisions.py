@@ -10,8 +10,6 @@ from ipscost import Settings
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
 from ipscost.decision import Psa
-from ipscost.report.labels import parameter_labels
-from ipscost.words.text import tell
 
 
 def _psa(**changes: object) -> Psa:
@@ -67,8 +65,6 @@ def test_the_differences_of_a_decision_are_those_of_the_run() -> None:
     assert decision.effect_known.tolist() == [True, True]
     assert "cost.programme.ips" not in psa.parameters
     assert psa.parameters["outcome.qaly.ips"].shape == (500,)
-    label = parameter_labels(run)["cost.jobcenter.ips"]
-    assert tell(label, "en") == "Jobcenter measures: difference with IPS"
 
 
 def test_without_an_outcome_cost_alone_counts_and_without_draws_there_is_one() -> None:

@@ -11,8 +11,8 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.reaches import of_saving
 from ipscost.decision.variance import variance_shares
-from ipscost.report.labels import parameter_labels
 from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.uses import labels as number_labels
 from ipscost.run import Run
 from ipscost.scenario import perspectives
 from ipscost.scenario.model import once
@@ -76,7 +76,7 @@ def quantities_table(view: View, arm: str) -> Table:
     groups, columns = terms(view), run.draws.columns
     drawn = {name: [columns[path] for path in paths] for name, paths in groups.items()}
     shares = variance_shares(total, drawn)
-    labels: dict[str, Words] = {**parameter_labels(run)}
+    labels: dict[str, Words] = {**number_labels(run.scenario)}
     for each in run.scenario.correlations:
         labels[f"correlation.{each.name}"] = each.label
     rows: list[Row] = []

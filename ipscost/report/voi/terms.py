@@ -9,8 +9,8 @@ from functools import cached_property
 from ipscost.analysis.voi import GroupError, ValueOfInformation
 from ipscost.decision.information import Worth
 from ipscost.errors import AskedError
+from ipscost.report import uses
 from ipscost.report.cea.terms import Question
-from ipscost.report.labels import parameter_labels
 from ipscost.words.numbers import SMALL_MONEY
 from ipscost.words.text import Words, count, money, reads, say
 
@@ -41,10 +41,10 @@ class Research(ValueOfInformation):
         return "benefit" if self.question.decision.is_net_benefit else "cost"
 
     @cached_property
-    def _names(self) -> dict[str, Words]:
+    def _names(self) -> Mapping[str, Words]:
         """What a reader calls each number of the scenario, by its path."""
         run = self.question.decision.run
-        return {} if run is None else parameter_labels(run)
+        return {} if run is None else uses.labels(run.scenario)
 
     def label(self, name: str) -> Words:
         """What a reader calls a quantity: its label, or its name where it has none."""
