@@ -60,7 +60,8 @@ class Row:
     of another kind cannot be added to the categories; `arm` and `versus` fill in where the column
     has none, and `threshold` is what one more of the outcome is worth where numbers depend on it.
     `style` and `measure` replace those of the columns where a row is of another kind; the style
-    `extent` shows an interval alone. A row that repeats numbers of another is not `tidy`.
+    `extent` shows an interval alone, and `place` has a line of a file as its label. A row that
+    repeats numbers of another is not `tidy`.
     """
 
     path: Words
@@ -117,6 +118,8 @@ class Choice:
     columns: tuple[Words, ...]
     across: tuple[Table, ...]
     down: tuple[Table, ...]
+    broken: bool = False
+    """True where headings may be broken anywhere, so that few columns always fit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,12 +172,11 @@ def test_payers_adds_up_with_a_new_kind(new: Kind, perspective: str) -> None:
 def test_compare_adds_up_with_a_new_kind(new: Kind) -> None:
     run = simulated("societal")
     report = compare([run, replace(run, scenario=replace(run.scenario, name="other"))])
-    rows = {row.path: row.cells[0] for row in report.tables[0].rows if row.path.startswith("kind.")}
-    found = [cell.mean for cell in rows.values() if isinstance(cell, Interval)]
-    assert (kinds.path_of(OWN) in rows) == (new.part == OWN and new.is_real)
-    total = next(row.cells[0] for row in report.tables[0].rows if row.path == "cost")
-    assert isinstance(total, Interval)
-    assert sum(found) == pytest.approx(total.mean)
+    mine = [each for each in report.figures or () if each.scenario == run.scenario.name]
+    parts = {each.path: each.value.mean for each in mine if each.measure == "saving_by_kind"}
+    assert (kinds.path_of(OWN) in parts) == (new.part == OWN and new.is_real)
+    (total,) = (each for each in mine if (each.measure, each.path) == ("saving", "cost"))
+    assert sum(parts.values()) == pytest.approx(total.value.mean)
 
 
 def test_the_sum_of_a_new_kind_is_explained(new: Kind) -> None:
