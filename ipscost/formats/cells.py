@@ -45,11 +45,11 @@ width of what stands beside the columns of a choice."""
 
 
 def laid_out(report: Report, language: str) -> tuple[Table, ...]:
-    """The tables of a report, of each choice those that fit on a page in a language."""
+    """The tables of a report, as wide as a page: parts, and of a choice those that fit."""
     found: list[Table] = []
     for each in report.tables:
         if isinstance(each, Table):
-            found.append(each)
+            found += _parts(each)
             continue
         if each.broken:
             found += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
@@ -59,6 +59,15 @@ def laid_out(report: Report, language: str) -> tuple[Table, ...]:
         is_wide = len(labels) > MOST_ACROSS or sum(widths) + BESIDE > PAGE
         found += each.down if is_wide else each.across
     return tuple(found)
+
+
+def _parts(table: Table) -> tuple[Table, ...]:
+    """The tables that a table is shown as on a page."""
+    if table.split is None:
+        return (table,)
+    from ipscost.formats.divided import divided
+
+    return divided(table, MOST_ACROSS)
 
 
 def _chart(value: Any, language: str) -> Any:
