@@ -65,7 +65,7 @@ def cleaned(value: Any, *, lines: tuple[str, ...] = ()) -> Any:
         pairs = value.items()
         return {cleaned(key, lines=lines): cleaned(item, lines=lines) for key, item in pairs}
     changed = {}
-    for name in _fields(type(value)):
+    for name in _fields(value.__class__):
         before = getattr(value, name)
         if isinstance(before, (float, int, type(None))):
             continue
@@ -77,8 +77,8 @@ def cleaned(value: Any, *, lines: tuple[str, ...] = ()) -> Any:
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """The names of the fields of a dataclass; none of another class, of which nothing is cleaned."""
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The names of the fields of a dataclass; none of any other class."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 

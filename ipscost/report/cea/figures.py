@@ -104,33 +104,28 @@ def _plane(question: Question) -> Iterator[Figure]:
 
 def _curves(question: Question) -> Iterator[Figure]:
     """The acceptability curves with their frontier, then expected losses with the EVPI."""
-    found, names = question.curves, question.psa.arms
-    for place in range(len(question.thresholds)):
-        for arm, name in enumerate(names):
-            share = question.chance(found.probability[arm, place])
-            yield _at(question, place, "ceac", share, name, "share")
-        best = names[found.best[place]]
-        yield _at(question, place, "ceaf", question.chance(found.frontier[place]), best, "share")
-    unit = question.cost_unit
-    for place in range(len(question.thresholds)):
-        for arm, name in enumerate(names):
-            loss = Interval(float(found.loss[arm, place]))
-            yield _at(question, place, "expected_loss", loss, name, unit)
-        yield _at(question, place, "evpi", Interval(float(found.evpi[place])), "", unit)
+    found, names, unit = question.curves, question.psa.arms, question.cost_unit
+    labels = [question.threshold_label(wtp) for wtp in question.thresholds]
+    best, frontier, evpi = found.best, found.frontier, found.evpi
 
+    def at(place: int, measure: str, value: Interval, arm: str, unit: str) -> Figure:
+        """A number of a curve."""
+        return Figure(
+            measure=measure,
+            path=question.decision.outcome,
+            level="threshold",
+            label=labels[place],
+            value=value,
+            arm=arm,
+            unit=unit,
+            threshold=question.thresholds[place],
+        )
 
-def _at(
-    question: Question, place: int, measure: str, value: Interval, arm: str, unit: str
-) -> Figure:
-    """A number of a curve."""
-    wtp = question.thresholds[place]
-    return Figure(
-        measure=measure,
-        path=question.decision.outcome,
-        level="threshold",
-        label=question.threshold_label(wtp),
-        value=value,
-        arm=arm,
-        unit=unit,
-        threshold=wtp,
-    )
+    for place in range(len(labels)):
+        for arm, name in enumerate(names):
+            yield at(place, "ceac", question.chance(found.probability[arm, place]), name, "share")
+        yield at(place, "ceaf", question.chance(frontier[place]), names[best[place]], "share")
+    for place in range(len(labels)):
+        for arm, name in enumerate(names):
+            yield at(place, "expected_loss", Interval(float(found.loss[arm, place])), name, unit)
+        yield at(place, "evpi", Interval(float(evpi[place])), "", unit)
