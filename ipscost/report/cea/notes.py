@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.decisions import Decision
-from ipscost.report.cea.terms import Question
+from ipscost.report.cea.terms import Question, outcome_label
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer, of_run, written
 from ipscost.report.report import Note
@@ -35,10 +35,11 @@ def direction(about: About[Question]) -> Iterator[Words]:
 
 def better(decision: Decision) -> Iterator[Words]:
     """The same of a decision."""
-    if decision.is_better_known or decision.outcome_label is None:
+    label = outcome_label(decision)
+    if decision.is_better_known or label is None:
         return
     key = "note_better" if decision.run is not None else "note_better_option"
-    yield say(key, label=decision.outcome_label)
+    yield say(key, label=label)
 
 
 def stated_threshold(about: About[Question]) -> Iterator[Words]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ipscost.analysis import gaps
 from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import (
@@ -16,6 +15,7 @@ from ipscost.analysis.frame import (
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.claims import given, made, named, unlike, unmoved
 from ipscost.report.compare.labels import label_of
+from ipscost.report.notes import gaps
 from ipscost.report.simulate.headline import headline as alone
 from ipscost.words.locale import currency_sign
 from ipscost.words.text import (

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cached_property
 
-from ipscost.analysis import gaps
 from ipscost.analysis.explain.passages import (
     Effect,
     Passage,
@@ -23,6 +22,7 @@ from ipscost.report.explain.journeys import Journeys
 from ipscost.report.explain.notes import NOTES
 from ipscost.report.explain.sums import made_of
 from ipscost.report.explain.together import together
+from ipscost.report.notes import gaps
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.common import covariance
 from ipscost.report.report import Figure, Note, Report, Table

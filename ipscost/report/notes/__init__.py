@@ -9,4 +9,5 @@ lacking  what was never published, and what cannot be told apart
 model    time: what is extrapolated, and how a model of states counts it
 running  the Monte Carlo error, how it was run, and how more can be asked
 given    what a claim takes for granted
+gaps     what an account lacks: a sentence in place of a claim, and why an arm is left out
 """

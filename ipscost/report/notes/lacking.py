@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from ipscost import known
-from ipscost.analysis import gaps as lacking
 from ipscost.analysis.estimates import View
 from ipscost.report.notes.about import About
+from ipscost.report.notes.gaps import missing_text
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Scenario
 from ipscost.words.text import Words, listing, say
@@ -26,7 +26,7 @@ def of_account(view: View) -> Iterator[Words]:
     for arm in scenario.interventions:
         words = {"arm": scenario.arms[arm].label}
         if view.missing(arm):
-            yield say("note_gaps", parts=lacking.missing_text(view, arm), **words)
+            yield say("note_gaps", parts=missing_text(view, arm), **words)
         for holder, labels in _held(view, arm).items():
             yield say("note_held", holder=holder, labels=listing(labels), **words)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ipscost.analysis import gaps
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, prices_of, whom
 from ipscost.analysis.interval import Interval
+from ipscost.report.notes import gaps
 from ipscost.report.notes.given import constructed, taken
 from ipscost.words.text import Words, horizon, money, rate, say, sentences
 from ipscost.words.text import amount as amount_text

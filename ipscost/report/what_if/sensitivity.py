@@ -17,6 +17,7 @@ from ipscost.analysis.what_if.tornado import (
 )
 from ipscost.report.charts import HIGH, LOW, Bar, Bars
 from ipscost.report.notes.about import of_run, written
+from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Column, Report, Row, Table
 from ipscost.report.what_if.figures import of_tornado
@@ -50,7 +51,7 @@ def one_way(
     tables = [_table(question, arm, bars) for arm, bars in found.bars.items() if bars]
     return Report(
         scenario=question.scenario.name,
-        headline=(*lines, *question.left_out()),
+        headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
         tables=tuple(tables),
         notes=written(SENSITIVITY, of_run(OneWay(question, found), question.run, level)),
         record=record(question, level, bounds),
