@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.report import Cell, Column, Figure, Report, Row, Table
 from ipscost.words import say
 from ipscost.words.numbers import (
     SHARES,
@@ -73,12 +73,17 @@ def in_words(report: Report, language: str) -> Report:
             ),
         )
 
+    def figure(each: Figure) -> Figure:
+        path, label = tell(each.path, language), tell(each.label, language)
+        return replace(each, path=path, label=label)
+
     return replace(
         report,
         headline=tell(report.headline, language),
         tables=tuple(table(each) for each in laid_out(report, language)),
         notes=tuple(dict.fromkeys(tell(report.notes, language))),
         record=_record(report.record, language),
+        figures=None if report.figures is None else tuple(map(figure, report.figures)),
     )
 
 
