@@ -306,8 +306,9 @@ def over_months(factors: Floats) -> Floats:
 def _valued(amount: Floats, present: Floats) -> Floats:
     """Amounts (arm, category, period, draw) times their factors summed over months."""
     factor = over_months(present) if present.shape[2] else np.zeros(present.shape[:2])
-    if factor.shape[1] == 1 and (factor == 1).all():
-        return amount[:, :, 0]
+    used = np.flatnonzero(factor.any(axis=0))
+    if len(used) == 1 and (factor[:, used] == 1).all():  # the amounts as they are, and no copy
+        return amount[:, :, used[0]]
     value = np.zeros((*amount.shape[:2], amount.shape[3]))
     for index, period in np.argwhere(factor).tolist():
         value[:, index] += factor[index, period] * amount[:, index, period]

@@ -22,6 +22,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 import typer
@@ -71,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         _prepare_streams()
         with files.of_a_run():
-            code = app(args=arguments, prog_name="ipscost", standalone_mode=False)
+            code = _narrowed(arguments)(args=arguments, prog_name="ipscost", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
         if code == INTERRUPTED:  # typer may turn the interrupt into its exit code
@@ -110,6 +111,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
             usage.message = harmless_lines(text)  # it may repeat what was typed
         show()
         return int(getattr(usage, "exit_code", 2))
+
+
+def _narrowed(arguments: Sequence[str] | None) -> typer.Typer:
+    """The command line with the one command that is asked for; all where none of them is.
+
+    The options of a command take a hundredth of a run to make ready, and there are many commands.
+    """
+    first = next(iter(sys.argv[1:] if arguments is None else arguments), "")
+    narrowed = copy(app)
+    narrowed.registered_commands = [
+        each
+        for each in app.registered_commands
+        if first == (each.name or getattr(each.callback, "__name__", ""))
+    ]
+    return narrowed if narrowed.registered_commands else app
 
 
 def _is_memory(error: ImportError) -> bool:

@@ -19,6 +19,7 @@ from ipscost.cli.command import command
 from ipscost.cli.options import Changes, Output, Simulation
 from ipscost.cli.output import check_dialect, colored, tell
 from ipscost.errors import AskedError
+from ipscost.words.locale import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -224,7 +225,7 @@ def _told(out: Path, bar: Bar, lang: str, part: Part | None, *, join: bool) -> I
         fix = f"move {'them' if ', ' in str(error) else 'it'} away, or name another folder"
         raise AskedError(f"--out {out} {message}; {fix}") from None
     except GoneError as error:
-        lost = f" with {_runs(bar.done, 'en')} that had been finished" if bar.done else ""
+        lost = f" with {_runs(bar.done, ENGLISH)} that had been finished" if bar.done else ""
         message = f"--out {out} was removed or replaced while the batch ran{lost}"
         fix = "run the same command again, and leave the folder where it is"
         code = 130 if isinstance(error.__cause__, KeyboardInterrupt) else 2
@@ -235,7 +236,7 @@ def _told(out: Path, bar: Bar, lang: str, part: Part | None, *, join: bool) -> I
         raise AskedError(f"--out {out} is a file, or lies in one; name a folder") from None
     except OSError as error:
         reason = error.strerror or str(error)
-        kept = f"; what is finished is kept ({_runs(bar.done, 'en')})" if bar.done else ""
+        kept = f"; what is finished is kept ({_runs(bar.done, ENGLISH)})" if bar.done else ""
         message = f"--out {out} cannot be written: {reason}{kept}; {_remedy(error)}"
         raise AskedError(message) from None
 
@@ -246,7 +247,7 @@ def _damage(error: DamagedError, record: str, *, join: bool) -> str:
     if not error.runs:
         return f"{message}; remove {record} and run again"
     named = ", ".join(error.runs[:NAMED])
-    more = f" and {_runs(len(error.runs) - NAMED, 'en')} more" if error.runs[NAMED:] else ""
+    more = f" and {_runs(len(error.runs) - NAMED, ENGLISH)} more" if error.runs[NAMED:] else ""
     it, is_ = ("it", "is") if len(error.runs) == 1 else ("they", "are")
     again = "without --join" if join else "again"
     return f"{message} in {named}{more}; run the same command {again}: {it} {is_} computed anew"

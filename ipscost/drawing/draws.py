@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
@@ -350,6 +349,8 @@ def _in_blocks(found: Mapping[str, Recipe], n: int) -> dict[str, Floats]:
 
     Each number depends on its recipe and its place alone, so who draws it makes no difference.
     """
+    from concurrent.futures import ThreadPoolExecutor  # what few draws do without
+
     columns = {path: np.empty(n) for path in found}
 
     def fill(task: tuple[str, int]) -> None:

@@ -2,7 +2,7 @@
 
 Each can be stated as publications state uncertainty: by a standard error, by an interval, by
 a p-value, or by counts. A new way is one classmethod; a new distribution is one class and its
-name in DISTRIBUTIONS. This module and later the analyses that need it alone import scipy.
+name in DISTRIBUTIONS.
 
 Sources: Briggs, Claxton, Sculpher (2006), Decision Modelling for Health Economic Evaluation,
 chapter 4 (method of moments for gamma and beta; normal on the log scale for ratios).
@@ -14,6 +14,8 @@ import math
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from ipscost.scenario.special import special
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,7 +58,7 @@ def z_of_p(p: float) -> float:
 
 def normal_scores(u: Floats) -> Floats:
     """The standard normal value at each probability in `u`, shape (draw,)."""
-    values: Floats = _special().ndtri(u)
+    values: Floats = special().ndtri(u)
     return values
 
 
@@ -67,15 +69,8 @@ def normal_shares(z: Floats) -> Floats:
     """
     import numpy as np
 
-    values: Floats = np.clip(_special().ndtr(z), 2.0**-54, 1 - 2.0**-53)
+    values: Floats = np.clip(special().ndtr(z), 2.0**-54, 1 - 2.0**-53)
     return values
-
-
-def _special() -> Any:
-    """scipy.special, imported when the first number is drawn and not before."""
-    import scipy.special
-
-    return scipy.special
 
 
 class Distribution(Protocol):
@@ -153,7 +148,7 @@ class Normal:
 
     def ppf(self, u: Floats) -> Floats:
         """The value at each probability, shape (draw,)."""
-        values: Floats = self.mean + self.sd * _special().ndtri(u)
+        values: Floats = self.mean + self.sd * special().ndtri(u)
         return values
 
 
@@ -213,7 +208,7 @@ class LogNormal:
         """The value at each probability, shape (draw,)."""
         import numpy as np
 
-        values: Floats = np.exp(self.mu + self.sigma * _special().ndtri(u))
+        values: Floats = np.exp(self.mu + self.sigma * special().ndtri(u))
         return values
 
 
@@ -251,12 +246,12 @@ class Gamma:
 
     def ppf(self, u: Floats) -> Floats:
         """The value at each probability, shape (draw,)."""
-        values: Floats = self.scale * _special().gammaincinv(self.shape, u)
+        values: Floats = self.scale * special().gammaincinv(self.shape, u)
         return values
 
     def isf(self, u: Floats) -> Floats:
         """The value with each probability above it, shape (draw,)."""
-        values: Floats = self.scale * _special().gammainccinv(self.shape, u)
+        values: Floats = self.scale * special().gammainccinv(self.shape, u)
         return values
 
 
@@ -313,12 +308,12 @@ class Beta:
 
     def ppf(self, u: Floats) -> Floats:
         """The value at each probability, shape (draw,)."""
-        values: Floats = _special().betaincinv(self.a, self.b, u)
+        values: Floats = special().betaincinv(self.a, self.b, u)
         return values
 
     def isf(self, u: Floats) -> Floats:
         """The value with each probability above it, shape (draw,)."""
-        values: Floats = _special().betainccinv(self.a, self.b, u)
+        values: Floats = special().betainccinv(self.a, self.b, u)
         return values
 
 
@@ -425,9 +420,9 @@ def _comes_back(a: float, b: float) -> bool:
     """
     import numpy as np
 
-    special, u = _special(), np.array(HELD)
-    values = special.betaincinv(a, b, u)
-    below, above = special.betainc(a, b, values), special.betaincc(a, b, values)
+    functions, u = special(), np.array(HELD)
+    values = functions.betaincinv(a, b, u)
+    below, above = functions.betainc(a, b, values), functions.betaincc(a, b, values)
     amiss = np.where(u < 0.5, below / u - 1, above / (1 - u) - 1)
     return bool((np.abs(amiss) < TRUST).all())  # False for NaN
 

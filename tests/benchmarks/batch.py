@@ -9,7 +9,9 @@ and with two, and in a plain loop of build, simulate and the tables, alone and a
 side, in turn within every round. Ratios are taken within a round and their medians are printed.
 Scaling is the wall time of one process over twice that of two. Two cores share caches and memory,
 so what is ideal is what the two half loops, which share nothing, gain over the whole one; the
-target is for the share of that. Overhead is what a scenario takes in the batch beyond the loop.
+target is for the share of that. Where the loop alone got less than 95% of a processor, others used
+the machine, and scaling is not judged. Overhead is the CPU time of a scenario in the batch beyond
+that in the loop.
 The second runs many scenarios without draws and prints the peak memory of the process that asks.
 The third runs a batch of this checkout and of another one in turn and prints the ratios of their
 CPU times: without draws, where all is overhead, computed and again where all is finished; with
@@ -41,7 +43,9 @@ for step in range(n):
     run = simulate(scenario)
     tables(View(run, scenario.perspective), "en", 0.95)
 """
-SCALING, OVERHEAD_MS, MEMORY_MB = 0.95, 5.0, 500.0
+SCALING, OVERHEAD_MS, MEMORY_MB = 0.95, 3.0, 500.0
+QUIET = 0.95
+"""The share of a processor that a loop gets where nobody else uses the machine."""
 GROWTH = 1.05
 """A median of few rounds on a busy machine is unsure by some per cent."""
 ROOT = Path(__file__).parents[2]
@@ -52,6 +56,14 @@ def wall(command: list[str]) -> float:
     started = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.perf_counter() - started
+
+
+def wall_and_cpu(command: list[str]) -> tuple[float, float]:
+    """Seconds that a command takes, and seconds of CPU that it takes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = wall(command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def side_by_side(command: list[str], times: int) -> float:
@@ -121,24 +133,27 @@ def verdict(good: bool) -> str:
 
 def speed(n: int, rounds: int, folder: Path) -> bool:
     """Prints scaling and overhead; True where both targets are met."""
-    scaling, ideal, overhead = [], [], []
+    scaling, ideal, overhead, quiet = [], [], [], []
     for _ in range(rounds):
-        loop = wall([sys.executable, "-c", LOOP, str(n), PATH])
+        loop, loop_cpu = wall_and_cpu([sys.executable, "-c", LOOP, str(n), PATH])
         halves = side_by_side([sys.executable, "-c", LOOP, str(n // 2), PATH], 2)
-        one = wall(batch(n, folder))
+        one, one_cpu = wall_and_cpu(batch(n, folder))
         two = wall(batch(n, folder, "--jobs", "2"))
         scaling.append(one / (2 * two))
         ideal.append(loop / (2 * halves))
-        overhead.append((one - loop) / n * 1000)
+        overhead.append((one_cpu - loop_cpu) / n * 1000)
+        quiet.append(loop_cpu / loop)
         seconds = f"loop {loop:.2f} s, two halves {halves:.2f} s"
         print(f"{seconds}, one process {one:.2f} s, two {two:.2f} s", flush=True)
     share, limit = statistics.median(scaling), statistics.median(ideal)
     extra = statistics.median(overhead)
-    good = share >= SCALING * min(1.0, limit), extra <= OVERHEAD_MS
+    is_quiet = statistics.median(quiet) >= QUIET
+    good = is_quiet and share >= SCALING * min(1.0, limit), extra <= OVERHEAD_MS
     print(f"{n} scenarios x 10,000 draws, median of {rounds} rounds")
     print(f"scaling from 1 to 2 processes {share:.1%} of twice as fast")
     print(f"two loops that share nothing  {limit:.1%} of twice as fast")
-    print(f"share of that {share / limit:.1%}  target {SCALING:.0%}: {verdict(good[0])}")
+    scaled = verdict(good[0]) if is_quiet else "NOT JUDGED, the machine is busy"
+    print(f"share of that {share / limit:.1%}  target {SCALING:.0%}: {scaled}")
     print(f"overhead a scenario {extra:.2f} ms  target {OVERHEAD_MS:g} ms: {verdict(good[1])}")
     return all(good)
 

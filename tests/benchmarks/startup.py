@@ -20,7 +20,9 @@ RUN = [sys.executable, "-m", "ipscost"]
 COMMANDS = {
     "ipscost --help": ([*RUN, "--help"], 2.2),
     "ipscost check inklusion-ips": ([*RUN, "check", "inklusion-ips"], None),
-    "ipscost simulate inklusion-ips": ([*RUN, "simulate", "inklusion-ips"], 6.0),
+    "ipscost simulate inklusion-ips": ([*RUN, "simulate", "inklusion-ips"], 5.0),
+    "ipscost simulate labour-market-ips": ([*RUN, "simulate", "labour-market-ips"], 6.0),
+    "ipscost simulate ips-ten-years": ([*RUN, "simulate", "ips-ten-years"], 6.0),
     "ipscost simulate inklusion-ips --format csv": (
         [*RUN, "simulate", "inklusion-ips", "--format", "csv"],
         None,

@@ -49,10 +49,12 @@ from ipscost.analysis.interval import Interval  # noqa: E402
 from ipscost.cli import main as command_line  # noqa: E402
 from ipscost.cli import values  # noqa: E402
 from ipscost.errors import ScenarioError  # noqa: E402
+from ipscost.formats.cells import laid_out  # noqa: E402
 from ipscost.formats.tidy import tidy  # noqa: E402
 from ipscost.loading.keys import fields  # noqa: E402
 from ipscost.loading.text import yamldoc  # noqa: E402
 from ipscost.report.report import Report  # noqa: E402
+from ipscost.words.locale import ENGLISH  # noqa: E402
 
 typer.main.get_command = cache(typer.main.get_command)  # building it takes half of a short command
 SECONDS = 5.0
@@ -206,8 +208,8 @@ def _kept(reports: list[Report]) -> Iterator[None]:
 
 def _numbers(report: Report) -> Iterator[float]:
     """Every number of a report."""
-    cells = (cell for table in report.tables for row in table.rows for cell in row.cells)
-    for cell in cells:
+    tables = laid_out(report, ENGLISH)
+    for cell in (cell for table in tables for row in table.rows for cell in row.cells):
         if isinstance(cell, Interval):
             yield from (n for n in (cell.mean, cell.low, cell.high) if n is not None)
     for row in tidy(report):

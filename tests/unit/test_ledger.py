@@ -51,6 +51,13 @@ def test_the_present_value_is_the_discounted_sum_of_the_months() -> None:
     assert ledger().present_value[:, :, 0].tolist() == [[2, 20, 200], [3, 15, 150]]
 
 
+@pytest.mark.parametrize("month", [0, 1])
+def test_the_present_value_of_one_month_as_it_is_is_no_copy(month: int) -> None:
+    found = ledger(present=np.array([np.diag(np.eye(2)[month])] * 3))
+    assert found.present_value.tolist() == found.amount[:, :, month].tolist()
+    assert np.shares_memory(found.present_value, found.amount)
+
+
 def test_the_present_outcome_has_its_own_factors() -> None:
     assert ledger().present_outcome[:, 0, 0].tolist() == [0.25, 0.375]
 

@@ -189,9 +189,12 @@ MoneyText = Annotated[str, AfterValidator(check_money)]
 
 
 class Keys(BaseModel):
-    """A mapping with known keys; any other key is an error."""
+    """A mapping with known keys; any other key is an error.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    What checks a section is built when the first such section is read: a file has few of them all.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _text_in(language: str) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, Field
 from pydantic.json_schema import WithJsonSchema, models_json_schema
 
 from ipscost import units
@@ -190,7 +190,6 @@ class DocumentKeys(Keys):
     """A scenario of the cost simulation."""
 
     # Read section by section, so the model of the whole serves the JSON Schema alone.
-    model_config = ConfigDict(defer_build=True)
 
     ipscost: Annotated[Literal["1"], WithJsonSchema({"const": 1})] = Field(
         description="Version of the file format"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -179,3 +181,14 @@ def test_the_ways_to_state_a_move_fit_the_schema(old: str, new: str) -> None:
 )
 def test_a_variant_may_state_a_part_of_a_model(section: str) -> None:
     assert valid(read(f"{{ipscost: 1, title: Variant, extends: base.yaml, {section}}}"))
+
+
+def test_what_checks_a_section_is_not_built_before_one_is_read() -> None:
+    code = (
+        "from ipscost.loading import build; from ipscost.loading.keys.fields import Keys\n"
+        "def below(kind): return [kind, *(k for s in kind.__subclasses__() for k in below(s))]\n"
+        "print(len(below(Keys)) > 30, *(k for k in below(Keys) if k.__pydantic_complete__))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import builders
 import pytest
+import yaml
 
 import ipscost
+from ipscost.loading.text import yamldoc
 from ipscost.scenario.nouns import Label
 from ipscost.words.text import Text
 
@@ -132,3 +134,12 @@ def test_the_level_of_an_interval_keeps_its_decimals() -> None:
     text = builders.CARE.replace("se: 100", "interval: [850, 1150], level: 0.975")
     way = builders.load(builders.text(text)).categories[0].arms["usual"].way
     assert read(way) == builders.label("97.5% interval 850 to 1150", "97,5%-interval 850 til 1150")
+
+
+def test_the_characters_that_are_not_allowed_are_those_of_yaml_and_the_byte_order_mark() -> None:
+    edges = (0x9, 0xA, 0xD, 0x20, 0x7E, 0x85, 0xA0, 0xD7FF, 0xE000, 0xFEFF, 0xFFFD, 0x10000)
+    near = {code + step for code in edges for step in (-1, 0, 1)} | {0, 0x1F, 0x9F, 0x10FFFF}
+    for character in map(chr, sorted(near)):
+        of_yaml = yaml.reader.Reader.NON_PRINTABLE.search(character) is not None
+        found = yamldoc._FORBIDDEN.search(character) is not None
+        assert found == (of_yaml or character == "\ufeff"), hex(ord(character))
