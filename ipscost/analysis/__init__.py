@@ -6,6 +6,7 @@ lacking      which categories a sum lacks, since they are not known or not divid
 gaps         the same in words: a sentence in place of a claim, and notes
 reaches      which numbers a difference in cost depends on
 frame        from whose side, at which rates, observed or extrapolated: in words
+simulate     simulate: what each arm costs, saves and gains, and how sure that is
 course       the saving by month and by year, and the month of break-even
 payers       payers: the accounts of all payers, and what turns them
 uses         what each number is for: what it is called, what it may be
