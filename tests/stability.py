@@ -154,16 +154,23 @@ def differences(found: Mapping[str, str], kept: Mapping[str, str]) -> list[str]:
 def main(names: Sequence[str]) -> int:
     """Compares every golden result, or those of `names`, in every process."""
     sys.path[:0] = [str(HERE / "golden"), str(ROOT)]
-    from test_golden import CASES, steady
+    from test_golden import RUNS, TEXTS, numbers, rows, steady
 
-    commands = {name: CASES[name] for name in names or CASES}
+    texts = {f"{name}.txt": arguments for name, arguments in TEXTS.items()}
+    runs = {numbers(name): [*RUNS[name], "--format", "json"] for name in reversed(RUNS)}
+    commands = {
+        name: each for name, each in {**texts, **runs}.items() if name in names or not names
+    }
     kept = {name: (HERE / "golden" / name).read_text(encoding="utf-8") for name in commands}
     bad = False
     for kernel in KERNELS:
         for threads in THREADS:
             for size in (0.0, SIZE):
                 said, found = computed(commands, kernel, threads, size)
-                shown = {name: steady(text) for name, text in found.items()}
+                shown = {
+                    name: steady(text) if name in texts else rows(json.loads(text))
+                    for name, text in found.items()
+                }
                 lines = differences(shown, kept)
                 how = f"{kernel} ({said}), {threads} threads, inputs moved by {size:g}"
                 print(f"{how}: {'the same' if not lines else 'differs'}", *lines, sep="\n")

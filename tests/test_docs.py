@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import textwrap
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -22,6 +23,7 @@ REWRITE = bool(os.environ.get("IPSCOST_REWRITE"))
 README = ROOT / "README.md"
 
 
+@cache
 def build() -> ModuleType:
     spec = importlib.util.spec_from_file_location("docs_build", ROOT / "docs" / "build.py")
     assert spec is not None
@@ -62,17 +64,24 @@ def test_the_small_model_of_the_format_loads_and_runs(tmp_path: Path) -> None:
     assert run.point.difference("ips")[0, 0] < 0  # fewer months on benefit
 
 
+@cache
+def errors() -> str:
+    """The page of error codes, as it is built."""
+    text: str = build().errors()
+    return text
+
+
 def test_every_key_has_a_meaning() -> None:
     tables: str = build().keys()
     assert "see above" not in tables
 
 
 def test_the_error_codes_are_documented() -> None:
-    same(ROOT / "docs" / "errors.md", build().errors())
+    same(ROOT / "docs" / "errors.md", errors())
 
 
 def test_every_error_code_has_a_text() -> None:
-    sections = build().errors().split("\n## ")[1:]
+    sections = errors().split("\n## ")[1:]
     assert [s.partition(":")[0] for s in sections if not s.partition("\n")[2].strip()] == []
 
 

@@ -9,7 +9,7 @@ frame        from whose side, at which rates, observed or extrapolated: in words
 simulate     simulate: what each arm costs, saves and gains, and how sure that is
 course       the saving by month and by year, and the month of break-even
 payers       payers: the accounts of all payers, and what turns them
-uses         what each number is for: what it is called, what it may be
+uses         what each number is for: whose it is, what it may be
 chances      the probabilities of moving, as the engine has them
 verify       the run against the published results
 decisions    the arms of a run, or of a file of results, as a decision

@@ -14,7 +14,6 @@ import numpy as np
 
 from ipscost.analysis import gaps
 from ipscost.analysis.estimates import View
-from ipscost.analysis.uses import first_uses
 from ipscost.decision import Psa
 from ipscost.directions import DALYS, HIGHER, LOWER, SUFFIX, known
 from ipscost.errors import AskedError
@@ -75,8 +74,8 @@ class Results(Protocol):
 class Decision:
     """Probabilistic results with the words and units that belong to them.
 
-    name: of the scenario or file. labels: of each arm. parameter_labels: of each parameter that
-        has one. groups: members of each declared group of parameters, by its label.
+    name: of the scenario or file. labels: of each arm. groups: members of each
+        declared group of parameters, by its label.
     money: the unit of cost, DKK_2017, or nothing where it is not known; cost is per person.
     outcome, effect_unit: what the effect is (an empty path: cost alone counts) and its unit
         without person: QALY, share, hour; nothing where it is not known.
@@ -97,7 +96,6 @@ class Decision:
     name: str
     psa: Psa
     labels: Mapping[str, Text]
-    parameter_labels: Mapping[str, Text]
     groups: Mapping[Text, tuple[str, ...]]
     money: str
     outcome: str
@@ -175,7 +173,6 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
         name=scenario.name,
         psa=psa,
         labels={arm.name: arm.label for arm in scenario.arms.values()},
-        parameter_labels=parameter_labels(run),
         groups={group.label: group.members for group in scenario.quantity_groups},
         money=str(scenario.money),
         outcome="" if outcome is None else outcome.path,
@@ -226,7 +223,6 @@ def decision_of_results(results: Results, money: str = "", better: str | None = 
         name=results.name,
         psa=psa,
         labels={arm: Plain(arm) for arm in psa.arms},
-        parameter_labels={},
         groups={},
         money=money,
         outcome=f"outcome.{outcome}" if outcome else "",
@@ -262,8 +258,3 @@ def _effects(ledger: Ledger, index: int | None) -> Floats:
         return np.zeros((len(ledger.arms), ledger.present_value.shape[-1]))
     value: Floats = ledger.present_outcome[:, index]
     return value
-
-
-def parameter_labels(run: Run) -> dict[str, Text]:
-    """What a reader calls each number: what it is of, and its arm."""
-    return {path: use.label for path, use in first_uses(run.scenario).items()}

@@ -9,7 +9,8 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.run import Run, simulate
-from ipscost.scenario.nouns import Target
+from ipscost.scenario.calibration import CalibrationTarget
+from ipscost.scenario.nouns import Scenario, Target
 from ipscost.scenario.paths import is_within
 from ipscost.units import convert
 
@@ -25,6 +26,11 @@ class Finding:
     target: Target
     simulated: float | None
     drawn: bool = True
+
+    @property
+    def difference(self) -> float | None:
+        """What the run gives less what was published; None where the run cannot say."""
+        return None if self.simulated is None else self.simulated - self.target.value
 
     @property
     def verdict(self) -> str:
@@ -52,6 +58,18 @@ def findings(run: Run) -> tuple[Finding, ...]:
     view = View(run, run.scenario.perspective)
     drawn = run.settings.draws > 0
     return tuple(Finding(t, simulated(view, t), drawn) for t in run.scenario.targets)
+
+
+def unit_of(target: Target | CalibrationTarget, scenario: Scenario) -> str:
+    """The unit of a published result: `p`, `share`, the outcome's, or its own money a person."""
+    if target.what == "p":
+        return "p"
+    if target.what in ("relative", "probability"):
+        return "share"
+    if target.path.startswith("outcome."):
+        return str(next(o.unit for o in scenario.outcomes if o.path == target.path))
+    is_bare = "_" not in target.unit
+    return f"{scenario.stated_money if is_bare else target.unit.split('/')[0]}/person"
 
 
 def is_counted_otherwise(run: Run) -> bool:

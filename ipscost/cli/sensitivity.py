@@ -16,8 +16,8 @@ from ipscost.errors import AskedError
 from ipscost.settings import LARGEST
 
 if TYPE_CHECKING:
+    from ipscost.analysis.what_if.two_way import GridSide
     from ipscost.loading import Reading
-    from ipscost.report.what_if.grid import GridSide
     from ipscost.scenario.nouns import Analysis, Scenario
 
 BoundsOf = Annotated[
@@ -127,7 +127,7 @@ def _bounds(text: str) -> tuple[str, tuple[float, float]]:
 
 def _side(text: str) -> GridSide:
     """One side of a grid, of `PATH` or `PATH=LOW:HIGH:N`."""
-    from ipscost.report.what_if.grid import MOST_STEPS, GridSide
+    from ipscost.analysis.what_if.two_way import MOST_STEPS, GridSide
 
     path, equals, values = text.partition("=")
     if not equals and path.strip():

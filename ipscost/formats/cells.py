@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from ipscost.analysis.interval import Interval
@@ -53,6 +53,16 @@ def laid_out(report: Report, language: str) -> tuple[Table, ...]:
     return tuple(found)
 
 
+def _chart(value: Any, language: str) -> Any:
+    """A chart, or a part of one, whose labels are words of a language."""
+    if isinstance(value, tuple):
+        return tuple(_chart(each, language) for each in value)
+    if isinstance(value, Text) or not is_dataclass(value) or isinstance(value, type):
+        return tell(value, language)
+    parts = ((field.name, getattr(value, field.name)) for field in fields(value))
+    return replace(value, **{name: _chart(part, language) for name, part in parts})
+
+
 def in_words(report: Report, language: str) -> Report:
     """A report whose texts are words of a language; its numbers are as they were."""
 
@@ -61,6 +71,7 @@ def in_words(report: Report, language: str) -> Report:
             each,
             title=tell(each.title, language),
             first=tell(each.first, language),
+            chart=_chart(each.chart, language),
             columns=tuple(replace(c, label=tell(c.label, language)) for c in each.columns),
             rows=tuple(
                 replace(
@@ -109,6 +120,10 @@ class Grid:
 
 def grid(table: Table, language: str) -> Grid:
     """The shown rows and columns of `table` as text; the same digits in every format."""
+    if table.chart is not None:
+        from ipscost.formats.bars import with_bars
+
+        table = with_bars(table)
     places, largest = [i for i, c in enumerate(table.columns) if c.shown], sizes(table)
     columns = [table.columns[i] for i in places]
     lines: list[tuple[Row, tuple[str, ...]]] = []

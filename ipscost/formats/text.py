@@ -9,7 +9,8 @@ from tabulate import tabulate
 
 from ipscost.formats import Page
 from ipscost.formats.cells import Grid, grid, laid_out
-from ipscost.report.report import BAR_EMPTY, BAR_HIGH, BAR_LOW, BAR_ZERO, FLAG, Report
+from ipscost.report.charts import HIGH, LOW, NOTHING, ZERO
+from ipscost.report.report import FLAG, Report
 
 _LATEX = str.maketrans(
     {
@@ -27,7 +28,7 @@ _LATEX = str.maketrans(
     }
 )
 
-_BAR = str.maketrans({BAR_LOW: "-", BAR_HIGH: "=", BAR_ZERO: "|", BAR_EMPTY: "."})
+_BAR = str.maketrans({LOW: "-", HIGH: "=", ZERO: "|", NOTHING: "."})
 """Bars in characters that every font and every LaTeX has."""
 
 
@@ -100,7 +101,7 @@ def _bar(text: str) -> str:
 
 def _title(shown: Grid) -> str:
     """The title; where there are bars it names what they are drawn with here."""
-    marks = {ord(mark): _BAR[ord(mark)] for mark in (BAR_LOW, BAR_HIGH, BAR_ZERO)}
+    marks = {ord(mark): _BAR[ord(mark)] for mark in (LOW, HIGH, ZERO)}
     return shown.title.translate(marks) if any(shown.bars) else shown.title
 
 

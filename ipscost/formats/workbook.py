@@ -18,6 +18,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.delimited import neutral
 from ipscost.errors import cut
 from ipscost.formats import Page
+from ipscost.formats.bars import with_bars
 from ipscost.formats.cells import (
     DAGGER,
     DASH,
@@ -104,7 +105,7 @@ class _Result:
         self.report = report
         self.language = book.language
         self.line = 0
-        self.tables = laid_out(report, book.language)
+        self.tables = tuple(map(with_bars, laid_out(report, book.language)))
         self.plans = [_plan(table) for table in self.tables]
         self.widths = self._widths()
 

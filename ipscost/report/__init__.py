@@ -1,6 +1,8 @@
 """Reports: what an analysis found, in sentences, tables and notes; a folder a command.
 
 report     Report, Table, Figure: what every command answers, in no language and of no width
+uses       what each number is called
+charts     pictures as numbers
 notes      what a reader must know beside the numbers
 simulate   costs, payers and outcomes of each arm, and where the variance is from
 payers     who gains and who pays

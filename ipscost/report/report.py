@@ -7,19 +7,20 @@ words and digits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ipscost.analysis.interval import Interval
 from ipscost.words.text import Words
 
+if TYPE_CHECKING:  # most reports have no picture, and classes take time to make
+    from ipscost.report.charts import Bar, Chart
+
 FLAG = "‡"
-BAR_LOW, BAR_HIGH, BAR_ZERO, BAR_EMPTY = "░█│ "
-"""What a bar is drawn with: towards the low end, towards the high end, zero, nothing."""
 
 
-Cell = Interval | Words | None
-"""A number, a text, or None: not known, or nothing there; shown as a dash."""
+Cell: TypeAlias = "Interval | Words | Bar | None"
+"""A number, a text, a bar, or None: not known, or nothing there; shown as a dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,9 @@ class Column:
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
     `signed` with a sign alone, `part` and `relative` as a share, `probability`, `draws` as a share
     of draws that may be none or all, `ratio` with decimals where it is small, and `rough` without
-    them for what is small beside the others; `bar` holds bars
-    drawn as text, which are never broken. `unit` of None means the row's unit. Columns that are
-    not `shown` are in tidy rows alone. `scenario` is the one that the numbers are of, where a
-    report holds several.
+    them for what is small beside the others; `bar` holds the bars of the table's chart, which are
+    never broken. `unit` of None means the row's unit. Columns that are not `shown` are in tidy rows
+    alone. `scenario` is the one that the numbers are of, where a report holds several.
     """
 
     label: Words
@@ -86,7 +86,8 @@ class Row:
 class Table:
     """Rows under columns; a line is drawn above the rows at the places `breaks`.
 
-    `beside`: the size of amounts elsewhere that its own are read with.
+    `beside`: the size of amounts elsewhere that its own are read with. `chart`: the picture of its
+    numbers, for formats that draw one.
 
     Raises ValueError where a row has more or fewer cells than there are columns.
     """
@@ -97,6 +98,7 @@ class Table:
     rows: tuple[Row, ...]
     breaks: tuple[int, ...] = ()
     beside: float = 0.0
+    chart: Chart | None = None
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -183,6 +185,7 @@ def together(reports: Sequence[Report]) -> Report:
         tables=tuple(table for report in reports for table in report.tables),
         notes=tuple(dict.fromkeys(note for report in reports for note in report.notes)),
         record={report.scenario: report.record for report in reports},
+        figures=_all_figures(reports),
     )
 
 
@@ -194,4 +197,16 @@ def joined(first: Report, second: Report) -> Report:
         tables=(*first.tables, *second.tables),
         notes=tuple(dict.fromkeys((*second.notes, *first.notes))),
         record={**second.record, **first.record},
+        figures=_all_figures((first, second)),
     )
+
+
+def _all_figures(reports: Sequence[Report]) -> tuple[Figure, ...] | None:
+    """The figures of reports one after another; None where those of tables are all there are."""
+    found: list[Figure] = []
+    for report in reports:
+        if report.figures is None:
+            return None
+        named = (replace(f, scenario=f.scenario or report.scenario) for f in report.figures)
+        found += named
+    return tuple(found)

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from typing import Any
 
 import builders
 import pytest
+from messages import tells, values_of
 
 from ipscost.batch.store import FOLDER
 from ipscost.cli import main
@@ -70,6 +72,18 @@ def assert_whole(folder: Path, whole: dict[str, str]) -> None:
 
 
 # --- refusals ---------------------------------------------------------------------------------
+
+
+def counted(text: str, key: str = "batch_done") -> tuple[int, ...]:
+    """How many runs a batch says it had, computed (or joined), found finished, and saw fail."""
+    found = next(values_of(line, key) for line in text.splitlines() if tells(line, key))
+    wanted = (found["total"], found.get("computed") or found["joined"])
+    return tuple(_last(each) for each in (*wanted, found["reused"], found["failed"]))
+
+
+def _last(text: str) -> int:
+    """The last number of a text: a bar of progress may stand before it on its line."""
+    return int(re.findall(r"\d+", text)[-1])
 
 
 def told(capsys: Capture, *arguments: str, code: int = 1) -> str:

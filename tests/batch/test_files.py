@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as parquet
 import pytest
-from batches import FEW, STUDY, SWEEP, THREE, batch, digests, manifest, rows
+from batches import FEW, STUDY, SWEEP, THREE, batch, counted, digests, manifest, rows
 
 from ipscost import __version__
 from ipscost.batch import work
@@ -324,7 +324,7 @@ def test_a_failed_scenario_is_told_and_the_others_go_on(folder: Path, capsys: Ca
     assert "broken.yaml:27:33: error[E114] cost.care.ips.se: expected a number above 0" in (
         captured.err
     )
-    assert "6 runs: 3 computed, 0 finished before, 3 failed." in captured.err
+    assert counted(captured.err) == (6, 3, 0, 3)
     (error,) = rows(folder / "out" / "errors.csv")
     assert error["scenario"] == "broken"
     assert error["variant"] == ""
@@ -350,7 +350,7 @@ def test_a_failed_variant_is_told_at_the_place_of_its_value(folder: Path, capsys
         "   18 | v17,0,-3\n"
         "      |       ^^\n"
     )
-    assert "29 runs: 28 computed, 0 finished before, 1 failed." in told
+    assert counted(told) == (29, 28, 0, 1)
     (error,) = rows(folder / "out" / "errors.csv")
     assert error["variant"] == "v17"
     assert (error["discount.cost"], error["cost.care.ips.se"]) == ("0", "-3")
@@ -365,7 +365,7 @@ def test_a_scenario_without_the_path_that_varies_fails_alone(folder: Path, capsy
     assert batch(".", *FEW, *sweep, "--out", "out") == 1
     told = capsys.readouterr().err
     assert told.count("--sweep:1:6: error[E303]") == 2  # at hospital, which the scenario lacks
-    assert "4 runs: 2 computed, 0 finished before, 2 failed." in told
+    assert counted(told) == (4, 2, 0, 2)
     assert {row["scenario"] for row in rows(folder / "out" / "summary.csv")} == {"three"}
     assert {row["scenario"] for row in rows(folder / "out" / "errors.csv")} == {"study"}
 
@@ -399,7 +399,7 @@ def test_a_bug_in_the_work_is_reported_for_its_run_alone(
         "KeyError: 'nobody expected this'\n"
         "  fix: report it with what stands under failed in manifest.json\n"
     )
-    assert "3 runs: 2 computed, 0 finished before, 1 failed." in told
+    assert counted(told) == (3, 2, 0, 1)
     (failed,) = manifest(folder / "out")["failed"]
     assert failed["changes"] == ["cost.programme.ips.difference=200"]
     assert "Traceback" in failed["bug"]

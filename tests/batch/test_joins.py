@@ -16,6 +16,7 @@ from batches import (
     FEW,
     STUDY,
     batch,
+    counted,
     digests,
     manifest,
     usage,
@@ -85,7 +86,7 @@ def test_runs_that_an_ordinary_batch_finished_are_taken_too(folder: Path, capsys
     assert "2 of 10 runs are missing" in refusal(capsys, *GIVEN)[0]
     assert batch(*GIVEN, "--out", "out", "--part", "2/2") == 0
     assert batch(*GIVEN, "--out", "out", "--join") == 0
-    assert said(capsys).startswith("10 runs: 5 joined from parts, 5 finished before, 0 failed.")
+    assert counted(said(capsys), "batch_joined") == (10, 5, 5, 0)
 
 
 def test_a_part_of_another_command_is_told_by_what_differs(
@@ -169,7 +170,7 @@ def test_the_parts_of_another_command_are_left_alone(folder: Path, capsys: Captu
     joined(*GIVEN, of=2)
     assert files(folder / "out") == ["part-1-of-4.sqlite", FILE]
     assert batch(*other, "--out", "out", "--join") == 0
-    assert said(capsys).startswith("1 run: 1 joined from parts")
+    assert counted(said(capsys), "batch_joined")[:2] == (1, 1)
 
 
 def test_two_commands_in_the_same_parts_lose_nothing(folder: Path, capsys: Capture) -> None:
@@ -178,7 +179,7 @@ def test_two_commands_in_the_same_parts_lose_nothing(folder: Path, capsys: Captu
     joined(*GIVEN, of=2)
     assert files(folder / "out") == [FILE]
     assert batch(*other, "--out", "out") == 0
-    assert said(capsys).startswith("1 run: 0 computed, 1 finished before, 0 failed.")
+    assert counted(said(capsys)) == (1, 0, 1, 0)
 
 
 # --- parts that cannot be read ---------------------------------------------------------------

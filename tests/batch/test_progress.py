@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from batches import DEADLINE, FEW, ROOT, SWEEP, batch, command, environment, running
+from batches import DEADLINE, FEW, ROOT, SWEEP, batch, command, counted, environment, running
 
 from ipscost.cli import main
 
@@ -65,7 +65,7 @@ def test_without_a_terminal_there_is_a_sentence_and_nothing_else(
     with running(*command(*GIVEN)) as process:
         out, error = process.communicate(timeout=DEADLINE)
     assert out == ""
-    assert error.startswith("3 runs: 0 computed, 3 finished before, 0 failed. Written to out: ")
+    assert counted(error) == (3, 0, 3, 0)
     assert "\x1b" not in error
 
 
@@ -83,7 +83,7 @@ def test_a_terminal_shows_a_bar_and_then_the_sentence(folder: Path) -> None:
     assert "3/3" in shown
     assert "━" in shown
     assert COLOR.search(shown)
-    assert "3 runs: 3 computed, 0 finished before, 0 failed." in shown
+    assert counted(shown) == (3, 3, 0, 0)
     assert shown.index("3/3") < shown.index("3 runs")
 
 
@@ -101,7 +101,7 @@ def test_a_failure_stands_above_the_bar_as_it_is(folder: Path) -> None:
     )
     shown, _ = in_a_terminal("study.yaml", *FEW, "--design", "d.csv", "--out", "out")
     assert "d.csv:23:1: error[E114] cost.care.ips.se: expected a number above 0" in shown
-    assert "23 runs: 22 computed, 0 finished before, 1 failed." in shown
+    assert counted(shown) == (23, 22, 0, 1)
 
 
 # --- the help and the page -------------------------------------------------------------------

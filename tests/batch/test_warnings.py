@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batches import FEW, ROOT, STUDY, batch, manifest, rows, usage
+from batches import FEW, ROOT, STUDY, batch, counted, manifest, rows, usage
 
 from ipscost.batch import doubts
 from ipscost.batch.store import FILE, FOLDER
@@ -196,7 +196,7 @@ def test_what_was_finished_before_is_doubted_where_it_stands_now(
     (folder / "study.yaml").rename(folder / "moved" / "study.yaml")
     write(folder, "other.csv", f"A title\n\n{PROGRAMME},discount.cost\n1.875,0.035\n")
     error = told(capsys, "moved/study.yaml", "--design", "other.csv")
-    assert "0 computed, 1 finished before" in error
+    assert counted(error)[1:3] == (0, 1)
     assert "moved/study.yaml:26:35: warning[W403]" in error
     assert "other.csv:4:1: warning[W402]" in error
     assert "\nstudy.yaml:" not in error
@@ -239,7 +239,7 @@ def test_a_warning_does_not_stand_for_an_error(folder: Path, capsys: Capture) ->
         assert "study.yaml:27:23: error[E216] cost.care.ips: expected a level of at least" in error
         assert f"{how}:1:" in error
         assert error.count("warning[W402]") == 1
-        assert "1 run: 0 computed, 0 finished before, 1 failed." in error
+        assert counted(error) == (1, 0, 0, 1)
         assert on_record(folder)[0]["runs"] == {"study": 1}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from messages import tells
 
 from ipscost.cli import main
 
@@ -23,20 +24,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_an_effect_of_which_less_is_better(capsys: pytest.CaptureFixture[str]) -> None:
     said = ("cea", "--psa", "results.csv", "--wtp", "2000", "--better")
     assert main([*said, "lower"]) == 0
-    out = " ".join(capsys.readouterr().out.split())
-    assert "What new adds to usual costs 200 per unit of effect avoided" in out
-    assert "is 2,700.0 per person" in out
+    out, icer = capsys.readouterr().out, "200 per unit of effect avoided"
+    assert tells(out, "cea_ratio", arm="new", other="usual", icer=icer)
+    assert tells(out, "cea_benefit_lower", amount="2,700.0")
     assert main([*said, "higher"]) == 0
-    out = " ".join(capsys.readouterr().out.split())
-    assert "usual is cheaper and more effective, so it dominates new" in out
+    assert tells(capsys.readouterr().out, "cea_dominates", arm="usual", other="new")
 
 
 def test_voi_chooses_by_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["voi", "--psa", "results.csv", "--wtp", "2000", "--better", "lower"]) == 0
-    assert "More is taken as better" not in capsys.readouterr().out
+    assert not tells(capsys.readouterr().out, "note_better_option")
     assert main(["voi", "--psa", "results.csv", "--wtp", "2000"]) == 0
-    out = " ".join(capsys.readouterr().out.split())
-    assert "More is taken as better for score; if less is, add --better lower." in out
+    assert tells(capsys.readouterr().out, "note_better_option", label="score")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from messages import flat, tells
 
 from ipscost.cli import main
 
@@ -27,7 +28,8 @@ def test_several_outcomes_and_none_named_is_refused_with_their_names(
 
 def test_the_only_outcome_need_not_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cea", "inklusion-ipse", *FEW]) == 0
-    assert "Effect: Job or education within 18 months." in capsys.readouterr().out
+    label = "Job or education within 18 months"
+    assert tells(capsys.readouterr().out, "cea_effect_unit", label=label)
 
 
 def test_an_unknown_outcome_gets_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,9 +42,9 @@ def test_an_outcome_may_be_named_by_its_path_and_the_threshold_given(
 ) -> None:
     options = ["--outcome", "outcome.qaly", "--wtp", "300000", *FEW]
     assert main(["cea", "inklusion-ips", *options]) == 0
-    shown = " ".join(capsys.readouterr().out.split())
-    assert "At 300,000 kr. per QALY the expected net monetary benefit of IPS" in shown
-    assert "The thresholds are those of --wtp; the scenario states 264,116 kr. per QALY" in shown
+    shown = capsys.readouterr().out
+    assert tells(shown, "cea_benefit", worth="300,000 kr. per QALY", arm="IPS")
+    assert tells(shown, "note_cea_threshold_given", worth="264,116 kr. per QALY")
 
 
 def test_results_made_elsewhere_are_read_with_their_money(
@@ -51,10 +53,10 @@ def test_results_made_elsewhere_are_read_with_their_money(
     file = tmp_path / "results.csv"
     file.write_text(RESULTS, encoding="utf-8")
     assert main(["cea", "--psa", str(file), "--currency", "DKK_2020", "--wtp", "100"]) == 0
-    shown = " ".join(capsys.readouterr().out.split())
-    assert "ips costs the same per person as usual" in shown
-    assert "Costs and effects, kr. per person, 2020 prices" in shown
-    assert "2 draws from" in shown
+    shown = capsys.readouterr().out
+    assert tells(shown, "cea_cost_same", reference="usual")
+    assert tells(shown, "cea_where_file", currency="kr.", year=2020)
+    assert tells(shown, "note_cea_file", draws=2)
 
 
 def test_parameters_add_what_is_worth_measuring_better(
@@ -76,9 +78,9 @@ def test_parameters_add_what_is_worth_measuring_better(
     assert len([line for line in both if ",evpi," in line and line.endswith(",264116")]) == 1
 
     assert main(["cea", *results[:-2]]) == 0
-    shown = " ".join(capsys.readouterr().out.split())
-    assert "With what is known now, ips is chosen: at 264,116 per QALY" in shown
-    assert "What is worth measuring better EVPPI per person" in shown
+    shown = flat(capsys.readouterr().out)
+    assert tells(shown, "voi_choice", arm="ips", worth="264,116 per QALY")
+    assert tells(shown, "title_voi")
     assert shown.count("digest") + shown.count("; ipscost 0") == 1  # the files are told once
     assert "draws-parameters.csv" in shown.replace("- ", "-")  # a line may break there
 
@@ -112,7 +114,7 @@ def test_the_file_formats_hold_all_thresholds(tmp_path: Path) -> None:
 def test_quasi_random_draws_give_the_same_answer(capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--outcome", "qaly", "--draws", "1024", "--sampler", "sobol"]
     assert main(["cea", "inklusion-ips", *options]) == 0
-    assert "IPS costs 72,013 kr. less per person" in " ".join(capsys.readouterr().out.split())
+    assert tells(capsys.readouterr().out, "cea_cost_less", amount="72,013 kr.")
 
 
 @pytest.mark.parametrize("name", ["draws.csv", "draws-parameters.csv"])

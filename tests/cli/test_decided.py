@@ -9,6 +9,7 @@ import builders
 import numpy as np
 import pytest
 import typer
+from messages import said
 
 from ipscost.analysis.decisions import Decision
 from ipscost.cli.command import spread
@@ -72,8 +73,8 @@ def test_results_made_elsewhere_become_a_decision() -> None:
     assert decision.record["draws"] == 2
     assert len(decision.record["inputs"]["results.csv"]) == 64
     assert [note.tell("en") for note in decision.notes] == [
-        "The other arms are held against usual, the first in the file; --reference names another.",
-        "Parameters that are the same in every draw have nothing to tell and are left out: fixed.",
+        said("note_psa_reference", arm="usual"),
+        said("note_psa_fixed", names="fixed"),
     ]
 
 

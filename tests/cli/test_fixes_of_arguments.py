@@ -7,6 +7,7 @@ from pathlib import Path
 
 import fixes
 import pytest
+from messages import tells
 from test_bad_input import CURE
 
 from ipscost.cli import main
@@ -149,7 +150,7 @@ def test_a_setting_in_another_form_than_the_file_warns(
     assert main(["simulate", "own.yaml", "--draws", "0", "--set", "cost.care.ips.mean=80"]) == 0
     printed = capsys.readouterr()
     assert "warning[W410]" in printed.err
-    assert "stated by mean, the one that it replaces by difference" in " ".join(printed.out.split())
+    assert tells(printed.out, "doubt_form", new="mean", old="difference")
 
 
 def test_an_analysis_in_another_form_than_the_file_is_told_so(

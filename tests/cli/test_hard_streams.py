@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from messages import tells
 from test_cli import COMMAND, in_a_terminal
 
 from ipscost import cli
@@ -238,7 +239,7 @@ def test_bars_have_two_signs_where_the_encoding_lacks_blocks(encoding: str, tmp_
     text = done.stdout.decode(encoding)
     assert done.returncode == 0
     assert "?" not in text
-    assert "- towards the low end, # towards the high end" in text
+    assert tells(text, "title_tornado", low="-", high="#")
     assert re.search(r"#{3,}-{3,}", text)
     danish = "ipscost simulate inklusion-ips --draws 20 --lang da"
     text = shell(danish, tmp_path, PYTHONIOENCODING=encoding).stdout.decode(encoding)
@@ -248,7 +249,6 @@ def test_bars_have_two_signs_where_the_encoding_lacks_blocks(encoding: str, tmp_
 
 def test_a_dumb_terminal_gets_no_escape_codes() -> None:
     arguments = ("simulate", "inklusion-ips", "--draws", "10")
-    assert "\x1b" in in_a_terminal(*arguments, TERM="xterm")
     assert "\x1b" not in in_a_terminal(*arguments, TERM="dumb")
 
 

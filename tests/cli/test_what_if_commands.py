@@ -10,6 +10,7 @@ from pathlib import Path
 
 import builders
 import pytest
+from messages import flat, tells, template
 
 from ipscost.cli import main
 
@@ -24,6 +25,13 @@ def refusal(arguments: list[str], capsys: Capture) -> str:
     captured = capsys.readouterr()
     assert captured.out == ""
     return " ".join(re.sub(r"[│╭╮╰╯─]", " ", captured.err).split())
+
+
+def suggested(key: str, capsys: Capture, **values: str) -> list[str]:
+    """The words of the command that a note of what was printed suggests, without `ipscost`."""
+    notes = re.split(r"^- ", capsys.readouterr().out, flags=re.MULTILINE)[1:]
+    (note,) = [note for note in notes if tells(note, key, **values)]
+    return shlex.split(flat(note).partition(" ipscost ")[2])
 
 
 SLIPS = [
@@ -85,37 +93,28 @@ def test_the_command_to_try_gives_a_saving_of_nothing(
     path: str, options: list[str], capsys: Capture
 ) -> None:
     assert main(["threshold", "inklusion-ips", path, *options]) == 0
-    shown = " ".join(capsys.readouterr().out.split())
-    command = re.search(r"To see it there: ipscost (simulate .*?) - [A-Z\d]", shown)
-    assert command is not None
-    assert main([*shlex.split(command[1]), "--draws", "0"]) == 0
-    assert capsys.readouterr().out.startswith("IPS costs society the same per person")
+    assert main([*suggested("note_try", capsys), "--draws", "0"]) == 0
+    assert tells(capsys.readouterr().out, "costs_the_same", arm="IPS")
 
 
 def test_a_net_benefit_is_tried_with_sensitivity(capsys: Capture) -> None:
     arguments = ["threshold", "inklusion-ips", HOSPITAL, "--outcome", "qaly", "--wtp", "100000"]
     assert main([*arguments, "--draws", "0"]) == 0
-    shown = " ".join(capsys.readouterr().out.split())
-    command = re.search(r"To see it there: ipscost (sensitivity .*?) - [A-Z]", shown)
-    assert command is not None
-    assert main([*shlex.split(command[1]), "--draws", "0"]) == 0
-    assert "is 0 kr. per person over 18 months" in " ".join(capsys.readouterr().out.split())
+    assert main([*suggested("note_try", capsys), "--draws", "0"]) == 0
+    assert tells(capsys.readouterr().out, "answer_benefit", amount="0 kr.")
 
 
 def test_two_numbers_may_vary_by_their_usual_ends_together(capsys: Capture) -> None:
     arguments = ["sensitivity", "inklusion-ips", "--grid", "cost.jobcenter.ips", "--grid"]
     assert main([*arguments, PROGRAMME, "--draws", "0"]) == 0
-    assert "Varied only as far as is possible: cost.jobcenter.ips." in capsys.readouterr().out
+    assert tells(capsys.readouterr().out, "note_clipped", paths="cost.jobcenter.ips")
 
 
 def test_the_command_for_where_the_sign_turns_asks_the_same(capsys: Capture) -> None:
     options = ["--outcome", "qaly", "--wtp", "100000", "--set", "cost.programme.ips.difference=950"]
     options += ["--price-year", "2020"]
     assert main(["sensitivity", "inklusion-ips", *options, "--draws", "0"]) == 0
-    shown = " ".join(capsys.readouterr().out.split())
-    command = re.search(r"Where the sign turns with \S+: ipscost (threshold .*?) - [A-Z\d]", shown)
-    assert command is not None
-    words = shlex.split(command[1])
+    words = suggested("note_threshold", capsys, path=HOSPITAL)
     assert words[2] == HOSPITAL
     assert [word for word in options if word not in words] == []
     assert main([*words, "--draws", "0"]) == 0
@@ -130,7 +129,8 @@ def test_a_title_names_the_marks_that_bars_are_drawn_with(format_: str, capsys: 
     assert main([*arguments, "--format", format_]) == 0
     shown = capsys.readouterr().out
     assert not set("░█│") & set(shown)
-    assert "- towards the low end, = towards the high end" in " ".join(shown.split())
+    legend = template("title_tornado", "en").splitlines()[-1].partition("{now}")[0]
+    assert legend.format(low="-", high="=") in flat(shown)
     if format_ == "latex":
         assert "‡" not in shown
         assert r"\texttt{" in shown
@@ -145,9 +145,10 @@ def test_a_scenario_from_stdin_has_its_analyses_too(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text), encoding="utf-8"))
     assert main(["sensitivity", "-", "--draws", "100"]) == 0
     shown = capsys.readouterr().out
-    assert "IPS still saves money in the scenario analysis." in shown
+    assert tells(shown, "analysis_saving_kept", arm="IPS")
     assert "Dearer" in shown
-    assert "turns with cost.care.ips: ipscost threshold - cost.care.ips" in " ".join(shown.split())
+    command = "ipscost threshold - cost.care.ips"
+    assert tells(shown, "note_threshold", path="cost.care.ips", command=command)
 
 
 def test_mistakes_of_an_analysis_are_told_at_its_line(tmp_path: Path, capsys: Capture) -> None:

@@ -10,11 +10,13 @@ from collections import Counter
 import builders
 import pandas as pd
 import pytest
+from messages import said
 from told import render, told
 
 from ipscost import Report
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.what_if.question import ask
+from ipscost.analysis.what_if.two_way import GridSide
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy, tidy_columns
@@ -26,7 +28,6 @@ from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncert
 from ipscost.report.verify.report import verify as _verify
 from ipscost.report.voi.report import voi as _voi
 from ipscost.report.voi.terms import Population
-from ipscost.report.what_if.grid import GridSide
 from ipscost.report.what_if.grid import grid as _two_way
 from ipscost.report.what_if.sensitivity import one_way as _one_way
 from ipscost.report.what_if.threshold import threshold as _threshold
@@ -199,7 +200,7 @@ def test_csv_of_a_report_without_numbers_is_what_is_shown() -> None:
     report = REPORTS["explain"]
     frame = pd.read_csv(io.StringIO(render(report, "csv")))
     assert list(tidy(report)) == []
-    assert list(frame.columns) == ["Step", "What it is now"]
+    assert list(frame.columns) == [said("step"), said("what_it_is")]
     shown = [cells for t in report.tables for _, cells in grid(t, report.language).lines]
     assert [tuple(line) for line in frame.to_numpy()] == shown
 

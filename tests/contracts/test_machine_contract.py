@@ -12,6 +12,7 @@ import openpyxl
 import pandas as pd
 import pyarrow.parquet
 import pytest
+from messages import said
 from test_format_contract import EACH_REPORT, EACH_WITH_NUMBERS, REPORTS, labelled
 
 from ipscost import Report, delimited
@@ -150,7 +151,7 @@ def test_csv_is_what_pandas_would_write(report: Report) -> None:
 def test_a_report_of_texts_alone_is_written_as_it_is_shown() -> None:
     report = REPORTS["explain"]
     first = of_jsonl(report)[0]
-    assert list(first) == ["Step", "What it is now"]
+    assert list(first) == [said("step"), said("what_it_is")]
     assert of_parquet(report) == of_jsonl(report) == frame(report).to_dict("records")
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from messages import tells
 from told import told
 
 from ipscost import Run
@@ -163,9 +164,6 @@ def test_what_goes_together_is_known_with_its_covariance_or_not_at_all() -> None
     drawn = run.draws.product("cost.ward.price", "cost.ward.use.ips")
     assert drawn.mean() > 915 > 100 * 9
     assert neither.cost[1] == pytest.approx(np.full(20_000, drawn.mean()), rel=0.005)
+    names = "cost.ward.price and cost.ward.use.ips"
     notes = voi(decision, wtp=[WTP]).notes
-    assert any(
-        note.startswith("EVPPI from the expected net benefit given each draw, which is known")
-        and "but for cost.ward.price and cost.ward.use.ips: there by a spline regression" in note
-        for note in notes
-    )
+    assert any(tells(note, "note_voi_but", names=names) for note in notes)

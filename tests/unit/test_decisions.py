@@ -65,8 +65,6 @@ def test_the_differences_of_a_decision_are_those_of_the_run() -> None:
     assert decision.effect_known.tolist() == [True, True]
     assert "cost.programme.ips" not in psa.parameters
     assert psa.parameters["outcome.qaly.ips"].shape == (500,)
-    label = decision.parameter_labels["cost.jobcenter.ips"]
-    assert label.tell("en") == "Jobcenter measures: difference with IPS"
 
 
 def test_without_an_outcome_cost_alone_counts_and_without_draws_there_is_one() -> None:

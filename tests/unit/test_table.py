@@ -7,7 +7,7 @@ import pytest
 from ipscost.analysis.interval import Interval, opposite
 from ipscost.formats.cells import grid, shown
 from ipscost.formats.tidy import TIDY, tidy
-from ipscost.report.report import Cell, Column, Report, Row, Table, together
+from ipscost.report.report import Cell, Column, Figure, Report, Row, Table, joined, together
 from ipscost.words.numbers import (
     amount,
     count,
@@ -383,3 +383,14 @@ def test_large_numbers_keep_all_their_digits() -> None:
     assert number(1_234_567_890_123.0, "DKK_2024/person", "en") == "1,234,567,890,123"
     assert number(123_456_789_012.0, "DKK_2024/person", "en") == "123,456,789,012"
     assert number(98_765_432_109.0, "DKK_2024/person", "en") == "98,765,432,109"
+
+
+def test_reports_as_one_have_the_figures_of_each_or_those_of_their_tables() -> None:
+    figures = [Figure("cost", path, "leaf", path, Interval(1.0)) for path in ("a", "b")]
+    first, second = (Report(f.path, (), (), (), {}, (f,)) for f in figures)
+    both = [(row["scenario"], row["path"]) for row in tidy(together((first, second)))]
+    assert both == [("a", "a"), ("b", "b")]
+    assert [row["path"] for row in tidy(joined(second, first))] == ["b", "a"]
+    row = Row("c", "leaf", "C", (Interval(2.0),))
+    tables = (Table("", "", (Column("", "cost"),), (row,)),)
+    assert [row["path"] for row in tidy(together([Report("c", (), tables, (), {})]))] == ["c"]

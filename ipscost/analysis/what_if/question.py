@@ -18,7 +18,6 @@ import numpy as np
 from ipscost.analysis import gaps
 from ipscost.analysis.decisions import undecided
 from ipscost.analysis.estimates import View
-from ipscost.analysis.frame import whom
 from ipscost.analysis.uses import Use, first_uses
 from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
@@ -28,8 +27,8 @@ from ipscost.rounding import NEARLY, settled
 from ipscost.run import RATES, Run
 from ipscost.scenario.nouns import Category, Outcome, Quantity, Scenario
 from ipscost.scenario.paths import no_number
-from ipscost.units import RATIO, SHARE, Unit
-from ipscost.words.text import Text, Words, in_sentence, money, named, one_of, say
+from ipscost.units import SHARE, Unit
+from ipscost.words.text import Text, Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,7 +44,8 @@ class Varied:
     """A number that can be given other values, all in the unit in which it was stated.
 
     `now` is its point estimate; `factor` turns it into the reported money; `limits` are what is
-    possible while all else stays. `subject` is what a sentence calls it, `label` a table.
+    possible while all else stays. `use` is what it is for, None for a discount rate and for what an
+    outcome is worth.
     """
 
     path: str
@@ -54,14 +54,9 @@ class Varied:
     factor: float
     unit: Unit
     limits: tuple[float, float]
-    subject: Text
-    label: Text
     quantity: Quantity | None = None
     holder: Category | Outcome | None = None
-
-    def shown_unit(self) -> Words:
-        """The unit where a number needs it: shares and ratios show theirs."""
-        return "" if self.unit in (SHARE, RATIO) else named(str(self.unit))
+    use: Use | None = None
 
     @property
     def points(self) -> bool:
@@ -129,13 +124,8 @@ class Question:
         }
         for path in RATES:
             rate = getattr(scenario.discount, path.partition(".")[2])
-            subject, label = (
-                say(f"{kind}_{path.replace('.', '_')}") for kind in ("subject", "label")
-            )
-            limits = (0.0, TOP_RATE)
-            found[path] = Varied(path, "rate", rate, 1.0, SHARE, limits, subject, label)
+            found[path] = Varied(path, "rate", rate, 1.0, SHARE, (0.0, TOP_RATE))
         for outcome in scenario.outcomes:
-            less = "_lower" if outcome.better == LOWER else ""
             if (threshold := outcome.threshold) is not None:
                 found[threshold.path] = Varied(
                     path=threshold.path,
@@ -144,8 +134,6 @@ class Question:
                     factor=threshold.factor,
                     unit=threshold.unit,
                     limits=(0.0, np.inf),
-                    subject=say(f"subject_threshold{less}", label=outcome.label),
-                    label=say(f"label_threshold{less}", label=outcome.label),
                     quantity=threshold,
                     holder=outcome,
                 )
@@ -238,28 +226,6 @@ class Question:
             rows.append(row)
         return np.array(rows)
 
-    # --- how it is called --------------------------------------------------------------------
-
-    def arm_label(self, arm: str) -> Words:
-        """The name of an arm for a reader."""
-        return self.scenario.arms[arm].label
-
-    def whom(self) -> Words:
-        """Whose saving it is: society's, or a payer's."""
-        return whom(self.scenario)
-
-    def money(self, value: float) -> Words:
-        """An amount of the reported money in a sentence."""
-        return money(value, self.scenario.money.currency)
-
-    def worth(self) -> Words:
-        """`264,116 kr. per QALY`: the threshold of the net benefit."""
-        assert self.outcome is not None
-        label = in_sentence(self.outcome.label)
-        avoided = self.outcome.better == LOWER
-        one = one_of(str(self.outcome.unit.head), label, avoided=avoided)
-        return say("worth_each", money=self.money(self.wtp), one=one)
-
 
 def ask(
     run: Run,
@@ -328,8 +294,7 @@ def _of_use(use: Use, now: float) -> Varied:
         factor=quantity.factor,
         unit=quantity.unit,
         limits=use.limits,
-        subject=use.subject,
-        label=use.label,
         quantity=quantity,
         holder=holder if isinstance(holder, Category | Outcome) else None,
+        use=use,
     )

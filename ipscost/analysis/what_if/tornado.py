@@ -30,7 +30,7 @@ Bounds = Mapping[str, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Swing:
     """One number of one arm at values from one end to the other, rising, and the answers there."""
 
     varied: Varied
@@ -97,7 +97,7 @@ class Tornado:
     do not matter to any arm's answer.
     """
 
-    bars: Mapping[str, tuple[Bar, ...]]
+    bars: Mapping[str, tuple[Swing, ...]]
     fixed: Mapping[str, tuple[str, ...]]
     stated: tuple[str, ...]
     clipped: tuple[str, ...]
@@ -245,7 +245,7 @@ def _nudged(varied: Varied) -> tuple[float, float]:
 
 def _bars(
     question: Question, between: Mapping[str, tuple[float, float]]
-) -> dict[str, dict[str, Bar]]:
+) -> dict[str, dict[str, Swing]]:
     """A bar for each arm and path: all values in one evaluation, LOOKED_AT a path."""
     values = {p: np.full(LOOKED_AT * len(between), question.varied[p].now) for p in between}
     places = {path: slice(LOOKED_AT * n, LOOKED_AT * (n + 1)) for n, path in enumerate(between)}
@@ -254,7 +254,7 @@ def _bars(
     answers = question.answers(values)
     return {
         arm: {
-            path: Bar(
+            path: Swing(
                 question.varied[path],
                 tuple(values[path][at].tolist()),
                 tuple(answers[index, at].tolist()),
@@ -266,7 +266,7 @@ def _bars(
     }
 
 
-def _is_idle(bar: Bar) -> bool:
+def _is_idle(bar: Swing) -> bool:
     """True where the answer moves by no more than rounding."""
     size = max(abs(bar.low), abs(bar.high)) * bar.varied.factor
     return bar.width <= NEARLY * max(1.0, abs(bar.now), size)

@@ -6,7 +6,7 @@ leaves zero behind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from ipscost.analysis.what_if.roots import (
     roots,
     snapped,
 )
+from ipscost.errors import AskedError, Problem, ScenarioError, Span
 from ipscost.rounding import NEARLY
 from ipscost.scenario.quantity import RATIOS
 from ipscost.settings import LEVEL
@@ -64,6 +65,69 @@ class Found:
     def zero(self, now: float) -> float:
         """The zero nearest to a value."""
         return min(self.zeros, key=lambda zero: abs(zero - now))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A threshold of the number at `path` in one unit; numbered behind its path among several.
+
+    `is_sure` where from there on the whole interval is a saving. `difference`: how far the value is
+    from `now`; `times`: by what `now` is multiplied there, None where the signs are not the same.
+    """
+
+    path: str
+    unit: str
+    is_sure: bool
+    now: float
+    value: float
+    difference: float
+    times: float | None
+
+
+def asked_for(question: Question, path: str) -> Varied:
+    """The number at `path`, whose threshold is asked for.
+
+    Raises ScenarioError E304 where the scenario has no such number, and AskedError where what it is
+    to be is given.
+    """
+    path = path.rstrip(".")
+    for unknown in (each for each in question.scenario.unknowns if each.path == path):
+        raise AskedError(
+            f"{path} is unknown in the file, so there is nothing to vary; add a number to begin "
+            f"with, --set {path}.{unknown.role}=0"
+        )
+    if path not in question.varied:
+        span = Span(question.scenario.file)
+        raise ScenarioError([Problem(span, "E304", path, *question.no_number(path))])
+    varied = question.varied[path]
+    if question.is_given and is_worth(question, varied):
+        raise AskedError(f"{path} is looked for, and --wtp would give it; leave --wtp out")
+    return varied
+
+
+def is_worth(question: Question, varied: Varied) -> bool:
+    """True for what one more of the outcome of the answer is worth."""
+    return varied.role == "threshold" and varied.holder is question.outcome
+
+
+def marked(question: Question, varied: Varied, found: Found) -> Iterator[Mark]:
+    """The thresholds of an arm, then from where on it is sure: in the stated and the reported unit.
+
+    The reported unit is left out where it is the stated one.
+    """
+    units = [(str(varied.unit), 1.0)]
+    if varied.unit.money is not None and varied.factor != 1.0:
+        units.append((str(varied.unit.in_money(question.scenario.money)), varied.factor))
+    measured = [(zero, False) for zero in found.zeros]
+    if found.sure is not None:
+        measured.append((found.sure, True))
+    for place, (value, is_sure) in enumerate(measured, start=1):
+        path = varied.path if len(found.zeros) == 1 else f"{varied.path}.{place}"
+        is_alike = varied.now != 0 and value / varied.now > 0
+        times = value / varied.now if is_alike else None
+        for unit, factor in units:
+            apart = (value - varied.now) * factor
+            yield Mark(path, unit, is_sure, varied.now * factor, value * factor, apart, times)
 
 
 def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tuple[Found, ...]:

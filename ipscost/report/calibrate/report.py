@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 import numpy as np
 
 from ipscost.analysis.calibrate.calibrated import Calibrated
+from ipscost.analysis.calibrate.results import (
+    Aim,
+    FitResults,
+    FittedNumber,
+    Quality,
+    adrift,
+    results,
+    told,
+)
 from ipscost.analysis.interval import Interval
 from ipscost.errors import STDIN
+from ipscost.report.calibrate.figures import figures
 from ipscost.report.calibrate.wording import (
-    adrift,
     counted,
-    hardly_told,
     is_points,
     target_name,
-    target_unit,
     told_apart,
     unknown_names,
 )
@@ -29,11 +36,8 @@ from ipscost.words.text import points as in_points
 
 DOUBTFUL = 0.05
 """The p-value below which a model and its targets do not agree."""
-NOTHING = 1e-9
-"""What is nothing but rounding."""
 MET = 1e-4
 """The weighted sum of squares below which every target is met."""
-TOLD = 6
 
 
 def report(found: Calibrated, *, wrote: bool = False) -> Report:
@@ -41,20 +45,21 @@ def report(found: Calibrated, *, wrote: bool = False) -> Report:
 
     Where the fit is not also `wrote` to a file, a note says how it can be.
     """
-    names = unknown_names(found)
+    names, fit = unknown_names(found), results(found)
     tables = [
-        _unknowns(found, names),
-        _targets(found),
-        _quality(found),
+        _unknowns(found, fit.numbers, names),
+        _targets(found, fit.aims),
+        _quality(found, fit.quality),
     ]
-    if found.fit.others:
-        tables.append(_others(found, names))
+    if fit.others:
+        tables.append(_others(found, fit, names))
     return Report(
         scenario=found.scenario.name,
         headline=tuple(_sentences(found, names)),
         tables=tuple(tables),
         notes=(*_notes(found, names), *(() if wrote else _how_to_write(found))),
         record={**asdict(found.run.record), "starts": found.fit.starts},
+        figures=tuple(figures(found, fit, names)),
     )
 
 
@@ -64,7 +69,7 @@ def _sentences(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
     worst = int(np.abs(fit.residuals).argmax())
     values = {
         "count": counted(found),
-        "squares": typed(_told(fit.squares, 3)),
+        "squares": typed(told(fit.squares, 3)),
         "degrees": _degrees(fit.degrees),
         "p": "" if fit.p is None else _p(fit.p),
         "worst": target_name(found.scenario, found.targets[worst]),
@@ -114,186 +119,101 @@ def _degrees(count: int) -> Words:
     return say("calibrate_degree" if count == 1 else "calibrate_degrees", count=count)
 
 
-def _told(value: float, digits: int = TOLD) -> float:
-    """A number to a few digits: the last ones of a derivative mean nothing."""
-    return float(f"{value:.{digits}g}") if abs(value) > NOTHING else 0.0
-
-
 # --- the tables ------------------------------------------------------------------------------
 
 
-def _unknowns(found: Calibrated, names: tuple[Words, ...]) -> Table:
+def _unknowns(found: Calibrated, numbers: Sequence[FittedNumber], names: Sequence[Words]) -> Table:
     """Each unknown with its interval; where it lies is told where one is not inside its bounds."""
-    columns = (
-        Column(say("calibrate_fitted"), "fitted"),
+    is_plain = all(each.where == "inside" for each in numbers)
+    columns = [
+        Column(say("calibrate_fitted"), numeric=True),
         Column(say("calibrate_interval", level=rate(LEVEL))),
-        Column(say("calibrate_se"), "standard_error"),
-        Column(say("calibrate_at"), shown=not _is_inside(found).all()),
-        Column("", "start", shown=False),
-        Column("", "search_low", shown=False),
-        Column("", "search_high", shown=False),
-    )
-    rows = [_unknown(found, place, name) for place, name in enumerate(names)]
+        Column(say("calibrate_se"), numeric=True),
+        Column(say("calibrate_at")),
+    ]
+    rows = []
+    for each, name in zip(numbers, names, strict=True):
+        points = each.unknown.quantity.role == "difference"
+        cells: tuple[Cell, ...] = (
+            each.fitted,
+            _extent(each.fitted, each.unit, points),
+            None if each.se is None else Interval(each.se),
+            say(f"calibrate_at_{each.where}" if each.where != "inside" else "calibrate_inside"),
+        )
+        cells = cells[:-1] if is_plain else cells
+        rows.append(Row(each.unknown.path, "", name, cells, each.unit, points=points))
     title = say("title_calibrate_unknowns", name=found.scenario.name)
-    return Table(title, say("calibrate_number"), columns, tuple(rows))
-
-
-def _is_inside(found: Calibrated) -> np.ndarray:
-    """Which unknowns are inside their bounds, determined and told apart, (unknown,)."""
-    inside: np.ndarray = (found.fit.best.at == 0) & ~found.fit.is_open & ~hardly_told(found)
-    return inside
-
-
-def _unknown(found: Calibrated, place: int, name: Words) -> Row:
-    """The row of one unknown."""
-    unknown, fit = found.unknowns[place], found.fit
-    value, se, unit = float(fit.best.values[place]), float(fit.se[place]), unknown.quantity.unit
-    fitted, dist = Interval(value), found.distribution(place)
-    if dist is not None:
-        tail = (1 - LEVEL) / 2
-        low, high = (_told(float(end)) for end in dist.ppf(np.array([tail, 1 - tail])))
-        fitted = Interval(value, low, high)
-    points = unknown.quantity.role == "difference"
-    where = {-1: "at_low", 0: "inside", 1: "at_high"}[int(fit.best.at[place])]
-    if where == "inside" and hardly_told(found)[place]:
-        where = "at_close"
-    is_open = bool(adrift(found)[place])
-    cells: tuple[Cell, ...] = (
-        None if is_open else fitted,
-        None if is_open else _extent(fitted, unit, points),
-        Interval(_told(se)) if np.isfinite(se) and not is_open else None,
-        say(f"calibrate_{'at_open' if is_open else where}"),
-        Interval(unknown.start),
-        Interval(unknown.low),
-        Interval(unknown.high),
+    return Table(
+        title, say("calibrate_number"), tuple(columns[:-1] if is_plain else columns), tuple(rows)
     )
-    return Row(unknown.path, "number", name, cells, str(unit), points=points)
 
 
-def _extent(interval: Interval, unit: object, points: bool) -> Cell:
+def _extent(interval: Interval | None, unit: str, points: bool) -> Cell:
     """`0.1 to 0.9`, as text; nothing where there is no interval."""
-    if interval.low is None or interval.high is None:
+    if interval is None or interval.low is None or interval.high is None:
         return None
-    as_unit = "points" if points and str(unit) == "share" else str(unit)
+    as_unit = "points" if points and unit == "share" else unit
     low, high = (number(end, as_unit) for end in (interval.low, interval.high))
     return sentences(low, say("to"), high)
 
 
-def _targets(found: Calibrated) -> Table:
-    scenario = found.scenario
-    rows = []
-    for place, target in enumerate(found.targets):
-        cells = (
-            Interval(target.value),
-            Interval(_told(target.se)),
-            Interval(float(found.predicted[place])),
-            Interval(_told(float(found.fit.residuals[place]))),
-            Interval(float(found.at_start[place])),
-        )
+def _targets(found: Calibrated, aims: Sequence[Aim]) -> Table:
+    """Each target beside what the fit gives for it."""
+    scenario, rows = found.scenario, []
+    for aim in aims:
+        target = aim.target
+        values = (target.value, aim.se, aim.fitted, aim.residual)
         rows.append(
             Row(
                 f"calibrate.target.{target.name}",
-                "target",
+                "",
                 target_name(scenario, target),
-                cells,
-                target_unit(scenario, target),
+                tuple(Interval(value) for value in values),
+                aim.unit,
                 points=is_points(scenario, target),
-                arm=target.arm,
             )
         )
     columns = (
-        Column(say("published"), "published"),
-        Column(say("calibrate_se"), "standard_error"),
-        Column(say("calibrate_fitted"), "fitted"),
-        Column(say("calibrate_residual"), "residual", unit="ratio", style="signed"),
-        Column("", "at_start", shown=False),
+        Column(say("published"), numeric=True),
+        Column(say("calibrate_se"), numeric=True),
+        Column(say("calibrate_fitted"), numeric=True),
+        Column(say("calibrate_residual"), unit="ratio", style="signed", numeric=True),
     )
     title = say("title_calibrate_targets", name=scenario.name)
     return Table(title, say("calibrate_target"), columns, tuple(rows))
 
 
-def _quality(found: Calibrated) -> Table:
-    """How it fits: for a reader as text, for machines as numbers."""
-    fit = found.fit
-    start = (found.at_start - _column(found, "value")) / _column(found, "se")
+def _quality(found: Calibrated, quality: Quality) -> Table:
+    """How it fits, in words."""
     condition: Words = say("calibrate_infinite")
-    if np.isfinite(fit.condition):
-        condition = typed(fit.condition, 4)
-    shown: list[tuple[str, Words | None, float | None]] = [
-        ("squares", typed(_told(fit.squares, 4)), _told(fit.squares)),
-        ("at_start", typed(float((start**2).sum()), 4), _told(float((start**2).sum()))),
-        ("freedom", str(fit.degrees), float(fit.degrees)),
-        ("p", None if fit.p is None else _p(fit.p), fit.p),
-        ("condition", condition, _told(fit.condition) if np.isfinite(fit.condition) else None),
-    ]
-    rows = [_measure(key, text, value) for key, text, value in shown]
-    values = [_told(float(value)) for value in fit.singular]
-    texts = joined((typed(value, 3) for value in values), "; ")
-    rows.append(_measure("singular", texts or None, None))
-    rows += [
-        Row(
-            f"singular_value.{n}",
-            "fit",
-            "",
-            (None, Interval(value)),
-            shown=False,
-            measure="singular_value",
-        )
-        for n, value in enumerate(values, start=1)
-    ]
-    rows += _correlations(found)
-    columns = (
-        Column(say("calibrate_value")),
-        Column(say("calibrate_value"), "value", unit="", shown=False),
-    )
+    if quality.condition is not None:
+        condition = typed(quality.condition, 4)
+    shown: dict[str, Words | None] = {
+        "squares": typed(told(quality.squares, 4)),
+        "at_start": typed(quality.at_start, 4),
+        "freedom": str(quality.freedom),
+        "p": None if quality.p is None else _p(quality.p),
+        "condition": condition,
+        "singular": joined((typed(value, 3) for value in quality.singular), "; ") or None,
+    }
+    rows = tuple(Row("fit", "", say(f"calibrate_{k}"), (text,)) for k, text in shown.items())
     title = say("title_calibrate_fit", name=found.scenario.name)
-    return Table(title, say("calibrate_what"), columns, tuple(rows))
+    return Table(title, say("calibrate_what"), (Column(say("calibrate_value")),), rows)
 
 
-MEASURES = {
-    "squares": "weighted_sum_of_squares",
-    "at_start": "weighted_sum_of_squares_at_start",
-    "freedom": "degrees_of_freedom",
-    "p": "p",
-    "condition": "condition_number",
-    "singular": "singular_values",
-}
-
-
-def _measure(key: str, text: Words | None, value: float | None) -> Row:
-    label = say(f"calibrate_{key}")
-    cells: tuple[Cell, ...] = (text, None if value is None else Interval(value))
-    return Row("fit", "fit", label, cells, measure=MEASURES[key])
-
-
-def _correlations(found: Calibrated) -> Iterator[Row]:
-    """The correlation of each pair of fitted numbers, for machines alone."""
-    for first, one in enumerate(found.unknowns):
-        for second in range(first + 1, len(found.unknowns)):
-            rho = float(found.fit.correlation[first, second])
-            if np.isfinite(rho):
-                path = f"{one.path},{found.unknowns[second].path}"
-                cells = (None, Interval(round(rho, TOLD)))
-                yield Row(path, "pair", path, cells, shown=False, measure="correlation")
-
-
-def _column(found: Calibrated, name: str) -> np.ndarray:
-    return np.array([getattr(target, name) for target in found.targets])
-
-
-def _others(found: Calibrated, names: tuple[Words, ...]) -> Table:
+def _others(found: Calibrated, fit: FitResults, names: Sequence[Words]) -> Table:
     """Other places that fit nearly as well: each number there, and the sum of squares."""
     rows = []
-    for place, other in enumerate(found.fit.others, start=1):
-        for unknown, name, value in zip(found.unknowns, names, other.values, strict=True):
+    for place, other in enumerate(fit.others, start=1):
+        for each, name, value in zip(fit.numbers, names, other.values, strict=True):
             label = say("calibrate_other", number=place, label=name)
-            cells = (Interval(_told(float(value))), Interval(_told(other.squares, 4)))
-            unit = str(unknown.quantity.unit)
-            points = unknown.quantity.role == "difference"
-            rows.append(Row(f"{unknown.path}.{place}", "number", label, cells, unit, points=points))
+            cells = (Interval(value), Interval(other.squares))
+            points = each.unknown.quantity.role == "difference"
+            path = f"{each.unknown.path}.{place}"
+            rows.append(Row(path, "", label, cells, each.unit, points=points))
     columns = (
-        Column(say("calibrate_fitted"), "fitted_elsewhere"),
-        Column(say("calibrate_squares"), "weighted_sum_of_squares", unit=""),
+        Column(say("calibrate_fitted"), numeric=True),
+        Column(say("calibrate_squares"), unit="", numeric=True),
     )
     title = say("title_calibrate_others", name=found.scenario.name)
     return Table(title, say("calibrate_number"), columns, tuple(rows))

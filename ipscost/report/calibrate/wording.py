@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from ipscost.analysis.calibrate.calibrated import Calibrated
+from ipscost.analysis.calibrate.results import close_pairs
+from ipscost.analysis.verify import unit_of
 from ipscost.scenario.calibration import CalibrationTarget, Unknown
 from ipscost.scenario.nouns import Category, Scenario
 from ipscost.words.text import (
@@ -22,9 +24,6 @@ from ipscost.words.text import (
     sentences,
     typed,
 )
-
-HARDLY = 0.95
-"""The correlation of two fitted numbers from which on they are hardly told apart."""
 
 
 def unknown_names(found: Calibrated) -> tuple[Words, ...]:
@@ -69,25 +68,14 @@ def target_name(scenario: Scenario, target: CalibrationTarget) -> Words:
     return glued(say(f"what_{target.what}"), ", ", arm, ": ", label)
 
 
-def target_unit(scenario: Scenario, target: CalibrationTarget) -> str:
-    """The unit of a target's value."""
-    if target.what == "relative":
-        return "share"
-    if target.path.startswith("outcome."):
-        return str(scenario.holders[target.path].unit)  # type: ignore[union-attr]
-    if "_" not in target.unit:
-        return f"{scenario.stated_money}/person"
-    return f"{target.unit.split('/')[0]}/person"
-
-
 def is_points(scenario: Scenario, target: CalibrationTarget) -> bool:
     """True for a difference of two shares, which is shown in percentage points."""
-    return target.what == "difference" and target_unit(scenario, target) == "share"
+    return target.what == "difference" and unit_of(target, scenario) == "share"
 
 
 def target_value(found: Calibrated, target: CalibrationTarget) -> Words:
     """The value of a target as it was published: `59.9%`, `72,000`."""
-    unit = target_unit(found.scenario, target)
+    unit = unit_of(target, found.scenario)
     if is_points(found.scenario, target):
         return points(target.value)
     return number(target.value, unit)
@@ -126,33 +114,6 @@ def rho_text(rho: float) -> Words:
         return typed(rho, 3)
     word, limit = ("over", most) if rho > 0 else ("under", -most)
     return sentences(say(word), typed(limit))
-
-
-def close_pairs(found: Calibrated) -> Iterator[tuple[int, int, float]]:
-    """The pairs of unknowns whose correlation is above HARDLY, with it."""
-    size = len(found.unknowns)
-    for first in range(size):
-        for second in range(first + 1, size):
-            rho = float(found.fit.correlation[first, second])
-            if np.isfinite(rho) and abs(rho) > HARDLY:
-                yield first, second, rho
-
-
-def adrift(found: Calibrated) -> np.ndarray:
-    """The unknowns that are not determined, or not told apart from one that is not, (unknown,)."""
-    is_open = found.fit.is_open
-    flags: np.ndarray = is_open.copy()
-    for first, second, _ in close_pairs(found):
-        flags[[first, second]] |= is_open[first] or is_open[second]
-    return flags
-
-
-def hardly_told(found: Calibrated) -> np.ndarray:
-    """The unknowns that are hardly told apart from another, (unknown,)."""
-    flags = np.zeros(len(found.unknowns), dtype=bool)
-    for first, second, _ in close_pairs(found):
-        flags[[first, second]] = True
-    return flags
 
 
 def _open(direction: np.ndarray, names: tuple[Words, ...]) -> Words:

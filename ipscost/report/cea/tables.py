@@ -380,7 +380,7 @@ def turned_tables(question: Question) -> tuple[Table, Table]:
     """The same curves with a row an arm, for many arms; the numbers stand in rows elsewhere."""
     found = question.curves
     shown = sorted(question.shown)
-    few = {shown[p] for p in np.unique(np.linspace(0, len(shown) - 1, 5).round().astype(int))}
+    few = {shown[p] for p in np.linspace(0, len(shown) - 1, 5).round().astype(int).tolist()}
     wanted = sorted({*few, *question.tabled} if len(question.tabled) == 1 else few)
     places = [question.thresholds.index(wtp) for wtp in wanted]
 

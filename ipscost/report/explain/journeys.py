@@ -13,6 +13,7 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.uses import Holder, Use, first_uses, uses
 from ipscost.report.notes.common import conversion_text, correlation_source, drawn_text
 from ipscost.report.report import Column, Row, Table
+from ipscost.report.uses import names
 from ipscost.run import Run
 from ipscost.scenario.model import CYCLES, Move, State
 from ipscost.scenario.nouns import Category, Correlation, Number, Outcome, Quantity
@@ -82,7 +83,7 @@ class Journeys:
     def number_steps(self, use: Use) -> Iterator[tuple[str, Words]]:
         """From the line in the file to the draws, and what it changes where that is not plain."""
         quantity = use.quantity
-        read = dict.fromkeys(u.read for u in self.uses[quantity.path])
+        read = dict.fromkeys(names(u, self.scenario).read for u in self.uses[quantity.path])
         yield from self.stated_steps(quantity, use.holder, tuple(read))
         if use.role == "clock":
             yield "step_use", self.say("clock_use")

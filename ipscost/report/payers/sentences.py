@@ -12,6 +12,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers.accounts import Account, Gains
 from ipscost.analysis.uses import first_uses
 from ipscost.report.simulate.months import break_even_ends, month_text, told
+from ipscost.report.uses import names
 from ipscost.scenario.nouns import PUBLIC, SOCIETAL
 from ipscost.words.text import (
     Words,
@@ -173,7 +174,7 @@ def _turns(gains: Gains, account: Account, gain: float) -> Words:
             say(
                 key,
                 amount=money(abs(turn.gain), gains.scenario.money.currency),
-                label=uses[turn.quantity.path].subject,
+                label=names(uses[turn.quantity.path], gains.scenario).subject,
                 value=joined((typed(turn.value), shown)),
                 now=typed(turn.quantity.value),
             )

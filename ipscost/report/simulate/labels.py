@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ipscost.analysis.course import years_of
 from ipscost.analysis.simulate.summary import Sum
-from ipscost.analysis.uses import first_uses
+from ipscost.report.uses import labels as number_labels
 from ipscost.scenario.nouns import WELFARE, Category, Outcome, Scenario
 from ipscost.scenario.paths import Node
 from ipscost.words.text import Words, percent, say
@@ -73,5 +73,5 @@ def year_labels(months: int) -> list[Words]:
 
 def quantity_labels(scenario: Scenario) -> dict[str, Words]:
     """The label of each quantity by its path, and of each correlation."""
-    found: dict[str, Words] = {path: use.label for path, use in first_uses(scenario).items()}
+    found: dict[str, Words] = {**number_labels(scenario)}
     return found | {f"correlation.{each.name}": each.label for each in scenario.correlations}

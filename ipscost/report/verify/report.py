@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.verify import Finding, findings, is_counted_otherwise
+from ipscost.analysis.verify import Finding, findings, is_counted_otherwise, unit_of
 from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.verify.figures import figures
+from ipscost.report.verify.wording import label, what
 from ipscost.run import Run
-from ipscost.scenario.nouns import Target
-from ipscost.words.text import Text, Words, glued, joined, say
+from ipscost.words.text import Words, glued, say
 
 
 def verify(run: Run) -> tuple[Report, bool]:
@@ -44,76 +45,37 @@ def verify(run: Run) -> tuple[Report, bool]:
         notes += (say("note_verify_time"),)
     for finding in found:
         if finding.target.note:
-            what = _what(run, finding.target)
-            notes += (say("note_target", what=what, text=finding.target.note),)
-    report = Report(name, (sentence,), tables, notes, asdict(run.record))
+            named = what(run, finding.target)
+            notes += (say("note_target", what=named, text=finding.target.note),)
+    numbers = tuple(figures(run, found))
+    report = Report(name, (sentence,), tables, notes, asdict(run.record), numbers)
     return report, bad == 0
 
 
 def _table(run: Run, found: tuple[Finding, ...]) -> Table:
-    rows = []
-    for number, finding in enumerate(found, start=1):
-        target, value = finding.target, finding.simulated
-        source: Words = f"{target.source.name} {target.place}".strip() if target.source else ""
-        if target.by_construction:
-            source = joined((source, say("by_construction")), "; ")
-        if target.calibrated:
-            source = joined((source, say("calibrated")), "; ")
-        change = None if value is None else Interval(value - target.value)
-        cells = (
-            Interval(target.value),
-            None if value is None else Interval(value),
-            change,
-            say(finding.verdict),
-            None
-            if finding.verdict == "unchecked"
-            else Interval(float(finding.verdict == "agrees")),
-        )
-        text = glued(_what(run, target), " (", source, ")")
-        path, points = f"reproduces.{number - 1}", target.what == "difference"
-        rows.append(
-            Row(path, "leaf", text, cells, unit=_unit(run, target), points=points, arm=target.arm)
-        )
-    return Table(
-        title=say("title_verify", name=run.scenario.name),
-        first=say("result"),
-        columns=(
-            Column(say("published"), "published"),
-            Column(say("simulated"), "simulated"),
-            Column(say("difference"), "difference", style="signed"),
-            Column(say("verdict")),
-            Column(say("verdict"), "agrees", unit="share", shown=False),
-        ),
-        rows=tuple(rows),
+    """Published, simulated and the difference, in the unit of each result."""
+    columns = (
+        Column(say("published"), numeric=True),
+        Column(say("simulated"), numeric=True),
+        Column(say("difference"), style="signed", numeric=True),
+        Column(say("verdict")),
     )
-
-
-def _what(run: Run, target: Target) -> Words:
-    """`Saving, IPS: Total, DKK`."""
-    arm = run.scenario.arms[target.arm].label
-    return glued(say(f"what_{target.what}"), ", ", arm, ": ", _name(run, target))
-
-
-def _name(run: Run, target: Target) -> Words:
-    """What the target is of, for readers, with its unit where it is money."""
-    scenario = run.scenario
-    if target.path == "cost":
-        label: Text = say("total")
-    elif target.path in scenario.groups:
-        label = scenario.groups[target.path].label
-    else:
-        label = scenario.holders[target.path].label
-    return joined((label, target.unit), ", ")
-
-
-def _unit(run: Run, target: Target) -> str:
-    """The unit that the target's value is shown in."""
-    if target.what == "p":
-        return "p"
-    if target.what in ("relative", "probability"):
-        return "share"
-    if target.path.startswith("outcome."):
-        outcome = next(o for o in run.scenario.outcomes if o.path == target.path)
-        return str(outcome.unit)
-    bare = "_" not in target.unit
-    return f"{run.scenario.stated_money}/person" if bare else f"{target.unit.split('/')[0]}/person"
+    rows = []
+    for number, finding in enumerate(found):
+        target = finding.target
+        values = (target.value, finding.simulated, finding.difference)
+        rows.append(
+            Row(
+                f"reproduces.{number}",
+                "",
+                label(run, target),
+                (
+                    *(None if value is None else Interval(value) for value in values),
+                    say(finding.verdict),
+                ),
+                unit=unit_of(target, run.scenario),
+                points=target.what == "difference",
+            )
+        )
+    title = say("title_verify", name=run.scenario.name)
+    return Table(title, say("result"), columns, tuple(rows))

@@ -19,9 +19,10 @@ from ipscost.decision.information import (
 )
 from ipscost.errors import AskedError
 from ipscost.report.cea.terms import Question
+from ipscost.report.uses import labels
 from ipscost.scenario.nouns import Outcome
 from ipscost.words.numbers import SMALL_MONEY
-from ipscost.words.text import Words, count, money, reads, say
+from ipscost.words.text import Text, Words, count, money, reads, say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -181,10 +182,15 @@ class Research:
 
     # --- words -------------------------------------------------------------------------------
 
+    @cached_property
+    def labels(self) -> dict[str, Text]:
+        """What a reader calls the quantities of a scenario; none of a file of results."""
+        run = self.question.decision.run
+        return {} if run is None else labels(run.scenario)
+
     def label(self, name: str) -> Words:
         """What a reader calls a quantity: its label, or its name where it has none."""
-        label = self.question.decision.parameter_labels.get(name)
-        return name if label is None else label
+        return self.labels.get(name, name)
 
     def money(self, value: float) -> Words:
         """An amount in a sentence; `less than 1 kr.` for what would be shown as nothing."""

@@ -4,5 +4,6 @@ sensitivity        each number moved by itself between two ends, as a report
 threshold          where one number turns the sign of the answer, as a report
 grid               two numbers moved together
 scenario_analyses  the scenario analyses that a file declares
+figures            the numbers of all of these for machines
 text               the answer in words, and the record, for all reports here
 """

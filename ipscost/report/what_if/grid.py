@@ -3,80 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
-from ipscost.analysis.what_if.tornado import default_ends, is_clipped, possible
-from ipscost.errors import AskedError
+from ipscost.analysis.what_if.tornado import is_clipped
+from ipscost.analysis.what_if.two_way import GridSide, Turned, TwoWay, two_way
 from ipscost.report.notes.common import run_lines
 from ipscost.report.notes.given import unmoved
-from ipscost.report.report import Cell, Column, Report, Row, Table
-from ipscost.report.what_if.text import answer_sentence, answer_title, money_line, record
-from ipscost.rounding import NEARLY
+from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.what_if.figures import of_grid
+from ipscost.report.what_if.text import (
+    answer_sentence,
+    answer_title,
+    arm_label,
+    label_of,
+    money_line,
+    record,
+    shown_unit,
+)
 from ipscost.settings import LEVEL
 from ipscost.words.text import Words, count, joined, listing, number, say, sentences
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
-
-STEPS = 5
-MOST_STEPS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class GridSide:
-    """One side of a grid: a path, its ends (None for the usual ones) and how many values."""
-
-    path: str
-    low: float | None = None
-    high: float | None = None
-    steps: int = STEPS
-
 
 def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) -> Report:
-    """The answer of each arm at each pair of values: one evaluation for all cells.
+    """The report of the answer of each arm at each pair of values.
 
     Raises AskedError where not two different numbers are named, or their values are not possible.
     """
-    if len(sides) != 2 or sides[0].path == sides[1].path:
-        raise AskedError("a grid needs two different numbers: give --grid twice")
-    down, across = (question.one(side.path) for side in sides)
-    rows, columns = (_values(question, side, level) for side in sides)
-    pairs = {
-        down.path: np.repeat(rows, columns.size),
-        across.path: np.tile(columns, rows.size),
-    }
-    shape = (len(question.arms), rows.size, columns.size)
-    answers = question.answers(pairs).reshape(shape)
-    lines, tables = list[Words](), []
-    for index, arm in enumerate(question.arms):
-        now = float(question.now[index])
-        is_idle = bool(np.ptp(answers[index]) <= NEARLY * max(1.0, abs(now)))
-        turns = say("grid_idle") if is_idle else _turns(now, answers[index])
-        lines.append(sentences(answer_sentence(question, arm), turns))
-        tables.append(_table(question, arm, (down, rows), (across, columns), answers[index]))
+    found = two_way(question, sides, level)
+    lines = list[Words]()
+    for arm in question.arms:
+        lines.append(sentences(answer_sentence(question, arm), _turns(found.turned(arm))))
     if question.outcome is None:
         lines += unmoved(question.scenario)
     view = View(question.run, question.scenario.perspective)
     return Report(
         scenario=question.scenario.name,
         headline=(*lines, *question.left_out()),
-        tables=tuple(tables),
+        tables=tuple(_table(found, arm) for arm in question.arms),
         notes=(*_notes(question, sides, level), *run_lines(view)),
         record={
             **record(question, level),
-            "grid": [
-                f"{v.path}={x[0]:.10g}:{x[-1]:.10g}:{x.size}"
-                for v, x in ((down, rows), (across, columns))
-            ],
+            "grid": [f"{v.path}={x[0]:.10g}:{x[-1]:.10g}:{x.size}" for v, x in found.sides],
         },
+        figures=tuple(of_grid(found)),
     )
 
 
@@ -90,87 +61,41 @@ def _notes(question: Question, sides: Sequence[GridSide], level: float) -> Itera
         yield say("note_varied_alone", paths=listing(alone))
 
 
-def _values(question: Question, side: GridSide, level: float) -> Floats:
-    """The values of one side in the stated unit, (value,)."""
-    varied = question.one(side.path)
-    ends = (side.low, side.high)
-    if side.low is None or side.high is None:
-        found = default_ends(varied, level)
-        if found is None:
-            raise AskedError(
-                f"{side.path} has neither uncertainty nor bounds; add from where to where and "
-                f"how many values: --grid {side.path}=LOW:HIGH:{side.steps}"
-            )
-        ends = found
-    low, high = possible(varied, *(float(end) for end in ends if end is not None))
-    values: Floats = np.linspace(low, high, side.steps)
-    return values
-
-
-def _turns(now: float, answers: Floats) -> Words:
+def _turns(turned: Turned) -> Words:
     """How many cells have another sign than now."""
-    other = int(np.count_nonzero(np.sign(answers) == -np.sign(now))) if now else 0
-    if not other:
+    if turned.is_idle:
+        return say("grid_idle")
+    if not turned.cells:
         return say("grid_same")
-    return say(
-        "grid_turns",
-        cells=count(other),
-        of=count(answers.size),
-    )
+    return say("grid_turns", cells=count(turned.cells), of=count(turned.of))
 
 
-def _table(
-    question: Question,
-    arm: str,
-    down: tuple[Varied, Floats],
-    across: tuple[Varied, Floats],
-    answers: Floats,
-) -> Table:
-    """The answers of one arm, (row, column); in tidy rows each cell names both values."""
-    scenario = question.scenario
-    columns = [
-        Column(_value(across[0], value), question.measure, unit=question.unit, style="signed")
-        for value in across[1]
-    ]
-    columns.append(
-        Column("", question.measure, arm, scenario.reference, question.unit, "signed", shown=False)
+def _table(found: TwoWay, arm: str) -> Table:
+    """The answers of one arm: a row for each value down, a column for each across."""
+    question = found.question
+    columns = tuple(
+        Column(_value(found.across, value), unit=question.unit, style="signed", numeric=True)
+        for value in found.columns
     )
     title = say(
         "title_grid",
-        arm=question.arm_label(arm),
+        arm=arm_label(question, arm),
         answer=answer_title(question),
         line=money_line(question),
-        down=_name(down[0]),
-        across=_name(across[0]),
+        down=_name(question, found.down),
+        across=_name(question, found.across),
     )
-    rows = [
-        Row(
-            f"{down[0].path}={value:.10g}",
-            "value",
-            _value(down[0], value),
-            (*(Interval(float(answer)) for answer in line), None),
-            tidy=False,
-        )
-        for value, line in zip(down[1], answers, strict=True)
-    ]
-    rows += list(_cells(down, across, answers))
-    return Table(title, say("grid_first"), tuple(columns), tuple(rows))
+    rows = []
+    for value, line in zip(found.rows, found.answers[question.arms.index(arm)], strict=True):
+        cells = tuple(Interval(float(answer)) for answer in line)
+        path, label = f"{found.down.path}={value:.10g}", _value(found.down, value)
+        rows.append(Row(path, "", label, cells))
+    return Table(title, say("grid_first"), columns, tuple(rows))
 
 
-def _cells(
-    down: tuple[Varied, Floats], across: tuple[Varied, Floats], answers: Floats
-) -> Iterator[Row]:
-    """A row for each cell, for machines alone."""
-    for value, line in zip(down[1], answers, strict=True):
-        for other, answer in zip(across[1], line, strict=True):
-            path = f"{down[0].path}={value:.10g},{across[0].path}={other:.10g}"
-            cells: tuple[Cell, ...] = (*(None for _ in across[1]), Interval(float(answer)))
-            yield Row(path, "cell", path, cells, shown=False)
-
-
-def _name(varied: Varied) -> Words:
+def _name(question: Question, varied: Varied) -> Words:
     """What a side is called: its label, and its unit where the values do not show it."""
-    return joined((varied.label, varied.shown_unit()), ", ")
+    return joined((label_of(question, varied), shown_unit(varied)), ", ")
 
 
 def _value(varied: Varied, value: float) -> Words:

@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-
-import numpy as np
+from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.estimates import Estimate
-from ipscost.analysis.interval import Interval
-from ipscost.analysis.reaches import without_effect
+from ipscost.analysis.what_if.analyses import (
+    Answered,
+    Compared,
+    Variants,
+    answered,
+    answers,
+    compared,
+    spans_zero,
+)
 from ipscost.analysis.what_if.question import Question
-from ipscost.report.report import Cell, Column, Report, Row, Table
-from ipscost.report.what_if.text import answer_title, money_line, record
-from ipscost.run import Run
-from ipscost.scenario.nouns import Analysis, Quantity, Scenario
+from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.what_if.figures import of_analyses
+from ipscost.report.what_if.text import (
+    analysis_name,
+    answer_title,
+    arm_label,
+    money_line,
+    record,
+)
+from ipscost.scenario.nouns import Quantity, Scenario
 from ipscost.settings import LEVEL
 from ipscost.words.text import Words, behind, clause, count, listing, rate, say, sentences, typed
 
 ABOVE = ("mean", "difference", "ratio", "events")
-
-NOT_KNOWN = Estimate(0.0, None, partial=True, empty=True)
-"""The answer of an analysis in which something that counts is not known."""
-
-Variants = Iterable[tuple[Analysis, Run]]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The answer of each arm in one analysis, and the money that it is in.
-
-    `moves` is False where all that it changes is what no saving depends on.
-    """
-
-    analysis: Analysis
-    money: str
-    answers: Mapping[str, Estimate]
-    moves: bool
 
 
 def analyses(question: Question, variants: Variants, level: float = LEVEL) -> Report:
@@ -46,90 +38,41 @@ def analyses(question: Question, variants: Variants, level: float = LEVEL) -> Re
     a difference from the base case is due to what was changed and not to other draws. Of each only
     the answers are kept, so that a generator needs room for one run at a time.
     """
-    base = answers(question)
-    found = []
-    for analysis, run in variants:
-        money, changed = str(run.scenario.money), set(analysis.settings)
-        moves = len(without_effect(run.scenario, changed)) < len(changed)
-        found.append(Answered(analysis, money, answers(question.of_variant(run)), moves))
-        del run
-    arms = question.arms
-    tables = [_table(question, arm, base[arm], found, level) for arm in arms]
+    base, found = answers(question), answered(question, variants)
+    rows = {arm: tuple(compared(question, arm, base[arm], found, level)) for arm in question.arms}
+    tables = [_table(question, arm, each, level) for arm, each in rows.items()]
     return Report(
         scenario=question.scenario.name,
-        headline=tuple(_sentence(question, arm, base[arm], found, level) for arm in arms),
+        headline=tuple(_sentence(question, arm, base[arm], found, level) for arm in question.arms),
         tables=(*tables, _changes(question, found)),
         notes=tuple(_notes(question, found)),
         record=record(question, level),
+        figures=tuple(of_analyses(question, rows)),
     )
 
 
-def answers(question: Question) -> dict[str, Estimate]:
-    """The answer of each arm: by the point estimates, and over the draws where there are any."""
-    points, ledger = question.now.tolist(), question.run.ledger
-    drawn = [None] * len(points) if ledger is None else list(question.of_ledger(ledger))
-    return {
-        arm: Estimate(point, draws) if question.is_known(arm) else NOT_KNOWN
-        for arm, point, draws in zip(question.arms, points, drawn, strict=True)
-    }
-
-
-def less(one: Estimate, other: Estimate) -> Estimate:
-    """The difference of two answers, draw by draw; one that is certain counts in each draw."""
-    if one.partial or other.partial:
-        return NOT_KNOWN
-    point = one.point - other.point
-    if one.draws is None and other.draws is None:
-        return Estimate(point, None)
-    drawn = [e.point if e.draws is None else e.draws for e in (one, other)]
-    return Estimate(point, np.asarray(drawn[0] - drawn[1]))
-
-
-def _table(
-    question: Question,
-    arm: str,
-    base: Estimate,
-    found: Sequence[Answered],
-    level: float,
-) -> Table:
-    shown = say("base_case")
-    cells = (*_cells(base, level), None)
-    rows = [Row("base", "analysis", shown, cells, question.unit, strong=True)]
+def _table(question: Question, arm: str, found: Sequence[Compared], level: float) -> Table:
+    """The answer in the base case and in each analysis, and how far they are apart."""
+    rows = []
     for each in found:
-        answer, unit = each.answers[arm], f"{each.money}/person"
-        difference: Interval | None = None
-        if unit == question.unit:
-            difference = less(answer, base).cell(level)
-        row_cells = (*_cells(answer, level), difference)
-        path, label = f"analyses.{each.analysis.name}", each.analysis.label
-        rows.append(Row(path, "analysis", label, row_cells, unit))
-    reference, measure = question.scenario.reference, question.measure
-    heading = "saving_interval" if question.outcome is None else "answer_benefit_interval"
-    odds = "probability" if question.outcome is None else "answer_benefit_probability"
-    extent = rate(level)
+        path, label = analysis_name(each.analysis)
+        cells = (each.answer, each.above, each.from_base)
+        rows.append(Row(path, "", label, cells, each.unit, strong=each.analysis is None))
+    is_saving, extent = question.outcome is None, rate(level)
+    heading = "saving_interval" if is_saving else "answer_benefit_interval"
+    odds = "probability" if is_saving else "answer_benefit_probability"
     columns = (
-        Column(say(heading, level=extent), measure, arm, reference, style="change"),
-        Column(say(odds), "probability", arm, reference, "share", "probability"),
-        Column(
-            say("from_base_interval", level=extent),
-            f"{measure}_from_base",
-            arm,
-            reference,
-            style="change",
-        ),
+        Column(say(heading, level=extent), style="change", numeric=True),
+        Column(say(odds), unit="share", style="probability", numeric=True),
+        Column(say("from_base_interval", level=extent), style="change", numeric=True),
     )
     title = say(
         "title_analyses",
-        arm=question.arm_label(arm),
+        arm=arm_label(question, arm),
         answer=answer_title(question),
         line=money_line(question),
     )
     return Table(title, say("one_analysis"), columns, tuple(rows), breaks=(1,))
-
-
-def _cells(found: Estimate, level: float) -> tuple[Cell, Cell]:
-    """The answer, and the probability that it is above 0."""
-    return found.cell(level), found.minus().chance_below(0)
 
 
 def _changes(question: Question, found: Sequence[Answered]) -> Table:
@@ -143,7 +86,7 @@ def _changes(question: Question, found: Sequence[Answered]) -> Table:
                 _before(question, path),
                 _shown(value),
             )
-            rows.append(Row(f"analyses.{analysis.name}.set.{path}", "change", path, cells))
+            rows.append(Row(f"analyses.{analysis.name}.set.{path}", "", path, cells))
     columns = tuple(Column(say(key)) for key in ("one_analysis", "base_case", "in_analysis"))
     title, first = say("title_changes"), say("path_changed")
     return Table(title, first, columns, tuple(rows))
@@ -207,13 +150,13 @@ def _sentence(
     if not found:
         return not_known
     turned = [labels[e.analysis.name] for e in found if e.answers[arm].point * now < 0]
-    unsure = [labels[e.analysis.name] for e in found if _spans_zero(e.answers[arm], level)]
+    unsure = [labels[e.analysis.name] for e in found if spans_zero(e.answers[arm], level)]
     kind = "saving" if now >= 0 else "cost"
     kind = kind if question.outcome is None else "benefit"
     number = "analysis" if len(found) == 1 else "analyses"
     text: Words = say(
         f"{number}_{kind}_turned" if turned else f"{number}_{kind}_kept",
-        arm=question.arm_label(arm),
+        arm=arm_label(question, arm),
         kept=count(len(found) - len(turned)),
         all=count(len(found)),
         turned=listing(turned),
@@ -238,14 +181,6 @@ def _unmoved(same: Sequence[Answered], number: str) -> Words:
         f"{number}_unmoved_one" if number == "analyses" and len(same) == 1 else f"{number}_unmoved"
     )
     return say(key, unmoved=count(len(same)), names=names)
-
-
-def _spans_zero(answer: Estimate, level: float) -> bool:
-    """True where the interval includes 0."""
-    extent = answer.interval(level)
-    if extent.low is None or extent.high is None:
-        return False
-    return extent.low <= 0 <= extent.high
 
 
 def _notes(question: Question, found: Sequence[Answered]) -> Iterator[Words]:

@@ -10,32 +10,33 @@ from collections.abc import Iterator, Sequence
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question
-from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Bar, Bounds, Tornado, tornado
+from ipscost.analysis.what_if.tornado import (
+    LOOKED_AT,
+    USUAL_RATE,
+    Bounds,
+    Swing,
+    Tornado,
+    tornado,
+)
+from ipscost.report.charts import HIGH, LOW, Bar, Bars
 from ipscost.report.notes.common import direction, run_lines, sampling
 from ipscost.report.notes.given import unmoved
-from ipscost.report.report import (
-    BAR_EMPTY,
-    BAR_HIGH,
-    BAR_LOW,
-    BAR_ZERO,
-    FLAG,
-    Column,
-    Report,
-    Row,
-    Table,
-)
+from ipscost.report.report import FLAG, Column, Report, Row, Table
+from ipscost.report.what_if.figures import of_tornado
 from ipscost.report.what_if.text import (
+    amount,
     answer_sentence,
     answer_title,
+    arm_label,
+    bar_label,
     money_line,
     record,
+    subject_of,
     threshold_command,
 )
 from ipscost.run import RATES
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, glued, joined, listing, rate, say, sentences, typed
-
-BAR = 16
+from ipscost.words.text import Words, listing, rate, say, sentences, typed
 
 
 def one_way(
@@ -57,6 +58,7 @@ def one_way(
         tables=tuple(tables),
         notes=tuple(_notes(question, found, level)),
         record=record(question, level, bounds),
+        figures=tuple(of_tornado(question, found)),
     )
 
 
@@ -73,103 +75,74 @@ def _sentences(question: Question, arm: str, found: Tornado) -> Iterator[Words]:
         yield say("tornado_fixed_one" if fixed == 1 else "tornado_fixed_many", count=fixed)
 
 
-def _most(question: Question, bars: Sequence[Bar]) -> Words:
+def _most(question: Question, bars: Sequence[Swing]) -> Words:
     """What moves the answer most of the numbers that were varied, or that only one was."""
     key = "tornado_only" if len(bars) == 1 else "tornado_most"
-    low, high = (question.money(end) for end in bars[0].ends)
+    low, high = (amount(question, end) for end in bars[0].ends)
     return say(
         key if question.outcome is None else f"{key}_benefit",
-        subject=bars[0].varied.subject,
+        subject=subject_of(question, bars[0].varied),
         count=len(bars),
         low=low,
         high=high,
     )
 
 
-def _flips(question: Question, bars: Sequence[Bar]) -> Iterator[Words]:
+def _flips(question: Question, bars: Sequence[Swing]) -> Iterator[Words]:
     """Which of the numbers that were varied turn the sign; nothing where the answer has none."""
     if bars[0].now == 0:
         return
     kind = "saving" if bars[0].now > 0 else "cost"
     kind = "benefit" if question.outcome is not None else kind
-    flipping = [bar.varied.subject for bar in bars if bar.flips]
+    flipping = [subject_of(question, bar.varied) for bar in bars if bar.flips]
     key = {0: "none", 1: "one"}.get(len(flipping), "many")
     key = f"{key}_only" if len(bars) == 1 else key
     yield say(f"flips_{kind}_{key}", subjects=listing(flipping))
 
 
-def _table(question: Question, arm: str, bars: Sequence[Bar]) -> Table:
-    reference = question.scenario.reference
-    measure, money = question.measure, question.unit
-    least = min(bars[0].now, *(bar.ends[0] for bar in bars))
-    most = max(bars[0].now, *(bar.ends[1] for bar in bars))
-    rows = []
-    for bar in bars:
-        varied = bar.varied
-        named = joined((varied.label, varied.shown_unit()), ", ")
-        label = glued(named, FLAG if bar.flips else "")
-        cells = (
-            Interval(varied.now, bar.low, bar.high),
-            Interval(bar.answer_low),
-            Interval(bar.answer_high),
-            Interval(bar.width),
-            Interval(float(bar.flips)),
-            _drawn(bar, least, most),
-        )
-        row = Row(varied.path, "quantity", label, cells, str(varied.unit), points=varied.points)
-        rows.append(row)
+def _table(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
+    """The ends of each number, the answers there, and a bar from the one to the other."""
+    chart, money = _chart(question, bars), question.unit
     columns = (
-        Column(say("varied_between"), "varied", arm, style="extent"),
-        Column(
-            say("answer_low"),
-            f"{measure}_at_low",
-            arm,
-            reference,
-            money,
-            "signed",
-        ),
-        Column(
-            say("answer_high"),
-            f"{measure}_at_high",
-            arm,
-            reference,
-            money,
-            "signed",
-        ),
-        Column("", f"{measure}_width", arm, reference, money, shown=False),
-        Column("", "sign_changes", arm, reference, "share", shown=False),
+        Column(say("varied_between"), style="extent", numeric=True),
+        Column(say("answer_low"), unit=money, style="signed", numeric=True),
+        Column(say("answer_high"), unit=money, style="signed", numeric=True),
         Column(say("tornado_bar"), style="bar"),
     )
+    rows = []
+    for swing, label, bar in zip(bars, chart.labels, chart.bars, strict=True):
+        varied = swing.varied
+        cells = (
+            Interval(varied.now, swing.low, swing.high),
+            Interval(swing.answer_low),
+            Interval(swing.answer_high),
+            bar,
+        )
+        rows.append(Row(varied.path, "", label, cells, str(varied.unit), points=varied.points))
     title = say(
         "title_tornado",
-        arm=question.arm_label(arm),
+        arm=arm_label(question, arm),
         answer=answer_title(question),
         line=money_line(question),
-        low=BAR_LOW,
-        high=BAR_HIGH,
-        now=question.money(bars[0].now),
+        low=LOW,
+        high=HIGH,
+        now=amount(question, chart.now),
     )
-    return Table(title, say("quantity_varied"), columns, tuple(rows))
+    return Table(title, say("quantity_varied"), columns, tuple(rows), chart=chart)
 
 
-def _drawn(bar: Bar, least: float, most: float) -> str:
-    """The bar as text: from the answer now to that at either end, on one scale for all bars."""
-
-    def place(value: float) -> int:
-        return round((value - least) / (most - least) * BAR)
-
-    cells = [BAR_EMPTY] * BAR
-    reaches = [(bar.reach(low=True), BAR_LOW), (bar.reach(low=False), BAR_HIGH)]
-    for (low, high), mark in sorted(reaches, key=lambda each: each[0][0] - each[0][1]):
-        first, last = place(low), place(high)
-        cells[first:last] = mark * (last - first)
-    if not "".join(cells).strip(BAR_EMPTY) and bar.width:
-        wider, mark = max(reaches, key=lambda each: each[0][1] - each[0][0])
-        falls = bar.now - wider[0] > wider[1] - bar.now
-        cells[min(max(place(bar.now) - falls, 0), BAR - 1)] = mark
-    if least < 0 < most:
-        cells[min(place(0.0), BAR - 1)] = BAR_ZERO
-    return "".join(cells)
+def _chart(question: Question, bars: Sequence[Swing]) -> Bars:
+    """The tornado of an arm: bars from the answer now to that at either end, on one scale."""
+    now = bars[0].now
+    least = min(now, *(bar.ends[0] for bar in bars))
+    most = max(now, *(bar.ends[1] for bar in bars))
+    return Bars(
+        labels=tuple(bar_label(question, bar) for bar in bars),
+        bars=tuple(Bar(bar.reach(low=True), bar.reach(low=False)) for bar in bars),
+        now=now,
+        scale=(least, most),
+        unit=question.unit,
+    )
 
 
 def _notes(question: Question, found: Tornado, level: float) -> Iterator[Words]:

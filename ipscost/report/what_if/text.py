@@ -6,13 +6,30 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ipscost.analysis.frame import perspective_text, prices_of
+from ipscost.analysis.frame import perspective_text, prices_of, whom
 from ipscost.analysis.what_if.question import Question, Varied
-from ipscost.analysis.what_if.tornado import Bounds
+from ipscost.analysis.what_if.tornado import Bounds, Swing
+from ipscost.analysis.what_if.turning import Mark
+from ipscost.directions import LOWER
 from ipscost.errors import STDIN
+from ipscost.report.report import FLAG
+from ipscost.report.uses import names
+from ipscost.scenario.nouns import Analysis, Outcome
 from ipscost.scenario.quantity import RATIOS
+from ipscost.units import RATIO, SHARE
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, horizon, say
+from ipscost.words.text import (
+    Words,
+    glued,
+    horizon,
+    in_sentence,
+    joined,
+    money,
+    named,
+    one_of,
+    rate,
+    say,
+)
 
 
 def record(question: Question, level: float, bounds: Bounds | None = None) -> dict[str, object]:
@@ -31,14 +48,13 @@ def answer_sentence(question: Question, arm: str) -> Words:
     key = "answer_benefit"
     if question.outcome is None:
         key = "answer_saves" if now >= 0 else "answer_costs"
-    worth = question.worth() if question.outcome is not None else ""
     return say(
         key,
-        arm=question.arm_label(arm),
-        reference=question.arm_label(question.scenario.reference),
-        whom=question.whom(),
-        amount=question.money(now if question.outcome is not None else abs(now)),
-        worth=worth,
+        arm=arm_label(question, arm),
+        reference=arm_label(question, question.scenario.reference),
+        whom=whom(question.scenario),
+        amount=amount(question, now if question.outcome is not None else abs(now)),
+        worth=worth(question),
         horizon=horizon(question.scenario.months),
         year=prices_of(question.scenario.money),
     )
@@ -48,7 +64,7 @@ def answer_title(question: Question) -> Words:
     """`Saving`, or `Net benefit at ... per QALY`."""
     if question.outcome is None:
         return say("saving")
-    return say("answer_benefit_at", worth=question.worth())
+    return say("answer_benefit_at", worth=worth(question))
 
 
 def money_line(question: Question) -> Words:
@@ -61,6 +77,76 @@ def money_line(question: Question) -> Words:
         year=prices_of(scenario.money),
         perspective=perspective_text(scenario),
     )
+
+
+# --- how it is called ------------------------------------------------------------------------
+
+
+def arm_label(question: Question, arm: str) -> Words:
+    """The name of an arm for a reader."""
+    return question.scenario.arms[arm].label
+
+
+def amount(question: Question, value: float) -> Words:
+    """An amount of the reported money in a sentence."""
+    return money(value, question.scenario.money.currency)
+
+
+def worth(question: Question) -> Words:
+    """`264,116 kr. per QALY`: the threshold of a net benefit; nothing for a saving."""
+    outcome = question.outcome
+    if outcome is None:
+        return ""
+    label, avoided = in_sentence(outcome.label), outcome.better == LOWER
+    one = one_of(str(outcome.unit.head), label, avoided=avoided)
+    return say("worth_each", money=amount(question, question.wtp), one=one)
+
+
+def label_of(question: Question, varied: Varied) -> Words:
+    """What a table calls a number that is varied."""
+    if varied.use is not None:
+        return names(varied.use, question.scenario).label
+    return _of_no_use("label", varied)
+
+
+def subject_of(question: Question, varied: Varied) -> Words:
+    """What a sentence calls a number that is varied."""
+    if varied.use is not None:
+        return names(varied.use, question.scenario).subject
+    return _of_no_use("subject", varied)
+
+
+def _of_no_use(kind: str, varied: Varied) -> Words:
+    """A discount rate, or what an outcome is worth."""
+    if varied.holder is None:
+        return say(f"{kind}_{varied.path.replace('.', '_')}")
+    assert isinstance(varied.holder, Outcome)
+    less = "_lower" if varied.holder.better == LOWER else ""
+    return say(f"{kind}_threshold{less}", label=varied.holder.label)
+
+
+def bar_label(question: Question, bar: Swing) -> Words:
+    """What a table calls a number, with its unit, and the mark of one that turns the sign."""
+    named = joined((label_of(question, bar.varied), shown_unit(bar.varied)), ", ")
+    return glued(named, FLAG if bar.flips else "")
+
+
+def mark_label(mark: Mark, level: float) -> Words:
+    """What a table calls a threshold: its unit, and from where on it is sure."""
+    unit: Words = "%" if mark.unit == "share" else named(mark.unit)
+    return say("row_sure", unit=unit, level=rate(level)) if mark.is_sure else unit
+
+
+def analysis_name(analysis: Analysis | None) -> tuple[str, Words]:
+    """The path and the label of a scenario analysis, or of the base case."""
+    if analysis is None:
+        return "base", say("base_case")
+    return f"analyses.{analysis.name}", analysis.label
+
+
+def shown_unit(varied: Varied) -> Words:
+    """The unit where a number needs it: shares and ratios show theirs."""
+    return "" if varied.unit in (SHARE, RATIO) else named(str(varied.unit))
 
 
 # --- commands to type ------------------------------------------------------------------------

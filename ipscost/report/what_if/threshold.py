@@ -7,19 +7,26 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ipscost.analysis.estimates import View
+from ipscost.analysis.frame import whom
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
-from ipscost.analysis.what_if.turning import Found, thresholds
-from ipscost.errors import AskedError, Problem, ScenarioError, Span
+from ipscost.analysis.what_if.turning import Found, asked_for, is_worth, marked, thresholds
 from ipscost.report.notes.common import direction, run_lines, sampling
 from ipscost.report.notes.given import unmoved
-from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.what_if.figures import of_thresholds
 from ipscost.report.what_if.text import (
+    amount,
     answer_sentence,
     answer_title,
+    arm_label,
+    mark_label,
     money_line,
     record,
+    shown_unit,
+    subject_of,
     try_command,
+    worth,
 )
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
@@ -46,18 +53,7 @@ def threshold(question: Question, path: str, level: float = LEVEL) -> Report:
     Raises ScenarioError E304 where the scenario has no such number, and AskedError where what it is
     to be is given.
     """
-    path = path.rstrip(".")
-    for unknown in (each for each in question.scenario.unknowns if each.path == path):
-        raise AskedError(
-            f"{path} is unknown in the file, so there is nothing to vary; add a number to begin "
-            f"with, --set {path}.{unknown.role}=0"
-        )
-    if path not in question.varied:
-        span = Span(question.scenario.file)
-        raise ScenarioError([Problem(span, "E304", path, *question.no_number(path))])
-    varied = question.varied[path]
-    if question.is_given and _is_worth(question, varied):
-        raise AskedError(f"{path} is looked for, and --wtp would give it; leave --wtp out")
+    varied = asked_for(question, path)
     found = thresholds(question, varied, level)
     told = [each for each in found if each.matters] or found
     lines: list[Words] = [
@@ -72,20 +68,21 @@ def threshold(question: Question, path: str, level: float = LEVEL) -> Report:
         headline=(*lines, *question.left_out()),
         tables=tuple(tables),
         notes=tuple(_notes(question, varied, found, level)),
-        record={**record(question, level), "path": path},
+        record={**record(question, level), "path": varied.path},
+        figures=tuple(of_thresholds(question, varied, found, level)),
     )
 
 
 def _sentence(question: Question, varied: Varied, found: Found, level: float) -> Words:
     """The threshold in words: up to where, between where, from where on, or that there is none."""
     values = {
-        "subject": varied.subject,
-        "arm": question.arm_label(found.arm),
-        "whom": question.whom(),
-        "reference": question.arm_label(question.scenario.reference),
+        "subject": subject_of(question, varied),
+        "arm": arm_label(question, found.arm),
+        "whom": whom(question.scenario),
+        "reference": arm_label(question, question.scenario.reference),
         "now": _worded(question, varied, varied.now),
-        "nearest": question.money(abs(found.nearest)),
-        "worth": question.worth() if question.outcome is not None else "",
+        "nearest": amount(question, abs(found.nearest)),
+        "worth": worth(question),
         "looked": _looked(question, varied),
     }
     kind = _kind(question, found)
@@ -108,7 +105,7 @@ def _sentence(question: Question, varied: Varied, found: Found, level: float) ->
     values["value"] = _worded(question, varied, zero)
     values["aside"] = _aside(question, varied, (zero,))
     key = f"threshold_{way}_{kind}"
-    if _is_worth(question, varied):
+    if is_worth(question, varied):
         key = "threshold_worth"
     if way == "up" and kind == "saving" and _is_programme(varied):
         key = "threshold_cost"
@@ -147,11 +144,6 @@ def _looked(question: Question, varied: Varied) -> Words:
     )
 
 
-def _is_worth(question: Question, varied: Varied) -> bool:
-    """True for what one more of the outcome of the answer is worth."""
-    return varied.role == "threshold" and varied.holder is question.outcome
-
-
 def _kind(question: Question, found: Found) -> str:
     """Whether the answer is a saving or a net benefit, and above or below 0."""
     if question.outcome is None:
@@ -181,7 +173,7 @@ def _worded(question: Question, varied: Varied, value: float) -> Words:
     text = _short(question, varied, value)
     if varied.unit.money is not None and varied.unit.per in (("person",), ("QALY",)):
         return say("worth_each", money=text, one=varied.unit.per[0])
-    unit = varied.shown_unit()
+    unit = shown_unit(varied)
     if varied.unit.money is not None:
         unit = named(str(varied.unit.in_money(question.scenario.money)))
         text = _text(varied, value * varied.factor)
@@ -191,7 +183,7 @@ def _worded(question: Question, varied: Varied, value: float) -> Words:
 def _short(question: Question, varied: Varied, value: float) -> Words:
     """A value without what it is per."""
     if varied.unit.money is not None:
-        return question.money(value * varied.factor)
+        return amount(question, value * varied.factor)
     return _text(varied, value)
 
 
@@ -221,55 +213,26 @@ def _text(varied: Varied, value: float) -> Words:
 
 def _table(question: Question, varied: Varied, found: Found, level: float) -> Table:
     """Now and the threshold in the stated and the reported unit, and how far apart they are."""
-    arm, reference = found.arm, question.scenario.reference
-    measured = [("threshold", zero) for zero in found.zeros]
-    if found.sure is not None:
-        measured.append(("threshold_sure", found.sure))
     rows = []
-    for place, (measure, value) in enumerate(measured, start=1):
-        for unit, factor in _units(question, varied):
-            label: Words = "%" if unit == "share" else named(unit)
-            if measure == "threshold_sure":
-                label = say("row_sure", unit=label, level=rate(level))
-            is_factor = varied.now != 0 and value / varied.now > 0
-            cells: tuple[Cell, ...] = (
-                Interval(varied.now * factor),
-                Interval(value * factor),
-                Interval((value - varied.now) * factor),
-                Interval(value / varied.now) if is_factor else None,
-            )
-            name = varied.path if len(found.zeros) == 1 else f"{varied.path}.{place}"
-            row = Row(
-                name,
-                "number",
-                label,
-                cells,
-                unit,
-                suffix="" if measure == "threshold" else "_sure",
-                points=varied.points,
-            )
-            rows.append(row)
+    for mark in marked(question, varied, found):
+        values = (mark.now, mark.value, mark.difference, mark.times)
+        cells = tuple(None if value is None else Interval(value) for value in values)
+        label = mark_label(mark, level)
+        rows.append(Row(mark.path, "", label, cells, mark.unit, points=varied.points))
     columns = (
-        Column(say("value_now"), "now", arm, reference),
-        Column(say("value_at_zero"), "threshold", arm, reference),
-        Column(say("difference"), "threshold_difference", arm, reference, style="signed"),
-        Column(say("times_now"), "threshold_factor", arm, reference, "ratio"),
+        Column(say("value_now"), numeric=True),
+        Column(say("value_at_zero"), numeric=True),
+        Column(say("difference"), style="signed", numeric=True),
+        Column(say("times_now"), unit="ratio", numeric=True),
     )
     title = say(
         "title_threshold",
         path=varied.path,
-        arm=question.arm_label(arm),
+        arm=arm_label(question, found.arm),
         answer=answer_title(question),
         line=money_line(question),
     )
     return Table(title, say("unit"), columns, tuple(rows))
-
-
-def _units(question: Question, varied: Varied) -> Iterator[tuple[str, float]]:
-    """The stated unit, and the reported one where it is another, with the factor to it."""
-    yield str(varied.unit), 1.0
-    if varied.unit.money is not None and varied.factor != 1.0:
-        yield str(varied.unit.in_money(question.scenario.money)), varied.factor
 
 
 def _notes(
@@ -289,9 +252,9 @@ def _notes(
             path=varied.path,
             low=ends[0],
             high=ends[-1],
-            unit=glued(" ", varied.shown_unit()) if varied.shown_unit() else "",
+            unit=glued(" ", shown_unit(varied)) if shown_unit(varied) else "",
         )
-    several = [question.arm_label(f.arm) for f in found if len(f.zeros) > 1]
+    several = [arm_label(question, f.arm) for f in found if len(f.zeros) > 1]
     if several:
         yield say("note_several", arms=listing(several))
     quantity = varied.quantity

@@ -8,6 +8,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
+from messages import said, tells
 from told import told
 
 import ipscost
@@ -193,27 +194,25 @@ def test_in_prices_of_2016_or_2018_not_both_figures_of_the_ministry_come_back(
 def test_verify_finds_every_published_result_reproduced(name: str, count: int, given: int) -> None:
     report, good = verify(ipscost.simulate(ipscost.load(name)))
     assert good
-    assert report.headline == (
-        f"{name}: all {count} published results agree; {given} of them by construction.",
-    )
+    more = said("verify_construction", count=given)
+    assert report.headline == (said("verify_good", name=name, count=count, more=more),)
 
 
 def test_verify_without_draws_leaves_the_p_value_unchecked() -> None:
     report, good = verify(ipscost.simulate(ipscost.load("inklusion-ips"), Settings(draws=0)))
     assert good
-    assert report.headline == (
-        "inklusion-ips: 6 of 7 published results agree; 3 of them by construction; "
-        "1 not checked (needs draws).",
-    )
+    more = said("verify_construction", count=3) + said("verify_unchecked", count=1)
+    counts = {"name": "inklusion-ips", "good": 6, "count": 7}
+    assert report.headline == (said("verify_some", **counts, more=more),)
 
 
 def test_the_headline_names_society_the_saving_and_the_prices(ips: Run) -> None:
     (sentence,) = summary(ips).headline
-    assert sentence.startswith(
-        "IPS saves society 72,013 kr. per person over 18 months against Normal practice "
-        "(95% interval "
-    )
-    assert "), in 2017 prices. The probability that it saves money is " in sentence
+    named = {"arm": "IPS", "whom": said("society"), "reference": "Normal practice"}
+    named |= {"amount": "72,013 kr.", "horizon": said("horizon", months=18)}
+    assert tells(sentence, "saves", year=2017, **named)
+    assert tells(sentence, "headline_interval", level="95%")
+    assert tells(sentence, "headline_probability")
 
 
 # --- acceptability ---------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from ipscost.analysis.compare.inputs import is_same
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.what_if.question import Question, ask
+from ipscost.analysis.what_if.two_way import GridSide
 from ipscost.loading import build, read
 from ipscost.loading.analyses import variants
 from ipscost.report.compare.report import compare as _compare
@@ -22,7 +23,6 @@ from ipscost.report.payers.report import payers as _payers
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
 from ipscost.report.voi.report import voi as _voi
-from ipscost.report.what_if.grid import GridSide
 from ipscost.report.what_if.grid import grid as _grid
 from ipscost.report.what_if.scenario_analyses import analyses as _analyses
 from ipscost.report.what_if.sensitivity import one_way as _one_way

@@ -14,7 +14,6 @@ from told import told
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.chances import transitions
-from ipscost.analysis.decisions import parameter_labels
 from ipscost.analysis.uses import first_uses
 from ipscost.analysis.what_if.question import ask
 from ipscost.analysis.what_if.tornado import tornado
@@ -22,6 +21,7 @@ from ipscost.errors import ScenarioError
 from ipscost.report.explain.report import explain as _explain
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
+from ipscost.report.uses import labels, names
 from ipscost.report.what_if.text import try_command
 
 explain = told(_explain)
@@ -125,8 +125,9 @@ def test_every_number_of_a_model_has_a_name_and_limits_around_it(run: ipscost.Ru
     for use in found.values():
         low, high = use.limits
         assert low <= use.quantity.dist.mean <= high
-        assert "{" not in english(use.label)
-        assert use.label.tell("da")
+        label = names(use, run.scenario).label
+        assert "{" not in english(label)
+        assert label.tell("da")
 
 
 @pytest.mark.parametrize(
@@ -166,9 +167,9 @@ def test_a_number_is_called_by_what_it_is_of(
     run: ipscost.Run, path: str, label: str, limits: tuple[float, float]
 ) -> None:
     use = first_uses(run.scenario)[path]
-    assert english(use.label) == label
+    assert english(names(use, run.scenario).label) == label
     assert use.limits == pytest.approx(limits)
-    assert parameter_labels(run)[path] == use.label
+    assert labels(run.scenario)[path] == names(use, run.scenario).label
 
 
 # --- explain ---------------------------------------------------------------------------------

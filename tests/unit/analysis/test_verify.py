@@ -135,6 +135,21 @@ def test_the_report_in_danish_says_the_same() -> None:
     )
 
 
+def test_the_rows_for_machines_are_in_the_language_of_the_report() -> None:
+    target = "what: saving, arm: ips, value: 661, unit: DKK, to: 1"
+    report, _ = verify(builders.run(content(target)), "da")
+    rows = [(row["measure"], row["mean"], row["unit"]) for row in tidy(report)]
+    money = "DKK_2024/person"
+    assert rows == [
+        ("published", 661, money),
+        ("simulated", pytest.approx(660), money),
+        ("difference", pytest.approx(-1), money),
+        ("agrees", 0, "share"),
+    ]
+    labels = {row["label"] for row in tidy(report)}
+    assert labels == {"Besparelse, IPS: I alt, DKK (study table 9)"}
+
+
 def test_what_needs_draws_is_unchecked_and_no_failure() -> None:
     report, good = verify(builders.run(content(LEVEL, NEEDS_DRAWS)))
     assert good

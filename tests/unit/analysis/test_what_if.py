@@ -8,7 +8,10 @@ import pytest
 
 import ipscost
 from ipscost import Run, Scenario, Settings
+from ipscost.analysis.what_if.analyses import answered, answers, compared
 from ipscost.analysis.what_if.question import Question, ask
+from ipscost.analysis.what_if.turning import asked_for, marked, thresholds
+from ipscost.analysis.what_if.two_way import GridSide, two_way
 from ipscost.errors import AskedError
 
 QALY = """
@@ -215,3 +218,55 @@ def test_an_outcome_of_a_scenario_without_one_is_refused() -> None:
         ask(builders.run(builders.text()), outcome="qaly")
     with pytest.raises(AskedError, match="but the scenario has none"):
         ask(builders.run(builders.text()), wtp=1.0)
+
+
+# --- as numbers ------------------------------------------------------------------------------
+
+
+def test_two_numbers_together_give_the_answer_at_each_pair(saving: Question) -> None:
+    sides = [GridSide("cost.programme.ips", 0, 200, 3), GridSide("cost.care.ips", -300, -100, 2)]
+    found = two_way(saving, sides)
+    assert (found.down.path, found.across.path) == ("cost.programme.ips", "cost.care.ips")
+    assert found.answers.shape == (1, 3, 2)
+    (at,) = saving.answers(
+        {"cost.programme.ips": np.array([200.0]), "cost.care.ips": np.array([-100.0])}
+    )
+    assert found.answers[0, -1, -1] == pytest.approx(at[0])
+    turned = found.turned("ips")
+    signs = np.sign(found.answers[0])
+    assert turned.of == 6
+    assert turned.cells == np.count_nonzero(signs == -np.sign(saving.now[0]))
+    assert not turned.is_idle
+
+
+def test_a_threshold_is_marked_in_the_stated_and_in_the_reported_unit() -> None:
+    euros = builders.PROGRAMME.replace("DKK_2024", "EUR_2016")
+    question = ask(builders.run(builders.text(builders.CARE + euros)))
+    varied = asked_for(question, "cost.programme.ips.")
+    (found,) = thresholds(question, varied)
+    stated, reported = marked(question, varied, found)
+    assert (stated.unit, reported.unit) == ("EUR_2016/person", "DKK_2024/person")
+    assert (stated.now, reported.value) == (120, pytest.approx(300))
+    assert stated.value == pytest.approx(300 / varied.factor)
+    assert stated.difference == pytest.approx(stated.value - 120)
+    assert stated.times == reported.times == pytest.approx(stated.value / 120)
+    assert not stated.is_sure
+
+
+def test_an_analysis_is_compared_with_the_base_case_draw_by_draw(run: Run) -> None:
+    question = ask(run)
+    more = "analyses:\n  dearer: {set: {cost.programme.ips.difference: 220}}\n"
+    (analysis,) = builders.load(EVERYTHING + more).analyses
+    changed = builders.load(EVERYTHING, *analysis.settings)
+    variant = ipscost.simulate(changed, run.settings)
+    (found,) = answered(question, [(analysis, variant)])
+    base = answers(question)["ips"]
+    first, dearer = compared(question, "ips", base, [found], 0.95)
+    assert (first.analysis, first.from_base) == (None, None)
+    assert first.answer is not None
+    assert first.answer.mean == pytest.approx(question.now[0])
+    assert dearer.from_base is not None
+    apart = question.of_ledger(variant.point) - question.of_ledger(run.point)
+    assert dearer.from_base.mean == pytest.approx(apart[0, 0])
+    assert dearer.from_base.low is None  # the same in each draw
+    assert found.moves

@@ -16,6 +16,7 @@ import ipscost
 from ipscost import ScenarioError, Settings
 from ipscost.analysis.calibrate.calibrated import Calibrated
 from ipscost.analysis.calibrate.calibrated import calibrated as from_starts
+from ipscost.analysis.calibrate.results import results
 from ipscost.drawing import draws
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
@@ -243,6 +244,24 @@ def test_a_share_of_those_left_gives_the_rate_after_that_month() -> None:
     found = calibrated(start)
     assert of(found, f"{MOVE}.usual") == pytest.approx(-math.log(0.7) / 12, rel=1e-5)
     assert found.predicted[0] == pytest.approx(0.3, rel=1e-5)
+
+
+def test_the_results_are_the_numbers_of_the_fit() -> None:
+    found = calibrated(scenario())
+    fit = results(found)
+    care, ward = fit.numbers
+    assert care.fitted is not None
+    assert care.fitted.mean == found.fit.best.values[0]
+    assert (care.unit, care.where) == ("DKK_2024/person", "inside")
+    assert ward.se == pytest.approx(found.fit.se[1], rel=1e-5)
+    assert [aim.target.name for aim in fit.aims] == ["care", "total", "ward"]
+    assert fit.aims[0].fitted == found.predicted[0]
+    assert fit.quality.freedom == 1
+    distance = (found.at_start - [-250, 500, 420]) / [40, 60, 50]
+    assert fit.quality.at_start == pytest.approx((distance**2).sum())
+    ((first, second, rho),) = fit.correlations
+    assert (first, second) == (0, 1)
+    assert rho == pytest.approx(found.fit.correlation[0, 1], abs=1e-6)
 
 
 # --- the report ------------------------------------------------------------------------------

@@ -49,7 +49,6 @@ def elsewhere(
         name="results",
         psa=results,
         labels={name: Label.same(name) for name in names},
-        parameter_labels={},
         groups={},
         money="",
         outcome="",

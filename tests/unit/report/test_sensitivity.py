@@ -20,12 +20,12 @@ from ipscost import Settings
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.tornado import Tornado, tornado
+from ipscost.analysis.what_if.two_way import GridSide
 from ipscost.errors import AskedError
 from ipscost.formats.cells import DASH
 from ipscost.formats.cells import grid as as_text
 from ipscost.formats.tidy import tidy
 from ipscost.report.report import Report
-from ipscost.report.what_if.grid import GridSide
 from ipscost.report.what_if.grid import grid as _grid
 from ipscost.report.what_if.scenario_analyses import analyses as _analyses
 from ipscost.report.what_if.sensitivity import one_way as _one_way

@@ -387,7 +387,7 @@ def waving(language: str = "en", times: int = 6) -> Report:
         cost=np.stack([np.zeros(5_000), -saving]),
         parameters={"wave": u, "other": other},
     )
-    decision = replace(decision, psa=psa, given=None, parameter_labels={})
+    decision = replace(decision, psa=psa, given=None)
     return voi(decision, language)
 
 

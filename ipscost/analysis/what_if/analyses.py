@@ -1,0 +1,104 @@
+"""The answer in each scenario analysis of a file, and how far it is from the base case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.reaches import without_effect
+from ipscost.analysis.what_if.question import Question
+from ipscost.run import Run
+from ipscost.scenario.nouns import Analysis
+
+NOT_KNOWN = Estimate(0.0, None, partial=True, empty=True)
+"""The answer of an analysis in which something that counts is not known."""
+
+Variants = Iterable[tuple[Analysis, Run]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer of each arm in one analysis, and the money that it is in.
+
+    `moves` is False where all that it changes is what no saving depends on.
+    """
+
+    analysis: Analysis
+    money: str
+    answers: Mapping[str, Estimate]
+    moves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The answer of an arm in an analysis, None for the base case, with its interval in `unit`.
+
+    `above`: the probability that it is above 0. `from_base`: how far it is from the base case, None
+    for that itself and for an analysis in other money. None is what is not known.
+    """
+
+    analysis: Analysis | None
+    unit: str
+    answer: Interval | None
+    above: Interval | None
+    from_base: Interval | None
+
+
+def answered(question: Question, variants: Variants) -> list[Answered]:
+    """The answers of the runs of analyses, one after another, so that each needs room alone."""
+    found = []
+    for analysis, run in variants:
+        money, changed = str(run.scenario.money), set(analysis.settings)
+        moves = len(without_effect(run.scenario, changed)) < len(changed)
+        found.append(Answered(analysis, money, answers(question.of_variant(run)), moves))
+        del run
+    return found
+
+
+def answers(question: Question) -> dict[str, Estimate]:
+    """The answer of each arm: by the point estimates, and over the draws where there are any."""
+    points, ledger = question.now.tolist(), question.run.ledger
+    drawn = [None] * len(points) if ledger is None else list(question.of_ledger(ledger))
+    return {
+        arm: Estimate(point, draws) if question.is_known(arm) else NOT_KNOWN
+        for arm, point, draws in zip(question.arms, points, drawn, strict=True)
+    }
+
+
+def compared(
+    question: Question, arm: str, base: Estimate, found: Sequence[Answered], level: float
+) -> Iterator[Compared]:
+    """The answers of an arm: that of the base case, then of each analysis."""
+    yield Compared(None, question.unit, base.cell(level), _above(base), None)
+    for each in found:
+        answer, unit = each.answers[arm], f"{each.money}/person"
+        difference = less(answer, base).cell(level) if unit == question.unit else None
+        yield Compared(each.analysis, unit, answer.cell(level), _above(answer), difference)
+
+
+def _above(answer: Estimate) -> Interval | None:
+    """The probability that an answer is above 0."""
+    return answer.minus().chance_below(0)
+
+
+def less(one: Estimate, other: Estimate) -> Estimate:
+    """The difference of two answers, draw by draw; one that is certain counts in each draw."""
+    if one.partial or other.partial:
+        return NOT_KNOWN
+    point = one.point - other.point
+    if one.draws is None and other.draws is None:
+        return Estimate(point, None)
+    drawn = [e.point if e.draws is None else e.draws for e in (one, other)]
+    return Estimate(point, np.asarray(drawn[0] - drawn[1]))
+
+
+def spans_zero(answer: Estimate, level: float) -> bool:
+    """True where the interval includes 0."""
+    extent = answer.interval(level)
+    if extent.low is None or extent.high is None:
+        return False
+    return extent.low <= 0 <= extent.high

@@ -1,0 +1,48 @@
+"""Bars as characters, for all formats that are made of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ipscost.report.charts import HIGH, LOW, NOTHING, ZERO, Bar, Bars
+from ipscost.report.report import Table
+
+WIDTH = 16
+"""How many characters the scale of a chart of bars is wide."""
+
+
+def with_bars(table: Table) -> Table:
+    """A table whose bars are texts, drawn on the scale of its chart."""
+    chart = table.chart
+    if not isinstance(chart, Bars):
+        return table
+    rows = []
+    for row in table.rows:
+        cells = (drawn(each, chart) if isinstance(each, Bar) else each for each in row.cells)
+        rows.append(replace(row, cells=tuple(cells)))
+    return replace(table, rows=tuple(rows))
+
+
+def drawn(bar: Bar, chart: Bars) -> str:
+    """A bar as text: from the answer now to that at either end, on one scale for all bars.
+
+    Where both sides share a stretch the shorter stands before the longer. One that is too short for
+    a character has one beside the answer now.
+    """
+    least, most = chart.scale
+
+    def place(value: float) -> int:
+        return round((value - least) / (most - least) * WIDTH)
+
+    cells = [NOTHING] * WIDTH
+    sides = [(bar.low, LOW), (bar.high, HIGH)]
+    for (low, high), mark in sorted(sides, key=lambda side: side[0][0] - side[0][1]):
+        first, last = place(low), place(high)
+        cells[first:last] = mark * (last - first)
+    if not "".join(cells).strip(NOTHING):
+        (low, high), mark = max(sides, key=lambda side: side[0][1] - side[0][0])
+        falls = chart.now - low > high - chart.now
+        cells[min(max(place(chart.now) - falls, 0), WIDTH - 1)] = mark
+    if least < 0 < most:
+        cells[min(place(0.0), WIDTH - 1)] = ZERO
+    return "".join(cells)

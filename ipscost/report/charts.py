@@ -1,0 +1,115 @@
+"""Pictures as numbers: a format draws them, in characters or in lines, as wide as its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ipscost.analysis.interval import Interval
+from ipscost.words.text import Words
+
+LOW, HIGH, ZERO, NOTHING = "░█│ "
+"""The marks that a title says bars are drawn with: towards the low end, towards the high end, at
+zero, nowhere. A format that draws with others puts its own in their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What is counted along an axis, and in which unit."""
+
+    label: Words
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points that belong together, one for each x. Raises ValueError where one lacks its y."""
+
+    label: Words
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.x) != len(self.y):
+            raise ValueError(f"{len(self.x)} values of x have {len(self.y)} of y")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What an answer comes to, least and most, from now to each end of the number that is varied.
+
+    `low` is towards its low end and `high` towards its high end; both hold the answer now.
+    """
+
+    low: tuple[float, float]
+    high: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A tornado: a bar for each number that is varied, the widest first, all on one `scale`.
+
+    `now` is the answer where the two sides of every bar meet; `scale` its least and its most.
+    """
+
+    labels: tuple[Words, ...]
+    bars: tuple[Bar, ...]
+    now: float
+    scale: tuple[float, float]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines over one another: the probability of the best value by what an outcome is worth."""
+
+    x: Axis
+    y: Axis
+    lines: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scatter:
+    """Clouds of points: cost and effect of each arm in each draw."""
+
+    x: Axis
+    y: Axis
+    clouds: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Lines on which each y holds until the next x: people in a state, cycle by cycle."""
+
+    x: Axis
+    y: Axis
+    lines: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """Amounts that lead from `start` to an end one after another, each with its label."""
+
+    labels: tuple[Words, ...]
+    amounts: tuple[float, ...]
+    unit: str
+    start: float = 0.0
+
+    @property
+    def levels(self) -> tuple[float, ...]:
+        """Where one stands before each amount, and at the end."""
+        return tuple(accumulate(self.amounts, initial=self.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Numbers with their intervals below one another, beside the line of no difference."""
+
+    labels: tuple[Words, ...]
+    intervals: tuple[Interval, ...]
+    unit: str
+    no_difference: float = 0.0
+
+
+Chart = Bars | Lines | Scatter | Steps | Waterfall | Forest
+"""A picture of numbers."""

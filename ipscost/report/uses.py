@@ -1,0 +1,193 @@
+"""What each number of a scenario is called: in a table, in a sentence, and as the file is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ipscost.analysis.uses import Use, first_uses
+from ipscost.scenario.model import CYCLES, Move, State, Stretch
+from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.quantity import Quantity
+from ipscost.units import RATIO, SHARE
+from ipscost.words.text import Text, Words, behind, glued, listing, say
+
+AS_MEAN = ("start", "share", "shape", "count", "half_life")
+"""The numbers of a model that are read as a value, and not against another arm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`label` is what a table calls a number, `subject` a sentence, `read` what it is read as."""
+
+    label: Text
+    subject: Text
+    read: Text
+
+
+def names(use: Use, scenario: Scenario) -> Names:
+    """What a number is called in one use; by its own name where several places refer to it."""
+    if use.rule is not None:
+        found = _ruled(use, scenario)
+    elif not isinstance(use.holder, Category | Outcome):
+        found = _of_model(use, scenario)
+    elif use.role == "price":
+        found = _price(use, use.holder, scenario)
+    elif use.role in ("rate", "clock"):
+        label = say(f"use_{use.role}", label=_called(use.holder, scenario))
+        found = _plain(label, say("read_mean", label=label, **_values(use.quantity)))
+    else:
+        found = _of_arm(use, use.holder, scenario)
+    return found if use.shared is None else _plain(use.shared.label, found.read)
+
+
+def labels(scenario: Scenario) -> dict[str, Text]:
+    """What a table calls each number, by its path: what it is of, and its arm."""
+    return {path: names(use, scenario).label for path, use in first_uses(scenario).items()}
+
+
+def _plain(label: Text, read: Text) -> Names:
+    """A number that a sentence calls by its label."""
+    return Names(label, say("subject_number", label=label), read)
+
+
+# --- categories and outcomes -------------------------------------------------------------------
+
+
+def _price(use: Use, holder: Category | Outcome, scenario: Scenario) -> Names:
+    """The price of a category."""
+    number, label = use.quantity, _called(holder, scenario)
+    return Names(
+        say("quantity_price", label=label),
+        say("subject_price", label=label),
+        say("role_price", label=label, value=number.value, unit=_unit(number)),
+    )
+
+
+def _of_arm(use: Use, holder: Category | Outcome, scenario: Scenario) -> Names:
+    """The number of one arm."""
+    number, (arm,) = use.quantity, use.arms
+    named = {"label": holder.label, "arm": scenario.arms[arm].label}
+    against = {"reference": scenario.arms[scenario.reference].label}
+    values = {"value": number.value, "unit": _unit(number)}
+    return Names(
+        say(f"quantity_{number.role}", **named),
+        say(f"subject_{number.role}", **against, **named),
+        say(f"role_{number.role}", **against, **values, **named),
+    )
+
+
+def _ruled(use: Use, scenario: Scenario) -> Names:
+    """A number of a rule: in a state, on entering one, on a move."""
+    rule, number, model = use.rule, use.quantity, scenario.model
+    assert rule is not None
+    assert model is not None
+    assert isinstance(use.holder, Category | Outcome)
+    states = [model.states[name].label for name in rule.states]
+    if rule.event == "move":
+        when = say("when_move", origin=states[0], target=states[1])
+    else:
+        when = say(f"when_{rule.event}", states=listing(states))
+    named = {"label": _called(use.holder, scenario), "who": _who(use, scenario), "when": when}
+    label = say(f"rule_{number.role}", **named)
+    against = scenario.arms[scenario.reference].label
+    read = say(f"read_{number.role}", label=label, reference=against, **_values(number))
+    return _plain(label, read)
+
+
+def _called(holder: Category | Outcome, scenario: Scenario) -> Text:
+    """What a number is of: its category, or all the steps of a ladder that have it."""
+    above = holder.path.rpartition(".")[0]
+    is_step = isinstance(holder, Category) and holder.rung is not None and not holder.rung.entry
+    return scenario.groups[above].label if is_step and above in scenario.groups else holder.label
+
+
+# --- states and moves --------------------------------------------------------------------------
+
+
+def _of_model(use: Use, scenario: Scenario) -> Names:
+    """A number of a state, a move or the later effect."""
+    number, move, who = use.quantity, use.holder, _who(use, scenario)
+    of = _of(use, scenario)
+    label = say(f"model_{use.role}", label=of, who=who)
+    if use.role in AS_MEAN:
+        return _plain(label, say("read_model_mean", label=label, who=who, **_values(number)))
+    assert isinstance(move, Move)
+    assert use.stretch is not None
+    if use.role == "mean":
+        return _plain(label, _measured(label, use.stretch, number))
+    read = say(
+        f"read_model_{use.role}",
+        label=_going(move, use.stretch, scenario),
+        who=who,
+        against=_against(move, scenario),
+        **_values(number),
+    )
+    return _plain(label, read)
+
+
+def _of(use: Use, scenario: Scenario) -> Text:
+    """What a number of a model is of: a state, a move and its stretch or target, the effect."""
+    holder = use.holder
+    if not isinstance(holder, State | Move):
+        return say("use_effect")
+    if use.target:
+        assert scenario.model is not None
+        target = scenario.model.states[use.target].label
+        return say("use_target", label=holder.label, target=target)
+    if use.stretch is not None and isinstance(holder, Move) and len(holder.stretches) > 1:
+        return say("use_stretch", label=holder.label, first=str(use.stretch.first))
+    return holder.label
+
+
+def _measured(label: Text, stretch: Stretch, number: Quantity) -> Text:
+    """A level of a move, as its measure says: a probability a month, a share by month 18."""
+    cycles = (name for name, years in CYCLES.items() if years == stretch.years)
+    return say(
+        f"measure_{stretch.measure}",
+        label=label,
+        by=f"{12 * stretch.years:g}",
+        time=say(f"time_{next(cycles, 'month')}"),
+        **_values(number),
+    )
+
+
+def _against(move: Move, scenario: Scenario) -> Text:
+    """What the ratios of a move are to: the reference arm, or another move in the same arm."""
+    assert scenario.model is not None
+    if not move.of:
+        return scenario.arms[scenario.reference].label
+    return next(other.label for other in scenario.model.moves if other.path == move.of)
+
+
+def _going(move: Move, stretch: Stretch, scenario: Scenario) -> Text:
+    """A move within a sentence: `moving from benefit to job, from cycle 7 on`."""
+    assert scenario.model is not None
+    states, (first, *more) = scenario.model.states, list(move.targets)
+    origin = states[move.origin].label
+    going = say("going_out", origin=origin)
+    if not more and not move.path.endswith(".out"):
+        going = say("going_to", origin=origin, target=states[first].label)
+    if len(move.stretches) == 1:
+        return going
+    return say("use_stretch", label=going, first=str(stretch.first))
+
+
+# --- what they share ---------------------------------------------------------------------------
+
+
+def _who(use: Use, scenario: Scenario) -> Words:
+    """The arms that a number is of: their names, or all of them."""
+    if not use.arms or len(use.arms) == len(scenario.arms):
+        return say("all_arms")
+    return listing([scenario.arms[name].label for name in use.arms])
+
+
+def _values(number: Quantity) -> dict[str, Words | float]:
+    """The value and unit of a number, as words are filled in with them."""
+    is_bare = number.unit in (SHARE, RATIO)
+    return {"value": number.value, "unit": "" if is_bare else _unit(number, " ")}
+
+
+def _unit(number: Quantity, before: str = "") -> Words:
+    """The unit of a number, as it stands behind it in each language."""
+    return glued(before, behind(str(number.unit)))

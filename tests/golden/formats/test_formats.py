@@ -1,0 +1,106 @@
+"""Each format for readers of one report made by hand, held to the letter.
+
+The report has what a format lays out, in words of its own: a group and its parts, a sum, a line
+above it, a mark, an interval, a dash, a bar, several lines of title, a note too long for a line.
+So a word of the program moves none of these files, and a changed layout moves them alone.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ipscost.analysis.interval import Interval
+from ipscost.formats import Page, render
+from ipscost.report.report import Column, Report, Row, Table
+
+HERE = Path(__file__).parent
+KRONER = "DKK_2024/person"
+
+COSTS = Table(
+    "Kroner by kind\nper person",
+    "Kind",
+    (
+        Column("Before", "cost", "usual"),
+        Column("After", "cost", "new"),
+        Column("Change (95%)", "difference", "new", "usual", style="change"),
+        Column("Part", "share_of_saving", "new", "usual", unit="share", style="part"),
+        Column("Answer"),
+    ),
+    (
+        Row(
+            *("cost.care", "group", "Care"),
+            (Interval(52_000.4), Interval(41_000), Interval(-11_000.4, -20_500, -1_500), None, ""),
+            KRONER,
+        ),
+        Row(
+            *("cost.care.ward", "leaf", "Ward | 5% & more"),
+            (None, None, Interval(-11_000.4, -20_500, -1_500), Interval(1.1), "agrees"),
+            *(KRONER, 1),
+            marked=True,
+        ),
+        Row(
+            *("cost.programme", "leaf", "A programme with a name that is rather long"),
+            (Interval(0), Interval(1_000), Interval(1_000), Interval(-0.1), "by_hand"),
+            KRONER,
+        ),
+        Row(
+            *("cost", "total", "Sum"),
+            (
+                Interval(52_000.4),
+                Interval(42_000, partial=True),
+                Interval(-10_000.4, -19_500, -500),
+                Interval(1.0),
+                "",
+            ),
+            KRONER,
+            strong=True,
+        ),
+    ),
+    breaks=(3,),
+)
+BARS = Table(
+    "What moves it",
+    "Number",
+    (
+        Column("Low end", "low_end", unit="share"),
+        Column("", style="bar"),
+        Column("Probability", "probability", unit="share", style="probability"),
+    ),
+    (
+        Row("a", "number", "First", (Interval(0.1), "░░░░│████", Interval(0.25)), depth=0),
+        Row("b", "number", "Second", (Interval(0.305), "  ░░│█   ", Interval(0.5))),
+    ),
+)
+REPORT = Report(
+    scenario="study",
+    headline=(
+        "One sentence of the answer, which is long enough to need a second line here.",
+        "Two.",
+    ),
+    tables=(COSTS, BARS),
+    notes=(
+        "A short note.",
+        "A note of [some] *words* that go on until they need one more line, or 2.",
+    ),
+    record={"seed": 1, "draws": 1_000, "level": 0.95},
+)
+FILES = {
+    "table": "report.txt",
+    "plain": "report-plain.txt",
+    "markdown": "report.md",
+    "latex": "report.tex",
+    "csv": "report.csv",
+    "json": "report.json",
+    "jsonl": "report.jsonl",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_format_lays_a_report_out_as_before(name: str) -> None:
+    shown, golden = render(REPORT, name, Page(width=80)), HERE / FILES[name]
+    if os.environ.get("IPSCOST_REWRITE"):
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
