@@ -8,7 +8,8 @@ reaches      which numbers a difference in cost depends on
 frame        from whose side, at which rates, observed or extrapolated: in words
 simulate     simulate: what each arm costs, saves and gains, and how sure that is
 course       the saving by month and by year, and the month of break-even
-payers       payers: the accounts of all payers, and what turns them
+payers       payers: what each account gains, of what, from when, and what turns it
+explain      explain: what sums are made of, and the way of a number to the total
 uses         what each number is for: whose it is, what it may be
 chances      the probabilities of moving, as the engine has them
 verify       the run against the published results

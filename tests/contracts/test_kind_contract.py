@@ -164,25 +164,28 @@ def test_simulate_adds_up_with_a_new_kind(new: Kind, perspective: str) -> None:
 @pytest.mark.parametrize("perspective", VIEWS)
 def test_payers_adds_up_with_a_new_kind(new: Kind, perspective: str) -> None:
     report = payers(simulated(perspective))
-    tables = [t for t in report.tables if any(row.path.startswith("kind.") for row in t.rows)]
-    assert tables
-    for table in tables:
-        assert kinds.path_of(new.part) in {row.path for row in table.rows}
-        for column in range(len(table.columns)):
-            by_kind, by_category, total = sums(table, column)
-            assert by_kind == pytest.approx(total)
-            assert by_category == pytest.approx(total)
+    assert any(kinds.path_of(new.part) == row.path for t in report.tables for row in t.rows)
+    assert report.figures is not None
+    measures = {each.measure for each in report.figures if each.measure.startswith("gain_to_")}
+    for measure in ("gain", *(each for each in measures if not each.endswith("_by_kind"))):
+        of_kinds = [e.value.mean for e in report.figures if e.measure == f"{measure}_by_kind"]
+        leaves, totals = (
+            [e.value.mean for e in report.figures if (e.measure, e.level) == (measure, level)]
+            for level in ("leaf", "total")
+        )
+        assert leaves
+        assert sum(of_kinds) == pytest.approx(totals[0])
+        assert sum(leaves) == pytest.approx(totals[0])
 
 
 def test_compare_adds_up_with_a_new_kind(new: Kind) -> None:
     run = simulated("societal")
     report = compare([run, replace(run, scenario=replace(run.scenario, name="other"))])
-    rows = {row.path: row.cells[0] for row in report.tables[0].rows if row.path.startswith("kind.")}
-    found = [cell.mean for cell in rows.values() if isinstance(cell, Interval)]
-    assert (kinds.path_of(OWN) in rows) == (new.part == OWN and new.is_real)
-    total = next(row.cells[0] for row in report.tables[0].rows if row.path == "cost")
-    assert isinstance(total, Interval)
-    assert sum(found) == pytest.approx(total.mean)
+    mine = [each for each in report.figures or () if each.scenario == run.scenario.name]
+    parts = {each.path: each.value.mean for each in mine if each.measure == "saving_by_kind"}
+    assert (kinds.path_of(OWN) in parts) == (new.part == OWN and new.is_real)
+    (total,) = (each for each in mine if (each.measure, each.path) == ("saving", "cost"))
+    assert sum(parts.values()) == pytest.approx(total.value.mean)
 
 
 def test_the_sum_of_a_new_kind_is_explained(new: Kind) -> None:

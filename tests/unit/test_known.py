@@ -19,7 +19,7 @@ from ipscost.report.cea.report import cea as _cea
 from ipscost.report.compare.report import compare as _compare
 from ipscost.report.explain.report import explain as _explain
 from ipscost.report.payers.report import payers as _payers
-from ipscost.report.report import Report
+from ipscost.report.report import UNKNOWN, Report
 from ipscost.report.simulate.months import with_months as _with_months
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.what_if.sensitivity import one_way as _one_way
@@ -362,8 +362,7 @@ def test_payers_show_a_category_that_is_not_known_and_claim_no_gain() -> None:
     report = payers(done)
     named = [table for table in report.tables if any(r.path == "cost.care" for r in table.rows)]
     row = next(row for row in named[0].rows if row.path == "cost.care")
-    assert row.shown
-    assert set(row.cells) == {None}
+    assert set(row.cells) == {None, UNKNOWN}
     assert not [text for text in report.headline if text.startswith("Region: gain")]
 
 
