@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,12 +15,12 @@ import ipscost
 from ipscost import Run, Scenario, Settings
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.simulate.summary import Sum, summarised
 from ipscost.loading.keys.schema import json_schema
 from ipscost.report.compare.report import compare
 from ipscost.report.explain.report import explain
 from ipscost.report.payers.report import payers
 from ipscost.report.report import Table
-from ipscost.report.simulate.summary import summary
 from ipscost.scenario import kinds, perspectives
 from ipscost.scenario.kinds import KINDS, Kind
 from ipscost.words import LANGUAGES, say
@@ -129,6 +129,11 @@ def sums(table: Table, column: int) -> tuple[float, float, float]:
     )
 
 
+def means(sums: Iterable[Sum], of: Callable[[Sum], Interval | None]) -> list[float]:
+    """The known numbers that `of` takes of each sum."""
+    return [found.mean for found in map(of, sums) if found is not None]
+
+
 def test_every_perspective_is_tried() -> None:
     assert set(perspectives.known(stated())) == set(VIEWS)
 
@@ -136,24 +141,24 @@ def test_every_perspective_is_tried() -> None:
 @pytest.mark.parametrize("perspective", VIEWS)
 def test_simulate_adds_up_with_a_new_kind(new: Kind, perspective: str) -> None:
     run = simulated(perspective)
-    report = summary(run)
-    costs = report.tables[0]
-    for column in (0, 1, 2):  # both arms, and the difference
-        by_kind, by_category, total = sums(costs, column)
-        assert by_kind == pytest.approx(total)
-        assert by_category == pytest.approx(total)
+    (compared,) = summarised(run).comparisons
+    costs = compared.costs
+    by_category = [each for node, each in costs.tree if node.is_leaf]
+    for of in (lambda s: s.reference, lambda s: s.own, lambda s: s.difference):
+        (total,) = means([costs.total], of)
+        assert sum(means(costs.kinds, of)) == pytest.approx(total)
+        assert sum(means(by_category, of)) == pytest.approx(total)
     index = run.point.categories.index("cost.fresh")
     weight = run.point.weight(perspective)[index]
-    of_kind = [row.cells[2] for row in costs.rows if row.path == kinds.path_of(new.part)]
+    of_kind = [each for each in costs.kinds if each.path == kinds.path_of(new.part)]
     if new.part == OWN:
-        assert [c.mean for c in of_kind if isinstance(c, Interval)] == (
+        assert means(of_kind, lambda s: s.difference) == (
             pytest.approx([24 * weight]) if weight else []
         )
-    of_payers = report.tables[-1]
-    for row in of_payers.rows:
-        saving, moved, both = (c.mean if isinstance(c, Interval) else None for c in row.cells)
-        if both is not None:
-            assert both == pytest.approx((saving or 0) + (moved or 0))
+    for payer in (*compared.payers, compared.together):
+        if payer.budget is not None:
+            parts = [each.mean for each in (payer.saving, payer.transfers) if each is not None]
+            assert payer.budget.mean == pytest.approx(sum(parts))
 
 
 @pytest.mark.parametrize("perspective", VIEWS)

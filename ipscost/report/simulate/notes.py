@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ipscost.analysis.reaches import of_saving
+from ipscost.analysis.simulate.variance import FEWEST_DRAWS, Variances
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer
 from ipscost.words.text import Words, listing, say
@@ -51,47 +50,33 @@ NOTES: tuple[Writer[object], ...] = (
 BY_TIME: tuple[Writer[object], ...] = (common.spread_evenly,)
 """Those of tables by month or year."""
 
-FEWEST_DRAWS = 100
-"""Of fewer draws the uncertainty is not divided."""
 
-
-@dataclass(frozen=True, slots=True)
-class Divided:
-    """The arms whose uncertainty is divided, and whether it is divided between payers too."""
-
-    arms: tuple[str, ...]
-    by_payer: bool
-
-
-def variance_untold(about: About[Divided]) -> Iterator[Words]:
+def variance_untold(about: About[Variances]) -> Iterator[Words]:
     """Why the uncertainty is not divided."""
-    if about.run.settings.draws < FEWEST_DRAWS:
-        yield say("note_variance_few", least=FEWEST_DRAWS)
-    elif not about.found.arms:
-        yield say("note_variance_none", least=FEWEST_DRAWS)
+    if not about.found.arms:
+        few = "note_variance_few" if about.found.has_few_draws else "note_variance_none"
+        yield say(few, least=FEWEST_DRAWS)
 
 
-def variance(about: About[Divided]) -> Iterator[Words]:
+def variance(about: About[Variances]) -> Iterator[Words]:
     """What the shares mean."""
     if about.found.arms:
         yield say("note_variance")
 
 
-def variance_fixed(about: About[Divided]) -> Iterator[Words]:
+def variance_fixed(about: About[Variances]) -> Iterator[Words]:
     """The numbers that have no share since their uncertainty is not known."""
-    resting = [q for arm in about.found.arms for q in of_saving(about.scenario, arm)]
-    paths = [number.path for number in resting if number.is_known and number.is_fixed]
-    if paths:
-        yield say("note_variance_fixed", paths=listing(list(dict.fromkeys(paths))))
+    if about.found.arms and about.found.fixed:
+        yield say("note_variance_fixed", paths=listing(about.found.fixed))
 
 
-def variance_by_payer(about: About[Divided]) -> Iterator[Words]:
+def variance_by_payer(about: About[Variances]) -> Iterator[Words]:
     """What the shares of payers mean."""
-    if about.found.by_payer:
+    if any(each.has_payers for each in about.found.arms):
         yield say("note_variance_payers")
 
 
-BY_SOURCE: tuple[Writer[Divided], ...] = (
+BY_SOURCE: tuple[Writer[Variances], ...] = (
     variance_untold,
     variance,
     variance_fixed,
