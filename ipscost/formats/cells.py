@@ -39,8 +39,9 @@ def _record(value: Any, language: str) -> Any:
     return tell(value, language) if isinstance(value, Text) else value
 
 
-PAGE, NARROWEST, MOST_ACROSS = 80, 10, 4
-"""The width of a page and the least of a column, and how many columns fit whatever their names."""
+PAGE, NARROWEST, MOST_ACROSS, BESIDE = 80, 10, 4, 28
+"""The width of a page, the least of a column, how many columns fit whatever their names, and the
+width of what stands beside the columns of a choice."""
 
 
 def laid_out(report: Report, language: str) -> tuple[Table, ...]:
@@ -55,7 +56,7 @@ def laid_out(report: Report, language: str) -> tuple[Table, ...]:
             continue
         labels = [tell(label, language).split() for label in each.columns]
         widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
-        is_wide = len(labels) > MOST_ACROSS or sum(widths) + each.beside > PAGE
+        is_wide = len(labels) > MOST_ACROSS or sum(widths) + BESIDE > PAGE
         found += each.down if is_wide else each.across
     return tuple(found)
 

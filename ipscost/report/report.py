@@ -149,11 +149,10 @@ class Table:
 class Choice:
     """The same numbers in tables with a column for each of `columns`, or in tables with a row.
 
-    A page shows those `across` where the columns fit next to the others, `beside` letters wide.
+    A page shows those `across` where the columns fit next to the others.
     """
 
     columns: tuple[Words, ...]
-    beside: int
     across: tuple[Table, ...]
     down: tuple[Table, ...]
     broken: bool = False

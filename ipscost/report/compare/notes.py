@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from ipscost.analysis import gaps
 from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
 from ipscost.analysis.compare.claims import seen_twice
 from ipscost.analysis.compare.inputs import pairs_together
@@ -20,6 +19,7 @@ from ipscost.analysis.frame import (
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.claims import given, made, named, unlike, unmoved
 from ipscost.report.compare.labels import label_of
+from ipscost.report.notes import gaps
 from ipscost.report.notes.common import directions, doubts, draws_text, unsure_ends
 from ipscost.report.notes.model import means_beside
 from ipscost.report.simulate.headline import headline as alone

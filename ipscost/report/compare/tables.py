@@ -22,7 +22,6 @@ def tables(found: Comparison) -> Choice:
     level = found.level
     return Choice(
         columns=tuple(label_of(case) for case in found.cases),
-        beside=0,
         across=(savings, *outcomes, payers, _gaps(found)),
         down=(
             _overview(found),

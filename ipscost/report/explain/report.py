@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cached_property
 
-from ipscost.analysis import gaps
 from ipscost.analysis.explain.passages import (
     Effect,
     Passage,
@@ -22,6 +21,7 @@ from ipscost.report.explain.figures import of_correlation, of_sum
 from ipscost.report.explain.journeys import Journeys
 from ipscost.report.explain.sums import made_of, sum_notes
 from ipscost.report.explain.together import together
+from ipscost.report.notes import gaps
 from ipscost.report.notes.common import covariance
 from ipscost.report.report import Figure, Report, Table
 from ipscost.run import Run

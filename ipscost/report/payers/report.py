@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from ipscost.analysis import gaps
 from ipscost.analysis.estimates import View
 from ipscost.analysis.payers.accounts import Gains
 from ipscost.analysis.payers.division import divided
 from ipscost.analysis.payers.turning import held_fixed
 from ipscost.analysis.reaches import of_saving
 from ipscost.report.notes import common as notes
+from ipscost.report.notes import gaps
 from ipscost.report.notes.given import intervals, unmoved
 from ipscost.report.notes.model import base_case, clipped, model_notes
 from ipscost.report.payers.figures import figures
