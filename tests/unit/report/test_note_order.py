@@ -20,6 +20,7 @@ from ipscost.report.notes.order import ORDER, weight
 from ipscost.report.report import Note, Report, joined, together
 from ipscost.report.simulate.notes import NOTES
 from ipscost.report.simulate.summary import summary
+from ipscost.report.voi.report import with_information
 from ipscost.words.text import say
 
 
@@ -104,3 +105,10 @@ def test_a_page_may_show_the_heaviest_notes_alone(name: str) -> None:
 def test_json_has_the_texts_of_notes_alone() -> None:
     text = str(render(report(Note("one", "Mind this.", 1)), "json"))
     assert json.loads(text)["notes"] == ["Mind this."]
+
+
+def test_of_two_reports_on_a_file_the_note_on_what_was_read_is_told_once() -> None:
+    cea = report(Note("few_draws", "Few.", 2), Note("how_read", "From one file.", 1))
+    voi = report(Note("evpi", "Perfect.", 3), Note("how_read", "From two files.", 1))
+    notes = with_information(cea, voi).notes
+    assert sorted(note.text for note in notes) == ["Few.", "From two files.", "Perfect."]
