@@ -134,7 +134,7 @@ SIMULATED: tuple[Writer[Question], ...] = (
     common.doubts,
     base_case,
     lacking.unknown,
-    lacking.mixed,
+    lacking.not_told_apart,
     common.persons,
     common.assumptions,
     common.together,

@@ -90,7 +90,7 @@ def unknown(about: About[object]) -> Iterator[Words]:
         yield say(name, labels=listing(labels))
 
 
-def mixed(about: About[object]) -> Iterator[Words]:
+def not_told_apart(about: About[object]) -> Iterator[Words]:
     """Categories of several kinds that cannot be told apart."""
     labels = [c.label for c in about.scenario.categories if KINDS[c.kind].spans]
     if labels:

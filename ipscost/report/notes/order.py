@@ -93,7 +93,7 @@ ORDER = (
     "outcome_gaps",
     "stated_otherwise",
     "unknown",
-    "mixed",
+    "not_told_apart",
     "unsplit",
     "left_out",
     # what a difference between scenarios rests on

@@ -24,7 +24,7 @@ NOTES: tuple[Writer[object], ...] = (
     lacking.outcome_gaps,
     lacking.stated_otherwise,
     lacking.unknown,
-    lacking.mixed,
+    lacking.not_told_apart,
     lacking.unsplit,
     common.dagger,
     common.assumptions,
