@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
 from ipscost.analysis.interval import Interval
 from ipscost.decision.acceptability import AXES, QUADRANTS
 from ipscost.decision.frontier import DOMINATED, Standing
 from ipscost.report.cea.terms import LONGEST, Question, outcome_label
+from ipscost.report.frame import discounted_text, perspective_text, prices_of
 from ipscost.report.report import Cell, Choice, Column, Row, Table
 from ipscost.words.text import (
     Either,

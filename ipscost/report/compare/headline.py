@@ -6,15 +6,10 @@ from collections.abc import Sequence
 
 from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
 from ipscost.analysis.estimates import Estimate
-from ipscost.analysis.frame import (
-    discounted_text,
-    perspective_text,
-    prices_of,
-    whom,
-)
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.claims import given, made, named, unlike, unmoved
 from ipscost.report.compare.labels import label_of
+from ipscost.report.frame import discounted_text, perspective_text, prices_of, whom
 from ipscost.report.notes import gaps
 from ipscost.report.simulate.headline import headline as alone
 from ipscost.words.locale import currency_sign

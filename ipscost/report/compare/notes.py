@@ -9,10 +9,10 @@ from ipscost.analysis.compare.cases import Case, gap, gap_interval
 from ipscost.analysis.compare.claims import seen_twice as found_twice
 from ipscost.analysis.compare.comparison import Comparison
 from ipscost.analysis.compare.inputs import pairs_together
-from ipscost.analysis.frame import perspective_text, rates_text
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.inputs_table import interacts
 from ipscost.report.compare.labels import label_of
+from ipscost.report.frame import perspective_text, rates_text
 from ipscost.report.notes import common, lacking, running
 from ipscost.report.notes.about import About, Writer, of_run
 from ipscost.report.notes.gaps import missing_text

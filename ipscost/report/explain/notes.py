@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.explain.sums import Sum
-from ipscost.analysis.frame import perspective_text
+from ipscost.report.frame import perspective_text
 from ipscost.report.notes.about import About, Writer
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.paths import is_within

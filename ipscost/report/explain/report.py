@@ -15,13 +15,13 @@ from ipscost.analysis.explain.passages import (
     passages,
 )
 from ipscost.analysis.explain.sums import sum_of
-from ipscost.analysis.frame import cost_rates, perspective_text, schedule_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.report.explain.figures import of_correlation, of_sum
 from ipscost.report.explain.journeys import Journeys
 from ipscost.report.explain.notes import NOTES
 from ipscost.report.explain.sums import made_of
 from ipscost.report.explain.together import together
+from ipscost.report.frame import cost_rates, perspective_text, schedule_text
 from ipscost.report.notes import gaps
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.common import covariance

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis.course import spread_windows
-from ipscost.analysis.frame import rates_text, schedule_text
 from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
 from ipscost.engines.expected import by_arm
+from ipscost.report.frame import rates_text, schedule_text
 from ipscost.report.notes.about import About
 from ipscost.report.phrases import rho_text
 from ipscost.run import Run

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from ipscost import known
 from ipscost.analysis.estimates import View
-from ipscost.analysis.frame import prices_of, whom
 from ipscost.analysis.lacking import COST, EFFECT, LeftOut, Undecided
 from ipscost.errors import AskedError
+from ipscost.report.frame import prices_of, whom
 from ipscost.run import Run
 from ipscost.scenario.nouns import Outcome
 from ipscost.words.locale import ENGLISH

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from ipscost.analysis.chances import onward
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.frame import parts_of
+from ipscost.ledger import parts_of
 from ipscost.report.notes.about import About
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import CYCLES

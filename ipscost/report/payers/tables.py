@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ipscost.analysis.frame import account_label, discounted_text, part_label, prices_of
 from ipscost.analysis.payers.division import Division, Line, SoFar, Standing
+from ipscost.report.frame import account_label, discounted_text, part_label, prices_of
 from ipscost.report.payers.labels import line_labels, period_labels
 from ipscost.report.report import UNKNOWN, Cell, Column, Row, Split, Table, is_empty
 from ipscost.report.simulate.months import break_even_ends, month_text

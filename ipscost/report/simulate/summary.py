@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from ipscost.analysis.estimates import View
-from ipscost.analysis.frame import discounted_text, part_label, perspective_text, prices_of
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import Comparison, Sum, Summary, summary_of
+from ipscost.report.frame import discounted_text, part_label, perspective_text, prices_of
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
 from ipscost.analysis.interval import Interval
 from ipscost.decision.information import Worth
+from ipscost.report.frame import discounted_text, perspective_text, prices_of
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.voi.figures import EVERYTHING
 from ipscost.report.voi.terms import Research

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ipscost.analysis.frame import whom
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.turning import Found, asked_for, is_worth, marked, thresholds
+from ipscost.report.frame import whom
 from ipscost.report.notes.about import of_run, written
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved

@@ -10,9 +10,9 @@ import pytest
 from told import told
 
 import ipscost
-from ipscost.analysis.frame import discounted_text as _discounted_text
 from ipscost.engines.frame import discount_factors
 from ipscost.loading.text.inputs import Inputs
+from ipscost.report.frame import discounted_text as _discounted_text
 from ipscost.report.notes.common import rates_sentence as _rates_sentence
 
 discounted_text = told(_discounted_text)
