@@ -138,10 +138,9 @@ def _row(
     share = None if amounts.share is None else Interval(amounts.share)
     return Row(
         amounts.path,
-        level,
         label,
         (amounts.reference, amounts.own, amounts.difference, share),
-        unit=f"{found.scenario.money}/person",
+        f"{found.scenario.money}/person",
         depth=depth,
         strong=strong,
         marked=marked,
@@ -157,10 +156,9 @@ def outcomes_table(found: Summary, each: Comparison) -> Table:
     rows = (
         Row(
             effect.path,
-            "leaf",
             outcome.label,
             (effect.reference, effect.own, effect.difference, effect.relative),
-            unit=str(outcome.unit),
+            str(outcome.unit),
         )
         for outcome, effect in zip(scenario.outcomes, each.effects, strict=True)
     )
@@ -191,10 +189,9 @@ def payers_table(found: Summary, each: Comparison) -> Table:
         rows.append(
             Row(
                 payer.path,
-                "total" if is_total else "group",
                 payer_label(scenario, payer.path),
                 cells[: len(columns)],
-                unit=f"{scenario.money}/person",
+                f"{scenario.money}/person",
                 strong=is_total,
             )
         )
