@@ -10,13 +10,12 @@ from ipscost.analysis.interval import Interval
 from ipscost.decision.acceptability import AXES, QUADRANTS
 from ipscost.decision.frontier import DOMINATED, Standing
 from ipscost.report.cea.terms import LONGEST, Question, outcome_label
-from ipscost.report.frame import discounted_text, perspective_text, prices_of
+from ipscost.report.frame import in_money
 from ipscost.report.report import Cell, Choice, Column, Row, Table
 from ipscost.words.text import (
     Either,
     Words,
     glued,
-    horizon,
     joined,
     rate,
     say,
@@ -100,14 +99,7 @@ def _title(question: Question) -> Words:
     elif decision.run is not None:
         scenario = decision.run.scenario
         title = scenario.title
-        where = say(
-            "cea_where",
-            currency=question.sign,
-            horizon=horizon(scenario.months),
-            year=prices_of(scenario.money),
-            perspective=perspective_text(scenario),
-            discounted=discounted_text(scenario),
-        )
+        where = say("cea_where", **in_money(scenario))
     reference = question.label(question.psa.base)
     return say("title_cea", title=title, where=where, effect=effect, reference=reference)
 

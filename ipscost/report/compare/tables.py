@@ -8,8 +8,8 @@ from dataclasses import replace
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.comparison import Branch, Comparison, Line, Values
 from ipscost.analysis.interval import Interval
-from ipscost.report.compare.headline import money_line
 from ipscost.report.compare.labels import label_of, of_category, of_path, of_payer
+from ipscost.report.frame import in_money
 from ipscost.report.report import Choice, Column, Row, Table
 from ipscost.scenario.kinds import path_of
 from ipscost.words.text import Words, rate, say
@@ -60,7 +60,7 @@ def _savings(found: Comparison) -> Table:
     kinds = [_kind(line) for line in found.kinds]
     ends = (len(sums), len(sums) + len(leaves), len(sums) + len(leaves) + len(kinds))
     return Table(
-        title=say("title_compare", **money_line(found.cases)),
+        title=say("title_compare", **in_money(*(case.scenario for case in found.cases))),
         first=say("category"),
         columns=_columns(found.cases, "signed"),
         rows=(*sums, *leaves, *kinds, *map(_uncounted, found.uncounted)),
@@ -184,7 +184,7 @@ def _overview(found: Comparison) -> Table:
     more = [None if case is found.base else next(gaps) for case in found.cases]
     base = label_of(found.base)
     return Table(
-        title=say("title_compare", **money_line(found.cases)),
+        title=say("title_compare", **in_money(*(case.scenario for case in found.cases))),
         first=say("scenario"),
         columns=(
             Column(say("saving_interval", level=level), style="change", numeric=True),

@@ -6,12 +6,11 @@ import math
 from collections.abc import Iterator
 
 from ipscost.analysis.payers.division import Division, Line, SoFar, Standing
-from ipscost.report.frame import account_label, discounted_text, part_label, prices_of
+from ipscost.report.frame import account_label, in_money, part_label
 from ipscost.report.payers.labels import line_labels, period_labels
 from ipscost.report.report import UNKNOWN, Cell, Column, Row, Split, Table, is_empty
 from ipscost.report.simulate.months import break_even_ends, month_text
-from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, glued, horizon, rate, say
+from ipscost.words.text import Words, glued, rate, say
 
 
 def tables(division: Division) -> Iterator[Table]:
@@ -27,10 +26,7 @@ def _title(key: str, division: Division) -> Words:
         key,
         arm=scenario.arms[gains.arm].label,
         reference=scenario.arms[scenario.reference].label,
-        currency=currency_sign(scenario.money.currency),
-        horizon=horizon(scenario.months),
-        year=prices_of(scenario.money),
-        discounted=discounted_text(scenario),
+        **in_money(scenario),
     )
 
 

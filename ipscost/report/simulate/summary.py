@@ -8,7 +8,7 @@ from dataclasses import asdict
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import Comparison, Sum, Summary, summary_of
-from ipscost.report.frame import discounted_text, part_label, perspective_text, prices_of
+from ipscost.report.frame import in_money, part_label
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
@@ -19,8 +19,7 @@ from ipscost.report.simulate.notes import NOTES
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
-from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, horizon, rate, say
+from ipscost.words.text import Words, rate, say
 
 
 def summary(run: Run, level: float = LEVEL) -> Report:
@@ -85,11 +84,7 @@ def _title(scenario: Scenario, arm: str) -> Words:
         title=scenario.title,
         arm=scenario.arms[arm].label,
         reference=scenario.arms[scenario.reference].label,
-        currency=currency_sign(scenario.money.currency),
-        horizon=horizon(scenario.months),
-        discounted=discounted_text(scenario),
-        year=prices_of(scenario.money),
-        perspective=perspective_text(scenario),
+        **in_money(scenario),
     )
 
 

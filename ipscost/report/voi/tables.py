@@ -8,11 +8,11 @@ import numpy as np
 
 from ipscost.analysis.interval import Interval
 from ipscost.decision.information import Worth
-from ipscost.report.frame import discounted_text, perspective_text, prices_of
+from ipscost.report.frame import in_money
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.voi.figures import EVERYTHING
 from ipscost.report.voi.terms import Research
-from ipscost.words.text import Words, alike, glued, horizon, joined, say, stripped
+from ipscost.words.text import Words, alike, glued, joined, say, stripped
 
 MOST_ROWS = 15
 """So many quantities are shown."""
@@ -73,14 +73,7 @@ def basis(research: Research) -> Words:
         sign = question.sign
         return stripped(say("voi_basis", currency=sign))
     scenario = run.scenario
-    return say(
-        "voi_basis_run",
-        currency=question.sign,
-        horizon=horizon(scenario.months),
-        year=prices_of(scenario.money),
-        perspective=perspective_text(scenario),
-        discounted=discounted_text(scenario),
-    )
+    return say("voi_basis_run", **in_money(scenario))
 
 
 def ranking_table(research: Research) -> Table:
