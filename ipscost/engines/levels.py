@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 BELOW_ONE = 1 - 2.0**-53
-"""The largest double below 1: shares are cut here, so that the hazard -ln(1 - p) is finite (36.7)."""
+"""The largest double below 1: shares are cut here, so that a hazard -ln(1 - p) is finite (36.7)."""
 SMALLEST = 1e-12
 """The smallest denominator (a scale, half-life, count or sum of shares), and how far a number may
 lie outside its range before it counts as clipped. Some thousand times the rounding of a sum of
