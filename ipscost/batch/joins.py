@@ -58,7 +58,7 @@ NO_PART = (
 
 
 @dataclass(slots=True)
-class Found:
+class FoundPart:
     """A part that lies in a folder: what it holds, or why that cannot be read."""
 
     part: Part
@@ -103,7 +103,7 @@ class Collected:
     before: int
     failures: tuple[tuple[Planned, Result], ...]
     told: list[dict[str, Any]]
-    used: tuple[Found, ...]
+    used: tuple[FoundPart, ...]
 
 
 def folders(given: Sequence[str]) -> list[Path]:
@@ -174,9 +174,9 @@ def collect(plan: Plan, store: Store, sources: Sequence[Path]) -> Collected:
     return Collected(len(done) - len(before), len(before), results, told, tuple(mine))
 
 
-def _surveyed(of: Part, folder: Path) -> Found:
+def _surveyed(of: Part, folder: Path) -> FoundPart:
     """What a part in a folder holds."""
-    found = Found(of, folder)
+    found = FoundPart(of, folder)
     try:
         with found.hold() as held:
             found.keys = held.keys()
@@ -196,7 +196,7 @@ def _surveyed(of: Part, folder: Path) -> Found:
     return found
 
 
-def _copy(found: Found, store: Store, wanted: set[bytes], instead_of: str) -> None:
+def _copy(found: FoundPart, store: Store, wanted: set[bytes], instead_of: str) -> None:
     """Copies a part. Raises IncompleteError where something `wanted` of it is damaged, or where it
     was changed while others were looked at.
     """
@@ -221,7 +221,7 @@ def _copy(found: Found, store: Store, wanted: set[bytes], instead_of: str) -> No
 
 
 def _joined_from(
-    digest: str, wanted: set[bytes], store: Store, mine: Sequence[Found]
+    digest: str, wanted: set[bytes], store: Store, mine: Sequence[FoundPart]
 ) -> list[dict[str, Any]]:
     """The parts of which this batch is joined, noted in its store by the digest of its runs.
 
@@ -239,7 +239,7 @@ def _joined_from(
     return [{"part": name, **told[name]} for name in order]
 
 
-def remove(used: Iterable[Found], store: Store, folder: Path) -> None:
+def remove(used: Iterable[FoundPart], store: Store, folder: Path) -> None:
     """Removes the parts in `folder` of which `store` has everything; others are left alone."""
     finished, failed = store.keys(), failures(store).keys()
     for each in used:
@@ -262,8 +262,8 @@ def remove(used: Iterable[Found], store: Store, folder: Path) -> None:
 def _incomplete(
     plan: Plan,
     missing: Sequence[Planned],
-    found: Sequence[Found],
-    mine: Sequence[Found],
+    found: Sequence[FoundPart],
+    mine: Sequence[FoundPart],
     instead_of: str,
 ) -> IncompleteError:
     """The refusal of a join that lacks runs: whose they are, why, and how to get them."""
@@ -292,7 +292,7 @@ def _incomplete(
     return IncompleteError("\n".join(lines), f"{instead}{', '.join(steps)}, then join again")
 
 
-def _division(found: Sequence[Found]) -> int:
+def _division(found: Sequence[FoundPart]) -> int:
     """Into how many parts the batch was divided: as most of those that lie there were."""
     often = Counter(each.part.of for each in found)
     return max(often, key=lambda of: (often[of], of))
@@ -328,7 +328,7 @@ def _options(parts: Sequence[Part], option: str = "with --part ") -> str:
     return f"{option}K/{parts[0].of} for each K of {_array([each.number for each in parts])}"
 
 
-def _troubles(plan: Plan, found: Sequence[Found], missing: Sequence[Part]) -> list[str]:
+def _troubles(plan: Plan, found: Sequence[FoundPart], missing: Sequence[Part]) -> list[str]:
     """A line for each part that lies there and is of no use, and why."""
     lines = []
     for each in found:
@@ -341,7 +341,7 @@ def _troubles(plan: Plan, found: Sequence[Found], missing: Sequence[Part]) -> li
     return lines if more <= 0 else [*lines[:NAMED], f"  and {more} more"]
 
 
-def _difference(plan: Plan, found: Found) -> str:
+def _difference(plan: Plan, found: FoundPart) -> str:
     """How what a part was asked for differs from the plan; nothing where it was asked for this."""
     then, now = found.record, described(plan, found.part)
     for name in ("ipscost", "numpy", "scipy"):

@@ -99,7 +99,7 @@ def in_words(report: Report, language: str) -> Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class CellGrid:
     """A table as text, ready for any format: headings, and rows with their depth and weight.
 
     `numeric` columns hold numbers, those of `bars` bars; neither is broken into lines.
@@ -118,7 +118,7 @@ class Grid:
         return tuple(number or bar for number, bar in zip(self.numeric, self.bars, strict=True))
 
 
-def grid(table: Table, language: str) -> Grid:
+def grid(table: Table, language: str) -> CellGrid:
     """The shown rows and columns of `table` as text; the same digits in every format."""
     if table.chart is not None:
         from ipscost.formats.bars import with_bars
@@ -142,7 +142,7 @@ def grid(table: Table, language: str) -> Grid:
         )
         label = f"{row.label}{DAGGER}" if row.marked else str(row.label)
         lines.append((row, (label, *cells)))
-    return Grid(
+    return CellGrid(
         title=str(table.title),
         headings=(str(table.first), *(str(column.label) for column in columns)),
         lines=tuple(lines),

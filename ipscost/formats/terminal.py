@@ -12,7 +12,7 @@ from rich.table import Table as Rich
 from rich.text import Text
 
 from ipscost.formats import Page
-from ipscost.formats.cells import Grid, grid, laid_out
+from ipscost.formats.cells import CellGrid, grid, laid_out
 from ipscost.report.report import Report
 from ipscost.words import say
 
@@ -55,7 +55,7 @@ def _console(file: io.StringIO, width: int, color: bool) -> Console:
     )
 
 
-def _table(file: io.StringIO, page: Page, shown: Grid, between: str) -> None:
+def _table(file: io.StringIO, page: Page, shown: CellGrid, between: str) -> None:
     """One table: numbers on one line where they fit, labels wrapped beside them.
 
     A number is never cut: where the page is too narrow, an interval stands below its number, then
@@ -116,14 +116,16 @@ def _at_dots(path: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def _label_width(shown: Grid) -> int | None:
+def _label_width(shown: CellGrid) -> int | None:
     """A width for labels beside texts, so that a path or a place is not broken; None for none."""
     words = [2 * row.depth + len(word) for row, cells in shown.lines for word in cells[0].split()]
     longest = min(max(words, default=0), MAX_LABEL)
     return None if all(shown.whole[1:]) or longest <= MIN_LABEL else longest
 
 
-def _text_widths(shown: Grid, headings: list[str], lines: list[Cells], page: int) -> dict[int, int]:
+def _text_widths(
+    shown: CellGrid, headings: list[str], lines: list[Cells], page: int
+) -> dict[int, int]:
     """Widths of several columns of texts, by place, in which no word is cut; none where all fits.
 
     Each is as wide as its longest word, and what is left goes to the one whose text is longest.
@@ -150,7 +152,7 @@ def _text_widths(shown: Grid, headings: list[str], lines: list[Cells], page: int
     return widths
 
 
-def _headings(shown: Grid, lines: list[Cells], width: int) -> list[str]:
+def _headings(shown: CellGrid, lines: list[Cells], width: int) -> list[str]:
     """The headings: as they are where all fits on one line, else no wider than their column."""
     whole = list(shown.headings)
     label = max((len(cells[0]) for cells in lines), default=0)

@@ -12,7 +12,7 @@ from ipscost.loading.keys.schema_accounts import DiscountKeys, ScheduleFileKeys,
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.inputs import Inputs
 from ipscost.loading.text.shipped import SHIPPED
-from ipscost.loading.text.variants import SET, Named, read_mapping
+from ipscost.loading.text.variants import SET, NamedFile, read_mapping
 from ipscost.scenario.nouns import Discount, Label
 from ipscost.words.text import Text
 
@@ -64,7 +64,7 @@ def read_schedule(root: Cursor, path: Path, shown: str, inputs: Inputs) -> Sched
     before = len(problems)
     try:
         what = "a file of discount rates"
-        named = Named(node.span, "discount.schedule", what, "ipscost_discount")
+        named = NamedFile(node.span, "discount.schedule", what, "ipscost_discount")
         tree = read_mapping(file, called, inputs, named)
     except ScenarioError as error:
         problems.extend(error.problems)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Found:
+class ArmColumns:
     """The arms of a table by a key of each: cost and effect, (draw,), and how the file writes them.
 
     names: of the arms. headings: what stands above or before their costs. place: where that stands.
@@ -31,7 +31,7 @@ class Found:
     place: Callable[[str], Span]
 
 
-def counted(found: Found, asked: Sequence[str]) -> tuple[list[str], list[str]]:
+def counted(found: ArmColumns, asked: Sequence[str]) -> tuple[list[str], list[str]]:
     """The arms that count, and the formulas of those that are left out.
 
     Raises ScenarioError where an arm that is asked for is not there, or one may be no arm.
@@ -55,7 +55,7 @@ def counted(found: Found, asked: Sequence[str]) -> tuple[list[str], list[str]]:
     return kept, formulas
 
 
-def _asked(found: Found, asked: Sequence[str]) -> list[str]:
+def _asked(found: ArmColumns, asked: Sequence[str]) -> list[str]:
     """The arms that are named, in the order of the file."""
     known = {name.casefold(): arm for arm, name in found.names.items() if arm in found.cost}
     problems = []
@@ -70,7 +70,9 @@ def _asked(found: Found, asked: Sequence[str]) -> list[str]:
     return [arm for arm in found.cost if arm in wanted]
 
 
-def _problem(found: Found, arm: str, relation: Relation | None, kept: Sequence[str]) -> Problem:
+def _problem(
+    found: ArmColumns, arm: str, relation: Relation | None, kept: Sequence[str]
+) -> Problem:
     """The problem of an arm that may follow from others."""
     heading = found.headings[arm]
     if relation is not None:

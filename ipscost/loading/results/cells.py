@@ -123,7 +123,7 @@ def _open_marks(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Proble
 
 
 @dataclass(frozen=True)
-class Draws:
+class DrawOrder:
     """The draws of a file: `keys` rise, (draw,), and `order` is the place of each in the file.
 
     Without a column of draws there are no keys, and the order is that of the file. `sure` is False

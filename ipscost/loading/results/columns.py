@@ -9,7 +9,7 @@ from ipscost.directions import DALYS, SUFFIX
 from ipscost.directions import known as direction
 from ipscost.errors import Problem, ScenarioError, closest
 from ipscost.loading.results.measures import (
-    Reading,
+    Heading,
     before,
     behind,
     glued,
@@ -55,7 +55,7 @@ class Long:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedColumns:
     """What is asked of results: which columns are the cost and the effect, and of which arms.
 
     Nothing, where the headings are to tell. is_effect_needed: cost alone will not do.
@@ -156,21 +156,21 @@ class Measures:
                 self.by[measure] |= self.by.pop(f"{measure}s")
 
     @staticmethod
-    def _read(headers: Sequence[str], known: Known, way: Way) -> dict[int, Reading]:
+    def _read(headers: Sequence[str], known: Known, way: Way) -> dict[int, Heading]:
         """Each column that this way finds a known measure in.
 
         A word such as `discounted` belongs to the measure where that leaves arms that are there
         without it too, or that all have it; else it is part of an arm's name.
         """
-        exact: dict[int, Reading] = {}
-        bare: dict[int, Reading] = {}
+        exact: dict[int, Heading] = {}
+        bare: dict[int, Heading] = {}
         for column, header in enumerate(headers):
             text, kind = plain(header)
             for each, into, kind_ in ((header, exact, ""), (text, bare, kind)):
                 ways = [(w, a) for w, a in way(each) if known(w)]
                 if ways:
                     measure, arm = ways[0]
-                    into[column] = Reading(measure, arm, kind_)
+                    into[column] = Heading(measure, arm, kind_)
         if not any(reading.kind for reading in bare.values()):
             return exact
         arms: dict[str, set[str]] = {}

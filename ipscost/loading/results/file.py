@@ -17,7 +17,7 @@ def read_text(given: str, most: int | None = None, smaller: str = FEWER_DRAWS) -
     Raises ScenarioError (E001 to E003, E005 or E006) where there is no such text; `smaller` is the
     fix of a file of more than `most` bytes.
     """
-    kind = raw.Kind(
+    kind = raw.FileKind(
         most=MOST_BYTES if most is None else most,
         is_table=True,
         missing=_near,

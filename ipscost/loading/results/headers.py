@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ipscost.directions import SUFFIX
 from ipscost.errors import Problem, ScenarioError, closest, nearest
 from ipscost.loading.results.columns import (
-    Asked,
+    AskedColumns,
     Long,
     Measures,
     Wide,
@@ -21,7 +21,7 @@ from ipscost.loading.results.columns import (
 from ipscost.loading.results.long_columns import LongColumns
 from ipscost.loading.results.measures import (
     NET_HEALTH,
-    Reading,
+    Heading,
     are_parts,
     before,
     behind,
@@ -47,7 +47,7 @@ from ipscost.loading.results.words import (
 )
 
 
-def roles(sheet: Sheet, asked: Asked) -> Wide | Long:
+def roles(sheet: Sheet, asked: AskedColumns) -> Wide | Long:
     """What the columns of results are. Raises ScenarioError where that is unclear."""
     return _Roles(sheet, asked).found()
 
@@ -295,7 +295,7 @@ class _Roles(LongColumns):
                 ways = sorted(way(text), key=lambda each: -len(each[1]))  # the longest arm first
                 reading = next(((w, a) for w, a in ways if w and a.casefold() in cost), None)
                 if reading is not None and reading[0] not in (*COST, *SHORT_COST):
-                    measure = Reading(*reading, kind).measure
+                    measure = Heading(*reading, kind).measure
                     found.setdefault(measure, {}).setdefault(reading[1].casefold(), column)
                     break
         return found

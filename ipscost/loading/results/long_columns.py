@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ipscost.errors import Problem, ScenarioError, closest, nearest
-from ipscost.loading.results.columns import Asked, Long, same_measure, says_its_way
+from ipscost.loading.results.columns import AskedColumns, Long, same_measure, says_its_way
 from ipscost.loading.results.measures import is_net_benefit, is_no_effect, plain, word
 from ipscost.loading.results.sheet import Sheet
 from ipscost.loading.results.words import (
@@ -26,7 +26,7 @@ TAKEN = {*DRAW, *ARM, *COST, ""}
 class LongColumns:
     """Finds the columns of one sheet."""
 
-    def __init__(self, sheet: Sheet, asked: Asked) -> None:
+    def __init__(self, sheet: Sheet, asked: AskedColumns) -> None:
         self.sheet = sheet
         self.headers = sheet.headers
         self.words = [word(header) for header in self.headers]

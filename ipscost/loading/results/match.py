@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.errors import Problem, ScenarioError
-from ipscost.loading.results.cells import Draws, Keys, keys_of, refuse, shown_key, twice
+from ipscost.loading.results.cells import DrawOrder, Keys, keys_of, refuse, shown_key, twice
 from ipscost.loading.results.columns import is_rows
 from ipscost.loading.results.sheet import Body, Sheet
 
@@ -23,7 +23,7 @@ def refusal(sheet: Sheet, message: str, fix: str, code: str = "E510") -> Scenari
 
 
 def matched(
-    sheet: Sheet, body: Body, draw: int | None, results: Draws, file: str, what: str
+    sheet: Sheet, body: Body, draw: int | None, results: DrawOrder, file: str, what: str
 ) -> Whole | None:
     """The row of each draw of the results, (draw,); None where rows are matched by their order.
 

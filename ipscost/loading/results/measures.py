@@ -71,7 +71,7 @@ _SIDES = {
 
 
 @dataclass(frozen=True)
-class Reading:
+class Heading:
     """A heading read as a measure of an arm: `word` in small letters, `arm` as it stands.
 
     kind: what a discounted or undiscounted copy is told by, `disc`, `undisc` or a rate, or nothing.

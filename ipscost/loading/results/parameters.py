@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.errors import Problem
-from ipscost.loading.results.cells import Draws, check_numbers, check_texts, refuse
+from ipscost.loading.results.cells import DrawOrder, check_numbers, check_texts, refuse
 from ipscost.loading.results.columns import Measures, draw_column, is_rows, one_of, refuse_twice
 from ipscost.loading.results.match import matched, refusal
 from ipscost.loading.results.measures import is_change, is_net_benefit, word
@@ -42,7 +42,7 @@ class Parameters:
 
 
 def read_parameters(
-    given: str, results: Draws, of: Sheet, arms: Sequence[str], values: Floats
+    given: str, results: DrawOrder, of: Sheet, arms: Sequence[str], values: Floats
 ) -> Parameters:
     """The parameters in the file `given`, for the draws of the results in the sheet `of`.
 

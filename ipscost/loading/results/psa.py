@@ -11,12 +11,18 @@ import numpy as np
 from ipscost.decision import Psa
 from ipscost.directions import SUFFIX
 from ipscost.errors import STDIN, Problem, ScenarioError, nearest
-from ipscost.loading.results.columns import Asked, Long, Wide
+from ipscost.loading.results.columns import AskedColumns, Long, Wide
 from ipscost.loading.results.headers import roles
 from ipscost.loading.results.measures import plain, word
 from ipscost.loading.results.parameters import Parameters, read_parameters
 from ipscost.loading.results.sheet import Body, Sheet, open_sheet
-from ipscost.loading.results.tables import Table, columns_alone, read_table, read_two, refuse_few
+from ipscost.loading.results.tables import (
+    ResultTable,
+    columns_alone,
+    read_table,
+    read_two,
+    refuse_few,
+)
 from ipscost.loading.results.words import EFFECT, NAMELESS, QALY, SHORT_EFFECT
 from ipscost.words.text import Text, say
 
@@ -65,7 +71,7 @@ def read_psa(
     name their columns where several may be meant, `arms` those that count. Draws are put in the
     order of their numbers. Raises ScenarioError with every problem that can be told at once.
     """
-    asked = Asked(cost, outcome, tuple(arms), effect_needed)
+    asked = AskedColumns(cost, outcome, tuple(arms), effect_needed)
     sheet, beside, by_order = open_sheet(str(file)), None, False
     columns: Wide | Long
     if effects is None:
@@ -107,7 +113,7 @@ def read_psa(
     )
 
 
-def _drawn(parameters: str | Path | None, sheet: Sheet, table: Table) -> Parameters | None:
+def _drawn(parameters: str | Path | None, sheet: Sheet, table: ResultTable) -> Parameters | None:
     """What was drawn for the results, where a file of it is given."""
     if parameters is None:
         return None
@@ -136,7 +142,7 @@ class _Notes:
 
     sheet: Sheet
     beside: Sheet | None
-    table: Table
+    table: ResultTable
     columns: Wide | Long
     drawn: Parameters | None
     psa: Psa

@@ -16,8 +16,8 @@ from ipscost.delimited import (
     STANDARD,
     Cell,
     DelimitedError,
+    DelimitedRow,
     Dialect,
-    Line,
     original,
     read,
 )
@@ -98,7 +98,7 @@ class Sheet:
     raw: bytes
     digest: str
     layout: Layout
-    head: Line
+    head: DelimitedRow
     is_western: bool
 
     @property
@@ -129,7 +129,7 @@ class Sheet:
         text = line.texts[column].strip() if column < len(line.cells) else ""
         return text, _span(self.shown, line, column)
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[DelimitedRow]:
         """Each row below the header, cell by cell; of small files.
 
         Raises ScenarioError where a quote is amiss.
@@ -350,7 +350,7 @@ def open_sheet(
         message = f"expected {holds}, found nothing"
         raise ScenarioError([Problem(Span(shown), "E004", "", message, such_as)])
     number = found.first
-    sheet = Sheet(shown, raw, text.digest, found, Line(number, "", ()), text.is_western)
+    sheet = Sheet(shown, raw, text.digest, found, DelimitedRow(number, "", ()), text.is_western)
     lines = islice(stream(raw), number - 1, None)
     reader = csv.reader(lines, delimiter=found.dialect.delimiter, strict=True)
     try:
@@ -380,13 +380,13 @@ def _between(raw: bytes, first: int, behind: int) -> Iterator[str]:
     return islice(stream(raw), first - 1, behind - 1)
 
 
-def _moved(line: Line, down: int) -> Line:
+def _moved(line: DelimitedRow, down: int) -> DelimitedRow:
     """The row as it stands so many lines further down."""
     cells = tuple(Cell(c.text, c.line + down, c.column, c.length) for c in line.cells)
-    return Line(line.number + down, line.source, cells)
+    return DelimitedRow(line.number + down, line.source, cells)
 
 
-def _span(shown: str, line: Line, column: int) -> Span:
+def _span(shown: str, line: DelimitedRow, column: int) -> Span:
     """Where a cell stands, or, where there is no such cell, the end of the line."""
     if column < len(line.cells):
         cell = line.cells[column]

@@ -21,7 +21,7 @@ OF_ROLES = ("risk_ratio", "hazard_ratio", "odds_ratio")
 
 
 @dataclass
-class Row:
+class TransitionRow:
     """The moves out of one state, and who gets the rest."""
 
     origin: str
@@ -38,7 +38,7 @@ class CountReader:
         self.states = states
         self.cycle = cycle
 
-    def row(self, at: Cursor) -> Row | None:
+    def row(self, at: Cursor) -> TransitionRow | None:
         """A row of persons counted; an arm's ratio applies to every way out."""
         before, origin = self.arms.errors(), at.name
         parts = read_parts(at, self.cycle) or {}
@@ -63,7 +63,7 @@ class CountReader:
         ratios = self._ratios(at, parts)
         if self.arms.errors() > before:
             return None
-        row = Row(origin, at.key, rest=origin)
+        row = TransitionRow(origin, at.key, rest=origin)
         for target, number in numbers.items():
             row.moves.append(self._move(read, target, number, ratios))
         return row

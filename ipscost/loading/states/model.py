@@ -8,7 +8,7 @@ from ipscost.errors import nearest
 from ipscost.loading.amounts.arms import ArmReader
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_model import REST, ModelKeys
-from ipscost.loading.states.counts import Row
+from ipscost.loading.states.counts import TransitionRow
 from ipscost.loading.states.moves import RowReader
 from ipscost.loading.states.rows import RowChecker, is_whole
 from ipscost.loading.states.states import is_state, read_states
@@ -52,11 +52,13 @@ def read_model(
     )
 
 
-def _rows(arms: ArmReader, states: dict[str, State], at: Checked[ModelKeys]) -> dict[str, Row]:
+def _rows(
+    arms: ArmReader, states: dict[str, State], at: Checked[ModelKeys]
+) -> dict[str, TransitionRow]:
     """The row of each state, by state."""
     reader = RowReader(arms, states, at.keys.cycle)
     block = at.place("transition")
-    rows: dict[str, Row] = {}
+    rows: dict[str, TransitionRow] = {}
     stated = set(block) if "transition" in at else set()
     for name in block if stated else ():
         if is_state(block[name], name, states):
@@ -78,7 +80,9 @@ def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
     return f"add {name}: {{{other}: {move}, {name}: {REST}}} to model.transition"
 
 
-def _held_against(arms: ArmReader, row: Row, rows: dict[str, Row], at: Cursor) -> Row:
+def _held_against(
+    arms: ArmReader, row: TransitionRow, rows: dict[str, TransitionRow], at: Cursor
+) -> TransitionRow:
     """The row with what it says of other moves' numbers held against them."""
     moves = {move.path: move for each in rows.values() for move in each.moves}
     return replace(row, moves=[_of_other(arms, move, moves, at) for move in row.moves])

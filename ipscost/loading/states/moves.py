@@ -12,7 +12,7 @@ from ipscost.loading.amounts.sources import Inherited, text_of
 from ipscost.loading.amounts.uncertainty import PROBABILITY, Wanted
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_model import REST, MoveKeys, RowKeys, StretchKeys
-from ipscost.loading.states.counts import OF_ROLES, CountReader, Row
+from ipscost.loading.states.counts import OF_ROLES, CountReader, TransitionRow
 from ipscost.loading.states.leaving import ShareReader
 from ipscost.loading.states.states import OUT, is_state, level
 from ipscost.loading.states.stretches import read_parts
@@ -55,7 +55,7 @@ class RowReader:
         self.cycle = cycle
         self.shares = ShareReader(arms, states)
 
-    def row(self, at: Cursor) -> Row | None:
+    def row(self, at: Cursor) -> TransitionRow | None:
         """The row of a state, or None where it is no row."""
         origin = at.name
         if not at.is_mapping:
@@ -72,7 +72,7 @@ class RowReader:
             return None
         if "counts" in at:
             return CountReader(self.arms, self.states, self.cycle).row(at)
-        row, before = Row(origin, at.key), self.arms.errors()
+        row, before = TransitionRow(origin, at.key), self.arms.errors()
         if at.read_some(RowKeys) is None:
             return None
         above = below(at)

@@ -101,7 +101,7 @@ def _note_horizon(root: yamldoc.Mapping, horizons: list[yamldoc.Scalar]) -> None
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedFile:
     """Where a file names another, what that should be, and the key that every such file has."""
 
     span: Span
@@ -119,7 +119,7 @@ class Named:
 
 
 def read_mapping(
-    path: Path, shown: str, inputs: Inputs, named: Named | None = None
+    path: Path, shown: str, inputs: Inputs, named: NamedFile | None = None
 ) -> yamldoc.Mapping:
     """The mapping that a file holds; its digest is noted in `inputs`.
 
@@ -142,7 +142,7 @@ def _with_base(
     inputs: Inputs,
     above: tuple[Path, ...],
     horizons: list[yamldoc.Scalar],
-    named: Named | None = None,
+    named: NamedFile | None = None,
 ) -> yamldoc.Mapping:
     """The file's mapping laid over the one it extends; the horizons below it to `horizons`."""
     node = read_mapping(path, shown, inputs, named)
@@ -170,7 +170,7 @@ def _with_base(
         if inputs.is_file(base_path.with_name(f"{base_path.name}.yaml")):
             fix = f"write {base.text}.yaml"
         raise ScenarioError([Problem(base.span, "E001", "extends", message, fix)])
-    named = Named(base.span, "extends", "a scenario", "ipscost")
+    named = NamedFile(base.span, "extends", "a scenario", "ipscost")
     under = _with_base(base_path, base_shown, inputs, chain, horizons, named)
     _note_horizon(under, horizons)
     entries = {key: under[key] for key in under if key not in NOT_INHERITED}

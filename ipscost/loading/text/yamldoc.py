@@ -21,7 +21,7 @@ from ipscost.loading.text import raw
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
-SCENARIO = raw.Kind(
+SCENARIO = raw.FileKind(
     most=MAX_BYTES,
     is_table=False,
     missing=lambda path: "check the spelling and the folder",
