@@ -114,7 +114,7 @@ class NotProductsError(ValueError):
 
 
 class _Drawn(dict[str, "Floats"]):
-    """Columns by path. A quantity without one has only an expected value; its draws must not be used."""
+    """Columns by path; a quantity without one has only an expected value, and must not be drawn."""
 
     def __missing__(self, path: str) -> Floats:
         raise NotProductsError(f"{path} has an expected value, but enters otherwise than as it")
