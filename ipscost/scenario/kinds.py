@@ -106,12 +106,12 @@ def is_moved(part: str) -> bool:
 
 
 def untold(names: Iterable[str]) -> set[str]:
-    """The sums by kind that cannot be told by themselves where kinds of these `names` count."""
+    """The sums by kind that cannot be given separately if kinds with these `names` count."""
     return {part for name in names for part in KINDS[name].spans}
 
 
 def path_of(part: str) -> str:
-    """Where a sum by kind stands in tidy rows, and what `explain` is asked for."""
+    """The path of a sum by kind, in tidy rows and for `explain`."""
     return f"kind.{part}"
 
 
