@@ -56,7 +56,7 @@ def of_a_run() -> Iterator[None]:
 
 
 def reads(file: Path | int) -> None:
-    """Notes that a file, or an open stream, is read. Raises ClashError where it will be written."""
+    """Records that a file, or an open stream, is read. Raises ClashError if it will be written."""
     known, identity = _KNOWN.get(), _plain(file)
     if known is None or identity is None:
         return
@@ -67,13 +67,13 @@ def reads(file: Path | int) -> None:
 
 
 def reads_stdin() -> None:
-    """Notes that the standard input is read, which may be a file."""
+    """Records that the standard input is read, which may be a file."""
     with suppress(OSError, ValueError, AttributeError):  # one of a test has no file behind it
         reads(sys.stdin.fileno())
 
 
 def writes(file: Path, option: str) -> None:
-    """Notes that `option` will write a file. Raises ClashError where it is read, or written too."""
+    """Records that `option` will write a file. Raises ClashError if it is read, or written too."""
     known = _KNOWN.get()
     if known is None or _is_stream(file):
         return
@@ -116,7 +116,7 @@ def _is_stream(file: Path) -> bool:
 
 
 def write(file: Path, content: bytes) -> None:
-    """Writes a file whole: see `whole`. Raises OSError where that cannot be."""
+    """Writes a file whole: see `whole`. Raises OSError if that cannot be."""
     with whole(file) as target:
         target.write(content)
 

@@ -50,7 +50,7 @@ class Unit:
 
     @property
     def monthly(self) -> bool:
-        """True where the unit is per person and month."""
+        """True if the unit is per person and month."""
         return self.per == ("person", "month")
 
     def in_money(self, money: Money) -> Unit:
@@ -63,7 +63,7 @@ RATIO = Unit("ratio")
 
 
 def parse_money(text: str) -> Money:
-    """Money from text such as DKK_2017. Raises ValueError where it is malformed."""
+    """Money from text such as DKK_2017. Raises ValueError if it is malformed."""
     match = _MONEY.fullmatch(text)
     if match:
         return Money(match[1], None if match[2] == UNKNOWN else int(match[2]))
@@ -73,7 +73,7 @@ def parse_money(text: str) -> Money:
 
 
 def parse_unit(text: str) -> Unit:
-    """A unit from text such as EUR_2016/person. Raises ValueError where it is malformed."""
+    """A unit from text such as EUR_2016/person. Raises ValueError if it is malformed."""
     head, *per = text.split("/")
     for word in per:
         if not _WORD.fullmatch(word):
@@ -144,7 +144,7 @@ def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Con
 
     exchange_then_prices takes the exchange rate of the start's year and the target currency's
     consumer prices; prices_then_exchange the start currency's prices and the target year's rate.
-    Raises NoPriceError where a year is missing (never an average or a neighbour) and ValueError for
+    Raises NoPriceError if a year is missing (never an average or a neighbour) and ValueError for
     an unknown order.
     """
     if order not in ORDERS:

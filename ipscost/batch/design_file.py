@@ -19,13 +19,13 @@ from ipscost.numerals import NAMES, Marks, either, is_doubtful, is_figure, mark_
 NAME = "name"
 MAX_DESIGN_BYTES = 50_000_000
 MOST_COLUMNS = 1000
-"""No scenario has as many numbers; each column is tried on the scenario before the first run."""
+"""More than any scenario has numbers; each column is tried on the scenario before the first run."""
 _SMALLER = "split it, and run each part into a folder of its own"
 _SUCH_AS = "write a line of paths, and below it a line of values per variant"
 
 
 def design_file(file: Path, problems: list[Problem]) -> Factor | None:
-    """The factor of a table with a column per path and a row per variant; None where it is amiss.
+    """The factor of a table with a column per path and a row per variant; None if it is unusable.
 
     A column `name` names the variants. Numbers of rows, as R and pandas write them, are left out.
     """
@@ -72,7 +72,7 @@ Refuse = Callable[[DelimitedRow, int, str, str], None]
 
 
 def _read(file: Path, problems: list[Problem]) -> tuple[Sheet, list[DelimitedRow]] | None:
-    """The table and the rows that hold something; None where it cannot be read."""
+    """The table and the rows that hold something; None if it cannot be read."""
     try:
         sheet = open_sheet(
             str(file) if str(file) != "-" else "./-",
@@ -90,7 +90,7 @@ def _read(file: Path, problems: list[Problem]) -> tuple[Sheet, list[DelimitedRow
 
 
 def _counts_rows(sheet: Sheet, body: Sequence[DelimitedRow]) -> bool:
-    """True where the first column holds the names or numbers of rows."""
+    """True if the first column holds the names or numbers of rows."""
     if sheet.layout.is_named:
         return True
     if not is_rows(sheet, 0) or len(sheet.headers) < 2:
@@ -106,7 +106,7 @@ def _value(text: str, decimal: str) -> str:
 
 
 def _place(file: str, line: DelimitedRow, column: int) -> Span:
-    """Where a cell stands, or, where there is no such cell, the end of the line."""
+    """The position of a cell, or the end of the line if there is no such cell."""
     if column < len(line.cells):
         cell = line.cells[column]
         return Span(file, cell.line, cell.column, max(1, cell.length), line.source)
@@ -114,7 +114,7 @@ def _place(file: str, line: DelimitedRow, column: int) -> Span:
 
 
 def _check_paths(paths: Sequence[str], start: int, refuse: Callable[[int, str, str], None]) -> None:
-    """Refuses columns, from `start` on, without a path, twice the same, or that cannot vary."""
+    """Refuses columns, from `start` on, without a path, or with one repeated or not to be varied."""
     seen: set[str] = set()
     for column, path in enumerate(paths, start):
         if not path:
@@ -149,7 +149,7 @@ def _check_row(line: DelimitedRow, paths: Sequence[str], keep: range, refuse: Re
 def _decimal(
     sheet: Sheet, body: Sequence[DelimitedRow], columns: Sequence[int], refuse: Refuse
 ) -> str:
-    """The mark for decimals in the whole file; numbers that it leaves open are refused.
+    """The decimal mark in the whole file; numbers that it leaves open are refused.
 
     Whole thousands with a point, such as `40.000`, are open even where other numbers tell.
     """
@@ -193,7 +193,7 @@ def _refuse_open(
 
 
 def _names(paths: list[str], body: list[DelimitedRow], refuse: Refuse) -> tuple[str, ...]:
-    """The names of the variants, each its own; none where there is no column for them."""
+    """The names of the variants, each its own; none if there is no column for them."""
     if NAME not in paths:
         return ()
     column = paths.index(NAME)

@@ -22,8 +22,10 @@ from ipscost.batch.work import Result
 from ipscost.errors import Problem, Span
 
 MOST = 1_000_000
+"""The most parts: as many as a scenario may have variants, so one for each run."""
 RECORD, FAILED = "part ", "failed "
-"""How the names begin under which a store notes what a part was asked for, and what failed."""
+"""The beginnings of the names under which a store records what a part was asked to do, and what
+failed."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -69,7 +69,7 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """The product of its factors, the last varying fastest; one variant where there are none.
+    """The product of its factors, the last varying fastest; one variant if there are none.
 
     `asked` is what it was made from, for the record.
     """
@@ -129,7 +129,7 @@ def value(text: str) -> str | float:
 def thousands(texts: Sequence[str]) -> tuple[int, str, str] | None:
     """The place of a value such as `40.000` (40000 in Danish, 40 here), its problem and the fix.
 
-    None where no value is likely meant so: `1.875` is one only where all values look like it.
+    None if no value is likely meant so: `1.875` is one only where all values look like it.
     """
     found = [place for place, text in enumerate(texts) if has_thousands(text.strip(), ".")]
     likely = [p for p in found if texts[p].endswith(".000") or texts[p].count(".") > 1]

@@ -79,7 +79,7 @@ class OtherVersionError(RuntimeError):
 
 
 def compute(task: Task) -> list[Result]:
-    """The results of a task, in its order. Raises OtherVersionError where the versions differ."""
+    """The results of a task, in its order. Raises OtherVersionError if the versions differ."""
     check_version(task.versions)
     reading = _unpacked(task.packed)
     return [
@@ -198,7 +198,7 @@ Draw = tuple[dict[str, str], np.ndarray]
 def draws_of(view: View) -> Iterator[Draw]:
     """The draws of the total difference in cost and of each difference in outcome, (draw,).
 
-    Nothing where nothing is uncertain.
+    Nothing if nothing is uncertain.
     """
     run: Run = view.run
     scenario = run.scenario

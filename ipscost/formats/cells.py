@@ -29,7 +29,7 @@ DAGGER = "†"
 
 
 def _record(value: Any, language: str) -> Any:
-    """A record whose keys and values are words where they were texts."""
+    """A record with its texts, keys and values, told in a language."""
     if isinstance(value, dict):
         return {tell(key, language): _record(each, language) for key, each in value.items()}
     return tell(value, language) if isinstance(value, Text) else value
@@ -54,7 +54,7 @@ def laid_out(report: Report, language: str) -> tuple[Table, ...]:
 
 
 def _chart(value: Any, language: str) -> Any:
-    """A chart, or a part of one, whose labels are words of a language."""
+    """A chart, or a part of one, with its labels told in a language."""
     if isinstance(value, tuple):
         return tuple(_chart(each, language) for each in value)
     if isinstance(value, Text) or not is_dataclass(value) or isinstance(value, type):
@@ -64,7 +64,7 @@ def _chart(value: Any, language: str) -> Any:
 
 
 def in_words(report: Report, language: str) -> Report:
-    """A report whose texts are words of a language; its numbers are as they were."""
+    """The report with its texts told in a language; numbers are unchanged."""
 
     def table(each: Table) -> Table:
         return replace(
@@ -156,7 +156,7 @@ def grid(table: Table, language: str) -> CellGrid:
 
 
 def shown(cell: Cell, column: Column, row: Row, language: str, beside: float = 0.0) -> str:
-    """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash where there is nothing to show.
+    """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash if there is nothing to show.
 
     `beside`: the largest of the numbers of its unit that stand in the table with it.
     """

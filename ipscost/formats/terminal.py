@@ -17,9 +17,13 @@ from ipscost.report.report import Report
 from ipscost.words import say
 
 MIN_LABEL = 16
+"""A label column is not made narrower than this: below, most labels would break in every word."""
 MAX_LABEL = 40
+"""Nor wider than half of a page of 80, so that numbers have the other half."""
 MIN_HEADING = 8
+"""A heading wraps in no less than this, about the width of a number in millions."""
 MAX_WORD = 18
+"""A word of a heading up to this long is not broken; longer ones (of names) may be."""
 
 Cells = tuple[str, ...]
 
@@ -126,10 +130,10 @@ def _label_width(shown: CellGrid) -> int | None:
 def _text_widths(
     shown: CellGrid, headings: list[str], lines: list[Cells], page: int
 ) -> dict[int, int]:
-    """Widths of several columns of texts, by place, in which no word is cut; none where all fits.
+    """Widths of several columns of texts, by place, in which no word is cut; none if all fits.
 
     Each is as wide as its longest word, and what is left goes to the one whose text is longest.
-    None where there is no room for that, nor where labels have one column of texts beside them.
+    None if there is no room for that, nor where labels have one column of texts beside them.
     """
     columns = list(zip(tuple(headings), *lines, strict=True))
     fixed = {place for place, whole in enumerate(shown.whole) if whole}

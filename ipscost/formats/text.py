@@ -100,7 +100,7 @@ def _bar(text: str) -> str:
 
 
 def _title(shown: CellGrid) -> str:
-    """The title; where there are bars it names what they are drawn with here."""
+    """The title; if there are bars it names what they are drawn with here."""
     marks = {ord(mark): _BAR[ord(mark)] for mark in (LOW, HIGH, ZERO)}
     return shown.title.translate(marks) if any(shown.bars) else shown.title
 

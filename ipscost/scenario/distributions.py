@@ -31,7 +31,7 @@ SHAPES = (1e-6, 1e20)
 LARGE_BETA = 1e6
 """If the two shapes of a beta sum to more than this, its inverse CDF is checked against its CDF."""
 HELD = (1e-4, 0.025, 0.25, 0.5, 0.75, 0.975, 1 - 1e-4)
-"""The probabilities at which it is checked: the median, quartiles, ends of a 95% interval, tails."""
+"""The probabilities at which it is checked: median, quartiles, ends of a 95% interval, tails."""
 TRUST = 1e-3
 """The largest relative error of a tail probability when the inverse CDF is checked by the CDF."""
 

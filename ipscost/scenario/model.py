@@ -50,7 +50,7 @@ class Stretch:
     `measure` is one of MEASURES and says what the arms' numbers are:
     `probability` within `years`; `rate` per `years`; `ever`, the share that has moved by the time
     `years`, were it the only way out; `scale` of a Weibull hazard, in units of `years`; `count` of
-    persons seen to make this move. `shape` is that of a Weibull hazard by arm, empty where the
+    persons seen to make this move. `shape` is that of a Weibull hazard by arm, empty if the
     hazard is constant. A number's role is `mean`, `difference`, `risk_ratio`, `hazard_ratio` or
     `odds_ratio`; all but the mean are against the reference arm.
     """

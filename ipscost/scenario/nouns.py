@@ -113,7 +113,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A leaf of the cost tree. `arms` holds amounts, or use where there is a `price`.
+    """A leaf of the cost tree. `arms` holds amounts, or use if there is a `price`.
 
     In a model of states, `rules` may hold them instead, tied to states, entries and moves. `rate`
     is what the amount is of the categories `of`, whose paths it names (a gain is counted as the
@@ -173,7 +173,7 @@ class Group:
 class Outcome:
     """What is reached, per person: a share, QALYs, hours.
 
-    `relative` is False where a relative change would mislead, as for a gain since baseline.
+    `relative` is False if a relative change would mislead, as for a gain since baseline.
     `better` says whether more or less of it is better: `higher` or `lower`, as the file states it
     or its words say; where neither does, more is taken as better and `is_better_known` is False.
     `threshold` is what one more of it is worth, of which less is better one less, in money, where
@@ -285,7 +285,7 @@ class Discount:
 
     @property
     def of_outcomes(self) -> bool:
-        """True where outcomes are discounted at some time."""
+        """True if outcomes are discounted at some time."""
         return bool(self.outcome or any(rate for _, rate in self.outcome_later))
 
 
@@ -343,7 +343,7 @@ class Scenario:
     end); `shared` are the numbers that several places refer to.
 
     `places` says where `horizon.months`, `perspective`, `discount.cost` and `discount.outcome`
-    stand. `order` is empty where the file states no order of conversion.
+    stand. `order` is empty if the file states no order of conversion.
     """
 
     name: str

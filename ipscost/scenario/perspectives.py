@@ -64,7 +64,7 @@ def _weight(scenario: Scenario, perspective: str, category: Category) -> float:
 
 
 def counts(scenario: Scenario, perspective: str, category: Category, payer: str) -> bool:
-    """True where a perspective counts what `payer` pays of a category."""
+    """True if a perspective counts what `payer` pays of a category."""
     is_resource = KINDS[category.kind].is_real
     declared = scenario.perspectives.get(perspective)
     if declared is not None:

@@ -12,7 +12,7 @@ from ipscost.words import LANGUAGES
 from ipscost.words.text import Text
 
 RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
-"""The roles of numbers that multiply the level of the reference arm, or its risk, hazard or odds."""
+"""The roles of numbers that multiply the reference arm's level, or its risk, hazard or odds."""
 SURE = ("verified", "secondary", "abstract", "derived", "assumed")
 
 
@@ -67,11 +67,11 @@ class Quantity:
 
     `role` says how the number enters: `mean` (a level), `difference` from the reference arm or
     `ratio` to it; between states also `risk_ratio`, `hazard_ratio` or `odds_ratio`. `way` is how
-    its uncertainty was stated, None where it was not. `dist` is in the stated unit; `conversion`
+    its uncertainty was stated, None if it was not. `dist` is in the stated unit; `conversion`
     turns it into the reported money. `bounds` are the values, in the stated unit, between which a
     sensitivity analysis varies it, where the file names them. `series` are its values by cycle
     where they change, the first being `value`; the last one holds on. `column` is the file and
-    the column that they were read from, empty where they stand in the scenario. A number that is
+    the column that they were read from, empty if they stand in the scenario. A number that is
     not known has a `gap`; its value is then 0, which counts for nothing (`ipscost.known`).
     """
 
@@ -95,7 +95,7 @@ class Quantity:
 
     @property
     def is_known(self) -> bool:
-        """False where the file says that the number is not known."""
+        """False if the file says that the number is not known."""
         return self.gap is None
 
     @property

@@ -43,7 +43,7 @@ def load_prices(
 
 
 def read_prices(root: Cursor, path: Path, shown: str, inputs: Inputs) -> PriceTables | None:
-    """The shipped price tables with the scenario's own over them; None where one is unusable.
+    """The shipped price tables with the scenario's own over them; None if one is unusable.
 
     A file that the scenario names lies beside the file that names it, or comes with ipscost.
     """

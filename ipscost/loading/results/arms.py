@@ -34,7 +34,7 @@ class ArmColumns:
 def counted(found: ArmColumns, asked: Sequence[str]) -> tuple[list[str], list[str]]:
     """The arms that count, and the formulas of those that are left out.
 
-    Raises ScenarioError where an arm that is asked for is not there, or one may be no arm.
+    Raises ScenarioError if an arm that is asked for is not there, or one may be no arm.
     """
     if asked:
         return _asked(found, asked), []

@@ -83,7 +83,7 @@ def not_a_number(
     """The code, what was expected and found, and the fix of a cell that is no number to use.
 
     Where `commas` mark decimals in the file, so they do in the fix; in a `mixed` file, some
-    numbers have the other mark. `known`: numbers of the file tell the mark for decimals.
+    numbers have the other mark. `known`: numbers of the file tell the decimal mark.
     """
     found = f"'{cut(text)}'" if text else "an empty cell"
     decimal, other = (",", ".") if commas else (".", ",")
@@ -198,6 +198,6 @@ def twice(
 
 
 def refuse(problems: Sequence[Problem]) -> None:
-    """Raises ScenarioError where there are problems."""
+    """Raises ScenarioError if there are problems."""
     if problems:
         raise ScenarioError(problems)

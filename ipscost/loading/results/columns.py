@@ -26,7 +26,7 @@ _FOLDED = {each.replace("_", ""): each for each in (*COST, *EFFECT)}
 
 @dataclass(frozen=True)
 class Wide:
-    """A row a draw: places of the columns of each arm, by the arm in small letters.
+    """One row per draw: places of the columns of each arm, by the arm in lower case.
 
     names: the arms as the file writes them. Without effects, `effect` is empty. cost holds net
     benefits where `is_net_benefit`. passed: headings that look like an effect and are none.
@@ -43,7 +43,7 @@ class Wide:
 
 @dataclass(frozen=True)
 class Long:
-    """A row a draw and arm: the place of each column."""
+    """One row per draw and arm: the place of each column."""
 
     draw: int | None
     arm: int
@@ -100,7 +100,7 @@ def is_rows(sheet: Sheet, column: int) -> bool:
 
 
 def refuse_twice(sheet: Sheet) -> None:
-    """Raises ScenarioError where headings stand twice, or none is there."""
+    """Raises ScenarioError if headings stand twice, or none is there."""
     headers = [header for header in sheet.headers if header]
     if headers and all(map(is_figure, headers)):
         message = f"expected headings, found the numbers {', '.join(headers[:3])}"
@@ -182,7 +182,7 @@ class Measures:
 
 
 def refuse_unpaired(sheet: Sheet, columns: Wide) -> None:
-    """Raises ScenarioError where an arm has a cost without an effect, or the other way."""
+    """Raises ScenarioError if an arm has a cost without an effect, or the other way."""
     if not columns.effect:
         return
     cost, effect = columns.cost, columns.effect

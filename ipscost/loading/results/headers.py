@@ -48,7 +48,7 @@ from ipscost.loading.results.words import (
 
 
 def roles(sheet: Sheet, asked: AskedColumns) -> Wide | Long:
-    """What the columns of results are. Raises ScenarioError where that is unclear."""
+    """What the columns of results are. Raises ScenarioError if that is unclear."""
     return _Roles(sheet, asked).found()
 
 
@@ -149,7 +149,7 @@ class _Roles(LongColumns):
         return Measures(self.headers, is_net_benefit)
 
     def wide(self, costs: Measures) -> Wide:
-        """The columns of results with a column an arm."""
+        """The columns of results with one column per arm."""
         self.refuse_arms_alike(costs)
         problems: list[Problem] = []
         names = {each.arm.casefold(): each.arm for each in costs.readings.values()}
@@ -189,7 +189,7 @@ class _Roles(LongColumns):
         )
 
     def wide_benefits(self, benefits: Measures) -> Wide:
-        """The columns of net benefits with a column an arm."""
+        """The columns of net benefits with one column per arm."""
         self.refuse_arms_alike(benefits)
         problems: list[Problem] = []
         cost = benefits.by[self.one_measure(benefits, "net benefit", problems)]
@@ -218,7 +218,7 @@ class _Roles(LongColumns):
     def regroup(self, costs: Measures, known: Sequence[set[str]], names: dict[str, str]) -> None:
         """Takes what stands before the arms of the effect as a part of the measure.
 
-        `cost_health_ips` and `cost_societal_ips` are two costs of ips where there is a `qaly_ips`.
+        `cost_health_ips` and `cost_societal_ips` are two costs of ips if there is a `qaly_ips`.
         """
         for measure, arms in [*costs.by.items()]:
             fitting = next((each for each in known if not each & set(arms)), None)
@@ -264,7 +264,7 @@ class _Roles(LongColumns):
         return known[0]
 
     def refuse_arms_alike(self, found: Measures) -> None:
-        """Raises ScenarioError where two columns are of one arm."""
+        """Raises ScenarioError if two columns are of one arm."""
         for column, other in found.twice:
             message = f"{self.headers[column]} names the arm that {self.headers[other]} names"
             raise self.refuse("E502", message, "give each arm a name of its own", column)
@@ -319,7 +319,7 @@ class _Roles(LongColumns):
         cost: Mapping[str, int],
         problems: list[Problem],
     ) -> str:
-        """What stands before the arm in the columns of effects; nothing where none is needed."""
+        """What stands before the arm in the columns of effects; nothing if none is needed."""
         if self.outcome is not None:
             if (name := same_measure(self.outcome, effects)) is not None:
                 self.refuse_no_effect(name, f"{name}_ARM", min(effects[name].values()))
@@ -376,7 +376,7 @@ def _is_effect(text: str) -> bool:
 
 
 def _unchanged(text: str) -> str:
-    """The heading in small letters, without words such as `incremental`."""
+    """The heading in lower case, without words such as `incremental`."""
     return "_".join(part for part in word(text).split("_") if not is_change(part))
 
 

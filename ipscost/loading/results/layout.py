@@ -19,7 +19,7 @@ from ipscost.delimited import BAR, BLANK, EXCEL_DA, STANDARD, TAB, Dialect
 from ipscost.numerals import is_figure, is_number
 
 LINES = 60
-"""So many lines tell how a text is laid out."""
+"""The layout of a text is judged by this many of its first lines."""
 MOSTLY = 0.6
 """A row of headings or numbers fills at least this share of the columns."""
 
@@ -69,7 +69,7 @@ def stream(raw: bytes) -> TextIO:
 
 
 def layout(raw: bytes, *, is_marked: bool) -> Layout | None:
-    """The layout of a text in UTF-8; None where it holds nothing.
+    """The layout of a text in UTF-8; None if it holds nothing.
 
     Of separators that fit equally well, a byte-order mark tells for the semicolon.
     """
@@ -179,7 +179,7 @@ def _filled_up(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def _are_names(head: _Row, below: Sequence[_Row], dialect: Dialect) -> bool:
-    """True where the first cell of each row is a name or number of the row, as R writes them.
+    """True if the first cell of each row is a name or number of the row, as R writes them.
 
     Among commas another reading is possible, one decimal comma a row: there, names are quoted and
     decimals have points, or names are numbers that stand twice.
@@ -199,7 +199,7 @@ def _are_names(head: _Row, below: Sequence[_Row], dialect: Dialect) -> bool:
 
 
 def _is_aligned(lines: Sequence[str]) -> bool:
-    """True where runs of blanks part as many cells on each line."""
+    """True if runs of blanks part as many cells on each line."""
     widths = {len(line.split()) for line in lines if line.strip()}
     texts = [line.split() for line in lines[1:] if line.strip()]
     has_numbers = all(any(map(is_number, cells)) for cells in texts)

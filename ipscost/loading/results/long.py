@@ -1,4 +1,4 @@
-"""Results with a row a draw and arm: which row is which draw of which arm."""
+"""Results with one row per draw and arm: which row is which draw of which arm."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def by_arm(
 ) -> tuple[tuple[str, ...], Whole, DrawOrder]:
     """The arms in file order, the row of each arm and draw, (arm, draw), and the draws.
 
-    Without a column of draws each arm has one row, its expected values. Raises ScenarioError where
+    Without a column of draws each arm has one row, its expected values. Raises ScenarioError if
     a draw of an arm is missing or stands twice; `used` are the columns that are read.
     """
     codes: dict[str, int] = {}
@@ -67,7 +67,7 @@ def by_arm(
 
 
 def _refuse_repeated(sheet: Sheet, body: Body, arm: int, places: Whole) -> None:
-    """Raises ScenarioError where arms have several rows and nothing tells their draws apart."""
+    """Raises ScenarioError if arms have several rows and nothing tells their draws apart."""
     _, first, counts = np.unique(places, return_index=True, return_counts=True)
     if not len(places) or counts.max() == 1:
         return

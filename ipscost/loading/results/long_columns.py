@@ -1,4 +1,4 @@
-"""Which column is what where results have a row a draw and arm."""
+"""Which column is what where results have one row per draw and arm."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class LongColumns:
         ]
 
     def long(self, arm: int) -> Long:
-        """The columns of results with a row a draw and arm."""
+        """The columns of results with one row per draw and arm."""
         problems: list[Problem] = []
         places = self.long_of(COST) or self.long_of(SHORT_COST)
         is_benefit = False
@@ -138,7 +138,7 @@ class LongColumns:
         return self.problem("E502", message, f"add {option} {chosen}, or another of them", column)
 
     def effect_of_long(self, problems: list[Problem]) -> int | None:
-        """The place of the column of effects; None where there is none and none is needed."""
+        """The place of the column of effects; None if there is none and none is needed."""
         if self.outcome is not None:
             rest = {m: c for c, m in enumerate(self.measures) if m and m not in TAKEN}
             if (name := same_measure(self.outcome, rest)) is not None:

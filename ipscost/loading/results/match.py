@@ -25,7 +25,7 @@ def refusal(sheet: Sheet, message: str, fix: str, code: str = "E510") -> Scenari
 def matched(
     sheet: Sheet, body: Body, draw: int | None, results: DrawOrder, file: str, what: str
 ) -> Whole | None:
-    """The row of each draw of the results, (draw,); None where rows are matched by their order.
+    """The row of each draw of the results, (draw,); None if rows are matched by their order.
 
     Row numbers, as R writes them, count as draws where they are those of the results.
     """

@@ -72,7 +72,7 @@ _SIDES = {
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading read as a measure of an arm: `word` in small letters, `arm` as it stands.
+    """A heading read as a measure of an arm: `word` in lower case, `arm` as it stands.
 
     kind: what a discounted or undiscounted copy is told by, `disc`, `undisc` or a rate, or nothing.
     """
@@ -88,7 +88,7 @@ class Heading:
 
 
 def word(text: str) -> str:
-    """A heading in small letters, with one underscore for all that is no letter or digit."""
+    """A heading in lower case, with one underscore for all that is no letter or digit."""
     text = text.lower().replace("δ", "delta_").replace("∆", "delta_")
     return re.sub(r"[^a-z0-9]+", "_", text.translate(_DANISH)).strip("_")
 
@@ -189,7 +189,7 @@ def is_derived(text: str) -> bool:
 def sides(arms: Sequence[str]) -> set[str]:
     """The arms that stand behind each of several payers or parts of a cost, as in `health_ips`.
 
-    None where names are not made so.
+    None if names are not made so.
     """
     pairs = [(word(piece[0]), piece[1].casefold()) for each in arms if (piece := _halves(each))]
     first, second = {side for side, _ in pairs}, {arm for _, arm in pairs}
@@ -204,13 +204,13 @@ def _halves(name: str) -> tuple[str, str] | None:
 
 
 def periods(arms: Sequence[str]) -> list[str]:
-    """The periods that names of arms end with, as in `ips_y1`; none where not all of them do."""
+    """The periods that names of arms end with, as in `ips_y1`; none if not all of them do."""
     found = [next((w for w, _ in behind(arm) if _PERIOD.fullmatch(w)), "") for arm in arms]
     return [*dict.fromkeys(found)] if all(found) and len(set(found)) > 1 else []
 
 
 def is_statistic_of(name: str, other: str) -> bool:
-    """True for `usual_sd` where there is an arm `usual`."""
+    """True for `usual_sd` if there is an arm `usual`."""
     whole, arm = word(name), word(other)
     rest = whole.removeprefix(f"{arm}_")
     return rest != whole and bool(_STATISTIC.fullmatch(rest))

@@ -47,7 +47,7 @@ def read_parameters(
     """The parameters in the file `given`, for the draws of the results in the sheet `of`.
 
     `values` of the results, (column, draw), and the `arms` tell which columns are no parameters.
-    Raises ScenarioError where they are of other draws, or do not vary.
+    Raises ScenarioError if they are of other draws, or do not vary.
     """
     sheet = open_sheet(given)
     refuse_twice(sheet)
@@ -132,7 +132,7 @@ def _are_rows(column: Floats) -> bool:
 
 
 def _refuse_nameless(sheet: Sheet, body: Body, columns: list[int]) -> None:
-    """Raises ScenarioError where a column without a heading holds something."""
+    """Raises ScenarioError if a column without a heading holds something."""
     problems = []
     for column in columns:
         if any(body.texts[column]):

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 BLOCK = 1_024
+"""Rows that are converted to numbers at a time: enough to be fast, few enough to fit a cache."""
 LARGEST = 1e15
 """The least number that is refused, as in a scenario."""
 SHOWN = 20
-"""How many problems of a file are told."""
+"""The most problems of a file that are reported: enough to see what they have in common."""
 
 _LARGE = "field larger than field limit"
 
@@ -63,12 +64,12 @@ class Body:
 
     @property
     def has_commas(self) -> bool:
-        """True where numbers have decimal commas."""
+        """True if numbers have decimal commas."""
         return self.decimal == ","
 
     @property
     def has_thousands(self) -> bool:
-        """True where numbers have a mark for thousands."""
+        """True if numbers have thousands separators."""
         return self.decimal is not None and bool(self.marks.found - {self.decimal})
 
     def without(self, rows: Sequence[int]) -> Body:
@@ -119,7 +120,7 @@ class Sheet:
         return ("", *texts) if self.layout.is_named else tuple(texts)
 
     def heading(self, column: int) -> Span:
-        """Where a heading stands; the whole header where there is none."""
+        """Where a heading stands; the whole header if there is none."""
         return _span(self.shown, self.head, max(0, column - self.layout.is_named))
 
     def cell(self, body: Body, row: int, column: int) -> tuple[str, Span]:
@@ -132,7 +133,7 @@ class Sheet:
     def lines(self) -> list[DelimitedRow]:
         """Each row below the header, cell by cell; of small files.
 
-        Raises ScenarioError where a quote is amiss.
+        Raises ScenarioError if a quote is amiss.
         """
         below = "".join(_between(self.raw, self.layout.below, 1 << 60))
         try:
@@ -146,7 +147,7 @@ class Sheet:
     def body(self, numbers: Sequence[int], texts: Sequence[int]) -> Body:
         """The columns at the places `numbers` and `texts`.
 
-        Raises ScenarioError where rows are not as wide as the header, or a quote is amiss.
+        Raises ScenarioError if rows are not as wide as the header, or a quote is amiss.
         """
         width = len(self.headers)
         head = len("".join(_between(self.raw, 1, self.layout.below)).encode())
@@ -178,7 +179,7 @@ class Sheet:
         return body
 
     def _decimal(self, marks: Marks, numbers: Sequence[int]) -> str | None:
-        """The mark for decimals, by the numbers that are read, else by those of other columns.
+        """The decimal mark, by the numbers that are read, else by those of other columns.
 
         Among commas a single doubtful point is one for decimals. Where numbers contradict one
         another it is the mark that goes with what parts the cells, and the others are no numbers.
@@ -387,7 +388,7 @@ def _moved(line: DelimitedRow, down: int) -> DelimitedRow:
 
 
 def _span(shown: str, line: DelimitedRow, column: int) -> Span:
-    """Where a cell stands, or, where there is no such cell, the end of the line."""
+    """Where a cell stands, or, if there is no such cell, the end of the line."""
     if column < len(line.cells):
         cell = line.cells[column]
         return Span(shown, cell.line, cell.column, max(1, cell.length), line.source)

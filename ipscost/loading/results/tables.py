@@ -48,7 +48,7 @@ class ResultTable:
     """Cost and effect, (arm, draw), with the draws in the order of their numbers.
 
     rows: what rows are called that are no draws. formulas: of the arms that follow from others.
-    beside: what stands in the file of the effects, where there is one.
+    beside: what stands in the file of the effects, if there is one.
     """
 
     arms: tuple[str, ...]
@@ -135,7 +135,7 @@ def _arms_of(
 
 
 def _read_long(sheet: Sheet, columns: Long, asked: Sequence[str]) -> ResultTable:
-    """The results of a row a draw and arm."""
+    """The results of one row per draw and arm."""
     arm, draw, effect = columns.arm, columns.draw, columns.effect
     numbers = [columns.cost, *([] if effect is None else [effect])]
     body = sheet.body(numbers, [arm, *([] if draw is None else [draw])])
@@ -213,7 +213,7 @@ def columns_alone(sheet: Sheet, asked: AskedColumns, *, is_cost: bool) -> Wide:
 def read_two(
     sheet: Sheet, costs: Wide, beside: Sheet, effects: Wide, arms: Sequence[str]
 ) -> tuple[ResultTable, bool]:
-    """The costs in one file and the effects in another; True where rows went by their order."""
+    """The costs in one file and the effects in another; True if rows went by their order."""
     if set(costs.cost) != set(effects.cost):
         mine = ", ".join(costs.names[arm] for arm in costs.cost)
         other = ", ".join(effects.names[arm] for arm in effects.cost)

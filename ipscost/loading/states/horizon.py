@@ -16,6 +16,7 @@ from ipscost.scenario.nouns import Quantity
 
 LENGTHS = {"months": CYCLES["month"], "years": 1.0, "weeks": CYCLES["week"]}
 MAX_MONTHS = 1200
+"""A hundred years: longer than anybody is followed, and short enough to compute at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Horizon:
 
 
 def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None:
-    """The horizon, or None where it is not stated in exactly one way."""
+    """The horizon, or None if it is not stated in exactly one way."""
     stated = [key for key in LENGTHS if key in at]
     if len(stated) != 1:
         found = " and ".join(stated) or "none"
@@ -55,7 +56,7 @@ def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None
 
 
 def read_effect(reader: Reader, at: Checked[EffectKeys]) -> Effect | None:
-    """What becomes of the difference between the arms, or None where it is malformed."""
+    """What becomes of the difference between the arms, or None if it is malformed."""
     before, keys = at.problems.errors(), at.keys
     child = at.get("half_life")
     if (keys.then == "decays") != (child is not None):

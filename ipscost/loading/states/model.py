@@ -19,7 +19,7 @@ from ipscost.scenario.model import CYCLES, Effect, Model, Move, State
 def read_model(
     arms: ArmReader, at: Checked[ModelKeys], years: float, effect: Effect | None
 ) -> Model | None:
-    """The model at `model:`, or None where it cannot be built."""
+    """The model at `model:`, or None if it cannot be built."""
     before, keys = arms.errors(), at.keys
     if not list(at["state"]):
         message, fix = "expected states, found none", "write the states that people can be in"
@@ -83,7 +83,7 @@ def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
 def _held_against(
     arms: ArmReader, row: TransitionRow, rows: dict[str, TransitionRow], at: Cursor
 ) -> TransitionRow:
-    """The row with what it says of other moves' numbers held against them."""
+    """The row with what it says of other moves' numbers checked against them."""
     moves = {move.path: move for each in rows.values() for move in each.moves}
     return replace(row, moves=[_of_other(arms, move, moves, at) for move in row.moves])
 
@@ -115,7 +115,7 @@ def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move], at: Cursor) -
 
 
 def _is_stated(path: str, model: Cursor) -> bool:
-    """True where the model holds a move at the path."""
+    """True if the model holds a move at the path."""
     at: Cursor | None = model
     for part in path.removeprefix("model.").split("."):
         at = at and at.get(part)

@@ -56,7 +56,7 @@ class RowReader:
         self.shares = ShareReader(arms, states)
 
     def row(self, at: Cursor) -> TransitionRow | None:
-        """The row of a state, or None where it is no row."""
+        """The row of a state, or None if it is no row."""
         origin = at.name
         if not at.is_mapping:
             message = f"expected the moves out of {origin}, found {at.shape}"
@@ -215,7 +215,7 @@ class RowReader:
         return Stretch(first, measure.name, measure.years, found, own_shape)
 
     def _shape(self, at: Cursor, above: Inherited) -> dict[str, Quantity]:
-        """The shape of a Weibull hazard by arm; nothing where none is stated."""
+        """The shape of a Weibull hazard by arm; nothing if none is stated."""
         here = at.get("shape")
         if here is None:
             return {}

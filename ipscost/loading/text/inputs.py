@@ -91,7 +91,7 @@ class Inputs:
     def text(self, path: Path, shown: str) -> str:
         """The text of a file, or of the standard input where `shown` says so.
 
-        Raises ScenarioError (E001 to E006) where it is no text file of ours.
+        Raises ScenarioError (E001 to E006) if it is no text file of ours.
         """
         name = _name(path)
         self._asked.add(name)

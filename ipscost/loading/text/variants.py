@@ -23,6 +23,7 @@ from ipscost.units import UNKNOWN
 
 SET, OPTION = "--set", "--"
 MAX_CHAIN = 20
+"""A chain of `extends` longer than this is a mistake; no reader could follow it."""
 WHOLE = ("payer", "receiver", "timing", "note", "assumption")
 HORIZONS = {"months": 1.0, "years": 12.0, "weeks": CYCLES["week"] * 12}
 """The months in each way to state a horizon."""
@@ -62,7 +63,7 @@ class Tree:
 def read_tree(path: Path, shown: str, inputs: Inputs) -> Tree:
     """The tree of the scenario at `path` and of what it extends.
 
-    Raises ScenarioError where a file cannot be read, is no YAML mapping, or extends itself in a
+    Raises ScenarioError if a file cannot be read, is no YAML mapping, or extends itself in a
     circle.
     """
     horizons: list[yamldoc.Scalar] = []
@@ -72,7 +73,7 @@ def read_tree(path: Path, shown: str, inputs: Inputs) -> Tree:
 
 
 def apply_settings(tree: Tree, settings: Sequence[str]) -> Tree:
-    """The tree with `settings` (PATH=VALUE) applied. Raises ScenarioError where one is amiss.
+    """The tree with `settings` (PATH=VALUE) applied. Raises ScenarioError if one is unusable.
 
     An option that sets a path is written with its dashes, `--perspective=NAME`, so that what is
     wrong with it names the option.
@@ -110,7 +111,7 @@ class NamedFile:
     marker: str
 
     def check(self, text: str, shown: str) -> None:
-        """Raises ScenarioError where `text` is no such file; whatever it is, it is not quoted."""
+        """Raises ScenarioError if `text` is no such file; whatever it is, it is not quoted."""
         if re.search(rf"""^[{{\s]*["']?{self.marker}["']?\s*:""", text, re.MULTILINE):
             return
         message = f"expected {self.what} (a file with {self.marker}: 1), found none in {shown}"
@@ -209,7 +210,7 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
 
 
 def _plainly(node: yamldoc.Mapping, keys: tuple[str, ...]) -> bool:
-    """True where one of `keys` holds a value; a mapping under such a word is a thing of its own."""
+    """True if one of `keys` holds a value; a mapping under such a word is a thing of its own."""
     return any(key in node and not isinstance(node[key], yamldoc.Mapping) for key in keys)
 
 

@@ -52,7 +52,7 @@ def _shares_written(text: str) -> str:
 def payer_shares(
     at: Checked[dict[str, float]] | None, known: Mapping[str, Payer] | None
 ) -> dict[str, float]:
-    """The payers' shares, checked to be known and to sum to 1; none where none are stated."""
+    """The payers' shares, checked to be known and to sum to 1; none if none are stated."""
     if at is None:
         return {}
     shares = at.keys
@@ -95,7 +95,7 @@ def read_receivers(
 
 
 def _check_sum(at: Checked[dict[str, float]], whose: str, known: Iterable[str]) -> None:
-    """Refuses shares that do not sum to 1; where there are none, one of the `known` is meant."""
+    """Refuses shares that do not sum to 1; if there are none, one of the `known` is meant."""
     total = sum(at.keys.values())
     if abs(total - 1) > 1e-9:
         found = f"{total:g}" if at.keys else "none"
@@ -136,7 +136,7 @@ def read_perspectives(
 
 
 def read_welfare(at: Checked[WelfareKeys] | None, reader: Reader) -> Welfare | None:
-    """The factors of a welfare-economic account, or None where there are none or one is amiss."""
+    """The factors of a welfare-economic account, or None if there are none or one is amiss."""
     if at is None:
         return None
     found = [_factor(at[name], reader) for name in WelfareKeys.model_fields]

@@ -121,7 +121,7 @@ class TreeReader:
         return any(arm in at and states_amount(at[arm].node) for arm in self.arms)
 
     def _well_named(self, at: Cursor) -> bool:
-        """True where the name of a category or an outcome is one; refused where it is not."""
+        """True if the name of a category or an outcome is one; refused if it is not."""
         before, above = len(self.problems), at.path.rpartition(".")[0]
         one = yamldoc.Mapping({at.name: at.node}, {at.name: at.key}, at.span)
         Cursor(one, above, self.problems).read(findings.NAMED)
@@ -176,7 +176,7 @@ class TreeReader:
             self.categories.append(category)
 
     def _check_continues(self, at: Checked[CostKeys], by_month: bool) -> None:
-        """Refuses what goes on where there is no model to go on in, or nothing that ends."""
+        """Refuses what goes on if there is no model to go on in, or nothing that ends."""
         timing = at.keys.timing
         if not timing.continues:
             return
@@ -193,7 +193,7 @@ class TreeReader:
             here.refuse("E214", message, fix, at["timing"].span)
 
     def _who_pays(self, at: Checked[CostKeys]) -> dict[str, float]:
-        """The payers' shares; none where a ladder has them."""
+        """The payers' shares; none if a ladder has them."""
         ladder, payer = at.get("ladder"), at.keys.payer
         if payer is None and ladder is None:
             at.miss("payer", CostKeys)

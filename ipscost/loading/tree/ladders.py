@@ -52,7 +52,7 @@ def read_ladder(
     states: Mapping[str, State],
     payers: Mapping[str, Payer] | None,
 ) -> Ladder | None:
-    """The ladder at a place, or None where it is malformed."""
+    """The ladder at a place, or None if it is malformed."""
     before, keys = arms.errors(), at.keys
     source, place, _, _ = arms.reader.link(at)
     clock = state_names(at["states"], states)

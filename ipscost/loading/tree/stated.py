@@ -53,7 +53,7 @@ class StatedReader:
         self.refuse = arms.refuse
 
     def read(self, at: Checked[CostKeys], arms: dict[str, Cursor]) -> Stated | None:
-        """What a category states, in exactly one way; None where it does not."""
+        """What a category states, in exactly one way; None if it does not."""
         use, events = at.get("use"), stated_events(at)
         is_rate = "rate" in at or "of" in at
         ways = [*(["amounts by arm"] if arms else []), *events]
@@ -140,7 +140,7 @@ class StatedReader:
         return Stated(Unit("share", ("person",)), rate=rate, of=of)
 
     def _with_friction(self, at: Cursor, stated: Stated | None) -> Stated | None:
-        """What is stated, limited to the first time after each entry where there is friction."""
+        """What is stated, limited to the first time after each entry if there is friction."""
         here = at.get("friction")
         if here is None or stated is None:
             return stated

@@ -33,7 +33,7 @@ def read_targets(
 def _target(
     at: Checked[TargetKeys], arms: Mapping[str, Arm], tree: TreeReader, reader: Reader
 ) -> Target | None:
-    """One target, or None where something about it is wrong."""
+    """One target, or None if something about it is wrong."""
     before, keys = len(reader.problems), at.keys
     if keys.arm not in arms:
         at["arm"].refuse("E202", f"unknown arm {keys.arm}", named(keys.arm, arms))
