@@ -114,7 +114,7 @@ def _place(file: str, line: DelimitedRow, column: int) -> Span:
 
 
 def _check_paths(paths: Sequence[str], start: int, refuse: Callable[[int, str, str], None]) -> None:
-    """Refuses columns, from `start` on, without a path, or with one repeated or not to be varied."""
+    """Refuses columns, from `start` on, without a path, or with a repeated or a fixed one."""
     seen: set[str] = set()
     for column, path in enumerate(paths, start):
         if not path:

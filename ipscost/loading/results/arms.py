@@ -1,4 +1,4 @@
-"""Which arms of results count: those that are named, or all that do not follow from others."""
+"""Which arms of results to use: those that are named, or all that do not follow from others."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ArmColumns:
-    """The arms of a table by a key of each: cost and effect, (draw,), and how the file writes them.
+    """The arms of a table by their keys: cost and effect, (draw,), and how the file names them.
 
-    names: of the arms. headings: what stands above or before their costs. place: where that stands.
+    names: of the arms. headings: the text above or before their costs. place: its position.
     """
 
     cost: Mapping[str, Floats]
@@ -32,9 +32,9 @@ class ArmColumns:
 
 
 def counted(found: ArmColumns, asked: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The arms that count, and the formulas of those that are left out.
+    """The arms to use, and the formulas of those that are left out.
 
-    Raises ScenarioError if an arm that is asked for is not there, or one may be no arm.
+    Raises ScenarioError if a requested arm does not exist, or if a column may not be an arm.
     """
     if asked:
         return _asked(found, asked), []
@@ -95,6 +95,6 @@ def _problem(
 
 
 def _listed(names: Sequence[str]) -> str:
-    """Names as an option takes them, in quotes where a shell would part them."""
+    """Names as an option takes them, in quotes if a shell would split them."""
     text = ",".join(f'"{name}"' if "," in name else name for name in dict.fromkeys(names))
     return f"'{text}'" if not text.replace(",", "").replace("_", "").isalnum() else text

@@ -1,4 +1,4 @@
-"""What columns of results are, and the measures of arms among them."""
+"""The roles of the columns of results, and the measures of arms among them."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ class Long:
 
 @dataclass(frozen=True)
 class AskedColumns:
-    """What is asked of results: which columns are the cost and the effect, and of which arms.
+    """What the user says about results: the columns of the cost and the effect, and the arms.
 
-    Nothing, where the headings are to tell. is_effect_needed: cost alone will not do.
+    Empty if the headings are to decide. is_effect_needed: a cost without an effect is refused.
     """
 
     cost: str | None = None
@@ -68,9 +68,9 @@ class AskedColumns:
 
 
 def same_measure(wanted: str, known: Iterable[str]) -> str | None:
-    """The known measure that is the wanted one, in any order of words, or another word for it.
+    """The known measure that means the wanted one: the same words in any order, or a synonym.
 
-    That is one for QALYs or DALYs as it is, or the wanted one with its direction behind it.
+    Synonyms are words for QALYs or DALYs, and the wanted measure followed by its direction.
     """
     words = list(known)
     if wanted in words:
@@ -83,12 +83,12 @@ def same_measure(wanted: str, known: Iterable[str]) -> str | None:
 
 
 def says_its_way(measure: str) -> bool:
-    """True for an effect whose name says whether more or less of it is better."""
+    """True for an effect whose name says whether more or less of it is better, at its end."""
     return measure.endswith(SUFFIX) or direction([word(plain(measure)[0])]) is not None
 
 
 def draw_column(sheet: Sheet) -> int | None:
-    """The place of the column that numbers the draws, or rows as R and pandas do, or None."""
+    """The index of the column that numbers the draws (or the rows, as R and pandas do), or None."""
     words = [word(header) for header in sheet.headers]
     place = next((words.index(each) for each in DRAW if each in words), None)
     return 0 if place is None and is_rows(sheet, 0) else place
@@ -123,7 +123,7 @@ Known = Callable[[str], bool]
 
 
 def _onwards(header: str) -> Iterator[tuple[str, str]]:
-    """The heading as a measure and then an arm, with something between them or nothing."""
+    """The ways to read a heading as a measure followed by an arm, with or without a separator."""
     yield from before(header)
     yield from glued(header)
 
@@ -134,9 +134,9 @@ def one_of(words: Sequence[str]) -> Known:
 
 
 class Measures:
-    """The columns of a sheet that are measures of arms: places by measure, and by arm.
+    """The columns of a sheet that are measures of arms: column indices by measure and arm.
 
-    Arms stand behind the measure (`cost_ips`, `costA`), or before it (`ips_cost`) where more do.
+    Arms follow the measure (`cost_ips`, `costA`) or precede it (`ips_cost`), whichever fits more.
     """
 
     def __init__(self, headers: Sequence[str], known: Known) -> None:
@@ -157,10 +157,10 @@ class Measures:
 
     @staticmethod
     def _read(headers: Sequence[str], known: Known, way: Way) -> dict[int, Heading]:
-        """Each column that this way finds a known measure in.
+        """The columns in which this way of reading finds a known measure.
 
-        A word such as `discounted` belongs to the measure where that leaves arms that are there
-        without it too, or that all have it; else it is part of an arm's name.
+        A word such as `discounted` belongs to the measure if the remaining arms also occur without
+        it, or if all arms have it; otherwise it is part of the name of an arm.
         """
         exact: dict[int, Heading] = {}
         bare: dict[int, Heading] = {}

@@ -35,9 +35,9 @@ CHANCE = 1e-6
 
 @dataclass(frozen=True)
 class Relation:
-    """How an arm follows from others: each with its weight, in the order of a formula.
+    """How an arm follows from others: these with their weights, in the order of a formula.
 
-    is_one_of: it is one of them in each draw, now this one and now that.
+    is_one_of: in each draw it equals one of them, though not always the same.
     """
 
     weights: tuple[tuple[str, float], ...]
@@ -56,7 +56,7 @@ class Relation:
         return f"({text}) / {self.divisor}" if self.divisor > 1 else text
 
     def value(self, of: Mapping[str, Floats]) -> Floats:
-        """What the arm is by the others, (draw,)."""
+        """The value of the arm computed from the others, (draw,)."""
         parts = np.array([weight * of[arm] for arm, weight in self.weights])
         total: Floats = parts.sum(axis=0) / self.divisor
         return total
@@ -89,7 +89,7 @@ def derived(cost: Mapping[str, Floats], effect: Mapping[str, Floats]) -> dict[st
 
 
 def is_told(arm: str, arms: Sequence[str]) -> bool:
-    """True for the name of a difference, a sum, or a statistic of another arm."""
+    """True for a name that means a difference, a sum, or a statistic of another arm."""
     others = [each for each in arms if each != arm]
     parts = [each for each in others if f"_{word(each)}_" in f"_{word(arm)}_"]
     is_pair = len(parts) == 2 and word(arm) in ("_".join(map(word, p)) for p in permutations(parts))
@@ -232,7 +232,7 @@ def _possible(
 
 
 def _factors(found: float) -> list[float]:
-    """The number that a rounded result gives, and the rounder ones near it."""
+    """The factor computed from rounded numbers, and the rounder numbers near it."""
     if not found or not np.isfinite([found, 1 / found]).all():
         return []
     near = [float(f"{found:.{digits}g}") for digits in (1, 2, 3)]
@@ -247,7 +247,7 @@ def _fits(arm: str, relation: Relation, of: Mapping[str, Floats]) -> bool:
 
 
 def _allowed(arm: str, relation: Relation, of: Mapping[str, Floats]) -> float:
-    """How far rounding may take the arm from what the relation says."""
+    """How far rounding may move the arm from the relation."""
     scale = max(float(np.abs(of[each]).max()) for each in (arm, *(a for a, _ in relation.weights)))
     parts = sum(_half(of[each]) * abs(weight) for each, weight in relation.weights)
     return EXACT * scale + _half(of[arm]) + parts / relation.divisor

@@ -1,4 +1,4 @@
-"""Which column of probabilistic results is what: headings matched by name."""
+"""The roles of the columns of probabilistic results, found by their headings."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ from ipscost.loading.results.words import (
 
 
 def roles(sheet: Sheet, asked: AskedColumns) -> Wide | Long:
-    """What the columns of results are. Raises ScenarioError if that is unclear."""
+    """The roles of the columns of results. Raises ScenarioError if they are unclear."""
     return _Roles(sheet, asked).found()
 
 
@@ -56,7 +56,7 @@ class _Roles(LongColumns):
     """Finds the columns of one sheet."""
 
     def found(self) -> Wide | Long:
-        """What the columns are."""
+        """The roles of the columns."""
         refuse_twice(self.sheet)
         if {"measure", "mean"} <= set(self.words):
             message = "expected a row per draw, found the means and intervals of a result"
@@ -123,7 +123,7 @@ class _Roles(LongColumns):
         return alike if len(alike) > 1 and len(first) > 1 else {}
 
     def one_of_all(self) -> ScenarioError | None:
-        """The problem of results that hold one cost, so one arm or differences; else None."""
+        """The problem of results with a single cost (one arm, or differences); else None."""
         costs = [c for c, (text, _) in enumerate(self.bare) if _is_one(text)]
         if not costs:
             return None
@@ -216,7 +216,7 @@ class _Roles(LongColumns):
         )
 
     def regroup(self, costs: Measures, known: Sequence[set[str]], names: dict[str, str]) -> None:
-        """Takes what stands before the arms of the effect as a part of the measure.
+        """Reads the text before the arms of the effect as a part of the measure.
 
         `cost_health_ips` and `cost_societal_ips` are two costs of ips if there is a `qaly_ips`.
         """
@@ -245,9 +245,9 @@ class _Roles(LongColumns):
         problems: list[Problem],
         effects: Sequence[set[str]] = (),
     ) -> str:
-        """The measure that counts; a problem where several may.
+        """The measure to use; a problem if there are several candidates.
 
-        Where one alone is of the arms that have an effect, it is that.
+        If only one of them has the arms that have an effect, it is that one.
         """
         known = [*found.by]
         paired = [each for each in known if set(found.by[each]) in effects]
@@ -279,7 +279,7 @@ class _Roles(LongColumns):
         return found.by
 
     def effects(self, cost: Mapping[str, int]) -> dict[str, dict[str, int]]:
-        """Every column that may be an effect: places by what stands before the arm, and arm."""
+        """All columns that may be an effect, by the text before the arm and by arm."""
         found = {
             measure: arms
             for measure, arms in self.known_effects().items()
@@ -301,7 +301,7 @@ class _Roles(LongColumns):
         return found
 
     def reread(self, found: dict[str, dict[str, int]], cost: Mapping[str, int]) -> None:
-        """Reads what is asked for as it stands, where the arms of the costs are behind it."""
+        """Reads the requested effect literally, if the arms of the costs follow it."""
         if self.outcome is not None and self.outcome not in found:
             words = [word(header) for header in self.headers]
             asked = {arm: f"{word(self.outcome)}_{word(arm)}" for arm in cost}
@@ -309,7 +309,7 @@ class _Roles(LongColumns):
                 found[self.outcome] = {arm: words.index(each) for arm, each in asked.items()}
 
     def is_longer(self, arms: Mapping[str, int], cost: Mapping[str, int]) -> bool:
-        """True for what only begins with a known word: `days_in_hospital_ips`, with an arm ips."""
+        """True if a heading only begins with a known word: `days_in_hospital_ips`, of arm ips."""
         ends = [{arm.casefold() for _, arm in before(self.headers[c])} for c in arms.values()]
         return set(arms).isdisjoint(cost) and all(not each.isdisjoint(cost) for each in ends)
 
@@ -319,7 +319,7 @@ class _Roles(LongColumns):
         cost: Mapping[str, int],
         problems: list[Problem],
     ) -> str:
-        """What stands before the arm in the columns of effects; nothing if none is needed."""
+        """The text before the arm in the columns of effects; empty if none is needed."""
         if self.outcome is not None:
             if (name := same_measure(self.outcome, effects)) is not None:
                 self.refuse_no_effect(name, f"{name}_ARM", min(effects[name].values()))
@@ -343,7 +343,7 @@ class _Roles(LongColumns):
     def no_effect(
         self, effects: Mapping[str, Mapping[str, int]], cost: Mapping[str, int]
     ) -> Problem:
-        """The problem of costs without effects; headings that may be some are told."""
+        """The problem of costs without effects; it names headings that may be effects."""
         message = "expected a column effect_ARM for each arm, found none"
         whole = [each for each, arms in effects.items() if set(arms) == set(cost)]
         possible = [each for each in whole if not is_no_effect(each)]

@@ -1,7 +1,7 @@
-"""How a delimited text is laid out: what parts its cells, and where its headings stand.
+"""The layout of a delimited text: its separator, and where its headings are.
 
-Headings may stand below titles, on two lines, or lack the one above the names of rows, as R writes
-them. Only the first lines are looked at.
+Headings may be below titles, or on two lines, or lack the one above the names of rows, as R writes
+them. Only the first lines are examined.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _SEPARATOR = re.compile(r'"?sep=([,;\t| ])"?[,;\t| ]*\s*')
 
 @dataclass(frozen=True)
 class Layout:
-    """Where things stand; lines are counted from 1.
+    """Where the parts of a text are; lines are counted from 1.
 
     first, below: the line on which the headings begin, and the one behind them. titles: how many
     lines with something on them stand above. groups: what stands above each heading, where headings
@@ -102,7 +102,7 @@ def layout(raw: bytes, *, is_marked: bool) -> Layout | None:
 def _found(
     lines: Sequence[str], number: int, dialect: Dialect
 ) -> tuple[tuple[bool, bool, int], Layout]:
-    """The layout with a separator, and how well it fits: the greater, the better."""
+    """The layout with a separator, and a score of how well it fits: the higher, the better."""
     rows = [row for row in _rows(lines, number, dialect) if row.filled]
     if not rows:
         bare = re.sub(r'"[^"]*"', "", lines[0])
@@ -156,13 +156,13 @@ def _heading(rows: Sequence[_Row]) -> int:
 
 
 def _is_groups(above: _Row, head: _Row) -> bool:
-    """True for a row that says what several headings below it are of: `Cost` above two arms."""
+    """True for a row of common headings for several columns below it: `Cost` above two arms."""
     names = [cell.casefold() for cell in head.cells if cell]
     return above.filled > 1 and not above.figures and len(set(names)) < len(names)
 
 
 def _is_second(head: _Row, second: _Row, rest: Sequence[_Row]) -> bool:
-    """True for a row of headings, some of them twice, with a row below that tells them apart."""
+    """True for a row of headings, some of them repeated, whose second row distinguishes them."""
     names = [cell.casefold() for cell in head.cells if cell]
     if len(set(names)) == len(names) or second.figures or second.filled < 2 or not rest:
         return False
@@ -171,7 +171,7 @@ def _is_second(head: _Row, second: _Row, rest: Sequence[_Row]) -> bool:
 
 
 def _filled_up(cells: Sequence[str]) -> tuple[str, ...]:
-    """The cells, those that are empty filled with what stands to the left, as merged cells are."""
+    """The cells, with empty ones filled from the left, as for merged cells."""
     found: list[str] = []
     for cell in cells:
         found.append(cell or (found[-1] if found else ""))

@@ -1,4 +1,4 @@
-"""Which column is what where results have one row per draw and arm."""
+"""The roles of columns if results have one row per draw and arm."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of one file matched with the draws of another, by their numbers or by their order."""
+"""Matching the rows of one file with the draws of another, by number or by order."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 SPLIT = re.compile(r"\s*[_.:-]\s*|\s+|\s*(?=[(\[])")
-"""What may stand between the words of a heading."""
+"""The separators between the words of a heading."""
 _GLUED = re.compile(r"([A-Za-zÆØÅæøå]+?)(\d+|[A-Z][A-Z]?[a-zæøå0-9]*|[A-Z]+)")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
@@ -22,7 +22,7 @@ NET_BENEFIT = re.compile(
     r"(expected_)?(i?nm?b|enb|net_(monetary_)?benefits?|netbenefits?|nettofordel|nettogevinst)"
     r"(_?(at_)?\d+k?)?"
 )
-"""Words for net benefit in money, at a threshold that may stand behind it."""
+"""Words for net monetary benefit, perhaps followed by its threshold."""
 NET_HEALTH = re.compile(r"i?nhb(_?\d+k?)?|net_health_benefits?")
 _MONEY = re.compile(r"(costs?|omkostning(er)?|prices?|spending|expenditures?|charges?|udgift(er)?)")
 _RATIOS = {"icer", "ceac", "evpi", "evppi", "prob", "rank", "dominance", "dominated", "status"}
@@ -72,9 +72,9 @@ _SIDES = {
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading read as a measure of an arm: `word` in lower case, `arm` as it stands.
+    """A heading read as a measure of an arm: `word` in lower case, `arm` as it is written.
 
-    kind: what a discounted or undiscounted copy is told by, `disc`, `undisc` or a rate, or nothing.
+    kind: what marks a discounted or undiscounted copy: `disc`, `undisc`, a rate, or empty.
     """
 
     word: str
@@ -83,7 +83,7 @@ class Heading:
 
     @property
     def measure(self) -> str:
-        """The measure, with what tells it from a copy: `cost`, `cost_disc`."""
+        """The measure, with the mark of a copy if there is one: `cost`, `cost_disc`."""
         return f"{self.word}_{self.kind}" if self.kind else self.word
 
 
@@ -157,7 +157,7 @@ def is_net_benefit(measure: str) -> bool:
 
 
 def is_no_effect(measure: str) -> str:
-    """What a word means that cannot be an effect: money, a difference or a ratio; else nothing."""
+    """What a word means that cannot be an effect: money, a difference or a ratio; else empty."""
     parts = measure.split("_")
     if is_net_benefit(measure) or NET_HEALTH.fullmatch(measure):
         return "net benefit"
@@ -198,7 +198,7 @@ def sides(arms: Sequence[str]) -> set[str]:
 
 
 def _halves(name: str) -> tuple[str, str] | None:
-    """What stands before and behind the first place where a name may be parted."""
+    """The two parts of a name, split at the first place where it may be split."""
     found = SPLIT.search(name)
     return (name[: found.start()], name[found.end() :]) if found else None
 
@@ -217,6 +217,6 @@ def is_statistic_of(name: str, other: str) -> bool:
 
 
 def are_parts(arms: Sequence[str]) -> bool:
-    """True for names that are parts of a cost and no arms."""
+    """True for names that are parts of a cost, not arms."""
     rest = [word(arm) for arm in arms if not is_derived(arm)]
     return bool(rest) and all(each in _PARTS for each in rest)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Parameters:
-    """What was drawn, each (draw,) in the order of the results; and what is always the same.
+    """The drawn parameters, each (draw,) in the order of the results, and those that never vary.
 
     results: columns that hold results of the same draws, and no parameters. rows: what rows are
     called that are no draws.

@@ -30,9 +30,9 @@ HORIZONS = {"months": 1.0, "years": 12.0, "weeks": CYCLES["week"] * 12}
 SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
 NUMBER, BOUNDS = "number", "bounds"
 LEVELS = ("mean", "events")
-"""Two ways to state a level, which the same uncertainty fits."""
+"""Two ways to state a level; the same uncertainty fits both."""
 BESIDE = ("label", "by", "shape", "to")
-"""What stands beside a number of a transition, or one that several places refer to."""
+"""Keys beside a number of a transition, or beside a shared number, that are not part of it."""
 NOT_INHERITED = ("title", "note", "reproduces", "extends")
 
 
@@ -210,12 +210,12 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
 
 
 def _plainly(node: yamldoc.Mapping, keys: tuple[str, ...]) -> bool:
-    """True if one of `keys` holds a value; a mapping under such a word is a thing of its own."""
+    """True if one of `keys` holds a plain value; a mapping under such a key is something else."""
     return any(key in node and not isinstance(node[key], yamldoc.Mapping) for key in keys)
 
 
 def _with_rest(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
-    """A number that replaces one, with what stands beside the number and is no part of it."""
+    """A number that replaces another, with the keys beside that one that are not part of it."""
     kept = [key for key in BESIDE if key in under and key not in over]
     entries = {**{key: under[key] for key in kept}, **over.entries}
     was = over.was or form_of(under)
@@ -386,7 +386,7 @@ def unknown_scalar(node: yamldoc.Node) -> bool:
 
 
 def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> None:
-    """Takes out of a mapping what cannot stand beside `part`: another value, another horizon.
+    """Removes from a mapping what excludes `part`: another value, another horizon.
 
     Bounds of a file go with the number or the uncertainty that they were stated for, and the
     uncertainty goes with a number that is stated otherwise: that of a difference fits no level.
@@ -409,7 +409,7 @@ def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> 
 
 
 def _of_the_number_before(entries: Mapping[str, yamldoc.Node], part: str) -> Iterator[str]:
-    """The keys that were of the number before `part` was set, and are not of the one after."""
+    """The keys of the number before `part` was set that do not belong to the new number."""
     bounds = entries.get(BOUNDS)
     if bounds is not None and bounds.span.file != SET:
         yield BOUNDS
