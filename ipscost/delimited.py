@@ -20,6 +20,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ipscost.numerals import plain
 
@@ -66,6 +67,7 @@ Excel does at a semicolon."""
 _PLAIN, _MARKED = (re.compile("|".join(_FORMULA).replace("{mark}", mark)) for mark in ("", "'"))
 
 
+@lru_cache(maxsize=4096)  # the paths and labels of a table come again in every row
 def neutral(text: str) -> str:
     """The text with an apostrophe wherever a spreadsheet would read what follows as a formula.
 
@@ -112,7 +114,8 @@ def _is_awkward(cells: Sequence[str], dialect: Dialect, *, is_header: bool) -> b
     """
     others = "".join(each.delimiter for each in DIALECTS.values() if each != dialect)
     marks = f"\r{MARK}{others}" if is_header else "\r"
-    return any(mark in cell for cell in cells for mark in marks)
+    text = "".join(cells)
+    return any(mark in text for mark in marks)
 
 
 def number_text(value: float, dialect: Dialect = STANDARD) -> str:

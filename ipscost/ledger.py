@@ -21,11 +21,19 @@ from ipscost.scenario.kinds import KINDS, untold
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from ipscost.scenario.nouns import Scenario
+
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
 PARTS = ("observed", "extrapolated")
 """The parts of the horizon: the months in which people were followed, and those after."""
+
+
+def parts_of(scenario: Scenario) -> tuple[str, ...]:
+    """`observed` and `extrapolated`, where people were followed for a part of the horizon."""
+    observed = scenario.observed
+    return PARTS if observed is not None and observed < scenario.months else ()
 
 
 @dataclass(frozen=True)

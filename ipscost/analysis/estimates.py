@@ -14,7 +14,7 @@ import numpy as np
 from ipscost import known
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.lacking import lacks, lacks_level
-from ipscost.ledger import Ledger, summed
+from ipscost.ledger import PARTS, Ledger, summed
 from ipscost.rounding import NEARLY, less, settled
 from ipscost.run import Run
 from ipscost.scenario.kinds import KINDS
@@ -300,6 +300,15 @@ class View:
         found = self._estimate(value, ("difference", arm, w.tobytes()))
         return self._as_known(found, arm, w, inside)
 
+    @cached_property
+    def _parts(self) -> dict[str, Ledger]:
+        """The base case of the months `observed` and of the others, which every sum asks for."""
+        return {part: self.run.point.within(part) for part in PARTS}
+
+    def _within(self, ledger: Ledger, part: str) -> Ledger:
+        """A ledger with the months `observed` or `extrapolated` alone."""
+        return self._parts[part] if ledger is self.run.point else ledger.within(part)
+
     def difference_in(
         self,
         part: str,
@@ -311,7 +320,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return summed(w, ledger.within(part).difference(arm))
+            return summed(w, self._within(ledger, part).difference(arm))
 
         found = self._estimate(value, ("difference", part, arm, w.tobytes()))
         return self._as_known(found, arm, w, inside)
@@ -341,7 +350,7 @@ class View:
         w = weight * seen
 
         def value(ledger: Ledger) -> Floats:
-            return summed(w, ledger.within(part).present_value[ledger.arm(arm)])
+            return summed(w, self._within(ledger, part).present_value[ledger.arm(arm)])
 
         found = self._estimate(value, ("cost", part, arm, w.tobytes()))
         partial = self._partial_level(arm, weight, inside)

@@ -70,11 +70,11 @@ class GoneError(RuntimeError):
 
 
 class OtherLayoutError(RuntimeError):
-    """The file was written by a version of ipscost that keeps results otherwise."""
+    """The file was written by a version of ipscost that stores results in another way."""
 
 
 class Store:
-    """The finished results in a folder; `with Store(folder) as store` holds them alone.
+    """The finished results in a folder; `with Store(folder) as store` locks them for this process.
 
     `name` is that of the file, in the folder FOLDER. Raises InUseError if another process holds
     it, DamagedError where it is broken, ForeignError if it is none of ours, and GoneError in
@@ -96,7 +96,7 @@ class Store:
         self._tidy()
 
     def _open(self) -> None:
-        """Opens the file and takes hold of it: the lock ends with the process, however it ends."""
+        """Opens and locks the file; the lock ends with the process, however it ends."""
         self.database = sqlite3.connect(self.file, timeout=0, isolation_level=None)
         self.database.text_factory = bytes  # a text in the place of bytes is looked at as it is
         run = self.database.execute
@@ -143,13 +143,13 @@ class Store:
     # --- what is finished ------------------------------------------------------------------------
 
     def keys(self) -> set[bytes]:
-        """The keys of all that is finished."""
+        """The keys of all finished runs."""
         with self._telling():
             rows = self.database.execute("SELECT key FROM finished")
             return {key for (key,) in rows if _is_key(key)}
 
     def add(self, results: Iterable[Result]) -> None:
-        """Keeps results, all of them or, where the process ends meanwhile, none."""
+        """Stores results: all of them, or none if the process ends meanwhile."""
         rows = [
             (
                 result.key,
@@ -181,7 +181,7 @@ class Store:
         return _opened(key, name, found)
 
     def damaged(self, keys: Iterable[bytes]) -> list[bytes]:
-        """Those of `keys` of which any part is no longer whole, or that are not there."""
+        """Those of `keys` that are missing, or of which a part is damaged."""
         return [key for key in keys if not self._is_whole(key)]
 
     def _is_whole(self, key: bytes) -> bool:
@@ -195,7 +195,7 @@ class Store:
         return True
 
     def forget(self, keys: Iterable[bytes]) -> None:
-        """Takes runs out, so that the next batch computes them."""
+        """Removes runs, so that the next batch computes them again."""
         gone = set(keys)
         with self._changing() as database:
             database.executemany("DELETE FROM finished WHERE key = ?", [(key,) for key in gone])
@@ -229,13 +229,13 @@ class Store:
     # --- what else is to be known ----------------------------------------------------------------
 
     def note(self, notes: Mapping[str, bytes]) -> None:
-        """Keeps contents by their names, each behind a seal."""
+        """Stores contents by name, each with a seal."""
         rows = [(name, sealed(name.encode(), "note", content)) for name, content in notes.items()]
         with self._changing() as database:
             database.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?)", rows)
 
     def notes(self, beginning: str) -> dict[str, bytes]:
-        """What was noted under names that begin so, by the rest of the name."""
+        """The contents stored under names with this beginning, by the rest of the name."""
         query = "SELECT name, content FROM notes WHERE substr(name, 1, ?) = ? ORDER BY name"
         with self._telling():
             rows = self.database.execute(query, (len(beginning), beginning)).fetchall()
@@ -357,7 +357,7 @@ def _is_key(found: object) -> bool:
 
 
 def sealed(key: bytes, name: str, part: bytes) -> bytes:
-    """A part of a run behind its seal."""
+    """A part of a run, preceded by its seal."""
     return blake2b(part, digest_size=SEAL, key=key, person=name.encode()).digest() + part
 
 

@@ -1,4 +1,4 @@
-"""The paths of a batch on which no saving depends, so that a reader is told."""
+"""The paths of a batch on which no saving depends, for a note to the reader."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ipscost.loading import build
 from ipscost.loading.text.variants import stated
 
 MOST = 20
-"""Of more scenarios than these nothing is told: each is built once more for it."""
+"""With more scenarios than this there is no note, since each must be built once more for it."""
 
 
 def unmoved(plan: Plan) -> tuple[str, ...]:

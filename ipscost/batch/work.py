@@ -1,6 +1,6 @@
-"""The work itself: a scenario's variants to rows of text, on whichever process or machine.
+"""The work of a batch: the variants of a scenario to rows of text, in any process or machine.
 
-What comes back holds no time but the seconds it took, and does not depend on who computed it.
+Apart from the seconds it took, a result does not depend on when or where it was computed.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
+from typing import Any
 
 import numpy as np
 
 from ipscost import delimited
 from ipscost.analysis.estimates import View
+from ipscost.analysis.simulate.months import courses_of
+from ipscost.analysis.simulate.summary import summary_of
 from ipscost.batch.plan import Options, Versions, natural, own_version, placed
 from ipscost.batch.variants import Variant, value
 from ipscost.errors import (
@@ -29,11 +31,11 @@ from ipscost.errors import (
     Span,
     in_file_order,
 )
-from ipscost.formats.tidy import TIDY, tidy
+from ipscost.formats import tidy
+from ipscost.formats.tidy import TIDY
 from ipscost.loading import Reading, build
-from ipscost.report.report import Report
-from ipscost.report.simulate.months import months_table
-from ipscost.report.simulate.summary import tables
+from ipscost.report.report import Figure
+from ipscost.report.simulate import figures
 from ipscost.run import Run, TooLargeError, simulate
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
@@ -46,9 +48,9 @@ TABLES = (SUMMARY, CATEGORIES, PAYERS, MONTHS)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some variants of one scenario: what a process or a machine of a cluster is sent.
+    """Some variants of one scenario, as sent to a process or a machine of a cluster.
 
-    `packed` is the reading, pickled: made once a scenario, and read once by each who computes.
+    `packed` is the pickled reading, made once for each scenario and read once by each worker.
     """
 
     packed: bytes
@@ -60,9 +62,9 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one variant: its tables as compressed CSV rows, or what went wrong.
+    """The result of one variant: its tables as compressed CSV rows, or what went wrong.
 
-    Its warnings are among the tables, also where it failed.
+    Its warnings are among the tables, even if it failed.
     """
 
     key: bytes
@@ -90,7 +92,7 @@ def compute(task: Task) -> list[Result]:
 
 @lru_cache(maxsize=4)
 def _unpacked(packed: bytes) -> Reading:
-    """The reading that a task carries; the tasks of a scenario come one after another."""
+    """The reading in a task; the last is kept, since tasks of a scenario follow one another."""
     reading: Reading = pickle.loads(packed)
     return reading
 
@@ -105,7 +107,7 @@ def check_version(wanted: Versions) -> None:
 
 
 def _result(reading: Reading, options: Options, variant: Variant, key: bytes) -> Result:
-    """The result of one variant; what goes wrong is kept in it, so that the others go on."""
+    """The result of one variant; a failure is kept in it, so that the others can continue."""
     started, tables = time.perf_counter(), dict[str, bytes]()
     doubts, problems, bug = tuple[Problem, ...](), tuple[Problem, ...](), ""
     settings = [*options.settings, *(change.setting for change in variant.changes)]
@@ -141,30 +143,33 @@ def _tables(scenario: Scenario, options: Options, variant: Variant) -> dict[str,
     chosen = Settings(draws=options.draws, seed=options.seed)
     run = simulate(scenario, chosen, months=options.months)
     view = View(run, scenario.perspective)
-    found = list(tables(view, options.level))
-    if options.months:
-        found += [months_table(view, arm, options.level) for arm in scenario.interventions]
-    report = Report(scenario.name, (), tuple(found), (), {})
     first = (scenario.name, variant.name, *(value(c.text) for c in variant.changes))
-    by_table: dict[str, list[dict[str, object]]] = {name: [] for name in TABLES}
-    for row in tidy(report, options.language):
-        by_table[table_of(str(row["measure"]), str(row["path"]))].append(row)
-    parts = {name: _packed(rows, first) for name, rows in by_table.items() if rows}
+    parts = {
+        name: _packed(
+            [tidy.row(figure, scenario.name, options.language) for figure in found], first
+        )
+        for name, found in figures_of(view, options).items()
+    }
     if options.keep_draws:
         parts[DRAWS] = pack_draws(draws_of(view))
     return parts
 
 
-def table_of(measure: str, path: str) -> str:
-    """The table in which a number stands; each stands in exactly one.
+def figures_of(view: View, options: Options) -> dict[str, list[Figure]]:
+    """The numbers of a run by the table in which they stand; each stands in exactly one.
 
     `summary` has the totals and the outcomes, `categories` the costs below the total.
     """
-    if path.startswith("month."):
-        return MONTHS
-    if "_by_payer" in measure:
-        return PAYERS
-    return SUMMARY if path == "cost" or path.startswith("outcome.") else CATEGORIES
+    found = summary_of(view, options.level)
+    tables = {
+        SUMMARY: figures.totals_and_outcomes(found),
+        CATEGORIES: figures.categories(found),
+        PAYERS: figures.payers(found),
+    }
+    if options.months:
+        tables[MONTHS] = figures.of_courses(courses_of(view, options.level))
+    listed = {name: list(each) for name, each in tables.items()}
+    return {name: each for name, each in listed.items() if each}
 
 
 def columns(paths: Sequence[str]) -> tuple[str, ...]:
@@ -172,22 +177,22 @@ def columns(paths: Sequence[str]) -> tuple[str, ...]:
     return ("scenario", "variant", *paths, *TIDY[1:])
 
 
-def _packed(rows: list[dict[str, object]], first: tuple[str | float, ...]) -> bytes:
+def _packed(rows: list[dict[str, Any]], first: tuple[str | float, ...]) -> bytes:
     """Rows sorted by path, arm and measure, as compressed CSV without a heading."""
-    order = sorted(rows, key=lambda row: (natural(str(row["path"])), *_rest(row)))
-    lines = [[*first, *(cast(delimited.Value, row[name]) for name in TIDY[1:])] for row in order]
+    order = sorted(rows, key=lambda row: (natural(row["path"]), *_rest(row)))
+    lines = [[*first, *(row[name] for name in TIDY[1:])] for row in order]
     return zlib.compress(body(lines, "standard").encode(), 1)
 
 
 def body(rows: Iterable[Sequence[delimited.Value]], dialect: str) -> str:
-    """Rows as text that may follow a heading in `dialect`."""
+    """Rows as text, to follow a heading in `dialect`."""
     clean = [[harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
     _, _, text = delimited.write([("heading",), *clean], dialect).partition("\n")
     return text
 
 
-def _rest(row: dict[str, object]) -> tuple[str, str, str]:
-    return str(row["arm"]), str(row["versus"]), str(row["measure"])
+def _rest(row: dict[str, Any]) -> tuple[str, str, str]:
+    return row["arm"], row["versus"], row["measure"]
 
 
 # --- draws -----------------------------------------------------------------------------------
@@ -236,9 +241,9 @@ def unpack_draws(packed: bytes) -> list[Draw]:
 
 
 def pack_warnings(found: Iterable[Problem], files: tuple[str, ...]) -> bytes:
-    """Warnings as JSON, the scenario's own `files` by their place there.
+    """Warnings as JSON, with the scenario's `files` by their index.
 
-    The same files may have other names, and a design file other lines, when they are told.
+    By the time the warnings are shown, the files may have other names, and a design other lines.
     """
     rows = []
     for problem in in_file_order(found):
@@ -251,7 +256,7 @@ def pack_warnings(found: Iterable[Problem], files: tuple[str, ...]) -> bytes:
 
 @lru_cache(maxsize=1000)
 def unpack_warnings(packed: bytes, files: tuple[str, ...]) -> tuple[Problem, ...]:
-    """What `pack_warnings` packed, in files as they are called now.
+    """The warnings in what `pack_warnings` returned, with the files by their current names.
 
     Most variants of a scenario have the same warnings, which are read once.
     """

@@ -3,6 +3,7 @@
 A format is a function `(report, page) -> str | bytes`; it computes nothing and rounds nothing.
 
 cells     cells as text, and the tables of a report in the words of a language
+divided   a table with many columns as several that are as wide as a page
 bars      bars as characters
 tidy      the numbers of a report unrounded, one row each
 terminal  table: through rich, in any width
@@ -15,7 +16,7 @@ draws     the draws of a run as files, for other programs
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
@@ -28,12 +29,16 @@ from ipscost.words.locale import ENGLISH
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The properties of the output: width in characters, colour, dialect of CSV, language."""
+    """The properties of the output: width in characters, colour, dialect of CSV, language.
+
+    `notes` is how many of a report's notes are shown, the heaviest ones; None shows them all.
+    """
 
     width: int = 80
     color: bool = False
     csv_dialect: str = "standard"
     language: str = ENGLISH
+    notes: int | None = None
 
 
 Format = Callable[[Report, Page], str | bytes]
@@ -94,5 +99,7 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     module, function = FORMATS[name].split(":")
     write = cast(Format, getattr(import_module(f"ipscost.formats.{module}"), function))
     page = page or Page()
-    content = write(cleaned(in_words(report, page.language), lines=("title",)), page)
+    shown = in_words(report, page.language)
+    shown = replace(shown, notes=shown.notes[: page.notes])
+    content = write(cleaned(shown, lines=("title",)), page)
     return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"

@@ -326,7 +326,7 @@ def _numbers(book: _Book, sheet: Any, report: Report) -> None:
 def _notes(book: _Book, sheet: Any, report: Report) -> None:
     sheet.set_column(0, 0, NOTE_WIDTH)
     for line, note in enumerate(report.notes):
-        book.text(sheet, line, 0, str(note), text_wrap=True)
+        book.text(sheet, line, 0, str(note.text), text_wrap=True)
 
 
 def _record(book: _Book, sheet: Any, report: Report) -> None:

@@ -12,7 +12,7 @@ from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from test_format_contract import EACH_REPORT, REPORTS, labelled
-from told import render
+from told import render, untold
 
 from ipscost import Report
 from ipscost.analysis.interval import Interval
@@ -163,7 +163,7 @@ def test_sentences_notes_and_record_stand_in_the_workbook() -> None:
 def test_a_record_of_several_runs_is_flat() -> None:
     from ipscost.report.report import together
 
-    report = together([REPORTS["verify"], REPORTS["verify"]])
+    report = together([untold(REPORTS["verify"])] * 2)
     record = book(report).worksheets[3]
     assert f"{report.scenario}.seed" in [row[0].value for row in record.iter_rows()]
 

@@ -7,7 +7,7 @@ import pytest
 from ipscost.analysis.interval import Interval, opposite
 from ipscost.formats.cells import grid, shown
 from ipscost.formats.tidy import TIDY, tidy
-from ipscost.report.report import Cell, Column, Figure, Report, Row, Table, joined, together
+from ipscost.report.report import Cell, Column, Figure, Note, Report, Row, Table, joined, together
 from ipscost.words.numbers import (
     amount,
     count,
@@ -28,7 +28,7 @@ def cell(value: Cell, column: Column, unit: str = MONEY, language: str = "en") -
     return shown(value, column, Row("p", "leaf", "Label", (), unit), language)
 
 
-def report(*tables: Table, notes: tuple[str, ...] = ()) -> Report:
+def report(*tables: Table, notes: tuple[Note, ...] = ()) -> Report:
     return Report("study", ("One sentence.",), tables, notes, {"seed": 1})
 
 
@@ -262,10 +262,11 @@ def test_a_line_above_a_hidden_row_is_drawn_above_the_next_shown_one() -> None:
 
 
 def test_several_reports_become_one_with_each_note_once() -> None:
-    one, other = report(notes=("a", "b")), report(notes=("b", "c"))
+    a, b, c = (Note(name, name) for name in "abc")
+    one, other = report(notes=(a, b)), report(notes=(b, c))
     both = together([one, other])
     assert both.headline == ("One sentence.", "One sentence.")
-    assert both.notes == ("a", "b", "c")
+    assert both.notes == (a, b, c)
     assert both.record == {"study": {"seed": 1}}
 
 
@@ -388,7 +389,8 @@ def test_large_numbers_keep_all_their_digits() -> None:
 def test_reports_as_one_have_the_figures_of_each_or_those_of_their_tables() -> None:
     figures = [Figure("cost", path, "leaf", path, Interval(1.0)) for path in ("a", "b")]
     first, second = (Report(f.path, (), (), (), {}, (f,)) for f in figures)
-    assert [row["path"] for row in tidy(together((first, second)))] == ["a", "b"]
+    both = [(row["scenario"], row["path"]) for row in tidy(together((first, second)))]
+    assert both == [("a", "a"), ("b", "b")]
     assert [row["path"] for row in tidy(joined(second, first))] == ["b", "a"]
     row = Row("c", "leaf", "C", (Interval(2.0),))
     tables = (Table("", "", (Column("", "cost"),), (row,)),)

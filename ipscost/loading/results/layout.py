@@ -46,7 +46,7 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _TextRow:
     """The cells of a row, the line it begins on and the one behind it, and its first letter."""
 
     cells: tuple[str, ...]
@@ -126,20 +126,20 @@ def _found(
     return (width > 1, fits, width), found
 
 
-def _rows(lines: Sequence[str], number: int, dialect: Dialect) -> Iterator[_Row]:
+def _rows(lines: Sequence[str], number: int, dialect: Dialect) -> Iterator[_TextRow]:
     """The rows of some lines, as far as their quotes are in order."""
     reader = csv.reader(iter(lines), delimiter=dialect.delimiter, strict=True)
     begin = 0
     try:
         for cells in reader:
             texts = tuple(cell.strip() for cell in cells)
-            yield _Row(texts, number + begin, number + reader.line_num, lines[begin][:1])
+            yield _TextRow(texts, number + begin, number + reader.line_num, lines[begin][:1])
             begin = reader.line_num
     except csv.Error:
         return
 
 
-def _heading(rows: Sequence[_Row]) -> int:
+def _heading(rows: Sequence[_TextRow]) -> int:
     """The place of the row of headings: the first that is as full as the rows of numbers below."""
     most = max(row.filled for row in islice(rows, LINES))
     enough = max(1.0, MOSTLY * most)
@@ -155,13 +155,13 @@ def _heading(rows: Sequence[_Row]) -> int:
     return 0
 
 
-def _is_groups(above: _Row, head: _Row) -> bool:
+def _is_groups(above: _TextRow, head: _TextRow) -> bool:
     """True for a row of common headings for several columns below it: `Cost` above two arms."""
     names = [cell.casefold() for cell in head.cells if cell]
     return above.filled > 1 and not above.figures and len(set(names)) < len(names)
 
 
-def _is_second(head: _Row, second: _Row, rest: Sequence[_Row]) -> bool:
+def _is_second(head: _TextRow, second: _TextRow, rest: Sequence[_TextRow]) -> bool:
     """True for a row of headings, some of them repeated, whose second row distinguishes them."""
     names = [cell.casefold() for cell in head.cells if cell]
     if len(set(names)) == len(names) or second.figures or second.filled < 2 or not rest:
@@ -178,7 +178,7 @@ def _filled_up(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _are_names(head: _Row, below: Sequence[_Row], dialect: Dialect) -> bool:
+def _are_names(head: _TextRow, below: Sequence[_TextRow], dialect: Dialect) -> bool:
     """True if the first cell of each row is a name or number of the row, as R writes them.
 
     Among commas another reading is possible, one decimal comma a row: there, names are quoted and

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ipscost.errors import nearest
+from ipscost.errors import closest, nearest
 from ipscost.loading.amounts.arms import ArmReader
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_model import REST, ModelKeys
@@ -83,15 +83,15 @@ def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
 def _held_against(
     arms: ArmReader, row: TransitionRow, rows: dict[str, TransitionRow], at: Cursor
 ) -> TransitionRow:
-    """The row with what it says of other moves' numbers checked against them."""
+    """The row, with its ratios to other moves checked against the numbers of those."""
     moves = {move.path: move for each in rows.values() for move in each.moves}
     return replace(row, moves=[_of_other(arms, move, moves, at) for move in row.moves])
 
 
 def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move], at: Cursor) -> Move:
-    """A move that is a ratio to another, with what the other's numbers are.
+    """A move that is a ratio to another one, with the measure of that one's numbers.
 
-    Another that is stated and was refused is no unknown one.
+    If the other move is stated but was refused, it is not reported as unknown.
     """
     if not move.of or (move.of not in moves and _is_stated(move.of, at)):
         return move
@@ -100,8 +100,10 @@ def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move], at: Cursor) -
     if other is None or other.of:
         message = f"unknown transition {move.of.removeprefix('model.transition.')}"
         written = move.of.removeprefix("model.transition.")
+        meant = closest(move.of, known)
         fix = nearest(move.of, known).replace("model.transition.", "")
-        fix += f" for {written}" if fix.startswith("write") else ""
+        if meant is not None:
+            fix = f"write {meant.removeprefix('model.transition.')} for {written}"
         if other is not None:
             message = f"{other.path} is itself a ratio to another move"
             fix = f"write {other.of.removeprefix('model.transition.')} for {written}"

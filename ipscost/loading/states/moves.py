@@ -30,16 +30,17 @@ ROLES = {
     "ever": ("mean", "difference", "risk_ratio", "hazard_ratio", "odds_ratio"),
     "scale": ("mean", "hazard_ratio"),
 }
-"""What the numbers of each measure may be; a scale has no time that RR and OR could act on."""
-UNIT_FIX = (
-    "write probability/month, or write rate/year; share (with by:) and month (a Weibull scale) "
-    "are units too"
+"""The roles that numbers of each measure may have; a scale has no time that RR and OR could use."""
+UNITS = (
+    "probability/month, or {verb} rate/year; share (with by:) and month (a Weibull scale) are "
+    "units too"
 )
+UNIT_FIX = f"write {UNITS.format(verb='write')}"
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What the numbers of a move are, and the time that they are of, in years."""
+    """What the numbers of a move measure, and the time that they are stated for, in years."""
 
     name: str
     years: float
@@ -103,7 +104,7 @@ class RowReader:
     # --- one move ----------------------------------------------------------------------------
 
     def _move(self, origin: str, at: Cursor, above: Inherited) -> Move | None:
-        """One move: its numbers, in one stretch or several, and where those who leave go."""
+        """One move: its numbers, in one or several stretches, and its targets."""
         if not at.is_mapping:
             message = f"expected how many move, found {at.shape}"
             fix = f"write unit: and an amount for each arm, or {REST}"
@@ -173,7 +174,7 @@ class RowReader:
         return tuple(stretches)
 
     def _given(self, at: Checked[MoveKeys], above: Inherited) -> dict[str, Quantity]:
-        """The arms that are stated once beside the stretches, for all of them."""
+        """The arms that are stated once, beside the stretches, for all of these."""
         found: dict[str, Quantity] = {}
         measure = self._measure(at, above)
         for arm in self.arms.arms:
@@ -240,7 +241,7 @@ class RowReader:
             return Measure(PROBABILITY, CYCLES[self.cycle])
         stated = above.unit or _first_unit(at.mapping)
         if stated is None:
-            fix = f"add unit: {UNIT_FIX[6:].replace('write', 'add unit:')}"
+            fix = f"add unit: {UNITS.format(verb='add unit:')}"
             at.refuse("E102", "expected the key unit, found none", fix)
             return None
         text, span = stated

@@ -1,4 +1,4 @@
-"""Whether rows of transitions fit in the base case: they sum to 1, and no probability is above."""
+"""Checks the rows of transitions in the base case: they sum to 1, and no probability exceeds 1."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ipscost.scenario.nouns import Quantity
 
 
 class RowChecker:
-    """Holds rows against one another at the stated numbers; problems go to the reader's list."""
+    """Checks rows at the stated numbers; problems go to the reader's list."""
 
     def __init__(
         self,
@@ -94,7 +94,7 @@ class RowChecker:
                     return
 
     def _stays_apart(self, row: TransitionRow, moves: Sequence[Move], path: str) -> bool:
-        """Refuses a stated share that stays where others get the rest of another time."""
+        """Refuses a stated share that stays if it and the other moves are for different times."""
         stays = [move for move in moves if row.origin in move.targets]
         if not stays or row.rest in ("", row.origin):
             return False

@@ -1,4 +1,4 @@
-"""Who pays and who receives, and from whose side: payers, receivers, perspectives, welfare."""
+"""Payers, receivers of transfers, perspectives, and the factors of welfare economics."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ipscost.errors import nearest
+from ipscost.errors import closest, nearest
 from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import Inherited
 from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema import CostKeys
 from ipscost.loading.keys.schema_accounts import PayerKeys, WelfareKeys
-from ipscost.loading.text.edits import declared, either, named, shares_to_one, without_uncertainty
+from ipscost.loading.text.edits import (
+    declared,
+    either,
+    meant_by,
+    named,
+    shares_to_one,
+    without_uncertainty,
+)
 from ipscost.scenario import perspectives
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import (
@@ -30,7 +37,7 @@ from ipscost.scenario.nouns import (
 from ipscost.units import RATIO, UNKNOWN
 
 BUILT_IN = (SOCIETAL, PUBLIC, HEALTH, WELFARE)
-"""Perspectives that need no declaration, so that no payer and no other perspective is so called."""
+"""Perspectives that need no declaration; no payer or other perspective may have these names."""
 FACTORS = "{net_tax_factor: {mean: 1.28, source: ...}, tax_distortion: {mean: 1.1, source: ...}}"
 
 
@@ -183,22 +190,21 @@ def check_perspective(
     known = perspectives.names(payers, declared, welfare=welfare)
     if word not in known and at is not None:
         message = f"unknown perspective {word}"
-        fix = nearest(word, known)
-        by_label = named(word, {**payers, **declared})
-        if by_label.startswith("write ") and fix.startswith("use"):
-            fix = by_label
-        if word in (PUBLIC, HEALTH) and payers:
-            fix = either(f"add {word}: true to payer.{name}" for name in payers)
-        elif word == WELFARE:
+        meant = closest(word, known) or meant_by(word, {**payers, **declared})
+        fix = nearest(word, known) if meant is None else f"write {meant}"
+        is_to_add = word == WELFARE or (word in (PUBLIC, HEALTH) and bool(payers))
+        if is_to_add:
             fix = f"add welfare: {FACTORS} to the file"
-        if not fix.startswith("use"):
+            if word != WELFARE:
+                fix = either(f"add {word}: true to payer.{name}" for name in payers)
+        if meant is not None or is_to_add:
             fix += f"; this scenario has {', '.join(known)}"
         at.refuse("E218", message, fix)
 
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """From whose sides a scenario can be seen, and from which it is."""
+    """The perspectives that a scenario allows, and the one that it takes."""
 
     perspectives: dict[str, Perspective]
     welfare: Welfare | None

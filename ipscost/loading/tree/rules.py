@@ -28,7 +28,7 @@ MOST_WRITTEN = 24
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the amounts of one rule stand, and the states it is about."""
+    """The place of the amounts of one rule, and its states."""
 
     states: tuple[str, ...]
     at: Cursor

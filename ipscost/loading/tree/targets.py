@@ -1,4 +1,4 @@
-"""The published results that a scenario must reproduce, checked against what it holds."""
+"""The published results that a scenario must reproduce, checked against its contents."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _doubt_marks(at: Checked[TargetKeys]) -> None:
 
 
 def _factor(at: Checked[TargetKeys], reader: Reader) -> float:
-    """What a target in its own money is multiplied by to be in the scenario's money."""
+    """The factor from a target's own money to the scenario's money."""
     keys = at.keys
     is_money = keys.what in MONEY_WHATS or (
         keys.what == "difference" and keys.path.startswith("cost")

@@ -1,7 +1,13 @@
 """compare: scenarios side by side, and how much of their difference each input explains.
 
 report        the report of compare: saving, categories, payers, outcomes
-notes         the sentences above and below a comparison
+figures       the numbers for machines
+tables        the tables for readers, with a column a scenario or a line a scenario
+inputs_table  what differs and what each input explains, down to the line in the file
+headline      which saves most, by how much more, and how sure that is
+notes         its notes
 claims        what the headline takes for granted, and what changes nothing of it
-inputs_table  what differs and what each input explains, as a table down to the line in the file
+labels        what columns and lines are called
+sides         an input as one scenario states it, in words
+fuller        the same in more words and digits, for two that would read alike
 """

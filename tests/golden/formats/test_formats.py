@@ -14,7 +14,7 @@ import pytest
 
 from ipscost.analysis.interval import Interval
 from ipscost.formats import Page, render
-from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.report import Column, Note, Report, Row, Table
 
 HERE = Path(__file__).parent
 KRONER = "DKK_2024/person"
@@ -82,8 +82,8 @@ REPORT = Report(
     ),
     tables=(COSTS, BARS),
     notes=(
-        "A short note.",
-        "A note of [some] *words* that go on until they need one more line, or 2.",
+        Note("short", "A short note."),
+        Note("long", "A note of [some] *words* that go on until they need one more line, or 2."),
     ),
     record={"seed": 1, "draws": 1_000, "level": 0.95},
 )

@@ -19,8 +19,8 @@ from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
 from ipscost.report.cea.terms import Question
-from ipscost.report.notes import common as notes
-from ipscost.scenario.nouns import Label
+from ipscost.report.notes.about import of_run
+from ipscost.report.notes.common import together
 from ipscost.words import in_sentence
 
 cea = told(_cea)
@@ -48,11 +48,8 @@ def elsewhere(
     return Decision(
         name="results",
         psa=results,
-        labels={name: Label.same(name) for name in names},
-        groups={},
         money="",
         outcome="",
-        outcome_label=None,
         effect_unit="",
         cost_known=known,
         effect_known=known,
@@ -310,6 +307,17 @@ def test_with_many_arms_the_curves_are_turned_and_no_number_is_told_twice() -> N
     assert sum(row["measure"] == "ceac" and row["threshold"] == 30 for row in tidy(report)) == 11
 
 
+@pytest.mark.parametrize("count", [3, 11])
+def test_numbers_for_machines_are_in_one_order_however_many_arms_there_are(count: int) -> None:
+    costs, effects = [10.0 * arm for arm in range(count)], [arm**0.5 for arm in range(count)]
+    figures = cea(elsewhere(costs, effects)).figures
+    curves = [figure for figure in figures if figure.threshold is not None]
+    each = len(curves) // (2 * (count + 1))
+    expected = [*["ceac"] * count, "ceaf"] * each + [*["expected_loss"] * count, "evpi"] * each
+    assert [figure.measure for figure in curves] == expected
+    assert {figure.arm for figure in curves if figure.measure == "evpi"} == {""}
+
+
 def test_a_label_in_a_sentence_begins_small_unless_it_is_an_abbreviation() -> None:
     assert [in_sentence(label) for label in ("Job or education", "QALYs", "IPS place")] == [
         "job or education",
@@ -350,7 +358,7 @@ def test_numbers_that_are_drawn_together_are_told() -> None:
     example = Path(__file__).parents[3] / "examples" / "municipality-together.yaml"
     run = ipscost.simulate(ipscost.load(example), Settings(draws=50))
     found = cea(decision_of(run, run.scenario.outcomes[0], {})).notes
-    assert {*words([*notes.together(run.scenario)])} <= {*found}
+    assert {*words([*together(of_run(None, run))])} <= {*found}
     assert any("correlat" in note for note in found)
 
 
