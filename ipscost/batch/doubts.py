@@ -44,8 +44,8 @@ class Doubts:
         for doubt in self.listed:
             problem, span = doubt.problem, doubt.problem.span
             place = {"file": span.file, "line": span.line or None, "column": span.column or None}
-            told = {"path": problem.path, "message": problem.message, "fix": problem.fix}
-            rows.append({"code": problem.code, **place, **told, "runs": dict(doubt.runs)})
+            texts = {"path": problem.path, "message": problem.message, "fix": problem.fix}
+            rows.append({"code": problem.code, **place, **texts, "runs": dict(doubt.runs)})
         return {"warned": sum(self.found.values()), "warnings": rows}
 
 

@@ -40,7 +40,7 @@ class Named:
 def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Named:
     """Reads every file that the scenario names with `settings`, in any variant; then no more.
 
-    A file that cannot be read, or a change that does not fit, is told of the variants that hold
+    A file that cannot be read, or a change that does not fit, is reported of the variants that have
     it. Raises ScenarioError if a setting is amiss.
     """
     base = gather(reading, settings)

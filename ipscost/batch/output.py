@@ -164,8 +164,8 @@ def _error_rows(plan: Plan, failure: Failure) -> Iterator[list[Any]]:
     for problem in result.problems:
         span = problem.span
         place = [span.file, span.line or None, span.column or None]
-        told = [problem.code, problem.path, problem.message, problem.fix]
-        yield [result.scenario, result.variant.name, *values, *place, *told]
+        cells = [problem.code, problem.path, problem.message, problem.fix]
+        yield [result.scenario, result.variant.name, *values, *place, *cells]
 
 
 # --- files -----------------------------------------------------------------------------------

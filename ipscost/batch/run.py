@@ -198,8 +198,8 @@ def _write(
         doubts = gather(plan, store, failures)
         files = write_tables(writing, plan, store, failures, dialect)
         took = took | {"seconds": round(time.monotonic() - clock, 3)}
-        told = _manifest(plan, failures, files, took, seconds, dialect)
-        write_manifest(writing, told | doubts.manifest() | (more or {}))
+        content = _manifest(plan, failures, files, took, seconds, dialect)
+        write_manifest(writing, content | doubts.manifest() | (more or {}))
     return (*files, MANIFEST), doubts
 
 

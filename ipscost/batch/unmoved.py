@@ -16,7 +16,7 @@ MOST = 20
 def unmoved(plan: Plan) -> tuple[str, ...]:
     """The paths of the design and of `--set` that no saving depends on in any of the scenarios.
 
-    The first and the last variant are looked at; if one cannot be built, nothing is told.
+    Judged by the first and the last variant; empty if one of them cannot be built.
     """
     paths = [*(stated(s) for s in plan.options.settings), *plan.design.paths]
     if not paths or not plan.runnable or len(plan.runnable) > MOST:
