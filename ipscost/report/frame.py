@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ipscost.scenario.nouns import HEALTH, PUBLIC, SOCIETAL, WELFARE, Discount, Scenario
 from ipscost.units import Money
-from ipscost.words.text import Text, Words, bracketed, joined, rate, say
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import Text, Words, bracketed, horizon, joined, listing, rate, say
 
 BUILT_IN = (SOCIETAL, PUBLIC, HEALTH, WELFARE)
 
@@ -40,6 +41,23 @@ def account_label(scenario: Scenario, perspective: str) -> Text:
         return say(f"account_{perspective}")
     declared = scenario.perspectives.get(perspective)
     return declared.label if declared else scenario.payers[perspective].label
+
+
+def in_money(*scenarios: Scenario) -> dict[str, Words]:
+    """What the second line of a title is made of: money, horizon, prices, perspective, discounting.
+
+    Of several scenarios in one money, each horizon and perspective once; how they are discounted
+    is told where it is the same in all.
+    """
+    money = scenarios[0].money
+    discounted = {discounted_text(scenario) for scenario in scenarios}
+    return {
+        "currency": currency_sign(money.currency),
+        "horizon": listing(dict.fromkeys(horizon(each.months) for each in scenarios)),
+        "year": prices_of(money),
+        "perspective": listing(dict.fromkeys(perspective_text(each) for each in scenarios)),
+        "discounted": discounted.pop() if len(discounted) == 1 else "",
+    }
 
 
 def discounted_text(scenario: Scenario) -> Words:

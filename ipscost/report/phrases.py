@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from ipscost.analysis.interval import Interval
 from ipscost.scenario.nouns import Correlation
-from ipscost.words.text import Words, say, typed
+from ipscost.words.text import Words, amount, rate, say, typed
+
+
+def interval(found: Interval, level: float, end: Callable[[float], Words]) -> Words:
+    """` (95% interval 29,783 to 114,594)`, each end as `end` tells it; nothing where there is none.
+
+    It stands behind its number, with a space before it.
+    """
+    if found.low is None or found.high is None:
+        return ""
+    return say("headline_interval", level=rate(level), low=end(found.low), high=end(found.high))
+
+
+def of_money(found: Interval, level: float) -> Words:
+    """The same of an amount of money, its ends with the digits of the larger."""
+    size = max((abs(limit) for limit in (found.low, found.high) if limit is not None), default=0.0)
+    return interval(found, level, lambda limit: amount(limit, size))
 
 
 def rho_text(correlation: Correlation) -> Words:

@@ -22,7 +22,7 @@ from told import told, untold
 from ipscost import Report, delimited
 from ipscost.analysis.interval import Interval
 from ipscost.formats import FORMATS, Page, render
-from ipscost.report.report import Column, Note, Row, Table
+from ipscost.report.report import Column, Figure, Note, Row, Table
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.texts import HIDDEN, harmless
 
@@ -46,14 +46,18 @@ NASTY = [
 
 def report(text: str) -> Report:
     """A report in which everything that a scenario or a user may name is called `text`."""
-    columns = (Column(text, "difference", text, text), Column(text))
+    columns = (Column(text, numeric=True), Column(text))
     rows = (
-        Row(text, "category", text, (Interval(1.5, -1.0, 2.0), text), depth=1, arm=text),
-        Row("cost", "total", text, (Interval(-2.0), text), unit="DKK_2024/person", strong=True),
+        Row(text, text, (Interval(1.5, -1.0, 2.0), text), depth=1),
+        Row("cost", text, (Interval(-2.0), text), "DKK_2024/person", strong=True),
     )
     tables = (Table(f"{text.split(chr(10))[0]}\nand below", text, columns, rows, (1,)),)
     notes = (Note("one", text), Note("two", f"see {text}"))
-    return Report(text, (text, f"{text} saves"), tables, notes, {text: text})
+    figures = (
+        Figure(text, text, text, text, Interval(1.5, -1.0, 2.0), text, text, text),
+        Figure("cost", "cost", "total", text, Interval(-2.0), unit="DKK_2024/person"),
+    )
+    return Report(text, (text, f"{text} saves"), tables, notes, {text: text}, figures)
 
 
 def written(name: str, content: str | bytes) -> Iterator[str]:

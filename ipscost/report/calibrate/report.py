@@ -140,7 +140,7 @@ def _unknowns(found: Calibrated, numbers: Sequence[FittedNumber], names: Sequenc
             say(f"calibrate_at_{each.where}" if each.where != "inside" else "calibrate_inside"),
         )
         cells = cells[:-1] if is_plain else cells
-        rows.append(Row(each.unknown.path, "", name, cells, each.unit, points=points))
+        rows.append(Row(each.unknown.path, name, cells, each.unit, points=points))
     title = say("title_calibrate_unknowns", name=found.scenario.name)
     return Table(
         title, say("calibrate_number"), tuple(columns[:-1] if is_plain else columns), tuple(rows)
@@ -165,7 +165,6 @@ def _targets(found: Calibrated, aims: Sequence[Aim]) -> Table:
         rows.append(
             Row(
                 f"calibrate.target.{target.name}",
-                "",
                 target_name(scenario, target),
                 tuple(Interval(value) for value in values),
                 aim.unit,
@@ -195,7 +194,7 @@ def _quality(found: Calibrated, quality: Quality) -> Table:
         "condition": condition,
         "singular": joined((typed(value, 3) for value in quality.singular), "; ") or None,
     }
-    rows = tuple(Row("fit", "", say(f"calibrate_{k}"), (text,)) for k, text in shown.items())
+    rows = tuple(Row("fit", say(f"calibrate_{k}"), (text,)) for k, text in shown.items())
     title = say("title_calibrate_fit", name=found.scenario.name)
     return Table(title, say("calibrate_what"), (Column(say("calibrate_value")),), rows)
 
@@ -209,7 +208,7 @@ def _others(found: Calibrated, fit: FitResults, names: Sequence[Words]) -> Table
             cells = (Interval(value), Interval(other.squares))
             points = each.unknown.quantity.role == "difference"
             path = f"{each.unknown.path}.{place}"
-            rows.append(Row(path, "", label, cells, each.unit, points=points))
+            rows.append(Row(path, label, cells, each.unit, points=points))
     columns = (
         Column(say("calibrate_fitted"), numeric=True),
         Column(say("calibrate_squares"), unit="", numeric=True),

@@ -11,6 +11,7 @@ from ipscost.analysis.decisions import Decision
 from ipscost.analysis.estimates import Estimate
 from ipscost.decision.grid import FINER, ROWS
 from ipscost.report.notes.gaps import left_out
+from ipscost.report.phrases import interval
 from ipscost.words import has
 from ipscost.words.locale import currency_sign
 from ipscost.words.numbers import is_whole
@@ -22,7 +23,6 @@ from ipscost.words.text import (
     number,
     one_of,
     probability,
-    rate,
     ratio_money,
     reads,
     say,
@@ -152,12 +152,8 @@ class Question(CostEffectiveness):
     def limits(self, estimate: Estimate, *, turned: bool = False, unit: str | None = None) -> Words:
         """` (95% interval 29,783 to 114,594)` of money, or of the effect's `unit`; or nothing."""
         found = self.interval(estimate.minus() if turned else estimate)
-        if found.low is None or found.high is None:
-            return ""
-        beside = max(abs(found.mean), abs(found.low), abs(found.high))
-        low, high = (self._limit(limit, unit, beside) for limit in (found.low, found.high))
-        level = rate(self.level)
-        return say("headline_interval", level=level, low=low, high=high)
+        beside = max(abs(found.mean), abs(found.low or 0.0), abs(found.high or 0.0))
+        return interval(found, self.level, lambda limit: self._limit(limit, unit, beside))
 
     def _limit(self, value: float, unit: str | None, beside: float) -> Words:
         if unit is None and self.currency:

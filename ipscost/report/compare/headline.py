@@ -9,10 +9,10 @@ from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.claims import given, made, named, unlike, unmoved
 from ipscost.report.compare.labels import label_of
-from ipscost.report.frame import discounted_text, perspective_text, prices_of, whom
+from ipscost.report.frame import prices_of, whom
 from ipscost.report.notes import gaps
+from ipscost.report.phrases import interval
 from ipscost.report.simulate.headline import headline as alone
-from ipscost.words.locale import currency_sign
 from ipscost.words.text import (
     Words,
     horizon,
@@ -20,7 +20,6 @@ from ipscost.words.text import (
     money,
     number,
     probability,
-    rate,
     say,
     sentences,
 )
@@ -121,28 +120,5 @@ def _sure(best: Case, other: Case, odds: float | None, *, moves: bool) -> Words:
 
 
 def _extent(limits: Interval, unit: str, level: float) -> Words:
-    """` (95% interval 29,783 to 114,594)`, or nothing."""
-    if limits.low is None or limits.high is None:
-        return ""
-    return say(
-        "headline_interval",
-        level=rate(level),
-        low=number(limits.low, unit),
-        high=number(limits.high, unit),
-    )
-
-
-def money_line(cases: Sequence[Case]) -> dict[str, Words]:
-    """What the second line of a title needs: money, horizon, perspective and discounting."""
-    scenarios = [case.scenario for case in cases]
-    months = dict.fromkeys(horizon(scenario.months) for scenario in scenarios)
-    sides = dict.fromkeys(perspective_text(scenario) for scenario in scenarios)
-    discounted = {discounted_text(scenario) for scenario in scenarios}
-    spent = scenarios[0].money
-    return {
-        "currency": currency_sign(spent.currency),
-        "horizon": listing(list(months)),
-        "year": prices_of(spent),
-        "perspective": listing(list(sides)),
-        "discounted": discounted.pop() if len(discounted) == 1 else "",
-    }
+    """The interval of a number in a unit, or nothing."""
+    return interval(limits, level, lambda limit: number(limit, unit))

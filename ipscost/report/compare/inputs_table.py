@@ -24,9 +24,9 @@ def inputs_table(base: Case, other: Case, found: Explanation) -> Table:
     ends = len(rows)
     if interacts(found):
         rest = Interval(found.interaction, partial=partial)
-        rows.append(Row("interaction", "leaf", say("interaction"), ("", rest), unit))
+        rows.append(Row("interaction", say("interaction"), ("", rest), unit))
     whole = ("", Interval(found.together, partial=partial))
-    rows.append(Row("all_together", "total", say("all_together"), whole, unit, strong=True))
+    rows.append(Row("all_together", say("all_together"), whole, unit, strong=True))
     return Table(
         title=_title(base, other, found),
         first=say("input"),
@@ -49,12 +49,12 @@ def _rows(each: Input, change: Interval, cases: tuple[Case, Case], unit: str) ->
     what: Words = ""
     if each.what != "value":
         what = say(f"inputs_{each.what}", name=label_of(only))
-    yield Row(each.path, "leaf", each.path, (what, change), unit)
+    yield Row(each.path, each.path, (what, change), unit)
     texts = apart(each.base, each.other)
     for case, side, stated in zip(cases, (each.base, each.other), texts, strict=True):
         if side is not None:
             cells = (glued(label_of(case), ": ", stated), "")
-            yield Row(each.path, "leaf", side.place, cells, depth=1, style="place")
+            yield Row(each.path, side.place, cells, depth=1, style="place")
 
 
 def _title(base: Case, other: Case, found: Explanation) -> Words:

@@ -46,4 +46,4 @@ def _row(explainer: Journeys, part: Part) -> Row:
     for change in part.changes:
         share = None if change.share is None else Interval(change.share)
         cells += [change.difference, share]
-    return Row(path=part.path, level="", label=part.path, cells=tuple(cells), unit=explainer.unit)
+    return Row(part.path, part.path, tuple(cells), explainer.unit)

@@ -11,6 +11,7 @@ from ipscost.analysis.payers.division import Division, Standing
 from ipscost.analysis.uses import first_uses
 from ipscost.report.frame import account_label
 from ipscost.report.notes import gaps
+from ipscost.report.phrases import of_money
 from ipscost.report.simulate.months import break_even_ends, month_text, told
 from ipscost.report.uses import names
 from ipscost.scenario.nouns import PUBLIC, SOCIETAL, Scenario
@@ -23,11 +24,9 @@ from ipscost.words.text import (
     listing,
     money,
     number,
-    rate,
     say,
     typed,
 )
-from ipscost.words.text import amount as amount_text
 
 MOST_TURNS = 2
 
@@ -107,13 +106,7 @@ def _extent(gains: Gains, found: Interval, level: float) -> Words:
     """The interval, or that without draws there is none."""
     if found.low is None or found.high is None:
         return "" if gains.view.run.settings.draws else say("point_only")
-    beside = max(abs(found.low), abs(found.high))
-    return say(
-        "headline_interval",
-        level=rate(level),
-        low=amount_text(found.low, beside),
-        high=amount_text(found.high, beside),
-    )
+    return of_money(found, level)
 
 
 def _in_plus(division: Division, standing: Standing) -> Words:

@@ -7,9 +7,9 @@ from ipscost.analysis.simulate.saving import Saving, saving_of
 from ipscost.report.frame import prices_of, whom
 from ipscost.report.notes import gaps
 from ipscost.report.notes.given import constructed, taken
+from ipscost.report.phrases import of_money
 from ipscost.scenario.nouns import Scenario
-from ipscost.words.text import Words, horizon, money, rate, say, sentences
-from ipscost.words.text import amount as amount_text
+from ipscost.words.text import Words, horizon, money, say, sentences
 from ipscost.words.text import probability as probability_text
 
 
@@ -24,15 +24,6 @@ def headline(view: View, arm: str, level: float) -> Words:
         return gaps.sentence(view, arm)
     amount = found.amount
     currency = scenario.money.currency
-    extent: Words = ""
-    if amount.low is not None and amount.high is not None:
-        beside = max(abs(amount.low), abs(amount.high))
-        extent = say(
-            "headline_interval",
-            level=rate(level),
-            low=amount_text(amount.low, beside),
-            high=amount_text(amount.high, beside),
-        )
     sentence = say(
         _verb(found),
         whom=whom(scenario),
@@ -40,7 +31,7 @@ def headline(view: View, arm: str, level: float) -> Words:
         amount=money(amount.mean, currency),
         horizon=horizon(scenario.months),
         reference=scenario.arms[scenario.reference].label,
-        interval=extent,
+        interval=of_money(amount, level),
         year=prices_of(scenario.money),
     )
     return sentences(sentence, _extrapolated(scenario, found), _odds(view, arm, found))

@@ -38,7 +38,7 @@ def with_months(
         headline=(*report.headline, *told),
         tables=(*tables(found), *report.tables),
         notes=(*report.notes, *written(BY_TIME, About(None, view, level))),
-        figures=(*of_courses(found), *(report.figures or ())),
+        figures=(*of_courses(found), *report.figures),
     )
 
 
@@ -144,13 +144,7 @@ def _table(
     """The saving in each period, the saving so far with interval, and its probability."""
     unit = f"{found.scenario.money}/person"
     rows = (
-        Row(
-            f"{name}.{number}",
-            "leaf",
-            label,
-            (period.saving, period.so_far, period.probability),
-            unit=unit,
-        )
+        Row(f"{name}.{number}", label, (period.saving, period.so_far, period.probability), unit)
         for number, (period, label) in enumerate(zip(periods, labels, strict=True), start=1)
     )
     so_far, odds = say("so_far", level=rate(found.level)), say("probability_so_far")

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import Comparison, Sum, Summary, summary_of
-from ipscost.report.frame import discounted_text, part_label, perspective_text, prices_of
+from ipscost.report.frame import in_money, part_label
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
@@ -19,8 +19,7 @@ from ipscost.report.simulate.notes import NOTES
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
-from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, horizon, rate, say
+from ipscost.words.text import Words, rate, say
 
 
 def summary(run: Run, level: float = LEVEL) -> Report:
@@ -85,11 +84,7 @@ def _title(scenario: Scenario, arm: str) -> Words:
         title=scenario.title,
         arm=scenario.arms[arm].label,
         reference=scenario.arms[scenario.reference].label,
-        currency=currency_sign(scenario.money.currency),
-        horizon=horizon(scenario.months),
-        discounted=discounted_text(scenario),
-        year=prices_of(scenario.money),
-        perspective=perspective_text(scenario),
+        **in_money(scenario),
     )
 
 
@@ -138,10 +133,9 @@ def _row(
     share = None if amounts.share is None else Interval(amounts.share)
     return Row(
         amounts.path,
-        level,
         label,
         (amounts.reference, amounts.own, amounts.difference, share),
-        unit=f"{found.scenario.money}/person",
+        f"{found.scenario.money}/person",
         depth=depth,
         strong=strong,
         marked=marked,
@@ -157,10 +151,9 @@ def outcomes_table(found: Summary, each: Comparison) -> Table:
     rows = (
         Row(
             effect.path,
-            "leaf",
             outcome.label,
             (effect.reference, effect.own, effect.difference, effect.relative),
-            unit=str(outcome.unit),
+            str(outcome.unit),
         )
         for outcome, effect in zip(scenario.outcomes, each.effects, strict=True)
     )
@@ -191,10 +184,9 @@ def payers_table(found: Summary, each: Comparison) -> Table:
         rows.append(
             Row(
                 payer.path,
-                "total" if is_total else "group",
                 payer_label(scenario, payer.path),
                 cells[: len(columns)],
-                unit=f"{scenario.money}/person",
+                f"{scenario.money}/person",
                 strong=is_total,
             )
         )

@@ -23,7 +23,7 @@ def with_uncertainty(report: Report, run: Run) -> Report:
         report,
         tables=(*report.tables, *tables(found)),
         notes=(*report.notes, *written(BY_SOURCE, of_run(found, run))),
-        figures=(*(report.figures or ()), *of_variances(found)),
+        figures=(*report.figures, *of_variances(found)),
     )
 
 
@@ -43,7 +43,7 @@ def _quantities(found: Variances, each: ArmVariance, labels: dict[str, Words]) -
         rows.append(_row(name, "leaf", labels[name], share))
         if not alike(labels[name], name):
             below: tuple[Cell, ...] = ("",)
-            rows.append(Row(name, "leaf", name, below, depth=1))
+            rows.append(Row(name, name, below, depth=1))
     ends = len(rows)
     rows.append(_row("interactions", "total", say("interactions"), each.interactions))
     return Table(
@@ -69,7 +69,7 @@ def _payers(found: Variances, each: ArmVariance) -> Table:
 
 
 def _row(path: str, level: str, label: Words, share: float) -> Row:
-    return Row(path, level, label, (Interval(share),), "share")
+    return Row(path, label, (Interval(share),), "share")
 
 
 def _column() -> Column:

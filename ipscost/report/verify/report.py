@@ -57,13 +57,12 @@ def _table(run: Run, found: tuple[Finding, ...]) -> Table:
         rows.append(
             Row(
                 f"reproduces.{number}",
-                "",
                 label(run, target),
                 (
                     *(None if value is None else Interval(value) for value in values),
                     say(finding.verdict),
                 ),
-                unit=unit_of(target, run.scenario),
+                unit_of(target, run.scenario),
                 points=target.what == "difference",
             )
         )

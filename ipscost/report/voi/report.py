@@ -87,12 +87,12 @@ def with_information(report: Report, information: Report) -> Report:
     the files that were read, since that of voi names the file of parameters too.
     """
     told = {note.name for note in information.notes}
-    parts = (each for each in information.figures or () if each.measure not in OF_EVERYTHING)
+    parts = (each for each in information.figures if each.measure not in OF_EVERYTHING)
     return replace(
         report,
         headline=(*report.headline, *information.headline),
         tables=(*report.tables, *information.tables[1:]),
-        figures=(*(report.figures or ()), *parts),
+        figures=(*report.figures, *parts),
         notes=(*(n for n in report.notes if n.name not in told), *information.notes),
         record={**information.record, **report.record},
     )

@@ -8,11 +8,11 @@ import numpy as np
 
 from ipscost.analysis.interval import Interval
 from ipscost.decision.information import Worth
-from ipscost.report.frame import discounted_text, perspective_text, prices_of
+from ipscost.report.frame import in_money
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.voi.figures import EVERYTHING
 from ipscost.report.voi.terms import Research
-from ipscost.words.text import Words, alike, glued, horizon, joined, say, stripped
+from ipscost.words.text import Words, alike, glued, joined, say, stripped
 
 MOST_ROWS = 15
 """So many quantities are shown."""
@@ -73,14 +73,7 @@ def basis(research: Research) -> Words:
         sign = question.sign
         return stripped(say("voi_basis", currency=sign))
     scenario = run.scenario
-    return say(
-        "voi_basis_run",
-        currency=question.sign,
-        horizon=horizon(scenario.months),
-        year=prices_of(scenario.money),
-        perspective=perspective_text(scenario),
-        discounted=discounted_text(scenario),
-    )
+    return say("voi_basis_run", **in_money(scenario))
 
 
 def ranking_table(research: Research) -> Table:
@@ -92,7 +85,7 @@ def ranking_table(research: Research) -> Table:
         rows.append(_row(research, name, _numbered(place, label), _cells(research, worth)))
         if not alike(label, name):
             blank = ("",) * len(columns)
-            rows.append(Row(path=name, level="", label=name, cells=blank, depth=1))
+            rows.append(Row(name, name, blank, depth=1))
     ends = len(rows)
     everything = say("voi_everything")
     cells = _cells(research, research.now.worth)
@@ -146,7 +139,7 @@ def _row(
 ) -> Row:
     """A row of money per person."""
     unit = research.question.cost_unit
-    return Row(path=path, level="", label=label, cells=tuple(cells), unit=unit, strong=strong)
+    return Row(path, label, tuple(cells), unit, strong=strong)
 
 
 def _columns(research: Research) -> tuple[Column, ...]:

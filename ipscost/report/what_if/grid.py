@@ -80,7 +80,7 @@ def _table(found: TwoWay, arm: str) -> Table:
     for value, line in zip(found.rows, found.answers[question.arms.index(arm)], strict=True):
         cells = tuple(Interval(float(answer)) for answer in line)
         path, label = f"{found.down.path}={value:.10g}", _value(found.down, value)
-        rows.append(Row(path, "", label, cells))
+        rows.append(Row(path, label, cells))
     return Table(title, say("grid_first"), columns, tuple(rows))
 
 

@@ -59,7 +59,7 @@ def _table(question: Question, arm: str, found: Sequence[Compared], level: float
     for each in found:
         path, label = analysis_name(each.analysis)
         cells = (each.answer, each.above, each.from_base)
-        rows.append(Row(path, "", label, cells, each.unit, strong=each.analysis is None))
+        rows.append(Row(path, label, cells, each.unit, strong=each.analysis is None))
     is_saving, extent = question.outcome is None, rate(level)
     heading = "saving_interval" if is_saving else "answer_benefit_interval"
     odds = "probability" if is_saving else "answer_benefit_probability"
@@ -88,7 +88,7 @@ def _changes(question: Question, found: Sequence[Answered]) -> Table:
                 _before(question, path),
                 _shown(value),
             )
-            rows.append(Row(f"analyses.{analysis.name}.set.{path}", "", path, cells))
+            rows.append(Row(f"analyses.{analysis.name}.set.{path}", path, cells))
     columns = tuple(Column(say(key)) for key in ("one_analysis", "base_case", "in_analysis"))
     title, first = say("title_changes"), say("path_changed")
     return Table(title, first, columns, tuple(rows))

@@ -115,7 +115,7 @@ def _table(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
             Interval(swing.answer_high),
             bar,
         )
-        rows.append(Row(varied.path, "", label, cells, str(varied.unit), points=varied.points))
+        rows.append(Row(varied.path, label, cells, str(varied.unit), points=varied.points))
     title = say(
         "title_tornado",
         arm=arm_label(question, arm),

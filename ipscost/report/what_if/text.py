@@ -11,13 +11,12 @@ from ipscost.analysis.what_if.tornado import Bounds, Swing
 from ipscost.analysis.what_if.turning import Mark
 from ipscost.directions import LOWER
 from ipscost.errors import STDIN
-from ipscost.report.frame import perspective_text, prices_of, whom
+from ipscost.report.frame import in_money, prices_of, whom
 from ipscost.report.report import FLAG
 from ipscost.report.uses import names
 from ipscost.scenario.nouns import Analysis, Outcome
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import RATIO, SHARE
-from ipscost.words.locale import currency_sign
 from ipscost.words.text import (
     Words,
     glued,
@@ -70,13 +69,7 @@ def answer_title(question: Question) -> Words:
 def money_line(question: Question) -> Words:
     """The line below a title: money, horizon, perspective."""
     scenario = question.scenario
-    return say(
-        "answer_in",
-        currency=currency_sign(scenario.money.currency),
-        horizon=horizon(scenario.months),
-        year=prices_of(scenario.money),
-        perspective=perspective_text(scenario),
-    )
+    return say("answer_in", **in_money(scenario))
 
 
 # --- how it is called ------------------------------------------------------------------------

@@ -219,7 +219,7 @@ def _table(question: Question, varied: Varied, found: Found, level: float) -> Ta
         values = (mark.now, mark.value, mark.difference, mark.times)
         cells = tuple(None if value is None else Interval(value) for value in values)
         label = mark_label(mark, level)
-        rows.append(Row(mark.path, "", label, cells, mark.unit, points=varied.points))
+        rows.append(Row(mark.path, label, cells, mark.unit, points=varied.points))
     columns = (
         Column(say("value_now"), numeric=True),
         Column(say("value_at_zero"), numeric=True),
