@@ -25,10 +25,10 @@ from functools import lru_cache
 from ipscost.numerals import plain
 
 MARK = "\ufeff"
-"""The byte-order mark, by which Excel knows UTF-8."""
+"""The byte-order mark, by which Excel recognises UTF-8."""
 
 Value = str | float | int | None
-"""What a cell is written from: a text, a number, or nothing."""
+"""The content of a cell: a text, a number, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ DIALECTS = {
 }
 STANDARD, EXCEL_DA = DIALECTS.values()
 TAB = Dialect("tab", delimiter="\t", decimal=".", line_end="\n", marked=False)
-"""Cells set apart by tabs, as they are when copied from a spreadsheet; read alone."""
+"""Cells separated by tabs, as when copied from a spreadsheet; read, never written."""
 BAR = Dialect("bar", delimiter="|", decimal=".", line_end="\n", marked=False)
 BLANK = Dialect("blank", delimiter=" ", decimal=".", line_end="\n", marked=False)
-"""Cells set apart by one bar or one blank, as R writes a table by default; read alone."""
+"""Cells separated by single blanks, as R writes a table by default; read, never written."""
 
 
 # --- what a spreadsheet would calculate ------------------------------------------------------
@@ -69,9 +69,9 @@ _PLAIN, _MARKED = (re.compile("|".join(_FORMULA).replace("{mark}", mark)) for ma
 
 @lru_cache(maxsize=4096)  # the paths and labels of a table come again in every row
 def neutral(text: str) -> str:
-    """The text with an apostrophe wherever a spreadsheet would take what follows for a formula.
+    """The text with an apostrophe wherever a spreadsheet would read what follows as a formula.
 
-    So has text that is one behind apostrophes, so that `original` is the way back from each.
+    A text that is a formula after apostrophes gets one more, so that `original` restores any text.
 
     >>> neutral("=1+1"), neutral("care;=1+1"), neutral("care, 5 = 5; -")
     ("'=1+1", "care;'=1+1", 'care, 5 = 5; -')
@@ -80,7 +80,7 @@ def neutral(text: str) -> str:
 
 
 def original(text: str) -> str:
-    """The text that `neutral` was given."""
+    """The text before `neutral` changed it."""
     return _MARKED.sub("", text) if "'" in text else text
 
 
@@ -107,10 +107,10 @@ def write(rows: Iterable[Sequence[Value]], dialect: str = "standard") -> str:
 
 
 def _is_awkward(cells: Sequence[str], dialect: Dialect, *, is_header: bool) -> bool:
-    """True for a row that needs quotes around every cell.
+    """True for a row in which every cell needs quotes.
 
-    Python before 3.13 leaves a lone carriage return unquoted; and `read` tells the dialect by what
-    stands unquoted in the header.
+    Python before 3.13 leaves a lone carriage return unquoted, and `read` recognises the dialect by
+    the unquoted part of the header.
     """
     others = "".join(each.delimiter for each in DIALECTS.values() if each != dialect)
     marks = f"\r{MARK}{others}" if is_header else "\r"
@@ -119,7 +119,7 @@ def _is_awkward(cells: Sequence[str], dialect: Dialect, *, is_header: bool) -> b
 
 
 def number_text(value: float, dialect: Dialect = STANDARD) -> str:
-    """A number in ten significant digits, without a minus before a zero; nothing for NaN."""
+    """A number with ten significant digits and no minus sign before a zero; empty for NaN."""
     if value != value:
         return ""
     text = str(value) if isinstance(value, int) else f"{value + 0.0:.10g}"
@@ -136,9 +136,9 @@ def _written(value: Value, dialect: Dialect) -> str:
 
 
 class DelimitedError(ValueError):
-    """Text that is no rows of cells: what is wrong, where, and the fix.
+    """Text that cannot be read as rows of cells: what is wrong, where, and the fix.
 
-    `line` and `column` count characters from 1; `source` is the text of that line.
+    `line` and `column` count from 1; `source` is the text of that line.
     """
 
     def __init__(self, line: int, column: int, source: str, message: str, fix: str) -> None:
@@ -149,9 +149,9 @@ class DelimitedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a cell as it was before writing, and where it stands in the file.
+    """The text of a cell, with quotes and protecting apostrophe removed, and its position.
 
-    `length` is that of what stands there, quotes and apostrophe included.
+    `length` is the length in the file, with quotes and apostrophe.
     """
 
     text: str
@@ -161,8 +161,8 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One row: the number of the line it begins on, that line as it stands, and its cells."""
+class DelimitedRow:
+    """One row: the number of the line on which it begins, the text of that line, and its cells."""
 
     number: int
     source: str
@@ -176,32 +176,29 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The rows of a text, the header among them, and the dialect it is written in.
-
-    Lines with nothing on them are left out.
-    """
+    """The rows of a text, including the header, and its dialect. Empty lines are left out."""
 
     dialect: Dialect
-    lines: tuple[Line, ...]
+    lines: tuple[DelimitedRow, ...]
 
 
 def read(text: str, dialect: Dialect | None = None) -> Contents:
-    """The rows of `text`, in either dialect or in the one that is given.
+    """The rows of `text`, in the given dialect, or else in the one that it seems to be in.
 
-    A text is in the dialect whose delimiter stands in its header more often; where both stand
-    equally often, a byte-order mark tells. With a given dialect the text may be a part of a file,
-    and a mark is a letter as any other. Raises DelimitedError where a quote is amiss.
+    That is the dialect whose delimiter occurs more often in the header; if both are equally common,
+    a byte-order mark means Excel's. With a given dialect the text may be a part of a file, and a
+    byte-order mark is an ordinary character. Raises DelimitedError for a misplaced quote.
     """
     if dialect is None:
         dialect, text = _dialect(text), text.removeprefix(MARK)
-    reader = _Reader(text, dialect)
+    reader = _CellReader(text, dialect)
     return Contents(dialect, tuple(reader.lines()))
 
 
 def plain_number(text: str, dialect: Dialect) -> str:
-    """A number as `dialect` writes it, with a point for decimals and no mark for thousands.
+    """A number as `dialect` writes it, with a decimal point and without thousands separators.
 
-    Text that is no such number is given back as it is.
+    Text that is not such a number is returned unchanged.
 
     >>> [plain_number(text, EXCEL_DA) for text in ("1.234,5", "-0,25", "1.234", "0.5", "many")]
     ['1234.5', '-0.25', '1234', '0.5', 'many']
@@ -219,7 +216,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def _dialect(text: str) -> Dialect:
-    """The dialect that the header of `text` is in."""
+    """The dialect of the header of `text`."""
     is_marked = text.startswith(MARK)
     header = _HEADER.match(text.removeprefix(MARK).lstrip("\r\n"))
     bare = re.sub(r'"[^"]*"', "", header[0]) if header else ""
@@ -229,8 +226,8 @@ def _dialect(text: str) -> Dialect:
     return EXCEL_DA if semicolons > commas else STANDARD
 
 
-class _Reader:
-    """Goes through a text from cell to cell."""
+class _CellReader:
+    """Reads a text cell by cell."""
 
     def __init__(self, text: str, dialect: Dialect) -> None:
         self.text = text
@@ -240,8 +237,8 @@ class _Reader:
         self.line = 1
         self.start = 0
 
-    def lines(self) -> Iterable[Line]:
-        """Each row that is not an empty line."""
+    def lines(self) -> Iterable[DelimitedRow]:
+        """The rows, without empty lines."""
         while self.place < len(self.text):
             number, source = self.line, self.source()
             cells = [self.cell()]
@@ -249,7 +246,7 @@ class _Reader:
                 self.place += 1
                 cells.append(self.cell())
             if len(cells) > 1 or cells[0].length:
-                yield Line(number, source, tuple(cells))
+                yield DelimitedRow(number, source, tuple(cells))
             self.pass_line_ends(len(self.text), 1)
 
     def cell(self) -> Cell:

@@ -1,6 +1,6 @@
-"""Whether more or less of an outcome is better: read from known words of its name, unit or label.
+"""Whether more or less of an outcome is better, judged by known words in its name, unit or label.
 
-Of what is not known, more is taken as better, and a result says so.
+If no known word says so, more is taken as better, and the results say that this was assumed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ DALYS = ("daly", "dalys", "total_daly", "total_dalys")
 """Headings of an effect in DALYs."""
 
 SUFFIX = "_lower_is_better"
-"""How the heading of an effect says that less of it is better."""
+"""At the end of an effect's heading it says that less of the effect is better."""
 
 LESS_IS_BETTER = (
     *("daly", "dalys", "death", "deaths", "dead", "died", "dying", "mortality", "suicide"),
@@ -37,7 +37,7 @@ LESS_IS_BETTER = (
     *("sygedag", "sygedage", "sygemeldt", "ledig", "ledighed", "arbejdsloes", "arbejdsloeshed"),
     *("hjemloes", "hjemloeshed", "frafald", "tabte leveaar"),
 )
-"""Words, in small letters without æ, ø and å, of an outcome of which less is better."""
+"""Words in lower case, without æ, ø and å, for outcomes of which less is better."""
 
 MORE_IS_BETTER = (
     *("qaly", "qalys", "life year", "life years", "utility", "utilities"),
@@ -49,25 +49,25 @@ MORE_IS_BETTER = (
     *("beskaeftiget", "uddannelse", "loen", "overlevelse", "overlever", "i live", "bedring"),
     *("rask", "helbredt", "trivsel"),
 )
-"""The same, of which more is better."""
+"""Words for outcomes of which more is better, likewise."""
 
 NAMES = (
     *("e", "eff", "u", "ly", "lys", "effect", "effects", "effectiveness", "benefit", "benefits"),
     *("effekt", "effekter", "nytte"),
 )
-"""Names of an outcome of which more is better, where that is the whole name."""
+"""Whole names of outcomes of which more is better; within a longer name they say nothing."""
 
 AVOIDED = (
     *("averted", "avoided", "prevented", "spared", "saved", "free"),
     *("undgaaet", "undgaaede", "forebygget", "forebyggede", "sparet", "sparede", "fri"),
 )
-"""Words that turn what is bad into a good: deaths averted, relapse-free."""
+"""Words that make less of something bad a gain: deaths averted, relapse-free."""
 
 UNSURE = (
     *("not", "no", "without", "out", "loss", "lost", "losing", "never", "non", "until"),
     *("ikke", "uden", "mistet", "tab", "tabt", "tabte", "aldrig", "indtil", "ingen"),
 )
-"""Words with which the others may mean the opposite: weeks without a job, time to relapse."""
+"""Words beside which the others may mean the opposite: weeks without a job, time to relapse."""
 
 _WAITING = re.compile(
     r"\b(time|days?|weeks?|months?|years?|tid|dage?|uger?|maaneder?|aar) (to|til)\b"
@@ -77,17 +77,17 @@ _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def known(texts: Iterable[str]) -> str | None:
-    """HIGHER or LOWER as the words of the texts have it; None where they do not say, or disagree.
+    """HIGHER or LOWER, according to the words in the texts; None if they are silent or disagree.
 
     >>> known(["months_on_benefit"]), known(["Genindlæggelser"]), known(["weeks without a job"])
     ('lower', 'lower', None)
     """
-    found = {way for text in texts for way in _ways(text)}
-    return found.pop() if len(found) == 1 else None
+    ways = {way for text in texts for way in _ways(text)}
+    return ways.pop() if len(ways) == 1 else None
 
 
 def _ways(text: str) -> set[str]:
-    """What the words of one text say; both where they may mean either."""
+    """What the words of one text say: nothing, one direction, or both if they may mean either."""
     plain = " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower().translate(_DANISH)).split())
     if plain in NAMES:
         return {HIGHER}
@@ -104,7 +104,7 @@ def _ways(text: str) -> set[str]:
 
 
 def _without(padded: str, phrases: Iterable[str]) -> tuple[str, bool]:
-    """The text without the phrases, the longest first, and whether any was there."""
+    """The text with the phrases removed, the longest first, and whether any occurred in it."""
     is_there = False
     for phrase in sorted(phrases, key=len, reverse=True):
         if f" {phrase} " in padded:

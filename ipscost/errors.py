@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-TYPE_CHECKING = False  # as in typing, which is not needed to run
+TYPE_CHECKING = False  # as in typing, whose import would only cost time
 if TYPE_CHECKING:
     from typing import Any, Protocol
 
@@ -160,12 +160,12 @@ CODES: dict[str, str] = {
 
 
 STDIN = "<stdin>"
-"""How the standard input is shown where a file would be."""
+"""The name of the standard input where a file would be named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where something stands: file, line and column counted from 1, length, and the line's text."""
+    """A place in a file: line and column, counted from 1, length, and the text of the line."""
 
     file: str
     line: int = 0
@@ -175,16 +175,16 @@ class Span:
 
     @property
     def place(self) -> str:
-        """`file:line:column`, or the file alone where no line applies."""
+        """`file:line:column`, or only the file if no line applies."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong (code E...) or doubtful (code W...), with the edit that mends it.
+    """One mistake (code E...) or doubt (code W...), with the edit that mends it.
 
-    `told` is the message where results repeat it in their language; how a problem itself reads is
-    English always.
+    `told` is the message for results, which repeat it in their language; the problem itself is
+    always in English.
     """
 
     span: Span
@@ -238,9 +238,9 @@ class ScenarioError(Exception):
 
 
 class AskedError(ValueError):
-    """What was asked does not fit the scenario, or what else was asked; the text says what to do.
+    """An option does not fit the scenario or another option; the text says what to do.
 
-    The command line shows it as a mistake in the command, not in the scenario.
+    The command line reports it as a mistake in the command, not in the scenario.
     """
 
 
@@ -260,11 +260,11 @@ TOO_LARGE_FIX = "check the largest numbers, and what is multiplied by them"
 
 
 class NotFiniteError(ValueError):
-    """A cost or an outcome is larger than a computer can hold."""
+    """A cost or an outcome is too large for a floating-point number."""
 
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems without repetitions, by file, line and column; files in order of appearance."""
+    """The problems without duplicates, by file (in order of appearance), line and column."""
     first = {(p.span, p.code, p.message, p.fix): p for p in reversed(list(problems))}
     unique = list(reversed(first.values()))
     files = list(dict.fromkeys(problem.span.file for problem in unique))
@@ -277,15 +277,15 @@ COMMA = "in braces, a comma begins the next key"
 
 
 def cut(text: str, most: int = 60) -> str:
-    """The text, cut where it is too long for a message."""
+    """The text, shortened if it is too long for a message."""
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems less those that echo another.
+    """The problems without those that only follow from another.
 
-    A required key that is misspelt is missing too, and a decimal comma in braces leaves a number
-    that may be out of range.
+    A misspelt required key is also missing, and a decimal comma in braces leaves a number that may
+    be out of range.
     """
     found = list(problems)
     misspelt = {
@@ -304,11 +304,12 @@ def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
 
 
 ALIKE = 0.6
-"""How much of two words must be common for one to be meant for the other (difflib's ratio)."""
+"""How alike two words must be for one to count as a misspelling of the other, by difflib's ratio,
+whose documentation calls 0.6 the measure of a close match."""
 
 
 def closest(word: str, known: Sequence[str]) -> str | None:
-    """The known word that `word` is most likely meant for, or None."""
+    """The known word that `word` is most likely a misspelling of, or None."""
     from difflib import SequenceMatcher
 
     for written in dict.fromkeys((word, word.lower())):
@@ -325,7 +326,7 @@ def closest(word: str, known: Sequence[str]) -> str | None:
 
 
 def _common(letters: Mapping[str, int], word: str) -> int:
-    """How many letters of `word` are among `letters`, each as often as it is there."""
+    """How many letters of `word` are among `letters`, counting repeated letters as often."""
     return sum(min(times, letters[letter]) for letter, times in _letters(word))
 
 

@@ -1,9 +1,8 @@
-"""The files of a run: none that it reads is written over, and what it writes is written whole.
+"""The files of a run: no input is overwritten, and outputs appear complete or not at all.
 
-Those who read call `reads`, those who will write `writes`, whichever comes first; a clash is told
-before anything is computed. Files are told apart by what they are, not by how they are named: a
-link, another spelling of the path and, where the disk does not tell them apart, capitals lead to
-the same file.
+Code that reads a file calls `reads`, code that will write one calls `writes`, in any order; a clash
+is reported before anything is computed. Files are compared by identity, not by name: a link,
+another spelling of the path and, on a disk that ignores case, other capitals lead to the same file.
 """
 
 from __future__ import annotations
@@ -21,13 +20,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 Identity = tuple[int, int] | str
-"""The device and number of a file, or the path of one that is not there yet."""
+"""The device and inode of a file, or the path of one that does not exist yet."""
 
 STREAMS = ("/dev/fd/", "/dev/std", "/proc/")
-"""Where the names of open streams lie: who opened one said what is to become of it."""
+"""Where open streams have their names; whoever opened one decided what happens to its contents."""
 
 PATIENCE = 2.0
-"""How many seconds a pipe may be without a reader."""
+"""How many seconds to wait for a pipe to get a reader: long enough for a program started beside
+this one, short enough that nobody takes the wait for a computation."""
 
 
 class ClashError(Exception):
@@ -36,7 +36,7 @@ class ClashError(Exception):
 
 @dataclass(slots=True)
 class _Known:
-    """What the files are that a run has read, and will write, each with how it was named."""
+    """The files that a run has read or will write, by identity, with the names used for them."""
 
     read: dict[Identity, str] = field(default_factory=dict)
     written: dict[Identity, tuple[str, str]] = field(default_factory=dict)
@@ -47,7 +47,7 @@ _KNOWN: ContextVar[_Known | None] = ContextVar("files of this run", default=None
 
 @contextmanager
 def of_a_run() -> Iterator[None]:
-    """Inside, the files that are read and written are known to each other."""
+    """Within this context, files that are read and written are checked against one another."""
     token = _KNOWN.set(_Known())
     try:
         yield
@@ -56,7 +56,7 @@ def of_a_run() -> Iterator[None]:
 
 
 def reads(file: Path | int) -> None:
-    """Notes that a file, or an open stream, is read. Raises ClashError where it will be written."""
+    """Records that a file, or an open stream, is read. Raises ClashError if it will be written."""
     known, identity = _KNOWN.get(), _plain(file)
     if known is None or identity is None:
         return
@@ -67,13 +67,13 @@ def reads(file: Path | int) -> None:
 
 
 def reads_stdin() -> None:
-    """Notes that the standard input is read, which may be a file."""
+    """Records that the standard input is read, which may be a file."""
     with suppress(OSError, ValueError, AttributeError):  # one of a test has no file behind it
         reads(sys.stdin.fileno())
 
 
 def writes(file: Path, option: str) -> None:
-    """Notes that `option` will write a file. Raises ClashError where it is read, or written too."""
+    """Records that `option` will write a file. Raises ClashError if it is read, or written too."""
     known = _KNOWN.get()
     if known is None or _is_stream(file):
         return
@@ -99,7 +99,7 @@ def _over(option: str, name: str, read: str) -> ClashError:
 
 
 def _plain(file: Path | int) -> Identity | None:
-    """What a plain file is on its disk; None for all else, and where there is no file."""
+    """The identity of a regular file; None for anything else, and if there is no file."""
     try:
         facts = os.stat(file)  # noqa: PTH116 - an open stream has a number
     except (OSError, ValueError):
@@ -116,18 +116,18 @@ def _is_stream(file: Path) -> bool:
 
 
 def write(file: Path, content: bytes) -> None:
-    """Writes a file whole: see `whole`. Raises OSError where that cannot be."""
+    """Writes a file whole: see `whole`. Raises OSError if that cannot be."""
     with whole(file) as target:
         target.write(content)
 
 
 @contextmanager
 def whole(file: Path) -> Iterator[BinaryIO]:
-    """A file to write into, which takes the place of `file` at the end, whole or not at all.
+    """A file to write into that replaces `file` at the end, completely or not at all.
 
-    A link is followed to what it leads to, and a file that is replaced leaves its permissions and
-    its owner behind. A device, a pipe or an open stream is written into as it is. Until then the
-    text lies beside the file. Raises OSError.
+    Until then its contents are in a temporary file beside it. Links are followed, and the new file
+    gets the permissions and the owner of the one that it replaces. A device, a pipe or an open
+    stream is written to directly. Raises OSError.
     """
     try:
         facts = file.stat()
@@ -145,7 +145,7 @@ def whole(file: Path) -> Iterator[BinaryIO]:
 
 
 def part(folder: Path) -> Path:
-    """A name for a file of ours in `folder` until it is whole, which nobody can foresee."""
+    """A temporary name in `folder` for a file that is being written, which nobody can guess."""
     import secrets  # takes long enough to import for `--help` to do without
 
     return folder / f".ipscost-{secrets.token_hex(6)}.part"
@@ -153,10 +153,10 @@ def part(folder: Path) -> Path:
 
 @contextmanager
 def fresh(file: Path, for_: Path | None = None) -> Iterator[BinaryIO]:
-    """A new file to write into, at a name that leads nowhere yet; gone where that fails.
+    """A new file to write into, at a name that does not exist yet; removed if writing fails.
 
-    Nobody may read more of it than of the file `for_`, whose place it is to take. Raises OSError,
-    also where that one is protected.
+    Its permissions allow no more than those of the file `for_`, which it will replace. Raises
+    OSError, also if that file is write-protected.
     """
     facts = None if for_ is None else _facts(for_)
     if facts is not None and not os.access(str(for_), os.W_OK):
@@ -173,7 +173,7 @@ def fresh(file: Path, for_: Path | None = None) -> Iterator[BinaryIO]:
 
 
 def put(new: Path, file: Path) -> None:
-    """Puts a file that is whole in the place of another, which leaves permissions and owner."""
+    """Replaces a file by a finished one, which gets the permissions and owner of the old one."""
     try:
         like(new, file)
         new.replace(file)
@@ -183,7 +183,7 @@ def put(new: Path, file: Path) -> None:
 
 
 def _facts(file: Path) -> os.stat_result | None:
-    """What there is to know of a file; None where there is none."""
+    """The status of a file; None if there is none."""
     try:
         return file.stat()
     except FileNotFoundError:
@@ -191,7 +191,7 @@ def _facts(file: Path) -> os.stat_result | None:
 
 
 def _opened(file: Path, *, is_pipe: bool) -> int:
-    """What is there, opened to write into. A pipe without a reader is waited for, but not long."""
+    """The existing file, opened for writing; for a pipe, waits briefly until there is a reader."""
     flags = os.O_WRONLY | os.O_APPEND
     if not is_pipe:
         return os.open(file, flags)

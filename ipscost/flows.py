@@ -1,10 +1,10 @@
-"""Costs by month over draws, straight from what was counted.
+"""Costs by month over draws, directly from the people counted.
 
-Many lines of amounts hang on few pairs of what is counted and its course over time. The people of
-a pair are told into months once; what a perspective pays for each of them is summed over the lines
-first, so that months are worked through once a pair and not once a line. With n the people of a
-pair in a month, discounted, and v what the lines cost for each, the difference of an arm from the
-reference arm is the sum over pairs of v n less v' n'.
+Many lines of amounts depend on few pairs of people counted and how they spread over time. The cost
+per person of a pair is first summed over its lines, so that months are worked through once per pair
+and not once per line. With n the people of a pair in a month, discounted, and v what its lines cost
+per person, the incremental cost of an arm in that month is the sum over pairs of v n - v' n', where
+the reference arm has v' and n'.
 """
 
 from __future__ import annotations
@@ -24,15 +24,16 @@ if TYPE_CHECKING:
     Shares = list[Floats | None]
 
 Costs = tuple[int, Mapping[int, "Floats"]]
-"""Of a line: the place of its category, and by the place of an arm its cost, (draw,) or (1,)."""
+"""Of a line: the index of its category, and by index of an arm its cost, (draw,) or (1,)."""
 
 
 @dataclass(frozen=True, eq=False)
 class Flow:
-    """Lines of costs that hang on the same people.
+    """Lines of costs for the same people.
 
-    `people` are those counted in each month, discounted, (month, arm, draw); an axis of arms or
-    draws has length 1 where all are the same. `lines` are what each of them costs.
+    people: those counted in each month, discounted, (month, arm, draw); the axis of arms or draws
+        has length 1 if all are the same.
+    lines: the cost per person of each line.
     """
 
     people: Floats
@@ -41,27 +42,27 @@ class Flow:
 
 @dataclass(frozen=True, eq=False)
 class Flows:
-    """All flows of a ledger, over so many `months` and `draws`."""
+    """All flows of a ledger, with its numbers of `months` and `draws`."""
 
     months: int
     draws: int
     each: list[Flow]
 
     def differences(self, arm: int, base: int, weights: Floats) -> Floats:
-        """Discounted cost of `arm` less that of `base`, (perspective, month, draw).
+        """Incremental cost of `arm` against `base`, discounted, (perspective, month, draw).
 
-        `weights` is (perspective, category). Every sum is made one number after another, so that it
-        does not depend on how many draws there are.
+        weights: the share of each category that a perspective counts, (perspective, category). All
+        sums are made in a fixed order, so that they do not depend on the number of draws.
         """
         total = np.zeros((len(weights), self.months, self.draws))
         shares = [own[:, None] if own.any() else None for own in weights.T]
         for flow in self.each:
-            values = [self._values(flow, shares, len(weights), place) for place in (arm, base)]
+            values = [self._values(flow, shares, len(weights), each) for each in (arm, base)]
             months = np.flatnonzero(flow.people.any(axis=(1, 2)))
             if not months.size:
                 continue
             several = flow.people.shape[1] > 1
-            people = [flow.people[months, place if several else 0] for place in (arm, base)]
+            people = [flow.people[months, each if several else 0] for each in (arm, base)]
             change = less(*people) if several else None
             for view in range(len(weights)):
                 one, other = (value[view] for value in values)
@@ -77,9 +78,10 @@ class Flows:
         return total
 
     def _values(self, flow: Flow, shares: Shares, views: int, arm: int) -> Floats:
-        """What the lines of a flow cost for each that is counted, (perspective, draw).
+        """What the lines of a flow cost per person counted, (perspective, draw).
 
-        `shares` are how much of each category they count, (perspective, 1), or None.
+        shares: for each category, the share that each perspective counts, (perspective, 1); None
+        if all are 0.
         """
         total = np.zeros((views, self.draws))
         for category, costs in flow.lines:
@@ -90,21 +92,21 @@ class Flows:
 
 
 def of_periods(amount: Floats, present: Floats) -> Flows:
-    """The flows of amounts by period, (arm, category, period, draw).
+    """The flows of a ledger's amounts, (arm, category, period, draw).
 
-    `present` is how each period falls into months, discounted, (category, period, month); periods
-    that fall alike are one flow.
+    present: how each period spreads over the months, discounted, (category, period, month). Periods
+    that spread alike make one flow.
     """
-    found: dict[bytes, Flow] = {}
+    flows: dict[bytes, Flow] = {}
     for category, period in np.argwhere(present.any(axis=2)).tolist():
         course = present[category, period]
-        flow = found.setdefault(course.tobytes(), Flow(course[:, None, None], []))
+        flow = flows.setdefault(course.tobytes(), Flow(course[:, None, None], []))
         flow.lines.append((category, dict(enumerate(amount[:, category, period]))))
-    return Flows(present.shape[2], amount.shape[3], list(found.values()))
+    return Flows(present.shape[2], amount.shape[3], list(flows.values()))
 
 
 def _add(total: Floats, months: NDArray[np.intp], moved: Floats) -> None:
-    """Adds to some months of `total`, (month, draw), without a copy where they are neighbours."""
+    """Adds to some months of `total`, (month, draw); without a copy if they are consecutive."""
     first, last = int(months[0]), int(months[-1]) + 1
     if last - first == months.size:
         total[first:last] += moved

@@ -1,7 +1,7 @@
-"""What is known of a scenario, and what an account therefore lacks.
+"""Which numbers of a scenario are known, and what an account therefore lacks.
 
-A number that nobody published is no 0. Engines count it as 0, so that what is known can be summed,
-and the flags here say which levels, differences and accounts are whole. Nothing here depends on
+A number that nobody published is not 0. Engines count it as 0, so that what is known can be summed;
+the flags here say which levels, differences and accounts are complete. Nothing here depends on
 draws.
 """
 
@@ -16,7 +16,7 @@ from ipscost.scenario.quantity import Quantity
 
 
 def level(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
-    """True where the level of an arm is known; where only differences are, it is not."""
+    """True if the level of an arm is known, not only its difference from the reference arm."""
     if isinstance(holder, Category) and not _factors_known(holder):
         return False
     if isinstance(holder, Category) and holder.rate is not None:
@@ -27,7 +27,7 @@ def level(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
 
 
 def difference(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
-    """True where the difference between an arm and the reference arm is known."""
+    """True if the difference between an arm and the reference arm is known."""
     if arm == scenario.reference:
         return True
     if isinstance(holder, Category) and not _factors_known(holder):
@@ -46,22 +46,22 @@ def difference(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool
 
 
 def part_of(category: Category, arm: str) -> str:
-    """The path of the category that holds what is not known of this one; empty where none does."""
+    """The path of the category whose amount includes that of this one, undivided; empty if none."""
     number = category.arms.get(arm)
     return number.gap.part_of if number is not None and number.gap is not None else ""
 
 
 def holders(scenario: Scenario, arm: str) -> tuple[int, ...]:
-    """For each category, the place of the one that holds what is not known of it, or -1."""
-    place = {category.path: index for index, category in enumerate(scenario.categories)}
-    return tuple(place.get(part_of(category, arm), -1) for category in scenario.categories)
+    """For each category, the index of the one whose amount includes it, or -1: (category,)."""
+    indices = {category.path: index for index, category in enumerate(scenario.categories)}
+    return tuple(indices.get(part_of(category, arm), -1) for category in scenario.categories)
 
 
 def undivided(scenario: Scenario, perspective: str) -> tuple[bool, ...]:
-    """True for a category of which a part may belong to a perspective, that counts none of it.
+    """True for categories of which a part may belong to a perspective that omits them: (category,).
 
-    Its payer stands for several (`of`), whose split is not known, and the perspective counts one
-    of them. (category,)
+    The payer of such a category stands for several (`of`), whose split is not known, and the
+    perspective counts one of these.
     """
     return tuple(_is_undivided(scenario, perspective, c) for c in scenario.categories)
 
@@ -80,12 +80,12 @@ def _is_undivided(scenario: Scenario, perspective: str, category: Category) -> b
 
 
 def _stated(holder: Category | Outcome) -> Sequence[dict[str, Quantity]]:
-    """The numbers by arm of each rule, or those that are stated."""
+    """The numbers by arm of each rule; without rules, those stated for the holder itself."""
     return [dict(rule.arms) for rule in holder.rules] or [dict(holder.arms)]
 
 
 def _others(scenario: Scenario, category: Category) -> list[Category]:
-    """The categories that this one is a share of."""
+    """The categories that this one is stated as a share of."""
     return [
         other
         for other in scenario.categories
@@ -94,7 +94,7 @@ def _others(scenario: Scenario, category: Category) -> list[Category]:
 
 
 def _factors_known(category: Category) -> bool:
-    """True where price, rate and the time on a ladder are known, as far as there are any."""
+    """True if the price, the rate and the times on a ladder are known, as far as there are any."""
     factors = (category.price, category.rate, *category.rung_numbers)
     return all(number is None or number.is_known for number in factors)
 

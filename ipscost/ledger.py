@@ -1,7 +1,7 @@
 """The ledger: what every engine returns and every analysis reads.
 
-Costs and outcomes per person on named axes: arm, category (or outcome), month, draw. Totals are
-methods and never rows, so nothing can be counted twice.
+Costs and outcomes per person on named axes: arm, category (or outcome), period, draw. Totals are
+methods, never rows, so that nothing can be counted twice.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 PARTS = ("observed", "extrapolated")
+"""The parts of the horizon: the months in which people were followed, and those after."""
 
 
 def parts_of(scenario: Scenario) -> tuple[str, ...]:
@@ -37,32 +38,35 @@ def parts_of(scenario: Scenario) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Ledger:
-    """Costs and outcomes per person, with what is needed to add them up.
+    """Costs and outcomes per person, with all that is needed to add them up.
 
-    An engine states amounts per period, and how each period spreads over the months: a single
-    period with a profile where amounts are known over the horizon, or a period a cycle.
+    An engine gives amounts per period, and how each period spreads over the months. There is a
+    single period if amounts are stated over the horizon, or one for each cycle or point of time.
 
-    arms, categories, kinds, outcomes, payers: the names on the axes; `reference` is an arm.
+    arms, categories, kinds, outcomes, payers: the names on the axes; `kinds` has one per category,
+        and `reference` is one of the arms.
     amount: (arm, category, period, draw), undiscounted, in the scenario's money; a cost is
         positive.
-    spread: (category, period, month); an amount times its spread is the cost of a month.
-    present: (category, period, month); an amount times this is its present value.
-    known: (arm, category); False where only the difference from the reference arm is known. The
-        reference arm's amount is then 0 and the other arms hold the difference.
-    told: (arm, category); False where the difference from the reference arm is not known. It then
-        counts for nothing in a difference, whatever the amounts are.
-    payer_share: (category, payer), what a payer pays less what it receives: each row sums to 1, or
+    spread: (category, period, month); an amount times its spread is the cost in a month.
+    present: (category, period, month); an amount times this is its present value in a month.
+    known: (arm, category); False if only the difference from the reference arm is known. The
+        amount of the reference arm is then 0, and the other arms hold the difference.
+    told: (arm, category); False if the difference from the reference arm is not known. It then
+        counts as 0 in every sum, whatever the amounts are.
+    payer_share: (category, payer), what a payer pays minus what it receives: each row sums to 1, or
         to 0 for a transfer whose receivers are stated.
-    perspectives, counted: (perspective, category), the share that each perspective counts.
-    outcome_amount: (arm, outcome, period, draw); outcome_spread, outcome_present: (outcome, period,
-        month); outcome_known, outcome_told: (arm, outcome), as `known` and `told`.
-    observed: how many of the months lie in the time that was observed.
-    clipped: by path, in which draws, (draw,), numbers of a model were outside their range and moved
-        into it; paths of which nothing was are left out.
-    flows: the costs by month, where the periods do not tell them.
+    perspectives, counted: the names, and (perspective, category), the share of each category that
+        a perspective counts.
+    outcome_amount: (arm, outcome, period, draw), in the unit of the outcome; outcome_spread and
+        outcome_present: (outcome, period, month); outcome_known and outcome_told: (arm, outcome),
+        like `known` and `told`.
+    observed: how many of the months, the first ones, were observed.
+    clipped: by path, the draws, (draw,), in which numbers of a model were outside their range and
+        moved into it; paths without such draws are left out.
+    flows: the costs by month, if the periods do not give them.
 
-    Raises ValueError where shapes or names do not fit, a number is not finite, or the payer
-    shares of a category do not sum to 1 or 0.
+    Raises ValueError if shapes or names do not fit, or if the payer shares of a category sum to
+    neither 1 nor 0; NotFiniteError if a number is not finite.
     """
 
     arms: tuple[str, ...]
@@ -137,7 +141,7 @@ class Ledger:
 
     @property
     def cost(self) -> Floats:
-        """Cost by month, undiscounted, (arm, category, month, draw)."""
+        """Cost by month, undiscounted, (arm, category, month, draw), in the scenario's money."""
         arms, categories, _, draws = self.amount.shape
         value = np.zeros((arms, categories, self.months, draws))
         for index, period in np.argwhere(self.spread.any(axis=2)).tolist():
@@ -147,39 +151,42 @@ class Ledger:
         return value
 
     def arm(self, name: str) -> int:
-        """The place of an arm on its axis."""
+        """The index of an arm on its axis. Raises ValueError if there is no such arm."""
         return self.arms.index(name)
 
     @property
     def months(self) -> int:
-        """How many months the ledger tells apart; where it is collapsed, how many parts."""
+        """The number of months on the month axis; of a collapsed ledger, the number of windows."""
         return int(self.spread.shape[-1])
 
     @cached_property
     def present_value(self) -> Floats:
-        """Discounted cost over the horizon, (arm, category, draw)."""
+        """Discounted cost over the horizon, (arm, category, draw), in the scenario's money."""
         return _valued(self.amount, self.present)
 
     @cached_property
     def _differences(self) -> dict[str, Floats]:
-        """The differences that were asked for, by arm."""
+        """The incremental costs computed so far, by arm."""
         return {}
 
     @cached_property
     def present_outcome(self) -> Floats:
-        """Discounted outcome over the horizon, (arm, outcome, draw)."""
+        """Outcomes over the horizon, (arm, outcome, draw), in their units; discounted if they are.
+
+        Which outcomes an engine discounts: docs/method.md, Which outcomes are discounted.
+        """
         return _valued(self.outcome_amount, self.outcome_present)
 
     def collapsed(self, windows: Floats | None = None) -> Ledger:
-        """The same with windows in place of months; its amounts are the present values.
+        """The ledger with windows in place of months, whose amounts are present values.
 
-        windows: (window, month), the share of each month that a window counts: a year weighs 12
-            months 1 and all others 0. Without them, those of `part_windows`. That is all that is
-            left over draws where nobody asks for the course by month: its size does not depend on
-            how many months or periods there are.
+        windows: (window, month), the share of each month that a window counts: a year counts its 12
+            months as 1 and all others as 0. By default those of `part_windows`.
 
-        A month that no window counts is left out, and one that two count is in both. Outcomes are
-        kept whole and stand in the last window, since many are of no month, as a share at the end.
+        Amounts are (arm, category, window, draw), so that memory does not grow with months or
+        periods: over draws, this is all that is kept unless costs by month are asked for. A month
+        that no window counts is left out, and one that two count is in both. Outcomes are kept
+        whole, in the last window, since many belong to no month, such as a share at the end.
         """
         if windows is None:
             windows = part_windows(self.observed, self.months)
@@ -201,41 +208,47 @@ class Ledger:
         )
 
     def within(self, part: str) -> Ledger:
-        """The same with the months `observed` or `extrapolated` alone, collapsed to one window."""
+        """The ledger of only the `observed` or the `extrapolated` months, as a single window.
+
+        Amounts are (arm, category, 1, draw).
+        """
         observed = np.arange(self.months) < self.observed
         own = observed if part == PARTS[0] else ~observed
         return self.collapsed(own[None].astype(float))
 
     def weight(self, perspective: str) -> Floats:
-        """The share of each category that a perspective counts, (category,)."""
+        """The share of each category that a perspective counts, (category,).
+
+        Raises ValueError if there is no such perspective.
+        """
         counted: Floats = self.counted[self.perspectives.index(perspective)]
         return counted
 
     @property
     def moved(self) -> Flags:
-        """True for the categories that only move money between people, (category,)."""
+        """True for the categories that only move money between people, transfers, (category,)."""
         return np.array([not KINDS[kind].is_real for kind in self.kinds], dtype=bool)
 
     def of_part(self, part: str) -> Flags:
-        """True for the categories of a sum by kind, such as `resources`, (category,)."""
+        """True for the categories that make up a sum by kind, such as `resources`, (category,)."""
         return np.array([KINDS[kind].part == part for kind in self.kinds], dtype=bool)
 
     def untold(self, weight: Floats) -> set[str]:
-        """The sums by kind that cannot be told where categories count with `weight`, (category,).
+        """The sums by kind that cannot be given if categories count with `weight`, (category,).
 
-        A number that was published for several kinds at once is a part of each of their sums.
+        A number that was published for several kinds as one is a part of each of their sums.
         """
         return untold(kind for kind, w in zip(self.kinds, weight, strict=True) if w != 0)
 
     def difference(self, arm: str) -> Floats:
-        """Discounted cost of `arm` minus that of the reference arm, (category, draw).
+        """Incremental cost of `arm` against the reference arm, discounted, (category, draw).
 
-        0 where it is not known.
+        In the scenario's money; 0 if it is not known. Computed once and kept.
         """
         if arm not in self._differences:
             own, base = (self.present_value[self.arm(name)] for name in (arm, self.reference))
             change = np.empty_like(own)
-            for index in range(len(change)):  # one after another, to need little memory
+            for index in range(len(change)):  # one category at a time, to save memory
                 change[index] = less(own[index], base[index])
             told = self.told[self.arm(arm)]
             known = change if told.all() else np.where(told[:, None], change, 0.0)
@@ -243,14 +256,16 @@ class Ledger:
         return self._differences[arm]
 
     def size(self, arm: str, weight: Floats) -> Floats:
-        """The size of the costs that a sum of differences is made of, (draw,).
+        """The size of the costs behind a sum of incremental costs, (draw,), to judge its rounding.
 
-        Costs that are the same in both arms are no part of it.
+        weight: the share of each category in the sum, (category,). For each category it is the
+        larger of the costs of `arm` and of the reference arm; those without a difference are left
+        out.
         """
         total = np.zeros(self.present_value.shape[-1])
         own, base = (self.present_value[self.arm(name)] for name in (arm, self.reference))
         changes = self.difference(arm)
-        for index in np.flatnonzero(weight):  # in place, to pass over the draws as seldom as can be
+        for index in np.flatnonzero(weight):  # in place, to pass over the draws only a few times
             size = np.maximum(np.abs(own[index]), np.abs(base[index]))
             if weight[index] != 1:
                 size *= abs(weight[index])
@@ -259,39 +274,39 @@ class Ledger:
         return total
 
     def outcome_difference(self, arm: str, index: int) -> Floats:
-        """Outcome number `index` in `arm` minus that in the reference arm, (draw,)."""
+        """Incremental outcome number `index` of `arm` against the reference arm, (draw,)."""
         outcome = self.present_outcome[:, index]
         return less(outcome[self.arm(arm)], outcome[self.arm(self.reference)])
 
     def monthly_difference(self, arm: str, perspective: str) -> Floats:
-        """Discounted cost of `arm` minus that of the reference arm by month, (month, draw)."""
+        """Incremental cost of `arm` by month from one perspective, discounted, (month, draw)."""
         course: Floats = self.monthly_differences(arm, (perspective,))[0]
         return course
 
     def monthly_differences(self, arm: str, perspectives: Sequence[str]) -> Floats:
-        """The same from several perspectives, (perspective, month, draw)."""
+        """Incremental cost of `arm` by month, discounted, (perspective, month, draw)."""
         told = self.told[self.arm(arm)]
         weights = np.array([self.weight(perspective) * told for perspective in perspectives])
         return self._flows.differences(self.arm(arm), self.arm(self.reference), weights)
 
     @cached_property
     def _flows(self) -> Flows:
-        """The costs by month: those of the periods, unless they were counted by month."""
+        """The costs by month: as the engine counted them, or else from the periods."""
         return of_periods(self.amount, self.present) if self.flows is None else self.flows
 
 
 def part_windows(observed: int, months: int) -> Floats:
-    """The observed months as one window and the others, if any, as another, (window, month)."""
+    """The observed months as one window and the others, if any, as a second, (window, month)."""
     is_observed = np.arange(months) < observed
     parts = [is_observed, ~is_observed] if observed < months else [is_observed]
     return np.array(parts, dtype=float)
 
 
 def summed(weight: Floats, amounts: Floats) -> Floats:
-    """The sum over categories with `weight`, (category,), of (..., category, draw).
+    """The sum over categories of `amounts`, (..., category, draw), times `weight`, (category,).
 
-    One category after another, so that the last digits are the same for any number of draws and
-    threads, and whatever else there is that weighs nothing.
+    Returns (..., draw). Categories are added one after another, so that the last digits do not
+    depend on the number of draws or threads, nor on categories with weight 0.
     """
     counted = np.flatnonzero(weight)
     if not counted.size:
@@ -305,17 +320,22 @@ def summed(weight: Floats, amounts: Floats) -> Floats:
 
 
 def over_months(factors: Floats) -> Floats:
-    """The sum of `factors` over their last axis, one after another, so that months in which there
-    is nothing change no bit of it."""
+    """The sum of `factors`, (..., month), over months: (...).
+
+    Months are added one after another, so that months of 0 do not change a bit of the sum.
+    """
     total: Floats = np.cumsum(factors, axis=-1)[..., -1]
     return total
 
 
 def _valued(amount: Floats, present: Floats) -> Floats:
-    """Amounts (arm, category, period, draw) times their factors summed over months."""
+    """Present values, (arm, category, draw).
+
+    amount: (arm, category, period, draw); present: its factors, (category, period, month).
+    """
     factor = over_months(present) if present.shape[2] else np.zeros(present.shape[:2])
     used = np.flatnonzero(factor.any(axis=0))
-    if len(used) == 1 and (factor[:, used] == 1).all():  # the amounts as they are, and no copy
+    if len(used) == 1 and (factor[:, used] == 1).all():  # the amounts themselves, without a copy
         return amount[:, :, used[0]]
     value = np.zeros((*amount.shape[:2], amount.shape[3]))
     for index, period in np.argwhere(factor).tolist():

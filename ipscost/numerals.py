@@ -1,9 +1,8 @@
-"""The one grammar of numbers written as text; what a reader allows of it is that reader's policy.
+"""The grammar of numbers written as text; each reader decides how much of it to accept.
 
-A number is a sign, digits with a mark for decimals, and a power of ten: `-1250.5`, `1.25e3`. A mark
-for thousands stands before each three digits: `1.250.000,5`. So `1.250` is one and a quarter or
-twelve hundred and fifty. What one number leaves open another may tell, so the marks are decided for
-a whole file.
+A number is a sign, digits with a decimal mark, and a power of ten: `-1250.5`, `1.25e3`. Thousands
+may be separated: `1.250.000,5`. So `1.250` may be one and a quarter or twelve hundred and fifty.
+What one number leaves open, another may decide, so the marks are determined for a whole file.
 
 >>> marks = Marks()
 >>> marks.add(["1.250", "0.035"])
@@ -22,40 +21,40 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 NAMES = {".": "point", ",": "comma"}
-"""What the marks are called."""
+"""The names of the marks in messages."""
 _OTHER = {".": ",", ",": "."}
 
 
-# --- the parts: patterns to be put together, and compiled with re.ASCII --------------------------
+# --- parts of patterns, to be combined and compiled with re.ASCII --------------------------------
 
 SIGN = "[+-]?"
 POWER = r"(?:[eE][+-]?\d+)?"
 POINTED, LOOSE = r"[\d.]+", r"[\d.,]+"
 """Digits and points, or points and commas, in any order."""
 MARKED = r"[\d.,]*\d"
-"""The same, with a digit at the end."""
+"""Digits, points and commas in any order, ending in a digit."""
 INFINITE = "inf(?:inity)?"
 
 
 def _grouped(mark: str, groups: str = "+") -> str:
-    """Digits with a mark for thousands before each three of them; `groups` says how many marks."""
+    """Digits with thousands separated by `mark`; `groups` says how many separators there are."""
     return rf"[1-9]\d{{0,2}}(?:[{mark}]\d{{3}}){groups}"
 
 
 def _with_decimals(mark: str, whole: str = r"\d+") -> str:
-    """Digits, then a mark and decimals; of the digits and the decimals one may be lacking."""
+    """Digits, a decimal mark and decimals; either the digits or the decimals may be missing."""
     return rf"(?:{whole}[{mark}]\d*|[{mark}]\d+)"
 
 
 def _telling(mark: str) -> str:
-    """A number whose marks show that `mark` is for decimals, unless it is doubtful."""
+    """A number whose marks show that `mark` is the decimal mark, unless it is ambiguous."""
     thousands = _OTHER[mark]
     decimals = _with_decimals(mark, rf"(?:\d+|{_grouped(thousands)})")
     return rf"(?:{decimals}{POWER}|{_grouped(thousands, '{2,}')})"
 
 
 def _signed(unsigned: str) -> re.Pattern[str]:
-    """A number with its sign, and blanks around it."""
+    """A number with an optional sign, and blanks around it."""
     return re.compile(rf"\s*{SIGN}{unsigned}\s*", re.ASCII)
 
 
@@ -70,42 +69,44 @@ _FIGURE = re.compile(rf"[\s+-]*{MARKED}[\d.,]*{POWER}\s*%?", re.ASCII)
 _BLANKS = " \t\n\r\f\v"
 
 
-# --- numbers that are read as they stand ---------------------------------------------------------
+# --- numbers that are unambiguous ----------------------------------------------------------------
 
 
 def is_number(text: str) -> bool:
-    """True for a number with a decimal point and no mark for thousands, without blanks."""
+    """True for a number with a decimal point, without thousands separators and blanks."""
     return bool(_NUMBER.fullmatch(text))
 
 
 def number(text: str) -> float | None:
-    """The number that `text` is, blanks around it aside; None where it is none."""
+    """The number in `text`, ignoring blanks around it; None if it is not a number."""
     bare = text.strip(_BLANKS)
     return float(bare) if _NUMBER.fullmatch(bare) else None
 
 
 def numbers(texts: Sequence[str]) -> list[float] | None:
-    """All the numbers of some texts, or None where one of them is no number."""
+    """The numbers in some texts; None if one of them is not a number."""
     bare = [text.strip(_BLANKS) for text in texts]
     return list(map(float, bare)) if all(map(_NUMBER.fullmatch, bare)) else None
 
 
 def count(text: str, digits: int) -> int | None:
-    """A whole number of at most so many digits, without sign, mark or blanks; None for all else."""
+    """A whole number of at most `digits` digits, without sign, marks or blanks; otherwise None."""
     is_count = text.isascii() and text.isdigit() and len(text) <= digits
     return int(text) if is_count else None
 
 
-# --- numbers whose marks have to be understood ---------------------------------------------------
+# --- numbers whose marks are to be interpreted ---------------------------------------------------
 
 
 def is_figure(text: str) -> bool:
-    """True for what is meant as a number, whatever its marks."""
+    """True for a text that is meant as a number, whatever its marks."""
     return bool(_FIGURE.fullmatch(text))
 
 
 def is_doubtful(text: str, marks: str = ".,") -> bool:
-    """True for a number such as `1.250` or `1,250`, whose one mark, of `marks`, may be for either.
+    """True for a number such as `1.250` or `1,250`: its one mark may be for decimals or thousands.
+
+    marks: the marks to consider.
 
     >>> is_doubtful("1.250"), is_doubtful("1,250", marks="."), is_doubtful("1.25")
     (True, False, False)
@@ -114,7 +115,7 @@ def is_doubtful(text: str, marks: str = ".,") -> bool:
 
 
 def doubtful_in(text: str) -> str:
-    """The first number such as `1.250` that stands in a longer text; nothing where none does.
+    """The first number such as `1.250` within a longer text; empty if there is none.
 
     >>> doubtful_in("0:1.250:50")
     '1.250'
@@ -124,32 +125,32 @@ def doubtful_in(text: str) -> str:
 
 
 def has_thousands(text: str, mark: str) -> bool:
-    """True for a number all of whose marks may be for thousands: `1.250`, `1.250.000`."""
+    """True for a number whose marks may all be thousands separators: `1.250`, `1.250.000`."""
     return bool(re.fullmatch(rf"{SIGN}{_grouped(mark)}", text, re.ASCII))
 
 
 def without_marks(text: str) -> str:
-    """The digits of a number whose marks are all for thousands, and its sign."""
+    """The sign and digits of a number whose marks are all thousands separators."""
     return text.replace(".", "").replace(",", "")
 
 
 def mark_in(text: str) -> str:
-    """The mark of a doubtful number."""
+    """The mark of an ambiguous number."""
     return "." if "." in text else ","
 
 
 @dataclass
 class Marks:
-    """What the numbers of a file tell of their marks.
+    """What the numbers of a file show about their marks.
 
-    found: the marks that stand in them. told: the marks for decimals that a number shows.
+    found: the marks that occur. told: those that some number shows to be decimal marks.
     """
 
     found: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
 
     def add(self, texts: Iterable[str]) -> None:
-        """Takes in some cells; those that are no numbers tell nothing."""
+        """Adds some cells; those that are not numbers are ignored."""
         texts = list(texts)
         joined = "\n".join(texts)
         for mark in _OTHER:
@@ -162,25 +163,25 @@ class Marks:
 
     @property
     def is_mixed(self) -> bool:
-        """True where some numbers have a decimal point and others a decimal comma."""
+        """True if some numbers have a decimal point and others a decimal comma."""
         return len(self.told) == 2
 
     def decimal(self) -> str | None:
-        """The mark for decimals; None where no number tells it, or where they contradict."""
+        """The decimal mark; None if no number shows it, or if numbers contradict one another."""
         if self.is_mixed:
             return None
         return next(iter(self.told)) if self.told else "." if not self.found else None
 
 
 def _shows(text: str, decimal: str) -> bool:
-    """True for a number that only `decimal` can be the decimal mark of."""
+    """True for a number that makes sense only with `decimal` as its decimal mark."""
     return bool(_TELLING[decimal].fullmatch(text)) and not _DOUBTFUL[decimal].fullmatch(text)
 
 
 def plain(text: str, decimal: str, *, powers: bool = False) -> str | None:
-    """The number with a decimal point and no mark for thousands, or None where it is none.
+    """The number with a decimal point and without thousands separators; None if it is not one.
 
-    A number with marks for thousands may have a power of ten only with `powers`.
+    powers: allow a power of ten even in a number with thousands separators.
 
     >>> plain("1.234,5e3", ","), plain("1.234,5e3", ",", powers=True)
     (None, '1234.5e3')
@@ -197,7 +198,7 @@ def plain(text: str, decimal: str, *, powers: bool = False) -> str | None:
 
 
 def plain_by_any(text: str, decimal: str = "") -> str | None:
-    """The same by the mark for decimals that is known, else by a point, else by a comma."""
+    """`plain` with the decimal mark if it is known; otherwise a point is tried, then a comma."""
     for mark in (decimal, ".", ","):
         if mark and (found := plain(text, mark)) is not None:
             return found
@@ -208,9 +209,9 @@ def plain_by_any(text: str, decimal: str = "") -> str | None:
 
 
 def either(text: str, decimal: str = "") -> str:
-    """The fix of a number of which it is open what its mark is for.
+    """The fix for an ambiguous number: with decimals, or as a whole number.
 
-    Written as decimals it has the mark `decimal`, by default the one that it has.
+    decimal: the decimal mark to write; by default the mark that the number has.
     """
     bare = text.strip()
     decimals = bare.rstrip("0").rstrip(".,") if bare.endswith("0") else f"{bare}0"
@@ -220,7 +221,7 @@ def either(text: str, decimal: str = "") -> str:
 
 
 def whole_meant(text: str) -> str:
-    """The digits of the whole number that a text means, or nothing.
+    """The digits of the whole number that a text stands for; empty if it is not one.
 
     >>> [whole_meant(text) for text in ("10.000", "10 000", "1e4", "10,0", "10.5")]
     ['10000', '10000', '10000', '10', '']

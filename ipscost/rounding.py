@@ -1,4 +1,4 @@
-"""What is left of a difference when floating-point numbers cancel out is 0, and nothing else is."""
+"""Differences of equal floating-point numbers: what rounding leaves of them is set to 0."""
 
 from __future__ import annotations
 
@@ -12,20 +12,26 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 ROUNDING = 1e-11
-"""A difference of at most this share of what was subtracted is rounding."""
+"""A difference of at most this share of what was subtracted is rounding. Chosen well above the
+relative error of a double, 1e-16, and of sums over many categories and months, and well below any
+real difference: a hundred-billionth of a cost."""
 
 NEARLY = 1e-9
-"""The share of its size by which an answer may differ and be the same."""
+"""Two answers are the same if they differ by at most this share of their size: wider than ROUNDING,
+since an answer is several steps away from the numbers that were subtracted."""
 
 
 def settled(value: Floats, size: Floats | float, share: float = ROUNDING) -> Floats:
-    """`value`, but 0 where it is at most this `share` of a sum of numbers of this `size`."""
-    found: Floats = np.where(np.abs(value) <= share * size, 0.0, value)
-    return found
+    """`value`, with 0 for elements of at most `share` times `size`, the size of what was summed.
+
+    Any shape; `size` must broadcast to it.
+    """
+    cleaned: Floats = np.where(np.abs(value) <= share * size, 0.0, value)
+    return cleaned
 
 
 def less(one: Floats, other: Floats) -> Floats:
-    """`one` less the `other`, but 0 where they are the same within rounding.
+    """`one` minus `other`, with 0 where they are equal within ROUNDING. Any shapes that broadcast.
 
     >>> less(np.array([0.3, 5.1]), np.array([0.1 + 0.2, 5.0])).round(9).tolist()
     [0.0, 0.1]

@@ -1,4 +1,4 @@
-"""One run: a scenario and its settings to ledgers, with the record that lets it be repeated."""
+"""One run: from a scenario and settings to ledgers, with the record needed to repeat it."""
 
 from __future__ import annotations
 
@@ -31,25 +31,25 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 MAX_BYTES = 4 * 2**30
+"""The most memory that a run may take, 4 GiB: half of what a common computer has. Chosen so that a
+run that is too large is refused with a message, and not ended by the system without one."""
 ESTIMATES = 8
-"""How many columns of draws an analysis holds at a time beside the ledger."""
-
-
+"""How many columns of draws an analysis holds at a time in addition to the ledger; the estimate of
+memory allows for them."""
 DETAIL_BYTES = 64 * 2**20
-"""How much a block of draws may take while its months are told apart."""
-
-
+"""How much memory a block of draws may take while the engine keeps its months apart: small beside
+MAX_BYTES, and large enough for blocks of many draws."""
 RATES = ("discount.cost", "discount.outcome")
-"""The paths of the yearly discount rates, which are no quantities and may be varied like them."""
+"""The paths of the yearly discount rates, which are not quantities but can be varied like them."""
 
 
 class TooLargeError(AskedError):
-    """A run is larger than it may be; the text says what to change."""
+    """A run needs more than it may take; the text says what to change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a run can be repeated from."""
+    """All that is needed to repeat a run."""
 
     version: str
     python: str
@@ -66,13 +66,14 @@ class Record:
 
 @dataclass(frozen=True)
 class Run:
-    """A scenario that was run.
+    """The results of running a scenario.
 
-    `point` is the ledger of the base case (one draw) and knows every month;
-    `ledger` the one over the draws, collapsed to present values, or None without draws. `courses`
-    holds, by arm and perspective, the discounted difference in cost by month, (month, draw), for
-    the perspectives that were asked for. `people` are those of the draws, of an engine that follows
-    individuals.
+    draws: the draws of all quantities.
+    point: the ledger of the base case, with a single draw and every month.
+    ledger: the ledger over the draws, collapsed to present values; None without draws.
+    courses: by arm and perspective, the discounted incremental cost by month, (month, draw), for
+        the perspectives that were asked for.
+    people: the individuals of all draws, from an engine that follows individuals; else None.
     """
 
     scenario: Scenario
@@ -85,7 +86,7 @@ class Run:
 
     @cached_property
     def record(self) -> Record:
-        """Version, digest of every input, and settings."""
+        """The versions, the digest of all inputs, and the settings of the run."""
         scenario, settings = self.scenario, self.settings
         parts = [*scenario.inputs.values(), *scenario.settings, str(scenario.money)]
         digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
@@ -104,17 +105,17 @@ class Run:
         )
 
     def at(self, values: Mapping[str, Floats | float], draws: Draws | None = None) -> Ledger:
-        """What the engine gives, collapsed, with some numbers at other values.
+        """The ledger, collapsed to present values, with some numbers at other values.
 
         values: by path, of quantities and of yearly discount rates (`discount.cost`), in the units
-            in which they are stated: a number, or one for each "draw" of the ledger, (draw,).
-        draws: the run's own, or a block of them, in which all other numbers keep their draws, so
-            that the ledgers at two values differ by those values alone; a rate must be the same in
-            all draws. Without it all other numbers are as in the base case. What is drawn together
-            with others is moved as a whole: at its own value nothing changes.
+            in which they are stated: one number, or one for each "draw" of the ledger, (draw,).
+        draws: the run's own draws, or a block of them. All other numbers keep their draws, so that
+            the ledgers at two values differ only by these values; a rate must then be the same in
+            all draws. Without `draws`, all other numbers are as in the base case.
 
-        A rate that is not the file's holds for all years. Raises ValueError where a path is no
-        number of the scenario.
+        A quantity that is correlated with others is shifted or scaled as a whole, so that nothing
+        changes at its own value. A rate other than the file's holds for all years. Raises
+        ValueError if a path is not a number of the scenario, or if a rate varies over `draws`.
         """
         scenario, n = self.scenario, 1 if draws is None else draws.n
         numbers = {quantity.path: quantity for quantity in scenario.quantities}
@@ -133,7 +134,7 @@ class Run:
         return self._at_rates(draws, streams, [columns.get(path) for path in RATES])
 
     def _at_rates(self, draws: Draws, streams: Streams, rates: Sequence[Floats | None]) -> Ledger:
-        """The ledger over `draws`, each at its own pair of rates, (draw,): an engine run a pair."""
+        """The ledger over `draws`, each at its own pair of rates, (draw,): a run for each pair."""
         engine, discount = engine_of(self.scenario, self.settings), self.scenario.discount
         own = (discount.cost, discount.outcome)
         given = [now if rate is None else rate for rate, now in zip(rates, own, strict=True)]
@@ -155,11 +156,11 @@ class Run:
         return whole.ledger()
 
     def given(self, known: frozenset[str]) -> Ledger | None:
-        """The expected ledger given each draw of the quantities `known`, whatever the others are.
+        """The expected ledger given each draw of the quantities `known`, over all other quantities.
 
-        None where that takes more than to put in the others' expected values: where a move, or
-        anything else that is no sum of products, depends on one of them, or where one goes together
-        with one that is known. Needs a run with draws.
+        None if it cannot be had by inserting the expected values of the others: if a transition, or
+        anything else that is not a sum of products, depends on one of them, or if one of them is
+        correlated with a known one. Needs a run with draws.
         """
         scenario, engine = self.scenario, engine_of(self.scenario, self.settings)
         whole = _Whole(self.draws.n)
@@ -180,13 +181,15 @@ def simulate(
     months: bool = False,
     courses: Sequence[str] = (),
 ) -> Run:
-    """The run of `scenario` with `settings` (10,000 draws and seed 1 unless said otherwise).
+    """Runs `scenario` with `settings` (by default 10,000 draws and seed 1).
 
-    The engine runs over blocks of draws, and of each block the present values are kept; with
-    `months` also the course by month from the scenario's perspective, and with `courses` from those
-    perspectives. That it runs in blocks makes no difference to a number. Raises TooLargeError where
-    the run would take more than MAX_BYTES or has more uncertain numbers than Sobol points have
-    dimensions, and ValueError for an unknown engine or perspective.
+    months: also keep the incremental cost by month, from the scenario's perspective.
+    courses: the perspectives from which to keep it as well.
+
+    The engine runs over blocks of draws, of which present values are kept; the blocks do not change
+    any result. Raises TooLargeError if the run would take more than MAX_BYTES, or has more
+    uncertain numbers than Sobol points have dimensions, and ValueError for an unknown engine or
+    perspective.
     """
     settings = settings or Settings()
     engine = engine_of(scenario, settings)
@@ -216,16 +219,17 @@ def simulate(
 
 
 def _base_streams(settings: Settings) -> Streams:
-    """The streams of the base case, and of all that is asked beside it."""
+    """The streams of the base case, and of everything that is computed beside it."""
     return Streams(settings.seed, shared=True)
 
 
 def bytes_per_draw(point: Ledger, uncertain: int, *, courses: int = 0) -> int:
-    """How much memory a run takes for each draw.
+    """The memory that a run takes for each draw, in bytes.
 
-    A column for each uncertain quantity, the ledger, the differences from the reference arm, what
-    an analysis sums and sorts at a time (`ESTIMATES` columns), and the courses by month: each
-    held once and summed up once.
+    point: the ledger of the base case; uncertain: the number of uncertain quantities; courses: the
+    number of perspectives whose costs by month are kept. It counts 8 bytes for each uncertain
+    quantity, number of the ledger and difference from the reference arm, for ESTIMATES columns that
+    an analysis sums and sorts at a time, and for the courses by month and one sum of them.
     """
     arms, categories = len(point.arms), len(point.categories)
     ledger = arms * (categories * (1 + (point.observed < point.months)) + len(point.outcomes))
@@ -234,7 +238,7 @@ def bytes_per_draw(point: Ledger, uncertain: int, *, courses: int = 0) -> int:
 
 
 def _at_rates(discount: Discount, cost: float, outcome: float) -> Discount:
-    """The discounting at these rates; one that is not the file's holds for all years."""
+    """The discounting at these rates; a rate other than the file's holds for all years."""
     return replace(
         discount,
         cost=cost,
@@ -247,7 +251,7 @@ def _at_rates(discount: Discount, cost: float, outcome: float) -> Discount:
 def _over_blocks(
     scenario: Scenario, engine: Engine, settings: Settings, columns: Draws
 ) -> tuple[Ledger, People | None]:
-    """The ledger over all draws and the people, put together from those of blocks."""
+    """The ledger and the people over all draws, put together from those of blocks."""
     whole = _Whole(columns.n)
     for place, block in columns.blocks(BLOCK):
         streams = Streams(settings.seed, block.first)
@@ -263,7 +267,7 @@ def _with_courses(
     point: Ledger,
     views: tuple[str, ...],
 ) -> tuple[Ledger, People | None, dict[tuple[str, str], Floats]]:
-    """The same and the courses; in blocks whose months fit into memory."""
+    """The ledger, the people and the costs by month, from blocks small enough to keep months."""
     size = int(max(1, min(BLOCK, DETAIL_BYTES // (8 * point.amount.size))))
     whole = _Whole(columns.n)
     pairs = [(arm, view) for arm in scenario.interventions for view in views]
@@ -280,12 +284,12 @@ def _with_courses(
 
 
 def _without_months(ledger: Ledger) -> Ledger:
-    """The ledger collapsed, where it is not so already."""
+    """The ledger collapsed, unless it already is."""
     return ledger.collapsed() if ledger.flows is None else replace(ledger, flows=None)
 
 
 class _Whole:
-    """What an engine returns, collapsed, put together from blocks of draws."""
+    """The results of an engine, collapsed, put together from blocks of draws."""
 
     def __init__(self, n: int) -> None:
         self.n = n
@@ -294,7 +298,7 @@ class _Whole:
         self.blocks: list[tuple[int, People]] = []
 
     def add(self, place: slice | Places, outcome: Outcome) -> None:
-        """Adds what came of the draws at `place`."""
+        """Adds the result for the draws at `place`."""
         ledger = outcome.ledger
         if self.first is None:
             self.first = ledger

@@ -1,8 +1,8 @@
-"""Texts of other people, made harmless: those of scenarios, file names and options.
+"""Texts from outside, made safe to show: those of scenarios, file names and options.
 
-A terminal takes some characters for orders (escape codes set its title and its colours), others
-have no width or turn the reading order round. Here they are spelt out. Whatever a format or a
-command shows goes through `cleaned` or `harmless`.
+A terminal obeys some characters (escape codes set its title and colours); others have no width or
+reverse the reading order. Here they are spelt out. Everything that a format or a command shows goes
+through `cleaned` or `harmless`.
 
 >>> harmless("IPS\\x1b]0;title\\x07 \\u202eSPI")
 'IPS\\\\x1b]0;title\\\\x07 \\\\u202eSPI'
@@ -27,7 +27,7 @@ _LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def harmless(text: str) -> str:
-    """The text with characters that cannot be seen spelt out; line ends and tabs become spaces."""
+    """The text with invisible characters spelt out, and with spaces for line ends and tabs."""
     if text.isprintable():
         return text
     return "".join(_seen(letter) for letter in one_line(text))
@@ -41,7 +41,7 @@ def _seen(letter: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The lines of a text behind one another."""
+    """The lines of a text joined into one, separated by spaces."""
     if not _LINE_END.search(text):
         return text
     return " ".join(line.strip() for line in _LINE_END.split(text) if line.strip())
@@ -55,7 +55,7 @@ def harmless_lines(text: str) -> str:
 def cleaned(value: Any, *, lines: tuple[str, ...] = ()) -> Any:
     """A value with every text in it made harmless, at any depth.
 
-    Fields of dataclasses that are named in `lines` may have several lines.
+    lines: names of dataclass fields whose texts may keep several lines.
     """
     if isinstance(value, str):
         return harmless(value)
@@ -82,10 +82,10 @@ def _fields(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
-# --- where an encoding lacks characters ------------------------------------------------------
+# --- characters that an encoding lacks -------------------------------------------------------
 
 STAND_INS = "ipscost.stand-ins"
-"""The name under which codecs know what stands in for a character that an encoding lacks."""
+"""The name of the codecs error handler that replaces characters which an encoding lacks."""
 
 _STANDS_IN = {
     **dict.fromkeys("░▒─━‐‑‒–—―−", "-"),
@@ -135,9 +135,9 @@ _STANDS_IN = {
 
 
 def _stand_ins(error: UnicodeError) -> tuple[str | bytes, int]:
-    """ASCII in place of what cannot be encoded: a sign of the same meaning, the bare letter, `?`.
+    """ASCII for what cannot be encoded: a sign of the same meaning, a letter without accents, or ?.
 
-    None of them ends a cell of a table or a text in quotes.
+    None of the replacements ends a cell of a table or a quoted text.
     """
     if not isinstance(error, UnicodeEncodeError):
         raise error

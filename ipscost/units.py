@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 ORDERS = ("exchange_then_prices", "prices_then_exchange")
 
 UNKNOWN = "unknown"
-"""The word of the format for what is not known."""
+"""How a file says that something is not known."""
 
 _MONEY = re.compile(rf"([A-Z]{{3}})_([0-9]{{4}}|{UNKNOWN})")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -24,7 +24,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z_]*")
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A currency in the prices of a year; None where the year is not known."""
+    """A currency in the prices of a year; the year is None if it is not known."""
 
     currency: str
     year: int | None
@@ -50,7 +50,7 @@ class Unit:
 
     @property
     def monthly(self) -> bool:
-        """True where the unit is per person and month."""
+        """True if the unit is per person and month."""
         return self.per == ("person", "month")
 
     def in_money(self, money: Money) -> Unit:
@@ -63,7 +63,7 @@ RATIO = Unit("ratio")
 
 
 def parse_money(text: str) -> Money:
-    """Money from text such as DKK_2017. Raises ValueError where it is malformed."""
+    """Money from text such as DKK_2017. Raises ValueError if it is malformed."""
     match = _MONEY.fullmatch(text)
     if match:
         return Money(match[1], None if match[2] == UNKNOWN else int(match[2]))
@@ -73,7 +73,7 @@ def parse_money(text: str) -> Money:
 
 
 def parse_unit(text: str) -> Unit:
-    """A unit from text such as EUR_2016/person. Raises ValueError where it is malformed."""
+    """A unit from text such as EUR_2016/person. Raises ValueError if it is malformed."""
     head, *per = text.split("/")
     for word in per:
         if not _WORD.fullmatch(word):
@@ -114,7 +114,7 @@ class NoPriceError(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ConversionStep:
     """One multiplication on the way from one money to another."""
 
     factor: float
@@ -127,7 +127,7 @@ class Conversion:
     """The way from stated money to reported money."""
 
     start: Money
-    steps: tuple[Step, ...]
+    steps: tuple[ConversionStep, ...]
     order: str
 
     @property
@@ -144,7 +144,7 @@ def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Con
 
     exchange_then_prices takes the exchange rate of the start's year and the target currency's
     consumer prices; prices_then_exchange the start currency's prices and the target year's rate.
-    Raises NoPriceError where a year is missing (never an average or a neighbour) and ValueError for
+    Raises NoPriceError if a year is missing (never an average or a neighbour) and ValueError for
     an unknown order.
     """
     if order not in ORDERS:
@@ -155,7 +155,7 @@ def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Con
         raise NoPriceError(
             message, f"write the year its prices are of, such as {vague.currency}_2017"
         )
-    steps: list[Step] = []
+    steps: list[ConversionStep] = []
     money = start
     for action in order.split("_then_"):
         if action == "exchange" and money.currency != target.currency:
@@ -167,23 +167,23 @@ def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Con
     return Conversion(start, tuple(steps), order)
 
 
-def _exchange(currency: str, target: Money, tables: PriceTables) -> Step:
+def _exchange(currency: str, target: Money, tables: PriceTables) -> ConversionStep:
     """The step that multiplies by the exchange rate of the target's year."""
     assert target.year is not None
     direct = tables.exchange.get((target.currency, currency), {})
     inverse = tables.exchange.get((currency, target.currency), {})
     if target.year in direct:
         rate = direct[target.year]
-        return Step(rate.value, target, rate.source)
+        return ConversionStep(rate.value, target, rate.source)
     if target.year in inverse:
         rate = inverse[target.year]
-        return Step(1 / rate.value, target, rate.source)
+        return ConversionStep(1 / rate.value, target, rate.source)
     message = f"no exchange rate from {currency} to {target.currency} for {target.year}"
     known = sorted({*direct, *inverse})
     raise NoPriceError(message, _add_year(known, "exchange rate", target.year))
 
 
-def _inflate(start: Money, year: int, tables: PriceTables) -> Step:
+def _inflate(start: Money, year: int, tables: PriceTables) -> ConversionStep:
     """The step that multiplies by the change of consumer prices between two years."""
     assert start.year is not None
     changes = tables.change.get(start.currency, {})
@@ -195,7 +195,9 @@ def _inflate(start: Money, year: int, tables: PriceTables) -> Step:
         factor *= 1 + changes[step].value / 100
         sources.append(changes[step].source)
     source = "; ".join(dict.fromkeys(sources))
-    return Step(factor if year > start.year else 1 / factor, Money(start.currency, year), source)
+    return ConversionStep(
+        factor if year > start.year else 1 / factor, Money(start.currency, year), source
+    )
 
 
 def _add_year(known: list[int], what: str, year: int) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 
 from ipscost.drawing import draws as drawing
 from ipscost.engines.chain import Chain
-from ipscost.engines.clocks import Shares
+from ipscost.engines.clocks import Cohort
 from ipscost.engines.grid import SLACK, Grid, grid
 from ipscost.scenario.nouns import Scenario
 
@@ -66,7 +66,7 @@ def _later(
     points = Grid(cycle, "start", years, scenario.months, math.ceil(years / cycle - SLACK))
     chain = Chain(scenario, drawing.base_case(scenario), points)
     empty = np.zeros((chain.arms, 1))
-    shares = Shares({state: empty + (state == origin) for state in chain.states})
+    shares = Cohort({state: empty + (state == origin) for state in chain.states})
     found = {state: np.zeros((chain.arms, 1)) for state in chain.states}
     for point, weight in enumerate(points.between(12 * years)):
         for state, share in shares.now.items():

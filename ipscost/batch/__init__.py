@@ -1,22 +1,22 @@
 """Many scenarios: from files and a design to tidy tables in a folder.
 
 variants     a design as a product of factors, and its variants
-design_file  a CSV of variants
-designs      sweeps and samples, and the whole design
-named    the files that a design names, read beforehand
-plan     what is to be done, and everything that can be refused beforehand
-work     one scenario's variants to rows, on whichever process or machine
-pool     who computes: this process, or several
-cluster  who computes: a Dask cluster
-store    what is finished, kept so that a killed batch goes on where it was
-ours     what in a folder is a batch's own, which alone it touches
-output   what the files hold
-writing  how they take their places: all, or none
-doubts   the warnings, each once
-parts    a share of a batch, and what it keeps
-joins    from parts to the whole
-unmoved  the paths on which no saving depends
-run      all of it together
+design_file  a table of variants
+designs      sweeps, samples, and the whole design
+named        the files that a design names, read in advance
+plan         what to run, and everything that can be refused in advance
+work         the variants of one scenario to rows, in any process or on any machine
+pool         workers: this process, or several of this machine
+cluster      workers: a Dask cluster
+store        finished results, kept so that an interrupted batch can continue
+ours         which files in a folder belong to a batch; it touches no others
+output       the contents of the files
+writing      how files are replaced: all of them or none
+doubts       the warnings, each once
+parts        a part of a divided batch, and what it keeps
+joins        from parts to the whole batch
+unmoved      paths on which no saving depends
+run          the whole batch, from plan to files
 """
 
 from ipscost.batch.designs import design

@@ -1,4 +1,4 @@
-"""A Dask cluster computes: `dask scheduler` on one machine, `dask worker ADDRESS` on each.
+"""Workers on a Dask cluster: `dask scheduler` on one machine, `dask worker ADDRESS` on each.
 
 This is the only module that imports distributed.
 """
@@ -22,16 +22,18 @@ from ipscost.batch.work import OtherVersionError, Result, Task, compute
 from ipscost.settings import WORKER_TIMEOUT
 
 CONNECT_SECONDS = 5
+"""How long a scheduler may take to accept a connection."""
 WAIT_SECONDS: float = WORKER_TIMEOUT
 LOOK_SECONDS = 2
-"""How long no result may come before the scheduler is asked whether it has workers."""
+"""After so long without a result, the scheduler is asked whether it has workers."""
 ANSWER_SECONDS = 5
 """How long the scheduler may take to answer that; with LOOK_SECONDS, below 10 in all."""
 TALK_SECONDS = 1
-"""How long something that is no scheduler may take to say so."""
+"""How long to wait for a server that is not a scheduler to show it."""
 RETRIES = 3
+"""How often a task is sent again if its worker dies; then it is taken to kill workers."""
 IN_FLIGHT = 3
-"""Tasks per thread of the cluster that are sent at a time."""
+"""Tasks per thread that are sent at a time: one in work, and two waiting so that none is idle."""
 
 KEPT = "run the same command again; what is finished is kept"
 
@@ -45,7 +47,7 @@ def cluster(
     """The workers of the cluster at `address`, once there are any with our version.
 
     `patience` is how many seconds a cluster without a worker is waited for, at the start and
-    whenever it has lost them all; WAIT_SECONDS unless given. Raises WorkersError where Dask is not
+    whenever it has lost them all; WAIT_SECONDS unless given. Raises WorkersError if Dask is not
     installed, nothing answers, no worker comes, or one has another version of ipscost. `say` is
     told what may be worth knowing.
     """
@@ -65,7 +67,7 @@ def cluster(
 
 
 def _distributed() -> Any:
-    """The library, told to keep to itself what it does to lost connections."""
+    """The library, with its log messages about lost connections switched off."""
     try:
         import distributed
     except ImportError:
@@ -77,9 +79,10 @@ def _distributed() -> Any:
 
 
 def _connected(distributed: Any, address: str) -> Any:
-    """A client of the scheduler, once it is known to be one: a client that fails ends badly.
+    """A client of the scheduler, after checking that it is one: a client that fails ends badly.
 
-    Dask waits for ever where something listens that never answers, so it is left to a thread.
+    Dask waits for ever if a server accepts the connection but never answers, so this is left to a
+    thread.
     """
     found: list[Any] = []
 
@@ -111,7 +114,7 @@ def _connected(distributed: Any, address: str) -> Any:
 
 
 def _refusal(distributed: Any, address: str, error: Exception) -> WorkersError:
-    """Why there is no connection: nothing is there, it says nothing, or it is something else."""
+    """The reason why there is no connection: no server, a silent one, or some other server."""
     if isinstance(error, ImportError):
         message = f"the scheduler at {address} has another version of Dask ({error})"
         return WorkersError(message, "install the same version of distributed on all machines")
@@ -135,7 +138,7 @@ def _something_else(address: str, what: str) -> WorkersError:
 
 
 def _place(distributed: Any, address: str) -> tuple[str, int]:
-    """The machine and the port of an address without encryption; no port for any other."""
+    """The host and port of an address without encryption; no port for any other."""
     try:
         scheme, _ = distributed.comm.parse_address(address)
         host, port = distributed.comm.get_address_host_port(address)
@@ -145,9 +148,9 @@ def _place(distributed: Any, address: str) -> tuple[str, int]:
 
 
 def _speaks_otherwise(host: str, port: int) -> bool:
-    """True where something listens that begins, answers or ends a talk as no scheduler does.
+    """True if a server listens that speaks another protocol than a scheduler.
 
-    A scheduler begins with the length of its greeting, in 8 bytes; one that hangs says nothing. A
+    A scheduler first sends the length of its greeting, in 8 bytes; one that hangs sends nothing. A
     web server waits for a request.
     """
     try:
@@ -170,7 +173,7 @@ def _speaks_otherwise(host: str, port: int) -> bool:
 
 
 class _Watch:
-    """Looks whether the cluster has workers while nothing comes from it, and says what it sees."""
+    """Checks whether the cluster has workers while no results come, and reports what it finds."""
 
     def __init__(
         self, client: Any, address: str, patience: float, say: Callable[[str], None]
@@ -180,7 +183,7 @@ class _Watch:
         self.told = ""
 
     def threads(self) -> int | None:
-        """How many threads the workers have, or None where the scheduler does not answer."""
+        """How many threads the workers have, or None if the scheduler does not answer."""
         try:
             seconds = max(1, min(ANSWER_SECONDS, self.patience))
             return int(sum(self.client.nthreads(callback_timeout=seconds).values()))
@@ -188,16 +191,16 @@ class _Watch:
             return None
 
     def wait_for_the_first(self) -> None:
-        """Waits until there is a worker. Raises WorkersError where none joins in time."""
+        """Waits until there is a worker. Raises WorkersError if none joins in time."""
         none = f"the scheduler at {self.address} has no worker yet; {self._start_one()}"
         late = f"no worker joined the scheduler at {self.address} within {self._seconds()}"
         while not self._goes_on(none, WorkersError(late, self._start_one())):
             time.sleep(0.1)
 
     def look(self) -> None:
-        """Says that all workers are gone, or that they are back.
+        """Reports that all workers are gone, or that they are back.
 
-        Raises WorkersError where none has come back in time.
+        Raises WorkersError if none has come back in time.
         """
         wait = f"waiting up to {self._seconds()} for one"
         none = f"the cluster has no worker left; {wait}: dask worker {self.address}"
@@ -205,13 +208,13 @@ class _Watch:
         self._goes_on(none, WorkersError(late, f"{self._start_one()}, and {KEPT}"))
 
     def well(self) -> None:
-        """Says that the batch goes on, where it had stopped."""
+        """Reports that the batch continues, if it had stopped."""
         if self.since is not None:
             self.say("the cluster is there again; the batch goes on")
         self.since, self.told = None, ""
 
     def _goes_on(self, none: str, late: WorkersError) -> bool:
-        """True where there are workers; else tells `none`, and raises `late` when time is up."""
+        """True if there are workers; else reports `none`, and raises `late` when time is up."""
         threads = self.threads()
         if threads:
             self.well()
@@ -238,7 +241,7 @@ class _Watch:
 
 
 def _check_versions(client: Any, wanted: Versions, say: Callable[[str], None]) -> None:
-    """Refuses workers without our version of ipscost; tells of other versions of NumPy or scipy.
+    """Refuses workers with another version of ipscost; reports other versions of NumPy or scipy.
 
     A worker that does not answer now is asked again with its first task.
     """
@@ -325,7 +328,7 @@ def _results(
 
 
 def _deadly(task: Task, error: Any) -> WorkersError:
-    """What is said of a task that killed each worker that took it."""
+    """The message about a task that killed every worker that took it."""
     name = pickle.loads(task.packed).name
     numbers = [variant.number for variant in task.variants]
     which = f"variant {numbers[0]}" + (f" to {numbers[-1]}" if len(numbers) > 1 else "")
@@ -343,6 +346,6 @@ def _is_lost() -> WorkersError:
 
 
 def _lost(distributed: Any) -> tuple[type[Exception], ...]:
-    """The errors with which Dask tells that the scheduler is gone."""
+    """The errors that Dask raises when the scheduler is gone."""
     cancelled: type[Exception] = distributed.CancelledError
     return (OSError, CancelledError, cancelled)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ipscost.batch.variants import FILES, Factor
-from ipscost.delimited import STANDARD, Line
+from ipscost.delimited import STANDARD, DelimitedRow
 from ipscost.errors import Problem, ScenarioError, Span, cut
 from ipscost.loading.results.columns import is_rows
 from ipscost.loading.results.sheet import Sheet, open_sheet
@@ -19,13 +19,13 @@ from ipscost.numerals import NAMES, Marks, either, is_doubtful, is_figure, mark_
 NAME = "name"
 MAX_DESIGN_BYTES = 50_000_000
 MOST_COLUMNS = 1000
-"""No scenario has as many numbers; each column is tried on the scenario before the first run."""
+"""More than any scenario has numbers; each column is tried on the scenario before the first run."""
 _SMALLER = "split it, and run each part into a folder of its own"
 _SUCH_AS = "write a line of paths, and below it a line of values per variant"
 
 
 def design_file(file: Path, problems: list[Problem]) -> Factor | None:
-    """The factor of a table with a column per path and a row per variant; None where it is amiss.
+    """The factor of a table with a column per path and a row per variant; None if it is unusable.
 
     A column `name` names the variants. Numbers of rows, as R and pandas write them, are left out.
     """
@@ -36,7 +36,7 @@ def design_file(file: Path, problems: list[Problem]) -> Factor | None:
     sheet, body = read
     where, shift = sheet.shown, int(sheet.layout.is_named)
 
-    def refuse(line: Line, column: int, message: str, fix: str) -> None:
+    def refuse(line: DelimitedRow, column: int, message: str, fix: str) -> None:
         problems.append(Problem(_place(where, line, column), "E402", "", message, fix))
 
     def refuse_head(column: int, message: str, fix: str) -> None:
@@ -68,11 +68,11 @@ def design_file(file: Path, problems: list[Problem]) -> Factor | None:
     )
 
 
-Refuse = Callable[[Line, int, str, str], None]
+Refuse = Callable[[DelimitedRow, int, str, str], None]
 
 
-def _read(file: Path, problems: list[Problem]) -> tuple[Sheet, list[Line]] | None:
-    """The table and the rows that hold something; None where it cannot be read."""
+def _read(file: Path, problems: list[Problem]) -> tuple[Sheet, list[DelimitedRow]] | None:
+    """The table and the rows that hold something; None if it cannot be read."""
     try:
         sheet = open_sheet(
             str(file) if str(file) != "-" else "./-",
@@ -89,8 +89,8 @@ def _read(file: Path, problems: list[Problem]) -> tuple[Sheet, list[Line]] | Non
     return None
 
 
-def _counts_rows(sheet: Sheet, body: Sequence[Line]) -> bool:
-    """True where the first column holds the names or numbers of rows."""
+def _counts_rows(sheet: Sheet, body: Sequence[DelimitedRow]) -> bool:
+    """True if the first column holds the names or numbers of rows."""
     if sheet.layout.is_named:
         return True
     if not is_rows(sheet, 0) or len(sheet.headers) < 2:
@@ -105,8 +105,8 @@ def _value(text: str, decimal: str) -> str:
     return plain(text, decimal) or text.strip()
 
 
-def _place(file: str, line: Line, column: int) -> Span:
-    """Where a cell stands, or, where there is no such cell, the end of the line."""
+def _place(file: str, line: DelimitedRow, column: int) -> Span:
+    """The position of a cell, or the end of the line if there is no such cell."""
     if column < len(line.cells):
         cell = line.cells[column]
         return Span(file, cell.line, cell.column, max(1, cell.length), line.source)
@@ -114,7 +114,7 @@ def _place(file: str, line: Line, column: int) -> Span:
 
 
 def _check_paths(paths: Sequence[str], start: int, refuse: Callable[[int, str, str], None]) -> None:
-    """Refuses columns, from `start` on, without a path, twice the same, or that cannot vary."""
+    """Refuses columns, from `start` on, without a path, or with a repeated or a fixed one."""
     seen: set[str] = set()
     for column, path in enumerate(paths, start):
         if not path:
@@ -130,7 +130,7 @@ def _check_paths(paths: Sequence[str], start: int, refuse: Callable[[int, str, s
         refuse(0, "expected a column per path, found none", "add one, headed by its path")
 
 
-def _check_row(line: Line, paths: Sequence[str], keep: range, refuse: Refuse) -> None:
+def _check_row(line: DelimitedRow, paths: Sequence[str], keep: range, refuse: Refuse) -> None:
     """Refuses a row with more or fewer values than there are paths, or with an empty one."""
     found, wanted = len(line.cells), len(paths)
     if found != wanted:
@@ -146,8 +146,10 @@ def _check_row(line: Line, paths: Sequence[str], keep: range, refuse: Refuse) ->
             refuse(line, column, f"expected a value for {paths[column]}, found nothing", fix)
 
 
-def _decimal(sheet: Sheet, body: Sequence[Line], columns: Sequence[int], refuse: Refuse) -> str:
-    """The mark for decimals in the whole file; numbers that it leaves open are refused.
+def _decimal(
+    sheet: Sheet, body: Sequence[DelimitedRow], columns: Sequence[int], refuse: Refuse
+) -> str:
+    """The decimal mark in the whole file; numbers that it leaves open are refused.
 
     Whole thousands with a point, such as `40.000`, are open even where other numbers tell.
     """
@@ -175,7 +177,7 @@ def _decimal(sheet: Sheet, body: Sequence[Line], columns: Sequence[int], refuse:
 
 
 def _refuse_open(
-    line: Line, column: int, decimal: str | None, refuse: Refuse, *, is_mixed: bool
+    line: DelimitedRow, column: int, decimal: str | None, refuse: Refuse, *, is_mixed: bool
 ) -> None:
     """Refuses a number whose mark is open, or another than that of the others."""
     text = line.texts[column].strip()
@@ -190,8 +192,8 @@ def _refuse_open(
     refuse(line, column, message, f"write {fixed}")
 
 
-def _names(paths: list[str], body: list[Line], refuse: Refuse) -> tuple[str, ...]:
-    """The names of the variants, each its own; none where there is no column for them."""
+def _names(paths: list[str], body: list[DelimitedRow], refuse: Refuse) -> tuple[str, ...]:
+    """The names of the variants, each its own; none if there is no column for them."""
     if NAME not in paths:
         return ()
     column = paths.index(NAME)

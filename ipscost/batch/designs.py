@@ -1,4 +1,4 @@
-"""Which variants of a scenario are run: grids of swept values, sampled points, a design file."""
+"""The variants of a scenario to run: grids of swept values, sampled points, a design file."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SWEEP, RANGE, SAMPLE = "--sweep", "--range", "--sample"
 MOST = 1_000_000
+"""The most variants of a scenario: at some milliseconds each, more would take hours and are mostly
+a slip of the keyboard."""
 _RANGE = re.compile(r"[^:,{}\[\]\"']+(:[^:,{}\[\]\"']*)+")
 
 
@@ -65,7 +67,7 @@ def design(
 
 
 def sweep(text: str, problems: list[Problem]) -> Factor | None:
-    """The factor of `PATH=low:high:n` or `PATH=a,b,c`; None where it is malformed."""
+    """The factor of `PATH=low:high:n` or `PATH=a,b,c`; None if it is malformed."""
     path, span, values = _parts(SWEEP, text, "cost.programme.ips.difference=500:1500:5", problems)
     if values is None:
         return None
@@ -98,7 +100,7 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
 def _parts(
     option: str, text: str, example: str, problems: list[Problem]
 ) -> tuple[str, Span, str | None]:
-    """Path, place and values of `PATH=VALUES`; no values where it is malformed."""
+    """Path, place and values of `PATH=VALUES`; no values if it is malformed."""
     path, equals, values = text.partition("=")
     path, span = path.strip(), Span(option, 1, 1, max(1, len(text)), text)
     if not equals or not path or not values.strip():
@@ -116,7 +118,7 @@ def _parts(
 def _range(
     values: str, parts: int, span: Span, path: str, problems: list[Problem]
 ) -> tuple[float | None, float | None, int | None]:
-    """Low, high and number of `low:high:n` (or `low:high`); None for what is wrong."""
+    """Low, high and number of `low:high:n` (or `low:high`); None for a malformed one."""
     shape = "low:high:n" if parts == 3 else "low:high"
     example = "500:1500:5" if parts == 3 else "500:1500"
     texts = [part.strip() for part in values.split(":")]
@@ -152,7 +154,7 @@ def _range(
 
 
 def _steps(low: float, high: float, step: str) -> int:
-    """How many values steps of this size make, where they make some; else 5."""
+    """How many values a range has with steps of this size; 5 if they do not fit it."""
     size = numerals.number(step) or 0.0
     count = round((high - low) / size) + 1 if 0 < size < LARGEST else 0
     is_whole = count > 1 and abs((count - 1) * size - (high - low)) < 1e-9 * (high - low)
@@ -170,7 +172,7 @@ def _mistyped(texts: Sequence[str], span: Span, path: str, problems: list[Proble
 
 
 def _split(values: str) -> list[str]:
-    """The parts between commas that stand in no brackets and no quotes."""
+    """The parts between commas, not counting commas within brackets or quotes."""
     parts, start, depth, quote = list[str](), 0, 0, ""
     for place, letter in enumerate(values):
         if quote:
@@ -188,7 +190,7 @@ def _split(values: str) -> list[str]:
 
 
 def _text(value: float) -> str:
-    """A number in ten significant digits, as the result repeats it."""
+    """A number with ten significant digits, as results show it."""
     return f"{value + 0.0:.10g}"
 
 
@@ -200,7 +202,7 @@ def sampled(
 ) -> Factor | None:
     """The factor of points spread over `ranges` (PATH=low:high) as `sample` (lhs:N, sobol:N) says.
 
-    None where something is malformed.
+    None if something is malformed.
     """
     before = len(problems)
     paths, bounds, places = list[str](), list[tuple[float, float]](), list[Span]()

@@ -1,4 +1,4 @@
-"""The warnings of a batch: each told once, however many runs have it."""
+"""The warnings of a batch: each is listed once, however many runs have it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ipscost.batch.work import WARNINGS, unpack_warnings
 from ipscost.errors import Problem, in_file_order
 
 LISTED = 1000
-"""How many warnings of a code are kept and listed; further ones are counted."""
+"""The most warnings of one code that are listed; further ones are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A warning, how many runs of each scenario have it, and how many in all could."""
+    """A warning, the number of runs of each scenario that have it, and the number of all runs."""
 
     problem: Problem
     runs: Mapping[str, int]
@@ -44,8 +44,8 @@ class Doubts:
         for doubt in self.listed:
             problem, span = doubt.problem, doubt.problem.span
             place = {"file": span.file, "line": span.line or None, "column": span.column or None}
-            told = {"path": problem.path, "message": problem.message, "fix": problem.fix}
-            rows.append({"code": problem.code, **place, **told, "runs": dict(doubt.runs)})
+            texts = {"path": problem.path, "message": problem.message, "fix": problem.fix}
+            rows.append({"code": problem.code, **place, **texts, "runs": dict(doubt.runs)})
         return {"warned": sum(self.found.values()), "warnings": rows}
 
 

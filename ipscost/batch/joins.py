@@ -1,7 +1,8 @@
-"""From the parts of a batch to the whole: what lies there, what is missing, and what is done then.
+"""From the parts of a batch to the whole: which parts exist, what is missing, and copying them.
 
-Nothing is computed here. A run that some part finished is taken from it by its key, whatever the
-part was asked for; one that no part finished or saw fail is a refusal, before anything is copied.
+Nothing is computed here. A run that some part finished is taken from it by its key, whatever that
+part was asked to do. If a run was neither finished nor failed in any part, the join is refused
+before anything is copied.
 """
 
 from __future__ import annotations
@@ -37,10 +38,10 @@ from ipscost.batch.store import FILE, FOLDER, DamagedError, InUseError, OtherLay
 from ipscost.batch.work import Result
 
 JOINED = "joined "
-"""How the name begins under which a store notes the parts of which a batch was joined."""
+"""The beginning of the name under which a store records the parts that were joined."""
 
 NAMED = 5
-"""How many parts, files or options a message names one by one."""
+"""The most parts, files or options that a message names one by one."""
 
 
 class IncompleteError(RuntimeError):
@@ -58,8 +59,8 @@ NO_PART = (
 
 
 @dataclass(slots=True)
-class Found:
-    """A part that lies in a folder: what it holds, or why that cannot be read."""
+class FoundPart:
+    """A part found in a folder: what it holds, or why that cannot be read."""
 
     part: Part
     folder: Path
@@ -77,7 +78,7 @@ class Found:
 
     @contextmanager
     def hold(self) -> Iterator[Store]:
-        """Its store, held by this process; a copy of it where it cannot be written.
+        """Its store, held by this process; a copy of it if it cannot be written.
 
         Raises what Store does, OtherLayoutError among it.
         """
@@ -103,11 +104,11 @@ class Collected:
     before: int
     failures: tuple[tuple[Planned, Result], ...]
     told: list[dict[str, Any]]
-    used: tuple[Found, ...]
+    used: tuple[FoundPart, ...]
 
 
 def folders(given: Sequence[str]) -> list[Path]:
-    """The folders of `--from`, patterns among them. Raises ValueError where one holds no part."""
+    """The folders of `--from`, patterns among them. Raises ValueError if one holds no part."""
     found: list[Path] = []
     for text in given:
         path = Path(text)
@@ -121,7 +122,7 @@ def folders(given: Sequence[str]) -> list[Path]:
 
 
 def lying(folder: Path) -> list[Part]:
-    """The parts that lie in a folder, in their order."""
+    """The parts in a folder, by their number."""
     found = []
     for file in (folder / FOLDER).glob("part-*-of-*.sqlite"):
         named = re.fullmatch(r"part-([0-9]{1,9})-of-([0-9]{1,9})\.sqlite", file.name)
@@ -148,7 +149,7 @@ def check_sources(folder: Path, others: Sequence[Path]) -> list[Path]:
 def collect(plan: Plan, store: Store, sources: Sequence[Path]) -> Collected:
     """Copies what the parts in `sources` hold of a plan into `store`.
 
-    Raises IncompleteError where a run of the plan is neither finished nor failed; nothing is
+    Raises IncompleteError if a run of the plan is neither finished nor failed; nothing is
     copied then.
     """
     instead_of = "--join and --from" if len(sources) > 1 else "--join"
@@ -174,9 +175,9 @@ def collect(plan: Plan, store: Store, sources: Sequence[Path]) -> Collected:
     return Collected(len(done) - len(before), len(before), results, told, tuple(mine))
 
 
-def _surveyed(of: Part, folder: Path) -> Found:
+def _surveyed(of: Part, folder: Path) -> FoundPart:
     """What a part in a folder holds."""
-    found = Found(of, folder)
+    found = FoundPart(of, folder)
     try:
         with found.hold() as held:
             found.keys = held.keys()
@@ -196,8 +197,8 @@ def _surveyed(of: Part, folder: Path) -> Found:
     return found
 
 
-def _copy(found: Found, store: Store, wanted: set[bytes], instead_of: str) -> None:
-    """Copies a part. Raises IncompleteError where something `wanted` of it is damaged, or where it
+def _copy(found: FoundPart, store: Store, wanted: set[bytes], instead_of: str) -> None:
+    """Copies a part. Raises IncompleteError if something `wanted` of it is damaged, or where it
     was changed while others were looked at.
     """
     again = f"run the same command with --part {found.part} instead of {instead_of}"
@@ -221,7 +222,7 @@ def _copy(found: Found, store: Store, wanted: set[bytes], instead_of: str) -> No
 
 
 def _joined_from(
-    digest: str, wanted: set[bytes], store: Store, mine: Sequence[Found]
+    digest: str, wanted: set[bytes], store: Store, mine: Sequence[FoundPart]
 ) -> list[dict[str, Any]]:
     """The parts of which this batch is joined, noted in its store by the digest of its runs.
 
@@ -239,7 +240,7 @@ def _joined_from(
     return [{"part": name, **told[name]} for name in order]
 
 
-def remove(used: Iterable[Found], store: Store, folder: Path) -> None:
+def remove(used: Iterable[FoundPart], store: Store, folder: Path) -> None:
     """Removes the parts in `folder` of which `store` has everything; others are left alone."""
     finished, failed = store.keys(), failures(store).keys()
     for each in used:
@@ -262,8 +263,8 @@ def remove(used: Iterable[Found], store: Store, folder: Path) -> None:
 def _incomplete(
     plan: Plan,
     missing: Sequence[Planned],
-    found: Sequence[Found],
-    mine: Sequence[Found],
+    found: Sequence[FoundPart],
+    mine: Sequence[FoundPart],
     instead_of: str,
 ) -> IncompleteError:
     """The refusal of a join that lacks runs: whose they are, why, and how to get them."""
@@ -292,7 +293,7 @@ def _incomplete(
     return IncompleteError("\n".join(lines), f"{instead}{', '.join(steps)}, then join again")
 
 
-def _division(found: Sequence[Found]) -> int:
+def _division(found: Sequence[FoundPart]) -> int:
     """Into how many parts the batch was divided: as most of those that lie there were."""
     often = Counter(each.part.of for each in found)
     return max(often, key=lambda of: (often[of], of))
@@ -304,7 +305,7 @@ def _index(plan: Plan, planned: Planned) -> int:
 
 
 def _numbers(numbers: Sequence[int]) -> str:
-    """`7 and 12`; of more than a few, as Slurm takes them: `1-5,7,12`."""
+    """`7 and 12`; more than a few are written as Slurm takes them: `1-5,7,12`."""
     if len(numbers) <= NAMED:
         return _all([str(number) for number in numbers])
     return _array(numbers)
@@ -328,8 +329,8 @@ def _options(parts: Sequence[Part], option: str = "with --part ") -> str:
     return f"{option}K/{parts[0].of} for each K of {_array([each.number for each in parts])}"
 
 
-def _troubles(plan: Plan, found: Sequence[Found], missing: Sequence[Part]) -> list[str]:
-    """A line for each part that lies there and is of no use, and why."""
+def _troubles(plan: Plan, found: Sequence[FoundPart], missing: Sequence[Part]) -> list[str]:
+    """A line for each part that is of no use, with the reason."""
     lines = []
     for each in found:
         trouble = each.trouble
@@ -341,8 +342,8 @@ def _troubles(plan: Plan, found: Sequence[Found], missing: Sequence[Part]) -> li
     return lines if more <= 0 else [*lines[:NAMED], f"  and {more} more"]
 
 
-def _difference(plan: Plan, found: Found) -> str:
-    """How what a part was asked for differs from the plan; nothing where it was asked for this."""
+def _difference(plan: Plan, found: FoundPart) -> str:
+    """How what a part was asked for differs from the plan; nothing if it was asked for this."""
     then, now = found.record, described(plan, found.part)
     for name in ("ipscost", "numpy", "scipy"):
         if then["versions"][name] != now["versions"][name]:
@@ -376,7 +377,7 @@ def _option(name: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> str:
 
 
 OPTIONS = {"language": "lang", "settings": "set"}
-"""How an option is written that is named otherwise in a plan."""
+"""The names of options that have another name in a plan."""
 
 
 def _differing(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:

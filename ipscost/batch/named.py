@@ -40,8 +40,8 @@ class Named:
 def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Named:
     """Reads every file that the scenario names with `settings`, in any variant; then no more.
 
-    A file that cannot be read, or a change that does not fit, is told of the variants that hold
-    it. Raises ScenarioError where a setting is amiss.
+    A file that cannot be read, or a change that does not fit, is reported of the variants that have
+    it. Raises ScenarioError if a setting is amiss.
     """
     base = gather(reading, settings)
     noted, asked, more = dict(base.noted), [base], dict[tuple[str, ...], tuple[str, ...]]()
@@ -108,7 +108,7 @@ def _naming(factor: Factor) -> set[str]:
 
 
 def _touch(one: str, other: str) -> bool:
-    """True where one path is the other, or lies below it."""
+    """True if one path is the other, or lies below it."""
     return is_within(one, other) or is_within(other, one)
 
 

@@ -1,4 +1,4 @@
-"""What in a folder is a batch's own, and why it cannot be written: nothing else is ever touched."""
+"""Which files in a folder belong to a batch, which touches no others; and why writing fails."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OWN = (
     "errors.csv",
     MANIFEST,
 )
-"""The files that a batch writes into its folder, or takes away where they no longer belong."""
+"""The files that a batch writes into its folder, or removes if they are out of date."""
 
 APPLICATION = int.from_bytes(b"ipsb")
 """Stands in the heading of every record of ours, where SQLite keeps whose file it is."""
@@ -36,19 +36,19 @@ _FIRST_LAYOUT = (
 
 
 _SEAL = "sha256"
-"""The last key of a manifest: the digest of all that stands before it."""
+"""The last key of a manifest: the digest of everything before it."""
 
 
 class ForeignError(RuntimeError):
-    """Something in the folder has a name of ours and is somebody's; the text names it."""
+    """A file in the folder has a name of ours but is somebody else's; the text names it."""
 
 
 class NoRecordError(RuntimeError):
-    """The file of finished results is no database at all."""
+    """The file of finished results is not a database."""
 
 
 def refuse_foreign(folder: Path, recorded: Mapping[str, set[str]]) -> None:
-    """Raises ForeignError where a file of our names in `folder` is not what a batch wrote there.
+    """Raises ForeignError if a file of our names in `folder` is not what a batch wrote there.
 
     `recorded` has the digests that the store knows, by name; a manifest knows those of its files.
     """
@@ -99,7 +99,7 @@ def _text(content: Mapping[str, Any]) -> str:
 
 
 def _digest(file: Path) -> str | None:
-    """The SHA-256 of a plain file, also of one that a link leads to; None of all else."""
+    """The SHA-256 of a plain file, also of one that a link leads to; None for anything else."""
     if not file.is_file():
         return None
     with file.open("rb") as content:
@@ -107,7 +107,7 @@ def _digest(file: Path) -> str | None:
 
 
 def refuse_foreign_record(file: Path) -> None:
-    """Raises ForeignError where SQLite would write into something that is no record of a batch.
+    """Raises ForeignError if SQLite would write into something that is no record of a batch.
 
     The heading is read as it lies there, since SQLite may change a file by opening it. Raises
     NoRecordError where a plain file is no database, as one of ours may be after damage.
@@ -134,7 +134,7 @@ def refuse_foreign_record(file: Path) -> None:
 
 
 def why_not(file: Path) -> OSError | None:
-    """Why a file and its folder cannot be written, as the system says it; None where they can.
+    """Why a file and its folder cannot be written, as the system says it; None if they can.
 
     SQLite tells of a disk error and not of which. The folder is tried with a small file, which is
     taken away again.
@@ -155,7 +155,7 @@ def why_not(file: Path) -> OSError | None:
 
 
 def identity(file: Path) -> tuple[int, int] | None:
-    """What a file is on its disk; None where there is none. Raises OSError."""
+    """What a file is on its disk; None if there is none. Raises OSError."""
     try:
         facts = file.stat()
     except (FileNotFoundError, NotADirectoryError):

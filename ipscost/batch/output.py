@@ -1,4 +1,4 @@
-"""What the files of a batch hold: CSVs, draws, the manifest."""
+"""The contents of the files of a batch: CSVs, draws, the manifest."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ ERRORS = "errors.csv"
 ERROR_COLUMNS = ("file", "line", "column", "code", "path", "message", "fix")
 NUMBERS = ("mean", "low", "high", "partial", "line", "column")
 LISTED = 1000
-"""How many failures the manifest lists; errors.csv has them all."""
+"""The most failures that the manifest lists; errors.csv has them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A variant, or a whole scenario, that failed, with its place in the batch."""
+    """A variant, or a whole scenario, that failed, with its position in the batch."""
 
     place: tuple[int, int]
     result: Result
@@ -83,7 +83,7 @@ def naming_damaged(plan: Plan, store: Store, failures: Sequence[Failure]) -> Ite
 
 
 def check_folder(folder: Path) -> None:
-    """Makes the folder. Raises ForeignError where it holds other people's files of our names."""
+    """Makes the folder. Raises ForeignError if it holds other people's files of our names."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except RecursionError:  # a folder in a folder, hundreds of times
@@ -164,8 +164,8 @@ def _error_rows(plan: Plan, failure: Failure) -> Iterator[list[Any]]:
     for problem in result.problems:
         span = problem.span
         place = [span.file, span.line or None, span.column or None]
-        told = [problem.code, problem.path, problem.message, problem.fix]
-        yield [result.scenario, result.variant.name, *values, *place, *told]
+        cells = [problem.code, problem.path, problem.message, problem.fix]
+        yield [result.scenario, result.variant.name, *values, *place, *cells]
 
 
 # --- files -----------------------------------------------------------------------------------

@@ -22,8 +22,10 @@ from ipscost.batch.work import Result
 from ipscost.errors import Problem, Span
 
 MOST = 1_000_000
+"""The most parts: as many as a scenario may have variants, so one for each run."""
 RECORD, FAILED = "part ", "failed "
-"""How the names begin under which a store notes what a part was asked for, and what failed."""
+"""The beginnings of the names under which a store records what a part was asked to do, and what
+failed."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -141,24 +143,24 @@ def failures(store: Store) -> dict[bytes, bytes]:
 
 
 def failure(planned: Planned, kept: bytes) -> Result:
-    """A run that failed, told as the run of this plan that it is."""
-    told, places = json.loads(kept), _places(planned.entry, planned.variant)
+    """A failed run, as a result of the run in this plan that it is."""
+    stored, places = json.loads(kept), _places(planned.entry, planned.variant)
     problems = (
         Problem(_span(place, places), **each)
-        for place, each in zip(told["places"], told["problems"], strict=True)
+        for place, each in zip(stored["places"], stored["problems"], strict=True)
     )
     return Result(
         planned.key,
         planned.entry.name,
         planned.variant,
-        tables={name: bytes.fromhex(part) for name, part in told["tables"].items()},
+        tables={name: bytes.fromhex(part) for name, part in stored["tables"].items()},
         problems=tuple(problems),
-        bug=told["bug"],
+        bug=stored["bug"],
     )
 
 
 def _kept(entry: Entry, result: Result) -> dict[str, Any]:
-    """All that is told of a run that failed."""
+    """Everything that is reported of a failed run."""
     places, spans = _places(entry, result.variant), [p.span for p in result.problems]
     problems = [asdict(problem) for problem in result.problems]
     return {

@@ -30,7 +30,7 @@ from ipscost.words.locale import ENGLISH
 
 ENDINGS = (".yaml", ".yml")
 LAYOUT = 2
-"""Raised where what is kept of a result changes, so that older results are not taken for it."""
+"""Increased whenever the stored form of a result changes, so that older results are not used."""
 
 NO_PATH = ("E101", "E280", "E303", "W410")
 
@@ -41,7 +41,7 @@ OTHER_KIND = re.compile(r"""^(\{\s*)?["']?ipscost_\w+["']?\s*:""", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How every scenario of a batch is run, and what is written of it."""
+    """How all scenarios of a batch are run, and which results are written."""
 
     draws: int = DRAWS
     seed: int = SEED
@@ -55,7 +55,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What computes: results of others may differ in the last digits."""
+    """The versions of the software that computes: others may differ in the last digits."""
 
     ipscost: str
     numpy: str
@@ -74,7 +74,7 @@ def own_version() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A scenario of a batch; `reading` is None where its files cannot be read or are wrong.
+    """A scenario of a batch; `reading` is None if its files cannot be read or are wrong.
 
     One that `is_left` to other parts of the batch was not read at all.
     """
@@ -89,7 +89,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What all variants of a scenario share of their keys, and the files that some name."""
+    """The part of the key that all variants of a scenario share, and the files that some name."""
 
     digest: bytes
     named: Named
@@ -147,7 +147,7 @@ Mine = Callable[[int], bool]
 def plan(given: Sequence[str], design: Design, options: Options, mine: Mine | None = None) -> Plan:
     """The plan of a batch over the scenarios `given`: files, folders, patterns, shipped names.
 
-    Raises ScenarioError where a file is not there, nothing fits a pattern, two scenarios have one
+    Raises ScenarioError if a file is not there, nothing fits a pattern, two scenarios have one
     name, or a `--set`, a path or a value of the design fits no scenario. A scenario that is wrong
     by itself stands in the plan with its problems, and is reported among the failures. Those that
     are not `mine` are not read, since that takes a good part of a run.
@@ -190,7 +190,7 @@ def expand(given: Sequence[str]) -> list[str]:
 
     A folder stands for the scenarios in it: price files and discount schedules are passed over. Of
     links to one file, each that has a name of its own is a scenario, since rows are told apart by
-    it. Raises ScenarioError E404 where a folder or a pattern holds none.
+    it. Raises ScenarioError E404 if a folder or a pattern holds none.
     """
     problems: list[Problem] = []
     files: list[str] = []
@@ -286,12 +286,12 @@ def _entry(file: str, design: Design, options: Options, shelf: Shelf) -> Entry:
 
 
 def _is_absent(entry: Entry, problem: Problem) -> bool:
-    """True where the scenario's own file is not there: a slip of the command line."""
+    """True if the scenario's own file is not there: a slip of the command line."""
     return problem.code == "E001" and problem.span.file == entry.file and not problem.path
 
 
 def _named_apart(entries: Sequence[Entry]) -> None:
-    """Raises ScenarioError E403 where two scenarios have one name, by which rows are told apart."""
+    """Raises ScenarioError E403 if two scenarios have one name, by which rows are told apart."""
     first: dict[str, Entry] = {}
     problems = []
     for entry in entries:
@@ -305,7 +305,7 @@ def _named_apart(entries: Sequence[Entry]) -> None:
 
 
 def _set_or_varied(design: Design, settings: Sequence[str]) -> None:
-    """Raises ScenarioError E401 where a path is set and then varied, so that nothing is left of it.
+    """Raises ScenarioError E401 if a path is set and then varied, so that nothing is left of it.
 
     A part of what is set may be varied.
     """
@@ -325,7 +325,7 @@ def _set_or_varied(design: Design, settings: Sequence[str]) -> None:
 
 
 def _probe(found: Plan) -> None:
-    """Raises ScenarioError where a path or value of the design fits none of the scenarios."""
+    """Raises ScenarioError if a path or value of the design fits none of the scenarios."""
     readings = [entry.reading for entry in found.runnable if entry.reading is not None]
     problems: list[Problem] = []
     for changes in found.design.probes() if readings else ():
@@ -347,7 +347,7 @@ def _probe(found: Plan) -> None:
 def _refused(
     reading: Reading, changes: tuple[Change, ...], options: Options
 ) -> tuple[Problem, ...]:
-    """What is wrong with the changes by themselves; nothing where they fit.
+    """What is wrong with the changes by themselves; nothing if they fit.
 
     What a change breaks elsewhere in the scenario is a matter of the values together, and is
     reported of the variants that hold it.

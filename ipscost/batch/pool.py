@@ -1,6 +1,6 @@
-"""Who computes: this process, several of this machine, or a Dask cluster.
+"""Workers: this process, or several of this machine (a Dask cluster: `cluster`).
 
-Each is a generator from tasks to results, in any order, that takes no more tasks at a time than
+Each is a generator from tasks to results, in any order. It takes only as many tasks at a time as
 keep its workers busy.
 """
 
@@ -22,7 +22,7 @@ from ipscost.batch.work import Result, Task, compute
 
 
 class WorkersError(RuntimeError):
-    """The workers cannot be had, or were lost; the text says why, `fix` what to do."""
+    """The workers could not be started, or were lost; the text says why, `fix` what to do."""
 
     def __init__(self, message: str, fix: str) -> None:
         super().__init__(message)
@@ -37,7 +37,7 @@ def here(tasks: Iterator[Task]) -> Iterator[list[Result]]:
 def processes(tasks: Iterator[Task], jobs: int) -> Iterator[list[Result]]:
     """The results as `jobs` processes of this machine finish them; no more than there are tasks.
 
-    Raises WorkersError where a process is killed.
+    Raises WorkersError if a process is killed.
     """
     first = list(islice(tasks, jobs))  # a pool starts all of its processes with its first task
     jobs = max(1, len(first))
@@ -62,7 +62,7 @@ def processes(tasks: Iterator[Task], jobs: int) -> Iterator[list[Result]]:
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """Copies of this process on Linux, which start in 30 ms; fresh ones elsewhere."""
+    """Forks of this process on Linux, which start in 30 ms; new processes elsewhere."""
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 

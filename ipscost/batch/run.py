@@ -1,4 +1,4 @@
-"""A batch from its plan to its files: what is not finished is computed, kept, and written."""
+"""A batch from its plan to its files: unfinished runs are computed, stored, and written."""
 
 from __future__ import annotations
 
@@ -32,14 +32,17 @@ from ipscost.batch.work import Result, Task
 from ipscost.batch.writing import Writing
 
 LARGEST_TASK = 50
+"""The most variants in a task: a killed batch loses no more than that per worker."""
 TASKS_PER_WORKER = 100
+"""With at least so many tasks for each worker, all workers finish at about the same time: one waits
+for another at most a hundredth of the whole."""
 
 Workers = Callable[[Iterator[Task]], Iterator[list[Result]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a batch: numbers of runs, and the files that were written.
+    """The outcome of a batch: numbers of runs, and the files written.
 
     A scenario that cannot be read is one failure, and fails in all of its variants.
     """
@@ -59,7 +62,7 @@ class Done:
 
 
 class Progress:
-    """Is told what is done; this one keeps it to itself."""
+    """Receives the progress of a batch; this one ignores it."""
 
     def start(self, total: int, reused: int) -> None:
         """How much there is to do, and how much of it was done before."""
@@ -195,8 +198,8 @@ def _write(
         doubts = gather(plan, store, failures)
         files = write_tables(writing, plan, store, failures, dialect)
         took = took | {"seconds": round(time.monotonic() - clock, 3)}
-        told = _manifest(plan, failures, files, took, seconds, dialect)
-        write_manifest(writing, told | doubts.manifest() | (more or {}))
+        content = _manifest(plan, failures, files, took, seconds, dialect)
+        write_manifest(writing, content | doubts.manifest() | (more or {}))
     return (*files, MANIFEST), doubts
 
 

@@ -1,8 +1,8 @@
-"""What is finished, kept so that a killed batch goes on where it was: one SQLite file in the
-output folder, written whole by transactions and held by one batch at a time.
+"""Finished results, kept so that an interrupted batch can continue: one SQLite file in the output
+folder, written in transactions and locked by one batch at a time.
 
-Every part of a run lies behind a seal: a digest of the run's key, the part's name and its bytes.
-What was changed, exchanged or lost since does not fit its seal, and is never taken for a result.
+Every part of a run has a seal: a digest of the run's key, the part's name and its bytes. Data that
+was changed, exchanged or lost since does not match its seal and is never used as a result.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from ipscost.batch.work import DRAWS, TABLES, WARNINGS, Result
 FOLDER = ".ipscost-batch"
 FILE = "results.sqlite"
 LAYOUT = 2
+"""The version of the file's tables; raised whenever these change."""
 PARTS = (*TABLES, DRAWS, WARNINGS)
 _TABLES = (
     f"finished (key BLOB PRIMARY KEY, seconds REAL, {', '.join(f'{name} BLOB' for name in PARTS)})",
@@ -40,7 +41,7 @@ _TABLES = (
     "temporary (path TEXT)",
 )
 SEAL = 16
-"""Bytes of a seal."""
+"""Bytes of a seal: 128 bits of a digest, so that no damage passes by chance."""
 
 MISSING = "a part of it is missing"
 MALFORMED = "database disk image is malformed"
@@ -53,7 +54,7 @@ class InUseError(RuntimeError):
 
 
 class DamagedError(RuntimeError):
-    """What was kept is no longer what was kept.
+    """Stored data is no longer what was stored.
 
     `key` is that of the run, where the damage is in one; `runs` names the runs that were taken out
     of the store, so that the next batch computes them. Without either the whole file is damaged.
@@ -69,14 +70,14 @@ class GoneError(RuntimeError):
 
 
 class OtherLayoutError(RuntimeError):
-    """The file was written by a version of ipscost that keeps results otherwise."""
+    """The file was written by a version of ipscost that stores results in another way."""
 
 
 class Store:
-    """The finished results in a folder; `with Store(folder) as store` holds them alone.
+    """The finished results in a folder; `with Store(folder) as store` locks them for this process.
 
-    `name` is that of the file, in the folder FOLDER. Raises InUseError where another process holds
-    it, DamagedError where it is broken, ForeignError where it is none of ours, and GoneError in
+    `name` is that of the file, in the folder FOLDER. Raises InUseError if another process holds
+    it, DamagedError where it is broken, ForeignError if it is none of ours, and GoneError in
     place of what went wrong, or at the next change, where it is no longer in its place. One of
     another version is begun `anew`, or is an OtherLayoutError.
     """
@@ -95,7 +96,7 @@ class Store:
         self._tidy()
 
     def _open(self) -> None:
-        """Opens the file and takes hold of it: the lock ends with the process, however it ends."""
+        """Opens and locks the file; the lock ends with the process, however it ends."""
         self.database = sqlite3.connect(self.file, timeout=0, isolation_level=None)
         self.database.text_factory = bytes  # a text in the place of bytes is looked at as it is
         run = self.database.execute
@@ -142,13 +143,13 @@ class Store:
     # --- what is finished ------------------------------------------------------------------------
 
     def keys(self) -> set[bytes]:
-        """The keys of all that is finished."""
+        """The keys of all finished runs."""
         with self._telling():
             rows = self.database.execute("SELECT key FROM finished")
             return {key for (key,) in rows if _is_key(key)}
 
     def add(self, results: Iterable[Result]) -> None:
-        """Keeps results, all of them or, where the process ends meanwhile, none."""
+        """Stores results: all of them, or none if the process ends meanwhile."""
         rows = [
             (
                 result.key,
@@ -172,7 +173,7 @@ class Store:
                 yield part
 
     def _part(self, name: str, key: bytes) -> bytes:
-        """One part of one run; empty where the run has none."""
+        """One part of one run; empty if the run has none."""
         assert name in PARTS
         query = f"SELECT {name} FROM finished WHERE key = ?"
         with self._telling():
@@ -180,7 +181,7 @@ class Store:
         return _opened(key, name, found)
 
     def damaged(self, keys: Iterable[bytes]) -> list[bytes]:
-        """Those of `keys` of which any part is no longer whole, or that are not there."""
+        """Those of `keys` that are missing, or of which a part is damaged."""
         return [key for key in keys if not self._is_whole(key)]
 
     def _is_whole(self, key: bytes) -> bool:
@@ -194,7 +195,7 @@ class Store:
         return True
 
     def forget(self, keys: Iterable[bytes]) -> None:
-        """Takes runs out, so that the next batch computes them."""
+        """Removes runs, so that the next batch computes them again."""
         gone = set(keys)
         with self._changing() as database:
             database.executemany("DELETE FROM finished WHERE key = ?", [(key,) for key in gone])
@@ -204,7 +205,7 @@ class Store:
     def take(self, other: Store, wanted: Container[bytes]) -> int:
         """Copies all that is finished in another store and not here; how many runs.
 
-        Raises DamagedError with a key where a run there that is `wanted` is not whole; nothing is
+        Raises DamagedError with a key if a run there that is `wanted` is not whole; nothing is
         copied then. Others that are not whole are left where they are.
         """
         names = ", ".join(PARTS)
@@ -228,13 +229,13 @@ class Store:
     # --- what else is to be known ----------------------------------------------------------------
 
     def note(self, notes: Mapping[str, bytes]) -> None:
-        """Keeps contents by their names, each behind a seal."""
+        """Stores contents by name, each with a seal."""
         rows = [(name, sealed(name.encode(), "note", content)) for name, content in notes.items()]
         with self._changing() as database:
             database.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?)", rows)
 
     def notes(self, beginning: str) -> dict[str, bytes]:
-        """What was noted under names that begin so, by the rest of the name."""
+        """The contents stored under names with this beginning, by the rest of the name."""
         query = "SELECT name, content FROM notes WHERE substr(name, 1, ?) = ? ORDER BY name"
         with self._telling():
             rows = self.database.execute(query, (len(beginning), beginning)).fetchall()
@@ -265,7 +266,7 @@ class Store:
             self.database.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
 
     def has_written(self, digests: Mapping[str, str]) -> None:
-        """Notes that these files alone are there now, and no temporary one."""
+        """Records that these files alone are there now, and no temporary one."""
         with self._changing() as database:
             database.execute("DELETE FROM written")
             database.executemany("INSERT INTO written VALUES (?, ?)", digests.items())
@@ -303,7 +304,7 @@ class Store:
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        """A change of the file, whole or not at all. Raises GoneError where it is gone."""
+        """A change of the file, whole or not at all. Raises GoneError if it is gone."""
         if not self._in_place():
             raise GoneError(str(self.folder))
         with self._telling():
@@ -356,12 +357,12 @@ def _is_key(found: object) -> bool:
 
 
 def sealed(key: bytes, name: str, part: bytes) -> bytes:
-    """A part of a run behind its seal."""
+    """A part of a run, preceded by its seal."""
     return blake2b(part, digest_size=SEAL, key=key, person=name.encode()).digest() + part
 
 
 def _opened(key: bytes, name: str, found: object) -> bytes:
-    """A part without its seal. Raises DamagedError where it does not fit."""
+    """A part without its seal. Raises DamagedError if it does not fit."""
     if not isinstance(found, bytes):
         raise DamagedError(MISSING, key)
     part = found[SEAL:]
@@ -371,7 +372,7 @@ def _opened(key: bytes, name: str, found: object) -> bytes:
 
 
 def _is_sound(row: tuple[bytes, ...], is_wanted: bool) -> bool:
-    """True for the row of a run that is whole. Raises DamagedError where that `is_wanted`."""
+    """True for the row of a run that is whole. Raises DamagedError if that `is_wanted`."""
     key, _, *parts = row
     try:
         for name, part in zip(PARTS, parts, strict=True):

@@ -1,4 +1,4 @@
-"""The paths of a batch on which no saving depends, so that a reader is told."""
+"""The paths of a batch on which no saving depends, for a note to the reader."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from ipscost.loading import build
 from ipscost.loading.text.variants import stated
 
 MOST = 20
-"""Of more scenarios than these nothing is told: each is built once more for it."""
+"""With more scenarios than this there is no note, since each must be built once more for it."""
 
 
 def unmoved(plan: Plan) -> tuple[str, ...]:
     """The paths of the design and of `--set` that no saving depends on in any of the scenarios.
 
-    The first and the last variant are looked at; where one cannot be built, nothing is told.
+    Judged by the first and the last variant; empty if one of them cannot be built.
     """
     paths = [*(stated(s) for s in plan.options.settings), *plan.design.paths]
     if not paths or not plan.runnable or len(plan.runnable) > MOST:

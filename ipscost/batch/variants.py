@@ -20,9 +20,9 @@ FILES = ("extends", "prices")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A value for a path, as text, and where it was asked for.
+    """A value for a path, as text, and the place where it was written.
 
-    `head` is where the path stands, where that is apart from the value.
+    `head` is the place of the path, if it is written apart from the value.
     """
 
     path: str
@@ -47,9 +47,9 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """Paths that vary together: `rows` of value texts, and the place of each row's values.
+    """Paths that vary together: `rows` of value texts, and the places of each row's values.
 
-    `heads` are the places of the paths, where these are apart from the values; `digest` is the
+    `heads` are the places of the paths, if they are written apart from the values; `digest` is the
     SHA-256 of the file that they were read from.
     """
 
@@ -69,7 +69,7 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """The product of its factors, the last varying fastest; one variant where there are none.
+    """The product of its factors, the last varying fastest; one variant if there are none.
 
     `asked` is what it was made from, for the record.
     """
@@ -107,7 +107,7 @@ class Design:
         return Variant(index + 1, "" if alone else name, tuple(changes))
 
     def probes(self) -> Iterator[tuple[Change, ...]]:
-        """Changes that show whether each path and each kind of value fits, few in number.
+        """A few changes that show whether each path and each kind of value fits.
 
         All values of a list, the ends of a range, the first row of a design file.
         """
@@ -118,7 +118,7 @@ class Design:
 
 
 def value(text: str) -> str | float:
-    """A varied value as a number where it is one, so that a minus is no formula."""
+    """A varied value, as a number if it is one, so that its minus is not taken for a formula."""
     try:
         number = float(text)
     except ValueError:
@@ -129,7 +129,7 @@ def value(text: str) -> str | float:
 def thousands(texts: Sequence[str]) -> tuple[int, str, str] | None:
     """The place of a value such as `40.000` (40000 in Danish, 40 here), its problem and the fix.
 
-    None where no value is likely meant so: `1.875` is one only where all values look like it.
+    None if no value is likely meant so: `1.875` is one only where all values look like it.
     """
     found = [place for place, text in enumerate(texts) if has_thousands(text.strip(), ".")]
     likely = [p for p in found if texts[p].endswith(".000") or texts[p].count(".") > 1]

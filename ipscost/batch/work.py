@@ -1,6 +1,6 @@
-"""The work itself: a scenario's variants to rows of text, on whichever process or machine.
+"""The work of a batch: the variants of a scenario to rows of text, in any process or machine.
 
-What comes back holds no time but the seconds it took, and does not depend on who computed it.
+Apart from the seconds it took, a result does not depend on when or where it was computed.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ TABLES = (SUMMARY, CATEGORIES, PAYERS, MONTHS)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some variants of one scenario: what a process or a machine of a cluster is sent.
+    """Some variants of one scenario, as sent to a process or a machine of a cluster.
 
-    `packed` is the reading, pickled: made once a scenario, and read once by each who computes.
+    `packed` is the pickled reading, made once for each scenario and read once by each worker.
     """
 
     packed: bytes
@@ -62,9 +62,9 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one variant: its tables as compressed CSV rows, or what went wrong.
+    """The result of one variant: its tables as compressed CSV rows, or what went wrong.
 
-    Its warnings are among the tables, also where it failed.
+    Its warnings are among the tables, even if it failed.
     """
 
     key: bytes
@@ -81,7 +81,7 @@ class OtherVersionError(RuntimeError):
 
 
 def compute(task: Task) -> list[Result]:
-    """The results of a task, in its order. Raises OtherVersionError where the versions differ."""
+    """The results of a task, in its order. Raises OtherVersionError if the versions differ."""
     check_version(task.versions)
     reading = _unpacked(task.packed)
     return [
@@ -92,7 +92,7 @@ def compute(task: Task) -> list[Result]:
 
 @lru_cache(maxsize=4)
 def _unpacked(packed: bytes) -> Reading:
-    """The reading that a task carries; the tasks of a scenario come one after another."""
+    """The reading in a task; the last is kept, since tasks of a scenario follow one another."""
     reading: Reading = pickle.loads(packed)
     return reading
 
@@ -107,7 +107,7 @@ def check_version(wanted: Versions) -> None:
 
 
 def _result(reading: Reading, options: Options, variant: Variant, key: bytes) -> Result:
-    """The result of one variant; what goes wrong is kept in it, so that the others go on."""
+    """The result of one variant; a failure is kept in it, so that the others can continue."""
     started, tables = time.perf_counter(), dict[str, bytes]()
     doubts, problems, bug = tuple[Problem, ...](), tuple[Problem, ...](), ""
     settings = [*options.settings, *(change.setting for change in variant.changes)]
@@ -185,7 +185,7 @@ def _packed(rows: list[dict[str, Any]], first: tuple[str | float, ...]) -> bytes
 
 
 def body(rows: Iterable[Sequence[delimited.Value]], dialect: str) -> str:
-    """Rows as text that may follow a heading in `dialect`."""
+    """Rows as text, to follow a heading in `dialect`."""
     clean = [[harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
     _, _, text = delimited.write([("heading",), *clean], dialect).partition("\n")
     return text
@@ -203,7 +203,7 @@ Draw = tuple[dict[str, str], np.ndarray]
 def draws_of(view: View) -> Iterator[Draw]:
     """The draws of the total difference in cost and of each difference in outcome, (draw,).
 
-    Nothing where nothing is uncertain.
+    Nothing if nothing is uncertain.
     """
     run: Run = view.run
     scenario = run.scenario
@@ -241,9 +241,9 @@ def unpack_draws(packed: bytes) -> list[Draw]:
 
 
 def pack_warnings(found: Iterable[Problem], files: tuple[str, ...]) -> bytes:
-    """Warnings as JSON, the scenario's own `files` by their place there.
+    """Warnings as JSON, with the scenario's `files` by their index.
 
-    The same files may have other names, and a design file other lines, when they are told.
+    By the time the warnings are shown, the files may have other names, and a design other lines.
     """
     rows = []
     for problem in in_file_order(found):
@@ -256,7 +256,7 @@ def pack_warnings(found: Iterable[Problem], files: tuple[str, ...]) -> bytes:
 
 @lru_cache(maxsize=1000)
 def unpack_warnings(packed: bytes, files: tuple[str, ...]) -> tuple[Problem, ...]:
-    """What `pack_warnings` packed, in files as they are called now.
+    """The warnings in what `pack_warnings` returned, with the files by their current names.
 
     Most variants of a scenario have the same warnings, which are read once.
     """

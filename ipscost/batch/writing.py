@@ -1,8 +1,8 @@
-"""The new files of a batch: all are written whole first, then all take their places.
+"""The new files of a batch: all are first written completely, then all replace the old ones.
 
-Until the last of them is whole, the files of an earlier batch and their manifest stay as they are.
-Then the manifest is taken away, the files are renamed one after another, those that no longer
-belong are removed, and the new manifest comes last: where it is, the files are those it names.
+Until the last of them is complete, the files of an earlier batch and their manifest stay as they
+are. Then the manifest is removed, the files are renamed one after another, outdated ones are
+removed, and the new manifest comes last: if there is a manifest, the files are those it names.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ipscost.batch.store import Store
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    """A file that is whole: where it lies, where it belongs, and what it is."""
+    """A finished file: where it is, where it belongs, and its identity."""
 
     beside: Path
     target: Path
@@ -90,7 +90,7 @@ class Writing:
         return {name: {"bytes": new.size, "sha256": new.sha256} for name, new in self.new.items()}
 
     def _settle(self) -> None:
-        """Gives all new files their places, and takes away what no longer belongs."""
+        """Moves all new files to their places, and removes outdated ones."""
         refuse_foreign(self.folder, self.store.written())
         digests = {name: new.sha256 for name, new in self.new.items()}
         self.store.will_write(digests)

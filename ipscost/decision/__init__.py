@@ -1,15 +1,15 @@
 """The mathematics of a decision under uncertainty, on arrays of arms and draws.
 
-psa            probabilistic results: cost and effect of each arm in each draw, and the parameters
-frontier       incremental analysis: dominance, extended dominance and ratios
-acceptability  acceptability, expected loss and the plane, over draws and thresholds
-grid           round thresholds
-regression     splines in one quantity or several, smoothed by generalised cross-validation
-residuals      whether a regression follows what it is fitted to
-information    the value of knowing everything, a quantity, or a group of them
+psa            results of a probabilistic analysis: cost and effect by arm and draw, and parameters
+frontier       incremental analysis: dominance, extended dominance and ICERs
+acceptability  acceptability curves (CEAC), expected loss and the cost-effectiveness plane
+grid           round thresholds for tables and curves
+regression     splines in one or several quantities, smoothed by generalised cross-validation
+residuals      a test of whether a regression misses structure in its residuals
+information    the value of perfect information about everything (EVPI) or some quantities (EVPPI)
 variance       the share of each quantity in the variance of a result
 
-It knows no scenario, file or word; what it returns are numbers and names.
+This package knows nothing of scenarios, files or words: it returns numbers and names.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How sure a decision is: acceptability, expected loss and the plane, over draws and thresholds."""
+"""Decision uncertainty over draws: acceptability, expected loss, the cost-effectiveness plane."""
 
 from __future__ import annotations
 
@@ -19,22 +19,24 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 BLOCK = 65_536
+"""Numbers of one array that are worked on at a time, 512 kB: they stay in the processor's cache."""
 QUADRANTS = ("ne", "se", "sw", "nw")
-"""The quadrants of the plane: dearer and better, cheaper and better, cheaper and worse, dearer
-and worse."""
+"""The quadrants of the plane against the reference arm: dearer and better, cheaper and better,
+cheaper and worse, dearer and worse."""
 AXES = ("n", "e", "s", "w", "origin")
-"""Between them: dearer, better, cheaper or worse with the other the same, and both the same."""
+"""The lines between the quadrants: dearer, better, cheaper or worse, the other being the same; and
+the origin, where both are the same."""
 
 
 @dataclass(frozen=True)
 class Curves:
-    """How sure a decision is at each threshold.
+    """Acceptability and expected loss at each threshold.
 
-    wtp: what one more of the effect is worth, (threshold,).
-    probability: that an arm has the highest net benefit, (arm, threshold); sums to 1 over arms.
-        The acceptability curve (CEAC).
-    loss: net benefit lost on average by choosing an arm where another is better, (arm, threshold),
-        in the money of the cost per person.
+    wtp: the thresholds, money per unit of effect, (threshold,).
+    probability: the acceptability curves (CEAC): the probability that an arm has the highest net
+        monetary benefit, (arm, threshold); it sums to 1 over arms.
+    loss: the expected loss: the net monetary benefit lost on average by choosing an arm in draws in
+        which another is better, (arm, threshold), in money per person.
     """
 
     wtp: Floats
@@ -43,38 +45,46 @@ class Curves:
 
     @property
     def best(self) -> Places:
-        """The arm with the highest expected net benefit, (threshold,); the first of equal ones."""
-        place: Places = self.loss.argmin(axis=0)
-        return place
+        """The index of the arm with the highest expected net benefit, (threshold,).
+
+        Of several equal ones it is the first. It is the arm with the lowest expected loss, since
+        both differ from arm to arm by the same amounts.
+        """
+        arm: Places = self.loss.argmin(axis=0)
+        return arm
 
     @property
     def frontier(self) -> Floats:
-        """The probability that this arm has the highest net benefit, (threshold,): the CEAF.
+        """The probability that the `best` arm has the highest net benefit, (threshold,): the CEAF.
 
-        Source: Fenwick, Claxton and Sculpher 2001, doi 10.1002/hec.635.
+        It need not be the highest of the probabilities. Source: Fenwick, Claxton and Sculpher 2001,
+        doi 10.1002/hec.635.
         """
         value: Floats = np.take_along_axis(self.probability, self.best[None], axis=0)[0]
         return value
 
     @property
     def evpi(self) -> Floats:
-        """The value of perfect information per person, (threshold,): the lowest expected loss.
+        """The expected value of perfect information, (threshold,), in money per person.
 
-        Source: Claxton 1999, doi 10.1016/S0167-6296(98)00039-3; Alarid-Escudero et al. 2019,
-        doi 10.1016/j.jval.2019.02.008, for the expected loss.
+        It is the lowest expected loss. Source: Claxton 1999, doi 10.1016/S0167-6296(98)00039-3;
+        Alarid-Escudero et al. 2019, doi 10.1016/j.jval.2019.02.008, for the expected loss.
         """
         value: Floats = self.loss.min(axis=0)
         return value
 
 
 def curves(psa: Psa, wtp: Sequence[float] | Floats) -> Curves:
-    """Acceptability and expected loss at every threshold, from the draws.
+    """Acceptability curves and expected loss at each of the thresholds `wtp`, over the draws.
 
-    With NB = wtp x effect - cost (arm, draw), the probability of an arm is the share of draws in
-    which its NB is the highest, those in which several share it being divided evenly; its expected
-    loss is the mean of max NB - NB. Net benefit is taken against the reference arm, which changes
-    neither; differences within rounding count as none. A block of draws at a time, so that memory
-    stays small.
+    wtp: money per unit of effect, (threshold,). With NB = wtp x effect - cost, (arm, draw), the
+    probability of an arm is the share of draws in which its NB is the highest; a draw in which
+    several arms tie is divided evenly. Its expected loss is the mean of max NB - NB. Net benefit
+    is taken as the difference from the reference arm, which changes neither; differences within
+    rounding (`Psa.noise`) count as ties. Draws are worked through in blocks to keep memory small.
+
+    Sources: Fenwick, Claxton and Sculpher 2001, doi 10.1002/hec.635 (probability);
+    Alarid-Escudero et al. 2019, doi 10.1016/j.jval.2019.02.008 (expected loss).
     """
     thresholds = np.asarray(wtp, dtype=float)
     arms = len(psa.arms)
@@ -85,19 +95,19 @@ def curves(psa: Psa, wtp: Sequence[float] | Floats) -> Curves:
         cost, effect = psa.cost_change(block), psa.effect_change(block)
         of_cost, of_effect = psa.noise(0.0, block), psa.noise(1.0, block)
         of_effect -= of_cost
-        for place, worth in enumerate(thresholds):
-            loss = worth * effect
+        for index, threshold in enumerate(thresholds):
+            loss = threshold * effect
             loss -= cost
             np.subtract(loss.max(axis=0), loss, out=loss)
-            is_worse = loss > worth * of_effect + of_cost
+            is_worse = loss > threshold * of_effect + of_cost
             loss *= is_worse
-            wins[:, place] += _shares(~is_worse)
-            lost[:, place] += loss.sum(axis=1)
+            wins[:, index] += _shares(~is_worse)
+            lost[:, index] += loss.sum(axis=1)
     return Curves(thresholds, wins / psa.draws, lost / psa.draws)
 
 
 def _shares(is_highest: Flags) -> Floats:
-    """How many draws each arm wins, (arm,), from (arm, draw); a draw with ties is divided."""
+    """The number of draws that each arm wins, (arm,), from (arm, draw); ties are divided evenly."""
     won = np.array([np.count_nonzero(row) for row in is_highest], dtype=float)
     if won.sum() > is_highest.shape[1]:
         won = (is_highest / is_highest.sum(axis=0)).sum(axis=1)
@@ -107,7 +117,8 @@ def _shares(is_highest: Flags) -> Floats:
 def pairwise(psa: Psa, wtp: float) -> Floats:
     """The probability that each arm has a higher net benefit than the reference arm, (arm,).
 
-    A draw in which both are the same counts half, so of two arms it is the acceptability curve.
+    wtp: the threshold, money per unit of effect. A draw in which both are equal counts as a half,
+    so that with two arms this is the acceptability curve. That of the reference arm is 1/2.
     """
     change = wtp * psa.effect_change() - psa.cost_change()
     change[np.abs(change) <= psa.noise(wtp)] = 0.0
@@ -116,10 +127,11 @@ def pairwise(psa: Psa, wtp: float) -> Floats:
 
 
 def plane(psa: Psa) -> Floats:
-    """The share of draws in each of QUADRANTS and on AXES, arm against reference arm.
+    """The share of draws in each quadrant and on each axis of the cost-effectiveness plane.
 
-    The shape is (arm, place). A draw of the same cost or effect lies in no quadrant. Shares sum
-    to 1. Source: Black 1990, doi 10.1177/0272989X9001000308.
+    (arm, region), each arm against the reference arm; the regions are those of QUADRANTS, then of
+    AXES, and shares sum to 1. A draw with the same cost or the same effect as the reference arm
+    lies on an axis, in no quadrant. Source: Black 1990, doi 10.1177/0272989X9001000308.
     """
     cost, effect = np.sign(psa.cost_change()), np.sign(psa.effect_change())
     ways = {"n": (1, 0), "e": (0, 1), "s": (-1, 0), "w": (0, -1), "origin": (0, 0)}

@@ -1,8 +1,9 @@
-"""The value of information: what it is worth to know before choosing, per person.
+"""The value of information, per person: EVPI, and EVPPI of quantities and groups of them.
 
-Without more information one arm is chosen in every draw, the one with the highest expected net
-benefit. To know a quantity is worth the gain from choosing in its light (Raiffa and Schlaifer 1961,
-Applied Statistical Decision Theory; Strong, Oakley, Brennan 2014, doi 10.1177/0272989X13505910).
+Without further information the arm with the highest expected net benefit is chosen in every draw.
+Knowing a quantity is worth the expected gain from choosing the arm given its value (Raiffa and
+Schlaifer 1961, Applied Statistical Decision Theory; Strong, Oakley and Brennan 2014, doi
+10.1177/0272989X13505910, for the estimate by regression).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.decision.regression import Crossed, Design, Ranked, crossed, fit, ranked, score
+from ipscost.decision.regression import Basis, Crossed, Ranked, crossed, fit, ranked, score
 from ipscost.decision.residuals import raised
 
 if TYPE_CHECKING:
@@ -25,26 +26,31 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 FEWEST_DRAWS = 100
-"""With fewer draws a regression with up to 12 functions says little."""
+"""With fewer draws, a spline of 12 functions would have fewer than about eight draws for each."""
 DRAWS_PER_MEMBER = 10
+"""A group has at least a straight line per member; fewer draws than 10 a line would fit noise."""
 WHOLE_LATTICE = 4
-"""Up to this many members, a group is compared with every group within it."""
+"""Up to this many members, a group is compared with every group within it: 14 of them for four
+members, but 30 for five and over 16,000 for fourteen, each a regression."""
 ROUNDING = 1e-12
+"""A gain of at most this share of the largest net benefit counts as rounding."""
 NO_GAIN = 1e-9
-"""A part of the mean square that a quantity explains no more than by rounding."""
+"""Errors of cross-validation, in shares of the mean square, closer than this are equal: far more
+than the rounding of their sums over draws, far less than any quantity of use explains."""
 ERRORS = 2.0
-"""A value is said to be too low where it is so by more than so many standard errors."""
+"""A value is reported as too low if it is so by more than this many standard errors (about 95%)."""
 HARDLY_LOW = 0.01
-"""A value that is too low by less than this part of the EVPI is not said to be."""
+"""A value that is too low by less than this share of the EVPI is not reported: the error of the
+regression itself is about 1% of the EVPI at 10,000 draws."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
     """A value of information per person, in the unit of net benefit, with its standard error.
 
-    `exact`: from expected values given each draw that are known, and not by regression.
-    `strays`: the regression does not follow the net benefit, so that the value may be too low by
-    more than its standard error tells.
+    exact: computed from known expected values given each draw, not by regression.
+    strays: the regression misses structure in the net benefit (lack of fit), so that the value may
+        be too low by more than its standard error says.
     """
 
     value: float
@@ -54,14 +60,16 @@ class Worth:
 
 
 NOTHING = Worth(0.0, 0.0)
+"""The value of knowing what does not vary."""
 
 
 @dataclass(frozen=True, slots=True)
 class Perfect:
-    """What it is worth to know everything.
+    """The expected value of perfect information, EVPI.
 
-    best: the place of the arm with the highest expected net benefit. wrong: the share of draws in
-    which another arm is better.
+    best: the index of the arm with the highest expected net benefit.
+    worth: the EVPI, in the unit of net benefit.
+    wrong: the share of draws in which another arm has a higher net benefit.
     """
 
     best: int
@@ -70,10 +78,11 @@ class Perfect:
 
 
 def perfect(benefit: Floats) -> Perfect:
-    """The expected value of perfect information of net benefits, (arm, draw).
+    """The EVPI of net benefits, (arm, draw), in their unit.
 
-    EVPI = mean over draws of max over arms, minus max over arms of the mean; its standard error is
-    that of the mean of the gain over the chosen arm.
+    EVPI = mean over draws of the maximum over arms, minus the maximum over arms of the mean. Its
+    standard error is that of the mean gain over the chosen arm; 0 with a single draw. Source:
+    Claxton 1999, doi 10.1016/S0167-6296(98)00039-3.
     """
     best = int(np.argmax(benefit.mean(axis=1)))
     gain = benefit.max(axis=0) - benefit[best]
@@ -84,23 +93,26 @@ def perfect(benefit: Floats) -> Perfect:
 
 
 Given = Callable[[frozenset[str]], "Floats | None"]
-"""The expected net benefit given each draw of some quantities, (arm, draw), or None."""
+"""From names of quantities to the expected net benefit given each of their draws, (arm, draw).
+
+None if it is not known."""
 
 
 def _unknown(_: frozenset[str]) -> None:
-    """Of results made elsewhere no expected value is known."""
+    """No expected value is known: the case of results made elsewhere."""
 
 
 class Information:
-    """The expected value of partly perfect information (EVPPI) of quantities and groups of them.
+    """The expected value of partial perfect information (EVPPI) of quantities and groups of them.
 
-    benefit: net benefit, (arm, draw). parameters: each quantity, (draw,), by name. No EVPPI is
-    below 0, above the EVPI, or below that of a quantity or declared group within the group.
+    benefit: net benefit, (arm, draw), in money per person.
+    parameters: the draws of each quantity, (draw,), by name.
+    given: the expected net benefit given each draw of some quantities, (arm, draw), or None. If it
+        is known, the EVPPI is the EVPI of it; otherwise the expectation is by regression (Strong,
+        Oakley and Brennan 2014, doi 10.1177/0272989X13505910).
 
-    given: the expected net benefit given each draw of some quantities, (arm, draw), where it is
-        known; the EVPPI is then the EVPI of that, and else a regression tells what is expected.
-
-    Raises ValueError where there are fewer than FEWEST_DRAWS draws.
+    No EVPPI is below 0, above the EVPI, or below that of a quantity or declared group within the
+    group. Raises ValueError if there are fewer than FEWEST_DRAWS draws.
     """
 
     def __init__(
@@ -118,17 +130,22 @@ class Information:
         self._crosses = Crosses(self._gain)
 
     def single(self, name: str) -> Worth:
-        """The EVPPI of one quantity; nothing where it is the same in every draw."""
+        """The EVPPI of one quantity; 0 if it is the same in every draw. Raises KeyError for none.
+
+        In the unit of net benefit.
+        """
         return self._of(frozenset([name]))
 
     def group(self, names: Iterable[str], others: Sequence[Iterable[str]] = ()) -> Worth:
-        """The EVPPI of knowing several quantities at once; `others` are other declared groups.
+        """The EVPPI of knowing several quantities at once, in the unit of net benefit.
 
-        To know more is never worth less, but two regressions may say so within their error; so the
-        largest is taken of the group's own estimate and those of its members, of the `others`
-        within it and, for up to WHOLE_LATTICE members, of every group within it.
+        others: other declared groups. Knowing more is never worth less, but two regressions may
+        suggest so within their errors. So the result is the largest of the group's own estimate,
+        those of its members, those of the `others` within it and, for up to WHOLE_LATTICE members,
+        those of all groups within it.
 
-        Raises ValueError where there are fewer than 10 draws for each member, for a regression.
+        Raises ValueError if a regression is needed and there are fewer than DRAWS_PER_MEMBER draws
+        for each member and one more.
         """
         members = frozenset(names)
         n = self._gain.shape[1]
@@ -141,30 +158,30 @@ class Information:
             sizes = range(2, len(members))
             below |= {frozenset(c) for k in sizes for c in itertools.combinations(members, k)}
         self._crosses = Crosses(self._gain)
-        found = [self._of(inner) for inner in (members, *sorted(below, key=sorted))]
-        most = max(found, key=lambda each: each.value)
-        strays = found[0].strays and most.value < self.perfect.worth.value
+        own, *inner_ones = [self._of(inner) for inner in (members, *sorted(below, key=sorted))]
+        most = max((own, *inner_ones), key=lambda each: each.value)
+        strays = own.strays and most.value < self.perfect.worth.value
         return replace(most, strays=most.strays or strays)
 
     def _of(self, members: frozenset[str]) -> Worth:
-        """The estimate of quantities by themselves, within 0 and the EVPI."""
+        """The estimate for these quantities alone, limited to the range from 0 to the EVPI."""
         if members not in self._known:
             self._known[members] = self._within(self._exact(members) or self._regressed(members))
         return self._known[members]
 
     def _exact(self, members: frozenset[str]) -> Worth | None:
-        """The estimate from expected values that are known, or None where they are not."""
+        """The estimate from known expected values; None if they are not known."""
         if members not in self._exactly:
             benefit = self._given(members)
-            found = None if benefit is None else replace(perfect(benefit).worth, exact=True)
-            self._exactly[members] = found
+            exact = None if benefit is None else replace(perfect(benefit).worth, exact=True)
+            self._exactly[members] = exact
         return self._exactly[members]
 
     def _regressed(self, members: frozenset[str]) -> Worth:
-        """The estimate by a regression on the members that vary."""
+        """The estimate by regression on those members that vary."""
         crosses = self._crosses if len(members) > 1 else Crosses(self._gain)
-        found = (crosses.ranked(name, self._parameters[name]) for name in sorted(members))
-        varying = [quantity for quantity in found if quantity is not None]
+        quantities = (crosses.ranked(name, self._parameters[name]) for name in sorted(members))
+        varying = [quantity for quantity in quantities if quantity is not None]
         if not varying:
             return NOTHING
         tests, least = len(self._parameters), HARDLY_LOW * self.perfect.worth.value
@@ -176,19 +193,19 @@ class Information:
         orders = [quantity.order for quantity in varying]
         return worth(design, self._gain, orders, tests, least)
 
-    def _within(self, found: Worth) -> Worth:
-        """The estimate within 0 and the EVPI, of which no value is too low."""
+    def _within(self, estimate: Worth) -> Worth:
+        """The estimate limited to 0 to the EVPI; at the EVPI it cannot be too low."""
         most = self.perfect.worth.value
-        strays = found.strays and found.value < most
-        return replace(found, value=min(max(found.value, 0.0), most), strays=strays)
+        strays = estimate.strays and estimate.value < most
+        return replace(estimate, value=min(max(estimate.value, 0.0), most), strays=strays)
 
 
 class Crosses:
-    """The designs of groups within a group, and their errors for one `gain`, (arm, draw).
+    """The bases of groups within a group, and their errors for one `gain`, (arm, draw).
 
-    Groups within a group meet again and again when one member after another is left out; those of
-    up to WHOLE_LATTICE members, which are all asked for, are made once. Larger ones are not kept:
-    each may take some MB.
+    Leaving out one member after another comes to the same smaller groups again and again. Those of
+    up to WHOLE_LATTICE members, all of which are needed, are made once and kept. Larger ones are
+    not kept, since each may take some MB.
     """
 
     def __init__(self, gain: Floats) -> None:
@@ -197,7 +214,7 @@ class Crosses:
         self._found: dict[tuple[Ranked, ...], tuple[Crossed, float]] = {}
 
     def ranked(self, name: str, values: Floats) -> Ranked | None:
-        """A quantity by its ranks, from its `values`, (draw,)."""
+        """A quantity by its ranks, from its `values`, (draw,); None if they are all equal."""
         if name not in self._ranked:
             self._ranked[name] = ranked(values)
         return self._ranked[name]
@@ -205,23 +222,26 @@ class Crosses:
     def scored(
         self, quantities: Sequence[Ranked], larger: Crossed | None = None
     ) -> tuple[Crossed, float]:
-        """The design of quantities and its error; `larger`: one of these and others."""
+        """The basis of quantities, and its error of cross-validation (`regression.score`).
+
+        larger: a basis of these quantities and others, to save work.
+        """
         key = tuple(quantities)
         if key in self._found:
             return self._found[key]
         design = crossed(quantities, larger)
-        found = (design, score(design, self._gain))
+        scored = (design, score(design, self._gain))
         if len(key) <= WHOLE_LATTICE:
-            self._found[key] = found
-        return found
+            self._found[key] = scored
+        return scored
 
 
-def selected(quantities: Sequence[Ranked], gain: Floats, crosses: Crosses | None = None) -> Design:
-    """The design of the quantities that help to foretell the `gain`, (arm, draw).
+def selected(quantities: Sequence[Ranked], gain: Floats, crosses: Crosses | None = None) -> Basis:
+    """The basis of those quantities that help to predict the `gain`, (arm, draw).
 
-    One pass backward over the quantities in their order: each is left out where the error of
-    cross-validation is then no higher, but for rounding, so that those of no use cost the others no
-    functions. The last stays.
+    Backward elimination in one pass, in the order of the quantities: each is dropped if the error
+    of cross-validation is no higher without it (but for rounding), so that quantities of no use do
+    not take functions away from the others. The last one left is kept.
     """
     crosses = crosses or Crosses(gain)
     kept = list(quantities)
@@ -230,44 +250,49 @@ def selected(quantities: Sequence[Ranked], gain: Floats, crosses: Crosses | None
         if len(kept) == 1:
             break
         fewer = [other for other in kept if other is not quantity]
-        smaller, found = crosses.scored(fewer, design)
-        if found <= least + NO_GAIN:
-            kept, design, least = fewer, smaller, found
+        smaller, error = crosses.scored(fewer, design)
+        if error <= least + NO_GAIN:
+            kept, design, least = fewer, smaller, error
     return design
 
 
 def worth(
-    design: Design,
+    design: Basis,
     gain: Floats,
     orders: Sequence[Places] = (),
     tests: int = 1,
     least: float = 0.0,
 ) -> Worth:
-    """The EVPPI of what a design is made of; `gain`: net benefit over the chosen arm, (arm, draw).
+    """The EVPPI of the quantities of a basis, in the unit of net benefit.
 
-    The expected gain g given the quantities is the regression of the gain on them; EVPPI = mean of
-    max(0, g), since the chosen arm gains 0. Its standard error by the delta method: the variance of
-    the coefficients of g, through the draws in which an arm is chosen anew, and the variance of
-    max(0, g) over the draws. It is the method's error at these draws' number; near 0, where max is
-    not smooth, it is too small.
+    gain: net benefit of each other arm minus that of the chosen arm, (arm, draw).
+    orders: for each quantity, the indices of the draws in its order, (draw,), in which the
+        residuals are tested for lack of fit (`residuals.raised`).
+    tests: how many such regressions are tested in all.
+    least: a shortfall that is too small to report, in the unit of net benefit.
 
-    orders: the draws in the order of each quantity, (draw,), for the check of what the regression
-        leaves (`residuals`), one of `tests`. The value strays where that leaves out more than
-        ERRORS standard errors and more than `least`.
+    The expected gain g given the quantities is the regression of the gain on them, and EVPPI = mean
+    of max(0, max over arms of g), since the chosen arm gains 0 (Strong, Oakley and Brennan 2014,
+    doi 10.1177/0272989X13505910). The standard error is by the delta method: the variance of the
+    coefficients of g, through the draws in which another arm is chosen, plus the variance of
+    max(0, g) over the draws (formula in docs/method.md, Standard error). Near 0, where the maximum
+    is not smooth, it is too small. The value strays if lack of fit lowers it by more than ERRORS
+    standard errors and more than `least`.
     """
-    found = fit(design, gain)
-    top = np.maximum(found.fitted.max(axis=0), 0.0)
-    chosen = (found.fitted == top) & (top > 0)
-    slope = design.project(chosen.astype(float)) * found.weight
-    of_fit = np.einsum("at,bt,ab->", slope, slope, found.residual) / design.n
+    regression = fit(design, gain)
+    top = np.maximum(regression.fitted.max(axis=0), 0.0)
+    chosen = (regression.fitted == top) & (top > 0)
+    slope = design.project(chosen.astype(float)) * regression.weight
+    of_fit = np.einsum("at,bt,ab->", slope, slope, regression.residual) / design.n
     se = float(np.sqrt(max(of_fit, 0.0) + top.var() / design.n))
-    missed = raised(gain - found.fitted, found.fitted, orders, tests)
+    missed = raised(gain - regression.fitted, regression.fitted, orders, tests)
     return Worth(float(top.mean()), se, strays=missed > max(ERRORS * se, least))
 
 
 def people_years(people: float, years: int, rate: float) -> float:
-    """How many people decide in `years`, `people` a year, discounted to now at `rate` a year.
+    """The number of people whom the decision affects over `years`, discounted to now.
 
-    The sum of people x (1 + rate)^-(t - 1/2) for the years t = 1, 2, ...: each in its middle.
+    people: per year; rate: the discount rate per year. The sum of people x (1 + rate)^-(t - 1/2)
+    over the years t = 1, 2, ..., each counted in its middle (docs/method.md, All people).
     """
     return people * math.fsum((1 + rate) ** -(year - 0.5) for year in range(1, years + 1))

@@ -1,4 +1,4 @@
-"""Probabilistic results: what each arm costs and achieves in each draw, wherever they were made."""
+"""Results of a probabilistic sensitivity analysis, whether made by this program or elsewhere."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Psa:
-    """Results per person of a probabilistic analysis.
+    """Costs and effects per person by arm and draw.
 
     arms: their names; `reference` is one of them.
-    cost, effect: (arm, draw), effect in its own unit, of which more is better: minus the outcome
-        where less of that is. Where levels are not known they are differences from the reference
-        arm, whose own are then 0: every decision measure depends on differences alone.
-    cost_mean, effect_mean: expected values, (arm,); those of the draws where no others are known.
-    parameters: what was drawn, each (draw,), by name.
+    cost, effect: (arm, draw); cost in money, effect in its own unit. More of the effect is better:
+        it is minus the outcome if less of that is better. If levels are not known, both are
+        differences from the reference arm, whose own are 0, which is enough: every measure of a
+        decision depends only on differences.
+    cost_mean, effect_mean: expected values, (arm,); the means of the draws if no better are known.
+    parameters: the draws of each uncertain quantity, (draw,), by name.
 
-    Raises ValueError where there are fewer than two arms, names are not unique, shapes do not fit
-    or a number is not finite.
+    Raises ValueError if there are fewer than two arms, names are repeated, shapes do not fit or a
+    number is not finite; of costs and effects it is NotFiniteError.
     """
 
     arms: tuple[str, ...]
@@ -60,47 +61,57 @@ class Psa:
 
     @property
     def draws(self) -> int:
-        """How many draws there are."""
+        """The number of draws."""
         return int(self.cost.shape[1])
 
     @property
     def base(self) -> int:
-        """The place of the reference arm."""
+        """The index of the reference arm."""
         return self.arms.index(self.reference)
 
     def cost_change(self, draws: slice = slice(None)) -> Floats:
-        """What each arm costs more than the reference arm, (arm, draw)."""
+        """Incremental cost of each arm against the reference arm, (arm, draw).
+
+        draws: a block of them; all by default. Differences within rounding are 0.
+        """
         return less(self.cost[:, draws], self.cost[self.base, draws])
 
     def effect_change(self, draws: slice = slice(None)) -> Floats:
-        """What each arm achieves more than the reference arm, (arm, draw)."""
+        """Incremental effect of each arm against the reference arm, (arm, draw).
+
+        draws: a block of them; all by default. Differences within rounding are 0.
+        """
         return less(self.effect[:, draws], self.effect[self.base, draws])
 
     def noise(self, wtp: float, draws: slice = slice(None)) -> Floats:
-        """The largest difference between net benefits that is rounding, (draw,)."""
+        """The largest difference between net benefits that counts as rounding, (draw,), in money.
+
+        wtp: the threshold, money per unit of effect.
+        """
         cost, effect = (np.abs(part[:, draws]).max(axis=0) for part in (self.cost, self.effect))
         value: Floats = ROUNDING * (wtp * effect + cost)
         return value
 
     def net_benefit(self, wtp: float) -> Floats:
-        """Net monetary benefit wtp x effect - cost, (arm, draw), in the money of the cost.
+        """Net monetary benefit wtp x effect - cost, (arm, draw), in money per person.
 
-        Source: Stinnett and Mullahy 1998, doi 10.1177/0272989X98018002S09.
+        wtp: the threshold, money per unit of effect. Source: Stinnett and Mullahy 1998, doi
+        10.1177/0272989X98018002S09.
         """
         value: Floats = wtp * self.effect - self.cost
         return value
 
     def net_benefit_mean(self, wtp: float) -> Floats:
-        """Net monetary benefit at the expected values, (arm,)."""
+        """Net monetary benefit at the expected values, (arm,), in money per person."""
         value: Floats = wtp * self.effect_mean - self.cost_mean
         return value
 
     def best(self, wtp: float) -> int:
-        """The place of the arm with the highest expected net benefit; the first of equal ones."""
+        """The index of the arm with the highest expected net benefit; the first if several tie."""
         return self.best_ones(wtp)[0]
 
     def best_ones(self, wtp: float) -> tuple[int, ...]:
-        """The places of the arms whose expected net benefit is the highest, within rounding."""
+        """The indices of the arms whose expected net benefit is the highest, within rounding."""
         benefit = self.net_benefit_mean(wtp)
         size = wtp * np.abs(self.effect_mean).max() + np.abs(self.cost_mean).max()
         return tuple(np.flatnonzero(benefit >= benefit.max() - ROUNDING * size).tolist())

@@ -1,4 +1,4 @@
-"""Where the variance of a result comes from: the part of each quantity, and what is left to all."""
+"""Variance decomposition: the share of each quantity in the variance of a result."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.decision.regression import Design, crossed, fit, ranked
+from ipscost.decision.regression import Basis, crossed, fit, ranked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,26 +17,32 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 MOST_SWEEPS = 20
+"""Backfitting stops after so many sweeps. Two independent quantities at 10,000 draws need 5; twelve
+at 100 draws are within 0.4% of the variance of their limit after 20."""
 ENOUGH = 1e-6
+"""Backfitting stops once no fitted value changes by more than this share of the largest deviation
+of the result from its mean; shares of the variance are then settled to six digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Shares of a variance that sum to 1: of each term alone, and of their `interactions`."""
+    """Shares of a variance, summing to 1: of each term by itself, and of their `interactions`."""
 
     terms: Mapping[str, float]
     interactions: float
 
 
 def variance_shares(result: Floats, terms: Mapping[str, Sequence[Floats]]) -> Shares:
-    """The share of the variance of `result`, (draw,), that each term explains alone.
+    """The share of the variance of `result`, (draw,), that each term explains by itself.
 
-    A term is a quantity, or several that go together; the terms are independent of one another. Its
-    share is Var(E[result | term]) / Var(result), the first-order index (Saltelli et al. 2010, doi
-    10.1016/j.cpc.2009.09.018, equation 1). The expectations are spline regressions, fitted in turn
-    to what the others leave (backfitting, Hastie and Tibshirani 1986, doi 10.1214/ss/1177013604),
-    so that chance correlation between draws does not count twice; what all of them leave is due to
-    interactions, as of a price and its use.
+    terms: by name, the draws of a quantity, or of several correlated ones, each (draw,). Terms are
+    independent of one another. Without any variance all shares are 0.
+
+    The share of a term is the first-order index Var(E[result | term]) / Var(result) (Saltelli et
+    al. 2010, doi 10.1016/j.cpc.2009.09.018, equation 1). Each expectation is a spline regression,
+    fitted in turn to the residuals of the others (backfitting: Hastie and Tibshirani 1986, doi
+    10.1214/ss/1177013604), so that chance correlation between the draws of two terms is not counted
+    twice. What all of them leave is due to interactions, such as a price times its use.
     """
     y = result - result.mean()
     designs = {name: _design(columns) for name, columns in terms.items()}
@@ -44,10 +50,10 @@ def variance_shares(result: Floats, terms: Mapping[str, Sequence[Floats]]) -> Sh
     left = y.copy()
     for _ in range(MOST_SWEEPS):
         change = 0.0
-        for name, found in designs.items():
-            if found is None:
+        for name, own in designs.items():
+            if own is None:
                 continue
-            order, design = found
+            order, design = own
             part = np.empty_like(y)
             part[order] = fit(design, (left + parts[name])[order][None]).fitted[0]
             part -= part.mean()
@@ -64,11 +70,14 @@ def variance_shares(result: Floats, terms: Mapping[str, Sequence[Floats]]) -> Sh
     return Shares(shares, float(left.var()) / whole)
 
 
-def _design(columns: Sequence[Floats]) -> tuple[Places, Design] | None:
-    """The order of the draws in a design of one or several quantities, and the design."""
-    found = [quantity for quantity in map(ranked, columns) if quantity is not None]
-    if not found:
+def _design(columns: Sequence[Floats]) -> tuple[Places, Basis] | None:
+    """The basis of one or several quantities, and the draws in its order, (draw,).
+
+    None if none of the quantities varies.
+    """
+    varying = [quantity for quantity in map(ranked, columns) if quantity is not None]
+    if not varying:
         return None
-    if len(found) == 1:
-        return found[0].order, found[0].design
-    return np.arange(columns[0].size), crossed(found)
+    if len(varying) == 1:
+        return varying[0].order, varying[0].design
+    return np.arange(columns[0].size), crossed(varying)

@@ -1,8 +1,8 @@
-"""From uncertain quantities to columns of draws: by name, by inverse CDF, alone or together.
+"""From uncertain quantities to columns of draws: by name, by inverse CDF, with correlations.
 
-streams        seed and name to random numbers
-sobol          quasi-random numbers: scrambled points of Sobol
+streams        random numbers from a seed and a name
+sobol          quasi-random numbers: scrambled Sobol points
 copula         the Gaussian copula: correlated normal scores, expected products
 interpolation  gamma and beta quantiles by a polynomial of the normal score
-draws          a column of draws per quantity, alone or together
+draws          a column of draws for each quantity
 """

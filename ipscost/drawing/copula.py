@@ -1,7 +1,7 @@
-"""The Gaussian copula: how numbers go together whose own distributions stay as they are.
+"""The Gaussian copula: correlated numbers that keep their own distributions.
 
-Each number has a normal score z, its distribution is F; its value is F^-1(Phi(z)). The scores are
-jointly normal with the stated correlations (Nelsen 2006, An Introduction to Copulas, 2nd ed., doi
+A number with distribution F and normal score z has the value F^-1(Phi(z)). The scores are jointly
+normal with the stated correlations (Nelsen 2006, An Introduction to Copulas, 2nd ed., doi
 10.1007/0-387-28678-0).
 """
 
@@ -23,17 +23,20 @@ if TYPE_CHECKING:
 
 Matrix = tuple[tuple[float, ...], ...]
 TINY = 1e-9
+"""A score with less than this variance of its own is taken to follow wholly from the others: far
+more than the rounding of a sum of squared correlations, far less than any that is stated."""
 NODES = {2: 96, 3: 40}
-"""Points of the quadrature in each direction, by how many numbers are multiplied."""
+"""Points of the quadrature in each direction, by how many numbers are multiplied: 9,216 values for
+two and 64,000 for three, so many that the product has more exact digits than are shown."""
 
 
 @lru_cache(maxsize=64)
 def factor(matrix: Matrix) -> Matrix:
-    """The lower triangular L with L L' = `matrix`: correlated scores are L times independent ones.
+    """The lower Cholesky factor L of a correlation matrix, (member, member): L L' = `matrix`.
 
-    A Cholesky factor whose rows have length 1, so that every score stays standard normal. The first
-    row is (1, 0, ...): the first member keeps its own score. Correlations of 1 and -1, and whatever
-    else leaves a score nothing of its own, have a 0 on the diagonal.
+    Correlated scores are L times independent ones. The rows of L have length 1, so that every score
+    stays standard normal; the first is (1, 0, ...), so the first member keeps its own score. If a
+    score follows wholly from those before it, as with a correlation of 1 or -1, the diagonal is 0.
     """
     size = len(matrix)
     rows = np.zeros((size, size))
@@ -52,8 +55,10 @@ def factor(matrix: Matrix) -> Matrix:
 def expected_product(dists: tuple[Distribution, ...], matrix: Matrix) -> float:
     """The expected value of the product of two or three numbers whose scores are correlated.
 
-    E[X Y] = E[X] E[Y] + Cov[X, Y], by Gauss-Hermite quadrature over the independent scores. Raises
-    ValueError for more than three numbers.
+    dists: the distributions; matrix: the correlations of the scores, (member, member). For two it
+    is E[X Y] = E[X] E[Y] + Cov[X, Y], in the product of their units, by Gauss-Hermite quadrature
+    over the independent scores (docs/method.md, Numbers that go together). Raises ValueError for
+    any other count of numbers.
     """
     size = len(dists)
     if size not in NODES:
@@ -73,6 +78,6 @@ def expected_product(dists: tuple[Distribution, ...], matrix: Matrix) -> float:
 
 
 def _along(values: Floats, axis: int, size: int) -> Floats:
-    """`values` along one of `size` axes."""
-    shape: Sequence[int] = [values.size if place == axis else 1 for place in range(size)]
+    """`values` laid along one of `size` axes; the others have length 1."""
+    shape: Sequence[int] = [values.size if each == axis else 1 for each in range(size)]
     return values.reshape(shape)

@@ -1,6 +1,6 @@
-"""Quantities to draws: one column per quantity, from the stream that its path names.
+"""From quantities to draws: one column per quantity, from the stream that its path names.
 
-Quantities of a `correlation` are drawn together by a Gaussian copula; all others independently.
+The quantities of a `correlation` are drawn together by a Gaussian copula, all others independently.
 """
 
 from __future__ import annotations
@@ -23,18 +23,25 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 BLOCK = 16_384
+"""Draws that are worked on at a time: 128 kB a column, so that the few columns in use stay in a
+processor's cache. Whole arrays of a million draws took 2.4 times as long in a cohort model."""
 KEPT_DRAWS = 20_000
-"""How many draws a column may have to be kept for the next run: more are of one run alone."""
+"""The most draws with which a column is kept for the next run: twice the default of 10,000. Larger
+runs are seldom followed by variants, and their columns would fill the memory."""
 KEPT_BYTES = 100_000_000
+"""The memory for kept columns: 1,250 of 10,000 draws, more uncertain quantities than any shipped
+scenario has."""
 KEPT_SCORES = 256
-"""Columns of normal scores that the members of a correlation share."""
+"""Columns of normal scores that are kept while the members of a correlation share them."""
 
 
 @dataclass(frozen=True)
 class Draws:
-    """`columns[path]` holds a quantity in the reported money, shape (draw,); `n` draws.
+    """Draws of all quantities.
 
-    `first` is the number of the first of them, where they are a block of more.
+    n: the number of draws.
+    columns: by path, each quantity in its reported unit (money as the results report it), (draw,).
+    first: the number of the first draw, if these are a block of more.
     """
 
     n: int
@@ -42,34 +49,35 @@ class Draws:
     first: int = field(default=0, kw_only=True)
 
     def product(self, *paths: str) -> Floats:
-        """The product of quantities, shape (draw,)."""
+        """The product of the quantities at `paths`, (draw,), in the product of their units."""
         return reduce(np.multiply, (self.columns[path] for path in paths))
 
     def blocks(self, size: int) -> Iterator[tuple[slice, Draws]]:
-        """The draws in blocks of `size`, the last one shorter, each with its place."""
+        """The draws in blocks of `size`, each with its slice; the last may be shorter."""
         for start in range(0, self.n, size):
-            place = slice(start, min(start + size, self.n))
-            columns = {path: column[place] for path, column in self.columns.items()}
-            yield place, Draws(place.stop - start, columns, first=self.first + start)
+            block = slice(start, min(start + size, self.n))
+            columns = {path: column[block] for path, column in self.columns.items()}
+            yield block, Draws(block.stop - start, columns, first=self.first + start)
 
 
 @dataclass(frozen=True)
 class Expected(Draws):
-    """Every quantity, and every product of quantities, has its expected value.
+    """Expected values in place of draws: of every quantity, and of every product of quantities.
 
-    Those `held` have the values of their columns as their means instead; there are then as many
-    "draws" as values, else one. What goes together with others is moved as a whole: a difference
-    is shifted to its new mean, so E[(D + a) X] = E[D X] + a E[X]; any other number is scaled to
-    it, so E[b X Y] = b E[X Y]. At its own mean a held number changes nothing.
+    Quantities that are `held` have the values in their columns as their means; there are then as
+    many "draws" as values, otherwise one. A held quantity that is correlated with others is moved
+    as a whole: a difference is shifted to its new mean, so E[(D + a) X] = E[D X] + a E[X]; any
+    other number is scaled to it, so E[b X Y] = b E[X Y]. Held at its own mean, it changes nothing.
     """
 
     scenario: Scenario
     held: frozenset[str] = frozenset()
 
     def product(self, *paths: str) -> Floats:
-        """The expected product, shape (draw,): that of correlated quantities has their covariance.
+        """The expected product, (draw,), with the covariance of correlated quantities in it.
 
-        One number for all draws where nothing in it is held, shape (1,).
+        (1,) if nothing in it is held. Raises ValueError for a product of more than three uncertain
+        quantities of one correlation.
         """
         value, apart = np.ones(1), list(paths)
         for correlation in self.scenario.correlations:
@@ -82,7 +90,7 @@ class Expected(Draws):
     def _together(
         self, correlation: Correlation, members: tuple[str, ...], held: frozenset[str]
     ) -> Floats:
-        """The expected product of members of a correlation, those `held` moved, shape (draw,)."""
+        """The expected product of members of a correlation, with those `held` moved, (draw,)."""
         if len(members) == 1 and members[0] in held:
             return self.columns[members[0]]
         means = {q.path: q.mean for q in self.scenario.quantities if q.path in members}
@@ -102,11 +110,11 @@ class Expected(Draws):
 
 
 class NotProductsError(ValueError):
-    """What is computed is no sum of products of independent numbers."""
+    """What is computed is not a sum of products of independent numbers."""
 
 
 class _Drawn(dict[str, "Floats"]):
-    """Columns by path; one that is not there has draws of its own, which are not to be used."""
+    """Columns by path; a quantity without one has only an expected value, and must not be drawn."""
 
     def __missing__(self, path: str) -> Floats:
         raise NotProductsError(f"{path} has an expected value, but enters otherwise than as it")
@@ -114,18 +122,20 @@ class _Drawn(dict[str, "Floats"]):
 
 @dataclass(frozen=True)
 class Given(Draws):
-    """Draws of some quantities, in `columns` with all that is fixed, and no others.
+    """Draws of some quantities, in `columns` with all fixed ones; expected values of all others.
 
-    Every other quantity is independent of these. A product has its expected value given the draws,
-    so that what an engine makes of products alone is the expected value given the draws too. What
-    depends otherwise on a quantity that is not among the columns, or on its square, raises
-    NotProductsError.
+    The `others` are independent of the quantities drawn. A product has its expected value given the
+    draws, so a result made only of sums of products is the expected result given the draws. An
+    engine that uses one of the others in any other way, or its square, gets NotProductsError.
     """
 
     others: Expected
 
     def product(self, *paths: str) -> Floats:
-        """The expected product given the draws, (draw,); (1,) where none of it was drawn."""
+        """The expected product given the draws, (draw,); (1,) if none of its quantities is drawn.
+
+        Raises NotProductsError if one of the others occurs twice.
+        """
         others = [path for path in paths if path not in self.columns]
         if len(set(others)) < len(others):
             raise NotProductsError(f"{' x '.join(others)} is not a product of different numbers")
@@ -136,14 +146,14 @@ class Given(Draws):
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Where uniforms come from: a name, and for Sobol points its dimension."""
+    """A source of uniforms: a name, and a dimension if they are Sobol points (else None)."""
 
     seed: int
     name: str
     dimension: int | None
 
     def uniforms(self, start: int, stop: int) -> Floats:
-        """The uniforms of the draws from `start` up to `stop`, shape (draw,)."""
+        """The uniforms of draws `start` to `stop` (exclusive), (draw,)."""
         if self.dimension is None:
             return streams.uniforms(self.seed, self.name, stop - start, start)
         return sobol.uniforms(self.seed, self.name, self.dimension, stop - start, start)
@@ -151,9 +161,11 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """All that the draws of an uncertain quantity depend on: the same recipe, the same draws.
+    """Everything that the draws of an uncertain quantity depend on; equal recipes, equal draws.
 
-    `parts` are streams and their weights in its normal score; a single one is its own.
+    dist: its distribution, in the stated unit; factor: from there to the reported unit.
+    parts: streams with their weights in the normal score of the quantity. An uncorrelated quantity
+        has a single one, with weight 1.
     """
 
     dist: Distribution
@@ -161,7 +173,7 @@ class Recipe:
     parts: tuple[tuple[Stream, float], ...]
 
     def values(self, start: int, stop: int) -> Floats:
-        """The draws from `start` up to `stop` in the reported money, shape (draw,)."""
+        """The draws `start` to `stop` (exclusive) in the reported unit, (draw,)."""
         if len(self.parts) == 1 and self.parts[0][1] == 1:
             uniforms = self.parts[0][0].uniforms(start, stop)
         else:
@@ -171,18 +183,19 @@ class Recipe:
 
 
 def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draws:
-    """`n` draws of every quantity: its inverse CDF at the uniforms of its stream.
+    """`n` draws of every quantity, (draw,) each: its inverse CDF at the uniforms of its stream.
 
-    The first n of more draws are the same n, and a new category leaves all others as they were
-    (with `sobol` only where it comes last: the place of an uncertain quantity among the others is
-    its dimension). A fixed quantity is the same in each draw, one that is not known 0.
+    sampler: `random` or `sobol` (`settings.SAMPLERS`). The first n of more draws are the same n,
+    and a new category leaves all other draws unchanged; with `sobol` only if it comes last, since
+    the position of an uncertain quantity among the others is its dimension. A fixed quantity is the
+    same in all draws, and one that is not known is 0. See docs/method.md, Draws.
     """
-    found = recipes(scenario, seed, sampler)
+    uncertain = recipes(scenario, seed, sampler)
     if n <= KEPT_DRAWS:
         _KEPT.begin()
-        drawn = {path: _KEPT.column(recipe, n) for path, recipe in found.items()}
+        drawn = {path: _KEPT.column(recipe, n) for path, recipe in uncertain.items()}
     else:
-        drawn = _in_blocks(found, n)
+        drawn = _in_blocks(uncertain, n)
     columns = {
         q.path: drawn[q.path] if q.path in drawn else np.broadcast_to(np.float64(q.mean), n)
         for q in (*scenario.quantities, *scenario.unknowns)
@@ -191,11 +204,11 @@ def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draw
 
 
 def recipes(scenario: Scenario, seed: int, sampler: str = "random") -> dict[str, Recipe]:
-    """How each uncertain quantity is drawn, by path."""
+    """How each uncertain quantity is drawn, by path; see `draw` for the arguments."""
     uncertain = [quantity for quantity in scenario.quantities if not quantity.is_fixed]
     own = {
-        quantity.path: Stream(seed, quantity.path, place if sampler == "sobol" else None)
-        for place, quantity in enumerate(uncertain)
+        quantity.path: Stream(seed, quantity.path, dimension if sampler == "sobol" else None)
+        for dimension, quantity in enumerate(uncertain)
     }
     parts: dict[str, tuple[tuple[Stream, float], ...]]
     parts = {path: ((stream, 1.0),) for path, stream in own.items()}
@@ -208,17 +221,17 @@ def recipes(scenario: Scenario, seed: int, sampler: str = "random") -> dict[str,
 
 
 def base_case(scenario: Scenario) -> Draws:
-    """One draw: every quantity as in the base case (`Scenario.now`).
+    """A single "draw", (1,), with every quantity as in the base case (`Scenario.now`).
 
-    Where that is its expected value, so are the products of quantities.
+    Without a model these are expected values, and so are the products of quantities (`Expected`).
     """
     return held(scenario, {}, 1)
 
 
 def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Draws:
-    """`n` draws in which some quantities are at `values` in the reported money, (draw,).
+    """`n` "draws" with some quantities at `values`, in the reported unit, (draw,).
 
-    All others are as in the base case. Where that is their expected values, the `values` are means.
+    All others are as in the base case. Without a model, the `values` are means (`Expected`).
     """
     numbers = (*scenario.quantities, *scenario.unknowns)
     columns = {q.path: values.get(q.path, np.full(n, scenario.base(q))) for q in numbers}
@@ -228,9 +241,9 @@ def held(scenario: Scenario, values: Mapping[str, Floats], n: int) -> Draws:
 
 
 def given(scenario: Scenario, draws: Draws, known: frozenset[str]) -> Given:
-    """The draws of the quantities `known`, and the expected values of all others given these.
+    """The draws of the quantities `known`, (draw,), with expected values of all others.
 
-    Raises NotProductsError where one of those is drawn together with one of the others.
+    Raises NotProductsError if a known quantity is correlated with one of the others.
     """
     means = {q.path: np.array([q.mean]) for q in scenario.quantities if not q.is_fixed}
     others = means.keys() - known
@@ -243,10 +256,10 @@ def given(scenario: Scenario, draws: Draws, known: frozenset[str]) -> Given:
 
 
 def replaced(scenario: Scenario, draws: Draws, values: Mapping[str, Floats]) -> Draws:
-    """The same draws with some quantities at `values` in the reported money, (draw,).
+    """The draws with some quantities at `values`, in the reported unit, (draw,).
 
-    All others keep their draws. One that is drawn together with others keeps its own too, moved as
-    a whole to a base case of that value, so that it still goes together with them.
+    All others keep their draws. A quantity that is correlated with others keeps its draws too, but
+    moved as a whole (`moved`), so that it is still correlated with them.
     """
     together = {path for each in scenario.correlations for path in each.members}
     columns = dict(draws.columns)
@@ -258,12 +271,18 @@ def replaced(scenario: Scenario, draws: Draws, values: Mapping[str, Floats]) -> 
 
 
 def shifts(quantity: Quantity) -> bool:
-    """True for a number that is shifted to another mean, False for one that is scaled to it."""
+    """True for a number that is moved by shifting it, False for one that is scaled.
+
+    A difference is shifted, and so is a number whose mean is 0, which cannot be scaled.
+    """
     return quantity.role == "difference" or quantity.mean == 0
 
 
 def moved(scenario: Scenario, quantity: Quantity, column: Floats, value: Floats) -> Floats:
-    """The draws of a quantity, (draw,), moved as a whole from its base case to `value`, (draw,)."""
+    """The draws `column` of a quantity, (draw,), shifted or scaled from its base case to `value`.
+
+    `value` is (draw,), in the reported unit, as the result is.
+    """
     now = scenario.base(quantity)
     return column + (value - now) if shifts(quantity) else column * (value / now)
 
@@ -271,7 +290,10 @@ def moved(scenario: Scenario, quantity: Quantity, column: Floats, value: Floats)
 def expected_product(
     scenario: Scenario, correlation: Correlation, members: tuple[str, ...]
 ) -> float:
-    """The expected product of members of a correlation, in the reported money."""
+    """The expected product of members of a correlation, in the product of their reported units.
+
+    Raises ValueError for more than three uncertain members.
+    """
     quantities = {q.path: q for q in scenario.quantities if q.path in members}
     uncertain = tuple(path for path in members if not quantities[path].is_fixed)
     value = 1.0
@@ -286,19 +308,19 @@ def expected_product(
 
 def _among(correlation: Correlation, members: tuple[str, ...]) -> copula.Matrix:
     """The correlations among some of the members, (member, member)."""
-    places = [correlation.members.index(member) for member in members]
-    return tuple(tuple(correlation.matrix[i][j] for j in places) for i in places)
+    indices = [correlation.members.index(member) for member in members]
+    return tuple(tuple(correlation.matrix[i][j] for j in indices) for i in indices)
 
 
 # --- drawing ---------------------------------------------------------------------------------
 
 
 class Kept:
-    """Whole columns of the last runs, since variants of a scenario differ in few.
+    """A cache of whole columns of recent runs, since variants of a scenario differ in few of them.
 
-    At most `most` bytes are kept. A column that the present run asked for is not put out to make
-    room for another of the same run: columns are asked for in the same order by every variant, so
-    that would put each out just before it is asked for again.
+    It holds at most `most` bytes. A column that the current run has asked for is not dropped to
+    make room for another of the same run: every variant asks for columns in the same order, so each
+    would be dropped just before it is needed again.
     """
 
     def __init__(self, most: int) -> None:
@@ -306,11 +328,11 @@ class Kept:
         self.columns: dict[tuple[Recipe, int], tuple[int, Floats]] = {}
 
     def begin(self) -> None:
-        """Another run begins."""
+        """Starts another run."""
         self.run += 1
 
     def column(self, recipe: Recipe, n: int) -> Floats:
-        """The draws that a recipe gives, (draw,)."""
+        """The `n` draws of a recipe, (draw,), in the reported unit; read-only."""
         key = recipe, n
         if key in self.columns:
             values = self.columns.pop(key)[1]
@@ -320,11 +342,11 @@ class Kept:
             if not self._makes_room(values.nbytes):
                 return values
             self.size += values.nbytes
-        self.columns[key] = self.run, values  # the last ones that were asked for stand last
+        self.columns[key] = self.run, values  # most recently used last
         return values
 
     def _makes_room(self, size: int) -> bool:
-        """True where there is room for so many bytes, once columns of earlier runs are put out."""
+        """Drops columns of earlier runs as needed; True if there is then room for `size` bytes."""
         while self.columns and self.size + size > self.most:
             first = next(iter(self.columns))
             run, values = self.columns[first]
@@ -340,16 +362,17 @@ _KEPT = Kept(KEPT_BYTES)
 
 @lru_cache(maxsize=KEPT_SCORES)
 def _scores(stream: Stream, start: int, stop: int) -> Floats:
-    """Independent normal scores of a stream; the last are kept, since a group shares them."""
+    """The normal scores of a stream, (draw,); recent ones are kept for the other correlated
+    quantities that use them."""
     return normal_scores(stream.uniforms(start, stop))
 
 
 def _in_blocks(found: Mapping[str, Recipe], n: int) -> dict[str, Floats]:
-    """Whole columns, drawn block by block on all processors.
+    """Whole columns, (draw,) each, drawn block by block on all processors.
 
-    Each number depends on its recipe and its place alone, so who draws it makes no difference.
+    Each number depends only on its recipe and its position, so the order of work does not matter.
     """
-    from concurrent.futures import ThreadPoolExecutor  # what few draws do without
+    from concurrent.futures import ThreadPoolExecutor  # slow to import, and only many draws need it
 
     columns = {path: np.empty(n) for path in found}
 
@@ -368,7 +391,7 @@ def _in_blocks(found: Mapping[str, Recipe], n: int) -> dict[str, Floats]:
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """The number of processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

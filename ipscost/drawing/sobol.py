@@ -1,9 +1,9 @@
-"""Quasi-random numbers: points of Sobol, spread more evenly than random ones, and randomised.
+"""Quasi-random numbers: randomised Sobol points, spread more evenly than random numbers.
 
-Direction numbers are those of Joe and Kuo (2008, doi 10.1137/070709359), by way of scipy. Each
+The direction numbers are those of Joe and Kuo (2008, doi 10.1137/070709359), taken from scipy. Each
 column is scrambled by a random lower triangular matrix of bits and a digital shift (Matoušek 1998,
-doi 10.1006/jcom.1998.0489), which leaves every single point uniform and the points together as
-even as they were (Owen 1997, doi 10.1214/aos/1031594731).
+doi 10.1006/jcom.1998.0489). Each point is then uniform by itself, and together they are as evenly
+spread as before (Owen 1997, doi 10.1214/aos/1031594731).
 """
 
 from __future__ import annotations
@@ -23,23 +23,25 @@ if TYPE_CHECKING:
     Digits = NDArray[np.uint64]
 
 BITS = 32
+"""Binary digits of a point: those of scipy's direction numbers (30), and room to scramble below."""
 MOST_DIMENSIONS = 21_201
-"""How many dimensions the direction numbers of Joe and Kuo have."""
+"""The number of dimensions of the direction numbers of Joe and Kuo."""
 
 
 def points(dimensions: int, n: int) -> Digits:
-    """The first `n` points, not randomised, in 32 binary digits: (point, dimension)."""
+    """The first `n` points, not randomised, as whole numbers of 32 bits: (point, dimension)."""
     numbers = np.arange(n, dtype=np.uint64)
-    columns = [_points(numbers, directions(place, n)) for place in range(dimensions)]
+    columns = [_points(numbers, directions(dimension, n)) for dimension in range(dimensions)]
     return np.column_stack(columns)
 
 
 def uniforms(seed: int, name: str, dimension: int, n: int, start: int = 0) -> Floats:
-    """`n` uniforms in (0, 1) from number `start` on of a column of Sobol points, shape (draw,).
+    """`n` uniforms in (0, 1) of one dimension of the Sobol points, starting at number `start`.
 
-    Draw i is point i // REPLICATES of randomisation i modulo REPLICATES: each of these is a set of
-    Sobol points of its own, so that their means tell how far the mean is off. The first n of more
-    are the same n. `name` is the stream that scrambles the column.
+    (draw,). name: the stream that scrambles the column. Draw i is point i // REPLICATES of the
+    randomisation i modulo REPLICATES. Each randomisation is a set of Sobol points of its own, so
+    that the spread of their means gives the Monte Carlo error. The first n of more draws are the
+    same n.
     """
     draw = np.arange(start, start + n, dtype=np.uint64)
     last = (start + n - 1) // REPLICATES + 1 if n else 1
@@ -53,14 +55,17 @@ def uniforms(seed: int, name: str, dimension: int, n: int, start: int = 0) -> Fl
 
 
 def directions(dimension: int, n: int) -> Digits:
-    """The direction numbers of a dimension that the first `n` points need, (power,)."""
+    """The direction numbers of a dimension that the first `n` points need, (power,).
+
+    The table is made for 64 dimensions at a time, so that scenarios of various sizes share a few.
+    """
     dimensions = min(MOST_DIMENSIONS, 64 * (dimension // 64 + 1))
-    found: Digits = _table(dimensions, _powers(n))[dimension]
-    return found
+    numbers: Digits = _table(dimensions, _powers(n))[dimension]
+    return numbers
 
 
 def _powers(n: int) -> int:
-    """How many binary digits the number of a point below `n` has."""
+    """The most binary digits that the number of a point below `n` can have."""
     return max(1, (n - 1).bit_length())
 
 
@@ -68,27 +73,27 @@ def _powers(n: int) -> int:
 def _table(dimensions: int, powers: int) -> Digits:
     """The direction numbers of the first dimensions, (dimension, power).
 
-    Point 2^(k+1) - 1 in the order of scipy (a Gray code) is direction number k itself.
+    Point 2^(k+1) - 1 in scipy's order (a Gray code) is direction number k itself.
     """
     from scipy.stats import qmc
 
     engine = qmc.Sobol(dimensions, scramble=False)
-    found, passed = [], 0
+    numbers, passed = [], 0
     for power in range(powers):
         number = 2 ** (power + 1) - 1
         engine.fast_forward(number - passed)
-        found.append(engine.random(1)[0])
+        numbers.append(engine.random(1)[0])
         passed = number + 1
-    table: Digits = np.asarray(np.array(found) * 2.0**BITS, dtype=np.uint64).T
+    table: Digits = np.asarray(np.array(numbers) * 2.0**BITS, dtype=np.uint64).T
     return table
 
 
 @lru_cache(maxsize=256)
 def _scrambled(seed: int, name: str, dimension: int, powers: int) -> tuple[Digits, Digits]:
-    """Direction numbers and shifts of each randomisation: (replicate, power) and (replicate,).
+    """Scrambled direction numbers and shifts: (replicate, power) and (replicate,).
 
-    A lower triangular matrix with ones on its diagonal mixes into each digit those before it:
-    its column k has digit k set and random ones below.
+    A lower triangular matrix with ones on its diagonal mixes into each digit the ones before it;
+    its column k has digit k set and random digits below.
     """
     random = streams.generator(seed, f"sobol.{name}").integers(
         2**BITS, size=(REPLICATES, BITS + 1), dtype=np.uint64
@@ -100,12 +105,12 @@ def _scrambled(seed: int, name: str, dimension: int, powers: int) -> tuple[Digit
 
 
 def _points(numbers: Digits, direction: Digits) -> Digits:
-    """The points of these numbers, in the order of a Gray code, (point,)."""
+    """The points with these numbers, in the order of a Gray code, (point,)."""
     return _mixed(numbers ^ (numbers >> np.uint64(1)), direction)
 
 
 def _mixed(numbers: Digits, columns: Digits) -> Digits:
-    """Each number times a matrix of bits: exclusive or of the columns whose digit it has set."""
+    """Each number times a matrix of bits: the exclusive or of the columns of its set digits."""
     mixed = np.zeros_like(numbers)
     for power, column in enumerate(columns):
         mixed ^= ((numbers >> np.uint64(power)) & np.uint64(1)) * column

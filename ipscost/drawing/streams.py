@@ -1,4 +1,4 @@
-"""Seed and name to random numbers: a quantity's path names its stream, whatever else is drawn.
+"""Random numbers from a seed and a name: the path of a quantity names its stream.
 
 The only module that makes random generators.
 """
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def generator(seed: int, name: str) -> np.random.Generator:
     """The generator of stream `name`: PCG64 keyed by 128 bits of the name's BLAKE2b digest.
 
-    Streams of different names do not depend on one another or on the order in which they are
-    asked for, so a new category leaves every other draw as it was.
+    Streams of different names are independent of one another and of the order in which they are
+    used, so a new category leaves all other draws unchanged.
     """
     return np.random.Generator(_bits(seed, name))
 
@@ -33,10 +33,10 @@ def _bits(seed: int, name: str) -> np.random.PCG64:
 
 
 def uniforms(seed: int, name: str, n: int, start: int = 0) -> Floats:
-    """`n` uniforms in (0, 1) from number `start` on, shape (draw,).
+    """`n` uniforms in (0, 1) of a stream, starting at number `start`: (draw,).
 
-    The first n of more are the same n, and parts are those of the whole. Exactly 0 (chance 2^-53 a
-    number) becomes 2^-54, because an inverse CDF may be infinite there.
+    The first n of a longer sequence are the same n, and any block is what it is in the whole. An
+    exact 0 (probability 2^-53 each) becomes 2^-54, because an inverse CDF may be infinite at 0.
     """
     bits = _bits(seed, name)
     bits.advance(start)
@@ -45,12 +45,14 @@ def uniforms(seed: int, name: str, n: int, start: int = 0) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """The random numbers of an engine that follows individuals, beside the draws of its inputs.
+    """The random numbers of an engine that follows individuals, besides the draws of its inputs.
 
-    They depend on the seed, a name and the number of the draw alone. So an engine that gives both
-    arms the same name has common random numbers, and blocks of draws make no difference: `first`
-    is the number of the first draw of a block. With `shared` all draws have those of the first, so
-    that what is asked at several values of a number differs by that number alone.
+    first: the number of the first draw of a block.
+    shared: all draws get the random numbers of the first one, so that results at several values of
+        a quantity differ only by that quantity.
+
+    The numbers depend only on the seed, a name and the number of the draw. So blocks of draws make
+    no difference, and an engine that uses one name for both arms has common random numbers.
     """
 
     seed: int
@@ -58,6 +60,6 @@ class Streams:
     shared: bool = False
 
     def uniforms(self, name: str, draw: int, n: int) -> Floats:
-        """`n` uniforms in (0, 1), (person,), for draw number `draw` of the block."""
+        """`n` uniforms in (0, 1), (person,), for draw number `draw` of the block, from 0."""
         number = 0 if self.shared else self.first + draw
         return uniforms(self.seed, f"people.{name}.{number}", n)

@@ -1,21 +1,21 @@
 """Engines by name: each turns a scenario and its draws into a ledger.
 
-An engine is a function `run(scenario, draws, streams, *, detail) -> Outcome` (see `Engine`). What
-it does inside is its own affair; every analysis reads the ledger alone.
+An engine is a function `run(scenario, draws, streams, *, detail) -> Outcome` (see `Engine`). How
+it computes is its own business: analyses read only the ledger.
 
-expected    expected values straight from the stated amounts
-states      expected values of people who move between states: the ledger
-grid        points of time between cycles, counting methods
-levels      the numbers of a move as hazards or probabilities, ratios applied
-lasting     what remains of the effect after the time that was observed
-competing   what each of several moves takes of those who can make it
-chain       moves to rows of the transition matrix, cycle by cycle
+expected    the ledger of a scenario whose amounts are all stated, without states
+states      the ledger of a cohort that moves between states
+grid        the cycles of a cohort model and how they are counted (half-cycle correction, ...)
+levels      the numbers of a transition as hazards or probabilities, with ratios applied
+lasting     how much of the effect remains after the observed months
+competing   the probability of each of several transitions that compete in a cycle
+chain       the rows of the transition matrix, cycle by cycle
 clocks      time on a ladder, time since entry, ever in a state
-walk        the cohort from point to point, counting what is asked for
+walk        runs the cohort through the cycles, and counts what the scenario asks for
 terms       amounts as sums of products of numbers, by arm
-plan        what each category and outcome counts, and its course over time
-frame       what every engine shares: names, payers, discounting
-outcome     what an engine returns: a ledger, and the people it followed, if any
+plan        what each category and outcome counts, and how it spreads over time
+frame       what all engines share: names of the axes, payers, discounting
+outcome     what an engine returns: a ledger, and the individuals it followed, if any
 """
 
 from __future__ import annotations
@@ -31,19 +31,20 @@ from ipscost.settings import Settings
 
 
 class Engine(Protocol):
-    """What an engine is called with, and what it returns."""
+    """The signature of an engine."""
 
     def __call__(
         self, scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail
     ) -> Outcome:
-        """What becomes of the people of `scenario`, for each of `draws`.
+        """Costs and outcomes per person of `scenario`, for each of `draws`.
 
-        streams: random numbers for what happens by chance to individuals; an engine that follows
-            shares of a cohort has no use for them. The same seed gives the same bits, and a block
-            of draws what those draws have in the whole.
-        detail: what the ledger must know at least; the less it is, the less an engine has to do.
+        streams: random numbers for what happens by chance to individuals; a cohort engine needs
+            none. The same seed must give the same bits, and a block of draws must give what the
+            same draws give as part of the whole.
+        detail: the least that the ledger must hold; asking for less saves time and memory.
 
-        Raises ValueError for a scenario that it cannot run.
+        Returns a ledger whose draw axis has `draws.n` elements. Raises ValueError for a scenario
+        that the engine cannot run.
         """
         ...
 
@@ -52,12 +53,12 @@ ENGINES: dict[str, Engine] = {"expected": expected.run, "states": states.run}
 
 
 def engine_name(scenario: Scenario, settings: Settings) -> str:
-    """The engine that is named, or else the one that a scenario is written for."""
+    """The engine named in `settings`; else `states` for a scenario with states, or `expected`."""
     return settings.engine or ("states" if scenario.model else "expected")
 
 
 def engine_of(scenario: Scenario, settings: Settings) -> Engine:
-    """The engine that runs a scenario. Raises ValueError where it is unknown."""
+    """The engine that runs a scenario. Raises ValueError if `settings` name an unknown one."""
     name = engine_name(scenario, settings)
     if name not in ENGINES:
         raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {name!r}")

@@ -1,4 +1,4 @@
-"""Moves to the probabilities of going from each state to the others, cycle by cycle."""
+"""The transition matrix: the moves of a model as probabilities of going from state to state."""
 
 from __future__ import annotations
 
@@ -25,22 +25,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
-    """Where those in a state go in a cycle: `exits` to other states by name, and who stays.
+class MatrixRow:
+    """One row of the transition matrix in one cycle: where those in a state go.
 
-    Probabilities, (arm, draw), either axis of length 1 where all are the same; `stay` is None
-    where all do.
+    exits: the probability of going to each other state, by name. stay: that of staying; None if
+    all stay. Each is (arm, draw), with length 1 on an axis along which all are the same.
     """
 
     exits: dict[str, Floats]
     stay: Floats | None
 
 
-STAYS = Row({}, None)
+STAYS = MatrixRow({}, None)
+"""The row of a state that nobody leaves."""
 
 
 class Chain:
-    """The rows of a model's transition matrix over draws, built anew only where they change."""
+    """The transition matrix of a model over draws; a row is rebuilt only in cycles that change it.
+
+    lasting: the weight of the effect in each cycle, (cycle, draw) or (cycle, 1).
+    width: the number of draws, or 1 if no number of the model is uncertain.
+    """
 
     def __init__(self, scenario: Scenario, draws: Draws, grid: Grid) -> None:
         assert scenario.model is not None
@@ -52,28 +57,31 @@ class Chain:
         bounds = grid.cycle * 12 * np.arange(grid.cycles + 1.0)
         self.lasting = lasting(self.model.effect, draws, bounds)
         self._changes: dict[str, list[int]] = {}
-        self._kept: dict[str, tuple[int, Row]] = {}
+        self._kept: dict[str, tuple[int, MatrixRow]] = {}
         columns = (len(self.levels.column(number)) for number in self.model.numbers)
         self.width = max(columns, default=1)
 
     def start(self) -> dict[str, Floats]:
-        """The share of each arm that begins in each state, (arm, draw)."""
-        found: dict[str, Floats] = {}
+        """The share of people that begins in each state, (arm, draw); sums to 1 over states.
+
+        Draws that put the sum over 1 are scaled to 1 and recorded as clipped.
+        """
+        stated: dict[str, Floats] = {}
         rest = None
         for name, state in self.model.states.items():
             if state.start is None:
                 rest = name
             elif state.start:
-                found[name] = self.levels.shares(state.start, state.path)
-        complement = self._filled(found, rest, "model.state")
+                stated[name] = self.levels.shares(state.start, state.path)
+        shares = self._filled(stated, rest, "model.state")
         empty = np.zeros((self.arms, self.width))
-        return {name: empty + complement.get(name, 0.0) for name in self.states}
+        return {name: empty + shares.get(name, 0.0) for name in self.states}
 
-    def rows(self, cycle: int) -> dict[str, Row]:
-        """The row of each state in a cycle, which is counted from 0."""
+    def rows(self, cycle: int) -> dict[str, MatrixRow]:
+        """The row of each state in a cycle, counted from 0; probabilities are (arm, draw)."""
         return {state: self._row(state, cycle) for state in self.states}
 
-    def _row(self, origin: str, cycle: int) -> Row:
+    def _row(self, origin: str, cycle: int) -> MatrixRow:
         moves = self.levels.rows.get(origin, [])
         if not moves or self.model.states[origin].absorbing:
             return STAYS
@@ -86,20 +94,20 @@ class Chain:
         return kept[1]
 
     def _changing(self, moves: Iterable[Move]) -> list[int]:
-        """The cycles from which on a row may be another than before, in order."""
+        """The cycles in which a row may change from that of the cycle before, in order."""
         if any(self._rises(move) for move in moves):
             return list(range(self.grid.cycles))
-        found = {change for move in moves for change in self.levels.changes(move)}
+        stated = {change for move in moves for change in self.levels.changes(move)}
         differ = (self.lasting[1:] != self.lasting[:-1]).any(axis=1)
-        return sorted(found | set((np.flatnonzero(differ) + 1).tolist()))
+        return sorted(stated | set((np.flatnonzero(differ) + 1).tolist()))
 
     def _rises(self, move: Move) -> bool:
-        """True for a hazard that changes with time."""
+        """True for a hazard that changes with time (Weibull), or is a ratio to one that does."""
         own = any(stretch.shape for stretch in move.stretches)
         return own or (bool(move.of) and self._rises(self.levels.moves[move.of]))
 
-    def _made(self, origin: str, moves: list[Move], cycle: int) -> Row:
-        """The row of a state with moves."""
+    def _made(self, origin: str, moves: list[Move], cycle: int) -> MatrixRow:
+        """The row of a state with moves, in a cycle."""
         rest = self.model.rest.get(origin)
         keeper = rest if rest is not None else self._keeper(origin, moves, cycle)
         first = [move for move in moves if self.model.death_first and self._is_death(move)]
@@ -115,10 +123,13 @@ class Chain:
         if keeper is not None:
             exits[keeper] = np.maximum(1 - _total(exits), 0)
         stay = exits.pop(origin, None)
-        return Row(exits, np.zeros((1, 1)) if stay is None else stay)
+        return MatrixRow(exits, np.zeros((1, 1)) if stay is None else stay)
 
     def _keeper(self, origin: str, moves: list[Move], cycle: int) -> str | None:
-        """Who gets the complement of a row without `rest`: the origin, unless the row is full."""
+        """The state that takes whom no move takes, in a row without a stated `rest`.
+
+        The origin; None if the stated probabilities are meant as the whole row.
+        """
         levels = [self.levels.level(move, cycle) for move in moves]
         partial = any(level is None or level.hazard for level in levels)
         return origin if partial or any(origin in move.targets for move in moves) else None
@@ -132,30 +143,31 @@ class Chain:
         without: str | None = None,
         full: bool = False,
     ) -> dict[str, Floats]:
-        """The probability of each target of moves that people can make in the same cycle.
+        """The probability of each target of `moves`, which compete within a cycle, (arm, draw).
 
-        A sum over 1 is scaled to 1, as is any sum where the row must be `full`.
+        without: a target that is left out. A sum over 1 is scaled to 1; if the row must be `full`,
+        so is any other sum.
         """
-        found: dict[str, Floats] = {}
+        exits: dict[str, Floats] = {}
         for move, share in self._shares(origin, moves, cycle, without):
             for target, part in self._split(move, share, cycle).items():
                 if target != without:
-                    found[target] = found[target] + part if target in found else part
-        if not found:
-            return found
-        total = _total(found)
+                    exits[target] = exits[target] + part if target in exits else part
+        if not exits:
+            return exits
+        total = _total(exits)
         over = total > 1 + SMALLEST
         if over.any():
             self.levels.clip(f"model.transition.{origin}", over)
         scale = np.maximum(total, SMALLEST) if full else np.maximum(total, 1.0)
         if (scale == 1).all():
-            return found
-        return {target: share / scale for target, share in found.items()}
+            return exits
+        return {target: share / scale for target, share in exits.items()}
 
     def _shares(
         self, origin: str, moves: list[Move], cycle: int, without: str | None
     ) -> list[tuple[Move, Floats]]:
-        """The probability of each move in a cycle, but those to `without` alone."""
+        """The probability of each move in a cycle, except those that lead only to `without`."""
         start, end = self.grid.times[cycle], self.grid.times[cycle + 1]
         hazards: list[tuple[Move, Floats]] = []
         stated: list[tuple[Move, Level]] = []
@@ -167,21 +179,22 @@ class Chain:
                 hazards.append((move, self._within(level, start, end)))
             else:
                 stated.append((move, level))
-        found = competing_hazards(hazards) if hazards else []
+        shares = competing_hazards(hazards) if hazards else []
         if stated:
-            found += competing_probabilities(stated, self.grid.cycle, self._clipper(origin))
-        return found
+            shares += competing_probabilities(stated, self.grid.cycle, self._clipper(origin))
+        return shares
 
     def _clipper(self, origin: str) -> Callable[[Flags], None]:
-        """What notes the draws in which the row of a state was over 1."""
+        """A function that records the draws in which the row of a state summed to more than 1."""
         return lambda outside: self.levels.clip(f"model.transition.{origin}", outside)
 
     def _within(self, level: Level, start: float, end: float) -> Floats:
+        """The hazard from `start` to `end`; if constant, the same bits in every cycle."""
         constant = level.shape is None
         return level.within(0.0, self.grid.cycle) if constant else level.within(start, end)
 
     def _split(self, move: Move, share: Floats, cycle: int) -> dict[str, Floats]:
-        """The probability of each target of a move, from that of leaving."""
+        """The probability of each target of a move, from the probability of making it."""
         if len(move.targets) == 1:
             return dict.fromkeys(move.targets, share)
         parts = {
@@ -194,7 +207,7 @@ class Chain:
         return {target: share * part for target, part in filled.items()}
 
     def _filled(self, shares: dict[str, Floats], rest: str | None, path: str) -> dict[str, Floats]:
-        """Shares that sum to 1: with the rest to `rest`, or in proportion where none takes it."""
+        """Shares that sum to 1: what is missing goes to `rest`; without one, all are scaled."""
         if not shares:
             return {} if rest is None else {rest: np.ones((1, 1))}
         total = _total(shares)
@@ -202,15 +215,18 @@ class Chain:
         if over.any():
             self.levels.clip(path, over)
         scale = np.maximum(total, SMALLEST if rest is None else 1.0)
-        found = shares
+        filled = shares
         if not (scale == 1).all():
-            found = {name: share / scale for name, share in shares.items()}
+            filled = {name: share / scale for name, share in shares.items()}
         if rest is not None:
-            found = {**found, rest: np.maximum(1 - _total(found), 0)}
-        return found
+            filled = {**filled, rest: np.maximum(1 - _total(filled), 0)}
+        return filled
 
     def _blended(self, share: Floats, cycle: int) -> Floats:
-        """A probability with the difference between the arms as the effect leaves it."""
+        """A probability, (arm, draw), with its difference from the reference arm weighted.
+
+        The weight is how much of the effect lasts in this cycle (`lasting`).
+        """
         weight = self.lasting[cycle]
         if len(share) == 1 or (len(weight) == 1 and weight[0] == 1):
             return share

@@ -1,11 +1,11 @@
-"""People told apart by what they have been through: time on a ladder, time since entry, ever.
+"""The cohort by its history: all time spent in some states, time since entry, ever in a state.
 
-Each is exact for the cohort: the shares of people in each state are carried with one more axis (a
-clock), and moved by the same probabilities. Which of them are counted follows the points of time:
-a point that weighs one cycle is a cycle of time to whoever is in the state at it. That time passes
-stretch by stretch (`Grid.stretches`), half a cycle before the point and half after it, so that what
-counts only one of the two counts whom that one finds on a rung. No count hangs on how far the run
-goes, nor on what else is counted.
+Each is exact for the cohort: the shares of people in each state get one more axis, a clock, and are
+moved by the same transition probabilities. Time passes as the counting method weighs it: a point of
+weight w moves the clock of those in the states by w cycles. It does so stretch by stretch
+(`Grid.stretches`), with half-cycle correction half a cycle before the point and half a cycle after
+it, so that an amount that covers only one of them counts those who are on the rung in that one. No
+count depends on how far the run goes on, or on what else is counted. See docs/method.md, Clocks.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.engines.chain import Row
+from ipscost.engines.chain import MatrixRow
 from ipscost.engines.grid import SLACK, Grid
 from ipscost.scenario.model import Rung
 
@@ -27,19 +27,24 @@ if TYPE_CHECKING:
 
 
 ONE = np.ones((1, 1))
+"""The probability of staying in a state that nobody leaves, (arm, draw)."""
 
 
 def _within(begin: Floats, length: float, low: float, high: float) -> Floats:
-    """Of stretches of `length` that `begin` at some times, the parts from `low` to `high`."""
+    """The share that lies from `low` to `high` of stretches of `length` that start at `begin`.
+
+    All in years; of the shape of `begin`. A share within SLACK of 0 or 1 is 0 or 1.
+    """
     inside = np.minimum(begin + length, high) - np.maximum(begin, low)
     parts = np.clip(inside / length, 0.0, 1.0)
     return np.where(parts < SLACK, 0.0, np.where(parts > 1 - SLACK, 1.0, parts))
 
 
 def _on(share: Floats, low: float, high: float, below: Callable[[float, float], Floats]) -> Floats:
-    """Of the `share` in a state those from `low` to `high`, where `below` counts up to an end.
+    """The part of `share`, (arm, draw), whose clock is between `low` and `high` years.
 
-    On the last rung are all who are not below it, however far their clocks are followed.
+    below: gives that part for a finite `high`. On the last rung, whose `high` is infinite, are all
+    who are not below it, since their clocks are not followed further.
     """
     if high < math.inf:
         return below(low, high)
@@ -47,11 +52,11 @@ def _on(share: Floats, low: float, high: float, below: Callable[[float, float], 
 
 
 def step(
-    rows: dict[str, Row], old: dict[str, Floats], new: dict[str, Floats], part: Floats
+    rows: dict[str, MatrixRow], old: dict[str, Floats], new: dict[str, Floats], part: Floats
 ) -> None:
-    """The shares in each state a cycle later, from `old` to `new`, (..., arm, draw).
+    """Writes the shares in each state a cycle after `old` into `new`, both (..., arm, draw).
 
-    `part` is room of the same shape. States that `new` does not have are not followed.
+    `part` is scratch space of the same shape. States that `new` lacks are not followed.
     """
     for state, share in new.items():
         if state not in old:
@@ -67,49 +72,49 @@ def step(
                 new[target] += part
 
 
-class Shares:
-    """The shares of people in each state, and room for the next cycle."""
+class Cohort:
+    """The shares of people in each state, `now`, (..., arm, draw), with room for the next cycle."""
 
     def __init__(self, start: dict[str, Floats]) -> None:
         self.now = start
         self._next = {state: np.empty_like(share) for state, share in start.items()}
         self._part = np.empty_like(next(iter(start.values())))
 
-    def advance(self, rows: dict[str, Row]) -> None:
-        """A cycle passes."""
+    def advance(self, rows: dict[str, MatrixRow]) -> None:
+        """Moves everybody by one cycle."""
         step(rows, self.now, self._next, self._part)
         self.now, self._next = self._next, self.now
 
 
 class Never:
-    """Those who have never been in one of `states`."""
+    """The people who have never been in any of `states`."""
 
     def __init__(self, start: dict[str, Floats], states: tuple[str, ...]) -> None:
         self.shape = next(iter(start.values())).shape
         apart = {state: share.copy() for state, share in start.items() if state not in states}
-        self._shares = Shares(apart) if apart else None
+        self._cohort = Cohort(apart) if apart else None
 
     def ever(self) -> Floats:
-        """The share that has been there, (arm, draw)."""
+        """The share that has ever been in one of the states, (arm, draw)."""
         total = np.zeros(self.shape)
-        for share in self._shares.now.values() if self._shares else ():
+        for share in self._cohort.now.values() if self._cohort else ():
             total += share
-        found: Floats = np.maximum(1 - total, 0)
-        return found
+        ever: Floats = np.maximum(1 - total, 0)
+        return ever
 
-    def advance(self, rows: dict[str, Row]) -> None:
-        """A cycle passes."""
-        if self._shares is not None:
-            self._shares.advance(rows)
+    def advance(self, rows: dict[str, MatrixRow]) -> None:
+        """Moves them by one cycle; those who enter one of the states drop out."""
+        if self._cohort is not None:
+            self._cohort.advance(rows)
 
 
-class Ladder:
-    """All time spent in some states, as a clock that begins at `start` years.
+class LadderClock:
+    """A clock of all the time spent in some states, beginning at `start` years.
 
-    The clock is an axis in front, (clock, arm, draw), that ends where the last rung of interest
-    begins: time beyond that makes no difference. Those who begin in the states and those who do not
-    are apart, since the first point may weigh less than a cycle: the clocks of each group then
-    stand whole ticks apart.
+    The shares in each state get the clock as their first axis, (tick, arm, draw). It ends where
+    the last rung begins, since time beyond that changes nothing. People who begin in the states
+    and those who do not are kept apart: the first point may weigh less than a cycle, and only
+    within each of these groups do all clocks differ by whole ticks.
     """
 
     def __init__(self, start: dict[str, Floats], rungs: list[Rung], grid: Grid) -> None:
@@ -120,31 +125,37 @@ class Ladder:
         inside = {state: share for state, share in start.items() if state in states}
         groups = [(inside, self.weights[0]), ({s: start[s] for s in start if s not in states}, 0.0)]
         self._groups = [
-            _Group({s: group.get(s, 0 * start[s]) for s in start}, states, first + gone, self, grid)
+            _ClockGroup(
+                {s: group.get(s, 0 * start[s]) for s in start}, states, first + gone, self, grid
+            )
             for group, gone in groups
             if any(share.any() for share in group.values())
         ]
 
     def within(self, state: str, share: Floats, rung: Rung, stretch: int) -> Floats:
-        """Of the `share` in a state those on a rung in a stretch of the grid, (arm, draw)."""
+        """The part of `share` in a state that is on a rung during a stretch, (arm, draw).
+
+        stretch: its index in `Grid.stretches`.
+        """
 
         def below(low: float, high: float) -> Floats:
-            found = (group.within(state, low, high, stretch) for group in self._groups)
-            return sum(found, np.zeros_like(share))
+            parts = (group.within(state, low, high, stretch) for group in self._groups)
+            return sum(parts, np.zeros_like(share))
 
         return _on(share, rung.low, rung.high, below)
 
-    def advance(self, rows: dict[str, Row], point: int) -> None:
-        """The clock of those in the states goes on by the weight of the point; a cycle passes."""
+    def advance(self, rows: dict[str, MatrixRow], point: int) -> None:
+        """Moves the clocks of those in the states by the weight of `point`, then all by a cycle."""
         for group in self._groups:
             group.advance(rows, point)
 
 
-class _Group:
-    """People whose clocks stand whole ticks apart, the least of them `first` after point 0.
+class _ClockGroup:
+    """People whose clocks differ by whole ticks; the lowest stands at `first` years after point 0.
 
-    `now` holds the shares of each state by clock, (tick, arm, draw), of which the first `reached`
-    ticks can be any.
+    now: the shares in each state by clock, (tick, arm, draw); only the first `reached` ticks can
+    be above 0 so far. A tick is a cycle; with Simpson's rule, whose points weigh 2/3 or 4/3 of a
+    cycle, two thirds of one.
     """
 
     def __init__(
@@ -152,7 +163,7 @@ class _Group:
         start: dict[str, Floats],
         states: tuple[str, ...],
         first: float,
-        ladder: Ladder,
+        ladder: LadderClock,
         grid: Grid,
     ) -> None:
         self.ladder, self.first, self.states = ladder, first, states
@@ -167,20 +178,20 @@ class _Group:
         self._part = np.empty(shape)
 
     def within(self, state: str, low: float, high: float, stretch: int) -> Floats:
-        """The share in a state from `low` to `high` in a stretch of the grid, (arm, draw)."""
+        """The share in a state with a clock of `low` to `high` years in a stretch, (arm, draw)."""
         grid = self.ladder.grid
         first = self.first if grid.stretches.points[stretch] else self.ladder.first
         first += grid.stretches.before[stretch] * grid.cycle
         begin = first + self.tick * np.arange(self.reached)
         weights = _within(begin, grid.stretches.weights[stretch] * grid.cycle, low, high)
         share = self.now[state]
-        found = np.zeros(share.shape[1:])
-        for place in np.flatnonzero(weights):
-            found += share[place] if weights[place] == 1 else share[place] * weights[place]
-        return found
+        total = np.zeros(share.shape[1:])
+        for tick in np.flatnonzero(weights):
+            total += share[tick] if weights[tick] == 1 else share[tick] * weights[tick]
+        return total
 
-    def advance(self, rows: dict[str, Row], point: int) -> None:
-        """The clock of those in the states goes on by the weight of the point; a cycle passes."""
+    def advance(self, rows: dict[str, MatrixRow], point: int) -> None:
+        """Moves the clocks of those in the states by the weight of `point`, then all by a cycle."""
         ticks = min(self.ticks[point], self.size - 1) if point else 0
         reached = min(self.reached + ticks, self.size)
         for state in self.now:
@@ -188,8 +199,8 @@ class _Group:
         self.reached = reached
         self.now, self._next = self._next, self.now
 
-    def _enter(self, rows: dict[str, Row], target: str, ticks: int, reached: int) -> None:
-        """Those who are in `target` a cycle later, whose clocks then reach `reached` ticks."""
+    def _enter(self, rows: dict[str, MatrixRow], target: str, ticks: int, reached: int) -> None:
+        """Fills in who is in `target` a cycle later; their clocks then reach `reached` ticks."""
         new = self._next[target][:reached]
         fresh = True
         for origin, shares in self.now.items():
@@ -213,7 +224,11 @@ class _Group:
 
 
 class Entries:
-    """Those in a state who entered it a short while ago, by the cycles since: (age, arm, draw)."""
+    """Those who entered a state recently, by whole cycles since entry: one (arm, draw) per age.
+
+    For the friction-cost method (Koopmanschap et al. 1995, doi 10.1016/0167-6296(94)00044-5), which
+    counts only the first months after each entry. Whoever begins in the state is past them.
+    """
 
     def __init__(self, shape: tuple[int, ...], state: str, rungs: list[Rung], grid: Grid) -> None:
         self.state, self.cycle, self.grid = state, grid.cycle, grid
@@ -222,9 +237,10 @@ class Entries:
         self._ages = [np.zeros(shape) for _ in range(min(ages, grid.cycles + 1))]
 
     def within(self, share: Floats, rung: Rung, stretch: int) -> Floats:
-        """Of the `share` in the state those on a rung in a stretch of the grid, (arm, draw).
+        """The part of `share` in the state that is on a rung during a stretch, (arm, draw).
 
-        Where both sides of a point count, a cycle since entry has half of it before the point.
+        If a point counts in the cycles on both sides of it, each cycle since entry has one half
+        before the point and one half after it.
         """
         stretches, halves = self.grid.stretches, self.grid.counting in ("half_cycle", "simpson")
         length = self.cycle / 2 if halves else self.cycle
@@ -233,17 +249,17 @@ class Entries:
         begin = self.cycle * ages + (length if later else 0.0)
 
         def below(low: float, high: float) -> Floats:
-            found = np.zeros_like(share)
+            total = np.zeros_like(share)
             weights = _within(begin, length, low, high)
             for age in np.flatnonzero(weights):
                 entered = self._ages[age]
-                found += entered if weights[age] == 1 else entered * weights[age]
-            return found
+                total += entered if weights[age] == 1 else entered * weights[age]
+            return total
 
         return _on(share, rung.low, rung.high, below)
 
-    def advance(self, rows: dict[str, Row], old: dict[str, Floats]) -> None:
-        """A cycle passes: some leave, and others enter from the shares `old`."""
+    def advance(self, rows: dict[str, MatrixRow], old: dict[str, Floats]) -> None:
+        """Moves everybody by one cycle; `old` are the shares in each state before, (arm, draw)."""
         if not self._ages:
             return
         stay, fresh = rows[self.state].stay, self._ages.pop()

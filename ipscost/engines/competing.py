@@ -1,9 +1,13 @@
-"""Moves that people can make in the same cycle: how much each takes of those who can make it.
+"""Competing transitions: the probability of each of several moves out of a state in one cycle.
 
-Hazards compete, P(leave) = 1 - exp(-sum), and share it in proportion. Probabilities of one row in
-one time go together as well: of a total P within that time, 1 - (1 - P)^(cycle / time) leave in a
-cycle, each move with its part of it. So the time that a row is stated in and the length of the
-cycle do not change who has left in the end.
+With hazards H_i in the cycle, P(leave) = 1 - exp(-sum of H), and each move takes its share of that
+in proportion to its hazard. Probabilities p_i stated for the same time have a total P within that
+time; 1 - (1 - P)^(cycle / time) leave in a cycle, and each move again takes its share in
+proportion. So neither the time that a row is stated for nor the length of the cycle changes how
+many have left by the end of that time.
+
+Source: rates and probabilities, Fleurence and Hollenbeak 2007, doi
+10.2165/00019053-200725010-00002; how moves share a row, docs/method.md, A row.
 """
 
 from __future__ import annotations
@@ -25,27 +29,36 @@ if TYPE_CHECKING:
 Stated = list[tuple[Move, Level]]
 
 
-def competing_hazards(found: list[tuple[Move, Floats]]) -> list[tuple[Move, Floats]]:
-    """The probability of each move in a cycle from its hazard in it, (arm, draw)."""
-    if len(found) == 1:
-        move, hazard = found[0]
+def competing_hazards(hazards: list[tuple[Move, Floats]]) -> list[tuple[Move, Floats]]:
+    """The probability of each move in a cycle, (arm, draw), from its cumulative hazard in it.
+
+    hazards: each move with its hazard over the cycle, (arm, draw), at least 0. The probability of
+    move i is H_i / sum(H) x (1 - exp(-sum(H))).
+    """
+    if len(hazards) == 1:
+        move, hazard = hazards[0]
         return [(move, -np.expm1(-hazard))]
-    total = sum(hazard for _, hazard in found[1:]) + found[0][1]
+    total = sum(hazard for _, hazard in hazards[1:]) + hazards[0][1]
     leaving = -np.expm1(-total)
     factor = np.divide(leaving, total, out=np.ones_like(total), where=total > 0)
-    return [(move, hazard * factor) for move, hazard in found]
+    return [(move, hazard * factor) for move, hazard in hazards]
 
 
 def competing_probabilities(
-    found: Stated, cycle: float, clip: Callable[[Flags], None]
+    stated: Stated, cycle: float, clip: Callable[[Flags], None]
 ) -> list[tuple[Move, Floats]]:
-    """The probability of each move in a `cycle` (in years) from those stated, (arm, draw).
+    """The probability of each move in a cycle, (arm, draw), from the stated probabilities.
 
-    Those of one time that sum to more than 1 are scaled to 1, and `clip` told in which draws. Those
-    of several times compete like hazards, each time with -ln(1 - P).
+    stated: each move with its probability, (arm, draw), and the time that it is stated for.
+    cycle: its length in years.
+    clip: called with the draws, (arm, draw), in which the probabilities of one time sum to more
+        than 1; they are then scaled to 1.
+
+    Probabilities stated for several times compete like hazards, with the hazard -ln(1 - P) for the
+    total P of each time.
     """
-    times = dict.fromkeys(level.years for _, level in found)
-    groups = {t: [(m, v.value) for m, v in found if v.years == t] for t in times}
+    times = dict.fromkeys(level.years for _, level in stated)
+    groups = {t: [(m, v.value) for m, v in stated if v.years == t] for t in times}
     totals = {}
     for years, group in groups.items():
         total = sum((value for _, value in group[1:]), group[0][1])

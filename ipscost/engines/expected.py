@@ -1,8 +1,8 @@
-"""Expected values per arm, category and month, straight from the stated amounts.
+"""Expected values per arm, category and month, directly from the stated amounts.
 
-Everything here is a sum of products of quantities. So the ledger at the expected value of every
-quantity, and of every product of correlated ones (`Expected.product`), is the expected value of
-the ledger.
+Every result of this engine is a sum of products of quantities. So, run at the expected values of
+the quantities, and of the products of correlated ones (`Expected.product`), it gives the expected
+value of the ledger exactly.
 """
 
 from __future__ import annotations
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 
 def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> Outcome:
-    """The ledger of `scenario`: a single period, the horizon, spread by each category's timing.
+    """The ledger of `scenario`: one period, the horizon, spread over months by each timing.
 
-    For each draw, the amount of an arm (or its use times the price). Raises ValueError where an
-    amount depends on states, which only the engine `states` knows.
+    An amount, (arm, category, 1, draw), is what the scenario states for the arm, or its use times
+    the price, in the scenario's money per person. Months are discounted at their middle
+    (`frame.discount_factors`; docs/method.md, From draws to costs). With detail `totals` the months
+    are summed to present values.
+
+    Raises ValueError if an amount depends on states, which only the engine `states` can run.
     """
     if any(category.rules or category.rate for category in scenario.categories):
         raise ValueError("a scenario whose amounts depend on states needs the engine states")
@@ -59,9 +63,9 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
 
 
 def stated_spreads(scenario: Scenario) -> tuple[Floats, Floats]:
-    """The weight of each month for categories and outcomes: (category, 1, month), (outcome, ...).
+    """The share of an amount that falls in each month, for categories and for outcomes.
 
-    A single period, the horizon.
+    (category, 1, month) and (outcome, 1, month); the 1 is the single period, the horizon.
     """
     months = scenario.months
     spread = _months(category.timing for category in scenario.categories)
@@ -70,28 +74,29 @@ def stated_spreads(scenario: Scenario) -> tuple[Floats, Floats]:
 
 
 def _months(timings: Iterable[Timing]) -> Floats:
-    """The weight of each month, (category, 1, month): a single period, the horizon."""
+    """The weight of each month, (timing, 1, month); the 1 is the single period, the horizon."""
     return np.array([[timing.weights] for timing in timings])
 
 
 def by_arm(
     quantities: Mapping[str, Quantity], scenario: Scenario, draws: Draws, price: str = ""
 ) -> Floats:
-    """The level in each arm, times the price at path `price`, (arm, draw).
+    """The level in each arm, times the price at path `price` if there is one, (arm, draw).
 
-    A difference is added to the reference arm and a ratio multiplies it. What was never published
-    counts as 0 here, so that differences stay right; `ipscost.known` says what is known.
+    A difference is added to the level of the reference arm and a ratio multiplies it
+    (docs/method.md, From draws to costs). A level that was never published counts as 0 here, so
+    that differences between arms remain correct; `ipscost.known` says which levels those are.
     """
     level = np.zeros((len(scenario.arms), draws.n))
-    place = {name: index for index, name in enumerate(scenario.arms)}
-    base, reference = place[scenario.reference], quantities.get(scenario.reference)
+    arms = {name: index for index, name in enumerate(scenario.arms)}
+    base, reference = arms[scenario.reference], quantities.get(scenario.reference)
     times = (price,) if price else ()
     if reference is not None:
         level[base] = draws.product(reference.path, *times)
     for name, quantity in quantities.items():
         if name == scenario.reference:
             continue
-        index = place[name]
+        index = arms[name]
         if quantity.role == "mean":
             level[index] = draws.product(quantity.path, *times)
         elif quantity.role == "difference":

@@ -1,4 +1,4 @@
-"""What every engine shares: the names on the ledger's axes, who pays, and discounting."""
+"""What all engines share: the names of the ledger's axes, who pays, and discounting."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 
 def ledger(scenario: Scenario, **arrays: Any) -> Ledger:
-    """The ledger of `arrays` with the names, payers, perspectives and gaps of `scenario`."""
+    """The ledger of `arrays` with the names, payers, perspectives and gaps of `scenario`.
+
+    arrays: the fields of `Ledger` that an engine computes; their shapes are given there. Raises
+    ValueError or NotFiniteError where `Ledger` does.
+    """
     categories, payers = scenario.categories, tuple(scenario.payers)
     views = perspectives.known(scenario)
     shares = [[perspectives.share(c, payer) for payer in payers] for c in categories]
@@ -47,21 +51,23 @@ def _flags(
     scenario: Scenario,
     holders: Sequence[Category | Outcome],
 ) -> Flags:
-    """What is known of each arm, (arm, holder)."""
-    found = [[is_known(scenario, holder, arm) for holder in holders] for arm in scenario.arms]
-    return np.array(found, dtype=bool).reshape(len(scenario.arms), len(holders))
+    """Whether `is_known` holds in each arm, (arm, holder); a holder is a category or an outcome."""
+    flags = [[is_known(scenario, holder, arm) for holder in holders] for arm in scenario.arms]
+    return np.array(flags, dtype=bool).reshape(len(scenario.arms), len(holders))
 
 
 def observed_months(scenario: Scenario) -> int:
-    """How many months of the horizon were observed."""
+    """The number of months of the horizon that were observed; the rest are extrapolated."""
     return min(scenario.observed or scenario.months, scenario.months)
 
 
 def discount_factors(discount: Discount, what: str, years: Floats) -> Floats:
-    """Present-value factors of `cost` or `outcome` at times in years, of the shape of `years`.
+    """Discount factors at `years` after the start, in the shape of `years`, such as (month,).
 
-    (1 + r)^-t for one rate; where the rate changes after some years, the product of the factors of
-    the years that have passed: each year is discounted at its own rate.
+    what: `cost` or `outcome`; each has its own yearly rate r. The factor at time t is (1 + r)^-t.
+    If the rate changes after some years, each year is discounted at its own rate: the factor is
+    the product of (1 + r_i)^-(the part of the time up to t that lies in stretch i). See
+    docs/method.md, Discounting by a schedule.
     """
     first, later = getattr(discount, what), getattr(discount, f"{what}_later")
     rates = [first, *(rate for _, rate in later)]

@@ -1,7 +1,9 @@
-"""Points of time between cycles, and how what happens at them counts in cycles and months.
+"""The cycles of a cohort model, the points of time between them, and how points are weighted.
 
-A model of n cycles has n + 1 points, point j lying j cycles after the start. People are counted at
-points; the counting method says how much the points weigh in a cycle.
+A model of n cycles has n + 1 points; point j lies j cycles after the start. People are counted at
+points. The counting method says how much each point weighs in a cycle: its first point, its last,
+half of each (half-cycle correction), or Simpson's rule over pairs of cycles (Elbasha and Chhatwal
+2016, doi 10.1007/s40273-015-0337-0; the weights are in docs/method.md, Counting).
 """
 
 from __future__ import annotations
@@ -24,15 +26,20 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
 
 SLACK = 1e-9
-"""A horizon this little longer than a whole number of cycles is that number, in cycles."""
+"""In cycles: a time that is no further than this beyond a whole number of cycles is that number.
+Far more than the rounding of years / cycle (below 1e-12 even for a century of weeks), and far less
+than any time that a scenario can state."""
 
 
 class Stretches(NamedTuple):
-    """The weights of each point one after another, in the order of their cycles, (stretch,).
+    """The weight of each point, split by the cycle it counts in, in order of time: all (stretch,).
 
-    `points` and `cycles` say whose they are, `weights` how many cycles they last; `before` is how
-    much of the point's weight lies before, in cycles. A point between two cycles thus has a stretch
-    of each, and what counts one of the two has that one.
+    points, cycles: the point and the cycle that a stretch belongs to.
+    weights: its length, in cycles.
+    before: the length of the earlier stretches of the same point, in cycles.
+
+    A point that counts in two cycles has one stretch in each, so that an amount that covers only
+    one of these cycles can take that stretch alone.
     """
 
     points: Places
@@ -43,10 +50,13 @@ class Stretches(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Grid:
-    """The cycles of a run. `cycle` is their length and `years` that of the horizon, in years.
+    """The cycles of a run.
 
-    `months` is the number of months of the ledger; `cycles` how many cycles are run, which may be
-    more than the horizon holds where an outcome asks for a later month.
+    cycle, years: the length of a cycle and of the horizon, in years.
+    counting: one of `scenario.model.COUNTINGS`.
+    months: the number of months of the ledger.
+    cycles: the number of cycles that are run. It exceeds the horizon if an outcome is asked for at
+        a later month.
     """
 
     cycle: float
@@ -57,19 +67,23 @@ class Grid:
 
     @cached_property
     def times(self) -> Floats:
-        """When each point is, in years, (point,)."""
+        """The time of each point, in years after the start, (point,)."""
         times: Floats = np.arange(self.cycles + 1.0) * self.cycle
         return times
 
     @cached_property
     def counted(self) -> tuple[Places, Places, Floats]:
-        """Cycle, point and weight of each weight above 0: those of a cycle sum to 1."""
+        """The weights above 0 of points in cycles: the cycle, the point and the weight of each.
+
+        Three arrays of the same length, (weight,); the weights of a cycle sum to 1. Simpson's rule
+        gives the three points of a pair of cycles 1/6, 4/6 and 1/6 in each of the two cycles.
+        """
         cycles = np.arange(self.cycles)
         if self.counting == "simpson":
             pair = 2 * (cycles // 2)
-            places = np.concatenate([pair, pair + 1, pair + 2])
+            points = np.concatenate([pair, pair + 1, pair + 2])
             weights = np.repeat([1 / 6, 4 / 6, 1 / 6], self.cycles)
-            return np.tile(cycles, 3), places, weights
+            return np.tile(cycles, 3), points, weights
         if self.counting == "half_cycle":
             both = np.concatenate([cycles, cycles + 1])
             return np.tile(cycles, 2), both, np.full(2 * self.cycles, 0.5)
@@ -77,31 +91,31 @@ class Grid:
 
     @cached_property
     def stretches(self) -> Stretches:
-        """The weights in the order of time: by point, and there by cycle."""
+        """The weights in order of time: by point, and within a point by cycle."""
         cycles, points, weights = self.counted
         order = np.lexsort((cycles, points))
         cycles, points, weights = cycles[order], points[order], weights[order]
         before = np.zeros(len(weights))
-        for place in range(1, len(weights)):
-            if points[place] == points[place - 1]:
-                before[place] = before[place - 1] + weights[place - 1]
+        for later in range(1, len(weights)):
+            if points[later] == points[later - 1]:
+                before[later] = before[later - 1] + weights[later - 1]
         return Stretches(points, cycles, weights, before)
 
     @cached_property
     def of_point(self) -> list[range]:
-        """The places of the stretches of each point, by point."""
+        """The indices of the stretches of each point; one range per point."""
         ends = np.searchsorted(self.stretches.points, np.arange(self.cycles + 2)).tolist()
         return [range(begin, end) for begin, end in pairwise(ends)]
 
     @cached_property
     def point_weights(self) -> Floats:
-        """How many cycles each point weighs in all, (point,)."""
+        """The total weight of each point, in cycles, (point,)."""
         _, points, weights = self.counted
-        found: Floats = np.bincount(points, weights, self.cycles + 1).astype(float)
-        return found
+        total: Floats = np.bincount(points, weights, self.cycles + 1).astype(float)
+        return total
 
     def overlap(self, months: int, years: float) -> Floats:
-        """The part of each cycle that lies in each month before `years`, (cycle, month)."""
+        """The share of each cycle that lies in each month and before `years`, (cycle, month)."""
         length = self.cycle * 12
         start = np.arange(self.cycles)[:, None] * length
         month = np.arange(months)[None, :]
@@ -111,35 +125,42 @@ class Grid:
 
     @cached_property
     def horizon(self) -> Floats:
-        """The part of each cycle in each month of the horizon, (cycle, month)."""
+        """The share of each cycle that lies in each month of the horizon, (cycle, month)."""
         return self.overlap(self.months, self.years)
 
     def at_points(self, parts: Floats) -> Floats:
-        """How much each point weighs, (point, month), where cycles count for `parts` (cycle, ...).
+        """The weight of each point in each month, in cycles, (point, month).
 
-        In cycles: a point's weight times the length of a cycle is time.
+        parts: the share of each cycle that counts in each month, (cycle, month). A weight times the
+        length of a cycle is time.
         """
         cycles, points, weights = self.counted
-        found = np.zeros((self.cycles + 1, *parts.shape[1:]))
-        np.add.at(found, points, parts[cycles] * weights[:, None])
-        return found
+        total = np.zeros((self.cycles + 1, *parts.shape[1:]))
+        np.add.at(total, points, parts[cycles] * weights[:, None])
+        return total
 
     def in_stretches(self, parts: Floats) -> Floats:
-        """How much each stretch weighs, (stretch, month), where cycles count for `parts`."""
-        found: Floats = parts[self.stretches.cycles] * self.stretches.weights[:, None]
-        return found
+        """The weight of each stretch in each month, in cycles, (stretch, month).
+
+        parts: the share of each cycle that counts in each month, (cycle, month).
+        """
+        weighted: Floats = parts[self.stretches.cycles] * self.stretches.weights[:, None]
+        return weighted
 
     def in_cycles(self, values: Floats) -> Floats:
-        """The mean of `values` (point,) over each cycle as the points count in it, (cycle,)."""
+        """The mean of `values`, (point,), over each cycle, weighted as its points are: (cycle,)."""
         cycles, points, weights = self.counted
-        found: Floats = np.bincount(cycles, values[points] * weights, self.cycles).astype(float)
-        return found
+        mean: Floats = np.bincount(cycles, values[points] * weights, self.cycles).astype(float)
+        return mean
 
     def between(self, month: float) -> Floats:
-        """The weight of each point at `month`, (point,): the two around it, in a straight line."""
-        place = min(month / (self.cycle * 12), float(self.cycles))
-        before = min(math.floor(place + SLACK), self.cycles)
-        rest = max(place - before, 0.0)
+        """The weights that interpolate linearly between the points on either side of `month`.
+
+        (point,); they sum to 1. A month beyond the last cycle is that of the last point.
+        """
+        time = min(month / (self.cycle * 12), float(self.cycles))  # in cycles
+        before = min(math.floor(time + SLACK), self.cycles)
+        rest = max(time - before, 0.0)
         weights = np.zeros(self.cycles + 1)
         weights[before] = 1 - rest
         if rest > 0:
@@ -148,9 +169,10 @@ class Grid:
 
 
 def grid(scenario: Scenario) -> Grid:
-    """The cycles that the horizon of a scenario needs, and its outcomes beyond the horizon.
+    """The cycles that cover the horizon of a scenario, and any outcome asked for beyond it.
 
-    Raises ValueError without a model, and for Simpson's rule over an odd number of cycles.
+    Raises ValueError if the scenario has no model, or for Simpson's rule over an odd number of
+    cycles.
     """
     model = scenario.model
     if model is None:

@@ -1,4 +1,4 @@
-"""What remains of the difference between the arms after the time that was observed."""
+"""How much of the effect, the difference between the arms, remains after the observed months."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 def lasting(effect: Effect | None, draws: Draws, bounds: Floats) -> Floats:
-    """The mean of w(t) between neighbours of `bounds` (in months), (stretch, draw).
+    """The weight w of the effect, averaged between consecutive `bounds`, (interval, draw).
 
-    w(t) is 1 up to month `after`; from then on it stays so, is 0, or is 0.5^((t - after) /
-    half-life), whose mean between x and y months after is
-    h / (y - x) / ln 2 (0.5^(x/h) - 0.5^(y/h)).
+    bounds: times in months, rising, (interval + 1,). The draw axis has length 1 if the weight is
+    the same in all draws.
+
+    w(t) is 1 up to month `after`. From then on it stays 1 (`persists`), is 0 (`stops`), or is
+    0.5^((t - after) / h) with the half-life h in months (`decays`). The mean of the last between x
+    and y months after `after` is h / ((y - x) ln 2) (0.5^(x/h) - 0.5^(y/h)), the integral of w over
+    its length. See docs/method.md, The effect after month N.
     """
     lengths = np.diff(bounds)[:, None]
     if effect is None or effect.then == "persists":

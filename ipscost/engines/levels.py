@@ -1,8 +1,9 @@
-"""The numbers of a move as hazards or probabilities, by arm and draw, with ratios applied.
+"""The numbers of a transition as hazards or probabilities, by arm and draw, with ratios applied.
 
-Sources: Fleurence & Hollenbeak 2007, doi 10.2165/00019053-200725010-00002 (rates and
-probabilities); Briggs, Claxton & Sculpher 2006, Decision Modelling for Health Economic Evaluation,
-chapters 2 and 4 (ratios, Weibull hazards, Dirichlet counts).
+Sources: Fleurence and Hollenbeak 2007, doi 10.2165/00019053-200725010-00002 (rates and
+probabilities); Briggs, Claxton and Sculpher 2006, Decision Modelling for Health Economic
+Evaluation, chapters 2 and 4 (ratios, Weibull hazards, Dirichlet counts). docs/method.md, What a
+move is stated by, has every formula in a table.
 """
 
 from __future__ import annotations
@@ -26,17 +27,21 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 BELOW_ONE = 1 - 2.0**-53
+"""The largest double below 1: shares are cut here, so that a hazard -ln(1 - p) is finite (36.7)."""
 SMALLEST = 1e-12
-"""The least scale of a Weibull hazard, and what a clipped number may be outside its range."""
+"""The smallest denominator (a scale, half-life, count or sum of shares), and how far a number may
+lie outside its range before it counts as clipped. Some thousand times the rounding of a sum of
+shares (about 1e-16 a term), so that no rounding is reported, and far below any stated number."""
 RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
 
 
 @dataclass(frozen=True, eq=False)
 class Level:
-    """How strong a move is: a cumulative hazard over `years`, or a probability within them.
+    """The level of a move: a cumulative hazard over `years`, or a probability within `years`.
 
-    `value` and `shape` have a number for each arm and draw, (arm, draw), either axis of length 1
-    where all are the same. With a `shape` the hazard up to time t is value (t / years)^shape.
+    value, shape: (arm, draw), with length 1 on an axis along which all are the same. With a
+    `shape`, the cumulative hazard up to time t is value x (t / years)^shape (Weibull); without, it
+    is value x t / years.
     """
 
     hazard: bool
@@ -46,14 +51,14 @@ class Level:
     _kept: dict[float, Floats] = field(default_factory=dict, init=False)
 
     def within(self, start: float, end: float) -> Floats:
-        """The cumulative hazard from `start` to `end` in years."""
+        """The cumulative hazard from `start` to `end`, in years after the start: (arm, draw)."""
         if self.shape is None:
             return self.value * ((end - start) / self.years)
         change = self._course(end, self.shape) - self._course(start, self.shape)
         return self.value * change
 
     def _course(self, time: float, shape: Floats) -> Floats:
-        """(time / years)^shape; the last ones are kept, since a cycle begins where one ends."""
+        """(time / years)^shape; the last two are kept, since each cycle begins where one ends."""
         if time not in self._kept:
             if len(self._kept) > 1:
                 del self._kept[next(iter(self._kept))]
@@ -63,11 +68,11 @@ class Level:
 
 
 def over(probability: Floats, years: float, stated: float) -> Floats:
-    """The probability within `years` at the constant hazard of that within `stated` years.
+    """The probability within `years`, (arm, draw), from that within `stated` years.
 
-    1 - (1 - p)^(years / stated).
+    1 - (1 - p)^(years / stated), as at a constant hazard (Fleurence and Hollenbeak 2007).
     """
-    if abs(years - stated) < 1e-9 * stated:
+    if abs(years - stated) < 1e-9 * stated:  # the same time, computed in another way
         return probability
     with np.errstate(divide="ignore"):
         value: Floats = -np.expm1(np.log1p(-probability) * (years / stated))
@@ -75,26 +80,30 @@ def over(probability: Floats, years: float, stated: float) -> Floats:
 
 
 def with_ratio(role: str, value: Floats, number: Floats, *, hazard: bool) -> Floats:
-    """A hazard or probability with a ratio to it applied; at a ratio of 1 it stays as it is.
+    """A hazard or probability `value` times the ratio `number`, both (arm, draw) or (draw,).
 
-    risk ratio: p -> RR p; odds ratio: p -> OR p / (1 - p + OR p); hazard ratio: h -> HR h, and so
-    p -> 1 - (1 - p)^HR. A risk or odds ratio to a hazard h is one to p = 1 - exp(-h).
+    role: risk_ratio, p -> RR p; odds_ratio, p -> OR p / (1 - p + OR p); hazard_ratio, h -> HR h and
+    so p -> 1 - (1 - p)^HR. A risk or odds ratio to a hazard h applies to p = 1 - exp(-h).
+    hazard: True if `value` is a cumulative hazard, False if it is a probability.
+
+    At a ratio of 1 the value is returned unchanged, so that equal arms differ by exactly 0. Source:
+    Briggs, Claxton and Sculpher 2006, chapters 2 and 4; docs/method.md, Ratios.
     """
     if role == "hazard_ratio":
         with np.errstate(divide="ignore", invalid="ignore"):
-            found = value * number if hazard else -np.expm1(number * np.log1p(-value))
+            related = value * number if hazard else -np.expm1(number * np.log1p(-value))
     else:
         share = -np.expm1(-value) if hazard else value
         share = share * number / (1 - share + share * number if role == "odds_ratio" else 1.0)
-        found = -np.log1p(-np.minimum(share, BELOW_ONE)) if hazard else share
-    return np.where(number == 1, value, found)
+        related = -np.log1p(-np.minimum(share, BELOW_ONE)) if hazard else share
+    return np.where(number == 1, value, related)
 
 
 class Levels:
     """The levels of all moves of a scenario over draws, by cycle.
 
-    `clipped` holds for each path in which draws, (draw,), a number fell outside its range and was
-    moved to the nearest end.
+    clipped: by path, the draws, (draw,), in which a number fell outside its range and was moved to
+    the nearest end of it.
     """
 
     def __init__(self, scenario: Scenario, draws: Draws) -> None:
@@ -110,43 +119,49 @@ class Levels:
         self._kept: dict[str, tuple[int, Level]] = {}
 
     def changes(self, move: Move) -> frozenset[int]:
-        """The cycles from which on the level of a move may be another than before, 0 among them."""
+        """The cycles in which the level of a move may change; cycle 0 is always one of them."""
         if move.path not in self._changes:
             stretches = list(move.stretches)
             if any(stretch.measure == "count" for stretch in stretches):
                 row = self.rows[move.origin]
                 stretches += [stretch for other in row for stretch in other.stretches]
-            found = {0, *(max(stretch.first - 1, 0) for stretch in stretches)}
+            cycles = {0, *(max(stretch.first - 1, 0) for stretch in stretches)}
             for number in (number for stretch in stretches for number in stretch.numbers):
-                found.update(range(len(number.series)))
+                cycles.update(range(len(number.series)))
             if move.of:
-                found |= self.changes(self.moves[move.of])
-            self._changes[move.path] = frozenset(found)
+                cycles |= self.changes(self.moves[move.of])
+            self._changes[move.path] = frozenset(cycles)
         return self._changes[move.path]
 
     def level(self, move: Move, cycle: int) -> Level | None:
-        """The level of a move in a cycle (counted from 0), None before its first stretch."""
+        """The level of a move in a cycle, counted from 0; None before its first stretch.
+
+        Its numbers are (arm, draw).
+        """
         stretch = begun(move, cycle)
         if stretch is None:
             return None
         since = max(change for change in self.changes(move) if change <= cycle)
         kept = self._kept.get(move.path)
         if kept is None or kept[0] != since:
-            found = self._related if move.of else self._stated
-            kept = self._kept[move.path] = since, found(move, stretch, cycle)
+            make = self._related if move.of else self._stated
+            kept = self._kept[move.path] = since, make(move, stretch, cycle)
         return kept[1]
 
     def shares(self, numbers: Mapping[str, Quantity], path: str, cycle: int = 0) -> Floats:
-        """Shares by arm, in [0, 1], (arm, draw)."""
+        """The shares that `numbers` state, (arm, draw), clipped to the range 0 to 1.
+
+        numbers: by arm; path: where clipped draws are recorded; cycle: counted from 0.
+        """
         stated = self._within(path, self._raw(numbers, cycle), 0.0, 1.0)
         return self._with_ratios(path, stated, numbers, cycle, hazard=False)
 
     def column(self, number: Quantity) -> Floats:
-        """A number over draws, (draw,), of length 1 where all are the same."""
+        """A number in the first cycle, (draw,); of length 1 if it is the same in all draws."""
         return self._column(number, 0)
 
     def _stated(self, move: Move, stretch: Stretch, cycle: int) -> Level:
-        """The level of a move whose arms are stated, or are ratios to the reference arm."""
+        """The level of a move whose numbers are stated, or are ratios to the reference arm."""
         numbers, shape = stretch.arms, None
         raw = self._raw(numbers, cycle)
         if stretch.measure == "count":
@@ -169,7 +184,11 @@ class Levels:
         return Level(base.hazard, value, base.years, base.shape)
 
     def _pull(self, path: str, stretch: Stretch, raw: Floats, shape: Floats | None) -> Floats:
-        """Stated numbers as cumulative hazards or probabilities, (arm, draw)."""
+        """Stated numbers as cumulative hazards or probabilities, (arm, draw).
+
+        A rate r per year is the hazard r; a share s that has `ever` moved is -ln(1 - s); a Weibull
+        scale b with shape g is (1 / b)^g, all over the stretch's `years`.
+        """
         if stretch.measure in ("probability", "count"):
             return self._within(path, raw, 0.0, 1.0)
         if stretch.measure == "ever":
@@ -182,7 +201,7 @@ class Levels:
         return self._within(path, raw, 0.0, np.inf)
 
     def _counted(self, move: Move, cycle: int) -> Floats:
-        """All persons counted in the row of `move`, (arm, draw)."""
+        """All persons counted in the row of `move`, (arm, draw): the denominator of its count."""
         stretches = (begun(other, cycle) for other in self.rows[move.origin])
         counts = (s.arms for s in stretches if s is not None and s.measure == "count")
         return np.maximum(sum(np.maximum(self._raw(arms, cycle), 0) for arms in counts), SMALLEST)
@@ -190,16 +209,16 @@ class Levels:
     def _shape_of_base(
         self, numbers: Mapping[str, Quantity], shape: Floats | None
     ) -> Floats | None:
-        """The shape that goes with what was stated: of a ratio, that of the reference arm."""
+        """The shape that belongs to the stated number, (arm, draw); of a ratio, the reference's."""
         if shape is None or len(shape) == 1:
             return shape
         mine = (self._number(numbers, arm) for arm in self.arms)
         base = self.arms.index(self.reference)
-        places = [base if q.role in RATIOS else place for place, q in enumerate(mine)]
-        return shape[places]
+        arms = [base if q.role in RATIOS else arm for arm, q in enumerate(mine)]
+        return shape[arms]
 
     def _raw(self, numbers: Mapping[str, Quantity], cycle: int) -> Floats:
-        """What was stated, in its own unit; for a ratio, what it is a ratio to: (arm, draw)."""
+        """The stated number in its own unit; of a ratio, the number it multiplies: (arm, draw)."""
 
         def raw(number: Quantity) -> Floats:
             if number.role == "mean":
@@ -219,9 +238,9 @@ class Levels:
         hazard: bool,
         adds: bool = False,
     ) -> Floats:
-        """Hazards or probabilities with the ratios among `numbers`, (arm, draw).
+        """Hazards or probabilities with the ratios among `numbers` applied, (arm, draw).
 
-        With `adds`, differences too.
+        With `adds`, differences are added too.
         """
 
         def related(row: Floats, number: Quantity) -> Floats:
@@ -234,16 +253,16 @@ class Levels:
 
         mine = [self._number(numbers, arm) for arm in self.arms]
         if len(base) == 1 and len({number.path for number in mine}) == 1:
-            found = related(base[0], mine[0])[None]
+            value = related(base[0], mine[0])[None]
         else:
             rows = [related(base[i % len(base)], number) for i, number in enumerate(mine)]
-            found = np.stack(np.broadcast_arrays(*rows))
-        return self._within(path, found, 0.0, np.inf if hazard else 1.0)
+            value = np.stack(np.broadcast_arrays(*rows))
+        return self._within(path, value, 0.0, np.inf if hazard else 1.0)
 
     def _by_arm(
         self, numbers: Mapping[str, Quantity], make: Callable[[Quantity], Floats]
     ) -> Floats:
-        """What `make` makes of the number of each arm, (arm, draw); one row where all share it."""
+        """`make` applied to the number of each arm, (arm, draw); one row if all share a number."""
         mine = [self._number(numbers, arm) for arm in self.arms]
         made = {number.path: make(number) for number in mine}
         if len(made) == 1:
@@ -251,11 +270,11 @@ class Levels:
         return np.stack(np.broadcast_arrays(*(made[number.path] for number in mine)))
 
     def _number(self, numbers: Mapping[str, Quantity], arm: str) -> Quantity:
-        """The number of an arm, or else that of the reference arm."""
+        """The number of an arm, or that of the reference arm if the arm has none."""
         return numbers[arm] if arm in numbers else numbers[self.reference]
 
     def _column(self, number: Quantity, cycle: int) -> Floats:
-        """A number in a cycle over draws, (draw,), of length 1 where all are the same."""
+        """A number in a cycle, (draw,); of length 1 if it is the same in all draws."""
         if number.path not in self._columns:
             self._columns[number.path] = narrow(self.draws.columns[number.path])
         column = self._columns[number.path]
@@ -265,35 +284,38 @@ class Levels:
         return column * (now / number.value) if number.value else column + now * number.factor
 
     def _within(self, path: str, value: Floats, low: float, high: float) -> Floats:
-        """The value moved into its range; where it was not, `clipped` tells the draws."""
+        """The value clipped to the range; draws outside it are recorded in `clipped`."""
         outside = (value < low - SMALLEST) | (value > high + SMALLEST)
         if outside.any():
             self.clip(path, outside)
         return np.clip(value, low, high)
 
     def _has_end(self, path: str, share: Floats) -> None:
-        """Notes the draws in which a hazard would be of a share of 1 or more, and has no end."""
+        """Records the draws in which a share is 1 or more, so that its hazard would be infinite."""
         outside = share > BELOW_ONE
         if outside.any():
             self.clip(path, outside)
 
     def clip(self, path: str, outside: Flags) -> None:
-        """Notes the draws in which the numbers at `path` were clipped, (..., draw)."""
+        """Records the draws, (..., draw), in which the numbers at `path` were clipped."""
         flat = outside.reshape(-1, outside.shape[-1]).any(axis=0)
         self.clipped[path] = self.clipped.get(path, np.zeros(1, dtype=bool)) | flat
 
 
 def begun(move: Move, cycle: int) -> Stretch | None:
-    """The stretch of a move that holds in a cycle counted from 0; None before its first."""
-    found = None
+    """The stretch of a move that holds in a cycle, counted from 0; None before its first one."""
+    last = None
     for stretch in move.stretches:
         if stretch.first <= cycle + 1:
-            found = stretch
-    return found
+            last = stretch
+    return last
 
 
 def narrow(column: Floats) -> Floats:
-    """The column, or its first number alone where all are the same."""
+    """The column, (draw,), or only its first number, (1,), if all are the same.
+
+    What is computed from it is then computed once and not for every draw.
+    """
     if len(column) > 1 and column[0] == column[-1] and (column == column[0]).all():
         return column[:1]
     return column

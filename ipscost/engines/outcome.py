@@ -1,4 +1,4 @@
-"""What an engine returns: a ledger, and the people it followed where it followed any."""
+"""What an engine returns: a ledger, and the individuals it followed, if any."""
 
 from __future__ import annotations
 
@@ -18,19 +18,20 @@ if TYPE_CHECKING:
 
 
 Detail = Literal["totals", "months", "periods"]
-"""What a ledger knows: present values of what was observed and what was not; also the differences
-between arms by month; also each period, and so undiscounted what each category costs by month."""
+"""What a ledger holds. `totals`: present values, of the observed and of the extrapolated months.
+`months`: also the discounted difference between arms in each month. `periods`: also the amount of
+each period, and so the undiscounted cost of each category by month."""
 
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """Individuals, one number each in every column.
+    """Simulated individuals, as columns with one number per person.
 
-    arm: (person,), the place of the arm each was followed in, on the ledger's axis.
-    draw: (person,), the draw whose numbers each lived under.
-    columns: by name, (person,): what is known of each, as costs, months in a state, or age.
+    arm: (person,), the index of the person's arm on the ledger's axis.
+    draw: (person,), the index of the draw that the person was simulated with.
+    columns: by name, (person,): what is recorded of each, such as costs, months in a state or age.
 
-    Raises ValueError where the columns are of different lengths.
+    Raises ValueError if the columns differ in length.
     """
 
     arm: Places
@@ -44,9 +45,10 @@ class People:
 
     @staticmethod
     def joined(blocks: Sequence[tuple[int, People]]) -> People | None:
-        """The people of several blocks of draws, each with the number of its first draw.
+        """The people of several blocks of draws as one; each block comes with its first draw.
 
-        None without any block. Blocks have the same columns.
+        Every column is (person,), in the order of the blocks, and `draw` counts from the first
+        draw of the run. None if there is no block. All blocks must have the same columns.
         """
         if not blocks:
             return None
@@ -60,10 +62,10 @@ class People:
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """What an engine makes of a scenario and its draws.
+    """The result of an engine.
 
-    `ledger` is what every analysis reads: means over people. `people` are the individuals behind
-    it, of an engine that follows individuals; None of one that follows shares of a cohort.
+    `ledger` holds means per person and is what analyses read. `people` are the individuals behind
+    these means; None from a cohort engine, which follows shares of people.
     """
 
     ledger: Ledger

@@ -1,4 +1,4 @@
-"""What each category and outcome counts: lines of amounts, each with its course over time."""
+"""What each category and outcome counts: lines of amounts, and how each spreads over time."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What is counted: people `in` a state (on a rung of a clock), or who `go` from one to another.
+    """What is counted of the cohort.
 
-    `ever`: those who have ever been in one of the states.
+    event: `in`, people in a state, if there is a `rung` only those on it; `go`, people who move
+    from the first to the second of `states`; `ever`, people who have ever been in one of `states`.
     """
 
     event: str
@@ -39,13 +40,15 @@ class Key:
 
 
 @dataclass(frozen=True, eq=False)
-class Course:
-    """How amounts of some periods spread over the months.
+class TimeProfile:
+    """How the amounts of some periods spread over the months.
 
-    `spread` and `present` have the shape (period, month); periods are the points, stretches or
-    cycles of the grid, months, or a single one. `weight` is what an amount is multiplied by where
-    that differs by period and draw, (period, draw). With `whole`, the periods are summed up to a
-    single amount, whatever its month; there is then one column.
+    spread, present: (period, month); the share of a period's amount that falls in each month,
+        undiscounted and discounted. The periods are the points, stretches or cycles of the grid,
+        the months, or a single one.
+    weight: a factor that differs by period and draw, (period, draw), if there is one.
+    whole: the periods add up to a single amount that belongs to no month, such as a share at a
+        time; `spread` and `present` are then (period, 1).
     """
 
     spread: Floats
@@ -55,30 +58,33 @@ class Course:
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
-    """Amounts by arm that follow a course, times the people of `key` where there is one."""
+class AmountLine:
+    """Amounts by arm that follow a course, per person counted by `key` if there is one."""
 
-    course: Course
+    course: TimeProfile
     terms: Mapping[str, Terms]
     key: Key | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Planner:
-    """Turns categories and outcomes into lines; courses that are the same are one."""
+    """Turns categories and outcomes into lines; lines with the same course share one object."""
 
     scenario: Scenario
     draws: Draws
     grid: Grid
     states: tuple[str, ...]
-    _kept: dict[tuple[object, ...], Course] = field(default_factory=dict)
+    _kept: dict[tuple[object, ...], TimeProfile] = field(default_factory=dict)
 
-    def category(self, category: Category) -> list[Line]:
-        """The lines of a category."""
+    def category(self, category: Category) -> list[AmountLine]:
+        """The lines of a category; their courses are (period, month), their amounts money."""
         return self._category(category, ())
 
-    def outcome(self, outcome: Outcome) -> list[Line]:
-        """The lines of an outcome."""
+    def outcome(self, outcome: Outcome) -> list[AmountLine]:
+        """The lines of an outcome, (period, month); their amounts are in the outcome's unit.
+
+        Outcomes at or by a time are not discounted (docs/method.md, Which outcomes are discounted).
+        """
         reference = self.scenario.reference
         window = _window(outcome.timing)
         if outcome.course is not None:
@@ -87,11 +93,11 @@ class Planner:
             return self._ruled(outcome.rules, None, window, (), "outcome", 1.0)
         what = "outcome" if outcome.is_discounted else ""
         course = self._single(np.array(outcome.timing.weights), what)
-        return [Line(course, by_arm(outcome.arms, reference))]
+        return [AmountLine(course, by_arm(outcome.arms, reference))]
 
     @cached_property
     def middles(self) -> Floats:
-        """The middle of each month in years, (month,)."""
+        """The middle of each month, in years after the start, (month,)."""
         middles: Floats = (np.arange(self.scenario.months) + 0.5) / 12
         return middles
 
@@ -99,8 +105,8 @@ class Planner:
 
     def _category(
         self, category: Category, rates: tuple[str, ...], sign: float = 1.0
-    ) -> list[Line]:
-        """The lines of a category, times the rates of those that are a share of it."""
+    ) -> list[AmountLine]:
+        """The lines of a category times `rates`, the paths of rates of categories stated on it."""
         window = _window(category.timing)
         if category.rate is not None:
             return self._of_others(category, rates, sign)
@@ -111,11 +117,13 @@ class Planner:
             return self._ruled(category.rules, rung, window, rates, "cost", sign, category)
         return self._stated(category, rates, sign)
 
-    def _of_others(self, category: Category, rates: tuple[str, ...], sign: float) -> list[Line]:
-        """The lines of a category that is a rate of others, within its own months."""
+    def _of_others(
+        self, category: Category, rates: tuple[str, ...], sign: float
+    ) -> list[AmountLine]:
+        """The lines of a category stated as a rate of others, limited to its own months."""
         assert category.rate is not None
         inside = _window(category.timing)
-        found = []
+        lines = []
         for other in self.scenario.categories:
             if not any(is_within(other.path, above) for above in category.of):
                 continue
@@ -123,24 +131,32 @@ class Planner:
             for line in self._category(other, (*rates, category.rate.path), own):
                 course = line.course
                 if not inside.all():
-                    course = Course(course.spread * inside, course.present * inside, course.weight)
-                found.append(Line(course, line.terms, line.key))
-        return found
+                    course = TimeProfile(
+                        course.spread * inside, course.present * inside, course.weight
+                    )
+                lines.append(AmountLine(course, line.terms, line.key))
+        return lines
 
-    def _stated(self, category: Category, rates: tuple[str, ...], sign: float) -> list[Line]:
-        """The lines of a category whose amounts over the horizon are stated."""
+    def _stated(self, category: Category, rates: tuple[str, ...], sign: float) -> list[AmountLine]:
+        """The lines of a category whose amounts over the horizon are stated.
+
+        If it `continues`, the last month's amount of the reference arm goes on to the end of the
+        horizon, and the difference of each arm from it does with the weight of the effect.
+        """
         factors = () if category.price is None else (category.price,)
         reference = self.scenario.reference
         terms = by_arm(category.arms, reference, *factors, times=sign)
         terms = {arm: tuple(_rated(term, rates) for term in own) for arm, own in terms.items()}
         weights = np.array(category.timing.weights)
-        lines = [Line(self._single(weights, "cost"), terms)]
+        lines = [AmountLine(self._single(weights, "cost"), terms)]
         last = category.timing.last
         if not category.continues or last >= self.scenario.months:
             return lines
         after = np.where(np.arange(len(weights)) >= last, weights[last - 1], 0.0)
         base = terms.get(reference, ())
-        lines.append(Line(self._single(after, "cost"), dict.fromkeys(self.scenario.arms, base)))
+        lines.append(
+            AmountLine(self._single(after, "cost"), dict.fromkeys(self.scenario.arms, base))
+        )
         bounds = np.arange(self.scenario.months + 1.0)
         effect = self.scenario.model.effect if self.scenario.model else None
         left = lasting(effect, self.draws, bounds)
@@ -149,19 +165,19 @@ class Planner:
             course = self._single(after * left[:, 0], "cost")
         else:
             factor = discount_factors(self.scenario.discount, "cost", self.middles)
-            course = Course(np.diag(after), np.diag(after * factor), left)
-        lines.append(Line(course, change(terms, reference)))
+            course = TimeProfile(np.diag(after), np.diag(after * factor), left)
+        lines.append(AmountLine(course, change(terms, reference)))
         return lines
 
-    def _single(self, weights: Floats, what: str) -> Course:
-        """A single period with a weight a month."""
+    def _single(self, weights: Floats, what: str) -> TimeProfile:
+        """A course of a single period with one weight a month, (month,)."""
         key = ("single", weights.tobytes(), what)
         if key not in self._kept:
             present = weights
             if what:
                 factors = discount_factors(self.scenario.discount, what, self.middles)
                 present = weights * factors
-            self._kept[key] = Course(weights[None], present[None])
+            self._kept[key] = TimeProfile(weights[None], present[None])
         return self._kept[key]
 
     # --- rules -----------------------------------------------------------------------------------
@@ -175,8 +191,8 @@ class Planner:
         what: str,
         sign: float,
         category: Category | None = None,
-    ) -> list[Line]:
-        """The lines of amounts tied to states, entries and moves."""
+    ) -> list[AmountLine]:
+        """The lines of amounts tied to states, entries and transitions."""
         factors = () if category is None or category.price is None else (category.price,)
         lines = []
         for rule in rules:
@@ -186,11 +202,11 @@ class Planner:
             for gain, part in _by_gain(terms).items():
                 for key in [None] if rule.event == "start" else self._keys(rule, rung):
                     kind = "on" if key is not None and key.rung is not None else rule.event
-                    lines.append(Line(self._over_cycles(kind, window, gain, what), part, key))
+                    lines.append(AmountLine(self._over_cycles(kind, window, gain, what), part, key))
         return lines
 
     def _keys(self, rule: Rule, rung: Rung | None) -> list[Key]:
-        """What a rule counts."""
+        """The keys that a rule counts."""
         if rule.event == "in":
             if rung is not None and rung.low <= (0.0 if rung.entry else rung.start):
                 rung = None if rung.high == np.inf else rung
@@ -204,38 +220,41 @@ class Planner:
 
     def _over_cycles(
         self, event: str, window: Floats, gain: tuple[float, ...], what: str
-    ) -> Course:
-        """The course of what is counted at points (`in`), over their stretches (`on` a rung), in
-        cycles, or at the start."""
+    ) -> TimeProfile:
+        """The course of what is counted at points (`in`), in stretches (`on` a rung), in cycles
+        (entries and transitions), or once at the start."""
         kind = event if event in ("in", "on", "start") else "go"
         key = (kind, window.tobytes(), gain, what)
         if key not in self._kept:
             self._kept[key] = self._made(kind, window, gain, what)
         return self._kept[key]
 
-    def _made(self, kind: str, window: Floats, gain: tuple[float, ...], what: str) -> Course:
+    def _made(self, kind: str, window: Floats, gain: tuple[float, ...], what: str) -> TimeProfile:
         grid, discount = self.grid, self.scenario.discount
         factors = discount_factors(discount, what, grid.times)
         if kind == "start":
             spread = np.zeros((1, len(window)))
             spread[0, 0] = window[0] * (gain[0] if gain else 1.0)
-            return Course(spread, spread * factors[0])
+            return TimeProfile(spread, spread * factors[0])
         parts = grid.horizon * window
         if gain:
-            place = np.minimum(np.arange(grid.cycles), len(gain) - 1)
-            parts = parts * np.array(gain)[place][:, None]
+            held = np.minimum(np.arange(grid.cycles), len(gain) - 1)  # the last value holds on
+            parts = parts * np.array(gain)[held][:, None]
         if kind == "in":
             spread = grid.at_points(parts)
-            return Course(spread, spread * factors[:, None])
+            return TimeProfile(spread, spread * factors[:, None])
         if kind == "on":
             spread = grid.in_stretches(parts)
-            return Course(spread, spread * factors[grid.stretches.points][:, None])
-        return Course(parts, parts * grid.in_cycles(factors)[:, None])
+            return TimeProfile(spread, spread * factors[grid.stretches.points][:, None])
+        return TimeProfile(parts, parts * grid.in_cycles(factors)[:, None])
 
     # --- outcomes of the model itself ------------------------------------------------------------
 
-    def _course_lines(self, outcome: Outcome) -> list[Line]:
-        """The lines of an outcome that the model gives: time is discounted, a share is not."""
+    def _course_lines(self, outcome: Outcome) -> list[AmountLine]:
+        """The lines of an outcome that the model itself gives: time in states, or a share.
+
+        Time is discounted where the outcome says so, a share of people never.
+        """
         course, grid = outcome.course, self.grid
         assert course is not None
         if course.measure == "time":
@@ -248,12 +267,12 @@ class Planner:
         else:
             weights = present = grid.between(course.month)
             times = 1.0
-        found = Course(weights[:, None], present[:, None], whole=True)
+        sums = TimeProfile(weights[:, None], present[:, None], whole=True)
         keys = [Key("in", (state,)) for state in course.states]
         if course.measure == "ever":
             keys = [Key("ever", course.states)]
         terms = dict.fromkeys(self.scenario.arms, (Term((), times),))
-        return [Line(found, terms, key) for key in keys]
+        return [AmountLine(sums, terms, key) for key in keys]
 
 
 def _window(timing: Timing) -> Floats:
@@ -263,11 +282,12 @@ def _window(timing: Timing) -> Floats:
 
 
 def _rated(term: Term, rates: tuple[str, ...]) -> Term:
+    """A term times the rates at some paths."""
     return Term((*term.paths, *rates), term.times, term.gain)
 
 
 def _by_gain(terms: Mapping[str, Terms]) -> dict[tuple[float, ...], dict[str, Terms]]:
-    """The terms of each arm apart by how they change by cycle."""
+    """The terms of each arm, grouped by how they change by cycle."""
     gains = dict.fromkeys(term.gain for own in terms.values() for term in own)
     return {
         gain: {arm: tuple(t for t in own if t.gain == gain) for arm, own in terms.items()}

@@ -1,7 +1,7 @@
-"""Expected values per arm, category and month of people who move between states.
+"""Expected values per arm, category and month of a cohort that moves between states.
 
-A cohort: shares of people, not persons. What is stated as an amount, whatever the state, is as in
-the engine `expected`.
+The engine follows shares of people, not individuals. Amounts that are stated whatever the state are
+computed as in the engine `expected`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
 from ipscost.engines.grid import grid as grid_of
 from ipscost.engines.outcome import Detail, Outcome
-from ipscost.engines.plan import Course, Key, Line, Planner
+from ipscost.engines.plan import AmountLine, Key, Planner, TimeProfile
 from ipscost.engines.terms import Terms
 from ipscost.engines.walk import Counts, walk
 from ipscost.flows import Flow, Flows
@@ -29,13 +29,19 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-Lines = list[list[Line]]
+Lines = list[list[AmountLine]]
 
 
 def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> Outcome:
-    """The ledger of `scenario`: with each period a point, stretch or cycle, or present values.
+    """The ledger of `scenario`, from running its cohort through the cycles of its model.
 
-    Without states nothing moves, and it is that of the engine `expected`.
+    Amounts are (arm, category, period, draw), in the scenario's money per person. With detail
+    `periods` a period is a point, stretch or cycle; otherwise there is one for the observed months
+    and one for the extrapolated ones, holding present values. A scenario without states gives the
+    ledger of the engine `expected`.
+
+    Raises ValueError where `grid.grid` does, for Simpson's rule over an odd number of cycles. The
+    formulas are in docs/method.md, People who move between states, and in the modules named there.
     """
     if scenario.model is None:
         return expected.run(scenario, draws, streams, detail=detail)
@@ -48,13 +54,13 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
     parts, whole = part_windows(observed, scenario.months), np.ones((1, scenario.months))
     counts = Counts((chain.arms, chain.width))
     by_period = detail == "periods"
-    for found, windows in ((costs, parts), (results, whole)):
-        for line in (line for lines in found for line in lines):
+    for holders, windows in ((costs, parts), (results, whole)):
+        for line in (line for lines in holders for line in lines):
             if line.key is not None:
                 counts.want(
                     line.key, line.course, _weights(line.course, windows, by_period=by_period)
                 )
-                if detail == "months" and found is costs:
+                if detail == "months" and holders is costs:
                     counts.want_months(line.key, line.course)
     walk(chain, grid, counts)
     fill = _by_month if by_period else _by_part
@@ -65,7 +71,7 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
         outcome_spread = np.zeros(shape)
         outcome_spread[:, :, -1] = 1
         outcome_present = outcome_spread.copy()
-    kept = ledger(
+    filled = ledger(
         scenario,
         amount=amount,
         spread=spread,
@@ -79,13 +85,13 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
             path: np.broadcast_to(flags, draws.n) for path, flags in chain.levels.clipped.items()
         },
     )
-    return Outcome(kept)
+    return Outcome(filled)
 
 
-def _weights(course: Course, windows: Floats, *, by_period: bool) -> Floats | None:
-    """What each period weighs in each of `windows` (part, month), discounted: (period, part).
+def _weights(course: TimeProfile, windows: Floats, *, by_period: bool) -> Floats | None:
+    """The discounted weight of each period in each of `windows`, (part, month): (period, part).
 
-    None where each period is kept.
+    None if each period is to be kept by itself.
     """
     if course.whole:
         return course.present
@@ -95,83 +101,90 @@ def _weights(course: Course, windows: Floats, *, by_period: bool) -> Floats | No
 
 
 def _by_part(
-    scenario: Scenario, draws: Draws, found: Lines, counts: Counts, windows: Floats
+    scenario: Scenario, draws: Draws, holders: Lines, counts: Counts, windows: Floats
 ) -> tuple[Floats, Floats, Floats]:
-    """Present values: amounts (arm, holder, part, draw), and that each is of its own part."""
+    """Present values by part of the horizon, (arm, holder, part, draw), with their spreads.
+
+    holders: the lines of each category, or of each outcome. The spreads, (holder, part, part), put
+    each part in its own window.
+    """
     parts = len(windows)
-    amount = np.zeros((len(scenario.arms), len(found), parts, draws.n))
-    for index, lines in enumerate(found):
+    amount = np.zeros((len(scenario.arms), len(holders), parts, draws.n))
+    for index, lines in enumerate(holders):
         for line in lines:
             measured = _summed(line, counts, _weights(line.course, windows, by_period=False))
             _add(amount[:, index], scenario, draws, line, measured)
-    own = np.broadcast_to(np.eye(parts), (len(found), parts, parts)).copy()
+    own = np.broadcast_to(np.eye(parts), (len(holders), parts, parts)).copy()
     return amount, own, own.copy()
 
 
 def _by_month(
-    scenario: Scenario, draws: Draws, found: Lines, counts: Counts, _: Floats
+    scenario: Scenario, draws: Draws, holders: Lines, counts: Counts, _: Floats
 ) -> tuple[Floats, Floats, Floats]:
-    """Amounts (arm, holder, period, draw), and how they spread over the months undiscounted and
-    discounted, (holder, period, month). Each course of a holder has periods of its own."""
-    places = [_places(lines) for lines in found]
-    periods = max((place.stop for own in places for place in own.values()), default=1)
-    amount = np.zeros((len(scenario.arms), len(found), periods, draws.n))
-    spread = np.zeros((len(found), periods, scenario.months))
+    """Amounts by period, (arm, holder, period, draw), and how they spread over the months.
+
+    holders: the lines of each category, or of each outcome. The spreads are (holder, period,
+    month), undiscounted and discounted. Each course of a holder has periods of its own.
+    """
+    slices = [_slices(lines) for lines in holders]
+    count = max((periods.stop for own in slices for periods in own.values()), default=1)
+    amount = np.zeros((len(scenario.arms), len(holders), count, draws.n))
+    spread = np.zeros((len(holders), count, scenario.months))
     present = np.zeros_like(spread)
-    for index, (lines, own) in enumerate(zip(found, places, strict=True)):
+    for index, (lines, own) in enumerate(zip(holders, slices, strict=True)):
         for line in lines:
-            course, place = line.course, own[id(line.course)]
-            _add(amount[:, index, place], scenario, draws, line, _kept(line, counts))
-            if course.whole:  # of no month: told at the end, as in a collapsed ledger
-                spread[index, place, -1] = present[index, place, -1] = 1
+            course, periods = line.course, own[id(line.course)]
+            _add(amount[:, index, periods], scenario, draws, line, _kept(line, counts))
+            if course.whole:  # belongs to no month: put in the last, as in a collapsed ledger
+                spread[index, periods, -1] = present[index, periods, -1] = 1
             else:
-                spread[index, place], present[index, place] = course.spread, course.present
+                spread[index, periods], present[index, periods] = course.spread, course.present
     return amount, spread, present
 
 
 def _flows(scenario: Scenario, draws: Draws, costs: Lines, counts: Counts) -> Flows:
-    """The costs by month; lines with the same people and the same course are one flow."""
-    found: dict[tuple[Key | None, int], Flow] = {}
+    """The costs by month; lines with the same people and the same course make one flow."""
+    flows: dict[tuple[Key | None, int], Flow] = {}
     for category, lines in enumerate(costs):
         for line in lines:
-            place = line.key, id(line.course)
-            if place not in found:
+            pair = line.key, id(line.course)
+            if pair not in flows:
                 if line.key is None:
                     people = _stated(line.course)
                 else:
                     people = counts.total(line.key, line.course, by_month=True)
-                found[place] = Flow(people, [])
+                flows[pair] = Flow(people, [])
             arms = {arm: line.terms.get(name, ()) for arm, name in enumerate(scenario.arms)}
             own = {arm: _value(terms, draws) for arm, terms in arms.items() if terms}
-            found[place].lines.append((category, own))
-    return Flows(scenario.months, draws.n, list(found.values()))
+            flows[pair].lines.append((category, own))
+    return Flows(scenario.months, draws.n, list(flows.values()))
 
 
-def _stated(course: Course) -> Floats:
-    """What amounts that hang on no state are multiplied by in each month, (month, 1, draw)."""
+def _stated(course: TimeProfile) -> Floats:
+    """The discounted weight of each month for amounts tied to no state, (month, 1, draw)."""
     draws = 1 if course.weight is None else course.weight.shape[1]
-    found = np.zeros((course.present.shape[1], draws))
+    total = np.zeros((course.present.shape[1], draws))
     for period, factors in enumerate(course.present):
         weight = 1.0 if course.weight is None else course.weight[period]
         months = factors.nonzero()[0]
-        found[months] += factors[months, None] * weight
-    return found[:, None]
+        total[months] += factors[months, None] * weight
+    return total[:, None]
 
 
-def _places(lines: list[Line]) -> dict[int, slice]:
-    """The periods of each course, one after another."""
-    found: dict[int, slice] = {}
+def _slices(lines: list[AmountLine]) -> dict[int, slice]:
+    """The periods of each course, by its identity: one course after another."""
+    slices: dict[int, slice] = {}
     stop = 0
     for course in (line.course for line in lines):
-        if id(course) not in found:
+        if id(course) not in slices:
             length = 1 if course.whole else len(course.spread)
-            found[id(course)] = slice(stop, stop + length)
+            slices[id(course)] = slice(stop, stop + length)
             stop += length
-    return found
+    return slices
 
 
-def _summed(line: Line, counts: Counts, weights: Floats | None) -> Floats:
-    """What the amounts of a line are multiplied by in each part, (part, arm, draw)."""
+def _summed(line: AmountLine, counts: Counts, weights: Floats | None) -> Floats:
+    """The people, weighted and discounted, behind a line in each part, (part, arm, draw)."""
     if line.key is not None:
         return counts.total(line.key, line.course)
     assert weights is not None
@@ -182,22 +195,24 @@ def _summed(line: Line, counts: Counts, weights: Floats | None) -> Floats:
     return total
 
 
-def _kept(line: Line, counts: Counts) -> Floats:
-    """What the amounts of a line are multiplied by in each period, (period, arm, draw)."""
+def _kept(line: AmountLine, counts: Counts) -> Floats:
+    """The people behind a line in each period, (period, arm, draw)."""
     if line.key is not None:
         return counts.total(line.key, line.course)
     weight = line.course.weight
     return np.ones((1, 1, 1)) if weight is None else weight[:, None, :]
 
 
-def _add(amount: Floats, scenario: Scenario, draws: Draws, line: Line, measured: Floats) -> None:
-    """Adds the amounts of a line to `amount` (arm, period, draw)."""
-    for place, arm in enumerate(scenario.arms):
-        terms = line.terms.get(arm, ())
+def _add(
+    amount: Floats, scenario: Scenario, draws: Draws, line: AmountLine, measured: Floats
+) -> None:
+    """Adds the amounts of a line to `amount`, (arm, period, draw)."""
+    for arm, name in enumerate(scenario.arms):
+        terms = line.terms.get(name, ())
         if terms:
-            amount[place] += measured[:, place % measured.shape[1]] * _value(terms, draws)
+            amount[arm] += measured[:, arm % measured.shape[1]] * _value(terms, draws)
 
 
 def _value(terms: Terms, draws: Draws) -> Floats:
-    """The sum of terms over draws, (draw,), of length 1 where it is the same in all."""
+    """The sum of terms in each draw, (draw,); of length 1 if it is the same in all."""
     return sum((term.value(draws) for term in terms[1:]), terms[0].value(draws))

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A product of the numbers at `paths`, and a factor.
+    """A product of the numbers at `paths` and the factor `times`.
 
-    `gain` is what it is multiplied by in each cycle where a number of it changes by cycle; its
-    last one holds on.
+    `gain`: if one of the numbers changes by cycle, the factor of each cycle, (cycle,); the last one
+    holds for all later cycles. Empty if none changes.
     """
 
     paths: tuple[str, ...]
@@ -32,7 +32,7 @@ class Term:
     gain: tuple[float, ...] = ()
 
     def value(self, draws: Draws) -> Floats:
-        """The product over draws, (draw,), of length 1 where it is the same in all."""
+        """The product in each draw, (draw,); of length 1 if it is the same in all draws."""
         return (draws.product(*self.paths) if self.paths else np.ones(1)) * self.times
 
 
@@ -42,16 +42,18 @@ Terms = tuple[Term, ...]
 def by_arm(
     numbers: Mapping[str, Quantity], reference: str, *factors: Quantity, times: float = 1.0
 ) -> dict[str, Terms]:
-    """The amount of each arm that has one: its number times `factors` and `times`.
+    """The amount of each arm that has a number: that number times `factors` and `times`.
 
-    A difference is added to that of the reference arm and a ratio multiplies it; where the
-    reference arm has none, a difference counts from 0.
+    Returns terms by arm; their values are (draw,), in the unit of the number times those of the
+    factors. A difference is added to the amount of the reference arm and a ratio multiplies it
+    (docs/method.md, From draws to costs). If the reference arm has no number, a difference counts
+    from 0 and a ratio gives no terms.
     """
     base = numbers.get(reference)
     first: Terms = (Term((), times),)
     own = reduce(_times, (_number(factor) for factor in factors), first)
     level = () if base is None else _number(base)
-    found = {}
+    amounts = {}
     for arm, number in numbers.items():
         if number.role == "mean" or arm == reference:
             terms = _number(number)
@@ -59,23 +61,29 @@ def by_arm(
             terms = (*level, *_number(number))
         else:
             terms = _times(level, _number(number))
-        found[arm] = _times(terms, own)
-    return found
+        amounts[arm] = _times(terms, own)
+    return amounts
 
 
 def change(terms: Mapping[str, Terms], reference: str) -> dict[str, Terms]:
-    """The difference of each arm from the reference arm; what both have is left out."""
+    """The difference of each arm from the reference arm, as terms whose values are (draw,).
+
+    Terms that an arm shares with the reference arm are left out, so that they cancel exactly.
+    """
     base = terms.get(reference, ())
     minus = tuple(replace(term, times=-term.times) for term in base)
-    found = {}
+    differences = {}
     for arm, own in terms.items():
         both = own[: len(base)] == base
-        found[arm] = own[len(base) :] if both else (*own, *minus)
-    return found
+        differences[arm] = own[len(base) :] if both else (*own, *minus)
+    return differences
 
 
 def _number(number: Quantity) -> Terms:
-    """One number: where it changes by cycle, in proportion to its first value (if not 0)."""
+    """A number as terms. If it changes by cycle, the draws scale all its values in proportion.
+
+    That needs a first value other than 0; if it is 0, the later values are added to the draws.
+    """
     if not number.series:
         return (Term((number.path,)),)
     if number.value:
@@ -93,6 +101,7 @@ def _times(left: Terms, right: Terms) -> Terms:
 
 
 def _gain(left: tuple[float, ...], right: tuple[float, ...]) -> tuple[float, ...]:
+    """The factors by cycle of a product, from those of its two sides."""
     if not left or not right:
         return left or right
     length = max(len(left), len(right))

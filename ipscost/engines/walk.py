@@ -1,4 +1,4 @@
-"""The cohort from point to point of time, counting what costs and outcomes are tied to."""
+"""Runs the cohort from point to point of time and counts what costs and outcomes depend on."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.engines.chain import Chain, Row
-from ipscost.engines.clocks import Entries, Ladder, Never, Shares
+from ipscost.engines.chain import Chain, MatrixRow
+from ipscost.engines.clocks import Cohort, Entries, LadderClock, Never
 from ipscost.engines.grid import Grid
-from ipscost.engines.plan import Course, Key
+from ipscost.engines.plan import Key, TimeProfile
 from ipscost.scenario.model import Rung, State
 
 if TYPE_CHECKING:
@@ -19,78 +19,82 @@ if TYPE_CHECKING:
 
 
 HISTORY = (-1, False)
+"""Under this a key keeps all its periods; no course has the identity -1."""
 
 
 class Tally:
-    """A weighted sum of what is counted over points or cycles, (part, arm, draw).
+    """Weighted sums over periods of what is counted, `total`, (part, arm, draw).
 
-    `weights` is (period, part). What it takes does not depend on how many periods there are.
+    `weights` is (period, part), of which those other than 0 are kept. A period is a point, a
+    stretch or a cycle; the memory of the sums does not depend on how many periods there are.
     """
 
     def __init__(self, weights: Floats, shape: tuple[int, ...]) -> None:
-        places = [row.nonzero()[0].tolist() for row in weights]
         self.weights = [
-            [(place, float(row[place])) for place in own]
-            for row, own in zip(weights, places, strict=True)
+            [(part, float(row[part])) for part in row.nonzero()[0].tolist()] for row in weights
         ]
         self.total = np.zeros((weights.shape[1], *shape))
         self._part = np.empty(shape)
 
     def add(self, period: int, value: Floats) -> None:
-        """Adds what was counted in a period, (arm, draw)."""
+        """Adds the share of people counted in a period, (arm, draw)."""
         for part, weight in self.weights[period]:
             np.multiply(value, weight, out=self._part)
             self.total[part] += self._part
 
 
 class History:
-    """All that is counted, (period, arm, draw)."""
+    """What is counted in each period, `total`, (period, arm, draw)."""
 
     def __init__(self, periods: int, shape: tuple[int, ...]) -> None:
         self.total = np.zeros((periods, *shape))
 
     def add(self, period: int, value: Floats) -> None:
-        """Keeps what was counted in a period, (arm, draw)."""
+        """Keeps the share of people counted in a period, (arm, draw)."""
         self.total[period] = value
 
 
 class Counts:
-    """What is to be counted of the cohort: by key, as weighted sums or as a history."""
+    """What to count while the cohort runs: for each key, weighted sums or all its periods.
+
+    shape: (arm, draw).
+    """
 
     def __init__(self, shape: tuple[int, ...]) -> None:
         self.shape = shape
         self.by_key: dict[Key, dict[tuple[int, bool], Tally | History]] = {}
 
-    def want(self, key: Key, course: Course, weights: Floats | None) -> None:
-        """Asks for the sum of a key with `weights` (period, part), or for its history."""
-        found = self.by_key.setdefault(key, {})
+    def want(self, key: Key, course: TimeProfile, weights: Floats | None) -> None:
+        """Asks for the sums of a key with `weights`, (period, part); None asks for its periods."""
+        own = self.by_key.setdefault(key, {})
         if weights is None:
-            found.setdefault(HISTORY, History(len(course.spread), self.shape))
-        elif (id(course), False) not in found:
-            found[id(course), False] = Tally(weights, self.shape)
+            own.setdefault(HISTORY, History(len(course.spread), self.shape))
+        elif (id(course), False) not in own:
+            own[id(course), False] = Tally(weights, self.shape)
 
-    def want_months(self, key: Key, course: Course) -> None:
-        """Asks for the discounted sum of a key in each month."""
-        found = self.by_key.setdefault(key, {})
-        if (id(course), True) not in found:
-            found[id(course), True] = Tally(course.present, self.shape)
+    def want_months(self, key: Key, course: TimeProfile) -> None:
+        """Asks for the discounted sum of a key in each month, by `course.present`."""
+        own = self.by_key.setdefault(key, {})
+        if (id(course), True) not in own:
+            own[id(course), True] = Tally(course.present, self.shape)
 
-    def total(self, key: Key, course: Course, *, by_month: bool = False) -> Floats:
-        """What was counted, (part, arm, draw) or as a history (period, arm, draw).
+    def total(self, key: Key, course: TimeProfile, *, by_month: bool = False) -> Floats:
+        """What was counted of a key: sums, (part, arm, draw), or its periods, (period, arm, draw).
 
-        `by_month` is what `want_months` asked for, (month, arm, draw).
+        by_month: what `want_months` asked for, (month, arm, draw). In people, times the weights;
+        raises KeyError for what was never asked for.
         """
-        found, place = self.by_key[key], (id(course), by_month)
-        return (found[place] if place in found else found[HISTORY]).total
+        own, asked = self.by_key[key], (id(course), by_month)
+        return (own[asked] if asked in own else own[HISTORY]).total
 
     def add(self, key: Key, period: int, value: Floats) -> None:
-        """Adds what was counted of a key in a period, (arm, draw)."""
+        """Adds the share of people that a key counts in a period, (arm, draw)."""
         for tally in self.by_key[key].values():
             tally.add(period, value)
 
 
 class Clocks:
-    """The clocks that the keys ask for; none where none does."""
+    """The clocks that the keys need: of ladders, of entries, and of those who were never there."""
 
     def __init__(self, start: dict[str, Floats], keys: list[Key], chain: Chain, grid: Grid) -> None:
         shape = next(iter(start.values())).shape
@@ -100,22 +104,29 @@ class Clocks:
             ladders.setdefault((rung.states, rung.start), []).append(rung)
         states = chain.model.states
         self.ladders = {}
-        for place, group in ladders.items():
+        for clock, group in ladders.items():
             back = {s: share for s, share in start.items() if _counts(states[s], group[0])}
-            self.ladders[place] = Ladder(back, group, grid)
+            self.ladders[clock] = LadderClock(back, group, grid)
         entered = {key.states[0] for key in keys if key.rung is not None and key.rung.entry}
         limits = [rung for rung in rungs if rung.entry]
         self.entries = {state: Entries(shape, state, limits, grid) for state in entered}
         self.never = {key.states: Never(start, key.states) for key in keys if key.event == "ever"}
 
     def count(self, key: Key, now: dict[str, Floats]) -> Floats:
-        """Whom a key without a rung counts at a point, (arm, draw)."""
+        """The share of people that a key without a rung counts at a point, (arm, draw).
+
+        now: the share in each state at that point, (arm, draw).
+        """
         if key.event == "ever":
             return self.never[key.states].ever()
         return now[key.states[0]]
 
     def on_rung(self, key: Key, now: dict[str, Floats], stretch: int) -> Floats:
-        """Whom a key with a rung counts in a stretch of a point, (arm, draw)."""
+        """The share of people that a key with a rung counts in a stretch, (arm, draw).
+
+        now: the share in each state at the stretch's point, (arm, draw). Raises ValueError if the
+        key's state is not one of those of its rung.
+        """
         state, rung = key.states[0], key.rung
         if rung is None or state not in rung.states:
             raise ValueError(f"{state} is not one of the states of its ladder")
@@ -123,8 +134,8 @@ class Clocks:
             return self.entries[state].within(now[state], rung, stretch)
         return self.ladders[rung.states, rung.start].within(state, now[state], rung, stretch)
 
-    def advance(self, rows: dict[str, Row], now: dict[str, Floats], point: int) -> None:
-        """A cycle passes."""
+    def advance(self, rows: dict[str, MatrixRow], now: dict[str, Floats], point: int) -> None:
+        """Moves all clocks by one cycle; `now` are the shares in each state before, (arm, draw)."""
         for entries in self.entries.values():
             entries.advance(rows, now)
         for ladder in self.ladders.values():
@@ -134,34 +145,37 @@ class Clocks:
 
 
 def _counts(state: State, rung: Rung) -> bool:
-    """Whether those in a state are, or may yet come, on a rung."""
+    """Whether people in a state are on a rung, or may still get there."""
     return state.name in rung.states or not state.absorbing
 
 
 def walk(chain: Chain, grid: Grid, counts: Counts) -> None:
-    """Follows the cohort to the end of the grid.
+    """Runs the cohort to the last point of the grid and adds what it counts to `counts`.
 
-    p(t + 1) = p(t) P(t), Briggs, Claxton & Sculpher 2006, chapter 2.
+    p(k + 1) = p(k) P(k), with p(k) the row of shares in each state at point k and P(k) the
+    transition matrix of cycle k, in each arm and draw: all (arm, draw). Source: Briggs, Claxton and
+    Sculpher 2006, Decision Modelling for Health Economic Evaluation, chapter 2; Alarid-Escudero et
+    al. 2023, doi 10.1177/0272989X221103163.
     """
     start = chain.start()
     clocks = Clocks(start, list(counts.by_key), chain, grid)
-    shares = Shares(start)
+    cohort = Cohort(start)
     stocks = [key for key in counts.by_key if key.event != "go" and key.rung is None]
     on_rungs = [key for key in counts.by_key if key.rung is not None]
     flows = [key for key in counts.by_key if key.event == "go"]
     for point in range(grid.cycles + 1):
         for key in stocks:
-            counts.add(key, point, clocks.count(key, shares.now))
+            counts.add(key, point, clocks.count(key, cohort.now))
         for stretch in grid.of_point[point]:
             for key in on_rungs:
-                counts.add(key, stretch, clocks.on_rung(key, shares.now, stretch))
+                counts.add(key, stretch, clocks.on_rung(key, cohort.now, stretch))
         if point == grid.cycles:
             break
         rows = chain.rows(point)
         for key in flows:
             origin, target = key.states
             if target in rows[origin].exits:
-                moved = shares.now[origin] * rows[origin].exits[target]
+                moved = cohort.now[origin] * rows[origin].exits[target]
                 counts.add(key, point, moved)
-        clocks.advance(rows, shares.now, point)
-        shares.advance(rows)
+        clocks.advance(rows, cohort.now, point)
+        cohort.advance(rows)

@@ -29,7 +29,7 @@ from ipscost.words.locale import ENGLISH
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a format writes on: width in characters, colour or none, kind of CSV, language.
+    """The properties of the output: width in characters, colour, dialect of CSV, language.
 
     `notes` is how many of a report's notes are shown, the heaviest ones; None shows them all.
     """
@@ -57,7 +57,7 @@ FORMATS: dict[str, str] = {
 """Name to module and function; a module is imported when its format is asked for."""
 
 BINARY = frozenset({"parquet", "xlsx"})
-"""The formats that are no text, and that a terminal cannot show."""
+"""The formats that are not text and cannot be shown in a terminal."""
 
 SUFFIXES = {
     ".csv": "csv",
@@ -78,7 +78,7 @@ class MissingLibraryError(ImportError):
 
 
 def require(name: str) -> None:
-    """Raises MissingLibraryError where what format `name` needs is not installed."""
+    """Raises MissingLibraryError if what format `name` needs is not installed."""
     library = _EXTRAS.get(name)
     if library and find_spec(library) is None:
         raise MissingLibraryError(

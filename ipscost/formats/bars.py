@@ -1,4 +1,4 @@
-"""Bars as characters, for all formats that are made of them."""
+"""Bars drawn with characters, for all formats that are text."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from ipscost.report.charts import HIGH, LOW, NOTHING, ZERO, Bar, Bars
 from ipscost.report.report import Table
 
 WIDTH = 16
-"""How many characters the scale of a chart of bars is wide."""
+"""The width of the scale of a bar chart in characters, chosen to leave room for a label and two
+numbers on a page of 80."""
 
 
 def with_bars(table: Table) -> Table:
-    """A table whose bars are texts, drawn on the scale of its chart."""
+    """The table with its bars as texts, drawn on the scale of its chart."""
     chart = table.chart
     if not isinstance(chart, Bars):
         return table

@@ -33,7 +33,7 @@ LONGEST_PLACE = 38
 
 
 def _record(value: Any, language: str) -> Any:
-    """A record whose keys and values are words where they were texts."""
+    """A record with its texts, keys and values, told in a language."""
     if isinstance(value, dict):
         return {tell(key, language): _record(each, language) for key, each in value.items()}
     return tell(value, language) if isinstance(value, Text) else value
@@ -71,7 +71,7 @@ def _parts(table: Table) -> tuple[Table, ...]:
 
 
 def _chart(value: Any, language: str) -> Any:
-    """A chart, or a part of one, whose labels are words of a language."""
+    """A chart, or a part of one, with its labels told in a language."""
     if isinstance(value, tuple):
         return tuple(_chart(each, language) for each in value)
     if isinstance(value, Text) or not is_dataclass(value) or isinstance(value, type):
@@ -81,7 +81,7 @@ def _chart(value: Any, language: str) -> Any:
 
 
 def in_words(report: Report, language: str) -> Report:
-    """A report whose texts are words of a language; its numbers are as they were."""
+    """The report with its texts told in a language; numbers are unchanged."""
 
     def table(each: Table) -> Table:
         return replace(
@@ -137,7 +137,7 @@ def _label(row: Row, language: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class CellGrid:
     """A table as text, ready for any format: headings, and rows with their depth and weight.
 
     `numeric` columns hold numbers, those of `bars` bars; neither is broken into lines.
@@ -156,7 +156,7 @@ class Grid:
         return tuple(number or bar for number, bar in zip(self.numeric, self.bars, strict=True))
 
 
-def grid(table: Table, language: str) -> Grid:
+def grid(table: Table, language: str) -> CellGrid:
     """A table as text; the same digits in every format."""
     if table.chart is not None:
         from ipscost.formats.bars import with_bars
@@ -169,7 +169,7 @@ def grid(table: Table, language: str) -> Grid:
         cells = (shown(cell, c, row, language, beside(c, row, table, largest)) for cell, c in pairs)
         label = f"{row.label}{DAGGER}" if row.marked else str(row.label)
         lines.append((row, (label, *cells)))
-    return Grid(
+    return CellGrid(
         title=str(table.title),
         headings=(str(table.first), *(str(column.label) for column in table.columns)),
         lines=tuple(lines),
@@ -183,7 +183,7 @@ def grid(table: Table, language: str) -> Grid:
 
 
 def shown(cell: Cell, column: Column, row: Row, language: str, beside: float = 0.0) -> str:
-    """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash where there is nothing to show.
+    """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash if there is nothing to show.
 
     `beside`: the largest of the numbers of its unit that stand in the table with it.
     """

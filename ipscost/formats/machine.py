@@ -25,7 +25,7 @@ Rows = list[tuple[Any, ...]]
 
 
 def rows_of(report: Report, language: str = ENGLISH) -> tuple[tuple[str, ...], Rows]:
-    """The headings and rows that every format for machines writes; None where there is nothing."""
+    """The headings and rows that every format for machines writes; None if there is nothing."""
     rows: Rows = [tuple(rounded(value) for value in row.values()) for row in tidy(report, language)]
     grids = [grid(table, language) for table in laid_out(report, language)]
     if rows or not grids:
@@ -84,7 +84,7 @@ def frame(report: Report, language: str = ENGLISH) -> pd.DataFrame:
 
 
 def parquet(report: Report, page: Page) -> bytes:
-    """Parquet with the columns of `frame`: strings, and doubles with null where there is none."""
+    """Parquet with the columns of `frame`: strings, and doubles with null if there is none."""
     import pyarrow as pa
 
     found = frame(report, page.language)

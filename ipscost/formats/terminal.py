@@ -12,14 +12,18 @@ from rich.table import Table as Rich
 from rich.text import Text
 
 from ipscost.formats import Page
-from ipscost.formats.cells import Grid, grid, laid_out
+from ipscost.formats.cells import CellGrid, grid, laid_out
 from ipscost.report.report import Report
 from ipscost.words import say
 
 MIN_LABEL = 16
+"""A label column is not made narrower than this: below, most labels would break in every word."""
 MAX_LABEL = 40
+"""Nor wider than half of a page of 80, so that numbers have the other half."""
 MIN_HEADING = 8
+"""A heading wraps in no less than this, about the width of a number in millions."""
 MAX_WORD = 18
+"""A word of a heading up to this long is not broken; longer ones (of names) may be."""
 
 Cells = tuple[str, ...]
 
@@ -57,7 +61,7 @@ def _console(file: io.StringIO, width: int, color: bool) -> Console:
     )
 
 
-def _table(file: io.StringIO, page: Page, shown: Grid, between: str) -> None:
+def _table(file: io.StringIO, page: Page, shown: CellGrid, between: str) -> None:
     """One table: numbers on one line where they fit, labels wrapped beside them.
 
     A number is never cut: where the page is too narrow, an interval stands below its number, then
@@ -118,18 +122,20 @@ def _at_dots(path: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def _label_width(shown: Grid) -> int | None:
+def _label_width(shown: CellGrid) -> int | None:
     """A width for labels beside texts, so that a path or a place is not broken; None for none."""
     words = [2 * row.depth + len(word) for row, cells in shown.lines for word in cells[0].split()]
     longest = min(max(words, default=0), MAX_LABEL)
     return None if all(shown.whole[1:]) or longest <= MIN_LABEL else longest
 
 
-def _text_widths(shown: Grid, headings: list[str], lines: list[Cells], page: int) -> dict[int, int]:
-    """Widths of several columns of texts, by place, in which no word is cut; none where all fits.
+def _text_widths(
+    shown: CellGrid, headings: list[str], lines: list[Cells], page: int
+) -> dict[int, int]:
+    """Widths of several columns of texts, by place, in which no word is cut; none if all fits.
 
     Each is as wide as its longest word, and what is left goes to the one whose text is longest.
-    None where there is no room for that, nor where labels have one column of texts beside them.
+    None if there is no room for that, nor where labels have one column of texts beside them.
     """
     columns = list(zip(tuple(headings), *lines, strict=True))
     fixed = {place for place, whole in enumerate(shown.whole) if whole}
@@ -152,7 +158,7 @@ def _text_widths(shown: Grid, headings: list[str], lines: list[Cells], page: int
     return widths
 
 
-def _headings(shown: Grid, lines: list[Cells], width: int) -> list[str]:
+def _headings(shown: CellGrid, lines: list[Cells], width: int) -> list[str]:
     """The headings: as they are where all fits on one line, else no wider than their column."""
     whole = list(shown.headings)
     label = max((len(cells[0]) for cells in lines), default=0)

@@ -8,7 +8,7 @@ import textwrap
 from tabulate import tabulate
 
 from ipscost.formats import Page
-from ipscost.formats.cells import Grid, grid, laid_out
+from ipscost.formats.cells import CellGrid, grid, laid_out
 from ipscost.report.charts import HIGH, LOW, NOTHING, ZERO
 from ipscost.report.report import FLAG, Report
 
@@ -99,13 +99,13 @@ def _bar(text: str) -> str:
     return rf"\texttt{{{_latex(text).replace('-', '-{}')}}}"
 
 
-def _title(shown: Grid) -> str:
-    """The title; where there are bars it names what they are drawn with here."""
+def _title(shown: CellGrid) -> str:
+    """The title; if there are bars it names what they are drawn with here."""
     marks = {ord(mark): _BAR[ord(mark)] for mark in (LOW, HIGH, ZERO)}
     return shown.title.translate(marks) if any(shown.bars) else shown.title
 
 
-def _latex_tabular(shown: Grid, rows: list[list[str]]) -> str:
+def _latex_tabular(shown: CellGrid, rows: list[list[str]]) -> str:
     """The tabular, with a rule above each section."""
     headings = [_latex(heading) for heading in shown.headings]
     text = tabulate(
@@ -124,7 +124,7 @@ def _latex_tabular(shown: Grid, rows: list[list[str]]) -> str:
     return "\n".join([*head, r"\toprule", *body, r"\bottomrule", *end])
 
 
-def _rows(shown: Grid, indent: str, *, rule: bool = False) -> list[list[str]]:
+def _rows(shown: CellGrid, indent: str, *, rule: bool = False) -> list[list[str]]:
     """The cells as lists, labels indented by depth."""
     rows: list[list[str]] = []
     for place, (row, cells) in enumerate(shown.lines):
@@ -135,7 +135,7 @@ def _rows(shown: Grid, indent: str, *, rule: bool = False) -> list[list[str]]:
     return rows
 
 
-def _tabulate(shown: Grid, rows: list[list[str]], style: str) -> str:
+def _tabulate(shown: CellGrid, rows: list[list[str]], style: str) -> str:
     return tabulate(
         rows,
         headers=[_pipes(h) if style == "pipe" else h for h in shown.headings],
@@ -146,7 +146,7 @@ def _tabulate(shown: Grid, rows: list[list[str]], style: str) -> str:
     )
 
 
-def _alignment(shown: Grid) -> tuple[str, ...]:
+def _alignment(shown: CellGrid) -> tuple[str, ...]:
     return tuple("right" if numeric else "left" for numeric in shown.numeric)
 
 

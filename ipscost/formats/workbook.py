@@ -38,11 +38,17 @@ from ipscost.words.numbers import COARSE, FINEST, probability, resolution
 
 EPOCH = datetime(1980, 1, 1)
 LONGEST = 32_767
+"""The most characters that Excel allows in a cell."""
 A4 = 9
+"""Excel's number for this size of paper."""
 LABEL_WIDTH = (20, 60)
+"""The least and greatest width of a column of labels, in characters."""
 CELL_WIDTH = (11, 40, 80)
+"""The least width of other columns, and the greatest: of numbers, and of texts."""
 NOTE_WIDTH = 100
+"""The width of a column of notes: about the longest line that is read with ease."""
 LINE_HEIGHT = 15
+"""The height of a line in points, Excel's default."""
 
 
 def xlsx(report: Report, page: Page) -> bytes:
@@ -225,7 +231,7 @@ def _plan(table: Table) -> Plan:
 
 
 def _has_limits(cell: Cell, column: Column, row: Row) -> bool:
-    """True where the interval of a cell is shown."""
+    """True if the interval of a cell is shown."""
     is_whole = isinstance(cell, Interval) and cell.low is not None and cell.high is not None
     return is_whole and manner(column, row)[0] in ("change", "extent")
 

@@ -1,6 +1,6 @@
-"""From a scenario file to a Scenario: `load` is the one way in.
+"""From a scenario file to a Scenario, by `load`.
 
-`read` and `build` are its two halves, for scenarios of which there are many variants.
+`read` and `build` are its two halves, for scenarios with many variants.
 
 keys       the keys of a file, and the kinds of value under them
 text       the text of a file: its nodes and lines, what it extends, what is wrong

@@ -1,4 +1,4 @@
-"""The scenario analyses of a file as scenarios of their own; mistakes at the line of the file."""
+"""The scenario analyses of a file, each as a scenario, with mistakes at the lines of the file."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ipscost.scenario.nouns import Analysis, Scenario
 
 NO_PATH = ("E101", "E280", "E303", "W410")
 READ_FIRST = ("extends", "analyses")
-"""Sections that are read before analyses are made, or that these stand in."""
+"""Sections that an analysis cannot change: read before analyses are made, or holding them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """Each analysis with its scenario, and what is doubtful about them."""
+    """Each analysis with its scenario, and the warnings about them."""
 
     scenarios: tuple[tuple[Analysis, Scenario], ...]
     warnings: tuple[Problem, ...]
@@ -69,7 +69,7 @@ def variants(
 
 
 def _read_first(analysis: Analysis) -> list[Problem]:
-    """The problems of settings that come too late."""
+    """The problems of settings that an analysis cannot make, since they would come too late."""
     problems = []
     for setting, place in zip(analysis.settings, analysis.places, strict=True):
         section = setting.partition("=")[0].partition(".")[0]
@@ -82,10 +82,10 @@ def _read_first(analysis: Analysis) -> list[Problem]:
 
 
 def _placed(problem: Problem, analysis: Analysis) -> Problem:
-    """The problem at the line where the analysis asks for it, instead of at `--set`.
+    """The problem, placed at the line of the analysis that sets the value instead of at `--set`.
 
-    Where it shows on another line of the file, the analysis is the cause, since without it there
-    was none.
+    A problem on another line of the file is caused by the analysis too, since without it there was
+    none.
     """
     for setting, place, value in zip(
         analysis.settings, analysis.places, analysis.values, strict=True

@@ -1,4 +1,4 @@
-"""A scenario file to a Scenario: reads every section, collects every problem, converts money."""
+"""From a scenario file to a Scenario: reads all sections, collects all problems, converts money."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def build(
     money: Money | None = None,
     order: str = "",
 ) -> Scenario:
-    """The scenario of files that were read, with `settings`; what `load` does after reading.
+    """The scenario in files already read, with `settings` applied: the second half of `load`.
 
     Raises ScenarioError with every problem found, in file order.
     """
@@ -114,7 +114,7 @@ def build(
 
 
 class _Build:
-    """Builds the scenario from its sections; what is missing or wrong is in `problems`."""
+    """Builds the scenario from its sections; everything missing or wrong goes to `problems`."""
 
     def __init__(
         self,
@@ -227,7 +227,7 @@ class _Build:
         )
 
     def arms(self) -> dict[str, Arm]:
-        """The arms by name; empty where the section is unusable."""
+        """The arms by name; empty if the section is unusable."""
         keys: dict[str, ArmKeys] = self.found.get("arm", {})
         arms = {
             name: Arm(name, label_of(arm.label, name), arm.reference, arm.n)
@@ -259,7 +259,7 @@ class _Build:
         return arms
 
     def payers(self) -> dict[str, Payer] | None:
-        """The payers by name, or None where the section is unusable."""
+        """The payers by name, or None if the section is unusable."""
         at: Checked[dict[str, PayerKeys]] | None = self.root.part("payer")
         if at is None:
             return None
@@ -273,7 +273,7 @@ class _Build:
         return payers_of(at.keys)
 
     def sources(self) -> dict[str, Source] | None:
-        """The sources by name, or None where the section is unusable."""
+        """The sources by name, or None if the section is unusable."""
         keys: dict[str, SourceKeys] | None = self.found.get("source")
         if keys is None:
             return None
@@ -283,7 +283,7 @@ class _Build:
         }
 
     def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
-        """Warns of each source that results rest on and that is not first-hand."""
+        """Warns of each source behind the results that is not first-hand."""
         at = self.root.place("source")
         used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
@@ -293,7 +293,7 @@ class _Build:
                 at[name].refuse_key("W401", message, fix)
 
     def is_priced(self, money: Money) -> bool:
-        """True where results can be had in `money`; its year is refused once, not per amount."""
+        """True if results can be in `money`; a year that cannot is refused once, not per amount."""
         changes = (self.prices.change if self.prices else {}).get(money.currency)
         if money.year is None or not changes or min(changes) - 1 <= money.year <= max(changes):
             return True
@@ -305,7 +305,7 @@ class _Build:
         return False
 
     def horizon(self, tree: TreeReader) -> None:
-        """Refuses a horizon other than the one that inherited amounts were stated for."""
+        """Refuses a horizon that differs from the one that inherited amounts were stated for."""
         if self.other_horizon is None:
             return
         holders: list[Category | Outcome] = [*tree.categories, *tree.found_outcomes]
@@ -352,7 +352,7 @@ class _Build:
 
 
 def _reserved(at: Cursor, words: Sequence[str]) -> bool:
-    """Refuses names that mean something else where they are used; True where there are any."""
+    """Refuses names that have another meaning where they are used; True if there are any."""
     amiss = [at[word] for word in words if word in at]
     for name in amiss:
         message = f"expected a name of its own, found '{name.name}', a word of the format"

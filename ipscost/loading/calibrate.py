@@ -1,4 +1,4 @@
-"""What a file calibrates to what: the section `calibrate`, checked against what it holds."""
+"""The section `calibrate`: unknowns and targets, checked against the numbers of the file."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ from ipscost.units import SHARE, Money, parse_unit
 from ipscost.words.text import Text, say
 
 LEVELS = ("cost", "outcome")
-"""What is of an arm itself; all else is against the reference arm."""
+"""Targets that are about one arm; all others are about its difference from the reference arm."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a calibration may name: arms, numbers, and the paths of categories and outcomes.
 
-    `owners` are what numbers are of; `is_whole` is False where some of these could not be read.
+    `owners` are what numbers belong to; `is_whole` is False if some of them could not be read.
     """
 
     arms: Mapping[str, Arm]
@@ -58,7 +58,7 @@ def known(
     *,
     is_whole: bool,
 ) -> Known:
-    """What a file holds that a calibration may name; a shared number is of itself alone."""
+    """What a calibration of a file may name; a shared number belongs only to itself."""
     holders: list[Category | Outcome | State | Move | Number] = [
         *tree.categories,
         *tree.found_outcomes,
@@ -78,9 +78,9 @@ def known(
 def read_calibration(
     at: Checked[CalibrateKeys] | None, known: Known, reader: Reader
 ) -> Calibration | None:
-    """The section `calibrate`, or None where there is none or something is wrong with it.
+    """The section `calibrate`, or None if there is none or something is wrong with it.
 
-    `reader` is that of the amounts: targets are converted to the same money.
+    `reader` reads the amounts of the file; it converts targets to the same money.
     """
     if at is None or not known.is_whole:
         return None
@@ -103,7 +103,7 @@ def read_calibration(
 
 
 class _Reader:
-    """Reads unknowns and targets; what is amiss goes to the reader's problems."""
+    """Reads unknowns and targets; problems go to the reader's list."""
 
     def __init__(self, known: Known, reader: Reader) -> None:
         self.known = known
@@ -130,7 +130,7 @@ class _Reader:
     # --- unknowns ----------------------------------------------------------------------------
 
     def unknown(self, at: Checked[UnknownKeys]) -> Unknown | None:
-        """One unknown, or None where it does not fit the number that it names."""
+        """One unknown, or None if it does not fit the number that it names."""
         keys, path = at.keys, at.name
         if path not in self.known.quantities:
             forms = {p: quantity.role for p, quantity in self.known.quantities.items()}
@@ -165,7 +165,7 @@ class _Reader:
         )
 
     def _other_unknown(self, explanation: str) -> str:
-        """The fix for what cannot be unknown: the numbers that can."""
+        """The fix for a number that cannot be fitted: those that can."""
         names = [
             path
             for path, quantity in self.known.quantities.items()
@@ -176,7 +176,7 @@ class _Reader:
     # --- targets -----------------------------------------------------------------------------
 
     def target(self, at: Checked[CalibrationTargetKeys]) -> CalibrationTarget | None:
-        """One target, or None where something about it is wrong."""
+        """One target, or None if something about it is wrong."""
         before, keys = len(at.problems), at.keys
         errors = at.problems.errors()
         what = self._what(at)
@@ -212,7 +212,7 @@ class _Reader:
         )
 
     def _after(self, at: Checked[CalibrationTargetKeys], what: str) -> None:
-        """Refuses a share among the rest of what is no share, or not of the same people."""
+        """Refuses `after` for a target that is not a share, or not a share of the same people."""
         keys = at.keys
         if keys.after is None:
             return
@@ -228,7 +228,7 @@ class _Reader:
             at["after"].refuse("E244", message, fix)
 
     def _what(self, at: Checked[CalibrationTargetKeys]) -> str:
-        """What the target is of, checked against its arm and path; one problem at most."""
+        """What kind of target it is, checked against its arm and path; at most one problem."""
         keys = at.keys
         is_outcome = keys.path.startswith("outcome.")
         what = keys.what or ("outcome" if is_outcome else "")
@@ -253,7 +253,7 @@ class _Reader:
         return what
 
     def _factor(self, at: Checked[CalibrationTargetKeys], what: str) -> float:
-        """What the value is multiplied by to be in the reported money or the outcome's unit."""
+        """The factor from the stated unit to the reported money, or to the outcome's unit."""
         keys = at.keys
         if what in ("relative", "") or keys.path not in ("cost", *self.known.paths):
             return 1.0
@@ -278,7 +278,7 @@ class _Reader:
         return conversion.factor if conversion else 1.0
 
     def _se(self, at: Checked[CalibrationTargetKeys], what: str) -> tuple[float, Text]:
-        """The standard error of the value and how it was stated; 1 where it is amiss."""
+        """The standard error of the value and how it was stated; 1 if it is malformed."""
         keys = at.keys
         stated = [key for key in SE_KEYS if key in at]
         nothing = Label.same("")
@@ -323,7 +323,7 @@ class _Reader:
 
 
 def _holds(at: Checked[UnknownKeys], quantity: Quantity, start: float) -> bool:
-    """True where the bounds rise, hold the start, and lie where the number is possible."""
+    """True if the bounds rise, enclose the start, and lie in the range of the number."""
     low, high = at.keys.low, at.keys.high
     if low >= high:
         message = f"expected low below high, found {low:g} and {high:g}"
@@ -350,13 +350,13 @@ def _holds(at: Checked[UnknownKeys], quantity: Quantity, start: float) -> bool:
 
 
 def _is_of_another_file(at: Cursor) -> bool:
-    """True where a variant states a value alone, whose source would be that of another."""
+    """True if a variant states only a value, which would get the source of another value."""
     files = {at[key].span.file for key in ("value", "source")} - {SET}
     return len(files) > 1
 
 
 def _money(text: str, stated: Money) -> Money | None:
-    """The money of a target's unit, or None where it is no money per person."""
+    """The money of a target's unit, or None if it is not money per person."""
     if re.fullmatch(r"[A-Z]{3}", text):
         return Money(text, stated.year)
     unit = parse_unit(text)
@@ -364,7 +364,7 @@ def _money(text: str, stated: Money) -> Money | None:
 
 
 def _possible(quantity: Quantity) -> tuple[float, float]:
-    """The values that a number can have by its kind alone, whatever the others are."""
+    """The range of values that a number can have by its kind, whatever the other numbers are."""
     if quantity.role == "difference":
         return (-1.0, 1.0) if quantity.unit == SHARE else (-math.inf, math.inf)
     if quantity.unit.head in ("share", "probability") and quantity.role == "mean":

@@ -1,7 +1,7 @@
-"""A place in a file that is being read: what stands there, its path, and what is amiss with it.
+"""A place in a file that is being read: its node, its path, and the problems of the file.
 
-Readers hand on one cursor, which steps down to keys and reports problems where it is, in the place
-of a node, a path and a list of problems that must always go together.
+Readers pass on one cursor, which steps down to keys and reports problems at its place, instead of a
+node, a path and a list of problems that always belong together.
 """
 
 from __future__ import annotations
@@ -17,30 +17,30 @@ from ipscost.words.text import Text
 
 K = TypeVar("K")
 NOTHING: dict[str, yamldoc.Node] = {}
-"""What stands under the keys of a value or a list, which have none."""
+"""The keys of a value or a list, which has none."""
 
 
 class Problems(list[Problem]):
-    """What is wrong or doubtful in a scenario, in the order in which it was found."""
+    """The mistakes and doubts in a scenario, in the order in which they were found."""
 
     def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
-        """Notes one problem."""
+        """Adds a problem."""
         self.append(Problem(span, code, path, message, fix))
 
     def doubt(self, span: Span, code: str, path: str, message: Text, fix: str) -> None:
-        """Notes one warning, which results repeat in their language."""
+        """Adds a warning, which results repeat in their language."""
         self.append(Problem(span, code, path, message.tell(ENGLISH), fix, message))
 
     def errors(self) -> int:
-        """How many errors there are so far; warnings do not count."""
+        """The number of errors so far, without warnings."""
         return sum(problem.is_error for problem in self)
 
 
 class Cursor:
     """A place in a file: the `node` there, its dotted `path`, and the `problems` of the file.
 
-    `name` is the last key of the path, which may hold points itself, and `key` is where that key
-    is written (the node itself where no key leads to it, as in a list).
+    `name` is the last key of the path, which may itself contain points, and `key` is where that key
+    is written (the node itself if no key leads to it, as in a list).
     """
 
     __slots__ = ("_entries", "key", "name", "node", "path", "problems")
@@ -60,37 +60,37 @@ class Cursor:
         self.key = key or node.span
         self._entries = node.entries if isinstance(node, yamldoc.Mapping) else NOTHING
 
-    # --- what stands here --------------------------------------------------------------------
+    # --- the node ----------------------------------------------------------------------------
 
     @property
     def span(self) -> Span:
-        """Where the node stands."""
+        """The position of the node in the file."""
         return self.node.span
 
     @property
     def is_mapping(self) -> bool:
-        """True for keys and values, False for one value or a list."""
+        """True for a mapping, False for a single value or a list."""
         return isinstance(self.node, yamldoc.Mapping)
 
     @property
     def is_scalar(self) -> bool:
-        """True for one value."""
+        """True for a single value."""
         return isinstance(self.node, yamldoc.Scalar)
 
     @property
     def mapping(self) -> yamldoc.Mapping:
-        """The node, which is known to hold keys and values."""
+        """The node, which is known to be a mapping."""
         assert isinstance(self.node, yamldoc.Mapping)
         return self.node
 
     @property
     def text(self) -> str:
-        """The text of a single value; nothing for a list or a mapping."""
+        """The text of a single value; empty for a list or a mapping."""
         return self.node.text if isinstance(self.node, yamldoc.Scalar) else ""
 
     @property
     def shape(self) -> str:
-        """What stands here, in the reader's words."""
+        """What kind of thing the node is, in words for the reader."""
         return yamldoc.shape(self.node)
 
     # --- steps -------------------------------------------------------------------------------
@@ -99,24 +99,24 @@ class Cursor:
         return key in self._entries
 
     def __iter__(self) -> Iterator[str]:
-        """The keys in file order; none where this is no mapping."""
+        """The keys in file order; none if this is not a mapping."""
         return iter(self._entries)
 
     def __getitem__(self, key: str) -> Cursor:
-        """The place under a key that is there."""
+        """The place under a key, which must exist."""
         place = self.mapping.keys[key]
         return Cursor(self._entries[key], self._below(key), self.problems, key, place)
 
     def get(self, key: str) -> Cursor | None:
-        """The place under a key, or None where it is not there."""
+        """The place under a key, or None if there is no such key."""
         return self[key] if key in self._entries else None
 
     def place(self, key: str) -> Cursor:
-        """The place under a key; where the key is missing, its path at the mapping itself."""
+        """The place under a key; if the key is missing, its path, but at the mapping itself."""
         return self[key] if key in self else Cursor(self.node, self._below(key), self.problems, key)
 
     def items(self) -> tuple[Cursor, ...]:
-        """The places of a list, with paths that end in 0, 1, ...; none where this is no list."""
+        """The places of a list, with paths ending in 0, 1, ...; none if this is not a list."""
         nodes = self.node.items if isinstance(self.node, yamldoc.Sequence) else ()
         return tuple(
             Cursor(node, self._below(str(index)), self.problems, str(index))
@@ -127,50 +127,50 @@ class Cursor:
         return f"{self.path}.{key}" if self.path else key
 
     def with_node(self, node: yamldoc.Node) -> Cursor:
-        """This place with another node, such as one without the keys that were read already."""
+        """This place with another node, such as one without the keys already read."""
         return Cursor(node, self.path, self.problems, self.name, self.key)
 
     def on_trial(self) -> Cursor:
-        """This place with a list of problems of its own, to see whether there would be any."""
+        """This place with its own list of problems, to see whether reading would give any."""
         return Cursor(self.node, self.path, Problems(), self.name, self.key)
 
-    # --- what is amiss -----------------------------------------------------------------------
+    # --- reporting problems ------------------------------------------------------------------
 
     def refuse(self, code: str, message: str, fix: str, span: Span | None = None) -> None:
-        """Notes a problem of this path: at the node, or at `span` where a part of it is amiss."""
+        """Adds a problem with this path, at the node, or at `span` for a part of it."""
         self.problems.refuse(span or self.span, code, self.path, message, fix)
 
     def refuse_key(self, code: str, message: str, fix: str) -> None:
-        """Notes a problem of this path at its key rather than at what stands under it."""
+        """Adds a problem with this path, at its key rather than at the node under it."""
         self.refuse(code, message, fix, self.key)
 
     def doubt(self, code: str, message: Text, fix: str, span: Span | None = None) -> None:
-        """Notes a warning of this path, likewise."""
+        """Adds a warning about this path, at the node or at `span`."""
         self.problems.doubt(span or self.span, code, self.path, message, fix)
 
     def miss(self, key: str, kind: type[Keys]) -> None:
-        """Notes that a key of `kind` is missing here."""
+        """Adds the problem that a key of `kind` is missing here."""
         self.problems.append(findings.missing_key(self.node, key, self.path, kind))
 
     def refuse_unknown(self, key: str, known: Sequence[str]) -> None:
-        """Notes that a key here is none of the `known` ones."""
+        """Adds the problem that a key here is not one of the `known` ones."""
         problem = findings.unknown_key(self.mapping, key, self.path, tuple(known))
         self.problems.append(problem)
 
     # --- reading -----------------------------------------------------------------------------
 
     def read(self, kind: type[K]) -> Checked[K] | None:
-        """This place with its keys held against `kind`; None where that finds problems."""
+        """This place with its keys validated against `kind`; None if that finds problems."""
         keys = findings.read(kind, self.node, self.path, self.problems)
         return None if keys is None else self.with_keys(keys)
 
     def read_some(self, kind: type[K]) -> Checked[K] | None:
-        """As `read`, where keys other than those of `kind` stand here for another reader."""
+        """Like `read`, but keys other than those of `kind` are left for another reader."""
         keys = findings.read(kind, self.only(kind), self.path, self.problems)
         return None if keys is None else self.with_keys(keys)
 
     def only(self, kind: Any) -> yamldoc.Node:
-        """The node with the keys of `kind` alone."""
+        """The node with only the keys of `kind`."""
         if not isinstance(self.node, yamldoc.Mapping):
             return self.node
         names = findings.field_names(kind)
@@ -179,15 +179,15 @@ class Cursor:
         return yamldoc.Mapping(entries, keys, self.node.span, self.node.was)
 
     def with_keys(self, keys: K) -> Checked[K]:
-        """This place with the keys that were read from it."""
+        """This place together with the `keys` read from it."""
         return Checked(self.node, self.path, self.problems, self.name, self.key, keys=keys)
 
 
 class Checked(Cursor, Generic[K]):
-    """A place whose keys were held against their model; `keys` are their values.
+    """A place whose keys were validated against their model; `keys` are their values.
 
-    The keys of a section of names (arms, states) are a mapping from each name to those of its part,
-    those of the whole file a mapping from each section that is well-formed.
+    For a section of names (arms, states), `keys` maps each name to the keys of its part; for the
+    whole file, it maps each well-formed section to its keys.
     """
 
     __slots__ = ("keys",)
@@ -206,7 +206,7 @@ class Checked(Cursor, Generic[K]):
         self.keys = keys
 
     def part(self, name: str) -> Checked[Any] | None:
-        """The place under `name` with its keys; None where it is not there or could not be read."""
+        """The place under `name` with its keys; None if it is missing or could not be read."""
         keys: Any = self.keys
         found = keys.get(name) if isinstance(keys, dict) else getattr(keys, name)
         return self[name].with_keys(found) if found is not None and name in self else None
@@ -222,6 +222,6 @@ class Checked(Cursor, Generic[K]):
                 yield at.with_keys(found)
 
     def parts_of(self, name: str) -> Iterator[Checked[Any]]:
-        """The parts of the part `name`, each with its own keys; none where it is not there."""
+        """The parts of the part `name`, each with its own keys; none if it is missing."""
         part = self.part(name)
         return iter(()) if part is None else part.parts()

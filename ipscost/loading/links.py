@@ -1,4 +1,4 @@
-"""What ties numbers of a scenario together: correlations, groups of quantities, analyses."""
+"""Sections that refer to quantities by path: correlations, groups of quantities, analyses."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from ipscost.scenario.nouns import Analysis, Correlation, Quantity, QuantityGrou
 from ipscost.scenario.paths import depth, is_within
 
 SPECIAL = frozenset(",:{}[]#&*!|>'\"%@`")
-"""Characters that a text inside a list or mapping needs quotes for."""
+"""Characters with which a text inside a list or mapping needs quotes."""
 
 
 class LinkReader:
-    """Reads what names quantities by their paths; what is amiss goes to the reader's problems.
+    """Reads sections that name quantities by path; problems go to the reader's list.
 
-    Where costs or outcomes could not be read, paths are not held against them.
+    If costs or outcomes could not be read, paths are not checked against them.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class LinkReader:
     # --- correlations ------------------------------------------------------------------------
 
     def correlations(self) -> tuple[Correlation, ...]:
-        """The correlations of `correlation:`; a quantity belongs to one of them at most."""
+        """The correlations of `correlation:`; a quantity belongs to at most one of them."""
         taken: dict[str, str] = {}
         read: list[Correlation] = []
         for at in self.root.parts_of("correlation"):
@@ -64,7 +64,7 @@ class LinkReader:
         return tuple(read)
 
     def _members_of_correlation(self, at: Checked[CorrelationKeys], taken: dict[str, str]) -> None:
-        """Refuses members that cannot go together; the others are noted as `taken`."""
+        """Refuses members that cannot be correlated; the others are added to `taken`."""
         members = at.keys.members
         if len(members) < 2:
             message = f"expected two quantities or more, found {len(members)}"
@@ -94,7 +94,7 @@ class LinkReader:
     # --- groups ------------------------------------------------------------------------------
 
     def groups(self) -> tuple[QuantityGroup, ...]:
-        """The groups of `quantity_group:`; a category's path stands for all below it."""
+        """The groups of `quantity_group:`; the path of a category means all numbers below it."""
         read: list[QuantityGroup] = []
         for at in self.root.parts_of("quantity_group"):
             members: dict[str, None] = {}
@@ -116,7 +116,7 @@ class LinkReader:
     # --- analyses ----------------------------------------------------------------------------
 
     def analyses(self) -> tuple[Analysis, ...]:
-        """The analyses of `analyses:`; whether their values fit shows when they are built."""
+        """The analyses of `analyses:`; their values are checked when they are built."""
         read: list[Analysis] = []
         for at in self.root.parts_of("analyses"):
             settings, places, values = [], [], []
@@ -151,12 +151,12 @@ class LinkReader:
     # --- what they share ---------------------------------------------------------------------
 
     def _holders(self) -> tuple[str, ...]:
-        """What holds numbers: their categories, groups and outcomes, the nearest first."""
+        """The categories, groups and outcomes that hold each number, the nearest first."""
         above = [path.rpartition(".")[0] for path in self.quantities]
         return tuple(dict.fromkeys(path for path in above if depth(path)))
 
     def _is_known(self, at: Checked[str], more: tuple[str, ...] = ()) -> bool:
-        """True where a place holds the path of a quantity; refused where it does not.
+        """True if a place holds the path of a quantity; otherwise it is refused.
 
         The fix names the nearest path, of a quantity or one of `more`.
         """
@@ -169,7 +169,7 @@ class LinkReader:
 
 
 def _matrix(at: Checked[CorrelationKeys]) -> tuple[tuple[float, ...], ...] | None:
-    """The correlation matrix, (member, member), or None where it is not one."""
+    """The correlation matrix, (member, member), or None if it is not one."""
     import numpy as np
 
     keys = at.keys
@@ -245,7 +245,7 @@ def rows_text(matrix: Any) -> str:
 
 
 def _nothing(node: yamldoc.Node) -> yamldoc.Node | None:
-    """The first place of a value where nothing stands, or None where all is there."""
+    """The first empty place in a value, or None if it is complete."""
     if isinstance(node, yamldoc.Scalar):
         return None if node.text else node
     inner = node.items if isinstance(node, yamldoc.Sequence) else tuple(node.entries.values())
@@ -255,7 +255,7 @@ def _nothing(node: yamldoc.Node) -> yamldoc.Node | None:
 
 
 def _as_text(node: yamldoc.Node, inside: bool = False) -> str:
-    """The value as --set would be given it; `inside` a list or mapping, text may need quotes."""
+    """The value as one would give it to --set; `inside` a list or mapping, text may need quotes."""
     if isinstance(node, yamldoc.Scalar):
         is_plain = not node.quoted and not SPECIAL.intersection(node.text)
         return node.text if is_plain or not inside else json.dumps(node.text, ensure_ascii=False)

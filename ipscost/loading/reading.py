@@ -1,4 +1,4 @@
-"""The files of a scenario, read before it is built: its tree, and what lies beside it."""
+"""The files of a scenario, read before it is built: its tree, and the files that it names."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from ipscost.units import PriceTables
 NAMING = ("prices", "schedule", "file")
 """The keys that name a file and can be set; what a scenario extends cannot."""
 _MAY_NAME = re.compile("|".join((*NAMING, r"[\\&*!]")))
-"""What stands in a value that names a file: such a key, or what can hide one in YAML."""
+"""What a value that names a file contains: such a key, or characters that can hide one in YAML."""
 
 KINDS = {"ipscost_prices": "a price file", "ipscost_discount": "a file of discount rates"}
-"""What a file is by its first key, where it is no scenario."""
+"""What kind of file it is, by its first key, if it is not a scenario."""
 USED = {
     "ipscost_prices": "; prices: [FILE] in it reads this one",
     "ipscost_discount": "; discount: {schedule: FILE} in it reads this one",
@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Beside(Generic[T]):
-    """What was read from files beside the scenario's own: None where something is amiss.
+    """The contents of the files that a scenario names, None for one that is unusable.
 
     `noted` are these files.
     """
@@ -48,10 +48,10 @@ class Beside(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the files of a scenario say, before anything is changed: its tree and its prices.
+    """The contents of the files of a scenario, before any change: its tree and its prices.
 
-    Made once, it is built as often as there are variants, on this machine or, pickled, on another.
-    `inputs` are the files it needs for that.
+    Read once, it is built for each variant, on this machine or, pickled, on another. `inputs` are
+    the files needed for that.
     """
 
     name: str
@@ -64,9 +64,9 @@ class Reading:
 
 
 def read(scenario: str | Path, shelf: Shelf | None = None) -> Reading:
-    """The files of a scenario, read once; once for all scenarios that share a `shelf`.
+    """Reads the files of a scenario; scenarios that share a `shelf` read a shared file once.
 
-    Raises ScenarioError where one cannot be read.
+    Raises ScenarioError if one cannot be read.
     """
     path, shown = shipped.find(str(scenario))
     inputs = Inputs(shelf)
@@ -80,7 +80,7 @@ def read(scenario: str | Path, shelf: Shelf | None = None) -> Reading:
 
 
 def _check_kind(root: yamldoc.Mapping) -> None:
-    """Raises ScenarioError E281 for a file of prices or the like that is taken for a scenario."""
+    """Raises ScenarioError E281 if a file of prices or the like is given as a scenario."""
     marker = next((key for key in root if key.startswith("ipscost_")), "")
     if marker and "ipscost" not in root:
         kind = KINDS.get(marker, "a file of another kind")
@@ -90,15 +90,15 @@ def _check_kind(root: yamldoc.Mapping) -> None:
 
 
 def may_name_file(path: str, value: str) -> bool:
-    """True where setting `path` to `value` may change which files a scenario depends on."""
+    """True if setting `path` to `value` may change which files a scenario depends on."""
     return not set(NAMING).isdisjoint(path.split(".")) or bool(_MAY_NAME.search(value))
 
 
 def gather(reading: Reading, settings: Sequence[str] = ()) -> Inputs:
-    """Reads the files that the scenario names once `settings` are applied, and notes them.
+    """Reads the files that the scenario names with `settings` applied, and records them.
 
-    What is amiss with them shows when it is built. Raises ScenarioError where a setting is amiss
-    by itself.
+    Problems with their contents are reported when the scenario is built. Raises ScenarioError if a
+    setting is malformed.
     """
     root = apply_settings(reading.tree, settings).root
     inputs = reading.inputs.anew(reading.tree.inputs)
@@ -110,7 +110,7 @@ def gather(reading: Reading, settings: Sequence[str] = ()) -> Inputs:
 def beside(
     reading: Reading, root: yamldoc.Mapping, inputs: Inputs
 ) -> tuple[Beside[PriceTables], Beside[Schedule]]:
-    """Prices and discount schedule of a tree: as they were read, or anew where it names others."""
+    """Prices and discount schedule of a tree: as read before, or read now if it names others."""
     prices, schedule, before = reading.prices, reading.schedule, reading.tree.root
     if root.get("prices") != before.get("prices"):
         prices = _prices(root, reading.path, reading.shown, inputs)

@@ -1,4 +1,4 @@
-"""What a calibration fits to what: unknown numbers, and published targets with their errors.
+"""What a calibration fits: unknown numbers, and the published targets that they should meet.
 
 Frozen, without arithmetic; `Scenario.calibration` holds it and `ipscost calibrate` fits it.
 """
@@ -13,14 +13,14 @@ from ipscost.scenario.quantity import Quantity, Source
 from ipscost.words.text import Text
 
 AIMS = ("outcome", "difference", "saving", "cost", "relative")
-"""What a target may be of: a level of an outcome or cost, or a change from the reference arm."""
+"""What a target may be: a level of an outcome or cost, or a difference from the reference arm."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A number that is looked for from `low` to `high`, beginning at `start`: in its stated unit.
+    """A number to be fitted between `low` and `high`, starting at `start`, in its stated unit.
 
-    `label` is None where the file names none; `owner` is then what the number is of.
+    `label` is None if the file gives none; `owner` is then what the number belongs to.
     """
 
     quantity: Quantity
@@ -42,9 +42,9 @@ class Unknown:
 class CalibrationTarget:
     """A published result that a fit should meet, with its standard error `se`.
 
-    `what` is one of AIMS; `value` and `se` are in the stated unit, which `factor` turns into the
-    reported money. `label` is None where the file names none. With `after`, the path of another
-    share, it is the share among those who are not in that one: (a - b) / (1 - b).
+    `what` is one of AIMS. `value` and `se` are in the stated unit; times `factor` they are in the
+    reported money. `label` is None if the file gives none. With `after`, the path of another share
+    b, the target is the share among those who are not in it: (a - b) / (1 - b).
     """
 
     name: str

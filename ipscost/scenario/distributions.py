@@ -25,17 +25,19 @@ if TYPE_CHECKING:
 
 
 MAX_SIGMA = 2.0
+"""The largest standard deviation of a ratio's logarithm; at 2 its mean is exp(2), 7.4, medians."""
 SHAPES = (1e-6, 1e20)
-"""Between these shapes of a gamma, and of either side of a beta, the inverse CDF can be trusted."""
+"""The inverse CDF can be trusted between these shapes of a gamma, and of either side of a beta."""
 LARGE_BETA = 1e6
-"""Above this sum of its two shapes the inverse CDF of a beta is held against the CDF."""
+"""If the two shapes of a beta sum to more than this, its inverse CDF is checked against its CDF."""
 HELD = (1e-4, 0.025, 0.25, 0.5, 0.75, 0.975, 1 - 1e-4)
+"""The probabilities at which it is checked: median, quartiles, ends of a 95% interval, tails."""
 TRUST = 1e-3
-"""By how much of itself the probability of a tail may come back otherwise."""
+"""The largest relative error of a tail probability when the inverse CDF is checked by the CDF."""
 
 
 class UnfitError(ValueError):
-    """A number and its uncertainty that the distribution cannot hold; `fix` mends it, if known."""
+    """A number and its uncertainty do not fit the distribution; `fix` mends it, if one is known."""
 
     def __init__(self, message: str, fix: str = "") -> None:
         super().__init__(message)
@@ -43,7 +45,7 @@ class UnfitError(ValueError):
 
 
 class UnsoundError(UnfitError):
-    """A number and its uncertainty of which no quantile can be computed soundly."""
+    """A number and its uncertainty for which quantiles cannot be computed reliably."""
 
 
 def z_of_level(level: float) -> float:
@@ -115,7 +117,7 @@ class Fixed:
         return 0.0
 
     def ppf(self, u: Floats) -> Floats:
-        """The number, as often as there are draws, shape (draw,)."""
+        """The number, repeated for each draw, shape (draw,)."""
         return u * 0.0 + self.value
 
 
@@ -186,7 +188,7 @@ class LogNormal:
 
     @classmethod
     def _of_median(cls, value: float, sigma: float) -> LogNormal:
-        """With median `value`; a `sigma` over 2 gives a mean of 7 times that, which is no use."""
+        """With median `value`. A `sigma` over 2 is refused: the mean would be over 7 medians."""
         if sigma > MAX_SIGMA:
             raise UnfitError(
                 f"a ratio of {value:g} with a log standard error of {sigma:.3g} is too uncertain: "
@@ -288,7 +290,7 @@ class Beta:
     def from_counts(cls, events: float, n: float) -> Beta | Unseen:
         """With mean events / n and the weight of `n` observed persons.
 
-        Of none, or of all, it is the Beta of half a person more in each group.
+        With events in none or in all, half a person is added to each group (see `Unseen`).
         """
         if events in (0, n):
             return Unseen(events + 0.5, n - events + 0.5, events / n)
@@ -319,11 +321,11 @@ class Beta:
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """The share `seen`, 0 or 1, of persons among whom the event, or its absence, was never seen.
+    """A share observed as 0 or 1, `seen`: nobody had the event, or everybody had it.
 
-    What was seen is the estimate, and its mean here; how far the share may lie from it is a Beta
-    with `a` and `b`, half a person more in each group than were seen, the prior of Jeffreys (Brown,
-    Cai, DasGupta 2001, doi 10.1214/ss/1009213286). Of 0 of 50, 97.5% of it lies below 4.9%.
+    The mean is the observed share. The draws are from a Beta with `a` and `b`, half a person more
+    in each group than was observed (Jeffreys prior: Brown, Cai, DasGupta 2001, doi
+    10.1214/ss/1009213286). For 0 of 50, 97.5% of them lie below 4.9%.
     """
 
     a: float
@@ -333,7 +335,7 @@ class Unseen:
 
     @property
     def mean(self) -> float:
-        """The share that was seen."""
+        """The observed share."""
         return self.seen
 
     @property
@@ -395,7 +397,7 @@ WAYS = {"se": "from_se", "interval": "from_interval", "p": "from_p", "n": "from_
 
 
 def ways(name: str) -> tuple[str, ...]:
-    """The ways in which distribution `name` can be stated, as keys of a scenario."""
+    """The ways in which the distribution `name` can be stated, as keys of a scenario."""
     return tuple(way for way, method in WAYS.items() if hasattr(DISTRIBUTIONS[name], method))
 
 
@@ -413,10 +415,10 @@ def _trusted(name: str, shape: float) -> None:
 
 
 def _comes_back(a: float, b: float) -> bool:
-    """True where the values that a beta has at some probabilities have these probabilities.
+    """True if the CDF of a beta, at the quantiles of some probabilities, returns these.
 
-    Of narrow ones they do not: with a standard error of 1e-9 on a share of 0.04 the 97.5% quantile
-    is 1.19 standard errors up; and with a = 1000 and a large b, it is 28.
+    For very narrow betas it does not: with a standard error of 1e-9 on a share of 0.04, the 97.5%
+    quantile comes out 1.19 standard errors above the mean; with a = 1000 and a large b, 28.
     """
     import numpy as np
 

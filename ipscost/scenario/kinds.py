@@ -1,6 +1,6 @@
 """The kinds of cost, as a table: what the accounts make of each.
 
-A new kind is a row of `KINDS`. One that is told in a sum of its own also needs the words of that
+A new kind is a row of `KINDS`. One that is shown in a sum of its own also needs the words of that
 sum, under its name in `words/`. Nothing else in the program names a kind.
 """
 
@@ -17,7 +17,7 @@ class Kind:
 
     name: what a file writes under `kind:`.
     about, hint: what it is, in the documentation and in the JSON Schema.
-    part: the sum by kind that it is told in; the words of that sum stand under this name.
+    part: the sum by kind that it belongs to, whose words have this name as their key.
     is_real: it uses resources or makes them. Society counts it whoever pays, and an account of
         welfare economics counts it in market prices. What is not real only moves money between
         people: somebody receives it, and society gains what it loses.
@@ -27,7 +27,7 @@ class Kind:
     may_be_negative: a level of it below 0 means something.
     is_programme: it is what the intervention itself costs.
     spans: the sums by kind that it is published as one number of. Where it counts, none of these
-        can be told by itself.
+        can be given separately.
 
     A payer counts all that it pays less what it receives, whatever the kind.
     """
@@ -106,12 +106,12 @@ def is_moved(part: str) -> bool:
 
 
 def untold(names: Iterable[str]) -> set[str]:
-    """The sums by kind that cannot be told by themselves where kinds of these `names` count."""
+    """The sums by kind that cannot be given separately if kinds with these `names` count."""
     return {part for name in names for part in KINDS[name].spans}
 
 
 def path_of(part: str) -> str:
-    """Where a sum by kind stands in tidy rows, and what `explain` is asked for."""
+    """The path of a sum by kind, in tidy rows and for `explain`."""
     return f"kind.{part}"
 
 

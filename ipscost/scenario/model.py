@@ -22,10 +22,10 @@ EVENTS = ("in", "enter", "move", "start")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where people can be. `start` holds the share of each arm that begins there.
+    """A health or work state. `start` holds, by arm, the share of people that begins there.
 
-    `start` is empty where nobody does, and None where all who begin nowhere else do (`rest`).
-    `absorbing` is True where nobody leaves, as in `death`.
+    `start` is empty if nobody begins there, and None if everybody does who begins nowhere else
+    (`rest`). `absorbing` is True if nobody leaves the state, as with `death`.
     """
 
     path: str
@@ -39,7 +39,7 @@ class State:
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:
-        """The number of each arm, each once."""
+        """The numbers of all arms, without duplicates."""
         return once(() if self.start is None else tuple(self.start.values()))
 
 
@@ -50,7 +50,7 @@ class Stretch:
     `measure` is one of MEASURES and says what the arms' numbers are:
     `probability` within `years`; `rate` per `years`; `ever`, the share that has moved by the time
     `years`, were it the only way out; `scale` of a Weibull hazard, in units of `years`; `count` of
-    persons seen to make this move. `shape` is that of a Weibull hazard by arm, empty where the
+    persons seen to make this move. `shape` is that of a Weibull hazard by arm, empty if the
     hazard is constant. A number's role is `mean`, `difference`, `risk_ratio`, `hazard_ratio` or
     `odds_ratio`; all but the mean are against the reference arm.
     """
@@ -94,9 +94,9 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What becomes of the difference between the arms after month `after`.
+    """What happens to the effect, the difference between the arms, after month `after`.
 
-    `then` is one of EFFECTS; `half_life` is in months where it decays.
+    `then` is one of EFFECTS; `half_life` is in months, None unless the effect decays.
     """
 
     after: int
@@ -143,11 +143,11 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """An outcome that the model itself gives: how many, or how long, in `states`.
+    """An outcome that the model itself gives: how many people, or how much time, in `states`.
 
     `ever`: the share that has ever been in one of them by `month`; `at`: the share in them at
-    `month`; `time`: the time spent in them, counted in units of `years`, `discounted` unless it is
-    to be held against time that a study counted.
+    `month`; `time`: the time spent in them, in units of `years`, `discounted` unless it is to be
+    compared with the time counted in a study.
     """
 
     measure: str
@@ -190,5 +190,5 @@ class Model:
 
 
 def once(numbers: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """The numbers without repetition: what several arms share is one number."""
+    """The numbers without duplicates: one that several arms share occurs once."""
     return tuple({number.path: number for number in numbers}.values())

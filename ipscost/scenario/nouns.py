@@ -55,9 +55,9 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """Who bears a cost or gets a saving; `of` names the payers that it may be in part.
+    """Who bears a cost or gets a saving; `of` names the payers that it stands for, unsplit.
 
-    `public` is True for a public purse, `health` for one that pays for health care.
+    `public` is True for a public payer, `health` for one that pays for health care.
     """
 
     name: str
@@ -71,7 +71,7 @@ class Payer:
 class Perspective:
     """Whose costs count: those of `payers`, of these `kinds`, below these `paths` of categories.
 
-    No payers: whoever pays, so that what passes between payers is not counted.
+    Without payers it counts costs whoever pays, so that money passed between payers cancels out.
     """
 
     name: str
@@ -83,10 +83,10 @@ class Perspective:
 
 @dataclass(frozen=True, slots=True)
 class Welfare:
-    """The factors of a welfare-economic account: market prices, and the loss by taxation.
+    """The factors of a welfare-economic account: market prices, and the loss from taxation.
 
-    Resources and production count times `net_tax_factor`; `tax_distortion` less 1 is what is lost
-    for each krone that the public purses spend on balance.
+    Resources and production are multiplied by `net_tax_factor`; `tax_distortion` minus 1 is the
+    loss for each krone of net public spending.
     """
 
     net_tax_factor: Quantity
@@ -113,7 +113,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A leaf of the cost tree. `arms` holds amounts, or use where there is a `price`.
+    """A leaf of the cost tree. `arms` holds amounts, or use if there is a `price`.
 
     In a model of states, `rules` may hold them instead, tied to states, entries and moves. `rate`
     is what the amount is of the categories `of`, whose paths it names (a gain is counted as the
@@ -143,9 +143,9 @@ class Category:
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:
-        """The price, where there is one, and the number of each arm or rule, each once.
+        """The known numbers: the price, if any, and those of the arms and rules, each once.
 
-        Those that are known; `unknowns` has the others.
+        `unknowns` has the others.
         """
         return tuple(number for number in self._stated if number.is_known)
 
@@ -173,7 +173,7 @@ class Group:
 class Outcome:
     """What is reached, per person: a share, QALYs, hours.
 
-    `relative` is False where a relative change would mislead, as for a gain since baseline.
+    `relative` is False if a relative change would mislead, as for a gain since baseline.
     `better` says whether more or less of it is better: `higher` or `lower`, as the file states it
     or its words say; where neither does, more is taken as better and `is_better_known` is False.
     `threshold` is what one more of it is worth, of which less is better one less, in money, where
@@ -196,7 +196,7 @@ class Outcome:
 
     @property
     def sign(self) -> float:
-        """What turns an amount of it into a benefit: -1 where less is better."""
+        """The sign that turns an amount of it into a benefit: -1 if less is better, else 1."""
         return -1.0 if self.better == LOWER else 1.0
 
     @property
@@ -285,13 +285,13 @@ class Discount:
 
     @property
     def of_outcomes(self) -> bool:
-        """True where outcomes are discounted at some time."""
+        """True if outcomes are discounted at some time."""
         return bool(self.outcome or any(rate for _, rate in self.outcome_later))
 
 
 @dataclass(frozen=True, slots=True)
 class Correlation:
-    """Quantities whose draws go together: the correlation of their normal scores.
+    """Correlated quantities, by the correlation of their normal scores.
 
     `members` are paths of quantities; `matrix` is symmetric with ones on its diagonal, shape
     (member, member).
@@ -343,7 +343,7 @@ class Scenario:
     end); `shared` are the numbers that several places refer to.
 
     `places` says where `horizon.months`, `perspective`, `discount.cost` and `discount.outcome`
-    stand. `order` is empty where the file states no order of conversion.
+    stand. `order` is empty if the file states no order of conversion.
     """
 
     name: str
@@ -404,7 +404,7 @@ class Scenario:
 
     @property
     def as_counted(self) -> Scenario:
-        """The same with time in states undiscounted, as studies count and publish it."""
+        """The scenario with time in states undiscounted, as studies count and publish it."""
         outcomes = tuple(
             replace(o, course=replace(o.course, discounted=False)) if o.is_time and o.course else o
             for o in self.outcomes
@@ -412,22 +412,22 @@ class Scenario:
         return replace(self, outcomes=outcomes)
 
     def is_counted_otherwise(self, paths: Iterable[str]) -> bool:
-        """True where among the outcomes at `paths` is time in states that is discounted."""
+        """True if one of the outcomes at `paths` is time in states that is discounted."""
         named = set(paths)
         found = any(o.is_time and o.is_discounted and o.path in named for o in self.outcomes)
         return found and self.discount.of_outcomes
 
     def now(self, quantity: Quantity) -> float:
-        """A number in the base case, in its stated unit.
+        """The value of a number in the base case, in its stated unit.
 
-        A model runs at the stated values, as papers report them; where results are sums of
-        products, each number has its expected value, which makes them expected values too. The two
-        differ for a ratio that was stated with an interval, and is a median.
+        A model runs at the stated values, as papers report them. Without a model, results are sums
+        of products, so every number has its expected value and the results are expected values too.
+        The two differ for a ratio stated with an interval, whose stated value is a median.
         """
         return quantity.value if self.model is not None else quantity.dist.mean
 
     def base(self, quantity: Quantity) -> float:
-        """A number in the base case, in the reported unit."""
+        """The value of a number in the base case, in the reported unit."""
         return self.now(quantity) * quantity.factor
 
     @property

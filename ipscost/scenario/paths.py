@@ -1,4 +1,4 @@
-"""Paths such as `cost.care.ward`: what lies below what, and the walk over a tree of them."""
+"""Paths such as `cost.care.ward`: which lie below which, and the walk over a tree of them."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def depth(path: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A category of a tree, or a group of what lies below it.
+    """A category in the tree, or a group of the categories below it.
 
-    members: the places, among the paths that were walked, of what is at the node or below it,
-        whether it counts or not; of a category its own.
-    depth: how many groups that are shown it lies in; `parent` is the path of the innermost one,
-        empty where there is none.
-    shown: False for a group in which a single category counts, as its sum would repeat that one.
+    members: the indices, among the paths walked, of all categories at the node or below it, counted
+        or not; for a category only its own.
+    depth: the number of shown groups that it lies in; `parent` is the path of the innermost, empty
+        if there is none.
+    shown: False for a group with a single counted category, whose sum would repeat that one.
     """
 
     path: str
@@ -89,15 +89,16 @@ def _place(inside: Sequence[str]) -> tuple[int, str]:
     return len(inside), inside[-1] if inside else ""
 
 
-# --- a path that is not there ------------------------------------------------------------------
+# --- a path that does not exist ----------------------------------------------------------------
 
 
 def no_number(
     path: str, known: Sequence[str], forms: Mapping[str, str] | None = None
 ) -> tuple[str, str]:
-    """What is wrong with a path that is none of the `known` numbers, and the fix.
+    """The message and the fix for a path that is not one of the `known` numbers.
 
-    The numbers below it, the one above it (and its form there, `forms`), or the nearest.
+    The fix names the numbers below the path, the one above it (in its form there, `forms`), or the
+    nearest one.
     """
     below = [other for other in known if is_below(other, path)]
     if below:

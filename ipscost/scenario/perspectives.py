@@ -21,7 +21,7 @@ def known(scenario: Scenario) -> tuple[str, ...]:
 def names(
     payers: Mapping[str, Payer], declared: Iterable[str], *, welfare: bool
 ) -> tuple[str, ...]:
-    """The perspectives that payers, declared ones and factors of welfare economics give."""
+    """The perspectives that follow from payers, declared perspectives and welfare factors."""
     found = dict.fromkeys((SOCIETAL, *payers))
     if any(payer.public for payer in payers.values()):
         found[PUBLIC] = None
@@ -45,14 +45,14 @@ def weights(scenario: Scenario, perspective: str) -> tuple[float, ...]:
 
 
 def share(category: Category, payer: str) -> float:
-    """What a payer pays of a category less what it receives of it."""
+    """The share of a category that a payer pays, minus the share that it receives."""
     return category.payers.get(payer, 0.0) - category.receivers.get(payer, 0.0)
 
 
 def part(scenario: Scenario, perspective: str, payer: str) -> tuple[float, ...]:
-    """What of each category a perspective counts because of one payer, (category,).
+    """The share of each category that a perspective counts on account of one payer, (category,).
 
-    Over all payers these sum to the weights.
+    Summed over all payers, these are the weights.
     """
     return tuple(_part(scenario, perspective, payer, category) for category in scenario.categories)
 
@@ -64,7 +64,7 @@ def _weight(scenario: Scenario, perspective: str, category: Category) -> float:
 
 
 def counts(scenario: Scenario, perspective: str, category: Category, payer: str) -> bool:
-    """True where a perspective counts what `payer` pays of a category."""
+    """True if a perspective counts what `payer` pays of a category."""
     is_resource = KINDS[category.kind].is_real
     declared = scenario.perspectives.get(perspective)
     if declared is not None:

@@ -1,4 +1,4 @@
-"""One number and what stands behind it: its words, its source, its line in the file."""
+"""One number and its background: label, source, uncertainty, and its line in the file."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from ipscost.words import LANGUAGES
 from ipscost.words.text import Text
 
 RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
-"""The roles of a number that says how many times as large something is."""
+"""The roles of numbers that multiply the reference arm's level, or its risk, hazard or odds."""
 SURE = ("verified", "secondary", "abstract", "derived", "assumed")
 
 
 @dataclass(frozen=True, slots=True)
 class Label(Text):
-    """A name or text for readers: pairs of a language and the text in it, English first."""
+    """A name or text for readers, as pairs of a language and the text in it, English first."""
 
     texts: tuple[tuple[str, str], ...]
 
     @classmethod
     def each(cls, text: Callable[[str], str]) -> Label:
-        """The label of what `text` gives for each language."""
+        """A label made by calling `text` with each language."""
         return cls(tuple((language, text(language)) for language in LANGUAGES))
 
     @classmethod
     def same(cls, text: str) -> Label:
-        """The label of a text that is the same in every language."""
+        """A label whose text is the same in every language."""
         return cls.each(lambda _: text)
 
     def tell(self, language: str) -> str:
-        """The text in a language, or the first one where there is none in it."""
+        """The text in a language, or the first text if there is none in that language."""
         return next((text for each, text in self.texts if each == language), self.texts[0][1])
 
 
@@ -50,11 +50,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """That a number is not known.
+    """Marks a number as not known.
 
-    `part_of` is the path of the category whose amount holds it in the same arm, undivided; empty
-    where no category does. `stated` is a number in money of a year that is not known, as it was
-    published: `5300 DKK_unknown/person`.
+    `part_of` is the path of the category whose amount includes it in the same arm, undivided; empty
+    if none does. `stated` is the published number if only its price year is not known:
+    `5300 DKK_unknown/person`.
     """
 
     part_of: str = ""
@@ -67,11 +67,11 @@ class Quantity:
 
     `role` says how the number enters: `mean` (a level), `difference` from the reference arm or
     `ratio` to it; between states also `risk_ratio`, `hazard_ratio` or `odds_ratio`. `way` is how
-    its uncertainty was stated, None where it was not. `dist` is in the stated unit; `conversion`
+    its uncertainty was stated, None if it was not. `dist` is in the stated unit; `conversion`
     turns it into the reported money. `bounds` are the values, in the stated unit, between which a
     sensitivity analysis varies it, where the file names them. `series` are its values by cycle
     where they change, the first being `value`; the last one holds on. `column` is the file and
-    the column that they were read from, empty where they stand in the scenario. A number that is
+    the column that they were read from, empty if they stand in the scenario. A number that is
     not known has a `gap`; its value is then 0, which counts for nothing (`ipscost.known`).
     """
 
@@ -95,12 +95,12 @@ class Quantity:
 
     @property
     def is_known(self) -> bool:
-        """False where the file says that the number is not known."""
+        """False if the file says that the number is not known."""
         return self.gap is None
 
     @property
     def factor(self) -> float:
-        """What the stated number is multiplied by on its way to the reported money."""
+        """The factor from the stated unit to the reported money; 1 without a conversion."""
         return self.conversion.factor if self.conversion else 1.0
 
     @property
@@ -110,17 +110,17 @@ class Quantity:
 
     @property
     def is_fixed(self) -> bool:
-        """True where no uncertainty was stated."""
+        """True if no uncertainty was stated."""
         return isinstance(self.dist, Fixed)
 
     @property
     def is_median(self) -> bool:
-        """True where the stated value is a median, so that its mean is another number."""
+        """True if the stated value is a median, so that the mean differs from it."""
         return abs(self.dist.mean - self.value) > 0.005 * abs(self.value)
 
     @property
     def source_text(self) -> str:
-        """The source and the place in it; nothing where the number is an assumption."""
+        """The source and the place in it; empty if the number is an assumption."""
         if self.source is None:
             return ""
         return f"{self.source.name} {self.place}".strip()

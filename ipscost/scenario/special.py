@@ -1,13 +1,12 @@
-"""The special functions of scipy, without the modules that `import scipy.special` brings along.
+"""The special functions of scipy, without the modules that `import scipy.special` loads.
 
-The functions are a compiled module within the package `scipy.special`. Importing the package first
-imports all that numpy and scipy have for other purposes (numpy.f2py, numpy.ma, numpy.testing and
-some fifty more), which takes twice as long as numpy itself; the compiled module takes a twentieth
-of that. So the package is put off: it stands among the imported modules, and is carried out when
-somebody asks it for anything. That is how the standard library's LazyLoader puts off a module,
-except that here the modules within it can be imported before. So is `scipy.linalg`, of which the
-functions of later versions need one compiled module. Where this does not work, the packages are
-imported as ever: the functions are the same.
+The functions are in a compiled module within the package `scipy.special`. Importing the package
+loads much that serves other purposes (numpy.f2py, numpy.ma, numpy.testing and some fifty more),
+which takes twice as long as numpy itself; the compiled module takes a twentieth of that. So the
+package is entered among the imported modules but run only when an attribute of it is first used.
+The standard library's LazyLoader does the same, except that here modules inside the package can be
+imported before it has run. The same holds for `scipy.linalg`, of which later versions need one
+compiled module. If this fails, the packages are imported as usual, and the functions are the same.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ _LOCK = RLock()
 
 @cache
 def special() -> Any:
-    """A module that has the functions NEEDED, imported when the first number is drawn."""
+    """A module with the functions NEEDED, imported when the first number is drawn."""
     with _LOCK:
         for name in PUT_OFF:
             if name not in sys.modules:
@@ -43,7 +42,7 @@ def special() -> Any:
 
 
 def _put_off(name: str) -> None:
-    """Enters a package among the imported modules; the first attribute asked for runs it."""
+    """Enters a package among the imported modules; the first use of an attribute runs it."""
     parent, _, child = name.rpartition(".")
     above, spec = import_module(parent), importlib.util.find_spec(name)
     if spec is None or spec.loader is None:
@@ -51,7 +50,7 @@ def _put_off(name: str) -> None:
     package, loader = importlib.util.module_from_spec(spec), spec.loader
 
     def run_for(attribute: str) -> Any:
-        """What the package has by this name, once it has run; other threads wait until then."""
+        """An attribute of the package, after running it; other threads wait until it has run."""
         with _LOCK:
             if to_run:  # once: while it runs, it may ask itself for what is not there yet
                 to_run.pop()(package)

@@ -31,7 +31,7 @@ def say(key: str, language: str, **values: object) -> str:
 
 
 def has(key: str) -> bool:
-    """True where there are words under `key`: every language has the same keys."""
+    """True if there are words under `key`: every language has the same keys."""
     return key in words_of(ENGLISH)
 
 
@@ -70,7 +70,7 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
     """The language of results: the `given` one, else that of IPSCOST_LANG, else of the locale.
 
     The first of LC_ALL, LC_MESSAGES and LANG that is not empty is the locale: `da` and
-    `da_DK.UTF-8` are Danish; what is none of the LANGUAGES is English. Raises AskedError where
+    `da_DK.UTF-8` are Danish; what is none of the LANGUAGES is English. Raises AskedError if
     the given one or IPSCOST_LANG is none of them.
     """
     for setting, asked in (("--lang", given), (VARIABLE, environment.get(VARIABLE) or None)):

@@ -16,7 +16,7 @@ ENGLISH = "en"
 """The language of messages about a file that is wrong, and of the units in scenarios."""
 
 SIGNS = {"DKK": "kr."}
-"""How a currency is written behind an amount, where that is not its code."""
+"""How a currency is written behind an amount, if that is not its code."""
 
 
 def no_plural(noun: str) -> str:
@@ -29,9 +29,9 @@ class Locale:
     """How a language writes numbers and units, and what scenarios must say in it.
 
     `name` is what the language is called in English. `plural` gives many of a noun that the words
-    do not list, or nothing where it has none that is known. `units_have_words` is False where the
+    do not list, or nothing if it has none that is known. `units_have_words` is False if the
     units of scenarios are shown as they are written there, which is in English. `in_scenarios` is
-    True where a text of a scenario that is told by language must be told in this one.
+    True if a text of a scenario that is told by language must be told in this one.
     """
 
     name: str
@@ -50,7 +50,7 @@ def languages_in(folders: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def locale(language: str) -> Locale:
-    """How a language writes. Raises ModuleNotFoundError where there is no such language."""
+    """How a language writes. Raises ModuleNotFoundError if there is no such language."""
     found: Locale = import_module(f"{__package__}.{language}").LOCALE
     return found
 

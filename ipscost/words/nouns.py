@@ -32,7 +32,7 @@ def one(unit: str, language: str) -> str:
 
 
 def many(unit: str, language: str) -> str:
-    """Many of a unit: `weeks`, in Danish `uger`; nothing where no plural is known."""
+    """Many of a unit: `weeks`, in Danish `uger`; nothing if no plural is known."""
     listed = _listed(unit)
     if listed:
         return words_of(language)[f"many_{listed}"]

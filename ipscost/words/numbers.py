@@ -1,4 +1,4 @@
-"""Numbers as text, in the digits that they ask for: the only rounding in the program."""
+"""Numbers as text, with as many digits as their unit needs: the only rounding in the program."""
 
 from __future__ import annotations
 
@@ -13,20 +13,23 @@ MILLION, BILLION = 1_000_000, 1_000_000_000
 EXACT = 1e11
 """Numbers of this size and more are shown with all their digits."""
 UNKNOWN_DIGITS = 5
+"""Digits of a number whose unit is not known: enough to compare two, few enough to read."""
 TWO_ERRORS = 2.0
+"""The Monte Carlo errors on either side within which a value may lie: about 95% of the time."""
 FINEST = 0.001
-"""No probability is told nearer to 0 or 1 than this."""
+"""Probabilities are never shown closer to 0 or 1 than this: "over 99.9%"."""
 COARSE = 100
-"""Of fewer draws than these a probability is told in whole per cent."""
+"""With fewer draws than this, probabilities are shown in whole per cent."""
 SMALL_MONEY = 10
-"""Money has decimals where no amount beside it is as large: 0.40 kr."""
+"""Money is shown with decimals if all amounts beside it are smaller than this: 0.40 kr."""
 SMALL_RATIO = 100
-"""Money per unit of effect below this has decimals: 40.50 kr. per hour."""
+"""Money per unit of effect is shown with decimals below this: 40.50 kr. per hour."""
 WHOLE = 1e-9
 """A number is whole where it is no further from a whole one than this, or this share of it."""
 SEEN_DIGITS, SEEN_DECIMALS = 2, 9
-"""What would be shown as 0 has so many digits, if that takes no more decimals than these."""
+"""A number that would be shown as 0 gets two digits, if nine decimals are enough for that."""
 MOST_DECIMALS = 12
+"""No number is shown with more decimals: further ones of a double may be rounding."""
 SHARES = ("share", "points")
 
 
@@ -107,7 +110,7 @@ def unsure_digits(value: float, error: float, unit: str) -> int:
 def extent(
     low: float | None, high: float | None, unit: str, language: str, places: int | None = None
 ) -> str:
-    """An interval without its mean: `-60,688 to 4,394`, or nothing where there is none.
+    """An interval without its mean: `-60,688 to 4,394`, or nothing if there is none.
 
     With so many `places`, by default those that each end asks for.
     """

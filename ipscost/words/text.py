@@ -1,9 +1,9 @@
-"""Texts that are put into words last: a key and its values, told in a language by a format.
+"""Texts that are put into words late: a key and its values, told in a language by a format.
 
-An analysis and its report hold a `Text` wherever a reader reads words; which language they are in
-is decided when the report is written. A text cannot be put into an f-string or added to another,
-since that would glue words in an order that another language does not have: whole sentences are
-keys, and `sentences`, `listing` and `beside` put texts together.
+Reports hold a `Text` wherever a reader will see words; the language is chosen when the report is
+written. A text cannot be put into an f-string or added to another, since that would fix an order of
+words that another language does not have: whole sentences are keys, and `sentences`, `listing` and
+`beside` put texts together.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ipscost.words import nouns, numbers
 
 
 class Text:
-    """What a reader reads, in whichever language it is told."""
+    """Words for a reader, in a language that is chosen later."""
 
     __slots__ = ()
 
@@ -35,11 +35,11 @@ class Text:
 
 
 Words = Text | str
-"""What a reader reads: a text, or what is the same in every language."""
+"""Words for a reader: a text, or a string that is the same in every language."""
 
 
 def tell(value: Any, language: str) -> Any:
-    """A value in a language: texts and tuples of texts in words, all else as it is."""
+    """A value in a language: texts, and tuples of them, as words; anything else unchanged."""
     if isinstance(value, Text):
         return value.tell(language)
     if isinstance(value, tuple):
@@ -76,7 +76,7 @@ def _filled(value: Any, language: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Made(Text):
-    """What a function makes of values and a language: a number in its digits, a list of labels."""
+    """The result of a function of values and a language: a number as text, a list of labels."""
 
     how: Callable[..., str]
     values: tuple[Any, ...]
@@ -88,7 +88,7 @@ class Made(Text):
 
 @dataclass(frozen=True, slots=True)
 class Joined(Text):
-    """Texts one after another, with something between them; what is empty is left out."""
+    """Texts joined with something between them; empty ones are left out."""
 
     parts: tuple[Words, ...]
     between: Words = " "
@@ -99,7 +99,7 @@ class Joined(Text):
 
 @dataclass(frozen=True, slots=True)
 class Shaped(Text):
-    """A text whose letters are changed when it is told: its first one small, its full stop off."""
+    """A text that is changed when it is told: a small first letter, or no full stop."""
 
     how: Callable[[str], str]
     text: Words
@@ -132,7 +132,7 @@ class Either(Text):
 def say(key: str, **values: object) -> Text:
     """The words under `key`, with `values` filled in.
 
-    Telling it raises KeyError where there are no such words.
+    Telling it raises KeyError if there are no such words.
     """
     return Said(key, tuple(values.items()))
 
@@ -186,7 +186,7 @@ def capital(text: Words) -> Words:
 
 
 def small(text: Words) -> Words:
-    """A text in small letters."""
+    """A text in lower case."""
     return Shaped(str.lower, text)
 
 
@@ -201,12 +201,12 @@ def sentence(text: Words) -> Words:
 
 
 def reads(text: Words) -> str:
-    """How a text reads in the first language, to tell it from others; never shown."""
+    """The text in the first language, to compare it with others; never shown."""
     return str(tell(text, words.LANGUAGES[0]))
 
 
 def alike(first: Words, second: Words) -> bool:
-    """True where two texts read the same."""
+    """True if two texts read the same."""
     return reads(first) == reads(second)
 
 
@@ -265,7 +265,7 @@ def number(value: float, unit: str, *, sign: bool = False, beside: float = 0.0) 
 
 
 def extent(low: float | None, high: float | None, unit: str) -> Words:
-    """An interval without its mean: `-60,688 to 4,394`, or nothing where there is none."""
+    """An interval without its mean: `-60,688 to 4,394`, or nothing if there is none."""
     return "" if low is None or high is None else Made(numbers.extent, (low, high, unit))
 
 

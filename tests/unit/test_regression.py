@@ -39,7 +39,7 @@ def test_two_knots_make_straight_lines() -> None:
     assert root.shape == (0, 2)
 
 
-def gram(design: regression.Design) -> np.ndarray:
+def gram(design: regression.Basis) -> np.ndarray:
     functions = design.evaluate(np.eye(design.roughness.size))
     return functions @ functions.T / design.n
 

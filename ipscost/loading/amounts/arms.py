@@ -1,4 +1,4 @@
-"""Amounts by arm: each arm's own, one for all, and whether their units and levels fit together."""
+"""Amounts by arm: one for each arm or one for all, and whether their units and levels fit."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ArmReader:
         self.reference = next(name for name, arm in arms.items() if arm.reference)
 
     def split(self, at: Cursor, kind: type[Keys], extra: tuple[str, ...] = ()) -> dict[str, Cursor]:
-        """The places of the arms; keys that are neither arms nor of `kind` or `extra` are refused.
+        """The places of the arms; refuses keys that are neither arms nor in `kind` or `extra`.
 
         The keys of `kind` are then read by `at.read_some(kind)`.
         """
@@ -57,7 +57,7 @@ class ArmReader:
         return {name: at[name] for name in at if name in self.arms}
 
     def _refuse_arm(self, at: Cursor, name: str) -> None:
-        """Refuses an unknown arm: one that is not stated here yet is meant, or it is declared."""
+        """Refuses an unknown arm; the fix names one that is still missing here, or declares it."""
         free = {arm: each for arm, each in self.arms.items() if arm not in at}
         fix = declared(name, free, "arm", "{label: ...}")
         at[name].refuse_key("E202", f"unknown arm {name}", fix)
@@ -65,7 +65,7 @@ class ArmReader:
     def stated(
         self, at: Cursor, arms: Mapping[str, Cursor], wanted: Wanted, inherited: Inherited
     ) -> dict[str, Quantity]:
-        """The quantity of each arm; every arm but an unpublished reference must be there."""
+        """The quantity of each arm; all must be stated, except an unpublished reference arm."""
         found: dict[str, Quantity] = {}
         if arms and inherited.unit is None and not any("unit" in each for each in arms.values()):
             fix = "add unit: DKK_2024/person (or the unit it was published in)"
@@ -108,7 +108,7 @@ class ArmReader:
         base_roles: tuple[str, ...] = ("mean",),
         given: Mapping[str, Quantity] | None = None,
     ) -> dict[str, Quantity]:
-        """The quantity of every arm: an amount for all, `all`, or one an arm; empty where amiss.
+        """The quantity of every arm, from one amount for all or one per arm; empty if one is wrong.
 
         An amount for all is at the place itself or under `all`, and every arm has the same one.
         `own` are keys of the node that belong to what holds it; `base_roles` what the reference
@@ -144,7 +144,7 @@ class ArmReader:
         return self._one_an_arm(at, wanted, inherited, base_roles, given or {})
 
     def _one_kind(self, kinds: Mapping[str, Sequence[str]]) -> str:
-        """The fix for amounts for all beside amounts by arm: to keep those of one kind."""
+        """The fix for an amount for all beside amounts by arm: to keep only one kind."""
         missing = [arm for arm in self.arms if arm not in kinds.get("arms", ())]
         ways = []
         for kept in kinds:
@@ -156,7 +156,7 @@ class ArmReader:
         return either(ways)
 
     def _same(self, quantity: Quantity | None) -> dict[str, Quantity]:
-        """The same quantity for every arm; none where it could not be read."""
+        """The same quantity for every arm; none if it could not be read."""
         return {} if quantity is None else dict.fromkeys(self.arms, quantity)
 
     def _one_an_arm(
@@ -167,7 +167,7 @@ class ArmReader:
         base_roles: tuple[str, ...],
         given: Mapping[str, Quantity],
     ) -> dict[str, Quantity]:
-        """The quantity of each arm, stated here or given; empty where one is amiss or missing."""
+        """The quantity of each arm, stated here or given; empty if one is unusable or missing."""
         found: dict[str, Quantity] = {}
         before = self.errors()
         for name in self.arms:
@@ -242,14 +242,14 @@ class ArmReader:
 
 
 def _need_unit(amounts: Mapping[str, Quantity], at: Cursor) -> None:
-    """Asks for a unit where all that is stated is that nothing is known."""
+    """Asks for a unit if the amounts say nothing but that they are not known."""
     if amounts and all(quantity.unit == NO_UNIT for quantity in amounts.values()):
         fix = "add unit: DKK_2024/person (or the unit it is counted in)"
         at.refuse("E102", "expected the key unit, found none", fix)
 
 
 def states_amount(node: yamldoc.Node) -> bool:
-    """True for a mapping that says a number or how uncertain it is, and for `unknown`."""
+    """True for a mapping that states a number or its uncertainty, and for `unknown`."""
     if isinstance(node, yamldoc.Scalar):
         return unknown_value(node) is not None
     return isinstance(node, yamldoc.Mapping) and any(
@@ -258,12 +258,12 @@ def states_amount(node: yamldoc.Node) -> bool:
 
 
 def _is_value(node: yamldoc.Mapping, key: str) -> bool:
-    """True where `key` says a number, or names one that stands under `number:`."""
+    """True if `key` says a number, or names one that stands under `number:`."""
     return key in VALUE_KEYS or (key == "number" and isinstance(node[key], yamldoc.Scalar))
 
 
 def below(at: Cursor, above: Inherited = NOTHING) -> Inherited:
-    """What numbers below a place take from it, and what it says nothing of from further out."""
+    """What numbers below a place inherit: what it states, and the rest from further out."""
     own = inherited(at)
     stated = own.source or own.assumption
     return Inherited(
@@ -276,7 +276,7 @@ def below(at: Cursor, above: Inherited = NOTHING) -> Inherited:
 
 
 def inherited(at: Cursor, above: Cursor | None = None) -> Inherited:
-    """What the numbers below a place take from it; all but the unit also from the one `above`."""
+    """What numbers below a place inherit from it, and, except for the unit, from `above`."""
 
     def stated(key: str) -> Cursor | None:
         child = at.get(key)
@@ -298,7 +298,7 @@ def inherited(at: Cursor, above: Cursor | None = None) -> Inherited:
 
 
 def unit_span(at: Cursor) -> Span:
-    """Where the unit at a place stands: its own, the first arm's, or the place itself."""
+    """The position of the unit at a place: its own, the first arm's, or the place itself."""
     for holder in (at, *(at[key] for key in at)):
         if (unit := holder.get("unit")) is not None:
             return unit.span

@@ -33,7 +33,7 @@ class Columns:
         self.inputs = inputs
 
     def gather(self, root: yamldoc.Node) -> None:
-        """Reads every file that `root` names; what is amiss with one shows when it is built."""
+        """Reads every file that `root` names; their problems are reported when it is built."""
         for node in _columns(root):
             try:
                 self.text(node["file"])
@@ -149,7 +149,7 @@ def _column(at: Cursor, text: str, shown: str) -> list[Value] | None:
 
 
 def _has_number(contents: Contents) -> bool:
-    """True for a table of numbers below headings, whose headings may be told."""
+    """True for a table of numbers below headings, whose headings may be quoted in a message."""
     from ipscost.delimited import plain_number
 
     dialect = contents.dialect
@@ -169,7 +169,7 @@ def _refuse_table(at: Cursor, shown: str) -> None:
 
 
 def listed(at: Cursor) -> list[Value] | None:
-    """The numbers of a list, each with its place, or None where something is wrong with one."""
+    """The numbers of a list, each with its place, or None if something is wrong with one."""
     found, before = list[Value](), len(at.problems)
     for item in at.items():
         try:
@@ -193,6 +193,6 @@ def varying(node: yamldoc.Node) -> str | None:
 
 
 def with_first(node: yamldoc.Mapping, key: str, values: list[Value]) -> yamldoc.Mapping:
-    """The amount with the first of its values by cycle in their place."""
+    """The amount with its values by cycle replaced by the first of them."""
     first = yamldoc.Scalar(repr(values[0][0]), node[key].span)
     return yamldoc.Mapping({**node.entries, key: first}, node.keys, node.span, node.was)

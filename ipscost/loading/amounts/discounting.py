@@ -1,4 +1,4 @@
-"""Discount rates: stated, or those of a schedule, which change with the years, by its name."""
+"""Discount rates: stated as numbers, or by the name of a schedule whose rates change over time."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ from ipscost.loading.keys.schema_accounts import DiscountKeys, ScheduleFileKeys,
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.inputs import Inputs
 from ipscost.loading.text.shipped import SHIPPED
-from ipscost.loading.text.variants import SET, Named, read_mapping
+from ipscost.loading.text.variants import SET, NamedFile, read_mapping
 from ipscost.scenario.nouns import Discount, Label
 from ipscost.words.text import Text
 
 Rates = tuple[tuple[float, float], ...]
 LAST_YEAR = 1000
+"""No schedule of discount rates states a change later than this many years from now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Rates that change after some years: ((0, 0.035), (35, 0.025)), of costs and of outcomes.
+    """Rates for costs and for outcomes that change after some years: ((0, 0.035), (35, 0.025)).
 
     `source` cites where they are from.
     """
@@ -42,7 +43,7 @@ def schedule_node(root: yamldoc.Mapping) -> yamldoc.Scalar | None:
 
 
 def read_schedule(root: Cursor, path: Path, shown: str, inputs: Inputs) -> Schedule | None:
-    """The schedule that the scenario in the file `path` names, or None where it is amiss.
+    """The schedule that the scenario in the file `path` names, or None if it is unusable.
 
     A name is that of a shipped schedule, anything with an ending a file as seen from the file that
     names it.
@@ -64,7 +65,7 @@ def read_schedule(root: Cursor, path: Path, shown: str, inputs: Inputs) -> Sched
     before = len(problems)
     try:
         what = "a file of discount rates"
-        named = Named(node.span, "discount.schedule", what, "ipscost_discount")
+        named = NamedFile(node.span, "discount.schedule", what, "ipscost_discount")
         tree = read_mapping(file, called, inputs, named)
     except ScenarioError as error:
         problems.extend(error.problems)
@@ -85,7 +86,7 @@ def read_schedule(root: Cursor, path: Path, shown: str, inputs: Inputs) -> Sched
 
 
 def _no_schedule(node: yamldoc.Scalar, called: str, known: Sequence[str]) -> Problem:
-    """The problem of a name that is no schedule, or of a file that is not there."""
+    """The problem of a name that is not a schedule, or of a missing file."""
     if Path(node.text).suffix:
         message = f"expected a file of discount rates, found none at {called}"
         fix = "write its path as seen from the file that names it"
@@ -118,7 +119,7 @@ def _rates(at: Checked[ScheduleFileKeys], section: str) -> Rates:
 
 
 def read_discount(at: Checked[DiscountKeys], schedule: Schedule | None) -> Discount | None:
-    """The rates of a scenario: those of its schedule, and those stated beside it in their place."""
+    """The rates of a scenario: those of its schedule, replaced by those stated beside it."""
     word = at.get("schedule")
     is_named = word is not None and bool(word.text)
     for key in ("cost", "outcome"):
@@ -142,7 +143,7 @@ def read_discount(at: Checked[DiscountKeys], schedule: Schedule | None) -> Disco
 
 
 def _note(at: Checked[DiscountKeys], schedule: Schedule | None) -> Text | None:
-    """Why these rates; a note is not said of rates that were set somewhere else."""
+    """The note on why these rates; left out if the rates were set elsewhere."""
     note, keys = at.get("note"), at.keys
     files = {at[key].span.file for key in ("cost", "outcome", "schedule") if key in at}
     if note is not None and keys.note is not None and files == {note.span.file}:

@@ -1,4 +1,4 @@
-"""What was meant by a number that cannot be read: the fixes of its problems put right."""
+"""Better fixes for numbers that cannot be read, by what was probably meant."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from ipscost.units import UNKNOWN
 
 
 def fixes_as_meant(at: Cursor, before: int, wanted: Wanted) -> None:
-    """Puts right the fixes of a value that says in its own words that it is not known.
+    """Improves the fixes for a value that says in other words that it is not known.
 
-    So it does where a share stands for the persons that had the outcome. The problems are those
-    from number `before` on.
+    Likewise if a share is written for the number of persons with the outcome. It changes the
+    problems from number `before` on.
     """
     missing = said_otherwise(at.node) if wanted.unknown else None
     events = at.get("events")
@@ -38,7 +38,7 @@ def fixes_as_meant(at: Cursor, before: int, wanted: Wanted) -> None:
 
 
 def _word_meant(at: Cursor, problem: Problem, wanted: Wanted) -> str:
-    """The fix for another word of the field, such as rr, as a form that is allowed here."""
+    """The fix for another word of the field, such as rr: a form that is allowed here."""
     key, meant = problem.path.rpartition(".")[2], problem.fix.removeprefix("write ")
     if problem.code != "E101" or meant not in VALUE_KEYS or not at.is_mapping:
         return ""

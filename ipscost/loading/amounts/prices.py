@@ -9,12 +9,12 @@ from ipscost.loading.cursor import Checked, Cursor, Problems
 from ipscost.loading.keys.schema import PriceFileKeys
 from ipscost.loading.text.inputs import Inputs
 from ipscost.loading.text.shipped import SHIPPED
-from ipscost.loading.text.variants import SET, Named, read_mapping
+from ipscost.loading.text.variants import SET, NamedFile, read_mapping
 from ipscost.units import PriceTables, YearValue
 
 
 def load_prices(
-    extra: list[tuple[Path, str, Named]], inputs: Inputs, problems: Problems
+    extra: list[tuple[Path, str, NamedFile]], inputs: Inputs, problems: Problems
 ) -> PriceTables:
     """The shipped tables with those of the `extra` files (path, shown name, by whom) over them.
 
@@ -43,12 +43,12 @@ def load_prices(
 
 
 def read_prices(root: Cursor, path: Path, shown: str, inputs: Inputs) -> PriceTables | None:
-    """The shipped price tables with the scenario's own over them; None where one is unusable.
+    """The shipped price tables with the scenario's own over them; None if one is unusable.
 
     A file that the scenario names lies beside the file that names it, or comes with ipscost.
     """
     before = len(root.problems)
-    files: list[tuple[Path, str, Named]] = []
+    files: list[tuple[Path, str, NamedFile]] = []
     for item in root.place("prices").items():
         if not item.text:
             continue  # refused with the other sections
@@ -61,7 +61,7 @@ def read_prices(root: Cursor, path: Path, shown: str, inputs: Inputs) -> PriceTa
             message = f"expected a price file, found none at {folder / name}"
             item.refuse("E001", message, "write its path as seen from the file that names it")
         else:
-            named = Named(span, item.path, "a price file", "ipscost_prices")
+            named = NamedFile(span, item.path, "a price file", "ipscost_prices")
             files.append((file, str(folder / name), named))
     try:
         tables = load_prices(files, inputs, root.problems)

@@ -1,4 +1,4 @@
-"""From an amount in a file to a Quantity: value, unit, uncertainty, source, conversion, place."""
+"""From an amount in a file to a Quantity: value, unit, uncertainty, source, conversion, line."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ LEVELS = {"mean", "events"}
 
 
 def label_of(keys: LabelKeys | None, name: str) -> Text:
-    """The label, or the name made readable where there is none."""
+    """The label, or the name made readable if there is none."""
     if keys is None:
         readable = "QALY" if name == "qaly" else name.replace("_", " ").capitalize()
         return Label.same(readable)
@@ -55,16 +55,16 @@ def label_of(keys: LabelKeys | None, name: str) -> Text:
 
 
 def label_at(node: yamldoc.Node) -> Text:
-    """The text that stands at a node that was found to hold one."""
+    """The text at a node, which is known to hold one."""
     keys = LabelKeys.model_validate(yamldoc.plain(node))
     return Label(keys.texts)
 
 
 class Reader(SourceReader):
-    """Reads amounts of one scenario; everything wrong with them goes to `problems`.
+    """Reads the amounts of one scenario; problems with them go to `problems`.
 
-    Sources, money or prices that are None could not be read themselves; what depends on them is
-    then left unchecked, since the cause has been reported.
+    Sources, money or prices are None if they could not be read. What depends on them is then not
+    checked, since the cause has been reported.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Reader(SourceReader):
         self.prices = prices
 
     def read(self, at: Cursor, wanted: Wanted, inherited: Inherited = NOTHING) -> Quantity | None:
-        """The quantity at a place, or None where something is wrong with it."""
+        """The quantity at a place, or None if something is wrong with it."""
         before = len(self.problems)
         found = self._quantity(at, wanted, inherited)
         if at.is_mapping and at.mapping.was:
@@ -157,7 +157,7 @@ class Reader(SourceReader):
         return unknowns.without_value(number, f"{value:g} {unit}") if vague else number
 
     def _shared(self, at: Cursor, name: Cursor, wanted: Wanted) -> Quantity | None:
-        """The number that `{number: NAME}` stands for, where it fits."""
+        """The number that `{number: NAME}` refers to, if it fits here."""
         others = [key for key in at if key != "number"]
         if others:
             message = f"expected {{number: {name.text}}} alone, "
@@ -187,10 +187,10 @@ class Reader(SourceReader):
         return found
 
     def count(self, at: Cursor, inherited: Inherited) -> Quantity | None:
-        """Persons counted on one of several moves, a part of a Dirichlet.
+        """The number of persons counted on one of several moves, a part of a Dirichlet.
 
-        Each is drawn from a gamma of that shape; their shares of the sum are then Dirichlet
-        (Briggs, Claxton, Sculpher 2006, section 4.3). Nobody counted is a move that never happens.
+        Each count is drawn from a gamma with that shape; the shares of their sum are then Dirichlet
+        (Briggs, Claxton, Sculpher 2006, section 4.3). A count of 0 is a move that never happens.
         """
         if not at.is_scalar:
             return None  # refused with the row
@@ -218,7 +218,7 @@ class Reader(SourceReader):
         )
 
     def _by_cycle(self, at: Cursor, key: str) -> list[cycles.Value] | None:
-        """The values under `key` by cycle, or None where they cannot be had."""
+        """The values under `key` by cycle, or None if they cannot be had."""
         here = at[key]
         uncertain = next((k for k in (*UNCERTAINTY_KEYS, "dist", "bounds") if k in at), None)
         if uncertain is not None or key == "events":
@@ -239,7 +239,7 @@ class Reader(SourceReader):
         return found
 
     def _orders(self, money: Money) -> list[str]:
-        """The orders in which the money can be converted; both where none can."""
+        """The orders in which the money can be converted; both if neither can."""
         assert self.money is not None
         assert self.prices is not None
         found, every = list[str](), ["exchange_then_prices", "prices_then_exchange"]
@@ -250,9 +250,9 @@ class Reader(SourceReader):
         return found or every
 
     def convert(self, at: Cursor, money: Money | None, span: Span) -> Conversion | None:
-        """The conversion to the reported money of what stands at a place in `money`.
+        """The conversion of an amount in `money` to the reported money.
 
-        None where there is none to make, or none can be made; that is refused at `span`.
+        None if none is needed, or if it is impossible, which is refused at `span`.
         """
         if money is None or self.money is None or self.prices is None or money == self.money:
             return None
@@ -274,7 +274,7 @@ class Reader(SourceReader):
 
 
 def _refuse_bare(at: Cursor, wanted: Wanted) -> None:
-    """Refuses a word or number alone where an amount with its source is needed."""
+    """Refuses a bare word or number if an amount with its source is needed."""
     message = f"expected an amount, found '{at.text}'"
     fix = f"write {{mean: {at.text}, source: ...}}"
     if unknowns.said_otherwise(at.node) is not None and wanted.unknown:
@@ -285,9 +285,9 @@ def _refuse_bare(at: Cursor, wanted: Wanted) -> None:
 
 
 def _other_form(at: Cursor, before: int) -> None:
-    """Says so where a number replaces one that is stated in another form, such as a ratio.
+    """Explains a problem if a number replaces one stated in another form, such as a ratio.
 
-    Where the number is out of the range of its new form, that is the cause.
+    That is the cause if the number is out of the range of the new form.
     """
     new, old = form_of(at.node), at.mapping.was
     alike = new == old or {new, old} <= LEVELS or "number" in (new, old)

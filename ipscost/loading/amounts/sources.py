@@ -17,13 +17,13 @@ from ipscost.words.text import Text, say
 
 
 def text_of(keys: LabelKeys | None) -> Text | None:
-    """The text in both languages, or None where there is none."""
+    """The text in both languages, or None if there is none."""
     return None if keys is None else Label(keys.texts)
 
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """What an amount takes from the category or outcome it stands in, where it says nothing.
+    """What an amount inherits from its category or outcome if it does not state it itself.
 
     `file` is where source and assumption are written.
     """
@@ -36,11 +36,11 @@ class Inherited:
 
 
 NOTHING = Inherited()
-"""What a number inherits that stands by itself."""
+"""The inheritance of a number that belongs to nothing."""
 
 
 class SourceReader:
-    """Reads where numbers come from; `sources` are those that a file declares, None if amiss."""
+    """Reads where numbers come from; `sources` are those of the file, None if unusable."""
 
     def __init__(self, problems: Problems, sources: Mapping[str, Source] | None) -> None:
         self.problems = problems
@@ -51,9 +51,9 @@ class SourceReader:
     def link(
         self, at: Checked[Any], inherited: Inherited = NOTHING
     ) -> tuple[Source | None, str, str, Text | None]:
-        """Source, place in it, how sure, and what is assumed, of the number at a place.
+        """The source of a number, the place in it, how sure it is, and any assumption.
 
-        Its keys have `source`, `sure` and `assumption`; what they do not say is inherited.
+        The number's keys have `source`, `sure` and `assumption`; what they leave out is inherited.
         """
         keys, own = at.keys, at.get("source")
         given, inherited = inherited, _from_same_file(at, inherited)
@@ -87,7 +87,7 @@ class SourceReader:
         return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
 
     def _other_source(self, name: str, text: str) -> str:
-        """The fix for an unknown source: the one that is cited so, a near one, or to declare it."""
+        """The fix for an unknown source: one cited by that text, a near one, or to declare it."""
         known = self.sources or {}
         for each in known.values():
             if text.casefold().startswith(each.cite.casefold()):
@@ -98,7 +98,7 @@ class SourceReader:
 
 
 def _from_same_file(at: Cursor, inherited: Inherited) -> Inherited:
-    """What is inherited, less a source that another file stated for another number."""
+    """What is inherited, without a source that another file gave for another number."""
     value = next((at[key].span for key in VALUE_KEYS if key in at), None)
     if value is None or inherited.file in ("", SET, value.file) or value.file == SET:
         return inherited

@@ -9,8 +9,9 @@ from ipscost.scenario.nouns import Timing
 from ipscost.units import SHARE, Unit
 
 MAX_MONTHS = 1200
+"""A hundred years, the longest horizon."""
 MOST_WRITTEN = 24
-"""So many weights a fix writes out."""
+"""The most weights that a fix writes out: two years of months."""
 
 
 def read_timing(
@@ -23,8 +24,8 @@ def read_timing(
 ) -> Timing | None:
     """The weight of each month of a category or an outcome.
 
-    What is tied to states counts `by_month` in all its months, whatever its unit; some of it may
-    lie `beyond` the horizon.
+    by_month: it is tied to states, and so counts in each of its months, whatever its unit.
+    beyond: it may lie partly beyond the horizon.
     """
     if unit is None:
         return None

@@ -22,17 +22,19 @@ from ipscost.units import SHARE, Unit
 from ipscost.words.text import Text, say
 
 DEFAULT_LEVEL = 0.95
+"""The level of a published interval that does not state one: nearly all are 95% intervals."""
 VANISHING = 1e-12
-"""A standard error below this share of its number leaves no digits for the draws to differ in."""
+"""With a standard error below this share of its number, draws would differ only in the last four of
+the sixteen digits of a double."""
 SET = "--set"
 PROBABILITY = "probability"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a number must be: its role, whether it may be negative, and its usual distribution.
+    """What a number may be: its roles, whether it may be negative, and its usual distribution.
 
-    `by_cycle` allows values that change by cycle, `unknown` that it is not known.
+    `by_cycle`: its values may change by cycle. `unknown`: it may be not known.
     """
 
     roles: tuple[str, ...]
@@ -110,10 +112,10 @@ def uncertainty(
 
 
 def _left_behind(at: Checked[AmountKeys], name: str, way: str, value: float) -> bool:
-    """True, and a warning, where the uncertainty is of the number that --set replaced.
+    """True, with a warning, if the uncertainty belongs to the number that --set replaced.
 
-    It is kept as long as it fits; an interval that does not hold the new number, say, would
-    be an error of nobody's.
+    It is kept while it fits the new number. If it does not fit, such as an interval that does not
+    contain it, that is nobody's mistake, and the uncertainty is dropped.
     """
     stated = next(key for key in VALUE_KEYS if key in at)
     if at[stated].key.file != SET or at[way].key.file == SET:
@@ -135,7 +137,7 @@ def _left_behind(at: Checked[AmountKeys], name: str, way: str, value: float) -> 
 def _distribution(
     at: Checked[AmountKeys], name: str, way: str, value: float
 ) -> tuple[Distribution | None, Text | None]:
-    """The distribution `name` stated by `way`, and how results tell that."""
+    """The distribution `name` stated by `way`, and how results describe that."""
     keys, kind = at.keys, DISTRIBUTIONS[name]
     if way == "se":
         assert keys.se is not None
@@ -164,7 +166,7 @@ def _distribution(
 
 
 def _doubt_middle(at: Cursor, name: str, value: float, ends: tuple[float, float]) -> None:
-    """Warns where a published interval is lopsided, since only its width is kept."""
+    """Warns of an asymmetric published interval, since only its width is kept."""
     low, high = ends
     middle = (low + high) / 2
     if name == "lognormal":
@@ -176,7 +178,7 @@ def _doubt_middle(at: Cursor, name: str, value: float, ends: tuple[float, float]
 
 
 def usual_distribution(role: str, value: float, unit: Unit, wanted: Wanted) -> str:
-    """The distribution that a kind of number asks for where none is named.
+    """The distribution of a kind of number if none is named.
 
     Normal for a difference, lognormal for a ratio, beta for a share, and for other levels the
     one `wanted` asks for: gamma for costs and use, normal where the level may be negative.

@@ -1,4 +1,4 @@
-"""Numbers that the file says are not known: `unknown` in the place of an amount or a value."""
+"""Numbers that the file says are not known: `unknown` instead of an amount or a value."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from ipscost.scenario.nouns import Gap, Quantity
 from ipscost.units import UNKNOWN, Unit, parse_unit
 
 NO_UNIT = Unit(UNKNOWN)
-"""The unit of a number that is not known, where none is stated either."""
+"""The unit of a number that is not known, if no unit is stated either."""
 
 
 def unknown_value(node: yamldoc.Node | None) -> str | None:
-    """The key whose value a number's node says is not known, `mean` where it says that alone."""
+    """The key whose value is `unknown` in a number's node; `mean` if the node is just `unknown`."""
     if isinstance(node, yamldoc.Scalar):
         return "mean" if node.text == UNKNOWN else None
     if not isinstance(node, yamldoc.Mapping):
@@ -29,7 +29,7 @@ def unknown_value(node: yamldoc.Node | None) -> str | None:
 
 
 def said_otherwise(node: yamldoc.Node | None) -> yamldoc.Scalar | None:
-    """The scalar that says in other words than `unknown` that a number is not known, if any."""
+    """The scalar, if any, that says in another word than `unknown` that a number is not known."""
     if isinstance(node, yamldoc.Mapping):
         node = next((node[key] for key in VALUE_KEYS if key in node), None)
     if not isinstance(node, yamldoc.Scalar) or node.text == UNKNOWN:
@@ -43,7 +43,7 @@ def read_unknown(
 ) -> Quantity | None:
     """The number at a place, which is not known; what is stated of its uncertainty is dropped.
 
-    None where a number is needed, or something beside it is wrong.
+    None if a number is needed, or something beside it is wrong.
     """
     span = at[key].span if at.is_mapping else at.span
     whole = at if at.is_mapping else at.with_node(yamldoc.Mapping({}, {}, at.span))
@@ -87,6 +87,6 @@ def read_unknown(
 
 
 def without_value(number: Quantity, stated: str) -> Quantity:
-    """A number in money of an unknown year: what was `stated` is kept, and counts for nothing."""
+    """A number in money of an unknown year: what was `stated` is kept but counts as 0."""
     nothing = replace(number, value=0.0, dist=Fixed(0.0), way=None, bounds=None, series=())
     return replace(nothing, gap=Gap(stated=stated))

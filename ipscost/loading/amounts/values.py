@@ -1,4 +1,4 @@
-"""What an amount states: its unit, in which role and what value, its bounds, and their ranges."""
+"""What an amount states: unit, role, value and bounds, and the ranges of these."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from ipscost.units import RATIO, Unit, parse_unit
 from ipscost.words.text import say
 
 LARGE_RATIO = 10
-"""Above it a ratio may be meant as a per cent."""
+"""A ratio above this may be a percentage (120 meant as 1.2); few ratios are so large."""
 DOUBTED_RATIOS = ("ratio", "risk_ratio", "hazard_ratio")
 
 
 def unit_of(at: Checked[AmountKeys], inherited: Inherited) -> Unit | None:
-    """The unit of an amount, its own or inherited; refused where there is none."""
+    """The unit of an amount, its own or inherited; refused if there is none."""
     text = at.keys.unit or (inherited.unit[0] if inherited.unit else None)
     if any(key in at for key in RATIOS if key != "ratio"):
         return RATIO
@@ -35,20 +35,20 @@ def unit_of(at: Checked[AmountKeys], inherited: Inherited) -> Unit | None:
 
 
 def unit_span(at: Cursor, inherited: Inherited) -> Span:
-    """Where the unit of an amount stands: its own, the inherited one, or the amount itself."""
+    """The position of an amount's unit: its own, the inherited one, or the amount itself."""
     own = at.get("unit")
     return own.span if own else inherited.unit[1] if inherited.unit else at.span
 
 
 def value_span(at: Cursor) -> Span:
-    """Where the value of an amount stands."""
+    """The position of an amount's value."""
     return at[next(key for key in VALUE_KEYS if key in at)].span
 
 
 def value_of(
     at: Checked[AmountKeys], wanted: Wanted, unit: Unit | None, inherited: Inherited
 ) -> tuple[str | None, float]:
-    """The role and the stated value; events among n persons are a mean. No role where amiss."""
+    """The role and the stated value; events among n persons are a mean. No role if unusable."""
     stated = [key for key in VALUE_KEYS if key in at]
     if len(stated) != 1:
         allowed = [*wanted.roles, "events"] if is_share(unit) else [*wanted.roles]
@@ -77,8 +77,8 @@ def value_of(
 def form_fix(at: Cursor, role: str, roles: tuple[str, ...]) -> str:
     """The fix for a number that may not be stated by `role`.
 
-    One ratio stands for another, first that of the number it replaces; no level stands for a
-    change, so where only a level may be stated its number is the author's to say.
+    A ratio is replaced by another kind of ratio, preferably that of the number it overrides. A
+    change cannot be turned into a level, so if only a level is allowed, the author must supply it.
     """
     alike = [each for each in roles if each in RATIOS]
     if role not in RATIOS:
@@ -95,7 +95,7 @@ def form_fix(at: Cursor, role: str, roles: tuple[str, ...]) -> str:
 def _refuse_events(
     at: Checked[AmountKeys], value: float, unit: Unit | None, inherited: Inherited
 ) -> None:
-    """Refuses events that are not seen among n persons, or not in the unit share."""
+    """Refuses events without a number of persons n, or in another unit than share."""
     n, span = at.keys.n, at["events"].span
     message = "expected events among n persons, in the unit share, found "
     message += f"{value:g} of {n or 'no n'} in {unit or 'no unit'}"
@@ -117,7 +117,7 @@ def _refuse_events(
 def bounds_of(
     at: Checked[AmountKeys], role: str, value: float, unit: Unit, wanted: Wanted
 ) -> tuple[float, float] | None:
-    """The bounds of a sensitivity analysis, which hold the number between them."""
+    """The bounds for sensitivity analysis, which must enclose the number."""
     if at.keys.bounds is None:
         return None
     (low, high), here = at.keys.bounds, at["bounds"]
@@ -133,7 +133,7 @@ def bounds_of(
 def check_range(
     at: Cursor, role: str, value: float, span: Span, wanted: Wanted, unit: Unit | None
 ) -> None:
-    """Refuses a share above 1, and a level below 0 where there is none."""
+    """Refuses a share above 1, and a negative level of what cannot be negative."""
     is_bound = at.path.endswith(".bounds")
     if is_share(unit) and role not in RATIOS and abs(value) > 1:
         message = f"expected a {unit.head if unit else ''} of at most 1, found {value:g}"
@@ -153,7 +153,7 @@ def check_range(
 
 
 def doubt_value(at: Cursor, unit: Unit) -> None:
-    """Warns of a ratio that may be a per cent, and of `4.200` on money, which in Danish is 4200."""
+    """Warns of a ratio that may be a percentage, and of money such as `4.200`, 4200 in Danish."""
     for key in DOUBTED_RATIOS:
         ratio = at.get(key)
         if ratio is not None and ratio.is_scalar and float(ratio.text) > LARGE_RATIO:

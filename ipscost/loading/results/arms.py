@@ -1,4 +1,4 @@
-"""Which arms of results count: those that are named, or all that do not follow from others."""
+"""Which arms of results to use: those that are named, or all that do not follow from others."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Found:
-    """The arms of a table by a key of each: cost and effect, (draw,), and how the file writes them.
+class ArmColumns:
+    """The arms of a table by their keys: cost and effect, (draw,), and how the file names them.
 
-    names: of the arms. headings: what stands above or before their costs. place: where that stands.
+    names: of the arms. headings: the text above or before their costs. place: its position.
     """
 
     cost: Mapping[str, Floats]
@@ -31,10 +31,10 @@ class Found:
     place: Callable[[str], Span]
 
 
-def counted(found: Found, asked: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The arms that count, and the formulas of those that are left out.
+def counted(found: ArmColumns, asked: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The arms to use, and the formulas of those that are left out.
 
-    Raises ScenarioError where an arm that is asked for is not there, or one may be no arm.
+    Raises ScenarioError if a requested arm does not exist, or if a column may not be an arm.
     """
     if asked:
         return _asked(found, asked), []
@@ -55,7 +55,7 @@ def counted(found: Found, asked: Sequence[str]) -> tuple[list[str], list[str]]:
     return kept, formulas
 
 
-def _asked(found: Found, asked: Sequence[str]) -> list[str]:
+def _asked(found: ArmColumns, asked: Sequence[str]) -> list[str]:
     """The arms that are named, in the order of the file."""
     known = {name.casefold(): arm for arm, name in found.names.items() if arm in found.cost}
     problems = []
@@ -70,7 +70,9 @@ def _asked(found: Found, asked: Sequence[str]) -> list[str]:
     return [arm for arm in found.cost if arm in wanted]
 
 
-def _problem(found: Found, arm: str, relation: Relation | None, kept: Sequence[str]) -> Problem:
+def _problem(
+    found: ArmColumns, arm: str, relation: Relation | None, kept: Sequence[str]
+) -> Problem:
     """The problem of an arm that may follow from others."""
     heading = found.headings[arm]
     if relation is not None:
@@ -93,6 +95,6 @@ def _problem(found: Found, arm: str, relation: Relation | None, kept: Sequence[s
 
 
 def _listed(names: Sequence[str]) -> str:
-    """Names as an option takes them, in quotes where a shell would part them."""
+    """Names as an option takes them, in quotes if a shell would split them."""
     text = ",".join(f'"{name}"' if "," in name else name for name in dict.fromkeys(names))
     return f"'{text}'" if not text.replace(",", "").replace("_", "").isalnum() else text

@@ -1,4 +1,4 @@
-"""What is wrong with the cells of probabilistic results, and which draw a row is of."""
+"""Mistakes in the cells of probabilistic results, and the draw that each row belongs to."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _WHOLE_DRAW = "write the number, or take the draw out for every arm"
 
 
 def check_numbers(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
-    """What is wrong with the numbers of some columns, in the order of the file."""
+    """The problems with the numbers of some columns, in the order of the file."""
     if body.decimal is None and (opened := _open_marks(sheet, body, columns)):
         return opened
     problems: list[Problem] = []
@@ -83,7 +83,7 @@ def not_a_number(
     """The code, what was expected and found, and the fix of a cell that is no number to use.
 
     Where `commas` mark decimals in the file, so they do in the fix; in a `mixed` file, some
-    numbers have the other mark. `known`: numbers of the file tell the mark for decimals.
+    numbers have the other mark. `known`: numbers of the file tell the decimal mark.
     """
     found = f"'{cut(text)}'" if text else "an empty cell"
     decimal, other = (",", ".") if commas else (".", ",")
@@ -103,7 +103,7 @@ def not_a_number(
 
 
 def _open_marks(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
-    """The numbers whose mark may be for thousands or decimals, where no other number settles it."""
+    """The numbers whose mark may be for thousands or decimals, if no other number decides it."""
     told = "no other number of the file tells which"
     decimal = ""
     marks = ".,"
@@ -123,11 +123,11 @@ def _open_marks(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Proble
 
 
 @dataclass(frozen=True)
-class Draws:
-    """The draws of a file: `keys` rise, (draw,), and `order` is the place of each in the file.
+class DrawOrder:
+    """The draws of a file: `keys` in rising order, (draw,), and `order`, the row of each.
 
     Without a column of draws there are no keys, and the order is that of the file. `sure` is False
-    then, and where keys are but the numbers of rows.
+    then, and also if the keys are only row numbers.
     """
 
     keys: Keys | None
@@ -136,13 +136,13 @@ class Draws:
 
 
 def keys_of(texts: Sequence[str]) -> Keys:
-    """What draws are told apart by: numbers where all are, else texts, (row,)."""
+    """The keys that identify draws, (row,): numbers if all are numbers, else texts."""
     found = numbers([text.replace(",", ".") for text in texts])
     return np.array(texts, dtype=str) if found is None else np.array(found, dtype=float)
 
 
 def shown_key(key: Any) -> str:
-    """A draw as it is written in a message."""
+    """A draw as a message shows it."""
     return f"{key:.15g}" if isinstance(key, float) else cut(str(key))
 
 
@@ -167,9 +167,9 @@ def twice(
     name: Callable[[int], str],
     used: Sequence[int] | None = None,
 ) -> list[Problem]:
-    """The rows that are of a group, (row,), that an earlier row is of; `name` tells of a row.
+    """The problems of rows whose group, (row,), an earlier row already has; `name` names a row.
 
-    A column that tells them apart is named; those that are `used` are not looked at.
+    The fix names a column that distinguishes them, if there is one besides those that are `used`.
     """
     order = np.argsort(groups, kind="stable")
     ordered = groups[order]
@@ -198,6 +198,6 @@ def twice(
 
 
 def refuse(problems: Sequence[Problem]) -> None:
-    """Raises ScenarioError where there are problems."""
+    """Raises ScenarioError if there are problems."""
     if problems:
         raise ScenarioError(problems)

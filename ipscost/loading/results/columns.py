@@ -1,4 +1,4 @@
-"""What columns of results are, and the measures of arms among them."""
+"""The roles of the columns of results, and the measures of arms among them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ipscost.directions import DALYS, SUFFIX
 from ipscost.directions import known as direction
 from ipscost.errors import Problem, ScenarioError, closest
 from ipscost.loading.results.measures import (
-    Reading,
+    Heading,
     before,
     behind,
     glued,
@@ -26,7 +26,7 @@ _FOLDED = {each.replace("_", ""): each for each in (*COST, *EFFECT)}
 
 @dataclass(frozen=True)
 class Wide:
-    """A row a draw: places of the columns of each arm, by the arm in small letters.
+    """One row per draw: places of the columns of each arm, by the arm in lower case.
 
     names: the arms as the file writes them. Without effects, `effect` is empty. cost holds net
     benefits where `is_net_benefit`. passed: headings that look like an effect and are none.
@@ -43,7 +43,7 @@ class Wide:
 
 @dataclass(frozen=True)
 class Long:
-    """A row a draw and arm: the place of each column."""
+    """One row per draw and arm: the place of each column."""
 
     draw: int | None
     arm: int
@@ -55,10 +55,10 @@ class Long:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What is asked of results: which columns are the cost and the effect, and of which arms.
+class AskedColumns:
+    """What the user says about results: the columns of the cost and the effect, and the arms.
 
-    Nothing, where the headings are to tell. is_effect_needed: cost alone will not do.
+    Empty if the headings are to decide. is_effect_needed: a cost without an effect is refused.
     """
 
     cost: str | None = None
@@ -68,9 +68,9 @@ class Asked:
 
 
 def same_measure(wanted: str, known: Iterable[str]) -> str | None:
-    """The known measure that is the wanted one, in any order of words, or another word for it.
+    """The known measure that means the wanted one: the same words in any order, or a synonym.
 
-    That is one for QALYs or DALYs as it is, or the wanted one with its direction behind it.
+    Synonyms are words for QALYs or DALYs, and the wanted measure followed by its direction.
     """
     words = list(known)
     if wanted in words:
@@ -83,12 +83,12 @@ def same_measure(wanted: str, known: Iterable[str]) -> str | None:
 
 
 def says_its_way(measure: str) -> bool:
-    """True for an effect whose name says whether more or less of it is better."""
+    """True for an effect whose name says whether more or less of it is better, at its end."""
     return measure.endswith(SUFFIX) or direction([word(plain(measure)[0])]) is not None
 
 
 def draw_column(sheet: Sheet) -> int | None:
-    """The place of the column that numbers the draws, or rows as R and pandas do, or None."""
+    """The index of the column that numbers the draws (or the rows, as R and pandas do), or None."""
     words = [word(header) for header in sheet.headers]
     place = next((words.index(each) for each in DRAW if each in words), None)
     return 0 if place is None and is_rows(sheet, 0) else place
@@ -100,7 +100,7 @@ def is_rows(sheet: Sheet, column: int) -> bool:
 
 
 def refuse_twice(sheet: Sheet) -> None:
-    """Raises ScenarioError where headings stand twice, or none is there."""
+    """Raises ScenarioError if headings stand twice, or none is there."""
     headers = [header for header in sheet.headers if header]
     if headers and all(map(is_figure, headers)):
         message = f"expected headings, found the numbers {', '.join(headers[:3])}"
@@ -123,7 +123,7 @@ Known = Callable[[str], bool]
 
 
 def _onwards(header: str) -> Iterator[tuple[str, str]]:
-    """The heading as a measure and then an arm, with something between them or nothing."""
+    """The ways to read a heading as a measure followed by an arm, with or without a separator."""
     yield from before(header)
     yield from glued(header)
 
@@ -134,9 +134,9 @@ def one_of(words: Sequence[str]) -> Known:
 
 
 class Measures:
-    """The columns of a sheet that are measures of arms: places by measure, and by arm.
+    """The columns of a sheet that are measures of arms: column indices by measure and arm.
 
-    Arms stand behind the measure (`cost_ips`, `costA`), or before it (`ips_cost`) where more do.
+    Arms follow the measure (`cost_ips`, `costA`) or precede it (`ips_cost`), whichever fits more.
     """
 
     def __init__(self, headers: Sequence[str], known: Known) -> None:
@@ -156,21 +156,21 @@ class Measures:
                 self.by[measure] |= self.by.pop(f"{measure}s")
 
     @staticmethod
-    def _read(headers: Sequence[str], known: Known, way: Way) -> dict[int, Reading]:
-        """Each column that this way finds a known measure in.
+    def _read(headers: Sequence[str], known: Known, way: Way) -> dict[int, Heading]:
+        """The columns in which this way of reading finds a known measure.
 
-        A word such as `discounted` belongs to the measure where that leaves arms that are there
-        without it too, or that all have it; else it is part of an arm's name.
+        A word such as `discounted` belongs to the measure if the remaining arms also occur without
+        it, or if all arms have it; otherwise it is part of the name of an arm.
         """
-        exact: dict[int, Reading] = {}
-        bare: dict[int, Reading] = {}
+        exact: dict[int, Heading] = {}
+        bare: dict[int, Heading] = {}
         for column, header in enumerate(headers):
             text, kind = plain(header)
             for each, into, kind_ in ((header, exact, ""), (text, bare, kind)):
                 ways = [(w, a) for w, a in way(each) if known(w)]
                 if ways:
                     measure, arm = ways[0]
-                    into[column] = Reading(measure, arm, kind_)
+                    into[column] = Heading(measure, arm, kind_)
         if not any(reading.kind for reading in bare.values()):
             return exact
         arms: dict[str, set[str]] = {}
@@ -182,7 +182,7 @@ class Measures:
 
 
 def refuse_unpaired(sheet: Sheet, columns: Wide) -> None:
-    """Raises ScenarioError where an arm has a cost without an effect, or the other way."""
+    """Raises ScenarioError if an arm has a cost without an effect, or the other way."""
     if not columns.effect:
         return
     cost, effect = columns.cost, columns.effect

@@ -18,23 +18,26 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 SAMPLE = 200
-"""So many draws tell which relations are worth checking in all of them."""
+"""A relation is checked in this many draws first, and only if it holds there, in all of them."""
 MOST_ARMS = 25
-"""Of more arms than these, only those with the name of a difference or a sum are looked at."""
+"""With more arms than this, only those named like a difference or a sum are checked: the number of
+possible relations rises with the cube of the number of arms."""
 FEWEST_DRAWS = 3
-"""Fewer values agree with a relation by chance."""
+"""Fewer different values would agree with a relation by chance."""
 EXACT = 1e-9
+"""The largest share of its size by which an exact relation may be off through rounding: doubles
+written with 10 digits or more differ by less."""
 ROUGHLY = 0.05
-"""A mixture that is off by more of the largest number is not looked at closely."""
+"""A mixture that is off by more than this share of the largest number is not checked further."""
 CHANCE = 1e-6
-"""Rounded numbers show a relation where that is not likelier by chance."""
+"""Rounded numbers show a relation only if fitting it by chance is less likely than this."""
 
 
 @dataclass(frozen=True)
 class Relation:
-    """How an arm follows from others: each with its weight, in the order of a formula.
+    """How an arm follows from others: these with their weights, in the order of a formula.
 
-    is_one_of: it is one of them in each draw, now this one and now that.
+    is_one_of: in each draw it equals one of them, though not always the same.
     """
 
     weights: tuple[tuple[str, float], ...]
@@ -53,7 +56,7 @@ class Relation:
         return f"({text}) / {self.divisor}" if self.divisor > 1 else text
 
     def value(self, of: Mapping[str, Floats]) -> Floats:
-        """What the arm is by the others, (draw,)."""
+        """The value of the arm computed from the others, (draw,)."""
         parts = np.array([weight * of[arm] for arm, weight in self.weights])
         total: Floats = parts.sum(axis=0) / self.divisor
         return total
@@ -86,7 +89,7 @@ def derived(cost: Mapping[str, Floats], effect: Mapping[str, Floats]) -> dict[st
 
 
 def is_told(arm: str, arms: Sequence[str]) -> bool:
-    """True for the name of a difference, a sum, or a statistic of another arm."""
+    """True for a name that means a difference, a sum, or a statistic of another arm."""
     others = [each for each in arms if each != arm]
     parts = [each for each in others if f"_{word(each)}_" in f"_{word(arm)}_"]
     is_pair = len(parts) == 2 and word(arm) in ("_".join(map(word, p)) for p in permutations(parts))
@@ -101,7 +104,7 @@ def _relation(
     *,
     is_named: bool,
 ) -> Relation | None:
-    """How an arm follows from others in every draw; None where it does not, as far as is seen."""
+    """How an arm follows from others in every draw; None if it does not, as far as is seen."""
     if not is_named:
         if len(np.unique(cost[arm][:SAMPLE])) < FEWEST_DRAWS:
             return None
@@ -152,7 +155,7 @@ def _by_both(
 
 
 def _is_one_of(target: Floats, others: Sequence[Floats]) -> bool:
-    """True where each number is that of one of the others, in draws in which these differ."""
+    """True if each number is that of one of the others, in draws in which these differ."""
     if not np.any([target == each for each in others], axis=0).all():
         return False
     ranked = np.sort(np.array(others), axis=0)
@@ -163,7 +166,7 @@ def _is_one_of(target: Floats, others: Sequence[Floats]) -> bool:
 def _mixture(
     arm: str, pair: Sequence[str], cost: Mapping[str, Floats], effect: Mapping[str, Floats]
 ) -> Relation | None:
-    """The same mixture of two arms in cost and in effect; None where there is none.
+    """The same mixture of two arms in cost and in effect; None if there is none.
 
     Where costs or effects of the two are in proportion, some mixture fits whatever the arm is.
     """
@@ -198,7 +201,7 @@ def _mixture(
 
 
 def _in_proportion(one: Floats, other: Floats) -> bool:
-    """True where one is the other times a number, but for rounding."""
+    """True if one is the other times a number, but for rounding."""
     place = int(np.abs(other).argmax())
     if not other[place]:
         return True
@@ -229,7 +232,7 @@ def _possible(
 
 
 def _factors(found: float) -> list[float]:
-    """The number that a rounded result gives, and the rounder ones near it."""
+    """The factor computed from rounded numbers, and the rounder numbers near it."""
     if not found or not np.isfinite([found, 1 / found]).all():
         return []
     near = [float(f"{found:.{digits}g}") for digits in (1, 2, 3)]
@@ -238,13 +241,13 @@ def _factors(found: float) -> list[float]:
 
 
 def _fits(arm: str, relation: Relation, of: Mapping[str, Floats]) -> bool:
-    """True where the arm is what the relation says in each draw, but for rounding."""
+    """True if the arm is what the relation says in each draw, but for rounding."""
     allowed = _allowed(arm, relation, of)
     return bool((np.abs(of[arm] - relation.value(of)) <= allowed).all())
 
 
 def _allowed(arm: str, relation: Relation, of: Mapping[str, Floats]) -> float:
-    """How far rounding may take the arm from what the relation says."""
+    """How far rounding may move the arm from the relation."""
     scale = max(float(np.abs(of[each]).max()) for each in (arm, *(a for a, _ in relation.weights)))
     parts = sum(_half(of[each]) * abs(weight) for each, weight in relation.weights)
     return EXACT * scale + _half(of[arm]) + parts / relation.divisor
@@ -260,7 +263,7 @@ def _is_sure(arm: str, relation: Relation, of: Mapping[str, Floats]) -> bool:
 
 
 def _is_no_chance(arm: str, relation: Relation, of: Mapping[str, Floats]) -> bool:
-    """True where numbers that differ as much would hardly fit so by chance.
+    """True if numbers that differ as much would hardly fit so by chance.
 
     Of the different values, one goes for each weight.
     """

@@ -8,16 +8,17 @@ from ipscost.errors import STDIN, closest
 from ipscost.loading.text import raw
 
 MOST_BYTES = 500_000_000
+"""The largest file of results: 50 million numbers of ten digits, which fit in a common memory."""
 FEWER_DRAWS = "keep the columns of draw, arm, cost and effect alone, or fewer draws"
 
 
 def read_text(given: str, most: int | None = None, smaller: str = FEWER_DRAWS) -> raw.Raw:
     """The text of a file, or of the standard input where `given` is `-`.
 
-    Raises ScenarioError (E001 to E003, E005 or E006) where there is no such text; `smaller` is the
+    Raises ScenarioError (E001 to E003, E005 or E006) if there is no such text; `smaller` is the
     fix of a file of more than `most` bytes.
     """
-    kind = raw.Kind(
+    kind = raw.FileKind(
         most=MOST_BYTES if most is None else most,
         is_table=True,
         missing=_near,

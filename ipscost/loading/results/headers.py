@@ -1,4 +1,4 @@
-"""Which column of probabilistic results is what: headings matched by name."""
+"""The roles of the columns of probabilistic results, found by their headings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ipscost.directions import SUFFIX
 from ipscost.errors import Problem, ScenarioError, closest, nearest
 from ipscost.loading.results.columns import (
-    Asked,
+    AskedColumns,
     Long,
     Measures,
     Wide,
@@ -21,7 +21,7 @@ from ipscost.loading.results.columns import (
 from ipscost.loading.results.long_columns import LongColumns
 from ipscost.loading.results.measures import (
     NET_HEALTH,
-    Reading,
+    Heading,
     are_parts,
     before,
     behind,
@@ -47,8 +47,8 @@ from ipscost.loading.results.words import (
 )
 
 
-def roles(sheet: Sheet, asked: Asked) -> Wide | Long:
-    """What the columns of results are. Raises ScenarioError where that is unclear."""
+def roles(sheet: Sheet, asked: AskedColumns) -> Wide | Long:
+    """The roles of the columns of results. Raises ScenarioError if they are unclear."""
     return _Roles(sheet, asked).found()
 
 
@@ -56,7 +56,7 @@ class _Roles(LongColumns):
     """Finds the columns of one sheet."""
 
     def found(self) -> Wide | Long:
-        """What the columns are."""
+        """The roles of the columns."""
         refuse_twice(self.sheet)
         if {"measure", "mean"} <= set(self.words):
             message = "expected a row per draw, found the means and intervals of a result"
@@ -123,7 +123,7 @@ class _Roles(LongColumns):
         return alike if len(alike) > 1 and len(first) > 1 else {}
 
     def one_of_all(self) -> ScenarioError | None:
-        """The problem of results that hold one cost, so one arm or differences; else None."""
+        """The problem of results with a single cost (one arm, or differences); else None."""
         costs = [c for c, (text, _) in enumerate(self.bare) if _is_one(text)]
         if not costs:
             return None
@@ -149,7 +149,7 @@ class _Roles(LongColumns):
         return Measures(self.headers, is_net_benefit)
 
     def wide(self, costs: Measures) -> Wide:
-        """The columns of results with a column an arm."""
+        """The columns of results with one column per arm."""
         self.refuse_arms_alike(costs)
         problems: list[Problem] = []
         names = {each.arm.casefold(): each.arm for each in costs.readings.values()}
@@ -189,7 +189,7 @@ class _Roles(LongColumns):
         )
 
     def wide_benefits(self, benefits: Measures) -> Wide:
-        """The columns of net benefits with a column an arm."""
+        """The columns of net benefits with one column per arm."""
         self.refuse_arms_alike(benefits)
         problems: list[Problem] = []
         cost = benefits.by[self.one_measure(benefits, "net benefit", problems)]
@@ -216,9 +216,9 @@ class _Roles(LongColumns):
         )
 
     def regroup(self, costs: Measures, known: Sequence[set[str]], names: dict[str, str]) -> None:
-        """Takes what stands before the arms of the effect as a part of the measure.
+        """Reads the text before the arms of the effect as a part of the measure.
 
-        `cost_health_ips` and `cost_societal_ips` are two costs of ips where there is a `qaly_ips`.
+        `cost_health_ips` and `cost_societal_ips` are two costs of ips if there is a `qaly_ips`.
         """
         for measure, arms in [*costs.by.items()]:
             fitting = next((each for each in known if not each & set(arms)), None)
@@ -245,9 +245,9 @@ class _Roles(LongColumns):
         problems: list[Problem],
         effects: Sequence[set[str]] = (),
     ) -> str:
-        """The measure that counts; a problem where several may.
+        """The measure to use; a problem if there are several candidates.
 
-        Where one alone is of the arms that have an effect, it is that.
+        If only one of them has the arms that have an effect, it is that one.
         """
         known = [*found.by]
         paired = [each for each in known if set(found.by[each]) in effects]
@@ -264,7 +264,7 @@ class _Roles(LongColumns):
         return known[0]
 
     def refuse_arms_alike(self, found: Measures) -> None:
-        """Raises ScenarioError where two columns are of one arm."""
+        """Raises ScenarioError if two columns are of one arm."""
         for column, other in found.twice:
             message = f"{self.headers[column]} names the arm that {self.headers[other]} names"
             raise self.refuse("E502", message, "give each arm a name of its own", column)
@@ -279,7 +279,7 @@ class _Roles(LongColumns):
         return found.by
 
     def effects(self, cost: Mapping[str, int]) -> dict[str, dict[str, int]]:
-        """Every column that may be an effect: places by what stands before the arm, and arm."""
+        """All columns that may be an effect, by the text before the arm and by arm."""
         found = {
             measure: arms
             for measure, arms in self.known_effects().items()
@@ -295,13 +295,13 @@ class _Roles(LongColumns):
                 ways = sorted(way(text), key=lambda each: -len(each[1]))  # the longest arm first
                 reading = next(((w, a) for w, a in ways if w and a.casefold() in cost), None)
                 if reading is not None and reading[0] not in (*COST, *SHORT_COST):
-                    measure = Reading(*reading, kind).measure
+                    measure = Heading(*reading, kind).measure
                     found.setdefault(measure, {}).setdefault(reading[1].casefold(), column)
                     break
         return found
 
     def reread(self, found: dict[str, dict[str, int]], cost: Mapping[str, int]) -> None:
-        """Reads what is asked for as it stands, where the arms of the costs are behind it."""
+        """Reads the requested effect literally, if the arms of the costs follow it."""
         if self.outcome is not None and self.outcome not in found:
             words = [word(header) for header in self.headers]
             asked = {arm: f"{word(self.outcome)}_{word(arm)}" for arm in cost}
@@ -309,7 +309,7 @@ class _Roles(LongColumns):
                 found[self.outcome] = {arm: words.index(each) for arm, each in asked.items()}
 
     def is_longer(self, arms: Mapping[str, int], cost: Mapping[str, int]) -> bool:
-        """True for what only begins with a known word: `days_in_hospital_ips`, with an arm ips."""
+        """True if a heading only begins with a known word: `days_in_hospital_ips`, of arm ips."""
         ends = [{arm.casefold() for _, arm in before(self.headers[c])} for c in arms.values()]
         return set(arms).isdisjoint(cost) and all(not each.isdisjoint(cost) for each in ends)
 
@@ -319,7 +319,7 @@ class _Roles(LongColumns):
         cost: Mapping[str, int],
         problems: list[Problem],
     ) -> str:
-        """What stands before the arm in the columns of effects; nothing where none is needed."""
+        """The text before the arm in the columns of effects; empty if none is needed."""
         if self.outcome is not None:
             if (name := same_measure(self.outcome, effects)) is not None:
                 self.refuse_no_effect(name, f"{name}_ARM", min(effects[name].values()))
@@ -343,7 +343,7 @@ class _Roles(LongColumns):
     def no_effect(
         self, effects: Mapping[str, Mapping[str, int]], cost: Mapping[str, int]
     ) -> Problem:
-        """The problem of costs without effects; headings that may be some are told."""
+        """The problem of costs without effects; it names headings that may be effects."""
         message = "expected a column effect_ARM for each arm, found none"
         whole = [each for each, arms in effects.items() if set(arms) == set(cost)]
         possible = [each for each in whole if not is_no_effect(each)]
@@ -376,7 +376,7 @@ def _is_effect(text: str) -> bool:
 
 
 def _unchanged(text: str) -> str:
-    """The heading in small letters, without words such as `incremental`."""
+    """The heading in lower case, without words such as `incremental`."""
     return "_".join(part for part in word(text).split("_") if not is_change(part))
 
 

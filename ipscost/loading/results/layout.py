@@ -1,7 +1,7 @@
-"""How a delimited text is laid out: what parts its cells, and where its headings stand.
+"""The layout of a delimited text: its separator, and where its headings are.
 
-Headings may stand below titles, on two lines, or lack the one above the names of rows, as R writes
-them. Only the first lines are looked at.
+Headings may be below titles, or on two lines, or lack the one above the names of rows, as R writes
+them. Only the first lines are examined.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ipscost.delimited import BAR, BLANK, EXCEL_DA, STANDARD, TAB, Dialect
 from ipscost.numerals import is_figure, is_number
 
 LINES = 60
-"""So many lines tell how a text is laid out."""
+"""The layout of a text is judged by this many of its first lines."""
 MOSTLY = 0.6
 """A row of headings or numbers fills at least this share of the columns."""
 
@@ -28,7 +28,7 @@ _SEPARATOR = re.compile(r'"?sep=([,;\t| ])"?[,;\t| ]*\s*')
 
 @dataclass(frozen=True)
 class Layout:
-    """Where things stand; lines are counted from 1.
+    """Where the parts of a text are; lines are counted from 1.
 
     first, below: the line on which the headings begin, and the one behind them. titles: how many
     lines with something on them stand above. groups: what stands above each heading, where headings
@@ -46,7 +46,7 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _TextRow:
     """The cells of a row, the line it begins on and the one behind it, and its first letter."""
 
     cells: tuple[str, ...]
@@ -69,7 +69,7 @@ def stream(raw: bytes) -> TextIO:
 
 
 def layout(raw: bytes, *, is_marked: bool) -> Layout | None:
-    """The layout of a text in UTF-8; None where it holds nothing.
+    """The layout of a text in UTF-8; None if it holds nothing.
 
     Of separators that fit equally well, a byte-order mark tells for the semicolon.
     """
@@ -102,7 +102,7 @@ def layout(raw: bytes, *, is_marked: bool) -> Layout | None:
 def _found(
     lines: Sequence[str], number: int, dialect: Dialect
 ) -> tuple[tuple[bool, bool, int], Layout]:
-    """The layout with a separator, and how well it fits: the greater, the better."""
+    """The layout with a separator, and a score of how well it fits: the higher, the better."""
     rows = [row for row in _rows(lines, number, dialect) if row.filled]
     if not rows:
         bare = re.sub(r'"[^"]*"', "", lines[0])
@@ -126,20 +126,20 @@ def _found(
     return (width > 1, fits, width), found
 
 
-def _rows(lines: Sequence[str], number: int, dialect: Dialect) -> Iterator[_Row]:
+def _rows(lines: Sequence[str], number: int, dialect: Dialect) -> Iterator[_TextRow]:
     """The rows of some lines, as far as their quotes are in order."""
     reader = csv.reader(iter(lines), delimiter=dialect.delimiter, strict=True)
     begin = 0
     try:
         for cells in reader:
             texts = tuple(cell.strip() for cell in cells)
-            yield _Row(texts, number + begin, number + reader.line_num, lines[begin][:1])
+            yield _TextRow(texts, number + begin, number + reader.line_num, lines[begin][:1])
             begin = reader.line_num
     except csv.Error:
         return
 
 
-def _heading(rows: Sequence[_Row]) -> int:
+def _heading(rows: Sequence[_TextRow]) -> int:
     """The place of the row of headings: the first that is as full as the rows of numbers below."""
     most = max(row.filled for row in islice(rows, LINES))
     enough = max(1.0, MOSTLY * most)
@@ -155,14 +155,14 @@ def _heading(rows: Sequence[_Row]) -> int:
     return 0
 
 
-def _is_groups(above: _Row, head: _Row) -> bool:
-    """True for a row that says what several headings below it are of: `Cost` above two arms."""
+def _is_groups(above: _TextRow, head: _TextRow) -> bool:
+    """True for a row of common headings for several columns below it: `Cost` above two arms."""
     names = [cell.casefold() for cell in head.cells if cell]
     return above.filled > 1 and not above.figures and len(set(names)) < len(names)
 
 
-def _is_second(head: _Row, second: _Row, rest: Sequence[_Row]) -> bool:
-    """True for a row of headings, some of them twice, with a row below that tells them apart."""
+def _is_second(head: _TextRow, second: _TextRow, rest: Sequence[_TextRow]) -> bool:
+    """True for a row of headings, some of them repeated, whose second row distinguishes them."""
     names = [cell.casefold() for cell in head.cells if cell]
     if len(set(names)) == len(names) or second.figures or second.filled < 2 or not rest:
         return False
@@ -171,15 +171,15 @@ def _is_second(head: _Row, second: _Row, rest: Sequence[_Row]) -> bool:
 
 
 def _filled_up(cells: Sequence[str]) -> tuple[str, ...]:
-    """The cells, those that are empty filled with what stands to the left, as merged cells are."""
+    """The cells, with empty ones filled from the left, as for merged cells."""
     found: list[str] = []
     for cell in cells:
         found.append(cell or (found[-1] if found else ""))
     return tuple(found)
 
 
-def _are_names(head: _Row, below: Sequence[_Row], dialect: Dialect) -> bool:
-    """True where the first cell of each row is a name or number of the row, as R writes them.
+def _are_names(head: _TextRow, below: Sequence[_TextRow], dialect: Dialect) -> bool:
+    """True if the first cell of each row is a name or number of the row, as R writes them.
 
     Among commas another reading is possible, one decimal comma a row: there, names are quoted and
     decimals have points, or names are numbers that stand twice.
@@ -199,7 +199,7 @@ def _are_names(head: _Row, below: Sequence[_Row], dialect: Dialect) -> bool:
 
 
 def _is_aligned(lines: Sequence[str]) -> bool:
-    """True where runs of blanks part as many cells on each line."""
+    """True if runs of blanks part as many cells on each line."""
     widths = {len(line.split()) for line in lines if line.strip()}
     texts = [line.split() for line in lines[1:] if line.strip()]
     has_numbers = all(any(map(is_number, cells)) for cells in texts)

@@ -1,4 +1,4 @@
-"""Results with a row a draw and arm: which row is which draw of which arm."""
+"""Results with one row per draw and arm: which row is which draw of which arm."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.errors import Problem, ScenarioError
-from ipscost.loading.results.cells import Draws, keys_of, refuse, shown_key, twice
+from ipscost.loading.results.cells import DrawOrder, keys_of, refuse, shown_key, twice
 from ipscost.loading.results.sheet import SHOWN, Body, Sheet, with_more
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def alike(sheet: Sheet, body: Body, column: int) -> list[Problem]:
 
 def by_arm(
     sheet: Sheet, body: Body, arm: int, draw: int | None, used: Sequence[int]
-) -> tuple[tuple[str, ...], Whole, Draws]:
+) -> tuple[tuple[str, ...], Whole, DrawOrder]:
     """The arms in file order, the row of each arm and draw, (arm, draw), and the draws.
 
-    Without a column of draws each arm has one row, its expected values. Raises ScenarioError where
+    Without a column of draws each arm has one row, its expected values. Raises ScenarioError if
     a draw of an arm is missing or stands twice; `used` are the columns that are read.
     """
     codes: dict[str, int] = {}
@@ -49,7 +49,7 @@ def by_arm(
     arms = tuple(codes)
     if draw is None:
         _refuse_repeated(sheet, body, arm, places)
-        return arms, np.arange(body.rows)[:, None], Draws(None, np.zeros(1, int), sure=False)
+        return arms, np.arange(body.rows)[:, None], DrawOrder(None, np.zeros(1, int), sure=False)
     keys = keys_of(body.texts[draw])
     draws, first, which = np.unique(keys, return_index=True, return_inverse=True)
     pairs = places * len(draws) + which
@@ -63,11 +63,11 @@ def by_arm(
     refuse([each for each in problems if each.code == "E507"] or problems)
     order = np.argsort(np.argsort(first, kind="stable"), kind="stable")
     rows = np.argsort(pairs, kind="stable").reshape(len(arms), len(draws))
-    return arms, rows, Draws(draws, order, sure=True)
+    return arms, rows, DrawOrder(draws, order, sure=True)
 
 
 def _refuse_repeated(sheet: Sheet, body: Body, arm: int, places: Whole) -> None:
-    """Raises ScenarioError where arms have several rows and nothing tells their draws apart."""
+    """Raises ScenarioError if arms have several rows and nothing tells their draws apart."""
     _, first, counts = np.unique(places, return_index=True, return_counts=True)
     if not len(places) or counts.max() == 1:
         return

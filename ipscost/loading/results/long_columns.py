@@ -1,4 +1,4 @@
-"""Which column is what where results have a row a draw and arm."""
+"""The roles of columns if results have one row per draw and arm."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ipscost.errors import Problem, ScenarioError, closest, nearest
-from ipscost.loading.results.columns import Asked, Long, same_measure, says_its_way
+from ipscost.loading.results.columns import AskedColumns, Long, same_measure, says_its_way
 from ipscost.loading.results.measures import is_net_benefit, is_no_effect, plain, word
 from ipscost.loading.results.sheet import Sheet
 from ipscost.loading.results.words import (
@@ -26,7 +26,7 @@ TAKEN = {*DRAW, *ARM, *COST, ""}
 class LongColumns:
     """Finds the columns of one sheet."""
 
-    def __init__(self, sheet: Sheet, asked: Asked) -> None:
+    def __init__(self, sheet: Sheet, asked: AskedColumns) -> None:
         self.sheet = sheet
         self.headers = sheet.headers
         self.words = [word(header) for header in self.headers]
@@ -76,7 +76,7 @@ class LongColumns:
         ]
 
     def long(self, arm: int) -> Long:
-        """The columns of results with a row a draw and arm."""
+        """The columns of results with one row per draw and arm."""
         problems: list[Problem] = []
         places = self.long_of(COST) or self.long_of(SHORT_COST)
         is_benefit = False
@@ -138,7 +138,7 @@ class LongColumns:
         return self.problem("E502", message, f"add {option} {chosen}, or another of them", column)
 
     def effect_of_long(self, problems: list[Problem]) -> int | None:
-        """The place of the column of effects; None where there is none and none is needed."""
+        """The place of the column of effects; None if there is none and none is needed."""
         if self.outcome is not None:
             rest = {m: c for c, m in enumerate(self.measures) if m and m not in TAKEN}
             if (name := same_measure(self.outcome, rest)) is not None:

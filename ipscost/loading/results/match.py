@@ -1,4 +1,4 @@
-"""Rows of one file matched with the draws of another, by their numbers or by their order."""
+"""Matching the rows of one file with the draws of another, by number or by order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.errors import Problem, ScenarioError
-from ipscost.loading.results.cells import Draws, Keys, keys_of, refuse, shown_key, twice
+from ipscost.loading.results.cells import DrawOrder, Keys, keys_of, refuse, shown_key, twice
 from ipscost.loading.results.columns import is_rows
 from ipscost.loading.results.sheet import Body, Sheet
 
@@ -23,9 +23,9 @@ def refusal(sheet: Sheet, message: str, fix: str, code: str = "E510") -> Scenari
 
 
 def matched(
-    sheet: Sheet, body: Body, draw: int | None, results: Draws, file: str, what: str
+    sheet: Sheet, body: Body, draw: int | None, results: DrawOrder, file: str, what: str
 ) -> Whole | None:
-    """The row of each draw of the results, (draw,); None where rows are matched by their order.
+    """The row of each draw of the results, (draw,); None if rows are matched by their order.
 
     Row numbers, as R writes them, count as draws where they are those of the results.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 SPLIT = re.compile(r"\s*[_.:-]\s*|\s+|\s*(?=[(\[])")
-"""What may stand between the words of a heading."""
+"""The separators between the words of a heading."""
 _GLUED = re.compile(r"([A-Za-zÆØÅæøå]+?)(\d+|[A-Z][A-Z]?[a-zæøå0-9]*|[A-Z]+)")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
@@ -22,7 +22,7 @@ NET_BENEFIT = re.compile(
     r"(expected_)?(i?nm?b|enb|net_(monetary_)?benefits?|netbenefits?|nettofordel|nettogevinst)"
     r"(_?(at_)?\d+k?)?"
 )
-"""Words for net benefit in money, at a threshold that may stand behind it."""
+"""Words for net monetary benefit, perhaps followed by its threshold."""
 NET_HEALTH = re.compile(r"i?nhb(_?\d+k?)?|net_health_benefits?")
 _MONEY = re.compile(r"(costs?|omkostning(er)?|prices?|spending|expenditures?|charges?|udgift(er)?)")
 _RATIOS = {"icer", "ceac", "evpi", "evppi", "prob", "rank", "dominance", "dominated", "status"}
@@ -71,10 +71,10 @@ _SIDES = {
 
 
 @dataclass(frozen=True)
-class Reading:
-    """A heading read as a measure of an arm: `word` in small letters, `arm` as it stands.
+class Heading:
+    """A heading read as a measure of an arm: `word` in lower case, `arm` as it is written.
 
-    kind: what a discounted or undiscounted copy is told by, `disc`, `undisc` or a rate, or nothing.
+    kind: what marks a discounted or undiscounted copy: `disc`, `undisc`, a rate, or empty.
     """
 
     word: str
@@ -83,12 +83,12 @@ class Reading:
 
     @property
     def measure(self) -> str:
-        """The measure, with what tells it from a copy: `cost`, `cost_disc`."""
+        """The measure, with the mark of a copy if there is one: `cost`, `cost_disc`."""
         return f"{self.word}_{self.kind}" if self.kind else self.word
 
 
 def word(text: str) -> str:
-    """A heading in small letters, with one underscore for all that is no letter or digit."""
+    """A heading in lower case, with one underscore for all that is no letter or digit."""
     text = text.lower().replace("δ", "delta_").replace("∆", "delta_")
     return re.sub(r"[^a-z0-9]+", "_", text.translate(_DANISH)).strip("_")
 
@@ -157,7 +157,7 @@ def is_net_benefit(measure: str) -> bool:
 
 
 def is_no_effect(measure: str) -> str:
-    """What a word means that cannot be an effect: money, a difference or a ratio; else nothing."""
+    """What a word means that cannot be an effect: money, a difference or a ratio; else empty."""
     parts = measure.split("_")
     if is_net_benefit(measure) or NET_HEALTH.fullmatch(measure):
         return "net benefit"
@@ -189,7 +189,7 @@ def is_derived(text: str) -> bool:
 def sides(arms: Sequence[str]) -> set[str]:
     """The arms that stand behind each of several payers or parts of a cost, as in `health_ips`.
 
-    None where names are not made so.
+    None if names are not made so.
     """
     pairs = [(word(piece[0]), piece[1].casefold()) for each in arms if (piece := _halves(each))]
     first, second = {side for side, _ in pairs}, {arm for _, arm in pairs}
@@ -198,25 +198,25 @@ def sides(arms: Sequence[str]) -> set[str]:
 
 
 def _halves(name: str) -> tuple[str, str] | None:
-    """What stands before and behind the first place where a name may be parted."""
+    """The two parts of a name, split at the first place where it may be split."""
     found = SPLIT.search(name)
     return (name[: found.start()], name[found.end() :]) if found else None
 
 
 def periods(arms: Sequence[str]) -> list[str]:
-    """The periods that names of arms end with, as in `ips_y1`; none where not all of them do."""
+    """The periods that names of arms end with, as in `ips_y1`; none if not all of them do."""
     found = [next((w for w, _ in behind(arm) if _PERIOD.fullmatch(w)), "") for arm in arms]
     return [*dict.fromkeys(found)] if all(found) and len(set(found)) > 1 else []
 
 
 def is_statistic_of(name: str, other: str) -> bool:
-    """True for `usual_sd` where there is an arm `usual`."""
+    """True for `usual_sd` if there is an arm `usual`."""
     whole, arm = word(name), word(other)
     rest = whole.removeprefix(f"{arm}_")
     return rest != whole and bool(_STATISTIC.fullmatch(rest))
 
 
 def are_parts(arms: Sequence[str]) -> bool:
-    """True for names that are parts of a cost and no arms."""
+    """True for names that are parts of a cost, not arms."""
     rest = [word(arm) for arm in arms if not is_derived(arm)]
     return bool(rest) and all(each in _PARTS for each in rest)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.errors import Problem
-from ipscost.loading.results.cells import Draws, check_numbers, check_texts, refuse
+from ipscost.loading.results.cells import DrawOrder, check_numbers, check_texts, refuse
 from ipscost.loading.results.columns import Measures, draw_column, is_rows, one_of, refuse_twice
 from ipscost.loading.results.match import matched, refusal
 from ipscost.loading.results.measures import is_change, is_net_benefit, word
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Parameters:
-    """What was drawn, each (draw,) in the order of the results; and what is always the same.
+    """The drawn parameters, each (draw,) in the order of the results, and those that never vary.
 
     results: columns that hold results of the same draws, and no parameters. rows: what rows are
     called that are no draws.
@@ -42,12 +42,12 @@ class Parameters:
 
 
 def read_parameters(
-    given: str, results: Draws, of: Sheet, arms: Sequence[str], values: Floats
+    given: str, results: DrawOrder, of: Sheet, arms: Sequence[str], values: Floats
 ) -> Parameters:
     """The parameters in the file `given`, for the draws of the results in the sheet `of`.
 
     `values` of the results, (column, draw), and the `arms` tell which columns are no parameters.
-    Raises ScenarioError where they are of other draws, or do not vary.
+    Raises ScenarioError if they are of other draws, or do not vary.
     """
     sheet = open_sheet(given)
     refuse_twice(sheet)
@@ -132,7 +132,7 @@ def _are_rows(column: Floats) -> bool:
 
 
 def _refuse_nameless(sheet: Sheet, body: Body, columns: list[int]) -> None:
-    """Raises ScenarioError where a column without a heading holds something."""
+    """Raises ScenarioError if a column without a heading holds something."""
     problems = []
     for column in columns:
         if any(body.texts[column]):

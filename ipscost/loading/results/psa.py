@@ -11,16 +11,23 @@ import numpy as np
 from ipscost.decision import Psa
 from ipscost.directions import SUFFIX
 from ipscost.errors import STDIN, Problem, ScenarioError, nearest
-from ipscost.loading.results.columns import Asked, Long, Wide
+from ipscost.loading.results.columns import AskedColumns, Long, Wide
 from ipscost.loading.results.headers import roles
 from ipscost.loading.results.measures import plain, word
 from ipscost.loading.results.parameters import Parameters, read_parameters
 from ipscost.loading.results.sheet import Body, Sheet, open_sheet
-from ipscost.loading.results.tables import Table, columns_alone, read_table, read_two, refuse_few
+from ipscost.loading.results.tables import (
+    ResultTable,
+    columns_alone,
+    read_table,
+    read_two,
+    refuse_few,
+)
 from ipscost.loading.results.words import EFFECT, NAMELESS, QALY, SHORT_EFFECT
 from ipscost.words.text import Text, say
 
 MOST_ARMS = 1_000
+"""No analysis compares more arms; a file with more has draws as columns, or is something else."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +35,8 @@ class Results:
     """Probabilistic results from a file.
 
     psa: with one draw where the file holds expected values alone. outcome: what the file calls the
-    effect, in small letters; nothing where it has none. is_nameless: True where that does not say
-    what the effect is; is_qaly: True where it is a QALY. is_net_benefit: the costs are net
+    effect, in lower case; nothing if it has none. is_nameless: True if that does not say
+    what the effect is; is_qaly: True if it is a QALY. is_net_benefit: the costs are net
     benefits with the sign turned.
     notes: what a reader must know. fixed: parameters that never vary, left out of the psa.
     inputs: the SHA-256 of each file, by its name as it was given.
@@ -61,11 +68,11 @@ def read_psa(
     """The results in `file`, wide or long, and what was drawn for them in `parameters`.
 
     `-` is the standard input. Where `effects` is a file, `file` holds the costs alone. The arm
-    `reference` is the one that others are held against, by default the first; `cost` and `outcome`
-    name their columns where several may be meant, `arms` those that count. Draws are put in the
+    `reference` is the comparator, by default the first one; `cost` and `outcome` name their columns
+    if several may be meant, `arms` the arms that count. Draws are put in the
     order of their numbers. Raises ScenarioError with every problem that can be told at once.
     """
-    asked = Asked(cost, outcome, tuple(arms), effect_needed)
+    asked = AskedColumns(cost, outcome, tuple(arms), effect_needed)
     sheet, beside, by_order = open_sheet(str(file)), None, False
     columns: Wide | Long
     if effects is None:
@@ -107,7 +114,7 @@ def read_psa(
     )
 
 
-def _drawn(parameters: str | Path | None, sheet: Sheet, table: Table) -> Parameters | None:
+def _drawn(parameters: str | Path | None, sheet: Sheet, table: ResultTable) -> Parameters | None:
     """What was drawn for the results, where a file of it is given."""
     if parameters is None:
         return None
@@ -120,7 +127,7 @@ def _drawn(parameters: str | Path | None, sheet: Sheet, table: Table) -> Paramet
 
 
 def _reference(sheet: Sheet, arms: tuple[str, ...], wanted: str | None) -> str:
-    """The arm that others are held against. Raises ScenarioError (E511) for an unknown one."""
+    """The reference arm. Raises ScenarioError (E511) if `wanted` is unknown."""
     if wanted is None:
         return arms[0]
     folded = {arm.casefold(): arm for arm in arms}
@@ -132,18 +139,18 @@ def _reference(sheet: Sheet, arms: tuple[str, ...], wanted: str | None) -> str:
 
 @dataclass(frozen=True)
 class _Notes:
-    """What a reader must know about how the files were read."""
+    """The notes on how the files were read."""
 
     sheet: Sheet
     beside: Sheet | None
-    table: Table
+    table: ResultTable
     columns: Wide | Long
     drawn: Parameters | None
     psa: Psa
     outcome: str
 
     def all(self, *, is_first: bool, named: str | None, by_order: bool) -> Iterator[Text]:
-        """Every note, in the order of how much hangs on it."""
+        """All notes, the most important first."""
         file, table, columns = self.sheet.shown, self.table, self.columns
         if table.cost.shape[1] == 1:
             yield say("note_psa_expected", file=file)

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 LAST = 12
 """So many rows at the end may be means and the like of those above them."""
 CHANCE = 1e-5
-"""A row is taken for the means of others where that is not likelier by chance."""
+"""A row counts as the means of others only if such agreement by chance is less likely than this."""
 FEWEST_ABOVE = 4
 """Of fewer rows no row is taken for the means."""
 SAMPLE = 200
+"""Chances are judged by about this many rows, so that large files take no longer than small."""
 TOGETHER = 0.999
 """Columns that are correlated as much say the same of a row."""
 MOST_VALUES = 50
+"""A column with more different values than this does not tell groups of results apart."""
 
 _SUMMARY = re.compile(
     r"(the_)?(grand_)?(mean|average|avg|sd|std|stdev|st_dev|stddev|st_deviation|std_dev|standard_deviation|se|sem|std_err|"
@@ -115,7 +117,7 @@ def _refuse_rows(sheet: Sheet, body: Body, label: int, rows: Sequence[int]) -> N
 
 
 def _refuse_means(sheet: Sheet, body: Body, numbers: Sequence[int], *, is_first: bool) -> None:
-    """Raises ScenarioError where a row holds the means or the sums of those above it.
+    """Raises ScenarioError if a row holds the means or the sums of those above it.
 
     The last rows may, and, where `is_first`, the first row those of the rows below it.
     """
@@ -164,7 +166,7 @@ def _chance(others: Floats, allowed: Floats) -> float:
 
 
 def _moves_with(one: Floats, other: Floats) -> bool:
-    """True where each follows from the other by a straight line, nearly."""
+    """True if each follows from the other by a straight line, nearly."""
     return abs(float(np.corrcoef(one, other)[0, 1])) > TOGETHER
 
 
@@ -179,7 +181,7 @@ def _half(value: float) -> float:
 
 
 def refuse_piled(sheet: Sheet, body: Body, columns: Sequence[int]) -> None:
-    """Raises ScenarioError where a column says that results of several groups are in one file.
+    """Raises ScenarioError if a column says that results of several groups are in one file.
 
     Such a column has few values, each in as many rows.
     """

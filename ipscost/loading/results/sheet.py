@@ -16,8 +16,8 @@ from ipscost.delimited import (
     STANDARD,
     Cell,
     DelimitedError,
+    DelimitedRow,
     Dialect,
-    Line,
     original,
     read,
 )
@@ -32,10 +32,11 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 BLOCK = 1_024
+"""Rows that are converted to numbers at a time: enough to be fast, few enough to fit a cache."""
 LARGEST = 1e15
 """The least number that is refused, as in a scenario."""
 SHOWN = 20
-"""How many problems of a file are told."""
+"""The most problems of a file that are reported: enough to see what they have in common."""
 
 _LARGE = "field larger than field limit"
 
@@ -63,12 +64,12 @@ class Body:
 
     @property
     def has_commas(self) -> bool:
-        """True where numbers have decimal commas."""
+        """True if numbers have decimal commas."""
         return self.decimal == ","
 
     @property
     def has_thousands(self) -> bool:
-        """True where numbers have a mark for thousands."""
+        """True if numbers have thousands separators."""
         return self.decimal is not None and bool(self.marks.found - {self.decimal})
 
     def without(self, rows: Sequence[int]) -> Body:
@@ -98,7 +99,7 @@ class Sheet:
     raw: bytes
     digest: str
     layout: Layout
-    head: Line
+    head: DelimitedRow
     is_western: bool
 
     @property
@@ -119,7 +120,7 @@ class Sheet:
         return ("", *texts) if self.layout.is_named else tuple(texts)
 
     def heading(self, column: int) -> Span:
-        """Where a heading stands; the whole header where there is none."""
+        """Where a heading stands; the whole header if there is none."""
         return _span(self.shown, self.head, max(0, column - self.layout.is_named))
 
     def cell(self, body: Body, row: int, column: int) -> tuple[str, Span]:
@@ -129,10 +130,10 @@ class Sheet:
         text = line.texts[column].strip() if column < len(line.cells) else ""
         return text, _span(self.shown, line, column)
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[DelimitedRow]:
         """Each row below the header, cell by cell; of small files.
 
-        Raises ScenarioError where a quote is amiss.
+        Raises ScenarioError if a quote is amiss.
         """
         below = "".join(_between(self.raw, self.layout.below, 1 << 60))
         try:
@@ -146,7 +147,7 @@ class Sheet:
     def body(self, numbers: Sequence[int], texts: Sequence[int]) -> Body:
         """The columns at the places `numbers` and `texts`.
 
-        Raises ScenarioError where rows are not as wide as the header, or a quote is amiss.
+        Raises ScenarioError if rows are not as wide as the header, or a quote is amiss.
         """
         width = len(self.headers)
         head = len("".join(_between(self.raw, 1, self.layout.below)).encode())
@@ -178,7 +179,7 @@ class Sheet:
         return body
 
     def _decimal(self, marks: Marks, numbers: Sequence[int]) -> str | None:
-        """The mark for decimals, by the numbers that are read, else by those of other columns.
+        """The decimal mark, by the numbers that are read, else by those of other columns.
 
         Among commas a single doubtful point is one for decimals. Where numbers contradict one
         another it is the mark that goes with what parts the cells, and the others are no numbers.
@@ -350,7 +351,7 @@ def open_sheet(
         message = f"expected {holds}, found nothing"
         raise ScenarioError([Problem(Span(shown), "E004", "", message, such_as)])
     number = found.first
-    sheet = Sheet(shown, raw, text.digest, found, Line(number, "", ()), text.is_western)
+    sheet = Sheet(shown, raw, text.digest, found, DelimitedRow(number, "", ()), text.is_western)
     lines = islice(stream(raw), number - 1, None)
     reader = csv.reader(lines, delimiter=found.dialect.delimiter, strict=True)
     try:
@@ -380,14 +381,14 @@ def _between(raw: bytes, first: int, behind: int) -> Iterator[str]:
     return islice(stream(raw), first - 1, behind - 1)
 
 
-def _moved(line: Line, down: int) -> Line:
+def _moved(line: DelimitedRow, down: int) -> DelimitedRow:
     """The row as it stands so many lines further down."""
     cells = tuple(Cell(c.text, c.line + down, c.column, c.length) for c in line.cells)
-    return Line(line.number + down, line.source, cells)
+    return DelimitedRow(line.number + down, line.source, cells)
 
 
-def _span(shown: str, line: Line, column: int) -> Span:
-    """Where a cell stands, or, where there is no such cell, the end of the line."""
+def _span(shown: str, line: DelimitedRow, column: int) -> Span:
+    """Where a cell stands, or, if there is no such cell, the end of the line."""
     if column < len(line.cells):
         cell = line.cells[column]
         return Span(shown, cell.line, cell.column, max(1, cell.length), line.source)

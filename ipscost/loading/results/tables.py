@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.errors import Problem, ScenarioError, Span
-from ipscost.loading.results.arms import Found, counted
-from ipscost.loading.results.cells import Draws, check_numbers, check_texts, keys_of, refuse, twice
+from ipscost.loading.results.arms import ArmColumns, counted
+from ipscost.loading.results.cells import (
+    DrawOrder,
+    check_numbers,
+    check_texts,
+    keys_of,
+    refuse,
+    twice,
+)
 from ipscost.loading.results.columns import (
-    Asked,
+    AskedColumns,
     Long,
     Measures,
     Wide,
@@ -37,24 +44,24 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Table:
+class ResultTable:
     """Cost and effect, (arm, draw), with the draws in the order of their numbers.
 
     rows: what rows are called that are no draws. formulas: of the arms that follow from others.
-    beside: what stands in the file of the effects, where there is one.
+    beside: what stands in the file of the effects, if there is one.
     """
 
     arms: tuple[str, ...]
     cost: Floats
     effect: Floats
-    draws: Draws
+    draws: DrawOrder
     body: Body
     rows: Sequence[str]
     formulas: Sequence[str]
     beside: Body | None = None
 
 
-def read_table(sheet: Sheet, columns: Wide | Long, arms: Sequence[str]) -> Table:
+def read_table(sheet: Sheet, columns: Wide | Long, arms: Sequence[str]) -> ResultTable:
     """The results in the columns that were found; of the named arms, where some are."""
     if isinstance(columns, Long):
         return _read_long(sheet, columns, arms)
@@ -67,13 +74,13 @@ def _places(columns: Wide) -> list[int]:
     return [*columns.cost.values(), *columns.effect.values()]
 
 
-def _by_arm(places: Mapping[str, int], body: Body, draws: Draws) -> dict[str, Floats]:
+def _by_arm(places: Mapping[str, int], body: Body, draws: DrawOrder) -> dict[str, Floats]:
     return {arm: body.numbers[column][draws.order] for arm, column in places.items()}
 
 
 def _wide_body(
     sheet: Sheet, draw: int | None, numbers: Sequence[int], unread: Sequence[int]
-) -> tuple[Body, Draws, Sequence[str]]:
+) -> tuple[Body, DrawOrder, Sequence[str]]:
     """The rows that are draws, in which order they stand, and what the others are called."""
     label = draw if draw is not None else 0 if 0 not in numbers else None
     groups = [column for column in unread if word(sheet.headers[column]) in GROUPS]
@@ -82,7 +89,7 @@ def _wide_body(
     body, rows = draws_alone(sheet, body, label, numbers)
     problems = [] if draw is None else check_texts(sheet, body, draw)
     refuse(problems + check_numbers(sheet, body, numbers))
-    draws = Draws(None, np.arange(body.rows), sure=False)
+    draws = DrawOrder(None, np.arange(body.rows), sure=False)
     keys = np.empty(0) if draw is None else keys_of(body.texts[draw])
     is_sure = draw is not None and not is_rows(sheet, draw)
     if draw is not None and (is_sure or len(np.unique(keys)) == body.rows):
@@ -90,7 +97,7 @@ def _wide_body(
         used = [draw, *numbers]
         refuse(twice(sheet, body, draw, keys, lambda row: f"draw {texts[row]}", used))
         order = np.argsort(keys, kind="stable")
-        draws = Draws(keys[order], order, sure=is_sure)
+        draws = DrawOrder(keys[order], order, sure=is_sure)
     refuse_piled(sheet, body, groups)
     return body, draws, rows
 
@@ -100,14 +107,14 @@ def _arms_of(
     columns: Wide,
     cost: Mapping[str, Floats],
     body: Body,
-    draws: Draws,
+    draws: DrawOrder,
     asked: Sequence[str],
-) -> Table:
+) -> ResultTable:
     """The arms that count, with their costs and effects."""
     if columns.is_net_benefit:
         cost = {arm: -values for arm, values in cost.items()}
     effect = _by_arm(columns.effect, body, draws)
-    found = Found(
+    found = ArmColumns(
         cost=cost,
         effect=effect,
         names=columns.names,
@@ -124,11 +131,11 @@ def _arms_of(
     costs = np.array([cost[arm] for arm in kept])
     effects = np.array([effect[arm] for arm in kept]) if effect else np.zeros_like(costs)
     names = tuple(columns.names[arm] for arm in kept)
-    return Table(names, costs, effects, draws, body, (), formulas)
+    return ResultTable(names, costs, effects, draws, body, (), formulas)
 
 
-def _read_long(sheet: Sheet, columns: Long, asked: Sequence[str]) -> Table:
-    """The results of a row a draw and arm."""
+def _read_long(sheet: Sheet, columns: Long, asked: Sequence[str]) -> ResultTable:
+    """The results of one row per draw and arm."""
     arm, draw, effect = columns.arm, columns.draw, columns.effect
     numbers = [columns.cost, *([] if effect is None else [effect])]
     body = sheet.body(numbers, [arm, *([] if draw is None else [draw])])
@@ -145,7 +152,7 @@ def _read_long(sheet: Sheet, columns: Long, asked: Sequence[str]) -> Table:
     def place(key: str) -> Span:
         return sheet.cell(body, int(places[rows_of[key]][0]), arm)[1]
 
-    found = Found(
+    found = ArmColumns(
         cost=dict(zip(names, cost, strict=True)),
         effect={} if effect is None else dict(zip(names, effects, strict=True)),
         names=names,
@@ -155,13 +162,13 @@ def _read_long(sheet: Sheet, columns: Long, asked: Sequence[str]) -> Table:
     kept, formulas = counted(found, asked)
     chosen = [rows_of[key] for key in kept]
     named = tuple(names[key] for key in kept)
-    return Table(named, cost[chosen], effects[chosen], draws, body, rows, formulas)
+    return ResultTable(named, cost[chosen], effects[chosen], draws, body, rows, formulas)
 
 
 # --- costs and effects in two files ------------------------------------------------------------
 
 
-def columns_alone(sheet: Sheet, asked: Asked, *, is_cost: bool) -> Wide:
+def columns_alone(sheet: Sheet, asked: AskedColumns, *, is_cost: bool) -> Wide:
     """The columns of a file that holds costs, or effects, alone: one an arm, in `cost`.
 
     Their headings are the names of arms, with or without a word such as `cost` before them.
@@ -205,8 +212,8 @@ def columns_alone(sheet: Sheet, asked: Asked, *, is_cost: bool) -> Wide:
 
 def read_two(
     sheet: Sheet, costs: Wide, beside: Sheet, effects: Wide, arms: Sequence[str]
-) -> tuple[Table, bool]:
-    """The costs in one file and the effects in another; True where rows went by their order."""
+) -> tuple[ResultTable, bool]:
+    """The costs in one file and the effects in another; True if rows went by their order."""
     if set(costs.cost) != set(effects.cost):
         mine = ", ".join(costs.names[arm] for arm in costs.cost)
         other = ", ".join(effects.names[arm] for arm in effects.cost)
@@ -224,7 +231,7 @@ def read_two(
     place = draws.order if order is None else order
     effect = {arm: other_body.numbers[column][place] for arm, column in effects.cost.items()}
     cost = _by_arm(costs.cost, body, draws)
-    found = Found(
+    found = ArmColumns(
         cost=cost,
         effect=effect,
         names=costs.names,
@@ -232,7 +239,7 @@ def read_two(
         place=lambda arm: sheet.heading(costs.cost[arm]),
     )
     kept, formulas = counted(found, arms)
-    table = Table(
+    table = ResultTable(
         arms=tuple(costs.names[arm] for arm in kept),
         cost=np.array([cost[arm] for arm in kept]),
         effect=np.array([effect[arm] for arm in kept]),
@@ -245,7 +252,7 @@ def read_two(
     return table, order is None
 
 
-def refuse_few(sheet: Sheet, table: Table, columns: Wide | Long, most: int) -> None:
+def refuse_few(sheet: Sheet, table: ResultTable, columns: Wide | Long, most: int) -> None:
     """Raises ScenarioError for results without two arms, or with one draw that is numbered."""
     place = min(columns.cost.values()) if isinstance(columns, Wide) else columns.arm
     arms, draws = len(table.arms), table.cost.shape[1]

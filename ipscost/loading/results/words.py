@@ -22,7 +22,7 @@ DRAW = (
 """Headings of the column that numbers the draws."""
 
 ROWS = ("", "x", "unnamed_0")
-"""Headings of the first column where R or pandas has numbered the rows in it."""
+"""Headings of a first column in which R or pandas has numbered the rows."""
 
 ARM = (
     *("arm", "arms", "strategy", "strategies", "strategy_name", "strategy_names", "strategy_id"),
@@ -36,10 +36,10 @@ SAVING = ("saving", "savings", "besparelse", "besparelser")
 """Words for a cost with its sign turned."""
 QALY = ("qaly", "qalys", "total_qaly", "total_qalys")
 SHORT_COST, SHORT_EFFECT = ("c",), ("e", "eff", "u")
-"""Headings that count where none of the longer ones is there."""
+"""Short headings that count only if none of the longer ones occurs."""
 
 NAMELESS = ("effect", "effects", "effectiveness", "outcome", "effekt", "effekter")
-"""Headings of an effect that do not say what it is."""
+"""Headings of an effect that do not say which effect it is."""
 
 EFFECT = (*NAMELESS, *QALY, *DALYS, "ly", "lys", "life_years", "utility")
 OUTCOMES = (
@@ -67,4 +67,4 @@ GROUPS = (
     *("discount_rate", "discount", "horizon", "wtp", "threshold", "run_id", "cohort", "analysis"),
     *("undergruppe", "gruppe", "koen", "version", "model", "category", "batch", "seed"),
 )
-"""Headings of a column that tells apart results which stand below one another in one file."""
+"""Headings of a column that distinguishes several results below one another in one file."""

@@ -1,4 +1,4 @@
-"""A model of states: who is where, who moves when, and how long is counted.
+"""A model of states: where people begin, their transitions, and the horizon.
 
 stretches  from which month on the numbers under from_N hold
 reach      whether values by cycle fit the cycles that are run

@@ -1,4 +1,4 @@
-"""Rows of transitions stated by persons counted, and the row that every way of stating makes."""
+"""Rows of transitions stated as counts of persons, and the class of a row, however stated."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ OF_ROLES = ("risk_ratio", "hazard_ratio", "odds_ratio")
 
 
 @dataclass
-class Row:
-    """The moves out of one state, and who gets the rest."""
+class TransitionRow:
+    """The moves out of one state, and the state that gets the rest."""
 
     origin: str
     span: Span
@@ -31,15 +31,15 @@ class Row:
 
 
 class CountReader:
-    """Reads rows of persons counted; problems go to the reader's list."""
+    """Reads rows of counts; problems go to the reader's list."""
 
     def __init__(self, arms: ArmReader, states: Mapping[str, State], cycle: str) -> None:
         self.arms = arms
         self.states = states
         self.cycle = cycle
 
-    def row(self, at: Cursor) -> Row | None:
-        """A row of persons counted; an arm's ratio applies to every way out."""
+    def row(self, at: Cursor) -> TransitionRow | None:
+        """A row of counts; the ratio of an arm applies to all moves out of the state."""
         before, origin = self.arms.errors(), at.name
         parts = read_parts(at, self.cycle) or {}
         if self.arms.errors() > before:
@@ -63,7 +63,7 @@ class CountReader:
         ratios = self._ratios(at, parts)
         if self.arms.errors() > before:
             return None
-        row = Row(origin, at.key, rest=origin)
+        row = TransitionRow(origin, at.key, rest=origin)
         for target, number in numbers.items():
             row.moves.append(self._move(read, target, number, ratios))
         return row
@@ -102,7 +102,7 @@ class CountReader:
         )
 
     def _numbers_of(self, counts: Cursor, above: Inherited) -> dict[str, Quantity]:
-        """The persons counted on each move, by target: a Dirichlet, as gammas of that shape."""
+        """The counts of each move, by target: a Dirichlet, as gammas with these shapes."""
         found: dict[str, Quantity] = {}
         for target in counts:
             if is_state(counts[target], target, self.states):
@@ -112,7 +112,7 @@ class CountReader:
         return found
 
     def _ratios(self, at: Cursor, parts: Mapping[int, Cursor]) -> dict[int, dict[str, Quantity]]:
-        """The ratio of each arm to the reference on every way out, by the first cycle."""
+        """The ratio of each arm to the reference arm for all moves out, by first cycle."""
         above = below(at)
         always = self._ratios_at(at, above)
         ratios = {1: always}

@@ -1,4 +1,4 @@
-"""How long costs and outcomes are counted, what was observed, and the effect after that."""
+"""The horizon of costs and outcomes, the observed months, and the effect after those."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from ipscost.scenario.nouns import Quantity
 
 LENGTHS = {"months": CYCLES["month"], "years": 1.0, "weeks": CYCLES["week"]}
 MAX_MONTHS = 1200
+"""A hundred years: longer than anybody is followed, and short enough to compute at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """The horizon in whole months, the last perhaps in part, and in years."""
+    """The horizon in years, and in months, the last of which may be partial."""
 
     months: int
     years: float
@@ -29,7 +30,7 @@ class Horizon:
 
 
 def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None:
-    """The horizon, or None where it is not stated in exactly one way."""
+    """The horizon, or None if it is not stated in exactly one way."""
     stated = [key for key in LENGTHS if key in at]
     if len(stated) != 1:
         found = " and ".join(stated) or "none"
@@ -55,7 +56,7 @@ def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None
 
 
 def read_effect(reader: Reader, at: Checked[EffectKeys]) -> Effect | None:
-    """What becomes of the difference between the arms, or None where it is malformed."""
+    """What happens to the effect after the observed months, or None if it is malformed."""
     before, keys = at.problems.errors(), at.keys
     child = at.get("half_life")
     if (keys.then == "decays") != (child is not None):

@@ -1,4 +1,4 @@
-"""Where those go who leave a state: `to:` of the move `out`, with the share of each target."""
+"""The targets of those who leave a state: `to:` of the move `out`, with the share of each."""
 
 from __future__ import annotations
 

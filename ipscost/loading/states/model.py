@@ -8,7 +8,7 @@ from ipscost.errors import closest, nearest
 from ipscost.loading.amounts.arms import ArmReader
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_model import REST, ModelKeys
-from ipscost.loading.states.counts import Row
+from ipscost.loading.states.counts import TransitionRow
 from ipscost.loading.states.moves import RowReader
 from ipscost.loading.states.rows import RowChecker, is_whole
 from ipscost.loading.states.states import is_state, read_states
@@ -19,7 +19,7 @@ from ipscost.scenario.model import CYCLES, Effect, Model, Move, State
 def read_model(
     arms: ArmReader, at: Checked[ModelKeys], years: float, effect: Effect | None
 ) -> Model | None:
-    """The model at `model:`, or None where it cannot be built."""
+    """The model at `model:`, or None if it cannot be built."""
     before, keys = arms.errors(), at.keys
     if not list(at["state"]):
         message, fix = "expected states, found none", "write the states that people can be in"
@@ -52,11 +52,13 @@ def read_model(
     )
 
 
-def _rows(arms: ArmReader, states: dict[str, State], at: Checked[ModelKeys]) -> dict[str, Row]:
+def _rows(
+    arms: ArmReader, states: dict[str, State], at: Checked[ModelKeys]
+) -> dict[str, TransitionRow]:
     """The row of each state, by state."""
     reader = RowReader(arms, states, at.keys.cycle)
     block = at.place("transition")
-    rows: dict[str, Row] = {}
+    rows: dict[str, TransitionRow] = {}
     stated = set(block) if "transition" in at else set()
     for name in block if stated else ():
         if is_state(block[name], name, states):
@@ -78,16 +80,18 @@ def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
     return f"add {name}: {{{other}: {move}, {name}: {REST}}} to model.transition"
 
 
-def _held_against(arms: ArmReader, row: Row, rows: dict[str, Row], at: Cursor) -> Row:
-    """The row with what it says of other moves' numbers held against them."""
+def _held_against(
+    arms: ArmReader, row: TransitionRow, rows: dict[str, TransitionRow], at: Cursor
+) -> TransitionRow:
+    """The row, with its ratios to other moves checked against the numbers of those."""
     moves = {move.path: move for each in rows.values() for move in each.moves}
     return replace(row, moves=[_of_other(arms, move, moves, at) for move in row.moves])
 
 
 def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move], at: Cursor) -> Move:
-    """A move that is a ratio to another, with what the other's numbers are.
+    """A move that is a ratio to another one, with the measure of that one's numbers.
 
-    Another that is stated and was refused is no unknown one.
+    If the other move is stated but was refused, it is not reported as unknown.
     """
     if not move.of or (move.of not in moves and _is_stated(move.of, at)):
         return move
@@ -113,7 +117,7 @@ def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move], at: Cursor) -
 
 
 def _is_stated(path: str, model: Cursor) -> bool:
-    """True where the model holds a move at the path."""
+    """True if the model holds a move at the path."""
     at: Cursor | None = model
     for part in path.removeprefix("model.").split("."):
         at = at and at.get(part)

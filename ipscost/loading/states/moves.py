@@ -12,7 +12,7 @@ from ipscost.loading.amounts.sources import Inherited, text_of
 from ipscost.loading.amounts.uncertainty import PROBABILITY, Wanted
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_model import REST, MoveKeys, RowKeys, StretchKeys
-from ipscost.loading.states.counts import OF_ROLES, CountReader, Row
+from ipscost.loading.states.counts import OF_ROLES, CountReader, TransitionRow
 from ipscost.loading.states.leaving import ShareReader
 from ipscost.loading.states.states import OUT, is_state, level
 from ipscost.loading.states.stretches import read_parts
@@ -30,7 +30,7 @@ ROLES = {
     "ever": ("mean", "difference", "risk_ratio", "hazard_ratio", "odds_ratio"),
     "scale": ("mean", "hazard_ratio"),
 }
-"""What the numbers of each measure may be; a scale has no time that RR and OR could act on."""
+"""The roles that numbers of each measure may have; a scale has no time that RR and OR could use."""
 UNITS = (
     "probability/month, or {verb} rate/year; share (with by:) and month (a Weibull scale) are "
     "units too"
@@ -40,7 +40,7 @@ UNIT_FIX = f"write {UNITS.format(verb='write')}"
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What the numbers of a move are, and the time that they are of, in years."""
+    """What the numbers of a move measure, and the time that they are stated for, in years."""
 
     name: str
     years: float
@@ -56,8 +56,8 @@ class RowReader:
         self.cycle = cycle
         self.shares = ShareReader(arms, states)
 
-    def row(self, at: Cursor) -> Row | None:
-        """The row of a state, or None where it is no row."""
+    def row(self, at: Cursor) -> TransitionRow | None:
+        """The row of a state, or None if it is no row."""
         origin = at.name
         if not at.is_mapping:
             message = f"expected the moves out of {origin}, found {at.shape}"
@@ -73,7 +73,7 @@ class RowReader:
             return None
         if "counts" in at:
             return CountReader(self.arms, self.states, self.cycle).row(at)
-        row, before = Row(origin, at.key), self.arms.errors()
+        row, before = TransitionRow(origin, at.key), self.arms.errors()
         if at.read_some(RowKeys) is None:
             return None
         above = below(at)
@@ -104,7 +104,7 @@ class RowReader:
     # --- one move ----------------------------------------------------------------------------
 
     def _move(self, origin: str, at: Cursor, above: Inherited) -> Move | None:
-        """One move: its numbers, in one stretch or several, and where those who leave go."""
+        """One move: its numbers, in one or several stretches, and its targets."""
         if not at.is_mapping:
             message = f"expected how many move, found {at.shape}"
             fix = f"write unit: and an amount for each arm, or {REST}"
@@ -174,7 +174,7 @@ class RowReader:
         return tuple(stretches)
 
     def _given(self, at: Checked[MoveKeys], above: Inherited) -> dict[str, Quantity]:
-        """The arms that are stated once beside the stretches, for all of them."""
+        """The arms that are stated once, beside the stretches, for all of these."""
         found: dict[str, Quantity] = {}
         measure = self._measure(at, above)
         for arm in self.arms.arms:
@@ -216,7 +216,7 @@ class RowReader:
         return Stretch(first, measure.name, measure.years, found, own_shape)
 
     def _shape(self, at: Cursor, above: Inherited) -> dict[str, Quantity]:
-        """The shape of a Weibull hazard by arm; nothing where none is stated."""
+        """The shape of a Weibull hazard by arm; nothing if none is stated."""
         here = at.get("shape")
         if here is None:
             return {}

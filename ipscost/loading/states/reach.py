@@ -1,4 +1,4 @@
-"""Whether values by cycle fit the cycles that are run: whose they are, and how far they reach."""
+"""Checks that values by cycle fit the cycles that are run: their length and their number."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def check_reach(
     numbers: Sequence[Quantity],
     outcomes: Sequence[Outcome],
 ) -> None:
-    """Refuses values of other cycles, and columns that end too early; doubts what is never reached.
+    """Refuses values for other cycles and columns that end too early; warns of unused values.
 
     `files` are those of the scenario, each before the one that it extends.
     """

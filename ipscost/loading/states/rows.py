@@ -1,4 +1,4 @@
-"""Whether rows of transitions fit in the base case: they sum to 1, and no probability is above."""
+"""Checks the rows of transitions in the base case: they sum to 1, and no probability exceeds 1."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ipscost.loading.amounts.arms import ArmReader
 from ipscost.loading.keys.schema_model import REST
-from ipscost.loading.states.counts import OF_ROLES, Row
+from ipscost.loading.states.counts import OF_ROLES, TransitionRow
 from ipscost.loading.states.moves import is_hazard
 from ipscost.loading.states.states import ROUNDING, level
 from ipscost.loading.text.edits import SOURCE
@@ -16,13 +16,13 @@ from ipscost.scenario.nouns import Quantity
 
 
 class RowChecker:
-    """Holds rows against one another at the stated numbers; problems go to the reader's list."""
+    """Checks rows at the stated numbers; problems go to the reader's list."""
 
     def __init__(
         self,
         arms: ArmReader,
         states: Mapping[str, State],
-        rows: Mapping[str, Row],
+        rows: Mapping[str, TransitionRow],
         cycle: str,
         death_first: bool,
     ) -> None:
@@ -41,7 +41,7 @@ class RowChecker:
             if self.is_apart(row):
                 self._sum(row)
 
-    def is_apart(self, row: Row) -> bool:
+    def is_apart(self, row: TransitionRow) -> bool:
         """Whether the row holds either hazards or probabilities; refused where it holds both.
 
         Deaths that come first are a row of their own.
@@ -59,7 +59,7 @@ class RowChecker:
                 found = False
         return found
 
-    def _groups(self, row: Row) -> tuple[list[Move], ...]:
+    def _groups(self, row: TransitionRow) -> tuple[list[Move], ...]:
         """The moves that share the people of a row: all, or deaths and the others apart."""
         deaths = [m for m in row.moves if all(self.states[t].death for t in m.targets)]
         if not self.death_first:
@@ -69,7 +69,7 @@ class RowChecker:
     def _is_hazard(self, move: Move) -> bool:
         return is_hazard(self.moves.get(move.of, move))
 
-    def _sum(self, row: Row) -> None:
+    def _sum(self, row: TransitionRow) -> None:
         """Refuses a row whose probabilities are above 1, or below without a rest."""
         groups = self._groups(row)
         moves = groups[-1]
@@ -93,8 +93,8 @@ class RowChecker:
                 if not self._sums(row, moves, arm, cycle, path):
                     return
 
-    def _stays_apart(self, row: Row, moves: Sequence[Move], path: str) -> bool:
-        """Refuses a stated share that stays where others get the rest of another time."""
+    def _stays_apart(self, row: TransitionRow, moves: Sequence[Move], path: str) -> bool:
+        """Refuses a stated share that stays if it and the other moves are for different times."""
         stays = [move for move in moves if row.origin in move.targets]
         if not stays or row.rest in ("", row.origin):
             return False
@@ -107,7 +107,9 @@ class RowChecker:
         self.refuse(stays[0].span, "E262", path, message, fix)
         return True
 
-    def _sums(self, row: Row, moves: Sequence[Move], arm: str, cycle: int, path: str) -> bool:
+    def _sums(
+        self, row: TransitionRow, moves: Sequence[Move], arm: str, cycle: int, path: str
+    ) -> bool:
         """Whether the probabilities of each time sum to 1 or less; refused where they do not."""
         leaving = [m for m in moves if row.rest != row.origin or set(m.targets) != {row.origin}]
         when = f" in cycle {cycle}" if cycle > 1 else ""

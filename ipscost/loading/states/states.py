@@ -20,11 +20,12 @@ from ipscost.units import RATIO, SHARE
 OUT = "out"
 RESERVED = (ALL, REST, OUT, "counts", *MoveKeys.model_fields, *AmountKeys.model_fields)
 ROUNDING = 1e-9
-"""How far from 1 shares and rows of probabilities may be."""
+"""How far from 1 the sum of shares or of a row of probabilities may be: more than the rounding of
+any sum of decimals, less than any number is stated to."""
 
 
 def read_states(arms: ArmReader, at: Checked[dict[str, StateKeys]]) -> dict[str, State]:
-    """The states by name, in file order; what is amiss goes to the reader's problems."""
+    """The states by name, in file order; problems go to the reader's list."""
     found: dict[str, State] = {}
     for state in at.parts():
         name, keys = state.name, state.keys
@@ -49,7 +50,7 @@ def read_states(arms: ArmReader, at: Checked[dict[str, StateKeys]]) -> dict[str,
 
 
 def _start(arms: ArmReader, at: Cursor | None) -> Mapping[str, Quantity] | None:
-    """The share of each arm that begins in a state; None where it is the rest."""
+    """The share of each arm that begins in a state; None if it is the rest."""
     if at is None:
         return {}
     if at.text == REST:
@@ -118,7 +119,7 @@ def state_names(at: Cursor, states: Mapping[str, State]) -> tuple[str, ...]:
 
 
 def is_state(at: Cursor, name: str, states: Mapping[str, State]) -> bool:
-    """True where `name` is a state; refused where it is none, at the key of the place."""
+    """True if `name` is a state; refused if it is none, at the key of the place."""
     if name in states:
         return True
     at.refuse_key("E261", f"unknown state {name}", named(name, states))

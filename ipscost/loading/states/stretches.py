@@ -14,7 +14,7 @@ NEAREST = "week"
 
 
 def read_parts(at: Cursor, cycle: str) -> dict[int, Cursor] | None:
-    """The places under `from_N` by the cycle that begins with month N; None where amiss.
+    """The places under `from_N` by the cycle that begins in month N; None if one is unusable.
 
     Cycles and months are counted from 1. The first stretch must begin with month 1, and a month
     with which no cycle begins is refused.

@@ -1,4 +1,4 @@
-"""Rows whose probabilities are of another time than a cycle, where people may move on."""
+"""Rows with probabilities for another time than a cycle, during which people may move again."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from ipscost.words.text import listing, say
 
 
 def doubt_times(root: Cursor, model: Model) -> None:
-    """Warns of each row of another time than a cycle in which those who move may move again.
+    """Warns of each row for another time than a cycle after which people may move again.
 
-    A row is brought from its own time to a cycle by itself, whereas what was observed over that
-    time holds for the matrix as a whole: its root (Chhatwal, Jayasuriya and Elbasha 2016, doi
-    10.1177/0272989X16656165), which need not be a matrix of probabilities. Where nobody who has
-    moved can move again, the two are the same.
+    Each row is converted from its own time to a cycle by itself. Exact would be a root of the whole
+    observed matrix (Chhatwal, Jayasuriya and Elbasha 2016, doi 10.1177/0272989X16656165), which
+    need not be a matrix of probabilities. If nobody who has moved can move again, the two agree.
     """
     names = {years: name for name, years in CYCLES.items()}
     leaving = dict.fromkeys(move.origin for move in model.moves)

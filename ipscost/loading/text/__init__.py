@@ -4,7 +4,7 @@ raw       the bytes of a file, read once, as text
 yamldoc   text to nodes that know their line
 inputs    the files that a scenario depends on, each read once
 variants  what a file extends, and what --set changes
-findings  a section held against its keys: values, or problems
+findings  a section checked against its keys: values, or problems
 sections  the top-level sections that are well-formed, and where parts stand
 shipped   the scenarios that come with ipscost
 edits     the phrases that fixes are made of

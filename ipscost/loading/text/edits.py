@@ -1,8 +1,8 @@
 """Fixes as edits, in the few phrases that every fix is made of.
 
-A fix is one edit, or several of which each by itself mends it, joined by `, or `; a semicolon or
-brackets begin an explanation. Three dots stand for what only the author knows. `tests/fixes.py`
-applies the phrases by rule.
+A fix is one edit, or several alternatives joined by `, or `; a semicolon or brackets begin an
+explanation. Three dots stand for what only the author knows. `tests/fixes.py` applies the phrases
+automatically.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SOURCE = "source: ..."
 
 
 def either(ways: Iterable[str]) -> str:
-    """Edits of which each by itself mends it."""
+    """Alternative edits, each of which is enough."""
     return ", or ".join(ways)
 
 
@@ -34,7 +34,7 @@ def without(keys: Iterable[str], of: str = "") -> str:
 
 
 def without_uncertainty(node: yamldoc.Node) -> str:
-    """Takes out what makes a number uncertain."""
+    """The edit that removes the uncertainty of a number."""
     keys = (*UNCERTAINTY_KEYS, "dist")
     return without(key for key in keys if isinstance(node, yamldoc.Mapping) and key in node)
 

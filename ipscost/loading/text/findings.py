@@ -1,4 +1,4 @@
-"""A section of a file held against its model: the values, or every problem with its place.
+"""A section of a file checked against its model: the values, or every problem with its place.
 
 A file is read section by section, so that a mistake in one does not hide those in another; what
 pydantic finds becomes a Problem with a code, a place and a fix.
@@ -24,7 +24,7 @@ from ipscost.numerals import POINTED, SIGN, is_number
 
 SET = "--set"
 NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
-"""Keys that a mapping may lack, but not without another in their place."""
+"""Keys that a mapping may leave out only if another key takes their place."""
 TREE = dict[str, Any]
 NAMED = dict[Name, Any]
 
@@ -108,7 +108,7 @@ def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem 
 
 
 DEVIATIONS = ("sd", "std", "stdev", "s.d.", "standard_deviation", "spredning", "standardafvigelse")
-"""How the standard deviation of persons is written in tables of trials."""
+"""How tables of trials write the standard deviation between persons."""
 OTHER_WORDS = {
     "ci": "interval",
     "ki": "interval",
@@ -133,7 +133,7 @@ OTHER_WORDS = {
     "or": "odds_ratio",
     "distribution": "dist",
 }
-"""Words of the field for keys of a number."""
+"""Other words that the field uses for the keys of a number."""
 
 
 def _error_of(node: yamldoc.Mapping, key: str) -> str:
@@ -151,7 +151,7 @@ def _error_of(node: yamldoc.Mapping, key: str) -> str:
 ENDS = ("min", "max")
 """Words for the two ends of bounds."""
 RIVALS = (VALUE_KEYS, UNCERTAINTY_KEYS, ("months", "years", "weeks"), ("ever_in", "share_in", "in"))
-"""Keys of which one at most stands in a mapping."""
+"""Groups of keys of which a mapping may have only one."""
 
 
 def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:

@@ -22,7 +22,7 @@ class NotReadError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What a file held: its text and the SHA-256 of its bytes, or why it could not be read."""
+    """The contents of a file: its text and the SHA-256 of its bytes, or why it is unreadable."""
 
     text: str = ""
     digest: str = ""
@@ -68,7 +68,7 @@ class Inputs:
         self.noted: Notes = {}
 
     def anew(self, noted: Notes | None = None) -> Inputs:
-        """The same files, with nothing noted but what is in `noted`."""
+        """The same files, with only those in `noted` recorded as asked for."""
         other = Inputs(self._shelf)
         other.noted.update(noted or {})
         return other
@@ -91,7 +91,7 @@ class Inputs:
     def text(self, path: Path, shown: str) -> str:
         """The text of a file, or of the standard input where `shown` says so.
 
-        Raises ScenarioError (E001 to E006) where it is no text file of ours.
+        Raises ScenarioError (E001 to E006) if it is no text file of ours.
         """
         name = _name(path)
         self._asked.add(name)
@@ -126,7 +126,7 @@ class Inputs:
             raise NotReadError(f"{path} was not read before the computing began")
 
     def _fetched(self, path: Path, name: str, shown: str) -> _Read:
-        """What is in a file that was not asked for by this name; one of two names is read once."""
+        """Reads a file not yet asked for by this name; one with two names is read once."""
         real = path.absolute() if shown == STDIN else _real(path)
         other = self._shelf.same.setdefault(real, name)
         if other in self._shelf.read:
@@ -150,7 +150,7 @@ def digests(noted: Notes) -> dict[str, str]:
 
 
 def _name(path: Path) -> str:
-    """What a file is kept by: the same on every machine for one that comes with ipscost."""
+    """The name by which a file is kept; for one shipped with ipscost, the same on every machine."""
     if path.is_relative_to(shipped.SHIPPED):
         return OURS + path.relative_to(shipped.SHIPPED).as_posix()
     return str(path)

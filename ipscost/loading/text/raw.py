@@ -1,7 +1,7 @@
 """The one place where the bytes of a file, or of the standard input, are read and become text.
 
-What may be in them, and what is told where they are something else, is the policy (`Kind`) of who
-asks: a scenario, or a table of results or variants.
+The caller decides by a `FileKind` what a file may hold, and what is said if it holds something
+else: a scenario, or a table of results or variants.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _MARK = b"\xef\xbb\xbf"
 """The byte-order mark in UTF-8."""
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x19\x1b-\x1f\x7f]")
-"""What stands in no text: bytes among these are no Windows-1252 either."""
+"""Bytes that occur in no text, not even in Windows-1252."""
 
 Refuse = Callable[[str, str, str], ScenarioError]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """What a kind of file may be, and what is told where it is not.
+class FileKind:
+    """What a kind of file may be, and what is told if it is not.
 
     most: how many bytes. is_table: it is CSV, which a spreadsheet may have written, so UTF-16 with
     its mark and Windows-1252 are read too, and a workbook is known. The others are fixes: for
@@ -62,10 +62,10 @@ class Raw:
     is_western: bool
 
 
-def read(path: Path, shown: str, kind: Kind, *, is_stdin: bool = False) -> Raw:
+def read(path: Path, shown: str, kind: FileKind, *, is_stdin: bool = False) -> Raw:
     """The text of a file, called `shown` to a reader, or of the standard input.
 
-    Raises ScenarioError: E001 where there is none, E002 for a folder, E003 where it cannot be read,
+    Raises ScenarioError: E001 if there is none, E002 for a folder, E003 if it cannot be read,
     E005 where it is too long, E006 where it is no text of its kind.
     """
 
@@ -102,7 +102,7 @@ def _standard_input(most: int) -> bytes:
     return sys.stdin.buffer.read(most + 1)
 
 
-def _file(path: Path, kind: Kind, refuse: Refuse, too_long: ScenarioError) -> bytes:
+def _file(path: Path, kind: FileKind, refuse: Refuse, too_long: ScenarioError) -> bytes:
     """What the file holds, up to one byte more than it may."""
     facts = path.stat()
     if stat.S_ISDIR(facts.st_mode):
@@ -115,8 +115,8 @@ def _file(path: Path, kind: Kind, refuse: Refuse, too_long: ScenarioError) -> by
         return file.read(kind.most + 1)
 
 
-def _utf8(raw: bytes, kind: Kind, refuse: Refuse) -> tuple[bytes, bool]:
-    """The bytes as UTF-8 without a mark, and True where they were Windows-1252."""
+def _utf8(raw: bytes, kind: FileKind, refuse: Refuse) -> tuple[bytes, bool]:
+    """The bytes as UTF-8 without a mark, and True if they were Windows-1252."""
     if kind.is_table and raw.startswith(_UTF16):
         try:
             raw = raw.decode("utf-16").encode()

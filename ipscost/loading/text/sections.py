@@ -20,7 +20,7 @@ MOST_PARTS = {
 
 
 def check_size(root: yamldoc.Mapping) -> None:
-    """Raises ScenarioError where a section has more parts than any scenario has."""
+    """Raises ScenarioError if a section has more parts than any scenario has."""
     problems = []
     for key, most in MOST_PARTS.items():
         node = root.get(key)
@@ -75,7 +75,7 @@ def inside(node: yamldoc.Node, *parts: str | int) -> Span:
 
 
 def placed(root: yamldoc.Node, *parts: str) -> Span:
-    """The same of a key that may stand in the schedule beside it."""
+    """Where a key lies that may also be stated by the discount schedule next to it."""
     block = root[parts[0]] if isinstance(root, yamldoc.Mapping) else root
     is_there = len(parts) < 2 or not isinstance(block, yamldoc.Mapping) or parts[1] in block
     return inside(root, *(parts if is_there else (parts[0], "schedule")))

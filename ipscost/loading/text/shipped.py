@@ -21,7 +21,7 @@ def names() -> tuple[str, ...]:
 def find(given: str) -> tuple[Path, str]:
     """The file that `given` (a path, or the name of a shipped scenario) means, and how to show it.
 
-    `-` means the standard input. Raises ScenarioError E001 where there is neither.
+    `-` means the standard input. Raises ScenarioError E001 if there is neither.
     """
     if given == "-":
         return Path(STDIN), STDIN

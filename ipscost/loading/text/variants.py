@@ -23,15 +23,16 @@ from ipscost.units import UNKNOWN
 
 SET, OPTION = "--set", "--"
 MAX_CHAIN = 20
+"""A chain of `extends` longer than this is a mistake; no reader could follow it."""
 WHOLE = ("payer", "receiver", "timing", "note", "assumption")
 HORIZONS = {"months": 1.0, "years": 12.0, "weeks": CYCLES["week"] * 12}
 """The months in each way to state a horizon."""
 SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
 NUMBER, BOUNDS = "number", "bounds"
 LEVELS = ("mean", "events")
-"""Two ways to state a level, which the same uncertainty fits."""
+"""Two ways to state a level; the same uncertainty fits both."""
 BESIDE = ("label", "by", "shape", "to")
-"""What stands beside a number of a transition, or one that several places refer to."""
+"""Keys beside a number of a transition, or beside a shared number, that are not part of it."""
 NOT_INHERITED = ("title", "note", "reproduces", "extends")
 
 
@@ -62,7 +63,7 @@ class Tree:
 def read_tree(path: Path, shown: str, inputs: Inputs) -> Tree:
     """The tree of the scenario at `path` and of what it extends.
 
-    Raises ScenarioError where a file cannot be read, is no YAML mapping, or extends itself in a
+    Raises ScenarioError if a file cannot be read, is no YAML mapping, or extends itself in a
     circle.
     """
     horizons: list[yamldoc.Scalar] = []
@@ -72,7 +73,7 @@ def read_tree(path: Path, shown: str, inputs: Inputs) -> Tree:
 
 
 def apply_settings(tree: Tree, settings: Sequence[str]) -> Tree:
-    """The tree with `settings` (PATH=VALUE) applied. Raises ScenarioError where one is amiss.
+    """The tree with `settings` (PATH=VALUE) applied. Raises ScenarioError if one is unusable.
 
     An option that sets a path is written with its dashes, `--perspective=NAME`, so that what is
     wrong with it names the option.
@@ -101,7 +102,7 @@ def _note_horizon(root: yamldoc.Mapping, horizons: list[yamldoc.Scalar]) -> None
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedFile:
     """Where a file names another, what that should be, and the key that every such file has."""
 
     span: Span
@@ -110,7 +111,7 @@ class Named:
     marker: str
 
     def check(self, text: str, shown: str) -> None:
-        """Raises ScenarioError where `text` is no such file; whatever it is, it is not quoted."""
+        """Raises ScenarioError if `text` is no such file; whatever it is, it is not quoted."""
         if re.search(rf"""^[{{\s]*["']?{self.marker}["']?\s*:""", text, re.MULTILINE):
             return
         message = f"expected {self.what} (a file with {self.marker}: 1), found none in {shown}"
@@ -119,7 +120,7 @@ class Named:
 
 
 def read_mapping(
-    path: Path, shown: str, inputs: Inputs, named: Named | None = None
+    path: Path, shown: str, inputs: Inputs, named: NamedFile | None = None
 ) -> yamldoc.Mapping:
     """The mapping that a file holds; its digest is noted in `inputs`.
 
@@ -142,7 +143,7 @@ def _with_base(
     inputs: Inputs,
     above: tuple[Path, ...],
     horizons: list[yamldoc.Scalar],
-    named: Named | None = None,
+    named: NamedFile | None = None,
 ) -> yamldoc.Mapping:
     """The file's mapping laid over the one it extends; the horizons below it to `horizons`."""
     node = read_mapping(path, shown, inputs, named)
@@ -170,7 +171,7 @@ def _with_base(
         if inputs.is_file(base_path.with_name(f"{base_path.name}.yaml")):
             fix = f"write {base.text}.yaml"
         raise ScenarioError([Problem(base.span, "E001", "extends", message, fix)])
-    named = Named(base.span, "extends", "a scenario", "ipscost")
+    named = NamedFile(base.span, "extends", "a scenario", "ipscost")
     under = _with_base(base_path, base_shown, inputs, chain, horizons, named)
     _note_horizon(under, horizons)
     entries = {key: under[key] for key in under if key not in NOT_INHERITED}
@@ -209,12 +210,12 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
 
 
 def _plainly(node: yamldoc.Mapping, keys: tuple[str, ...]) -> bool:
-    """True where one of `keys` holds a value; a mapping under such a word is a thing of its own."""
+    """True if one of `keys` holds a plain value; a mapping under such a key is something else."""
     return any(key in node and not isinstance(node[key], yamldoc.Mapping) for key in keys)
 
 
 def _with_rest(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
-    """A number that replaces one, with what stands beside the number and is no part of it."""
+    """A number that replaces another, with the keys beside that one that are not part of it."""
     kept = [key for key in BESIDE if key in under and key not in over]
     entries = {**{key: under[key] for key in kept}, **over.entries}
     was = over.was or form_of(under)
@@ -385,7 +386,7 @@ def unknown_scalar(node: yamldoc.Node) -> bool:
 
 
 def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> None:
-    """Takes out of a mapping what cannot stand beside `part`: another value, another horizon.
+    """Removes from a mapping what excludes `part`: another value, another horizon.
 
     Bounds of a file go with the number or the uncertainty that they were stated for, and the
     uncertainty goes with a number that is stated otherwise: that of a difference fits no level.
@@ -408,7 +409,7 @@ def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> 
 
 
 def _of_the_number_before(entries: Mapping[str, yamldoc.Node], part: str) -> Iterator[str]:
-    """The keys that were of the number before `part` was set, and are not of the one after."""
+    """The keys of the number before `part` was set that do not belong to the new number."""
     bounds = entries.get(BOUNDS)
     if bounds is not None and bounds.span.file != SET:
         yield BOUNDS

@@ -19,9 +19,11 @@ from ipscost.errors import STDIN, Problem, ScenarioError, Span, cut
 from ipscost.loading.text import raw
 
 MAX_BYTES = 2_000_000
+"""Many times the size of any scenario; what is larger is some other file."""
 MAX_DEPTH = 40
+"""Deeper than any tree of costs, and shallow enough that no recursion over the tree overflows."""
 GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
-SCENARIO = raw.Kind(
+SCENARIO = raw.FileKind(
     most=MAX_BYTES,
     is_table=False,
     missing=lambda path: "check the spelling and the folder",

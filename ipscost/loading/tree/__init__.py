@@ -1,4 +1,4 @@
-"""What is counted, and for whom: costs, outcomes, payers, rules and targets.
+"""Costs and outcomes, their payers and rules, and published targets.
 
 scope       what costs and outcomes may refer to: numbers, states, ladders
 accounts    payers, receivers, perspectives and the factors of welfare economics

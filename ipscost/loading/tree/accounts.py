@@ -1,4 +1,4 @@
-"""Who pays and who receives, and from whose side: payers, receivers, perspectives, welfare."""
+"""Payers, receivers of transfers, perspectives, and the factors of welfare economics."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from ipscost.scenario.nouns import (
 from ipscost.units import RATIO, UNKNOWN
 
 BUILT_IN = (SOCIETAL, PUBLIC, HEALTH, WELFARE)
-"""Perspectives that need no declaration, so that no payer and no other perspective is so called."""
+"""Perspectives that need no declaration; no payer or other perspective may have these names."""
 FACTORS = "{net_tax_factor: {mean: 1.28, source: ...}, tax_distortion: {mean: 1.1, source: ...}}"
 
 
@@ -59,7 +59,7 @@ def _shares_written(text: str) -> str:
 def payer_shares(
     at: Checked[dict[str, float]] | None, known: Mapping[str, Payer] | None
 ) -> dict[str, float]:
-    """The payers' shares, checked to be known and to sum to 1; none where none are stated."""
+    """The payers' shares, checked to be known and to sum to 1; none if none are stated."""
     if at is None:
         return {}
     shares = at.keys
@@ -102,7 +102,7 @@ def read_receivers(
 
 
 def _check_sum(at: Checked[dict[str, float]], whose: str, known: Iterable[str]) -> None:
-    """Refuses shares that do not sum to 1; where there are none, one of the `known` is meant."""
+    """Refuses shares that do not sum to 1; if there are none, one of the `known` is meant."""
     total = sum(at.keys.values())
     if abs(total - 1) > 1e-9:
         found = f"{total:g}" if at.keys else "none"
@@ -143,7 +143,7 @@ def read_perspectives(
 
 
 def read_welfare(at: Checked[WelfareKeys] | None, reader: Reader) -> Welfare | None:
-    """The factors of a welfare-economic account, or None where there are none or one is amiss."""
+    """The factors of a welfare-economic account, or None if there are none or one is amiss."""
     if at is None:
         return None
     found = [_factor(at[name], reader) for name in WelfareKeys.model_fields]
@@ -204,7 +204,7 @@ def check_perspective(
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """From whose sides a scenario can be seen, and from which it is."""
+    """The perspectives that a scenario allows, and the one that it takes."""
 
     perspectives: dict[str, Perspective]
     welfare: Welfare | None

@@ -108,7 +108,7 @@ class TreeReader:
         return f"{{kind: programme, payer: {payer}, unit: {unit}, {amounts}}}"
 
     def _misspelt(self, at: Cursor, name: str) -> str | None:
-        """The category beside `name` that is meant where `name` states amounts alone, or None."""
+        """The sibling category that is meant if `name` holds only amounts, or None."""
         child = at[name]
         if any(key in child for key in LEAF_MARKS) or not self._has_amounts(child):
             return None
@@ -121,7 +121,7 @@ class TreeReader:
         return any(arm in at and states_amount(at[arm].node) for arm in self.arms)
 
     def _well_named(self, at: Cursor) -> bool:
-        """True where the name of a category or an outcome is one; refused where it is not."""
+        """True if the name of a category or an outcome is one; refused if it is not."""
         before, above = len(self.problems), at.path.rpartition(".")[0]
         one = yamldoc.Mapping({at.name: at.node}, {at.name: at.key}, at.span)
         Cursor(one, above, self.problems).read(findings.NAMED)
@@ -176,7 +176,7 @@ class TreeReader:
             self.categories.append(category)
 
     def _check_continues(self, at: Checked[CostKeys], by_month: bool) -> None:
-        """Refuses what goes on where there is no model to go on in, or nothing that ends."""
+        """Refuses `continues` without a model, or for a category that never ends."""
         timing = at.keys.timing
         if not timing.continues:
             return
@@ -193,7 +193,7 @@ class TreeReader:
             here.refuse("E214", message, fix, at["timing"].span)
 
     def _who_pays(self, at: Checked[CostKeys]) -> dict[str, float]:
-        """The payers' shares; none where a ladder has them."""
+        """The payers' shares; none if a ladder has them."""
         ladder, payer = at.get("ladder"), at.keys.payer
         if payer is None and ladder is None:
             at.miss("payer", CostKeys)
@@ -247,7 +247,7 @@ class TreeReader:
             )
 
     def finish(self) -> None:
-        """Resolves what categories with a rate are of; unknown paths are refused."""
+        """Finds the categories that rates refer to; refuses unknown paths."""
         known = {category.path: category for category in self.categories}
         for index, category in enumerate(self.categories):
             if category.rate is None:
@@ -302,7 +302,7 @@ class TreeReader:
                 self.refuse(number.span, "E251", f"{number.path}.{PART_OF}", message, fix)
 
     def _gain(self, quantities: list[Quantity]) -> None:
-        """Warns where productivity is entered as a cost: the field enters a gain as negative."""
+        """Warns if productivity is entered as a cost: by convention a gain is a negative cost."""
         for quantity in quantities:
             if quantity.role == "mean" and quantity.value > 0:
                 fix = f"write -{quantity.value:g} if it is a gain (a negative cost)"

@@ -36,7 +36,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Steps in rising order; `start` is how far a person is at the start, `source` of the steps."""
+    """Steps in rising order; `start` is the time that people have behind them at the start."""
 
     label: Text
     states: tuple[str, ...]
@@ -52,7 +52,7 @@ def read_ladder(
     states: Mapping[str, State],
     payers: Mapping[str, Payer] | None,
 ) -> Ladder | None:
-    """The ladder at a place, or None where it is malformed."""
+    """The ladder at a place, or None if it is malformed."""
     before, keys = arms.errors(), at.keys
     source, place, _, _ = arms.reader.link(at)
     clock = state_names(at["states"], states)
@@ -94,7 +94,7 @@ def fixed_time(at: Cursor, found: Quantity) -> Quantity | None:
 
 
 def _check_order(at: Checked[dict[str, StepKeys]]) -> None:
-    """Refuses steps that do not rise, or of which another than the last is open."""
+    """Refuses steps that do not rise, and open steps other than the last."""
     names = list(at.keys)
     if not names:
         at.refuse("E269", "expected steps, found none", "add first: {payer: ...} to step")

@@ -36,7 +36,7 @@ class OutcomeReader:
         self.months = months
 
     def outcome(self, at: Cursor, *, has_model: bool) -> Outcome | None:
-        """The outcome at a place, or None where it is malformed."""
+        """The outcome at a place, or None if it is malformed."""
         if not at.is_mapping:
             at.read(OutcomeKeys)
             return None

@@ -23,12 +23,12 @@ EVENTS = {"in": "in", "at_start": "start", "on_entry": "enter", "on_move": "move
 TIMES = {**CYCLES, "day": 1 / 365.25}
 """The times that an amount in a state may be per, in years."""
 MOST_WRITTEN = 24
-"""So many values a fix writes out."""
+"""The most values that a fix writes out: two years of months."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the amounts of one rule stand, and the states it is about."""
+    """The place of the amounts of one rule, and its states."""
 
     states: tuple[str, ...]
     at: Cursor
@@ -44,7 +44,7 @@ class RuleReader:
         self.model = model
 
     def rules(self, at: Cursor, wanted: Wanted, inherited: Inherited) -> tuple[Rule, ...]:
-        """The rules at the one event that a place states; none where something is amiss."""
+        """The rules at the one event that a place states; none if something is wrong."""
         (event,) = (key for key in EVENT_KEYS if key in at)
         before, found = self.arms.errors(), list[Rule]()
         wanted = replace(wanted, by_cycle=event != "at_start")

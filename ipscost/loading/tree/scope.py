@@ -21,14 +21,14 @@ from ipscost.scenario.quantity import RATIOS
 from ipscost.words.text import Text, say
 
 ANY = Wanted(("mean", *RATIOS, "difference"), True, "gamma", by_cycle=True)
-"""What a shared number may be; what it must be shows where it is used."""
+"""What a shared number may be; what it must be depends on where it is used."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What the costs and outcomes of a scenario may refer to.
 
-    The horizon, the model and a ladder are None where they could not be read.
+    The horizon, the model and a ladder are None if they could not be read.
     """
 
     horizon: Horizon | None
@@ -46,7 +46,7 @@ class Scope:
 def read_scope(
     root: Checked[dict[str, Any]], arms: ArmReader, payers: Mapping[str, Payer] | None
 ) -> Scope:
-    """What costs and outcomes may refer to; what is amiss goes to the reader's problems."""
+    """What costs and outcomes may refer to; problems go to the reader's list."""
     has_model = "model" in root
     shared = _shared(root, arms.reader)
     at = root.part("horizon")
@@ -85,7 +85,7 @@ def _shared(root: Checked[dict[str, Any]], reader: Reader) -> tuple[Number, ...]
 
 
 def _model(root: Checked[dict[str, Any]], arms: ArmReader, horizon: Horizon | None) -> Model | None:
-    """The model with the later effect, or None where it is malformed."""
+    """The model with the later effect, or None if it is malformed."""
     before, later, at = arms.errors(), root.part("effect"), root.part("model")
     effect = None if later is None else read_effect(arms.reader, later)
     if at is None or horizon is None:

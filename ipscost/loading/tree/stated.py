@@ -1,4 +1,4 @@
-"""What a cost category states, in one of its ways: by arm, price and use, in states, or a rate."""
+"""The amounts of a cost category: by arm, as price and use, in states, or as a rate."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ipscost.units import RATIO, SHARE, Unit
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a category states, in one of its ways; the unit says when it falls."""
+    """The amounts of a category, in one of these ways; the unit decides when they fall."""
 
     unit: Unit
     price: Quantity | None = None
@@ -53,7 +53,7 @@ class StatedReader:
         self.refuse = arms.refuse
 
     def read(self, at: Checked[CostKeys], arms: dict[str, Cursor]) -> Stated | None:
-        """What a category states, in exactly one way; None where it does not."""
+        """What a category states, in exactly one way; None if it does not."""
         use, events = at.get("use"), stated_events(at)
         is_rate = "rate" in at or "of" in at
         ways = [*(["amounts by arm"] if arms else []), *events]
@@ -140,7 +140,7 @@ class StatedReader:
         return Stated(Unit("share", ("person",)), rate=rate, of=of)
 
     def _with_friction(self, at: Cursor, stated: Stated | None) -> Stated | None:
-        """What is stated, limited to the first time after each entry where there is friction."""
+        """The amounts, limited to the friction period after each entry if one is stated."""
         here = at.get("friction")
         if here is None or stated is None:
             return stated

@@ -1,4 +1,4 @@
-"""The published results that a scenario must reproduce, checked against what it holds."""
+"""The published results that a scenario must reproduce, checked against its contents."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def read_targets(
 def _target(
     at: Checked[TargetKeys], arms: Mapping[str, Arm], tree: TreeReader, reader: Reader
 ) -> Target | None:
-    """One target, or None where something about it is wrong."""
+    """One target, or None if something about it is wrong."""
     before, keys = len(reader.problems), at.keys
     if keys.arm not in arms:
         at["arm"].refuse("E202", f"unknown arm {keys.arm}", named(keys.arm, arms))
@@ -90,7 +90,7 @@ def _doubt_marks(at: Checked[TargetKeys]) -> None:
 
 
 def _factor(at: Checked[TargetKeys], reader: Reader) -> float:
-    """What a target in its own money is multiplied by to be in the scenario's money."""
+    """The factor from a target's own money to the scenario's money."""
     keys = at.keys
     is_money = keys.what in MONEY_WHATS or (
         keys.what == "difference" and keys.path.startswith("cost")

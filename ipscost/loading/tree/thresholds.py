@@ -11,7 +11,7 @@ from ipscost.units import Unit
 
 
 def read_threshold(reader: Reader, at: Cursor, unit: Unit | None) -> Quantity | None:
-    """The threshold of the outcome at a place, or None where none is stated or it is amiss.
+    """The threshold of the outcome at a place, or None if none is stated or it is amiss.
 
     Its unit is money per one of the outcome: EUR_2016/QALY; per `share` is per person who reaches
     it.

@@ -11,7 +11,7 @@ import ipscost
 from ipscost import Scenario, Settings
 from ipscost.drawing import draws as drawing
 from ipscost.engines.chain import Chain
-from ipscost.engines.clocks import Shares
+from ipscost.engines.clocks import Cohort
 from ipscost.engines.grid import grid
 
 HERE = Path(__file__).parent
@@ -59,7 +59,7 @@ def test_the_half_cycle_correction_is_that_of_the_trapezoidal_rule(scenario: Sce
 
 def test_the_shares_of_the_cohort_are_the_printed_ones(scenario: Scenario) -> None:
     chain = Chain(scenario, drawing.base_case(scenario), grid(scenario))
-    shares, found = Shares(chain.start()), []
+    shares, found = Cohort(chain.start()), []
     for cycle in range(5):
         shares.advance(chain.rows(cycle))
         found.append([f"{share[0, 0]:.3f}" for share in shares.now.values()])

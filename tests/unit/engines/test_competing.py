@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from ipscost.drawing import draws as drawing
-from ipscost.engines.chain import Chain, Row
+from ipscost.engines.chain import Chain, MatrixRow
 from ipscost.engines.competing import competing_hazards
 from ipscost.engines.grid import grid
 from ipscost.scenario.model import Move
@@ -17,13 +17,13 @@ from ipscost.scenario.model import Move
 PLACES = [mb.state("a", "rest"), mb.state("b"), mb.state("c"), mb.state("d")]
 
 
-def row(*moves: Move) -> Row:
+def row(*moves: Move) -> MatrixRow:
     """The row of `a` in the first month, at the expected values."""
     found = mb.scenario(mb.model(PLACES, moves))
     return Chain(found, drawing.base_case(found), grid(found)).rows(0)["a"]
 
 
-def exits(found: Row) -> dict[str, float]:
+def exits(found: MatrixRow) -> dict[str, float]:
     return {name: float(share.flat[0]) for name, share in found.exits.items()}
 
 
