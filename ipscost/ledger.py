@@ -118,7 +118,7 @@ class Ledger:
             *(self.amount, self.spread, self.present, self.counted),
             *(self.outcome_amount, self.outcome_spread, self.outcome_present),
         )
-        if not all(np.isfinite(array).all() for array in numbers):
+        if not all(np.isfinite(part).all() for array in numbers for part in array):
             raise NotFiniteError("every cost and outcome must be finite")
         shares = self.payer_share.sum(axis=1)
         if not all(
