@@ -20,6 +20,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ipscost.numerals import plain
 
@@ -68,6 +69,7 @@ _SIGNS = re.compile("[\t\r\n=+@＝＋－＠-]")
 """One of these is in every formula: most texts hold none, which is quicker to see."""
 
 
+@lru_cache(maxsize=4096)  # the paths and labels of a table come again in every row
 def neutral(text: str) -> str:
     """The text with an apostrophe wherever a spreadsheet would take what follows for a formula.
 

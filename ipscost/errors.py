@@ -9,7 +9,7 @@ from functools import lru_cache
 
 TYPE_CHECKING = False  # as in typing, which is not needed to run
 if TYPE_CHECKING:
-    from typing import Protocol
+    from typing import Any, Protocol
 
     class Told(Protocol):
         """What can be told in any language, such as a label."""
@@ -242,6 +242,18 @@ class AskedError(ValueError):
 
     The command line shows it as a mistake in the command, not in the scenario.
     """
+
+
+class UndecidedError(AskedError):
+    """Nothing can be decided, since something that counts is not known of any arm.
+
+    `why` is what an analysis found (`analysis.lacking.Undecided`); a report puts it into words.
+    """
+
+    def __init__(self, why: Any) -> None:
+        self.why = why
+        parts = (f"{each.arm}: {each.what} not known" for each in why.arms)
+        super().__init__("; ".join(parts))
 
 
 TOO_LARGE_FIX = "check the largest numbers, and what is multiplied by them"

@@ -18,6 +18,7 @@ import codecs
 import re
 import unicodedata
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -63,18 +64,22 @@ def cleaned(value: Any, *, lines: tuple[str, ...] = ()) -> Any:
     if isinstance(value, dict):
         pairs = value.items()
         return {cleaned(key, lines=lines): cleaned(item, lines=lines) for key, item in pairs}
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
     changed = {}
-    for field in fields(value):
-        before = getattr(value, field.name)
+    for name in _fields(value.__class__):
+        before = getattr(value, name)
         if isinstance(before, (float, int, type(None))):
             continue
-        many = field.name in lines and isinstance(before, str)
+        many = name in lines and isinstance(before, str)
         after = harmless_lines(before) if many else cleaned(before, lines=lines)
         if after != before:
-            changed[field.name] = after
+            changed[name] = after
     return replace(value, **changed) if changed else value
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The names of the fields of a dataclass; none of any other class."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 # --- where an encoding lacks characters ------------------------------------------------------

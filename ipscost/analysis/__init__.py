@@ -2,16 +2,19 @@
 
 interval     a number with its interval
 estimates    a mean with its interval, a probability, a p-value
-lacking      which categories a sum lacks, since they are not known or not divided
-gaps         the same in words: a sentence in place of a claim, and notes
+lacking      which categories a sum lacks, and which arms cannot be decided on
 reaches      which numbers a difference in cost depends on
 frame        from whose side, at which rates, observed or extrapolated: in words
+simulate     simulate: what each arm costs, saves and gains, and how sure that is
 course       the saving by month and by year, and the month of break-even
-payers       payers: the accounts of all payers, and what turns them
+payers       payers: what each account gains, of what, from when, and what turns it
+explain      explain: what sums are made of, and the way of a number to the total
 uses         what each number is for: whose it is, what it may be
 chances      the probabilities of moving, as the engine has them
 verify       the run against the published results
 decisions    the arms of a run, or of a file of results, as a decision
+cea          cea: cost and effect together: differences, standings, net benefit, curves
+voi          voi: what it is worth to know everything, one quantity or a group
 compare      compare: what is set side by side, and what each input explains
 calibrate    calibrate: the fit of unknown numbers to published targets
 what_if      sensitivity and threshold: the answer at other values of a number

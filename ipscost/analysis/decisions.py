@@ -1,4 +1,4 @@
-"""What is decided on: the arms, what they cost and achieve, and how a reader knows them.
+"""What is decided on: the arms, and what they cost and achieve.
 
 `cea` and `voi` read a Decision, whether it was simulated from a scenario or made elsewhere.
 """
@@ -6,23 +6,19 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from ipscost.analysis import gaps
-from ipscost.analysis.estimates import View
+from ipscost.analysis.lacking import LeftOut, left_out, undecided
 from ipscost.decision import Psa
 from ipscost.directions import DALYS, HIGHER, LOWER, SUFFIX, known
-from ipscost.errors import AskedError
 from ipscost.ledger import Ledger, summed
 from ipscost.run import Run
 from ipscost.scenario.nouns import Outcome, Quantity
 from ipscost.version import __version__
-from ipscost.words.locale import ENGLISH
-from ipscost.words.text import Plain, Text, Words, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,23 +27,13 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
-def undecided(reasons: Iterable[Text], way: tuple[str, str] | None) -> AskedError:
-    """The error where what the arms cost or achieve is not known, so nothing can be decided.
-
-    It has a sentence for each arm, and the option under which something can be decided.
-    """
-    text = " ".join(reason.tell(ENGLISH) for reason in reasons)
-    if way is None:
-        return AskedError(f"{text} Nothing can be said until that is stated")
-    return AskedError(f"{text} It is known with --{way[0]} {way[1]}")
-
-
 class Results(Protocol):
     """Results read from a file, as loading gives them.
 
     outcome: what the file calls the effect, nothing where cost alone counts; `is_nameless` where
     that does not say what it is, `is_qaly` where it is a QALY; `is_net_benefit` where the
-    costs are net benefits with the sign turned. inputs: the digest of each file.
+    costs are net benefits with the sign turned. notes: what a reader must know of how they were
+    read, as texts. inputs: the digest of each file.
     """
 
     @property
@@ -65,28 +51,28 @@ class Results(Protocol):
     @property
     def is_net_benefit(self) -> bool: ...
     @property
-    def notes(self) -> tuple[Text, ...]: ...
+    def notes(self) -> tuple[Any, ...]: ...
     @property
     def inputs(self) -> Mapping[str, str]: ...
 
 
 @dataclass(frozen=True)
 class Decision:
-    """Probabilistic results with the words and units that belong to them.
+    """Probabilistic results with the units that belong to them.
 
-    name: of the scenario or file. labels: of each arm. groups: members of each
-        declared group of parameters, by its label.
+    name: of the scenario or file.
     money: the unit of cost, DKK_2017, or nothing where it is not known; cost is per person.
     outcome, effect_unit: what the effect is (an empty path: cost alone counts) and its unit
-        without person: QALY, share, hour; nothing where it is not known.
+        without person: QALY, share, hour; nothing where it is not known. is_nameless: True
+        where a file does not say what it is.
     cost_known, effect_known: (arm,), False where an arm's level is not known and the psa holds
         differences from the reference arm.
     threshold: what one more of the outcome is worth, stated by the scenario, or None; of an
         outcome of which less is better, one less.
     run: the simulation, where there was one. record: what the result can be repeated from.
-    notes: what a reader must know about how results were read from a file.
+    notes: what a reader must know about how results were read from a file, as texts.
     is_net_benefit: the costs are net benefits with the sign turned.
-    left_out: by arm, why it is not decided on: something of its cost or effect is not known.
+    left_out: the arms that are not decided on, since their cost or effect is not known.
     better: `higher` or `lower`, what is better of the outcome: where less is, the psa's effect is
         minus the outcome. is_better_known: False where more is taken as better unsaid.
     given: the expected costs and effects given each draw of some parameters, or None where they
@@ -95,20 +81,18 @@ class Decision:
 
     name: str
     psa: Psa
-    labels: Mapping[str, Text]
-    groups: Mapping[Text, tuple[str, ...]]
     money: str
     outcome: str
-    outcome_label: Text | None
     effect_unit: str
     cost_known: Flags
     effect_known: Flags
     threshold: Quantity | None
     run: Run | None
     record: Mapping[str, Any]
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Any, ...] = ()
     is_net_benefit: bool = False
-    left_out: Mapping[str, Text] = field(default_factory=dict)
+    is_nameless: bool = False
+    left_out: tuple[LeftOut, ...] = ()
     better: str = HIGHER
     is_better_known: bool = True
     given: Callable[[frozenset[str]], Psa | None] | None = None
@@ -118,29 +102,25 @@ class Decision:
         """What turns the psa's effect into the outcome: -1 where less of it is better."""
         return -1.0 if self.better == LOWER else 1.0
 
-    def label(self, arm: str) -> Words:
-        """The name of an arm for a reader."""
-        return self.labels[arm]
-
 
 def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) -> Decision:
     """The decision between the arms of a run, from its scenario's perspective.
 
     Without an `outcome` cost alone counts. Needs a run with draws of something uncertain; without
     them the psa has one draw, the expected values. An arm of which something that counts is not
-    known is left out; raises AskedError where no intervention is left.
+    known is left out; raises UndecidedError where no intervention is left.
     """
     scenario = run.scenario
-    view = View(run, scenario.perspective)
-    weight = view.weight()
     index = None if outcome is None else scenario.outcomes.index(outcome)
     point = run.point
     ledger = run.ledger or point
-    reasons = {arm: gaps.left_out(view, arm, outcome) for arm in scenario.interventions}
-    left_out = {arm: reason for arm, reason in reasons.items() if reason is not None}
-    if len(left_out) == len(scenario.interventions):
-        raise undecided(left_out.values(), gaps.way_out(view, outcome))
-    kept = [place for place, arm in enumerate(point.arms) if arm not in left_out]
+    weight = point.weight(scenario.perspective)
+    every = (left_out(run, arm, outcome) for arm in scenario.interventions)
+    lacking = tuple(found for found in every if found is not None)
+    if len(lacking) == len(scenario.interventions):
+        raise undecided(run, outcome, lacking)
+    out = {each.arm for each in lacking}
+    kept = [place for place, arm in enumerate(point.arms) if arm not in out]
     sign = 1.0 if outcome is None else outcome.sign
     costs, effects = _costs(ledger, weight)[kept], sign * _effects(ledger, index)[kept]
     cost_mean = _costs(point, weight)[kept, 0]
@@ -157,7 +137,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
             quantity.path: run.draws.columns[quantity.path]
             for quantity in scenario.quantities
             if run.ledger is not None and not quantity.is_fixed
-            if quantity.path.rpartition(".")[2] not in left_out
+            if quantity.path.rpartition(".")[2] not in out
         },
     )
 
@@ -172,11 +152,8 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     return Decision(
         name=scenario.name,
         psa=psa,
-        labels={arm.name: arm.label for arm in scenario.arms.values()},
-        groups={group.label: group.members for group in scenario.quantity_groups},
         money=str(scenario.money),
         outcome="" if outcome is None else outcome.path,
-        outcome_label=None if outcome is None else outcome.label,
         effect_unit="" if outcome is None else str(outcome.unit.head),
         cost_known=np.array([known[counted].all() for known in point.known[kept]]),
         effect_known=(
@@ -185,7 +162,7 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
         threshold=None if outcome is None else outcome.threshold,
         run=run,
         record=record,
-        left_out=left_out,
+        left_out=lacking,
         better=HIGHER if outcome is None else outcome.better,
         is_better_known=outcome is None or outcome.is_better_known,
         given=known_given,
@@ -195,8 +172,8 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
 def decision_of_results(results: Results, money: str = "", better: str | None = None) -> Decision:
     """The decision between the arms of results from a file, whose cost is in `money`.
 
-    Arms are called what the file calls them. The unit of the effect is known for QALYs and DALYs
-    alone. `better` says which way the effect counts, by default what its name says.
+    The unit of the effect is known for QALYs and DALYs alone. `better` says which way the effect
+    counts, by default what its name says.
     """
     outcome = results.outcome.removesuffix(SUFFIX)
     told = LOWER if outcome != results.outcome else known([outcome])
@@ -204,11 +181,6 @@ def decision_of_results(results: Results, money: str = "", better: str | None = 
     psa = results.psa
     if way == LOWER:
         psa = replace(psa, effect=0.0 - psa.effect, effect_mean=0.0 - psa.effect_mean)
-    label: Text | None = Plain(outcome) if outcome else None
-    if outcome in DALYS:
-        label = say("psa_daly")
-    if results.is_qaly or results.is_nameless:
-        label = say("psa_qaly" if results.is_qaly else "psa_effect")
     record = {
         "version": __version__,
         "python": platform.python_version(),
@@ -222,11 +194,8 @@ def decision_of_results(results: Results, money: str = "", better: str | None = 
     return Decision(
         name=results.name,
         psa=psa,
-        labels={arm: Plain(arm) for arm in psa.arms},
-        groups={},
         money=money,
         outcome=f"outcome.{outcome}" if outcome else "",
-        outcome_label=label,
         effect_unit="QALY" if results.is_qaly else "DALY" if outcome in DALYS else "",
         cost_known=np.ones(len(psa.arms), bool),
         effect_known=np.ones(len(psa.arms), bool),
@@ -235,6 +204,7 @@ def decision_of_results(results: Results, money: str = "", better: str | None = 
         record=record,
         notes=results.notes,
         is_net_benefit=results.is_net_benefit,
+        is_nameless=results.is_nameless,
         better=way,
         is_better_known=not outcome or (better or told) is not None,
     )

@@ -13,12 +13,14 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
+from typing import Any
 
 import numpy as np
 
 from ipscost import delimited
 from ipscost.analysis.estimates import View
+from ipscost.analysis.simulate.months import courses_of
+from ipscost.analysis.simulate.summary import summary_of
 from ipscost.batch.plan import Options, Versions, natural, own_version, placed
 from ipscost.batch.variants import Variant, value
 from ipscost.errors import (
@@ -29,11 +31,11 @@ from ipscost.errors import (
     Span,
     in_file_order,
 )
-from ipscost.formats.tidy import TIDY, tidy
+from ipscost.formats import tidy
+from ipscost.formats.tidy import TIDY
 from ipscost.loading import Reading, build
-from ipscost.report.report import Report
-from ipscost.report.simulate.months import months_table
-from ipscost.report.simulate.summary import tables
+from ipscost.report.report import Figure
+from ipscost.report.simulate import figures
 from ipscost.run import Run, TooLargeError, simulate
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
@@ -141,30 +143,33 @@ def _tables(scenario: Scenario, options: Options, variant: Variant) -> dict[str,
     chosen = Settings(draws=options.draws, seed=options.seed)
     run = simulate(scenario, chosen, months=options.months)
     view = View(run, scenario.perspective)
-    found = list(tables(view, options.level))
-    if options.months:
-        found += [months_table(view, arm, options.level) for arm in scenario.interventions]
-    report = Report(scenario.name, (), tuple(found), (), {})
     first = (scenario.name, variant.name, *(value(c.text) for c in variant.changes))
-    by_table: dict[str, list[dict[str, object]]] = {name: [] for name in TABLES}
-    for row in tidy(report, options.language):
-        by_table[table_of(str(row["measure"]), str(row["path"]))].append(row)
-    parts = {name: _packed(rows, first) for name, rows in by_table.items() if rows}
+    parts = {
+        name: _packed(
+            [tidy.row(figure, scenario.name, options.language) for figure in found], first
+        )
+        for name, found in figures_of(view, options).items()
+    }
     if options.keep_draws:
         parts[DRAWS] = pack_draws(draws_of(view))
     return parts
 
 
-def table_of(measure: str, path: str) -> str:
-    """The table in which a number stands; each stands in exactly one.
+def figures_of(view: View, options: Options) -> dict[str, list[Figure]]:
+    """The numbers of a run by the table in which they stand; each stands in exactly one.
 
     `summary` has the totals and the outcomes, `categories` the costs below the total.
     """
-    if path.startswith("month."):
-        return MONTHS
-    if "_by_payer" in measure:
-        return PAYERS
-    return SUMMARY if path == "cost" or path.startswith("outcome.") else CATEGORIES
+    found = summary_of(view, options.level)
+    tables = {
+        SUMMARY: figures.totals_and_outcomes(found),
+        CATEGORIES: figures.categories(found),
+        PAYERS: figures.payers(found),
+    }
+    if options.months:
+        tables[MONTHS] = figures.of_courses(courses_of(view, options.level))
+    listed = {name: list(each) for name, each in tables.items()}
+    return {name: each for name, each in listed.items() if each}
 
 
 def columns(paths: Sequence[str]) -> tuple[str, ...]:
@@ -172,10 +177,10 @@ def columns(paths: Sequence[str]) -> tuple[str, ...]:
     return ("scenario", "variant", *paths, *TIDY[1:])
 
 
-def _packed(rows: list[dict[str, object]], first: tuple[str | float, ...]) -> bytes:
+def _packed(rows: list[dict[str, Any]], first: tuple[str | float, ...]) -> bytes:
     """Rows sorted by path, arm and measure, as compressed CSV without a heading."""
-    order = sorted(rows, key=lambda row: (natural(str(row["path"])), *_rest(row)))
-    lines = [[*first, *(cast(delimited.Value, row[name]) for name in TIDY[1:])] for row in order]
+    order = sorted(rows, key=lambda row: (natural(row["path"]), *_rest(row)))
+    lines = [[*first, *(row[name] for name in TIDY[1:])] for row in order]
     return zlib.compress(body(lines, "standard").encode(), 1)
 
 
@@ -186,8 +191,8 @@ def body(rows: Iterable[Sequence[delimited.Value]], dialect: str) -> str:
     return text
 
 
-def _rest(row: dict[str, object]) -> tuple[str, str, str]:
-    return str(row["arm"]), str(row["versus"]), str(row["measure"])
+def _rest(row: dict[str, Any]) -> tuple[str, str, str]:
+    return row["arm"], row["versus"], row["measure"]
 
 
 # --- draws -----------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import Any, get_type_hints
 import typer
 
 from ipscost.cli.app import app
-from ipscost.errors import AskedError
+from ipscost.errors import AskedError, UndecidedError
 
 Function = Callable[..., None]
 
@@ -68,11 +68,20 @@ def spread(function: Function, without: Sequence[str], after: Mapping[str, str])
         try:
             function(**given)
         except AskedError as error:
-            raise typer.BadParameter(str(error)) from None
+            raise typer.BadParameter(_told(error)) from None
 
     called.__dict__["__signature__"] = Signature(options)  # where typer looks for options
     called.__annotations__ = {}  # those of the function are groups, which typer does not know
     return called
+
+
+def _told(error: AskedError) -> str:
+    """What is wrong with what was asked."""
+    if not isinstance(error, UndecidedError):
+        return str(error)
+    from ipscost.report.notes.gaps import refusal
+
+    return str(refusal(error.why))
 
 
 @cache

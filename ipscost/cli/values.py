@@ -83,10 +83,11 @@ def thresholds(text: str | Thresholds) -> Thresholds:
         )
     if len(parts) == 1:
         if numbers != sorted(set(numbers)):
-            fix = "write the lower one first"
+            order = "the lower one first"
+            fix = f"write {order}"
             if numerals.has_thousands(text, ",") and text[0].isdigit():
                 thousands = numerals.without_marks(text)
-                fix = f"write {thousands} if the comma marks thousands, else {fix[6:]}"
+                fix = f"write {thousands} if the comma marks thousands, else {order}"
             raise typer.BadParameter(f"expected thresholds that rise, found '{text}'; {fix}")
         return _of_size(numbers, text)
     if len(parts) > 3 or numbers[2] == 0 or numbers[1] < numbers[0]:

@@ -17,7 +17,7 @@ from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
     from ipscost.analysis.decisions import Decision
-    from ipscost.report.voi.terms import Population
+    from ipscost.analysis.voi import Population
 
 MOST_YEARS = 1000
 
@@ -137,7 +137,7 @@ def _population(
     decision: Decision, people: int | None, years: int | None, discount: float | None
 ) -> Population | None:
     """Whom the decision is for, or None where the options do not say."""
-    from ipscost.report.voi.terms import Population
+    from ipscost.analysis.voi import Population
 
     if people is None and years is None:
         if discount is not None:

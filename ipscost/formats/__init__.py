@@ -3,6 +3,7 @@
 A format is a function `(report, page) -> str | bytes`; it computes nothing and rounds nothing.
 
 cells     cells as text, and the tables of a report in the words of a language
+divided   a table with many columns as several that are as wide as a page
 bars      bars as characters
 tidy      the numbers of a report unrounded, one row each
 terminal  table: through rich, in any width

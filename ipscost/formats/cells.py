@@ -26,6 +26,10 @@ from ipscost.words.text import Text, tell
 SIGNED = ("change", "signed")
 DASH = "-"
 DAGGER = "†"
+SIDE_BY_SIDE = 3
+"""How many columns fit whose headings may be broken anywhere."""
+LONGEST_PLACE = 38
+"""How many letters of a place in a file are shown, as far as its name and line allow."""
 
 
 def _record(value: Any, language: str) -> Any:
@@ -35,22 +39,35 @@ def _record(value: Any, language: str) -> Any:
     return tell(value, language) if isinstance(value, Text) else value
 
 
-PAGE, NARROWEST, MOST_ACROSS = 80, 10, 4
-"""The width of a page and the least of a column, and how many columns fit whatever their names."""
+PAGE, NARROWEST, MOST_ACROSS, BESIDE = 80, 10, 4, 28
+"""The width of a page, the least of a column, how many columns fit whatever their names, and the
+width of what stands beside the columns of a choice."""
 
 
 def laid_out(report: Report, language: str) -> tuple[Table, ...]:
-    """The tables of a report, of each choice those that fit on a page in a language."""
+    """The tables of a report, as wide as a page: parts, and of a choice those that fit."""
     found: list[Table] = []
     for each in report.tables:
         if isinstance(each, Table):
-            found.append(each)
+            found += _parts(each)
+            continue
+        if each.broken:
+            found += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
             continue
         labels = [tell(label, language).split() for label in each.columns]
         widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
-        is_wide = len(labels) > MOST_ACROSS or sum(widths) + each.beside > PAGE
+        is_wide = len(labels) > MOST_ACROSS or sum(widths) + BESIDE > PAGE
         found += each.down if is_wide else each.across
     return tuple(found)
+
+
+def _parts(table: Table) -> tuple[Table, ...]:
+    """The tables that a table is shown as on a page."""
+    if table.split is None:
+        return (table,)
+    from ipscost.formats.divided import divided
+
+    return divided(table, MOST_ACROSS)
 
 
 def _chart(value: Any, language: str) -> Any:
@@ -77,7 +94,7 @@ def in_words(report: Report, language: str) -> Report:
                 replace(
                     row,
                     path=tell(row.path, language),
-                    label=tell(row.label, language),
+                    label=_label(row, language),
                     cells=tell(row.cells, language),
                 )
                 for row in each.rows
@@ -96,6 +113,17 @@ def in_words(report: Report, language: str) -> Report:
         record=_record(report.record, language),
         figures=None if report.figures is None else tuple(map(figure, report.figures)),
     )
+
+
+def _label(row: Row, language: str) -> str:
+    """What stands before a row; of a long place in a file the end, with its name and the line."""
+    label: str = tell(row.label, language)
+    if row.style != "place" or len(label) <= LONGEST_PLACE:
+        return label
+    *folders, name = label.split("/")
+    while folders and len(f"{folders[-1]}/{name}") < LONGEST_PLACE - 2:
+        name = f"{folders.pop()}/{name}"
+    return f"…/{name}" if len(name) < LONGEST_PLACE - 1 else f"…{name[1 - LONGEST_PLACE :]}"
 
 
 @dataclass(frozen=True, slots=True)

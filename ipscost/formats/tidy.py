@@ -45,19 +45,24 @@ def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
     """
     with_threshold = THRESHOLD in tidy_columns(report, language)
     for figure in figures(report, language):
-        value = figure.value
-        found = {
-            "scenario": figure.scenario or report.scenario,
-            "arm": figure.arm,
-            "versus": figure.versus,
-            "measure": figure.measure + ("_partial" if value.partial else ""),
-            "path": tell(figure.path, language),
-            "level": figure.level,
-            "label": tell(figure.label, language),
-            "mean": value.mean,
-            "low": value.low,
-            "high": value.high,
-            "unit": figure.unit,
-            "partial": int(value.partial),
-        }
+        found = row(figure, report.scenario, language)
         yield {**found, THRESHOLD: figure.threshold} if with_threshold else found
+
+
+def row(figure: Figure, scenario: str, language: str = ENGLISH) -> dict[str, Any]:
+    """The row of one number, with the columns of TIDY, in a report of `scenario`."""
+    value = figure.value
+    return {
+        "scenario": figure.scenario or scenario,
+        "arm": figure.arm,
+        "versus": figure.versus,
+        "measure": figure.measure + ("_partial" if value.partial else ""),
+        "path": tell(figure.path, language),
+        "level": figure.level,
+        "label": tell(figure.label, language),
+        "mean": value.mean,
+        "low": value.low,
+        "high": value.high,
+        "unit": figure.unit,
+        "partial": int(value.partial),
+    }

@@ -6,8 +6,9 @@ words and digits.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ipscost.analysis.interval import Interval
@@ -21,6 +22,26 @@ FLAG = "‡"
 
 Cell: TypeAlias = "Interval | Words | Bar | None"
 """A number, a text, a bar, or None: not known, or nothing there; shown as a dash."""
+UNKNOWN = "-"
+"""A cell of what is not known, in a row that is shown for it; it looks like nothing there."""
+
+
+def is_empty(cells: Iterable[Cell]) -> bool:
+    """True for cells that say nothing: there is nothing, or what is there is surely 0."""
+    return all(
+        cell is None or (isinstance(cell, Interval) and cell.low is None and cell.mean == 0)
+        for cell in cells
+    )
+
+
+def evenly(count: int, most: int) -> list[range]:
+    """The places 0 to `count` - 1 in groups of at most `most`, as even as they can be.
+
+    >>> evenly(6, 4)
+    [range(0, 3), range(3, 6)]
+    """
+    size = math.ceil(count / math.ceil(count / most)) if count else most
+    return [range(first, min(first + size, count)) for first in range(0, count, size)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +81,8 @@ class Row:
     of another kind cannot be added to the categories; `arm` and `versus` fill in where the column
     has none, and `threshold` is what one more of the outcome is worth where numbers depend on it.
     `style` and `measure` replace those of the columns where a row is of another kind; the style
-    `extent` shows an interval alone. A row that repeats numbers of another is not `tidy`.
+    `extent` shows an interval alone, and `place` has a line of a file as its label. A row that
+    repeats numbers of another is not `tidy`.
     """
 
     path: Words
@@ -83,11 +105,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """How the columns of a table may stand in several tables, one below another.
+
+    Its first `columns` are divided; what stands behind them is in the last table. `title` is that
+    of all but the first. Where it is `sparse`, a table leaves out the rows that say nothing in it,
+    but for those that are strong.
+    """
+
+    columns: int
+    title: Words
+    sparse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under columns; a line is drawn above the rows at the places `breaks`.
 
-    `beside`: the size of amounts elsewhere that its own are read with. `chart`: the picture of its
-    numbers, for formats that draw one.
+    `beside`: the size of amounts elsewhere that its own are read with. `split` says how its columns
+    may stand in several tables; None where they may not. `chart`: the picture of its numbers, for
+    formats that draw one.
 
     Raises ValueError where a row has more or fewer cells than there are columns.
     """
@@ -98,6 +135,7 @@ class Table:
     rows: tuple[Row, ...]
     breaks: tuple[int, ...] = ()
     beside: float = 0.0
+    split: Split | None = None
     chart: Chart | None = None
 
     def __post_init__(self) -> None:
@@ -111,13 +149,14 @@ class Table:
 class Choice:
     """The same numbers in tables with a column for each of `columns`, or in tables with a row.
 
-    A page shows those `across` where the columns fit next to the others, `beside` letters wide.
+    A page shows those `across` where the columns fit next to the others.
     """
 
     columns: tuple[Words, ...]
-    beside: int
     across: tuple[Table, ...]
     down: tuple[Table, ...]
+    broken: bool = False
+    """True where headings may be broken anywhere, so that few columns always fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,5 +246,6 @@ def _all_figures(reports: Sequence[Report]) -> tuple[Figure, ...] | None:
     for report in reports:
         if report.figures is None:
             return None
-        found += report.figures
+        named = (replace(f, scenario=f.scenario or report.scenario) for f in report.figures)
+        found += named
     return tuple(found)

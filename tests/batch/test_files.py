@@ -21,6 +21,7 @@ from ipscost.batch.work import columns, value
 from ipscost.cli import main
 from ipscost.errors import NotFiniteError
 from ipscost.formats.tidy import TIDY
+from ipscost.report.report import Column, Report, Row, Table
 
 TABLES = ("summary", "categories", "payers", "months")
 NUMBERS = ("mean", "low", "high")
@@ -73,6 +74,18 @@ def test_every_row_of_a_single_run_stands_in_exactly_one_table(
         }
         in_batch = Counter(tuple(row[name] for name in TIDY) for row in of_variant)
         assert in_batch == single(capsys, *given, "--set", f"{path}={text}")
+
+
+def test_a_batch_builds_no_table_and_writes_no_note(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a batch reads numbers")
+
+    for kind in (Table, Row, Column, Report):
+        monkeypatch.setattr(kind, "__init__", refused)
+    assert batch("inklusion-ips", *FEW, "--months", "--out", "out") == 0
+    assert all(rows(folder / "out" / f"{name}.csv") for name in TABLES)
 
 
 def test_without_draws_and_variants_too(folder: Path, capsys: Capture) -> None:

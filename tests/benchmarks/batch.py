@@ -5,13 +5,13 @@
     python tests/benchmarks/batch.py against CHECKOUT [SCENARIOS] [ROUNDS]
 
 The first runs the shipped scenario, swept, with 10,000 draws: by `ipscost batch` with one process
-and with two, and in a plain loop of build, simulate and the tables, alone and as two halves side by
-side, in turn within every round. Ratios are taken within a round and their medians are printed.
-Scaling is the wall time of one process over twice that of two. Two cores share caches and memory,
-so what is ideal is what the two half loops, which share nothing, gain over the whole one; the
-target is for the share of that. Where the loop alone got less than 95% of a processor, others used
-the machine, and scaling is not judged. Overhead is the CPU time of a scenario in the batch beyond
-that in the loop.
+and with two, and in a plain loop of build, simulate and what is found in the run, alone and as two
+halves side by side, in turn within every round. Ratios are taken within a round and their medians
+are printed. Scaling is the wall time of one process over twice that of two. Two cores share caches
+and memory, so what is ideal is what the two half loops, which share nothing, gain over the whole
+one; the target is for the share of that. Where the loop alone got less than 95% of a processor,
+others used the machine, and scaling is not judged. Overhead is the CPU time of a scenario in the
+batch beyond that in the loop.
 The second runs many scenarios without draws and prints the peak memory of the process that asks.
 The third runs a batch of this checkout and of another one in turn and prints the ratios of their
 CPU times: without draws, where all is overhead, computed and again where all is finished; with
@@ -32,8 +32,7 @@ from pathlib import Path
 PATH = "cost.programme.ips.difference"
 LOOP = """
 import sys, time
-from ipscost.analysis.estimates import View
-from ipscost.report.simulate.summary import tables
+from ipscost.analysis.simulate.summary import summarised
 from ipscost.loading import build, read
 from ipscost.run import simulate
 n = int(sys.argv[1])
@@ -41,7 +40,7 @@ reading = read("inklusion-ips")
 for step in range(n):
     scenario = build(reading, [f"{sys.argv[2]}={500 + 1000 * step / (n - 1):.10g}"])
     run = simulate(scenario)
-    tables(View(run, scenario.perspective), "en", 0.95)
+    summarised(run)
 """
 SCALING, OVERHEAD_MS, MEMORY_MB = 0.95, 3.0, 500.0
 QUIET = 0.95

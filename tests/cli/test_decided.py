@@ -16,6 +16,7 @@ from ipscost.cli.command import spread
 from ipscost.cli.decided import decided
 from ipscost.cli.options import Changes, Evidence, Simulation
 from ipscost.errors import ScenarioError
+from ipscost.report.cea.terms import outcome_label
 
 RESULTS = "draw,cost_usual,qaly_usual,cost_ips,qaly_ips\n1,100,0.5,90,0.6\n2,110,0.4,120,0.5\n"
 PARAMETERS = "draw,rate,price,fixed\n2,0.2,7,1\n1,0.1,8,1\n"
@@ -121,7 +122,7 @@ def test_a_scenario_with_one_outcome_needs_none_named(folder: Path) -> None:
 
 def test_cost_alone_counts_where_no_effect_is_needed(folder: Path) -> None:
     decision = ask("inklusion-ips", "--cost-alone")
-    assert (decision.outcome, decision.outcome_label) == ("", None)
+    assert (decision.outcome, outcome_label(decision)) == ("", None)
     (folder / "costs.csv").write_text("cost_a,cost_b\n1,2\n3,5\n")
     assert ask("--psa", "costs.csv", "--cost-alone").outcome == ""
     with pytest.raises(ScenarioError, match="expected a column effect_ARM"):

@@ -15,6 +15,7 @@ from told import render, told
 
 from ipscost import Report
 from ipscost.analysis.decisions import decision_of
+from ipscost.analysis.voi import Population
 from ipscost.analysis.what_if.question import ask
 from ipscost.analysis.what_if.two_way import GridSide
 from ipscost.formats import BINARY, FORMATS, SUFFIXES, Page
@@ -27,7 +28,6 @@ from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
 from ipscost.report.verify.report import verify as _verify
 from ipscost.report.voi.report import voi as _voi
-from ipscost.report.voi.terms import Population
 from ipscost.report.what_if.grid import grid as _two_way
 from ipscost.report.what_if.sensitivity import one_way as _one_way
 from ipscost.report.what_if.threshold import threshold as _threshold

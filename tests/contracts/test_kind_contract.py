@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,12 +15,12 @@ import ipscost
 from ipscost import Run, Scenario, Settings
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.simulate.summary import Sum, summarised
 from ipscost.loading.keys.schema import json_schema
 from ipscost.report.compare.report import compare
 from ipscost.report.explain.report import explain
 from ipscost.report.payers.report import payers
 from ipscost.report.report import Table
-from ipscost.report.simulate.summary import summary
 from ipscost.scenario import kinds, perspectives
 from ipscost.scenario.kinds import KINDS, Kind
 from ipscost.words import LANGUAGES, say
@@ -129,6 +129,11 @@ def sums(table: Table, column: int) -> tuple[float, float, float]:
     )
 
 
+def means(sums: Iterable[Sum], of: Callable[[Sum], Interval | None]) -> list[float]:
+    """The known numbers that `of` takes of each sum."""
+    return [found.mean for found in map(of, sums) if found is not None]
+
+
 def test_every_perspective_is_tried() -> None:
     assert set(perspectives.known(stated())) == set(VIEWS)
 
@@ -136,48 +141,51 @@ def test_every_perspective_is_tried() -> None:
 @pytest.mark.parametrize("perspective", VIEWS)
 def test_simulate_adds_up_with_a_new_kind(new: Kind, perspective: str) -> None:
     run = simulated(perspective)
-    report = summary(run)
-    costs = report.tables[0]
-    for column in (0, 1, 2):  # both arms, and the difference
-        by_kind, by_category, total = sums(costs, column)
-        assert by_kind == pytest.approx(total)
-        assert by_category == pytest.approx(total)
+    (compared,) = summarised(run).comparisons
+    costs = compared.costs
+    by_category = [each for node, each in costs.tree if node.is_leaf]
+    for of in (lambda s: s.reference, lambda s: s.own, lambda s: s.difference):
+        (total,) = means([costs.total], of)
+        assert sum(means(costs.kinds, of)) == pytest.approx(total)
+        assert sum(means(by_category, of)) == pytest.approx(total)
     index = run.point.categories.index("cost.fresh")
     weight = run.point.weight(perspective)[index]
-    of_kind = [row.cells[2] for row in costs.rows if row.path == kinds.path_of(new.part)]
+    of_kind = [each for each in costs.kinds if each.path == kinds.path_of(new.part)]
     if new.part == OWN:
-        assert [c.mean for c in of_kind if isinstance(c, Interval)] == (
+        assert means(of_kind, lambda s: s.difference) == (
             pytest.approx([24 * weight]) if weight else []
         )
-    of_payers = report.tables[-1]
-    for row in of_payers.rows:
-        saving, moved, both = (c.mean if isinstance(c, Interval) else None for c in row.cells)
-        if both is not None:
-            assert both == pytest.approx((saving or 0) + (moved or 0))
+    for payer in (*compared.payers, compared.together):
+        if payer.budget is not None:
+            parts = [each.mean for each in (payer.saving, payer.transfers) if each is not None]
+            assert payer.budget.mean == pytest.approx(sum(parts))
 
 
 @pytest.mark.parametrize("perspective", VIEWS)
 def test_payers_adds_up_with_a_new_kind(new: Kind, perspective: str) -> None:
     report = payers(simulated(perspective))
-    tables = [t for t in report.tables if any(row.path.startswith("kind.") for row in t.rows)]
-    assert tables
-    for table in tables:
-        assert kinds.path_of(new.part) in {row.path for row in table.rows}
-        for column in range(len(table.columns)):
-            by_kind, by_category, total = sums(table, column)
-            assert by_kind == pytest.approx(total)
-            assert by_category == pytest.approx(total)
+    assert any(kinds.path_of(new.part) == row.path for t in report.tables for row in t.rows)
+    assert report.figures is not None
+    measures = {each.measure for each in report.figures if each.measure.startswith("gain_to_")}
+    for measure in ("gain", *(each for each in measures if not each.endswith("_by_kind"))):
+        of_kinds = [e.value.mean for e in report.figures if e.measure == f"{measure}_by_kind"]
+        leaves, totals = (
+            [e.value.mean for e in report.figures if (e.measure, e.level) == (measure, level)]
+            for level in ("leaf", "total")
+        )
+        assert leaves
+        assert sum(of_kinds) == pytest.approx(totals[0])
+        assert sum(leaves) == pytest.approx(totals[0])
 
 
 def test_compare_adds_up_with_a_new_kind(new: Kind) -> None:
     run = simulated("societal")
     report = compare([run, replace(run, scenario=replace(run.scenario, name="other"))])
-    rows = {row.path: row.cells[0] for row in report.tables[0].rows if row.path.startswith("kind.")}
-    found = [cell.mean for cell in rows.values() if isinstance(cell, Interval)]
-    assert (kinds.path_of(OWN) in rows) == (new.part == OWN and new.is_real)
-    total = next(row.cells[0] for row in report.tables[0].rows if row.path == "cost")
-    assert isinstance(total, Interval)
-    assert sum(found) == pytest.approx(total.mean)
+    mine = [each for each in report.figures or () if each.scenario == run.scenario.name]
+    parts = {each.path: each.value.mean for each in mine if each.measure == "saving_by_kind"}
+    assert (kinds.path_of(OWN) in parts) == (new.part == OWN and new.is_real)
+    (total,) = (each for each in mine if (each.measure, each.path) == ("saving", "cost"))
+    assert sum(parts.values()) == pytest.approx(total.value.mean)
 
 
 def test_the_sum_of_a_new_kind_is_explained(new: Kind) -> None:

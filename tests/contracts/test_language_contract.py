@@ -19,6 +19,7 @@ from ipscost import Report, Run, Scenario, Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.voi import Population
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.two_way import GridSide
 from ipscost.errors import ScenarioError
@@ -34,7 +35,6 @@ from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncertainty
 from ipscost.report.verify.report import verify as _verify
 from ipscost.report.voi.report import voi as _voi
-from ipscost.report.voi.terms import Population
 from ipscost.report.what_if.grid import grid as _two_way
 from ipscost.report.what_if.scenario_analyses import analyses as _analyses
 from ipscost.report.what_if.sensitivity import one_way as _one_way

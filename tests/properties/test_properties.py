@@ -11,16 +11,12 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from told import told
 
 from ipscost import Ledger, Run
-from ipscost.analysis.interval import Interval
+from ipscost.analysis.simulate.summary import Sum, summarised
 from ipscost.engines.frame import discount_factors
 from ipscost.loading.text.shipped import SHIPPED
-from ipscost.report.simulate.summary import summary as _summary
 from ipscost.units import Money, PriceTables, YearValue, convert
-
-summary = told(_summary)
 
 EVERYTHING = (
     builders.PROGRAMME + builders.CARE + builders.HOSPITAL + builders.GAIN + builders.BENEFITS
@@ -216,20 +212,21 @@ def test_the_leaves_sum_to_their_group_and_to_the_total(
     content = builders.text(
         grouped, discount=f"{{cost: {rate}, outcome: 0}}", perspective=perspective
     )
-    table = summary(builders.run(content)).tables[0]
-    rows = {row.path: row for row in table.rows if row.suffix != "_not_counted"}
+    (compared,) = summarised(builders.run(content)).comparisons
+    costs = compared.costs
 
-    def means(path: str) -> list[float]:
-        cells = rows[path].cells[:3]
-        return [cell.mean for cell in cells if isinstance(cell, Interval)]
+    def means(found: Sum) -> list[float]:
+        numbers = (found.reference, found.own, found.difference)
+        return [each.mean for each in numbers if each is not None]
 
-    counted = [path for path in rows if path.startswith("cost.group.")]
-    if not counted:
-        assert means("cost") == [0.0]  # nothing but transfers, and society counts none
+    if not costs.tree:
+        assert means(costs.total) == [0.0]  # nothing but transfers, and society counts none
         return
-    leaf_sums = np.sum([means(path) for path in counted], axis=0)
-    assert leaf_sums == pytest.approx(means("cost.group"), abs=1e-6)
-    assert leaf_sums == pytest.approx(means("cost"), abs=1e-6)
+    (_, group), *leaf_sums = costs.tree
+    assert group.path == "cost.group"
+    added = np.sum([means(found) for _, found in leaf_sums], axis=0)
+    assert added == pytest.approx(means(group), abs=1e-6)
+    assert added == pytest.approx(means(costs.total), abs=1e-6)
 
 
 @given(numbers=st.lists(st.tuples(amounts, amounts, kinds, shares), min_size=1, max_size=4))
@@ -245,14 +242,13 @@ def test_the_savings_of_the_payers_sum_to_the_total(
         )
         for index, (level, other, kind, share) in enumerate(numbers)
     )
-    report = summary(builders.run(builders.text(leaves)))
-    cells = {row.path: row.cells[0] for row in report.tables[1].rows}
-    savings = {path: cell.mean for path, cell in cells.items() if isinstance(cell, Interval)}
-    everyone = savings.pop("payer")
-    assert sum(savings.values()) == pytest.approx(everyone, abs=1e-6)
-    total = next(row for row in report.tables[0].rows if row.path == "cost").cells[2]
-    assert isinstance(total, Interval)
-    assert everyone == pytest.approx(-total.mean, abs=1e-6)
+    (found,) = summarised(builders.run(builders.text(leaves))).comparisons
+    everyone, total = found.together.saving, found.costs.total.difference
+    assert everyone is not None
+    assert total is not None
+    savings = [payer.saving.mean for payer in found.payers if payer.saving is not None]
+    assert sum(savings) == pytest.approx(everyone.mean, abs=1e-6)
+    assert everyone.mean == pytest.approx(-total.mean, abs=1e-6)
 
 
 @given(year=st.integers(2012, 2024))

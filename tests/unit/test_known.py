@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import builders
 import pytest
+import typer
 from told import told
 
 import ipscost
 from ipscost import Run, Scenario, Settings, known
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
+from ipscost.analysis.lacking import COST, EFFECT, EFFECT_OF_REFERENCE, LeftOut, left_out
 from ipscost.analysis.payers.accounts import names
 from ipscost.analysis.verify import findings
 from ipscost.analysis.what_if.question import ask
-from ipscost.errors import AskedError, ScenarioError
+from ipscost.cli.command import spread
+from ipscost.errors import AskedError, ScenarioError, UndecidedError
 from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
 from ipscost.report.compare.report import compare as _compare
 from ipscost.report.explain.report import explain as _explain
+from ipscost.report.notes.gaps import refusal
 from ipscost.report.payers.report import payers as _payers
-from ipscost.report.report import Report
+from ipscost.report.report import UNKNOWN, Report
 from ipscost.report.simulate.months import with_months as _with_months
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.what_if.sensitivity import one_way as _one_way
@@ -261,14 +267,46 @@ def test_the_course_by_month_of_a_partial_account_has_no_month_of_break_even() -
 # --- every command ---------------------------------------------------------------------------
 
 
+def refusal_of(asked: Callable[[], object]) -> str:
+    """What the command line says where nothing can be decided."""
+    with pytest.raises(UndecidedError) as caught:
+        asked()
+    return str(refusal(caught.value.why))
+
+
 def test_cea_leaves_out_an_arm_of_which_cost_or_effect_is_not_known() -> None:
     done = run(WARD + ALL, outcome=QALY)
     report = cea(decision_of(done, done.scenario.outcomes[0], {}))
     assert {str(row["arm"]) for row in tidy(report)} <= {"", "usual", "ips"}
     assert report.headline[-1] == ("IPSE is left out, since its difference in QALYs is not known.")
     assert "dominates every" not in " ".join(report.headline)
-    with pytest.raises(AskedError, match="IPS is left out, since its account is not whole"):
-        decision_of(run(SHARED, "perspective=town", "cost.shared.ipse.difference=3"), None, {})
+    seen = run(SHARED, "perspective=town", "cost.shared.ipse.difference=3")
+    refused = refusal_of(lambda: decision_of(seen, None, {}))
+    assert "IPS is left out, since its account is not whole" in refused
+
+
+def test_what_is_left_out_is_which_arm_and_of_what_kind() -> None:
+    assert left_out(run(CARE), "ipse", None) == LeftOut("ipse", COST)
+    assert left_out(run(CARE), "ips", None) is None
+    town = run(SHARED, "cost.shared.ipse.difference=3")
+    assert left_out(town, "ips", None) is None
+    assert left_out(town, "ips", None, "town") == LeftOut("ips", COST)
+    effect = run(WARD + ALL, outcome=QALY)
+    assert left_out(effect, "ipse", effect.scenario.outcomes[0]) == LeftOut("ipse", EFFECT)
+    lost = run(WARD + ALL, "outcome.qaly.usual=unknown", "outcome.qaly.ips.mean=0.6", outcome=QALY)
+    out = left_out(lost, "ips", lost.scenario.outcomes[0])
+    assert out == LeftOut("ips", EFFECT_OF_REFERENCE)
+    with pytest.raises(UndecidedError, match=r"^ips: effect_of_reference not known; ") as raised:
+        decision_of(lost, lost.scenario.outcomes[0], {})
+    assert raised.value.why.way is None
+
+
+def test_the_command_line_tells_in_words_why_nothing_can_be_decided() -> None:
+    def command() -> None:
+        decision_of(run(CARE, "cost.care.ips=unknown"), None, {})
+
+    with pytest.raises(typer.BadParameter, match="IPS is left out, since its account is not whole"):
+        spread(command, (), {})()
 
 
 def test_sensitivity_and_threshold_leave_an_arm_out_and_refuse_it_by_name() -> None:
@@ -278,8 +316,7 @@ def test_sensitivity_and_threshold_leave_an_arm_out_and_refuse_it_by_name() -> N
     assert one_way(question).headline[-1] == (
         "IPSE is left out, since its account is not whole; missing: Care (not known)."
     )
-    with pytest.raises(AskedError, match=r"^IPSE is left out"):
-        ask(done, ["ipse"])
+    assert refusal_of(lambda: ask(done, ["ipse"])).startswith("IPSE is left out")
 
 
 def test_compare_ranks_only_what_is_whole() -> None:
@@ -325,13 +362,13 @@ def test_no_shipped_scenario_states_of_ipse_what_nobody_published(name: str) -> 
 
 def test_a_refusal_says_from_which_side_or_for_which_outcome_it_is_known() -> None:
     done = run(SHARED.replace("ipse: {difference: 0}", "ipse: unknown"), "perspective=town")
-    with pytest.raises(AskedError, match=r"It is known with --perspective societal$"):
-        ask(done)
+    refused = refusal_of(lambda: ask(done))
+    assert refused.endswith("It is known with --perspective societal")
     lost = run(
         WARD + ALL, "outcome.qaly.ips=unknown", outcome=QALY + QALY.replace("qaly:", "life:")
     )
-    with pytest.raises(AskedError, match=r"It is known with --outcome life$"):
-        decision_of(lost, lost.scenario.outcomes[0], {})
+    refused = refusal_of(lambda: decision_of(lost, lost.scenario.outcomes[0], {}))
+    assert refused.endswith("It is known with --outcome life")
 
 
 GAIN = """
@@ -362,8 +399,7 @@ def test_payers_show_a_category_that_is_not_known_and_claim_no_gain() -> None:
     report = payers(done)
     named = [table for table in report.tables if any(r.path == "cost.care" for r in table.rows)]
     row = next(row for row in named[0].rows if row.path == "cost.care")
-    assert row.shown
-    assert set(row.cells) == {None}
+    assert set(row.cells) == {None, UNKNOWN}
     assert not [text for text in report.headline if text.startswith("Region: gain")]
 
 
@@ -379,8 +415,8 @@ def test_the_note_of_an_outcome_names_the_arm_of_which_it_is_not_known() -> None
     done = run(WARD + ALL, "outcome.qaly.usual=unknown", "outcome.qaly.ips.mean=0.6", outcome=QALY)
     notes = summary(done).notes
     assert "Not known, shown as a dash: QALYs for Normal practice." in notes
-    with pytest.raises(AskedError, match="QALYs is not known of Normal practice"):
-        decision_of(done, done.scenario.outcomes[0], {})
+    refused = refusal_of(lambda: decision_of(done, done.scenario.outcomes[0], {}))
+    assert "QALYs is not known of Normal practice" in refused
 
 
 def test_numbers_of_an_arm_that_is_left_out_are_not_worth_measuring() -> None:

@@ -388,7 +388,8 @@ def test_large_numbers_keep_all_their_digits() -> None:
 def test_reports_as_one_have_the_figures_of_each_or_those_of_their_tables() -> None:
     figures = [Figure("cost", path, "leaf", path, Interval(1.0)) for path in ("a", "b")]
     first, second = (Report(f.path, (), (), (), {}, (f,)) for f in figures)
-    assert [row["path"] for row in tidy(together((first, second)))] == ["a", "b"]
+    both = [(row["scenario"], row["path"]) for row in tidy(together((first, second)))]
+    assert both == [("a", "a"), ("b", "b")]
     assert [row["path"] for row in tidy(joined(second, first))] == ["b", "a"]
     row = Row("c", "leaf", "C", (Interval(2.0),))
     tables = (Table("", "", (Column("", "cost"),), (row,)),)

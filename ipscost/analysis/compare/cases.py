@@ -16,7 +16,6 @@ from ipscost.errors import AskedError, Problem, ScenarioError, nearest
 from ipscost.rounding import less
 from ipscost.run import Run
 from ipscost.scenario.nouns import SOCIETAL, Scenario
-from ipscost.words.text import Words, glued
 
 ALLOWED = ("horizon", "perspective")
 NOISE = 1e-9
@@ -44,11 +43,6 @@ class Case:
     def key(self) -> str:
         """What `--base` calls it: the scenario's name, with the arm where there are several."""
         return self.name if self.is_alone else f"{self.name}:{self.arm}"
-
-    def label(self) -> Words:
-        """The heading: the scenario's name, with the arm's label where there are several."""
-        arm = self.scenario.arms[self.arm].label
-        return self.name if self.is_alone else glued(f"{self.name}: ", arm)
 
     @cached_property
     def view(self) -> View:

@@ -7,7 +7,7 @@ base by the other's; the engine by the point estimates says what that does to th
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 
@@ -17,8 +17,10 @@ from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.ladders import other_steps, with_steps
 from ipscost.analysis.compare.sides import (
     Holder,
+    SharedArm,
     Side,
     correlated,
+    discounted,
     lasting,
     modelled,
     of_number,
@@ -54,10 +56,8 @@ from ipscost.analysis.estimates import View
 from ipscost.rounding import less
 from ipscost.run import simulate
 from ipscost.scenario.nouns import (
-    Arm,
     Category,
     Correlation,
-    Discount,
     Label,
     Quantity,
     Scenario,
@@ -130,7 +130,7 @@ def saving(scenario: Scenario) -> float:
 def onto_two_arms(scenario: Scenario, arm: str) -> Scenario:
     """The scenario with its reference arm and `arm` alone, under names that both sides share.
 
-    The labels of the arms are the names that the file gives them.
+    Each arm knows the name that its file gives it.
     """
     new = {scenario.reference: REFERENCE, arm: COMPARED}
 
@@ -149,7 +149,8 @@ def onto_two_arms(scenario: Scenario, arm: str) -> Scenario:
             for each in scenario.correlations
         ),
         arms={
-            name: Arm(name, Label.same(old), name == REFERENCE, None) for old, name in new.items()
+            name: SharedArm(name, Label.same(old), name == REFERENCE, None, own=old)
+            for old, name in new.items()
         },
     )
 
@@ -288,33 +289,25 @@ def _frame(base: Scenario, other: Scenario, *, horizon: bool) -> Iterator[Input 
         return replace(scenario, perspective=other.perspective)
 
     years = other.model.years if other.model else None
-    months = ("horizon.months", f"{base.months}", f"{other.months}")
-    pairs: list[tuple[str, str, str, Switch]] = []
+    pairs: list[tuple[str, Switch]] = []
     if horizon:
-        pairs.append((*months, lambda s: over(s, other.months, years)))
-    pairs.append(("perspective", base.perspective, other.perspective, perspective))
-    for key in ("cost", "outcome"):
-        one, two = _rates(base.discount, other.discount, key)
-        pairs.append((f"discount.{key}", one, two, discount(key)))
-    for path, one, two, switch in pairs:
-        sides = Side(one, base.places[path]), Side(two, other.places[path])
-        yield None if one == two else Input(path, "value", *sides, switch)
+        pairs.append(("horizon.months", lambda s: over(s, other.months, years)))
+    pairs.append(("perspective", perspective))
+    pairs += [(f"discount.{key}", discount(key)) for key in ("cost", "outcome")]
+    for path, switch in pairs:
+        one, two = _framed(base, path), _framed(other, path)
+        same = one.stated == two.stated
+        yield None if same else Input(path, "value", one, two, switch)
 
 
-def _rates(one: Discount, two: Discount, key: str) -> tuple[str, str]:
-    """The rates of both, in as many digits as it takes to tell different ones apart."""
-    texts = _rates_text(one, key), _rates_text(two, key)
-    stated = [(getattr(each, key), getattr(each, f"{key}_later")) for each in (one, two)]
-    if texts[0] != texts[1] or stated[0] == stated[1]:
-        return texts
-    return _rates_text(one, key, repr), _rates_text(two, key, repr)
-
-
-def _rates_text(discount: Discount, key: str, shown: Callable[[float], str] = "{:g}".format) -> str:
-    """`0.035`, or `0.035; 0.025 (35)` where the rate changes after that many years."""
-    stated = getattr(discount, f"{key}_later")
-    later = (f"{shown(rate)} ({shown(year)})" for year, rate in stated)
-    return "; ".join((shown(getattr(discount, key)), *later))
+def _framed(scenario: Scenario, path: str) -> Side:
+    """The horizon, the perspective, or the discount rates of a scenario."""
+    span = scenario.places[path]
+    if path == "horizon.months":
+        return Side(scenario.months, span)
+    if path == "perspective":
+        return Side(scenario.perspective, span)
+    return discounted(scenario.discount, path.removeprefix("discount."), span)
 
 
 def _numbers(one: Holder, two: Holder, base: Scenario, other: Scenario) -> Iterator[Input | None]:
@@ -336,7 +329,7 @@ def _numbers(one: Holder, two: Holder, base: Scenario, other: Scenario) -> Itera
     if same_timing(one.timing, two.timing):
         yield None
     else:
-        sides = timed(one, two)
+        sides = timed(one), timed(two)
         yield Input(f"{path}.timing", "value", *sides, change(path, timing=two.timing))
 
 
@@ -369,9 +362,7 @@ def _number(
         return None
     now, then = (scenario.base(number) for scenario, number in (base, other))
     same = math.isclose(now, then, rel_tol=1e-12) and one.series == two.series
-    converted = one.factor != two.factor
-    here = of_number(shown[0], one, two, converted)
-    there = of_number(shown[1], two, one, converted)
+    here, there = of_number(shown[0], one), of_number(shown[1], two)
     return Input(shown[0], "sure" if same else "value", here, there, switch)
 
 

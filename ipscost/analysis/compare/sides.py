@@ -1,51 +1,101 @@
-"""An input as one scenario states it: its text, its place, and its numbers by their path."""
+"""An input as one scenario states it: what is stated, where, and its numbers by their path."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ipscost.analysis.compare.fuller import correlation as pairs
-from ipscost.analysis.compare.fuller import form, rho_text, series, spread, timings
-from ipscost.analysis.compare.fuller import model as fuller_model
-from ipscost.analysis.compare.fuller import shares as shares_text
 from ipscost.errors import Span
-from ipscost.scenario.model import Effect
-from ipscost.scenario.nouns import Category, Correlation, Outcome, Quantity, Scenario
+from ipscost.scenario.model import Effect, Model
+from ipscost.scenario.nouns import (
+    Arm,
+    Category,
+    Correlation,
+    Discount,
+    Outcome,
+    Quantity,
+    Scenario,
+    Timing,
+)
 from ipscost.scenario.paths import is_below
-from ipscost.scenario.quantity import RATIOS
-from ipscost.words.locale import ENGLISH
-from ipscost.words.text import Words, alike, joined, listing, precise, say, sentences, typed
 
 Holder = Category | Outcome
 
 
 @dataclass(frozen=True, slots=True)
+class SharedArm(Arm):
+    """An arm under the name that both scenarios share; `own` is what its own file calls it."""
+
+    own: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """A discount rate, and the `later` ones: pairs of the year that one begins after, and it."""
+
+    first: float
+    later: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Modelled:
+    """A model, or that there is none, over so many months."""
+
+    model: Model | None
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps of a ladder that are reached: the years that each begins and ends after."""
+
+    spans: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A later effect, or that there is none."""
+
+    effect: Effect | None
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A correlation, and its members by the paths of their own file."""
+
+    correlation: Correlation
+    members: tuple[str, ...]
+
+
+Stated = (
+    Quantity
+    | Holder
+    | Timing
+    | Rates
+    | Modelled
+    | Steps
+    | Lasting
+    | Together
+    | Mapping[str, float]
+    | str
+    | int
+)
+"""A number, a category or outcome as a whole, a timing, discount rates, a model, a ladder, a later
+effect, a correlation, the shares of payers, a kind or perspective, the months of a horizon."""
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """An input as one scenario states it: its text, its place, and its numbers by their path.
+    """An input as one scenario states it: what, where, and its numbers by their path."""
 
-    `fuller` are texts of more and more words and digits, for two sides that would read alike.
-    """
-
-    text: Words
+    stated: Stated
     span: Span
     numbers: tuple[tuple[str, Quantity], ...] = ()
-    fuller: tuple[Words, ...] = ()
 
     @property
     def place(self) -> str:
         """Where it stands, as `place_of` says it."""
         return place_of(self.span)
-
-
-def apart(one: Side | None, two: Side | None) -> tuple[Words, Words]:
-    """The texts of both sides; where they would read alike, the first fuller ones that do not."""
-    first, second = ("" if side is None else side.text for side in (one, two))
-    if one is not None and two is not None and alike(first, second):
-        for mine, theirs in zip(one.fuller, two.fuller, strict=False):
-            if not alike(mine, theirs):
-                return mine, theirs
-    return first, second
 
 
 def place_of(span: Span) -> str:
@@ -62,7 +112,8 @@ def stated_path(scenario: Scenario, key: str, number: Quantity) -> str:
 def own_path(scenario: Scenario, path: str) -> str:
     """A path that may end in an arm, with the name that the scenario's own file gives the arm."""
     start, _, end = path.rpartition(".")
-    return f"{start}.{scenario.arms[end].label.tell(ENGLISH)}" if end in scenario.arms else path
+    arm = scenario.arms.get(end)
+    return f"{start}.{arm.own}" if isinstance(arm, SharedArm) else path
 
 
 def slots(holder: Holder) -> Mapping[str, Quantity]:
@@ -75,91 +126,39 @@ def slots(holder: Holder) -> Mapping[str, Quantity]:
     return {key: q for key, q in found.items() if is_below(q.path, holder.path)}
 
 
-def stated(number: Quantity, converted: bool = False, *, precisely: bool = False) -> Words:
-    """A number as the file states it: `difference -2992 EUR_2016/person, p 0.0001 (two-sided)`.
-
-    `converted` adds what it is in the reported money; `precisely` tells every digit.
-    """
-    if not number.is_known:
-        return say("stated_unknown")
-
-    def text(value: float, digits: int) -> Words:
-        return precise(value) if precisely else typed(value, digits)
-
-    role = "" if number.role == "mean" else say(f"stated_{number.role}")
-    unit = "" if number.role in RATIOS else str(number.unit)
-    found = sentences(role, text(number.value, 10), unit)
-    if converted and number.conversion is not None:
-        money = number.conversion.steps[-1].money
-        reported = text(number.value * number.factor, 6)
-        found = sentences(found, "=", reported, str(number.unit.in_money(money)))
-    return found if number.way is None else joined((found, number.way), ", ")
+# --- sides -----------------------------------------------------------------------------------
 
 
-def of_number(path: str, one: Quantity, other: Quantity, converted: bool) -> Side:
-    """A number of one scenario that is another in the `other`."""
-
-    def label(*, precisely: bool, by_cycle: bool = False, spread_too: bool = False) -> Words:
-        parts = [stated(one, converted, precisely=precisely)]
-        parts += [series(one, other)] if by_cycle else []
-        parts += [spread(one)] if spread_too else []
-        return joined(parts, ", ")
-
-    fuller = (
-        label(precisely=True),
-        label(precisely=False, by_cycle=True),
-        label(precisely=False, spread_too=True),
-        label(precisely=True, by_cycle=True, spread_too=True),
-    )
-    return Side(label(precisely=False), one.span, ((path, one),), fuller)
+def of_number(path: str, number: Quantity) -> Side:
+    """A number of one scenario, with its path there."""
+    return Side(number, number.span, ((path, number),))
 
 
 def whole(holder: Holder, scenario: Scenario) -> Side:
-    """All numbers of a category or outcome, as one input; what it is where it has none."""
+    """A category or outcome with all its numbers, as one input."""
     numbers = tuple((stated_path(scenario, k, q), q) for k, q in slots(holder).items())
     ruled = (n for n in holder.numbers if n.path not in {q.path for _, q in numbers})
     ruled = (n for n in ruled if n not in slots(holder).values())
     numbers += tuple((own_path(scenario, n.path), n) for n in ruled)
-
-    def text(*, precisely: bool = False) -> Words:
-        named = [(path.rpartition(".")[2], q) for path, q in numbers]
-        if not named:
-            return form(holder)
-        return joined((sentences(end, stated(q, precisely=precisely)) for end, q in named), "; ")
-
-    fuller = (joined((text(), form(holder)), "; "), text(precisely=True))
-    return Side(text(), holder.span, numbers, fuller)
+    return Side(holder, holder.span, numbers)
 
 
 def modelled(scenario: Scenario) -> Side:
-    """A model in a few words, with its numbers; or that there is none."""
-    model = scenario.model
-    months = str(scenario.months)
+    """A model with its numbers; or that there is none."""
+    model, stated = scenario.model, Modelled(scenario.model, scenario.months)
     if model is None:
-        return Side(say("inputs_unmodelled", months=months), scenario.places["horizon.months"])
-    text = say(
-        "inputs_modelled",
-        states=str(len(model.states)),
-        moves=str(len(model.moves)),
-        cycle=say(f"time_{model.cycle}"),
-        counting=model.counting,
-        months=months,
-    )
+        return Side(stated, scenario.places["horizon.months"])
     numbers = tuple((own_path(scenario, n.path), n) for n in model.numbers)
-    return Side(text, model.span, numbers, (fuller_model(model),))
+    return Side(stated, model.span, numbers)
 
 
 def stepped(ladder: str, scenario: Scenario) -> Side:
-    """The clock of a ladder as a scenario states it, and how many steps are reached."""
+    """The clock of a ladder as a scenario states it, and the steps that are reached."""
     categories = [c for c in scenario.categories if any(_of(ladder, n) for n in c.rung_numbers)]
     clocks = {n.path: n for c in categories for n in c.rung_numbers if _of(ladder, n)}
     steps = {(c.rung.low, c.rung.high) for c in categories if c.rung is not None}
-
-    points = (sentences(path.rpartition(".")[2], stated(q)) for path, q in clocks.items())
-    text = joined((*points, say("inputs_steps", count=len(steps))), "; ")
     span = next(iter(clocks.values())).span
-    fuller = (", ".join(f"[{low!r}, {high!r}]" for low, high in sorted(steps)),)
-    return Side(text, span, tuple(clocks.items()), fuller)
+    return Side(Steps(tuple(sorted(steps))), span, tuple(clocks.items()))
 
 
 def _of(ladder: str, number: Quantity) -> bool:
@@ -168,41 +167,35 @@ def _of(ladder: str, number: Quantity) -> bool:
 
 
 def lasting(effect: Effect | None, scenario: Scenario) -> Side:
-    """A later effect in the words of the file, or that there is none."""
+    """A later effect, or that there is none."""
     if effect is None:
         assert scenario.model is not None
-        return Side("-", scenario.model.span)
-    return Side(f"after: {effect.after}, then: {effect.then}", effect.span)
+        return Side(Lasting(None), scenario.model.span)
+    return Side(Lasting(effect), effect.span)
 
 
 def correlated(correlation: Correlation, scenario: Scenario) -> Side:
-    """The members of a correlation by the paths of their own file, and how they go together."""
-    paths = [own_path(scenario, member) for member in correlation.members]
-
-    text = say("inputs_correlation", rho=rho_text(correlation), paths=listing(paths))
-    return Side(text, correlation.span, fuller=(pairs(correlation),))
+    """A correlation with its members by the paths of their own file."""
+    members = tuple(own_path(scenario, member) for member in correlation.members)
+    return Side(Together(correlation, members), correlation.span)
 
 
-def timed(one: Holder, two: Holder) -> tuple[Side, Side]:
-    """The timing of a category or outcome in both scenarios."""
-    texts = timings(one.timing, two.timing)
-    first, second = (
-        Side(text, _span(holder, "timing")) for text, holder in zip(texts, (one, two), strict=True)
-    )
-    return first, second
+def timed(holder: Holder) -> Side:
+    """The timing of a category or outcome."""
+    return Side(holder.timing, _span(holder, "timing"))
+
+
+def part(holder: Category, key: str) -> Side:
+    """The kind of a category, or its payers or receivers with their shares."""
+    whose = holder.receivers if key == "receiver" else holder.payers
+    return Side(holder.kind if key == "kind" else whose, _span(holder, key))
+
+
+def discounted(discount: Discount, key: str, span: Span) -> Side:
+    """The discount rates of `cost` or `outcome`."""
+    return Side(Rates(getattr(discount, key), getattr(discount, f"{key}_later")), span)
 
 
 def _span(holder: Holder, key: str) -> Span:
     """Where a key of a category or outcome stands, as far as it is known."""
     return holder.places.get(key, holder.span) if isinstance(holder, Category) else holder.span
-
-
-def part(holder: Category, key: str) -> Side:
-    """The kind or the payers of a category."""
-    span = _span(holder, key)
-    if key == "kind":
-        return Side(holder.kind, span)
-    whose = holder.receivers if key == "receiver" else holder.payers
-    shown = [f"{name} {share:g}" for name, share in whose.items()]
-    text = ", ".join(shown) if len(shown) != 1 else next(iter(whose))
-    return Side(text, span, fuller=(shares_text(whose),))

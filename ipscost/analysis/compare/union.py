@@ -9,16 +9,20 @@ import numpy as np
 
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.estimates import Estimate
+from ipscost.scenario.nouns import Outcome, Scenario
 from ipscost.scenario.paths import ancestors, is_within, walk
-from ipscost.words.text import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A row of the union of the trees: a category, or a group of more than one."""
+    """A part of the union of the trees: a category, or a group of more than one.
+
+    `scenario` is the first that has it, whose words name it. `shown` is False for a group that
+    is the same as what stands below it. `marked` where a number of it is an assumption.
+    """
 
     path: str
-    label: Words
+    scenario: Scenario
     depth: int
     is_group: bool
     shown: bool
@@ -112,35 +116,43 @@ def outcome_change(case: Case, path: str, unit: str) -> Estimate | None:
 # --- what the scenarios have between them ----------------------------------------------------
 
 
-def outcome_labels(cases: Sequence[Case]) -> dict[tuple[str, str], Words]:
-    """The label of each outcome by path and unit, in order of first appearance."""
-    found: dict[tuple[str, str], Words] = {}
+def outcomes(cases: Sequence[Case]) -> tuple[tuple[Outcome, Scenario], ...]:
+    """Each outcome of another path or unit with the first scenario that has it, in that order."""
+    found: dict[tuple[str, str], tuple[Outcome, Scenario]] = {}
     for case in cases:
         for outcome in case.scenario.outcomes:
-            found.setdefault((outcome.path, str(outcome.unit)), outcome.label)
+            found.setdefault((outcome.path, str(outcome.unit)), (outcome, case.scenario))
+    return tuple(found.values())
+
+
+def uncounted(cases: Sequence[Case]) -> dict[str, Scenario]:
+    """The first scenario whose perspective leaves a category out, wholly or in part, by path."""
+    found: dict[str, Scenario] = {}
+    for case in cases:
+        for category, weight in zip(case.scenario.categories, case.view.weight(), strict=True):
+            if weight < 1:
+                found.setdefault(category.path, case.scenario)
     return found
 
 
 def union(cases: Sequence[Case]) -> Iterator[Leaf]:
     """Every category that counts somewhere, each group of several before what lies below it."""
     rank: dict[str, int] = {}
-    labels: dict[str, Words] = {}
+    first: dict[str, Scenario] = {}
     counted: set[str] = set()
     marked: set[str] = set()
     for case in cases:
         for category, weight in zip(case.scenario.categories, case.view.weight(), strict=True):
             for path in _groups_to(category.path):
                 rank.setdefault(path, len(rank))
-                group = case.scenario.groups.get(path)
-                label = category.label if path == category.path or group is None else group.label
-                labels.setdefault(path, label)
+                first.setdefault(path, case.scenario)
             if weight != 0:
                 counted.add(category.path)
             if any(number.assumption for number in category.numbers):
                 marked.add(category.path)
     for node in walk(sorted(counted, key=lambda path: [rank[p] for p in _groups_to(path)])):
         path, is_marked = node.path, node.is_leaf and node.path in marked
-        yield Leaf(path, labels[path], node.depth, not node.is_leaf, node.shown, is_marked)
+        yield Leaf(path, first[path], node.depth, not node.is_leaf, node.shown, is_marked)
 
 
 def _groups_to(path: str) -> tuple[str, ...]:

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.course import BreakEven, Course, Reach, break_even, course_of, reach_of
+from ipscost.analysis.course import Course, Reach, course_of, reach_of
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.frame import account_label
 from ipscost.analysis.payers.turning import Bounds, at_bounds
 from ipscost.run import Run
 from ipscost.scenario import perspectives
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import SOCIETAL, Category, Scenario
 from ipscost.scenario.quantity import Quantity
-from ipscost.words.text import Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,7 +29,6 @@ class Account:
     """A payer or a perspective; `weight` is the share of each category it counts, (category,)."""
 
     name: str
-    label: Text
     is_payer: bool
     weight: Floats
 
@@ -47,20 +44,6 @@ def names(scenario: Scenario) -> tuple[str, ...]:
     payers = [name for name in scenario.payers if name in bear]
     views = [name for name in perspectives.known(scenario) if name not in scenario.payers]
     return (*payers, *views)
-
-
-def accounts_of(run: Run) -> tuple[Account, ...]:
-    """The accounts of a run."""
-    scenario = run.scenario
-    return tuple(
-        Account(
-            name,
-            account_label(scenario, name),
-            name in scenario.payers,
-            run.point.weight(name),
-        )
-        for name in names(scenario)
-    )
 
 
 @dataclass(frozen=True)
@@ -83,7 +66,8 @@ class Gains:
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """Every account."""
-        return accounts_of(self.view.run)
+        weight, payers = self.view.run.point.weight, self.scenario.payers
+        return tuple(Account(e, e in payers, weight(e)) for e in names(self.scenario))
 
     @cached_property
     def shown(self) -> tuple[Account, ...]:
@@ -99,17 +83,16 @@ class Gains:
         """The run from the side of an account."""
         return self.view.seen_from(account.name)
 
-    def gain(self, account: Account, only: Floats | None = None) -> Estimate:
-        """What an account gains; of the categories marked with 1 in `only`, (category,)."""
-        inside = np.ones(account.weight.size) if only is None else only
-        weight = account.weight * inside
-        return self.seen(account).difference(self.arm, weight, inside != 0).minus()
+    def gain(
+        self, account: Account, only: Floats | None = None, *, alone: bool = False
+    ) -> Estimate:
+        """What an account gains; of the categories marked with 1 in `only`, (category,).
 
-    def gain_in(self, account: Account, place: int) -> Estimate:
-        """What an account gains in the category at a `place`, by itself."""
-        weight = np.zeros(account.weight.size)
-        weight[place] = account.weight[place]
-        return self.seen(account).difference(self.arm, weight).minus()
+        `alone`: as an amount by itself, and not as a sum that may lack something.
+        """
+        inside = np.ones(account.weight.size) if only is None else only
+        marked = None if alone else inside != 0
+        return self.seen(account).difference(self.arm, account.weight * inside, marked).minus()
 
     def lacks(self, account: Account) -> tuple[Category, ...]:
         """The categories that an account lacks, so that it is not whole."""
@@ -156,35 +139,13 @@ class Gains:
         courses = self.view.run.point.monthly_differences(self.arm, named)
         return {name: -course[:, 0] for name, course in zip(named, courses, strict=True)}
 
-    @cached_property
-    def _even(self) -> dict[str, BreakEven]:
-        """The months of break-even that were asked for."""
-        return {}
-
     def course(self, account: Account) -> Course:
         """The gain by month."""
         return course_of(self.view.run, self.arm, account.name, self._points[account.name])
 
-    def break_even(self, account: Account) -> BreakEven:
-        """From when an account is in plus."""
-        if account.name not in self._even:
-            self._even[account.name] = break_even(self.course(account))
-        return self._even[account.name]
-
     def reach(self, account: Account) -> Reach:
         """From when it may be in plus, wherever within their months the spread amounts fall."""
-        if account.name not in self._reached:
-            self._reached[account.name] = reach_of(self.view.run, self.arm, account.weight)
-        return self._reached[account.name]
-
-    @cached_property
-    def _reached(self) -> dict[str, Reach]:
-        """Those that were asked for."""
-        return {}
-
-    def of_part(self, part: str) -> Floats:
-        """1 for the categories of a sum by kind, (category,)."""
-        return self.view.run.point.of_part(part).astype(float)
+        return reach_of(self.view.run, self.arm, account.weight)
 
     def still(self) -> list[Category]:
         """The categories that the arm changes in no draw, for nobody, as far as is known."""

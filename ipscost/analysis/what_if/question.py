@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis import gaps
-from ipscost.analysis.decisions import undecided
-from ipscost.analysis.estimates import View
+from ipscost.analysis.lacking import LeftOut, left_out, undecided
 from ipscost.analysis.uses import Use, first_uses
 from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
@@ -28,7 +26,6 @@ from ipscost.run import RATES, Run
 from ipscost.scenario.nouns import Category, Outcome, Quantity, Scenario
 from ipscost.scenario.paths import no_number
 from ipscost.units import SHARE, Unit
-from ipscost.words.text import Text, Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -70,8 +67,7 @@ class Question:
 
     `wtp` is what one more of the outcome (or one less, where that is better) is worth, in the
     reported money: the one asked for where `is_given`, else the outcome's own threshold. `arms`
-    are held against the reference arm; `reasons` says of each that is left out what is not known
-    of it.
+    are held against the reference arm; `left_out` are those of which something is not known.
     """
 
     run: Run
@@ -79,7 +75,7 @@ class Question:
     outcome: Outcome | None = None
     wtp: float = 0.0
     is_given: bool = False
-    reasons: tuple[Text, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def of_variant(self, run: Run) -> Question:
         """The same question of a variant of the scenario, at its threshold unless one is given.
@@ -91,12 +87,7 @@ class Question:
 
     def is_known(self, arm: str) -> bool:
         """True where all that the answer of an arm depends on is known."""
-        view = View(self.run, self.scenario.perspective)
-        return gaps.left_out(view, arm, self.outcome) is None
-
-    def left_out(self) -> tuple[Words, ...]:
-        """A sentence for each arm that is left out."""
-        return self.reasons
+        return left_out(self.run, arm, self.outcome) is None
 
     @property
     def scenario(self) -> Scenario:
@@ -240,13 +231,12 @@ def ask(
     counts is not known is left out; where none is left, or it was named, AskedError says so.
     """
     found = _asked(run, arms, outcome, wtp)
-    view = View(run, run.scenario.perspective)
-    reasons = {arm: gaps.left_out(view, arm, found.outcome) for arm in found.arms}
-    kept = tuple(arm for arm in found.arms if reasons[arm] is None)
-    lacking = tuple(reason for reason in reasons.values() if reason is not None)
+    every = [left_out(run, arm, found.outcome) for arm in found.arms]
+    kept = tuple(arm for arm, out in zip(found.arms, every, strict=True) if out is None)
+    lacking = tuple(out for out in every if out is not None)
     if lacking and (arms or not kept):
-        raise undecided(lacking, gaps.way_out(view, found.outcome))
-    return replace(found, arms=kept, reasons=lacking)
+        raise undecided(run, found.outcome, lacking)
+    return replace(found, arms=kept, left_out=lacking)
 
 
 def _asked(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None) -> Question:

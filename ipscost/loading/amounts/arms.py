@@ -15,7 +15,14 @@ from ipscost.loading.keys.fields import Keys
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.keys.schema_model import ALL
 from ipscost.loading.text import findings, yamldoc
-from ipscost.loading.text.edits import SOURCE, declared, either, named, toward_zero, without
+from ipscost.loading.text.edits import (
+    SOURCE,
+    declared,
+    either,
+    meant_by,
+    toward_zero,
+    without,
+)
 from ipscost.scenario.nouns import Arm, Quantity
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import UNKNOWN, Unit
@@ -67,9 +74,8 @@ class ArmReader:
         for name in self.arms:
             if name not in arms:
                 misspelt = [k for k in at if k not in self.arms and states_amount(at[k].node)]
-                if name != self.reference and name not in [
-                    named(key, self.arms).removeprefix("write ") for key in misspelt
-                ]:
+                meant = [meant_by(key, self.arms) for key in misspelt]
+                if name != self.reference and name not in meant:
                     message = f"the arm {name} is declared but not stated here"
                     fix = f"add {name}: {UNKNOWN} if nobody published it, or "
                     fix += f"add {name}: {{difference: ..., source: ...}}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ipscost.errors import nearest
+from ipscost.errors import closest, nearest
 from ipscost.loading.amounts.arms import ArmReader
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_model import REST, ModelKeys
@@ -96,8 +96,10 @@ def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move], at: Cursor) -
     if other is None or other.of:
         message = f"unknown transition {move.of.removeprefix('model.transition.')}"
         written = move.of.removeprefix("model.transition.")
+        meant = closest(move.of, known)
         fix = nearest(move.of, known).replace("model.transition.", "")
-        fix += f" for {written}" if fix.startswith("write") else ""
+        if meant is not None:
+            fix = f"write {meant.removeprefix('model.transition.')} for {written}"
         if other is not None:
             message = f"{other.path} is itself a ratio to another move"
             fix = f"write {other.of.removeprefix('model.transition.')} for {written}"

@@ -31,10 +31,11 @@ ROLES = {
     "scale": ("mean", "hazard_ratio"),
 }
 """What the numbers of each measure may be; a scale has no time that RR and OR could act on."""
-UNIT_FIX = (
-    "write probability/month, or write rate/year; share (with by:) and month (a Weibull scale) "
-    "are units too"
+UNITS = (
+    "probability/month, or {verb} rate/year; share (with by:) and month (a Weibull scale) are "
+    "units too"
 )
+UNIT_FIX = f"write {UNITS.format(verb='write')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +241,7 @@ class RowReader:
             return Measure(PROBABILITY, CYCLES[self.cycle])
         stated = above.unit or _first_unit(at.mapping)
         if stated is None:
-            fix = f"add unit: {UNIT_FIX[6:].replace('write', 'add unit:')}"
+            fix = f"add unit: {UNITS.format(verb='add unit:')}"
             at.refuse("E102", "expected the key unit, found none", fix)
             return None
         text, span = stated

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from ipscost.errors import nearest
+from ipscost.errors import closest, nearest
 from ipscost.loading.keys.fields import check_name
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS
 from ipscost.loading.text import yamldoc
@@ -59,19 +59,26 @@ def declared(name: str, known: Mapping[str, Any], section: str, like: str) -> st
 
     A label, in either language, stands for its name.
     """
-    fix = named(name, known) if known else ""
+    if (meant := meant_by(name, known)) is not None:
+        return f"write {meant}"
     add = f"add {well_named(name)}: {like} to {section}"
-    return fix if fix.startswith("write") else either(each for each in (fix, add) if each)
+    return either((nearest(name, tuple(known)), add)) if known else add
 
 
 def named(word: str, known: Mapping[str, Any]) -> str:
     """The fix for an unknown name: the one of that label, the nearest, or all that are known."""
+    meant = meant_by(word, known)
+    return nearest(word, tuple(known)) if meant is None else f"write {meant}"
+
+
+def meant_by(word: str, known: Mapping[str, Any]) -> str | None:
+    """The known name that a word is the label of, or is most likely meant for; or None."""
     for name, each in known.items():
         label = getattr(each, "label", None)
         texts = (name, *(() if label is None else (text for _, text in label.texts)))
         if word.casefold() in (text.casefold() for text in texts):
-            return f"write {name}"
-    return nearest(word, tuple(known))
+            return name
+    return closest(word, tuple(known))
 
 
 def well_named(name: str) -> str:

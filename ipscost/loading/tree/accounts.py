@@ -7,14 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ipscost.errors import nearest
+from ipscost.errors import closest, nearest
 from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import Inherited
 from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema import CostKeys
 from ipscost.loading.keys.schema_accounts import PayerKeys, WelfareKeys
-from ipscost.loading.text.edits import declared, either, named, shares_to_one, without_uncertainty
+from ipscost.loading.text.edits import (
+    declared,
+    either,
+    meant_by,
+    named,
+    shares_to_one,
+    without_uncertainty,
+)
 from ipscost.scenario import perspectives
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import (
@@ -183,15 +190,14 @@ def check_perspective(
     known = perspectives.names(payers, declared, welfare=welfare)
     if word not in known and at is not None:
         message = f"unknown perspective {word}"
-        fix = nearest(word, known)
-        by_label = named(word, {**payers, **declared})
-        if by_label.startswith("write ") and fix.startswith("use"):
-            fix = by_label
-        if word in (PUBLIC, HEALTH) and payers:
-            fix = either(f"add {word}: true to payer.{name}" for name in payers)
-        elif word == WELFARE:
+        meant = closest(word, known) or meant_by(word, {**payers, **declared})
+        fix = nearest(word, known) if meant is None else f"write {meant}"
+        is_to_add = word == WELFARE or (word in (PUBLIC, HEALTH) and bool(payers))
+        if is_to_add:
             fix = f"add welfare: {FACTORS} to the file"
-        if not fix.startswith("use"):
+            if word != WELFARE:
+                fix = either(f"add {word}: true to payer.{name}" for name in payers)
+        if meant is not None or is_to_add:
             fix += f"; this scenario has {', '.join(known)}"
         at.refuse("E218", message, fix)
 

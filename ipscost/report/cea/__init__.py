@@ -1,8 +1,9 @@
 """cea: cost and effect together, dominance, net benefit, how sure the choice is.
 
 report    the report of cea
-terms     what cea asks, at which thresholds, and amounts in words
+terms     names of arms, thresholds and amounts in words, and which rows are shown
 headline  its sentences
 tables    its tables
+figures   its numbers for machines
 notes     its notes
 """

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.cea import FEW
 from ipscost.analysis.frame import prices_of
-from ipscost.analysis.interval import Interval
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing
-from ipscost.report.cea.terms import FEW, Question
+from ipscost.report.cea.terms import Question
 from ipscost.report.notes.given import sure
 from ipscost.words import has
 from ipscost.words.numbers import SMALL_MONEY
@@ -33,6 +30,7 @@ from ipscost.words.text import (
 )
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -80,15 +78,12 @@ def differences(question: Question, arm: int) -> Words:
         months = horizon(run.scenario.months)
         year = prices_of(run.scenario.money)
         sentence = say("cea_when", horizon=months, year=year, **values)
-    cost, effect = question.cost(arm), question.effect(arm)
-    if not (cost.is_uncertain and effect.is_uncertain):
+    odds = question.odds(arm)
+    if odds is None:
         return sentence
-    assert cost.draws is not None
-    assert effect.draws is not None
-    is_cheaper, is_better = cost.draws < 0, effect.draws > 0
-    shares = {"cheaper": is_cheaper, "better": is_better, "both": is_cheaper & is_better}
-    odds = {name: question.odds(float(np.mean(x))) for name, x in shares.items()}
-    return sentences(sentence, question.say("cea_odds", arm=question.label(arm), **odds))
+    shares = {"cheaper": odds.cheaper, "better": odds.better, "both": odds.both}
+    told = {name: question.odds_text(share) for name, share in shares.items()}
+    return sentences(sentence, question.say("cea_odds", arm=question.label(arm), **told))
 
 
 def _direction(change: float) -> str:
@@ -167,7 +162,7 @@ def doubts(question: Question) -> Iterator[Words]:
     for standing in question.standings:
         if standing.versus is None or standing.status not in (FRONTIER, DOMINATED):
             continue
-        kind = _doubt(question, *question.step(standing.arm, standing.versus))
+        kind = question.unclear(standing.arm, standing.versus)
         arm, versus = question.label(standing.arm), question.label(standing.versus)
         if kind:
             found[kind].append(say("cea_pair", arm=arm, versus=versus))
@@ -178,23 +173,11 @@ def doubts(question: Question) -> Iterator[Words]:
             yield say(f"cea_doubts_{kind}", pairs=listing(pairs))
 
 
-def _doubt(question: Question, cost: Estimate, effect: Estimate) -> str:
-    """Which differences are not clear: `cost`, `effect`, `both`, all as draws are `few`, or ``."""
-    if question.is_few:
-        return "few"
-    kinds = "_".join(
-        name
-        for name, estimate in (("cost", cost), ("effect", effect))
-        if _includes_zero(question.interval(estimate))
-    )
-    return {"cost_effect": "both"}.get(kinds, kinds)
-
-
 def _between_two(question: Question) -> Words:
     """Of two arms: one dominates, both are the same, or the dearer one has a ratio."""
     first, second = question.standings
     (arm,) = question.others
-    kind = _doubt(question, question.cost(arm), question.effect(arm))
+    kind = question.unclear(arm, question.psa.base)
     draws = count(question.psa.draws)
     both = first if second.icer is None and first.versus is not None else second
     assert both.versus is not None
@@ -213,15 +196,6 @@ def _between_two(question: Question) -> Words:
     values["doubt"] = say(f"cea_doubt_{kind}", draws=draws) if kind else ""
     weak = "_effect" if both.cost == 0 else "_cost" if both.effect == 0 else ""
     return say(f"cea_dominates{weak}", **values)
-
-
-def _includes_zero(interval: Interval) -> bool:
-    """True where 0 lies inside an interval, so that the sign is not clear."""
-    return (
-        interval.low is not None
-        and interval.high is not None
-        and (interval.low <= 0 <= interval.high)
-    )
 
 
 # --- net benefit -----------------------------------------------------------------------------
@@ -247,8 +221,8 @@ def _several(question: Question) -> Words:
         arm = question.others[0] if is_pair else best
         odds, order = list[Words](), "more" if number_ else "first"
         if question.is_uncertain:
-            share = question.curves.probability[arm, question.thresholds.index(wtp)]
-            probability = question.odds(float(share))
+            share = question.curves.probability[arm, question.at(wtp)]
+            probability = question.odds_text(float(share))
             label = question.label(arm)
             odds.append(say(f"cea_at_odds_{order}", probability=probability, arm=label))
         if is_pair and len(psa.best_ones(wtp)) > 1:
@@ -285,14 +259,14 @@ def benefit(question: Question, wtp: float) -> Words:
     equal = _as_good(question, wtp)
     if not question.is_uncertain:
         return sentences(glued(sentence, "."), equal)
-    place = question.thresholds.index(wtp)
+    place = question.at(wtp)
     return sentences(
         glued(
             sentence,
             say(
                 "cea_benefit_odds",
                 arm=question.label(arm),
-                probability=question.odds(float(question.curves.probability[arm, place])),
+                probability=question.odds_text(float(question.curves.probability[arm, place])),
                 evpi=small(question, float(question.curves.evpi[place])),
             ),
         ),
@@ -309,12 +283,11 @@ def _as_good(question: Question, wtp: float) -> Words:
     ones = question.psa.best_ones(wtp)
     if len(ones) == 1:
         return ""
-    is_step = any({s.arm, s.versus} == {*ones} and s.icer for s in question.on_frontier)
     labels = [question.label(arm) for arm in ones]
     labels = [*labels[1:], labels[0]] if ones[0] == question.psa.base else labels
     first, rest = labels[0], listing(labels[1:])
     return say(
-        "cea_as_good_icer" if is_step else "cea_as_good",
+        "cea_as_good_icer" if question.is_icer(ones) else "cea_as_good",
         arm=first,
         others=rest,
         worth=question.worth(wtp),
@@ -333,7 +306,7 @@ def most_often(question: Question, best: int, probability: Floats) -> Words:
         "cea_most_often",
         arm=question.label(best),
         other=question.label(other),
-        probability=question.odds(float(probability[other])),
+        probability=question.odds_text(float(probability[other])),
     )
 
 
@@ -349,8 +322,8 @@ def _course(question: Question) -> Words:
     found = question.curves
     arm = question.others[0] if len(question.others) == 1 else int(found.best[-1])
     asked = question.given or question.thresholds
-    ends = [question.thresholds.index(wtp) for wtp in (asked[0], asked[-1])]
-    odds = [question.odds(float(found.probability[arm, place])) for place in ends]
+    ends = [question.at(wtp) for wtp in (asked[0], asked[-1])]
+    odds = [question.odds_text(float(found.probability[arm, place])) for place in ends]
     return say(
         "cea_course_flat" if alike(*odds) else "cea_course",
         low=question.ratio(asked[0]),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ipscost.analysis.decisions import Decision
 from ipscost.analysis.estimates import View
-from ipscost.report.cea.terms import Question
+from ipscost.report.cea.terms import Question, outcome_label
 from ipscost.report.notes import common as notes
 from ipscost.report.notes.model import base_case
 from ipscost.run import Run
@@ -34,10 +34,11 @@ def of_question(question: Question) -> tuple[Words, ...]:
 
 def direction(decision: Decision) -> Iterator[Words]:
     """That more is taken as better, where neither the file nor a known word says so."""
-    if decision.is_better_known or decision.outcome_label is None:
+    label = outcome_label(decision)
+    if decision.is_better_known or label is None:
         return
     key = "note_better" if decision.run is not None else "note_better_option"
-    yield say(key, label=decision.outcome_label)
+    yield say(key, label=label)
 
 
 def origin(question: Question) -> Iterator[Words]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ipscost.analysis.decisions import Decision
+from ipscost.report.cea.figures import figures
 from ipscost.report.cea.headline import headline
 from ipscost.report.cea.notes import of_question
 from ipscost.report.cea.tables import tables
@@ -23,24 +24,22 @@ def cea(
 
     `wtp` holds the thresholds, in the money of the result; without any, the decision's own counts.
     """
-    given = tuple(sorted({float(value) for value in wtp}))
-    question = Question(decision, level, given)
+    question = Question.of(decision, level, wtp)
     return Report(
         scenario=decision.name,
         headline=(*headline(question), *question.left_out),
         tables=tables(question),
         notes=of_question(question),
+        figures=tuple(figures(question)),
         record={**decision.record, "level": level, **_asked(question)},
     )
 
 
 def _asked(question: Question) -> dict[str, Any]:
     """The effect, the thresholds of the tables, and where each arm stands, for the record."""
-    decision = question.decision
-    unit = f"{decision.money}/{decision.effect_unit}"
     return {
-        "outcome": decision.outcome,
-        "threshold_unit": unit if decision.money and decision.effect_unit else "",
+        "outcome": question.decision.outcome,
+        "threshold_unit": question.icer_unit,
         "thresholds": list(question.tabled) if question.given or question.own else [],
         "standing": {question.psa.arms[s.arm]: s.status for s in question.standings},
     }

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
 from ipscost.analysis.interval import Interval
-from ipscost.decision.acceptability import AXES, QUADRANTS, pairwise, plane
-from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, Standing
-from ipscost.report.cea.terms import LONGEST, Question
+from ipscost.decision.acceptability import AXES, QUADRANTS
+from ipscost.decision.frontier import DOMINATED, Standing
+from ipscost.report.cea.terms import LONGEST, Question, outcome_label
 from ipscost.report.report import Cell, Choice, Column, Row, Table
 from ipscost.words.text import (
     Either,
     Words,
-    count,
     glued,
     horizon,
     joined,
     rate,
     say,
     sentences,
-    typed,
 )
 
-BESIDE = 28
-"""The width of the other columns of a curve, in letters."""
 FEW_ARMS = 4
-"""Of fewer arms than these the probability of the best one is in its own column already."""
-WHOLE = 100
-"""Thresholds from here on are shown without decimals."""
+"""Of fewer arms than these there is room for the probability of the best one."""
 STATUS_WORDS = {"dominated": "cea_dominated", "extended": "cea_extended", "same": "cea_equal"}
 
 
@@ -45,13 +37,13 @@ def tables(question: Question) -> tuple[Table | Choice, ...]:
     found: list[Table | Choice] = [effects_table(question), incremental_table(question)]
     if not question.is_uncertain:
         return tuple(found)
-    if question.given or question.own is not None:
+    if question.has_threshold:
         found.append(benefit_table(question))
     found.append(plane_table(question))
     labels = tuple(question.label(arm) for arm in range(len(question.psa.arms)))
-    across = (acceptability_table(question, wide=False), loss_table(question, wide=False))
-    down = (acceptability_table(question, wide=True), *turned_tables(question))
-    return (*found, Choice(labels, BESIDE, across, down))
+    across = (acceptability_table(question), loss_table(question))
+    down = (best_table(question), *turned_tables(question))
+    return (*found, Choice(labels, across, down))
 
 
 def _level(question: Question) -> Words:
@@ -62,16 +54,10 @@ def _level(question: Question) -> Words:
     return say("cea_level", level=level)
 
 
-def _row(question: Question, arm: int, cells: tuple[Cell, ...], **more: object) -> Row:
+def _row(question: Question, arm: int, cells: tuple[Cell, ...], depth: int = 0) -> Row:
     """A row of an arm."""
-    return Row(
-        path=question.decision.outcome,
-        level="arm",
-        label=question.label(arm),
-        cells=cells,
-        arm=question.psa.arms[arm],
-        **more,  # type: ignore[arg-type]
-    )
+    label, path = question.label(arm), question.decision.outcome
+    return Row(path=path, level="", label=label, cells=cells, depth=depth)
 
 
 # --- costs and effects -----------------------------------------------------------------------
@@ -79,18 +65,7 @@ def _row(question: Question, arm: int, cells: tuple[Cell, ...], **more: object) 
 
 def effects_table(question: Question) -> Table:
     """Cost and effect of each arm, and its differences from the reference arm."""
-    psa = question.psa
-    reference = psa.arms[psa.base]
     level, effect_unit = _level(question), question.decision.effect_unit
-    rows = []
-    for arm in range(len(psa.arms)):
-        change: tuple[Cell, Cell] = (None, None)
-        if arm != psa.base:
-            change = (
-                question.interval(question.cost(arm)),
-                question.interval(question.outcome(question.effect(arm))),
-            )
-        rows.append(_row(question, arm, (*_levels(question, arm), *change)))
     cost, effect = (
         say(key, level=level) for key in ("cea_incremental_cost", "cea_incremental_effect")
     )
@@ -99,12 +74,15 @@ def effects_table(question: Question) -> Table:
         title=_title(question),
         first=say("cea_arm"),
         columns=(
-            Column(say("cea_cost"), "cost", unit=unit),
-            Column(say("cea_effect"), "effect", unit=effect_unit),
-            Column(cost, "incremental_cost", "", reference, unit, "change"),
-            Column(effect, "incremental_effect", "", reference, effect_unit, "change"),
+            Column(say("cea_cost"), unit=unit, numeric=True),
+            Column(say("cea_effect"), unit=effect_unit, numeric=True),
+            Column(cost, unit=unit, style="change", numeric=True),
+            Column(effect, unit=effect_unit, style="change", numeric=True),
         ),
-        rows=tuple(rows),
+        rows=tuple(
+            _row(question, a.arm, (a.cost, a.effect, a.cost_change, a.effect_change))
+            for a in question.arms
+        ),
     )
 
 
@@ -114,7 +92,7 @@ def _title(question: Question) -> Words:
     title: Words = decision.name
     where: Words = ""
     effect: Words = ""
-    if decision.outcome_label is not None:
+    if outcome_label(decision) is not None:
         effect = question.say("cea_effect_unit", label=question.outcome_label)
     if decision.run is None and question.currency:
         sign, year = question.sign, decision.money.rpartition("_")[2]
@@ -134,22 +112,9 @@ def _title(question: Question) -> Words:
     return say("title_cea", title=title, where=where, effect=effect, reference=reference)
 
 
-def _levels(question: Question, arm: int) -> tuple[Cell, Cell]:
-    """Cost and effect of an arm: a dash where not known, marked where a part is not."""
-    decision, psa = question.decision, question.psa
-    if decision.run is None:
-        cost: Cell = Interval(float(psa.cost_mean[arm])) if decision.cost_known[arm] else None
-    else:
-        view = View(decision.run, decision.run.scenario.perspective)
-        cost = view.level(psa.arms[arm], view.weight(), question.level)
-    effect = float(decision.sign * psa.effect_mean[arm]) + 0.0
-    return cost, Interval(effect) if decision.effect_known[arm] else None
-
-
 def incremental_table(question: Question) -> Table:
     """Each arm against the next less effective on the frontier, or the one that dominates it."""
     unit, effect_unit = question.cost_unit, question.decision.effect_unit
-    icer_unit = f"{question.decision.money}/{effect_unit}" if unit and effect_unit else ""
     title: Words = say("title_incremental")
     per: Words = ""
     if question.currency:
@@ -162,18 +127,9 @@ def incremental_table(question: Question) -> Table:
         first=say("cea_arm"),
         columns=(
             Column(say("cea_against")),
-            Column(say("cea_step_cost"), "frontier_cost", unit=unit, style="signed"),
-            Column(
-                say("cea_step_effect"),
-                "frontier_effect",
-                unit=effect_unit,
-                style="signed",
-            ),
-            Column(say("cea_icer", per=per), "icer", unit=icer_unit, style="ratio"),
-            *(
-                Column(say(f"cea_{name}"), name, unit="", shown=False)
-                for name in ("on_frontier", "dominated", "extendedly_dominated")
-            ),
+            Column(say("cea_step_cost"), unit=unit, style="signed", numeric=True),
+            Column(say("cea_step_effect"), unit=effect_unit, style="signed", numeric=True),
+            Column(say("cea_icer", per=per), unit=question.icer_unit, style="ratio", numeric=True),
         ),
         rows=tuple(_standing_row(question, standing) for standing in question.standings),
     )
@@ -181,11 +137,10 @@ def incremental_table(question: Question) -> Table:
 
 def _standing_row(question: Question, standing: Standing) -> Row:
     """An arm's standing: whom it is held against, by how much, and its ratio or a word."""
-    flags = [Interval(float(standing.status == one)) for one in (FRONTIER, DOMINATED, EXTENDED)]
     if standing.versus is None:
         alone = all(s.status == DOMINATED for s in question.standings if s is not standing)
         word = say("cea_dominant" if alone else "cea_least_costly")
-        return _row(question, standing.arm, (None, None, None, word, *flags))
+        return _row(question, standing.arm, (None, None, None, word))
     if standing.icer is not None:
         icer: Cell = Interval(standing.icer)
     else:
@@ -193,11 +148,10 @@ def _standing_row(question: Question, standing: Standing) -> Row:
     cells: tuple[Cell, ...] = (
         question.label(standing.versus),
         Interval(standing.cost),
-        Interval(question.decision.sign * standing.effect + 0.0),
+        Interval(question.outcome_step(standing)),
         icer,
-        *flags,
     )
-    return _row(question, standing.arm, cells, versus=question.psa.arms[standing.versus])
+    return _row(question, standing.arm, cells)
 
 
 # --- net benefit and the plane ---------------------------------------------------------------
@@ -205,99 +159,62 @@ def _standing_row(question: Question, standing: Standing) -> Row:
 
 def benefit_table(question: Question) -> Table:
     """Net benefit of each arm less that of the reference arm, at each tabled threshold."""
-    psa = question.psa
-    reference, level = psa.arms[psa.base], _level(question)
+    level, unit = _level(question), question.decision.effect_unit
     several = len(question.tabled) > 1
     rows: list[Row] = []
+    breaks: list[int] = []
     for wtp in question.tabled:
         if several:
-            amount = _threshold(question, wtp)
-            rows.append(Row("", "group", amount, ("",) * 3, tidy=False))
-        odds = pairwise(psa, wtp)
-        for arm in question.others:
-            health = question.health(arm, wtp)
-            cells: tuple[Cell, ...] = (
-                question.interval(question.monetary(arm, wtp)),
-                None if health is None else question.interval(health),
-                question.chance(float(odds[arm])),
-            )
-            rows.append(_row(question, arm, cells, threshold=wtp, depth=int(several)))
-    label = question.label(psa.base)
+            breaks += [len(rows)] if rows else []
+            label = question.threshold_label(wtp)
+            rows.append(Row(path="", level="", label=label, cells=("",) * 3))
+        rows += [
+            _row(question, each.arm, (each.monetary, each.health, each.better), int(several))
+            for each in question.benefits
+            if each.wtp == wtp
+        ]
+    label = question.label(question.psa.base)
     worth = question.worth(question.tabled[0])
     title: Words = say("title_benefit", reference=label, worth=worth)
     if several:
         title = _title_of(question, "title_benefit_several")
-    unit = question.decision.effect_unit
-    benefit = "cea_nhb" if unit == "QALY" else "cea_neb"
+    benefit = question.say("cea_nhb" if unit == "QALY" else "cea_neb", level=level)
+    better = say("cea_probability_better")
     return Table(
         title=title,
         first=say("cea_arm"),
         columns=(
             Column(
-                say("cea_nmb", level=level),
-                *("nmb", "", reference, question.cost_unit, "change"),
+                say("cea_nmb", level=level), unit=question.cost_unit, style="change", numeric=True
             ),
-            Column(question.say(benefit, level=level), "nhb", "", reference, unit, "change"),
-            Column(
-                say("cea_probability_better"),
-                *("probability_cost_effective", "", reference, "share", "probability"),
-            ),
+            Column(benefit, unit=unit, style="change", numeric=True),
+            Column(better, unit="share", style="probability", numeric=True),
         ),
         rows=tuple(rows),
-        breaks=tuple(place for place, row in enumerate(rows) if not row.tidy and place),
+        breaks=tuple(breaks),
     )
 
 
 def plane_table(question: Question) -> Table:
     """The share of draws in each quadrant of the plane, and on its axes where some are."""
-    psa = question.psa
-    shares, reference = plane(psa), psa.arms[psa.base]
-    names = (*QUADRANTS, *AXES)
-    is_there = shares[list(question.others)].max(axis=0) > 0
+    shares = question.plane[list(question.others)]
+    pairs = zip((*QUADRANTS, *AXES), shares.T, strict=True)
+    seen = [(name, each) for name, each in pairs if name in QUADRANTS or each.max() > 0]
     return Table(
-        title=say("title_plane", reference=question.label(psa.base)),
+        title=say("title_plane", reference=question.label(question.psa.base)),
         first=say("cea_arm"),
         columns=tuple(
-            Column(
-                question.say(f"cea_{name}"),
-                f"{'quadrant' if name in QUADRANTS else 'axis'}_{name}",
-                *("", reference, "share", "draws"),
-                shown=name in QUADRANTS or bool(is_there[place]),
-            )
-            for place, name in enumerate(names)
+            Column(question.say(f"cea_{name}"), unit="share", style="draws", numeric=True)
+            for name, _ in seen
         ),
         rows=tuple(
-            _row(question, arm, tuple(question.chance(float(share)) for share in shares[arm]))
-            for arm in question.others
+            _row(question, arm, tuple(question.chance(each[place]) for _, each in seen))
+            for place, arm in enumerate(question.others)
         ),
     )
 
 
 # --- curves ----------------------------------------------------------------------------------
-
-
-def _threshold(question: Question, wtp: float) -> Words:
-    """A threshold as the label of a row: whole, but with its decimals where it is small."""
-    if wtp >= WHOLE or wtp == round(wtp):
-        return count(round(wtp))
-    return typed(wtp)
-
-
-def _curve_rows(question: Question) -> Iterator[tuple[int, Row]]:
-    """A row without cells for each threshold, and its place."""
-    for place, wtp in enumerate(question.thresholds):
-        yield (
-            place,
-            Row(
-                path=question.decision.outcome,
-                level="threshold",
-                label=_threshold(question, wtp),
-                cells=(),
-                threshold=wtp,
-                shown=wtp in question.shown,
-                strong=wtp in question.tabled,
-            ),
-        )
 
 
 def _title_of(question: Question, key: str) -> Words:
@@ -310,87 +227,92 @@ def _title_of(question: Question, key: str) -> Words:
     return say(key, one=question.one, money=money, reference=reference)
 
 
-def acceptability_table(question: Question, *, wide: bool) -> Table:
-    """The acceptability curves and their frontier; with many arms the frontier is shown alone."""
-    psa, found = question.psa, question.curves
-    columns = [
-        Column(question.label(arm), "ceac", name, "", "share", "probability", shown=not wide)
-        for arm, name in enumerate(psa.arms)
-    ]
-    columns += [
-        Column(say("cea_best_arm")),
-        Column(
-            say("cea_best_probability"),
-            *("ceaf", "", "", "share", "probability"),
-            shown=wide or len(psa.arms) < FEW_ARMS,
-        ),
-    ]
-    rows = []
-    for place, row in _curve_rows(question):
-        best = int(found.best[place])
-        cells: tuple[Cell, ...] = (
-            *(question.chance(float(share)) for share in found.probability[:, place]),
-            question.label(best),
-            question.chance(float(found.frontier[place])),
+def _curve(question: Question, key: str, columns: Iterable[tuple[Column, Sequence[Cell]]]) -> Table:
+    """A table of curves: columns with a cell for each threshold, of which some are shown."""
+    columns = tuple(columns)
+    rows = tuple(
+        Row(
+            path=question.decision.outcome,
+            level="",
+            label=question.threshold_label(wtp),
+            cells=tuple(cells[place] for _, cells in columns),
+            strong=wtp in question.tabled,
         )
-        rows.append(_filled(row, cells, arm=psa.arms[best]))
-    if wide:
-        losses = loss_table(question, wide=True)
-        columns += losses.columns
-        rows = [
-            _filled(row, (*row.cells, *loss.cells), arm=row.arm)
-            for row, loss in zip(rows, losses.rows, strict=True)
-        ]
-    return Table(
-        title=_title_of(question, "title_acceptability"),
-        first=say("cea_threshold"),
-        columns=tuple(columns),
-        rows=tuple(rows),
+        for place, wtp in enumerate(question.thresholds)
+        if wtp in question.shown
     )
+    title, first = _title_of(question, key), say("cea_threshold")
+    return Table(title, first, tuple(column for column, _ in columns), rows)
 
 
-def loss_table(question: Question, *, wide: bool) -> Table:
+def _chances(
+    question: Question, label: Words, shares: Iterable[float]
+) -> tuple[Column, list[Cell]]:
+    """A column of probabilities by threshold."""
+    column = Column(label, unit="share", style="probability", numeric=True)
+    return column, [question.chance(share) for share in shares]
+
+
+def _amounts(
+    question: Question, label: Words, values: Iterable[float]
+) -> tuple[Column, list[Cell]]:
+    """A column of money per person by threshold."""
+    column = Column(label, unit=question.cost_unit, numeric=True)
+    return column, [Interval(float(value)) for value in values]
+
+
+def _best(question: Question) -> list[tuple[Column, list[Cell]]]:
+    """The arm with the highest expected net benefit, and its probability."""
+    found = question.curves
+    best: list[Cell] = [question.label(int(arm)) for arm in found.best]
+    label = say("cea_best_probability")
+    return [(Column(say("cea_best_arm")), best), _chances(question, label, found.frontier)]
+
+
+def acceptability_table(question: Question) -> Table:
+    """The acceptability curve of each arm, and which arm is the best."""
+    found = question.curves
+    columns = [
+        _chances(question, question.label(arm), shares)
+        for arm, shares in enumerate(found.probability)
+    ]
+    best = _best(question)
+    columns += best if len(question.psa.arms) < FEW_ARMS else best[:1]
+    return _curve(question, "title_acceptability", columns)
+
+
+def loss_table(question: Question) -> Table:
     """The expected loss of each arm, and the value of perfect information."""
-    psa, found = question.psa, question.curves
-    unit = question.cost_unit
-    rows = []
-    for place, row in _curve_rows(question):
-        cells = tuple(Interval(float(loss)) for loss in found.loss[:, place])
-        rows.append(_filled(row, (*cells, Interval(float(found.evpi[place])))))
-    return Table(
-        title=_title_of(question, "title_loss"),
-        first=say("cea_threshold"),
-        columns=(
-            *(
-                Column(question.label(arm), "expected_loss", name, unit=unit, shown=not wide)
-                for arm, name in enumerate(psa.arms)
-            ),
-            Column(say("cea_evpi"), "evpi", unit=unit),
-        ),
-        rows=tuple(rows),
-    )
+    found = question.curves
+    columns = [
+        _amounts(question, question.label(arm), losses) for arm, losses in enumerate(found.loss)
+    ]
+    columns.append(_amounts(question, say("cea_evpi"), found.evpi))
+    return _curve(question, "title_loss", columns)
 
 
-def _filled(row: Row, cells: tuple[Cell, ...], arm: str = "") -> Row:
-    """The row with its cells."""
-    return replace(row, cells=cells, arm=arm)
+def best_table(question: Question) -> Table:
+    """Of many arms the best one at each threshold, with the value of perfect information."""
+    evpi = _amounts(question, say("cea_evpi"), question.curves.evpi)
+    return _curve(question, "title_acceptability", [*_best(question), evpi])
 
 
 def turned_tables(question: Question) -> tuple[Table, Table]:
-    """The same curves with a row an arm, for many arms; the numbers stand in rows elsewhere."""
+    """The curves of many arms at a few thresholds, with a row an arm."""
     found = question.curves
     shown = sorted(question.shown)
     few = {shown[p] for p in np.linspace(0, len(shown) - 1, 5).round().astype(int).tolist()}
     wanted = sorted({*few, *question.tabled} if len(question.tabled) == 1 else few)
-    places = [question.thresholds.index(wtp) for wtp in wanted]
+    places = [question.at(wtp) for wtp in wanted]
 
     def turned(title: str, values: np.ndarray, unit: str, style: str) -> Table:
         cell = question.chance if style == "probability" else Interval
         columns = tuple(
-            Column(_threshold(question, wtp), "turned", unit=unit, style=style) for wtp in wanted
+            Column(question.threshold_label(wtp), unit=unit, style=style, numeric=True)
+            for wtp in wanted
         )
         rows = tuple(
-            _row(question, arm, tuple(cell(float(values[arm, p])) for p in places), tidy=False)
+            _row(question, arm, tuple(cell(float(values[arm, p])) for p in places))
             for arm in range(len(question.psa.arms))
         )
         return Table(say(title), say("cea_arm"), columns, rows)

@@ -1,24 +1,16 @@
-"""What cea asks and how it says it: the decision, its thresholds, and amounts in words."""
+"""How cea tells its numbers: names of arms, thresholds and amounts in words, and rows shown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-import numpy as np
-
+from ipscost.analysis.cea import FEW, CostEffectiveness, evenly
 from ipscost.analysis.decisions import Decision
 from ipscost.analysis.estimates import Estimate
-from ipscost.analysis.interval import Interval
-from ipscost.decision import Psa
-from ipscost.decision.acceptability import Curves, curves
-from ipscost.decision.frontier import FRONTIER, Standing, change, incremental
-from ipscost.decision.grid import FINER, ROWS, round_grid
-from ipscost.directions import LOWER
-from ipscost.rounding import ROUNDING, less, settled
-from ipscost.settings import LEVEL
+from ipscost.decision.grid import FINER, ROWS
+from ipscost.report.notes.gaps import left_out
 from ipscost.words import has
 from ipscost.words.locale import currency_sign
 from ipscost.words.numbers import is_whole
@@ -35,186 +27,21 @@ from ipscost.words.text import (
     reads,
     say,
     sentences,
+    typed,
 )
 from ipscost.words.text import money as money_text
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
-
-FEW = 5
-"""At most so many thresholds have net benefits with intervals."""
-FEW_DRAWS = 100
-"""Of fewer draws than these an interval says little."""
 LONGEST = 24
 """A longer name of one of the effect has no room in a heading."""
+WHOLE = 100
+"""Thresholds from here on are shown without decimals."""
 
 
 @dataclass(frozen=True)
-class Question:
-    """A decision, how sure its intervals are, and the thresholds that were asked for, if any."""
+class Question(CostEffectiveness):
+    """The cost-effectiveness of a decision, and how it is told."""
 
-    decision: Decision
-    level: float = LEVEL
-    given: tuple[float, ...] = ()
-
-    @property
-    def psa(self) -> Psa:
-        """The results that are decided on."""
-        return self.decision.psa
-
-    @property
-    def left_out(self) -> tuple[Words, ...]:
-        """A sentence for each arm that is not decided on."""
-        return tuple(self.decision.left_out.values())
-
-    @property
-    def others(self) -> tuple[int, ...]:
-        """The places of the arms that are held against the reference arm."""
-        return tuple(arm for arm in range(len(self.psa.arms)) if arm != self.psa.base)
-
-    @cached_property
-    def is_uncertain(self) -> bool:
-        """True where a cost or effect differs between draws."""
-        found = (*map(self.cost, self.others), *map(self.effect, self.others))
-        return any(estimate.is_uncertain for estimate in found)
-
-    # --- estimates ---------------------------------------------------------------------------
-
-    def cost(self, arm: int) -> Estimate:
-        """Incremental cost of an arm against the reference arm."""
-        return self._costs[arm]
-
-    def effect(self, arm: int) -> Estimate:
-        """Incremental effect of an arm against the reference arm."""
-        return self._effects[arm]
-
-    @cached_property
-    def _costs(self) -> tuple[Estimate, ...]:
-        return self._against_reference(self.psa.cost_mean, self.psa.cost)
-
-    @cached_property
-    def _effects(self) -> tuple[Estimate, ...]:
-        return self._against_reference(self.psa.effect_mean, self.psa.effect)
-
-    def _against_reference(self, means: Floats, draws: Floats) -> tuple[Estimate, ...]:
-        """Each arm less the reference arm, from (arm,) and (arm, draw)."""
-        base = self.psa.base
-        arms = range(len(self.psa.arms))
-        return tuple(Estimate(change(means, a, base), less(draws[a], draws[base])) for a in arms)
-
-    def outcome(self, effect: Estimate) -> Estimate:
-        """An effect as a difference in the outcome itself: fewer admissions have a minus."""
-        return effect.minus() if self.is_lower else effect
-
-    def monetary(self, arm: int, wtp: float) -> Estimate:
-        """Net monetary benefit of an arm less that of the reference arm: wtp x effect - cost."""
-        psa, cost, effect = self.psa, self.cost(arm), self.effect(arm)
-        assert cost.draws is not None
-        assert effect.draws is not None
-        point = 0.0
-        if not {arm, psa.base} <= {*psa.best_ones(wtp)}:
-            point = wtp * effect.point - cost.point
-        return Estimate(point, settled(wtp * effect.draws - cost.draws, psa.noise(wtp) / ROUNDING))
-
-    def health(self, arm: int, wtp: float) -> Estimate | None:
-        """Net health benefit, effect - cost / wtp, in the unit of the effect; None at 0.
-
-        Source: Stinnett and Mullahy 1998, doi 10.1177/0272989X98018002S09.
-        """
-        if wtp == 0:
-            return None
-        value = self.monetary(arm, wtp)
-        assert value.draws is not None
-        return Estimate(value.point / wtp, value.draws / wtp)
-
-    def step(self, arm: int, versus: int) -> tuple[Estimate, Estimate]:
-        """Incremental cost and effect of an arm against any other."""
-        psa = self.psa
-        cost, effect = (
-            Estimate(change(means, arm, versus), less(draws[arm], draws[versus]))
-            for means, draws in ((psa.cost_mean, psa.cost), (psa.effect_mean, psa.effect))
-        )
-        return cost, effect
-
-    @cached_property
-    def stakes(self) -> float:
-        """The largest difference in cost from the reference arm, whatever its sign."""
-        return max(abs(self.cost(arm).point) for arm in self.others)
-
-    def interval(self, estimate: Estimate) -> Interval:
-        """An estimate with its interval at the level that was asked for."""
-        return estimate.interval(self.level)
-
-    def chance(self, value: float) -> Interval:
-        """A share of the draws as a cell."""
-        return Interval(value, draws=self.psa.draws)
-
-    def odds(self, value: float) -> Words:
-        """A share of the draws in a sentence."""
-        return probability(value, self.psa.draws)
-
-    @property
-    def is_few(self) -> bool:
-        """True where the draws are so few that intervals say little."""
-        return self.is_uncertain and self.psa.draws < FEW_DRAWS
-
-    @cached_property
-    def standings(self) -> tuple[Standing, ...]:
-        """Every arm's standing by the point estimates, from the least to the most costly."""
-        return incremental(self.psa.cost_mean, self.psa.effect_mean)
-
-    @property
-    def on_frontier(self) -> tuple[Standing, ...]:
-        """The standings of the arms on the frontier, from the least to the most costly."""
-        return tuple(standing for standing in self.standings if standing.status == FRONTIER)
-
-    # --- thresholds --------------------------------------------------------------------------
-
-    @property
-    def own(self) -> float | None:
-        """The threshold that the scenario states, in the money of the result."""
-        return None if self.decision.threshold is None else self.decision.threshold.mean
-
-    @cached_property
-    def tabled(self) -> tuple[float, ...]:
-        """The thresholds at which net benefits are shown, FEW at most.
-
-        Those that were given; of many, the scenario's own, or else some evenly among them.
-        """
-        if len(self.given) <= FEW and self.given:
-            return self.given
-        if self.own is not None:
-            return (self.own,)
-        return tuple(self.given[place] for place in _evenly(len(self.given), FEW))
-
-    @cached_property
-    def rule(self) -> tuple[str, float]:
-        """What the end of the curves is chosen by, and its value: the curves go to about twice it.
-
-        A threshold; else the highest ICER of the frontier; else the largest ratio of an incremental
-        cost to an incremental effect, whatever their signs; 0 where nothing differs.
-        """
-        if self.given or self.own is not None:
-            return "threshold", max(self.tabled)
-        ratios = [standing.icer for standing in self.on_frontier if standing.icer is not None]
-        if ratios:
-            return "icer", max(ratios)
-        pairs = [(abs(self.cost(a).point), abs(self.effect(a).point)) for a in self.others]
-        return "ratio", max((cost / effect for cost, effect in pairs if effect), default=0.0)
-
-    @cached_property
-    def _grid(self) -> tuple[float, ...]:
-        """The thresholds of the curves but for those tabled: the many given, or round ones."""
-        if len(self.given) > FEW:
-            return self.given
-        return round_grid(2 * self.rule[1]) if self.rule[1] > 0 else (0.0,)
-
-    @cached_property
-    def thresholds(self) -> tuple[float, ...]:
-        """The thresholds of the curves: those given, or round ones, and those tabled."""
-        return tuple(sorted({*self._grid, *self.tabled}))
+    # --- which rows are shown ----------------------------------------------------------------
 
     @cached_property
     def shown(self) -> frozenset[float]:
@@ -223,9 +50,9 @@ class Question:
         Where the probabilities read the same at all of them, the two ends and those tabled.
         """
         if len(self.given) > FEW:
-            spread = [self._grid[place] for place in _evenly(len(self._grid), ROWS + 1)]
+            spread = [self.grid[place] for place in evenly(len(self.grid), ROWS + 1)]
         else:
-            spread = list(self._grid[::FINER])
+            spread = list(self.grid[::FINER])
         whole = sorted({*spread, *self.tabled})
         if len(whole) > 2 and self._is_flat(whole):
             whole = [whole[0], whole[-1], *self.tabled]
@@ -234,24 +61,30 @@ class Question:
     def _is_flat(self, wanted: Sequence[float]) -> bool:
         """True where every arm's probability reads the same at all of these thresholds."""
         found = self.curves
-        places = [self.thresholds.index(wtp) for wtp in wanted]
+        places = [self.at(wtp) for wtp in wanted]
         texts = {
-            (int(found.best[p]), *(reads(self.odds(float(x))) for x in found.probability[:, p]))
+            (
+                int(found.best[p]),
+                *(reads(self.odds_text(float(x))) for x in found.probability[:, p]),
+            )
             for p in places
         }
         return len(texts) == 1
 
-    @cached_property
-    def curves(self) -> Curves:
-        """Acceptability and expected loss at `thresholds`."""
-        return curves(self.psa, self.thresholds)
-
     # --- words -------------------------------------------------------------------------------
 
+    def odds_text(self, value: float) -> Words:
+        """A share of the draws in a sentence."""
+        return probability(value, self.psa.draws)
+
     @property
-    def is_lower(self) -> bool:
-        """True where less of the outcome is better."""
-        return self.decision.better == LOWER
+    def left_out(self) -> tuple[Words, ...]:
+        """A sentence for each arm that is not decided on."""
+        run, arms = self.decision.run, self.decision.left_out
+        if run is None or not arms:
+            return ()
+        known = {outcome.path: outcome for outcome in run.scenario.outcomes}
+        return left_out(run, known.get(self.decision.outcome), arms)
 
     def say(self, key: str, **values: object) -> Words:
         """The words under `key`, or those for an outcome of which less is better."""
@@ -260,7 +93,8 @@ class Question:
 
     def label(self, arm: int) -> Words:
         """The name of an arm for a reader."""
-        return self.decision.label(self.psa.arms[arm])
+        name, run = self.psa.arms[arm], self.decision.run
+        return name if run is None else run.scenario.arms[name].label
 
     @property
     def currency(self) -> str:
@@ -273,14 +107,9 @@ class Question:
         return currency_sign(self.currency)
 
     @property
-    def cost_unit(self) -> str:
-        """The unit of a cost in tidy rows."""
-        return f"{self.decision.money}/person" if self.decision.money else ""
-
-    @property
     def outcome_label(self) -> Words:
         """The name of the effect for a reader."""
-        label = self.decision.outcome_label
+        label = outcome_label(self.decision)
         return say("cea_effect") if label is None else label
 
     @property
@@ -303,6 +132,12 @@ class Question:
     def money(self, value: float) -> Words:
         """An amount with its currency; the number alone where that is not known."""
         return money_text(value, self.currency)
+
+    def threshold_label(self, wtp: float) -> Words:
+        """A threshold as the label of a row: whole, but with its decimals where it is small."""
+        if wtp >= WHOLE or wtp == round(wtp):
+            return count(round(wtp))
+        return typed(wtp)
 
     def worth(self, wtp: float) -> Words:
         """A threshold in a sentence: 264,116 kr. per QALY."""
@@ -330,8 +165,17 @@ class Question:
         return number(value, unit or "", beside=beside)
 
 
-def _evenly(count: int, most: int) -> Sequence[int]:
-    """At most `most` places of `count`, evenly spread, the first and the last among them."""
-    if count <= most:
-        return range(count)
-    return sorted({round(place * (count - 1) / (most - 1)) for place in range(most)})
+def outcome_label(decision: Decision) -> Words | None:
+    """What a reader calls the effect; None where there is none.
+
+    That of results made elsewhere is called what the file calls it, where that says what it is.
+    """
+    if not decision.outcome:
+        return None
+    if decision.run is not None:
+        outcomes = decision.run.scenario.outcomes
+        return next(each.label for each in outcomes if each.path == decision.outcome)
+    if decision.effect_unit in ("QALY", "DALY"):
+        return say(f"psa_{decision.effect_unit.lower()}")
+    name = decision.outcome.partition(".")[2]
+    return say("psa_effect") if decision.is_nameless else name

@@ -1,7 +1,12 @@
 """compare: scenarios side by side, and how much of their difference each input explains.
 
 report        the report of compare: saving, categories, payers, outcomes
+figures       the numbers for machines
+tables        the tables for readers, with a column a scenario or a line a scenario
+inputs_table  what differs and what each input explains, down to the line in the file
 notes         the sentences above and below a comparison
 claims        what the headline takes for granted, and what changes nothing of it
-inputs_table  what differs and what each input explains, as a table down to the line in the file
+labels        what columns and lines are called
+sides         an input as one scenario states it, in words
+fuller        the same in more words and digits, for two that would read alike
 """

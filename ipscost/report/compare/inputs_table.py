@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.compare.cases import Case
-from ipscost.analysis.compare.inputs import Explanation, Input, explain_gap
-from ipscost.analysis.compare.sides import apart, place_of
+from ipscost.analysis.compare.inputs import Explanation, Input
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import Cell, Column, Row, Table
-from ipscost.scenario.nouns import Quantity
-from ipscost.units import Unit
+from ipscost.report.compare.labels import label_of
+from ipscost.report.compare.sides import apart
+from ipscost.report.report import Column, Row, Table
 from ipscost.words.numbers import money_decimals
 from ipscost.words.text import Words, count, glued, money, say
 
-LONGEST_PLACE = 38
 
-
-def inputs_table(base: Case, other: Case) -> tuple[Table, Explanation]:
+def inputs_table(base: Case, other: Case, found: Explanation) -> Table:
     """Why `other` differs from `base`: the largest first, and the sums."""
-    found = explain_gap(base, other)
     partial = base.saving.partial or other.saving.partial
     unit = f"{base.scenario.money}/person"
     rows: list[Row] = []
     for each, change in zip(found.inputs, found.changes, strict=True):
-        explained = Interval(change, partial=partial)
-        rows += _rows(each, explained, (base, other), unit)
+        rows += _rows(each, Interval(change, partial=partial), (base, other), unit)
     ends = len(rows)
-    whole = _is_told(found)
-    rest, together = (Interval(e, partial=partial) for e in (found.interaction, found.together))
-    rows.append(_sum("interaction", rest, "leaf", unit, shown=whole))
-    rows.append(_sum("all_together", together, "total", unit))
-    title = _title(base, other, found)
-    table = Table(
-        title=title,
+    if _is_told(found):
+        rest = Interval(found.interaction, partial=partial)
+        rows.append(Row("interaction", "leaf", say("interaction"), ("", rest), unit))
+    whole = ("", Interval(found.together, partial=partial))
+    rows.append(Row("all_together", "total", say("all_together"), whole, unit, strong=True))
+    return Table(
+        title=_title(base, other, found),
         first=say("input"),
-        columns=_columns(base, other),
+        columns=(Column(say("value")), Column(say("explains"), style="signed", numeric=True)),
         rows=tuple(rows),
         breaks=(ends,),
     )
-    return table, found
 
 
 def _is_told(found: Explanation) -> bool:
@@ -50,7 +44,7 @@ def _is_told(found: Explanation) -> bool:
 
 def inputs_notes(base: Case, found: Sequence[Explanation]) -> tuple[Words, ...]:
     """What explaining means, and whether the parts add up."""
-    name = base.label()
+    name = label_of(base)
     notes = [say("note_switched", base=name)]
     whole = any(map(_is_told, found))
     notes.append(say("note_interaction" if whole else "note_no_interaction"))
@@ -59,74 +53,24 @@ def inputs_notes(base: Case, found: Sequence[Explanation]) -> tuple[Words, ...]:
     return tuple(notes)
 
 
-def _columns(base: Case, other: Case) -> tuple[Column, ...]:
-    """What is stated and what it explains; the numbers of both sides for machines."""
-    explained = Column(
-        say("explains"),
-        "explained",
-        other.arm,
-        base.key,
-        style="signed",
-        scenario=other.name,
-    )
-    numbers = [
-        Column(c.name, "input", c.arm, c.scenario.reference, shown=False, scenario=c.name)
-        for c in (base, other)
-    ]
-    return (Column(say("value")), explained, *numbers)
-
-
-def _rows(each: Input, change: Interval, cases: tuple[Case, Case], unit: str) -> list[Row]:
+def _rows(each: Input, change: Interval, cases: tuple[Case, Case], unit: str) -> Iterator[Row]:
     """The input and what it explains; below it the line and what each scenario states there."""
     base, other = cases
     only = base if each.other is None else other
     what: Words = ""
     if each.what != "value":
-        what = say(f"inputs_{each.what}", name=only.label())
-    rows = [Row(each.path, "leaf", each.path, (what, change, None, None), unit)]
+        what = say(f"inputs_{each.what}", name=label_of(only))
+    yield Row(each.path, "leaf", each.path, (what, change), unit)
     texts = apart(each.base, each.other)
     for case, side, stated in zip(cases, (each.base, each.other), texts, strict=True):
-        if side is None:
-            continue
-        text = glued(case.label(), ": ", stated)
-        cells: tuple[Cell, ...] = (text, "", None, None)
-        rows.append(Row(each.path, "leaf", _short(side.place), cells, depth=1, tidy=False))
-        for path, number in side.numbers:
-            value = case.scenario.base(number)
-            rows.append(_machine_row(path, number, value, is_base=case is base))
-    return rows
-
-
-def _short(place: str) -> str:
-    """A place that fits its column: the end of a long one, with the file's name and the line."""
-    if len(place) <= LONGEST_PLACE:
-        return place
-    *folders, name = place.split("/")
-    while folders and len(f"{folders[-1]}/{name}") < LONGEST_PLACE - 2:
-        name = f"{folders.pop()}/{name}"
-    return f"…/{name}" if len(name) < LONGEST_PLACE - 1 else f"…{name[1 - LONGEST_PLACE :]}"
-
-
-def _machine_row(path: str, quantity: Quantity, now: float, *, is_base: bool) -> Row:
-    """A number of one scenario in the reported money; its label is the line it stands on."""
-    unit: Unit = quantity.unit
-    value = Interval(now) if quantity.is_known else None
-    if quantity.conversion is not None:
-        unit = unit.in_money(quantity.conversion.steps[-1].money)
-    cells = (None, None, value, None) if is_base else (None, None, None, value)
-    return Row(path, "leaf", place_of(quantity.span), cells, str(unit), shown=False)
-
-
-def _sum(word: str, value: Interval, level: str, unit: str, *, shown: bool = True) -> Row:
-    cells: tuple[Cell, ...] = ("", value, None, None)
-    strong = level == "total"
-    label = say(word)
-    return Row(word, level, label, cells, unit, strong=strong, shown=shown)
+        if side is not None:
+            cells = (glued(label_of(case), ": ", stated), "")
+            yield Row(each.path, "leaf", side.place, cells, depth=1, style="place")
 
 
 def _title(base: Case, other: Case, found: Explanation) -> Words:
     """Which of the two saves more, by how much, and how many inputs are the same."""
-    names = {"name": other.label(), "base": base.label()}
+    names = {"name": label_of(other), "base": label_of(base)}
     same = say("same_inputs", count=count(found.same))
     if base.saving.partial or other.saving.partial:
         return say("title_inputs_partial", same=same, **names)

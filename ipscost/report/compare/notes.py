@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from ipscost.analysis import gaps
 from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
+from ipscost.analysis.compare.claims import seen_twice
 from ipscost.analysis.compare.inputs import pairs_together
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.frame import (
@@ -17,7 +17,9 @@ from ipscost.analysis.frame import (
     whom,
 )
 from ipscost.analysis.interval import Interval
-from ipscost.report.compare.claims import given, made, named, seen_twice, unlike, unmoved
+from ipscost.report.compare.claims import given, made, named, unlike, unmoved
+from ipscost.report.compare.labels import label_of
+from ipscost.report.notes import gaps
 from ipscost.report.notes.common import directions, doubts, draws_text, unsure_ends
 from ipscost.report.notes.model import means_beside
 from ipscost.report.simulate.headline import headline as alone
@@ -49,7 +51,9 @@ def headline(cases: Sequence[Case], place: int, level: float) -> tuple[Words, ..
     """
     whole = [case for case in cases if not case.saving.partial]
     lacking = [case for case in cases if case.saving.partial]
-    found: list[Words] = [gaps.sentence(case.view, case.arm, name=case.label()) for case in lacking]
+    found: list[Words] = [
+        gaps.sentence(case.view, case.arm, name=label_of(case)) for case in lacking
+    ]
     base = cases[place]
     if len(whole) == 1:
         found.insert(0, alone(whole[0].view, whole[0].arm, level))
@@ -76,7 +80,7 @@ def _most(best: Case, level: float) -> Words:
     total = best.saving if saves else best.saving.minus()
     return say(
         "compare_most" if saves else "compare_least",
-        name=best.label(),
+        name=label_of(best),
         whom=whom(scenario),
         amount=money(abs(total.point), scenario.money.currency),
         horizon=horizon(scenario.months),
@@ -122,7 +126,7 @@ def _sure(best: Case, other: Case, odds: float | None, *, moves: bool) -> Words:
     if draws < 2:
         return say("headline_few" if draws else "headline_point")
     if odds is None:
-        silent = [c.label() for c in (best, other) if not c.saving.is_uncertain]
+        silent = [label_of(c) for c in (best, other) if not c.saving.is_uncertain]
         return say("compare_unsure", names=listing(silent))
     if not moves:
         return say("compare_every_draw")
@@ -230,7 +234,7 @@ def _lacking(cases: Sequence[Case]) -> Iterator[Words]:
     for case in cases:
         if case.saving.partial:
             parts = gaps.missing_text(case.view, case.arm)
-            yield say("note_gaps", arm=case.label(), parts=parts)
+            yield say("note_gaps", arm=label_of(case), parts=parts)
     for scenario in dict.fromkeys(case.name for case in cases):
         first = next(case for case in cases if case.name == scenario)
         yield from gaps.outcome_notes(first.scenario)
@@ -242,14 +246,14 @@ def _silent(cases: Sequence[Case], base: Case) -> Iterator[Words]:
     if base.run.settings.draws < 2:
         return
     names = [
-        case.label()
+        label_of(case)
         for case in cases
         if case is not base
         and not (case.saving.partial or base.saving.partial)
         and gap(case.saving, base.saving).draws is None
     ]
     if names:
-        base_name = base.label()
+        base_name = label_of(base)
         yield say("note_no_interval", base=base_name, names=listing(names))
 
 
@@ -277,12 +281,12 @@ def _common(cases: Sequence[Case], base: Case, level: float) -> Iterator[Words]:
             say(
                 "common_width",
                 width=money(_width(gap_interval(difference, level)), currency),
-                name=case.label(),
+                name=label_of(case),
                 apart=money(apart, currency),
             )
         )
     if widths:
-        base_name = base.label()
+        base_name = label_of(base)
         yield say("note_common", base=base_name, widths=listing(widths))
 
 
@@ -320,7 +324,7 @@ def _base_cases(cases: Sequence[Case]) -> Iterator[Words]:
     for case in cases:
         if case.scenario.model is not None:
             unit = f"{case.scenario.money}/person"
-            parts += means_beside(case.saving, case.label(), unit)
+            parts += means_beside(case.saving, label_of(case), unit)
     if parts:
         yield say("note_base_case_compared", parts=listing(parts))
 

@@ -6,10 +6,9 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-import numpy as np
-
 from ipscost.analysis.chances import transitions
 from ipscost.analysis.estimates import View
+from ipscost.analysis.explain.passages import drawn, entered
 from ipscost.analysis.uses import Holder, Use, first_uses, uses
 from ipscost.report.notes.common import conversion_text, correlation_source, drawn_text
 from ipscost.report.report import Column, Row, Table
@@ -70,7 +69,12 @@ class Journeys:
     def table(self, path: str, steps: Sequence[tuple[str, Words]]) -> Table:
         """Numbered steps as a table."""
         rows = tuple(
-            Row(f"step.{i}", "leaf", sentences(str(i), self.say(name)), (text,))
+            Row(
+                path=f"step.{i}",
+                level="",
+                label=sentences(str(i), self.say(name)),
+                cells=(text,),
+            )
             for i, (name, text) in enumerate(steps, start=1)
         )
         return Table(
@@ -218,22 +222,20 @@ class Journeys:
         return glued(sentence, ": ", reported, ". ", "; ".join(sources))
 
     def draws(self, quantity: Quantity) -> Words:
-        column = self.run.draws.columns[quantity.path]
-        if quantity.is_fixed or column.size == 0:
+        found = drawn(self.run, quantity, self.level)
+        if found is None:
             return self.say("draws_fixed", value=self.typed(quantity.mean))
-        tail = (1 - self.level) / 2
-        low, high = np.quantile(column, [tail, 1 - tail])
         return self.say(
             "draws_are",
             path=quantity.path,
             seed=self.run.settings.seed,
             n=drawn_text(self.run),
-            mean=self.typed(float(column.mean())),
-            sd=self.typed(float(column.std())),
+            mean=self.typed(found.mean),
+            sd=self.typed(found.sd),
             level=rate(self.level),
-            low=self.typed(float(low)),
-            high=self.typed(float(high)),
-            first=self.typed(float(column[0])),
+            low=self.typed(found.low),
+            high=self.typed(found.high),
+            first=self.typed(found.first),
         )
 
     # --- a model of states -------------------------------------------------------------------
@@ -319,20 +321,8 @@ class Journeys:
             yield "step_cycles", text
 
     def enters(self, quantity: Quantity) -> Words:
-        """What changes when the number does: categories and outcomes, by a run of the engine."""
-        now = self.scenario.now(quantity)
-        ledger = self.run.at({quantity.path: now * 1.01 if now else 0.01})
-        before = self.run.point
-        pairs = (
-            (before.categories, before.present_value, ledger.present_value),
-            (before.outcomes, before.present_outcome, ledger.present_outcome),
-        )
-        found = [
-            path
-            for names, old, new in pairs
-            for index, path in enumerate(names)
-            if not np.allclose(old[:, index], new[:, index], rtol=1e-9, atol=1e-9)
-        ]
+        """The categories and outcomes that change when the number does, of many the first."""
+        found = entered(self.run, quantity)
         if not found:
             return self.say("enters_none")
         if len(found) > ENTERS:
@@ -359,7 +349,7 @@ class Journeys:
             "high": self._weeks(rung.high),
             "start": self._weeks(rung.start),
         }
-        key = "rung_between" if np.isfinite(rung.high) else "rung_after"
+        key = "rung_between" if math.isfinite(rung.high) else "rung_after"
         yield "step_rung", self.say(key, states=states, **weeks)
         payers = self.scenario.payers
         shares = [
@@ -370,4 +360,4 @@ class Journeys:
 
     def _weeks(self, years: float) -> Words:
         """A time in weeks; nothing where it has no end."""
-        return self.typed(round(years / CYCLES["week"], 6)) if np.isfinite(years) else ""
+        return self.typed(round(years / CYCLES["week"], 6)) if math.isfinite(years) else ""

@@ -6,17 +6,24 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cached_property
 
-import numpy as np
-
-from ipscost.analysis import gaps
-from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.explain.passages import (
+    Effect,
+    Passage,
+    amount_of,
+    effects,
+    levels,
+    passages,
+)
+from ipscost.analysis.explain.sums import sum_of
 from ipscost.analysis.frame import cost_rates, perspective_text, schedule_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.report.explain.figures import of_correlation, of_sum
 from ipscost.report.explain.journeys import Journeys
-from ipscost.report.explain.sums import made_of, sum_notes, sum_of
+from ipscost.report.explain.sums import made_of, sum_notes
 from ipscost.report.explain.together import together
+from ipscost.report.notes import gaps
 from ipscost.report.notes.common import covariance
-from ipscost.report.report import Report, Table
+from ipscost.report.report import Figure, Report, Table
 from ipscost.run import Run
 from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.scenario.model import Move, State
@@ -54,9 +61,10 @@ class _Explainer(Journeys):
     """The answers for the paths of one run."""
 
     def report(self, path: str) -> Report:
-        """The tables that answer for `path`."""
+        """The tables that answer for `path`; a journey of texts has no numbers for machines."""
         path = path.rstrip(".")
         notes: tuple[Words, ...] = ()
+        numbers: tuple[Figure, ...] = ()
         if path in self.thresholds:
             tables = [self.threshold(self.thresholds[path])]
         elif path in self.factors:
@@ -74,8 +82,10 @@ class _Explainer(Journeys):
             tables.append(self.journey(path, (), holder))
         elif path in (known := {f"correlation.{c.name}": c for c in self.scenario.correlations}):
             tables = [*together(self, known[path])]
-        elif (made := sum_of(self, path)) is not None:
+            numbers = tuple(of_correlation(known[path]))
+        elif (made := sum_of(self.run, path, self.level)) is not None:
             tables, notes = [made_of(self, made)], tuple(sum_notes(self, made))
+            numbers = tuple(of_sum(self.scenario, made))
         else:
             raise self.unknown(path)
         return Report(
@@ -84,6 +94,7 @@ class _Explainer(Journeys):
             tables=tuple(tables),
             notes=notes,
             record={**asdict(self.run.record), "level": self.level},
+            figures=numbers,
         )
 
     def only_holder(self, path: str) -> Explained | None:
@@ -175,8 +186,6 @@ class _Explainer(Journeys):
 
     def ledger_steps(self, category: Category) -> Iterator[tuple[str, Words]]:
         """A category's way through the ledger into the table and the total."""
-        point = self.run.point
-        index = point.categories.index(category.path)
         if category.price is not None and category.arms:
             yield "step_price", self.price_times_use(category)
         yield from self.time_steps(category)
@@ -193,35 +202,27 @@ class _Explainer(Journeys):
                 for arm, value in pairs
             ]
             yield "step_covariance", self.say("covariance_is", parts=listing(parts))
-        for arm in self.scenario.interventions:
-            if not point.told[point.arm(arm), index]:
-                label = self.scenario.arms[arm].label
+        several = len(self.scenario.interventions) > 1
+        for found in passages(self.view, category, self.level):
+            if not isinstance(found, Passage):
+                label = self.scenario.arms[found].label
                 yield "step_table", glued(label, ": ", self.say("stated_unknown"))
                 continue
-            course = point.cost[point.arm(arm), index, :, 0]
-            course = course - point.cost[point.arm(self.scenario.reference), index, :, 0]
-            several = len(self.scenario.interventions) > 1
-            of = (self.scenario.arms[arm].label, ": ") if several else ()
-            yield "step_months", glued(*of, self.over_months(category, course))
-            value = float(point.difference(arm)[index, 0])
-            text = number(value, self.unit, sign=True)
+            of = (self.scenario.arms[found.arm].label, ": ") if several else ()
+            yield "step_months", glued(*of, self.over_months(category, found))
+            text = number(found.present, self.unit, sign=True)
             rates = cost_rates(self.scenario) or self.say("rate_none")
             present = self.say("present_is", rates=rates, value=text, unit=self.unit)
             source = schedule_text(self.scenario.discount)
             yield "step_present", glued(*of, present, *((".", source) if source else ()))
-            only = np.zeros(len(point.categories))
-            only[index] = self.view.weight()[index]
-            if not only.any():
-                seen = perspective_text(self.scenario)
+            seen = perspective_text(self.scenario)
+            if found.effect is None:
                 yield "step_total", self.say("total_uncounted", perspective=seen)
                 continue
-            change = self.view.difference(arm, only)
-            share = self.view.weight()[index]
-            if share != 1:
-                counted = percent(share, 0)
-                yield "step_share", glued(perspective_text(self.scenario), ": ", counted)
-            yield "step_table", self.table_cell(arm, change, self.unit)
-            yield "step_total", self.share_of_total(arm, change)
+            if found.counted != 1:
+                yield "step_share", glued(seen, ": ", percent(found.counted, 0))
+            yield "step_table", self.table_cell(found.effect, self.unit)
+            yield "step_total", self.share_of_total(found.effect)
 
     def price_times_use(self, category: Category) -> Words:
         assert category.price is not None
@@ -229,13 +230,8 @@ class _Explainer(Journeys):
         for name, quantity in category.arms.items():
             label = self.scenario.arms[name].label
             base = category.arms.get(self.scenario.reference)
-            level = self.scenario.base(quantity)
-            if quantity.role == "difference" and base is not None:
-                level += self.scenario.base(base)
-            elif quantity.role == "ratio" and base is not None:
-                level *= self.scenario.base(base)
             of = self.beside(base if base is not None else quantity)
-            number_text = self.typed(level)
+            number_text = self.typed(amount_of(self.run, category, name))
             if base is None and quantity.role == "difference":
                 number_text = sentences(small(self.say("difference")), number_text)
             parts.append(sentences(label, number_text, of))
@@ -243,12 +239,12 @@ class _Explainer(Journeys):
         value = sentences(self.typed(self.scenario.base(price)), self.named(unit))
         return glued(value, " x (", joined(parts, "; "), ")")
 
-    def over_months(self, holder: Category, course: np.ndarray) -> Words:
+    def over_months(self, holder: Category, found: Passage) -> Words:
         """What falls in the first month and in all; in the last too where it follows people."""
         amounts = {
-            "first": number(float(course[0]), self.unit, sign=True),
-            "last": number(float(course[-1]), self.unit, sign=True),
-            "total": number(float(course.sum()), self.unit, sign=True),
+            "first": number(found.first, self.unit, sign=True),
+            "last": number(found.last, self.unit, sign=True),
+            "total": number(found.whole, self.unit, sign=True),
         }
         months, timing = self.scenario.months, holder.timing
         followed = self.followed(holder)
@@ -265,47 +261,42 @@ class _Explainer(Journeys):
             return self.say("timing_follows", text=text, months=months, **amounts)
         return self.say("timing_is", text=text, months=months, **amounts)
 
-    def table_cell(self, arm: str, change: Estimate, unit: str) -> Words:
-        if change.empty:
-            label = self.scenario.arms[arm].label
+    def table_cell(self, effect: Effect, unit: str) -> Words:
+        label, interval = self.scenario.arms[effect.arm].label, effect.change
+        if interval is None:
             return glued(label, ": ", self.say("stated_unknown"))
-        interval = change.interval(self.level)
         return self.say(
             "table_is" if interval.low is None else "table_with",
-            arm=self.scenario.arms[arm].label,
+            arm=label,
             difference=change_text(
                 interval.mean, interval.low, interval.high, unit, partial=interval.partial
             ),
             level=rate(self.level),
         )
 
-    def share_of_total(self, arm: str, change: Estimate) -> Words:
-        total = self.view.total(arm)
-        saves = total.point <= 0
-        share = self.view.part_of_total(arm, change)
+    def share_of_total(self, effect: Effect) -> Words:
+        total, label = self.view.total(effect.arm), self.scenario.arms[effect.arm].label
         if total.partial:
-            return gaps.sentence(self.view, arm)
-        if share is None:
-            return self.say("total_cancels", arm=self.scenario.arms[arm].label)
+            return gaps.sentence(self.view, effect.arm)
+        if effect.share is None:
+            return self.say("total_cancels", arm=label)
         return self.say(
-            "total_is" if saves else "total_cost_is",
-            arm=self.scenario.arms[arm].label,
-            share=percent(share, 0),
+            "total_is" if total.point <= 0 else "total_cost_is",
+            arm=label,
+            share=percent(effect.share, 0),
             total=money(abs(total.point), self.scenario.money.currency),
         )
 
     def outcome_steps(self, outcome: Outcome) -> Iterator[tuple[str, Words]]:
         """An outcome's way into the table; of the model's own, what it counts and what moves it."""
-        index = self.run.point.outcomes.index(outcome.path)
         yield from self.course_steps(outcome)
+        unit = str(outcome.unit)
         if outcome.course is not None or outcome.rules:
-            unit = str(outcome.unit)
-            levels = [
-                sentences(arm.label, number(self.view.outcome(name, index).point, unit))
-                for name, arm in self.scenario.arms.items()
+            found = [
+                sentences(self.scenario.arms[arm].label, number(value, unit))
+                for arm, value in levels(self.view, outcome).items()
             ]
-            yield "step_levels", listing(levels)
-        for arm in self.scenario.interventions:
-            change = self.view.outcome_difference(arm, index)
-            yield "step_table", self.table_cell(arm, change, str(outcome.unit))
+            yield "step_levels", listing(found)
+        for effect in effects(self.view, outcome, self.level):
+            yield "step_table", self.table_cell(effect, unit)
         yield "step_total", self.say("total_outcome")

@@ -15,28 +15,35 @@ def together(explainer: Journeys, correlation: Correlation) -> Iterator[Table]:
     """The journey of a correlation, then its matrix: a row and a column for each member."""
     path = f"correlation.{correlation.name}"
     yield explainer.table(path, [*_steps(explainer, correlation)])
-    numbers = [str(place) for place in range(1, len(correlation.members) + 1)]
-    columns = [Column(each, "correlation", style="ratio") for each in numbers]
+    numbers = [str(number) for number in range(1, len(correlation.members) + 1)]
     rows = [
         Row(
-            member,
-            "pair",
-            f"{place} {member}",
-            tuple(Interval(rho) for rho in correlation.matrix[int(place) - 1]),
-            "ratio",
+            path=member,
+            level="",
+            label=label,
+            cells=tuple(map(Interval, correlations)),
+            unit="ratio",
         )
-        for place, member in zip(numbers, correlation.members, strict=True)
+        for member, label, correlations in members(correlation)
     ]
+    columns = [Column(each, style="ratio", numeric=True) for each in numbers]
     title = explainer.say("title_matrix", path=path)
     yield Table(title, explainer.say("matrix_member"), tuple(columns), tuple(rows))
+
+
+def members(correlation: Correlation) -> Iterator[tuple[str, str, tuple[float, ...]]]:
+    """Each member, what its row is called, and its correlations with all of them."""
+    pairs = zip(correlation.members, correlation.matrix, strict=True)
+    for number, (member, correlations) in enumerate(pairs, start=1):
+        yield member, f"{number} {member}", tuple(correlations)
 
 
 def _steps(explainer: Journeys, correlation: Correlation) -> Iterator[tuple[str, Words]]:
     """From the line in the file to the draws."""
     yield "step_file", f"{correlation.span.place}  `{correlation.span.text.strip()}`"
     label = correlation.label
-    members = listing(list(correlation.members))
-    yield "step_read", explainer.say("correlation_read", label=label, members=members)
+    named = listing(list(correlation.members))
+    yield "step_read", explainer.say("correlation_read", label=label, members=named)
     yield "step_source", explainer.cited(correlation)
     if correlation.assumption is not None:
         yield "step_assumption", correlation.assumption

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis import gaps
-from ipscost.analysis.compare.fuller import rho_text
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.frame import parts_of, rates_text, schedule_text
 from ipscost.directions import LOWER
@@ -18,7 +16,9 @@ from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
 from ipscost.engines.expected import by_arm
 from ipscost.errors import STDIN
+from ipscost.report.notes import gaps
 from ipscost.report.notes.model import base_case, clipped, model_notes
+from ipscost.report.phrases import rho_text
 from ipscost.run import Run
 from ipscost.scenario.distributions import Unseen
 from ipscost.scenario.kinds import KINDS

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from ipscost.analysis import gaps
 from ipscost.analysis.estimates import View
-from ipscost.analysis.payers.accounts import Gains, gains_of
+from ipscost.analysis.payers.accounts import Gains
+from ipscost.analysis.payers.division import divided
 from ipscost.analysis.payers.turning import held_fixed
 from ipscost.analysis.reaches import of_saving
 from ipscost.report.notes import common as notes
+from ipscost.report.notes import gaps
 from ipscost.report.notes.given import intervals, unmoved
 from ipscost.report.notes.model import base_case, clipped, model_notes
+from ipscost.report.payers.figures import figures
 from ipscost.report.payers.sentences import sentences, sum_check
-from ipscost.report.payers.tables import accounts_table, category_tables, course_tables
-from ipscost.report.report import Report, Table
+from ipscost.report.payers.tables import tables
+from ipscost.report.report import Report
 from ipscost.report.simulate.months import even_notes
 from ipscost.run import Run
 from ipscost.scenario.nouns import SOCIETAL
@@ -37,23 +39,20 @@ def payers(
 
     The run must know the course of every account: `simulate(..., courses=names(scenario))`.
     """
-    every = gains_of(run, arms, only)
-    tables: list[Table] = []
-    for gains in every:
-        tables += category_tables(gains, level)
-        tables.append(accounts_table(gains, level))
-        for part, wanted in (("year", years), ("month", months)):
-            tables += course_tables(gains, part, level) if wanted else []
+    periods = [period for period, wanted in (("year", years), ("month", months)) if wanted]
+    divisions = divided(run, level, periods, arms=arms, only=only)
+    every = tuple(division.gains for division in divisions)
     return Report(
         scenario=run.scenario.name,
         headline=(
-            *(each for gains in every for each in sentences(gains, level)),
+            *(each for division in divisions for each in sentences(division)),
             *_given(every),
             *unmoved(run.scenario, [each.name for each in every[0].shown]),
         ),
-        tables=tuple(tables),
+        tables=tuple(table for division in divisions for table in tables(division)),
         notes=tuple(_notes(every, run)),
         record={**asdict(run.record), "level": level},
+        figures=tuple(figures(divisions)),
     )
 
 

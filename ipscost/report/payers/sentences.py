@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-import numpy as np
-
-from ipscost.analysis import gaps
-from ipscost.analysis.interval import Interval
+from ipscost.analysis.frame import account_label
+from ipscost.analysis.interval import Interval, opposite
 from ipscost.analysis.payers.accounts import Account, Gains
+from ipscost.analysis.payers.division import Division, Standing
 from ipscost.analysis.uses import first_uses
+from ipscost.report.notes import gaps
 from ipscost.report.simulate.months import break_even_ends, month_text, told
 from ipscost.report.uses import names
-from ipscost.scenario.nouns import PUBLIC, SOCIETAL
+from ipscost.scenario.nouns import PUBLIC, SOCIETAL, Scenario
 from ipscost.words.text import (
     Words,
     extent,
@@ -29,83 +29,76 @@ from ipscost.words.text import (
 )
 from ipscost.words.text import amount as amount_text
 
-MOST_CAUSES = 3
 MOST_TURNS = 2
-NOTABLE = 0.1
-"""A category is told as a cause where it is at least this part of the largest."""
 
 
-def sentences(gains: Gains, level: float) -> Iterator[Words]:
+def sentences(division: Division) -> Iterator[Words]:
     """One for the public purses together, then one for each payer whose account moves.
 
     The payers stand in the order of what they gain or lose, the largest first. Where no account
     moves, one sentence says so.
     """
-    told_of = [a for a in gains.shown if a.is_payer or a.name == PUBLIC or a.name == gains.only]
-    order = sorted(told_of, key=lambda a: (a.is_payer, -abs(gains.gain(a).point)))
-    moving = [account for account in order if gains.moves(account)]
-    for account in order:
-        missing = gains.missing(account)
-        if account in moving:
-            yield _sentence(gains, account, level)
-        elif missing:
-            parts = _elsewhere(gains, missing)
-            words = _framed(gains, account)
-            yield say("account_unplaced", parts=parts, **words)
-        elif gains.lacks(account):
-            yield gaps.sentence(gains.seen(account), gains.arm)
-    if order and not moving:
-        yield say("account_same", **_framed(gains, order[0]))
+    gains, only = division.gains, division.gains.only
+    told_of = [
+        e for e in division.standings if e.account.is_payer or e.account.name in (PUBLIC, only)
+    ]
+    order = sorted(told_of, key=lambda e: (e.account.is_payer, -abs(e.point)))
+    for standing in order:
+        if standing.moves:
+            yield _sentence(division, standing)
+        elif standing.elsewhere:
+            parts = _elsewhere(gains.scenario, standing)
+            yield say("account_unplaced", parts=parts, **_framed(gains, standing.account))
+        elif standing.lacks:
+            yield gaps.sentence(gains.seen(standing.account), gains.arm)
+    if order and not any(standing.moves for standing in order):
+        yield say("account_same", **_framed(gains, order[0].account))
 
 
 def _framed(gains: Gains, account: Account) -> dict[str, Words]:
     """Whose account it is, of which arm against which, over which time."""
     scenario = gains.scenario
     return {
-        "account": account.label,
+        "account": account_label(scenario, account.name),
         "horizon": horizon(scenario.months),
         "arm": scenario.arms[gains.arm].label,
         "reference": scenario.arms[scenario.reference].label,
     }
 
 
-def _sentence(gains: Gains, account: Account, level: float) -> Words:
+def _sentence(division: Division, standing: Standing) -> Words:
     """`Municipality: gain 407 kr. ...; in plus from month 9. Mainly: ...`."""
-    total = gains.gain(account)
-    wins = total.point >= 0
-    found = (total if wins else total.minus()).interval(level)
+    gains, scenario = division.gains, division.gains.scenario
+    assert standing.gain is not None
+    causes = _causes(scenario, standing)
+    if standing.lacks and not standing.elsewhere:  # something is not known, and not only undivided
+        return joined((gaps.sentence(gains.seen(standing.account), gains.arm), causes))
+    wins = standing.point >= 0
+    found = standing.gain if wins else opposite(standing.gain)
     unclear = found.low is not None and found.low < 0
     key = ("gains" if wins else "loses") + ("_perhaps" if unclear else "")
-    missing, lacks = gains.missing(account), gains.lacks(account)
-    if lacks and not missing:  # something is not known, and not only undivided
-        causes = _causes(gains, account, level, wins=wins)
-        sentence = gaps.sentence(gains.seen(account), gains.arm)
-        return joined((sentence, causes))
-    currency = gains.scenario.money.currency
     parts: list[Words] = [
         say(
             f"account_{key}",
-            amount=money(found.mean, currency),
-            interval=_extent(gains, found, level),
-            placed=say("placed") if lacks else "",
-            **_framed(gains, account),
+            amount=money(found.mean, scenario.money.currency),
+            interval=_extent(gains, found, division.level),
+            placed=say("placed") if standing.lacks else "",
+            **_framed(gains, standing.account),
         )
     ]
-    if missing:
-        parts.append(say("not_whole", parts=_elsewhere(gains, missing)))
+    if standing.elsewhere:
+        parts.append(say("not_whole", parts=_elsewhere(scenario, standing)))
     else:
-        parts.append(_in_plus(gains, account, level))
-    causes = _causes(gains, account, level, wins=wins)
-    turns = "" if lacks else _turns(gains, account, total.point)
-    return joined((glued(joined(parts, "; "), "."), causes, turns))
+        parts.append(_in_plus(division, standing))
+    return joined((glued(joined(parts, "; "), "."), causes, _turns(scenario, standing)))
 
 
-def _elsewhere(gains: Gains, missing: list[Account]) -> Words:
+def _elsewhere(scenario: Scenario, standing: Standing) -> Words:
     """`14,662 kr. on Municipality or region`: what stands in other accounts."""
     parts = []
-    for account in missing:
-        amount = money(gains.gain(account).point, gains.scenario.money.currency)
-        label = account.label
+    for account, gain in standing.elsewhere:
+        amount = money(gain, scenario.money.currency)
+        label = account_label(scenario, account.name)
         parts.append(say("falls_on", amount=amount, label=label))
     return listing(parts)
 
@@ -123,58 +116,51 @@ def _extent(gains: Gains, found: Interval, level: float) -> Words:
     )
 
 
-def _in_plus(gains: Gains, account: Account, level: float) -> Words:
+def _in_plus(division: Division, standing: Standing) -> Words:
     """`in plus from month 9 (5 to after 18)`, or not within the horizon, or not known."""
-    months, found, reach = gains.scenario.months, gains.break_even(account), gains.reach(account)
+    even, reach, months = standing.even, standing.reach, division.gains.scenario.months
+    assert even is not None
+    assert reach is not None
     spread: list[Words] = [category.label for category in reach.categories]
-    ends = "" if spread else break_even_ends(found, months, level)
-    if math.isinf(found.month):
+    ends = "" if spread else break_even_ends(even, months, division.level)
+    if math.isinf(even.month):
         return say("plus_never", horizon=horizon(months), ends=ends)
     if reach.is_known:
-        return say("plus_from", month=f"{found.month:g}", ends=ends)
+        return say("plus_from", month=f"{even.month:g}", ends=ends)
     return say(
         "plus_unknown",
         labels=told(spread),
-        month=f"{found.month:g}",
+        month=f"{even.month:g}",
         low=f"{reach.earliest:g}",
         high=month_text(reach.latest, months),
     )
 
 
-def _causes(gains: Gains, account: Account, level: float, *, wins: bool) -> Words:
-    """The categories that move an account most, those of its own sign first, with intervals."""
-    scenario = gains.scenario
-    moved = -gains.view.run.point.difference(gains.arm)[:, 0] * account.weight
-    largest = np.argsort(-np.abs(moved), kind="stable")[:MOST_CAUSES]
-    order = sorted(largest, key=lambda place: ((moved[place] > 0) != wins, -abs(moved[place])))
+def _causes(scenario: Scenario, standing: Standing) -> Words:
+    """The categories that move an account most, with intervals."""
     unit = f"{scenario.money}/person"
     parts = []
-    for place in order:
-        if abs(moved[place]) < NOTABLE * abs(moved[largest[0]]) or not moved[place]:
-            continue
-        found = gains.gain_in(account, place).interval(level)
-        ends = extent(found.low, found.high, unit)
-        words = {"amount": number(found.mean, unit, sign=True)}
-        label = scenario.categories[place].label
+    for category, gain in standing.causes:
+        ends = extent(gain.low, gain.high, unit)
+        amount = number(gain.mean, unit, sign=True)
         ends = "" if ends == "" else glued(" (", ends, ")")
-        parts.append(say("cause", label=label, ends=ends, **words))
+        parts.append(say("cause", label=category.label, ends=ends, amount=amount))
     return say("causes", parts=listing(parts))
 
 
-def _turns(gains: Gains, account: Account, gain: float) -> Words:
+def _turns(scenario: Scenario, standing: Standing) -> Words:
     """The fixed numbers that turn the account at a bound: ` A loss of 525 kr. if ...`."""
-    found = gains.bounds.turns(gains.arm, account.weight, gain)
-    uses = first_uses(gains.scenario) if found else {}
-    key = "turns_to_loss" if gain > 0 else "turns_to_gain"
+    uses = first_uses(scenario) if standing.turns else {}
+    key = "turns_to_loss" if standing.point > 0 else "turns_to_gain"
     parts = []
-    for turn in found[:MOST_TURNS]:
+    for turn in standing.turns[:MOST_TURNS]:
         unit = turn.quantity.unit
         shown = "" if str(unit) in ("share", "ratio") else str(unit)
         parts.append(
             say(
                 key,
-                amount=money(abs(turn.gain), gains.scenario.money.currency),
-                label=names(uses[turn.quantity.path], gains.scenario).subject,
+                amount=money(abs(turn.gain), scenario.money.currency),
+                label=names(uses[turn.quantity.path], scenario).subject,
                 value=joined((typed(turn.value), shown)),
                 now=typed(turn.quantity.value),
             )

@@ -3,65 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-import numpy as np
-
-from ipscost.analysis.course import Course
-from ipscost.analysis.estimates import Estimate
-from ipscost.analysis.frame import discounted_text, part_label, parts_of, prices_of
-from ipscost.analysis.interval import Interval, opposite
-from ipscost.analysis.payers.accounts import Account, Gains
-from ipscost.report.report import Cell, Column, Row, Table
-from ipscost.report.simulate.months import break_even_ends, month_text, year_labels
-from ipscost.scenario.kinds import is_moved, parts, path_of
-from ipscost.scenario.paths import walk
+from ipscost.analysis.frame import account_label, discounted_text, part_label, prices_of
+from ipscost.analysis.payers.division import Division, Line, SoFar, Standing
+from ipscost.report.payers.labels import line_labels, period_labels
+from ipscost.report.report import UNKNOWN, Cell, Column, Row, Split, Table, is_empty
+from ipscost.report.simulate.months import break_even_ends, month_text
 from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, glued, horizon, rate, say
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
-
-ACROSS = 4
-"""How many payers stand beside one another in a terminal of 80 columns."""
-
-
-def blocks(accounts: Sequence[Account]) -> list[Sequence[Account]]:
-    """The accounts in groups that fit beside one another, as even as they can be."""
-    count = math.ceil(len(accounts) / ACROSS)
-    size = math.ceil(len(accounts) / count) if count else ACROSS
-    return [accounts[place : place + size] for place in range(0, len(accounts), size)]
+def tables(division: Division) -> Iterator[Table]:
+    """By category, by account, and by the years and months that were asked for."""
+    yield _by_category(division)
+    yield _accounts(division)
+    yield from (_course(division, course) for course in division.courses)
 
 
-# --- categories down, payers across ----------------------------------------------------------
-
-
-def category_tables(gains: Gains, level: float) -> Iterator[Table]:
-    """What each payer gains in each category; several tables where payers are many.
-
-    The last one has the sum over all payers.
-    """
-    groups = blocks(gains.shown if gains.only else gains.payers)
-    for place, group in enumerate(groups):
-        is_last = place == len(groups) - 1 and not gains.only
-        key = "title_gains" if not place else "title_gains_more"
-        rows = tuple(_category_rows(gains, group, level, everybody=is_last))
-        total = next(number for number, row in enumerate(rows) if row.suffix == "_by_kind")
-        yield Table(
-            title=_title(key, gains),
-            first=say("category"),
-            columns=_payer_columns(gains, group, everybody=is_last),
-            rows=rows,
-            breaks=(total,),
-        )
-
-
-def _title(key: str, gains: Gains) -> Words:
-    scenario = gains.scenario
+def _title(key: str, division: Division) -> Words:
+    gains, scenario = division.gains, division.gains.scenario
     return say(
         key,
         arm=scenario.arms[gains.arm].label,
@@ -73,213 +34,137 @@ def _title(key: str, gains: Gains) -> Words:
     )
 
 
-def _payer_columns(
-    gains: Gains, group: Sequence[Account], *, everybody: bool
-) -> tuple[Column, ...]:
-    reference = gains.scenario.reference
-    columns = [
-        Column(a.label, f"gain_to_{a.name}", gains.arm, reference, style="signed") for a in group
-    ]
-    if everybody:
-        label = say("sum_of_payers")
-        columns.append(Column(label, "gain", gains.arm, reference, style="signed"))
-    return tuple(columns)
+def _payer_columns(division: Division) -> tuple[Column, ...]:
+    """One for each account whose gains stand beside one another."""
+    scenario = division.gains.scenario
+    labels = [account_label(scenario, account.name) for account in division.columns]
+    return tuple(Column(label, style="signed", numeric=True) for label in labels)
 
 
-def _category_rows(
-    gains: Gains, group: Sequence[Account], level: float, *, everybody: bool
-) -> Iterator[Row]:
-    unit = f"{gains.scenario.money}/person"
-
-    def cells(only: Floats) -> tuple[Cell, ...]:
-        """What each column gains of the categories that are marked with 1."""
-        found: list[Cell] = [
-            gains.gain(account, only).cell(level) if (account.weight * only).any() else None
-            for account in group
-        ]
-        if everybody:
-            found.append(gains.of(gains.everybody * only).cell(level))
-        return tuple(found)
-
-    def each(index: int) -> tuple[Cell, ...]:
-        """What each column gains of one category."""
-        parts: list[Cell] = [
-            gains.gain_in(account, index).cell(level) if account.weight[index] else None
-            for account in group
-        ]
-        if everybody:
-            only = np.zeros(len(gains.everybody))
-            only[index] = gains.everybody[index]
-            parts.append(gains.of(only).cell(level))
-        return tuple(parts)
-
-    categories, groups = gains.scenario.categories, gains.scenario.groups
-    for node in walk([category.path for category in categories]):
-        path, depth = node.path, node.depth
-        if not node.is_leaf:
-            below = np.zeros(len(categories))
-            below[list(node.members)] = 1
-            label = groups[path].label
-            found = cells(below)
-            is_shown = node.shown and not is_empty(found)
-            yield Row(path, "group", label, found, unit, depth=depth, shown=is_shown)
-            continue
-        index = node.members[0]
-        category = categories[index]
-        label = category.label
-        rests = any(number.assumption for number in category.numbers)
-        found = each(index)
-        told = gains.view.run.point.told[gains.view.run.point.arm(gains.arm), index]
-        borne = any(account.weight[index] != 0 for account in group)
-        is_shown = not is_empty(found) or (borne and not told)
-        row = Row(path, "leaf", label, found, unit, depth=depth, marked=rests)
-        yield replace(row, shown=is_shown)
-    for name in parts():
-        only = gains.of_part(name)
-        if only.any():
-            label = say("transfers_net" if is_moved(name) else name)
-            found = cells(only)
-            row = Row(path_of(name), "group", label, found, unit, suffix="_by_kind")
-            yield replace(row, shown=not is_empty(found))
-    label = say("net_gain")
-    yield Row("cost", "total", label, cells(np.ones(len(categories))), unit, strong=True)
+# --- categories down, payers across ----------------------------------------------------------
 
 
-def is_empty(cells: Sequence[Cell]) -> bool:
-    """True where every cell of a row is a dash or a sure 0."""
-    return all(
-        cell is None or (isinstance(cell, Interval) and cell.low is None and cell.mean == 0)
-        for cell in cells
+def _by_category(division: Division) -> Table:
+    """What each payer gains in each category, and all of them where every payer is shown."""
+    columns = _payer_columns(division)
+    if division.has_everybody:
+        columns += (Column(say("sum_of_payers"), style="signed", numeric=True),)
+    lines = list(zip(division.lines, line_labels(division), strict=True))
+    rows = [*_lines(division, [each for each in lines if each[0].level in ("group", "leaf")])]
+    sums = [*_lines(division, [each for each in lines if each[0].level in ("kind", "total")])]
+    return Table(
+        title=_title("title_gains", division),
+        first=say("category"),
+        columns=columns,
+        rows=(*rows, *sums),
+        breaks=(len(rows),),
+        split=Split(len(division.columns), _title("title_gains_more", division), sparse=True),
     )
+
+
+def _lines(division: Division, lines: list[tuple[Line, Words]]) -> Iterator[Row]:
+    """A row for each that says something; the total always stands."""
+    assumed = {
+        category.path
+        for category in division.gains.scenario.categories
+        if any(number.assumption for number in category.numbers)
+    }
+    for line, label in lines:
+        pairs = zip(line.gains, line.unknown, strict=True)
+        cells: list[Cell] = [UNKNOWN if unknown else gain for gain, unknown in pairs]
+        cells += [line.everybody] if division.has_everybody else []
+        is_total = line.level == "total"
+        if line.repeated or (is_empty(cells) and not is_total):
+            continue
+        yield Row(
+            path=line.path,
+            level="",
+            label=label,
+            cells=tuple(cells),
+            unit=division.unit,
+            depth=line.depth,
+            strong=is_total,
+            marked=line.level == "leaf" and line.path in assumed,
+        )
 
 
 # --- accounts down ---------------------------------------------------------------------------
 
 
-def accounts_table(gains: Gains, level: float) -> Table:
+def _accounts(division: Division) -> Table:
     """Each payer's and each perspective's net gain, how sure it is, and from when it is in plus."""
-    reference, unit = gains.scenario.reference, f"{gains.scenario.money}/person"
-    rows: list[Row] = []
-    for account in gains.shown:
-        rows += _account_rows(gains, account, unit, level)
-    payers = sum(str(row.path).startswith("payer.") for row in rows)
-    breaks = (payers,) if 0 < payers < len(rows) else ()
-    moves = any(isinstance(c := row.cells[0], Interval) and c.low is not None for row in rows)
-    words = {"level": rate(level)}
-    arm = gains.arm
+    payers, others = (
+        [
+            row
+            for e in division.standings
+            if e.account.is_payer == kind
+            for row in _rows(division, e)
+        ]
+        for kind in (True, False)
+    )
+    numbers = [
+        gain
+        for standing in division.standings
+        for gain in (standing.gain, *(gain for _, gain in standing.in_parts))
+    ]
+    moves = any(gain is not None and gain.low is not None for gain in numbers)
+    words = {"level": rate(division.level)}
+    gain = say("net_gain_interval" if moves else "net_gain", **words)
     return Table(
-        title=_title("title_accounts", gains),
+        title=_title("title_accounts", division),
         first=say("account"),
         columns=(
-            Column(
-                say("net_gain_interval" if moves else "net_gain", **words),
-                "net_gain",
-                arm,
-                reference,
-                style="change",
-            ),
-            Column(
-                say("probability_gain"),
-                "probability_of_gain",
-                arm,
-                reference,
-                "share",
-                "probability",
-            ),
+            Column(gain, style="change", numeric=True),
+            Column(say("probability_gain"), unit="share", style="probability", numeric=True),
             Column(say("in_plus_interval" if moves else "in_plus", **words)),
-            Column("", "break_even_month", arm, reference, "month", shown=False),
-            Column("", "break_even_median", arm, reference, "month", shown=False),
-            Column("", "probability_of_break_even", arm, reference, "share", shown=False),
-            Column("", "break_even_earliest", arm, reference, "month", shown=False),
-            Column("", "break_even_latest", arm, reference, "month", shown=False),
         ),
-        rows=tuple(rows),
-        breaks=breaks,
+        rows=(*payers, *others),
+        breaks=(len(payers),) if payers and others else (),
     )
 
 
-def _account_rows(gains: Gains, account: Account, unit: str, level: float) -> Iterator[Row]:
+def _rows(division: Division, standing: Standing) -> Iterator[Row]:
     """The net gain of one account, and the parts that were observed and extrapolated."""
-    total = gains.gain(account)
-    label = account.label
-    partial = total.partial
-    cells = (
-        total.cell(level),
-        total.minus().chance_below(0),
-        *((None,) * 6 if partial else _break_even_cells(gains, account, level)),
-    )
-    yield Row(account.path, "group", label, cells, unit)
-    for part in parts_of(gains.scenario):
-        seen = gains.seen(account)
-        some = seen.difference_in(part, gains.arm, account.weight, seen.everything).cell(level)
-        words = part_label(gains.scenario, part)
-        found = (opposite(some) if some else None, *((None,) * 7))
-        row = Row(account.path, "group", words, found, unit, depth=1, suffix=f"_{part}")
-        yield replace(row, shown=partial or gains.moves(account))
+    account, scenario = standing.account, division.gains.scenario
+    label, unit = account_label(scenario, account.name), division.unit
+    cells: tuple[Cell, ...]
+    cells = (standing.gain, standing.probability, _in_plus(division, standing))
+    yield Row(path=account.path, level="", label=label, cells=cells, unit=unit)
+    if not standing.moves and not standing.is_partial:
+        return
+    for part, gain in standing.in_parts:
+        words, cells = part_label(scenario, part), (gain, None, None)
+        yield Row(path=account.path, level="", label=words, cells=cells, unit=unit, depth=1)
 
 
-def _break_even_cells(gains: Gains, account: Account, level: float) -> tuple[Cell, ...]:
-    """From when an account is in plus, as text; then the month, the median and the share.
-
-    Last the earliest and the latest month, where it depends on when amounts fall; the month is None
-    where it does.
-    """
-    months, found, reach = gains.scenario.months, gains.break_even(account), gains.reach(account)
-    if not found.moves:
-        return (None,) * 6
-    share = None if found.draws is None else Interval(found.share, draws=found.draws.size)
-    text = month_text(found.month, months)
-    bounds = (_month(reach.earliest), _month(reach.latest))
-    if not reach.categories:
-        text = glued(text, break_even_ends(found, months, level))
-        ends = (math.inf, math.inf) if found.draws is None else found.interval(level)
-        median = None if found.draws is None else _month(found.median)
-        return (text, _month(found.month, *ends), median, share, None, None)
-    if math.isinf(found.month) or reach.is_known:
-        return (text, _month(found.month), None, share, *bounds)
-    high = month_text(reach.latest, months)
-    text = say("month_unknown", low=f"{reach.earliest:g}", high=high)
-    return (text, None, None, share, *bounds)
-
-
-def _month(month: float, low: float = math.inf, high: float = math.inf) -> Cell:
-    """A month for machines; None where it lies beyond the horizon."""
-    if math.isinf(month):
+def _in_plus(division: Division, standing: Standing) -> Words | None:
+    """From when an account is in plus; None where a part is not known, or nothing moves."""
+    months, even, reach = division.gains.scenario.months, standing.even, standing.reach
+    if even is None or reach is None or not even.moves:
         return None
-    ends = [None if math.isinf(end) else end for end in (low, high)]
-    return Interval(month, ends[0], ends[1])
+    text = month_text(even.month, months)
+    if not reach.categories:
+        return glued(text, break_even_ends(even, months, division.level))
+    if math.isinf(even.month) or reach.is_known:
+        return text
+    high = month_text(reach.latest, months)
+    return say("month_unknown", low=f"{reach.earliest:g}", high=high)
 
 
 # --- the course ------------------------------------------------------------------------------
 
 
-def course_tables(gains: Gains, part: str, level: float) -> Iterator[Table]:
-    """What each payer has gained so far, a row a `month` or a `year`."""
-    scenario, reference = gains.scenario, gains.scenario.reference
-    count = scenario.months
-    labels: list[Words] = [str(number) for number in range(1, count + 1)]
-    if part == "year":
-        labels = year_labels(count)
-    unit = f"{scenario.money}/person"
-    for place, group in enumerate(blocks(gains.shown if gains.only else gains.payers)):
-        courses = [_so_far(gains.course(account), part) for account in group]
-        rows = []
-        for number, label in enumerate(labels):
-            cells = tuple(course[number].cell(level) for course in courses)
-            rows.append(Row(f"{part}.{number + 1}", "leaf", label, cells, unit))
-        columns = tuple(
-            Column(
-                account.label,
-                f"gain_so_far_to_{account.name}" + ("_by_year" if part == "year" else ""),
-                gains.arm,
-                reference,
-                style="signed",
-            )
-            for account in group
+def _course(division: Division, course: SoFar) -> Table:
+    """What each payer has gained so far, a row a month or a year."""
+    labels = period_labels(course.period, division.gains.scenario.months)
+    pairs = zip(labels, course.gains, strict=True)
+    rows = [
+        Row(
+            path=f"{course.period}.{number}", level="", label=label, cells=cells, unit=division.unit
         )
-        key = f"title_gains_by_{part}" + ("_more" if place else "")
-        yield Table(_title(key, gains), say(part), columns, tuple(rows))
-
-
-def _so_far(course: Course, part: str) -> list[Estimate]:
-    return (course.by_year() if part == "year" else course).so_far.estimates()
+        for number, (label, cells) in enumerate(pairs, start=1)
+    ]
+    columns = _payer_columns(division)
+    key = f"title_gains_by_{course.period}"
+    split = Split(len(columns), _title(f"{key}_more", division))
+    return Table(_title(key, division), say(course.period), columns, tuple(rows), split=split)

@@ -4,4 +4,6 @@ summary      costs, payers and outcomes of each arm
 headline     a sentence an arm
 months       --months and --years: the course and the break-even
 uncertainty  --uncertainty: where the variance comes from
+figures      the numbers of all of these for machines
+labels       what their rows are called
 """

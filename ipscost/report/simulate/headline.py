@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ipscost.analysis import gaps
-from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.frame import parts_of, prices_of, whom
-from ipscost.analysis.interval import Interval
+from ipscost.analysis.estimates import View
+from ipscost.analysis.frame import prices_of, whom
+from ipscost.analysis.simulate.saving import Saving, saving_of
+from ipscost.report.notes import gaps
 from ipscost.report.notes.given import constructed, taken
+from ipscost.scenario.nouns import Scenario
 from ipscost.words.text import Words, horizon, money, rate, say, sentences
 from ipscost.words.text import amount as amount_text
 from ipscost.words.text import probability as probability_text
@@ -18,11 +19,10 @@ def headline(view: View, arm: str, level: float) -> Words:
     No saving is claimed where the account is not whole.
     """
     scenario = view.run.scenario
-    total = view.total(arm)
-    if total.partial:
+    found = saving_of(view, arm, level)
+    if found is None:
         return gaps.sentence(view, arm)
-    saves = total.point <= 0
-    amount = (total.minus() if saves else total).interval(level)
+    amount = found.amount
     currency = scenario.money.currency
     extent: Words = ""
     if amount.low is not None and amount.high is not None:
@@ -34,23 +34,23 @@ def headline(view: View, arm: str, level: float) -> Words:
             high=amount_text(amount.high, beside),
         )
     sentence = say(
-        _verb(total, amount, saves=saves),
+        _verb(found),
         whom=whom(scenario),
-        arm=_label(view, arm),
+        arm=scenario.arms[arm].label,
         amount=money(amount.mean, currency),
         horizon=horizon(scenario.months),
-        reference=_label(view, scenario.reference),
+        reference=scenario.arms[scenario.reference].label,
         interval=extent,
         year=prices_of(scenario.money),
     )
-    return sentences(sentence, extrapolated_text(view, arm), _odds(view, arm, total))
+    return sentences(sentence, _extrapolated(scenario, found), _odds(view, arm, found))
 
 
-def _odds(view: View, arm: str, total: Estimate) -> Words:
+def _odds(view: View, arm: str, found: Saving) -> Words:
     """How likely it saves money, or why that cannot be said."""
-    odds, draws = total.probability_below(0), view.run.settings.draws
-    if odds is not None:
-        return _probability(view, arm, probability_text(odds, draws))
+    draws = view.run.settings.draws
+    if found.probability is not None:
+        return _probability(view, arm, probability_text(found.probability, draws))
     return say({0: "headline_point", 1: "headline_few"}.get(draws, "headline_unsure"))
 
 
@@ -62,32 +62,23 @@ def _probability(view: View, arm: str, shown: Words) -> Words:
     return sentences(sentence, *constructed(scenario, arm))
 
 
-def extrapolated_text(view: View, arm: str) -> Words:
+def _extrapolated(scenario: Scenario, found: Saving) -> Words:
     """How much of a saving lies after the time that people were followed; nothing where none."""
-    scenario = view.run.scenario
-    if not parts_of(scenario):
+    if found.extrapolated is None or found.observed is None:
         return ""
-    total = view.total(arm).point
-    saves = total <= 0
-    weight, sign = view.weight(), -1 if saves else 1
-    later = sign * view.difference_in("extrapolated", arm, weight).point
     currency = scenario.money.currency
     return say(
-        "headline_extrapolated" if saves else "headline_extrapolated_cost",
-        amount=money(later, currency),
-        observed=money(sign * total - later, currency),
+        "headline_extrapolated" if found.saves else "headline_extrapolated_cost",
+        amount=money(found.extrapolated, currency),
+        observed=money(found.observed, currency),
         month=scenario.observed,
     )
 
 
-def _verb(total: Estimate, amount: Interval, *, saves: bool) -> str:
+def _verb(found: Saving) -> str:
     """The words for a saving or extra cost; weaker ones where the interval holds 0."""
-    if total.point == 0 and not total.is_uncertain:
+    if found.is_nothing:
         return "costs_the_same"
-    if amount.low is not None and amount.low < 0:
-        return "may_save" if saves else "may_cost_more"
-    return "saves" if saves else "costs_more"
-
-
-def _label(view: View, arm: str) -> Words:
-    return view.run.scenario.arms[arm].label
+    if not found.is_clear:
+        return "may_save" if found.saves else "may_cost_more"
+    return "saves" if found.saves else "costs_more"

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ipscost.analysis.course import (
-    BreakEven,
-    Course,
-    break_even,
-    course_of,
-    reach_of,
-    spread_windows,
-    years_of,
-)
+from ipscost.analysis.course import BreakEven, spread_windows
 from ipscost.analysis.estimates import View
-from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.analysis.simulate.months import Courses, Period, courses_of, recovery_of
+from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.simulate.figures import of_courses
+from ipscost.report.simulate.labels import month_labels
+from ipscost.report.simulate.labels import year_labels as year_labels
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
@@ -34,16 +30,14 @@ def with_months(
     """The report with the course by month or year of each arm in front, and the break-even."""
     scenario = run.scenario
     view = View(run, scenario.perspective)
-    tables: list[Table] = []
-    for arm in scenario.interventions:
-        tables += [years_table(view, arm, level)] if years else []
-        tables += [months_table(view, arm, level)] if months else []
-    found = tuple(break_even_sentence(view, arm, level) for arm in scenario.interventions)
+    found = courses_of(view, level, months=months, years=years)
+    told = tuple(break_even_sentence(view, arm, level) for arm in scenario.interventions)
     return replace(
         report,
-        headline=(*report.headline, *found),
-        tables=(*tables, *report.tables),
+        headline=(*report.headline, *told),
+        tables=(*tables(found), *report.tables),
         notes=(*even_notes(scenario), *report.notes),
+        figures=(*of_courses(found), *(report.figures or ())),
     )
 
 
@@ -71,10 +65,10 @@ def break_even_sentence(view: View, arm: str, level: float = LEVEL) -> Words:
     """When the arm has saved more than it cost, and how sure that is."""
     scenario = view.run.scenario
     label = scenario.arms[arm].label
-    course = course_of(view.run, arm, view.perspective)
-    if course.partial:
+    recovery = recovery_of(view, arm)
+    if recovery is None:
         return say("months_partial", arm=label)
-    found = break_even(course)
+    found, reach = recovery.break_even, recovery.reach
     if not found.moves:
         return say("break_even_same", arm=label)
     if math.isinf(found.month):
@@ -86,7 +80,6 @@ def break_even_sentence(view: View, arm: str, level: float = LEVEL) -> Words:
         sentence = say("break_even", arm=label, month=f"{found.month:g}")
     if found.draws is not None:
         sentence = sentences(sentence, _over_draws(view, found, level))
-    reach = reach_of(view.run, arm, view.weight())
     if not reach.categories:
         return sentence
     named = told([category.label for category in reach.categories])
@@ -140,67 +133,39 @@ def break_even_ends(found: BreakEven, months: int, level: float) -> Words:
 # --- tables ----------------------------------------------------------------------------------
 
 
-def months_table(view: View, arm: str, level: float) -> Table:
-    """One row a month: saving in the month, saving so far with interval, its probability."""
-    course = course_of(view.run, arm, view.perspective)
-    labels = [str(number) for number in range(1, course.points.size + 1)]
-    return _table("month", labels, course, view, arm, level)
-
-
-def years_table(view: View, arm: str, level: float) -> Table:
-    """One row a year, of its months; a last part of a year is labelled so."""
-    course = course_of(view.run, arm, view.perspective).by_year()
-    labels = year_labels(view.run.scenario.months)
-    return _table("year", labels, course, view, arm, level)
-
-
-def year_labels(months: int) -> list[Words]:
-    """`1`, `2`, and `3 (months 25 to 30)` for a last part of a year."""
-    labels: list[Words] = []
-    for number, (first, last) in enumerate(years_of(months), start=1):
-        if last - first == 11:
-            labels.append(f"{number}")
-        else:
-            labels.append(say("part_year", year=number, first=first, last=last))
-    return labels
+def tables(found: Courses) -> Iterator[Table]:
+    """Of each arm a row a year, a last part of one labelled so, and a row a month."""
+    months = found.scenario.months
+    for each in found.arms:
+        if each.years:
+            yield _table(found, each.arm, "year", each.years, year_labels(months))
+        if each.months:
+            yield _table(found, each.arm, "month", each.months, month_labels(months))
 
 
 def _table(
-    part: str,
-    labels: Sequence[Words],
-    course: Course,
-    view: View,
-    arm: str,
-    level: float,
+    found: Courses, arm: str, name: str, periods: Sequence[Period], labels: Sequence[Words]
 ) -> Table:
-    scenario = view.run.scenario
-    unit = f"{scenario.money}/person"
-    rows = []
-    parts = zip(labels, course.estimates(), course.so_far.estimates(), strict=True)
-    for number, (label, now, total) in enumerate(parts, start=1):
-        cells: tuple[Cell, ...] = (
-            now.cell(level),
-            total.cell(level),
-            total.minus().chance_below(0),
+    """The saving in each period, the saving so far with interval, and its probability."""
+    unit = f"{found.scenario.money}/person"
+    rows = (
+        Row(
+            f"{name}.{number}",
+            "leaf",
+            label,
+            (period.saving, period.so_far, period.probability),
+            unit=unit,
         )
-        rows.append(Row(f"{part}.{number}", "leaf", label, cells, unit=unit))
-    reference = scenario.reference
-    so_far_label = say("so_far", level=rate(level))
-    suffix = "_by_year" if part == "year" else ""
+        for number, (period, label) in enumerate(zip(periods, labels, strict=True), start=1)
+    )
+    so_far, odds = say("so_far", level=rate(found.level)), say("probability_so_far")
     return Table(
-        title=say(f"title_{part}s", arm=scenario.arms[arm].label),
-        first=say(part),
+        title=say(f"title_{name}s", arm=found.scenario.arms[arm].label),
+        first=say(name),
         columns=(
-            Column(say(f"in_{part}"), f"saving_in_{part}", arm, reference),
-            Column(so_far_label, f"saving_so_far{suffix}", arm, reference, style="change"),
-            Column(
-                say("probability_so_far"),
-                f"probability_so_far{suffix}",
-                arm,
-                reference,
-                "share",
-                "probability",
-            ),
+            Column(say(f"in_{name}"), numeric=True),
+            Column(so_far, style="change", numeric=True),
+            Column(odds, unit="share", style="probability", numeric=True),
         ),
         rows=tuple(rows),
     )

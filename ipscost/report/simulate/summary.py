@@ -2,371 +2,212 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-import numpy as np
-
-from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.frame import (
-    discounted_text,
-    part_label,
-    parts_of,
-    perspective_text,
-    prices_of,
-)
-from ipscost.analysis.interval import Interval, opposite
+from ipscost.analysis.estimates import View
+from ipscost.analysis.frame import discounted_text, part_label, perspective_text, prices_of
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.simulate.summary import Comparison, Sum, Summary, summary_of
 from ipscost.report.notes import common as notes
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.simulate.figures import figures
 from ipscost.report.simulate.headline import headline
+from ipscost.report.simulate.labels import SumLabels, kind_label, payer_label
 from ipscost.run import Run
-from ipscost.scenario.kinds import KINDS, path_of, pure_parts
-from ipscost.scenario.nouns import SOCIETAL, WELFARE
-from ipscost.scenario.paths import walk
+from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, horizon, percent, rate, say
+from ipscost.words.text import Words, horizon, rate, say
 
 
 def summary(run: Run, level: float = LEVEL) -> Report:
     """The report of a run: a sentence per arm, tables of costs, payers and outcomes, and notes."""
     scenario = run.scenario
     view = View(run, scenario.perspective)
+    found = summary_of(view, level)
     return Report(
         scenario=scenario.name,
         headline=(
             *(headline(view, arm, level) for arm in scenario.interventions),
             *unmoved(scenario),
         ),
-        tables=tables(view, level),
+        tables=tuple(tables(found)),
         notes=notes.of_run(view, level),
         record={**asdict(run.record), "level": level},
+        figures=tuple(figures(found)),
     )
 
 
-def tables(view: View, level: float) -> tuple[Table, ...]:
+def tables(found: Summary) -> Iterator[Table]:
     """The tables of costs, outcomes and payers of each intervention."""
-    found: list[Table] = []
-    for arm in view.run.scenario.interventions:
-        found.append(_Costs(view, arm, level).table())
-        if view.run.scenario.outcomes:
-            found.append(outcomes_table(view, arm, level))
-        found.append(payers_table(view, arm, level))
-    return tuple(found)
-
-
-def _label(view: View, arm: str) -> Words:
-    return view.run.scenario.arms[arm].label
+    for each in found.comparisons:
+        yield costs_table(found, each)
+        if each.effects:
+            yield outcomes_table(found, each)
+        yield payers_table(found, each)
 
 
 # --- costs -----------------------------------------------------------------------------------
 
 
-class _Costs:
-    """The table of costs of one arm against the reference arm."""
-
-    def __init__(self, view: View, arm: str, level: float) -> None:
-        self.view = view
-        self.arm = arm
-        self.level = level
-        self.scenario = view.run.scenario
-        self.reference = self.scenario.reference
-        self.weight = view.weight()
-        self.total = view.total(arm)
-        self.unit = f"{self.scenario.money}/person"
-
-    def table(self) -> Table:
-        counted = list(self.tree())
-        sums = list(self.sums())
-        apart = list(self.uncounted())
-        breaks = [len(counted), len(counted) + len(sums)]
-        rows = tuple(counted + sums + apart)
-        return Table(
-            title=self.title(),
-            first=say("category"),
-            columns=self.columns(any(_is_interval(row.cells[2]) for row in rows)),
-            rows=rows,
-            breaks=tuple(breaks),
-        )
-
-    def title(self) -> Words:
-        scenario = self.scenario
-        alone = len(scenario.interventions) == 1
-        return say(
-            "title_costs" if alone else "title_costs_arms",
-            title=scenario.title,
-            arm=_label(self.view, self.arm),
-            reference=_label(self.view, self.reference),
-            currency=currency_sign(scenario.money.currency),
-            horizon=horizon(scenario.months),
-            discounted=discounted_text(scenario),
-            year=prices_of(scenario.money),
-            perspective=perspective_text(scenario),
-        )
-
-    def columns(self, has_intervals: bool) -> tuple[Column, ...]:
-        arm, reference = self.arm, self.reference
-        share = "share_of_saving" if self.total.point <= 0 else "share_of_cost"
-        difference = say("difference")
-        if has_intervals:
-            difference = say("difference_interval", level=rate(self.level))
-        names = [_label(self.view, name) for name in (reference, arm)]
-        return (
-            Column(names[0], "cost", arm=reference),
-            Column(names[1], "cost", arm=arm),
-            Column(difference, "difference", arm, reference, style="change"),
-            Column(say(share), share, arm, reference, "share", "part"),
-            Column(say("saving"), "saving", arm, reference, style="change", shown=False),
-            Column(
-                say("probability"),
-                "probability_of_saving",
-                arm,
-                reference,
-                "share",
-                "probability",
-                shown=False,
-            ),
-            monte_carlo(arm, reference),
-        )
-
-    def row(
-        self,
-        path: str,
-        level: str,
-        label: Words,
-        weight: np.ndarray,
-        inside: np.ndarray | None = None,
-        **more: object,
-    ) -> Row:
-        """A row whose numbers are sums with `weight` over what is `inside`, (category,)."""
-        view, reference, arm = self.view, self.reference, self.arm
-        change = view.difference(arm, weight, inside)
-        difference = change.cell(self.level)
-        counts = not more.pop("apart", False)
-        share = self.view.part_of_total(self.arm, change) if counts else None
-        cells: tuple[Cell, ...] = (
-            view.level(reference, weight, self.level, inside),
-            view.level(arm, weight, self.level, inside),
-            difference,
-            None if share is None else Interval(share),
-            opposite(difference) if counts and difference else None,
-            change.chance_below(0) if counts else None,
-            error_cell(change, self.level) if level == "total" else None,
-        )
-        return Row(path, level, label, cells, unit=self.unit, **more)  # type: ignore[arg-type]
-
-    def tree(self) -> Iterator[Row]:
-        """The categories that count, in file order, each group before what lies below it."""
-        categories = self.scenario.categories
-        counted = (self.weight != 0).tolist()
-        for node in walk([category.path for category in categories], counted):
-            inside = np.zeros(len(categories), dtype=bool)
-            inside[list(node.members)] = True
-            only, depth = self.weight * inside, node.depth
-            if not node.is_leaf:
-                label: Words = self.scenario.groups[node.path].label
-                yield self.row(
-                    node.path, "group", label, only, inside, depth=depth, shown=node.shown
-                )
-                continue
-            index = node.members[0]
-            category = categories[index]
-            label = category.label
-            label = self.with_share(label, self.weight[index])
-            rests = any(number.assumption for number in category.numbers)
-            yield self.row(category.path, "leaf", label, only, depth=depth, marked=rests)
-
-    def with_share(self, label: Words, share: float) -> Words:
-        """The label with the share that counts; factors of welfare economics stand in a note."""
-        if share == 1 or self.scenario.perspective == WELFARE:
-            return label
-        key = "counted_share" if share > 0 else "received_share"
-        return say(key, label=label, share=percent(abs(share), 0))
-
-    def sums(self) -> Iterator[Row]:
-        """Real resources, productivity and the total, apart."""
-        untold = self.view.run.point.untold(self.weight)
-        for name in pure_parts():
-            inside = self.view.run.point.of_part(name)
-            weight = self.weight * inside
-            if not weight.any() and name not in untold:
-                continue
-            label = say(name)
-            if name in untold:
-                nothing: tuple[Cell, ...] = (None,) * len(self.columns(False))
-                yield Row(path_of(name), "group", label, nothing, unit=self.unit)
-            else:
-                yield self.row(path_of(name), "group", label, weight, inside, suffix="_by_kind")
-        label = say("total")
-        yield self.row("cost", "total", label, self.weight, self.view.everything, strong=True)
-        for part in parts_of(self.scenario):
-            yield self.part_row(part)
-
-    def part_row(self, part: str) -> Row:
-        """The part of the total in the months that were observed, or extrapolated."""
-        arms = (self.reference, self.arm)
-        every = self.view.everything
-        change = self.view.difference_in(part, self.arm, self.weight, every)
-        difference = change.cell(self.level)
-        share = self.view.part_of_total(self.arm, change)
-        cells: tuple[Cell, ...] = (
-            *(self.view.level_in(part, arm, self.weight, self.level, every) for arm in arms),
-            difference,
-            None if share is None else Interval(share),
-            opposite(difference) if difference else None,
-            change.chance_below(0),
-            None,
-        )
-        label = part_label(self.scenario, part)
-        return Row("cost", "group", label, cells, unit=self.unit, depth=1, suffix=f"_{part}")
-
-    def uncounted(self) -> Iterator[Row]:
-        """What the perspective leaves out, shown apart."""
-        left = self.view.uncounted()
-        for index, category in enumerate(self.scenario.categories):
-            if left[index]:
-                rest = np.zeros(len(left))
-                rest[index] = left[index]
-                name = category.label
-                label: Words = say("not_counted", label=name)
-                if left[index] < 1:
-                    label = self.with_share(label, left[index])
-                rests = any(number.assumption for number in category.numbers)
-                yield self.row(
-                    category.path,
-                    "leaf",
-                    label,
-                    rest,
-                    apart=True,
-                    marked=rests,
-                    suffix="_not_counted",
-                )
+def costs_table(found: Summary, each: Comparison) -> Table:
+    """The categories that count below their groups, the sums, and what is left out."""
+    scenario, costs = found.scenario, each.costs
+    counted, sums = tuple(_tree(found, each)), tuple(_sums(found, each))
+    apart = tuple(_left_out(found, each))
+    share = "share_of_saving" if costs.saves else "share_of_cost"
+    every = (
+        *(amounts for _, amounts in costs.tree),
+        *(*costs.kinds, costs.total, *(amounts for _, amounts in costs.periods)),
+        *costs.left_out,
+    )
+    return Table(
+        title=_title(scenario, each.arm),
+        first=say("category"),
+        columns=(
+            Column(scenario.arms[scenario.reference].label, numeric=True),
+            Column(scenario.arms[each.arm].label, numeric=True),
+            _with_interval("difference", (a.difference for a in every), found.level),
+            Column(say(share), unit="share", style="part", numeric=True),
+        ),
+        rows=counted + sums + apart,
+        breaks=(len(counted), len(counted) + len(sums)),
+    )
 
 
-def monte_carlo(arm: str, reference: str) -> Column:
-    """The column of Monte Carlo errors, for machines alone."""
-    return Column("", "monte_carlo_error", arm, reference, shown=False)
+def _title(scenario: Scenario, arm: str) -> Words:
+    alone = len(scenario.interventions) == 1
+    return say(
+        "title_costs" if alone else "title_costs_arms",
+        title=scenario.title,
+        arm=scenario.arms[arm].label,
+        reference=scenario.arms[scenario.reference].label,
+        currency=currency_sign(scenario.money.currency),
+        horizon=horizon(scenario.months),
+        discounted=discounted_text(scenario),
+        year=prices_of(scenario.money),
+        perspective=perspective_text(scenario),
+    )
 
 
-def error_cell(change: Estimate, level: float) -> Cell:
-    """The Monte Carlo errors of the mean of the draws and of both ends of the interval."""
-    error = change.sampling_error(level)
-    return None if error is None else Interval(error.mean, error.low, error.high)
+def _tree(found: Summary, each: Comparison) -> Iterator[Row]:
+    """The categories that count, each group of several before what lies below it."""
+    labels = SumLabels(found.scenario)
+    for node, amounts in each.costs.tree:
+        if node.shown:
+            yield _row(
+                found,
+                amounts,
+                "leaf" if node.is_leaf else "group",
+                labels.node(node, amounts),
+                depth=node.depth,
+                marked=node.is_leaf and labels.is_assumed(node.path),
+            )
+
+
+def _sums(found: Summary, each: Comparison) -> Iterator[Row]:
+    """Real resources, productivity and the total, apart."""
+    for amounts in each.costs.kinds:
+        yield _row(found, amounts, "group", kind_label(amounts))
+    yield _row(found, each.costs.total, "total", say("total"), strong=True)
+    for part, amounts in each.costs.periods:
+        yield _row(found, amounts, "group", part_label(found.scenario, part), depth=1)
+
+
+def _left_out(found: Summary, each: Comparison) -> Iterator[Row]:
+    """What the perspective leaves out, shown apart."""
+    labels = SumLabels(found.scenario)
+    for amounts in each.costs.left_out:
+        label, is_assumed = labels.left_out(amounts), labels.is_assumed(amounts.path)
+        yield _row(found, amounts, "leaf", label, marked=is_assumed)
+
+
+def _row(
+    found: Summary,
+    amounts: Sum,
+    level: str,
+    label: Words,
+    *,
+    depth: int = 0,
+    strong: bool = False,
+    marked: bool = False,
+) -> Row:
+    share = None if amounts.share is None else Interval(amounts.share)
+    return Row(
+        amounts.path,
+        level,
+        label,
+        (amounts.reference, amounts.own, amounts.difference, share),
+        unit=f"{found.scenario.money}/person",
+        depth=depth,
+        strong=strong,
+        marked=marked,
+    )
 
 
 # --- outcomes and payers ---------------------------------------------------------------------
 
 
-def outcomes_table(view: View, arm: str, level: float) -> Table:
+def outcomes_table(found: Summary, each: Comparison) -> Table:
     """Outcomes in both arms, their difference, and the relative change."""
-    scenario = view.run.scenario
-    reference = scenario.reference
-    rows = []
-    for index, outcome in enumerate(scenario.outcomes):
-        known = view.run.point.outcome_known[:, index]
-        cells: list[Cell] = []
-        for name in (reference, arm):
-            seen = known[view.run.point.arm(name)]
-            value = view.outcome(name, index)
-            tied = view.is_tied_to_fixed(name, [outcome])
-            cell = Interval(value.point) if tied else value.interval(level)
-            cells.append(cell if seen else None)
-        change = view.outcome_difference(arm, index)
-        cells.append(change.cell(level))
-        relative = view.outcome_relative(arm, index) if outcome.relative else None
-        cells.append(relative.interval(level) if relative else None)
-        cells.append(error_cell(change, level))
-        label = outcome.label
-        rows.append(Row(outcome.path, "leaf", label, tuple(cells), unit=str(outcome.unit)))
-    uncertain = any(isinstance(c := row.cells[2], Interval) and c.low is not None for row in rows)
-    difference = "difference_interval" if uncertain else "difference"
+    scenario = found.scenario
+    rows = (
+        Row(
+            effect.path,
+            "leaf",
+            outcome.label,
+            (effect.reference, effect.own, effect.difference, effect.relative),
+            unit=str(outcome.unit),
+        )
+        for outcome, effect in zip(scenario.outcomes, each.effects, strict=True)
+    )
     return Table(
         title=say("title_outcomes"),
         first=say("outcome"),
         columns=(
-            Column(_label(view, reference), "outcome", reference),
-            Column(_label(view, arm), "outcome", arm),
-            Column(
-                say(difference, level=rate(level)),
-                "outcome_difference",
-                arm,
-                reference,
-                style="change",
-            ),
-            Column(say("relative"), "relative", arm, reference, "share", "relative"),
-            monte_carlo(arm, reference),
+            Column(scenario.arms[scenario.reference].label, numeric=True),
+            Column(scenario.arms[each.arm].label, numeric=True),
+            _with_interval("difference", (e.difference for e in each.effects), found.level),
+            Column(say("relative"), unit="share", style="relative", numeric=True),
         ),
         rows=tuple(rows),
     )
 
 
-def _is_interval(cell: Cell) -> bool:
-    """True for a number with an interval."""
-    return isinstance(cell, Interval) and cell.low is not None
-
-
-def _all_received(view: View) -> bool:
-    """True where the receivers of every transfer are stated."""
-    categories = view.run.scenario.categories
-    return all(category.receivers for category in categories if not KINDS[category.kind].is_real)
-
-
-def payers_table(view: View, arm: str, level: float) -> Table:
+def payers_table(found: Summary, each: Comparison) -> Table:
     """The saving of each payer; transfers, which only move money, in a column of their own."""
-    scenario, point = view.run.scenario, view.run.point
-    transfers = point.moved
-    unit = f"{scenario.money}/person"
+    scenario = found.scenario
+    several = len(each.payers) > 1
+    columns = [_with_interval("saving", (p.saving for p in each.payers), found.level)]
+    if found.has_transfers:
+        columns += [Column(say(k), style="change", numeric=True) for k in ("transfers", "budget")]
     rows = []
-
-    def gains(seen: View, share: np.ndarray) -> tuple[Cell, Cell, Cell]:
-        """The saving, the transfers saved and both, summed with `share`, (category,)."""
-        cells: list[Cell] = []
-        for part in (~transfers, transfers, view.everything):
-            found = seen.difference(arm, share * part, part).cell(level)
-            cells.append(opposite(found) if found else None)
-        saving, moved, both = cells
-        return (saving, moved, both) if transfers.any() else (saving, None, None)
-
-    uncertain = False
-    for index, (name, payer) in enumerate(scenario.payers.items()):
-        share = point.payer_share[:, index]
-        seen = view.seen_from(name)
-        if not share.any() and not seen.missing(arm):
-            continue
-        cells = gains(seen, share)
-        uncertain = uncertain or _is_interval(cells[0])
-        rows.append(Row(f"payer.{name}", "group", payer.label, cells, unit=unit))
-    # What payers save in transfers their receivers lose: added up where all receivers are stated.
-    saving, moved, both = gains(view.seen_from(SOCIETAL), point.payer_share.sum(axis=1))
-    cells = (saving, moved, both if _all_received(view) else None)
-    total = say("all_payers")
-    several = len(rows) > 1
-    rows.append(Row("payer", "total", total, cells, unit=unit, strong=True, shown=several))
-    heading = say("saving_interval" if uncertain else "saving", level=rate(level))
-    reference = scenario.reference
+    for payer in (*each.payers, each.together) if several else each.payers:
+        is_total = payer is each.together
+        cells: tuple[Cell, ...] = (payer.saving, payer.transfers, payer.budget)
+        rows.append(
+            Row(
+                payer.path,
+                "total" if is_total else "group",
+                payer_label(scenario, payer.path),
+                cells[: len(columns)],
+                unit=f"{scenario.money}/person",
+                strong=is_total,
+            )
+        )
     return Table(
-        title=say("title_payers", arm=_label(view, arm)),
+        title=say("title_payers", arm=scenario.arms[each.arm].label),
         first=say("payer"),
-        columns=(
-            Column(heading, "saving_by_payer", arm, reference, style="change"),
-            Column(
-                say("transfers"),
-                "transfers_by_payer",
-                arm,
-                reference,
-                style="change",
-                shown=bool(transfers.any()),
-            ),
-            Column(
-                say("budget"),
-                "budget_by_payer",
-                arm,
-                reference,
-                style="change",
-                shown=bool(transfers.any()),
-            ),
-        ),
+        columns=tuple(columns),
         rows=tuple(rows),
-        breaks=(len(rows) - 1,),
+        breaks=(len(each.payers),),
     )
+
+
+def _with_interval(name: str, cells: Iterable[Interval | None], level: float) -> Column:
+    """A column of changes, which names the level of their intervals where there are any."""
+    has_intervals = any(cell is not None and cell.low is not None for cell in cells)
+    label = say(f"{name}_interval", level=rate(level)) if has_intervals else say(name)
+    return Column(label, style="change", numeric=True)

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ipscost.analysis.decisions import Decision
+from ipscost.analysis.voi import Population
 from ipscost.errors import AskedError, nearest
 from ipscost.report.cea.headline import most_often
 from ipscost.report.cea.terms import Question
 from ipscost.report.notes.given import constructed, unmeasured, unmoved
 from ipscost.report.report import Report
+from ipscost.report.voi.figures import OF_EVERYTHING, figures
 from ipscost.report.voi.notes import of_research
 from ipscost.report.voi.tables import tables
-from ipscost.report.voi.terms import Population, Research
+from ipscost.report.voi.terms import Research
+from ipscost.scenario.nouns import QuantityGroup
 from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
 from ipscost.words import LANGUAGES
@@ -48,11 +51,12 @@ def voi(
     `groups` are those asked for besides the decision's own. Raises AskedError for a group
     with a name that was not drawn, and for thresholds that are missing or of no use.
     """
-    question = Question(decision, LEVEL, tuple(sorted({float(value) for value in wtp})))
+    question = Question.of(decision, LEVEL, wtp)
     given_twice(decision, groups or {})
-    members: dict[Words, tuple[str, ...]] = dict(decision.groups.items())
+    members: dict[Words, tuple[str, ...]] = {each.label: each.members for each in _own(decision)}
     members |= {label: _known(decision, names) for label, names in (groups or {}).items()}
-    research = Research(question, members, population)
+    labels = tuple(members)
+    research = Research(question, tuple(members.values()), population, labels)
     varies = question.is_uncertain
     return Report(
         scenario=decision.name,
@@ -63,6 +67,7 @@ def voi(
         ),
         tables=tables(research) if varies else (),
         notes=of_research(research),
+        figures=tuple(figures(research)),
         record={
             **decision.record,
             "outcome": decision.outcome,
@@ -78,21 +83,28 @@ def voi(
 def with_information(report: Report, information: Report) -> Report:
     """The report of cea on results made elsewhere, with what voi says of their parameters.
 
-    The table of the EVPI is left out, since the curves of cea hold it; so is the last note of cea,
+    The EVPI by threshold is left out, since the curves of cea hold it; so is the last note of cea,
     on the files that were read, since that of voi names the file of parameters too.
     """
+    parts = (each for each in information.figures or () if each.measure not in OF_EVERYTHING)
     return replace(
         report,
         headline=(*report.headline, *information.headline),
         tables=(*report.tables, *information.tables[1:]),
+        figures=(*(report.figures or ()), *parts),
         notes=tuple(dict.fromkeys((*report.notes[:-1], *information.notes))),
         record={**information.record, **report.record},
     )
 
 
+def _own(decision: Decision) -> tuple[QuantityGroup, ...]:
+    """The groups that the scenario declares."""
+    return () if decision.run is None else decision.run.scenario.quantity_groups
+
+
 def given_twice(decision: Decision, groups: Mapping[str, Sequence[str]]) -> None:
     """Refuses a group with the name of one of the scenario's own."""
-    own = {label.tell(language) for label in decision.groups for language in LANGUAGES}
+    own = {each.label.tell(language) for each in _own(decision) for language in LANGUAGES}
     for label in groups:
         if label in own:
             raise AskedError(
@@ -153,7 +165,7 @@ def headline(research: Research) -> Iterator[Words]:
         key = "voi_worth_little"
     worth = say(
         key,
-        probability=question.odds(now.wrong),
+        probability=question.odds_text(now.wrong),
         amount=research.money(now.worth.value),
         draws=count(draws),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -10,13 +10,14 @@ from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
 from ipscost.analysis.interval import Interval
 from ipscost.decision.information import Worth
 from ipscost.report.report import Cell, Column, Row, Table
+from ipscost.report.voi.figures import EVERYTHING
 from ipscost.report.voi.terms import Research
 from ipscost.words.text import Words, alike, glued, horizon, joined, say, stripped
 
 MOST_ROWS = 15
-"""So many quantities are shown; machines get all."""
+"""So many quantities are shown."""
 CURVE_ROWS = 11
-EVERYTHING = "everything"
+"""About so many thresholds are shown."""
 
 
 def tables(research: Research) -> tuple[Table, ...]:
@@ -31,38 +32,22 @@ def tables(research: Research) -> tuple[Table, ...]:
 
 def perfect_table(research: Research) -> Table:
     """What is chosen at each threshold, how likely that is wrong, and the EVPI."""
-    question = research.question
-    unit, money = question.cost_unit, question.decision.money
-    last = len(research.thresholds) - 1
-    shown = set(np.linspace(0, last, CURVE_ROWS).round().astype(int).tolist())
-    if research.wtp in research.thresholds:
-        shown.add(research.thresholds.index(research.wtp))
+    question, thresholds = research.question, research.thresholds
+    shown = set(np.linspace(0, len(thresholds) - 1, CURVE_ROWS).round().astype(int).tolist())
+    if research.wtp in thresholds:
+        shown.add(thresholds.index(research.wtp))
     rows = []
-    for place, wtp in enumerate(research.thresholds):
+    for wtp in (wtp for place, wtp in enumerate(thresholds) if place in shown):
         found = research.perfect(wtp)
-        label = (
-            question.ratio(wtp) if research.has_effect else say(f"voi_{research.what_counts}_alone")
-        )
-        population = research.population
-        cells: tuple[Cell, ...] = (
+        cells: list[Cell] = [
             question.label(found.best),
             question.chance(found.wrong),
             Interval(found.worth.value),
-            Interval(found.worth.se),
-            None if population is None else Interval(found.worth.value * population.size),
-        )
-        rows.append(
-            Row(
-                question.decision.outcome or "cost",
-                "total",
-                label,
-                cells,
-                unit,
-                arm=question.psa.arms[found.best],
-                shown=place in shown,
-                threshold=wtp if research.has_effect else None,
-            )
-        )
+        ]
+        if research.population is not None:
+            cells.append(research.for_all(found.worth))
+        path, label = question.decision.outcome or "cost", research.threshold_label(wtp)
+        rows.append(_row(research, path, label, cells))
     first = say("voi_cost")
     if research.has_effect:
         first = say("voi_threshold", per=question.per)
@@ -71,10 +56,9 @@ def perfect_table(research: Research) -> Table:
         first=first,
         columns=(
             Column(say("voi_chosen")),
-            Column(say("voi_wrong"), "probability_wrong", unit="share", style="probability"),
-            Column("EVPI", "evpi", style="rough"),
-            Column(say("voi_se"), "evpi_se", style="rough", shown=False),
-            _population_column(research, "evpi_population", money),
+            Column(say("voi_wrong"), unit="share", style="probability", numeric=True),
+            Column("EVPI", style="rough", numeric=True),
+            *_population_column(research),
         ),
         rows=tuple(rows),
         beside=question.stakes,
@@ -100,23 +84,23 @@ def basis(research: Research) -> Words:
 
 
 def ranking_table(research: Research) -> Table:
-    """Every quantity by its EVPPI; below each its path. The last row is knowing all of them."""
+    """The quantities of most worth; below each its path. The last row is knowing all of them."""
     rows: list[Row] = []
-    for place, (name, worth) in enumerate(research.ranking):
-        shown = place < MOST_ROWS
+    columns = _columns(research)
+    for place, (name, worth) in enumerate(research.ranking[:MOST_ROWS]):
         label = research.label(name)
-        rows += _numbered(place, _row(research, name, "leaf", label, worth, shown=shown))
+        rows.append(_row(research, name, _numbered(place, label), _cells(research, worth)))
         if not alike(label, name):
-            blank: tuple[Cell, ...] = ("",) * 5
-            rows.append(Row(name, "leaf", name, blank, depth=1, tidy=False, shown=shown))
+            blank = ("",) * len(columns)
+            rows.append(Row(path=name, level="", label=name, cells=blank, depth=1))
     ends = len(rows)
-    whole = research.now.worth
     everything = say("voi_everything")
-    rows.append(_row(research, EVERYTHING, "total", everything, whole, strong=True))
+    cells = _cells(research, research.now.worth)
+    rows.append(_row(research, EVERYTHING, everything, cells, strong=True))
     return Table(
         title=joined((say("title_voi"), _at(research)), "\n"),
         first=say("voi_quantity"),
-        columns=_columns(research),
+        columns=columns,
         rows=tuple(rows),
         breaks=(ends,),
         beside=research.question.stakes,
@@ -125,22 +109,21 @@ def ranking_table(research: Research) -> Table:
 
 def groups_table(research: Research) -> Table:
     """Every group by its EVPPI."""
-    rows: list[Row] = []
-    for place, (label, worth) in enumerate(research.together):
-        rows += _numbered(place, _row(research, label, "group", label, worth))
     return Table(
         title=joined((say("title_voi_groups"), _at(research)), "\n"),
         first=say("voi_group"),
         columns=_columns(research),
-        rows=tuple(rows),
+        rows=tuple(
+            _row(research, label, _numbered(place, label), _cells(research, worth))
+            for place, (label, worth) in enumerate(research.together)
+        ),
         beside=research.question.stakes,
     )
 
 
-def _numbered(place: int, row: Row) -> tuple[Row, Row]:
-    """A row for readers with its rank before its label, and one for machines without."""
-    label = glued(f"{place + 1}. ", row.label)
-    return replace(row, label=label, tidy=False), replace(row, shown=False)
+def _numbered(place: int, label: Words) -> Words:
+    """A label behind its rank."""
+    return glued(f"{place + 1}. ", label)
 
 
 def _at(research: Research) -> Words:
@@ -152,47 +135,32 @@ def _at(research: Research) -> Words:
     return say("voi_at", outcome=label, worth=worth)
 
 
+def _cells(research: Research, worth: Worth) -> list[Cell]:
+    """The cells of `_columns`."""
+    cells: list[Cell] = [Interval(worth.value), Interval(worth.se), research.share(worth)]
+    return cells if research.population is None else [*cells, research.for_all(worth)]
+
+
 def _row(
-    research: Research,
-    path: Words,
-    level: str,
-    label: Words,
-    worth: Worth,
-    *,
-    shown: bool = True,
-    strong: bool = False,
+    research: Research, path: Words, label: Words, cells: Sequence[Cell], *, strong: bool = False
 ) -> Row:
-    whole, population = research.now.worth.value, research.population
-    cells: tuple[Cell, ...] = (
-        Interval(worth.value),
-        Interval(worth.se),
-        Interval(worth.value / whole) if whole > 0 else None,
-        None if population is None else Interval(worth.value * population.size),
-        Interval(1.0) if worth.strays else None,
-    )
-    return Row(
-        path,
-        level,
-        label,
-        cells,
-        research.question.cost_unit,
-        shown=shown,
-        strong=strong,
-        threshold=research.wtp if research.has_effect else None,
-    )
+    """A row of money per person."""
+    unit = research.question.cost_unit
+    return Row(path=path, level="", label=label, cells=tuple(cells), unit=unit, strong=strong)
 
 
 def _columns(research: Research) -> tuple[Column, ...]:
     return (
-        Column("EVPPI", "evppi", style="rough"),
-        Column(say("voi_se"), "evppi_se", style="rough"),
-        Column(say("voi_share"), "evppi_share", unit="share", style="part"),
-        _population_column(research, "evppi_population", research.question.decision.money),
-        Column(say("voi_strays"), "evppi_strays", unit="", shown=False),
+        Column("EVPPI", style="rough", numeric=True),
+        Column(say("voi_se"), style="rough", numeric=True),
+        Column(say("voi_share"), unit="share", style="part", numeric=True),
+        *_population_column(research),
     )
 
 
-def _population_column(research: Research, measure: str, money: str) -> Column:
-    """What it is worth for all the people; not shown where their number was not given."""
-    shown = research.population is not None
-    return Column(say("voi_population"), measure, unit=money, style="rough", shown=shown)
+def _population_column(research: Research) -> tuple[Column, ...]:
+    """What it is worth for all the people, where their number was given."""
+    if research.population is None:
+        return ()
+    unit = research.question.decision.money
+    return (Column(say("voi_population"), unit=unit, style="rough", numeric=True),)

@@ -1,85 +1,39 @@
-"""What voi asks: which decision, at which threshold, for how many people, and what was found."""
+"""How voi tells its numbers: names of quantities and groups, and amounts in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from ipscost.analysis.uses import uses
-from ipscost.decision.acceptability import curves
-from ipscost.decision.information import (
-    FEWEST_DRAWS,
-    Information,
-    Perfect,
-    Worth,
-    people_years,
-    perfect,
-)
+from ipscost.analysis.voi import GroupError, ValueOfInformation
+from ipscost.decision.information import Worth
 from ipscost.errors import AskedError
+from ipscost.report import uses
 from ipscost.report.cea.terms import Question
-from ipscost.report.uses import labels
-from ipscost.scenario.nouns import Outcome
 from ipscost.words.numbers import SMALL_MONEY
-from ipscost.words.text import Text, Words, count, money, reads, say
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Population:
-    """Whom the decision is for: `people` a year over `years`, discounted at `rate` a year.
-
-    is_stated: the rate was given for this, and is not that of the scenario.
-    """
-
-    people: float
-    years: int
-    rate: float
-    is_stated: bool = True
-
-    @property
-    def size(self) -> float:
-        """The number of people, each counted at the present value of the year's middle."""
-        return people_years(self.people, self.years, self.rate)
+from ipscost.words.text import Words, count, money, reads, say
 
 
 @dataclass(frozen=True)
-class Research:
-    """A decision, the thresholds that were asked for, groups of quantities, and whom it is for.
-
-    groups: the members of each group by what a reader calls it. Raises AskedError where a
-    group names no quantity that was drawn, or there is no threshold for an outcome.
-    """
+class Research(ValueOfInformation):
+    """The value of information of a decision, and how it is told; `labels` name the groups."""
 
     question: Question
-    groups: Mapping[Words, tuple[str, ...]] = field(default_factory=dict)
-    population: Population | None = None
-    _perfect: dict[float, Perfect] = field(default_factory=dict, init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        decision, given = self.question.decision, self.question.given
-        if given and not decision.outcome:
-            outcomes = () if decision.run is None else decision.run.scenario.outcomes
-            names = [outcome.path.removeprefix("outcome.") for outcome in outcomes]
-            raise AskedError(
-                "thresholds need an effect, but the decision is on cost alone; add --outcome with "
-                f"one of: {', '.join(names) or 'NAME'}"
-            )
-        if decision.outcome and not given and self.question.own is None:
-            raise AskedError(
-                f"{decision.name} does not say what one more of the outcome is worth; add --wtp N"
-            )
+    labels: tuple[Words, ...] = ()
 
     @property
-    def has_effect(self) -> bool:
-        """False where cost alone counts."""
-        return bool(self.question.decision.outcome)
+    def groups(self) -> Mapping[Words, tuple[str, ...]]:
+        """The members of each group by what a reader calls it."""
+        return dict(zip(self.labels, self.members, strict=True))
+
+    @property
+    def together(self) -> tuple[tuple[Words, Worth], ...]:
+        """Every group with its EVPPI, the largest first. Raises AskedError for too few draws."""
+        try:
+            return tuple((self.labels[place], worth) for place, worth in self.ranking_of_groups)
+        except GroupError as error:
+            raise AskedError(f"group {reads(self.labels[error.place])}: {error}") from None
 
     @property
     def what_counts(self) -> str:
@@ -87,110 +41,20 @@ class Research:
         return "benefit" if self.question.decision.is_net_benefit else "cost"
 
     @cached_property
-    def thresholds(self) -> tuple[float, ...]:
-        """What one more of the outcome may be worth; 0 alone where cost alone counts."""
-        own = self.question.own
-        return self.question.given or ((own,) if own is not None and self.has_effect else (0.0,))
-
-    @cached_property
-    def wtp(self) -> float:
-        """The threshold of the ranking: the only one, else the scenario's own.
-
-        Where there is none, that with the highest EVPI: there it is least clear what to choose.
-        """
-        own, thresholds = self.question.own, self.thresholds
-        if len(thresholds) == 1:
-            return thresholds[0]
-        if own is not None:
-            return own
-        return max(thresholds, key=lambda wtp: self.perfect(wtp).worth.value)
-
-    def perfect(self, wtp: float) -> Perfect:
-        """What perfect information is worth at a threshold."""
-        if wtp not in self._perfect:
-            self._perfect[wtp] = perfect(self.question.psa.net_benefit(wtp))
-        return self._perfect[wtp]
-
-    @cached_property
-    def now(self) -> Perfect:
-        """The same at the threshold of the ranking."""
-        return self.perfect(self.wtp)
-
-    @cached_property
-    def probability(self) -> Floats:
-        """That each arm is the best, at the threshold of the ranking, (arm,)."""
-        found: Floats = curves(self.question.psa, [self.wtp]).probability[:, 0]
-        return found
-
-    @cached_property
-    def information(self) -> Information | None:
-        """What is known of the worth of quantities, or None where there are too few draws."""
-        psa = self.question.psa
-        if psa.draws < FEWEST_DRAWS:
-            return None
-        return Information(psa.net_benefit(self.wtp), psa.parameters, self._given)
-
-    def _given(self, names: frozenset[str]) -> Floats | None:
-        """The expected net benefit given each draw of quantities, (arm, draw), if it is known."""
-        given = self.question.decision.given
-        found = None if given is None else given(names)
-        return None if found is None else found.net_benefit(self.wtp)
-
-    @cached_property
-    def beside_cost(self) -> tuple[str, ...]:
-        """What was drawn that no cost depends on, where cost alone counts; in the order drawn.
-
-        Those are the numbers of outcomes that are not drawn together with one of a cost.
-        """
+    def _names(self) -> Mapping[str, Words]:
+        """What a reader calls each number of the scenario, by its path."""
         run = self.question.decision.run
-        if run is None or self.has_effect:
-            return ()
-        found = {
-            path
-            for path, each in uses(run.scenario).items()
-            if all(isinstance(use.holder, Outcome) for use in each)
-        }
-        for correlation in run.scenario.correlations:
-            if not found.issuperset(correlation.members):
-                found.difference_update(correlation.members)
-        return tuple(name for name in self.question.psa.parameters if name in found)
-
-    @cached_property
-    def ranking(self) -> tuple[tuple[str, Worth], ...]:
-        """Every quantity with its EVPPI, the largest first; equals in the order they were drawn."""
-        if self.information is None:
-            return ()
-        names = [name for name in self.question.psa.parameters if name not in self.beside_cost]
-        found = [(name, self.information.single(name)) for name in names]
-        return tuple(sorted(found, key=lambda each: -each[1].value))
-
-    @cached_property
-    def together(self) -> tuple[tuple[Words, Worth], ...]:
-        """Every group with its EVPPI, the largest first."""
-        if self.information is None:
-            return ()
-        drawn, found = self.question.psa.parameters, []
-        members = {label: [n for n in names if n in drawn] for label, names in self.groups.items()}
-        for label, names in members.items():
-            if not names:
-                continue
-            try:
-                found.append((label, self.information.group(names, list(members.values()))))
-            except ValueError as error:
-                raise AskedError(f"group {reads(label)}: {error}") from None
-        return tuple(sorted(found, key=lambda each: -each[1].value))
-
-    # --- words -------------------------------------------------------------------------------
-
-    @cached_property
-    def labels(self) -> dict[str, Text]:
-        """What a reader calls the quantities of a scenario; none of a file of results."""
-        run = self.question.decision.run
-        return {} if run is None else labels(run.scenario)
+        return {} if run is None else uses.labels(run.scenario)
 
     def label(self, name: str) -> Words:
         """What a reader calls a quantity: its label, or its name where it has none."""
-        return self.labels.get(name, name)
+        return self._names.get(name, name)
+
+    def threshold_label(self, wtp: float) -> Words:
+        """A threshold as the label of a row, or what counts where cost alone does."""
+        if self.has_effect:
+            return self.question.ratio(wtp)
+        return say(f"voi_{self.what_counts}_alone")
 
     def money(self, value: float) -> Words:
         """An amount in a sentence; `less than 1 kr.` for what would be shown as nothing."""

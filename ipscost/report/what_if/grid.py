@@ -10,6 +10,7 @@ from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import is_clipped
 from ipscost.analysis.what_if.two_way import GridSide, Turned, TwoWay, two_way
 from ipscost.report.notes.common import run_lines
+from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Column, Report, Row, Table
 from ipscost.report.what_if.figures import of_grid
@@ -40,7 +41,7 @@ def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) ->
     view = View(question.run, question.scenario.perspective)
     return Report(
         scenario=question.scenario.name,
-        headline=(*lines, *question.left_out()),
+        headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
         tables=tuple(_table(found, arm) for arm in question.arms),
         notes=(*_notes(question, sides, level), *run_lines(view)),
         record={

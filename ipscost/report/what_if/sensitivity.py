@@ -20,6 +20,7 @@ from ipscost.analysis.what_if.tornado import (
 )
 from ipscost.report.charts import HIGH, LOW, Bar, Bars
 from ipscost.report.notes.common import direction, run_lines, sampling
+from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import FLAG, Column, Report, Row, Table
 from ipscost.report.what_if.figures import of_tornado
@@ -54,7 +55,7 @@ def one_way(
     tables = [_table(question, arm, bars) for arm, bars in found.bars.items() if bars]
     return Report(
         scenario=question.scenario.name,
-        headline=(*lines, *question.left_out()),
+        headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
         tables=tuple(tables),
         notes=tuple(_notes(question, found, level)),
         record=record(question, level, bounds),

@@ -12,6 +12,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.turning import Found, asked_for, is_worth, marked, thresholds
 from ipscost.report.notes.common import direction, run_lines, sampling
+from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Column, Report, Row, Table
 from ipscost.report.what_if.figures import of_thresholds
@@ -65,7 +66,7 @@ def threshold(question: Question, path: str, level: float = LEVEL) -> Report:
     tables = [_table(question, varied, each, level) for each in found if each.zeros]
     return Report(
         scenario=question.scenario.name,
-        headline=(*lines, *question.left_out()),
+        headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
         tables=tuple(tables),
         notes=tuple(_notes(question, varied, found, level)),
         record={**record(question, level), "path": varied.path},

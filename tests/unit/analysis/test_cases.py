@@ -23,6 +23,7 @@ from ipscost.analysis.compare.cases import (
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
 from ipscost.errors import AskedError
+from ipscost.report.compare.labels import label_of
 from ipscost.report.compare.report import compare as _compare
 
 compare = told(_compare)
@@ -47,7 +48,7 @@ def test_a_scenario_is_a_column_and_the_first_is_the_base(tmp_path: Path) -> Non
     cases, place = cases_of(runs)
     assert keys(cases) == ["one", "two"]
     assert place == 0
-    assert [words(case.label()) for case in cases] == ["one", "two"]
+    assert [words(label_of(case)) for case in cases] == ["one", "two"]
     assert cases_of(runs, base="two")[1] == 1
 
 
@@ -58,7 +59,7 @@ def test_each_intervention_is_a_column_unless_narrowed(tmp_path: Path) -> None:
     ]
     cases, _ = cases_of(runs)
     assert keys(cases) == ["three:ips", "three:ipse", "two"]
-    assert words(cases[1].label()) == "three: IPSE"
+    assert words(label_of(cases[1])) == "three: IPSE"
     assert cases_of(runs, base="three:ipse")[1] == 1
     assert keys(cases_of(runs, ["ipse"])[0]) == ["three", "two"]
 

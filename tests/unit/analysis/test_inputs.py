@@ -16,11 +16,12 @@ from ipscost.analysis.compare.inputs import Explanation, explain_gap
 from ipscost.analysis.compare.switching import within
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
-from ipscost.report.compare.inputs_table import _short
 from ipscost.report.compare.report import compare as _compare
+from ipscost.report.compare.sides import apart as _apart
+from ipscost.report.report import Row, Table
 from ipscost.scenario.nouns import Timing
 
-compare = told(_compare)
+compare, apart = told(_compare), told(_apart)
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS
 PLAIN = builders.text(COST, outcome=builders.JOB)
@@ -122,7 +123,7 @@ def test_a_category_stated_otherwise_is_one_input() -> None:
     (each,) = found.inputs
     assert each.other is not None
     assert (
-        words(each.other.text)
+        apart(each.base, each.other)[1]
         == "usual 1000 DKK_2024/person, se 100; ips 600 DKK_2024/person, se 50"
     )
 
@@ -150,7 +151,7 @@ def test_discounting_and_timing() -> None:
     (each,) = found.inputs
     assert each.base is not None
     assert each.other is not None
-    assert (words(each.base.text), words(each.other.text)) == (
+    assert apart(each.base, each.other) == (
         "months [1, 4]",
         "months [1, 1]",
     )
@@ -188,10 +189,8 @@ def test_other_money_is_told_with_what_it_is_worth() -> None:
     other = builders.text(builders.CARE.replace("DKK_2024", "DKK_2016"), money="DKK_2017")
     found = explained(base, other)
     each = next(each for each in found.inputs if each.path == "cost.care.ips")
-    assert each.base is not None
-    assert (
-        words(each.base.text) == "difference -300 EUR_2016/person = -2263.85 DKK_2017/person, se 50"
-    )
+    text, _ = apart(each.base, each.other)
+    assert text == "difference -300 EUR_2016/person = -2263.85 DKK_2017/person, se 50"
 
 
 def test_outcomes_are_listed_and_explain_nothing() -> None:
@@ -275,12 +274,23 @@ def test_a_timing_is_brought_to_other_months(
     assert within(timing, months).weights == weights
 
 
-def test_a_long_place_is_shortened_from_the_left_and_keeps_its_line() -> None:
-    assert _short("a/b.yaml:7") == "a/b.yaml:7"
-    assert _short("/a/very/long/folder/somewhere/examples/study.yaml:128") == (
-        "…/somewhere/examples/study.yaml:128"
-    )
-    assert _short(f"/a/{'x' * 60}.yaml:128") == f"…{'x' * 28}.yaml:128"
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("a/b.yaml:7", "a/b.yaml:7"),
+        (
+            "/a/very/long/folder/somewhere/examples/study.yaml:128",
+            "…/somewhere/examples/study.yaml:128",
+        ),
+        (f"/a/{'x' * 60}.yaml:128", f"…{'x' * 28}.yaml:128"),
+    ],
+)
+def test_a_long_place_is_shortened_from_the_left_and_keeps_its_line(place: str, shown: str) -> None:
+    labels = []
+    for style in ("place", ""):
+        table = Table("", "", (), (Row("", "leaf", place, (), style=style),))
+        labels.append(words(table).rows[0].label)
+    assert labels == [shown, place]
 
 
 # --- models ------------------------------------------------------------------------------------

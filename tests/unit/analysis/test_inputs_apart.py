@@ -11,14 +11,14 @@ import builders
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from told import told, words
+from told import told
 
 import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.compare.cases import Case, cases_of
-from ipscost.analysis.compare.fuller import timings
 from ipscost.analysis.compare.inputs import Input, differing, explain_gap, onto_two_arms
-from ipscost.analysis.compare.sides import apart as _apart
+from ipscost.report.compare.fuller import timings
+from ipscost.report.compare.sides import apart as _apart
 from ipscost.scenario.nouns import Timing
 
 apart = told(_apart)
@@ -51,9 +51,8 @@ def alike(found: tuple[Input, ...]) -> list[str]:
         for language in LANGUAGES
         if len(set(apart(each.base, each.other, language))) < 2
     ]
-    texts = [
-        (each.path, words(side.text)) for each in found for side in (each.base, each.other) if side
-    ]
+    sides = [(each.path, side) for each in found for side in (each.base, each.other) if side]
+    texts = [(path, apart(side, None)[0]) for path, side in sides]
     return [*told, *(path for path, text in texts if not text)]
 
 

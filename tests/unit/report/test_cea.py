@@ -20,7 +20,6 @@ from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
 from ipscost.report.cea.terms import Question
 from ipscost.report.notes import common as notes
-from ipscost.scenario.nouns import Label
 from ipscost.words import in_sentence
 
 cea = told(_cea)
@@ -48,11 +47,8 @@ def elsewhere(
     return Decision(
         name="results",
         psa=results,
-        labels={name: Label.same(name) for name in names},
-        groups={},
         money="",
         outcome="",
-        outcome_label=None,
         effect_unit="",
         cost_known=known,
         effect_known=known,
@@ -308,6 +304,17 @@ def test_with_many_arms_the_curves_are_turned_and_no_number_is_told_twice() -> N
     keys = [(row["measure"], row["arm"], row["versus"], row["threshold"]) for row in tidy(report)]
     assert len(keys) == len(set(keys))
     assert sum(row["measure"] == "ceac" and row["threshold"] == 30 for row in tidy(report)) == 11
+
+
+@pytest.mark.parametrize("count", [3, 11])
+def test_numbers_for_machines_are_in_one_order_however_many_arms_there_are(count: int) -> None:
+    costs, effects = [10.0 * arm for arm in range(count)], [arm**0.5 for arm in range(count)]
+    figures = cea(elsewhere(costs, effects)).figures
+    curves = [figure for figure in figures if figure.threshold is not None]
+    each = len(curves) // (2 * (count + 1))
+    expected = [*["ceac"] * count, "ceaf"] * each + [*["expected_loss"] * count, "evpi"] * each
+    assert [figure.measure for figure in curves] == expected
+    assert {figure.arm for figure in curves if figure.measure == "evpi"} == {""}
 
 
 def test_a_label_in_a_sentence_begins_small_unless_it_is_an_abbreviation() -> None:

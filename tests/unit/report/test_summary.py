@@ -11,6 +11,7 @@ from told import told
 import ipscost
 from ipscost import Report, Run, Settings
 from ipscost.analysis.interval import Interval
+from ipscost.analysis.simulate.summary import Costs, Sum, summarised
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
 from ipscost.report.report import Cell, Row, Table
@@ -40,7 +41,13 @@ def row(table: Table, path: str) -> Row:
 
 
 def uncounted(table: Table, path: str) -> Row:
-    return next(row for row in table.rows if row.path == path and row.suffix == "_not_counted")
+    """The row of what is not counted of a category, which stands below the total."""
+    below = [row.path for row in table.rows].index("cost")
+    return next(row for row in table.rows[below:] if row.path == path)
+
+
+def costs(run: Run) -> Costs:
+    return summarised(run).comparisons[0].costs
 
 
 def mean(cell: Cell) -> float:
@@ -80,8 +87,8 @@ def test_an_extra_cost_without_draws_is_no_negative_saving() -> None:
 def test_a_saving_with_draws_has_its_interval_and_probability() -> None:
     run = builders.run(builders.text(), draws=2000)
     (sentence,) = report(run).headline
-    cell = row(report(run).tables[0], "cost").cells[4]
-    assert isinstance(cell, Interval)
+    cell = costs(run).total.saving
+    assert cell is not None
     assert sentence == (
         "IPS saves society 300 kr. per person over 4 months against Normal practice (95% interval "
         f"{cell.low:.0f} to {cell.high:.0f}), in 2024 prices. The probability that it saves money "
@@ -167,8 +174,8 @@ def test_a_payer_is_told_of_its_own_saving() -> None:
 
 def test_a_saving_that_may_be_none_is_only_expected() -> None:
     run = builders.run(builders.text(UNCLEAR), draws=2000)
-    cell = row(report(run).tables[0], "cost").cells[4]
-    assert isinstance(cell, Interval)
+    cell = costs(run).total.saving
+    assert cell is not None
     assert cell.low is not None
     assert cell.low < 0
     english, danish = report(run).headline[0], report(run, "da").headline[0]
@@ -241,9 +248,11 @@ def test_the_table_has_the_groups_above_their_categories() -> None:
 
 
 def test_a_group_of_one_category_is_not_shown_but_kept_for_machines() -> None:
-    table = report(builders.run(builders.text(f"group:\n  {LEAF}"))).tables[0]
-    assert [row.path for row in table.rows][:2] == ["cost.group", "cost.group.care"]
-    assert next(row.path for row, _ in grid(table, "en").lines) == "cost.group.care"
+    run = builders.run(builders.text(f"group:\n  {LEAF}"))
+    found = report(run)
+    assert found.tables[0].rows[0].path == "cost.group.care"
+    assert next(tidy(found))["path"] == "cost.group"
+    assert [amounts.path for _, amounts in costs(run).tree] == ["cost.group", "cost.group.care"]
 
 
 def test_resources_and_productivity_sum_to_the_total() -> None:
@@ -254,11 +263,16 @@ def test_resources_and_productivity_sum_to_the_total() -> None:
 
 
 def test_transfers_are_not_counted_but_shown() -> None:
-    found = report(builders.run(builders.text(EVERYTHING)))
+    run = builders.run(builders.text(EVERYTHING))
+    found = report(run)
     apart = uncounted(found.tables[0], "cost.benefits")
     assert apart.label == "Not counted: Income support"
     assert [mean(cell) for cell in apart.cells[:3]] == [5000, 4000, -1000]
-    assert apart.cells[3:] == (None, None, None, None)
+    assert apart.cells[3] is None
+    (left_out,) = costs(run).left_out
+    assert (left_out.path, left_out.share, left_out.probability) == ("cost.benefits", None, None)
+    saved = [row for row in tidy(found) if row["measure"].startswith(("saving", "probability"))]
+    assert "cost.benefits" not in [row["path"] for row in saved]
     assert mean(row(found.tables[0], "cost").cells[2]) == pytest.approx(-1140)
     payers = found.tables[1]
     assert [mean(row(payers, f"payer.{name}").cells[1]) for name in ("municipality", "region")] == [
@@ -269,9 +283,11 @@ def test_transfers_are_not_counted_but_shown() -> None:
 
 def test_mixed_categories_leave_resources_and_productivity_unknown() -> None:
     cost = builders.CARE + builders.PROGRAMME.replace("kind: programme", "kind: mixed")
-    table = report(builders.run(builders.text(cost))).tables[0]
+    run = builders.run(builders.text(cost))
+    table = report(run).tables[0]
     for kind in ("resources", "productivity"):
-        assert row(table, f"kind.{kind}").cells == (None,) * 7
+        assert row(table, f"kind.{kind}").cells == (None,) * 4
+    assert costs(run).kinds == (Sum("kind.resources"), Sum("kind.productivity"))
     assert mean(row(table, "cost").cells[2]) == pytest.approx(-180)
 
 
@@ -356,13 +372,22 @@ def test_a_level_tied_to_a_fixed_level_has_no_interval_of_its_own() -> None:
 
 def test_saving_and_probability_are_for_machines_alone() -> None:
     run = builders.run(builders.text(), draws=100)
-    table = report(run).tables[0]
-    assert [column.measure for column in table.columns if not column.shown] == [
-        "saving",
-        "probability_of_saving",
-        "monte_carlo_error",
+    found = report(run)
+    assert grid(found.tables[0], "en").headings == (
+        *("Category", "Normal practice", "IPS", "Difference (95% interval)", "Share of saving"),
+    )
+    rows = [row for row in tidy(found) if row["path"] == "cost"]
+    assert [row["measure"] for row in rows] == [
+        *("cost", "cost", "difference", "share_of_saving"),
+        *("saving", "probability_of_saving", "monte_carlo_error"),
     ]
-    assert mean(row(table, "cost").cells[4]) == 300
+    total, error = costs(run).total, costs(run).error
+    assert (rows[4]["mean"], rows[5]["mean"]) == (300, 1)
+    assert total.saving is not None
+    assert total.probability == Interval(1, draws=100)
+    assert (rows[4]["low"], rows[4]["high"]) == (total.saving.low, total.saving.high)
+    assert error is not None
+    assert (rows[6]["mean"], rows[6]["low"], rows[6]["high"]) == (error.mean, error.low, error.high)
 
 
 def test_no_shares_are_shown_where_the_categories_nearly_cancel_out() -> None:
@@ -378,17 +403,18 @@ def test_no_shares_are_shown_where_the_categories_nearly_cancel_out() -> None:
 
 
 def test_the_payers_savings_sum_to_that_of_all() -> None:
-    table = report(builders.run(builders.text(EVERYTHING))).tables[1]
-    found = {row.path: mean(row.cells[0]) for row in table.rows}
+    (compared,) = summarised(builders.run(builders.text(EVERYTHING))).comparisons
+    found = {each.path: mean(each.saving) for each in (*compared.payers, compared.together)}
     assert found == pytest.approx(
         {"payer.municipality": -120 - 10 + 600, "payer.region": 300 + 400 - 30, "payer": 1140}
     )
 
 
 def test_a_payer_without_a_share_is_left_out() -> None:
-    table = report(builders.run(builders.text())).tables[1]
-    assert [row.path for row in table.rows] == ["payer.region", "payer"]
-    assert [row.path for row, _ in grid(table, "en").lines] == ["payer.region"]
+    found = report(builders.run(builders.text()))
+    assert [row.path for row in found.tables[1].rows] == ["payer.region"]
+    rows = [row for row in tidy(found) if row["measure"] == "saving_by_payer"]
+    assert [row["path"] for row in rows] == ["payer.region", "payer"]
 
 
 def test_transfers_have_no_column_where_there_are_none() -> None:
@@ -397,9 +423,10 @@ def test_transfers_have_no_column_where_there_are_none() -> None:
 
 
 def test_transfers_are_shown_apart_and_together_with_the_saving() -> None:
-    table = report(builders.run(builders.text(EVERYTHING))).tables[1]
+    found = report(builders.run(builders.text(EVERYTHING)))
+    table = found.tables[1]
     assert grid(table, "en").headings == ("Payer", "Saving", "Transfers saved", "Both together")
-    assert [column.measure for column in table.columns] == [
+    assert [row["measure"] for row in tidy(found) if row["path"] == "payer.region"] == [
         *("saving_by_payer", "transfers_by_payer", "budget_by_payer"),
     ]
     assert [cells for _, cells in grid(table, "en").lines] == [

@@ -13,14 +13,13 @@ from told import told
 
 from ipscost import Report, Run
 from ipscost.analysis.decisions import Decision, decision_of
+from ipscost.analysis.voi import Population
 from ipscost.decision import Psa
 from ipscost.decision.information import perfect
 from ipscost.errors import AskedError
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
 from ipscost.report.voi.report import voi as _voi
-from ipscost.report.voi.terms import Population
-from ipscost.scenario.nouns import Label
 
 voi = told(_voi)
 
@@ -150,7 +149,7 @@ def test_without_draws_it_asks_for_them() -> None:
 def test_expected_values_alone_are_not_enough() -> None:
     means = np.array([100.0, 90.0])
     psa = Psa(("a", "b"), "a", means[:, None], np.zeros((2, 1)), means, np.zeros(2))
-    decision = replace(decided(), psa=psa, run=None, labels={"a": Label.same("a")})
+    decision = replace(decided(), psa=psa, run=None)
     assert voi(decision).headline == (
         "What information is worth takes draws; the file holds expected values alone.",
     )
@@ -204,14 +203,14 @@ def test_a_curve_shows_some_rows_and_keeps_all() -> None:
     decision = decided(outcome=QALY)
     wtp = [1_000.0 * step for step in range(101)]
     report = voi(decision, wtp=wtp)
-    rows = report.tables[0].rows
-    assert len(rows) == 101
-    shown = [row.threshold for row in rows if row.shown]
-    assert shown == [10_000.0 * step for step in range(11)]
-    for row, value in zip(rows, wtp, strict=True):
+    shown = [row.label for row in report.tables[0].rows]
+    assert shown == [f"{10_000 * step:,} kr." for step in range(11)]
+    figures = [each for each in report.figures or () if each.measure == "evpi"]
+    assert [each.threshold for each in figures] == wtp
+    for figure, value in zip(figures, wtp, strict=True):
         found = perfect(decision.psa.net_benefit(value))
-        assert row.cells[2].mean == found.worth.value  # type: ignore[union-attr]
-        assert row.arm == decision.psa.arms[found.best]
+        assert figure.value.mean == found.worth.value
+        assert figure.arm == decision.psa.arms[found.best]
 
 
 def test_an_outcome_without_a_threshold_asks_for_one() -> None:
@@ -322,9 +321,9 @@ def test_many_quantities_are_shown_in_part() -> None:
     )
     report = voi(decided(cost, draws=300))
     rows = report.tables[1].rows
-    assert len({row.path for row in rows if row.level == "leaf" and row.tidy}) == 18
-    assert len({row.path for row in rows if row.level == "leaf" and row.shown}) == 15
-    labels = [row.label for row in rows if row.shown and row.depth == 0]
+    assert len(numbers(report, "evppi")) == 18 + 1
+    assert len({row.path for row in rows}) == 15 + 1
+    labels = [row.label for row in rows if row.depth == 0]
     assert [label.split(".")[0] for label in labels[:15]] == [str(n + 1) for n in range(15)]
     assert any(note.startswith("Not shown: 3 more quantities") for note in report.notes)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ipscost.scenario.model import Model, Move, Rung
 from ipscost.scenario.nouns import Category, Correlation, Outcome, Timing
 from ipscost.scenario.quantity import Quantity
-from ipscost.words.text import Words, joined, precise, say, typed
+from ipscost.words.text import Words, joined, precise, say
 
 SHOWN = 6
 """How many weights of a timing are told."""
@@ -140,10 +140,3 @@ def correlation(found: Correlation) -> Words:
     """Every pair of a correlation, to the last digit."""
     rows = enumerate(found.matrix)
     return joined((precise(rho) for n, row in rows for rho in row[:n]), ", ")
-
-
-def rho_text(correlation: Correlation) -> Words:
-    """The correlation of every pair, or the lowest and the highest."""
-    pairs = [row[other] for place, row in enumerate(correlation.matrix) for other in range(place)]
-    low, high = typed(min(pairs)), typed(max(pairs))
-    return low if low == high else say("together_from_to", low=low, high=high)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ipscost import known
 from ipscost.analysis.estimates import View
 from ipscost.analysis.frame import prices_of, whom
-from ipscost.scenario import perspectives
+from ipscost.analysis.lacking import COST, EFFECT, LeftOut, Undecided
+from ipscost.errors import AskedError
+from ipscost.run import Run
 from ipscost.scenario.nouns import Outcome, Scenario
-from ipscost.words.text import Text, Words, horizon, listing, money, say
+from ipscost.words.locale import ENGLISH
+from ipscost.words.text import Words, horizon, listing, money, say, tell
 
 MOST_NAMED = 3
 
@@ -71,37 +74,32 @@ def _parts(view: View, arm: str) -> Iterator[Words]:
         yield say(key, labels=listing(labels), **words)
 
 
-def left_out(view: View, arm: str, outcome: Outcome | None) -> Text | None:
-    """Why an arm cannot be decided on: its account or outcome is not known; None where both are.
-
-    Without an `outcome` cost alone counts.
-    """
-    point, label = view.run.point, view.run.scenario.arms[arm].label
-    if view.total(arm).partial:
-        return say("left_out_cost", arm=label, parts=missing_text(view, arm, MOST_NAMED))
-    if outcome is None or point.outcome_told[point.arm(arm), point.outcomes.index(outcome.path)]:
-        return None
-    base = outcome.arms.get(view.run.scenario.reference)
-    if base is not None and not base.is_known:
-        reference = view.run.scenario.arms[view.run.scenario.reference].label
-        words = {"arm": label, "outcome": outcome.label, "reference": reference}
-        return say("left_out_effect_base", **words)
-    return say("left_out_effect", arm=label, outcome=outcome.label)
+def left_out(run: Run, outcome: Outcome | None, arms: Iterable[LeftOut]) -> tuple[Words, ...]:
+    """A sentence for each arm that cannot be decided on, on cost alone or with an outcome."""
+    view = View(run, run.scenario.perspective)
+    return tuple(_left_out(view, each, outcome) for each in arms)
 
 
-def way_out(view: View, outcome: Outcome | None) -> tuple[str, str] | None:
-    """The option, and its value, under which an arm can be decided on; None where there is none.
+def _left_out(view: View, found: LeftOut, outcome: Outcome | None) -> Words:
+    """Why an arm is left out: its account, its effect or that of the reference is not known."""
+    scenario = view.run.scenario
+    label = scenario.arms[found.arm].label
+    if found.what == COST:
+        return say("left_out_cost", arm=label, parts=missing_text(view, found.arm, MOST_NAMED))
+    assert outcome is not None
+    if found.what == EFFECT:
+        return say("left_out_effect", arm=label, outcome=outcome.label)
+    reference = scenario.arms[scenario.reference].label
+    words = {"arm": label, "outcome": outcome.label, "reference": reference}
+    return say("left_out_effect_base", **words)
 
-    Another perspective, or another outcome.
-    """
-    scenario, arms = view.run.scenario, view.run.scenario.interventions
-    for name in perspectives.known(scenario):
-        if any(left_out(view.seen_from(name), arm, outcome) is None for arm in arms):
-            return "perspective", name
-    for each in scenario.outcomes:
-        if any(left_out(view, arm, each) is None for arm in arms):
-            return "outcome", each.path.partition(".")[2]
-    return None
+
+def refusal(why: Undecided) -> AskedError:
+    """What the command line says where nothing can be decided: why, and what can be asked."""
+    text = " ".join(tell(each, ENGLISH) for each in left_out(why.run, why.outcome, why.arms))
+    if why.way is None:
+        return AskedError(f"{text} Nothing can be said until that is stated")
+    return AskedError(f"{text} It is known with --{why.way[0]} {why.way[1]}")
 
 
 def notes(view: View) -> Iterator[Words]:

@@ -1,0 +1,80 @@
+"""What a comparison takes for granted: numbers seen twice, and what no saving depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ipscost.analysis.compare.cases import Case, gap
+from ipscost.analysis.compare.inputs import differing, onto_two_arms
+from ipscost.analysis.reaches import without_effect
+from ipscost.scenario.nouns import Quantity
+
+
+def seen_twice(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[str]:
+    """The paths of uncertain numbers that differ in value and in source, in the order of theirs."""
+    known = {number.path: number for number in mine}
+    return [n.path for n in theirs if n.path in known and is_seen_twice(n, known[n.path])]
+
+
+def is_seen_twice(one: Quantity, two: Quantity) -> bool:
+    """True for two uncertain numbers that differ, and that other evidence is given for."""
+    if one.is_fixed or two.is_fixed or (one.value, one.dist) == (two.value, two.dist):
+        return False
+    evidence = [(q.source and q.source.cite, q.place, q.assumption) for q in (one, two)]
+    return evidence[0] != evidence[1]
+
+
+# --- what changes nothing ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """What no saving depends on.
+
+    settings: the paths that `--set` changed, in every column.
+    changed: the inputs that a column states otherwise than the base, of each that has such.
+    """
+
+    settings: tuple[str, ...]
+    changed: tuple[tuple[Case, tuple[str, ...]], ...]
+
+
+def idle(cases: Sequence[Case], base: Case) -> Idle:
+    """Settings, and what variants of one file change, that no saving depends on."""
+    settings = base.scenario.settings
+    free = [set(without_effect(case.scenario, settings)) for case in cases]
+    paths = [path for path in without_effect(base.scenario, settings) if _in_all(path, free)]
+    return Idle(tuple(paths), tuple(_idle_inputs(cases, base)))
+
+
+def _idle_inputs(cases: Sequence[Case], base: Case) -> Iterator[tuple[Case, tuple[str, ...]]]:
+    for case in cases:
+        same = gap(case.saving, base.saving).point == 0
+        if case.name == base.name or not (same or _are_variants(case, base)):
+            continue
+        if paths := _changed_in_vain(case, base):
+            yield case, tuple(paths)
+
+
+def _in_all(path: str, every: Sequence[set[str]]) -> bool:
+    """True where a path is in all of several sets."""
+    return all(path in each for each in every)
+
+
+def _are_variants(one: Case, two: Case) -> bool:
+    """True where one file extends the other."""
+    mine, theirs = (case.scenario.inputs for case in (one, two))
+    own, other = mine.get(one.scenario.file), theirs.get(two.scenario.file)
+    extends = own in theirs.values() or other in mine.values()
+    return own is not None and other is not None and own != other and extends
+
+
+def _changed_in_vain(case: Case, base: Case) -> list[str]:
+    """The inputs that differ from the base's and that neither saving depends on."""
+    start, end = (onto_two_arms(each.scenario, each.arm) for each in (base, case))
+    inputs, _ = differing(replace(start, payers={**end.payers, **start.payers}), end)
+    told = [each.path for each in inputs if each.what in ("value", "sure")]
+    paths = [path for path in told if not path.endswith(".timing")]
+    free = [set(without_effect(each.scenario, paths)) for each in (base, case)]
+    return [path for path in paths if _in_all(path, free)]

@@ -1,0 +1,95 @@
+"""The saving of each arm by month and by year, and when the arm has paid itself back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ipscost.analysis.course import (
+    BreakEven,
+    Course,
+    Reach,
+    break_even,
+    course_of,
+    reach_of,
+)
+from ipscost.analysis.estimates import View
+from ipscost.analysis.interval import Interval
+from ipscost.scenario.nouns import Scenario
+from ipscost.settings import LEVEL
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A month or a year: what is saved in it, and from the start to its end.
+
+    Money a person, discounted; None where nothing of it is known. probability: the share of draws
+    in which it has saved money so far, None where nothing is uncertain.
+    """
+
+    saving: Interval | None
+    so_far: Interval | None
+    probability: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArmCourse:
+    """The course of an arm against the reference arm: its years and months, where asked for.
+
+    A last part of a year is a year.
+    """
+
+    arm: str
+    years: tuple[Period, ...]
+    months: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Courses:
+    """The course of every intervention of a scenario, with intervals at `level`."""
+
+    scenario: Scenario
+    level: float
+    arms: tuple[ArmCourse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """When an arm has saved more than it cost.
+
+    reach: from when to when that may be, wherever within their months amounts fall that are spread
+    evenly for want of a course.
+    """
+
+    break_even: BreakEven
+    reach: Reach
+
+
+def courses_of(
+    view: View, level: float = LEVEL, *, months: bool = True, years: bool = False
+) -> Courses:
+    """The course of every intervention, by month or by year or both.
+
+    Raises ValueError where the run was simulated without that course.
+    """
+    found = []
+    for arm in view.run.scenario.interventions:
+        course = course_of(view.run, arm, view.perspective)
+        by_year = _periods(course.by_year(), level) if years else ()
+        found.append(ArmCourse(arm, by_year, _periods(course, level) if months else ()))
+    return Courses(view.run.scenario, level, tuple(found))
+
+
+def _periods(course: Course, level: float) -> tuple[Period, ...]:
+    parts = zip(course.estimates(), course.so_far.estimates(), strict=True)
+    return tuple(
+        Period(now.cell(level), so_far.cell(level), so_far.minus().chance_below(0))
+        for now, so_far in parts
+    )
+
+
+def recovery_of(view: View, arm: str) -> Recovery | None:
+    """When an arm has paid itself back; None where its account lacks what is not known."""
+    course = course_of(view.run, arm, view.perspective)
+    if course.partial:
+        return None
+    return Recovery(break_even(course), reach_of(view.run, arm, view.weight()))

@@ -1,0 +1,34 @@
+"""What columns and lines of a comparison are called."""
+
+from __future__ import annotations
+
+from ipscost.analysis.compare.cases import Case
+from ipscost.analysis.compare.union import Leaf
+from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.paths import is_within
+from ipscost.words.text import Words, glued
+
+
+def label_of(case: Case) -> Words:
+    """The heading of a column: the scenario's name, with the arm's label where it has several."""
+    arm = case.scenario.arms[case.arm].label
+    return case.name if case.is_alone else glued(f"{case.name}: ", arm)
+
+
+def of_category(leaf: Leaf) -> Words:
+    """The label of a category or group; that of the first category of a group without its own."""
+    scenario = leaf.scenario
+    first = next(c for c in scenario.categories if is_within(c.path, leaf.path))
+    if first.path == leaf.path or leaf.path not in scenario.groups:
+        return first.label
+    return scenario.groups[leaf.path].label
+
+
+def of_path(scenario: Scenario, path: str) -> Words:
+    """The label of a category or outcome."""
+    return scenario.holders[path].label
+
+
+def of_payer(scenario: Scenario, name: str) -> Words:
+    """The label of a payer."""
+    return scenario.payers[name].label

@@ -1,0 +1,219 @@
+"""The tables of a comparison for readers: a column a scenario, or a line where there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ipscost.analysis.compare.cases import Case
+from ipscost.analysis.compare.comparison import Branch, Comparison, Line, Values
+from ipscost.analysis.interval import Interval
+from ipscost.report.compare.labels import label_of, of_category, of_path, of_payer
+from ipscost.report.compare.notes import money_line
+from ipscost.report.report import Choice, Column, Row, Table
+from ipscost.scenario.kinds import path_of
+from ipscost.words.text import Words, rate, say
+
+
+def tables(found: Comparison) -> Choice:
+    """Side by side with the gaps to the base; or an overview, and the rest a line a column."""
+    savings, payers = _savings(found), _payers(found)
+    outcomes = [_outcomes(found)] if any(c.scenario.outcomes for c in found.cases) else []
+    level = found.level
+    return Choice(
+        columns=tuple(label_of(case) for case in found.cases),
+        across=(savings, *outcomes, payers, _gaps(found)),
+        down=(
+            _overview(found),
+            turned(_categories(found), "saving", level),
+            *(turned(table, "difference", level) for table in outcomes),
+            turned(payers, "saving", level),
+        ),
+        broken=True,
+    )
+
+
+def _columns(cases: Sequence[Case], style: str) -> tuple[Column, ...]:
+    """A column a case."""
+    return tuple(Column(label_of(case), style=style, numeric=True) for case in cases)
+
+
+def _in_brackets(values: Iterable[Values], level: float) -> Words:
+    """` (95% interval)` where a number has one."""
+    every = (value for row in values for value in row)
+    is_uncertain = any(value is not None and value.low is not None for value in every)
+    return say("in_brackets", level=rate(level)) if is_uncertain else ""
+
+
+# --- side by side --------------------------------------------------------------------------------
+
+
+def _savings(found: Comparison) -> Table:
+    """The saving with its interval and probability, by category and by kind."""
+    label = say("interval_row", level=rate(found.level))
+    sums = [
+        Row("cost", "total", say("saving"), found.saving, found.unit, strong=True),
+        Row("cost", "total", label, found.saving, found.unit, depth=1, style="extent"),
+        _odds("probability", found.chance),
+    ]
+    leaves = list(_branches(found.categories, found.unit))
+    kinds = [_kind(line) for line in found.kinds]
+    ends = (len(sums), len(sums) + len(leaves), len(sums) + len(leaves) + len(kinds))
+    return Table(
+        title=say("title_compare", **money_line(found.cases)),
+        first=say("category"),
+        columns=_columns(found.cases, "signed"),
+        rows=(*sums, *leaves, *kinds, *map(_uncounted, found.uncounted)),
+        breaks=ends,
+    )
+
+
+def _categories(found: Comparison) -> Table:
+    """The same without the sums, which stand elsewhere."""
+    rows = (
+        *_branches(found.categories, found.unit),
+        *map(_kind, found.kinds),
+        *map(_uncounted, found.uncounted),
+    )
+    title, columns = say("title_compare_categories"), _columns(found.cases, "signed")
+    return Table(title, say("category"), columns, rows)
+
+
+def _odds(word: str, values: Values) -> Row:
+    """How likely something is."""
+    return Row("cost", "total", say(word), values, "share", depth=1, style="probability")
+
+
+def _branches(branches: Iterable[Branch], unit: str) -> Iterator[Row]:
+    """A row a category, and one a group of several."""
+    for branch in branches:
+        leaf = branch.leaf
+        if leaf.shown:
+            level, label = "group" if leaf.is_group else "leaf", of_category(leaf)
+            cells, depth, marked = branch.values, leaf.depth, leaf.marked
+            yield Row(leaf.path, level, label, cells, unit, depth, marked=marked)
+
+
+def _kind(line: Line) -> Row:
+    """A sum by kind."""
+    return Row(path_of(line.name), "group", say(line.name), line.values, line.unit)
+
+
+def _uncounted(line: Line) -> Row:
+    """What a perspective leaves out of a category."""
+    label = say("not_counted", label=of_path(line.scenario, line.name))
+    return Row(line.name, "leaf", label, line.values, line.unit)
+
+
+def _outcomes(found: Comparison) -> Table:
+    """The difference of each outcome from the reference arm."""
+    interval = _in_brackets((line.values for line in found.outcomes), found.level)
+    return Table(
+        title=say("title_compare_outcomes", interval=interval),
+        first=say("outcome"),
+        columns=_columns(found.cases, "change"),
+        rows=tuple(map(_outcome, found.outcomes)),
+    )
+
+
+def _outcome(line: Line) -> Row:
+    """An outcome, or how much more of it there is."""
+    return Row(line.name, "leaf", of_path(line.scenario, line.name), line.values, line.unit)
+
+
+def _payers(found: Comparison) -> Table:
+    """What each payer saves; transfers, which only move money, and both together below."""
+    payers = found.payers
+    rows = [_payer(line) for line in payers.saving]
+    breaks: list[int] = []
+    if payers.has_transfers:
+        blank = ("",) * len(found.cases)
+        for word, lines in (("transfers", payers.transfers), ("budget", payers.budget)):
+            breaks.append(len(rows))
+            rows.append(Row("payer", "group", say(word), blank))
+            rows += [_payer(line, depth=1) for line in lines]
+    return Table(
+        title=say("title_compare_payers"),
+        first=say("payer"),
+        columns=_columns(found.cases, "signed"),
+        rows=tuple(rows),
+        breaks=tuple(breaks),
+    )
+
+
+def _payer(line: Line, depth: int = 0) -> Row:
+    """What a payer saves."""
+    label = of_payer(line.scenario, line.name)
+    return Row(f"payer.{line.name}", "group", label, line.values, line.unit, depth)
+
+
+def _gaps(found: Comparison) -> Table:
+    """Each other column minus the base, draw by draw."""
+    gaps, unit, level = found.gaps, found.unit, found.level
+    label = say("interval_row", level=rate(level))
+    rows = [
+        Row("cost", "total", say("saving_more"), gaps.saving, unit, strong=True),
+        Row("cost", "total", label, gaps.saving, unit, depth=1, style="extent"),
+        _odds("probability_more", gaps.chance),
+    ]
+    breaks = [len(rows)]
+    rows += _branches((branch for branch in gaps.categories if not branch.is_empty), unit)
+    if gaps.unmatched is not None:
+        rows.append(Row("unmatched", "leaf", say("unmatched"), gaps.unmatched, unit))
+    breaks.append(len(rows))
+    rows += [replace(_outcome(line), style="change") for line in gaps.outcomes]
+    lines: tuple[Branch | Line, ...] = (*gaps.categories, *gaps.payers, *gaps.outcomes)
+    every = (gaps.saving, *(line.values for line in lines))
+    base = label_of(found.base)
+    return Table(
+        title=say("title_gap", base=base, interval=_in_brackets(every, level)),
+        first=say("category"),
+        columns=_columns(found.others, "signed"),
+        rows=tuple(rows),
+        breaks=tuple(breaks),
+    )
+
+
+# --- a line a column -----------------------------------------------------------------------------
+
+
+def _overview(found: Comparison) -> Table:
+    """A row a column: saving, probability, and difference to the base."""
+    level = rate(found.level)
+    gaps = iter(found.gaps.saving)
+    more = [None if case is found.base else next(gaps) for case in found.cases]
+    base = label_of(found.base)
+    return Table(
+        title=say("title_compare", **money_line(found.cases)),
+        first=say("scenario"),
+        columns=(
+            Column(say("saving_interval", level=level), style="change", numeric=True),
+            Column(say("probability"), style="probability", numeric=True),
+            Column(
+                say("saving_more_interval", base=base, level=level), style="change", numeric=True
+            ),
+        ),
+        rows=tuple(
+            Row("cost", "total", label_of(case), tuple(cells), found.unit)
+            for case, *cells in zip(found.cases, found.saving, found.chance, more, strict=True)
+        ),
+    )
+
+
+def turned(table: Table, word: str, level: float) -> Table:
+    """A table with a heading a row, and below it a line a column that has a number.
+
+    `word` is what the numbers are: `saving` or `difference`.
+    """
+    rows: list[Row] = []
+    uncertain = False
+    for row in table.rows:
+        rows.append(replace(row, cells=("",)))
+        line = replace(row, depth=row.depth + 1, marked=False)
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            if isinstance(cell, Interval):
+                uncertain = uncertain or cell.low is not None
+                rows.append(replace(line, label=column.label, cells=(cell,)))
+    heading = say(f"{word}_interval" if uncertain else word, level=rate(level))
+    column = Column(heading, style="change", numeric=True)
+    return Table(table.title, table.first, (column,), tuple(rows))

@@ -1,0 +1,77 @@
+"""What the rows of simulate are called, in tables and for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ipscost.analysis.course import years_of
+from ipscost.analysis.simulate.summary import Sum
+from ipscost.report.uses import labels as number_labels
+from ipscost.scenario.nouns import WELFARE, Category, Outcome, Scenario
+from ipscost.scenario.paths import Node
+from ipscost.words.text import Words, percent, say
+
+Holders = Mapping[str, Category | Outcome]
+
+
+class SumLabels:
+    """The labels of the sums of costs of a scenario."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.holders: Holders = scenario.holders
+
+    def node(self, node: Node, found: Sum) -> Words:
+        """That of a group, or of a category with the share of it that counts."""
+        if not node.is_leaf:
+            return self.scenario.groups[node.path].label
+        return self._with_share(self.holders[node.path].label, found.counted)
+
+    def left_out(self, found: Sum) -> Words:
+        """That of a category that is not counted, with its share where a part of it is."""
+        label = say("not_counted", label=self.holders[found.path].label)
+        return self._with_share(label, found.counted)
+
+    def is_assumed(self, path: str) -> bool:
+        """True for a category that rests on an assumption."""
+        return any(number.assumption for number in self.holders[path].numbers)
+
+    def _with_share(self, label: Words, share: float) -> Words:
+        """Factors of welfare economics are no shares, and stand in a note."""
+        if share == 1 or self.scenario.perspective == WELFARE:
+            return label
+        key = "counted_share" if share > 0 else "received_share"
+        return say(key, label=label, share=percent(abs(share), 0))
+
+
+def kind_label(found: Sum) -> Words:
+    """The name of a sum by kind."""
+    return say(found.path.rpartition(".")[2])
+
+
+def payer_label(scenario: Scenario, path: str) -> Words:
+    """The label of a payer, or the name of all together."""
+    name = path.partition(".")[2]
+    return scenario.payers[name].label if name else say("all_payers")
+
+
+def month_labels(months: int) -> list[Words]:
+    """`1`, `2`, `3`."""
+    return [str(number) for number in range(1, months + 1)]
+
+
+def year_labels(months: int) -> list[Words]:
+    """`1`, `2`, and `3 (months 25 to 30)` for a last part of a year."""
+    labels: list[Words] = []
+    for number, (first, last) in enumerate(years_of(months), start=1):
+        if last - first == 11:
+            labels.append(f"{number}")
+        else:
+            labels.append(say("part_year", year=number, first=first, last=last))
+    return labels
+
+
+def quantity_labels(scenario: Scenario) -> dict[str, Words]:
+    """The label of each quantity by its path, and of each correlation."""
+    found: dict[str, Words] = {**number_labels(scenario)}
+    return found | {f"correlation.{each.name}": each.label for each in scenario.correlations}

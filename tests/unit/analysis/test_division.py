@@ -1,0 +1,107 @@
+"""Who gains and who pays, as numbers alone."""
+
+from __future__ import annotations
+
+import builders
+import pytest
+
+import ipscost
+from ipscost import Settings
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers.division import Division, divided
+
+PAYERS = "municipality: {label: Municipality}\nregion: {label: Region}\ncitizen: {label: Citizen}\n"
+
+COST = """
+programme:
+  kind: programme
+  payer: municipality
+  unit: DKK_2024/person
+  source: study
+  timing: {months: [1, 1]}
+  usual: {mean: 0}
+  ips: {mean: 250, bounds: [200, 500]}
+health:
+  care:
+    kind: service
+    payer: region
+    unit: DKK_2024/person/month
+    source: study
+    usual: {mean: 500}
+    ips: {difference: -60}
+  clinic:
+    kind: service
+    payer: region
+    unit: DKK_2024/person
+    source: study
+    usual: unknown
+    ips: unknown
+benefits:
+  kind: transfer
+  payer: municipality
+  receiver: citizen
+  unit: DKK_2024/person/month
+  source: study
+  usual: {mean: 500}
+  ips: {difference: -100}
+"""
+
+
+def division(*periods: str, only: str = "", cost: str = COST) -> Division:
+    scenario = builders.load(builders.text(cost, payer=PAYERS))
+    run = ipscost.simulate(scenario, Settings(draws=0), courses=names(scenario))
+    (found,) = divided(run, periods=periods, only=only)
+    return found
+
+
+def test_each_line_has_a_number_for_each_payer_and_their_sum() -> None:
+    found = division()
+    assert [account.name for account in found.columns] == ["municipality", "region", "citizen"]
+    lines = {line.path: line for line in found.lines}
+    assert list(lines) == [
+        *("cost.programme", "cost.health", "cost.health.care", "cost.health.clinic"),
+        *("cost.benefits", "kind.resources", "kind.transfer", "cost"),
+    ]
+    assert lines["cost.benefits"].gains == (Interval(400), None, Interval(-400))
+    assert lines["cost.benefits"].everybody == Interval(0)
+    assert lines["cost.health"].gains == (None, Interval(240, partial=True), None)
+    assert [line.level for line in found.lines[-3:]] == ["kind", "kind", "total"]
+
+
+def test_what_is_not_known_is_told_from_what_is_not_there() -> None:
+    (clinic,) = [line for line in division().lines if line.path == "cost.health.clinic"]
+    assert clinic.gains == (None, None, None)
+    assert clinic.unknown == (False, True, False)
+    assert clinic.everybody is None
+
+
+def test_one_account_stands_alone() -> None:
+    found = division(only="citizen")
+    assert [account.name for account in found.columns] == ["citizen"]
+    assert [standing.account.name for standing in found.standings] == ["citizen"]
+    assert {line.everybody for line in found.lines} == {None}
+
+
+def test_an_account_has_its_gain_its_causes_and_what_turns_it() -> None:
+    municipality, region, *_ = division().standings
+    assert municipality.gain == Interval(150)
+    assert [(cause.path, gain.mean) for cause, gain in municipality.causes] == [
+        ("cost.benefits", 400),
+        ("cost.programme", -250),
+    ]
+    (turn,) = municipality.turns
+    assert (turn.value, turn.gain) == (500, pytest.approx(-100))
+    assert municipality.even is not None
+    assert municipality.even.month == 3
+    assert region.is_partial
+    assert [category.path for category in region.lacks] == ["cost.health.clinic"]
+    assert (region.even, region.reach, region.turns) == (None, None, ())
+
+
+def test_the_course_of_each_payer_ends_at_its_gain() -> None:
+    by_year, by_month = division("year", "month").courses
+    assert (by_year.period, by_month.period) == ("year", "month")
+    assert [gains[0] for gains in by_month.gains] == [*map(Interval, (-150, -50, 50, 150))]
+    assert by_year.gains == (by_month.gains[-1],)
+    assert division().courses == ()
