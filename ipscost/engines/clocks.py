@@ -94,8 +94,8 @@ class Never:
         total = np.zeros(self.shape)
         for share in self._shares.now.values() if self._shares else ():
             total += share
-        found: Floats = np.maximum(1 - total, 0)
-        return found
+        np.subtract(1, total, out=total)
+        return np.maximum(total, 0, out=total)
 
     def advance(self, rows: dict[str, Row]) -> None:
         """A cycle passes."""
