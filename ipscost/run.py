@@ -249,7 +249,7 @@ def _over_blocks(
 ) -> tuple[Ledger, People | None]:
     """The ledger over all draws and the people, put together from those of blocks."""
     whole = _Whole(columns.n)
-    for place, block in columns.blocks(BLOCK):
+    for place, block in columns.blocks_once(BLOCK):
         streams = Streams(settings.seed, block.first)
         whole.add(place, engine(scenario, block, streams, detail="totals"))
     return whole.ledger(), whole.people()
@@ -268,7 +268,7 @@ def _with_courses(
     whole = _Whole(columns.n)
     pairs = [(arm, view) for arm in scenario.interventions for view in views]
     found = {pair: np.empty((point.months, columns.n)) for pair in pairs}
-    for place, block in columns.blocks(size):
+    for place, block in columns.blocks_once(size):
         streams = Streams(settings.seed, block.first)
         outcome = engine(scenario, block, streams, detail="months")
         ledger = outcome.ledger

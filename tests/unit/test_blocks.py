@@ -79,6 +79,41 @@ def test_threads_and_blocks_of_draws_make_no_difference(
         assert not parts.columns[path].flags.writeable
 
 
+@pytest.mark.parametrize("sampler", ["random", "sobol"])
+@pytest.mark.parametrize("name", ["inklusion-ips", "labour-market-ips"])
+def test_many_draws_are_made_in_blocks_and_whole_columns_when_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, name: str, sampler: str
+) -> None:
+    n, scenario = 1001, ipscost.load(name)
+    settings = Settings(draws=n, sampler=sampler)
+    few = ipscost.simulate(scenario, settings)
+    monkeypatch.setattr(draws, "KEPT_DRAWS", 0)
+    monkeypatch.setattr(running, "BLOCK", 100)
+    many = ipscost.simulate(scenario, settings)
+    told = summary(few), summary(many)
+    assert told[0].tables == told[1].tables
+    columns = many.draws.columns
+    assert isinstance(columns, draws.Later)
+    assert not columns.is_drawn
+    assert few.ledger is not None
+    assert many.ledger is not None
+    assert many.ledger.amount.tobytes() == few.ledger.amount.tobytes()
+    assert many.ledger.outcome_amount.tobytes() == few.ledger.outcome_amount.tobytes()
+    once = list(many.draws.blocks_once(100))
+    again = list(many.draws.blocks(100))
+    assert columns.is_drawn
+    assert [place for place, _ in once] == [place for place, _ in again]
+    for (_, one), (_, other), (_, kept) in zip(
+        once, again, many.draws.blocks_once(100), strict=True
+    ):
+        assert (one.n, one.first) == (other.n, other.first) == (kept.n, kept.first)
+        for path, column in other.columns.items():
+            assert one.columns[path].tobytes() == column.tobytes() == kept.columns[path].tobytes()
+    assert {path: c.tobytes() for path, c in columns.items()} == {
+        path: c.tobytes() for path, c in few.draws.columns.items()
+    }
+
+
 def test_the_ledger_over_draws_is_its_present_values() -> None:
     run = ipscost.simulate(MUNICIPALITY, Settings(draws=50), months=True)
     whole = builders.ledger("expected", MUNICIPALITY, run.draws)
