@@ -21,12 +21,20 @@ from ipscost.scenario.kinds import KINDS, untold
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from ipscost.scenario.nouns import Scenario
+
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
 PARTS = ("observed", "extrapolated")
 BLOCK = 16_384
 """How many draws a sum passes over at a time, so that what it needs stays in the cache."""
+
+
+def parts_of(scenario: Scenario) -> tuple[str, ...]:
+    """`observed` and `extrapolated`, where people were followed for a part of the horizon."""
+    observed = scenario.observed
+    return PARTS if observed is not None and observed < scenario.months else ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ estimates    a mean with its interval, a probability, a p-value
 percentiles  percentiles of many draws, of which the tails alone are sorted
 lacking      which categories a sum lacks, and which arms cannot be decided on
 reaches      which numbers a difference in cost depends on
-frame        from whose side, at which rates, observed or extrapolated: in words
 simulate     simulate: what each arm costs, saves and gains, and how sure that is
 course       the saving by month and by year, and the month of break-even
 payers       payers: what each account gains, of what, from when, and what turns it

@@ -16,7 +16,7 @@ draws     the draws of a run as files, for other programs
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
@@ -29,12 +29,16 @@ from ipscost.words.locale import ENGLISH
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a format writes on: width in characters, colour or none, kind of CSV, language."""
+    """What a format writes on: width in characters, colour or none, kind of CSV, language.
+
+    `notes` is how many of a report's notes are shown, the heaviest ones; None shows them all.
+    """
 
     width: int = 80
     color: bool = False
     csv_dialect: str = "standard"
     language: str = ENGLISH
+    notes: int | None = None
 
 
 Format = Callable[[Report, Page], str | bytes]
@@ -95,5 +99,7 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     module, function = FORMATS[name].split(":")
     write = cast(Format, getattr(import_module(f"ipscost.formats.{module}"), function))
     page = page or Page()
-    content = write(cleaned(in_words(report, page.language), lines=("title",)), page)
+    shown = in_words(report, page.language)
+    shown = replace(shown, notes=shown.notes[: page.notes])
+    content = write(cleaned(shown, lines=("title",)), page)
     return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"

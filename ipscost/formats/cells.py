@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import Cell, Column, Figure, Report, Row, Table
+from ipscost.report.report import Cell, Column, Figure, Note, Report, Row, Table
 from ipscost.words import say
 from ipscost.words.numbers import (
     SHARES,
@@ -109,10 +109,20 @@ def in_words(report: Report, language: str) -> Report:
         report,
         headline=tell(report.headline, language),
         tables=tuple(table(each) for each in laid_out(report, language)),
-        notes=tuple(dict.fromkeys(tell(report.notes, language))),
+        notes=tuple(_notes(report, language)),
         record=_record(report.record, language),
-        figures=None if report.figures is None else tuple(map(figure, report.figures)),
+        figures=tuple(map(figure, report.figures)),
     )
+
+
+def _notes(report: Report, language: str) -> Iterator[Note]:
+    """The notes in words, the heaviest first; of several that read the same the first alone."""
+    told = set()
+    for note in sorted(report.notes, key=lambda note: -note.weight):
+        text = tell(note.text, language)
+        if text not in told:
+            told.add(text)
+            yield replace(note, text=text)
 
 
 def _label(row: Row, language: str) -> str:
@@ -147,36 +157,25 @@ class Grid:
 
 
 def grid(table: Table, language: str) -> Grid:
-    """The shown rows and columns of `table` as text; the same digits in every format."""
+    """A table as text; the same digits in every format."""
     if table.chart is not None:
         from ipscost.formats.bars import with_bars
 
         table = with_bars(table)
-    places, largest = [i for i, c in enumerate(table.columns) if c.shown], sizes(table)
-    columns = [table.columns[i] for i in places]
+    largest = sizes(table)
     lines: list[tuple[Row, tuple[str, ...]]] = []
-    breaks: set[int] = set()
-    pending = False
-    for index, row in enumerate(table.rows):
-        pending = pending or index in table.breaks
-        if not row.shown:
-            continue
-        if pending:
-            breaks.add(len(lines))
-            pending = False
-        pairs = zip(places, columns, strict=True)
-        cells = tuple(
-            shown(row.cells[i], c, row, language, beside(c, row, table, largest)) for i, c in pairs
-        )
+    for row in table.rows:
+        pairs = zip(row.cells, table.columns, strict=True)
+        cells = (shown(cell, c, row, language, beside(c, row, table, largest)) for cell, c in pairs)
         label = f"{row.label}{DAGGER}" if row.marked else str(row.label)
         lines.append((row, (label, *cells)))
     return Grid(
         title=str(table.title),
-        headings=(str(table.first), *(str(column.label) for column in columns)),
+        headings=(str(table.first), *(str(column.label) for column in table.columns)),
         lines=tuple(lines),
-        breaks=frozenset(breaks),
-        numeric=(False, *(column.has_numbers for column in columns)),
-        bars=(False, *(column.style == "bar" for column in columns)),
+        breaks=frozenset(place for place in table.breaks if place < len(table.rows)),
+        numeric=(False, *(column.numeric for column in table.columns)),
+        bars=(False, *(column.style == "bar" for column in table.columns)),
     )
 
 
@@ -261,11 +260,11 @@ def sizes(table: Table) -> dict[str, float]:
 def _numbers(rows: Iterable[Row], table: Table) -> dict[str, list[float]]:
     """The sizes of the numbers that are shown in rows, by unit; relative changes are none."""
     numbers: dict[str, list[float]] = {}
-    for row in (row for row in rows if row.shown):
+    for row in rows:
         for column, cell in zip(table.columns, row.cells, strict=True):
             style, unit = manner(column, row)
             is_amount = style not in ("part", "relative", "probability", "draws")
-            if not column.shown or not isinstance(cell, Interval) or not is_amount:
+            if not isinstance(cell, Interval) or not is_amount:
                 continue
             limits = (cell.low, cell.high) if style in ("change", "extent") else ()
             seen = [abs(each) for each in (cell.mean, *limits) if each is not None]

@@ -61,7 +61,7 @@ def json(report: Report, page: Page) -> str:
             {"title": g.title, "headings": g.headings, "lines": [cells for _, cells in g.lines]}
             for g in grids
         ],
-        "notes": report.notes,
+        "notes": [note.text for note in report.notes],
         "record": report.record,
     }
     return standard.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)

@@ -36,7 +36,9 @@ def table(report: Report, page: Page) -> str:
     if report.notes:
         console.print()
     for note in report.notes:
-        filled = textwrap.fill(str(note), page.width, initial_indent="- ", subsequent_indent="  ")
+        filled = textwrap.fill(
+            str(note.text), page.width, initial_indent="- ", subsequent_indent="  "
+        )
         console.print(Text(filled, style="dim"))
     lines = file.getvalue().split("\n")
     return "\n".join(lines if page.color else [line.rstrip() for line in lines])

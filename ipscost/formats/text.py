@@ -41,7 +41,7 @@ def plain(report: Report, page: Page) -> str:
         parts.append(f"{_title(shown)}\n\n{_tabulate(shown, rows, 'simple')}")
     if report.notes:
         filled = [
-            textwrap.fill(str(note), page.width, initial_indent="- ", subsequent_indent="  ")
+            textwrap.fill(str(note.text), page.width, initial_indent="- ", subsequent_indent="  ")
             for note in report.notes
         ]
         parts.append("\n".join(filled))
@@ -62,7 +62,7 @@ def markdown(report: Report, page: Page) -> str:
                 row[:] = [f"**{cell}**" if cell else "" for cell in row]
         parts.append(_tabulate(shown, rows, "pipe"))
     if report.notes:
-        parts.append("\n".join(f"- {_paragraph(str(note))}" for note in report.notes))
+        parts.append("\n".join(f"- {_paragraph(str(note.text))}" for note in report.notes))
     return "\n\n".join(parts)
 
 
@@ -83,7 +83,7 @@ def latex(report: Report, page: Page) -> str:
         lines = _latex_tabular(shown, rows)
         parts.append("\\\\\n".join([rf"\textbf{{{title}}}", *more]) + "\\\\[1ex]\n" + lines)
     if report.notes:
-        items = "\n".join(rf"\item {_latex(str(note))}" for note in report.notes)
+        items = "\n".join(rf"\item {_latex(str(note.text))}" for note in report.notes)
         parts.append(f"\\begin{{itemize}}\n{items}\n\\end{{itemize}}")
     return "\n\n".join(parts)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from ipscost.formats.cells import laid_out
-from ipscost.report.report import Figure, Report, figures_of
+from ipscost.report.report import Figure, Report
 from ipscost.words.locale import ENGLISH
 from ipscost.words.text import tell
 
@@ -27,14 +26,9 @@ TIDY = (
 THRESHOLD = "threshold"
 
 
-def figures(report: Report, language: str = ENGLISH) -> Iterable[Figure]:
-    """The numbers of a report; those of its tables where it has none of its own."""
-    return figures_of(laid_out(report, language)) if report.figures is None else report.figures
-
-
-def tidy_columns(report: Report, language: str = ENGLISH) -> tuple[str, ...]:
+def tidy_columns(report: Report) -> tuple[str, ...]:
     """The columns of the tidy rows: TIDY, and the threshold where numbers depend on one."""
-    found = any(figure.threshold is not None for figure in figures(report, language))
+    found = any(figure.threshold is not None for figure in report.figures)
     return (*TIDY, THRESHOLD) if found else TIDY
 
 
@@ -43,8 +37,8 @@ def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
 
     A sum that leaves out what is unknown has `_partial` behind its measure, and 1 under `partial`.
     """
-    with_threshold = THRESHOLD in tidy_columns(report, language)
-    for figure in figures(report, language):
+    with_threshold = THRESHOLD in tidy_columns(report)
+    for figure in report.figures:
         found = row(figure, report.scenario, language)
         yield {**found, THRESHOLD: figure.threshold} if with_threshold else found
 

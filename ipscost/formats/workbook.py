@@ -125,7 +125,7 @@ class _Result:
         """How wide each column is: as its numbers and the words of its headings ask for."""
         widths: dict[int, int] = {0: LABEL_WIDTH[0]}
         for table, plan in zip(self.tables, self.plans, strict=True):
-            rows = [row for row in table.rows if row.shown]
+            rows = table.rows
             labels = [2 * row.depth + len(str(row.label)) + 2 for row in rows]
             widths[0] = max(widths[0], *(min(n, LABEL_WIDTH[1]) for n in labels), 0)
             for place, (index, part) in enumerate(plan, start=1):
@@ -134,7 +134,7 @@ class _Result:
                 words = _heading(column, part, self.language).split()
                 needed = max((len(text) for text in [*texts, *words]), default=0) + 2
                 least = max(widths.get(place, 0), CELL_WIDTH[0])
-                widths[place] = min(max(least, needed), CELL_WIDTH[1 if column.has_numbers else 2])
+                widths[place] = min(max(least, needed), CELL_WIDTH[1 if column.numeric else 2])
         return [widths[place] for place in sorted(widths)]
 
     def _sentence(self, text: str) -> None:
@@ -162,22 +162,17 @@ class _Result:
         self.book.text(self.sheet, self.line, 0, str(table.first), **under)
         for place, (index, part) in enumerate(plan, start=1):
             column = table.columns[index]
-            align = "right" if column.has_numbers else "left"
+            align = "right" if column.numeric else "left"
             text = _heading(column, part, self.language)
             self.book.text(self.sheet, self.line, place, text, align=align, **under)
         self.line += 1
 
     def _rows(self, table: Table, plan: Plan) -> None:
-        pending, largest = False, sizes(table)
-        first = self.line
+        largest = sizes(table)
         for number, row in enumerate(table.rows):
-            pending = pending or number in table.breaks
-            if not row.shown:
-                continue
             look: dict[str, Any] = {"bold": True} if row.strong else {}
-            if pending and self.line > first:
+            if number in table.breaks and number:
                 look["top"] = 1
-            pending = False
             label = f"{row.label}{DAGGER}" if row.marked else str(row.label)
             self.book.text(
                 self.sheet, self.line, 0, label, indent=row.depth, text_wrap=True, **look
@@ -201,7 +196,7 @@ class _Result:
         """One cell: a number in its format, a text, or a dash where nothing is known."""
         value = _value(cell, column, row, part)
         if isinstance(value, str):
-            align = "right" if column.has_numbers else "left"
+            align = "right" if column.numeric else "left"
             self.book.text(self.sheet, self.line, place, value, align=align, text_wrap=True, **look)
         elif value is None:
             self.sheet.write_blank(self.line, place, None, self.book.format(**look))
@@ -220,14 +215,11 @@ Plan = list[tuple[int, str]]
 
 
 def _plan(table: Table) -> Plan:
-    """Each shown column, and its `low` and `high` where intervals are shown in it."""
+    """Each column, and its `low` and `high` where intervals are shown in it."""
     plan: Plan = []
     for index, column in enumerate(table.columns):
-        if not column.shown:
-            continue
         plan.append((index, "mean"))
-        rows = [row for row in table.rows if row.shown]
-        if any(_has_limits(row.cells[index], column, row) for row in rows):
+        if any(_has_limits(row.cells[index], column, row) for row in table.rows):
             plan += [(index, "low"), (index, "high")]
     return plan
 
@@ -320,7 +312,7 @@ def _numbers(book: _Book, sheet: Any, report: Report) -> None:
 def _notes(book: _Book, sheet: Any, report: Report) -> None:
     sheet.set_column(0, 0, NOTE_WIDTH)
     for line, note in enumerate(report.notes):
-        book.text(sheet, line, 0, str(note), text_wrap=True)
+        book.text(sheet, line, 0, str(note.text), text_wrap=True)
 
 
 def _record(book: _Book, sheet: Any, report: Report) -> None:

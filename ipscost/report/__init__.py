@@ -3,6 +3,7 @@
 report     Report, Table, Figure: what every command answers, in no language and of no width
 uses       what each number is called
 charts     pictures as numbers
+frame      from whose side, at which rates, in prices of which year, observed or extrapolated
 phrases    phrases that several reports share
 notes      what a reader must know beside the numbers
 simulate   costs, payers and outcomes of each arm, and where the variance is from

@@ -7,7 +7,7 @@ words and digits.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -46,62 +46,39 @@ def evenly(count: int, most: int) -> list[range]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. `measure` names its numbers in tidy rows; without one it holds text.
+    """A column of numbers where it is `numeric`, else of texts.
 
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
     `signed` with a sign alone, `part` and `relative` as a share, `probability`, `draws` as a share
     of draws that may be none or all, `ratio` with decimals where it is small, and `rough` without
     them for what is small beside the others; `bar` holds the bars of the table's chart, which are
-    never broken. `unit` of None means the row's unit. Columns that are not `shown` are in tidy rows
-    alone. `scenario` is the one that the numbers are of, where a report holds several.
+    never broken. `unit` of None means the row's unit.
     """
 
     label: Words
-    measure: str = ""
-    arm: str = ""
-    versus: str = ""
     unit: str | None = None
     style: str = "level"
-    shown: bool = True
-    scenario: str = ""
-    numeric: bool | None = None
-
-    @property
-    def has_numbers(self) -> bool:
-        """True for a column of numbers, which stand to the right."""
-        return bool(self.measure) if self.numeric is None else self.numeric
+    numeric: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its dotted path, what kind of sum it is, its label and one cell a column.
+    """A row: its dotted path, its label and one cell a column.
 
     `points` shows shares as differences in percentage points, whatever the column. `marked` rows
-    rest on an assumption. In tidy rows `suffix` stands behind the column's measure, so that sums
-    of another kind cannot be added to the categories; `arm` and `versus` fill in where the column
-    has none, and `threshold` is what one more of the outcome is worth where numbers depend on it.
-    `style` and `measure` replace those of the columns where a row is of another kind; the style
-    `extent` shows an interval alone, and `place` has a line of a file as its label. A row that
-    repeats numbers of another is not `tidy`.
+    rest on an assumption. `style` replaces that of the columns where a row is of another kind:
+    `extent` shows an interval alone, and `place` has a line of a file as its label.
     """
 
     path: Words
-    level: str
     label: Words
     cells: tuple[Cell, ...]
     unit: str = ""
     depth: int = 0
     strong: bool = False
-    shown: bool = True
     points: bool = False
     marked: bool = False
-    suffix: str = ""
-    arm: str = ""
     style: str = ""
-    measure: str = ""
-    tidy: bool = True
-    versus: str = ""
-    threshold: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,38 +158,31 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader must know beside the numbers; a heavier one stands before a lighter one.
+
+    `name` says in no language which note it is: that of the function that gives it.
+    """
+
+    name: str
+    text: Words
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a command answers: sentences, tables, notes, and the record of the run.
 
-    `figures` are its numbers for machines; None where those of the tables are all there are.
+    Notes are in any order, since a format shows them by weight. `figures` are its numbers for
+    machines, of which the tables show a part.
     """
 
     scenario: str
     headline: tuple[Words, ...]
     tables: tuple[Table | Choice, ...]
-    notes: tuple[Words, ...]
+    notes: tuple[Note, ...]
     record: dict[str, Any]
-    figures: tuple[Figure, ...] | None = None
-
-
-def figures_of(tables: Iterable[Table]) -> Iterator[Figure]:
-    """The numbers of tables, one after another."""
-    for table in tables:
-        for row in (row for row in table.rows if row.tidy):
-            for column, cell in zip(table.columns, row.cells, strict=True):
-                if column.measure and isinstance(cell, Interval):
-                    yield Figure(
-                        (row.measure or column.measure) + row.suffix,
-                        row.path,
-                        row.level,
-                        row.label,
-                        cell,
-                        column.arm or row.arm,
-                        column.versus or row.versus,
-                        row.unit if column.unit is None else column.unit,
-                        row.threshold,
-                        column.scenario,
-                    )
+    figures: tuple[Figure, ...] = ()
 
 
 def together(reports: Sequence[Report]) -> Report:
@@ -234,18 +204,16 @@ def joined(first: Report, second: Report) -> Report:
         scenario=first.scenario,
         headline=(*first.headline, *second.headline),
         tables=(*first.tables, *second.tables),
-        notes=tuple(dict.fromkeys((*second.notes, *first.notes))),
+        notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
         record={**second.record, **first.record},
         figures=_all_figures((first, second)),
     )
 
 
-def _all_figures(reports: Sequence[Report]) -> tuple[Figure, ...] | None:
-    """The figures of reports one after another; None where those of tables are all there are."""
-    found: list[Figure] = []
-    for report in reports:
-        if report.figures is None:
-            return None
-        named = (replace(f, scenario=f.scenario or report.scenario) for f in report.figures)
-        found += named
-    return tuple(found)
+def _all_figures(reports: Sequence[Report]) -> tuple[Figure, ...]:
+    """The figures of reports one after another, each named after its own scenario."""
+    return tuple(
+        replace(figure, scenario=figure.scenario or report.scenario)
+        for report in reports
+        for figure in report.figures
+    )

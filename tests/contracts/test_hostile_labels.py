@@ -17,12 +17,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_format_contract import REPORTS
-from told import told
+from told import told, untold
 
 from ipscost import Report, delimited
 from ipscost.analysis.interval import Interval
 from ipscost.formats import FORMATS, Page, render
-from ipscost.report.report import Column, Row, Table
+from ipscost.report.report import Column, Figure, Note, Row, Table
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.texts import HIDDEN, harmless
 
@@ -46,13 +46,18 @@ NASTY = [
 
 def report(text: str) -> Report:
     """A report in which everything that a scenario or a user may name is called `text`."""
-    columns = (Column(text, "difference", text, text), Column(text))
+    columns = (Column(text, numeric=True), Column(text))
     rows = (
-        Row(text, "category", text, (Interval(1.5, -1.0, 2.0), text), depth=1, arm=text),
-        Row("cost", "total", text, (Interval(-2.0), text), unit="DKK_2024/person", strong=True),
+        Row(text, text, (Interval(1.5, -1.0, 2.0), text), depth=1),
+        Row("cost", text, (Interval(-2.0), text), "DKK_2024/person", strong=True),
     )
     tables = (Table(f"{text.split(chr(10))[0]}\nand below", text, columns, rows, (1,)),)
-    return Report(text, (text, f"{text} saves"), tables, (text, f"see {text}"), {text: text})
+    notes = (Note("one", text), Note("two", f"see {text}"))
+    figures = (
+        Figure(text, text, text, text, Interval(1.5, -1.0, 2.0), text, text, text),
+        Figure("cost", "cost", "total", text, Interval(-2.0), unit="DKK_2024/person"),
+    )
+    return Report(text, (text, f"{text} saves"), tables, notes, {text: text}, figures)
 
 
 def written(name: str, content: str | bytes) -> Iterator[str]:
@@ -161,7 +166,8 @@ def named(label: str) -> Report:
     for usual in ("{en: Care, da: Pleje}", "Region", "IPS"):
         content = content.replace(f"label: {usual}", f"label: {json.dumps(label)}")
     content = content.replace("{en: A test, da: En test}", json.dumps(label))
-    return summary(builders.run(content, draws=20))
+    found: Report = untold(summary(builders.run(content, draws=20)))
+    return found
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -170,7 +176,7 @@ def test_what_is_harmless_is_written_as_it_is(name: str) -> None:
     from importlib import import_module
 
     module, function = FORMATS[name].split(":")
-    for each in REPORTS.values():
+    for each in map(untold, REPORTS.values()):
         page = Page(width=100)
         uncleaned = getattr(import_module(f"ipscost.formats.{module}"), function)(each, page)
         content = render(each, name, page)

@@ -14,9 +14,10 @@ import pyarrow.parquet
 import pytest
 from messages import said
 from test_format_contract import EACH_REPORT, EACH_WITH_NUMBERS, REPORTS, labelled
+from told import render, untold
 
 from ipscost import Report, delimited
-from ipscost.formats import MissingLibraryError, Page, render
+from ipscost.formats import MissingLibraryError, Page
 from ipscost.formats.machine import frame, rounded, rows_of
 from ipscost.formats.tidy import TIDY, tidy, tidy_columns
 
@@ -76,7 +77,7 @@ def test_every_format_for_machines_has_the_same_rows(report: Report) -> None:
     assert of_parquet(report) == rows
     assert of_workbook(report) == rows
     assert json.loads(render(report, "json"))["rows"] == rows
-    assert frame(report).replace({float("nan"): None}).to_dict("records") == rows
+    assert frame(untold(report)).replace({float("nan"): None}).to_dict("records") == rows
 
 
 @pytest.mark.parametrize("label", FORMULAS)
@@ -152,7 +153,7 @@ def test_a_report_of_texts_alone_is_written_as_it_is_shown() -> None:
     report = REPORTS["explain"]
     first = of_jsonl(report)[0]
     assert list(first) == [said("step"), said("what_it_is")]
-    assert of_parquet(report) == of_jsonl(report) == frame(report).to_dict("records")
+    assert of_parquet(report) == of_jsonl(report) == frame(untold(report)).to_dict("records")
 
 
 def test_a_line_of_json_has_the_columns_in_their_order_and_danish_letters() -> None:
@@ -174,7 +175,7 @@ def test_the_types_of_parquet_do_not_hang_on_what_is_in_it(report: Report) -> No
 def test_the_types_of_a_frame_do_not_hang_on_what_is_in_it() -> None:
     empty = Report("none", (), (), (), {})
     for report in (*REPORTS.values(), empty):
-        found = frame(report)
+        found = frame(untold(report))
         if report is not REPORTS["explain"]:
             kinds = {name: str(found[name].dtype) for name in tidy_columns(report)}
             assert kinds == {n: "float64" if n in NUMBERS else "string" for n in kinds}

@@ -12,7 +12,7 @@ from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from test_format_contract import EACH_REPORT, REPORTS, labelled
-from told import render
+from told import render, untold
 
 from ipscost import Report
 from ipscost.analysis.interval import Interval
@@ -48,9 +48,9 @@ def test_every_number_that_is_shown_stands_in_a_cell(report: Report) -> None:
         if isinstance(cell.value, int | float)
     ]
     for table in report.tables:
-        for row in (row for row in table.rows if row.shown):
+        for row in table.rows:
             for column, cell in zip(table.columns, row.cells, strict=True):
-                if column.shown and isinstance(cell, Interval):
+                if isinstance(cell, Interval):
                     is_extent = manner(column, row)[0] == "extent" and cell.low is not None
                     ends = (cell.low, cell.high) if is_extent else (cell.mean,)
                     assert all(stands_in(end, values) for end in ends)
@@ -124,9 +124,10 @@ def test_shares_are_per_cent_and_their_differences_points() -> None:
 def test_a_number_format_follows_the_unit_and_the_style(
     value: float, style: str, unit: str, wanted: str
 ) -> None:
-    row = Row("x", "leaf", "x", (), unit)
+    row = Row("x", "x", (), unit)
     assert (
-        number_format(Interval(value), Column("x", "m", style=style), row, "mean", "en") == wanted
+        number_format(Interval(value), Column("x", style=style, numeric=True), row, "mean", "en")
+        == wanted
     )
 
 
@@ -134,8 +135,8 @@ def test_intervals_alone_have_their_ends_and_no_mean() -> None:
     from ipscost.formats.workbook import _plan, _value
     from ipscost.report.report import Table
 
-    cell, column = Interval(2.0, 1.0, 3.0), Column("Interval", "m", style="extent")
-    row = Row("x", "leaf", "x", (cell,), "DKK_2024/person")
+    cell, column = Interval(2.0, 1.0, 3.0), Column("Interval", style="extent", numeric=True)
+    row = Row("x", "x", (cell,), "DKK_2024/person")
     table = Table("t", "first", (column,), (row,))
     assert _plan(table) == [(0, "mean"), (0, "low"), (0, "high")]
     values = [_value(cell, column, row, part) for part in ("mean", "low", "high")]
@@ -163,7 +164,7 @@ def test_sentences_notes_and_record_stand_in_the_workbook() -> None:
 def test_a_record_of_several_runs_is_flat() -> None:
     from ipscost.report.report import together
 
-    report = together([REPORTS["verify"], REPORTS["verify"]])
+    report = together([untold(REPORTS["verify"])] * 2)
     record = book(report).worksheets[3]
     assert f"{report.scenario}.seed" in [row[0].value for row in record.iter_rows()]
 

@@ -9,7 +9,7 @@ from ipscost.report.report import UNKNOWN, Cell, Column, Report, Row, Split, Tab
 
 
 def row(path: str, *cells: Cell, strong: bool = False) -> Row:
-    return Row(path=path, level="", label=path, cells=cells, strong=strong)
+    return Row(path, path, cells, strong=strong)
 
 
 def numbers(*values: float) -> tuple[Interval, ...]:

@@ -6,8 +6,8 @@ import pytest
 
 from ipscost.analysis.interval import Interval, opposite
 from ipscost.formats.cells import grid, shown
-from ipscost.formats.tidy import TIDY, tidy
-from ipscost.report.report import Cell, Column, Figure, Report, Row, Table, joined, together
+from ipscost.formats.tidy import THRESHOLD, TIDY, tidy, tidy_columns
+from ipscost.report.report import Cell, Column, Figure, Note, Report, Row, Table, joined, together
 from ipscost.words.numbers import (
     amount,
     count,
@@ -20,15 +20,15 @@ from ipscost.words.numbers import (
 )
 
 MONEY = "DKK_2024/person"
-CHANGE = Column("", "difference", style="change")
+CHANGE = Column("", style="change", numeric=True)
 
 
 def cell(value: Cell, column: Column, unit: str = MONEY, language: str = "en") -> str:
     """`value` as it is shown in a row of `unit`."""
-    return shown(value, column, Row("p", "leaf", "Label", (), unit), language)
+    return shown(value, column, Row("p", "Label", (), unit), language)
 
 
-def report(*tables: Table, notes: tuple[str, ...] = ()) -> Report:
+def report(*tables: Table, notes: tuple[Note, ...] = ()) -> Report:
     return Report("study", ("One sentence.",), tables, notes, {"seed": 1})
 
 
@@ -92,8 +92,8 @@ def test_a_probability_is_never_rounded_to_certainty(
 
 def column(*means: float, unit: str = MONEY, language: str = "en") -> list[str]:
     """A column of levels as a table shows it."""
-    rows = [Row("p", "leaf", "Label", (Interval(mean),), unit) for mean in means]
-    table = Table("", "", (Column("", "cost"),), tuple(rows))
+    rows = [Row("p", "Label", (Interval(mean),), unit) for mean in means]
+    table = Table("", "", (Column("", numeric=True),), tuple(rows))
     return [cells[1] for _, cells in grid(table, language).lines]
 
 
@@ -108,7 +108,7 @@ def test_the_digits_of_a_column_follow_its_size_and_what_is_small_is_seen() -> N
 
 def test_an_interval_has_the_digits_of_its_column() -> None:
     small = Interval(0.14, -0.001, 0.3)
-    rows = [Row("p", "leaf", "Label", (cell,), MONEY) for cell in (small, Interval(-5000.2, -1, 2))]
+    rows = [Row("p", "Label", (cell,), MONEY) for cell in (small, Interval(-5000.2, -1, 2))]
     table = Table("", "", (CHANGE,), tuple(rows))
     first, second = [cells[1] for _, cells in grid(table, "en").lines]
     assert first == "+0.14 (0.00 to 0.30)"
@@ -124,7 +124,7 @@ def test_a_small_amount_in_a_sentence_is_not_0(value: float, expected: str) -> N
 
 
 def test_shares_of_draws_may_be_none_and_all() -> None:
-    style = Column("", "share", unit="share", style="draws")
+    style = Column("", unit="share", style="draws", numeric=True)
     texts = [cell(Interval(share, draws=1000), style) for share in (0.0, 1.0, 0.5, 0.0001)]
     assert texts == ["0%", "100%", "50.0%", "under 0.1%"]
 
@@ -169,121 +169,97 @@ def test_a_change_without_an_interval_is_a_number_alone() -> None:
 
 
 def test_a_level_shows_no_interval() -> None:
-    assert cell(Interval(100.0, 50.0, 150.0), Column("", "cost")) == "100"
+    assert cell(Interval(100.0, 50.0, 150.0), Column("", numeric=True)) == "100"
 
 
 def test_a_partial_sum_has_a_star() -> None:
-    assert cell(Interval(163556.0, partial=True), Column("", "cost")) == "163,556*"
+    assert cell(Interval(163556.0, partial=True), Column("", numeric=True)) == "163,556*"
 
 
 def test_the_difference_of_two_shares_is_in_points() -> None:
     value = Interval(0.134, 0.046, 0.221)
     assert cell(value, CHANGE, "share") == "+13.4 points (4.6 to 22.1)"
     assert cell(value, CHANGE, "share", "da") == "+13,4 point (4,6 til 22,1)"
-    assert cell(Interval(0.465), Column("", "outcome"), "share") == "46.5%"
+    assert cell(Interval(0.465), Column("", numeric=True), "share") == "46.5%"
 
 
 def test_styles_show_parts_and_relative_changes_as_shares() -> None:
-    assert cell(Interval(0.391), Column("", "share", style="part")) == "39%"
-    assert cell(Interval(0.28817), Column("", "relative", style="relative")) == "+28.8%"
-    assert cell(Interval(0.9995), Column("", "odds", style="probability")) == "over 99.9%"
-    assert cell(Interval(13.2), Column("", "difference", style="signed")) == "+13"
+    assert cell(Interval(0.391), Column("", style="part", numeric=True)) == "39%"
+    assert cell(Interval(0.28817), Column("", style="relative", numeric=True)) == "+28.8%"
+    assert cell(Interval(0.9995), Column("", style="probability", numeric=True)) == "over 99.9%"
+    assert cell(Interval(13.2), Column("", style="signed", numeric=True)) == "+13"
 
 
 def test_the_unit_of_a_column_goes_before_that_of_the_row() -> None:
-    assert cell(Interval(0.5), Column("", "share", unit="share")) == "50.0%"
+    assert cell(Interval(0.5), Column("", unit="share", numeric=True)) == "50.0%"
 
 
 def test_a_row_with_the_wrong_number_of_cells_is_refused() -> None:
-    row = Row("cost.care", "leaf", "Care", (None, None))
+    row = Row("cost.care", "Care", (None, None))
     with pytest.raises(ValueError, match=r"^row cost\.care has 2 cells for 1 columns$"):
         Table("", "", (CHANGE,), (row,))
 
 
 def test_tidy_rows_are_not_rounded() -> None:
-    row = Row("cost.care", "leaf", "Care", (Interval(1 / 3, 0.1, 2 / 3),), MONEY)
-    column = Column("Difference", "difference", "ips", "usual", style="change")
-    assert list(tidy(report(Table("", "", (column,), (row,))))) == [
-        {
-            "scenario": "study",
-            "arm": "ips",
-            "versus": "usual",
-            "measure": "difference",
-            "path": "cost.care",
-            "level": "leaf",
-            "label": "Care",
-            "mean": 1 / 3,
-            "low": 0.1,
-            "high": 2 / 3,
-            "unit": MONEY,
-            "partial": 0,
-        }
-    ]
-
-
-def test_tidy_rows_have_the_columns_of_tidy_in_their_order() -> None:
-    row = Row("cost", "total", "Total", (Interval(1.0),), MONEY)
-    (found,) = tidy(report(Table("", "", (Column("", "cost"),), (row,))))
+    value = Interval(1 / 3, 0.1, 2 / 3)
+    figure = Figure("difference", "cost.care", "leaf", "Care", value, "ips", "usual", MONEY)
+    (found,) = tidy(Report("study", (), (), (), {}, (figure,)))
     assert tuple(found) == TIDY
+    assert found == {
+        "scenario": "study",
+        "arm": "ips",
+        "versus": "usual",
+        "measure": "difference",
+        "path": "cost.care",
+        "level": "leaf",
+        "label": "Care",
+        "mean": 1 / 3,
+        "low": 0.1,
+        "high": 2 / 3,
+        "unit": MONEY,
+        "partial": 0,
+    }
 
 
 def test_the_measure_of_a_partial_sum_says_so() -> None:
-    row = Row("cost", "total", "Total", (Interval(1.0, partial=True),), MONEY)
-    (found,) = tidy(report(Table("", "", (Column("", "cost"),), (row,))))
+    figure = Figure("cost", "cost", "total", "Total", Interval(1.0, partial=True))
+    (found,) = tidy(Report("study", (), (), (), {}, (figure,)))
     assert (found["measure"], found["partial"]) == ("cost_partial", 1)
 
 
-def test_tidy_leaves_out_texts_and_what_is_not_known_but_no_hidden_number() -> None:
-    columns = (Column("", "cost"), Column(""), Column("", "saving", shown=False))
-    rows = (
-        Row("a", "leaf", "A", (None, "agrees", Interval(1.0))),
-        Row("b", "leaf", "B", (None, "differs", Interval(2.0)), shown=False),
-    )
-    found = list(tidy(report(Table("", "", columns, rows))))
-    assert [(row["path"], row["measure"]) for row in found] == [("a", "saving"), ("b", "saving")]
+def test_a_figure_of_another_scenario_is_named_after_it() -> None:
+    figures = [
+        Figure("cost", "cost", "total", "Total", Interval(1.0), scenario=n) for n in ("", "b")
+    ]
+    found = tidy(Report("a", (), (), (), {}, tuple(figures)))
+    assert [row["scenario"] for row in found] == ["a", "b"]
 
 
-def test_a_grid_has_the_shown_rows_and_columns_alone() -> None:
-    columns = (Column("One", "cost"), Column("Two", "saving", shown=False), Column("Three"))
-    rows = (
-        Row("a", "leaf", "A", (Interval(1.0), Interval(2.0), "x"), MONEY),
-        Row("b", "leaf", "B", (Interval(3.0), Interval(4.0), "y"), MONEY, shown=False),
-        Row("c", "leaf", "C", (Interval(5.0), Interval(6.0), "z"), MONEY),
-    )
-    found = grid(Table("Title", "First", columns, rows, breaks=(1,)), "en")
-    assert found.headings == ("First", "One", "Three")
-    assert [cells for _, cells in found.lines] == [("A", "1", "x"), ("C", "5", "z")]
-    assert found.numeric == (False, True, False)
+def test_a_threshold_is_a_column_where_a_number_depends_on_one() -> None:
+    figures = [Figure("nmb", "qaly", "arm", "IPS", Interval(1.0), threshold=t) for t in (None, 5.0)]
+    report = Report("a", (), (), (), {}, tuple(figures))
+    assert tidy_columns(report) == (*TIDY, THRESHOLD)
+    assert [row[THRESHOLD] for row in tidy(report)] == [None, 5.0]
 
 
-def test_a_line_above_a_hidden_row_is_drawn_above_the_next_shown_one() -> None:
-    rows = tuple(Row(name, "leaf", name, (None,), shown=name != "b") for name in "abc")
-    assert grid(Table("", "", (CHANGE,), rows, breaks=(1,)), "en").breaks == {1}
+def test_a_line_below_the_last_row_is_not_drawn() -> None:
+    rows = tuple(Row(name, name, (None,)) for name in "abc")
+    assert grid(Table("", "", (CHANGE,), rows, breaks=(1, 3)), "en").breaks == {1}
 
 
 def test_several_reports_become_one_with_each_note_once() -> None:
-    one, other = report(notes=("a", "b")), report(notes=("b", "c"))
+    a, b, c = (Note(name, name) for name in "abc")
+    one, other = report(notes=(a, b)), report(notes=(b, c))
     both = together([one, other])
     assert both.headline == ("One sentence.", "One sentence.")
-    assert both.notes == ("a", "b", "c")
+    assert both.notes == (a, b, c)
     assert both.record == {"study": {"seed": 1}}
 
 
 def test_a_marked_row_has_a_dagger_for_readers_alone() -> None:
-    row = Row("cost.care", "leaf", "Care", (Interval(1.0),), MONEY, marked=True)
+    row = Row("cost.care", "Care", (Interval(1.0),), MONEY, marked=True)
     table = Table("", "", (CHANGE,), (row,))
     assert grid(table, "en").lines[0][1] == ("Care†", "+1")
-    assert next(iter(tidy(report(table))))["label"] == "Care"
-
-
-def test_a_row_may_name_its_arm_and_add_to_the_measure() -> None:
-    row = Row("a", "leaf", "A", (Interval(1.0), Interval(2.0)), suffix="_by_kind", arm="ipse")
-    columns = (Column("", "cost"), Column("", "difference", "ips"))
-    found = tidy(report(Table("", "", columns, (row,))))
-    assert [(line["measure"], line["arm"]) for line in found] == [
-        ("cost_by_kind", "ipse"),
-        ("difference_by_kind", "ips"),
-    ]
 
 
 def test_the_opposite_of_an_interval_swaps_its_ends() -> None:
@@ -291,30 +267,19 @@ def test_the_opposite_of_an_interval_swaps_its_ends() -> None:
     assert opposite(Interval(1.0)) == Interval(-1.0)
 
 
-def test_a_row_of_another_kind_has_a_style_and_a_measure_of_its_own() -> None:
-    column = Column("IPS", "saving", "ips", "sau", style="signed", scenario="first")
+def test_a_row_of_another_kind_has_a_style_of_its_own() -> None:
+    column = Column("IPS", style="signed", numeric=True)
     cell = Interval(10.0, 5.0, 15.0)
     unit = "DKK_2024/person"
     rows = (
-        Row("cost", "total", "Saving", (cell,), unit),
-        Row("cost", "total", "95% interval", (cell,), unit, style="extent", tidy=False),
-        Row("cost", "total", "No interval", (Interval(1.0),), unit, style="extent", tidy=False),
-        Row(
-            "cost",
-            "total",
-            "Probability",
-            (Interval(0.5),),
-            "share",
-            style="probability",
-            measure="probability_of_saving",
-        ),
+        Row("cost", "Saving", (cell,), unit),
+        Row("cost", "95% interval", (cell,), unit, style="extent"),
+        Row("cost", "No interval", (Interval(1.0),), unit, style="extent"),
+        Row("cost", "Probability", (Interval(0.5),), "share", style="probability"),
     )
     table = Table("A title", "Result", (column,), rows)
     shown = [cells[1] for _, cells in grid(table, "en").lines]
     assert shown == ["+10", "5 to 15", "-", "50.0%"]
-    report = Report("all", (), (table,), (), {})
-    found = [(row["scenario"], row["measure"], row["mean"]) for row in tidy(report)]
-    assert found == [("first", "saving", 10.0), ("first", "probability_of_saving", 0.5)]
 
 
 @pytest.mark.parametrize(
@@ -338,8 +303,8 @@ def test_a_large_amount_in_a_sentence_has_three_digits(
 
 
 def test_a_large_amount_in_a_table_keeps_its_digits() -> None:
-    assert cell(Interval(1_234_567.0), Column("", "cost")) == "1,234,567"
-    assert cell(Interval(1_234_567.0), Column("", "cost"), language="da") == "1.234.567"
+    assert cell(Interval(1_234_567.0), Column("", numeric=True)) == "1,234,567"
+    assert cell(Interval(1_234_567.0), Column("", numeric=True), language="da") == "1.234.567"
 
 
 @pytest.mark.parametrize(
@@ -361,8 +326,8 @@ def test_a_probability_is_told_no_finer_than_its_draws(
 ) -> None:
     assert probability(value, "en", draws) == expected
     cell = Interval(value, draws=draws)
-    row = Row("cost", "total", "Total", (cell,))
-    assert shown(cell, Column("", "p", style="probability"), row, "en") == expected
+    row = Row("cost", "Total", (cell,))
+    assert shown(cell, Column("", style="probability", numeric=True), row, "en") == expected
 
 
 @pytest.mark.parametrize(("error", "digits"), [(0.0, 0), (0.5, 1), (3.0, 2), (30.0, 3), (300.0, 4)])
@@ -385,12 +350,9 @@ def test_large_numbers_keep_all_their_digits() -> None:
     assert number(98_765_432_109.0, "DKK_2024/person", "en") == "98,765,432,109"
 
 
-def test_reports_as_one_have_the_figures_of_each_or_those_of_their_tables() -> None:
+def test_reports_as_one_have_the_figures_of_each() -> None:
     figures = [Figure("cost", path, "leaf", path, Interval(1.0)) for path in ("a", "b")]
     first, second = (Report(f.path, (), (), (), {}, (f,)) for f in figures)
     both = [(row["scenario"], row["path"]) for row in tidy(together((first, second)))]
     assert both == [("a", "a"), ("b", "b")]
     assert [row["path"] for row in tidy(joined(second, first))] == ["b", "a"]
-    row = Row("c", "leaf", "C", (Interval(2.0),))
-    tables = (Table("", "", (Column("", "cost"),), (row,)),)
-    assert [row["path"] for row in tidy(together([Report("c", (), tables, (), {})]))] == ["c"]

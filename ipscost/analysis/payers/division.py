@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis.course import BreakEven, Reach, break_even
-from ipscost.analysis.frame import parts_of
 from ipscost.analysis.interval import Interval, opposite
 from ipscost.analysis.payers.accounts import Account, Gains, gains_of
 from ipscost.analysis.payers.turning import Turn
+from ipscost.ledger import parts_of
 from ipscost.run import Run
 from ipscost.scenario.kinds import parts, path_of
 from ipscost.scenario.nouns import Category

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ipscost.analysis.estimates import View
-from ipscost.analysis.frame import parts_of
 from ipscost.analysis.interval import Interval
+from ipscost.ledger import parts_of
 from ipscost.settings import LEVEL
 
 

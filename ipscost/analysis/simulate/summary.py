@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis.estimates import SamplingError, View
-from ipscost.analysis.frame import parts_of
 from ipscost.analysis.interval import Interval, opposite
+from ipscost.ledger import parts_of
 from ipscost.run import Run
 from ipscost.scenario.kinds import KINDS, path_of, pure_parts
 from ipscost.scenario.nouns import SOCIETAL, Scenario

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
@@ -14,13 +13,12 @@ from ipscost.analysis.calibrate.results import (
     FitResults,
     FittedNumber,
     Quality,
-    adrift,
     results,
     told,
 )
 from ipscost.analysis.interval import Interval
-from ipscost.errors import STDIN
 from ipscost.report.calibrate.figures import figures
+from ipscost.report.calibrate.notes import NOTES, Fitted
 from ipscost.report.calibrate.wording import (
     counted,
     is_points,
@@ -28,10 +26,11 @@ from ipscost.report.calibrate.wording import (
     told_apart,
     unknown_names,
 )
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.scenario.calibration import Unknown
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, joined, listing, number, rate, say, sentences, typed
+from ipscost.words.text import Words, joined, number, rate, say, sentences, typed
 from ipscost.words.text import points as in_points
 
 DOUBTFUL = 0.05
@@ -57,7 +56,7 @@ def report(found: Calibrated, *, wrote: bool = False) -> Report:
         scenario=found.scenario.name,
         headline=tuple(_sentences(found, names)),
         tables=tuple(tables),
-        notes=(*_notes(found, names), *(() if wrote else _how_to_write(found))),
+        notes=written(NOTES, of_run(Fitted(found, names, wrote), found.run)),
         record={**asdict(found.run.record), "starts": found.fit.starts},
         figures=tuple(figures(found, fit, names)),
     )
@@ -141,7 +140,7 @@ def _unknowns(found: Calibrated, numbers: Sequence[FittedNumber], names: Sequenc
             say(f"calibrate_at_{each.where}" if each.where != "inside" else "calibrate_inside"),
         )
         cells = cells[:-1] if is_plain else cells
-        rows.append(Row(each.unknown.path, "", name, cells, each.unit, points=points))
+        rows.append(Row(each.unknown.path, name, cells, each.unit, points=points))
     title = say("title_calibrate_unknowns", name=found.scenario.name)
     return Table(
         title, say("calibrate_number"), tuple(columns[:-1] if is_plain else columns), tuple(rows)
@@ -166,7 +165,6 @@ def _targets(found: Calibrated, aims: Sequence[Aim]) -> Table:
         rows.append(
             Row(
                 f"calibrate.target.{target.name}",
-                "",
                 target_name(scenario, target),
                 tuple(Interval(value) for value in values),
                 aim.unit,
@@ -196,7 +194,7 @@ def _quality(found: Calibrated, quality: Quality) -> Table:
         "condition": condition,
         "singular": joined((typed(value, 3) for value in quality.singular), "; ") or None,
     }
-    rows = tuple(Row("fit", "", say(f"calibrate_{k}"), (text,)) for k, text in shown.items())
+    rows = tuple(Row("fit", say(f"calibrate_{k}"), (text,)) for k, text in shown.items())
     title = say("title_calibrate_fit", name=found.scenario.name)
     return Table(title, say("calibrate_what"), (Column(say("calibrate_value")),), rows)
 
@@ -210,55 +208,10 @@ def _others(found: Calibrated, fit: FitResults, names: Sequence[Words]) -> Table
             cells = (Interval(value), Interval(other.squares))
             points = each.unknown.quantity.role == "difference"
             path = f"{each.unknown.path}.{place}"
-            rows.append(Row(path, "", label, cells, each.unit, points=points))
+            rows.append(Row(path, label, cells, each.unit, points=points))
     columns = (
         Column(say("calibrate_fitted"), numeric=True),
         Column(say("calibrate_squares"), unit="", numeric=True),
     )
     title = say("title_calibrate_others", name=found.scenario.name)
     return Table(title, say("calibrate_number"), columns, tuple(rows))
-
-
-# --- the notes -------------------------------------------------------------------------------
-
-
-def _notes(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
-    fit, record = found.fit, found.run.record
-    yield say("note_calibrate_expected")
-    if found.scenario.is_counted_otherwise(target.path for target in found.targets):
-        yield say("note_calibrate_time")
-    yield say("note_calibrate_se")
-    dists = [
-        say("calibrate_dist", label=name, dist=say(f"calibrate_{dist.name}"))
-        for place, name in enumerate(names)
-        if (dist := found.distribution(place)) is not None and not adrift(found)[place]
-    ]
-    if dists:
-        yield say("note_calibrate_dist", dists=listing(dists))
-    key = "note_calibrate_starts_open" if adrift(found).any() else "note_calibrate_starts"
-    yield say(key, starts=fit.starts, same=fit.best.starts)
-    noted = [(unknown.note, name) for unknown, name in zip(found.unknowns, names, strict=True)]
-    noted += [(t.note, target_name(found.scenario, t)) for t in found.targets]
-    for note, name in noted:
-        if note is not None:
-            text = note
-            yield say("note_calibrate_of", label=name, text=text)
-    if record.settings:
-        yield say("note_set", settings=listing(list(record.settings)))
-    yield say(
-        "note_calibrate_run",
-        seed=found.seed,
-        version=record.version,
-        scenario=record.scenario,
-        digest=record.digest,
-    )
-
-
-def _how_to_write(found: Calibrated) -> Iterator[Words]:
-    """The command that writes the fit as a scenario, where there is one to write."""
-    fit, settings = found.fit, found.scenario.settings
-    can_write = not fit.is_open.any() and not settings and found.scenario.file != STDIN
-    if can_write:
-        words = ["ipscost", "calibrate", found.scenario.file]
-        command = shlex.join([*words, "--out", f"{found.scenario.name}-calibrated.yaml"])
-        yield say("note_calibrate_write", command=command)

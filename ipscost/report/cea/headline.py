@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ipscost.analysis.cea import FEW
-from ipscost.analysis.frame import prices_of
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing
 from ipscost.report.cea.terms import Question
+from ipscost.report.frame import prices_of
 from ipscost.report.notes.given import sure
 from ipscost.words import has
 from ipscost.words.numbers import SMALL_MONEY

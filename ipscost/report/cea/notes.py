@@ -5,35 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.decisions import Decision
-from ipscost.analysis.estimates import View
 from ipscost.report.cea.terms import Question, outcome_label
-from ipscost.report.notes import common as notes
-from ipscost.report.notes.model import base_case
-from ipscost.run import Run
-from ipscost.words.text import Words, clause, count, number, say, sentence, sentences
+from ipscost.report.notes import common, lacking, model, running
+from ipscost.report.notes.about import About, Writer, of_run, written
+from ipscost.report.report import Note
+from ipscost.words.text import Words, clause, count, number, say, sentences
 
 WIDEST = 1.96 * 0.5
 """Half the 95% interval of a share of one half, for one draw."""
 
 
-def of_question(question: Question) -> tuple[Words, ...]:
-    """The notes under a report, most important first."""
+def of_question(question: Question) -> tuple[Note, ...]:
+    """The notes under a report."""
     run = question.decision.run
-    found = [
-        *direction(question.decision),
-        *thresholds(question),
-        *meaning(question),
-        *draws(question),
-    ]
-    if run is not None:
-        view = View(run, run.scenario.perspective)
-        found += base_case(view, outcomes=(question.decision.outcome,))
-        return (*before(run), *found, *after(run, question.level))
-    return (*question.decision.notes, *found, *origin(question))
+    if run is None:
+        return written((*NOTES, *ELSEWHERE), About(question, level=question.level))
+    return written((*NOTES, *SIMULATED), of_run(question, run, question.level))
 
 
-def direction(decision: Decision) -> Iterator[Words]:
+def as_read(about: About[Question]) -> Iterator[Words]:
+    """How results that were made elsewhere were read."""
+    yield from about.found.decision.notes
+
+
+def direction(about: About[Question]) -> Iterator[Words]:
     """That more is taken as better, where neither the file nor a known word says so."""
+    yield from better(about.found.decision)
+
+
+def better(decision: Decision) -> Iterator[Words]:
+    """The same of a decision."""
     label = outcome_label(decision)
     if decision.is_better_known or label is None:
         return
@@ -41,22 +42,9 @@ def direction(decision: Decision) -> Iterator[Words]:
     yield say(key, label=label)
 
 
-def origin(question: Question) -> Iterator[Words]:
-    """Where results that were made elsewhere were read."""
-    record = question.decision.record
-    name = "note_cea_file" if record["draws"] else "note_cea_file_point"
-    digest = next(iter(record["inputs"].values()))[:12]
-    yield say(
-        name,
-        draws=count(record["draws"]),
-        file=record["psa"],
-        version=record["version"],
-        digest=digest,
-    )
-
-
-def thresholds(question: Question) -> Iterator[Words]:
+def stated_threshold(about: About[Question]) -> Iterator[Words]:
     """Where the threshold comes from, or how the curves end without one."""
+    question = about.found
     stated = question.decision.threshold
     if stated is not None and question.own is not None:
         cited = stated.source_text
@@ -78,52 +66,88 @@ def thresholds(question: Question) -> Iterator[Words]:
         yield say("note_cea_no_threshold", label=label, rule=rule, file=file)
 
 
-def meaning(question: Question) -> Iterator[Words]:
-    """What is by the point estimates and what over the draws, and what the words mean."""
-    if not question.is_uncertain:
-        run = question.decision.run
-        if run is not None and run.settings.draws < 2:
-            yield say("note_cea_point")
-        elif question.psa.draws > 1 or run is not None:
-            yield say("note_cea_fixed")
-        return
-    is_simulated = question.decision.run is not None
-    yield say("note_cea_values" if is_simulated else "note_cea_means")
+def which_values(about: About[Question]) -> Iterator[Words]:
+    """What is by the point estimates and what over the draws."""
+    question = about.found
+    run = question.decision.run
+    if question.is_uncertain:
+        yield say("note_cea_means" if run is None else "note_cea_values")
+    elif run is not None and run.settings.draws < 2:
+        yield say("note_cea_point")
+    elif question.psa.draws > 1 or run is not None:
+        yield say("note_cea_fixed")
 
 
-def draws(question: Question) -> Iterator[Words]:
-    """How far probabilities may be off, and rows left out."""
-    if not question.is_uncertain:
-        return
-    psa = question.psa
-    if question.is_few:
-        yield say("note_cea_few", draws=count(psa.draws))
-    points = number(WIDEST / psa.draws**0.5, "points")
-    yield say("note_cea_error", draws=count(psa.draws), points=points)
-    if len(question.shown) < len(question.thresholds):
+def few_draws(about: About[Question]) -> Iterator[Words]:
+    """That there are too few draws for intervals."""
+    question = about.found
+    if question.is_uncertain and question.is_few:
+        yield say("note_cea_few", draws=count(question.psa.draws))
+
+
+def curves_error(about: About[Question]) -> Iterator[Words]:
+    """How far probabilities may be off."""
+    psa = about.found.psa
+    if about.found.is_uncertain:
+        points = number(WIDEST / psa.draws**0.5, "points")
+        yield say("note_cea_error", draws=count(psa.draws), points=points)
+
+
+def curves_rows(about: About[Question]) -> Iterator[Words]:
+    """How many rows of the curves are left out."""
+    question = about.found
+    if question.is_uncertain and len(question.shown) < len(question.thresholds):
         yield say("note_cea_rows", count=count(len(question.thresholds)))
 
 
-def before(run: Run) -> Iterator[Words]:
-    """What is not known, which the star tells of, and what the scenario says of itself."""
-    view = View(run, run.scenario.perspective)
-    yield from notes.unknown(view)
-    if run.scenario.note:
-        yield sentence(run.scenario.note)
-    yield from notes.doubts(run.scenario)
+def base_case(about: About[Question]) -> Iterator[Words]:
+    """Where the means of the draws are other numbers than those of the base case."""
+    yield from model.means_of(about.view, outcomes=(about.found.decision.outcome,))
 
 
-def after(run: Run, level: float) -> Iterator[Words]:
-    """What the numbers rest on, and how the same run can be had again."""
-    view, scenario = View(run, run.scenario.perspective), run.scenario
-    yield from notes.persons(scenario)
-    yield from notes.assumptions(scenario)
-    yield from notes.together(scenario)
-    yield from notes.fixed(scenario)
-    yield from notes.stretched(view)
-    yield from notes.how_sure(scenario)
-    yield from notes.conversions(scenario)
-    yield notes.discounting(scenario)
-    yield from notes.sampling(view, level)
-    yield from notes.run_lines(view)
-    yield say("note_change", name=notes.shell_name(scenario))
+def how_read(about: About[Question]) -> Iterator[Words]:
+    """Where results that were made elsewhere were read."""
+    record = about.found.decision.record
+    name = "note_cea_file" if record["draws"] else "note_cea_file_point"
+    digest = next(iter(record["inputs"].values()))[:12]
+    yield say(
+        name,
+        draws=count(record["draws"]),
+        file=record["psa"],
+        version=record["version"],
+        digest=digest,
+    )
+
+
+NOTES: tuple[Writer[Question], ...] = (
+    direction,
+    stated_threshold,
+    which_values,
+    few_draws,
+    curves_error,
+    curves_rows,
+)
+ELSEWHERE: tuple[Writer[Question], ...] = (as_read, how_read)
+"""Those of results that were made elsewhere."""
+SIMULATED: tuple[Writer[Question], ...] = (
+    common.own_note,
+    common.doubts,
+    base_case,
+    lacking.unknown,
+    lacking.not_told_apart,
+    common.persons,
+    common.assumptions,
+    common.together,
+    common.multiplied,
+    common.fixed,
+    common.drawn,
+    common.stretched,
+    common.impossible,
+    common.how_sure,
+    common.conversions,
+    common.discounting,
+    running.sampling,
+    *running.RUN,
+    running.try_change,
+)
+"""Those of a run."""

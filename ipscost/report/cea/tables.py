@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
 from ipscost.analysis.interval import Interval
 from ipscost.decision.acceptability import AXES, QUADRANTS
 from ipscost.decision.frontier import DOMINATED, Standing
 from ipscost.report.cea.terms import LONGEST, Question, outcome_label
+from ipscost.report.frame import discounted_text, perspective_text, prices_of
 from ipscost.report.report import Cell, Choice, Column, Row, Table
 from ipscost.words.text import (
     Either,
@@ -57,7 +57,7 @@ def _level(question: Question) -> Words:
 def _row(question: Question, arm: int, cells: tuple[Cell, ...], depth: int = 0) -> Row:
     """A row of an arm."""
     label, path = question.label(arm), question.decision.outcome
-    return Row(path=path, level="", label=label, cells=cells, depth=depth)
+    return Row(path, label, cells, depth=depth)
 
 
 # --- costs and effects -----------------------------------------------------------------------
@@ -167,7 +167,7 @@ def benefit_table(question: Question) -> Table:
         if several:
             breaks += [len(rows)] if rows else []
             label = question.threshold_label(wtp)
-            rows.append(Row(path="", level="", label=label, cells=("",) * 3))
+            rows.append(Row("", label, ("",) * 3))
         rows += [
             _row(question, each.arm, (each.monetary, each.health, each.better), int(several))
             for each in question.benefits
@@ -232,10 +232,9 @@ def _curve(question: Question, key: str, columns: Iterable[tuple[Column, Sequenc
     columns = tuple(columns)
     rows = tuple(
         Row(
-            path=question.decision.outcome,
-            level="",
-            label=question.threshold_label(wtp),
-            cells=tuple(cells[place] for _, cells in columns),
+            question.decision.outcome,
+            question.threshold_label(wtp),
+            tuple(cells[place] for _, cells in columns),
             strong=wtp in question.tabled,
         )
         for place, wtp in enumerate(question.thresholds)

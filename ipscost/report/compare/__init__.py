@@ -4,7 +4,8 @@ report        the report of compare: saving, categories, payers, outcomes
 figures       the numbers for machines
 tables        the tables for readers, with a column a scenario or a line a scenario
 inputs_table  what differs and what each input explains, down to the line in the file
-notes         the sentences above and below a comparison
+headline      which saves most, by how much more, and how sure that is
+notes         its notes
 claims        what the headline takes for granted, and what changes nothing of it
 labels        what columns and lines are called
 sides         an input as one scenario states it, in words

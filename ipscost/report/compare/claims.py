@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.claims import Idle, idle, seen_twice
-from ipscost.analysis.frame import whom
 from ipscost.analysis.reaches import of_saving
 from ipscost.report.compare.labels import label_of
+from ipscost.report.frame import whom
 from ipscost.report.notes.given import constructed, provided
 from ipscost.words.text import Words, bracketed, horizon, listing, say, sentences
 

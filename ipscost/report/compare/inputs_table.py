@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.inputs import Explanation, Input
@@ -22,11 +22,11 @@ def inputs_table(base: Case, other: Case, found: Explanation) -> Table:
     for each, change in zip(found.inputs, found.changes, strict=True):
         rows += _rows(each, Interval(change, partial=partial), (base, other), unit)
     ends = len(rows)
-    if _is_told(found):
+    if interacts(found):
         rest = Interval(found.interaction, partial=partial)
-        rows.append(Row("interaction", "leaf", say("interaction"), ("", rest), unit))
+        rows.append(Row("interaction", say("interaction"), ("", rest), unit))
     whole = ("", Interval(found.together, partial=partial))
-    rows.append(Row("all_together", "total", say("all_together"), whole, unit, strong=True))
+    rows.append(Row("all_together", say("all_together"), whole, unit, strong=True))
     return Table(
         title=_title(base, other, found),
         first=say("input"),
@@ -36,21 +36,10 @@ def inputs_table(base: Case, other: Case, found: Explanation) -> Table:
     )
 
 
-def _is_told(found: Explanation) -> bool:
+def interacts(found: Explanation) -> bool:
     """True where the interaction is more than nothing in the digits of the changes."""
     size = max(map(abs, (found.together, *found.changes)), default=0.0)
     return round(found.interaction, money_decimals(size)) != 0
-
-
-def inputs_notes(base: Case, found: Sequence[Explanation]) -> tuple[Words, ...]:
-    """What explaining means, and whether the parts add up."""
-    name = label_of(base)
-    notes = [say("note_switched", base=name)]
-    whole = any(map(_is_told, found))
-    notes.append(say("note_interaction" if whole else "note_no_interaction"))
-    if any(each.path.startswith("outcome.") for one in found for each in one.inputs):
-        notes.append(say("note_outcome_inputs"))
-    return tuple(notes)
 
 
 def _rows(each: Input, change: Interval, cases: tuple[Case, Case], unit: str) -> Iterator[Row]:
@@ -60,12 +49,12 @@ def _rows(each: Input, change: Interval, cases: tuple[Case, Case], unit: str) ->
     what: Words = ""
     if each.what != "value":
         what = say(f"inputs_{each.what}", name=label_of(only))
-    yield Row(each.path, "leaf", each.path, (what, change), unit)
+    yield Row(each.path, each.path, (what, change), unit)
     texts = apart(each.base, each.other)
     for case, side, stated in zip(cases, (each.base, each.other), texts, strict=True):
         if side is not None:
             cells = (glued(label_of(case), ": ", stated), "")
-            yield Row(each.path, "leaf", side.place, cells, depth=1, style="place")
+            yield Row(each.path, side.place, cells, depth=1, style="place")
 
 
 def _title(base: Case, other: Case, found: Explanation) -> Words:

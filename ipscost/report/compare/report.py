@@ -8,9 +8,11 @@ from dataclasses import asdict
 from ipscost.analysis.compare.cases import cases_of, refuse_unlike
 from ipscost.analysis.compare.comparison import comparison
 from ipscost.report.compare.figures import figures
-from ipscost.report.compare.inputs_table import inputs_notes, inputs_table
-from ipscost.report.compare.notes import headline, notes_of
+from ipscost.report.compare.headline import headline
+from ipscost.report.compare.inputs_table import inputs_table
+from ipscost.report.compare.notes import NOTES
 from ipscost.report.compare.tables import tables
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Report
 from ipscost.run import Run
 from ipscost.settings import LEVEL
@@ -35,14 +37,11 @@ def compare(
     refuse_unlike(cases[place].scenario, [run.scenario for run in runs], allow)
     found = comparison(cases, place, level, inputs=inputs)
     pairs = zip(found.others, found.why, strict=inputs)
-    notes = notes_of(cases, place, level, inputs=inputs)
-    if inputs:
-        notes = (*inputs_notes(found.base, found.why), *notes)
     return Report(
         scenario=found.base.name,
         headline=headline(cases, place, level),
         tables=(tables(found), *(inputs_table(found.base, other, why) for other, why in pairs)),
-        notes=notes,
+        notes=written(NOTES, of_run(found, cases[0].run, level)),
         record={case.name: {**asdict(case.run.record), "level": level} for case in cases},
         figures=tuple(figures(found)),
     )

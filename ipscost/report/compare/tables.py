@@ -8,8 +8,8 @@ from dataclasses import replace
 from ipscost.analysis.compare.cases import Case
 from ipscost.analysis.compare.comparison import Branch, Comparison, Line, Values
 from ipscost.analysis.interval import Interval
+from ipscost.report.compare.headline import money_line
 from ipscost.report.compare.labels import label_of, of_category, of_path, of_payer
-from ipscost.report.compare.notes import money_line
 from ipscost.report.report import Choice, Column, Row, Table
 from ipscost.scenario.kinds import path_of
 from ipscost.words.text import Words, rate, say
@@ -52,8 +52,8 @@ def _savings(found: Comparison) -> Table:
     """The saving with its interval and probability, by category and by kind."""
     label = say("interval_row", level=rate(found.level))
     sums = [
-        Row("cost", "total", say("saving"), found.saving, found.unit, strong=True),
-        Row("cost", "total", label, found.saving, found.unit, depth=1, style="extent"),
+        Row("cost", say("saving"), found.saving, found.unit, strong=True),
+        Row("cost", label, found.saving, found.unit, depth=1, style="extent"),
         _odds("probability", found.chance),
     ]
     leaves = list(_branches(found.categories, found.unit))
@@ -81,7 +81,7 @@ def _categories(found: Comparison) -> Table:
 
 def _odds(word: str, values: Values) -> Row:
     """How likely something is."""
-    return Row("cost", "total", say(word), values, "share", depth=1, style="probability")
+    return Row("cost", say(word), values, "share", depth=1, style="probability")
 
 
 def _branches(branches: Iterable[Branch], unit: str) -> Iterator[Row]:
@@ -89,20 +89,20 @@ def _branches(branches: Iterable[Branch], unit: str) -> Iterator[Row]:
     for branch in branches:
         leaf = branch.leaf
         if leaf.shown:
-            level, label = "group" if leaf.is_group else "leaf", of_category(leaf)
+            label = of_category(leaf)
             cells, depth, marked = branch.values, leaf.depth, leaf.marked
-            yield Row(leaf.path, level, label, cells, unit, depth, marked=marked)
+            yield Row(leaf.path, label, cells, unit, depth=depth, marked=marked)
 
 
 def _kind(line: Line) -> Row:
     """A sum by kind."""
-    return Row(path_of(line.name), "group", say(line.name), line.values, line.unit)
+    return Row(path_of(line.name), say(line.name), line.values, line.unit)
 
 
 def _uncounted(line: Line) -> Row:
     """What a perspective leaves out of a category."""
     label = say("not_counted", label=of_path(line.scenario, line.name))
-    return Row(line.name, "leaf", label, line.values, line.unit)
+    return Row(line.name, label, line.values, line.unit)
 
 
 def _outcomes(found: Comparison) -> Table:
@@ -118,7 +118,7 @@ def _outcomes(found: Comparison) -> Table:
 
 def _outcome(line: Line) -> Row:
     """An outcome, or how much more of it there is."""
-    return Row(line.name, "leaf", of_path(line.scenario, line.name), line.values, line.unit)
+    return Row(line.name, of_path(line.scenario, line.name), line.values, line.unit)
 
 
 def _payers(found: Comparison) -> Table:
@@ -130,7 +130,7 @@ def _payers(found: Comparison) -> Table:
         blank = ("",) * len(found.cases)
         for word, lines in (("transfers", payers.transfers), ("budget", payers.budget)):
             breaks.append(len(rows))
-            rows.append(Row("payer", "group", say(word), blank))
+            rows.append(Row("payer", say(word), blank))
             rows += [_payer(line, depth=1) for line in lines]
     return Table(
         title=say("title_compare_payers"),
@@ -144,7 +144,7 @@ def _payers(found: Comparison) -> Table:
 def _payer(line: Line, depth: int = 0) -> Row:
     """What a payer saves."""
     label = of_payer(line.scenario, line.name)
-    return Row(f"payer.{line.name}", "group", label, line.values, line.unit, depth)
+    return Row(f"payer.{line.name}", label, line.values, line.unit, depth=depth)
 
 
 def _gaps(found: Comparison) -> Table:
@@ -152,14 +152,14 @@ def _gaps(found: Comparison) -> Table:
     gaps, unit, level = found.gaps, found.unit, found.level
     label = say("interval_row", level=rate(level))
     rows = [
-        Row("cost", "total", say("saving_more"), gaps.saving, unit, strong=True),
-        Row("cost", "total", label, gaps.saving, unit, depth=1, style="extent"),
+        Row("cost", say("saving_more"), gaps.saving, unit, strong=True),
+        Row("cost", label, gaps.saving, unit, depth=1, style="extent"),
         _odds("probability_more", gaps.chance),
     ]
     breaks = [len(rows)]
     rows += _branches((branch for branch in gaps.categories if not branch.is_empty), unit)
     if gaps.unmatched is not None:
-        rows.append(Row("unmatched", "leaf", say("unmatched"), gaps.unmatched, unit))
+        rows.append(Row("unmatched", say("unmatched"), gaps.unmatched, unit))
     breaks.append(len(rows))
     rows += [replace(_outcome(line), style="change") for line in gaps.outcomes]
     lines: tuple[Branch | Line, ...] = (*gaps.categories, *gaps.payers, *gaps.outcomes)
@@ -194,7 +194,7 @@ def _overview(found: Comparison) -> Table:
             ),
         ),
         rows=tuple(
-            Row("cost", "total", label_of(case), tuple(cells), found.unit)
+            Row("cost", label_of(case), tuple(cells), found.unit)
             for case, *cells in zip(found.cases, found.saving, found.chance, more, strict=True)
         ),
     )

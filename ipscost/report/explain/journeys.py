@@ -69,12 +69,7 @@ class Journeys:
     def table(self, path: str, steps: Sequence[tuple[str, Words]]) -> Table:
         """Numbered steps as a table."""
         rows = tuple(
-            Row(
-                path=f"step.{i}",
-                level="",
-                label=sentences(str(i), self.say(name)),
-                cells=(text,),
-            )
+            Row(f"step.{i}", sentences(str(i), self.say(name)), (text,))
             for i, (name, text) in enumerate(steps, start=1)
         )
         return Table(

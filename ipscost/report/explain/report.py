@@ -15,15 +15,17 @@ from ipscost.analysis.explain.passages import (
     passages,
 )
 from ipscost.analysis.explain.sums import sum_of
-from ipscost.analysis.frame import cost_rates, perspective_text, schedule_text
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.report.explain.figures import of_correlation, of_sum
 from ipscost.report.explain.journeys import Journeys
-from ipscost.report.explain.sums import made_of, sum_notes
+from ipscost.report.explain.notes import NOTES
+from ipscost.report.explain.sums import made_of
 from ipscost.report.explain.together import together
+from ipscost.report.frame import cost_rates, perspective_text, schedule_text
 from ipscost.report.notes import gaps
+from ipscost.report.notes.about import About, written
 from ipscost.report.notes.common import covariance
-from ipscost.report.report import Figure, Report, Table
+from ipscost.report.report import Figure, Note, Report, Table
 from ipscost.run import Run
 from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.scenario.model import Move, State
@@ -63,7 +65,7 @@ class _Explainer(Journeys):
     def report(self, path: str) -> Report:
         """The tables that answer for `path`; a journey of texts has no numbers for machines."""
         path = path.rstrip(".")
-        notes: tuple[Words, ...] = ()
+        notes: tuple[Note, ...] = ()
         numbers: tuple[Figure, ...] = ()
         if path in self.thresholds:
             tables = [self.threshold(self.thresholds[path])]
@@ -84,7 +86,8 @@ class _Explainer(Journeys):
             tables = [*together(self, known[path])]
             numbers = tuple(of_correlation(known[path]))
         elif (made := sum_of(self.run, path, self.level)) is not None:
-            tables, notes = [made_of(self, made)], tuple(sum_notes(self, made))
+            tables = [made_of(self, made)]
+            notes = written(NOTES, About(made, self.view, self.level))
             numbers = tuple(of_sum(self.scenario, made))
         else:
             raise self.unknown(path)

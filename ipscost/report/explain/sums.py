@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ipscost.analysis.explain.sums import Part, Sum
-from ipscost.analysis.frame import perspective_text
 from ipscost.analysis.interval import Interval
 from ipscost.report.explain.journeys import Journeys
 from ipscost.report.report import Cell, Column, Row, Table
-from ipscost.scenario.kinds import KINDS
-from ipscost.words.text import Words, glued, listing, rate
+from ipscost.words.text import Words, glued, rate
 
 
 def made_of(explainer: Journeys, made: Sum) -> Table:
@@ -49,18 +46,4 @@ def _row(explainer: Journeys, part: Part) -> Row:
     for change in part.changes:
         share = None if change.share is None else Interval(change.share)
         cells += [change.difference, share]
-    return Row(path=part.path, level="", label=part.path, cells=tuple(cells), unit=explainer.unit)
-
-
-def sum_notes(explainer: Journeys, made: Sum) -> Iterator[Words]:
-    """What a sign means, and what is left out."""
-    key = "parts_sign_payer" if made.path.startswith("payer.") else "parts_sign"
-    yield explainer.say(key)
-    if made.left_out:
-        seen = perspective_text(explainer.scenario)
-        kinds = {c.kind for c in explainer.scenario.categories if c.path in made.left_out}
-        is_real = any(KINDS[kind].is_real for kind in kinds)
-        reason = "parts_left_out" if is_real else "parts_transfers"
-        key = reason if made.is_counted else f"{reason}_all"
-        paths = listing(list(made.left_out))
-        yield explainer.say(key, paths=paths, perspective=seen)
+    return Row(part.path, part.path, tuple(cells), explainer.unit)

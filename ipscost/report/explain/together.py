@@ -17,13 +17,7 @@ def together(explainer: Journeys, correlation: Correlation) -> Iterator[Table]:
     yield explainer.table(path, [*_steps(explainer, correlation)])
     numbers = [str(number) for number in range(1, len(correlation.members) + 1)]
     rows = [
-        Row(
-            path=member,
-            level="",
-            label=label,
-            cells=tuple(map(Interval, correlations)),
-            unit="ratio",
-        )
+        Row(member, label, tuple(map(Interval, correlations)), "ratio")
         for member, label, correlations in members(correlation)
     ]
     columns = [Column(each, style="ratio", numeric=True) for each in numbers]

@@ -1,7 +1,13 @@
 """What a reader must know beside the numbers, by what it is about.
 
-common  unknown, assumed, fixed, how sure, how converted, and how the same run can be had again
-model   a model of states: its cycle, its counting, the later effect, work
-given   what a claim takes for granted
-gaps    what an account lacks: a sentence in place of a claim, and why an arm is left out
+A note is a function `(about) -> Iterator[Words]`; a command shows those in its tuples.
+
+about    what notes are about, and the notes of functions
+order    which note stands before which, for all commands
+common   assumed, fixed, drawn together, how sure, converted, discounted
+lacking  what was never published, and what cannot be told apart
+model    time: what is extrapolated, and how a model of states counts it
+running  the Monte Carlo error, how it was run, and how more can be asked
+given    what a claim takes for granted
+gaps     what an account lacks: a sentence in place of a claim, and why an arm is left out
 """

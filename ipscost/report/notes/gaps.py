@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from ipscost import known
 from ipscost.analysis.estimates import View
-from ipscost.analysis.frame import prices_of, whom
 from ipscost.analysis.lacking import COST, EFFECT, LeftOut, Undecided
 from ipscost.errors import AskedError
+from ipscost.report.frame import prices_of, whom
 from ipscost.run import Run
-from ipscost.scenario.nouns import Outcome, Scenario
+from ipscost.scenario.nouns import Outcome
 from ipscost.words.locale import ENGLISH
 from ipscost.words.text import Words, horizon, listing, money, say, tell
 
@@ -100,48 +100,3 @@ def refusal(why: Undecided) -> AskedError:
     if why.way is None:
         return AskedError(f"{text} Nothing can be said until that is stated")
     return AskedError(f"{text} It is known with --{why.way[0]} {why.way[1]}")
-
-
-def notes(view: View) -> Iterator[Words]:
-    """For each arm what its account lacks, and which amounts are known within others alone."""
-    scenario = view.run.scenario
-    for arm in scenario.interventions:
-        words = {"arm": scenario.arms[arm].label}
-        if view.missing(arm):
-            yield say("note_gaps", parts=missing_text(view, arm), **words)
-        for holder, labels in _held(view, arm).items():
-            yield say("note_held", holder=holder, labels=listing(labels), **words)
-    yield from outcome_notes(scenario)
-    yield from stated_otherwise(scenario)
-
-
-def _held(view: View, arm: str) -> dict[Words, list[Words]]:
-    """The labels of what is known within another category alone, by that one's label."""
-    scenario = view.run.scenario
-    missing = {category.path for category in view.missing(arm)}
-    found: dict[Words, list[Words]] = {}
-    for category, holder in zip(scenario.categories, known.holders(scenario, arm), strict=True):
-        if holder >= 0 and category.path not in missing:
-            label = scenario.categories[holder].label
-            found.setdefault(label, []).append(category.label)
-    return found
-
-
-def outcome_notes(scenario: Scenario) -> Iterator[Words]:
-    """The outcomes that are not known of an arm; of the reference arm, no difference is then."""
-    for arm in scenario.arms:
-        labels = [
-            outcome.label
-            for outcome in scenario.outcomes
-            if arm in outcome.arms and not outcome.arms[arm].is_known
-        ]
-        if labels:
-            label = scenario.arms[arm].label
-            yield say("note_outcome_gap", labels=listing(labels), arm=label)
-
-
-def stated_otherwise(scenario: Scenario) -> Iterator[Words]:
-    """Numbers in money of an unknown year, as they were published."""
-    for number in scenario.unknowns:
-        if number.gap is not None and number.gap.stated:
-            yield say("note_stated_otherwise", path=number.path, stated=number.gap.stated)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ipscost.analysis.frame import parts_of
 from ipscost.analysis.reaches import of_effect, of_saving, without_effect
+from ipscost.ledger import parts_of
 from ipscost.run import Run
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import Scenario

@@ -1,4 +1,4 @@
-"""What a reader must know of a model of states: its cycle, its counting, the later effect, work."""
+"""What a reader must know of time: what is extrapolated, and how a model of states counts it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 
 from ipscost.analysis.chances import onward
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.ledger import parts_of
+from ipscost.report.notes.about import About
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import CYCLES
-from ipscost.scenario.nouns import Scenario
 from ipscost.words.numbers import TWO_ERRORS
 from ipscost.words.text import (
     Words,
@@ -25,26 +26,33 @@ from ipscost.words.text import (
 )
 
 
-def model_notes(scenario: Scenario) -> Iterator[Words]:
+def extrapolated(about: About[object]) -> Iterator[Words]:
+    """That a part of the horizon lies after the time that people were followed."""
+    scenario = about.scenario
+    if parts_of(scenario):
+        observed = scenario.observed or 0
+        words = {"month": observed, "first": observed + 1, "last": scenario.months}
+        yield say("note_extrapolated", **words)
+
+
+def states(about: About[object]) -> Iterator[Words]:
     """How people move and how it is counted; nothing without a model."""
-    model = scenario.model
+    model = about.scenario.model
     if model is None:
         return
-    states = [state.label for state in model.states.values()]
     yield say(
         "note_model",
-        states=listing(states),
+        states=listing([state.label for state in model.states.values()]),
         cycle=say(f"cycle_{model.cycle}"),
         counting=say(f"counting_{model.counting}"),
     )
-    yield from _onward(scenario)
-    yield from _later(scenario)
-    yield from _work(scenario)
 
 
-def _onward(scenario: Scenario) -> Iterator[Words]:
+def onward_moves(about: About[object]) -> Iterator[Words]:
     """How far off the row of a longer time is where people move on within that time."""
-    assert scenario.model is not None
+    scenario = about.scenario
+    if scenario.model is None:
+        return
     names = {years: name for name, years in CYCLES.items()}
     for each in onward(scenario):
         states = scenario.model.states
@@ -59,8 +67,9 @@ def _onward(scenario: Scenario) -> Iterator[Words]:
         )
 
 
-def _later(scenario: Scenario) -> Iterator[Words]:
+def later_effect(about: About[object]) -> Iterator[Words]:
     """What becomes of the difference between the arms after the time that was observed."""
+    scenario = about.scenario
     effect = scenario.model.effect if scenario.model else None
     if effect is None:
         return
@@ -77,8 +86,11 @@ def _later(scenario: Scenario) -> Iterator[Words]:
     )
 
 
-def _work(scenario: Scenario) -> Iterator[Words]:
+def production(about: About[object]) -> Iterator[Words]:
     """By which method production is counted: all of it, or that of the friction period."""
+    scenario = about.scenario
+    if scenario.model is None:
+        return
     whole = []
     for category in scenario.categories:
         if not KINDS[category.kind].is_gain or not category.rules:
@@ -93,9 +105,9 @@ def _work(scenario: Scenario) -> Iterator[Words]:
         yield say("note_human_capital", labels=listing(whole))
 
 
-def clipped(view: View) -> Iterator[Words]:
+def clipped(about: About[object]) -> Iterator[Words]:
     """In how many draws numbers of the model were outside their range; nothing where in none."""
-    model, ledger = view.run.scenario.model, view.run.ledger
+    model, ledger = about.scenario.model, about.run.ledger
     if model is None or ledger is None or not ledger.clipped:
         return
     rows = {f"model.transition.{name}": state for name, state in model.states.items()}
@@ -110,11 +122,15 @@ def clipped(view: View) -> Iterator[Words]:
     yield say("note_clipped_draws", parts=joined(parts, "; "))
 
 
-def base_case(view: View, *, outcomes: Collection[str] | None = None) -> Iterator[Words]:
-    """Where the means of the draws are other numbers than those of the base case.
+def base_case(about: About[object]) -> Iterator[Words]:
+    """Where the means of the draws are other numbers than those of the base case."""
+    yield from means_of(about.view)
 
-    Told where they differ by more than two Monte Carlo standard errors, and in what is printed;
-    of the `outcomes` too, which are all where none are named.
+
+def means_of(view: View, outcomes: Collection[str] | None = None) -> Iterator[Words]:
+    """The same of the total, and of `outcomes`, which are all where none are named.
+
+    Told where they differ by more than two Monte Carlo standard errors, and in what is printed.
     """
     scenario = view.run.scenario
     if scenario.model is None:

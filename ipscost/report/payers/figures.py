@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from ipscost.analysis.frame import account_label, part_label
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers.division import Division, Line, SoFar, Standing
+from ipscost.report.frame import account_label, part_label
 from ipscost.report.payers.labels import line_labels, period_labels
 from ipscost.report.report import Figure, evenly
 from ipscost.words.text import Words

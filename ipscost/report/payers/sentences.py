@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ipscost.analysis.frame import account_label
 from ipscost.analysis.interval import Interval, opposite
 from ipscost.analysis.payers.accounts import Account, Gains
 from ipscost.analysis.payers.division import Division, Standing
 from ipscost.analysis.uses import first_uses
+from ipscost.report.frame import account_label
 from ipscost.report.notes import gaps
 from ipscost.report.simulate.months import break_even_ends, month_text, told
 from ipscost.report.uses import names

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ipscost.analysis.frame import account_label, discounted_text, part_label, prices_of
 from ipscost.analysis.payers.division import Division, Line, SoFar, Standing
+from ipscost.report.frame import account_label, discounted_text, part_label, prices_of
 from ipscost.report.payers.labels import line_labels, period_labels
 from ipscost.report.report import UNKNOWN, Cell, Column, Row, Split, Table, is_empty
 from ipscost.report.simulate.months import break_even_ends, month_text
@@ -77,11 +77,10 @@ def _lines(division: Division, lines: list[tuple[Line, Words]]) -> Iterator[Row]
         if line.repeated or (is_empty(cells) and not is_total):
             continue
         yield Row(
-            path=line.path,
-            level="",
-            label=label,
-            cells=tuple(cells),
-            unit=division.unit,
+            line.path,
+            label,
+            tuple(cells),
+            division.unit,
             depth=line.depth,
             strong=is_total,
             marked=line.level == "leaf" and line.path in assumed,
@@ -129,12 +128,12 @@ def _rows(division: Division, standing: Standing) -> Iterator[Row]:
     label, unit = account_label(scenario, account.name), division.unit
     cells: tuple[Cell, ...]
     cells = (standing.gain, standing.probability, _in_plus(division, standing))
-    yield Row(path=account.path, level="", label=label, cells=cells, unit=unit)
+    yield Row(account.path, label, cells, unit)
     if not standing.moves and not standing.is_partial:
         return
     for part, gain in standing.in_parts:
         words, cells = part_label(scenario, part), (gain, None, None)
-        yield Row(path=account.path, level="", label=words, cells=cells, unit=unit, depth=1)
+        yield Row(account.path, words, cells, unit, depth=1)
 
 
 def _in_plus(division: Division, standing: Standing) -> Words | None:
@@ -159,9 +158,7 @@ def _course(division: Division, course: SoFar) -> Table:
     labels = period_labels(course.period, division.gains.scenario.months)
     pairs = zip(labels, course.gains, strict=True)
     rows = [
-        Row(
-            path=f"{course.period}.{number}", level="", label=label, cells=cells, unit=division.unit
-        )
+        Row(f"{course.period}.{number}", label, cells, division.unit)
         for number, (label, cells) in enumerate(pairs, start=1)
     ]
     columns = _payer_columns(division)

@@ -4,6 +4,7 @@ summary      costs, payers and outcomes of each arm
 headline     a sentence an arm
 months       --months and --years: the course and the break-even
 uncertainty  --uncertainty: where the variance comes from
+notes        the notes of all of them
 figures      the numbers of all of these for machines
 labels       what their rows are called
 """

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ipscost.analysis.estimates import SamplingError
-from ipscost.analysis.frame import part_label
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.months import Courses, Period
 from ipscost.analysis.simulate.summary import Comparison, Sum, Summary
 from ipscost.analysis.simulate.variance import Variances
+from ipscost.report.frame import part_label
 from ipscost.report.report import Figure
 from ipscost.report.simulate.labels import (
     SumLabels,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ipscost.analysis.estimates import View
-from ipscost.analysis.frame import prices_of, whom
 from ipscost.analysis.simulate.saving import Saving, saving_of
+from ipscost.report.frame import prices_of, whom
 from ipscost.report.notes import gaps
 from ipscost.report.notes.given import constructed, taken
 from ipscost.scenario.nouns import Scenario

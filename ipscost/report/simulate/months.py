@@ -6,15 +6,16 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ipscost.analysis.course import BreakEven, spread_windows
+from ipscost.analysis.course import BreakEven
 from ipscost.analysis.estimates import View
 from ipscost.analysis.simulate.months import Courses, Period, courses_of, recovery_of
+from ipscost.report.notes.about import About, written
 from ipscost.report.report import Column, Report, Row, Table
 from ipscost.report.simulate.figures import of_courses
 from ipscost.report.simulate.labels import month_labels
 from ipscost.report.simulate.labels import year_labels as year_labels
+from ipscost.report.simulate.notes import BY_TIME
 from ipscost.run import Run
-from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
 from ipscost.words.text import Words, horizon, listing, probability, rate, say, sentences
 
@@ -36,15 +37,9 @@ def with_months(
         report,
         headline=(*report.headline, *told),
         tables=(*tables(found), *report.tables),
-        notes=(*even_notes(scenario), *report.notes),
-        figures=(*of_courses(found), *(report.figures or ())),
+        notes=(*report.notes, *written(BY_TIME, About(None, view, level))),
+        figures=(*of_courses(found), *report.figures),
     )
-
-
-def even_notes(scenario: Scenario) -> tuple[Words, ...]:
-    """What is spread evenly over its months for want of a published course."""
-    even = list(spread_windows(scenario))
-    return (say("note_even", paths=listing(even)),) if even else ()
 
 
 MOST_TOLD = 3
@@ -149,13 +144,7 @@ def _table(
     """The saving in each period, the saving so far with interval, and its probability."""
     unit = f"{found.scenario.money}/person"
     rows = (
-        Row(
-            f"{name}.{number}",
-            "leaf",
-            label,
-            (period.saving, period.so_far, period.probability),
-            unit=unit,
-        )
+        Row(f"{name}.{number}", label, (period.saving, period.so_far, period.probability), unit)
         for number, (period, label) in enumerate(zip(periods, labels, strict=True), start=1)
     )
     so_far, odds = say("so_far", level=rate(found.level)), say("probability_so_far")

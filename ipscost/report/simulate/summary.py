@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from ipscost.analysis.estimates import View
-from ipscost.analysis.frame import discounted_text, part_label, perspective_text, prices_of
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import Comparison, Sum, Summary, summary_of
-from ipscost.report.notes import common as notes
+from ipscost.report.frame import discounted_text, part_label, perspective_text, prices_of
+from ipscost.report.notes.about import About, written
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.simulate.figures import figures
 from ipscost.report.simulate.headline import headline
 from ipscost.report.simulate.labels import SumLabels, kind_label, payer_label
+from ipscost.report.simulate.notes import NOTES
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
@@ -34,7 +35,7 @@ def summary(run: Run, level: float = LEVEL) -> Report:
             *unmoved(scenario),
         ),
         tables=tuple(tables(found)),
-        notes=notes.of_run(view, level),
+        notes=written(NOTES, About(None, view, level)),
         record={**asdict(run.record), "level": level},
         figures=tuple(figures(found)),
     )
@@ -137,10 +138,9 @@ def _row(
     share = None if amounts.share is None else Interval(amounts.share)
     return Row(
         amounts.path,
-        level,
         label,
         (amounts.reference, amounts.own, amounts.difference, share),
-        unit=f"{found.scenario.money}/person",
+        f"{found.scenario.money}/person",
         depth=depth,
         strong=strong,
         marked=marked,
@@ -156,10 +156,9 @@ def outcomes_table(found: Summary, each: Comparison) -> Table:
     rows = (
         Row(
             effect.path,
-            "leaf",
             outcome.label,
             (effect.reference, effect.own, effect.difference, effect.relative),
-            unit=str(outcome.unit),
+            str(outcome.unit),
         )
         for outcome, effect in zip(scenario.outcomes, each.effects, strict=True)
     )
@@ -190,10 +189,9 @@ def payers_table(found: Summary, each: Comparison) -> Table:
         rows.append(
             Row(
                 payer.path,
-                "total" if is_total else "group",
                 payer_label(scenario, payer.path),
                 cells[: len(columns)],
-                unit=f"{scenario.money}/person",
+                f"{scenario.money}/person",
                 strong=is_total,
             )
         )

@@ -6,30 +6,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.simulate.variance import FEWEST_DRAWS, ArmVariance, Variances, variances_of
+from ipscost.analysis.simulate.variance import ArmVariance, Variances, variances_of
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.simulate.figures import of_variances
 from ipscost.report.simulate.labels import payer_label, quantity_labels
+from ipscost.report.simulate.notes import BY_SOURCE
 from ipscost.run import Run
-from ipscost.words.text import Words, alike, listing, say
+from ipscost.words.text import Words, alike, say
 
 
 def with_uncertainty(report: Report, run: Run) -> Report:
     """The report with a table per intervention and what it means, or why there is none."""
     found = variances_of(run)
-    if not found.arms:
-        few = "note_variance_few" if found.has_few_draws else "note_variance_none"
-        return replace(report, notes=(say(few, least=FEWEST_DRAWS), *report.notes))
-    notes = [say("note_variance")]
-    if found.fixed:
-        notes.append(say("note_variance_fixed", paths=listing(found.fixed)))
-    if any(each.has_payers for each in found.arms):
-        notes.append(say("note_variance_payers"))
     return replace(
         report,
         tables=(*report.tables, *tables(found)),
-        notes=(*notes, *report.notes),
-        figures=(*(report.figures or ()), *of_variances(found)),
+        notes=(*report.notes, *written(BY_SOURCE, of_run(found, run))),
+        figures=(*report.figures, *of_variances(found)),
     )
 
 
@@ -49,7 +43,7 @@ def _quantities(found: Variances, each: ArmVariance, labels: dict[str, Words]) -
         rows.append(_row(name, "leaf", labels[name], share))
         if not alike(labels[name], name):
             below: tuple[Cell, ...] = ("",)
-            rows.append(Row(name, "leaf", name, below, depth=1))
+            rows.append(Row(name, name, below, depth=1))
     ends = len(rows)
     rows.append(_row("interactions", "total", say("interactions"), each.interactions))
     return Table(
@@ -75,7 +69,7 @@ def _payers(found: Variances, each: ArmVariance) -> Table:
 
 
 def _row(path: str, level: str, label: Words, share: float) -> Row:
-    return Row(path, level, label, (Interval(share),), "share")
+    return Row(path, label, (Interval(share),), "share")
 
 
 def _column() -> Column:

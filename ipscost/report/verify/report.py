@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.verify import Finding, findings, is_counted_otherwise, unit_of
+from ipscost.analysis.verify import Finding, findings, unit_of
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Column, Report, Row, Table
 from ipscost.report.verify.figures import figures
-from ipscost.report.verify.wording import label, what
+from ipscost.report.verify.notes import NOTES
+from ipscost.report.verify.wording import label
 from ipscost.run import Run
-from ipscost.words.text import Words, glued, say
+from ipscost.words.text import glued, say
 
 
 def verify(run: Run) -> tuple[Report, bool]:
@@ -34,19 +36,7 @@ def verify(run: Run) -> tuple[Report, bool]:
     else:
         sentence = say("verify_good", name=name, count=len(found), more=more)
     tables = (_table(run, found),) if found else ()
-    notes: tuple[Words, ...] = (say("note_verdict"),) if found else ()
-    if given:
-        notes += (say("note_construction"),)
-    if any(finding.target.calibrated for finding in found):
-        notes += (say("note_calibrated"),)
-    if off:
-        notes += (say("note_off"),)
-    if is_counted_otherwise(run):
-        notes += (say("note_verify_time"),)
-    for finding in found:
-        if finding.target.note:
-            named = what(run, finding.target)
-            notes += (say("note_target", what=named, text=finding.target.note),)
+    notes = written(NOTES, of_run(found, run))
     numbers = tuple(figures(run, found))
     report = Report(name, (sentence,), tables, notes, asdict(run.record), numbers)
     return report, bad == 0
@@ -67,13 +57,12 @@ def _table(run: Run, found: tuple[Finding, ...]) -> Table:
         rows.append(
             Row(
                 f"reproduces.{number}",
-                "",
                 label(run, target),
                 (
                     *(None if value is None else Interval(value) for value in values),
                     say(finding.verdict),
                 ),
-                unit=unit_of(target, run.scenario),
+                unit_of(target, run.scenario),
                 points=target.what == "difference",
             )
         )

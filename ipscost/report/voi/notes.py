@@ -4,75 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.estimates import View
 from ipscost.decision.information import FEWEST_DRAWS, Worth
 from ipscost.errors import STDIN
-from ipscost.report.cea.notes import direction
-from ipscost.report.notes import common as notes
-from ipscost.report.notes.model import base_case
+from ipscost.report.cea.notes import better
+from ipscost.report.notes import common, model, running
+from ipscost.report.notes.about import About, Writer, of_run, written
+from ipscost.report.report import Note
 from ipscost.report.voi.tables import MOST_ROWS
 from ipscost.report.voi.terms import Research
-from ipscost.words.text import Words, count, listing, number, rate, say, sentence, sentences
+from ipscost.words.text import Words, count, listing, number, rate, say, sentences
 
 
-def of_research(research: Research) -> tuple[Words, ...]:
-    """The notes under a report, most important first."""
-    decision = research.question.decision
-    found: list[Words] = []
-    if decision.run is not None:
-        scenario = decision.run.scenario
-        found += [sentence(scenario.note)] if scenario.note else []
-        found += notes.doubts(scenario)
-    found += [
-        *direction(decision),
-        *meaning(research),
-        *silence(research),
-        *thresholds(research),
-        *population(research),
-        *members(research),
-        *decision.notes,
-    ]
-    if decision.run is not None:
-        scenario = decision.run.scenario
-        view = View(decision.run, scenario.perspective)
-        found += base_case(view, outcomes=(decision.outcome,))
-        found += [*notes.assumptions(scenario), *notes.how_sure(scenario)]
-        found += [notes.discounting(scenario)]
-        found += [*notes.repeating(view), *_explain(research)]
-    else:
-        found.append(_files(research))
-    return tuple(found)
+def of_research(research: Research) -> tuple[Note, ...]:
+    """The notes under a report."""
+    run = research.question.decision.run
+    if run is None:
+        return written((*NOTES, *ELSEWHERE), About(research))
+    return written((*NOTES, *SIMULATED), of_run(research, run))
 
 
-def meaning(research: Research) -> Iterator[Words]:
-    """What EVPPI and its standard error mean, and how many quantities are left out."""
-    psa = research.question.psa
+def as_read(about: About[Research]) -> Iterator[Words]:
+    """How results that were made elsewhere were read."""
+    yield from about.found.question.decision.notes
+
+
+def direction(about: About[Research]) -> Iterator[Words]:
+    """That more is taken as better, where neither the file nor a known word says so."""
+    yield from better(about.found.question.decision)
+
+
+def evpi(about: About[Research]) -> Iterator[Words]:
+    """What it is worth to know everything."""
     yield say("note_voi_evpi")
-    if research.information is None:
-        if psa.parameters:
-            least = count(FEWEST_DRAWS)
-            yield say("note_voi_few", draws=count(psa.draws), least=least)
-        return
-    if research.beside_cost:
-        paths = listing(list(research.beside_cost))
-        yield say("note_voi_beside_cost", paths=paths)
+
+
+def evppi_few(about: About[Research]) -> Iterator[Words]:
+    """That there are too few draws to tell what single quantities are worth."""
+    psa = about.found.question.psa
+    if about.found.information is None and psa.parameters:
+        yield say("note_voi_few", draws=count(psa.draws), least=count(FEWEST_DRAWS))
+
+
+def beside_cost(about: About[Research]) -> Iterator[Words]:
+    """The quantities that no cost depends on, where cost alone counts."""
+    research = about.found
+    if research.information is not None and research.beside_cost:
+        yield say("note_voi_beside_cost", paths=listing(list(research.beside_cost)))
+
+
+def evppi(about: About[Research]) -> Iterator[Words]:
+    """What it is worth to know a quantity."""
+    if about.found.ranking:
+        yield say("note_voi_evppi")
+
+
+def evppi_method(about: About[Research]) -> Iterator[Words]:
+    """Which values are exact given the draws, and which are by regression."""
+    research = about.found
     if not research.ranking:
         return
-    yield say("note_voi_evppi")
-    yield from methods(research)
-    yield from strays(research)
-    if len(research.ranking) > MOST_ROWS:
-        hidden = research.ranking[MOST_ROWS:]
-        most = research.money(hidden[0][1].value)
-        yield say("note_voi_rows", count=count(len(hidden)), most=most)
-    expected = psa.best(research.wtp)
-    if research.now.best not in psa.best_ones(research.wtp):
-        arm, other = (research.question.label(place) for place in (research.now.best, expected))
-        yield say("note_voi_close", arm=arm, expected=other)
-
-
-def methods(research: Research) -> Iterator[Words]:
-    """Which values are exact given the draws, and which are by regression."""
     draws = count(research.question.psa.draws)
     found: tuple[tuple[Words, Worth], ...] = (*research.ranking, *research.together)
     exact = [name for name, worth in found if worth.exact]
@@ -85,16 +75,38 @@ def methods(research: Research) -> Iterator[Words]:
         yield say("note_voi_but", names=listing(others), draws=draws)
 
 
-def strays(research: Research) -> Iterator[Words]:
+def evppi_strays(about: About[Research]) -> Iterator[Words]:
     """The values that may be too low, since the regression does not follow the net benefit."""
+    research = about.found
+    if not research.ranking:
+        return
     names = [name for name, worth in (*research.ranking, *research.together) if worth.strays]
     if names:
         yield say("note_voi_strays", names=listing(names))
 
 
-def silence(research: Research) -> Iterator[Words]:
+def evppi_rows(about: About[Research]) -> Iterator[Words]:
+    """How many quantities are left out of the ranking."""
+    research = about.found
+    if len(research.ranking) > MOST_ROWS:
+        hidden = research.ranking[MOST_ROWS:]
+        most = research.money(hidden[0][1].value)
+        yield say("note_voi_rows", count=count(len(hidden)), most=most)
+
+
+def too_close(about: About[Research]) -> Iterator[Words]:
+    """That another arm is the best by the point estimates."""
+    research = about.found
+    psa = research.question.psa
+    if research.ranking and research.now.best not in psa.best_ones(research.wtp):
+        arm = research.question.label(research.now.best)
+        expected = research.question.label(psa.best(research.wtp))
+        yield say("note_voi_close", arm=arm, expected=expected)
+
+
+def silence(about: About[Research]) -> Iterator[Words]:
     """The quantities of which nothing can be said, and those that tell of one another."""
-    decision = research.question.decision
+    decision = about.found.question.decision
     if decision.run is None:
         if not decision.psa.parameters:
             yield say("note_voi_parameters")
@@ -108,8 +120,9 @@ def silence(research: Research) -> Iterator[Words]:
         yield say("note_voi_correlated", labels=listing(labels))
 
 
-def thresholds(research: Research) -> Iterator[Words]:
+def ranked_at(about: About[Research]) -> Iterator[Words]:
     """Which threshold the ranking is at, and where it comes from."""
+    research = about.found
     question = research.question
     if not research.has_effect:
         if question.decision.run is not None and question.decision.run.scenario.outcomes:
@@ -128,8 +141,9 @@ def thresholds(research: Research) -> Iterator[Words]:
         yield say("note_voi_wtp", worth=worth, count=total)
 
 
-def population(research: Research) -> Iterator[Words]:
+def population(about: About[Research]) -> Iterator[Words]:
     """For how many people, and how that is counted; or how to ask for it."""
+    research = about.found
     found = research.population
     if found is None:
         yield say("note_voi_no_people")
@@ -147,8 +161,9 @@ def population(research: Research) -> Iterator[Words]:
         yield say(key, rate=rate(run.scenario.discount.cost))
 
 
-def members(research: Research) -> Iterator[Words]:
+def members(about: About[Research]) -> Iterator[Words]:
     """What each group holds; members that are fixed are named as such."""
+    research = about.found
     drawn = research.question.psa.parameters
     for label, names in research.groups.items():
         known = [name for name in names if name in drawn]
@@ -160,22 +175,57 @@ def members(research: Research) -> Iterator[Words]:
             yield say("note_voi_group_fixed", label=label, names=names_)
 
 
-def _explain(research: Research) -> Iterator[Words]:
+def base_case(about: About[Research]) -> Iterator[Words]:
+    """Where the means of the draws are other numbers than those of the base case."""
+    yield from model.means_of(about.view, outcomes=(about.found.question.decision.outcome,))
+
+
+def try_explain(about: About[Research]) -> Iterator[Words]:
     """Where the number that is most worth measuring comes from."""
-    run = research.question.decision.run
-    if run is not None and research.ranking:
-        name = "-" if run.scenario.file == STDIN else run.scenario.file
-        path = research.ranking[0][0]
-        yield say("note_explain", name=name, path=path)
+    if about.found.ranking:
+        file = about.scenario.file
+        path = about.found.ranking[0][0]
+        yield say("note_explain", name="-" if file == STDIN else file, path=path)
 
 
-def _files(research: Research) -> Words:
+def how_read(about: About[Research]) -> Iterator[Words]:
     """How many draws were read, from which files."""
-    record = research.question.decision.record
+    record = about.found.question.decision.record
     digests = [f"{name} {digest[:12]}" for name, digest in record.get("inputs", {}).items()]
-    return say(
+    yield say(
         "note_voi_files",
-        draws=count(research.question.psa.draws),
+        draws=count(about.found.question.psa.draws),
         version=record["version"],
         files=listing(digests),
     )
+
+
+NOTES: tuple[Writer[Research], ...] = (
+    direction,
+    evpi,
+    evppi_few,
+    beside_cost,
+    evppi,
+    evppi_method,
+    evppi_strays,
+    evppi_rows,
+    too_close,
+    silence,
+    ranked_at,
+    population,
+    members,
+)
+ELSEWHERE: tuple[Writer[Research], ...] = (as_read, how_read)
+"""Those of results that were made elsewhere."""
+SIMULATED: tuple[Writer[Research], ...] = (
+    common.own_note,
+    common.doubts,
+    base_case,
+    common.assumptions,
+    common.how_sure,
+    common.discounting,
+    running.changed,
+    running.how_run,
+    try_explain,
+)
+"""Those of a run."""

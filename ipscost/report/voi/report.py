@@ -83,16 +83,17 @@ def voi(
 def with_information(report: Report, information: Report) -> Report:
     """The report of cea on results made elsewhere, with what voi says of their parameters.
 
-    The EVPI by threshold is left out, since the curves of cea hold it; so is the last note of cea,
-    on the files that were read, since that of voi names the file of parameters too.
+    The EVPI by threshold is left out, since the curves of cea hold it; so is the note of cea on
+    the files that were read, since that of voi names the file of parameters too.
     """
-    parts = (each for each in information.figures or () if each.measure not in OF_EVERYTHING)
+    told = {note.name for note in information.notes}
+    parts = (each for each in information.figures if each.measure not in OF_EVERYTHING)
     return replace(
         report,
         headline=(*report.headline, *information.headline),
         tables=(*report.tables, *information.tables[1:]),
-        figures=(*(report.figures or ()), *parts),
-        notes=tuple(dict.fromkeys((*report.notes[:-1], *information.notes))),
+        figures=(*report.figures, *parts),
+        notes=(*(n for n in report.notes if n.name not in told), *information.notes),
         record={**information.record, **report.record},
     )
 

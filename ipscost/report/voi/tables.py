@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ipscost.analysis.frame import discounted_text, perspective_text, prices_of
 from ipscost.analysis.interval import Interval
 from ipscost.decision.information import Worth
+from ipscost.report.frame import discounted_text, perspective_text, prices_of
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.voi.figures import EVERYTHING
 from ipscost.report.voi.terms import Research
@@ -92,7 +92,7 @@ def ranking_table(research: Research) -> Table:
         rows.append(_row(research, name, _numbered(place, label), _cells(research, worth)))
         if not alike(label, name):
             blank = ("",) * len(columns)
-            rows.append(Row(path=name, level="", label=name, cells=blank, depth=1))
+            rows.append(Row(name, name, blank, depth=1))
     ends = len(rows)
     everything = say("voi_everything")
     cells = _cells(research, research.now.worth)
@@ -146,7 +146,7 @@ def _row(
 ) -> Row:
     """A row of money per person."""
     unit = research.question.cost_unit
-    return Row(path=path, level="", label=label, cells=tuple(cells), unit=unit, strong=strong)
+    return Row(path, label, tuple(cells), unit, strong=strong)
 
 
 def _columns(research: Research) -> tuple[Column, ...]:

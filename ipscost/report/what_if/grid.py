@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
-from ipscost.analysis.what_if.tornado import is_clipped
 from ipscost.analysis.what_if.two_way import GridSide, Turned, TwoWay, two_way
-from ipscost.report.notes.common import run_lines
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Column, Report, Row, Table
 from ipscost.report.what_if.figures import of_grid
+from ipscost.report.what_if.notes import GRID, TwoSides
 from ipscost.report.what_if.text import (
     answer_sentence,
     answer_title,
@@ -24,7 +23,7 @@ from ipscost.report.what_if.text import (
     shown_unit,
 )
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, count, joined, listing, number, say, sentences
+from ipscost.words.text import Words, count, joined, number, say, sentences
 
 
 def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) -> Report:
@@ -38,28 +37,19 @@ def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) ->
         lines.append(sentences(answer_sentence(question, arm), _turns(found.turned(arm))))
     if question.outcome is None:
         lines += unmoved(question.scenario)
-    view = View(question.run, question.scenario.perspective)
+    paths = (found.down.path, found.across.path)
+    usual = tuple(side.path for side in sides if side.low is None)
     return Report(
         scenario=question.scenario.name,
         headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
         tables=tuple(_table(found, arm) for arm in question.arms),
-        notes=(*_notes(question, sides, level), *run_lines(view)),
+        notes=written(GRID, of_run(TwoSides(question, paths, usual), question.run, level)),
         record={
             **record(question, level),
             "grid": [f"{v.path}={x[0]:.10g}:{x[-1]:.10g}:{x.size}" for v, x in found.sides],
         },
         figures=tuple(of_grid(found)),
     )
-
-
-def _notes(question: Question, sides: Sequence[GridSide], level: float) -> Iterator[Words]:
-    yield say("note_expected")
-    paths = [side.path for side in sides]
-    usual = [side.path for side in sides if side.low is None]
-    if clipped := [path for path in usual if is_clipped(question.varied[path], level)]:
-        yield say("note_clipped", paths=listing(clipped))
-    if alone := [path for path in paths if path in question.together]:
-        yield say("note_varied_alone", paths=listing(alone))
 
 
 def _turns(turned: Turned) -> Words:
@@ -90,7 +80,7 @@ def _table(found: TwoWay, arm: str) -> Table:
     for value, line in zip(found.rows, found.answers[question.arms.index(arm)], strict=True):
         cells = tuple(Interval(float(answer)) for answer in line)
         path, label = f"{found.down.path}={value:.10g}", _value(found.down, value)
-        rows.append(Row(path, "", label, cells))
+        rows.append(Row(path, label, cells))
     return Table(title, say("grid_first"), columns, tuple(rows))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.what_if.analyses import (
@@ -15,8 +15,10 @@ from ipscost.analysis.what_if.analyses import (
     spans_zero,
 )
 from ipscost.analysis.what_if.question import Question
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Column, Report, Row, Table
 from ipscost.report.what_if.figures import of_analyses
+from ipscost.report.what_if.notes import ANALYSES
 from ipscost.report.what_if.text import (
     analysis_name,
     answer_title,
@@ -26,7 +28,7 @@ from ipscost.report.what_if.text import (
 )
 from ipscost.scenario.nouns import Quantity, Scenario
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, behind, clause, count, listing, rate, say, sentences, typed
+from ipscost.words.text import Words, behind, count, listing, rate, say, sentences, typed
 
 ABOVE = ("mean", "difference", "ratio", "events")
 
@@ -45,7 +47,7 @@ def analyses(question: Question, variants: Variants, level: float = LEVEL) -> Re
         scenario=question.scenario.name,
         headline=tuple(_sentence(question, arm, base[arm], found, level) for arm in question.arms),
         tables=(*tables, _changes(question, found)),
-        notes=tuple(_notes(question, found)),
+        notes=written(ANALYSES, of_run(found, question.run, level)),
         record=record(question, level),
         figures=tuple(of_analyses(question, rows)),
     )
@@ -57,7 +59,7 @@ def _table(question: Question, arm: str, found: Sequence[Compared], level: float
     for each in found:
         path, label = analysis_name(each.analysis)
         cells = (each.answer, each.above, each.from_base)
-        rows.append(Row(path, "", label, cells, each.unit, strong=each.analysis is None))
+        rows.append(Row(path, label, cells, each.unit, strong=each.analysis is None))
     is_saving, extent = question.outcome is None, rate(level)
     heading = "saving_interval" if is_saving else "answer_benefit_interval"
     odds = "probability" if is_saving else "answer_benefit_probability"
@@ -86,7 +88,7 @@ def _changes(question: Question, found: Sequence[Answered]) -> Table:
                 _before(question, path),
                 _shown(value),
             )
-            rows.append(Row(f"analyses.{analysis.name}.set.{path}", "", path, cells))
+            rows.append(Row(f"analyses.{analysis.name}.set.{path}", path, cells))
     columns = tuple(Column(say(key)) for key in ("one_analysis", "base_case", "in_analysis"))
     title, first = say("title_changes"), say("path_changed")
     return Table(title, first, columns, tuple(rows))
@@ -181,15 +183,3 @@ def _unmoved(same: Sequence[Answered], number: str) -> Words:
         f"{number}_unmoved_one" if number == "analyses" and len(same) == 1 else f"{number}_unmoved"
     )
     return say(key, unmoved=count(len(same)), names=names)
-
-
-def _notes(question: Question, found: Sequence[Answered]) -> Iterator[Words]:
-    for each in found:
-        label = each.analysis.label
-        if each.analysis.note is not None:
-            text = clause(each.analysis.note)
-            yield say("note_target", what=label, text=text)
-        if each.money != str(question.scenario.money):
-            yield say("note_other_money", label=label, money=each.money)
-    if question.run.ledger is not None:
-        yield say("note_same_draws")

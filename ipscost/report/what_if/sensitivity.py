@@ -7,23 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question
 from ipscost.analysis.what_if.tornado import (
-    LOOKED_AT,
-    USUAL_RATE,
     Bounds,
     Swing,
     Tornado,
     tornado,
 )
 from ipscost.report.charts import HIGH, LOW, Bar, Bars
-from ipscost.report.notes.common import direction, run_lines, sampling
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
-from ipscost.report.report import FLAG, Column, Report, Row, Table
+from ipscost.report.report import Column, Report, Row, Table
 from ipscost.report.what_if.figures import of_tornado
+from ipscost.report.what_if.notes import SENSITIVITY, OneWay
 from ipscost.report.what_if.text import (
     amount,
     answer_sentence,
@@ -33,11 +31,9 @@ from ipscost.report.what_if.text import (
     money_line,
     record,
     subject_of,
-    threshold_command,
 )
-from ipscost.run import RATES
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, listing, rate, say, sentences, typed
+from ipscost.words.text import Words, listing, say, sentences
 
 
 def one_way(
@@ -57,7 +53,7 @@ def one_way(
         scenario=question.scenario.name,
         headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
         tables=tuple(tables),
-        notes=tuple(_notes(question, found, level)),
+        notes=written(SENSITIVITY, of_run(OneWay(question, found), question.run, level)),
         record=record(question, level, bounds),
         figures=tuple(of_tornado(question, found)),
     )
@@ -119,7 +115,7 @@ def _table(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
             Interval(swing.answer_high),
             bar,
         )
-        rows.append(Row(varied.path, "", label, cells, str(varied.unit), points=varied.points))
+        rows.append(Row(varied.path, label, cells, str(varied.unit), points=varied.points))
     title = say(
         "title_tornado",
         arm=arm_label(question, arm),
@@ -144,49 +140,3 @@ def _chart(question: Question, bars: Sequence[Swing]) -> Bars:
         scale=(least, most),
         unit=question.unit,
     )
-
-
-def _notes(question: Question, found: Tornado, level: float) -> Iterator[Words]:
-    scenario = question.scenario
-    yield from direction(question.outcome)
-    bars = [bar for each in found.bars.values() for bar in each]
-    if any(bar.flips for bar in bars):
-        yield say("note_flag", flag=FLAG)
-    paths = {bar.varied.path for bar in bars}
-    if paths - set(found.stated) - set(RATES):
-        tail = (1 - level) / 2
-        yield say(
-            "note_percentiles",
-            low=_percentile(tail),
-            high=_percentile(1 - tail),
-        )
-    if found.stated:
-        yield say("note_stated_bounds", paths=listing(list(found.stated)))
-    if found.clipped:
-        yield say("note_clipped", paths=listing(list(found.clipped)))
-    if bars:
-        yield say("note_looked_at", values=LOOKED_AT)
-    if found.usual_rate:
-        yield say("note_usual_rate", rate=rate(USUAL_RATE))
-    together = [c for c in scenario.correlations if paths & set(c.members)]
-    for correlation in together:
-        members = [path for path in correlation.members if path in paths]
-        yield say("note_varied_alone", paths=listing(members))
-    if found.unvaried:
-        first = found.unvaried[0]
-        paths_text = listing(list(found.unvaried))
-        yield say("note_unvaried", paths=paths_text, first=first)
-    if found.idle:
-        yield say("note_idle", paths=listing(list(found.idle)))
-    if bars:
-        widest = max(bars, key=lambda bar: bar.width).varied.path
-        command = threshold_command(question, widest)
-        yield say("note_threshold", path=widest, command=command)
-    view = View(question.run, scenario.perspective)
-    if question.outcome is None:
-        yield from sampling(view, level, outcomes=False)
-    yield from run_lines(view)
-
-
-def _percentile(share: float) -> Words:
-    return typed(100 * round(share, 12))

@@ -6,12 +6,12 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ipscost.analysis.frame import perspective_text, prices_of, whom
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import Bounds, Swing
 from ipscost.analysis.what_if.turning import Mark
 from ipscost.directions import LOWER
 from ipscost.errors import STDIN
+from ipscost.report.frame import perspective_text, prices_of, whom
 from ipscost.report.report import FLAG
 from ipscost.report.uses import names
 from ipscost.scenario.nouns import Analysis, Outcome

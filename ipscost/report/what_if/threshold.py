@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from ipscost.analysis.estimates import View
-from ipscost.analysis.frame import whom
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.turning import Found, asked_for, is_worth, marked, thresholds
-from ipscost.report.notes.common import direction, run_lines, sampling
+from ipscost.report.frame import whom
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Column, Report, Row, Table
 from ipscost.report.what_if.figures import of_thresholds
+from ipscost.report.what_if.notes import THRESHOLD, AtZero
 from ipscost.report.what_if.text import (
     amount,
     answer_sentence,
@@ -26,7 +26,6 @@ from ipscost.report.what_if.text import (
     record,
     shown_unit,
     subject_of,
-    try_command,
     worth,
 )
 from ipscost.scenario.kinds import KINDS
@@ -38,7 +37,6 @@ from ipscost.words.text import (
     capital,
     glued,
     joined,
-    listing,
     named,
     number,
     points,
@@ -64,11 +62,13 @@ def threshold(question: Question, path: str, level: float = LEVEL) -> Report:
     if question.outcome is None:
         lines += unmoved(question.scenario)
     tables = [_table(question, varied, each, level) for each in found if each.zeros]
+    ends = tuple(_text(varied, end) for end in varied.limits if np.isfinite(end))
+    at_zero = AtZero(question, varied, found, ends)
     return Report(
         scenario=question.scenario.name,
         headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
         tables=tuple(tables),
-        notes=tuple(_notes(question, varied, found, level)),
+        notes=written(THRESHOLD, of_run(at_zero, question.run, level)),
         record={**record(question, level), "path": varied.path},
         figures=tuple(of_thresholds(question, varied, found, level)),
     )
@@ -219,7 +219,7 @@ def _table(question: Question, varied: Varied, found: Found, level: float) -> Ta
         values = (mark.now, mark.value, mark.difference, mark.times)
         cells = tuple(None if value is None else Interval(value) for value in values)
         label = mark_label(mark, level)
-        rows.append(Row(mark.path, "", label, cells, mark.unit, points=varied.points))
+        rows.append(Row(mark.path, label, cells, mark.unit, points=varied.points))
     columns = (
         Column(say("value_now"), numeric=True),
         Column(say("value_at_zero"), numeric=True),
@@ -234,44 +234,3 @@ def _table(question: Question, varied: Varied, found: Found, level: float) -> Ta
         line=money_line(question),
     )
     return Table(title, say("unit"), columns, tuple(rows))
-
-
-def _notes(
-    question: Question,
-    varied: Varied,
-    found: Sequence[Found],
-    level: float,
-) -> Iterator[Words]:
-    yield say("note_expected")
-    yield from direction(question.outcome)
-    low, high = varied.limits
-    if np.isfinite(low) or np.isfinite(high):
-        ends = [_text(varied, end) for end in (low, high) if np.isfinite(end)]
-        key = "note_limits" if len(ends) == 2 else "note_least" if np.isfinite(low) else "note_most"
-        yield say(
-            key,
-            path=varied.path,
-            low=ends[0],
-            high=ends[-1],
-            unit=glued(" ", shown_unit(varied)) if shown_unit(varied) else "",
-        )
-    several = [arm_label(question, f.arm) for f in found if len(f.zeros) > 1]
-    if several:
-        yield say("note_several", arms=listing(several))
-    quantity = varied.quantity
-    if quantity is not None and quantity.is_median and question.scenario.model is None:
-        yield say("note_of_mean", path=varied.path)
-    together = varied.path in question.together
-    if together:
-        yield say("note_alone", path=varied.path)
-    if any(each.sure is not None for each in found):
-        key = "note_sure_moved" if together else "note_sure_by_draws"
-        yield say(key, level=rate(level), path=varied.path)
-    for each in found:
-        if each.zeros and not together:
-            zero = each.zero(varied.now)
-            yield say("note_try", command=try_command(question, varied, zero))
-    view = View(question.run, question.scenario.perspective)
-    if question.outcome is None:
-        yield from sampling(view, level, outcomes=False)
-    yield from run_lines(view)

@@ -14,7 +14,7 @@ import pytest
 
 from ipscost.analysis.interval import Interval
 from ipscost.formats import Page, render
-from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.report import Column, Figure, Note, Report, Row, Table
 
 HERE = Path(__file__).parent
 KRONER = "DKK_2024/person"
@@ -23,31 +23,36 @@ COSTS = Table(
     "Kroner by kind\nper person",
     "Kind",
     (
-        Column("Before", "cost", "usual"),
-        Column("After", "cost", "new"),
-        Column("Change (95%)", "difference", "new", "usual", style="change"),
-        Column("Part", "share_of_saving", "new", "usual", unit="share", style="part"),
+        Column("Before", numeric=True),
+        Column("After", numeric=True),
+        Column("Change (95%)", style="change", numeric=True),
+        Column("Part", unit="share", style="part", numeric=True),
         Column("Answer"),
     ),
     (
         Row(
-            *("cost.care", "group", "Care"),
+            "cost.care",
+            "Care",
             (Interval(52_000.4), Interval(41_000), Interval(-11_000.4, -20_500, -1_500), None, ""),
             KRONER,
         ),
         Row(
-            *("cost.care.ward", "leaf", "Ward | 5% & more"),
+            "cost.care.ward",
+            "Ward | 5% & more",
             (None, None, Interval(-11_000.4, -20_500, -1_500), Interval(1.1), "agrees"),
-            *(KRONER, 1),
+            KRONER,
+            depth=1,
             marked=True,
         ),
         Row(
-            *("cost.programme", "leaf", "A programme with a name that is rather long"),
+            "cost.programme",
+            "A programme with a name that is rather long",
             (Interval(0), Interval(1_000), Interval(1_000), Interval(-0.1), "by_hand"),
             KRONER,
         ),
         Row(
-            *("cost", "total", "Sum"),
+            "cost",
+            "Sum",
             (
                 Interval(52_000.4),
                 Interval(42_000, partial=True),
@@ -65,13 +70,34 @@ BARS = Table(
     "What moves it",
     "Number",
     (
-        Column("Low end", "low_end", unit="share"),
+        Column("Low end", unit="share", numeric=True),
         Column("", style="bar"),
-        Column("Probability", "probability", unit="share", style="probability"),
+        Column("Probability", unit="share", style="probability", numeric=True),
     ),
     (
-        Row("a", "number", "First", (Interval(0.1), "░░░░│████", Interval(0.25)), depth=0),
-        Row("b", "number", "Second", (Interval(0.305), "  ░░│█   ", Interval(0.5))),
+        Row("a", "First", (Interval(0.1), "░░░░│████", Interval(0.25)), depth=0),
+        Row("b", "Second", (Interval(0.305), "  ░░│█   ", Interval(0.5))),
+    ),
+)
+LEVELS = ("group", "leaf", "leaf", "total")
+MEASURES = (
+    ("cost", "usual", "", KRONER),
+    ("cost", "new", "", KRONER),
+    ("difference", "new", "usual", KRONER),
+    ("share_of_saving", "new", "usual", "share"),
+)
+FIGURES = (
+    *(
+        Figure(measure, row.path, level, row.label, value, arm, versus, unit)
+        for row, level in zip(COSTS.rows, LEVELS, strict=True)
+        for value, (measure, arm, versus, unit) in zip(row.cells, MEASURES, strict=False)
+        if isinstance(value, Interval)
+    ),
+    *(
+        Figure(measure, row.path, "number", row.label, value, unit="share")
+        for row in BARS.rows
+        for measure, value in zip(("low_end", "probability"), row.cells[::2], strict=True)
+        if isinstance(value, Interval)
     ),
 )
 REPORT = Report(
@@ -82,10 +108,11 @@ REPORT = Report(
     ),
     tables=(COSTS, BARS),
     notes=(
-        "A short note.",
-        "A note of [some] *words* that go on until they need one more line, or 2.",
+        Note("short", "A short note."),
+        Note("long", "A note of [some] *words* that go on until they need one more line, or 2."),
     ),
     record={"seed": 1, "draws": 1_000, "level": 0.95},
+    figures=FIGURES,
 )
 FILES = {
     "table": "report.txt",

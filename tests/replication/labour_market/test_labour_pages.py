@@ -25,13 +25,13 @@ from labour import (
     values,
     with_constant_hazard,
 )
-from told import told
+from told import render, told
 
 import ipscost
 from ipscost.analysis.course import break_even_months
 from ipscost.analysis.estimates import View
 from ipscost.cli import main
-from ipscost.formats import Page, render
+from ipscost.formats import Page
 from ipscost.loading import read
 from ipscost.loading.analyses import variants
 from ipscost.report.calibrate.report import report as _report

@@ -288,7 +288,7 @@ def test_a_timing_is_brought_to_other_months(
 def test_a_long_place_is_shortened_from_the_left_and_keeps_its_line(place: str, shown: str) -> None:
     labels = []
     for style in ("place", ""):
-        table = Table("", "", (), (Row("", "leaf", place, (), style=style),))
+        table = Table("", "", (), (Row("", place, (), style=style),))
         labels.append(words(table).rows[0].label)
     assert labels == [shown, place]
 

@@ -15,15 +15,11 @@ from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
 from ipscost.report.cea.report import cea as _cea
 from ipscost.report.compare.report import compare as _compare
-from ipscost.report.notes.model import base_case as _base_case
-from ipscost.report.notes.model import clipped as _clipped
-from ipscost.report.notes.model import model_notes as _model_notes
+from ipscost.report.notes.model import means_of as _means_of
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.voi.report import voi as _voi
 
-base_case = told(_base_case)
-clipped = told(_clipped)
-model_notes = told(_model_notes)
+means_of = told(_means_of)
 cea = told(_cea)
 compare = told(_compare)
 summary = told(_summary)
@@ -31,12 +27,14 @@ voi = told(_voi)
 
 GOLDEN = Path(__file__).parents[2] / "golden/ten-years.yaml"
 MODEL = GOLDEN.read_text(encoding="utf-8")
+NAMES = ("states", "onward_moves", "later_effect", "production")
 EFFECT = "then: decays, half_life: {mean: 24, unit: month, source: study}, source: study"
 
 
 def notes(content: str = MODEL, language: str = "en") -> list[str]:
-    """The notes of a model with `content`."""
-    return list(model_notes(builders.load(content), language))
+    """The notes of a model with `content`: its states, the later effect, and production."""
+    report = summary(ipscost.simulate(builders.load(content), Settings(draws=0)), language)
+    return [text for name in NAMES for text in report.noted(name)]
 
 
 def test_a_model_says_its_states_its_cycle_and_how_it_counts() -> None:
@@ -79,9 +77,8 @@ def test_work_is_counted_whole_or_in_the_friction_period() -> None:
 
 def test_a_scenario_without_a_model_says_nothing_of_one() -> None:
     scenario = builders.load(builders.text())
-    assert not list(model_notes(scenario, "en"))
     run = ipscost.simulate(scenario, Settings(draws=100))
-    assert not list(base_case(View(run, "societal"), "en"))
+    assert not [note for note in summary(run).named if note.name in (*NAMES, "base_case")]
     assert any("Expected values are exact" in note for note in summary(run).notes)
 
 
@@ -91,10 +88,10 @@ def test_the_base_case_is_told_from_the_mean_of_the_draws_where_they_differ() ->
     assert run.ledger is not None
     view = View(run, "societal")
     mean = float(view.total("ips").draws.mean())  # type: ignore[union-attr]
-    (note,) = base_case(view, "en")
+    (note,) = summary(run).noted("base_case")
     assert f"the total {mean:+,.0f} (base case {view.total('ips').point:+,.0f})" in note
     assert note.startswith("What is printed is the base case, at the stated value of every number.")
-    assert list(base_case(view, "en", outcomes=())) == [
+    assert list(means_of(view, "en", outcomes=())) == [
         "What is printed is the base case, at the stated value of every number. The means of the "
         "draws are others, since a model is not linear in its numbers and a ratio stated with an "
         f"interval is the median of its draws: the total {mean:+,.0f} (base case "
@@ -110,19 +107,19 @@ def test_every_result_over_draws_tells_the_mean_beside_the_base_case() -> None:
     run = ipscost.simulate(ipscost.load(GOLDEN, [wide]), Settings(draws=4000))
     other = ipscost.simulate(ipscost.load(GOLDEN), Settings(draws=4000))
     decision = decision_of(run, run.scenario.outcomes[0], {"version": "1"})
-    (note,) = base_case(View(run, run.scenario.perspective), "en")
+    (note,) = summary(run).noted("base_case")
     assert "the total" in note
     assert "Ever in job" in note
     for report in (summary(run), cea(decision), voi(decision, wtp=[1000.0])):
-        assert note in report.notes
-    (found,) = (each for each in compare([run, other]).notes if "means of the draws are" in each)
+        assert report.noted("base_case") == [note]
+    (found,) = compare([run, other]).noted("base_cases")
     assert found.startswith("What is printed of a model is its base case, at the stated value")
 
 
 @pytest.mark.parametrize("draws", [0, 1])
 def test_without_draws_there_is_no_mean_to_tell(draws: int) -> None:
     run = ipscost.simulate(ipscost.load(GOLDEN), Settings(draws=draws))
-    assert not list(base_case(View(run, "societal"), "en"))
+    assert not summary(run).noted("base_case")
 
 
 WIDE = """\
@@ -164,14 +161,13 @@ def test_draws_out_of_range_are_told_with_their_share() -> None:
     ips = np.clip(columns["ips"], 0, None) * usual
     row = np.maximum(usual, np.clip(ips, 0, 1)) + 0.3 > 1 + 1e-12
     number = (columns["usual"] < 0) | (columns["usual"] > 1) | (ips > 1)
-    (note,) = clipped(View(run, "societal"), "en")
+    (note,) = summary(run).noted("clipped")
     assert f"in {100 * row.mean():.2g}% of the draws the moves out of At home summed to" in note
     assert f"in {100 * number.mean():.2g}% of the draws model.transition.home.job was" in note
-    assert note in summary(run).notes
-    (danish,) = clipped(View(run, "societal"), "da")
+    (danish,) = summary(run, "da").noted("clipped")
     assert danish.startswith("Uden for det mulige: i ")
 
 
 def test_nothing_is_told_where_no_draw_is_out_of_range() -> None:
     run = ipscost.simulate(ipscost.load(GOLDEN), Settings(draws=400))
-    assert not list(clipped(View(run, "societal"), "en"))
+    assert not summary(run).noted("clipped")

@@ -13,10 +13,10 @@ from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.verify import findings
 from ipscost.report.cea.report import cea as _cea
-from ipscost.report.notes.common import discounting as _discounting
+from ipscost.report.notes.common import rates_sentence as _rates_sentence
 from ipscost.report.verify.report import verify as _verify
 
-discounting = told(_discounting)
+rates_sentence = told(_rates_sentence)
 verify = told(_verify)
 cea = told(_cea)
 
@@ -97,13 +97,13 @@ def test_shares_of_people_at_or_by_a_time_are_not_discounted() -> None:
 
 def test_the_note_says_what_is_discounted_and_what_is_not() -> None:
     scenario = builders.load(LIFE)
-    assert discounting(scenario, "en") == (
+    assert rates_sentence(scenario, "en") == (
         "Discounting: costs 3.5%, outcomes 3.5% a year. Of the outcomes these are not discounted, "
         "being shares of people at or by a time: Dead and Ever dead."
     )
-    assert "disse ikke" in discounting(scenario, "da")
+    assert "disse ikke" in rates_sentence(scenario, "da")
     without = LIFE.replace("outcome: 0.035", "outcome: 0")
-    assert discounting(builders.load(without), "en") == (
+    assert rates_sentence(builders.load(without), "en") == (
         "Discounting: costs 3.5%, outcomes 0% a year."
     )
 

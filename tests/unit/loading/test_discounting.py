@@ -10,13 +10,13 @@ import pytest
 from told import told
 
 import ipscost
-from ipscost.analysis.frame import discounted_text as _discounted_text
 from ipscost.engines.frame import discount_factors
 from ipscost.loading.text.inputs import Inputs
-from ipscost.report.notes.common import discounting as _discounting
+from ipscost.report.frame import discounted_text as _discounted_text
+from ipscost.report.notes.common import rates_sentence as _rates_sentence
 
 discounted_text = told(_discounted_text)
-discounting = told(_discounting)
+rates_sentence = told(_rates_sentence)
 
 OWN = """
 ipscost_discount: 1
@@ -102,11 +102,11 @@ def test_a_later_rate_is_told_where_the_horizon_reaches_it(tmp_path: Path) -> No
         file.write_text(content, encoding="utf-8")
         texts.append(discounted_text(ipscost.load(file), "en"))
     assert texts == [", discounted 5% a year", ", discounted 5% a year, 1% after year 2"]
-    assert discounting(ipscost.load(file), "en") == (
+    assert rates_sentence(ipscost.load(file), "en") == (
         "Discounting: costs 5% (1% after year 2), outcomes 2% a year. Our own rates. Schedule "
         f"{tmp_path / 'own.yaml'}: We ourselves 2024."
     )
-    assert "1% efter år 2" in discounting(ipscost.load(file), "da")
+    assert "1% efter år 2" in rates_sentence(ipscost.load(file), "da")
 
 
 def test_costs_that_are_not_discounted_are_not_said_to_be() -> None:

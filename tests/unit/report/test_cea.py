@@ -19,7 +19,8 @@ from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
 from ipscost.report.cea.terms import Question
-from ipscost.report.notes import common as notes
+from ipscost.report.notes.about import of_run
+from ipscost.report.notes.common import together
 from ipscost.words import in_sentence
 
 cea = told(_cea)
@@ -357,7 +358,7 @@ def test_numbers_that_are_drawn_together_are_told() -> None:
     example = Path(__file__).parents[3] / "examples" / "municipality-together.yaml"
     run = ipscost.simulate(ipscost.load(example), Settings(draws=50))
     found = cea(decision_of(run, run.scenario.outcomes[0], {})).notes
-    assert {*words([*notes.together(run.scenario)])} <= {*found}
+    assert {*words([*together(of_run(None, run))])} <= {*found}
     assert any("correlat" in note for note in found)
 
 

@@ -56,7 +56,7 @@ def test_the_chart_of_a_tornado_holds_the_answers_towards_each_end() -> None:
 def test_a_table_keeps_its_bars_as_numbers_until_they_are_drawn() -> None:
     bar = Bar((0, 8), (8, 16))
     picture = chart(bar, now=8, scale=(0, 16))
-    row = Row("a", "", "A", (bar,))
+    row = Row("a", "A", (bar,))
     table = Table("", "", (Column("", style="bar"),), (row,), chart=picture)
     assert words(table).rows[0].cells == (bar,)
     assert with_bars(table).rows[0].cells == (LOW * 8 + HIGH * 8,)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import builders
 import pytest
-from told import told
+from told import render, told
 
 import ipscost
 from ipscost import Run, ScenarioError, Settings
 from ipscost.analysis.interval import Interval
-from ipscost.formats import Page, terminal
+from ipscost.formats import Page
 from ipscost.formats.cells import grid
 from ipscost.report.explain.report import explain as _explain
 from ipscost.report.report import Table
@@ -422,10 +422,9 @@ def test_a_group_of_transfers_shows_them_and_says_that_they_are_not_counted() ->
     for row in table.rows:
         assert isinstance(row.cells[0], Interval)
         assert row.cells[0].mean == pytest.approx(labour().point.difference("ips")[index, 0])
-    assert report.notes[1].startswith(
-        "All of it is transfers, which are not counted (societal perspective)"
-    )
-    whole = explain(labour(), "cost").notes[1]
+    (left_out,) = report.noted("parts_left_out")
+    assert left_out.startswith("All of it is transfers, which are not counted (societal")
+    (whole,) = explain(labour(), "cost").noted("parts_left_out")
     assert whole.startswith("Transfers are not counted (societal perspective): ")
     assert "cost.benefits.after" in whole
     counted = explain(labour("municipality"), "cost.benefits")
@@ -435,11 +434,11 @@ def test_a_group_of_transfers_shows_them_and_says_that_they_are_not_counted() ->
 @pytest.mark.parametrize("width", [72, 80, 100])
 def test_no_path_is_broken_in_a_word(width: int) -> None:
     report = explain(labour(), "payer.municipality")
-    lines = terminal.table(report, Page(width=width)).splitlines()
+    lines = str(render(report, "table", Page(width=width))).splitlines()
     for row in report.tables[0].rows:
         assert any(line.split(" ")[0] == row.path for line in lines)
     assert max(len(line) for line in lines) <= width
-    narrow = terminal.table(report, Page(width=50)).splitlines()
+    narrow = str(render(report, "table", Page(width=50))).splitlines()
     assert "cost.tax.benefits_municipal" not in " ".join(narrow)
     assert [line.split(" ")[0] for line in narrow if "benefits_m" in line] == ["benefits_municipal"]
 
@@ -447,7 +446,7 @@ def test_no_path_is_broken_in_a_word(width: int) -> None:
 def test_the_sign_of_a_payers_part_is_said() -> None:
     (note,) = explain(labour(), "payer.municipality").notes
     assert note.startswith("Differences in what the payer pays: minus is a gain to it")
-    assert "minus is saved" in explain(labour(), "cost").notes[0]
+    assert "minus is saved" in explain(labour(), "cost").noted("signs")[0]
 
 
 def test_a_payers_parts_are_shares_of_what_falls_on_it() -> None:

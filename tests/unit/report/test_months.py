@@ -130,7 +130,7 @@ def test_the_probability_of_each_month_is_that_of_having_saved_so_far() -> None:
 
 def test_what_is_spread_evenly_for_want_of_a_course_is_named() -> None:
     run = builders.run(builders.text(START_UP + builders.PROGRAMME))
-    note = with_months(summary(run), run).notes[0]
+    (note,) = with_months(summary(run), run).noted("spread_evenly")
     assert note == (
         "Spread evenly over their months, because no course within them was stated: cost.programme."
     )

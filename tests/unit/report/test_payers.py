@@ -252,17 +252,17 @@ def test_rows_without_a_number_are_in_tidy_rows_alone() -> None:
 
 
 def test_the_check_is_printed_and_says_whose_transfers_are_open() -> None:
-    closed = payers(run_of()).notes[0]
+    (closed,) = payers(run_of()).noted("sum_check")
     assert closed == (
         "Sum check: without transfers the payers gain -50 kr. in all, where society saves -50 kr. "
         "as its own account has it. Transfers sum to 0 kr. over all parties."
     )
-    still_open = payers(run_of(COST.replace("  receiver: citizen\n", ""))).notes[0]
+    (still_open,) = payers(run_of(COST.replace("  receiver: citizen\n", ""))).noted("sum_check")
     assert still_open.endswith(
         "Transfers sum to 400 kr., not to 0, because nobody is stated who receives Benefits; "
         "receiver: names who does."
     )
-    without = payers(run_of(builders.CARE)).notes[0]
+    (without,) = payers(run_of(builders.CARE)).noted("sum_check")
     assert without.endswith("as its own account has it.")
 
 

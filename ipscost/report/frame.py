@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ipscost.ledger import PARTS
 from ipscost.scenario.nouns import HEALTH, PUBLIC, SOCIETAL, WELFARE, Discount, Scenario
 from ipscost.units import Money
 from ipscost.words.text import Text, Words, bracketed, joined, rate, say
@@ -81,12 +80,6 @@ def schedule_text(discount: Discount) -> Words:
         return ""
     source = discount.source.rstrip(".")
     return say("schedule_source", schedule=discount.schedule, source=source)
-
-
-def parts_of(scenario: Scenario) -> tuple[str, ...]:
-    """`observed` and `extrapolated`, where people were followed for a part of the horizon."""
-    observed = scenario.observed
-    return PARTS if observed is not None and observed < scenario.months else ()
 
 
 def part_label(scenario: Scenario, part: str) -> Words:

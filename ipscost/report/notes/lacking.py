@@ -1,0 +1,107 @@
+"""What a reader must know of what is not known: levels that were never published, their sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ipscost import known
+from ipscost.analysis.estimates import View
+from ipscost.report.notes.about import About
+from ipscost.report.notes.gaps import missing_text
+from ipscost.scenario.kinds import KINDS
+from ipscost.scenario.nouns import Scenario
+from ipscost.words.text import Words, listing, say
+
+
+def gaps(about: About[object]) -> Iterator[Words]:
+    """For each arm what its account lacks, and which amounts are known within others alone."""
+    yield from of_account(about.view)
+
+
+def of_account(view: View) -> Iterator[Words]:
+    """The same of the account of a perspective."""
+    scenario = view.run.scenario
+    for arm in scenario.interventions:
+        words = {"arm": scenario.arms[arm].label}
+        if view.missing(arm):
+            yield say("note_gaps", parts=missing_text(view, arm), **words)
+        for holder, labels in _held(view, arm).items():
+            yield say("note_held", holder=holder, labels=listing(labels), **words)
+
+
+def _held(view: View, arm: str) -> dict[Words, list[Words]]:
+    """The labels of what is known within another category alone, by that one's label."""
+    scenario = view.run.scenario
+    missing = {category.path for category in view.missing(arm)}
+    found: dict[Words, list[Words]] = {}
+    for category, holder in zip(scenario.categories, known.holders(scenario, arm), strict=True):
+        if holder >= 0 and category.path not in missing:
+            label = scenario.categories[holder].label
+            found.setdefault(label, []).append(category.label)
+    return found
+
+
+def outcome_gaps(about: About[object]) -> Iterator[Words]:
+    """The outcomes that are not known of an arm; of the reference arm, no difference is then."""
+    yield from of_outcomes(about.scenario)
+
+
+def of_outcomes(scenario: Scenario) -> Iterator[Words]:
+    """The same of a scenario."""
+    for arm in scenario.arms:
+        labels = [
+            outcome.label
+            for outcome in scenario.outcomes
+            if arm in outcome.arms and not outcome.arms[arm].is_known
+        ]
+        if labels:
+            label = scenario.arms[arm].label
+            yield say("note_outcome_gap", labels=listing(labels), arm=label)
+
+
+def stated_otherwise(about: About[object]) -> Iterator[Words]:
+    """Numbers in money of an unknown year, as they were published."""
+    yield from as_published(about.scenario)
+
+
+def as_published(scenario: Scenario) -> Iterator[Words]:
+    """The same of a scenario."""
+    for number in scenario.unknowns:
+        if number.gap is not None and number.gap.stated:
+            yield say("note_stated_otherwise", path=number.path, stated=number.gap.stated)
+
+
+def unknown(about: About[object]) -> Iterator[Words]:
+    """Levels that were never published, and sums that leave them out."""
+    scenario, view, point = about.scenario, about.view, about.run.point
+    base = point.arm(scenario.reference)
+    labels = [
+        category.label
+        for index, category in enumerate(scenario.categories)
+        if not point.known[base, index] and view.weight()[index] != 0
+    ]
+    if labels:
+        whole = len(labels) == np.count_nonzero(view.weight())
+        name = "note_unknown" if whole else "note_partial"
+        if any(view.missing(arm) for arm in scenario.interventions):
+            name = "note_unknown"
+        yield say(name, labels=listing(labels))
+
+
+def not_told_apart(about: About[object]) -> Iterator[Words]:
+    """Categories of several kinds that cannot be told apart."""
+    labels = [c.label for c in about.scenario.categories if KINDS[c.kind].spans]
+    if labels:
+        yield say("note_mixed", labels=listing(labels))
+
+
+def unsplit(about: About[object]) -> Iterator[Words]:
+    """Payers that stand for several whose split was not published."""
+    scenario = about.scenario
+    borne = {name for category in scenario.categories for name in category.payers}
+    for name, payer in scenario.payers.items():
+        if payer.of and name in borne:
+            members = [scenario.payers[member].label for member in payer.of]
+            yield say("note_unsplit", label=payer.label, members=listing(members))

@@ -1,0 +1,85 @@
+"""What a reader of simulate must know, most of which holds for other commands too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.analysis.simulate.variance import FEWEST_DRAWS, Variances
+from ipscost.report.notes import common, lacking, model, running
+from ipscost.report.notes.about import About, Writer
+from ipscost.words.text import Words, listing, say
+
+NOTES: tuple[Writer[object], ...] = (
+    common.own_note,
+    common.doubts,
+    model.extrapolated,
+    model.states,
+    model.onward_moves,
+    model.later_effect,
+    model.production,
+    model.base_case,
+    common.less_is_better,
+    model.clipped,
+    lacking.gaps,
+    lacking.outcome_gaps,
+    lacking.stated_otherwise,
+    lacking.unknown,
+    lacking.not_told_apart,
+    lacking.unsplit,
+    common.dagger,
+    common.assumptions,
+    common.together,
+    common.multiplied,
+    common.fixed,
+    common.drawn,
+    common.stretched,
+    common.impossible,
+    common.how_sure,
+    common.conversions,
+    common.discounting,
+    common.welfare,
+    common.persons,
+    common.transfers,
+    common.cancelling,
+    common.not_relative,
+    running.sampling,
+    *running.RUN,
+    running.try_change,
+)
+
+BY_TIME: tuple[Writer[object], ...] = (common.spread_evenly,)
+"""Those of tables by month or year."""
+
+
+def variance_untold(about: About[Variances]) -> Iterator[Words]:
+    """Why the uncertainty is not divided."""
+    if not about.found.arms:
+        few = "note_variance_few" if about.found.has_few_draws else "note_variance_none"
+        yield say(few, least=FEWEST_DRAWS)
+
+
+def variance(about: About[Variances]) -> Iterator[Words]:
+    """What the shares mean."""
+    if about.found.arms:
+        yield say("note_variance")
+
+
+def variance_fixed(about: About[Variances]) -> Iterator[Words]:
+    """The numbers that have no share since their uncertainty is not known."""
+    if about.found.arms and about.found.fixed:
+        yield say("note_variance_fixed", paths=listing(about.found.fixed))
+
+
+def variance_by_payer(about: About[Variances]) -> Iterator[Words]:
+    """What the shares of payers mean."""
+    if any(each.has_payers for each in about.found.arms):
+        yield say("note_variance_payers")
+
+
+BY_SOURCE: tuple[Writer[Variances], ...] = (
+    variance_untold,
+    variance,
+    variance_fixed,
+    variance_by_payer,
+)
+"""Those of tables by source of uncertainty."""

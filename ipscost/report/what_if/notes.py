@@ -1,0 +1,286 @@
+"""What a reader of what-if questions must know: what was varied, how far, and what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ipscost.analysis.what_if.analyses import Answered
+from ipscost.analysis.what_if.question import Question, Varied
+from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Swing, Tornado, is_clipped
+from ipscost.analysis.what_if.turning import Found
+from ipscost.report.notes import common, running
+from ipscost.report.notes.about import About, Writer
+from ipscost.report.report import FLAG
+from ipscost.report.what_if.text import arm_label, shown_unit, threshold_command, try_command
+from ipscost.run import RATES
+from ipscost.words.text import Words, clause, glued, listing, rate, say, typed
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What is answered with numbers varied."""
+
+    question: Question
+
+
+def expected(about: About[object]) -> Iterator[Words]:
+    """That answers at other values are by the point estimates."""
+    yield say("note_expected")
+
+
+def direction(about: About[WhatIf]) -> Iterator[Words]:
+    """That more is taken as better, where nothing says so."""
+    yield from common.better(about.found.question.outcome)
+
+
+def sampling(about: About[WhatIf]) -> Iterator[Words]:
+    """The Monte Carlo error of the total, where that is what is asked for."""
+    if about.found.question.outcome is None:
+        yield from running.sampling_of(about.view, about.level, outcomes=False)
+
+
+# --- one number after another ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OneWay(WhatIf):
+    """The answer with one number after another varied."""
+
+    tornado: Tornado
+
+    @property
+    def bars(self) -> list[Swing]:
+        """The bars of all arms."""
+        return [bar for each in self.tornado.bars.values() for bar in each]
+
+    @property
+    def paths(self) -> set[str]:
+        """What was varied."""
+        return {bar.varied.path for bar in self.bars}
+
+
+def flagged(about: About[OneWay]) -> Iterator[Words]:
+    """What marks a number that turns the answer."""
+    if any(bar.flips for bar in about.found.bars):
+        yield say("note_flag", flag=FLAG)
+
+
+def percentiles(about: About[OneWay]) -> Iterator[Words]:
+    """How far numbers were varied that have no bounds."""
+    if about.found.paths - set(about.found.tornado.stated) - set(RATES):
+        tail = (1 - about.level) / 2
+        yield say("note_percentiles", low=_percentile(tail), high=_percentile(1 - tail))
+
+
+def _percentile(share: float) -> Words:
+    return typed(100 * round(share, 12))
+
+
+def stated_bounds(about: About[OneWay]) -> Iterator[Words]:
+    """What was varied between bounds of its own."""
+    if stated := about.found.tornado.stated:
+        yield say("note_stated_bounds", paths=listing(list(stated)))
+
+
+def as_far_as_possible(about: About[OneWay]) -> Iterator[Words]:
+    """What was varied only as far as is possible."""
+    if clipped := about.found.tornado.clipped:
+        yield say("note_clipped", paths=listing(list(clipped)))
+
+
+def looked_at(about: About[OneWay]) -> Iterator[Words]:
+    """At how many values each number was looked at."""
+    if about.found.bars:
+        yield say("note_looked_at", values=LOOKED_AT)
+
+
+def usual_rate(about: About[OneWay]) -> Iterator[Words]:
+    """Up to which discount rate was looked, where there is none."""
+    if about.found.tornado.usual_rate:
+        yield say("note_usual_rate", rate=rate(USUAL_RATE))
+
+
+def varied_alone(about: About[OneWay]) -> Iterator[Words]:
+    """What was varied without what is correlated with it."""
+    paths = about.found.paths
+    for correlation in about.scenario.correlations:
+        members = [path for path in correlation.members if path in paths]
+        if members:
+            yield say("note_varied_alone", paths=listing(members))
+
+
+def unvaried(about: About[OneWay]) -> Iterator[Words]:
+    """What was not varied, having neither uncertainty nor bounds."""
+    if paths := about.found.tornado.unvaried:
+        yield say("note_unvaried", paths=listing(list(paths)), first=paths[0])
+
+
+def idle(about: About[OneWay]) -> Iterator[Words]:
+    """What the answer does not depend on."""
+    if paths := about.found.tornado.idle:
+        yield say("note_idle", paths=listing(list(paths)))
+
+
+def try_threshold(about: About[OneWay]) -> Iterator[Words]:
+    """How to ask where the number turns the answer that moves it most."""
+    if about.found.bars:
+        widest = max(about.found.bars, key=lambda bar: bar.width).varied.path
+        command = threshold_command(about.found.question, widest)
+        yield say("note_threshold", path=widest, command=command)
+
+
+SENSITIVITY: tuple[Writer[OneWay], ...] = (
+    direction,
+    flagged,
+    percentiles,
+    stated_bounds,
+    as_far_as_possible,
+    looked_at,
+    usual_rate,
+    varied_alone,
+    unvaried,
+    idle,
+    try_threshold,
+    sampling,
+    *running.RUN,
+)
+
+# --- two numbers together --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSides(WhatIf):
+    """The answer with the numbers at `paths` varied together; `usual` have the usual ends."""
+
+    paths: tuple[str, ...]
+    usual: tuple[str, ...]
+
+
+def sides_as_far_as_possible(about: About[TwoSides]) -> Iterator[Words]:
+    """What was varied only as far as is possible."""
+    varied = about.found.question.varied
+    clipped = [path for path in about.found.usual if is_clipped(varied[path], about.level)]
+    if clipped:
+        yield say("note_clipped", paths=listing(clipped))
+
+
+def sides_varied_alone(about: About[TwoSides]) -> Iterator[Words]:
+    """What was varied without what is correlated with it."""
+    alone = [path for path in about.found.paths if path in about.found.question.together]
+    if alone:
+        yield say("note_varied_alone", paths=listing(alone))
+
+
+GRID: tuple[Writer[TwoSides], ...] = (
+    expected,
+    sides_as_far_as_possible,
+    sides_varied_alone,
+    *running.RUN,
+)
+
+# --- analyses of the file --------------------------------------------------------------------
+
+
+def analysis_notes(about: About[Sequence[Answered]]) -> Iterator[Words]:
+    """What the file says of its analyses, and which are in other money."""
+    for each in about.found:
+        analysis = each.analysis
+        if analysis.note is not None:
+            yield say("note_target", what=analysis.label, text=clause(analysis.note))
+        if each.money != str(about.scenario.money):
+            yield say("note_other_money", label=analysis.label, money=each.money)
+
+
+def same_draws(about: About[Sequence[Answered]]) -> Iterator[Words]:
+    """That analyses share the draws of the base case."""
+    if about.run.ledger is not None:
+        yield say("note_same_draws")
+
+
+ANALYSES: tuple[Writer[Sequence[Answered]], ...] = (analysis_notes, same_draws)
+
+# --- where the answer turns ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AtZero(WhatIf):
+    """Where a number turns the answer of each arm; `ends` are those of its finite limits."""
+
+    varied: Varied
+    each: tuple[Found, ...]
+    ends: tuple[Words, ...]
+
+    @property
+    def is_together(self) -> bool:
+        """True where the number is correlated with others."""
+        return self.varied.path in self.question.together
+
+
+def limits(about: About[AtZero]) -> Iterator[Words]:
+    """Between which values was looked."""
+    found, varied = about.found, about.found.varied
+    if found.ends:
+        is_least = np.isfinite(varied.limits[0])
+        key = "note_limits" if len(found.ends) == 2 else "note_least" if is_least else "note_most"
+        unit = shown_unit(varied)
+        yield say(
+            key,
+            path=varied.path,
+            low=found.ends[0],
+            high=found.ends[-1],
+            unit=glued(" ", unit) if unit else "",
+        )
+
+
+def several_values(about: About[AtZero]) -> Iterator[Words]:
+    """The arms whose answer turns at several values."""
+    question = about.found.question
+    several = [arm_label(question, each.arm) for each in about.found.each if len(each.zeros) > 1]
+    if several:
+        yield say("note_several", arms=listing(several))
+
+
+def of_the_mean(about: About[AtZero]) -> Iterator[Words]:
+    """That a number stated as a median is varied in its mean."""
+    quantity = about.found.varied.quantity
+    if quantity is not None and quantity.is_median and about.scenario.model is None:
+        yield say("note_of_mean", path=about.found.varied.path)
+
+
+def moved_alone(about: About[AtZero]) -> Iterator[Words]:
+    """That the number was varied without what is correlated with it."""
+    if about.found.is_together:
+        yield say("note_alone", path=about.found.varied.path)
+
+
+def sure_from(about: About[AtZero]) -> Iterator[Words]:
+    """How the value was found from which on the answer is sure."""
+    if any(each.sure is not None for each in about.found.each):
+        key = "note_sure_moved" if about.found.is_together else "note_sure_by_draws"
+        yield say(key, level=rate(about.level), path=about.found.varied.path)
+
+
+def try_there(about: About[AtZero]) -> Iterator[Words]:
+    """The command that shows the answer at the value where it turns."""
+    question, varied = about.found.question, about.found.varied
+    for each in about.found.each:
+        if each.zeros and not about.found.is_together:
+            zero = each.zero(varied.now)
+            yield say("note_try", command=try_command(question, varied, zero))
+
+
+THRESHOLD: tuple[Writer[AtZero], ...] = (
+    expected,
+    direction,
+    limits,
+    several_values,
+    of_the_mean,
+    moved_alone,
+    sure_from,
+    try_there,
+    sampling,
+    *running.RUN,
+)
