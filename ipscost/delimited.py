@@ -65,6 +65,8 @@ _FORMULA = (
 a mark at which a program that takes another mark for the end of a cell would cut it, as Danish
 Excel does at a semicolon."""
 _PLAIN, _MARKED = (re.compile("|".join(_FORMULA).replace("{mark}", mark)) for mark in ("", "'"))
+_SIGNS = re.compile("[\t\r\n=+@＝＋－＠-]")
+"""One of these is in every formula: most texts hold none, which is quicker to see."""
 
 
 @lru_cache(maxsize=4096)  # the paths and labels of a table come again in every row
@@ -76,7 +78,7 @@ def neutral(text: str) -> str:
     >>> neutral("=1+1"), neutral("care;=1+1"), neutral("care, 5 = 5; -")
     ("'=1+1", "care;'=1+1", 'care, 5 = 5; -')
     """
-    return _PLAIN.sub("'", text)
+    return _PLAIN.sub("'", text) if _SIGNS.search(text) else text
 
 
 def original(text: str) -> str:
@@ -99,23 +101,29 @@ def write(rows: Iterable[Sequence[Value]], dialect: str = "standard") -> str:
         csv.writer(file, delimiter=way.delimiter, lineterminator=way.line_end, quoting=quoting)
         for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
     )
-    for place, row in enumerate(rows):
-        cells = [_written(value, way) for value in row]
-        writer = quoted if _is_awkward(cells, way, is_header=place == 0) else plain
+    marks = _awkward(way)
+    for row in rows:
+        cells = [
+            ""
+            if value is None
+            else (neutral(value) if isinstance(value, str) else number_text(value, way))
+            for value in row
+        ]
+        held = "".join(cells)
+        writer = quoted if any(mark in held for mark in marks) else plain
         writer.writerow(cells)
+        marks = "\r"
     return (MARK if way.marked else "") + file.getvalue()
 
 
-def _is_awkward(cells: Sequence[str], dialect: Dialect, *, is_header: bool) -> bool:
-    """True for a row in which every cell needs quotes.
+def _awkward(dialect: Dialect) -> str:
+    """The marks for which a header needs quotes around every cell; other rows do for `\\r` alone.
 
     Python before 3.13 leaves a lone carriage return unquoted, and `read` recognises the dialect by
     the unquoted part of the header.
     """
     others = "".join(each.delimiter for each in DIALECTS.values() if each != dialect)
-    marks = f"\r{MARK}{others}" if is_header else "\r"
-    text = "".join(cells)
-    return any(mark in text for mark in marks)
+    return f"\r{MARK}{others}"
 
 
 def number_text(value: float, dialect: Dialect = STANDARD) -> str:
@@ -123,13 +131,7 @@ def number_text(value: float, dialect: Dialect = STANDARD) -> str:
     if value != value:
         return ""
     text = str(value) if isinstance(value, int) else f"{value + 0.0:.10g}"
-    return text.replace(".", dialect.decimal)
-
-
-def _written(value: Value, dialect: Dialect) -> str:
-    if value is None:
-        return ""
-    return neutral(value) if isinstance(value, str) else number_text(value, dialect)
+    return text if dialect.decimal == "." else text.replace(".", dialect.decimal)
 
 
 # --- reading ---------------------------------------------------------------------------------

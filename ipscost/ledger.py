@@ -6,7 +6,7 @@ methods, never rows, so that nothing can be counted twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ import numpy as np
 
 from ipscost.errors import NotFiniteError
 from ipscost.flows import Flows, of_periods
-from ipscost.rounding import less
+from ipscost.rounding import less, settled
 from ipscost.scenario.kinds import KINDS, untold
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 PARTS = ("observed", "extrapolated")
 """The parts of the horizon: the months in which people were followed, and those after."""
+
+BLOCK = 16_384
+"""How many draws a sum passes over at a time, so that what it needs stays in the cache."""
 
 
 def parts_of(scenario: Scenario) -> tuple[str, ...]:
@@ -128,7 +131,7 @@ class Ledger:
             *(self.amount, self.spread, self.present, self.counted),
             *(self.outcome_amount, self.outcome_spread, self.outcome_present),
         )
-        if not all(np.isfinite(array).all() for array in numbers):
+        if not all(np.isfinite(part).all() for array in numbers for part in array):
             raise NotFiniteError("every cost and outcome must be finite")
         shares = self.payer_share.sum(axis=1)
         if not all(
@@ -208,13 +211,17 @@ class Ledger:
         )
 
     def within(self, part: str) -> Ledger:
-        """The ledger of only the `observed` or the `extrapolated` months, as a single window.
+        """The same with the months `observed` or `extrapolated` alone, collapsed to one window."""
+        if part not in self._parts:
+            observed = np.arange(self.months) < self.observed
+            own = observed if part == PARTS[0] else ~observed
+            self._parts[part] = self.collapsed(own[None].astype(float))
+        return self._parts[part]
 
-        Amounts are (arm, category, 1, draw).
-        """
-        observed = np.arange(self.months) < self.observed
-        own = observed if part == PARTS[0] else ~observed
-        return self.collapsed(own[None].astype(float))
+    @cached_property
+    def _parts(self) -> dict[str, Ledger]:
+        """The parts that were asked for; those of a collapsed ledger hold no amounts themselves."""
+        return {}
 
     def weight(self, perspective: str) -> Floats:
         """The share of each category that a perspective counts, (category,).
@@ -254,6 +261,92 @@ class Ledger:
             known = change if told.all() else np.where(told[:, None], change, 0.0)
             self._differences[arm] = known
         return self._differences[arm]
+
+    def cost_of(self, arm: str, weight: Floats) -> Floats:
+        """Discounted cost of `arm`, summed over categories with `weight`, (category,): (draw,).
+
+        Draws are passed over in blocks that stay in the processor's cache.
+        """
+        place, total = self.arm(arm), np.zeros(self.amount.shape[3])
+        counted = np.flatnonzero(weight).tolist()
+        for block in self._blocks() if counted else ():
+            rows = (self._present(place, index, block) for index in counted)
+            total[block] = _added(rows, weight[counted])
+        return total
+
+    def difference_of(self, arm: str, weight: Floats) -> Floats:
+        """The difference of `arm` from the reference arm, summed likewise, (draw,).
+
+        0 in draws where all that is left of its parts is rounding.
+        """
+        own, base, told = self.arm(arm), self.arm(self.reference), self.told[self.arm(arm)]
+        total = np.zeros(self.amount.shape[3])
+        counted = np.flatnonzero(weight).tolist()
+        for block in self._blocks() if counted else ():
+            changes, size = [], np.zeros(total[block].size)
+            for index in counted:
+                one, other = (self._present(place, index, block) for place in (own, base))
+                scale = np.maximum(np.abs(one), np.abs(other))
+                if self.is_small:
+                    change = self.difference(arm)[index]
+                else:
+                    change = settled(one - other, scale) if told[index] else np.zeros(size.size)
+                changes.append(change)
+                if weight[index] != 1:
+                    scale *= abs(weight[index])
+                scale *= change != 0
+                size += scale
+            total[block] = settled(_added(iter(changes), weight[counted]), size)
+        return total
+
+    def differs(self, arm: str) -> Flags:
+        """True for the categories whose difference is not 0 in some draw, (category,)."""
+        own, base = self.arm(arm), self.arm(self.reference)
+        flags: Flags = self.told[own].copy()
+        for index in np.flatnonzero(flags).tolist():
+            pairs = (
+                (self._present(own, index, block), self._present(base, index, block))
+                for block in self._blocks()
+            )
+            flags[index] = any(less(one, other).any() for one, other in pairs)
+        return flags
+
+    def spends(self, arm: str) -> Flags:
+        """True for the categories whose discounted cost is not 0 in some draw, (category,)."""
+        place = self.arm(arm)
+        found = [
+            any(self._present(place, index, block).any() for block in self._blocks())
+            for index in range(len(self.categories))
+        ]
+        return np.array(found, dtype=bool)
+
+    def present_of(self, arm: int, index: int) -> Floats:
+        """Discounted cost of a category in an arm, by their places, (draw,)."""
+        return self._present(arm, index, slice(None))
+
+    def _present(self, arm: int, index: int, block: slice) -> Floats:
+        """The same of a block of draws; `present_value` without the rows that nobody asks for."""
+        if self.is_small:
+            return self.present_value[arm, index, block]
+        factors, alone = self._factors
+        if alone is not None:
+            return self.amount[arm, index, alone, block]
+        return summed(factors[index], self.amount[arm, index, :, block])
+
+    @property
+    def is_small(self) -> bool:
+        """True where there are so few draws that all present values and differences are kept."""
+        return bool(self.amount.shape[3] <= BLOCK)
+
+    @cached_property
+    def _factors(self) -> tuple[Floats, int | None]:
+        """What an amount is worth, (category, period); the period of amounts that are all so."""
+        return _factors(self.present)
+
+    def _blocks(self) -> Iterator[slice]:
+        """The places of the draws, a block at a time."""
+        draws = self.amount.shape[3]
+        return (slice(start, min(start + BLOCK, draws)) for start in range(0, draws, BLOCK))
 
     def size(self, arm: str, weight: Floats) -> Floats:
         """The size of the costs behind a sum of incremental costs, (draw,), to judge its rounding.
@@ -311,8 +404,12 @@ def summed(weight: Floats, amounts: Floats) -> Floats:
     counted = np.flatnonzero(weight)
     if not counted.size:
         return np.zeros((*amounts.shape[:-2], amounts.shape[-1]))
-    parts = (amounts[..., index, :] for index in counted)
-    scaled = (a if w == 1 else a * w for a, w in zip(parts, weight[counted], strict=True))
+    return _added((amounts[..., index, :] for index in counted), weight[counted])
+
+
+def _added(parts: Iterator[Floats], weights: Floats) -> Floats:
+    """The sum of `parts` with their weights, one after another; there is one at least."""
+    scaled = (a if w == 1 else a * w for a, w in zip(parts, weights, strict=True))
     total: Floats = next(scaled)
     for number, part in enumerate(scaled):
         total = np.add(total, part, out=total if number else None)
@@ -329,15 +426,20 @@ def over_months(factors: Floats) -> Floats:
 
 
 def _valued(amount: Floats, present: Floats) -> Floats:
-    """Present values, (arm, category, draw).
-
-    amount: (arm, category, period, draw); present: its factors, (category, period, month).
-    """
-    factor = over_months(present) if present.shape[2] else np.zeros(present.shape[:2])
-    used = np.flatnonzero(factor.any(axis=0))
-    if len(used) == 1 and (factor[:, used] == 1).all():  # the amounts themselves, without a copy
-        return amount[:, :, used[0]]
+    """Amounts (arm, category, period, draw) times their factors summed over months."""
+    factor, alone = _factors(present)
+    if alone is not None:  # the amounts as they are, and no copy
+        return amount[:, :, alone]
     value = np.zeros((*amount.shape[:2], amount.shape[3]))
     for index, period in np.argwhere(factor).tolist():
         value[:, index] += factor[index, period] * amount[:, index, period]
     return value
+
+
+def _factors(present: Floats) -> tuple[Floats, int | None]:
+    """Factors summed over months, (category, period), and the period of amounts that are their own
+    present values: where no other period counts, and this one as it is."""
+    factor = over_months(present) if present.shape[2] else np.zeros(present.shape[:2])
+    used = np.flatnonzero(factor.any(axis=0))
+    is_alone = len(used) == 1 and (factor[:, used] == 1).all()
+    return factor, int(used[0]) if is_alone else None

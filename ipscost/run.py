@@ -253,7 +253,7 @@ def _over_blocks(
 ) -> tuple[Ledger, People | None]:
     """The ledger and the people over all draws, put together from those of blocks."""
     whole = _Whole(columns.n)
-    for place, block in columns.blocks(BLOCK):
+    for place, block in columns.blocks_once(BLOCK):
         streams = Streams(settings.seed, block.first)
         whole.add(place, engine(scenario, block, streams, detail="totals"))
     return whole.ledger(), whole.people()
@@ -272,7 +272,7 @@ def _with_courses(
     whole = _Whole(columns.n)
     pairs = [(arm, view) for arm in scenario.interventions for view in views]
     found = {pair: np.empty((point.months, columns.n)) for pair in pairs}
-    for place, block in columns.blocks(size):
+    for place, block in columns.blocks_once(size):
         streams = Streams(settings.seed, block.first)
         outcome = engine(scenario, block, streams, detail="months")
         ledger = outcome.ledger
@@ -302,12 +302,13 @@ class _Whole:
         ledger = outcome.ledger
         if self.first is None:
             self.first = ledger
-            self.amount = np.empty((*ledger.amount.shape[:3], self.n))
-            self.outcome = np.empty((*ledger.outcome_amount.shape[:3], self.n))
+            self.amount = np.zeros((*ledger.amount.shape[:3], self.n))
+            self.outcome = np.zeros((*ledger.outcome_amount.shape[:3], self.n))
         if ledger.amount.shape[3] < self.n:
             for path, flags in ledger.clipped.items():
                 self.clipped.setdefault(path, np.zeros(self.n, dtype=bool))[place] = flags
-            self.amount[..., place], self.outcome[..., place] = ledger.amount, ledger.outcome_amount
+            _fill(self.amount, place, ledger.amount)
+            _fill(self.outcome, place, ledger.outcome_amount)
         if outcome.people is not None and isinstance(place, slice):
             self.blocks.append((place.start, outcome.people))
 
@@ -323,3 +324,12 @@ class _Whole:
         return replace(
             self.first, amount=self.amount, outcome_amount=self.outcome, clipped=self.clipped
         )
+
+
+def _fill(whole: Floats, place: slice | Places, block: Floats) -> None:
+    """Puts a block of draws in its place among zeros, (arm, holder, period, draw).
+
+    Rows that are 0 are left as they are: what nothing was written to takes no memory.
+    """
+    for row in zip(*np.nonzero(block.any(axis=3)), strict=True):
+        whole[row][place] = block[row]

@@ -2,6 +2,7 @@
 
 interval     a number with its interval
 estimates    a mean with its interval, a probability, a p-value
+percentiles  percentiles of many draws, of which the tails alone are sorted
 lacking      which categories a sum lacks, and which arms cannot be decided on
 reaches      which numbers a difference in cost depends on
 simulate     simulate: what each arm costs, saves and gains, and how sure that is

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,9 @@ import numpy as np
 from ipscost import known
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.lacking import lacks, lacks_level
-from ipscost.ledger import PARTS, Ledger, summed
-from ipscost.rounding import NEARLY, less, settled
+from ipscost.analysis.percentiles import ends, percentile, ranked, tails
+from ipscost.ledger import Ledger
+from ipscost.rounding import NEARLY, less
 from ipscost.run import Run
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import WELFARE, Category, Outcome
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 MEANINGFUL = 0.1
 KEPT_BYTES = 48 * 2**20
-"""How much a view keeps of the estimates that it was asked for last."""
+"""How much a view keeps of the draws of the estimates that it was asked for last."""
 
 
 @dataclass(frozen=True)
@@ -61,30 +62,42 @@ class Estimate:
     """
 
     point: float
-    draws: Floats | None
+    drawn: Floats | Callable[[], Floats] | None
     replicates: int = 1
     partial: bool = False
     empty: bool = False
+    _ends: dict[float, tuple[float, float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _below: dict[float, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def draws(self) -> Floats | None:
+        """The draws, (draw,), or None where there are none; summed up again where they were put
+        away."""
+        return self.drawn() if callable(self.drawn) else self.drawn
 
     @cached_property
     def is_uncertain(self) -> bool:
         """True where the draws differ by more than rounding, and nothing is left out of them."""
-        if self.draws is None or self.draws.size < 2 or self.partial:
+        if self.partial or (draws := self.draws) is None or draws.size < 2:
             return False
-        return bool(np.ptp(self.draws) > 1e-9 * max(1.0, abs(self.point)))
+        return bool(np.ptp(draws) > 1e-9 * max(1.0, abs(self.point)))
 
-    @cached_property
+    @property
     def ordered(self) -> Floats:
         """The draws from lowest to highest, (draw,)."""
-        assert self.draws is not None
-        return np.sort(self.draws)
+        draws = self.draws
+        assert draws is not None
+        return np.sort(draws)
 
     def interval(self, level: float = LEVEL) -> Interval:
         """The expected value with its central interval at `level` (percentiles of the draws)."""
         if not self.is_uncertain:
             return Interval(self.point, partial=self.partial)
-        low, high = (percentile(self.ordered, share) for share in _shares(level))
-        return Interval(self.point, low, high)
+        if level not in self._ends and (draws := self.draws) is not None:
+            self._ends[level] = ends(draws, level)
+        return Interval(self.point, *self._ends[level])
 
     def cell(self, level: float = LEVEL) -> Interval | None:
         """The same as a cell: None where nothing of it is known."""
@@ -94,21 +107,25 @@ class Estimate:
         """The share of draws below `limit`, or None where nothing is uncertain."""
         if not self.is_uncertain:
             return None
-        return int(np.searchsorted(self.ordered, limit)) / self.ordered.size
+        if limit not in self._below and (draws := self.draws) is not None:
+            self._below[limit] = int(np.count_nonzero(draws < limit)) / draws.size
+        return self._below[limit]
 
     def chance_below(self, limit: float = 0.0) -> Interval | None:
         """The same as a cell, which knows of how many draws it is a share."""
         odds = self.probability_below(limit)
-        return None if odds is None else Interval(odds, draws=self.ordered.size)
+        if odds is None or (draws := self.draws) is None:
+            return None
+        return Interval(odds, draws=draws.size)
 
     def p_value(self) -> float | None:
         """The two-sided p-value of a normal test of 0, or None where nothing is uncertain.
 
         z is the expected value over the standard deviation of the draws.
         """
-        if not self.is_uncertain or self.draws is None:
+        if not self.is_uncertain or (draws := self.draws) is None:
             return None
-        z = abs(self.point) / float(np.std(self.draws, ddof=1))
+        z = abs(self.point) / float(np.std(draws, ddof=1))
         return 2 * NormalDist().cdf(-z)
 
     def sampling_error(self, level: float = LEVEL) -> SamplingError | None:
@@ -119,78 +136,69 @@ class Estimate:
         points: the standard deviation of the replicates' own means and ends over the root of
         their number (Owen 1997, doi 10.1214/aos/1031594731).
         """
-        if not self.is_uncertain or self.draws is None:
+        if not self.is_uncertain or (draws := self.draws) is None:
             return None
         if self.replicates > 1:
-            return self._error_of_replicates(self.draws, level)
-        n = self.draws.size
-        mean = float(np.std(self.draws, ddof=1)) / math.sqrt(n)
+            return self._error_of_replicates(draws, level)
+        n = draws.size
+        mean = float(np.std(draws, ddof=1)) / math.sqrt(n)
         errors = []
-        for share in _shares(level):
+        for share in tails(level):
             width = math.sqrt(n * share * (1 - share))
-            low, high = (min(max(round(n * share + w), 0), n - 1) for w in (-width, width))
-            errors.append(float(self.ordered[high] - self.ordered[low]) / 2)
+            places = [min(max(round(n * share + w), 0), n - 1) for w in (-width, width)]
+            low, high = ranked(draws, places)
+            errors.append(float(high - low) / 2)
         return SamplingError(mean, *errors)
 
     def _error_of_replicates(self, draws: Floats, level: float) -> SamplingError | None:
         if draws.size < 2 * self.replicates:
             return None
         parts = [np.sort(draws[number :: self.replicates]) for number in range(self.replicates)]
-        found = [[part.mean(), *(percentile(part, s) for s in _shares(level))] for part in parts]
+        found = [[part.mean(), *(percentile(part, s) for s in tails(level))] for part in parts]
         errors = np.std(found, axis=0, ddof=1) / math.sqrt(self.replicates)
         return SamplingError(*(float(error) for error in errors))
 
     def minus(self) -> Estimate:
         """The same with the opposite sign: a saving from a difference in cost."""
-        draws = None if self.draws is None else 0.0 - self.draws
-        return replace(self, point=0.0 - self.point, draws=draws)
-
-
-def _shares(level: float) -> tuple[float, float]:
-    """The shares of draws below the two ends of a central interval."""
-    tail = (1 - level) / 2
-    return tail, 1 - tail
-
-
-def percentile(ordered: Floats, share: float) -> float:
-    """The value below which `share` of the ordered draws lie, between two of them by proportion.
-
-    Hyndman and Fan 1996, definition 7 (doi 10.1080/00031305.1996.10473566), as NumPy has it.
-    """
-    place = (ordered.size - 1) * share
-    below = min(int(place), ordered.size - 2)
-    low, high, part = float(ordered[below]), float(ordered[below + 1]), place - below
-    return low + (high - low) * part if part < 0.5 else high - (high - low) * (1 - part)
+        draws = self.draws
+        return replace(self, point=0.0 - self.point, drawn=None if draws is None else 0.0 - draws)
 
 
 @dataclass(frozen=True)
 class View:
     """A run from one perspective, with the estimates that every analysis is made of.
 
-    The last ones are kept, since tables ask for the same sums again and again.
+    What was found is kept, since tables ask for the same sums again and again; of the draws that it
+    was found from, the last ones.
     """
 
     run: Run
     perspective: str
     _kept: dict[Hashable, Estimate] = field(default_factory=dict, repr=False, compare=False)
+    _columns: dict[Hashable, Floats] = field(default_factory=dict, repr=False, compare=False)
 
     def _estimate(self, value: Callable[[Ledger], Floats], key: Hashable) -> Estimate:
         """`value(ledger)`, (draw,), by the point estimates and over the draws.
 
         The same `key` is the same estimate.
         """
-        found = self._kept.pop(key, None)
-        if found is None:
+        if key not in self._kept:
             ledger = self.run.ledger
-            draws = None if ledger is None else value(ledger)
+            drawn = None if ledger is None else partial(self._column, value, ledger, key)
             sobol = self.run.settings.sampler == "sobol"
             replicates = REPLICATES if sobol else 1
-            found = Estimate(float(value(self.run.point)[0]), draws, replicates)
-        self._kept[key] = found
-        size = 16 if found.draws is None else 16 * found.draws.size
-        while len(self._kept) > max(2, KEPT_BYTES // size):
-            del self._kept[next(iter(self._kept))]
-        return found
+            self._kept[key] = Estimate(float(value(self.run.point)[0]), drawn, replicates)
+        return self._kept[key]
+
+    def _column(self, value: Callable[[Ledger], Floats], ledger: Ledger, key: Hashable) -> Floats:
+        """`value(ledger)`, (draw,), of which the last ones that were asked for are kept."""
+        column = self._columns.pop(key, None)
+        if column is None:
+            column = value(ledger)
+        self._columns[key] = column
+        while len(self._columns) > max(2, KEPT_BYTES // column.nbytes):
+            del self._columns[next(iter(self._columns))]
+        return column
 
     def seen_from(self, perspective: str) -> View:
         """The same run from another perspective; sums that are the same are kept once."""
@@ -218,7 +226,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return summed(w, ledger.present_value[ledger.arm(arm)])
+            return ledger.cost_of(arm, w)
 
         return self._estimate(value, ("cost", arm, w.tobytes()))
 
@@ -293,21 +301,13 @@ class View:
         at_point = self.run.point
 
         def value(ledger: Ledger) -> Floats:
-            found = settled(summed(w, ledger.difference(arm)), size := ledger.size(arm, w))
-            is_nothing = ledger is at_point and abs(found[0]) <= NEARLY * float(size[0])
+            found = ledger.difference_of(arm, w)
+            size = float(ledger.size(arm, w)[0]) if ledger is at_point else 0.0
+            is_nothing = ledger is at_point and abs(found[0]) <= NEARLY * size
             return np.zeros(1) if is_nothing else found
 
         found = self._estimate(value, ("difference", arm, w.tobytes()))
         return self._as_known(found, arm, w, inside)
-
-    @cached_property
-    def _parts(self) -> dict[str, Ledger]:
-        """The base case of the months `observed` and of the others, which every sum asks for."""
-        return {part: self.run.point.within(part) for part in PARTS}
-
-    def _within(self, ledger: Ledger, part: str) -> Ledger:
-        """A ledger with the months `observed` or `extrapolated` alone."""
-        return self._parts[part] if ledger is self.run.point else ledger.within(part)
 
     def difference_in(
         self,
@@ -320,7 +320,7 @@ class View:
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
-            return summed(w, self._within(ledger, part).difference(arm))
+            return ledger.within(part).difference_of(arm, w)
 
         found = self._estimate(value, ("difference", part, arm, w.tobytes()))
         return self._as_known(found, arm, w, inside)
@@ -350,7 +350,7 @@ class View:
         w = weight * seen
 
         def value(ledger: Ledger) -> Floats:
-            return summed(w, self._within(ledger, part).present_value[ledger.arm(arm)])
+            return ledger.within(part).cost_of(arm, w)
 
         found = self._estimate(value, ("cost", part, arm, w.tobytes()))
         partial = self._partial_level(arm, weight, inside)
@@ -417,7 +417,7 @@ class View:
         if isinstance(holder, Category):
             index = ledger.categories.index(holder.path)
             possible = ledger.known[place, index] and not KINDS[holder.kind].may_be_negative
-            level, top = ledger.present_value[place, index], np.inf
+            level, top = ledger.present_of(place, index), np.inf
         else:
             index = ledger.outcomes.index(holder.path)
             possible = ledger.outcome_known[place, index] and holder.unit == SHARE
@@ -435,10 +435,11 @@ class View:
 
         def value(ledger: Ledger) -> Floats:
             level = ledger.present_outcome[ledger.arm(arm), index]
-            return less(level / ledger.present_outcome[base, index], np.ones(1))
+            with np.errstate(all="ignore"):
+                return less(level / ledger.present_outcome[base, index], np.ones(1))
 
-        with np.errstate(all="ignore"):
-            relative = self._estimate(value, ("outcome_relative", arm, index))
-        if relative.draws is not None and not np.isfinite(relative.draws).all():
+        relative = self._estimate(value, ("outcome_relative", arm, index))
+        draws = relative.draws
+        if draws is not None and not np.isfinite(draws).all():
             return Estimate(relative.point, None)  # a level of 0 in some draw: no interval
         return relative

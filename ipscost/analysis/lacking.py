@@ -44,7 +44,7 @@ def lacks(
     if is_sum:
         amiss |= (inside | inside[holder]) & ~told & is_held & ~alike
     if open_ends.any():
-        moved = (run.ledger or run.point).difference(arm).any(axis=1)
+        moved = (run.ledger or run.point).differs(arm)
         amiss |= open_ends & (moved | (~told & ~is_held))
     return amiss
 
@@ -54,8 +54,10 @@ def lacks_level(run: Run, undivided: Flags, arm: str, weight: Floats, inside: Fl
     seen = run.point.known[run.point.arm(arm)]
     if not seen[weight != 0].all():
         return True
-    spent = (run.ledger or run.point).present_value[run.point.arm(arm)].any(axis=1)
-    return bool((undivided & inside & (spent | ~seen)).any())
+    open_ends = undivided & inside
+    if not open_ends.any():
+        return False
+    return bool((open_ends & ((run.ledger or run.point).spends(arm) | ~seen)).any())
 
 
 COST, EFFECT, EFFECT_OF_REFERENCE = "cost", "effect", "effect_of_reference"

@@ -59,6 +59,14 @@ class Draws:
             columns = {path: column[block] for path, column in self.columns.items()}
             yield block, Draws(block.stop - start, columns, first=self.first + start)
 
+    def blocks_once(self, size: int) -> Iterator[tuple[slice, Draws]]:
+        """The same blocks for one who needs them once: what was not drawn yet is not kept."""
+        if isinstance(self.columns, Later) and not self.columns.is_drawn:
+            for place, columns in self.columns.blocks(size):
+                yield place, Draws(place.stop - place.start, columns, first=place.start)
+        else:
+            yield from self.blocks(size)
+
 
 @dataclass(frozen=True)
 class Expected(Draws):
@@ -190,17 +198,15 @@ def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draw
     the position of an uncertain quantity among the others is its dimension. A fixed quantity is the
     same in all draws, and one that is not known is 0. See docs/method.md, Draws.
     """
-    uncertain = recipes(scenario, seed, sampler)
-    if n <= KEPT_DRAWS:
-        _KEPT.begin()
-        drawn = {path: _KEPT.column(recipe, n) for path, recipe in uncertain.items()}
-    else:
-        drawn = _in_blocks(uncertain, n)
-    columns = {
-        q.path: drawn[q.path] if q.path in drawn else np.broadcast_to(np.float64(q.mean), n)
-        for q in (*scenario.quantities, *scenario.unknowns)
-    }
-    return Draws(n, columns)
+    found = recipes(scenario, seed, sampler)
+    numbers = (*scenario.quantities, *scenario.unknowns)
+    fixed = {q.path: np.broadcast_to(np.float64(q.mean), n) for q in numbers if q.path not in found}
+    paths = tuple(q.path for q in numbers)
+    if n > KEPT_DRAWS:
+        return Draws(n, Later(n, paths, found, fixed))
+    _KEPT.begin()
+    drawn = {path: _KEPT.column(recipe, n) for path, recipe in found.items()}
+    return Draws(n, {path: drawn[path] if path in drawn else fixed[path] for path in paths})
 
 
 def recipes(scenario: Scenario, seed: int, sampler: str = "random") -> dict[str, Recipe]:
@@ -358,6 +364,57 @@ class Kept:
 
 
 _KEPT = Kept(KEPT_BYTES)
+
+
+class Later(Mapping[str, "Floats"]):
+    """The `n` draws of each of `paths`, which are made by `recipes` or `fixed`, (draw,).
+
+    So many draws are not made before they are asked for: the run itself needs a block of them at a
+    time, and few ask for whole columns.
+    """
+
+    def __init__(
+        self,
+        n: int,
+        paths: tuple[str, ...],
+        recipes: Mapping[str, Recipe],
+        fixed: Mapping[str, Floats],
+    ) -> None:
+        self.n, self.paths, self.recipes, self.fixed = n, paths, recipes, fixed
+        self._drawn: dict[str, Floats] = {}
+
+    @property
+    def is_drawn(self) -> bool:
+        """True where whole columns were asked for."""
+        return bool(self._drawn)
+
+    def __getitem__(self, path: str) -> Floats:
+        if path in self.fixed:
+            return self.fixed[path]
+        if path in self.recipes and not self._drawn:
+            self._drawn = _in_blocks(self.recipes, self.n)
+        return self._drawn[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def blocks(self, size: int) -> Iterator[tuple[slice, dict[str, Floats]]]:
+        """The columns in blocks of `size`, each with its place, drawn on all processors."""
+        from concurrent.futures import ThreadPoolExecutor  # what few draws do without
+
+        with ThreadPoolExecutor(processors()) as pool:
+            for start in range(0, self.n, size):
+                place = slice(start, min(start + size, self.n))
+                values = pool.map(
+                    lambda recipe, place=place: recipe.values(place.start, place.stop),
+                    self.recipes.values(),
+                )
+                drawn = dict(zip(self.recipes, values, strict=True))
+                fixed = {path: column[place] for path, column in self.fixed.items()}
+                yield place, fixed | drawn
 
 
 @lru_cache(maxsize=KEPT_SCORES)

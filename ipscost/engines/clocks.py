@@ -99,8 +99,8 @@ class Never:
         total = np.zeros(self.shape)
         for share in self._cohort.now.values() if self._cohort else ():
             total += share
-        ever: Floats = np.maximum(1 - total, 0)
-        return ever
+        np.subtract(1, total, out=total)
+        return np.maximum(total, 0, out=total)
 
     def advance(self, rows: dict[str, MatrixRow]) -> None:
         """Moves them by one cycle; those who enter one of the states drop out."""

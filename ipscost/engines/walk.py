@@ -36,11 +36,18 @@ class Tally:
         self.total = np.zeros((weights.shape[1], *shape))
         self._part = np.empty(shape)
 
+    def wants(self, period: int) -> bool:
+        """True where what is counted in a period weighs anything."""
+        return bool(self.weights[period])
+
     def add(self, period: int, value: Floats) -> None:
         """Adds the share of people counted in a period, (arm, draw)."""
         for part, weight in self.weights[period]:
-            np.multiply(value, weight, out=self._part)
-            self.total[part] += self._part
+            if weight == 1:
+                self.total[part] += value
+            else:
+                np.multiply(value, weight, out=self._part)
+                self.total[part] += self._part
 
 
 class History:
@@ -48,6 +55,10 @@ class History:
 
     def __init__(self, periods: int, shape: tuple[int, ...]) -> None:
         self.total = np.zeros((periods, *shape))
+
+    def wants(self, period: int) -> bool:
+        """True: every period is kept."""
+        return True
 
     def add(self, period: int, value: Floats) -> None:
         """Keeps the share of people counted in a period, (arm, draw)."""
@@ -86,6 +97,10 @@ class Counts:
         """
         own, asked = self.by_key[key], (id(course), by_month)
         return (own[asked] if asked in own else own[HISTORY]).total
+
+    def wants(self, key: Key, period: int) -> bool:
+        """True where what is counted of a key in a period makes a difference to any sum."""
+        return any(tally.wants(period) for tally in self.by_key[key].values())
 
     def add(self, key: Key, period: int, value: Floats) -> None:
         """Adds the share of people that a key counts in a period, (arm, draw)."""
@@ -165,16 +180,18 @@ def walk(chain: Chain, grid: Grid, counts: Counts) -> None:
     flows = [key for key in counts.by_key if key.event == "go"]
     for point in range(grid.cycles + 1):
         for key in stocks:
-            counts.add(key, point, clocks.count(key, cohort.now))
+            if counts.wants(key, point):
+                counts.add(key, point, clocks.count(key, cohort.now))
         for stretch in grid.of_point[point]:
             for key in on_rungs:
-                counts.add(key, stretch, clocks.on_rung(key, cohort.now, stretch))
+                if counts.wants(key, stretch):
+                    counts.add(key, stretch, clocks.on_rung(key, cohort.now, stretch))
         if point == grid.cycles:
             break
         rows = chain.rows(point)
         for key in flows:
             origin, target = key.states
-            if target in rows[origin].exits:
+            if target in rows[origin].exits and counts.wants(key, point):
                 moved = cohort.now[origin] * rows[origin].exits[target]
                 counts.add(key, point, moved)
         clocks.advance(rows, cohort.now, point)

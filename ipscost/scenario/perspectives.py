@@ -41,6 +41,8 @@ def weights(scenario: Scenario, perspective: str) -> tuple[float, ...]:
     the payers so flagged, without production. `welfare` counts resources and production in market
     prices, times the net tax factor, and what taxation distorts. Raises KeyError for another name.
     """
+    if perspective not in known(scenario):
+        raise KeyError(perspective)
     return tuple(_weight(scenario, perspective, category) for category in scenario.categories)
 
 
@@ -58,8 +60,6 @@ def part(scenario: Scenario, perspective: str, payer: str) -> tuple[float, ...]:
 
 
 def _weight(scenario: Scenario, perspective: str, category: Category) -> float:
-    if perspective not in known(scenario):
-        raise KeyError(perspective)
     return sum(_part(scenario, perspective, payer, category) for payer in scenario.payers)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 import builders
@@ -11,11 +12,14 @@ import pytest
 from told import told
 
 import ipscost
-from ipscost import Settings
+from ipscost import Ledger, Settings
+from ipscost import ledger as ledgers
 from ipscost import run as running
 from ipscost.analysis import estimates
 from ipscost.drawing import draws, sobol
+from ipscost.ledger import summed
 from ipscost.report.simulate.summary import summary as _summary
+from ipscost.rounding import settled
 from ipscost.run import bytes_per_draw
 
 summary = told(_summary)
@@ -75,6 +79,41 @@ def test_threads_and_blocks_of_draws_make_no_difference(
         assert not parts.columns[path].flags.writeable
 
 
+@pytest.mark.parametrize("sampler", ["random", "sobol"])
+@pytest.mark.parametrize("name", ["inklusion-ips", "labour-market-ips"])
+def test_many_draws_are_made_in_blocks_and_whole_columns_when_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, name: str, sampler: str
+) -> None:
+    n, scenario = 1001, ipscost.load(name)
+    settings = Settings(draws=n, sampler=sampler)
+    few = ipscost.simulate(scenario, settings)
+    monkeypatch.setattr(draws, "KEPT_DRAWS", 0)
+    monkeypatch.setattr(running, "BLOCK", 100)
+    many = ipscost.simulate(scenario, settings)
+    told = summary(few), summary(many)
+    assert told[0].tables == told[1].tables
+    columns = many.draws.columns
+    assert isinstance(columns, draws.Later)
+    assert not columns.is_drawn
+    assert few.ledger is not None
+    assert many.ledger is not None
+    assert many.ledger.amount.tobytes() == few.ledger.amount.tobytes()
+    assert many.ledger.outcome_amount.tobytes() == few.ledger.outcome_amount.tobytes()
+    once = list(many.draws.blocks_once(100))
+    again = list(many.draws.blocks(100))
+    assert columns.is_drawn
+    assert [place for place, _ in once] == [place for place, _ in again]
+    for (_, one), (_, other), (_, kept) in zip(
+        once, again, many.draws.blocks_once(100), strict=True
+    ):
+        assert (one.n, one.first) == (other.n, other.first) == (kept.n, kept.first)
+        for path, column in other.columns.items():
+            assert one.columns[path].tobytes() == column.tobytes() == kept.columns[path].tobytes()
+    assert {path: c.tobytes() for path, c in columns.items()} == {
+        path: c.tobytes() for path, c in few.draws.columns.items()
+    }
+
+
 def test_the_ledger_over_draws_is_its_present_values() -> None:
     run = ipscost.simulate(MUNICIPALITY, Settings(draws=50), months=True)
     whole = builders.ledger("expected", MUNICIPALITY, run.draws)
@@ -116,6 +155,53 @@ def test_a_run_takes_about_the_memory_that_is_reckoned_with(
     tracemalloc.stop()
     reckoned = n * bytes_per_draw(run.point, 7)
     assert 0.4 * reckoned < peak < 1.3 * reckoned
+
+
+@pytest.mark.parametrize("name", ["inklusion-ips", "ips-ten-years"])
+def test_sums_in_blocks_of_draws_are_those_in_a_piece(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    run = ipscost.simulate(ipscost.load(name), Settings(draws=50))
+    assert run.ledger is not None
+    whole, parts = run.ledger, replace(run.ledger)
+    weights = [whole.weight(view) for view in whole.perspectives]
+    weights += [np.linspace(-1, 1, len(whole.categories)), np.zeros(len(whole.categories))]
+    for arm in whole.arms:
+        change, present = whole.difference(arm), whole.present_value[whole.arm(arm)]
+        monkeypatch.setattr(ledgers, "BLOCK", 7)
+        for weight in weights:
+            difference = settled(summed(weight, change), whole.size(arm, weight))
+            assert parts.difference_of(arm, weight).tolist() == difference.tolist()
+            assert parts.cost_of(arm, weight).tolist() == summed(weight, present).tolist()
+        assert parts.differs(arm).tolist() == change.any(axis=1).tolist()
+        assert parts.spends(arm).tolist() == present.any(axis=1).tolist()
+        assert parts.present_of(parts.arm(arm), 1).tolist() == present[1].tolist()
+        monkeypatch.undo()
+    assert "present_value" not in vars(parts)
+    assert not parts._differences
+
+
+def test_what_was_told_of_a_sum_is_kept_and_not_its_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(estimates, "KEPT_BYTES", 0)
+    run = ipscost.simulate(ipscost.load("ips-ten-years"), Settings(draws=50))
+    summed_up = list[tuple[object, ...]]()
+
+    def counted(ledger: Ledger, arm: str, weight: np.ndarray) -> np.ndarray:
+        if ledger.amount.shape[3] > 1:
+            summed_up.append((ledger.amount.tobytes(), arm, weight.tobytes()))
+        return difference_of(ledger, arm, weight)
+
+    difference_of = Ledger.difference_of
+    monkeypatch.setattr(Ledger, "difference_of", counted)
+    view = estimates.View(run, run.scenario.perspective)
+    for _ in range(3):
+        for arm in run.scenario.interventions:
+            assert view.total(arm).interval() == view.total(arm).interval()
+            assert view.total(arm).chance_below() is not None
+            for weight in np.eye(len(run.point.categories)):
+                view.difference(arm, weight).interval()
+    assert len(set(summed_up)) > len(run.point.categories)
+    assert len(summed_up) <= 2 * len(set(summed_up))
 
 
 def test_too_many_numbers_for_sobol_points_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -182,17 +182,18 @@ def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
     if not isinstance(node, yamldoc.Mapping):
         return
     before = ""
-    for key in node:
-        left = plain_text(node[before]) if before else ""
-        after = _DECIMALS.fullmatch(key)
-        if after and _is_empty(node[key]) and re.fullmatch(SIGN + POINTED, left):
+    for key, part in node.entries.items():
+        # every section of every variant is walked, and hardly a key begins with a digit
+        after = _DECIMALS.fullmatch(key) if before and key[:1].isdecimal() else None
+        left = plain_text(node[before]) if after else ""
+        if after and _is_empty(part) and re.fullmatch(SIGN + POINTED, left):
             text, span = f"{left},{after[1].strip()}", node[before].span
             if span.text[span.column - 1 :].startswith(text):
                 span = replace(span, length=len(text))
             message = f"expected a number, found '{text}' ({COMMA})"
             yield Problem(span, "E112", _join(path, before), message, number_fix(text))
-        if isinstance(node[key], yamldoc.Mapping):
-            yield from decimal_commas(node[key], _join(path, key))
+        if isinstance(part, yamldoc.Mapping):
+            yield from decimal_commas(part, _join(path, key))
         before = key
 
 
@@ -215,7 +216,7 @@ def missing_key(
 
 
 def _join(path: str, *parts: object) -> str:
-    return ".".join(str(part) for part in (path, *parts) if part != "")
+    return ".".join([str(part) for part in (path, *parts) if part != ""])
 
 
 def _follow(node: yamldoc.Node, loc: tuple[Any, ...]) -> tuple[yamldoc.Node, list[Any]]:
