@@ -4,5 +4,6 @@ streams        random numbers from a seed and a name
 sobol          quasi-random numbers: scrambled Sobol points
 copula         the Gaussian copula: correlated normal scores, expected products
 interpolation  gamma and beta quantiles by a polynomial of the normal score
+recipes        what the draws of an uncertain quantity are made from
 draws          a column of draws for each quantity
 """

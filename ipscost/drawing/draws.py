@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, reduce
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.drawing import copula, interpolation, sobol, streams
-from ipscost.scenario.distributions import Distribution, normal_scores, normal_shares
+from ipscost.drawing import copula
+from ipscost.drawing.recipes import Recipe, Stream
 from ipscost.scenario.nouns import Correlation, Quantity, Scenario
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ runs are seldom followed by variants, and their columns would fill the memory.""
 KEPT_BYTES = 100_000_000
 """The memory for kept columns: 1,250 of 10,000 draws, more uncertain quantities than any shipped
 scenario has."""
-KEPT_SCORES = 256
-"""Columns of normal scores that are kept while the members of a correlation share them."""
 
 
 @dataclass(frozen=True)
@@ -150,44 +148,6 @@ class Given(Draws):
         mean = self.others.product(*others) if others else np.ones(1)
         drawn = (self.columns[path] for path in paths if path in self.columns)
         return reduce(np.multiply, drawn, mean)
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """A source of uniforms: a name, and a dimension if they are Sobol points (else None)."""
-
-    seed: int
-    name: str
-    dimension: int | None
-
-    def uniforms(self, start: int, stop: int) -> Floats:
-        """The uniforms of draws `start` to `stop` (exclusive), (draw,)."""
-        if self.dimension is None:
-            return streams.uniforms(self.seed, self.name, stop - start, start)
-        return sobol.uniforms(self.seed, self.name, self.dimension, stop - start, start)
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """Everything that the draws of an uncertain quantity depend on; equal recipes, equal draws.
-
-    dist: its distribution, in the stated unit; factor: from there to the reported unit.
-    parts: streams with their weights in the normal score of the quantity. An uncorrelated quantity
-        has a single one, with weight 1.
-    """
-
-    dist: Distribution
-    factor: float
-    parts: tuple[tuple[Stream, float], ...]
-
-    def values(self, start: int, stop: int) -> Floats:
-        """The draws `start` to `stop` (exclusive) in the reported unit, (draw,)."""
-        if len(self.parts) == 1 and self.parts[0][1] == 1:
-            uniforms = self.parts[0][0].uniforms(start, stop)
-        else:
-            weighted = (_scores(stream, start, stop) * weight for stream, weight in self.parts)
-            uniforms = normal_shares(reduce(np.add, weighted))
-        return interpolation.quantiles(self.dist, uniforms) * self.factor
 
 
 def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draws:
@@ -415,13 +375,6 @@ class Later(Mapping[str, "Floats"]):
                 drawn = dict(zip(self.recipes, values, strict=True))
                 fixed = {path: column[place] for path, column in self.fixed.items()}
                 yield place, fixed | drawn
-
-
-@lru_cache(maxsize=KEPT_SCORES)
-def _scores(stream: Stream, start: int, stop: int) -> Floats:
-    """The normal scores of a stream, (draw,); recent ones are kept for the other correlated
-    quantities that use them."""
-    return normal_scores(stream.uniforms(start, stop))
 
 
 def _in_blocks(found: Mapping[str, Recipe], n: int) -> dict[str, Floats]:
