@@ -9,6 +9,7 @@ from ipscost.cli import _narrowed, app
 
 COUNTED = """
 import atexit, gc, sys
+from ipscost.__main__ import run
 
 def searches():
     return sum(generation["collections"] for generation in gc.get_stats())
@@ -16,7 +17,6 @@ def searches():
 gc.collect()
 before = searches()
 atexit.register(lambda: print(searches() - before, gc.get_freeze_count() > 10_000))
-from ipscost.__main__ import run
 run()
 """
 """The program, which tells at its end how often it looked for cycles, and whether it still will."""
