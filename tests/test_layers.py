@@ -112,3 +112,28 @@ def test_settings_of_hypothesis_stand_in_one_place() -> None:
     assert found == []
     assert settings().deadline is None
     assert settings().derandomize
+
+
+TELLING = {"report/calibrate/written.py", "report/notes/gaps.py", "report/voi/report.py"}
+"""What writes a scenario, an error or a check of names, and so has to tell texts in a language."""
+
+
+@pytest.mark.parametrize("room", ["analysis", "report"])
+def test_analyses_and_reports_are_in_no_language(room: str) -> None:
+    """No function there takes a language, and none tells a text but for what is listed."""
+    for path in sorted((PACKAGE / room).rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
+        takes = [f.name for f in functions for a in ast.walk(f.args) if _is_language(a)]
+        tells = [
+            n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr == "tell"
+        ]
+        names = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+        if path.relative_to(PACKAGE).as_posix() not in TELLING:
+            assert not takes, path
+            assert not tells, path
+            assert not {"tell", "LANGUAGES"} & names, path
+
+
+def _is_language(node: ast.AST) -> bool:
+    return isinstance(node, ast.arg) and node.arg in ("language", "lang")

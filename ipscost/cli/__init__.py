@@ -23,6 +23,7 @@ import re
 import sys
 from collections.abc import Sequence
 from copy import copy
+from functools import cache
 from typing import Any
 
 import typer
@@ -118,7 +119,12 @@ def _narrowed(arguments: Sequence[str] | None) -> typer.Typer:
 
     The options of a command take a hundredth of a run to make ready, and there are many commands.
     """
-    first = next(iter(sys.argv[1:] if arguments is None else arguments), "")
+    return _with(next(iter(sys.argv[1:] if arguments is None else arguments), ""))
+
+
+@cache
+def _with(first: str) -> typer.Typer:
+    """The command line with the command `first`; all where there is none of that name."""
     narrowed = copy(app)
     narrowed.registered_commands = [
         each

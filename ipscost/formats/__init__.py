@@ -24,6 +24,7 @@ from typing import cast
 from ipscost.formats.cells import in_words
 from ipscost.report.report import Report
 from ipscost.texts import cleaned
+from ipscost.words import LANGUAGES
 from ipscost.words.locale import ENGLISH
 
 
@@ -32,6 +33,8 @@ class Page:
     """The properties of the output: width in characters, colour, dialect of CSV, language.
 
     `notes` is how many of a report's notes are shown, the heaviest ones; None shows them all.
+
+    Raises ValueError for a language that there is not, and for fewer than 0 notes.
     """
 
     width: int = 80
@@ -39,6 +42,13 @@ class Page:
     csv_dialect: str = "standard"
     language: str = ENGLISH
     notes: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.language not in LANGUAGES:
+            known = ", ".join(LANGUAGES)
+            raise ValueError(f"language must be one of {known}, not {self.language!r}")
+        if self.notes is not None and self.notes < 0:
+            raise ValueError(f"notes must be at least 0, not {self.notes}")
 
 
 Format = Callable[[Report, Page], str | bytes]

@@ -78,7 +78,8 @@ def frame(report: Report, language: str = ENGLISH) -> pd.DataFrame:
     """The rows of the CSV as a DataFrame: texts as strings, numbers as float64, NaN where none."""
     import pandas as pd
 
-    headings, rows = rows_of(in_words(report, language), language)
+    page = Page(language=language)
+    headings, rows = rows_of(in_words(report, page.language), page.language)
     found = pd.DataFrame(rows, columns=list(headings))
     return found.astype({name: "float64" if name in NUMBERS else "string" for name in headings})
 

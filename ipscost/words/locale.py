@@ -68,6 +68,11 @@ def words_of(language: str) -> dict[str, str]:
     return found
 
 
+def in_scenarios(languages: Iterable[str]) -> tuple[str, ...]:
+    """Those of `languages` in which a scenario must say what it says in several."""
+    return tuple(each for each in languages if locale(each).in_scenarios)
+
+
 def marked(number: str, language: str) -> str:
     """A number as Python writes it, 1,234.5, with the marks of a language: in Danish 1.234,5."""
     here = locale(language)

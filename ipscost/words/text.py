@@ -3,7 +3,7 @@
 Reports hold a `Text` wherever a reader will see words; the language is chosen when the report is
 written. A text cannot be put into an f-string or added to another, since that would fix an order of
 words that another language does not have: whole sentences are keys, and `sentences`, `listing` and
-`beside` put texts together.
+`bracketed` put texts together.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ class Text:
         """The words in a language."""
 
     def __str__(self) -> str:
-        raise TypeError(f"{self!r} has no words before it is told in a language")
+        raise TypeError(
+            "a text has words in a language alone: text.tell('en'), or render the report"
+        )
 
     def __format__(self, _: str) -> str:
         return str(self)

@@ -270,3 +270,16 @@ def test_an_unknown_format_is_refused_with_the_known_ones() -> None:
     text = "format must be one of table, plain, markdown, latex, csv, json, jsonl, parquet, xlsx, "
     with pytest.raises(ValueError, match=re.escape(f"{text}not 'docx'")):
         render(REPORTS["summary"], "docx")
+
+
+def test_a_page_is_in_a_language_that_there_is_and_has_no_fewer_than_no_notes() -> None:
+    with pytest.raises(ValueError, match="language must be one of en, da, not 'sv'"):
+        Page(language="sv")
+    with pytest.raises(ValueError, match="notes must be at least 0, not -1"):
+        Page(notes=-1)
+
+
+def test_a_text_cannot_be_put_into_a_string_before_it_is_told() -> None:
+    title = _summary(RUN).tables[0].title
+    with pytest.raises(TypeError, match="a text has words in a language alone"):
+        f"{title}"

@@ -20,6 +20,7 @@ from ipscost.report.calibrate.wording import counted, target_value
 from ipscost.scenario.calibration import Unknown
 from ipscost.version import __version__
 from ipscost.words import LANGUAGES
+from ipscost.words.locale import in_scenarios
 from ipscost.words.text import Text, Words, listing, reads, say, tell, typed
 
 NAME = "calibrated"
@@ -41,12 +42,12 @@ def written(found: Calibrated, extends: str) -> str:
         "ipscost": 1,
         "extends": extends,
         "title": _title(found.scenario.title),
-        "note": Inline({language: _note(found, language) for language in LANGUAGES}),
+        "note": Inline({language: _note(found, language) for language in in_scenarios(LANGUAGES)}),
     }
     for place, unknown in enumerate(found.unknowns):
         _put(tree, unknown.path.split("."), _number(found, place, unknown))
     tree |= _correlation(found)
-    told = (tell(say("calibrate_comment"), language) for language in LANGUAGES)
+    told = (tell(say("calibrate_comment"), language) for language in in_scenarios(LANGUAGES))
     comment = "\n".join(f"# {text}" for text in told)
     return f"{comment}\n" + "\n".join(_lines(tree)) + "\n"
 
@@ -171,8 +172,8 @@ class Line(list[float]):
 
 
 def _inline(text: Words) -> Inline:
-    """A text in every language."""
-    return Inline({language: tell(text, language) for language in LANGUAGES})
+    """A text in each language of scenarios."""
+    return Inline({language: tell(text, language) for language in in_scenarios(LANGUAGES)})
 
 
 def _put(tree: Tree, parts: Sequence[str], amount: Tree) -> None:

@@ -34,7 +34,7 @@ def direction(about: About[Question]) -> Iterator[Words]:
 
 
 def better(decision: Decision) -> Iterator[Words]:
-    """The same of a decision."""
+    """That more is taken as better in a decision whose outcome does not say."""
     label = outcome_label(decision)
     if decision.is_better_known or label is None:
         return

@@ -21,7 +21,7 @@ def gaps(about: About[object]) -> Iterator[Words]:
 
 
 def of_account(view: View) -> Iterator[Words]:
-    """The same of the account of a perspective."""
+    """What the account of a perspective lacks, arm by arm."""
     scenario = view.run.scenario
     for arm in scenario.interventions:
         words = {"arm": scenario.arms[arm].label}
@@ -49,7 +49,7 @@ def outcome_gaps(about: About[object]) -> Iterator[Words]:
 
 
 def of_outcomes(scenario: Scenario) -> Iterator[Words]:
-    """The same of a scenario."""
+    """The outcomes of a scenario that are not known of an arm."""
     for arm in scenario.arms:
         labels = [
             outcome.label
@@ -67,7 +67,7 @@ def stated_otherwise(about: About[object]) -> Iterator[Words]:
 
 
 def as_published(scenario: Scenario) -> Iterator[Words]:
-    """The same of a scenario."""
+    """A scenario's numbers in money of an unknown year, as they were published."""
     for number in scenario.unknowns:
         if number.gap is not None and number.gap.stated:
             yield say("note_stated_otherwise", path=number.path, stated=number.gap.stated)

@@ -128,7 +128,7 @@ def base_case(about: About[object]) -> Iterator[Words]:
 
 
 def means_of(view: View, outcomes: Collection[str] | None = None) -> Iterator[Words]:
-    """The same of the total, and of `outcomes`, which are all where none are named.
+    """The mean of the draws beside the base case, of the total and of `outcomes` (None for all).
 
     Told where they differ by more than two Monte Carlo standard errors, and in what is printed.
     """

@@ -10,7 +10,7 @@ from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer
 from ipscost.report.payers.sentences import sum_check as check
 from ipscost.scenario.nouns import SOCIETAL
-from ipscost.words.text import Words, clause, glued, listing, say
+from ipscost.words.text import Words, clause, glued, listing, reads, say
 
 Every = tuple[Gains, ...]
 """What each account gains, by arm."""
@@ -85,14 +85,19 @@ def assumed_more(about: About[Every]) -> Iterator[Words]:
 
 
 def _assumed(every: Every) -> dict[Words, list[str]]:
-    """The assumptions about what is shown, each with the paths that it is made of."""
+    """The assumptions about what is shown, each with the paths that it is made of.
+
+    Those that read the same are one, whatever they say in another language.
+    """
     told: dict[Words, list[str]] = {}
+    first: dict[str, Words] = {}
     others = {q.path for q in every[0].scenario.quantities if q.assumption}
     for gains in every:
         for number in gains.numbers():
             if number.assumption and number.path in others:
                 others.remove(number.path)
-                told.setdefault(clause(number.assumption), []).append(number.path)
+                text = clause(number.assumption)
+                told.setdefault(first.setdefault(reads(text), text), []).append(number.path)
     return told
 
 

@@ -23,7 +23,16 @@ from ipscost.words.text import Words, rate, say
 
 
 def summary(run: Run, level: float = LEVEL) -> Report:
-    """The report of a run: a sentence per arm, tables of costs, payers and outcomes, and notes."""
+    """The report of a run: a sentence per arm, tables of costs, payers and outcomes, and notes.
+
+    It is in no language; a format tells it in that of its page. Raises TypeError where `level`, the
+    level of the intervals, is no number.
+    """
+    if not isinstance(level, float):
+        raise TypeError(
+            f"level must be a number such as 0.95, not {level!r}; a language is that of a page: "
+            'render(report, "plain", Page(language="da"))'
+        )
     scenario = run.scenario
     view = View(run, scenario.perspective)
     found = summary_of(view, level)

@@ -25,7 +25,7 @@ from ipscost.words.text import Words, count, percent, rate, say, sentences
 HARDLY = 0.001
 """A choice that is wrong in fewer draws is as good as settled."""
 RARELY = 0.01
-"""The same where perfect information is worth next to nothing too."""
+"""As good as settled in fewer, if perfect information is worth next to nothing too."""
 CONCLUSIVE = 1_000
 """Of fewer draws than these nothing is concluded on research."""
 RULE_OF_THREE = 3

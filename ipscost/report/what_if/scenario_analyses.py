@@ -120,7 +120,7 @@ def _typed(number: Quantity) -> Words:
 
 
 def _shown(value: str) -> Words:
-    """A value of a setting, as numbers are shown in the language."""
+    """A value of a setting; a number with the marks of the language."""
     try:
         return typed(float(value))
     except ValueError:

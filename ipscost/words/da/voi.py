@@ -78,7 +78,6 @@ WORDS: dict[str, str] = {
     "voi_se": "Standardfejl",
     "voi_share": "Andel af EVPI",
     "voi_population": "For alle",
-    "voi_strays": "Kan være for lav",
     "voi_quantity": "Størrelse",
     "voi_group": "Gruppe",
     "voi_everything": "Alt (EVPI)",

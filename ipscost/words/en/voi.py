@@ -81,7 +81,6 @@ WORDS: dict[str, str] = {
     "voi_se": "Standard error",
     "voi_share": "Share of EVPI",
     "voi_population": "For all people",
-    "voi_strays": "May be too low",
     "voi_quantity": "Quantity",
     "voi_group": "Group",
     "voi_everything": "Everything (EVPI)",

@@ -386,3 +386,11 @@ def test_a_month_that_is_the_same_whenever_amounts_fall_is_told_without_its_inte
     report = payers(run_of(early, draws=500))
     assert row(table(report, "Net gain"), "payer.municipality").cells[2] == "1"
     assert figures(report, "payer.municipality")["break_even_month"] == Interval(1)
+
+
+def test_assumptions_that_read_the_same_are_told_once() -> None:
+    cost = COST.replace("source: study", "assumption: {en: a guess, da: et gæt}", 1)
+    cost = cost.replace("source: study", "assumption: {en: a guess, da: et skøn}", 1)
+    assert cost.count("assumption:") >= 2
+    told = [note for note in payers(run_of(cost)).notes if "a guess" in note]
+    assert len(told) == 1

@@ -487,3 +487,9 @@ def test_of_few_draws_that_agree_the_probability_is_over_what_they_can_tell() ->
     cost = builders.CARE.replace("-300, se: 50", "-800, se: 20")
     found = report(builders.run(builders.text(cost), draws=10))
     assert "over 90%" in found.headline[0]
+
+
+def test_a_language_is_no_level() -> None:
+    run = builders.run(builders.text())
+    with pytest.raises(TypeError, match=r"level must be a number such as 0\.95, not 'da'"):
+        _summary(run, "da")  # type: ignore[arg-type]
