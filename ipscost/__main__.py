@@ -29,10 +29,14 @@ def _run() -> int:
     """The exit code."""
     try:
         import gc
+        import os
 
         # A run is short and makes few cycles. To start takes some 100,000 objects that stay, and
         # to look through them for cycles even once takes a twentieth of it.
         gc.set_threshold(300_000)
+        # Products of matrices are small here: further threads would only wait for them, busily.
+        for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+            os.environ.setdefault(name, "1")
         from ipscost.cli import main
     except KeyboardInterrupt:
         if sys.stderr is not None:

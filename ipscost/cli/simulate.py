@@ -28,11 +28,12 @@ def simulate(
     show = writer(output)
     months, years = course.months, course.years
     run = simulated(source.file, source.changes, simulation, months=months or years)
-    from ipscost.report.simulate.months import with_months
     from ipscost.report.simulate.summary import summary
 
     report = summary(run, level)
     if months or years:
+        from ipscost.report.simulate.months import with_months
+
         report = with_months(report, run, level, months=months, years=years)
     if uncertainty:
         from ipscost.report.simulate.uncertainty import with_uncertainty

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ipscost.analysis.estimates import SamplingError
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.simulate.months import Courses, Period
 from ipscost.analysis.simulate.summary import Comparison, Sum, Summary
-from ipscost.analysis.simulate.variance import Variances
 from ipscost.report.frame import part_label
 from ipscost.report.report import Figure
 from ipscost.report.simulate.labels import (
@@ -21,6 +20,10 @@ from ipscost.report.simulate.labels import (
 )
 from ipscost.scenario.nouns import Scenario
 from ipscost.words.text import Words, say
+
+if TYPE_CHECKING:  # a run without --months or --uncertainty needs neither
+    from ipscost.analysis.simulate.months import Courses, Period
+    from ipscost.analysis.simulate.variance import Variances
 
 SHARE, ERROR = "share", "monte_carlo_error"
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ipscost.analysis.course import years_of
 from ipscost.analysis.simulate.summary import Sum
-from ipscost.report.uses import labels as number_labels
 from ipscost.scenario.nouns import WELFARE, Category, Outcome, Scenario
 from ipscost.scenario.paths import Node
 from ipscost.words.text import Words, percent, say
@@ -62,6 +60,8 @@ def month_labels(months: int) -> list[Words]:
 
 def year_labels(months: int) -> list[Words]:
     """`1`, `2`, and `3 (months 25 to 30)` for a last part of a year."""
+    from ipscost.analysis.course import years_of  # which few runs need
+
     labels: list[Words] = []
     for number, (first, last) in enumerate(years_of(months), start=1):
         if last - first == 11:
@@ -73,5 +73,7 @@ def year_labels(months: int) -> list[Words]:
 
 def quantity_labels(scenario: Scenario) -> dict[str, Words]:
     """The label of each quantity by its path, and of each correlation."""
-    found: dict[str, Words] = {**number_labels(scenario)}
+    from ipscost.report.uses import labels  # which few runs need
+
+    found: dict[str, Words] = {**labels(scenario)}
     return found | {f"correlation.{each.name}": each.label for each in scenario.correlations}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ipscost.analysis.simulate.variance import FEWEST_DRAWS, Variances
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer
 from ipscost.words.text import Words, listing, say
+
+if TYPE_CHECKING:  # a run without --uncertainty does not need it
+    from ipscost.analysis.simulate.variance import Variances
 
 NOTES: tuple[Writer[object], ...] = (
     common.own_note,
@@ -55,6 +58,8 @@ def variance_untold(about: About[Variances]) -> Iterator[Words]:
     """Why the uncertainty is not divided."""
     if not about.found.arms:
         few = "note_variance_few" if about.found.has_few_draws else "note_variance_none"
+        from ipscost.analysis.simulate.variance import FEWEST_DRAWS
+
         yield say(few, least=FEWEST_DRAWS)
 
 
