@@ -140,12 +140,12 @@ def means_of(view: View, outcomes: Collection[str] | None = None) -> Iterator[Wo
     for arm in scenario.interventions:
         name = scenario.arms[arm].label
         total: Words = say("the_total")
-        found = {total: (view.total(arm), f"{scenario.money}/person")}
+        found = [(total, view.total(arm), f"{scenario.money}/person")]  # labels may be alike
         for index, outcome in enumerate(scenario.outcomes):
             if outcomes is None or outcome.path in outcomes:
                 change = view.outcome_difference(arm, index)
-                found[outcome.label] = (change, str(outcome.unit))
-        for label, (estimate, unit) in found.items():
+                found.append((outcome.label, change, str(outcome.unit)))
+        for label, estimate, unit in found:
             shown = label if alone else bracketed(label, name)
             parts += means_beside(estimate, shown, unit)
     if parts:

@@ -30,7 +30,7 @@ def sampling_of(view: View, level: float, *, outcomes: bool = True) -> Iterator[
     found = [error for total in totals if (error := total.sampling_error(level))]
     unit = f"{scenario.money}/person"
     total: Words = say("the_total")
-    digits = {total: _unsure(totals, unit, level)}
+    digits = [(total, _unsure(totals, unit, level))]  # labels may be alike
     if found:
         currency, size = scenario.money.currency, max(abs(each.point) for each in totals)
         yield say(
@@ -42,9 +42,8 @@ def sampling_of(view: View, level: float, *, outcomes: bool = True) -> Iterator[
         )
     for index, outcome in enumerate(scenario.outcomes if outcomes else ()):
         changes = [view.outcome_difference(arm, index) for arm in scenario.interventions]
-        digits[outcome.label] = _unsure(changes, str(outcome.unit), level)
-    moving = {label: n for label, n in digits.items() if n}
-    parts = [say("digits_of", count=n, label=label) for label, n in moving.items()]
+        digits.append((outcome.label, _unsure(changes, str(outcome.unit), level)))
+    parts = [say("digits_of", count=n, label=label) for label, n in digits if n]
     if parts:
         yield say("note_digits", parts=listing(parts))
     elif found:

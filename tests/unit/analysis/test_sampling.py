@@ -7,7 +7,7 @@ from pathlib import Path
 import builders
 import numpy as np
 import pytest
-from told import told
+from told import told, words
 
 import ipscost
 from ipscost import Settings
@@ -278,3 +278,11 @@ def test_the_example_of_numbers_that_go_together_widens_the_interval() -> None:
     assert alone.mean == both.mean
     assert None not in (alone.low, alone.high, both.low, both.high)
     assert both.high - both.low > 1.05 * (alone.high - alone.low)  # type: ignore[operator]
+
+
+def test_outcomes_whose_labels_are_alike_are_both_told() -> None:
+    second = builders.JOB.replace("job:", "other:", 1)
+    content = builders.text(builders.CARE, outcome=builders.JOB + second)
+    report = _summary(builders.run(content, draws=100))
+    told = [words(note.text) for note in report.notes if note.name == "sampling"]
+    assert max(text.count(" for Job") for text in told) == 2
