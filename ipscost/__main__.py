@@ -35,6 +35,7 @@ def _run() -> int:
         # to look through them for cycles even once takes a twentieth of it.
         gc.set_threshold(300_000)
         # Products of matrices are small here: further threads would only wait for them, busily.
+        # Processes inherit this, and are what runs side by side in a batch.
         for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
             os.environ.setdefault(name, "1")
         from ipscost.cli import main

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -102,8 +101,6 @@ def batch(
 ) -> None:
     """Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on."""
     language = output.language
-    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")  # processes are what runs side by side
     _check(sharing, output.csv_dialect, keep_draws)
     part, others = divided.part(sharing), divided.others(sharing)
     _promise(out)

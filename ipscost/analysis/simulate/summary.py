@@ -142,7 +142,7 @@ def summarised(run: Run, level: float = LEVEL) -> Summary:
 
 
 def summary_of(view: View, level: float = LEVEL) -> Summary:
-    """The same, of estimates that may be known already."""
+    """What the run of a view says of each intervention; estimates that the view has are reused."""
     scenario = view.run.scenario
     return Summary(
         scenario=scenario,
