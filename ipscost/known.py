@@ -95,7 +95,7 @@ def _others(scenario: Scenario, category: Category) -> list[Category]:
 
 def _factors_known(category: Category) -> bool:
     """True if the price, the rate and the times on a ladder are known, as far as there are any."""
-    factors = (category.price, category.rate, *category.rung_numbers)
+    factors = (category.price, category.rate, *category.band_numbers)
     return all(number is None or number.is_known for number in factors)
 
 

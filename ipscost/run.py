@@ -16,7 +16,7 @@ from ipscost.drawing import sobol
 from ipscost.drawing.draws import BLOCK, Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines import Engine, engine_name, engine_of
-from ipscost.engines.outcome import Outcome, People
+from ipscost.engines.outcome import EngineResult, People
 from ipscost.errors import AskedError
 from ipscost.ledger import Ledger
 from ipscost.scenario.nouns import Discount, Scenario
@@ -297,7 +297,7 @@ class _Whole:
         self.clipped: dict[str, Flags] = {}
         self.blocks: list[tuple[int, People]] = []
 
-    def add(self, place: slice | Places, outcome: Outcome) -> None:
+    def add(self, place: slice | Places, outcome: EngineResult) -> None:
         """Adds the result for the draws at `place`."""
         ledger = outcome.ledger
         if self.first is None:

@@ -11,7 +11,7 @@ import builders
 from ipscost import Scenario
 from ipscost.errors import Span
 from ipscost.scenario.distributions import Distribution, Fixed
-from ipscost.scenario.model import Course, Effect, Model, Move, Rule, State, Stretch
+from ipscost.scenario.model import LongTermEffect, Model, Move, Rule, State, StateOutcome, Stretch
 from ipscost.scenario.nouns import Category, Discount, Outcome, Timing
 from ipscost.scenario.quantity import Label, Quantity
 from ipscost.units import Unit, parse_unit
@@ -120,7 +120,7 @@ def model(
     years: float = 1.0,
     death_first: bool = False,
     rest: Mapping[str, str] | None = None,
-    effect: Effect | None = None,
+    effect: LongTermEffect | None = None,
 ) -> Model:
     """A model in which the rest of each row stays where it is."""
     origins = {move.origin: move.origin for move in moves}
@@ -129,10 +129,10 @@ def model(
     return Model(cycle, counting, years, death_first, named, tuple(moves), stays, effect, SPAN)
 
 
-def effect(after: int, then: str, half_life: Number | None = None) -> Effect:
+def effect(after: int, then: str, half_life: Number | None = None) -> LongTermEffect:
     """What becomes of the difference between the arms after a month."""
     half = None if half_life is None else number(half_life, "effect.half_life")
-    return Effect(after, then, half, None, "", "assumed", None, SPAN)
+    return LongTermEffect(after, then, half, None, "", "assumed", None, SPAN)
 
 
 def timing(months: int, first: int = 1, last: int | None = None, *, monthly: bool = True) -> Timing:
@@ -176,7 +176,7 @@ def outcome(
     name: str,
     months: int,
     *rules: Rule,
-    course: Course | None = None,
+    course: StateOutcome | None = None,
     unit: str = "QALY/person",
     **more: Any,
 ) -> Outcome:

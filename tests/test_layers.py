@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,15 @@ def test_only_the_command_line_writes_and_exits(path: Path) -> None:
 def test_modules_stay_readable() -> None:
     longest = max(PACKAGE.rglob("*.py"), key=lambda p: len(p.read_text().splitlines()))
     assert len(longest.read_text().splitlines()) <= 450, longest
+
+
+def test_no_two_classes_share_a_name() -> None:
+    defined = Counter(
+        name
+        for path in PACKAGE.rglob("*.py")
+        for name in re.findall(r"^class (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert [name for name, times in defined.items() if times > 1] == []
 
 
 def test_nothing_refers_to_what_lies_outside_the_project() -> None:

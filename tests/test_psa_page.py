@@ -10,7 +10,7 @@ from messages import tells
 
 from ipscost.cli import main
 from ipscost.loading.results.measures import word
-from ipscost.loading.results.psa import Results, read_psa
+from ipscost.loading.results.psa import PsaResults, read_psa
 from ipscost.loading.results.words import (
     ARM,
     COST,
@@ -37,7 +37,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         Path(f"{name}.csv").write_text(block(name), encoding="utf-8")
 
 
-def by_arm(results: Results) -> dict[str, tuple[list[float], list[float]]]:
+def by_arm(results: PsaResults) -> dict[str, tuple[list[float], list[float]]]:
     """Cost and effect of each arm in each draw."""
     psa = results.psa
     return {a: (psa.cost[i].tolist(), psa.effect[i].tolist()) for i, a in enumerate(psa.arms)}

@@ -14,7 +14,7 @@ from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.interval import Interval
 from ipscost.decision import Psa
 from ipscost.decision.acceptability import Curves, curves, pairwise, plane
-from ipscost.decision.frontier import FRONTIER, Standing, change, incremental
+from ipscost.decision.frontier import FRONTIER, IncrementalResult, change, incremental
 from ipscost.decision.grid import round_grid
 from ipscost.directions import LOWER
 from ipscost.rounding import ROUNDING, less, settled
@@ -255,16 +255,16 @@ class CostEffectiveness:
         return Interval(float(self.decision.sign * self.psa.effect_mean[arm]) + 0.0)
 
     @cached_property
-    def standings(self) -> tuple[Standing, ...]:
+    def standings(self) -> tuple[IncrementalResult, ...]:
         """Every arm's standing by the point estimates, from the least to the most costly."""
         return incremental(self.psa.cost_mean, self.psa.effect_mean)
 
     @property
-    def on_frontier(self) -> tuple[Standing, ...]:
+    def on_frontier(self) -> tuple[IncrementalResult, ...]:
         """The standings of the arms on the frontier, from the least to the most costly."""
         return tuple(standing for standing in self.standings if standing.status == FRONTIER)
 
-    def outcome_step(self, standing: Standing) -> float:
+    def outcome_step(self, standing: IncrementalResult) -> float:
         """The effect of a standing as a difference in the outcome itself."""
         return self.decision.sign * standing.effect + 0.0
 

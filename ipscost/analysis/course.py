@@ -25,7 +25,7 @@ YEAR = 12
 
 
 @dataclass(frozen=True)
-class Course:
+class Trajectory:
     """A saving part by part: by the point estimates, (part,), and over the draws, (part, draw).
 
     The parts are months, or years of which the last may be part of one. `partial` where the account
@@ -39,7 +39,7 @@ class Course:
     empty: bool = False
 
     @property
-    def so_far(self) -> Course:
+    def so_far(self) -> Trajectory:
         """The same summed up from the start."""
         draws = None if self.draws is None else np.cumsum(self.draws, axis=0)
         return replace(self, points=np.cumsum(self.points), draws=draws)
@@ -49,7 +49,7 @@ class Course:
         """True where some part is a gain or a loss by the point estimates."""
         return bool((np.abs(self.points) > TINY).any())
 
-    def by_year(self) -> Course:
+    def by_year(self) -> Trajectory:
         """The sums of the months of each year."""
         starts = np.arange(0, self.points.size, YEAR)
         draws = None if self.draws is None else np.add.reduceat(self.draws, starts, axis=0)
@@ -68,7 +68,7 @@ class Course:
         ]
 
 
-def course_of(run: Run, arm: str, perspective: str, points: Floats | None = None) -> Course:
+def course_of(run: Run, arm: str, perspective: str, points: Floats | None = None) -> Trajectory:
     """The saving of `arm` by month, discounted, as a perspective counts it.
 
     `points` are those by the point estimates, where they are known already. Raises ValueError where
@@ -78,10 +78,10 @@ def course_of(run: Run, arm: str, perspective: str, points: Floats | None = None
         points = -run.point.monthly_difference(arm, perspective)[:, 0]
     total = View(run, perspective).total(arm)
     if run.ledger is None:
-        return Course(points, None, total.partial, total.empty)
+        return Trajectory(points, None, total.partial, total.empty)
     if (arm, perspective) not in run.courses:
         raise ValueError("the course by month needs simulate(..., months=True)")
-    return Course(points, -run.courses[arm, perspective], total.partial, total.empty)
+    return Trajectory(points, -run.courses[arm, perspective], total.partial, total.empty)
 
 
 def years_of(months: int) -> list[tuple[int, int]]:
@@ -136,7 +136,7 @@ class BreakEven:
         return float(np.isfinite(self.draws).mean())
 
 
-def break_even(course: Course) -> BreakEven:
+def break_even(course: Trajectory) -> BreakEven:
     """When a saving by month has paid itself back."""
     so_far = course.so_far
     month = float(break_even_months(so_far.points[:, None])[0])
@@ -180,7 +180,7 @@ def _window(category: Category) -> tuple[int, int] | None:
 
 
 @dataclass(frozen=True)
-class Reach:
+class BreakEvenRange:
     """From when a saving is in plus, wherever within their months the spread `categories` fall.
 
     `earliest` has each gain in the first of its months and each loss in the last, `latest` the
@@ -197,7 +197,7 @@ class Reach:
         return self.earliest == self.latest
 
 
-def reach_of(run: Run, arm: str, weight: Floats) -> Reach:
+def reach_of(run: Run, arm: str, weight: Floats) -> BreakEvenRange:
     """The months that a saving may be in plus from; `weight` is that of each category.
 
     The categories are those that the arm changes, the largest first.
@@ -226,4 +226,4 @@ def reach_of(run: Run, arm: str, weight: Floats) -> Reach:
     latest = earliest
     if order:
         latest = float(break_even_months(np.cumsum(late)[:, None] - 2 * TINY)[0])
-    return Reach(earliest, latest, tuple(scenario.categories[index] for index in order))
+    return BreakEvenRange(earliest, latest, tuple(scenario.categories[index] for index in order))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
-class Results(Protocol):
+class ExternalResults(Protocol):
     """Results read from a file, as loading gives them.
 
     outcome: what the file calls the effect, nothing where cost alone counts; `is_nameless` where
@@ -169,7 +169,9 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     )
 
 
-def decision_of_results(results: Results, money: str = "", better: str | None = None) -> Decision:
+def decision_of_results(
+    results: ExternalResults, money: str = "", better: str | None = None
+) -> Decision:
     """The decision between the arms of results from a file, whose cost is in `money`.
 
     The unit of the effect is known for QALYs and DALYs alone. `better` says which way the effect

@@ -53,7 +53,7 @@ def of_effect(scenario: Scenario, outcome: Outcome, arm: str) -> tuple[Quantity,
 def is_modelled(category: Category) -> bool:
     """True for what hangs on where people are: on states, or on a rate of what does."""
     ruled = any(rule.event != "start" for rule in category.rules)
-    return bool(ruled or category.rate or category.rung)
+    return bool(ruled or category.rate or category.band)
 
 
 def _of_category(
@@ -75,7 +75,7 @@ def _of_category(
     yield from found
     if found and category.price is not None:
         yield category.price
-    yield from category.rung_numbers
+    yield from category.band_numbers
     if category.rate is not None:
         yield category.rate
 

@@ -107,7 +107,7 @@ def _stated(holder: Category | Outcome, scenario: Scenario) -> Iterator[Use]:
 def _others(category: Category) -> Iterator[Use]:
     """The rate of a category, and the points of its clock."""
     found = [(category.rate, "rate")] if category.rate is not None else []
-    for number, role in (*found, *((n, "clock") for n in category.rung_numbers)):
+    for number, role in (*found, *((n, "clock") for n in category.band_numbers)):
         assert number is not None
         top = 1.0 if number.unit == SHARE else math.inf
         yield Use(number, category, role, (0.0, top))

@@ -13,8 +13,8 @@ from ipscost.decision.acceptability import curves
 from ipscost.decision.information import (
     FEWEST_DRAWS,
     Information,
+    InformationValue,
     Perfect,
-    Worth,
     people_years,
     perfect,
 )
@@ -160,7 +160,7 @@ class ValueOfInformation:
         return tuple(name for name in self.question.psa.parameters if name in found)
 
     @cached_property
-    def ranking(self) -> tuple[tuple[str, Worth], ...]:
+    def ranking(self) -> tuple[tuple[str, InformationValue], ...]:
         """Every quantity with its EVPPI, the largest first; equals in the order they were drawn."""
         if self.information is None:
             return ()
@@ -169,7 +169,7 @@ class ValueOfInformation:
         return tuple(sorted(found, key=lambda each: -each[1].value))
 
     @cached_property
-    def ranking_of_groups(self) -> tuple[tuple[int, Worth], ...]:
+    def ranking_of_groups(self) -> tuple[tuple[int, InformationValue], ...]:
         """The place of every group of which something was drawn, with its EVPPI, largest first.
 
         Raises GroupError where there are too few draws for so large a group.
@@ -190,11 +190,11 @@ class ValueOfInformation:
 
     # --- shares and people -------------------------------------------------------------------
 
-    def share(self, worth: Worth) -> Interval | None:
+    def share(self, worth: InformationValue) -> Interval | None:
         """A worth as a share of that of everything; None where that is nothing."""
         whole = self.now.worth.value
         return Interval(worth.value / whole) if whole > 0 else None
 
-    def for_all(self, worth: Worth) -> Interval | None:
+    def for_all(self, worth: InformationValue) -> Interval | None:
         """A worth for all the people, in money; None where their number is not known."""
         return None if self.population is None else Interval(worth.value * self.population.size)

@@ -24,7 +24,7 @@ from typing import Any
 from ipscost.batch.ours import ForeignError
 from ipscost.batch.parts import (
     FAILED,
-    Part,
+    BatchPart,
     Planned,
     described,
     failure,
@@ -62,7 +62,7 @@ NO_PART = (
 class FoundPart:
     """A part found in a folder: what it holds, or why that cannot be read."""
 
-    part: Part
+    part: BatchPart
     folder: Path
     keys: set[bytes] = field(default_factory=set)
     failed: dict[bytes, bytes] = field(default_factory=dict)
@@ -121,13 +121,13 @@ def folders(given: Sequence[str]) -> list[Path]:
     return found
 
 
-def lying(folder: Path) -> list[Part]:
+def lying(folder: Path) -> list[BatchPart]:
     """The parts in a folder, by their number."""
     found = []
     for file in (folder / FOLDER).glob("part-*-of-*.sqlite"):
         named = re.fullmatch(r"part-([0-9]{1,9})-of-([0-9]{1,9})\.sqlite", file.name)
         if named is not None:
-            each = Part(int(named[2]), int(named[1]))
+            each = BatchPart(int(named[2]), int(named[1]))
             if each.file == file.name and 1 <= each.number <= each.of:
                 found.append(each)
     return sorted(found)
@@ -175,7 +175,7 @@ def collect(plan: Plan, store: Store, sources: Sequence[Path]) -> Collected:
     return Collected(len(done) - len(before), len(before), results, told, tuple(mine))
 
 
-def _surveyed(of: Part, folder: Path) -> FoundPart:
+def _surveyed(of: BatchPart, folder: Path) -> FoundPart:
     """What a part in a folder holds."""
     found = FoundPart(of, folder)
     try:
@@ -275,7 +275,7 @@ def _incomplete(
         return IncompleteError(f"no part of the batch is there: {lacking}", NO_PART)
     of = _division(mine or found)
     numbers = sorted({_index(plan, each) % of + 1 for each in missing})
-    parts = [Part(of, number) for number in numbers]
+    parts = [BatchPart(of, number) for number in numbers]
     is_one = len(parts) == 1
     named = f"part{'' if is_one else 's'} {_numbers(numbers)} of {of}"
     lines = [f"{named} {'is' if is_one else 'are'} not finished: {lacking}"]
@@ -322,14 +322,14 @@ def _array(numbers: Sequence[int]) -> str:
     return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in stretches)
 
 
-def _options(parts: Sequence[Part], option: str = "with --part ") -> str:
+def _options(parts: Sequence[BatchPart], option: str = "with --part ") -> str:
     """`with --part 7/40 and with --part 12/40`, or `with --part K/40 for each K of 1-5,7,12`."""
     if len(parts) <= NAMED:
         return _all([f"{option}{each}" for each in parts])
     return f"{option}K/{parts[0].of} for each K of {_array([each.number for each in parts])}"
 
 
-def _troubles(plan: Plan, found: Sequence[FoundPart], missing: Sequence[Part]) -> list[str]:
+def _troubles(plan: Plan, found: Sequence[FoundPart], missing: Sequence[BatchPart]) -> list[str]:
     """A line for each part that is of no use, with the reason."""
     lines = []
     for each in found:

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from ipscost.batch.variants import Change, Design, Factor
+from ipscost.batch.variants import Design, Factor, Override
 from ipscost.errors import ScenarioError
 from ipscost.loading import Reading, digests, gather, may_name_file
 from ipscost.scenario.paths import is_within
 
-Row = tuple[Change, ...]
+Row = tuple[Override, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Named:
     groups: tuple[frozenset[str], ...] = ()
     more: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
-    def of(self, changes: Sequence[Change]) -> list[tuple[str, ...]]:
+    def of(self, changes: Sequence[Override]) -> list[tuple[str, ...]]:
         """The digests of all files of a variant, as far as its changes name some."""
         found = []
         for group in self.groups:

@@ -29,7 +29,7 @@ failed."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Part:
+class BatchPart:
     """Part `number` (from 1) of a batch that is divided into `of`."""
 
     of: int
@@ -53,11 +53,11 @@ class Part:
         return len(range(self.number - 1, len(plan), self.of))
 
 
-ALL = Part(1, 1)
+ALL = BatchPart(1, 1)
 """Every run of a batch."""
 
 
-def part(text: str) -> Part:
+def part(text: str) -> BatchPart:
     """The part that `3/40` means. Raises ValueError, which says what was expected."""
     both = [numerals.count(each.strip(), digits=9) for each in text.split("/")]
     if len(both) != 2 or both[0] is None or both[1] is None:
@@ -71,7 +71,7 @@ def part(text: str) -> Part:
         )
     if number > of:
         raise ValueError(f"expected a part from 1 to {of}, found '{text}'")
-    return Part(of, number)
+    return BatchPart(of, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Planned:
     key: bytes
 
 
-def runs(plan: Plan, of: Part = ALL) -> Iterator[Planned]:
+def runs(plan: Plan, of: BatchPart = ALL) -> Iterator[Planned]:
     """The runs of a part whose scenarios can be read, in the order of the rows."""
     for place, entry in enumerate(plan.entries):
         if entry.reading is None or not (indices := of.variants(plan.design, place)):
@@ -98,12 +98,12 @@ def runs(plan: Plan, of: Part = ALL) -> Iterator[Planned]:
 # --- what a part keeps -----------------------------------------------------------------------
 
 
-def begin(store: Store, plan: Plan, of: Part) -> None:
+def begin(store: Store, plan: Plan, of: BatchPart) -> None:
     """Notes in its store what a part was asked to compute."""
     store.note({f"{RECORD}{of}": json.dumps(described(plan, of)).encode()})
 
 
-def described(plan: Plan, of: Part) -> dict[str, Any]:
+def described(plan: Plan, of: BatchPart) -> dict[str, Any]:
     """What the results of a part depend on, so that a join can tell what is another.
 
     `runs` is the digest of all of it, `files` has those of the scenarios in the part.

@@ -17,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ipscost.batch.named import Named, read_named
-from ipscost.batch.variants import Change, Design, Variant
+from ipscost.batch.variants import Design, Override, Variant
 from ipscost.errors import Problem, ScenarioError, Span, in_file_order
 from ipscost.loading import Reading, Shelf, build, read
 from ipscost.loading.text import raw, yamldoc
@@ -345,7 +345,7 @@ def _probe(found: Plan) -> None:
 
 
 def _refused(
-    reading: Reading, changes: tuple[Change, ...], options: Options
+    reading: Reading, changes: tuple[Override, ...], options: Options
 ) -> tuple[Problem, ...]:
     """What is wrong with the changes by themselves; nothing if they fit.
 
@@ -363,7 +363,7 @@ def _refused(
     return ()
 
 
-def placed(problem: Problem, changes: Sequence[Change]) -> Problem:
+def placed(problem: Problem, changes: Sequence[Override]) -> Problem:
     """The problem at the place where its value was asked for, instead of at `--set`."""
     if problem.span.file != SET:
         return problem

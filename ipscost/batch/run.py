@@ -24,7 +24,7 @@ from ipscost.batch.output import (
     write_manifest,
     write_tables,
 )
-from ipscost.batch.parts import ALL, Part, begin, keep_failures, runs
+from ipscost.batch.parts import ALL, BatchPart, begin, keep_failures, runs
 from ipscost.batch.plan import Plan
 from ipscost.batch.pool import here, processes
 from ipscost.batch.store import FILE, Store
@@ -79,7 +79,7 @@ def batch(
     cluster: Callable[[], Workers] | None = None,
     dialect: str = "standard",
     progress: Progress | None = None,
-    part: Part | None = None,
+    part: BatchPart | None = None,
 ) -> Done:
     """Runs what is not finished in `folder` and writes its tables and manifest.
 
@@ -213,7 +213,7 @@ def _size(pending: int, workers: int) -> int:
     return max(1, min(LARGEST_TASK, pending // (workers * TASKS_PER_WORKER)))
 
 
-def _tasks(plan: Plan, share: Part, finished: set[bytes], size: int) -> Iterator[Task]:
+def _tasks(plan: Plan, share: BatchPart, finished: set[bytes], size: int) -> Iterator[Task]:
     """The variants of a share that are not finished, `size` of one scenario at a time."""
     for _, same in groupby(runs(plan, share), key=lambda each: each.place):
         left = (each for each in same if each.key not in finished)
@@ -224,7 +224,7 @@ def _tasks(plan: Plan, share: Part, finished: set[bytes], size: int) -> Iterator
             yield Task(packed, plan.options, plan.versions, variants, tuple(e.key for e in some))
 
 
-def _unreadable(plan: Plan, share: Part) -> Iterable[Failure]:
+def _unreadable(plan: Plan, share: BatchPart) -> Iterable[Failure]:
     """The scenarios of a share that could not be read, each a failure as a whole."""
     whole = plan.design.variant(0)
     for place, entry in enumerate(plan.entries):

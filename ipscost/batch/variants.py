@@ -19,7 +19,7 @@ FILES = ("extends", "prices")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Override:
     """A value for a path, as text, and the place where it was written.
 
     `head` is the place of the path, if it is written apart from the value.
@@ -42,7 +42,7 @@ class Variant:
 
     number: int
     name: str
-    changes: tuple[Change, ...]
+    changes: tuple[Override, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,11 @@ class Factor:
     heads: tuple[Span, ...] = ()
     digest: str = ""
 
-    def changes(self, row: int) -> tuple[Change, ...]:
+    def changes(self, row: int) -> tuple[Override, ...]:
         """What a row changes."""
         heads = self.heads or (None,) * len(self.paths)
         found = zip(self.paths, self.rows[row], self.places[row], heads, strict=True)
-        return tuple(Change(path, text, place, head) for path, text, place, head in found)
+        return tuple(Override(path, text, place, head) for path, text, place, head in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Design:
         name = " ".join(names) if names and len(self.factors) == 1 else str(index + 1)
         return Variant(index + 1, "" if alone else name, tuple(changes))
 
-    def probes(self) -> Iterator[tuple[Change, ...]]:
+    def probes(self) -> Iterator[tuple[Override, ...]]:
         """A few changes that show whether each path and each kind of value fits.
 
         All values of a list, the ends of a range, the first row of a design file.

@@ -23,11 +23,11 @@ from ipscost.words.locale import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipscost.batch.parts import Part
+    from ipscost.batch.parts import BatchPart
     from ipscost.batch.plan import Plan
     from ipscost.batch.run import Done, Workers
     from ipscost.batch.store import DamagedError
-    from ipscost.cli.progress import Bar
+    from ipscost.cli.progress import ProgressBar
 
 NAMED = 3
 """How many damaged runs are named; of the others there is the number."""
@@ -105,7 +105,7 @@ def batch(
     part, others = divided.part(sharing), divided.others(sharing)
     _promise(out)
     from ipscost import batch as many
-    from ipscost.cli.progress import Bar
+    from ipscost.cli.progress import ProgressBar
     from ipscost.cli.warned import tell_warnings
 
     variants = many.design(sweep or (), range_ or (), sample, design, simulation.seed)
@@ -121,7 +121,7 @@ def batch(
     )
     plan = many.plan(files, variants, options, divided.mine(part, variants))
     with (
-        Bar(color=colored(output.no_color)) as bar,
+        ProgressBar(color=colored(output.no_color)) as bar,
         _told(out, bar, language, part, join=sharing.join),
     ):
         if sharing.join:
@@ -170,7 +170,9 @@ def _promise(out: Path) -> None:
         own_files.writes(out / name, "--out")
 
 
-def _cluster(sharing: divided.Sharing, versions: Any, bar: Bar) -> Callable[[], Workers] | None:
+def _cluster(
+    sharing: divided.Sharing, versions: Any, bar: ProgressBar
+) -> Callable[[], Workers] | None:
     """What connects to the cluster, or None for this machine."""
     scheduler = sharing.scheduler
     if scheduler is None:
@@ -193,7 +195,9 @@ class StoppedError(Exception):
 
 
 @contextmanager
-def _told(out: Path, bar: Bar, lang: str, part: Part | None, *, join: bool) -> Iterator[None]:
+def _told(
+    out: Path, bar: ProgressBar, lang: str, part: BatchPart | None, *, join: bool
+) -> Iterator[None]:
     """What can go wrong with the folder and the workers, in the user's terms."""
     from ipscost.batch.joins import IncompleteError
     from ipscost.batch.ours import ForeignError
@@ -261,7 +265,7 @@ def _remedy(error: OSError) -> str:
     return "name another folder, or mend its permissions"
 
 
-def _report(done: Done, out: Path, lang: str, part: Part | None, runs: int) -> None:
+def _report(done: Done, out: Path, lang: str, part: BatchPart | None, runs: int) -> None:
     """What was done, in a sentence to stderr: stdout is for data, and that is in the files."""
     from ipscost.words import say
     from ipscost.words.numbers import count

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import Output, Source
+from ipscost.cli.options import Output, ScenarioFile
 from ipscost.cli.output import SCENARIOS, promise, tell, write, writer
 from ipscost.cli.simulated import tell_doubts
 from ipscost.cli.values import whole
@@ -63,7 +63,7 @@ def calibrate(
     force: Force = False,
     starts: Starts = STARTS,
     seed: CalibrationSeed = SEED,
-    source: Source,
+    source: ScenarioFile,
     output: Output,
 ) -> None:
     """Fit unknown numbers to published targets, and say which ones the targets determine."""

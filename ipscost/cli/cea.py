@@ -6,7 +6,7 @@ import typer
 
 from ipscost.cli.command import command
 from ipscost.cli.decided import decided
-from ipscost.cli.options import Changes, Evidence, Output, Simulation, Worth
+from ipscost.cli.options import Changes, EffectOptions, Evidence, Output, Simulation
 from ipscost.cli.output import writer
 
 
@@ -14,7 +14,7 @@ from ipscost.cli.output import writer
 def cea(
     context: typer.Context,
     *,
-    worth: Worth,
+    worth: EffectOptions,
     evidence: Evidence,
     changes: Changes,
     simulation: Simulation,

@@ -18,7 +18,7 @@ from ipscost.settings import WORKER_TIMEOUT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ipscost.batch.parts import Part
+    from ipscost.batch.parts import BatchPart
     from ipscost.batch.variants import Design
 
 MOST_JOBS = 1024
@@ -96,7 +96,7 @@ class Sharing:
     ] = None
 
 
-def part(sharing: Sharing) -> Part | None:
+def part(sharing: Sharing) -> BatchPart | None:
     """The part that `--part` names. Refuses what does not go with it, or with `--join`."""
     join, scheduler = sharing.join, sharing.scheduler
     if join and scheduler is not None:
@@ -120,7 +120,7 @@ def part(sharing: Sharing) -> Part | None:
         raise AskedError(f"--part: {error}") from None
 
 
-def mine(part: Part | None, design: Design) -> Callable[[int], bool] | None:
+def mine(part: BatchPart | None, design: Design) -> Callable[[int], bool] | None:
     """Whether a part has runs of the scenario at a place; None where there are no parts."""
     return None if part is None else lambda place: bool(part.variants(design, place))
 
@@ -143,7 +143,7 @@ def others(sharing: Sharing) -> list[Path]:
         raise AskedError(message) from None
 
 
-def record(out: Path, part: Part | None) -> str:
+def record(out: Path, part: BatchPart | None) -> str:
     """The files of a record of finished runs; the folder that holds them where it holds no more."""
     from ipscost.batch.joins import lying
     from ipscost.batch.store import FILE, FOLDER

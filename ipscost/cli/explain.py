@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import Output, Simulation, Source
+from ipscost.cli.options import Output, ScenarioFile, Simulation
 from ipscost.cli.output import writer
 from ipscost.cli.simulated import simulated
 
@@ -15,7 +15,7 @@ from ipscost.cli.simulated import simulated
 @command()
 def explain(
     *,
-    source: Source,
+    source: ScenarioFile,
     path: Annotated[
         str, typer.Argument(metavar="PATH", help="A number: cost.programme.ips, cost, outcome.x")
     ],

@@ -53,7 +53,7 @@ class Changes:
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
-class Source(Changes):
+class ScenarioFile(Changes):
     """A scenario, and what is changed in it."""
 
     file: Annotated[str, typer.Argument(metavar="FILE", help=SCENARIO, show_default=False)]
@@ -119,7 +119,7 @@ class Simulation:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Course:
+class CourseOptions:
     """Whether the course over time is shown, too."""
 
     months: Annotated[bool, typer.Option("--months", help="Show the course by month.")] = False
@@ -127,7 +127,7 @@ class Course:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Worth:
+class EffectOptions:
     """Which outcome counts as the effect, and what one more of it is worth."""
 
     outcome: Annotated[
@@ -153,7 +153,7 @@ class Worth:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Asked(Worth):
+class Asked(EffectOptions):
     """What a command that varies numbers watches: the saving, or the net benefit, of which arms."""
 
     arm: Annotated[

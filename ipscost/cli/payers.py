@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import Course, Output, Simulation, Source
+from ipscost.cli.options import CourseOptions, Output, ScenarioFile, Simulation
 from ipscost.cli.output import writer
 from ipscost.cli.simulated import tell_doubts
 from ipscost.errors import AskedError, nearest
@@ -36,11 +36,11 @@ PayerName = Annotated[
 @command(without=("perspective",))
 def payers(
     *,
-    source: Source,
+    source: ScenarioFile,
     arm: ArmNames = None,
     payer: PayerName = None,
     simulation: Simulation,
-    course: Course,
+    course: CourseOptions,
     output: Output,
 ) -> None:
     """Show who gains and who pays, why, how sure that is, and from when each is in plus."""

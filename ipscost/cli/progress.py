@@ -14,7 +14,7 @@ SHOWN = 20
 """How many failed runs are told of in full; errors.csv has them all."""
 
 
-class Bar(Progress):
+class ProgressBar(Progress):
     """A bar with the time left, and each failure above it as it happens."""
 
     def __init__(self, *, color: bool) -> None:
@@ -23,7 +23,7 @@ class Bar(Progress):
         if sys.stderr.isatty():
             self.bar = _bar(color)
 
-    def __enter__(self) -> Bar:
+    def __enter__(self) -> ProgressBar:
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:

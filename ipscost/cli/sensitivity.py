@@ -9,7 +9,7 @@ import typer
 
 from ipscost import numerals
 from ipscost.cli.command import command
-from ipscost.cli.options import Asked, Output, Simulation, Source
+from ipscost.cli.options import Asked, Output, ScenarioFile, Simulation
 from ipscost.cli.output import tell, writer
 from ipscost.cli.simulated import one_threshold, tell_doubts
 from ipscost.errors import AskedError
@@ -46,7 +46,7 @@ def sensitivity(
     bounds: BoundsOf = None,
     grid: GridOf = None,
     asked: Asked,
-    source: Source,
+    source: ScenarioFile,
     simulation: Simulation,
     output: Output,
 ) -> None:
@@ -79,7 +79,7 @@ def sensitivity(
     show(report)
 
 
-def _loaded(source: Source, price_year: int | None) -> tuple[Reading, Scenario]:
+def _loaded(source: ScenarioFile, price_year: int | None) -> tuple[Reading, Scenario]:
     """The scenario, and the files that its analyses are made of; doubts go to stderr."""
     from ipscost.loading import build, read
 
@@ -90,7 +90,7 @@ def _loaded(source: Source, price_year: int | None) -> tuple[Reading, Scenario]:
 
 
 def _variants(
-    reading: Reading, scenario: Scenario, source: Source, price_year: int | None
+    reading: Reading, scenario: Scenario, source: ScenarioFile, price_year: int | None
 ) -> Sequence[tuple[Analysis, Scenario]]:
     """The scenario analyses that the file declares; doubts about them go to stderr."""
     from ipscost.loading.analyses import variants

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import Course, Output, Simulation, Source
+from ipscost.cli.options import CourseOptions, Output, ScenarioFile, Simulation
 from ipscost.cli.output import writer
 from ipscost.cli.simulated import simulated
 
@@ -15,9 +15,9 @@ from ipscost.cli.simulated import simulated
 @command(after={"sampler": "level"})
 def simulate(
     *,
-    source: Source,
+    source: ScenarioFile,
     simulation: Simulation,
-    course: Course,
+    course: CourseOptions,
     uncertainty: Annotated[
         bool, typer.Option("--uncertainty", help="Show where the uncertainty comes from.")
     ] = False,

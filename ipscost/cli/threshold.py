@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import Asked, Output, Simulation, Source
+from ipscost.cli.options import Asked, Output, ScenarioFile, Simulation
 from ipscost.cli.output import writer
 from ipscost.cli.simulated import one_threshold, simulated
 
@@ -16,7 +16,7 @@ from ipscost.cli.simulated import one_threshold, simulated
 def threshold(
     *,
     asked: Asked,
-    source: Source,
+    source: ScenarioFile,
     path: Annotated[
         str, typer.Argument(metavar="PATH", help="A number: cost.programme.ips, discount.cost")
     ],

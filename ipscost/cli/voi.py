@@ -10,7 +10,7 @@ import typer
 
 from ipscost.cli.command import command
 from ipscost.cli.decided import decided
-from ipscost.cli.options import Changes, Evidence, Output, Simulation, Worth
+from ipscost.cli.options import Changes, EffectOptions, Evidence, Output, Simulation
 from ipscost.cli.output import writer
 from ipscost.cli.values import parted, whole
 from ipscost.errors import AskedError
@@ -88,7 +88,7 @@ def voi(
     context: typer.Context,
     *,
     evidence: Evidence,
-    worth: Worth,
+    worth: EffectOptions,
     group: Groups = None,
     people: People = None,
     years: Years = None,

@@ -21,7 +21,7 @@ STATUSES = (FRONTIER, EXTENDED, DOMINATED, SAME)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class IncrementalResult:
     """The result of the incremental analysis for one arm; arms are given by their indices.
 
     status: one of STATUSES.
@@ -60,7 +60,7 @@ def change(means: Floats, arm: int, versus: int) -> float:
     return 0.0 if abs(value) <= rounding(means) else value
 
 
-def incremental(cost: Floats, effect: Floats) -> tuple[Standing, ...]:
+def incremental(cost: Floats, effect: Floats) -> tuple[IncrementalResult, ...]:
     """The standing of every arm, from the least to the most costly.
 
     cost, effect: expected values per person, (arm,); more of the effect is better.
@@ -74,10 +74,12 @@ def incremental(cost: Floats, effect: Floats) -> tuple[Standing, ...]:
     close_cost, close_effect = rounding(cost), rounding(effect)
     order = sorted(range(cost.size), key=lambda arm: (cost[arm], -effect[arm], arm))
     kept: list[int] = []
-    standings: dict[int, Standing] = {}
+    standings: dict[int, IncrementalResult] = {}
 
-    def against(arm: int, status: str, versus: int) -> Standing:
-        return Standing(arm, status, versus, change(cost, arm, versus), change(effect, arm, versus))
+    def against(arm: int, status: str, versus: int) -> IncrementalResult:
+        return IncrementalResult(
+            arm, status, versus, change(cost, arm, versus), change(effect, arm, versus)
+        )
 
     for arm in order:
         rivals = [
@@ -106,7 +108,9 @@ def incremental(cost: Floats, effect: Floats) -> tuple[Standing, ...]:
     for arm in kept:
         below = [other for other in hull if effect[other] < effect[arm]]
         status = FRONTIER if arm in hull else EXTENDED
-        standings[arm] = against(arm, status, below[-1]) if below else Standing(arm, status)
+        standings[arm] = (
+            against(arm, status, below[-1]) if below else IncrementalResult(arm, status)
+        )
     return tuple(standings[arm] for arm in order)
 
 

@@ -45,7 +45,7 @@ regression itself is about 1% of the EVPI at 10,000 draws."""
 
 
 @dataclass(frozen=True, slots=True)
-class Worth:
+class InformationValue:
     """A value of information per person, in the unit of net benefit, with its standard error.
 
     exact: computed from known expected values given each draw, not by regression.
@@ -59,7 +59,7 @@ class Worth:
     strays: bool = False
 
 
-NOTHING = Worth(0.0, 0.0)
+NOTHING = InformationValue(0.0, 0.0)
 """The value of knowing what does not vary."""
 
 
@@ -73,7 +73,7 @@ class Perfect:
     """
 
     best: int
-    worth: Worth
+    worth: InformationValue
     wrong: float
 
 
@@ -89,7 +89,7 @@ def perfect(benefit: Floats) -> Perfect:
     gain = np.where(gain > ROUNDING * np.abs(benefit).max(), gain, 0.0)
     n = gain.size
     se = float(gain.std(ddof=1) / np.sqrt(n)) if n > 1 else 0.0
-    return Perfect(best, Worth(float(gain.mean()), se), float((gain > 0).mean()))
+    return Perfect(best, InformationValue(float(gain.mean()), se), float((gain > 0).mean()))
 
 
 Given = Callable[[frozenset[str]], "Floats | None"]
@@ -125,18 +125,18 @@ class Information:
         self._gain = np.delete(benefit, best, axis=0) - benefit[best]
         self._parameters = parameters
         self._given = given
-        self._known: dict[frozenset[str], Worth] = {}
-        self._exactly: dict[frozenset[str], Worth | None] = {}
+        self._known: dict[frozenset[str], InformationValue] = {}
+        self._exactly: dict[frozenset[str], InformationValue | None] = {}
         self._crosses = Crosses(self._gain)
 
-    def single(self, name: str) -> Worth:
+    def single(self, name: str) -> InformationValue:
         """The EVPPI of one quantity; 0 if it is the same in every draw. Raises KeyError for none.
 
         In the unit of net benefit.
         """
         return self._of(frozenset([name]))
 
-    def group(self, names: Iterable[str], others: Sequence[Iterable[str]] = ()) -> Worth:
+    def group(self, names: Iterable[str], others: Sequence[Iterable[str]] = ()) -> InformationValue:
         """The EVPPI of knowing several quantities at once, in the unit of net benefit.
 
         others: other declared groups. Knowing more is never worth less, but two regressions may
@@ -163,13 +163,13 @@ class Information:
         strays = own.strays and most.value < self.perfect.worth.value
         return replace(most, strays=most.strays or strays)
 
-    def _of(self, members: frozenset[str]) -> Worth:
+    def _of(self, members: frozenset[str]) -> InformationValue:
         """The estimate for these quantities alone, limited to the range from 0 to the EVPI."""
         if members not in self._known:
             self._known[members] = self._within(self._exact(members) or self._regressed(members))
         return self._known[members]
 
-    def _exact(self, members: frozenset[str]) -> Worth | None:
+    def _exact(self, members: frozenset[str]) -> InformationValue | None:
         """The estimate from known expected values; None if they are not known."""
         if members not in self._exactly:
             benefit = self._given(members)
@@ -177,7 +177,7 @@ class Information:
             self._exactly[members] = exact
         return self._exactly[members]
 
-    def _regressed(self, members: frozenset[str]) -> Worth:
+    def _regressed(self, members: frozenset[str]) -> InformationValue:
         """The estimate by regression on those members that vary."""
         crosses = self._crosses if len(members) > 1 else Crosses(self._gain)
         quantities = (crosses.ranked(name, self._parameters[name]) for name in sorted(members))
@@ -193,7 +193,7 @@ class Information:
         orders = [quantity.order for quantity in varying]
         return worth(design, self._gain, orders, tests, least)
 
-    def _within(self, estimate: Worth) -> Worth:
+    def _within(self, estimate: InformationValue) -> InformationValue:
         """The estimate limited to 0 to the EVPI; at the EVPI it cannot be too low."""
         most = self.perfect.worth.value
         strays = estimate.strays and estimate.value < most
@@ -262,7 +262,7 @@ def worth(
     orders: Sequence[Places] = (),
     tests: int = 1,
     least: float = 0.0,
-) -> Worth:
+) -> InformationValue:
     """The EVPPI of the quantities of a basis, in the unit of net benefit.
 
     gain: net benefit of each other arm minus that of the chosen arm, (arm, draw).
@@ -286,7 +286,7 @@ def worth(
     of_fit = np.einsum("at,bt,ab->", slope, slope, regression.residual) / design.n
     se = float(np.sqrt(max(of_fit, 0.0) + top.var() / design.n))
     missed = raised(gain - regression.fitted, regression.fitted, orders, tests)
-    return Worth(float(top.mean()), se, strays=missed > max(ERRORS * se, least))
+    return InformationValue(float(top.mean()), se, strays=missed > max(ERRORS * se, least))
 
 
 def people_years(people: float, years: int, rate: float) -> float:

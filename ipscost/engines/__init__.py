@@ -1,7 +1,7 @@
 """Engines by name: each turns a scenario and its draws into a ledger.
 
-An engine is a function `run(scenario, draws, streams, *, detail) -> Outcome` (see `Engine`). How
-it computes is its own business: analyses read only the ledger.
+An engine is a function `run(scenario, draws, streams, *, detail) -> EngineResult` (see `Engine`).
+How it computes is its own business: analyses read only the ledger.
 
 expected    the ledger of a scenario whose amounts are all stated, without states
 states      the ledger of a cohort that moves between states
@@ -25,7 +25,7 @@ from typing import Protocol
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines import expected, states
-from ipscost.engines.outcome import Detail, Outcome
+from ipscost.engines.outcome import Detail, EngineResult
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
 
@@ -35,7 +35,7 @@ class Engine(Protocol):
 
     def __call__(
         self, scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail
-    ) -> Outcome:
+    ) -> EngineResult:
         """Costs and outcomes per person of `scenario`, for each of `draws`.
 
         streams: random numbers for what happens by chance to individuals; a cohort engine needs

@@ -4,7 +4,7 @@ Each is exact for the cohort: the shares of people in each state get one more ax
 moved by the same transition probabilities. Time passes as the counting method weighs it: a point of
 weight w moves the clock of those in the states by w cycles. It does so stretch by stretch
 (`Grid.stretches`), with half-cycle correction half a cycle before the point and half a cycle after
-it, so that an amount that covers only one of them counts those who are on the rung in that one. No
+it, so that an amount that covers only one of them counts those who are in the band in that one. No
 count depends on how far the run goes on, or on what else is counted. See docs/method.md, Clocks.
 """
 
@@ -18,7 +18,7 @@ import numpy as np
 
 from ipscost.engines.chain import MatrixRow
 from ipscost.engines.grid import SLACK, Grid
-from ipscost.scenario.model import Rung
+from ipscost.scenario.model import TimeBand
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,7 +43,7 @@ def _within(begin: Floats, length: float, low: float, high: float) -> Floats:
 def _on(share: Floats, low: float, high: float, below: Callable[[float, float], Floats]) -> Floats:
     """The part of `share`, (arm, draw), whose clock is between `low` and `high` years.
 
-    below: gives that part for a finite `high`. On the last rung, whose `high` is infinite, are all
+    below: gives that part for a finite `high`. In the last band, whose `high` is infinite, are all
     who are not below it, since their clocks are not followed further.
     """
     if high < math.inf:
@@ -112,15 +112,15 @@ class LadderClock:
     """A clock of all the time spent in some states, beginning at `start` years.
 
     The shares in each state get the clock as their first axis, (tick, arm, draw). It ends where
-    the last rung begins, since time beyond that changes nothing. People who begin in the states
+    the last band begins, since time beyond that changes nothing. People who begin in the states
     and those who do not are kept apart: the first point may weigh less than a cycle, and only
     within each of these groups do all clocks differ by whole ticks.
     """
 
-    def __init__(self, start: dict[str, Floats], rungs: list[Rung], grid: Grid) -> None:
+    def __init__(self, start: dict[str, Floats], bands: list[TimeBand], grid: Grid) -> None:
         self.grid, self.weights = grid, grid.point_weights * grid.cycle
-        self.last = max(b for rung in rungs for b in (0.0, rung.low, rung.high) if b < math.inf)
-        first, states = rungs[0].start, rungs[0].states
+        self.last = max(b for band in bands for b in (0.0, band.low, band.high) if b < math.inf)
+        first, states = bands[0].start, bands[0].states
         self.first = first
         inside = {state: share for state, share in start.items() if state in states}
         groups = [(inside, self.weights[0]), ({s: start[s] for s in start if s not in states}, 0.0)]
@@ -132,8 +132,8 @@ class LadderClock:
             if any(share.any() for share in group.values())
         ]
 
-    def within(self, state: str, share: Floats, rung: Rung, stretch: int) -> Floats:
-        """The part of `share` in a state that is on a rung during a stretch, (arm, draw).
+    def within(self, state: str, share: Floats, band: TimeBand, stretch: int) -> Floats:
+        """The part of `share` in a state that is in a band during a stretch, (arm, draw).
 
         stretch: its index in `Grid.stretches`.
         """
@@ -142,7 +142,7 @@ class LadderClock:
             parts = (group.within(state, low, high, stretch) for group in self._groups)
             return sum(parts, np.zeros_like(share))
 
-        return _on(share, rung.low, rung.high, below)
+        return _on(share, band.low, band.high, below)
 
     def advance(self, rows: dict[str, MatrixRow], point: int) -> None:
         """Moves the clocks of those in the states by the weight of `point`, then all by a cycle."""
@@ -230,14 +230,16 @@ class Entries:
     counts only the first months after each entry. Whoever begins in the state is past them.
     """
 
-    def __init__(self, shape: tuple[int, ...], state: str, rungs: list[Rung], grid: Grid) -> None:
+    def __init__(
+        self, shape: tuple[int, ...], state: str, bands: list[TimeBand], grid: Grid
+    ) -> None:
         self.state, self.cycle, self.grid = state, grid.cycle, grid
-        bounds = [b for rung in rungs for b in (rung.low, rung.high) if b != math.inf]
+        bounds = [b for band in bands for b in (band.low, band.high) if b != math.inf]
         ages = math.ceil(max(bounds, default=0.0) / grid.cycle - SLACK)
         self._ages = [np.zeros(shape) for _ in range(min(ages, grid.cycles + 1))]
 
-    def within(self, share: Floats, rung: Rung, stretch: int) -> Floats:
-        """The part of `share` in the state that is on a rung during a stretch, (arm, draw).
+    def within(self, share: Floats, band: TimeBand, stretch: int) -> Floats:
+        """The part of `share` in the state that is in a band during a stretch, (arm, draw).
 
         If a point counts in the cycles on both sides of it, each cycle since entry has one half
         before the point and one half after it.
@@ -256,7 +258,7 @@ class Entries:
                 total += entered if weights[age] == 1 else entered * weights[age]
             return total
 
-        return _on(share, rung.low, rung.high, below)
+        return _on(share, band.low, band.high, below)
 
     def advance(self, rows: dict[str, MatrixRow], old: dict[str, Floats]) -> None:
         """Moves everybody by one cycle; `old` are the shares in each state before, (arm, draw)."""

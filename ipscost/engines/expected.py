@@ -15,7 +15,7 @@ import numpy as np
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines.frame import discount_factors, ledger, observed_months
-from ipscost.engines.outcome import Detail, Outcome
+from ipscost.engines.outcome import Detail, EngineResult
 from ipscost.scenario.nouns import Quantity, Scenario, Timing
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
-def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> Outcome:
+def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> EngineResult:
     """The ledger of `scenario`: one period, the horizon, spread over months by each timing.
 
     An amount, (arm, category, 1, draw), is what the scenario states for the arm, or its use times
@@ -59,7 +59,7 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
         outcome_present=outcome_spread * np.where(discounted[:, None, None], outcome_factors, 1.0),
         observed=observed_months(scenario),
     )
-    return Outcome(found.collapsed() if detail == "totals" else found)
+    return EngineResult(found.collapsed() if detail == "totals" else found)
 
 
 def stated_spreads(scenario: Scenario) -> tuple[Floats, Floats]:

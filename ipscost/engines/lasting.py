@@ -8,7 +8,7 @@ import numpy as np
 
 from ipscost.drawing.draws import Draws
 from ipscost.engines.levels import SMALLEST, narrow
-from ipscost.scenario.model import Effect
+from ipscost.scenario.model import LongTermEffect
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
-def lasting(effect: Effect | None, draws: Draws, bounds: Floats) -> Floats:
+def lasting(effect: LongTermEffect | None, draws: Draws, bounds: Floats) -> Floats:
     """The weight w of the effect, averaged between consecutive `bounds`, (interval, draw).
 
     bounds: times in months, rising, (interval + 1,). The draw axis has length 1 if the weight is

@@ -61,7 +61,7 @@ class People:
 
 
 @dataclass(frozen=True, eq=False)
-class Outcome:
+class EngineResult:
     """The result of an engine.
 
     `ledger` holds means per person and is what analyses read. `people` are the individuals behind

@@ -16,7 +16,7 @@ from ipscost.engines.lasting import lasting
 from ipscost.engines.terms import Term, Terms, by_arm, change
 from ipscost.ledger import over_months
 from ipscost.scenario.kinds import KINDS
-from ipscost.scenario.model import Rule, Rung
+from ipscost.scenario.model import Rule, TimeBand
 from ipscost.scenario.nouns import Category, Outcome, Scenario, Timing
 from ipscost.scenario.paths import is_within
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 class Key:
     """What is counted of the cohort.
 
-    event: `in`, people in a state, if there is a `rung` only those on it; `go`, people who move
+    event: `in`, people in a state, if there is a `band` only those in it; `go`, people who move
     from the first to the second of `states`; `ever`, people who have ever been in one of `states`.
     """
 
     event: str
     states: tuple[str, ...]
-    rung: Rung | None = None
+    band: TimeBand | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,10 +111,10 @@ class Planner:
         if category.rate is not None:
             return self._of_others(category, rates, sign)
         if category.rules:
-            rung = category.rung
-            if rates and rung is not None and rung.entry:
-                rung = None
-            return self._ruled(category.rules, rung, window, rates, "cost", sign, category)
+            band = category.band
+            if rates and band is not None and band.entry:
+                band = None
+            return self._ruled(category.rules, band, window, rates, "cost", sign, category)
         return self._stated(category, rates, sign)
 
     def _of_others(
@@ -185,7 +185,7 @@ class Planner:
     def _ruled(
         self,
         rules: tuple[Rule, ...],
-        rung: Rung | None,
+        band: TimeBand | None,
         window: Floats,
         rates: tuple[str, ...],
         what: str,
@@ -200,19 +200,19 @@ class Planner:
             terms = by_arm(rule.arms, self.scenario.reference, *factors, times=times)
             terms = {arm: tuple(_rated(term, rates) for term in own) for arm, own in terms.items()}
             for gain, part in _by_gain(terms).items():
-                for key in [None] if rule.event == "start" else self._keys(rule, rung):
-                    kind = "on" if key is not None and key.rung is not None else rule.event
+                for key in [None] if rule.event == "start" else self._keys(rule, band):
+                    kind = "on" if key is not None and key.band is not None else rule.event
                     lines.append(AmountLine(self._over_cycles(kind, window, gain, what), part, key))
         return lines
 
-    def _keys(self, rule: Rule, rung: Rung | None) -> list[Key]:
+    def _keys(self, rule: Rule, band: TimeBand | None) -> list[Key]:
         """The keys that a rule counts."""
         if rule.event == "in":
-            if rung is not None and rung.low <= (0.0 if rung.entry else rung.start):
-                rung = None if rung.high == np.inf else rung
-            return [Key("in", (state,), rung) for state in rule.states]
-        if rung is not None:
-            raise ValueError("only time in a state can be on a rung")
+            if band is not None and band.low <= (0.0 if band.entry else band.start):
+                band = None if band.high == np.inf else band
+            return [Key("in", (state,), band) for state in rule.states]
+        if band is not None:
+            raise ValueError("only time in a state can be in a band")
         if rule.event == "move":
             return [Key("go", rule.states)]
         pairs = ((a, b) for b in rule.states for a in self.states if a != b)
@@ -221,7 +221,7 @@ class Planner:
     def _over_cycles(
         self, event: str, window: Floats, gain: tuple[float, ...], what: str
     ) -> TimeProfile:
-        """The course of what is counted at points (`in`), in stretches (`on` a rung), in cycles
+        """The course of what is counted at points (`in`), in stretches (`on`, in a band), in cycles
         (entries and transitions), or once at the start."""
         kind = event if event in ("in", "on", "start") else "go"
         key = (kind, window.tobytes(), gain, what)

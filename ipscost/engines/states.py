@@ -16,7 +16,7 @@ from ipscost.engines import expected
 from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
 from ipscost.engines.grid import grid as grid_of
-from ipscost.engines.outcome import Detail, Outcome
+from ipscost.engines.outcome import Detail, EngineResult
 from ipscost.engines.plan import AmountLine, Key, Planner, TimeProfile
 from ipscost.engines.terms import Terms
 from ipscost.engines.walk import Counts, walk
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Lines = list[list[AmountLine]]
 
 
-def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> Outcome:
+def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> EngineResult:
     """The ledger of `scenario`, from running its cohort through the cycles of its model.
 
     Amounts are (arm, category, period, draw), in the scenario's money per person. With detail
@@ -85,7 +85,7 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
             path: np.broadcast_to(flags, draws.n) for path, flags in chain.levels.clipped.items()
         },
     )
-    return Outcome(filled)
+    return EngineResult(filled)
 
 
 def _weights(course: TimeProfile, windows: Floats, *, by_period: bool) -> Floats | None:

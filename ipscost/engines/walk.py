@@ -10,7 +10,7 @@ from ipscost.engines.chain import Chain, MatrixRow
 from ipscost.engines.clocks import Cohort, Entries, LadderClock, Never
 from ipscost.engines.grid import Grid
 from ipscost.engines.plan import Key, TimeProfile
-from ipscost.scenario.model import Rung, State
+from ipscost.scenario.model import State, TimeBand
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -113,22 +113,22 @@ class Clocks:
 
     def __init__(self, start: dict[str, Floats], keys: list[Key], chain: Chain, grid: Grid) -> None:
         shape = next(iter(start.values())).shape
-        rungs = [key.rung for key in keys if key.rung is not None]
-        ladders: dict[tuple[object, ...], list[Rung]] = {}
-        for rung in (rung for rung in rungs if not rung.entry):
-            ladders.setdefault((rung.states, rung.start), []).append(rung)
+        bands = [key.band for key in keys if key.band is not None]
+        ladders: dict[tuple[object, ...], list[TimeBand]] = {}
+        for band in (band for band in bands if not band.entry):
+            ladders.setdefault((band.states, band.start), []).append(band)
         states = chain.model.states
         self.ladders = {}
         for clock, group in ladders.items():
             back = {s: share for s, share in start.items() if _counts(states[s], group[0])}
             self.ladders[clock] = LadderClock(back, group, grid)
-        entered = {key.states[0] for key in keys if key.rung is not None and key.rung.entry}
-        limits = [rung for rung in rungs if rung.entry]
+        entered = {key.states[0] for key in keys if key.band is not None and key.band.entry}
+        limits = [band for band in bands if band.entry]
         self.entries = {state: Entries(shape, state, limits, grid) for state in entered}
         self.never = {key.states: Never(start, key.states) for key in keys if key.event == "ever"}
 
     def count(self, key: Key, now: dict[str, Floats]) -> Floats:
-        """The share of people that a key without a rung counts at a point, (arm, draw).
+        """The share of people that a key without a band counts at a point, (arm, draw).
 
         now: the share in each state at that point, (arm, draw).
         """
@@ -136,18 +136,18 @@ class Clocks:
             return self.never[key.states].ever()
         return now[key.states[0]]
 
-    def on_rung(self, key: Key, now: dict[str, Floats], stretch: int) -> Floats:
-        """The share of people that a key with a rung counts in a stretch, (arm, draw).
+    def in_band(self, key: Key, now: dict[str, Floats], stretch: int) -> Floats:
+        """The share of people that a key with a band counts in a stretch, (arm, draw).
 
         now: the share in each state at the stretch's point, (arm, draw). Raises ValueError if the
-        key's state is not one of those of its rung.
+        key's state is not one of those of its band.
         """
-        state, rung = key.states[0], key.rung
-        if rung is None or state not in rung.states:
+        state, band = key.states[0], key.band
+        if band is None or state not in band.states:
             raise ValueError(f"{state} is not one of the states of its ladder")
-        if rung.entry:
-            return self.entries[state].within(now[state], rung, stretch)
-        return self.ladders[rung.states, rung.start].within(state, now[state], rung, stretch)
+        if band.entry:
+            return self.entries[state].within(now[state], band, stretch)
+        return self.ladders[band.states, band.start].within(state, now[state], band, stretch)
 
     def advance(self, rows: dict[str, MatrixRow], now: dict[str, Floats], point: int) -> None:
         """Moves all clocks by one cycle; `now` are the shares in each state before, (arm, draw)."""
@@ -159,9 +159,9 @@ class Clocks:
             never.advance(rows)
 
 
-def _counts(state: State, rung: Rung) -> bool:
-    """Whether people in a state are on a rung, or may still get there."""
-    return state.name in rung.states or not state.absorbing
+def _counts(state: State, band: TimeBand) -> bool:
+    """Whether people in a state are in a band, or may still get there."""
+    return state.name in band.states or not state.absorbing
 
 
 def walk(chain: Chain, grid: Grid, counts: Counts) -> None:
@@ -175,17 +175,17 @@ def walk(chain: Chain, grid: Grid, counts: Counts) -> None:
     start = chain.start()
     clocks = Clocks(start, list(counts.by_key), chain, grid)
     cohort = Cohort(start)
-    stocks = [key for key in counts.by_key if key.event != "go" and key.rung is None]
-    on_rungs = [key for key in counts.by_key if key.rung is not None]
+    stocks = [key for key in counts.by_key if key.event != "go" and key.band is None]
+    in_bands = [key for key in counts.by_key if key.band is not None]
     flows = [key for key in counts.by_key if key.event == "go"]
     for point in range(grid.cycles + 1):
         for key in stocks:
             if counts.wants(key, point):
                 counts.add(key, point, clocks.count(key, cohort.now))
         for stretch in grid.of_point[point]:
-            for key in on_rungs:
+            for key in in_bands:
                 if counts.wants(key, stretch):
-                    counts.add(key, stretch, clocks.on_rung(key, cohort.now, stretch))
+                    counts.add(key, stretch, clocks.in_band(key, cohort.now, stretch))
         if point == grid.cycles:
             break
         rows = chain.rows(point)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ipscost.report.charts import HIGH, LOW, NOTHING, ZERO, Bar, Bars
+from ipscost.report.charts import HIGH, LOW, NOTHING, ZERO, Bars, TornadoBar
 from ipscost.report.report import Table
 
 WIDTH = 16
@@ -19,12 +19,12 @@ def with_bars(table: Table) -> Table:
         return table
     rows = []
     for row in table.rows:
-        cells = (drawn(each, chart) if isinstance(each, Bar) else each for each in row.cells)
+        cells = (drawn(each, chart) if isinstance(each, TornadoBar) else each for each in row.cells)
         rows.append(replace(row, cells=tuple(cells)))
     return replace(table, rows=tuple(rows))
 
 
-def drawn(bar: Bar, chart: Bars) -> str:
+def drawn(bar: TornadoBar, chart: Bars) -> str:
     """A bar as text: from the answer now to that at either end, on one scale for all bars.
 
     Where both sides share a stretch the shorter stands before the longer. One that is too short for

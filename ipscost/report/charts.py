@@ -35,7 +35,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class TornadoBar:
     """What an answer comes to, least and most, from now to each end of the number that is varied.
 
     `low` is towards its low end and `high` towards its high end; both hold the answer now.
@@ -53,7 +53,7 @@ class Bars:
     """
 
     labels: tuple[Words, ...]
-    bars: tuple[Bar, ...]
+    bars: tuple[TornadoBar, ...]
     now: float
     scale: tuple[float, float]
     unit: str
@@ -78,7 +78,7 @@ class Scatter:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class StepLines:
     """Lines on which each y holds until the next x: people in a state, cycle by cycle."""
 
     x: Axis
@@ -111,5 +111,5 @@ class Forest:
     no_difference: float = 0.0
 
 
-Chart = Bars | Lines | Scatter | Steps | Waterfall | Forest
+Chart = Bars | Lines | Scatter | StepLines | Waterfall | Forest
 """A picture of numbers."""

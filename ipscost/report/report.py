@@ -15,12 +15,12 @@ from ipscost.analysis.interval import Interval
 from ipscost.words.text import Words
 
 if TYPE_CHECKING:  # most reports have no picture, and classes take time to make
-    from ipscost.report.charts import Bar, Chart
+    from ipscost.report.charts import Chart, TornadoBar
 
 FLAG = "‡"
 
 
-Cell: TypeAlias = "Interval | Words | Bar | None"
+Cell: TypeAlias = "Interval | Words | TornadoBar | None"
 """A number, a text, a bar, or None: not known, or nothing there; shown as a dash."""
 UNKNOWN = "-"
 """A cell of what is not known, in a row that is shown for it; it looks like nothing there."""

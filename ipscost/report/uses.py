@@ -97,7 +97,7 @@ def _ruled(use: Use, scenario: Scenario) -> Names:
 def _called(holder: Category | Outcome, scenario: Scenario) -> Text:
     """What a number is of: its category, or all the steps of a ladder that have it."""
     above = holder.path.rpartition(".")[0]
-    is_step = isinstance(holder, Category) and holder.rung is not None and not holder.rung.entry
+    is_step = isinstance(holder, Category) and holder.band is not None and not holder.band.entry
     return scenario.groups[above].label if is_step and above in scenario.groups else holder.label
 
 

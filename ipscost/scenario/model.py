@@ -93,7 +93,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class LongTermEffect:
     """What happens to the effect, the difference between the arms, after month `after`.
 
     `then` is one of EFFECTS; `half_life` is in months, None unless the effect decays.
@@ -126,12 +126,13 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class TimeBand:
     """The part of the time in `states` between two points of a clock, `low` to `high` in years.
 
-    Since `entry`, the clock starts anew each time one of `states` is entered, and those who begin
-    there are past it; otherwise it counts all the time spent in them, beginning at `start` years.
-    `high` is infinite on the last rung.
+    It limits what is counted: to one step of a tariff that falls with time on a benefit, or to the
+    first months after a move. With `entry`, the clock restarts each time one of `states` is
+    entered, and those who begin there are past it; without, it counts all the time spent in them,
+    beginning at `start` years. `high` is infinite in the last band.
     """
 
     states: tuple[str, ...]
@@ -142,7 +143,7 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class StateOutcome:
     """An outcome that the model itself gives: how many people, or how much time, in `states`.
 
     `ever`: the share that has ever been in one of them by `month`; `at`: the share in them at
@@ -173,7 +174,7 @@ class Model:
     states: Mapping[str, State]
     moves: tuple[Move, ...]
     rest: Mapping[str, str]
-    effect: Effect | None
+    effect: LongTermEffect | None
     span: Span
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
 from ipscost.scenario.calibration import Calibration
-from ipscost.scenario.model import Course, Model, Move, Rule, Rung, State, once
+from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
 from ipscost.scenario.quantity import SURE, Gap, Label, Quantity, Source
 from ipscost.units import SHARE, Money, PriceTables, Unit
 from ipscost.words.text import Text
@@ -118,7 +118,7 @@ class Category:
     In a model of states, `rules` may hold them instead, tied to states, entries and moves. `rate`
     is what the amount is of the categories `of`, whose paths it names (a gain is counted as the
     size of what is gained). `receivers` have the shares of a transfer that its payers pay.
-    `rung` limits the time that counts. `continues`: the last month's amount goes on until the end
+    `band` limits the time that counts. `continues`: the last month's amount goes on until the end
     of the horizon, and its difference between the arms as the model's effect does.
     `places` says where `kind`, `payer` and `timing` stand, as far as they are written.
     """
@@ -137,8 +137,8 @@ class Category:
     rate: Quantity | None = None
     of: tuple[str, ...] = ()
     receivers: Mapping[str, float] = field(default_factory=dict)
-    rung: Rung | None = None
-    rung_numbers: tuple[Quantity, ...] = ()
+    band: TimeBand | None = None
+    band_numbers: tuple[Quantity, ...] = ()
     continues: bool = False
 
     @property
@@ -158,7 +158,7 @@ class Category:
     def _stated(self) -> tuple[Quantity, ...]:
         first = tuple(number for number in (self.price, self.rate) if number is not None)
         ruled = tuple(number for rule in self.rules for number in rule.arms.values())
-        return once((*first, *self.arms.values(), *ruled, *self.rung_numbers))
+        return once((*first, *self.arms.values(), *ruled, *self.band_numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ class Outcome:
     span: Span
     threshold: Quantity | None = None
     rules: tuple[Rule, ...] = ()
-    course: Course | None = None
+    course: StateOutcome | None = None
     better: str = HIGHER
     is_better_known: bool = True
 

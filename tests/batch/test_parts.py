@@ -32,7 +32,7 @@ from parted import AMISS, GIVEN, PATH, files, joined, refusal, said
 
 from ipscost import batch as many
 from ipscost.batch import work
-from ipscost.batch.parts import ALL, Part, part, runs
+from ipscost.batch.parts import ALL, BatchPart, part, runs
 from ipscost.batch.store import FILE, FOLDER, Store
 from ipscost.loading.text import shipped
 from ipscost.scenario.nouns import Scenario
@@ -64,7 +64,7 @@ def test_what_is_no_part_is_refused(folder: Path, capsys: Capture, text: str, me
 
 
 def test_a_part_may_be_written_with_zeros_and_spaces() -> None:
-    assert part("03/040") == part(" 3 / 40 ") == Part(40, 3)
+    assert part("03/040") == part(" 3 / 40 ") == BatchPart(40, 3)
     assert str(part("03/40")) == "3/40"
 
 
@@ -76,7 +76,7 @@ def test_parts_share_all_runs_out_evenly_whatever_scenarios_and_variants_there_a
     for values in (1, 5, 12):
         design = many.design([f"{PATH}=1:9:{values}"] if values > 1 else [], (), None, None, 1)
         plan = many.plan(["."], design, many.Options(draws=0))
-        parts = [Part(of, number) for number in range(1, of + 1)]
+        parts = [BatchPart(of, number) for number in range(1, of + 1)]
         every = [each.key for each in runs(plan, ALL)]
         assert len(every) == values
         found = [[each.key for each in runs(plan, one)] for one in parts]

@@ -37,7 +37,7 @@ from ipscost.drawing import interpolation, streams
 from ipscost.drawing.streams import Streams
 from ipscost.engines import states
 from ipscost.scenario.distributions import Beta, Gamma, LogNormal
-from ipscost.scenario.model import Rung
+from ipscost.scenario.model import TimeBand
 
 DRAWS, STATES = 10_000, ("benefit", "education", "job", "dead")
 TARGETS = {18: 0.040, 120: 0.500}
@@ -59,19 +59,19 @@ def moves(shape: float | None = None) -> list[mb.Move]:
     ]
 
 
-def scenario(months: int, *, shape: float | None = None, rungs: int = 0, more: int = 0) -> Scenario:
+def scenario(months: int, *, shape: float | None = None, bands: int = 0, more: int = 0) -> Scenario:
     """Time in each state for costs and outcomes; `more` categories of uncertain amounts."""
     places = [mb.state("benefit", "rest"), mb.state("education"), mb.state("job")]
     model = mb.model([*places, mb.state("dead", death=True)], moves(shape), years=months / 12)
-    bounds = [0.0, 4.0, 26.0, 52.0, inf][: rungs + 1]
+    bounds = [0.0, 4.0, 26.0, 52.0, inf][: bands + 1]
     ladder = [
-        Rung(("benefit",), low * WEEK, high * WEEK, 0.0, entry=False)
+        TimeBand(("benefit",), low * WEEK, high * WEEK, 0.0, entry=False)
         for low, high in pairwise(bounds)
     ]
     categories = [mb.category("time", months, *(mb.rule("in", [s], 1.0) for s in STATES[:3]))]
     categories += [
-        mb.category(f"step{i}", months, mb.rule("in", ["benefit"], 1.0), rung=rung)
-        for i, rung in enumerate(ladder)
+        mb.category(f"step{i}", months, mb.rule("in", ["benefit"], 1.0), band=band)
+        for i, band in enumerate(ladder)
     ]
     amounts = {"usual": Gamma.from_se(900, 90), "ips": Gamma.from_se(700, 70)}
     categories += [
@@ -197,7 +197,7 @@ def by_inverse_cdf(found: Scenario) -> list[np.ndarray]:
 
 def others(rounds: int) -> None:
     """The engine with what makes it slower, and the whole of `simulate`."""
-    kinds = {"plain": {}, "Weibull": {"shape": 0.8}, "ladder of 4": {"rungs": 4}}
+    kinds = {"plain": {}, "Weibull": {"shape": 0.8}, "ladder of 4": {"bands": 4}}
     for months in TARGETS:
         for name, more in kinds.items():
             found = scenario(months, **more)  # type: ignore[arg-type]

@@ -17,13 +17,13 @@ from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines import ENGINES, Engine
-from ipscost.engines.outcome import Detail, Outcome, People
+from ipscost.engines.outcome import Detail, EngineResult, People
 
 PERSONS = 50
 PATH = "cost.care.usual"
 
 
-def followed(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> Outcome:
+def followed(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> EngineResult:
     """A tiny engine of individuals: some need twice the mean cost of care, the others none of it.
 
     Half of them do on average. Both arms have the same random numbers.
@@ -38,7 +38,7 @@ def followed(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Deta
     arm, draw, _ = np.indices((arms, draws.n, PERSONS)).reshape(3, -1)
     people = People(arm, draw, {"cost.care": cost.ravel()})
     found = replace(ledger, amount=amount)
-    return Outcome(found.collapsed() if detail == "totals" else found, people)
+    return EngineResult(found.collapsed() if detail == "totals" else found, people)
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_every_engine_follows_the_protocol(name: str) -> None:
     assert [(p.name, p.kind, p.default) for p in found] == [
         (p.name, p.kind, p.default) for p in wanted
     ]
-    assert get_type_hints(ENGINES[name])["return"] is Outcome
+    assert get_type_hints(ENGINES[name])["return"] is EngineResult
 
 
 @pytest.mark.parametrize("name", ENGINES)

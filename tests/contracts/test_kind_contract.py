@@ -15,7 +15,7 @@ import ipscost
 from ipscost import Run, Scenario, Settings
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers.accounts import names
-from ipscost.analysis.simulate.summary import Sum, summarised
+from ipscost.analysis.simulate.summary import IncrementalCost, summarised
 from ipscost.loading.keys.schema import json_schema
 from ipscost.report.compare.report import compare
 from ipscost.report.explain.report import explain
@@ -129,7 +129,9 @@ def sums(table: Table, column: int) -> tuple[float, float, float]:
     )
 
 
-def means(sums: Iterable[Sum], of: Callable[[Sum], Interval | None]) -> list[float]:
+def means(
+    sums: Iterable[IncrementalCost], of: Callable[[IncrementalCost], Interval | None]
+) -> list[float]:
     """The known numbers that `of` takes of each sum."""
     return [found.mean for found in map(of, sums) if found is not None]
 

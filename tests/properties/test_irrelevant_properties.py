@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import ipscost
 from ipscost import Ledger, Scenario, Settings
 from ipscost.scenario.distributions import Beta, Gamma
-from ipscost.scenario.model import COUNTINGS, Course, Model, Rule, Rung
+from ipscost.scenario.model import COUNTINGS, Model, Rule, StateOutcome, TimeBand
 from ipscost.scenario.nouns import Category, Outcome, Timing
 
 SOME = settings(max_examples=20)
@@ -29,12 +29,12 @@ weeks = st.floats(0.5, 40.0).map(lambda number: number * WEEKS)
 
 @dataclass(frozen=True)
 class Planned:
-    """A category or outcome before its horizon is known: its rules, months and rung."""
+    """A category or outcome before its horizon is known: its rules, months and band."""
 
     rule: Rule
     first: int
     last: int
-    rung: Rung | None = None
+    band: TimeBand | None = None
 
     def timing(self, months: int) -> Timing:
         """Its own months of a horizon."""
@@ -42,7 +42,7 @@ class Planned:
 
     def category(self, name: str, months: int) -> Category:
         """As a category."""
-        return mb.category(name, months, self.rule, timing=self.timing(months), rung=self.rung)
+        return mb.category(name, months, self.rule, timing=self.timing(months), band=self.band)
 
     def outcome(self, name: str, months: int) -> Outcome:
         """As an outcome."""
@@ -69,7 +69,7 @@ def models(draw: st.DrawFn) -> Model:
 
 
 @st.composite
-def rungs(draw: st.DrawFn) -> Rung | None:
+def bands(draw: st.DrawFn) -> TimeBand | None:
     """A step of a ladder, the last one of a ladder, a friction period, or none."""
     low, length = draw(st.sampled_from([0.0, 0.1])), draw(weeks)
     start = draw(st.sampled_from([0.0, 0.05]))
@@ -77,10 +77,10 @@ def rungs(draw: st.DrawFn) -> Rung | None:
         st.sampled_from(
             [
                 None,
-                Rung(("benefit",), low, low + length, start, entry=False),
-                Rung(("benefit",), length, inf, start, entry=False),
-                Rung(("benefit", "job"), low, low + length, start, entry=False),
-                Rung(("benefit",), 0.0, length, 0.0, entry=True),
+                TimeBand(("benefit",), low, low + length, start, entry=False),
+                TimeBand(("benefit",), length, inf, start, entry=False),
+                TimeBand(("benefit", "job"), low, low + length, start, entry=False),
+                TimeBand(("benefit",), 0.0, length, 0.0, entry=True),
             ]
         )
     )
@@ -93,8 +93,8 @@ def planned(draw: st.DrawFn) -> Planned:
     last = draw(st.integers(first, HORIZON))
     amount = Gamma.from_se(1000.0, 100.0) if draw(st.booleans()) else [900.0, 1100.0, 1000.0]
     event = draw(st.sampled_from(["in", "in", "in", "enter", "start"]))
-    rung = draw(rungs()) if event == "in" else None
-    return Planned(mb.rule(event, ["benefit"], amount), first, last, rung)
+    band = draw(bands()) if event == "in" else None
+    return Planned(mb.rule(event, ["benefit"], amount), first, last, band)
 
 
 def scenario(model: Model, categories: list[Planned], months: int = HORIZON) -> Scenario:
@@ -103,15 +103,15 @@ def scenario(model: Model, categories: list[Planned], months: int = HORIZON) -> 
         model = replace(model, counting="start")
     outcomes = [
         categories[0].outcome("first", months),
-        _course("time", months, Course("time", ("job",), HORIZON, 1.0)),
-        _course("ever", months, Course("ever", ("job",), 7.0, 1.0)),
-        _course("at", months, Course("at", ("job",), 9.5, 1.0)),
+        _course("time", months, StateOutcome("time", ("job",), HORIZON, 1.0)),
+        _course("ever", months, StateOutcome("ever", ("job",), 7.0, 1.0)),
+        _course("at", months, StateOutcome("at", ("job",), 9.5, 1.0)),
     ]
     costs = [each.category(f"c{place}", months) for place, each in enumerate(categories)]
     return mb.scenario(model, costs, outcomes, months=months, cost=0.04, benefit=0.03, observed=5)
 
 
-def _course(name: str, months: int, course: Course) -> Outcome:
+def _course(name: str, months: int, course: StateOutcome) -> Outcome:
     unit = "year/person" if course.measure == "time" else "share"
     return mb.outcome(name, months, course=course, unit=unit)
 
@@ -145,7 +145,7 @@ def test_an_outcome_of_any_month_changes_nothing_else(
     model: Model, plan: list[Planned], month: float, measure: str
 ) -> None:
     found = scenario(model, plan)
-    course = Course(measure, ("job",), month, 1.0)
+    course = StateOutcome(measure, ("job",), month, 1.0)
     more: Any = (_course("later", HORIZON, course), *found.outcomes)
     assert_same(found, replace(found, outcomes=more))
 

@@ -12,7 +12,7 @@ from told import told
 
 from ipscost import Run
 from ipscost.analysis.decisions import Decision, decision_of
-from ipscost.decision.information import Information, Worth
+from ipscost.decision.information import Information, InformationValue
 from ipscost.drawing.draws import Draws
 from ipscost.report.voi.report import voi as _voi
 
@@ -122,7 +122,7 @@ def test_a_regression_finds_about_the_same(cost: str, data: st.DataObject) -> No
     assert near(exact, found, known.perfect.worth.value)
 
 
-def near(one: Worth, other: Worth, everything: float) -> bool:
+def near(one: InformationValue, other: InformationValue, everything: float) -> bool:
     """Within five standard errors, or what a regression of little is off by."""
     return abs(one.value - other.value) <= 5 * np.hypot(one.se, other.se) + 0.05 * everything
 

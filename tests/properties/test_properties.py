@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipscost import Ledger, Run
-from ipscost.analysis.simulate.summary import Sum, summarised
+from ipscost.analysis.simulate.summary import IncrementalCost, summarised
 from ipscost.engines.frame import discount_factors
 from ipscost.loading.text.shipped import SHIPPED
 from ipscost.units import Money, PriceTables, YearValue, convert
@@ -215,7 +215,7 @@ def test_the_leaves_sum_to_their_group_and_to_the_total(
     (compared,) = summarised(builders.run(content)).comparisons
     costs = compared.costs
 
-    def means(found: Sum) -> list[float]:
+    def means(found: IncrementalCost) -> list[float]:
         numbers = (found.reference, found.own, found.difference)
         return [each.mean for each in numbers if each is not None]
 

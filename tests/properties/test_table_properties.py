@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ipscost.batch.designs import design
 from ipscost.errors import ScenarioError
-from ipscost.loading.results.psa import Results, read_psa
+from ipscost.loading.results.psa import PsaResults, read_psa
 
 ARMS = ("usual", "ips", "ipse")
 DRAWS = 6
@@ -158,7 +158,7 @@ def written(way: Way) -> bytes:
     )
 
 
-def result(way: Way) -> Results | None:
+def result(way: Way) -> PsaResults | None:
     """What is read of the table; None where it is refused with a place and a fix."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "results.csv")

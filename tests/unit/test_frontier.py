@@ -5,10 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing, incremental
+from ipscost.decision.frontier import (
+    DOMINATED,
+    EXTENDED,
+    FRONTIER,
+    SAME,
+    IncrementalResult,
+    incremental,
+)
 
 
-def standings(*arms: tuple[float, float]) -> tuple[Standing, ...]:
+def standings(*arms: tuple[float, float]) -> tuple[IncrementalResult, ...]:
     """The standings of arms with these costs and effects."""
     cost, effect = np.array(arms, dtype=float).T
     return incremental(cost, effect)

@@ -23,7 +23,7 @@ NOISE = 1e-9
 
 
 @dataclass(frozen=True)
-class Case:
+class ComparedArm:
     """A column: one intervention of a run. `name` tells the scenario apart from the others.
 
     `is_alone` is True where no other column is of the same scenario.
@@ -57,7 +57,7 @@ class Case:
 
 def cases_of(
     runs: Sequence[Run], arms: Sequence[str] = (), base: str = ""
-) -> tuple[tuple[Case, ...], int]:
+) -> tuple[tuple[ComparedArm, ...], int]:
     """The columns in the order of `runs`, and the place of the base among them.
 
     `arms` narrows a scenario of several interventions to those named. `base` names a column; the
@@ -76,7 +76,7 @@ def cases_of(
         if not several:
             has = ", ".join(run.scenario.interventions)
             raise AskedError(f"{name} has none of {', '.join(arms)}; it has {has}")
-        found += [Case(name, arm, run, len(several) == 1) for arm in several]
+        found += [ComparedArm(name, arm, run, len(several) == 1) for arm in several]
     if len(found) < 2:
         raise AskedError(
             f"{found[0].key} alone cannot be compared; name another scenario, or a file that "
@@ -85,7 +85,7 @@ def cases_of(
     return tuple(found), _place(found, base)
 
 
-def _place(cases: Sequence[Case], base: str) -> int:
+def _place(cases: Sequence[ComparedArm], base: str) -> int:
     """The place of the column that `base` names."""
     if not base:
         return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ipscost.analysis.compare.cases import Case, gap
+from ipscost.analysis.compare.cases import ComparedArm, gap
 from ipscost.analysis.compare.inputs import differing, onto_two_arms
 from ipscost.analysis.reaches import without_effect
 from ipscost.scenario.nouns import Quantity
@@ -37,10 +37,10 @@ class Idle:
     """
 
     settings: tuple[str, ...]
-    changed: tuple[tuple[Case, tuple[str, ...]], ...]
+    changed: tuple[tuple[ComparedArm, tuple[str, ...]], ...]
 
 
-def idle(cases: Sequence[Case], base: Case) -> Idle:
+def idle(cases: Sequence[ComparedArm], base: ComparedArm) -> Idle:
     """Settings, and what variants of one file change, that no saving depends on."""
     settings = base.scenario.settings
     free = [set(without_effect(case.scenario, settings)) for case in cases]
@@ -48,7 +48,9 @@ def idle(cases: Sequence[Case], base: Case) -> Idle:
     return Idle(tuple(paths), tuple(_idle_inputs(cases, base)))
 
 
-def _idle_inputs(cases: Sequence[Case], base: Case) -> Iterator[tuple[Case, tuple[str, ...]]]:
+def _idle_inputs(
+    cases: Sequence[ComparedArm], base: ComparedArm
+) -> Iterator[tuple[ComparedArm, tuple[str, ...]]]:
     for case in cases:
         same = gap(case.saving, base.saving).point == 0
         if case.name == base.name or not (same or _are_variants(case, base)):
@@ -62,7 +64,7 @@ def _in_all(path: str, every: Sequence[set[str]]) -> bool:
     return all(path in each for each in every)
 
 
-def _are_variants(one: Case, two: Case) -> bool:
+def _are_variants(one: ComparedArm, two: ComparedArm) -> bool:
     """True where one file extends the other."""
     mine, theirs = (case.scenario.inputs for case in (one, two))
     own, other = mine.get(one.scenario.file), theirs.get(two.scenario.file)
@@ -70,7 +72,7 @@ def _are_variants(one: Case, two: Case) -> bool:
     return own is not None and other is not None and own != other and extends
 
 
-def _changed_in_vain(case: Case, base: Case) -> list[str]:
+def _changed_in_vain(case: ComparedArm, base: ComparedArm) -> list[str]:
     """The inputs that differ from the base's and that neither saving depends on."""
     start, end = (onto_two_arms(each.scenario, each.arm) for each in (base, case))
     inputs, _ = differing(replace(start, payers={**end.payers, **start.payers}), end)

@@ -8,11 +8,11 @@ from functools import partial
 
 import numpy as np
 
-from ipscost.analysis.compare.cases import Case, chance, gap, gap_cell
+from ipscost.analysis.compare.cases import ComparedArm, chance, gap, gap_cell
 from ipscost.analysis.compare.inputs import Explanation, explain_gap
 from ipscost.analysis.compare.union import (
+    CategorySum,
     Leaf,
-    Part,
     at,
     below,
     counted_below,
@@ -52,7 +52,7 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedItem:
     """Something else in every column.
 
     name: the path of an outcome or category, or the name of a payer or of a sum by kind.
@@ -75,9 +75,9 @@ class Payers:
     """
 
     has_transfers: bool
-    saving: tuple[Line, ...]
-    transfers: tuple[Line, ...] = ()
-    budget: tuple[Line, ...] = ()
+    saving: tuple[ComparedItem, ...]
+    transfers: tuple[ComparedItem, ...] = ()
+    budget: tuple[ComparedItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class Gaps:
     chance: Values
     categories: tuple[Branch, ...]
     unmatched: Values | None
-    payers: tuple[Line, ...]
-    outcomes: tuple[Line, ...]
+    payers: tuple[ComparedItem, ...]
+    outcomes: tuple[ComparedItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +114,27 @@ class Comparison:
     why: what explains the gap of each column but the base; empty where that was not asked for.
     """
 
-    cases: tuple[Case, ...]
-    base: Case
+    cases: tuple[ComparedArm, ...]
+    base: ComparedArm
     level: float
     unit: str
     saving: Values
     chance: Values
     categories: tuple[Branch, ...]
-    kinds: tuple[Line, ...]
-    uncounted: tuple[Line, ...]
-    outcomes: tuple[Line, ...]
+    kinds: tuple[ComparedItem, ...]
+    uncounted: tuple[ComparedItem, ...]
+    outcomes: tuple[ComparedItem, ...]
     payers: Payers
     gaps: Gaps
     why: tuple[Explanation, ...] = ()
 
     @property
-    def others(self) -> tuple[Case, ...]:
+    def others(self) -> tuple[ComparedArm, ...]:
         """The columns but the base."""
         return others(self.cases, self.base)
 
 
-def others(cases: Sequence[Case], base: Case) -> tuple[Case, ...]:
+def others(cases: Sequence[ComparedArm], base: ComparedArm) -> tuple[ComparedArm, ...]:
     """The columns but the base."""
     return tuple(case for case in cases if case is not base)
 
@@ -145,7 +145,7 @@ def is_empty(values: Values) -> bool:
 
 
 def comparison(
-    cases: Sequence[Case], place: int, level: float, *, inputs: bool = False
+    cases: Sequence[ComparedArm], place: int, level: float, *, inputs: bool = False
 ) -> Comparison:
     """What is found in columns of which the one at `place` is the base; `inputs` adds why."""
     base = cases[place]
@@ -161,7 +161,7 @@ def comparison(
         categories=tuple(_branch(leaf, cases, level) for leaf in leaves),
         kinds=tuple(_kinds(cases, level, unit)),
         uncounted=tuple(
-            Line(path, scenario, _savings(cases, level, partial(left_out, path=path)), unit)
+            ComparedItem(path, scenario, _savings(cases, level, partial(left_out, path=path)), unit)
             for path, scenario in uncounted(cases).items()
         ),
         outcomes=tuple(_outcomes(cases, level)),
@@ -174,40 +174,42 @@ def comparison(
 # --- side by side --------------------------------------------------------------------------------
 
 
-def _savings(cases: Sequence[Case], level: float, weigh: Callable[[Case], Part | None]) -> Values:
+def _savings(
+    cases: Sequence[ComparedArm], level: float, weigh: Callable[[ComparedArm], CategorySum | None]
+) -> Values:
     """The saving in the part that `weigh` gives each column."""
     parts = [(case, weigh(case)) for case in cases]
     return tuple(None if part is None else saving(case, part).cell(level) for case, part in parts)
 
 
-def _weigh(leaf: Leaf) -> Callable[[Case], Part | None]:
+def _weigh(leaf: Leaf) -> Callable[[ComparedArm], CategorySum | None]:
     """What a category or group sums up in a column."""
     return partial(below if leaf.is_group else at, path=leaf.path)
 
 
-def _branch(leaf: Leaf, cases: Sequence[Case], level: float) -> Branch:
+def _branch(leaf: Leaf, cases: Sequence[ComparedArm], level: float) -> Branch:
     """The saving of a category or group."""
     return Branch(leaf, _savings(cases, level, _weigh(leaf)))
 
 
-def _kinds(cases: Sequence[Case], level: float, unit: str) -> Iterator[Line]:
+def _kinds(cases: Sequence[ComparedArm], level: float, unit: str) -> Iterator[ComparedItem]:
     """The sums by kind that can be told apart."""
     for name in pure_parts():
         values = _savings(cases, level, partial(of_kind, part=name))
         if not is_empty(values):
-            yield Line(name, cases[0].scenario, values, unit)
+            yield ComparedItem(name, cases[0].scenario, values, unit)
 
 
-def _outcomes(cases: Sequence[Case], level: float) -> Iterator[Line]:
+def _outcomes(cases: Sequence[ComparedArm], level: float) -> Iterator[ComparedItem]:
     """The difference of each outcome from the reference arm."""
     for outcome, scenario in outcomes(cases):
         unit = str(outcome.unit)
         found = [outcome_change(case, outcome.path, unit) for case in cases]
         values = tuple(None if each is None else each.cell(level) for each in found)
-        yield Line(outcome.path, scenario, values, unit)
+        yield ComparedItem(outcome.path, scenario, values, unit)
 
 
-def _payers(cases: Sequence[Case], level: float, unit: str) -> Payers:
+def _payers(cases: Sequence[ComparedArm], level: float, unit: str) -> Payers:
     """What each payer that bears something saves."""
     known: dict[str, Scenario] = {}
     for case in cases:
@@ -215,11 +217,11 @@ def _payers(cases: Sequence[Case], level: float, unit: str) -> Payers:
             if payer_part(case, name, "both") is not None:
                 known.setdefault(name, case.scenario)
 
-    def lines(part: str) -> Iterator[Line]:
+    def lines(part: str) -> Iterator[ComparedItem]:
         for name, scenario in known.items():
             values = _savings(cases, level, partial(payer_part, name=name, part=part))
             if not is_empty(values):
-                yield Line(name, scenario, values, unit)
+                yield ComparedItem(name, scenario, values, unit)
 
     if not any(bool(case.run.point.moved.any()) for case in cases):
         return Payers(False, tuple(lines("saving")))
@@ -230,14 +232,16 @@ def _payers(cases: Sequence[Case], level: float, unit: str) -> Payers:
 # --- differences to the base ---------------------------------------------------------------------
 
 
-def _gaps(cases: Sequence[Case], base: Case, level: float, leaves: Sequence[Leaf]) -> Gaps:
+def _gaps(
+    cases: Sequence[ComparedArm], base: ComparedArm, level: float, leaves: Sequence[Leaf]
+) -> Gaps:
     """Each other column minus the base."""
     columns = others(cases, base)
     unit = f"{base.scenario.money}/person"
     totals = [gap(case.saving, base.saving) for case in columns]
     odds = [chance(total) for total in totals]
 
-    def values(weigh: Callable[[Case], Part | None]) -> Values:
+    def values(weigh: Callable[[ComparedArm], CategorySum | None]) -> Values:
         return tuple(
             _gap(summed(case, weigh(case)), summed(base, weigh(base)), level) for case in columns
         )
@@ -271,7 +275,7 @@ def _gaps(cases: Sequence[Case], base: Case, level: float, leaves: Sequence[Leaf
         categories=branches,
         unmatched=None if is_empty(unmatched) else unmatched,
         payers=tuple(
-            Line(
+            ComparedItem(
                 name,
                 base.scenario,
                 values(partial(payer_part, name=name, part="saving")),
@@ -283,7 +287,9 @@ def _gaps(cases: Sequence[Case], base: Case, level: float, leaves: Sequence[Leaf
     )
 
 
-def _outcome_gaps(cases: Sequence[Case], base: Case, level: float) -> Iterator[Line]:
+def _outcome_gaps(
+    cases: Sequence[ComparedArm], base: ComparedArm, level: float
+) -> Iterator[ComparedItem]:
     """The differences of the outcomes that both have."""
     for outcome, scenario in outcomes(cases):
         path, unit = outcome.path, str(outcome.unit)
@@ -292,7 +298,7 @@ def _outcome_gaps(cases: Sequence[Case], base: Case, level: float) -> Iterator[L
             _gap(outcome_change(case, path, unit), under, level) for case in others(cases, base)
         )
         if not is_empty(values):
-            yield Line(path, scenario, values, unit)
+            yield ComparedItem(path, scenario, values, unit)
 
 
 def _gap(over: Estimate | None, under: Estimate | None, level: float) -> Interval | None:

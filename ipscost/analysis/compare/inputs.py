@@ -13,7 +13,7 @@ from functools import partial, reduce
 
 import numpy as np
 
-from ipscost.analysis.compare.cases import Case
+from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.compare.ladders import other_steps, with_steps
 from ipscost.analysis.compare.sides import (
     Holder,
@@ -105,7 +105,7 @@ class Explanation:
         return rest if abs(rest) > 1e-9 * scale else 0.0
 
 
-def explain_gap(base: Case, other: Case) -> Explanation:
+def explain_gap(base: ComparedArm, other: ComparedArm) -> Explanation:
     """How the saving of `other` comes to differ from that of `base`, by the point estimates."""
     start = onto_two_arms(base.scenario, base.arm)
     end = onto_two_arms(other.scenario, other.arm)

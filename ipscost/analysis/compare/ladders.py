@@ -16,9 +16,9 @@ from ipscost.scenario.quantity import Quantity
 
 def ladder_of(category: Category | None) -> str:
     """The path of the ladder that a category is a step of, or nothing."""
-    if category is None or category.rung is None or category.rung.entry:
+    if category is None or category.band is None or category.band.entry:
         return ""
-    paths = (number.path.rpartition(".")[0] for number in category.rung_numbers)
+    paths = (number.path.rpartition(".")[0] for number in category.band_numbers)
     return next((path for path in paths if path.startswith("ladder.")), "")
 
 
@@ -48,7 +48,7 @@ def other_steps(base: Scenario, other: Scenario) -> frozenset[tuple[str, str]]:
 
 def _same(one: Category | None, two: Category | None) -> bool:
     """True where both are the same step."""
-    return one is not None and two is not None and form(one.rung) == form(two.rung)
+    return one is not None and two is not None and form(one.band) == form(two.band)
 
 
 def _in_both(groups: set[str], base: Scenario, other: Scenario) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ipscost.errors import Span
-from ipscost.scenario.model import Effect, Model
+from ipscost.scenario.model import LongTermEffect, Model
 from ipscost.scenario.nouns import (
     Arm,
     Category,
@@ -46,7 +46,7 @@ class Modelled:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class TariffSteps:
     """The steps of a ladder that are reached: the years that each begins and ends after."""
 
     spans: tuple[tuple[float, float], ...]
@@ -56,7 +56,7 @@ class Steps:
 class Lasting:
     """A later effect, or that there is none."""
 
-    effect: Effect | None
+    effect: LongTermEffect | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ Stated = (
     | Timing
     | Rates
     | Modelled
-    | Steps
+    | TariffSteps
     | Lasting
     | Together
     | Mapping[str, float]
@@ -154,11 +154,11 @@ def modelled(scenario: Scenario) -> Side:
 
 def stepped(ladder: str, scenario: Scenario) -> Side:
     """The clock of a ladder as a scenario states it, and the steps that are reached."""
-    categories = [c for c in scenario.categories if any(_of(ladder, n) for n in c.rung_numbers)]
-    clocks = {n.path: n for c in categories for n in c.rung_numbers if _of(ladder, n)}
-    steps = {(c.rung.low, c.rung.high) for c in categories if c.rung is not None}
+    categories = [c for c in scenario.categories if any(_of(ladder, n) for n in c.band_numbers)]
+    clocks = {n.path: n for c in categories for n in c.band_numbers if _of(ladder, n)}
+    steps = {(c.band.low, c.band.high) for c in categories if c.band is not None}
     span = next(iter(clocks.values())).span
-    return Side(Steps(tuple(sorted(steps))), span, tuple(clocks.items()))
+    return Side(TariffSteps(tuple(sorted(steps))), span, tuple(clocks.items()))
 
 
 def _of(ladder: str, number: Quantity) -> bool:
@@ -166,7 +166,7 @@ def _of(ladder: str, number: Quantity) -> bool:
     return is_below(number.path, ladder)
 
 
-def lasting(effect: Effect | None, scenario: Scenario) -> Side:
+def lasting(effect: LongTermEffect | None, scenario: Scenario) -> Side:
     """A later effect, or that there is none."""
     if effect is None:
         assert scenario.model is not None

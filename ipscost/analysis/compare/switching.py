@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from ipscost.scenario.model import Effect, Model, Move, Rule, Rung, State, Stretch
+from ipscost.scenario.model import LongTermEffect, Model, Move, Rule, State, Stretch, TimeBand
 from ipscost.scenario.nouns import Category, Correlation, Number, Outcome, Scenario, Timing
 from ipscost.scenario.quantity import Quantity
 from ipscost.units import Unit
 
-HOLDERS = (Model, State, Move, Stretch, Effect, Rule, Category, Outcome, Number)
+HOLDERS = (Model, State, Move, Stretch, LongTermEffect, Rule, Category, Outcome, Number)
 WORDS = ("label", "note", "span", "source", "place", "sure", "assumption", "places")
 """What makes no difference to a result."""
 Thing = TypeVar("Thing")
@@ -80,14 +80,14 @@ def is_ruled(holder: Category | Outcome) -> bool:
 
 
 def form(thing: object) -> object:
-    """What a model, a rule or a rung is but for its numbers, as something that can be compared."""
+    """What a model, a rule or a band is but for its numbers, as something that can be compared."""
     if isinstance(thing, Quantity):
         return thing.path, thing.role, shape(thing.unit)
     if isinstance(thing, tuple):
         return tuple(form(each) for each in thing)
     if isinstance(thing, Mapping):
         return tuple((key, form(each)) for key, each in thing.items())
-    if is_dataclass(thing) and isinstance(thing, (*HOLDERS, Rung)):
+    if is_dataclass(thing) and isinstance(thing, (*HOLDERS, TimeBand)):
         left = (*WORDS, "years") if isinstance(thing, Model) else WORDS  # that of the horizon
         kept = [each.name for each in fields(thing) if each.name not in left]
         return tuple((name, form(getattr(thing, name))) for name in kept)
@@ -109,7 +109,7 @@ def of_model(holder: Category | Outcome) -> object:
     """What ties a category or outcome to a model, but for the numbers."""
     if isinstance(holder, Outcome):
         return form(holder.rules), holder.course
-    return form(holder.rules), form(holder.rate), holder.of, holder.rung, holder.continues
+    return form(holder.rules), form(holder.rate), holder.of, holder.band, holder.continues
 
 
 # --- switches ----------------------------------------------------------------------------
@@ -224,7 +224,7 @@ def without_numbers(holder: Holder) -> Holder:
 def nothing(holder: Holder) -> dict[str, object]:
     """The fields of a category or outcome without its numbers."""
     if isinstance(holder, Category):
-        own = {"price": None, "rate": None, "of": (), "rung": None, "rung_numbers": ()}
+        own = {"price": None, "rate": None, "of": (), "band": None, "band_numbers": ()}
         return {"arms": {}, "rules": (), "continues": False, **own}
     return {"arms": {}, "rules": (), "course": None}
 

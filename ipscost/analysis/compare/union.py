@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipscost.analysis.compare.cases import Case
+from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.estimates import Estimate
 from ipscost.scenario.nouns import Outcome, Scenario
 from ipscost.scenario.paths import ancestors, is_within, walk
@@ -30,7 +30,7 @@ class Leaf:
 
 
 @dataclass(frozen=True)
-class Part:
+class CategorySum:
     """A sum of categories: the `weight` of each, (category,), and which of them are `inside` it.
 
     `payer` is the payer from whose side it is seen, nothing for the scenario's own perspective.
@@ -44,53 +44,53 @@ class Part:
 # --- numbers of one column -------------------------------------------------------------------
 
 
-def saving(case: Case, part: Part) -> Estimate:
+def saving(case: ComparedArm, part: CategorySum) -> Estimate:
     """What a column saves in a part."""
     view = case.view.seen_from(part.payer) if part.payer else case.view
     return view.difference(case.arm, part.weight, part.inside).minus()
 
 
-def summed(case: Case, part: Part | None) -> Estimate | None:
+def summed(case: ComparedArm, part: CategorySum | None) -> Estimate | None:
     """The saving in a part, or None where the column has no such thing."""
     return None if part is None else saving(case, part)
 
 
-def below(case: Case, path: str) -> Part | None:
+def below(case: ComparedArm, path: str) -> CategorySum | None:
     """What is counted at `path` and below it, or None."""
     inside = np.array([is_within(c.path, path) for c in case.scenario.categories])
     weight = case.view.weight() * inside
-    return Part(weight, inside) if weight.any() else None
+    return CategorySum(weight, inside) if weight.any() else None
 
 
-def counted_below(case: Case, path: str) -> list[str]:
+def counted_below(case: ComparedArm, path: str) -> list[str]:
     """The categories at `path` and below it that count, in alphabetical order."""
     pairs = zip(case.scenario.categories, case.view.weight(), strict=True)
     return sorted(c.path for c, w in pairs if w > 0 and is_within(c.path, path))
 
 
-def at(case: Case, path: str) -> Part | None:
+def at(case: ComparedArm, path: str) -> CategorySum | None:
     """The category at `path` alone, as far as it counts, or None."""
     inside = np.array([category.path == path for category in case.scenario.categories])
     weight = case.view.weight() * inside
-    return Part(weight) if weight.any() else None
+    return CategorySum(weight) if weight.any() else None
 
 
-def of_kind(case: Case, part: str) -> Part | None:
+def of_kind(case: ComparedArm, part: str) -> CategorySum | None:
     """What is counted of a sum by kind; None where it cannot be told by itself."""
     weight, inside = case.view.weight(), case.run.point.of_part(part)
     found = weight * inside
     is_told = part not in case.run.point.untold(weight)
-    return Part(found, inside) if found.any() and is_told else None
+    return CategorySum(found, inside) if found.any() and is_told else None
 
 
-def left_out(case: Case, path: str) -> Part | None:
+def left_out(case: ComparedArm, path: str) -> CategorySum | None:
     """The category at `path`, as far as the perspective leaves it out, or None."""
     inside = np.array([c.path == path for c in case.scenario.categories])
     weight = case.view.uncounted() * inside
-    return Part(weight) if weight.any() else None
+    return CategorySum(weight) if weight.any() else None
 
 
-def payer_part(case: Case, name: str, part: str) -> Part | None:
+def payer_part(case: ComparedArm, name: str, part: str) -> CategorySum | None:
     """What a payer bears of each category: of `saving` without transfers, `transfers`, or `both`.
 
     None where it bears nothing of that in this column.
@@ -102,10 +102,10 @@ def payer_part(case: Case, name: str, part: str) -> Part | None:
     moved = point.moved
     inside = {"saving": ~moved, "transfers": moved, "both": case.view.everything}[part]
     weight = share * inside
-    return Part(weight, inside, name) if weight.any() else None
+    return CategorySum(weight, inside, name) if weight.any() else None
 
 
-def outcome_change(case: Case, path: str, unit: str) -> Estimate | None:
+def outcome_change(case: ComparedArm, path: str, unit: str) -> Estimate | None:
     """The difference of an outcome from the reference arm, or None where there is none."""
     for index, outcome in enumerate(case.scenario.outcomes):
         if (outcome.path, str(outcome.unit)) == (path, unit):
@@ -116,7 +116,7 @@ def outcome_change(case: Case, path: str, unit: str) -> Estimate | None:
 # --- what the scenarios have between them ----------------------------------------------------
 
 
-def outcomes(cases: Sequence[Case]) -> tuple[tuple[Outcome, Scenario], ...]:
+def outcomes(cases: Sequence[ComparedArm]) -> tuple[tuple[Outcome, Scenario], ...]:
     """Each outcome of another path or unit with the first scenario that has it, in that order."""
     found: dict[tuple[str, str], tuple[Outcome, Scenario]] = {}
     for case in cases:
@@ -125,7 +125,7 @@ def outcomes(cases: Sequence[Case]) -> tuple[tuple[Outcome, Scenario], ...]:
     return tuple(found.values())
 
 
-def uncounted(cases: Sequence[Case]) -> dict[str, Scenario]:
+def uncounted(cases: Sequence[ComparedArm]) -> dict[str, Scenario]:
     """The first scenario whose perspective leaves a category out, wholly or in part, by path."""
     found: dict[str, Scenario] = {}
     for case in cases:
@@ -135,7 +135,7 @@ def uncounted(cases: Sequence[Case]) -> dict[str, Scenario]:
     return found
 
 
-def union(cases: Sequence[Case]) -> Iterator[Leaf]:
+def union(cases: Sequence[ComparedArm]) -> Iterator[Leaf]:
     """Every category that counts somewhere, each group of several before what lies below it."""
     rank: dict[str, int] = {}
     first: dict[str, Scenario] = {}

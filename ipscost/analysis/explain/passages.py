@@ -80,7 +80,7 @@ def amount_of(run: Run, category: Category, arm: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class Increment:
     """What an arm changes, with its interval; None where that is not known.
 
     `share` is that of the whole saving; None where it would mislead.
@@ -107,7 +107,7 @@ class Passage:
     whole: float
     present: float
     counted: float
-    effect: Effect | None
+    effect: Increment | None
 
 
 def passages(view: View, category: Category, level: float = LEVEL) -> Iterator[Passage | str]:
@@ -125,7 +125,7 @@ def passages(view: View, category: Category, level: float = LEVEL) -> Iterator[P
         effect = None
         if weight[index]:
             change = view.difference(arm, only)
-            effect = Effect(arm, change.cell(level), view.part_of_total(arm, change))
+            effect = Increment(arm, change.cell(level), view.part_of_total(arm, change))
         months = (float(course[0]), float(course[-1]), float(course.sum()))
         present = float(point.difference(arm)[index, 0])
         yield Passage(arm, *months, present, float(weight[index]), effect)
@@ -137,8 +137,8 @@ def levels(view: View, outcome: Outcome) -> dict[str, float]:
     return {arm: view.outcome(arm, index).point for arm in view.run.scenario.arms}
 
 
-def effects(view: View, outcome: Outcome, level: float = LEVEL) -> Iterator[Effect]:
+def effects(view: View, outcome: Outcome, level: float = LEVEL) -> Iterator[Increment]:
     """What each intervention changes of an outcome."""
     index = view.run.point.outcomes.index(outcome.path)
     for arm in view.run.scenario.interventions:
-        yield Effect(arm, view.outcome_difference(arm, index).cell(level))
+        yield Increment(arm, view.outcome_difference(arm, index).cell(level))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CostDifference:
     """What one arm changes of a part, against the reference arm, per person and discounted.
 
     `share` is that of the whole; None where parts nearly cancel out or are not known.
@@ -34,15 +34,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CostComponent:
     """A category of a sum, or the sum itself: its changes, one for each intervention."""
 
     path: str
-    changes: tuple[Change, ...]
+    changes: tuple[CostDifference, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class CostBreakdown:
     """The sum at a path: its categories, and itself as `whole`.
 
     `left_out` are the paths below it that the perspective does not count. Where it counts none,
@@ -52,8 +52,8 @@ class Sum:
     """
 
     path: str
-    parts: tuple[Part, ...]
-    whole: Part
+    parts: tuple[CostComponent, ...]
+    whole: CostComponent
     left_out: tuple[str, ...]
     is_counted: bool
     of_total: bool
@@ -70,7 +70,7 @@ class _Counted:
     view: View
 
 
-def sum_of(run: Run, path: str, level: float = LEVEL) -> Sum | None:
+def sum_of(run: Run, path: str, level: float = LEVEL) -> CostBreakdown | None:
     """The sum at `path` with intervals at `level`, or None where there is none."""
     view = View(run, run.scenario.perspective)
     counted, left_out = _account(view, path), tuple[str, ...]()
@@ -89,10 +89,10 @@ def sum_of(run: Run, path: str, level: float = LEVEL) -> Sum | None:
         if counted.weight[index] != 0:
             only = np.zeros(len(counted.weight))
             only[index] = counted.weight[index]
-            parts.append(Part(category.path, _changes(counted, only, None, level)))
-    whole = Part(path, _changes(counted, counted.weight, counted.inside, level))
+            parts.append(CostComponent(category.path, _changes(counted, only, None, level)))
+    whole = CostComponent(path, _changes(counted, counted.weight, counted.inside, level))
     saves = tuple(view.total(arm).point <= 0 for arm in run.scenario.interventions)
-    return Sum(path, tuple(parts), whole, left_out, is_counted, counted.of_total, saves)
+    return CostBreakdown(path, tuple(parts), whole, left_out, is_counted, counted.of_total, saves)
 
 
 def _account(view: View, path: str) -> _Counted | None:
@@ -120,7 +120,7 @@ def _flags(view: View, path: str) -> Floats | None:
 
 def _changes(
     counted: _Counted, weight: Floats, inside: Flags | None, level: float
-) -> tuple[Change, ...]:
+) -> tuple[CostDifference, ...]:
     """What each arm changes of the categories with `weight`, and the share of that."""
     view, found = counted.view, []
     for arm in view.run.scenario.interventions:
@@ -131,5 +131,5 @@ def _changes(
             parts = np.abs(counted.weight * view.run.point.difference(arm)[:, 0]).sum()
             is_part = abs(whole.point) > MEANINGFUL * parts and not whole.partial
             share = change.point / whole.point if is_part else None
-        found.append(Change(arm, change.cell(level), share))
+        found.append(CostDifference(arm, change.cell(level), share))
     return tuple(found)

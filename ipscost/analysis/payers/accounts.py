@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.course import Course, Reach, course_of, reach_of
+from ipscost.analysis.course import BreakEvenRange, Trajectory, course_of, reach_of
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.payers.turning import Bounds, at_bounds
 from ipscost.run import Run
@@ -47,7 +47,7 @@ def names(scenario: Scenario) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Gains:
+class NetSavings:
     """What each account gains with one arm against the reference arm.
 
     `only` is the name of the one account that is shown, where one was asked for.
@@ -139,11 +139,11 @@ class Gains:
         courses = self.view.run.point.monthly_differences(self.arm, named)
         return {name: -course[:, 0] for name, course in zip(named, courses, strict=True)}
 
-    def course(self, account: Account) -> Course:
+    def course(self, account: Account) -> Trajectory:
         """The gain by month."""
         return course_of(self.view.run, self.arm, account.name, self._points[account.name])
 
-    def reach(self, account: Account) -> Reach:
+    def reach(self, account: Account) -> BreakEvenRange:
         """From when it may be in plus, wherever within their months the spread amounts fall."""
         return reach_of(self.view.run, self.arm, account.weight)
 
@@ -175,8 +175,8 @@ class Gains:
         return [c for c, moved in pairs if not KINDS[c.kind].is_real and not c.receivers and moved]
 
 
-def gains_of(run: Run, arms: Sequence[str] = (), only: str = "") -> tuple[Gains, ...]:
+def gains_of(run: Run, arms: Sequence[str] = (), only: str = "") -> tuple[NetSavings, ...]:
     """One for each intervention, or for those named; `only` names the one account to be shown."""
     view, bounds = View(run, SOCIETAL), at_bounds(run)
     chosen = [arm for arm in run.scenario.interventions if not arms or arm in arms]
-    return tuple(Gains(view, arm, bounds, only) for arm in chosen)
+    return tuple(NetSavings(view, arm, bounds, only) for arm in chosen)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.course import BreakEven, Reach, break_even
+from ipscost.analysis.course import BreakEven, BreakEvenRange, break_even
 from ipscost.analysis.interval import Interval, opposite
-from ipscost.analysis.payers.accounts import Account, Gains, gains_of
-from ipscost.analysis.payers.turning import Turn
+from ipscost.analysis.payers.accounts import Account, NetSavings, gains_of
+from ipscost.analysis.payers.turning import SignReversal
 from ipscost.ledger import parts_of
 from ipscost.run import Run
 from ipscost.scenario.kinds import parts, path_of
@@ -34,7 +34,7 @@ NOTABLE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BudgetLine:
     """What the accounts gain of one category (`level` leaf), a group of them, a kind, or the total.
 
     `gains` has one cell for each of `Division.columns`: None where nothing of it falls on the
@@ -53,7 +53,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AccountBalance:
     """Where one account stands: what it gains, how sure that is, from when, and why.
 
     gain: None where nothing of it is known, without an interval where a part of it is not.
@@ -74,11 +74,11 @@ class Standing:
     in_parts: tuple[tuple[str, Interval | None], ...]
     moves: bool
     even: BreakEven | None
-    reach: Reach | None
+    reach: BreakEvenRange | None
     lacks: tuple[Category, ...]
     elsewhere: tuple[tuple[Account, float], ...]
     causes: tuple[tuple[Category, Interval], ...]
-    turns: tuple[Turn, ...]
+    turns: tuple[SignReversal, ...]
 
     @property
     def point(self) -> float:
@@ -110,11 +110,11 @@ class Division:
     perspectives too.
     """
 
-    gains: Gains
+    gains: NetSavings
     level: float
     columns: tuple[Account, ...]
-    lines: tuple[Line, ...]
-    standings: tuple[Standing, ...]
+    lines: tuple[BudgetLine, ...]
+    standings: tuple[AccountBalance, ...]
     courses: tuple[SoFar, ...]
 
     @property
@@ -161,14 +161,14 @@ def divided(
 # --- by category -------------------------------------------------------------------------------
 
 
-def _lines(gains: Gains, columns: Sequence[Account], level: float) -> Iterator[Line]:
+def _lines(gains: NetSavings, columns: Sequence[Account], level: float) -> Iterator[BudgetLine]:
     """Each group before what lies in it, then the sums by kind, then the total."""
     point, categories = gains.view.run.point, gains.scenario.categories
     told = point.told[point.arm(gains.arm)]
 
     def line(
         path: str, kind: str, inside: Floats, depth: int = 0, *, repeated: bool = False
-    ) -> Line:
+    ) -> BudgetLine:
         """What is gained of the categories marked with 1, (category,)."""
         is_leaf = kind == "leaf"
         borne = [bool((account.weight * inside).any()) for account in columns]
@@ -179,7 +179,7 @@ def _lines(gains: Gains, columns: Sequence[Account], level: float) -> Iterator[L
         is_unknown = is_leaf and not told[inside != 0].all()
         unknown = tuple(bears and is_unknown for bears in borne)
         everybody = None if gains.only else gains.of(gains.everybody * inside).cell(level)
-        return Line(path, kind, cells, unknown, everybody, depth, repeated)
+        return BudgetLine(path, kind, cells, unknown, everybody, depth, repeated)
 
     for node in walk([category.path for category in categories]):
         inside = np.zeros(len(categories))
@@ -196,14 +196,14 @@ def _lines(gains: Gains, columns: Sequence[Account], level: float) -> Iterator[L
 # --- account by account --------------------------------------------------------------------------
 
 
-def _standing(gains: Gains, account: Account, level: float) -> Standing:
+def _standing(gains: NetSavings, account: Account, level: float) -> AccountBalance:
     total, lacks = gains.gain(account), gains.lacks(account)
     seen, in_parts = gains.seen(account), []
     for part in parts_of(gains.scenario):
         cost = seen.difference_in(part, gains.arm, account.weight, seen.everything).cell(level)
         in_parts.append((part, opposite(cost) if cost else None))
     turns = [] if lacks else gains.bounds.turns(gains.arm, account.weight, total.point)
-    return Standing(
+    return AccountBalance(
         account,
         total.cell(level),
         total.minus().chance_below(0),
@@ -219,7 +219,7 @@ def _standing(gains: Gains, account: Account, level: float) -> Standing:
 
 
 def _causes(
-    gains: Gains, account: Account, level: float, *, wins: bool
+    gains: NetSavings, account: Account, level: float, *, wins: bool
 ) -> Iterator[tuple[Category, Interval]]:
     """The categories that move an account most by the point estimates, and what it gains of each.
 
@@ -239,7 +239,7 @@ def _causes(
 # --- in time -------------------------------------------------------------------------------------
 
 
-def _so_far(gains: Gains, columns: Sequence[Account], period: str, level: float) -> SoFar:
+def _so_far(gains: NetSavings, columns: Sequence[Account], period: str, level: float) -> SoFar:
     courses = [gains.course(account) for account in columns]
     summed = [course.by_year() if period == "year" else course for course in courses]
     estimates = [course.so_far.estimates() for course in summed]

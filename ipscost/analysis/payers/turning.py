@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class SignReversal:
     """A fixed number at one of its bounds, in its stated unit, and what an account then gains."""
 
     quantity: Quantity
@@ -43,7 +43,7 @@ class Bounds:
     places: tuple[tuple[Quantity, float], ...]
     ledger: Ledger | None
 
-    def turns(self, arm: str, weight: Floats, gain: float) -> list[Turn]:
+    def turns(self, arm: str, weight: Floats, gain: float) -> list[SignReversal]:
         """The bounds at which an account that gains `gain` has the other sign, farthest first."""
         if self.ledger is None or gain == 0:
             return []
@@ -51,7 +51,7 @@ class Bounds:
         order = np.argsort(gains * np.sign(gain)).tolist()
         turned = [place for place in order if gains[place] * gain < 0]
         return [
-            Turn(quantity, end, float(gains[place]))
+            SignReversal(quantity, end, float(gains[place]))
             for place in turned
             for quantity, end in self.places[place : place + 1]
         ]

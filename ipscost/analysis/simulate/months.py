@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ipscost.analysis.course import (
     BreakEven,
-    Course,
-    Reach,
+    BreakEvenRange,
+    Trajectory,
     break_even,
     course_of,
     reach_of,
@@ -61,7 +61,7 @@ class Recovery:
     """
 
     break_even: BreakEven
-    reach: Reach
+    reach: BreakEvenRange
 
 
 def courses_of(
@@ -79,7 +79,7 @@ def courses_of(
     return Courses(view.run.scenario, level, tuple(found))
 
 
-def _periods(course: Course, level: float) -> tuple[Period, ...]:
+def _periods(course: Trajectory, level: float) -> tuple[Period, ...]:
     parts = zip(course.estimates(), course.so_far.estimates(), strict=True)
     return tuple(
         Period(now.cell(level), so_far.cell(level), so_far.minus().chance_below(0))

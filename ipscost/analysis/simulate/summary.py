@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class IncrementalCost:
     """What some categories cost together: in both arms, and the one against the other.
 
     path: of a category or a group, of a sum by kind, or `cost`, which is the whole account.
@@ -69,17 +69,17 @@ class Costs:
     left_out: what the perspective does not count of each category; share and probability are None.
     """
 
-    tree: tuple[tuple[Node, Sum], ...]
-    kinds: tuple[Sum, ...]
-    total: Sum
+    tree: tuple[tuple[Node, IncrementalCost], ...]
+    kinds: tuple[IncrementalCost, ...]
+    total: IncrementalCost
     error: SamplingError | None
     saves: bool
-    periods: tuple[tuple[str, Sum], ...]
-    left_out: tuple[Sum, ...]
+    periods: tuple[tuple[str, IncrementalCost], ...]
+    left_out: tuple[IncrementalCost, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class IncrementalEffect:
     """An outcome, in its unit: in both arms, their difference, and what that is of the reference.
 
     A level is None where it is not known, and has no interval where it is tied to a fixed one.
@@ -110,7 +110,7 @@ class PayerSaving:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ArmComparison:
     """An arm against the reference arm.
 
     payers: those that bear a part of a category or may do so, in file order; together: all.
@@ -118,7 +118,7 @@ class Comparison:
 
     arm: str
     costs: Costs
-    effects: tuple[Effect, ...]
+    effects: tuple[IncrementalEffect, ...]
     payers: tuple[PayerSaving, ...]
     together: PayerSaving
 
@@ -133,7 +133,7 @@ class Summary:
     scenario: Scenario
     level: float
     has_transfers: bool
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[ArmComparison, ...]
 
 
 def summarised(run: Run, level: float = LEVEL) -> Summary:
@@ -152,10 +152,10 @@ def summary_of(view: View, level: float = LEVEL) -> Summary:
     )
 
 
-def _compared(view: View, arm: str, level: float) -> Comparison:
+def _compared(view: View, arm: str, level: float) -> ArmComparison:
     costs = _Costs(view, arm, level).costs()
     effects = tuple(_effects(view, arm, level))
-    return Comparison(arm, costs, effects, *_payers(view, arm, level))
+    return ArmComparison(arm, costs, effects, *_payers(view, arm, level))
 
 
 # --- costs -----------------------------------------------------------------------------------
@@ -184,11 +184,11 @@ class _Costs:
 
     def sum(
         self, path: str, weight: Floats, inside: Flags | None = None, counted: float = 1.0
-    ) -> Sum:
+    ) -> IncrementalCost:
         """A sum with `weight` over what is `inside`, (category,)."""
         view, arm = self.view, self.arm
         change = view.difference(arm, weight, inside)
-        return Sum(
+        return IncrementalCost(
             path,
             view.level(self.scenario.reference, weight, self.level, inside),
             view.level(arm, weight, self.level, inside),
@@ -198,7 +198,7 @@ class _Costs:
             counted,
         )
 
-    def tree(self) -> Iterator[tuple[Node, Sum]]:
+    def tree(self) -> Iterator[tuple[Node, IncrementalCost]]:
         """The categories that count, in file order, each group before what lies below it."""
         paths = [category.path for category in self.scenario.categories]
         for node in walk(paths, (self.weight != 0).tolist()):
@@ -211,7 +211,7 @@ class _Costs:
             else:
                 yield node, self.sum(node.path, only, inside)
 
-    def kinds(self) -> Iterator[Sum]:
+    def kinds(self) -> Iterator[IncrementalCost]:
         """The sums by kind that count or cannot be told, such as real resources."""
         point = self.view.run.point
         untold = point.untold(self.weight)
@@ -219,11 +219,11 @@ class _Costs:
             inside = point.of_part(name)
             weight = self.weight * inside
             if name in untold:
-                yield Sum(path_of(name))
+                yield IncrementalCost(path_of(name))
             elif weight.any():
                 yield self.sum(path_of(name), weight, inside)
 
-    def period(self, part: str) -> Sum:
+    def period(self, part: str) -> IncrementalCost:
         """The total of the months that were `observed`, or are `extrapolated`."""
         view, weight, every = self.view, self.weight, self.view.everything
         reference, own = (
@@ -231,7 +231,7 @@ class _Costs:
             for arm in (self.scenario.reference, self.arm)
         )
         change = view.difference_in(part, self.arm, weight, every)
-        return Sum(
+        return IncrementalCost(
             "cost",
             reference,
             own,
@@ -240,13 +240,13 @@ class _Costs:
             change.chance_below(0),
         )
 
-    def left_out(self) -> Iterator[Sum]:
+    def left_out(self) -> Iterator[IncrementalCost]:
         """What the perspective leaves out of each category."""
         view, reference, left = self.view, self.scenario.reference, self.view.uncounted()
         for place in np.flatnonzero(left):
             rest = np.zeros(len(left))
             rest[place] = left[place]
-            yield Sum(
+            yield IncrementalCost(
                 self.scenario.categories[place].path,
                 view.level(reference, rest, self.level),
                 view.level(self.arm, rest, self.level),
@@ -258,7 +258,7 @@ class _Costs:
 # --- outcomes and payers ---------------------------------------------------------------------
 
 
-def _effects(view: View, arm: str, level: float) -> Iterator[Effect]:
+def _effects(view: View, arm: str, level: float) -> Iterator[IncrementalEffect]:
     """Each outcome, in file order."""
     point = view.run.point
     for place, outcome in enumerate(view.run.scenario.outcomes):
@@ -273,7 +273,7 @@ def _effects(view: View, arm: str, level: float) -> Iterator[Effect]:
 
         change = view.outcome_difference(arm, place)
         relative = view.outcome_relative(arm, place) if outcome.relative else None
-        yield Effect(
+        yield IncrementalEffect(
             outcome.path,
             value(view.run.scenario.reference),
             value(arm),

@@ -31,7 +31,7 @@ MOST_ARMS = 1_000
 
 
 @dataclass(frozen=True)
-class Results:
+class PsaResults:
     """Probabilistic results from a file.
 
     psa: with one draw where the file holds expected values alone. outcome: what the file calls the
@@ -64,7 +64,7 @@ def read_psa(
     outcome: str | None = None,
     arms: Sequence[str] = (),
     effect_needed: bool = True,
-) -> Results:
+) -> PsaResults:
     """The results in `file`, wide or long, and what was drawn for them in `parameters`.
 
     `-` is the standard input. Where `effects` is a file, `file` holds the costs alone. The arm
@@ -100,7 +100,7 @@ def read_psa(
     read = [sheet, *([] if beside is None else [beside]), *([] if drawn is None else [drawn.sheet])]
     bare = word(plain(name)[0]) if name else ""
     notes = _Notes(sheet, beside, table, columns, drawn, psa, name)
-    return Results(
+    return PsaResults(
         name=sheet.shown if sheet.shown == STDIN else Path(file).stem,
         file=sheet.shown,
         psa=psa,

@@ -11,7 +11,7 @@ from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_model import EffectKeys, HorizonKeys
-from ipscost.scenario.model import CYCLES, Effect
+from ipscost.scenario.model import CYCLES, LongTermEffect
 from ipscost.scenario.nouns import Quantity
 
 LENGTHS = {"months": CYCLES["month"], "years": 1.0, "weeks": CYCLES["week"]}
@@ -55,7 +55,7 @@ def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None
     return Horizon(months, years, at.keys.observed, here.span)
 
 
-def read_effect(reader: Reader, at: Checked[EffectKeys]) -> Effect | None:
+def read_effect(reader: Reader, at: Checked[EffectKeys]) -> LongTermEffect | None:
     """What happens to the effect after the observed months, or None if it is malformed."""
     before, keys = at.problems.errors(), at.keys
     child = at.get("half_life")
@@ -69,7 +69,7 @@ def read_effect(reader: Reader, at: Checked[EffectKeys]) -> Effect | None:
     half_life = None if child is None else _half_life(reader, child)
     if at.problems.errors() > before:
         return None
-    return Effect(
+    return LongTermEffect(
         after=keys.after,
         then=keys.then,
         half_life=half_life,

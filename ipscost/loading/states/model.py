@@ -13,11 +13,11 @@ from ipscost.loading.states.moves import RowReader
 from ipscost.loading.states.rows import RowChecker, is_whole
 from ipscost.loading.states.states import is_state, read_states
 from ipscost.loading.text.edits import SOURCE
-from ipscost.scenario.model import CYCLES, Effect, Model, Move, State
+from ipscost.scenario.model import CYCLES, LongTermEffect, Model, Move, State
 
 
 def read_model(
-    arms: ArmReader, at: Checked[ModelKeys], years: float, effect: Effect | None
+    arms: ArmReader, at: Checked[ModelKeys], years: float, effect: LongTermEffect | None
 ) -> Model | None:
     """The model at `model:`, or None if it cannot be built."""
     before, keys = arms.errors(), at.keys

@@ -166,8 +166,8 @@ class TreeReader:
             rules=stated.rules,
             rate=stated.rate,
             of=stated.of,
-            rung=stated.rung,
-            rung_numbers=stated.rung_numbers,
+            band=stated.band,
+            band_numbers=stated.band_numbers,
             continues=keys.timing.continues,
         )
         if "ladder" in at:
@@ -225,7 +225,7 @@ class TreeReader:
         if ladder is None:
             return
         outside = {s for rule in category.rules for s in rule.states} - set(ladder.states)
-        if outside or category.rung or any(rule.event != "in" for rule in category.rules):
+        if outside or category.band or any(rule.event != "in" for rule in category.rules):
             message = "a ladder counts time in its states, so it goes with in: of those alone"
             fix = "take ladder out and add payer: ...; a ladder goes with amounts in "
             fix += f"{', '.join(ladder.states)}, without friction"
@@ -241,8 +241,8 @@ class TreeReader:
                     path=path,
                     label=say("ladder_step", label=category.label, step=step.label),
                     payers=step.payers,
-                    rung=step.rung,
-                    rung_numbers=(ladder.start,),
+                    band=step.band,
+                    band_numbers=(ladder.start,),
                 )
             )
 

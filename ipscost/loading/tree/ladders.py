@@ -16,7 +16,7 @@ from ipscost.loading.states.states import state_names
 from ipscost.loading.text.edits import without_uncertainty
 from ipscost.loading.tree.accounts import payer_shares
 from ipscost.loading.tree.rules import TIMES
-from ipscost.scenario.model import Rung, State
+from ipscost.scenario.model import State, TimeBand
 from ipscost.scenario.nouns import Payer, Quantity, Source
 from ipscost.words.text import Text
 
@@ -25,11 +25,11 @@ WEEK = TIMES["week"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step that can be reached: its rung, and who pays."""
+    """A step that can be reached: its band, and who pays."""
 
     name: str
     label: Text
-    rung: Rung
+    band: TimeBand
     payers: Mapping[str, float]
     span: Span
 
@@ -70,8 +70,8 @@ def read_ladder(
         shares = payer_shares(step.part("payer"), payers)
         high = math.inf if to is None else to * WEEK
         if high > begin:
-            rung = Rung(clock, low, high, begin, False)
-            steps.append(Step(step.name, label, rung, shares, step.key))
+            band = TimeBand(clock, low, high, begin, False)
+            steps.append(Step(step.name, label, band, shares, step.key))
         low = high
     if arms.errors() > before:
         return None

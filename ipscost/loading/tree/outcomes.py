@@ -17,7 +17,7 @@ from ipscost.loading.states.states import state_names
 from ipscost.loading.text.edits import SOURCE, without
 from ipscost.loading.tree.rules import TIMES, RuleReader
 from ipscost.loading.tree.thresholds import read_threshold
-from ipscost.scenario.model import Course
+from ipscost.scenario.model import StateOutcome
 from ipscost.scenario.nouns import Label, Outcome, Quantity, Timing
 from ipscost.units import SHARE, Unit, parse_unit
 from ipscost.words import LANGUAGES
@@ -154,7 +154,7 @@ class OutcomeReader:
             return None
         month = float((keys.by if when == "by" else keys.at) or timing.last)
         years = TIMES[str(unit.head)] if is_time else 1.0
-        course = Course(measure, states, month, years)
+        course = StateOutcome(measure, states, month, years)
         return replace(_outcome(at, unit, timing, {}), course=course)
 
 

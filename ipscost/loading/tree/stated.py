@@ -16,7 +16,7 @@ from ipscost.loading.tree.ladders import fixed_time
 from ipscost.loading.tree.outcomes import PER_PERSON, refuse_words
 from ipscost.loading.tree.rules import TIMES, RuleReader, stated_events
 from ipscost.scenario.kinds import KINDS
-from ipscost.scenario.model import Rule, Rung
+from ipscost.scenario.model import Rule, TimeBand
 from ipscost.scenario.nouns import Quantity
 from ipscost.units import RATIO, SHARE, Unit
 
@@ -31,8 +31,8 @@ class Stated:
     rules: tuple[Rule, ...] = ()
     rate: Quantity | None = None
     of: tuple[str, ...] = ()
-    rung: Rung | None = None
-    rung_numbers: tuple[Quantity, ...] = ()
+    band: TimeBand | None = None
+    band_numbers: tuple[Quantity, ...] = ()
 
     @property
     def signed(self) -> tuple[Quantity, ...]:
@@ -153,8 +153,8 @@ class StatedReader:
         if found is None:
             return None
         states = tuple(dict.fromkeys(s for rule in stated.rules for s in rule.states))
-        rung = Rung(states, 0.0, found.value * TIMES[str(found.unit)], 0.0, True)
-        return replace(stated, rung=rung, rung_numbers=(found,))
+        band = TimeBand(states, 0.0, found.value * TIMES[str(found.unit)], 0.0, True)
+        return replace(stated, band=band, band_numbers=(found,))
 
     def _price_times_use(self, at: Cursor, price: Quantity | None, use: Cursor) -> Stated | None:
         """A price for each unit that is used, and how much is: by arm, or in states."""

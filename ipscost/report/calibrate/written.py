@@ -136,7 +136,7 @@ def _correlation(found: Calibrated) -> Tree:
     section: Tree = {
         "label": _inline(say("calibrate_together")),
         "members": [found.unknowns[place].path for place in places],
-        "matrix": [Line(float(value) for value in row) for row in matrix],
+        "matrix": [InlineRow(float(value) for value in row) for row in matrix],
         "sure": "derived",
         "assumption": _inline(_all_targets(found)),
     }
@@ -164,7 +164,7 @@ def tidied(matrix: np.ndarray) -> np.ndarray:
 # --- as YAML ---------------------------------------------------------------------------------
 
 
-class Line(list[float]):
+class InlineRow(list[float]):
     """A row of a matrix, written on one line."""
 
     def __init__(self, values: Iterator[float]) -> None:
@@ -203,7 +203,9 @@ def _lines(tree: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
 def _item(item: Any) -> str:
     """An item of a list: a row of numbers, or a text."""
     return (
-        f"[{', '.join(_scalar(value) for value in item)}]" if isinstance(item, Line) else str(item)
+        f"[{', '.join(_scalar(value) for value in item)}]"
+        if isinstance(item, InlineRow)
+        else str(item)
     )
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from ipscost.analysis.interval import Interval
 from ipscost.decision.acceptability import AXES, QUADRANTS
 from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER
-from ipscost.report.cea.terms import Question
+from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.report import Figure
 
 FLAGS = {"on_frontier": FRONTIER, "dominated": DOMINATED, "extendedly_dominated": EXTENDED}
 
 
-def figures(question: Question) -> Iterator[Figure]:
+def figures(question: CeaTerms) -> Iterator[Figure]:
     """Costs and effects, the frontier, and where something is uncertain all that is of draws."""
     yield from _costs_and_effects(question)
     yield from _frontier(question)
@@ -24,7 +24,7 @@ def figures(question: Question) -> Iterator[Figure]:
 
 
 def _of_arm(
-    question: Question,
+    question: CeaTerms,
     arm: int,
     measure: str,
     value: Interval,
@@ -48,7 +48,7 @@ def _of_arm(
     )
 
 
-def _costs_and_effects(question: Question) -> Iterator[Figure]:
+def _costs_and_effects(question: CeaTerms) -> Iterator[Figure]:
     """What each arm costs and achieves, and its differences from the reference arm."""
     money, effect, base = question.cost_unit, question.decision.effect_unit, question.psa.base
     for each in question.arms:
@@ -62,7 +62,7 @@ def _costs_and_effects(question: Question) -> Iterator[Figure]:
                 yield _of_arm(question, each.arm, measure, value, unit, versus=versus)
 
 
-def _frontier(question: Question) -> Iterator[Figure]:
+def _frontier(question: CeaTerms) -> Iterator[Figure]:
     """Each arm against the one it is held against, and its standing: 1 for yes, 0 for no."""
     for each in question.standings:
         found: list[tuple[str, float, str]] = []
@@ -79,7 +79,7 @@ def _frontier(question: Question) -> Iterator[Figure]:
             yield _of_arm(question, each.arm, measure, Interval(value), unit, versus=each.versus)
 
 
-def _benefits(question: Question) -> Iterator[Figure]:
+def _benefits(question: CeaTerms) -> Iterator[Figure]:
     """Net benefit against the reference arm, and how likely it is positive, by threshold."""
     for each in question.benefits:
         for measure, value, unit in (
@@ -93,7 +93,7 @@ def _benefits(question: Question) -> Iterator[Figure]:
                 yield _of_arm(question, each.arm, measure, value, unit, versus=versus, threshold=at)
 
 
-def _plane(question: Question) -> Iterator[Figure]:
+def _plane(question: CeaTerms) -> Iterator[Figure]:
     """The share of draws in each quadrant of the plane and on each axis."""
     names = [f"quadrant_{name}" for name in QUADRANTS] + [f"axis_{name}" for name in AXES]
     for arm in question.others:
@@ -102,7 +102,7 @@ def _plane(question: Question) -> Iterator[Figure]:
             yield _of_arm(question, arm, measure, value, "share", versus=versus)
 
 
-def _curves(question: Question) -> Iterator[Figure]:
+def _curves(question: CeaTerms) -> Iterator[Figure]:
     """The acceptability curves with their frontier, then expected losses with the EVPI."""
     found, names, unit = question.curves, question.psa.arms, question.cost_unit
     labels = [question.threshold_label(wtp) for wtp in question.thresholds]

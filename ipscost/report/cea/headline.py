@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ipscost.analysis.cea import FEW
-from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, Standing
-from ipscost.report.cea.terms import Question
+from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, IncrementalResult
+from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.frame import prices_of
 from ipscost.report.notes.given import sure
 from ipscost.words import has
@@ -41,7 +41,7 @@ NAMED = 10
 """Of more dominated arms than these, the sentence tells how many there are."""
 
 
-def headline(question: Question) -> tuple[Words, ...]:
+def headline(question: CeaTerms) -> tuple[Words, ...]:
     """The sentences above the tables, each on a line of its own."""
     paragraphs: list[Words] = []
     if len(question.others) < SEVERAL:
@@ -64,7 +64,7 @@ def headline(question: Question) -> tuple[Words, ...]:
 # --- cost and effect -------------------------------------------------------------------------
 
 
-def differences(question: Question, arm: int) -> Words:
+def differences(question: CeaTerms, arm: int) -> Words:
     """What an arm costs and achieves against the reference arm, and with what probability."""
     values = {
         "arm": question.label(arm),
@@ -90,7 +90,7 @@ def _direction(change: float) -> str:
     return "same" if change == 0 else "more" if change > 0 else "less"
 
 
-def _cost(question: Question, arm: int) -> Words:
+def _cost(question: CeaTerms, arm: int) -> Words:
     cost = question.cost(arm)
     direction = _direction(cost.point)
     return say(
@@ -101,7 +101,7 @@ def _cost(question: Question, arm: int) -> Words:
     )
 
 
-def _effect(question: Question, arm: int) -> Words:
+def _effect(question: CeaTerms, arm: int) -> Words:
     """How the outcome differs from that of the reference arm, in its own direction."""
     unit = question.decision.effect_unit
     effect = question.outcome(question.effect(arm))
@@ -123,7 +123,7 @@ def _effect(question: Question, arm: int) -> Words:
 # --- dominance and ratios --------------------------------------------------------------------
 
 
-def dominance(question: Question) -> Words:
+def dominance(question: CeaTerms) -> Words:
     """Which arms are dominated, and the ratios of those that are not, by the point estimates."""
     if len(question.psa.arms) == 2:
         return _between_two(question)
@@ -143,7 +143,7 @@ def dominance(question: Question) -> Words:
     return sentences(*lines)
 
 
-def _step(question: Question, standing: Standing) -> Words:
+def _step(question: CeaTerms, standing: IncrementalResult) -> Words:
     """An arm of the frontier with its ratio against the one before."""
     label = question.label(standing.arm)
     if standing.icer is None:
@@ -151,7 +151,7 @@ def _step(question: Question, standing: Standing) -> Words:
     return bracketed(label, question.ratio(standing.icer))
 
 
-def doubts(question: Question) -> Iterator[Words]:
+def doubts(question: CeaTerms) -> Iterator[Words]:
     """Of more than two arms: in which comparisons an interval of a difference includes 0."""
     if len(question.psa.arms) == 2:
         return
@@ -173,7 +173,7 @@ def doubts(question: Question) -> Iterator[Words]:
             yield say(f"cea_doubts_{kind}", pairs=listing(pairs))
 
 
-def _between_two(question: Question) -> Words:
+def _between_two(question: CeaTerms) -> Words:
     """Of two arms: one dominates, both are the same, or the dearer one has a ratio."""
     first, second = question.standings
     (arm,) = question.others
@@ -201,7 +201,7 @@ def _between_two(question: Question) -> Words:
 # --- net benefit -----------------------------------------------------------------------------
 
 
-def benefits(question: Question) -> Iterator[Words]:
+def benefits(question: CeaTerms) -> Iterator[Words]:
     """Net benefit at few thresholds; else how the probability goes along those of the curves."""
     if 1 < len(question.given) <= FEW:
         yield _several(question)
@@ -211,7 +211,7 @@ def benefits(question: Question) -> Iterator[Words]:
         yield _course(question)
 
 
-def _several(question: Question) -> Words:
+def _several(question: CeaTerms) -> Words:
     """A clause for each of a few thresholds: net benefit, or whose is highest, and how likely."""
     psa = question.psa
     is_pair = len(question.others) == 1
@@ -240,7 +240,7 @@ def _several(question: Question) -> Words:
     return glued(listing(clauses), ".")
 
 
-def benefit(question: Question, wtp: float) -> Words:
+def benefit(question: CeaTerms, wtp: float) -> Words:
     """Net benefit at a threshold with its interval, the probability, and what knowing is worth."""
     psa = question.psa
     best = psa.best(wtp)
@@ -275,7 +275,7 @@ def benefit(question: Question, wtp: float) -> Words:
     )
 
 
-def _as_good(question: Question, wtp: float) -> Words:
+def _as_good(question: CeaTerms, wtp: float) -> Words:
     """A sentence where arms are as good as the best at a threshold; or nothing.
 
     Of two arms next to one another on the frontier that is where it is their ICER.
@@ -294,7 +294,7 @@ def _as_good(question: Question, wtp: float) -> Words:
     )
 
 
-def most_often(question: Question, best: int, probability: Floats) -> Words:
+def most_often(question: CeaTerms, best: int, probability: Floats) -> Words:
     """A sentence where another arm than the `best` is the best in most draws; or nothing.
 
     `probability`: that each arm has the highest net benefit, (arm,).
@@ -310,14 +310,14 @@ def most_often(question: Question, best: int, probability: Floats) -> Words:
     )
 
 
-def small(question: Question, value: float) -> Words:
+def small(question: CeaTerms, value: float) -> Words:
     """An amount of at least 0 beside the costs: less than 1 kr. where it is nothing to them."""
     if question.currency and 0 < value < 0.5 and question.stakes >= SMALL_MONEY:
         return say("cea_less_than_one", amount=question.money(1))
     return money(value, question.currency, question.stakes)
 
 
-def _course(question: Question) -> Words:
+def _course(question: CeaTerms) -> Words:
     """How the probability of the intervention, or of the last best arm, goes along the curves."""
     found = question.curves
     arm = question.others[0] if len(question.others) == 1 else int(found.best[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.decisions import Decision
-from ipscost.report.cea.terms import Question, outcome_label
+from ipscost.report.cea.terms import CeaTerms, outcome_label
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer, of_run, written
 from ipscost.report.report import Note
@@ -15,7 +15,7 @@ WIDEST = 1.96 * 0.5
 """Half the 95% interval of a share of one half, for one draw."""
 
 
-def of_question(question: Question) -> tuple[Note, ...]:
+def of_question(question: CeaTerms) -> tuple[Note, ...]:
     """The notes under a report."""
     run = question.decision.run
     if run is None:
@@ -23,12 +23,12 @@ def of_question(question: Question) -> tuple[Note, ...]:
     return written((*NOTES, *SIMULATED), of_run(question, run, question.level))
 
 
-def as_read(about: About[Question]) -> Iterator[Words]:
+def as_read(about: About[CeaTerms]) -> Iterator[Words]:
     """How results that were made elsewhere were read."""
     yield from about.found.decision.notes
 
 
-def direction(about: About[Question]) -> Iterator[Words]:
+def direction(about: About[CeaTerms]) -> Iterator[Words]:
     """That more is taken as better, where neither the file nor a known word says so."""
     yield from better(about.found.decision)
 
@@ -42,7 +42,7 @@ def better(decision: Decision) -> Iterator[Words]:
     yield say(key, label=label)
 
 
-def stated_threshold(about: About[Question]) -> Iterator[Words]:
+def stated_threshold(about: About[CeaTerms]) -> Iterator[Words]:
     """Where the threshold comes from, or how the curves end without one."""
     question = about.found
     stated = question.decision.threshold
@@ -66,7 +66,7 @@ def stated_threshold(about: About[Question]) -> Iterator[Words]:
         yield say("note_cea_no_threshold", label=label, rule=rule, file=file)
 
 
-def which_values(about: About[Question]) -> Iterator[Words]:
+def which_values(about: About[CeaTerms]) -> Iterator[Words]:
     """What is by the point estimates and what over the draws."""
     question = about.found
     run = question.decision.run
@@ -78,14 +78,14 @@ def which_values(about: About[Question]) -> Iterator[Words]:
         yield say("note_cea_fixed")
 
 
-def few_draws(about: About[Question]) -> Iterator[Words]:
+def few_draws(about: About[CeaTerms]) -> Iterator[Words]:
     """That there are too few draws for intervals."""
     question = about.found
     if question.is_uncertain and question.is_few:
         yield say("note_cea_few", draws=count(question.psa.draws))
 
 
-def curves_error(about: About[Question]) -> Iterator[Words]:
+def curves_error(about: About[CeaTerms]) -> Iterator[Words]:
     """How far probabilities may be off."""
     psa = about.found.psa
     if about.found.is_uncertain:
@@ -93,19 +93,19 @@ def curves_error(about: About[Question]) -> Iterator[Words]:
         yield say("note_cea_error", draws=count(psa.draws), points=points)
 
 
-def curves_rows(about: About[Question]) -> Iterator[Words]:
+def curves_rows(about: About[CeaTerms]) -> Iterator[Words]:
     """How many rows of the curves are left out."""
     question = about.found
     if question.is_uncertain and len(question.shown) < len(question.thresholds):
         yield say("note_cea_rows", count=count(len(question.thresholds)))
 
 
-def base_case(about: About[Question]) -> Iterator[Words]:
+def base_case(about: About[CeaTerms]) -> Iterator[Words]:
     """Where the means of the draws are other numbers than those of the base case."""
     yield from model.means_of(about.view, outcomes=(about.found.decision.outcome,))
 
 
-def how_read(about: About[Question]) -> Iterator[Words]:
+def how_read(about: About[CeaTerms]) -> Iterator[Words]:
     """Where results that were made elsewhere were read."""
     record = about.found.decision.record
     name = "note_cea_file" if record["draws"] else "note_cea_file_point"
@@ -119,7 +119,7 @@ def how_read(about: About[Question]) -> Iterator[Words]:
     )
 
 
-NOTES: tuple[Writer[Question], ...] = (
+NOTES: tuple[Writer[CeaTerms], ...] = (
     direction,
     stated_threshold,
     which_values,
@@ -127,9 +127,9 @@ NOTES: tuple[Writer[Question], ...] = (
     curves_error,
     curves_rows,
 )
-ELSEWHERE: tuple[Writer[Question], ...] = (as_read, how_read)
+ELSEWHERE: tuple[Writer[CeaTerms], ...] = (as_read, how_read)
 """Those of results that were made elsewhere."""
-SIMULATED: tuple[Writer[Question], ...] = (
+SIMULATED: tuple[Writer[CeaTerms], ...] = (
     common.own_note,
     common.doubts,
     base_case,

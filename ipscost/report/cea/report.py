@@ -10,7 +10,7 @@ from ipscost.report.cea.figures import figures
 from ipscost.report.cea.headline import headline
 from ipscost.report.cea.notes import of_question
 from ipscost.report.cea.tables import tables
-from ipscost.report.cea.terms import Question
+from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.report import Report
 from ipscost.settings import LEVEL
 
@@ -24,7 +24,7 @@ def cea(
 
     `wtp` holds the thresholds, in the money of the result; without any, the decision's own counts.
     """
-    question = Question.of(decision, level, wtp)
+    question = CeaTerms.of(decision, level, wtp)
     return Report(
         scenario=decision.name,
         headline=(*headline(question), *question.left_out),
@@ -35,7 +35,7 @@ def cea(
     )
 
 
-def _asked(question: Question) -> dict[str, Any]:
+def _asked(question: CeaTerms) -> dict[str, Any]:
     """The effect, the thresholds of the tables, and where each arm stands, for the record."""
     return {
         "outcome": question.decision.outcome,

@@ -8,8 +8,8 @@ import numpy as np
 
 from ipscost.analysis.interval import Interval
 from ipscost.decision.acceptability import AXES, QUADRANTS
-from ipscost.decision.frontier import DOMINATED, Standing
-from ipscost.report.cea.terms import LONGEST, Question, outcome_label
+from ipscost.decision.frontier import DOMINATED, IncrementalResult
+from ipscost.report.cea.terms import LONGEST, CeaTerms, outcome_label
 from ipscost.report.frame import in_money
 from ipscost.report.report import Cell, Choice, Column, Row, Table
 from ipscost.words.text import (
@@ -27,7 +27,7 @@ FEW_ARMS = 4
 STATUS_WORDS = {"dominated": "cea_dominated", "extended": "cea_extended", "same": "cea_equal"}
 
 
-def tables(question: Question) -> tuple[Table | Choice, ...]:
+def tables(question: CeaTerms) -> tuple[Table | Choice, ...]:
     """All tables; without draws of something uncertain those of expected values alone.
 
     The curves have a column for each arm, or where these are many or make a table wider than a
@@ -45,7 +45,7 @@ def tables(question: Question) -> tuple[Table | Choice, ...]:
     return (*found, Choice(labels, across, down))
 
 
-def _level(question: Question) -> Words:
+def _level(question: CeaTerms) -> Words:
     """` (95% interval)` in a heading, or nothing where nothing is uncertain."""
     if not question.is_uncertain:
         return ""
@@ -53,7 +53,7 @@ def _level(question: Question) -> Words:
     return say("cea_level", level=level)
 
 
-def _row(question: Question, arm: int, cells: tuple[Cell, ...], depth: int = 0) -> Row:
+def _row(question: CeaTerms, arm: int, cells: tuple[Cell, ...], depth: int = 0) -> Row:
     """A row of an arm."""
     label, path = question.label(arm), question.decision.outcome
     return Row(path, label, cells, depth=depth)
@@ -62,7 +62,7 @@ def _row(question: Question, arm: int, cells: tuple[Cell, ...], depth: int = 0) 
 # --- costs and effects -----------------------------------------------------------------------
 
 
-def effects_table(question: Question) -> Table:
+def effects_table(question: CeaTerms) -> Table:
     """Cost and effect of each arm, and its differences from the reference arm."""
     level, effect_unit = _level(question), question.decision.effect_unit
     cost, effect = (
@@ -85,7 +85,7 @@ def effects_table(question: Question) -> Table:
     )
 
 
-def _title(question: Question) -> Words:
+def _title(question: CeaTerms) -> Words:
     """What the results are of, from where they are seen, and what the effect is."""
     decision = question.decision
     title: Words = decision.name
@@ -104,7 +104,7 @@ def _title(question: Question) -> Words:
     return say("title_cea", title=title, where=where, effect=effect, reference=reference)
 
 
-def incremental_table(question: Question) -> Table:
+def incremental_table(question: CeaTerms) -> Table:
     """Each arm against the next less effective on the frontier, or the one that dominates it."""
     unit, effect_unit = question.cost_unit, question.decision.effect_unit
     title: Words = say("title_incremental")
@@ -127,7 +127,7 @@ def incremental_table(question: Question) -> Table:
     )
 
 
-def _standing_row(question: Question, standing: Standing) -> Row:
+def _standing_row(question: CeaTerms, standing: IncrementalResult) -> Row:
     """An arm's standing: whom it is held against, by how much, and its ratio or a word."""
     if standing.versus is None:
         alone = all(s.status == DOMINATED for s in question.standings if s is not standing)
@@ -149,7 +149,7 @@ def _standing_row(question: Question, standing: Standing) -> Row:
 # --- net benefit and the plane ---------------------------------------------------------------
 
 
-def benefit_table(question: Question) -> Table:
+def benefit_table(question: CeaTerms) -> Table:
     """Net benefit of each arm less that of the reference arm, at each tabled threshold."""
     level, unit = _level(question), question.decision.effect_unit
     several = len(question.tabled) > 1
@@ -187,7 +187,7 @@ def benefit_table(question: Question) -> Table:
     )
 
 
-def plane_table(question: Question) -> Table:
+def plane_table(question: CeaTerms) -> Table:
     """The share of draws in each quadrant of the plane, and on its axes where some are."""
     shares = question.plane[list(question.others)]
     pairs = zip((*QUADRANTS, *AXES), shares.T, strict=True)
@@ -209,7 +209,7 @@ def plane_table(question: Question) -> Table:
 # --- curves ----------------------------------------------------------------------------------
 
 
-def _title_of(question: Question, key: str) -> Words:
+def _title_of(question: CeaTerms, key: str) -> Words:
     """The title of a curve, with the money where it is known."""
     sign = question.sign
     money: Words = ""
@@ -219,7 +219,7 @@ def _title_of(question: Question, key: str) -> Words:
     return say(key, one=question.one, money=money, reference=reference)
 
 
-def _curve(question: Question, key: str, columns: Iterable[tuple[Column, Sequence[Cell]]]) -> Table:
+def _curve(question: CeaTerms, key: str, columns: Iterable[tuple[Column, Sequence[Cell]]]) -> Table:
     """A table of curves: columns with a cell for each threshold, of which some are shown."""
     columns = tuple(columns)
     rows = tuple(
@@ -237,7 +237,7 @@ def _curve(question: Question, key: str, columns: Iterable[tuple[Column, Sequenc
 
 
 def _chances(
-    question: Question, label: Words, shares: Iterable[float]
+    question: CeaTerms, label: Words, shares: Iterable[float]
 ) -> tuple[Column, list[Cell]]:
     """A column of probabilities by threshold."""
     column = Column(label, unit="share", style="probability", numeric=True)
@@ -245,14 +245,14 @@ def _chances(
 
 
 def _amounts(
-    question: Question, label: Words, values: Iterable[float]
+    question: CeaTerms, label: Words, values: Iterable[float]
 ) -> tuple[Column, list[Cell]]:
     """A column of money per person by threshold."""
     column = Column(label, unit=question.cost_unit, numeric=True)
     return column, [Interval(float(value)) for value in values]
 
 
-def _best(question: Question) -> list[tuple[Column, list[Cell]]]:
+def _best(question: CeaTerms) -> list[tuple[Column, list[Cell]]]:
     """The arm with the highest expected net benefit, and its probability."""
     found = question.curves
     best: list[Cell] = [question.label(int(arm)) for arm in found.best]
@@ -260,7 +260,7 @@ def _best(question: Question) -> list[tuple[Column, list[Cell]]]:
     return [(Column(say("cea_best_arm")), best), _chances(question, label, found.frontier)]
 
 
-def acceptability_table(question: Question) -> Table:
+def acceptability_table(question: CeaTerms) -> Table:
     """The acceptability curve of each arm, and which arm is the best."""
     found = question.curves
     columns = [
@@ -272,7 +272,7 @@ def acceptability_table(question: Question) -> Table:
     return _curve(question, "title_acceptability", columns)
 
 
-def loss_table(question: Question) -> Table:
+def loss_table(question: CeaTerms) -> Table:
     """The expected loss of each arm, and the value of perfect information."""
     found = question.curves
     columns = [
@@ -282,13 +282,13 @@ def loss_table(question: Question) -> Table:
     return _curve(question, "title_loss", columns)
 
 
-def best_table(question: Question) -> Table:
+def best_table(question: CeaTerms) -> Table:
     """Of many arms the best one at each threshold, with the value of perfect information."""
     evpi = _amounts(question, say("cea_evpi"), question.curves.evpi)
     return _curve(question, "title_acceptability", [*_best(question), evpi])
 
 
-def turned_tables(question: Question) -> tuple[Table, Table]:
+def turned_tables(question: CeaTerms) -> tuple[Table, Table]:
     """The curves of many arms at a few thresholds, with a row an arm."""
     found = question.curves
     shown = sorted(question.shown)

@@ -38,7 +38,7 @@ WHOLE = 100
 
 
 @dataclass(frozen=True)
-class Question(CostEffectiveness):
+class CeaTerms(CostEffectiveness):
     """The cost-effectiveness of a decision, and how it is told."""
 
     # --- which rows are shown ----------------------------------------------------------------

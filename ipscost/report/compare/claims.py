@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ipscost.analysis.compare.cases import Case
+from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.compare.claims import Idle, idle, seen_twice
 from ipscost.analysis.reaches import of_saving
 from ipscost.report.compare.labels import label_of
@@ -15,7 +15,7 @@ from ipscost.words.text import Words, bracketed, horizon, listing, say, sentence
 MOST_PATHS = 6
 
 
-def unlike(cases: Sequence[Case]) -> tuple[Words, ...]:
+def unlike(cases: Sequence[ComparedArm]) -> tuple[Words, ...]:
     """That horizons or perspectives differ, and which is whose; nothing where they do not."""
     parts = dict.fromkeys(
         say("named", name=case.name, text=how) for case in cases if (how := _how(case, cases)) != ""
@@ -23,12 +23,12 @@ def unlike(cases: Sequence[Case]) -> tuple[Words, ...]:
     return (say("compare_unlike", parts=listing(list(parts))),) if parts else ()
 
 
-def named(case: Case, cases: Sequence[Case]) -> Words:
+def named(case: ComparedArm, cases: Sequence[ComparedArm]) -> Words:
     """The heading of a column, with its horizon and perspective where these differ."""
     return bracketed(label_of(case), _how(case, cases))
 
 
-def _how(case: Case, cases: Sequence[Case]) -> Words:
+def _how(case: ComparedArm, cases: Sequence[ComparedArm]) -> Words:
     """`over 10 years for society`, as far as the columns differ in it."""
     scenario, parts = case.scenario, list[Words]()
     if len({each.scenario.months for each in cases}) > 1:
@@ -42,7 +42,7 @@ def _how(case: Case, cases: Sequence[Case]) -> Words:
 # --- what a probability takes for granted --------------------------------------------------------
 
 
-def given(best: Case, other: Case) -> Words:
+def given(best: ComparedArm, other: ComparedArm) -> Words:
     """The conditions of a claim on the difference between two columns."""
     claims = [(case.scenario, of_saving(case.scenario, case.arm)) for case in (best, other)]
     paths = seen_twice(*(numbers for _, numbers in claims))
@@ -53,7 +53,7 @@ def given(best: Case, other: Case) -> Words:
     return provided(claims, more)
 
 
-def made(best: Case, other: Case) -> Iterator[Words]:
+def made(best: ComparedArm, other: ComparedArm) -> Iterator[Words]:
     """That the uncertainty of either is by construction."""
     found = (constructed(case.scenario, case.arm) for case in (best, other))
     yield from dict.fromkeys(sentence for each in found for sentence in each)
@@ -62,7 +62,7 @@ def made(best: Case, other: Case) -> Iterator[Words]:
 # --- what changes nothing ----------------------------------------------------------------------
 
 
-def unmoved(cases: Sequence[Case], base: Case) -> tuple[Words, ...]:
+def unmoved(cases: Sequence[ComparedArm], base: ComparedArm) -> tuple[Words, ...]:
     """Settings, and what variants of one file change, that no saving depends on; each once."""
     return tuple(dict.fromkeys(_unmoved(idle(cases, base))))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ipscost.analysis.compare.cases import Case
-from ipscost.analysis.compare.comparison import Branch, Comparison, Line, Values
+from ipscost.analysis.compare.cases import ComparedArm
+from ipscost.analysis.compare.comparison import Branch, ComparedItem, Comparison, Values
 from ipscost.analysis.compare.inputs import Explanation
 from ipscost.analysis.compare.sides import place_of
 from ipscost.analysis.interval import Interval
@@ -42,7 +42,7 @@ class _Row(NamedTuple):
 
 
 def _row(
-    row: _Row, values: Values, cases: Sequence[Case], base: Case | None = None
+    row: _Row, values: Values, cases: Sequence[ComparedArm], base: ComparedArm | None = None
 ) -> Iterator[Figure]:
     """A number a column: of its arm against the reference arm, or against the base."""
     for case, value in zip(cases, values, strict=True):
@@ -88,11 +88,11 @@ def _of_branch(measure: str, branch: Branch, unit: str) -> _Row:
     return _Row(measure, leaf.path, level, of_category(leaf), unit)
 
 
-def _of_outcome(measure: str, line: Line) -> _Row:
+def _of_outcome(measure: str, line: ComparedItem) -> _Row:
     return _Row(measure, line.name, "leaf", of_path(line.scenario, line.name), line.unit)
 
 
-def _of_payer(measure: str, line: Line) -> _Row:
+def _of_payer(measure: str, line: ComparedItem) -> _Row:
     label = of_payer(line.scenario, line.name)
     return _Row(measure, f"payer.{line.name}", "group", label, line.unit)
 
@@ -121,7 +121,7 @@ def _gaps(found: Comparison) -> Iterator[Figure]:
 # --- why -----------------------------------------------------------------------------------------
 
 
-def _inputs(found: Comparison, other: Case, why: Explanation) -> Iterator[Figure]:
+def _inputs(found: Comparison, other: ComparedArm, why: Explanation) -> Iterator[Figure]:
     """What each input explains, with its numbers on either side; then the sums."""
     base = found.base
     for each, change in zip(why.inputs, why.changes, strict=True):
@@ -138,7 +138,7 @@ def _inputs(found: Comparison, other: Case, why: Explanation) -> Iterator[Figure
     yield _explained(total, why.together, found, other)
 
 
-def _explained(row: _Row, change: float, found: Comparison, other: Case) -> Figure:
+def _explained(row: _Row, change: float, found: Comparison, other: ComparedArm) -> Figure:
     """What an input, or several, change in the saving of the base."""
     base = found.base
     value = Interval(change, partial=base.saving.partial or other.saving.partial)
@@ -146,7 +146,7 @@ def _explained(row: _Row, change: float, found: Comparison, other: Case) -> Figu
     return figure
 
 
-def _input(path: str, number: Quantity, case: Case) -> Figure:
+def _input(path: str, number: Quantity, case: ComparedArm) -> Figure:
     """A number of one scenario in the reported money; its label is the line it stands on."""
     unit: Unit = number.unit
     if number.conversion is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ipscost.scenario.model import Model, Move, Rung
+from ipscost.scenario.model import Model, Move, TimeBand
 from ipscost.scenario.nouns import Category, Correlation, Outcome, Timing
 from ipscost.scenario.quantity import Quantity
 from ipscost.words.text import Words, joined, precise, say
@@ -100,17 +100,17 @@ def _form(holder: Category | Outcome) -> Iterator[str]:
             yield _true("continues")
         if holder.of:
             yield f"of: {_list(holder.of)}"
-        if holder.rung is not None:
-            yield from _rung(holder.rung)
+        if holder.band is not None:
+            yield from _band(holder.band)
     elif holder.course is not None:
         yield f"{holder.course.measure}: {_list(holder.course.states)}"
         yield f"at: {holder.course.month!r}"
 
 
-def _rung(rung: Rung) -> Iterator[str]:
-    yield f"years: [{rung.low!r}, {rung.high!r}]"
-    yield f"states: {_list(rung.states)}"
-    yield _true("entry") if rung.entry else f"start: {rung.start!r}"
+def _band(band: TimeBand) -> Iterator[str]:
+    yield f"years: [{band.low!r}, {band.high!r}]"
+    yield f"states: {_list(band.states)}"
+    yield _true("entry") if band.entry else f"start: {band.start!r}"
 
 
 def _true(key: str) -> str:

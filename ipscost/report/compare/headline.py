@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ipscost.analysis.compare.cases import Case, chance, gap, gap_interval
+from ipscost.analysis.compare.cases import ComparedArm, chance, gap, gap_interval
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.claims import given, made, named, unlike, unmoved
@@ -28,7 +28,7 @@ NEARLY = 1e-6
 """The share of a saving of which nothing is told."""
 
 
-def headline(cases: Sequence[Case], place: int, level: float) -> tuple[Words, ...]:
+def headline(cases: Sequence[ComparedArm], place: int, level: float) -> tuple[Words, ...]:
     """Which saves most, by how much more than the base (or the next), and how sure that is.
 
     Among those whose account is whole; of each other one, that it is not and what it lacks.
@@ -52,13 +52,13 @@ def headline(cases: Sequence[Case], place: int, level: float) -> tuple[Words, ..
     return (*unlike(cases), *found, *unmoved(cases, base))
 
 
-def _is_tie(best: Case, other: Case, level: float) -> bool:
+def _is_tie(best: ComparedArm, other: ComparedArm, level: float) -> bool:
     """True where the one that saves most saves no more than the other."""
     difference = gap(best.saving, other.saving)
     return _is_nothing(difference, gap_interval(difference, level), best)
 
 
-def _most(best: Case, level: float) -> Words:
+def _most(best: ComparedArm, level: float) -> Words:
     """The one that saves most, against its reference arm."""
     scenario, saves = best.scenario, best.saving.point >= 0
     total = best.saving if saves else best.saving.minus()
@@ -74,7 +74,7 @@ def _most(best: Case, level: float) -> Words:
     )
 
 
-def _more(best: Case, other: Case, level: float) -> Words:
+def _more(best: ComparedArm, other: ComparedArm, level: float) -> Words:
     """By how much it saves more than another, and how sure that is."""
     difference = gap(best.saving, other.saving)
     limits, odds = gap_interval(difference, level), chance(difference)
@@ -96,7 +96,7 @@ def _more(best: Case, other: Case, level: float) -> Words:
     return sentences(sentence, _sure(best, other, odds, moves=moves))
 
 
-def _is_nothing(difference: Estimate, limits: Interval, best: Case) -> bool:
+def _is_nothing(difference: Estimate, limits: Interval, best: ComparedArm) -> bool:
     """True for a difference that is 0 in every digit shown, and next to the saving itself."""
     if not difference.is_uncertain:
         return difference.point == 0
@@ -104,7 +104,7 @@ def _is_nothing(difference: Estimate, limits: Interval, best: Case) -> bool:
     return round(max(ends)) == 0 and max(ends) < NEARLY * abs(best.saving.point)
 
 
-def _sure(best: Case, other: Case, odds: float | None, *, moves: bool) -> Words:
+def _sure(best: ComparedArm, other: ComparedArm, odds: float | None, *, moves: bool) -> Words:
     """How sure it is that one saves more than another."""
     draws = best.run.settings.draws
     if draws < 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.compare.cases import Case
+from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.compare.inputs import Explanation, Input
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.labels import label_of
@@ -14,7 +14,7 @@ from ipscost.words.numbers import money_decimals
 from ipscost.words.text import Words, count, glued, money, say
 
 
-def inputs_table(base: Case, other: Case, found: Explanation) -> Table:
+def inputs_table(base: ComparedArm, other: ComparedArm, found: Explanation) -> Table:
     """Why `other` differs from `base`: the largest first, and the sums."""
     partial = base.saving.partial or other.saving.partial
     unit = f"{base.scenario.money}/person"
@@ -42,7 +42,9 @@ def interacts(found: Explanation) -> bool:
     return round(found.interaction, money_decimals(size)) != 0
 
 
-def _rows(each: Input, change: Interval, cases: tuple[Case, Case], unit: str) -> Iterator[Row]:
+def _rows(
+    each: Input, change: Interval, cases: tuple[ComparedArm, ComparedArm], unit: str
+) -> Iterator[Row]:
     """The input and what it explains; below it the line and what each scenario states there."""
     base, other = cases
     only = base if each.other is None else other
@@ -57,7 +59,7 @@ def _rows(each: Input, change: Interval, cases: tuple[Case, Case], unit: str) ->
             yield Row(each.path, side.place, cells, depth=1, style="place")
 
 
-def _title(base: Case, other: Case, found: Explanation) -> Words:
+def _title(base: ComparedArm, other: ComparedArm, found: Explanation) -> Words:
     """Which of the two saves more, by how much, and how many inputs are the same."""
     names = {"name": label_of(other), "base": label_of(base)}
     same = say("same_inputs", count=count(found.same))

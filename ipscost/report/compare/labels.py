@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ipscost.analysis.compare.cases import Case
+from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.compare.union import Leaf
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.paths import is_within
 from ipscost.words.text import Words, glued
 
 
-def label_of(case: Case) -> Words:
+def label_of(case: ComparedArm) -> Words:
     """The heading of a column: the scenario's name, with the arm's label where it has several."""
     arm = case.scenario.arms[case.arm].label
     return case.name if case.is_alone else glued(f"{case.name}: ", arm)

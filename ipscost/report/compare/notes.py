@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from ipscost.analysis.compare.cases import Case, gap, gap_interval
+from ipscost.analysis.compare.cases import ComparedArm, gap, gap_interval
 from ipscost.analysis.compare.claims import seen_twice as found_twice
 from ipscost.analysis.compare.comparison import Comparison
 from ipscost.analysis.compare.inputs import pairs_together
@@ -33,7 +33,7 @@ from ipscost.words.text import (
 )
 
 
-def each_scenario(about: About[Comparison]) -> tuple[Case, ...]:
+def each_scenario(about: About[Comparison]) -> tuple[ComparedArm, ...]:
     """One column a scenario."""
     return tuple({case.name: case for case in reversed(about.found.cases)}.values())[::-1]
 

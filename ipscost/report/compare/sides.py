@@ -10,7 +10,7 @@ from ipscost.analysis.compare.sides import (
     Modelled,
     Rates,
     Side,
-    Steps,
+    TariffSteps,
     Together,
 )
 from ipscost.report.compare import fuller
@@ -47,7 +47,7 @@ def _texts(side: Side, other: Side | None) -> Iterator[Words]:
             yield _rates(rates, repr)
         case Modelled() as modelled:
             yield from _modelled(modelled)
-        case Steps() as steps:
+        case TariffSteps() as steps:
             yield from _stepped(steps, side)
         case Lasting(effect):
             yield "-" if effect is None else f"after: {effect.after}, then: {effect.then}"
@@ -137,7 +137,7 @@ def _modelled(found: Modelled) -> Iterator[Words]:
     yield fuller.model(model)
 
 
-def _stepped(steps: Steps, side: Side) -> Iterator[Words]:
+def _stepped(steps: TariffSteps, side: Side) -> Iterator[Words]:
     """The clock of a ladder, and how many steps are reached."""
     points = (sentences(path.rpartition(".")[2], stated(q)) for path, q in side.numbers)
     yield joined((*points, say("inputs_steps", count=len(steps.spans))), "; ")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ipscost.analysis.compare.cases import Case
-from ipscost.analysis.compare.comparison import Branch, Comparison, Line, Values
+from ipscost.analysis.compare.cases import ComparedArm
+from ipscost.analysis.compare.comparison import Branch, ComparedItem, Comparison, Values
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.labels import label_of, of_category, of_path, of_payer
 from ipscost.report.frame import in_money
@@ -33,7 +33,7 @@ def tables(found: Comparison) -> Choice:
     )
 
 
-def _columns(cases: Sequence[Case], style: str) -> tuple[Column, ...]:
+def _columns(cases: Sequence[ComparedArm], style: str) -> tuple[Column, ...]:
     """A column a case."""
     return tuple(Column(label_of(case), style=style, numeric=True) for case in cases)
 
@@ -94,12 +94,12 @@ def _branches(branches: Iterable[Branch], unit: str) -> Iterator[Row]:
             yield Row(leaf.path, label, cells, unit, depth=depth, marked=marked)
 
 
-def _kind(line: Line) -> Row:
+def _kind(line: ComparedItem) -> Row:
     """A sum by kind."""
     return Row(path_of(line.name), say(line.name), line.values, line.unit)
 
 
-def _uncounted(line: Line) -> Row:
+def _uncounted(line: ComparedItem) -> Row:
     """What a perspective leaves out of a category."""
     label = say("not_counted", label=of_path(line.scenario, line.name))
     return Row(line.name, label, line.values, line.unit)
@@ -116,7 +116,7 @@ def _outcomes(found: Comparison) -> Table:
     )
 
 
-def _outcome(line: Line) -> Row:
+def _outcome(line: ComparedItem) -> Row:
     """An outcome, or how much more of it there is."""
     return Row(line.name, of_path(line.scenario, line.name), line.values, line.unit)
 
@@ -141,7 +141,7 @@ def _payers(found: Comparison) -> Table:
     )
 
 
-def _payer(line: Line, depth: int = 0) -> Row:
+def _payer(line: ComparedItem, depth: int = 0) -> Row:
     """What a payer saves."""
     label = of_payer(line.scenario, line.name)
     return Row(f"payer.{line.name}", label, line.values, line.unit, depth=depth)
@@ -162,7 +162,7 @@ def _gaps(found: Comparison) -> Table:
         rows.append(Row("unmatched", say("unmatched"), gaps.unmatched, unit))
     breaks.append(len(rows))
     rows += [replace(_outcome(line), style="change") for line in gaps.outcomes]
-    lines: tuple[Branch | Line, ...] = (*gaps.categories, *gaps.payers, *gaps.outcomes)
+    lines: tuple[Branch | ComparedItem, ...] = (*gaps.categories, *gaps.payers, *gaps.outcomes)
     every = (gaps.saving, *(line.values for line in lines))
     base = label_of(found.base)
     return Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.explain.sums import Sum
+from ipscost.analysis.explain.sums import CostBreakdown
 from ipscost.analysis.interval import Interval
 from ipscost.report.explain.sums import share_of
 from ipscost.report.explain.together import members
@@ -12,7 +12,7 @@ from ipscost.report.report import Figure
 from ipscost.scenario.nouns import Correlation, Scenario
 
 
-def of_sum(scenario: Scenario, made: Sum) -> Iterator[Figure]:
+def of_sum(scenario: Scenario, made: CostBreakdown) -> Iterator[Figure]:
     """The difference and the share of each category, and of the sum."""
     unit, reference = f"{scenario.money}/person", scenario.reference
     for part in (*made.parts, made.whole):

@@ -142,7 +142,7 @@ class Journeys:
         if holder is None:
             return None
         above = holder.path
-        if isinstance(holder, Category) and holder.rung is not None and not holder.rung.entry:
+        if isinstance(holder, Category) and holder.band is not None and not holder.band.entry:
             above = above.rpartition(".")[0]  # a step of a ladder has the numbers of its category
         return holder.note if is_below(quantity.path, above) else None
 
@@ -327,25 +327,25 @@ class Journeys:
 
     def time_steps(self, category: Category) -> Iterator[tuple[str, Words]]:
         """Which time counts, where that is not all, and what a category is a rate of."""
-        model, rung = self.scenario.model, category.rung
+        model, band = self.scenario.model, category.band
         if category.rate is not None:
             paths = listing(list(category.of))
             yield "step_rate", self.say("rate_of", rate=self.typed(category.rate.value), of=paths)
-        if model is None or rung is None:
+        if model is None or band is None:
             return
-        names = [model.states[name].label for name in rung.states]
+        names = [model.states[name].label for name in band.states]
         states = listing(names)
-        if rung.entry:
-            months = self.typed(12 * (rung.high - rung.low))
-            yield "step_rung", self.say("rung_entry", months=months, states=states)
+        if band.entry:
+            months = self.typed(12 * (band.high - band.low))
+            yield "step_band", self.say("band_entry", months=months, states=states)
             return
         weeks = {
-            "low": self._weeks(rung.low),
-            "high": self._weeks(rung.high),
-            "start": self._weeks(rung.start),
+            "low": self._weeks(band.low),
+            "high": self._weeks(band.high),
+            "start": self._weeks(band.start),
         }
-        key = "rung_between" if math.isfinite(rung.high) else "rung_after"
-        yield "step_rung", self.say(key, states=states, **weeks)
+        key = "band_between" if math.isfinite(band.high) else "band_after"
+        yield "step_band", self.say(key, states=states, **weeks)
         payers = self.scenario.payers
         shares = [
             sentences(payers[name].label, percent(share, 0))

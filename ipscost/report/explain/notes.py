@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.explain.sums import Sum
+from ipscost.analysis.explain.sums import CostBreakdown
 from ipscost.report.frame import perspective_text
 from ipscost.report.notes.about import About, Writer
 from ipscost.scenario.kinds import KINDS
@@ -12,13 +12,13 @@ from ipscost.scenario.paths import is_within
 from ipscost.words.text import Words, listing, say
 
 
-def signs(about: About[Sum]) -> Iterator[Words]:
+def signs(about: About[CostBreakdown]) -> Iterator[Words]:
     """What a sign means."""
     is_payer = is_within(about.found.path, "payer")
     yield say("parts_sign_payer" if is_payer else "parts_sign")
 
 
-def parts_left_out(about: About[Sum]) -> Iterator[Words]:
+def parts_left_out(about: About[CostBreakdown]) -> Iterator[Words]:
     """The parts that the perspective does not count, and why."""
     made = about.found
     if made.left_out:
@@ -30,4 +30,4 @@ def parts_left_out(about: About[Sum]) -> Iterator[Words]:
         yield say(key, paths=listing(list(made.left_out)), perspective=seen)
 
 
-NOTES: tuple[Writer[Sum], ...] = (signs, parts_left_out)
+NOTES: tuple[Writer[CostBreakdown], ...] = (signs, parts_left_out)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import cached_property
 
 from ipscost.analysis.explain.passages import (
-    Effect,
+    Increment,
     Passage,
     amount_of,
     effects,
@@ -264,7 +264,7 @@ class _Explainer(Journeys):
             return self.say("timing_follows", text=text, months=months, **amounts)
         return self.say("timing_is", text=text, months=months, **amounts)
 
-    def table_cell(self, effect: Effect, unit: str) -> Words:
+    def table_cell(self, effect: Increment, unit: str) -> Words:
         label, interval = self.scenario.arms[effect.arm].label, effect.change
         if interval is None:
             return glued(label, ": ", self.say("stated_unknown"))
@@ -277,7 +277,7 @@ class _Explainer(Journeys):
             level=rate(self.level),
         )
 
-    def share_of_total(self, effect: Effect) -> Words:
+    def share_of_total(self, effect: Increment) -> Words:
         total, label = self.view.total(effect.arm), self.scenario.arms[effect.arm].label
         if total.partial:
             return gaps.sentence(self.view, effect.arm)

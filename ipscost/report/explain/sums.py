@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ipscost.analysis.explain.sums import Part, Sum
+from ipscost.analysis.explain.sums import CostBreakdown, CostComponent
 from ipscost.analysis.interval import Interval
 from ipscost.report.explain.journeys import Journeys
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.words.text import Words, glued, rate
 
 
-def made_of(explainer: Journeys, made: Sum) -> Table:
+def made_of(explainer: Journeys, made: CostBreakdown) -> Table:
     """The categories of a sum, each with its difference and its share, and the sum itself."""
     scenario = explainer.scenario
     columns: list[Column] = []
@@ -33,14 +33,14 @@ def made_of(explainer: Journeys, made: Sum) -> Table:
     )
 
 
-def share_of(made: Sum, *, saves: bool) -> str:
+def share_of(made: CostBreakdown, *, saves: bool) -> str:
     """What shares are of: the word for it, and its name in rows for machines."""
     if not made.of_total:
         return "share_of_sum"
     return "share_of_saving" if saves else "share_of_cost"
 
 
-def _row(explainer: Journeys, part: Part) -> Row:
+def _row(explainer: Journeys, part: CostComponent) -> Row:
     """Difference and share by arm."""
     cells: list[Cell] = []
     for change in part.changes:

@@ -96,8 +96,8 @@ def production(about: About[object]) -> Iterator[Words]:
         if not KINDS[category.kind].is_gain or not category.rules:
             continue
         label = category.label
-        if category.rung is not None and category.rung.entry:
-            months = typed(12 * category.rung.high, 4)
+        if category.band is not None and category.band.entry:
+            months = typed(12 * category.band.high, 4)
             yield say("note_friction", label=label, months=months)
         else:
             whole.append(label)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.payers.division import Division, Line, SoFar, Standing
+from ipscost.analysis.payers.division import AccountBalance, BudgetLine, Division, SoFar
 from ipscost.report.frame import account_label, part_label
 from ipscost.report.payers.labels import line_labels, period_labels
 from ipscost.report.report import Figure, evenly
@@ -40,7 +40,7 @@ def _by_category(division: Division) -> Iterator[Figure]:
 
 
 def _of_line(
-    division: Division, line: Line, label: Words, measure: str, cell: Interval | None
+    division: Division, line: BudgetLine, label: Words, measure: str, cell: Interval | None
 ) -> Iterator[Figure]:
     """A sum by kind has a measure of its own, so that it cannot be added to the categories."""
     is_kind = line.level == "kind"
@@ -48,7 +48,7 @@ def _of_line(
     yield from _one(division, measure, line.path, level, label, cell)
 
 
-def _of_account(division: Division, standing: Standing) -> Iterator[Figure]:
+def _of_account(division: Division, standing: AccountBalance) -> Iterator[Figure]:
     """Its gain, how sure that is, from when it is in plus, and the parts of its gain in time."""
     scenario, path = division.gains.scenario, standing.account.path
     label = account_label(scenario, standing.account.name)
@@ -64,7 +64,7 @@ def _of_account(division: Division, standing: Standing) -> Iterator[Figure]:
         yield from _one(division, f"net_gain_{part}", path, "group", words, gain)
 
 
-def _in_plus(standing: Standing, level: float) -> Iterator[tuple[str, Interval | None, str]]:
+def _in_plus(standing: AccountBalance, level: float) -> Iterator[tuple[str, Interval | None, str]]:
     """From when an account is in plus: measure, number and unit.
 
     The earliest and the latest month stand where it depends on when amounts fall, and the month

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.payers.accounts import Gains
+from ipscost.analysis.payers.accounts import NetSavings
 from ipscost.analysis.payers.turning import held_fixed
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer
@@ -12,7 +12,7 @@ from ipscost.report.payers.sentences import sum_check as check
 from ipscost.scenario.nouns import SOCIETAL
 from ipscost.words.text import Words, clause, glued, listing, reads, say
 
-Every = tuple[Gains, ...]
+Every = tuple[NetSavings, ...]
 """What each account gains, by arm."""
 
 

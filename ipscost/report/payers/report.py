@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ipscost.analysis.payers.accounts import Gains
+from ipscost.analysis.payers.accounts import NetSavings
 from ipscost.analysis.payers.division import divided
 from ipscost.analysis.reaches import of_saving
 from ipscost.report.notes.about import of_run, written
@@ -51,7 +51,7 @@ def payers(
     )
 
 
-def _given(every: Sequence[Gains]) -> tuple[Words, ...]:
+def _given(every: Sequence[NetSavings]) -> tuple[Words, ...]:
     """What the intervals of the accounts take for granted; nothing where there is none."""
     shown = [(gains, account) for gains in every for account in gains.shown]
     sure = [(g, account) for g, account in shown if g.of(account.weight).is_uncertain]

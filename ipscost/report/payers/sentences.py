@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator
 
 from ipscost.analysis.interval import Interval, opposite
-from ipscost.analysis.payers.accounts import Account, Gains
-from ipscost.analysis.payers.division import Division, Standing
+from ipscost.analysis.payers.accounts import Account, NetSavings
+from ipscost.analysis.payers.division import AccountBalance, Division
 from ipscost.analysis.uses import first_uses
 from ipscost.report.frame import account_label
 from ipscost.report.notes import gaps
@@ -54,7 +54,7 @@ def sentences(division: Division) -> Iterator[Words]:
         yield say("account_same", **_framed(gains, order[0].account))
 
 
-def _framed(gains: Gains, account: Account) -> dict[str, Words]:
+def _framed(gains: NetSavings, account: Account) -> dict[str, Words]:
     """Whose account it is, of which arm against which, over which time."""
     scenario = gains.scenario
     return {
@@ -65,7 +65,7 @@ def _framed(gains: Gains, account: Account) -> dict[str, Words]:
     }
 
 
-def _sentence(division: Division, standing: Standing) -> Words:
+def _sentence(division: Division, standing: AccountBalance) -> Words:
     """`Municipality: gain 407 kr. ...; in plus from month 9. Mainly: ...`."""
     gains, scenario = division.gains, division.gains.scenario
     assert standing.gain is not None
@@ -92,7 +92,7 @@ def _sentence(division: Division, standing: Standing) -> Words:
     return joined((glued(joined(parts, "; "), "."), causes, _turns(scenario, standing)))
 
 
-def _elsewhere(scenario: Scenario, standing: Standing) -> Words:
+def _elsewhere(scenario: Scenario, standing: AccountBalance) -> Words:
     """`14,662 kr. on Municipality or region`: what stands in other accounts."""
     parts = []
     for account, gain in standing.elsewhere:
@@ -102,14 +102,14 @@ def _elsewhere(scenario: Scenario, standing: Standing) -> Words:
     return listing(parts)
 
 
-def _extent(gains: Gains, found: Interval, level: float) -> Words:
+def _extent(gains: NetSavings, found: Interval, level: float) -> Words:
     """The interval, or that without draws there is none."""
     if found.low is None or found.high is None:
         return "" if gains.view.run.settings.draws else say("point_only")
     return of_money(found, level)
 
 
-def _in_plus(division: Division, standing: Standing) -> Words:
+def _in_plus(division: Division, standing: AccountBalance) -> Words:
     """`in plus from month 9 (5 to after 18)`, or not within the horizon, or not known."""
     even, reach, months = standing.even, standing.reach, division.gains.scenario.months
     assert even is not None
@@ -129,7 +129,7 @@ def _in_plus(division: Division, standing: Standing) -> Words:
     )
 
 
-def _causes(scenario: Scenario, standing: Standing) -> Words:
+def _causes(scenario: Scenario, standing: AccountBalance) -> Words:
     """The categories that move an account most, with intervals."""
     unit = f"{scenario.money}/person"
     parts = []
@@ -141,7 +141,7 @@ def _causes(scenario: Scenario, standing: Standing) -> Words:
     return say("causes", parts=listing(parts))
 
 
-def _turns(scenario: Scenario, standing: Standing) -> Words:
+def _turns(scenario: Scenario, standing: AccountBalance) -> Words:
     """The fixed numbers that turn the account at a bound: ` A loss of 525 kr. if ...`."""
     uses = first_uses(scenario) if standing.turns else {}
     key = "turns_to_loss" if standing.point > 0 else "turns_to_gain"
@@ -161,7 +161,7 @@ def _turns(scenario: Scenario, standing: Standing) -> Words:
     return say("turns", parts=listing(parts)) if parts else ""
 
 
-def sum_check(gains: Gains) -> Words:
+def sum_check(gains: NetSavings) -> Words:
     """Both sides of the check, computed apart: the payers' gains, and what society saves."""
     scenario, point = gains.scenario, gains.view.run.point
     transfers = gains.view.run.point.moved.astype(float)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ipscost.analysis.payers.division import Division, Line, SoFar, Standing
+from ipscost.analysis.payers.division import AccountBalance, BudgetLine, Division, SoFar
 from ipscost.report.frame import account_label, in_money, part_label
 from ipscost.report.payers.labels import line_labels, period_labels
 from ipscost.report.report import UNKNOWN, Cell, Column, Row, Split, Table, is_empty
@@ -58,7 +58,7 @@ def _by_category(division: Division) -> Table:
     )
 
 
-def _lines(division: Division, lines: list[tuple[Line, Words]]) -> Iterator[Row]:
+def _lines(division: Division, lines: list[tuple[BudgetLine, Words]]) -> Iterator[Row]:
     """A row for each that says something; the total always stands."""
     assumed = {
         category.path
@@ -118,7 +118,7 @@ def _accounts(division: Division) -> Table:
     )
 
 
-def _rows(division: Division, standing: Standing) -> Iterator[Row]:
+def _rows(division: Division, standing: AccountBalance) -> Iterator[Row]:
     """The net gain of one account, and the parts that were observed and extrapolated."""
     account, scenario = standing.account, division.gains.scenario
     label, unit = account_label(scenario, account.name), division.unit
@@ -132,7 +132,7 @@ def _rows(division: Division, standing: Standing) -> Iterator[Row]:
         yield Row(account.path, words, cells, unit, depth=1)
 
 
-def _in_plus(division: Division, standing: Standing) -> Words | None:
+def _in_plus(division: Division, standing: AccountBalance) -> Words | None:
     """From when an account is in plus; None where a part is not known, or nothing moves."""
     months, even, reach = division.gains.scenario.months, standing.even, standing.reach
     if even is None or reach is None or not even.moves:

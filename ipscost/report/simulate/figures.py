@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipscost.analysis.estimates import SamplingError
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.simulate.summary import Comparison, Sum, Summary
+from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary
 from ipscost.report.frame import part_label
 from ipscost.report.report import Figure
 from ipscost.report.simulate.labels import (
@@ -64,7 +64,7 @@ def payers(found: Summary) -> Iterator[Figure]:
 # --- costs -------------------------------------------------------------------------------------
 
 
-def _below_total(found: Summary, each: Comparison) -> Iterator[Figure]:
+def _below_total(found: Summary, each: ArmComparison) -> Iterator[Figure]:
     """The tree of categories, and the sums by kind."""
     labels = SumLabels(found.scenario)
     for node, amounts in each.costs.tree:
@@ -74,7 +74,7 @@ def _below_total(found: Summary, each: Comparison) -> Iterator[Figure]:
         yield from _sum(found, each, amounts, "group", kind_label(amounts), "_by_kind")
 
 
-def _total(found: Summary, each: Comparison) -> Iterator[Figure]:
+def _total(found: Summary, each: ArmComparison) -> Iterator[Figure]:
     """The total with its Monte Carlo errors, and what of it is observed and extrapolated."""
     costs, label = each.costs, say("total")
     arms, money = (each.arm, found.scenario.reference), _money(found.scenario)
@@ -84,7 +84,7 @@ def _total(found: Summary, each: Comparison) -> Iterator[Figure]:
         yield from _sum(found, each, amounts, "group", part_label(found.scenario, part), f"_{part}")
 
 
-def _left_out(found: Summary, each: Comparison) -> Iterator[Figure]:
+def _left_out(found: Summary, each: ArmComparison) -> Iterator[Figure]:
     """What the perspective does not count; its difference is no saving to it."""
     labels = SumLabels(found.scenario)
     for amounts in each.costs.left_out:
@@ -93,7 +93,12 @@ def _left_out(found: Summary, each: Comparison) -> Iterator[Figure]:
 
 
 def _sum(
-    found: Summary, each: Comparison, amounts: Sum, level: str, label: Words, suffix: str = ""
+    found: Summary,
+    each: ArmComparison,
+    amounts: IncrementalCost,
+    level: str,
+    label: Words,
+    suffix: str = "",
 ) -> Iterator[Figure]:
     """A sum of costs; `suffix` so that sums of another kind cannot be added to the categories."""
     arms, money = (each.arm, found.scenario.reference), _money(found.scenario)
@@ -110,7 +115,9 @@ def _sum(
     )
 
 
-def _levels(found: Summary, each: Comparison, amounts: Sum, suffix: str) -> Iterator[Number]:
+def _levels(
+    found: Summary, each: ArmComparison, amounts: IncrementalCost, suffix: str
+) -> Iterator[Number]:
     """The cost in both arms, and the difference."""
     arm, reference, money = each.arm, found.scenario.reference, _money(found.scenario)
     yield f"cost{suffix}", amounts.reference, reference, "", money
@@ -121,7 +128,7 @@ def _levels(found: Summary, each: Comparison, amounts: Sum, suffix: str) -> Iter
 # --- outcomes and payers -----------------------------------------------------------------------
 
 
-def _outcomes(found: Summary, each: Comparison) -> Iterator[Figure]:
+def _outcomes(found: Summary, each: ArmComparison) -> Iterator[Figure]:
     """Each outcome in both arms, and the difference."""
     reference, arms = found.scenario.reference, (each.arm, found.scenario.reference)
     for outcome, effect in zip(found.scenario.outcomes, each.effects, strict=True):
@@ -138,7 +145,7 @@ def _outcomes(found: Summary, each: Comparison) -> Iterator[Figure]:
         )
 
 
-def _payers(found: Summary, each: Comparison) -> Iterator[Figure]:
+def _payers(found: Summary, each: ArmComparison) -> Iterator[Figure]:
     """What each payer saves, and all of them."""
     arms, money = (each.arm, found.scenario.reference), _money(found.scenario)
     for payer in (*each.payers, each.together):

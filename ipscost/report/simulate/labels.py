@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ipscost.analysis.simulate.summary import Sum
+from ipscost.analysis.simulate.summary import IncrementalCost
 from ipscost.scenario.nouns import WELFARE, Category, Outcome, Scenario
 from ipscost.scenario.paths import Node
 from ipscost.words.text import Words, percent, say
@@ -19,13 +19,13 @@ class SumLabels:
         self.scenario = scenario
         self.holders: Holders = scenario.holders
 
-    def node(self, node: Node, found: Sum) -> Words:
+    def node(self, node: Node, found: IncrementalCost) -> Words:
         """That of a group, or of a category with the share of it that counts."""
         if not node.is_leaf:
             return self.scenario.groups[node.path].label
         return self._with_share(self.holders[node.path].label, found.counted)
 
-    def left_out(self, found: Sum) -> Words:
+    def left_out(self, found: IncrementalCost) -> Words:
         """That of a category that is not counted, with its share where a part of it is."""
         label = say("not_counted", label=self.holders[found.path].label)
         return self._with_share(label, found.counted)
@@ -42,7 +42,7 @@ class SumLabels:
         return say(key, label=label, share=percent(abs(share), 0))
 
 
-def kind_label(found: Sum) -> Words:
+def kind_label(found: IncrementalCost) -> Words:
     """The name of a sum by kind."""
     return say(found.path.rpartition(".")[2])
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.simulate.summary import Comparison, Sum, Summary, summary_of
+from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary, summary_of
 from ipscost.report.frame import in_money, part_label
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.given import unmoved
@@ -61,7 +61,7 @@ def tables(found: Summary) -> Iterator[Table]:
 # --- costs -----------------------------------------------------------------------------------
 
 
-def costs_table(found: Summary, each: Comparison) -> Table:
+def costs_table(found: Summary, each: ArmComparison) -> Table:
     """The categories that count below their groups, the sums, and what is left out."""
     scenario, costs = found.scenario, each.costs
     counted, sums = tuple(_tree(found, each)), tuple(_sums(found, each))
@@ -97,7 +97,7 @@ def _title(scenario: Scenario, arm: str) -> Words:
     )
 
 
-def _tree(found: Summary, each: Comparison) -> Iterator[Row]:
+def _tree(found: Summary, each: ArmComparison) -> Iterator[Row]:
     """The categories that count, each group of several before what lies below it."""
     labels = SumLabels(found.scenario)
     for node, amounts in each.costs.tree:
@@ -112,7 +112,7 @@ def _tree(found: Summary, each: Comparison) -> Iterator[Row]:
             )
 
 
-def _sums(found: Summary, each: Comparison) -> Iterator[Row]:
+def _sums(found: Summary, each: ArmComparison) -> Iterator[Row]:
     """Real resources, productivity and the total, apart."""
     for amounts in each.costs.kinds:
         yield _row(found, amounts, "group", kind_label(amounts))
@@ -121,7 +121,7 @@ def _sums(found: Summary, each: Comparison) -> Iterator[Row]:
         yield _row(found, amounts, "group", part_label(found.scenario, part), depth=1)
 
 
-def _left_out(found: Summary, each: Comparison) -> Iterator[Row]:
+def _left_out(found: Summary, each: ArmComparison) -> Iterator[Row]:
     """What the perspective leaves out, shown apart."""
     labels = SumLabels(found.scenario)
     for amounts in each.costs.left_out:
@@ -131,7 +131,7 @@ def _left_out(found: Summary, each: Comparison) -> Iterator[Row]:
 
 def _row(
     found: Summary,
-    amounts: Sum,
+    amounts: IncrementalCost,
     level: str,
     label: Words,
     *,
@@ -154,7 +154,7 @@ def _row(
 # --- outcomes and payers ---------------------------------------------------------------------
 
 
-def outcomes_table(found: Summary, each: Comparison) -> Table:
+def outcomes_table(found: Summary, each: ArmComparison) -> Table:
     """Outcomes in both arms, their difference, and the relative change."""
     scenario = found.scenario
     rows = (
@@ -179,7 +179,7 @@ def outcomes_table(found: Summary, each: Comparison) -> Table:
     )
 
 
-def payers_table(found: Summary, each: Comparison) -> Table:
+def payers_table(found: Summary, each: ArmComparison) -> Table:
     """The saving of each payer; transfers, which only move money, in a column of their own."""
     scenario = found.scenario
     several = len(each.payers) > 1

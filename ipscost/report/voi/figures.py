@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.interval import Interval
-from ipscost.decision.information import Worth
+from ipscost.decision.information import InformationValue
 from ipscost.report.report import Figure
 from ipscost.report.voi.terms import Research
 from ipscost.words.text import Words, say
@@ -56,7 +56,7 @@ def of_parts(research: Research) -> Iterator[Figure]:
 
 
 def _worth(
-    research: Research, path: Words, level: str, label: Words, worth: Worth
+    research: Research, path: Words, level: str, label: Words, worth: InformationValue
 ) -> Iterator[Figure]:
     """The numbers of one quantity or group; `evppi_strays` where the value may be too low."""
     question = research.question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.decision.information import FEWEST_DRAWS, Worth
+from ipscost.decision.information import FEWEST_DRAWS, InformationValue
 from ipscost.errors import STDIN
 from ipscost.report.cea.notes import better
 from ipscost.report.notes import common, model, running
@@ -64,7 +64,7 @@ def evppi_method(about: About[Research]) -> Iterator[Words]:
     if not research.ranking:
         return
     draws = count(research.question.psa.draws)
-    found: tuple[tuple[Words, Worth], ...] = (*research.ranking, *research.together)
+    found: tuple[tuple[Words, InformationValue], ...] = (*research.ranking, *research.together)
     exact = [name for name, worth in found if worth.exact]
     others = [name for name, worth in found if not worth.exact]
     if not exact or not others:

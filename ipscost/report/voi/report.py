@@ -9,7 +9,7 @@ from ipscost.analysis.decisions import Decision
 from ipscost.analysis.voi import Population
 from ipscost.errors import AskedError, nearest
 from ipscost.report.cea.headline import most_often
-from ipscost.report.cea.terms import Question
+from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.notes.given import constructed, unmeasured, unmoved
 from ipscost.report.report import Report
 from ipscost.report.voi.figures import OF_EVERYTHING, figures
@@ -51,7 +51,7 @@ def voi(
     `groups` are those asked for besides the decision's own. Raises AskedError for a group
     with a name that was not drawn, and for thresholds that are missing or of no use.
     """
-    question = Question.of(decision, LEVEL, wtp)
+    question = CeaTerms.of(decision, LEVEL, wtp)
     given_twice(decision, groups or {})
     members: dict[Words, tuple[str, ...]] = {each.label: each.members for each in _own(decision)}
     members |= {label: _known(decision, names) for label, names in (groups or {}).items()}

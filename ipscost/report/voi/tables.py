@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ipscost.analysis.interval import Interval
-from ipscost.decision.information import Worth
+from ipscost.decision.information import InformationValue
 from ipscost.report.frame import in_money
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.voi.figures import EVERYTHING
@@ -128,7 +128,7 @@ def _at(research: Research) -> Words:
     return say("voi_at", outcome=label, worth=worth)
 
 
-def _cells(research: Research, worth: Worth) -> list[Cell]:
+def _cells(research: Research, worth: InformationValue) -> list[Cell]:
     """The cells of `_columns`."""
     cells: list[Cell] = [Interval(worth.value), Interval(worth.se), research.share(worth)]
     return cells if research.population is None else [*cells, research.for_all(worth)]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ipscost.analysis.voi import GroupError, ValueOfInformation
-from ipscost.decision.information import Worth
+from ipscost.decision.information import InformationValue
 from ipscost.errors import AskedError
 from ipscost.report import uses
-from ipscost.report.cea.terms import Question
+from ipscost.report.cea.terms import CeaTerms
 from ipscost.words.numbers import SMALL_MONEY
 from ipscost.words.text import Words, count, money, reads, say
 
@@ -19,7 +19,7 @@ from ipscost.words.text import Words, count, money, reads, say
 class Research(ValueOfInformation):
     """The value of information of a decision, and how it is told; `labels` name the groups."""
 
-    question: Question
+    question: CeaTerms
     labels: tuple[Words, ...] = ()
 
     @property
@@ -28,7 +28,7 @@ class Research(ValueOfInformation):
         return dict(zip(self.labels, self.members, strict=True))
 
     @property
-    def together(self) -> tuple[tuple[Words, Worth], ...]:
+    def together(self) -> tuple[tuple[Words, InformationValue], ...]:
         """Every group with its EVPPI, the largest first. Raises AskedError for too few draws."""
         try:
             return tuple((self.labels[place], worth) for place, worth in self.ranking_of_groups)

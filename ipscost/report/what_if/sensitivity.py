@@ -15,7 +15,7 @@ from ipscost.analysis.what_if.tornado import (
     Tornado,
     tornado,
 )
-from ipscost.report.charts import HIGH, LOW, Bar, Bars
+from ipscost.report.charts import HIGH, LOW, Bars, TornadoBar
 from ipscost.report.notes.about import of_run, written
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
@@ -135,7 +135,7 @@ def _chart(question: Question, bars: Sequence[Swing]) -> Bars:
     most = max(now, *(bar.ends[1] for bar in bars))
     return Bars(
         labels=tuple(bar_label(question, bar) for bar in bars),
-        bars=tuple(Bar(bar.reach(low=True), bar.reach(low=False)) for bar in bars),
+        bars=tuple(TornadoBar(bar.reach(low=True), bar.reach(low=False)) for bar in bars),
         now=now,
         scale=(least, most),
         unit=question.unit,

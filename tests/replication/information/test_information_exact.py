@@ -9,7 +9,7 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
-from ipscost.decision.information import Information, Worth
+from ipscost.decision.information import Information, InformationValue
 
 N = 10_000
 M = -0.3
@@ -24,7 +24,7 @@ def loss(mean: float, sd: float) -> float:
     return sd * NORMAL.pdf(mean / sd) + mean * NORMAL.cdf(mean / sd)
 
 
-def near(found: Worth, exact: float, evpi: float) -> None:
+def near(found: InformationValue, exact: float, evpi: float) -> None:
     assert not found.strays
     assert abs(found.value - exact) <= max(4 * found.se, 0.002 * evpi), (found, exact)
     assert abs(found.value - exact) <= 0.05 * evpi, (found, exact)

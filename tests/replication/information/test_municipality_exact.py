@@ -9,7 +9,7 @@ import pytest
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.decisions import decision_of
-from ipscost.decision.information import Worth, perfect
+from ipscost.decision.information import InformationValue, perfect
 
 EXAMPLE = Path(__file__).parents[3] / "examples/municipality.yaml"
 GROUPS = {
@@ -18,7 +18,7 @@ GROUPS = {
 }
 
 
-def worth(draws: int, sampler: str, paths: tuple[str, ...]) -> Worth:
+def worth(draws: int, sampler: str, paths: tuple[str, ...]) -> InformationValue:
     """The EVPPI of what lies below `paths`, from the expected net benefit given each draw."""
     settings = Settings(draws=draws, sampler=sampler)
     decision = decision_of(ipscost.simulate(ipscost.load(EXAMPLE), settings), None, {})

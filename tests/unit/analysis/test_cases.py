@@ -12,7 +12,7 @@ from told import told, words
 import ipscost
 from ipscost import Run, ScenarioError, Settings
 from ipscost.analysis.compare.cases import (
-    Case,
+    ComparedArm,
     cases_of,
     chance,
     gap,
@@ -39,7 +39,7 @@ def written(folder: Path, name: str, content: str) -> Run:
     return ipscost.simulate(ipscost.load(file), Settings(draws=0))
 
 
-def keys(cases: tuple[Case, ...]) -> list[str]:
+def keys(cases: tuple[ComparedArm, ...]) -> list[str]:
     return [case.key for case in cases]
 
 

@@ -10,7 +10,7 @@ import pytest
 from told import told
 
 import ipscost
-from ipscost.analysis.course import BreakEven, Course, break_even, course_of, years_of
+from ipscost.analysis.course import BreakEven, Trajectory, break_even, course_of, years_of
 from ipscost.report.simulate.months import with_months as _with_months
 from ipscost.report.simulate.summary import summary as _summary
 
@@ -49,7 +49,7 @@ def test_a_last_part_of_a_year_is_labelled_so() -> None:
 
 def test_a_year_is_the_sum_of_its_months() -> None:
     points = np.arange(1.0, 31.0)
-    years = Course(points, np.outer(points, [1.0, -2.0])).by_year()
+    years = Trajectory(points, np.outer(points, [1.0, -2.0])).by_year()
     assert years.points.tolist() == [78, 222, 165]
     assert years.draws is not None
     assert years.draws.tolist() == [[78, -156], [222, -444], [165, -330]]

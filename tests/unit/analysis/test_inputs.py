@@ -11,7 +11,7 @@ from told import told, words
 
 import ipscost
 from ipscost import Run, Settings
-from ipscost.analysis.compare.cases import Case, cases_of
+from ipscost.analysis.compare.cases import ComparedArm, cases_of
 from ipscost.analysis.compare.inputs import Explanation, explain_gap
 from ipscost.analysis.compare.switching import within
 from ipscost.formats.cells import grid
@@ -32,7 +32,7 @@ def run(name: str, content: str) -> Run:
     return ipscost.simulate(scenario, Settings(draws=0))
 
 
-def pair(base: str, other: str) -> tuple[Case, Case]:
+def pair(base: str, other: str) -> tuple[ComparedArm, ComparedArm]:
     """The two columns of two scenarios."""
     (one, two), _ = cases_of([run("a", base), run("b", other)])
     return one, two
@@ -336,7 +336,7 @@ def counted(folder: Path, name: str, stay: int, leave: int) -> Run:
     return ipscost.simulate(ipscost.load(folder / f"{name}.yaml"), Settings(draws=0))
 
 
-def moved(start: Case, end: Case) -> set[str]:
+def moved(start: ComparedArm, end: ComparedArm) -> set[str]:
     """What differs between two columns, once its parts are seen to sum to the whole."""
     found = explain_gap(start, end)
     assert found.together == pytest.approx(end.saving.point - start.saving.point, abs=1e-6)

@@ -15,7 +15,7 @@ from told import told
 
 import ipscost
 from ipscost import Run, Settings
-from ipscost.analysis.compare.cases import Case, cases_of
+from ipscost.analysis.compare.cases import ComparedArm, cases_of
 from ipscost.analysis.compare.inputs import Input, differing, explain_gap, onto_two_arms
 from ipscost.report.compare.fuller import timings
 from ipscost.report.compare.sides import apart as _apart
@@ -56,7 +56,7 @@ def alike(found: tuple[Input, ...]) -> list[str]:
     return [*told, *(path for path, text in texts if not text)]
 
 
-def inputs_of(base: Case, other: Case) -> tuple[Input, ...]:
+def inputs_of(base: ComparedArm, other: ComparedArm) -> tuple[Input, ...]:
     start, end = (onto_two_arms(case.scenario, case.arm) for case in (base, other))
     start = dataclasses.replace(start, payers={**end.payers, **start.payers})
     return differing(start, end)[0]
@@ -73,7 +73,7 @@ def test_no_two_sides_of_a_difference_between_shipped_scenarios_read_alike(
         assert alike(inputs_of(first, second)) == []
 
 
-def pair(base: str, other: str) -> tuple[Case, Case]:
+def pair(base: str, other: str) -> tuple[ComparedArm, ComparedArm]:
     runs = []
     for name, content in (("a", base), ("b", other)):
         scenario = dataclasses.replace(builders.load(content), name=name, file=f"{name}.yaml")

@@ -11,7 +11,7 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.months import courses_of, recovery_of
 from ipscost.analysis.simulate.saving import saving_of
-from ipscost.analysis.simulate.summary import Comparison, PayerSaving, summarised
+from ipscost.analysis.simulate.summary import ArmComparison, PayerSaving, summarised
 from ipscost.analysis.simulate.variance import variances_of
 from ipscost.run import Run
 
@@ -22,7 +22,7 @@ DEARER = builders.CARE.replace("difference: -300", "difference: 300")
 UNKNOWN = builders.CARE.replace("{difference: -300, se: 50}", "unknown")
 
 
-def compared(cost: str, *, draws: int = 0, **more: str) -> Comparison:
+def compared(cost: str, *, draws: int = 0, **more: str) -> ArmComparison:
     (found,) = summarised(builders.run(builders.text(cost, **more), draws=draws)).comparisons
     return found
 

@@ -16,7 +16,7 @@ import pytest
 import ipscost
 from ipscost import Ledger, Scenario, Settings
 from ipscost.ledger import summed
-from ipscost.scenario.model import Course, Rung
+from ipscost.scenario.model import StateOutcome, TimeBand
 from ipscost.scenario.nouns import Timing
 
 STATES = ("benefit", "job", "dead")
@@ -27,12 +27,12 @@ START = np.array([0.7, 0.3, 0.0])
 
 def scenario(
     counting: str,
-    *rungs: Rung,
+    *bands: TimeBand,
     state: str = "benefit",
     timing: Timing | None = None,
     **more: object,
 ) -> Scenario:
-    """Six monthly cycles; a category a rung of one krone per year spent on it."""
+    """Six monthly cycles; a category a band of one krone per year spent on it."""
     model = mb.model(
         [mb.state("benefit", 0.7), mb.state("job", "rest"), mb.state("dead", death=True)],
         [
@@ -46,8 +46,8 @@ def scenario(
     )
     own = {} if timing is None else {"timing": timing}
     categories = [
-        mb.category(f"r{i}", CYCLES, mb.rule("in", [state], 1.0, years=1.0), rung=rung, **own)
-        for i, rung in enumerate(rungs)
+        mb.category(f"r{i}", CYCLES, mb.rule("in", [state], 1.0, years=1.0), band=band, **own)
+        for i, band in enumerate(bands)
     ]
     return mb.scenario(model, categories, months=CYCLES, **more)  # type: ignore[arg-type]
 
@@ -84,15 +84,15 @@ def overlap(low: float, high: float, start: float, end: float) -> float:
 
 @pytest.mark.parametrize("counting", ["start", "end", "half_cycle", "simpson"])
 @pytest.mark.parametrize("behind", [0.0, 0.7, 2.5])
-def test_a_ladder_pays_for_the_time_that_each_history_spends_on_each_rung(
+def test_a_ladder_pays_for_the_time_that_each_history_spends_in_each_band(
     counting: str, behind: float
 ) -> None:
     bounds = [0.0, 1.0, 2.6, inf]
-    rungs = [
-        Rung(("benefit",), low / 12, high / 12, behind / 12, entry=False)
+    bands = [
+        TimeBand(("benefit",), low / 12, high / 12, behind / 12, entry=False)
         for low, high in pairwise(bounds)
     ]
-    ledger = point(scenario(counting, *rungs))
+    ledger = point(scenario(counting, *bands))
     hand = np.zeros(3)
     for chance, path in histories():
         clock = behind
@@ -107,23 +107,23 @@ def test_a_ladder_pays_for_the_time_that_each_history_spends_on_each_rung(
 
 
 @pytest.mark.parametrize("counting", ["start", "end", "half_cycle", "simpson"])
-def test_the_rungs_of_a_ladder_sum_to_the_time_in_the_state(counting: str) -> None:
-    rungs = [Rung(("benefit", "job"), low, low + 0.1, 0.05, entry=False) for low in (0.0, 0.1)]
-    rungs.append(Rung(("benefit", "job"), 0.2, inf, 0.05, entry=False))
-    whole = Rung(("benefit", "job"), 0.0, inf, 0.05, entry=False)
-    found = point(scenario(counting, *rungs, whole)).present_value[0, :, 0]
+def test_the_bands_of_a_ladder_sum_to_the_time_in_the_state(counting: str) -> None:
+    bands = [TimeBand(("benefit", "job"), low, low + 0.1, 0.05, entry=False) for low in (0.0, 0.1)]
+    bands.append(TimeBand(("benefit", "job"), 0.2, inf, 0.05, entry=False))
+    whole = TimeBand(("benefit", "job"), 0.0, inf, 0.05, entry=False)
+    found = point(scenario(counting, *bands, whole)).present_value[0, :, 0]
     assert found[:3].sum() == pytest.approx(found[3], rel=1e-12)
 
 
 def test_a_ladder_past_its_last_step_is_all_time_in_the_state() -> None:
-    past = Rung(("benefit",), 0.5, inf, 2.0, entry=False)
-    found = point(scenario("half_cycle", past, Rung(("benefit",), 0.0, inf, 0.0, entry=False)))
+    past = TimeBand(("benefit",), 0.5, inf, 2.0, entry=False)
+    found = point(scenario("half_cycle", past, TimeBand(("benefit",), 0.0, inf, 0.0, entry=False)))
     assert found.present_value[0, 0, 0] == found.present_value[0, 1, 0]
 
 
 def test_time_outside_the_states_does_not_move_the_clock() -> None:
-    rung = Rung(("benefit",), 0.0, 1 / 12, 0.0, entry=False)
-    everybody = point(scenario("start", rung)).present_value[0, 0, 0]
+    band = TimeBand(("benefit",), 0.0, 1 / 12, 0.0, entry=False)
+    everybody = point(scenario("start", band)).present_value[0, 0, 0]
     ever = sum(chance for chance, path in histories() if 0 in path[:-1])
     assert everybody == pytest.approx(ever / 12, rel=1e-12)
 
@@ -146,7 +146,9 @@ def stretches(counting: str, cycles: int = CYCLES) -> list[list[tuple[int, float
 
 def later_outcome(found: Scenario, month: int = 11) -> Scenario:
     """The same with an outcome long after the horizon, which the run must go on for."""
-    course = mb.outcome("later", CYCLES, course=Course("ever", ("job",), month, 1.0), unit="share")
+    course = mb.outcome(
+        "later", CYCLES, course=StateOutcome("ever", ("job",), month, 1.0), unit="share"
+    )
     return replace(found, outcomes=(*found.outcomes, course))
 
 
@@ -156,8 +158,8 @@ def test_a_ladder_in_some_months_pays_for_the_stretches_of_those_months(
     counting: str, window: tuple[int, int]
 ) -> None:
     edges = [0.0, 0.8, 1.9, inf]
-    rungs = [Rung(("benefit",), a / 12, b / 12, 0.0, entry=False) for a, b in pairwise(edges)]
-    found = scenario(counting, *rungs, timing=mb.timing(CYCLES, *window))
+    bands = [TimeBand(("benefit",), a / 12, b / 12, 0.0, entry=False) for a, b in pairwise(edges)]
+    found = scenario(counting, *bands, timing=mb.timing(CYCLES, *window))
     hand = np.zeros(3)
     for chance, path in histories():
         clock = 0.0
@@ -177,8 +179,8 @@ def test_a_ladder_in_some_months_pays_for_the_stretches_of_those_months(
 def test_friction_counts_the_first_months_after_each_entry(
     counting: str, months: float, window: tuple[int, int]
 ) -> None:
-    limit = Rung(("job",), 0.0, months / 12, 0.0, entry=True)
-    later = Rung(("job",), months / 12, inf, 0.0, entry=True)
+    limit = TimeBand(("job",), 0.0, months / 12, 0.0, entry=True)
+    later = TimeBand(("job",), months / 12, inf, 0.0, entry=True)
     found = scenario(counting, limit, later, state="job", timing=mb.timing(CYCLES, *window))
     hand = np.zeros(2)
     for chance, path in histories():
@@ -201,7 +203,9 @@ def test_ever_counts_each_history_once_however_often_it_enters(
     states: tuple[str, ...], month: int
 ) -> None:
     found = scenario("half_cycle")
-    course = mb.outcome("ever", CYCLES, course=Course("ever", states, month, 1.0), unit="share")
+    course = mb.outcome(
+        "ever", CYCLES, course=StateOutcome("ever", states, month, 1.0), unit="share"
+    )
     ledger = point(mb.scenario(found.model, (), [course], months=CYCLES))  # type: ignore[arg-type]
     places = {STATES.index(name) for name in states}
     hand = sum(chance for chance, path in histories(month) if places & set(path))
@@ -209,9 +213,9 @@ def test_ever_counts_each_history_once_however_often_it_enters(
 
 
 def test_a_state_that_is_not_of_the_ladder_is_refused() -> None:
-    rung = Rung(("benefit",), 0.0, 0.1, 0.0, entry=False)
+    band = TimeBand(("benefit",), 0.0, 0.1, 0.0, entry=False)
     with pytest.raises(ValueError, match="job is not one of the states of its ladder"):
-        point(scenario("start", rung, state="job"))
+        point(scenario("start", band, state="job"))
 
 
 LADDER = """

@@ -11,7 +11,7 @@ import pytest
 
 from ipscost import Scenario, simulate
 from ipscost.drawing import draws as drawing
-from ipscost.scenario.model import Course
+from ipscost.scenario.model import StateOutcome
 from ipscost.settings import Settings
 
 QALY = """
@@ -64,7 +64,7 @@ alone: {head}, ips: {{difference: 3}}}}
 
 @pytest.mark.parametrize("measure", ["time", "at", "ever"])
 def test_an_outcome_of_the_model_lies_in_the_months_once(measure: str) -> None:
-    course = mb.outcome(measure, 12, course=Course(measure, ("b",), 12, 1.0), unit="share")
+    course = mb.outcome(measure, 12, course=StateOutcome(measure, ("b",), 12, 1.0), unit="share")
     model = mb.model(PLACES, [mb.move("a", "b", 0.1)])
     found = mb.scenario(model, (), [course])
     ledger = builders.ledger("states", found, drawing.base_case(found))

@@ -15,7 +15,7 @@ from ipscost import Ledger, Scenario, Settings
 from ipscost.drawing import draws as drawing
 from ipscost.engines.outcome import Detail
 from ipscost.scenario.distributions import Beta, Gamma, LogNormal
-from ipscost.scenario.model import Course, Move, Rung
+from ipscost.scenario.model import Move, StateOutcome, TimeBand
 
 PLACES = [mb.state("a", "rest"), mb.state("b")]
 RATE = 0.3
@@ -52,7 +52,7 @@ def time_in(state: str, months: int = 12, **more: Any) -> Any:
 
 @pytest.mark.parametrize("cycle", ["week", "month", "year"])
 def test_two_states_give_the_exponential_whatever_the_cycle(cycle: str) -> None:
-    course = mb.outcome("at", 36, course=Course("at", ("a",), 24, 1.0), unit="share")
+    course = mb.outcome("at", 36, course=StateOutcome("at", ("a",), 24, 1.0), unit="share")
     ledger = point(outcomes=[course], months=36, cycle=cycle)
     error = 1e-12 if cycle != "week" else 1e-5  # month 24 lies between two weeks
     assert ledger.present_outcome[0, 0, 0] == pytest.approx(math.exp(-RATE * 2), rel=error)
@@ -173,8 +173,8 @@ def tax(**more: Any) -> Any:
 
 def test_a_tax_on_a_gain_is_paid_on_its_size_and_friction_left_aside() -> None:
     whole = point(wages(), tax())
-    friction = Rung(("b",), 0.0, 1 / 12, 0.0, entry=True)
-    short = point(wages(rung=friction), tax())
+    friction = TimeBand(("b",), 0.0, 1 / 12, 0.0, entry=True)
+    short = point(wages(band=friction), tax())
     assert value(whole, 0) < value(short, 0) < 0
     assert value(whole, 1) == pytest.approx(-0.37 * value(whole, 0), rel=1e-12)
     assert value(short, 1) == value(whole, 1)
@@ -253,7 +253,7 @@ def test_an_uncertain_half_life_decays_in_each_draw() -> None:
 def test_time_in_a_state_may_be_counted_beyond_the_horizon() -> None:
     months = 12
     timing = mb.timing(30, 1, 30)
-    course = Course("time", ("a",), 30, 7 / 365.25)
+    course = StateOutcome("time", ("a",), 30, 7 / 365.25)
     outcome = mb.outcome("weeks", months, course=course, timing=timing, unit="week/person")
     ledger = point(outcomes=[outcome], benefit=0.05)
     rate = RATE + math.log(1.05)
@@ -262,7 +262,7 @@ def test_time_in_a_state_may_be_counted_beyond_the_horizon() -> None:
 
 
 def test_a_month_between_two_points_lies_on_the_line_between_them() -> None:
-    course = mb.outcome("at", 24, course=Course("at", ("a",), 6, 1.0), unit="share")
+    course = mb.outcome("at", 24, course=StateOutcome("at", ("a",), 6, 1.0), unit="share")
     ledger = point(outcomes=[course], months=24, cycle="year")
     assert ledger.present_outcome[0, 0, 0] == pytest.approx((1 + math.exp(-RATE)) / 2)
 
@@ -295,12 +295,12 @@ def uncertain() -> Scenario:
         mb.move("b", "dead", Beta.from_se(0.001, 0.0002)),
     ]
     model = mb.model(places, moves, years=2.0, effect=mb.effect(18, "decays", Gamma(20.0, 1.0)))
-    first = Rung(("a",), 0.0, 0.3, 0.0, entry=False)
-    friction = Rung(("b",), 0.0, 0.25, 0.0, entry=True)
+    first = TimeBand(("a",), 0.0, 0.3, 0.0, entry=False)
+    friction = TimeBand(("b",), 0.0, 0.25, 0.0, entry=True)
     amount = {"usual": Gamma.from_se(100, 10), "ips": Gamma.from_se(90, 10)}
     categories = [
-        mb.category("ladder", 24, mb.rule("in", ["a"], amount), rung=first),
-        mb.category("wages", 24, mb.rule("in", ["b"], -50.0), kind="productivity", rung=friction),
+        mb.category("ladder", 24, mb.rule("in", ["a"], amount), band=first),
+        mb.category("wages", 24, mb.rule("in", ["b"], -50.0), kind="productivity", band=friction),
         mb.category("entry", 24, mb.rule("enter", ["b"], 10.0)),
         mb.category("start", 24, mb.rule("start", (), {"usual": 0.0, "ips": 20.0})),
         mb.category(
@@ -313,7 +313,7 @@ def uncertain() -> Scenario:
         stated(24, continues=True),
     ]
     outcomes = [
-        mb.outcome("ever", 24, course=Course("ever", ("b",), 30, 1.0), unit="share"),
+        mb.outcome("ever", 24, course=StateOutcome("ever", ("b",), 30, 1.0), unit="share"),
         mb.outcome("qaly", 24, mb.rule("in", ["b"], Beta.from_se(0.8, 0.02), years=1.0)),
     ]
     return mb.scenario(model, categories, outcomes, cost=0.035, benefit=0.02, observed=18)

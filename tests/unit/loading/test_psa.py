@@ -11,7 +11,7 @@ import pytest
 
 from ipscost.errors import ScenarioError
 from ipscost.loading.results import file as psa_file
-from ipscost.loading.results.psa import Results, read_psa
+from ipscost.loading.results.psa import PsaResults, read_psa
 
 COST = [[1000.5, 1100.0, 1050.25], [900.0, 950.75, 870.0]]
 EFFECT = [[0.41, 0.4, 0.44], [0.52, 0.55, 0.53]]
@@ -40,7 +40,7 @@ draw;cost_usual;cost_ips;effect_usual;effect_ips
 DRAWN = "draw,rate,price\n1,0.1,7\n2,0.2,8\n3,0.3,6\n"
 
 
-def results(content: str | bytes, parameters: str = "", **options: str) -> Results:
+def results(content: str | bytes, parameters: str = "", **options: str) -> PsaResults:
     """The results in a file with this content, and in another with these parameters."""
     raw = content if isinstance(content, bytes) else content.encode()
     Path("results.csv").write_bytes(raw)
@@ -49,7 +49,7 @@ def results(content: str | bytes, parameters: str = "", **options: str) -> Resul
     return read_psa("results.csv", drawn, **options)  # type: ignore[arg-type]
 
 
-def notes(found: Results) -> list[str]:
+def notes(found: PsaResults) -> list[str]:
     """The notes in English but the one on the reference."""
     return [note.tell("en") for note in found.notes if "held against" not in note.tell("en")]
 

@@ -11,18 +11,18 @@ import pytest
 
 from ipscost.cli import main
 from ipscost.errors import ScenarioError
-from ipscost.loading.results.psa import Results, read_psa
+from ipscost.loading.results.psa import PsaResults, read_psa
 
 CASES = Path(__file__).parents[2] / "cases"
 Capture = pytest.CaptureFixture[str]
 
 
-def read(name: str, **options: object) -> Results:
+def read(name: str, **options: object) -> PsaResults:
     """The results in a file of a case."""
     return read_psa(CASES / name, **options)  # type: ignore[arg-type]
 
 
-def differences(found: Results) -> tuple[float, float]:
+def differences(found: PsaResults) -> tuple[float, float]:
     """What the second arm costs and achieves more than the first, as a mean."""
     psa = found.psa
     assert len(psa.arms) == 2
@@ -30,7 +30,7 @@ def differences(found: Results) -> tuple[float, float]:
     return other - one, more - few
 
 
-def notes(found: Results) -> str:
+def notes(found: PsaResults) -> str:
     """The notes in English."""
     return " ".join(note.tell("en") for note in found.notes)
 

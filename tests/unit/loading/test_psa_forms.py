@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from ipscost.errors import ScenarioError
-from ipscost.loading.results.psa import Results, read_psa
+from ipscost.loading.results.psa import PsaResults, read_psa
 
 COST = [[1000.5, 1100, 1050.25, 990], [900, 950.75, 870, 880]]
 EFFECT = [[0.41, 0.4, 0.44, 0.42], [0.52, 0.55, 0.53, 0.53]]
@@ -70,7 +70,7 @@ READ = {
 }
 
 
-def read(text: str, folder: Path, **options: object) -> Results:
+def read(text: str, folder: Path, **options: object) -> PsaResults:
     """The results of a text."""
     file = folder / "results.csv"
     file.write_text(text, encoding="utf-8", newline="")

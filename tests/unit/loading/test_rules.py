@@ -115,10 +115,10 @@ work:
   use: {unit: hour/person/month, source: study 2, in: {job: {mean: 80}}}
   friction: {mean: 3, unit: month, assumption: the usual}
 """)
-    assert found.rung is not None
-    assert (found.rung.entry, found.rung.states) == (True, ("job",))
-    assert (found.rung.low, found.rung.high) == (0.0, pytest.approx(0.25))
-    assert [q.path for q in found.rung_numbers] == ["cost.work.friction"]
+    assert found.band is not None
+    assert (found.band.entry, found.band.states) == (True, ("job",))
+    assert (found.band.low, found.band.high) == (0.0, pytest.approx(0.25))
+    assert [q.path for q in found.band_numbers] == ["cost.work.friction"]
 
 
 def test_a_gain_in_a_state_that_is_entered_as_a_cost_is_doubted() -> None:
@@ -193,12 +193,12 @@ def test_a_category_with_a_ladder_is_a_group_of_the_steps_that_can_be_reached() 
     assert english(last.label) == "Benefits: Later"
     assert last.payers == {"region": 0.2, "municipality": 0.8}
     assert middle.rules == last.rules
-    assert middle.rung is not None
-    assert last.rung is not None
-    assert (middle.rung.low, middle.rung.high) == pytest.approx((4 * WEEK, 26 * WEEK))
-    assert last.rung.high == math.inf
-    assert last.rung.start == pytest.approx(10 * WEEK)
-    assert not last.rung.entry
+    assert middle.band is not None
+    assert last.band is not None
+    assert (middle.band.low, middle.band.high) == pytest.approx((4 * WEEK, 26 * WEEK))
+    assert last.band.high == math.inf
+    assert last.band.start == pytest.approx(10 * WEEK)
+    assert not last.band.entry
 
 
 def test_the_steps_of_a_ladder_share_their_numbers() -> None:

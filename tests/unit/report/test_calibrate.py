@@ -24,7 +24,7 @@ from ipscost.report.calibrate.report import report as _report
 from ipscost.report.calibrate.written import tidied, written
 from ipscost.report.explain.report import explain as _explain
 from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
-from ipscost.scenario.model import Course
+from ipscost.scenario.model import StateOutcome
 from ipscost.scenario.nouns import Label, Scenario
 
 report = told(_report)
@@ -172,12 +172,15 @@ def labour(leaving: float, ratio: float, exit_rate: float, months: int = 30) -> 
     ]
     ever = {
         f"ever_{month}": models.outcome(
-            f"ever_{month}", months, course=Course("ever", ("job",), month, 1 / 12), unit="share"
+            f"ever_{month}",
+            months,
+            course=StateOutcome("ever", ("job",), month, 1 / 12),
+            unit="share",
         )
         for month in (18, 30)
     }
     job = models.outcome(
-        "job", months, course=Course("time", ("job",), months, 1 / 12), unit="month/person"
+        "job", months, course=StateOutcome("time", ("job",), months, 1 / 12), unit="month/person"
     )
     states = [models.state("benefit", "rest"), models.state("job")]
     found = models.model(states, moves, years=months / 12)

@@ -18,7 +18,7 @@ from ipscost.formats import Page
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
 from ipscost.report.cea.report import cea as _cea
-from ipscost.report.cea.terms import Question
+from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.notes.about import of_run
 from ipscost.report.notes.common import together
 from ipscost.words import in_sentence
@@ -196,13 +196,13 @@ def test_without_a_threshold_there_is_no_net_benefit_and_a_note_says_how_the_cur
 
 
 def test_where_an_arm_dominates_the_curve_ends_by_the_ratio_of_the_differences() -> None:
-    question = Question(decision())
+    question = CeaTerms(decision())
     assert question.rule == ("ratio", pytest.approx(1_500))
     assert any("whatever their signs" in note for note in cea(decision()).notes)
 
 
 def test_arms_with_the_same_effect_have_one_threshold() -> None:
-    question = Question(elsewhere([0, 1], [0, 0], spread=0))
+    question = CeaTerms(elsewhere([0, 1], [0, 0], spread=0))
     assert question.thresholds == (0,)
 
 

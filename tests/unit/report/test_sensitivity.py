@@ -287,13 +287,13 @@ def test_an_engine_that_is_not_linear_shows_how_far_it_moves_between(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from ipscost.engines import ENGINES
-    from ipscost.engines.outcome import Detail, Outcome
+    from ipscost.engines.outcome import Detail, EngineResult
 
     expected = ENGINES["expected"]
 
-    def squared(*given: Any, detail: Detail) -> Outcome:
+    def squared(*given: Any, detail: Detail) -> EngineResult:
         ledger = expected(*given, detail=detail).ledger
-        return Outcome(dataclasses.replace(ledger, amount=ledger.amount**2 / 1000))
+        return EngineResult(dataclasses.replace(ledger, amount=ledger.amount**2 / 1000))
 
     monkeypatch.setitem(ENGINES, "expected", squared)
     found = tornado(question(), bounds={"cost.programme.ips": (-200.0, 200.0)})

@@ -11,7 +11,7 @@ from told import told
 import ipscost
 from ipscost import Report, Run, Settings
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.simulate.summary import Costs, Sum, summarised
+from ipscost.analysis.simulate.summary import Costs, IncrementalCost, summarised
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
 from ipscost.report.report import Cell, Row, Table
@@ -287,7 +287,10 @@ def test_mixed_categories_leave_resources_and_productivity_unknown() -> None:
     table = report(run).tables[0]
     for kind in ("resources", "productivity"):
         assert row(table, f"kind.{kind}").cells == (None,) * 4
-    assert costs(run).kinds == (Sum("kind.resources"), Sum("kind.productivity"))
+    assert costs(run).kinds == (
+        IncrementalCost("kind.resources"),
+        IncrementalCost("kind.productivity"),
+    )
     assert mean(row(table, "cost").cells[2]) == pytest.approx(-180)
 
 

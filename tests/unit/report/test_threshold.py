@@ -21,7 +21,7 @@ from ipscost.analysis.what_if.turning import Found, thresholds
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines import ENGINES, Engine
-from ipscost.engines.outcome import Detail, Outcome
+from ipscost.engines.outcome import Detail, EngineResult
 from ipscost.errors import AskedError
 from ipscost.formats.tidy import tidy
 from ipscost.report.simulate.summary import summary as _summary
@@ -165,12 +165,12 @@ def test_a_number_that_cancels_out_or_is_not_counted_makes_no_difference() -> No
 def curved(curve: Callable[[np.ndarray], np.ndarray]) -> Engine:
     """An engine in which what the programme adds to the other arm is a curve of its quantity."""
 
-    def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> Outcome:
+    def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> EngineResult:
         ledger = EXPECTED(scenario, draws, streams, detail=detail).ledger
         amount = ledger.amount.copy()
         place = ledger.categories.index("cost.programme")
         amount[1, place, 0] = curve(draws.columns["cost.programme.ips"])
-        return Outcome(dataclasses.replace(ledger, amount=amount))
+        return EngineResult(dataclasses.replace(ledger, amount=amount))
 
     return run
 
