@@ -307,4 +307,8 @@ class Output(Language):
         Path | None,
         typer.Option(help="Write the result to this file.", show_default=False),
     ] = None
+    notes: Annotated[
+        bool,
+        typer.Option("--notes", help="Show every table and note, not the short answer alone."),
+    ] = False
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour in the terminal.")] = False

@@ -21,6 +21,9 @@ MOST_TOLD = 20
 SCENARIOS = (".yaml", ".yml")
 """The endings of scenarios, which no result is written to."""
 
+WITHOUT_NOTES = ("csv", "jsonl", "parquet")
+"""The formats that hold numbers alone."""
+
 if TYPE_CHECKING:
     from ipscost.cli.options import Output
     from ipscost.report.report import Report
@@ -42,8 +45,25 @@ def writer(output: Output) -> Callable[[Report], None]:
     _check_binary(chosen, terminal)
     color = terminal and colored(output.no_color)
     width = shutil.get_terminal_size((80, 24)).columns if out is None else 80
-    page = Page(max(40, min(width, 120)), color, output.csv_dialect, output.language)
+    page = Page(
+        width=max(40, min(width, 120)),
+        color=color,
+        csv_dialect=output.csv_dialect,
+        language=output.language,
+        short=is_short(output),
+    )
     return lambda report: write(render(report, chosen, page), out)
+
+
+def is_short(output: Output) -> bool:
+    """True where a reader is shown the answer alone: in a table, to the standard output."""
+    return output.out is None and output.format_ in (None, "table") and not output.notes
+
+
+def has_notes(output: Output) -> bool:
+    """True where what is written has notes; rows for machines have none."""
+    ending = "" if output.out is None else output.out.suffix.lower()
+    return (output.format_ or ending.lstrip(".")) not in WITHOUT_NOTES
 
 
 def colored(no_color: bool) -> bool:

@@ -8,8 +8,8 @@ import typer
 
 from ipscost.cli.command import command
 from ipscost.cli.options import CourseOptions, Output, ScenarioFile, Simulation
-from ipscost.cli.output import writer
-from ipscost.cli.simulated import simulated
+from ipscost.cli.output import has_notes, writer
+from ipscost.cli.simulated import simulated_with_analyses
 
 
 @command(after={"sampler": "level"})
@@ -27,10 +27,10 @@ def simulate(
     level = simulation.level
     show = writer(output)
     months, years = course.months, course.years
-    run = simulated(source.file, source.changes, simulation, months=months or years)
+    run, analyses = simulated_with_analyses(source, simulation, months=months or years)
     from ipscost.report.simulate.summary import summary
 
-    report = summary(run, level)
+    report = summary(run, level, analyses if has_notes(output) else ())
     if months or years:
         from ipscost.report.simulate.months import with_months
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipscost.cli.output import tell
-from ipscost.errors import AskedError
+from ipscost.errors import AskedError, ScenarioError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from ipscost.cli.options import Simulation
+    from ipscost.cli.options import ScenarioFile, Simulation
     from ipscost.cli.values import Thresholds
     from ipscost.run import Run
-    from ipscost.scenario.nouns import Scenario
+    from ipscost.scenario.nouns import Analysis, Scenario
 
 
 def simulated(
@@ -26,6 +26,36 @@ def simulated(
     scenario = load(file, changes, price_year=simulation.price_year)
     tell_doubts(scenario)
     return simulate(scenario, simulation.settings, months=months)
+
+
+def simulated_with_analyses(
+    source: ScenarioFile, simulation: Simulation, *, months: bool = False
+) -> tuple[Run, Iterator[tuple[Analysis, Run]]]:
+    """The run that the options ask for, and those of the file's scenario analyses.
+
+    An analysis is run when it is asked for. One with a mistake is left out here: check and
+    sensitivity say what is wrong with it.
+    """
+    from ipscost.loading import build, read
+    from ipscost.run import simulate
+
+    reading = read(source.file)
+    scenario = build(reading, source.changes, price_year=simulation.price_year)
+    tell_doubts(scenario)
+
+    def analyses() -> Iterator[tuple[Analysis, Run]]:
+        if not scenario.analyses:
+            return
+        from ipscost.loading.analyses import variants
+
+        try:
+            found = variants(reading, scenario, source.changes, price_year=simulation.price_year)
+        except ScenarioError:
+            return
+        for analysis, variant in found.scenarios:
+            yield analysis, simulate(variant, simulation.settings)
+
+    return simulate(scenario, simulation.settings, months=months), analyses()
 
 
 def tell_doubts(scenario: Scenario) -> None:

@@ -21,7 +21,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
 
-from ipscost.formats.cells import in_words
+from ipscost.formats.cells import in_words, shortened
 from ipscost.report.report import Report
 from ipscost.texts import cleaned
 from ipscost.words import LANGUAGES
@@ -32,7 +32,8 @@ from ipscost.words.locale import ENGLISH
 class Page:
     """The properties of the output: width in characters, colour, dialect of CSV, language.
 
-    `notes` is how many of a report's notes are shown, the heaviest ones; None shows them all.
+    `notes` is how many of a report's notes are shown, the heaviest ones; None shows them all. A
+    `short` page has the answer alone: what carries it, its caveats, and how to see the rest.
 
     Raises ValueError for a language that there is not, and for fewer than 0 notes.
     """
@@ -42,6 +43,7 @@ class Page:
     csv_dialect: str = "standard"
     language: str = ENGLISH
     notes: int | None = None
+    short: bool = False
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
@@ -109,7 +111,7 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     module, function = FORMATS[name].split(":")
     write = cast(Format, getattr(import_module(f"ipscost.formats.{module}"), function))
     page = page or Page()
-    shown = in_words(report, page.language)
+    shown = in_words(shortened(report) if page.short else report, page.language)
     shown = replace(shown, notes=shown.notes[: page.notes])
     content = write(cleaned(shown, lines=("title",)), page)
     return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import Cell, Column, Figure, Note, Report, Row, Table
+from ipscost.report.report import MOST_CAVEATS, Cell, Column, Figure, Note, Report, Row, Table
 from ipscost.words import say
 from ipscost.words.numbers import (
     SHARES,
@@ -22,6 +23,7 @@ from ipscost.words.numbers import (
     told,
 )
 from ipscost.words.text import Text, tell
+from ipscost.words.text import say as say_later
 
 SIGNED = ("change", "signed")
 DASH = "-"
@@ -112,7 +114,31 @@ def in_words(report: Report, language: str) -> Report:
         notes=tuple(_notes(report, language)),
         record=_record(report.record, language),
         figures=tuple(map(figure, report.figures)),
+        short=None,
+        more=tell(report.more, language),
     )
+
+
+def shortened(report: Report) -> Report:
+    """The report as it is first shown: what carries the answer, and how to see the rest."""
+    if report.short is None:
+        return report
+    tables, caveats = report.short.tables, report.short.caveats
+    return replace(
+        report,
+        tables=tables,
+        notes=tuple(replace(caveat, group="") for caveat in caveats[:MOST_CAVEATS]),
+        more=say_later("short_more", notes=len(dict.fromkeys(n.text for n in report.notes))),
+    )
+
+
+def grouped(report: Report, language: str) -> Iterator[tuple[str, list[Note]]]:
+    """The notes of a report that is in words by their groups, each with its heading.
+
+    Without a heading where they have no group.
+    """
+    for group, notes in groupby(report.notes, key=lambda note: note.group):
+        yield say(f"notes_{group}", language) if group else "", list(notes)
 
 
 def _notes(report: Report, language: str) -> Iterator[Note]:

@@ -12,7 +12,7 @@ from rich.table import Table as Rich
 from rich.text import Text
 
 from ipscost.formats import Page
-from ipscost.formats.cells import CellGrid, grid, laid_out
+from ipscost.formats.cells import CellGrid, grid, grouped, laid_out
 from ipscost.report.report import Report
 from ipscost.words import say
 
@@ -37,13 +37,17 @@ def table(report: Report, page: Page) -> str:
     for each in laid_out(report, page.language):
         console.print()
         _table(file, page, grid(each, page.language), say("to", page.language))
-    if report.notes:
+    for heading, notes in grouped(report, page.language):
         console.print()
-    for note in report.notes:
-        filled = textwrap.fill(
-            str(note.text), page.width, initial_indent="- ", subsequent_indent="  "
-        )
-        console.print(Text(filled, style="dim"))
+        if heading:
+            console.print(Text(heading, style="bold"))
+        for note in notes:
+            filled = textwrap.fill(
+                str(note.text), page.width, initial_indent="- ", subsequent_indent="  "
+            )
+            console.print(Text(filled, style="dim"))
+    if report.more:
+        console.print(Text(textwrap.fill(str(report.more), page.width), style="dim"))
     lines = file.getvalue().split("\n")
     return "\n".join(lines if page.color else [line.rstrip() for line in lines])
 
@@ -69,7 +73,8 @@ def _table(file: io.StringIO, page: Page, shown: CellGrid, between: str) -> None
     """
     console = _console(file, page.width, page.color)
     title, *more = shown.title.split("\n")
-    console.print(Text(title, style="bold"))
+    if title:
+        console.print(Text(title, style="bold"))
     for line in more:
         console.print(Text(line, style="dim"))
     lines = [cells for _, cells in shown.lines]

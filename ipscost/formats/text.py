@@ -8,7 +8,7 @@ import textwrap
 from tabulate import tabulate
 
 from ipscost.formats import Page
-from ipscost.formats.cells import CellGrid, grid, laid_out
+from ipscost.formats.cells import CellGrid, grid, grouped, laid_out
 from ipscost.report.charts import HIGH, LOW, NOTHING, ZERO
 from ipscost.report.report import FLAG, Report
 
@@ -39,12 +39,14 @@ def plain(report: Report, page: Page) -> str:
         shown = grid(table, page.language)
         rows = _rows(shown, indent="  ", rule=True)
         parts.append(f"{_title(shown)}\n\n{_tabulate(shown, rows, 'simple')}")
-    if report.notes:
+    for heading, notes in grouped(report, page.language):
         filled = [
             textwrap.fill(str(note.text), page.width, initial_indent="- ", subsequent_indent="  ")
-            for note in report.notes
+            for note in notes
         ]
-        parts.append("\n".join(filled))
+        parts.append("\n".join([heading, *filled] if heading else filled))
+    if report.more:
+        parts.append(textwrap.fill(str(report.more), page.width))
     return "\n\n".join(parts)
 
 
@@ -61,8 +63,11 @@ def markdown(report: Report, page: Page) -> str:
             if source.strong:
                 row[:] = [f"**{cell}**" if cell else "" for cell in row]
         parts.append(_tabulate(shown, rows, "pipe"))
-    if report.notes:
-        parts.append("\n".join(f"- {_paragraph(str(note.text))}" for note in report.notes))
+    for heading, notes in grouped(report, page.language):
+        parts += [f"### {_pipes(heading)}"] if heading else []
+        parts.append("\n".join(f"- {_paragraph(str(note.text))}" for note in notes))
+    if report.more:
+        parts.append(_paragraph(str(report.more)))
     return "\n\n".join(parts)
 
 
@@ -82,9 +87,12 @@ def latex(report: Report, page: Page) -> str:
                 row[:] = [rf"\textbf{{{cell}}}" for cell in row]
         lines = _latex_tabular(shown, rows)
         parts.append("\\\\\n".join([rf"\textbf{{{title}}}", *more]) + "\\\\[1ex]\n" + lines)
-    if report.notes:
-        items = "\n".join(rf"\item {_latex(str(note.text))}" for note in report.notes)
+    for heading, notes in grouped(report, page.language):
+        parts += [rf"\textbf{{{_latex(heading)}}}"] if heading else []
+        items = "\n".join(rf"\item {_latex(str(note.text))}" for note in notes)
         parts.append(f"\\begin{{itemize}}\n{items}\n\\end{{itemize}}")
+    if report.more:
+        parts.append(_latex(str(report.more)))
     return "\n\n".join(parts)
 
 

@@ -224,6 +224,9 @@ class _Build:
             shared=scope.shared,
             perspectives=accounts.perspectives,
             welfare=accounts.welfare,
+            called=text_of(self.found.get("name")),
+            population=text_of(self.found.get("population")),
+            people=self.found.get("people"),
         )
 
     def arms(self) -> dict[str, Arm]:
@@ -278,7 +281,14 @@ class _Build:
         if keys is None:
             return None
         return {
-            name: Source(name, key.cite, key.sure, _where(key), text_of(key.note))
+            name: Source(
+                name=name,
+                cite=key.cite,
+                sure=key.sure,
+                where=_where(key),
+                note=text_of(key.note),
+                population=text_of(key.population),
+            )
             for name, key in keys.items()
         }
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # most reports have no picture, and classes take time to make
     from ipscost.report.charts import Chart, TornadoBar
 
 FLAG = "‡"
+MOST_CAVEATS = 3
+"""A long list of caveats is not read: two or three, the most important, stand with the answer (the
+Uncertainty Toolkit for Analysts in Government, analystsuncertaintytoolkit.github.io)."""
 
 
 Cell: TypeAlias = "Interval | Words | TornadoBar | None"
@@ -101,7 +104,8 @@ class Table:
 
     `beside`: the size of amounts elsewhere that its own are read with. `split` says how its columns
     may stand in several tables; None where they may not. `chart`: the picture of its numbers, for
-    formats that draw one.
+    formats that draw one. `name` is what a reader asks for it by, the same in every language;
+    tables of several arms have the same one.
 
     Raises ValueError where a row has more or fewer cells than there are columns.
     """
@@ -114,6 +118,7 @@ class Table:
     beside: float = 0.0
     split: Split | None = None
     chart: Chart | None = None
+    name: str = ""
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -134,6 +139,7 @@ class Choice:
     down: tuple[Table, ...]
     broken: bool = False
     """True where headings may be broken anywhere, so that few columns always fit."""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +167,22 @@ class Figure:
 class Note:
     """What a reader must know beside the numbers; a heavier one stands before a lighter one.
 
-    `name` says in no language which note it is: that of the function that gives it.
+    `name` says in no language which note it is: that of the function that gives it. `group` is what
+    kind of thing it tells; notes of one group stand together.
     """
 
     name: str
     text: Words
     weight: int = 0
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """What a reader is shown first: the tables that carry the answer, and at most three caveats."""
+
+    tables: tuple[Table | Choice, ...]
+    caveats: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +190,9 @@ class Report:
     """What a command answers: sentences, tables, notes, and the record of the run.
 
     Notes are in any order, since a format shows them by weight. `figures` are its numbers for
-    machines, of which the tables show a part.
+    machines, of which the tables show a part. `short` is what a terminal shows of the tables and
+    notes unless it is asked for all; None where that is all of them. `more` says, below a short
+    answer, how to see the rest.
     """
 
     scenario: str
@@ -183,6 +201,8 @@ class Report:
     notes: tuple[Note, ...]
     record: dict[str, Any]
     figures: tuple[Figure, ...] = ()
+    short: Short | None = None
+    more: Words = ""
 
 
 def together(reports: Sequence[Report]) -> Report:
@@ -195,6 +215,7 @@ def together(reports: Sequence[Report]) -> Report:
         notes=tuple(dict.fromkeys(note for report in reports for note in report.notes)),
         record={report.scenario: report.record for report in reports},
         figures=_all_figures(reports),
+        short=_shorts(reports),
     )
 
 
@@ -207,6 +228,19 @@ def joined(first: Report, second: Report) -> Report:
         notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
         record={**second.record, **first.record},
         figures=_all_figures((first, second)),
+        short=_shorts((first, second)),
+    )
+
+
+def _shorts(reports: Sequence[Report]) -> Short | None:
+    """The short answers of reports one after another; None where one of them has none."""
+    shorts = [report.short for report in reports if report.short is not None]
+    if len(shorts) < len(reports):
+        return None
+    caveats = dict.fromkeys(caveat for short in shorts for caveat in short.caveats)
+    return Short(
+        tables=tuple(table for short in shorts for table in short.tables),
+        caveats=tuple(caveats)[:MOST_CAVEATS],
     )
 
 

@@ -343,7 +343,8 @@ class Scenario:
     end); `shared` are the numbers that several places refer to.
 
     `places` says where `horizon.months`, `perspective`, `discount.cost` and `discount.outcome`
-    stand. `order` is empty if the file states no order of conversion.
+    stand. `order` is empty if the file states no order of conversion. `called` is its short name,
+    `population` whom it is about, and `people` how many of them a result is told for.
     """
 
     name: str
@@ -377,6 +378,9 @@ class Scenario:
     welfare: Welfare | None = None
     shared: tuple[Number, ...] = ()
     calibration: Calibration | None = None
+    called: Text | None = None
+    population: Text | None = None
+    people: int | None = None
 
     @property
     def reference(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ipscost.errors import Span
 from ipscost.scenario.distributions import Distribution, Fixed
 from ipscost.units import Conversion, Unit
-from ipscost.words import LANGUAGES
+from ipscost.words import LANGUAGES, in_sentence
 from ipscost.words.text import Text
 
 RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
@@ -18,9 +18,13 @@ SURE = ("verified", "secondary", "abstract", "derived", "assumed")
 
 @dataclass(frozen=True, slots=True)
 class Label(Text):
-    """A name or text for readers, as pairs of a language and the text in it, English first."""
+    """A name or text for readers, as pairs of a language and the text in it, English first.
+
+    `definites` are its forms within a sentence where these differ: `kommunen` for `Kommune`.
+    """
 
     texts: tuple[tuple[str, str], ...]
+    definites: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def each(cls, text: Callable[[str], str]) -> Label:
@@ -36,16 +40,25 @@ class Label(Text):
         """The text in a language, or the first text if there is none in that language."""
         return next((text for each, text in self.texts if each == language), self.texts[0][1])
 
+    def within(self, language: str) -> str:
+        """The text as it stands within a sentence in a language."""
+        own = next((text for each, text in self.definites if each == language), None)
+        return in_sentence(self.tell(language)) if own is None else own
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication, and how sure it is that it says what is taken from it (one of SURE)."""
+    """A publication, and how sure it is that it says what is taken from it (one of SURE).
+
+    `population` is whom it studied, None where that is not stated.
+    """
 
     name: str
     cite: str
     sure: str
     where: str
     note: Text | None
+    population: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

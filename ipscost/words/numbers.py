@@ -168,7 +168,7 @@ def probability(value: float, language: str, draws: int = 0) -> str:
     It is not told finer than one draw in so many `draws`: of 10 draws that agree, over 90%.
     """
     finest = resolution(draws)
-    places = 0 if 0 < draws < COARSE else 1
+    places = 0 if 0 < draws <= COARSE else 1
     scale = 10 ** (places + 2)
     shown_limit = math.ceil(scale * finest - 1e-9) / scale
     if value > 1 - finest + 1e-9:

@@ -27,6 +27,10 @@ class Text:
     def tell(self, language: str) -> str:
         """The words in a language."""
 
+    def within(self, language: str) -> str:
+        """The words as they stand within a sentence in a language."""
+        return words.in_sentence(self.tell(language))
+
     def __str__(self) -> str:
         raise TypeError(
             "a text has words in a language alone: text.tell('en'), or render the report"
@@ -111,6 +115,17 @@ class Shaped(Text):
 
 
 @dataclass(frozen=True, slots=True)
+class Within(Text):
+    """A label as it stands within a sentence."""
+
+    text: Words
+
+    def tell(self, language: str) -> str:
+        text = self.text
+        return text.within(language) if isinstance(text, Text) else words.in_sentence(text)
+
+
+@dataclass(frozen=True, slots=True)
 class Either(Text):
     """One text where `asked` has words in the language, of no more than `most` letters.
 
@@ -175,6 +190,11 @@ def listing(items: Iterable[Words]) -> Words:
 def in_sentence(text: Words) -> Words:
     """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
     return Shaped(words.in_sentence, text)
+
+
+def within(text: Words) -> Words:
+    """A label within a sentence: in its definite form where it has one, as in `kommunen`."""
+    return Within(text)
 
 
 def stripped(text: Words) -> Words:

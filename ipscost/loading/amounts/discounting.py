@@ -80,7 +80,7 @@ def read_schedule(root: Cursor, path: Path, shown: str, inputs: Inputs) -> Sched
         return None
     every = [*keys.after.values(), *keys.outcome_after.values()]
     cites = dict.fromkeys(keys.source[e.source.partition(" ")[0]].cite for e in every)
-    label = Label(keys.label.texts)
+    label = Label(keys.label.texts, keys.label.definites)
     name = node.text if node.text in known else called
     return Schedule(name, label, cost, outcome, "; ".join(cites))
 

@@ -51,13 +51,13 @@ def label_of(keys: LabelKeys | None, name: str) -> Text:
     if keys is None:
         readable = "QALY" if name == "qaly" else name.replace("_", " ").capitalize()
         return Label.same(readable)
-    return Label(keys.texts)
+    return Label(keys.texts, keys.definites)
 
 
 def label_at(node: yamldoc.Node) -> Text:
     """The text at a node, which is known to hold one."""
     keys = LabelKeys.model_validate(yamldoc.plain(node))
-    return Label(keys.texts)
+    return Label(keys.texts, keys.definites)
 
 
 class Reader(SourceReader):

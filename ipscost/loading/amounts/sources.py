@@ -18,7 +18,7 @@ from ipscost.words.text import Text, say
 
 def text_of(keys: LabelKeys | None) -> Text | None:
     """The text in both languages, or None if there is none."""
-    return None if keys is None else Label(keys.texts)
+    return None if keys is None else Label(keys.texts, keys.definites)
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,10 @@ UnitText = Annotated[str, AfterValidator(check_unit)]
 MoneyText = Annotated[str, AfterValidator(check_money)]
 
 
+DEFINITE = "_definite"
+"""How the key ends that holds a name as it stands within a sentence: da_definite: kommunen."""
+
+
 class Keys(BaseModel):
     """A mapping with known keys; any other key is an error.
 
@@ -206,10 +210,21 @@ def _text_in(language: str) -> Any:
     return Text | None, Field(None, description=shown)
 
 
+def _definite_in(language: str) -> Any:
+    """The type and default of the key that holds the definite form of the text in a language."""
+    shown = f"the same within a sentence, in {locale(language).name}, where that differs"
+    return Text | None, Field(None, description=shown)
+
+
 if TYPE_CHECKING:
     _Texts = Keys
 else:
-    _Texts = create_model("_Texts", __base__=Keys, **{each: _text_in(each) for each in LANGUAGES})
+    _Texts = create_model(
+        "_Texts",
+        __base__=Keys,
+        **{each: _text_in(each) for each in LANGUAGES},
+        **{f"{each}{DEFINITE}": _definite_in(each) for each in LANGUAGES},
+    )
 
 
 class LabelKeys(_Texts):
@@ -218,7 +233,14 @@ class LabelKeys(_Texts):
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Each language that there is a text in, and the text."""
-        return tuple((each, text) for each, text in self if text is not None)
+        found = dict(self)
+        return tuple((each, found[each]) for each in LANGUAGES if found[each] is not None)
+
+    @property
+    def definites(self) -> tuple[tuple[str, str], ...]:
+        """Each language that there is a definite form in, and that form."""
+        found = {each: dict(self)[f"{each}{DEFINITE}"] for each in LANGUAGES}
+        return tuple((each, text) for each, text in found.items() if text is not None)
 
     @model_validator(mode="before")
     @classmethod

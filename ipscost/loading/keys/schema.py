@@ -73,6 +73,9 @@ class SourceKeys(Keys):
     )
     doi: Text | None = Field(None, description="Digital object identifier")
     url: Text | None = Field(None, description="Where it can be read")
+    population: LabelKeys | None = Field(
+        None, description="Whom it studied, in the words of the scenario's population if the same"
+    )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
@@ -196,6 +199,15 @@ class DocumentKeys(Keys):
     )
     extends: Text | None = Field(None, description="A scenario that this one is a variant of")
     title: LabelKeys = Field(description="What is compared with what")
+    name: LabelKeys | None = Field(
+        None, description="A short name, which heads its columns where scenarios are compared"
+    )
+    population: LabelKeys | None = Field(
+        None, description="Whom it is about, within a sentence: people with severe mental illness"
+    )
+    people: Annotated[int, Field(gt=0)] | None = Field(
+        None, description="How many people the result is told for, beside one person"
+    )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
     money: MoneyText = Field(description="Currency and price year of every result: DKK_2017")
     conversion: Literal[units.ORDERS] | None = Field(  # type: ignore[valid-type]

@@ -24,7 +24,7 @@ from ipscost.units import UNKNOWN
 SET, OPTION = "--set", "--"
 MAX_CHAIN = 20
 """A chain of `extends` longer than this is a mistake; no reader could follow it."""
-WHOLE = ("payer", "receiver", "timing", "note", "assumption")
+WHOLE = ("payer", "receiver", "timing", "note", "assumption", "name", "population")
 HORIZONS = {"months": 1.0, "years": 12.0, "weeks": CYCLES["week"] * 12}
 """The months in each way to state a horizon."""
 SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
@@ -33,7 +33,7 @@ LEVELS = ("mean", "events")
 """Two ways to state a level; the same uncertainty fits both."""
 BESIDE = ("label", "by", "shape", "to")
 """Keys beside a number of a transition, or beside a shared number, that are not part of it."""
-NOT_INHERITED = ("title", "note", "reproduces", "extends")
+NOT_INHERITED = ("title", "name", "note", "reproduces", "extends")
 
 
 @dataclass(frozen=True, slots=True)

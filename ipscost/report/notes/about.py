@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ipscost.analysis.estimates import View
-from ipscost.report.notes.order import weight
+from ipscost.report.notes.order import group, weight
 from ipscost.report.report import Note
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
@@ -57,10 +57,11 @@ def of_run(found: T, run: Run, level: float = LEVEL) -> About[T]:
     return About(found, View(run, run.scenario.perspective), level)
 
 
+def named(name: str, text: Words) -> Note:
+    """A note with the weight and the group of its name. Raises KeyError for an unknown one."""
+    return Note(name, text, weight(name), group(name))
+
+
 def written(writers: Iterable[Writer[T]], about: About[T]) -> tuple[Note, ...]:
     """What each function tells, under its name."""
-    return tuple(
-        Note(writer.__name__, text, weight(writer.__name__))
-        for writer in writers
-        for text in writer(about)
-    )
+    return tuple(named(writer.__name__, text) for writer in writers for text in writer(about))

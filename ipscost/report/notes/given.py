@@ -18,6 +18,10 @@ from ipscost.words.text import Words, joined, listing, say, sentences
 
 Claim = tuple[Scenario, tuple[Quantity, ...]]
 """A scenario, and the numbers of it that something which is claimed rests on."""
+WEAK = ("derived", "assumed")
+"""How sure a number is that nobody published."""
+ROUGH = 100
+"""A probability that rests on weak numbers is told as of so many draws: to a per cent."""
 NORMAL_TEST = ("p", "probability")
 """The published results that say how sure a total is."""
 
@@ -126,6 +130,19 @@ def is_by_construction(scenario: Scenario, arm: str) -> bool:
         for target in scenario.targets
         if target.arm == arm
     )
+
+
+def fineness(scenario: Scenario, arm: str, draws: int) -> int:
+    """Of how many draws a probability is told as a share: of few where it rests on weak numbers.
+
+    Draws say nothing of a number without a stated uncertainty, nor of one that was assumed or
+    derived, so a probability that hangs on one is not told more finely than a per cent.
+    """
+    weak = (
+        number.is_known and (number.is_fixed or number.sure in WEAK)
+        for number in of_saving(scenario, arm)
+    )
+    return min(draws, ROUGH) if any(weak) else draws
 
 
 def constructed(scenario: Scenario, arm: str = "") -> tuple[Words, ...]:

@@ -1,20 +1,44 @@
-"""simulate: a sentence an arm: what it saves, how sure that is, how much of it was observed."""
+"""simulate: what an arm saves, what must hold for that, and how sure it is."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ipscost.analysis.estimates import View
+from ipscost.analysis.simulate.condition import Condition, condition_of
 from ipscost.analysis.simulate.saving import Saving, saving_of
 from ipscost.report.frame import prices_of, whom
 from ipscost.report.notes import gaps
-from ipscost.report.notes.given import constructed, taken
+from ipscost.report.notes.given import fineness, is_by_construction
 from ipscost.report.phrases import of_money
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Scenario
-from ipscost.words.text import Words, horizon, money, say, sentences
+from ipscost.words.text import Words, horizon, money, say, sentences, within
 from ipscost.words.text import probability as probability_text
+
+MOST_SENTENCES = 3
+
+
+def headlines(view: View, level: float) -> tuple[Words, ...]:
+    """The answer in at most three sentences.
+
+    Of one intervention: what it saves, what must hold for that, and how sure it is. Of several:
+    what each of them saves, as far as there is room, those that save most first, and what must hold
+    for the first. Of an arm whose account is not whole no saving is claimed.
+    """
+    arms = view.run.scenario.interventions
+    if len(arms) == 1:
+        return (sentences(headline(view, arms[0], level), *_conditions(view, arms[0], level)),)
+    ranked = sorted(arms, key=lambda arm: (view.total(arm).partial, view.total(arm).point))
+    kept = ranked[:MOST_SENTENCES]
+    told = [headline(view, arm, level) for arm in arms if arm in kept]
+    if len(told) < MOST_SENTENCES:
+        told += [*_holds(view, ranked[0])][: MOST_SENTENCES - len(told)]
+    return tuple(told)
 
 
 def headline(view: View, arm: str, level: float) -> Words:
-    """One sentence: the saving per person, its interval, the horizon, the prices, the odds.
+    """What an arm saves a person: the saving, its interval, the horizon, the prices, of whom.
 
     No saving is claimed where the account is not whole.
     """
@@ -22,41 +46,71 @@ def headline(view: View, arm: str, level: float) -> Words:
     found = saving_of(view, arm, level)
     if found is None:
         return gaps.sentence(view, arm)
-    amount = found.amount
-    currency = scenario.money.currency
-    sentence = say(
-        _verb(found),
-        whom=whom(scenario),
+    amount, currency = found.amount, scenario.money.currency
+    words = {
+        "whom": whom(scenario),
+        "arm": scenario.arms[arm].label,
+        "amount": money(amount.mean, currency),
+        "horizon": horizon(scenario.months),
+        "reference": within(scenario.arms[scenario.reference].label),
+        "interval": of_money(amount, level),
+        "year": prices_of(scenario.money),
+    }
+    if scenario.population is None:
+        return say(_verb(found), **words)
+    return say(f"{_verb(found)}_of", population=scenario.population, **words)
+
+
+def _conditions(view: View, arm: str, level: float) -> Iterator[Words]:
+    """What must hold for the saving of an arm, how much of it was observed, and how sure it is."""
+    found = saving_of(view, arm, level)
+    if found is None:
+        return
+    if found.extrapolated is not None:
+        yield extrapolated(view.run.scenario, found)
+    else:
+        yield from _holds(view, arm)
+    yield from odds(view, arm, found)
+
+
+def _holds(view: View, arm: str) -> Iterator[Words]:
+    """Up to what difference of which category an arm saves money."""
+    scenario, condition = view.run.scenario, condition_of(view, arm)
+    if condition is None:
+        return
+    yield say(
+        _form(condition),
         arm=scenario.arms[arm].label,
-        amount=money(amount.mean, currency),
-        horizon=horizon(scenario.months),
-        reference=scenario.arms[scenario.reference].label,
-        interval=of_money(amount, level),
-        year=prices_of(scenario.money),
+        category=within(condition.category.label),
+        amount=money(abs(condition.limit), scenario.money.currency),
+        reference=within(scenario.arms[scenario.reference].label),
     )
-    return sentences(sentence, _extrapolated(scenario, found), _odds(view, arm, found))
 
 
-def _odds(view: View, arm: str, found: Saving) -> Words:
-    """How likely it saves money, or why that cannot be said."""
+def _form(condition: Condition) -> str:
+    """The words for a condition, by its sign, and by whether the category is a cost or a gain."""
+    is_gain = KINDS[condition.category.kind].is_gain
+    above, below = ("loss", "gain") if is_gain else ("cost", "less")
+    return f"{'holds' if condition.saves else 'would'}_{above if condition.limit > 0 else below}"
+
+
+def odds(view: View, arm: str, found: Saving) -> Iterator[Words]:
+    """How likely an arm saves money, or why that cannot be said.
+
+    Nothing where the uncertainty was made to give a published result, which says how sure it is.
+    """
     draws = view.run.settings.draws
-    if found.probability is not None:
-        return _probability(view, arm, probability_text(found.probability, draws))
-    return say({0: "headline_point", 1: "headline_few"}.get(draws, "headline_unsure"))
+    if found.probability is None:
+        yield say({0: "headline_point", 1: "headline_few"}.get(draws, "headline_unsure"))
+    elif not is_by_construction(view.run.scenario, arm):
+        shown = probability_text(found.probability, fineness(view.run.scenario, arm, draws))
+        yield say("short_probability", probability=shown)
 
 
-def _probability(view: View, arm: str, shown: Words) -> Words:
-    """The odds that it saves money, and what they take for granted."""
-    scenario = view.run.scenario
-    given = taken(scenario, arm)
-    sentence = say("headline_probability", probability=shown, given=given)
-    return sentences(sentence, *constructed(scenario, arm))
-
-
-def _extrapolated(scenario: Scenario, found: Saving) -> Words:
-    """How much of a saving lies after the time that people were followed; nothing where none."""
-    if found.extrapolated is None or found.observed is None:
-        return ""
+def extrapolated(scenario: Scenario, found: Saving) -> Words:
+    """How much of a saving lies after the time that people were followed."""
+    assert found.extrapolated is not None
+    assert found.observed is not None
     currency = scenario.money.currency
     return say(
         "headline_extrapolated" if found.saves else "headline_extrapolated_cost",

@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ipscost.analysis.reaches import of_saving
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer
+from ipscost.report.notes.given import intervals
+from ipscost.scenario.model import once
 from ipscost.words.text import Words, listing, say
 
 if TYPE_CHECKING:  # a run without --uncertainty does not need it
     from ipscost.analysis.simulate.variance import Variances
 
+
+def rests_on(about: About[object]) -> Iterator[Words]:
+    """Under which conditions the intervals hold, where there are any."""
+    scenario = about.scenario
+    if any(about.view.total(arm).is_uncertain for arm in scenario.interventions):
+        numbers = (n for arm in scenario.interventions for n in of_saving(scenario, arm))
+        yield from intervals(scenario, once(tuple(numbers)))
+
+
 NOTES: tuple[Writer[object], ...] = (
     common.own_note,
     common.doubts,
+    rests_on,
     model.extrapolated,
     model.states,
     model.onward_moves,

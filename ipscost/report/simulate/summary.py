@@ -8,25 +8,28 @@ from dataclasses import asdict
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary, summary_of
+from ipscost.report.caveats import Variants, caveats
 from ipscost.report.frame import in_money, part_label
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.simulate.figures import figures
-from ipscost.report.simulate.headline import headline
+from ipscost.report.simulate.headline import headlines
 from ipscost.report.simulate.labels import SumLabels, kind_label, payer_label
 from ipscost.report.simulate.notes import NOTES
+from ipscost.report.simulate.short import short
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
 from ipscost.words.text import Words, rate, say
 
 
-def summary(run: Run, level: float = LEVEL) -> Report:
-    """The report of a run: a sentence per arm, tables of costs, payers and outcomes, and notes.
+def summary(run: Run, level: float = LEVEL, variants: Variants = ()) -> Report:
+    """The report of a run: the answer, tables of costs, payers and outcomes, and notes.
 
-    It is in no language; a format tells it in that of its page. Raises TypeError where `level`, the
-    level of the intervals, is no number.
+    `variants` are the scenario analyses with their runs, for the caveats. It is in no language; a
+    format tells it in that of its page. Raises TypeError where `level`, the level of the intervals,
+    is no number.
     """
     if not isinstance(level, float):
         raise TypeError(
@@ -36,16 +39,15 @@ def summary(run: Run, level: float = LEVEL) -> Report:
     scenario = run.scenario
     view = View(run, scenario.perspective)
     found = summary_of(view, level)
+    cautions = caveats(view, variants, level)
     return Report(
         scenario=scenario.name,
-        headline=(
-            *(headline(view, arm, level) for arm in scenario.interventions),
-            *unmoved(scenario),
-        ),
+        headline=(*headlines(view, level), *unmoved(scenario)),
         tables=tuple(tables(found)),
-        notes=written(NOTES, About(None, view, level)),
+        notes=(*cautions, *written(NOTES, About(None, view, level))),
         record={**asdict(run.record), "level": level},
         figures=tuple(figures(found)),
+        short=short(found, cautions),
     )
 
 
@@ -83,6 +85,7 @@ def costs_table(found: Summary, each: ArmComparison) -> Table:
         ),
         rows=counted + sums + apart,
         breaks=(len(counted), len(counted) + len(sums)),
+        name="costs",
     )
 
 
@@ -176,6 +179,7 @@ def outcomes_table(found: Summary, each: ArmComparison) -> Table:
             Column(say("relative"), unit="share", style="relative", numeric=True),
         ),
         rows=tuple(rows),
+        name="outcomes",
     )
 
 
@@ -205,6 +209,7 @@ def payers_table(found: Summary, each: ArmComparison) -> Table:
         columns=tuple(columns),
         rows=tuple(rows),
         breaks=(len(each.payers),),
+        name="payers",
     )
 
 

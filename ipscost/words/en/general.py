@@ -16,11 +16,11 @@ WORDS: dict[str, str] = {
     "none": "none",
     # simulate: the headline
     "saves": (
-        "{arm} saves {whom} {amount} per person over {horizon} against {reference}{interval}, "
-        "in {year} prices."
+        "{arm} saves {whom} {amount} per person over {horizon} compared with "
+        "{reference}{interval}, in {year} prices."
     ),
     "may_save": (
-        "{arm} is expected to save {whom} {amount} per person over {horizon} against "
+        "{arm} is expected to save {whom} {amount} per person over {horizon} compared with "
         "{reference}, but this is not clear{interval}, in {year} prices."
     ),
     "may_cost_more": (

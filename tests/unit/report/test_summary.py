@@ -60,12 +60,12 @@ def mean(cell: Cell) -> float:
 
 def test_a_saving_without_draws_points_to_draws() -> None:
     assert headline(builders.CARE) == (
-        "IPS saves society 300 kr. per person over 4 months against Normal practice, in 2024 "
-        "prices. "
+        "IPS saves society 300 kr. per person over 4 months compared with normal practice, in "
+        "2024 prices. "
         "This is the point estimate alone; --draws 10000 shows how sure it is.",
     )
     assert headline(builders.CARE, "da") == (
-        "IPS sparer samfundet 300 kr. pr. person over 4 måneder sammenlignet med Normalindsats, "
+        "IPS sparer samfundet 300 kr. pr. person over 4 måneder sammenlignet med normalindsats, "
         "i 2024-priser. "
         "Det er punktestimatet alene; --draws 10000 viser, hvor sikkert det er.",
     )
@@ -73,12 +73,12 @@ def test_a_saving_without_draws_points_to_draws() -> None:
 
 def test_an_extra_cost_without_draws_is_no_negative_saving() -> None:
     assert headline(DEARER) == (
-        "IPS costs society 300 kr. more per person over 4 months than Normal practice, in 2024 "
+        "IPS costs society 300 kr. more per person over 4 months than normal practice, in 2024 "
         "prices. "
         "This is the point estimate alone; --draws 10000 shows how sure it is.",
     )
     assert headline(DEARER, "da") == (
-        "IPS koster samfundet 300 kr. mere pr. person over 4 måneder end Normalindsats, i "
+        "IPS koster samfundet 300 kr. mere pr. person over 4 måneder end normalindsats, i "
         "2024-priser. "
         "Det er punktestimatet alene; --draws 10000 viser, hvor sikkert det er.",
     )
@@ -90,9 +90,9 @@ def test_a_saving_with_draws_has_its_interval_and_probability() -> None:
     cell = costs(run).total.saving
     assert cell is not None
     assert sentence == (
-        "IPS saves society 300 kr. per person over 4 months against Normal practice (95% interval "
-        f"{cell.low:.0f} to {cell.high:.0f}), in 2024 prices. The probability that it saves money "
-        "is over 99.9%."
+        "IPS saves society 300 kr. per person over 4 months compared with normal practice (95% interval "
+        f"{cell.low:.0f} to {cell.high:.0f}), in 2024 prices. Given the stated uncertainty, the "
+        "probability that it saves money is over 99.9%."
     )
     assert (cell.low, cell.high) == (pytest.approx(202, abs=8), pytest.approx(398, abs=8))
 
@@ -103,20 +103,20 @@ def test_an_extra_cost_with_draws_has_the_interval_of_the_cost() -> None:
     cell = row(report(run).tables[0], "cost").cells[2]
     assert isinstance(cell, Interval)
     assert sentence == (
-        "IPS koster samfundet 300 kr. mere pr. person over 4 måneder end Normalindsats "
-        f"(95%-interval {cell.low:.0f} til {cell.high:.0f}), i 2024-priser. Sandsynligheden for, "
-        "at det sparer penge, er under 0,1%."
+        "IPS koster samfundet 300 kr. mere pr. person over 4 måneder end normalindsats "
+        f"(95%-interval {cell.low:.0f} til {cell.high:.0f}), i 2024-priser. Med den angivne "
+        "usikkerhed er sandsynligheden for, at det sparer penge, under 0,1%."
     )
 
 
 def test_where_no_uncertainty_was_published_the_headline_says_so() -> None:
     assert headline(builders.PROGRAMME, draws=100) == (
-        "IPS costs society 120 kr. more per person over 4 months than Normal practice, in 2024 "
+        "IPS costs society 120 kr. more per person over 4 months than normal practice, in 2024 "
         "prices. "
         "How sure this is cannot be said: no cost that counts here has a stated uncertainty.",
     )
     assert headline(builders.PROGRAMME, "da", draws=100) == (
-        "IPS koster samfundet 120 kr. mere pr. person over 4 måneder end Normalindsats, i "
+        "IPS koster samfundet 120 kr. mere pr. person over 4 måneder end normalindsats, i "
         "2024-priser. "
         "Hvor sikkert det er, kan ikke siges: ingen omkostning, der tæller her, har en angivet "
         "usikkerhed.",
@@ -179,14 +179,14 @@ def test_a_saving_that_may_be_none_is_only_expected() -> None:
     assert cell.low is not None
     assert cell.low < 0
     english, danish = report(run).headline[0], report(run, "da").headline[0]
-    assert english.split(" The ")[0] == (
-        "IPS is expected to save society 30 kr. per person over 4 months against Normal "
+    assert english.split(" Given ")[0] == (
+        "IPS is expected to save society 30 kr. per person over 4 months compared with normal "
         f"practice, but this is not clear (95% interval {cell.low:.0f} to {cell.high:.0f}), "
         "in 2024 prices."
     )
-    assert danish.split(" Sandsynligheden ")[0] == (
+    assert danish.split(" Med ")[0] == (
         "IPS ventes at spare samfundet 30 kr. pr. person over 4 måneder sammenlignet med "
-        f"Normalindsats, men det er ikke klart (95%-interval {cell.low:.0f} til "
+        f"normalindsats, men det er ikke klart (95%-interval {cell.low:.0f} til "
         f"{cell.high:.0f}), i 2024-priser."
     )
 
@@ -194,11 +194,11 @@ def test_a_saving_that_may_be_none_is_only_expected() -> None:
 def test_an_extra_cost_that_may_be_none_is_only_expected() -> None:
     cost = UNCLEAR.replace("difference: -30", "difference: 30")
     assert headline(cost, draws=2000)[0].startswith(
-        "IPS is expected to cost society 30 kr. more per person over 4 months than Normal "
+        "IPS is expected to cost society 30 kr. more per person over 4 months than normal "
         "practice, but this is not clear (95% interval -"
     )
     assert headline(cost, "da", draws=2000)[0].startswith(
-        "IPS ventes at koste samfundet 30 kr. mere pr. person over 4 måneder end Normalindsats, "
+        "IPS ventes at koste samfundet 30 kr. mere pr. person over 4 måneder end normalindsats, "
         "men det er ikke klart (95%-interval -"
     )
 
@@ -206,15 +206,15 @@ def test_an_extra_cost_that_may_be_none_is_only_expected() -> None:
 def test_no_difference_is_neither_a_saving_nor_an_extra_cost() -> None:
     cost = builders.CARE.replace("difference: -300, se: 50", "difference: 0")
     assert headline(cost)[0].startswith(
-        "IPS costs society the same per person over 4 months as Normal practice, in 2024 prices. "
+        "IPS costs society the same per person over 4 months as normal practice, in 2024 prices. "
     )
     assert headline(cost, "da", perspective="municipality")[0].startswith(
-        "IPS koster Kommune det samme pr. person over 4 måneder som Normalindsats, i 2024-priser. "
+        "IPS koster Kommune det samme pr. person over 4 måneder som normalindsats, i 2024-priser. "
     )
 
 
 def test_one_month_is_singular() -> None:
-    assert " over 1 month against Normal practice" in headline(builders.CARE, months=1)[0]
+    assert " over 1 month compared with normal practice" in headline(builders.CARE, months=1)[0]
     assert " over 1 måned sammenlignet med " in headline(builders.CARE, "da", months=1)[0]
     table = report(builders.run(builders.text(months=1))).tables[0]
     assert "\nkr. per person over 1 month, 2024 prices, " in table.title

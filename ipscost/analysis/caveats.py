@@ -1,0 +1,224 @@
+"""What a reader must know before the answer is used: how far it may move, and what it rests on.
+
+Four things can be the matter, in this order: a scenario analysis that moves the answer far, a weak
+source behind what the answer hangs on most, numbers of other people or of long ago, and an account
+that is not whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.reaches import of_saving
+from ipscost.run import Run
+from ipscost.scenario.nouns import Analysis, Category, Quantity, Scenario
+from ipscost.scenario.quantity import SURE, Source
+from ipscost.settings import LEVEL
+
+LARGE = 0.1
+"""A number or an analysis below this share of the variance, or of the saving, is no caveat."""
+OLD = 5
+"""Years between the money of a number and that of the result from which on prices are a caveat:
+over fewer, wages and practice seldom change much."""
+FEWEST_DRAWS = 100
+"""Fewer say too little about a share of a variance."""
+
+Variants = Iterable[tuple[Analysis, Run]]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisSwing:
+    """The scenario analysis that moves the saving of an arm the most.
+
+    saving: the saving in it, in the money of the scenario. turns: it has the other sign there.
+    unclear: its interval holds 0 there, and does not in the base case. moved: how far the expected
+    saving is from that of the base case.
+    """
+
+    arm: str
+    analysis: Analysis
+    saving: Estimate
+    turns: bool
+    unclear: bool
+    moved: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeakSource:
+    """The number with the weakest source among those that the saving of an arm hangs on most.
+
+    share: of the variance of the saving, its squared correlation with the number.
+    """
+
+    arm: str
+    number: Quantity
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPeople:
+    """Sources of other people than the scenario is about, of numbers that the saving rests on."""
+
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OldPrices:
+    """The earliest year of the money that numbers were stated in, and the year of the result."""
+
+    stated: int
+    reported: int
+
+
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """What an account lacks: categories that are not known of an arm, or payers not told apart."""
+
+    arm: str
+    missing: tuple[Category, ...]
+    unsplit: tuple[str, ...]
+
+
+Caveat = AnalysisSwing | WeakSource | OtherPeople | OldPrices | Incomplete
+
+
+def caveats_of(view: View, variants: Variants = (), level: float = LEVEL) -> tuple[Caveat, ...]:
+    """All that is the matter with the savings of a run, the most important first.
+
+    variants: the scenario analyses with their runs, which have the same draws.
+    """
+    found: tuple[Caveat | None, ...] = (
+        swing(view, variants, level),
+        weakest(view),
+        other_people(view.run.scenario),
+        old_prices(view.run.scenario),
+        incomplete(view),
+    )
+    return tuple(caveat for caveat in found if caveat is not None)
+
+
+# --- scenario analyses -------------------------------------------------------------------------
+
+
+def swing(view: View, variants: Variants, level: float = LEVEL) -> AnalysisSwing | None:
+    """The analysis with the largest swing: one that turns the sign, else one that leaves it
+    unclear, else the one that moves the expected saving the most; None for a small one.
+    """
+    found = [each for variant in variants for each in _swings(view, *variant, level)]
+    largest = max(found, key=lambda each: (each.turns, each.unclear, abs(each.moved)), default=None)
+    if largest is None or largest.turns or largest.unclear:
+        return largest
+    base = abs(view.total(largest.arm).point)
+    return largest if abs(largest.moved) >= LARGE * base else None
+
+
+def _swings(view: View, analysis: Analysis, run: Run, level: float) -> Iterator[AnalysisSwing]:
+    """How an analysis moves the saving of each arm, where both are known and in one money."""
+    scenario, seen = view.run.scenario, View(run, run.scenario.perspective)
+    if run.scenario.money != scenario.money:
+        return
+    for arm in scenario.interventions:
+        base, other = view.total(arm).minus(), seen.total(arm).minus()
+        if base.partial or other.partial:
+            continue
+        yield AnalysisSwing(
+            arm=arm,
+            analysis=analysis,
+            saving=other,
+            turns=base.point * other.point < 0,
+            unclear=_is_clear(base, level) and not _is_clear(other, level),
+            moved=other.point - base.point,
+        )
+
+
+def _is_clear(saving: Estimate, level: float) -> bool:
+    """True where the interval does not reach 0."""
+    extent = saving.interval(level)
+    if extent.low is None or extent.high is None:
+        return True
+    return extent.low > 0 or extent.high < 0
+
+
+# --- sources -----------------------------------------------------------------------------------
+
+
+def weakest(view: View) -> WeakSource | None:
+    """The weakest source of the numbers with the largest shares in the variance; None if verified.
+
+    The share is the squared correlation of a number with the saving. For a sum of independent
+    numbers that is its share of the variance, the first-order index (Saltelli and others, Global
+    Sensitivity Analysis: The Primer, 2008, section 1.2.5).
+    """
+    found = [each for arm in view.run.scenario.interventions for each in _sources(view, arm)]
+    if not found:
+        return None
+    weak = max(found, key=lambda each: (SURE.index(each.number.sure), each.share))
+    return None if weak.number.sure == SURE[0] else weak
+
+
+def _sources(view: View, arm: str) -> Iterator[WeakSource]:
+    """The numbers with a large share in the variance of what an arm saves."""
+    total, columns = view.total(arm), view.run.draws.columns
+    if total.draws is None or not total.is_uncertain or total.draws.size < FEWEST_DRAWS:
+        return
+    centred = total.draws - total.draws.mean()
+    for number in of_saving(view.run.scenario, arm):
+        if number.is_fixed or not number.is_known or number.path not in columns:
+            continue
+        own = columns[number.path] - np.mean(columns[number.path])
+        spread = float(own @ own) * float(centred @ centred)
+        share = float(own @ centred) ** 2 / spread if spread > 0 else 0.0
+        if share >= LARGE:
+            yield WeakSource(arm, number, share)
+
+
+def other_people(scenario: Scenario) -> OtherPeople | None:
+    """The sources that are about other people than the scenario is; None where all agree."""
+    if scenario.population is None:
+        return None
+    rested = {n for arm in scenario.interventions for n in _named_sources(scenario, arm)}
+    sources = tuple(
+        source
+        for name, source in scenario.sources.items()
+        if name in rested and source.population not in (None, scenario.population)
+    )
+    return OtherPeople(sources) if sources else None
+
+
+def _named_sources(scenario: Scenario, arm: str) -> Iterator[str]:
+    """The names of the sources of the numbers that a saving rests on."""
+    for number in of_saving(scenario, arm):
+        if number.source is not None:
+            yield number.source.name
+
+
+def old_prices(scenario: Scenario) -> OldPrices | None:
+    """The money that was restated over the longest time; None for a short one."""
+    years = [
+        number.conversion.start.year
+        for arm in scenario.interventions
+        for number in of_saving(scenario, arm)
+        if number.is_known and number.conversion and number.conversion.start.year is not None
+    ]
+    reported = scenario.money.year
+    if not years or reported is None or reported - min(years) < OLD:
+        return None
+    return OldPrices(min(years), reported)
+
+
+# --- the account -------------------------------------------------------------------------------
+
+
+def incomplete(view: View) -> Incomplete | None:
+    """The first arm of which something that counts is not known, or payers not told apart."""
+    scenario = view.run.scenario
+    for arm in scenario.interventions:
+        if missing := view.missing(arm):
+            return Incomplete(arm, missing, ())
+    borne = {name for category in scenario.categories for name in category.payers}
+    unsplit = tuple(n for n, payer in scenario.payers.items() if payer.of and n in borne)
+    return Incomplete("", (), unsplit) if unsplit else None

@@ -1,0 +1,106 @@
+"""The caveats of an answer in words: at most three, those that matter most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ipscost.analysis.caveats import (
+    Caveat,
+    Incomplete,
+    OldPrices,
+    OtherPeople,
+    AnalysisSwing,
+    WeakSource,
+    caveats_of,
+)
+from ipscost.analysis.estimates import View
+from ipscost.report.notes.about import named
+from ipscost.report.notes.gaps import MOST_NAMED, missing_text
+from ipscost.report.report import MOST_CAVEATS, Note
+from ipscost.report.uses import labels
+from ipscost.run import Run
+from ipscost.scenario.nouns import Analysis
+from ipscost.settings import LEVEL
+from ipscost.words.text import Words, amount, listing, money, percent, rate, say, sentence
+
+Variants = Iterable[tuple[Analysis, Run]]
+
+
+def caveats(view: View, variants: Variants = (), level: float = LEVEL) -> tuple[Note, ...]:
+    """The first three of what is the matter with the savings of a run, as notes."""
+    found = caveats_of(view, variants, level)[:MOST_CAVEATS]
+    return tuple(note for caveat in found for note in _told(caveat, view, level))
+
+
+def _told(caveat: Caveat, view: View, level: float) -> Iterator[Note]:
+    """A caveat as a note."""
+    match caveat:
+        case AnalysisSwing():
+            yield named("caveat_swing", _swing(caveat, view, level))
+        case WeakSource():
+            yield named("caveat_weakest", _weakest(caveat, view))
+        case OtherPeople():
+            yield named("caveat_population", _people(caveat, view))
+        case OldPrices():
+            years = {"stated": str(caveat.stated), "reported": str(caveat.reported)}
+            yield named("caveat_prices", say("caveat_prices", **years))
+        case Incomplete():
+            yield named("caveat_incomplete", _incomplete(caveat, view))
+
+
+def _swing(found: AnalysisSwing, view: View, level: float) -> Words:
+    """How the analysis with the largest swing changes the saving of an arm."""
+    scenario = view.run.scenario
+    base, other = view.total(found.arm).minus(), found.saving
+    named = {"analysis": found.analysis.label, "arm": scenario.arms[found.arm].label}
+    currency = scenario.money.currency
+    amounts = {
+        "amount": money(abs(other.point), currency),
+        "base": money(abs(base.point), currency),
+    }
+    if found.turns:
+        key = "caveat_swing_turns" if base.point > 0 else "caveat_swing_saves"
+        return sentence(say(key, **named, **amounts))
+    extent = other.interval(level)
+    if found.unclear and extent.low is not None and extent.high is not None:
+        size = max(abs(extent.low), abs(extent.high))
+        ends = {"low": amount(extent.low, size), "high": amount(extent.high, size)}
+        return say("caveat_swing_unclear", level=rate(level), **ends, **named)
+    key = "caveat_swing_moves" if base.point > 0 else "caveat_swing_moves_cost"
+    return sentence(say(key, **named, **amounts))
+
+
+def _weakest(found: WeakSource, view: View) -> Words:
+    """How much of the uncertainty comes from a number, and how sure its source is."""
+    scenario, path = view.run.scenario, found.number.path
+    holder = next((h for h in scenario.holders.values() if found.number in h.numbers), None)
+    return say(
+        f"caveat_weakest_{found.number.sure}",
+        share=percent(found.share, 0),
+        arm=scenario.arms[found.arm].label,
+        number=labels(scenario)[path] if holder is None else holder.label,
+    )
+
+
+def _people(found: OtherPeople, view: View) -> Words:
+    """Whom the sources are about, and whom the scenario is about."""
+    others = dict.fromkeys(s.population for s in found.sources if s.population is not None)
+    population = view.run.scenario.population
+    assert population is not None
+    return say(
+        "caveat_population",
+        sources=listing([source.name for source in found.sources]),
+        others=listing(others),
+        population=population,
+    )
+
+
+def _incomplete(found: Incomplete, view: View) -> Words:
+    """What is missing in the account of an arm, or which payers are not told apart."""
+    scenario = view.run.scenario
+    if found.missing:
+        arm = scenario.arms[found.arm].label
+        return say("caveat_missing", arm=arm, parts=missing_text(view, found.arm, MOST_NAMED))
+    payer = scenario.payers[found.unsplit[0]]
+    members = [scenario.payers[member].label for member in payer.of]
+    return say("caveat_unsplit", payer=payer.label, members=listing(members))

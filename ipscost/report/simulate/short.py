@@ -1,0 +1,179 @@
+"""The short answer of simulate: the tables that carry it, each no longer than a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary
+from ipscost.report.frame import in_money
+from ipscost.report.notes.given import fineness, is_by_construction
+from ipscost.report.report import Cell, Column, Note, Row, Short, Table
+from ipscost.report.simulate.labels import SumLabels, payer_label
+from ipscost.scenario.nouns import Category, Scenario
+from ipscost.scenario.paths import Node
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import Words, listing, rate, say
+
+MOST_ROWS = 8
+"""With more categories than this the groups alone are shown, so that a table fits on a screen."""
+
+
+def short(found: Summary, caveats: tuple[Note, ...]) -> Short:
+    """What a reader is shown first of a summary.
+
+    Of one intervention without transfers one table, with its interval and the payer of each
+    category; of others the differences, and who gains, a column an arm.
+    """
+    if len(found.comparisons) == 1 and not found.has_transfers:
+        return Short((one_arm(found, found.comparisons[0]),), caveats)
+    return Short((differences(found), gains(found)), caveats)
+
+
+def one_arm(found: Summary, each: ArmComparison) -> Table:
+    """The difference in each category with its interval, and on whom it falls."""
+    scenario, labels = found.scenario, SumLabels(found.scenario)
+    nodes = list(_nodes(each))
+    every = [each.costs.total, *(amounts for _, amounts in nodes)]
+    rows = [
+        _row(
+            found,
+            node.path,
+            labels.node(node, amounts),
+            (amounts.difference, _payers_of(scenario, node)),
+            marked=node.is_leaf and labels.is_assumed(node.path),
+        )
+        for node, amounts in nodes
+    ]
+    total = _row(found, "cost", say("total"), (each.costs.total.difference, ""), strong=True)
+    has_intervals = any(a.difference is not None and a.difference.low is not None for a in every)
+    heading = say("difference")
+    if has_intervals:
+        heading = say("difference_interval", level=rate(found.level))
+    return Table(
+        title="",
+        first=say("short_first", currency=currency_sign(scenario.money.currency)),
+        columns=(Column(heading, style="change", numeric=True), Column(say("borne_by"))),
+        rows=(*rows, total),
+        name="costs",
+    )
+
+
+def differences(found: Summary) -> Table:
+    """The difference in each category, a column an intervention; of one alone with its interval."""
+    scenario, labels = found.scenario, SumLabels(found.scenario)
+    first, alone = found.comparisons[0], len(found.comparisons) == 1
+    by_arm = [dict(_by_path(each)) for each in found.comparisons]
+    rows = [
+        _row(
+            found,
+            node.path,
+            labels.node(node, amounts),
+            tuple(_mean(sums.get(node.path), whole=alone) for sums in by_arm),
+            marked=node.is_leaf and labels.is_assumed(node.path),
+        )
+        for node, amounts in _nodes(first)
+    ]
+    totals = tuple(_mean(each.costs.total, whole=alone) for each in found.comparisons)
+    rows.append(_row(found, "cost", say("total"), totals, strong=True))
+    odds = tuple(_odds(scenario, each) for each in found.comparisons)
+    if not alone and any(cell is not None for cell in odds):
+        label = say("probability_of_saving")
+        rows.append(Row("cost", label, odds, "share", style="probability"))
+    return Table(
+        title=_title(scenario, "title_short"),
+        first=say("category"),
+        columns=_arms(found),
+        rows=tuple(rows),
+        name="costs",
+    )
+
+
+def gains(found: Summary) -> Table:
+    """What each payer gains, transfers and all, a column an intervention."""
+    scenario, first = found.scenario, found.comparisons[0]
+    rows = []
+    for place, payer in enumerate(first.payers):
+        cells = tuple(_gain(found, each, place) for each in found.comparisons)
+        rows.append(_row(found, payer.path, payer_label(scenario, payer.path), cells))
+    return Table(
+        title=_title(scenario, "title_short_payers"),
+        first=say("payer"),
+        columns=_arms(found),
+        rows=tuple(rows),
+        name="payers",
+    )
+
+
+def _title(scenario: Scenario, key: str) -> Words:
+    return say(key, **in_money(scenario))
+
+
+def _arms(found: Summary) -> tuple[Column, ...]:
+    labels = [found.scenario.arms[each.arm].label for each in found.comparisons]
+    style = "change" if len(labels) == 1 else "signed"
+    return tuple(Column(label, style=style, numeric=True) for label in labels)
+
+
+def _nodes(each: ArmComparison) -> Iterator[tuple[Node, IncrementalCost]]:
+    """The categories, or of very many the outermost groups."""
+    leaves = [(node, amounts) for node, amounts in each.costs.tree if node.is_leaf]
+    if len(leaves) <= MOST_ROWS:
+        yield from leaves
+        return
+    yield from ((node, a) for node, a in each.costs.tree if node.depth == 0 and node.shown)
+
+
+def _by_path(each: ArmComparison) -> Iterator[tuple[str, IncrementalCost]]:
+    return ((node.path, amounts) for node, amounts in each.costs.tree)
+
+
+def _payers_of(scenario: Scenario, node: Node) -> Words:
+    """On whom a category or group falls."""
+    holders = scenario.holders
+    members = [scenario.categories[place] for place in node.members]
+    names = dict.fromkeys(
+        name
+        for category in members
+        if isinstance(holders[category.path], Category)
+        for name in category.payers
+    )
+    return listing([scenario.payers[name].label for name in names])
+
+
+def _mean(amounts: IncrementalCost | None, *, whole: bool) -> Interval | None:
+    """The expected difference, as a `whole` with its interval."""
+    if amounts is None or amounts.difference is None or whole:
+        return None if amounts is None else amounts.difference
+    return replace(amounts.difference, low=None, high=None)
+
+
+def _odds(scenario: Scenario, each: ArmComparison) -> Interval | None:
+    """The probability of saving; None where the uncertainty was made to give a published one."""
+    odds = each.costs.total.probability
+    if odds is None or is_by_construction(scenario, each.arm):
+        return None
+    return replace(odds, draws=fineness(scenario, each.arm, odds.draws))
+
+
+def _gain(found: Summary, each: ArmComparison, place: int) -> Interval | None:
+    """What a payer gains; of one intervention with its interval."""
+    payer = each.payers[place]
+    cell = payer.budget if found.has_transfers else payer.saving
+    if len(found.comparisons) == 1:
+        return cell
+    return None if cell is None else replace(cell, low=None, high=None)
+
+
+def _row(
+    found: Summary,
+    path: str,
+    label: Words,
+    cells: tuple[Cell, ...],
+    *,
+    strong: bool = False,
+    marked: bool = False,
+) -> Row:
+    unit = f"{found.scenario.money}/person"
+    return Row(path, label, cells, unit, strong=strong, marked=marked)

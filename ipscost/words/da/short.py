@@ -1,0 +1,115 @@
+"""The words of a short answer: what must hold, its caveats, and the headings of notes."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # groups of notes
+    "notes_caveat": "Vigtigst at vide",
+    "notes_answer": "Hvad resultatet består af",
+    "notes_not_known": "Hvad der ikke vides",
+    "notes_assumed": "Hvad der er antaget",
+    "notes_computed": "Sådan er det beregnet",
+    "notes_record": "Om kørslen",
+    "short_more": "Alle tabeller og alle {notes} noter: tilføj --notes.",
+    # the headline, with whom it is about
+    "saves_of": (
+        "For {population} sparer {arm} {whom} {amount} pr. person over {horizon} sammenlignet "
+        "med {reference}{interval}, i {year}-priser."
+    ),
+    "may_save_of": (
+        "For {population} ventes {arm} at spare {whom} {amount} pr. person over {horizon} "
+        "sammenlignet med {reference}, men det er ikke klart{interval}, i {year}-priser."
+    ),
+    "may_cost_more_of": (
+        "For {population} ventes {arm} at koste {whom} {amount} mere pr. person over {horizon} "
+        "end {reference}, men det er ikke klart{interval}, i {year}-priser."
+    ),
+    "costs_more_of": (
+        "For {population} koster {arm} {whom} {amount} mere pr. person over {horizon} end "
+        "{reference}{interval}, i {year}-priser."
+    ),
+    "costs_the_same_of": (
+        "For {population} koster {arm} {whom} det samme pr. person over {horizon} som "
+        "{reference}, i {year}-priser."
+    ),
+    # what must hold
+    "holds_cost": (
+        "{arm} sparer penge, så længe udgiften til {category} højst er {amount} større pr. "
+        "person end med {reference}."
+    ),
+    "holds_less": (
+        "{arm} sparer penge, så længe udgiften til {category} er mindst {amount} mindre pr. "
+        "person end med {reference}."
+    ),
+    "holds_gain": (
+        "{arm} sparer penge, så længe værdien af {category} er mindst {amount} større pr. "
+        "person end med {reference}."
+    ),
+    "holds_loss": (
+        "{arm} sparer penge, så længe værdien af {category} højst er {amount} mindre pr. person"
+        " end med {reference}."
+    ),
+    "would_cost": (
+        "{arm} ville spare penge, hvis udgiften til {category} højst var {amount} større pr. "
+        "person end med {reference}."
+    ),
+    "would_less": (
+        "{arm} ville spare penge, hvis udgiften til {category} var mindst {amount} mindre pr. "
+        "person end med {reference}."
+    ),
+    "would_gain": (
+        "{arm} ville spare penge, hvis værdien af {category} var mindst {amount} større pr. "
+        "person end med {reference}."
+    ),
+    "would_loss": (
+        "{arm} ville spare penge, hvis værdien af {category} højst var {amount} mindre pr. "
+        "person end med {reference}."
+    ),
+    "short_probability": (
+        "Med den angivne usikkerhed er sandsynligheden for, at det sparer penge, {probability}."
+    ),
+    # simulate
+    "title_short": "{currency} pr. person over {horizon}, {year}-priser; minus er en besparelse",
+    "title_short_payers": "Hvem vinder: {currency} pr. person over {horizon}; plus er en gevinst",
+    "short_first": "{currency} pr. person",
+    "borne_by": "Falder på",
+    "probability_of_saving": "Sandsynlighed for besparelse",
+    # caveats
+    "caveat_swing_turns": (
+        "Under »{analysis}« koster {arm} {amount} mere pr. person i stedet for at spare {base}"
+    ),
+    "caveat_swing_saves": (
+        "Under »{analysis}« sparer {arm} {amount} i stedet for at koste {base} mere."
+    ),
+    "caveat_swing_unclear": (
+        "Under »{analysis}« er det ikke klart, om {arm} sparer penge ({level}-interval {low} "
+        "til {high})."
+    ),
+    "caveat_swing_moves": "Under »{analysis}« sparer {arm} {amount} pr. person, ikke {base}",
+    "caveat_swing_moves_cost": (
+        "Under »{analysis}« koster {arm} {amount} mere pr. person, ikke {base}"
+    ),
+    "caveat_weakest_secondary": (
+        "{share} af usikkerheden om {arm} kommer fra »{number}«, som er læst på anden hånd."
+    ),
+    "caveat_weakest_abstract": (
+        "{share} af usikkerheden om {arm} kommer fra »{number}«, som kun er læst i et resumé."
+    ),
+    "caveat_weakest_derived": (
+        "{share} af usikkerheden om {arm} kommer fra »{number}«, som er udledt og ikke "
+        "offentliggjort."
+    ),
+    "caveat_weakest_assumed": (
+        "{share} af usikkerheden om {arm} kommer fra »{number}«, som er en antagelse."
+    ),
+    "caveat_population": "Tal fra {sources} gælder {others}, ikke {population}.",
+    "caveat_prices": (
+        "Udgifter i {stated}-priser er omregnet til {reported}-priser; lønninger og praksis kan"
+        " have ændret sig mere."
+    ),
+    "caveat_missing": "Hvad {arm} koster eller sparer, er ikke fuldt kendt; der mangler: {parts}.",
+    "caveat_unsplit": (
+        "Hvordan »{payer}« deles mellem {members}, er ikke offentliggjort, så ingen af "
+        "regnskaberne er hele."
+    ),
+}

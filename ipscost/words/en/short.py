@@ -1,0 +1,117 @@
+"""The words of a short answer: what must hold, its caveats, and the headings of notes."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # groups of notes
+    "notes_caveat": "What to know first",
+    "notes_answer": "What the answer is made of",
+    "notes_not_known": "What is not known",
+    "notes_assumed": "What is assumed",
+    "notes_computed": "How it was computed",
+    "notes_record": "The record",
+    "short_more": "Every table and all {notes} notes: add --notes.",
+    # the headline, with whom it is about
+    "saves_of": (
+        "For {population}, {arm} saves {whom} {amount} per person over {horizon} compared with "
+        "{reference}{interval}, in {year} prices."
+    ),
+    "may_save_of": (
+        "For {population}, {arm} is expected to save {whom} {amount} per person over {horizon} "
+        "compared with {reference}, but this is not clear{interval}, in {year} prices."
+    ),
+    "may_cost_more_of": (
+        "For {population}, {arm} is expected to cost {whom} {amount} more per person over "
+        "{horizon} than {reference}, but this is not clear{interval}, in {year} prices."
+    ),
+    "costs_more_of": (
+        "For {population}, {arm} costs {whom} {amount} more per person over {horizon} than "
+        "{reference}{interval}, in {year} prices."
+    ),
+    "costs_the_same_of": (
+        "For {population}, {arm} costs {whom} the same per person over {horizon} as "
+        "{reference}, in {year} prices."
+    ),
+    # what must hold
+    "holds_cost": (
+        "{arm} saves money as long as the cost of {category} is at most {amount} higher per "
+        "person than with {reference}."
+    ),
+    "holds_less": (
+        "{arm} saves money as long as the cost of {category} is at least {amount} lower per "
+        "person than with {reference}."
+    ),
+    "holds_gain": (
+        "{arm} saves money as long as the value of {category} is at least {amount} higher per "
+        "person than with {reference}."
+    ),
+    "holds_loss": (
+        "{arm} saves money as long as the value of {category} is at most {amount} lower per "
+        "person than with {reference}."
+    ),
+    "would_cost": (
+        "{arm} would save money if the cost of {category} were at most {amount} higher per "
+        "person than with {reference}."
+    ),
+    "would_less": (
+        "{arm} would save money if the cost of {category} were at least {amount} lower per "
+        "person than with {reference}."
+    ),
+    "would_gain": (
+        "{arm} would save money if the value of {category} were at least {amount} higher per "
+        "person than with {reference}."
+    ),
+    "would_loss": (
+        "{arm} would save money if the value of {category} were at most {amount} lower per "
+        "person than with {reference}."
+    ),
+    "short_probability": (
+        "Given the stated uncertainty, the probability that it saves money is {probability}."
+    ),
+    # simulate
+    "title_short": "{currency} per person over {horizon}, {year} prices; a minus is a saving",
+    "title_short_payers": "Who gains: {currency} per person over {horizon}; a plus is a gain",
+    "short_first": "{currency} per person",
+    "borne_by": "Falls on",
+    "probability_of_saving": "Probability of saving",
+    # caveats
+    "caveat_swing_turns": (
+        "Under “{analysis}”, {arm} costs {amount} more per person instead of saving {base}"
+    ),
+    "caveat_swing_saves": (
+        "Under “{analysis}”, {arm} saves {amount} instead of costing {base} more."
+    ),
+    "caveat_swing_unclear": (
+        "Under “{analysis}”, it is not clear whether {arm} saves money ({level} interval {low} "
+        "to {high})."
+    ),
+    "caveat_swing_moves": "Under “{analysis}”, {arm} saves {amount} per person, not {base}",
+    "caveat_swing_moves_cost": (
+        "Under “{analysis}”, {arm} costs {amount} more per person, not {base}"
+    ),
+    "caveat_weakest_secondary": (
+        "{share} of the uncertainty about {arm} comes from “{number}”, which was read at second"
+        " hand."
+    ),
+    "caveat_weakest_abstract": (
+        "{share} of the uncertainty about {arm} comes from “{number}”, which was read in an "
+        "abstract alone."
+    ),
+    "caveat_weakest_derived": (
+        "{share} of the uncertainty about {arm} comes from “{number}”, which was derived, not "
+        "published."
+    ),
+    "caveat_weakest_assumed": (
+        "{share} of the uncertainty about {arm} comes from “{number}”, which is an assumption."
+    ),
+    "caveat_population": "Numbers from {sources} are of {others}, not of {population}.",
+    "caveat_prices": (
+        "Costs stated in {stated} prices are restated in {reported} prices; wages and practice "
+        "may have changed by more."
+    ),
+    "caveat_missing": "What {arm} costs or saves is not known in full; missing: {parts}.",
+    "caveat_unsplit": (
+        "How “{payer}” divides between {members} was not published, so the account of neither "
+        "is whole."
+    ),
+}
