@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ipscost.analysis.caveats import (
+    AnalysisSwing,
     Caveat,
     Incomplete,
     OldPrices,
     OtherPeople,
-    AnalysisSwing,
     WeakSource,
     caveats_of,
 )

@@ -14,7 +14,7 @@ from ipscost.report.simulate.labels import SumLabels, payer_label
 from ipscost.scenario.nouns import Category, Scenario
 from ipscost.scenario.paths import Node
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, listing, rate, say
+from ipscost.words.text import Words, listing, rate, say, within
 
 MOST_ROWS = 8
 """With more categories than this the groups alone are shown, so that a table fits on a screen."""
@@ -139,7 +139,16 @@ def _payers_of(scenario: Scenario, node: Node) -> Words:
         if isinstance(holders[category.path], Category)
         for name in category.payers
     )
-    return listing([scenario.payers[name].label for name in names])
+    return listing([_payer(scenario, name) for name in names])
+
+
+def _payer(scenario: Scenario, name: str) -> Words:
+    """The label of a payer; of one that stands for two, undivided, those of the two."""
+    payer = scenario.payers[name]
+    if len(payer.of) != 2:
+        return payer.label
+    first, second = (scenario.payers[member].label for member in payer.of)
+    return say("either_payer", first=first, second=within(second))
 
 
 def _mean(amounts: IncrementalCost | None, *, whole: bool) -> Interval | None:

@@ -73,6 +73,7 @@ WORDS: dict[str, str] = {
     "title_short_payers": "Hvem vinder: {currency} pr. person over {horizon}; plus er en gevinst",
     "short_first": "{currency} pr. person",
     "borne_by": "Falder på",
+    "either_payer": "{first} eller {second}",
     "probability_of_saving": "Sandsynlighed for besparelse",
     # caveats
     "caveat_swing_turns": (

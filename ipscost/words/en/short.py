@@ -73,6 +73,7 @@ WORDS: dict[str, str] = {
     "title_short_payers": "Who gains: {currency} per person over {horizon}; a plus is a gain",
     "short_first": "{currency} per person",
     "borne_by": "Falls on",
+    "either_payer": "{first} or {second}",
     "probability_of_saving": "Probability of saving",
     # caveats
     "caveat_swing_turns": (

@@ -51,7 +51,7 @@ def test_a_share_of_an_extra_cost_is_called_that() -> None:
     ("arguments", "sentence"),
     [
         (["check", str(EXAMPLE)], "fine (arms: 2; cost categories: 7; outcomes: 1; numbers: 21)."),
-        (["simulate", str(EXAMPLE), "--draws", "0"], "- No draws; ipscost "),
+        (["simulate", str(EXAMPLE), "--draws", "0", "--notes"], "- No draws; ipscost "),
     ],
 )
 def test_the_command_line_says_it(

@@ -90,9 +90,9 @@ def test_a_saving_with_draws_has_its_interval_and_probability() -> None:
     cell = costs(run).total.saving
     assert cell is not None
     assert sentence == (
-        "IPS saves society 300 kr. per person over 4 months compared with normal practice (95% interval "
-        f"{cell.low:.0f} to {cell.high:.0f}), in 2024 prices. Given the stated uncertainty, the "
-        "probability that it saves money is over 99.9%."
+        "IPS saves society 300 kr. per person over 4 months compared with normal practice (95% "
+        f"interval {cell.low:.0f} to {cell.high:.0f}), in 2024 prices. Given the stated "
+        "uncertainty, the probability that it saves money is over 99.9%."
     )
     assert (cell.low, cell.high) == (pytest.approx(202, abs=8), pytest.approx(398, abs=8))
 

@@ -1,0 +1,78 @@
+"""The answer on one screen of 80 x 24: what carries it, three caveats, and how to see the rest."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ipscost.cli import main
+
+SCREEN = 23
+"""The lines of a screen of 24 above the prompt."""
+THREE_ARMS = 45
+SHIPPED = {
+    "inklusion-ips": SCREEN,
+    "inklusion-ipse": SCREEN,
+    "labour-market-ips": THREE_ARMS,
+    "ips-ten-years": THREE_ARMS,
+}
+
+
+@pytest.fixture(autouse=True)
+def _narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(list(arguments)) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("scenario", SHIPPED)
+def test_the_answer_of_simulate_fits_on_its_screen(
+    scenario: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = shown(capsys, "simulate", scenario, "--draws", "2000", "--lang", language).splitlines()
+    assert len(lines) <= SHIPPED[scenario]
+    assert sum(line.startswith("- ") for line in lines) <= 3
+    assert lines[-1].endswith("--notes.")
+    assert max(map(len, lines)) <= 80
+
+
+def test_notes_show_every_table_and_note_in_groups(capsys: pytest.CaptureFixture[str]) -> None:
+    text = shown(capsys, "simulate", "inklusion-ips", "--notes", "--draws", "2000")
+    headings = ["What to know first", "What is not known", "What is assumed", "The record"]
+    places = [text.index(f"\n{heading}\n") for heading in headings]
+    assert places == sorted(places)
+    assert text.index("Who pays and who gains: IPS") < places[0]
+    short = shown(capsys, "simulate", "inklusion-ips", "--draws", "2000")
+    caveats = [line for line in short.splitlines() if line.startswith("- ")]
+    assert len(caveats) == 3
+    assert all(caveat in text for caveat in caveats)
+
+
+def test_what_is_written_for_others_keeps_all(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    arguments = ["simulate", "inklusion-ips", "--draws", "200"]
+    every = len(json.loads(shown(capsys, *arguments, "--format", "json"))["notes"])
+    plain = shown(capsys, *arguments, "--format", "plain")
+    assert plain.count("\n- ") == every
+    file = tmp_path / "answer.txt"
+    shown(capsys, *arguments, "--out", str(file))
+    assert file.read_text(encoding="utf-8") == plain
+
+
+def test_a_probability_on_weak_numbers_is_told_to_a_per_cent(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = shown(capsys, "simulate", "labour-market-ips")
+    (row,) = [line for line in text.splitlines() if line.startswith("Probability of saving")]
+    assert row.split()[-4:] == ["over", "99%", "over", "99%"]
+
+
+def test_a_probability_by_construction_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "robability" not in shown(capsys, "simulate", "inklusion-ips")
