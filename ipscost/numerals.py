@@ -208,16 +208,27 @@ def plain_by_any(text: str, decimal: str = "") -> str | None:
 # --- what to write instead -----------------------------------------------------------------------
 
 
-def either(text: str, decimal: str = "") -> str:
+def either(text: str, decimal: str = "", mark: str = "it") -> str:
     """The fix for an ambiguous number: with decimals, or as a whole number.
 
     decimal: the decimal mark to write; by default the mark that the number has.
+    mark: what the sentence calls the mark, such as "the point".
     """
     bare = text.strip()
-    decimals = bare.rstrip("0").rstrip(".,") if bare.endswith("0") else f"{bare}0"
-    decimals = re.sub("[.,]", decimal, decimals) if decimal else decimals
-    thousands = without_marks(bare)
-    return f"write {thousands} if it marks thousands, {decimals} if it marks decimals"
+    thousands, decimals = without_marks(bare), with_decimals(bare, decimal)
+    return f"write {thousands} if {mark} marks thousands, {decimals} if it marks decimals"
+
+
+def with_decimals(text: str, decimal: str = "") -> str:
+    """An ambiguous number written so that its mark can be for decimals alone, without more noughts.
+
+    decimal: the decimal mark to write; by default the mark that the number has.
+
+    >>> [with_decimals(text) for text in ("40.000", "1,250", "18.279")]
+    ['40', '1,25', '18.2790']
+    """
+    decimals = text.rstrip("0").rstrip(".,") if text.endswith("0") else f"{text}0"
+    return re.sub("[.,]", decimal, decimals) if decimal else decimals
 
 
 def whole_meant(text: str) -> str:

@@ -74,7 +74,8 @@ def thresholds(text: str | Thresholds) -> Thresholds:
     numbers = numerals.numbers(figures)
     if found := numerals.doubtful_in(text):
         thousands = numerals.without_marks(found)
-        fix = f"write {thousands} if the point marks thousands, {found}0 if decimals"
+        decimals = numerals.with_decimals(found)
+        fix = f"write {thousands} if the point marks thousands, {decimals} if decimals"
         raise typer.BadParameter(f"expected thresholds, found '{text}'; {fix}")
     such = "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000"
     if not numbers or not all(0 <= number < 1e15 for number in numbers) or len(parts) == 2:

@@ -49,7 +49,7 @@ def test_a_warning_stands_once_above_what_was_done(folder: Path, capsys: Capture
         "decimal point\n"
         "    1 | cost.programme.ips.difference=40.000\n"
         "      |                               ^^^^^^\n"
-        "  fix: write 40000 if the point marks thousands, 40.0000 if it marks decimals\n"
+        "  fix: write 40000 if the point marks thousands, 40 if it marks decimals\n"
         "1 run: 1 computed, 0 finished before, 0 failed. Written to out: summary.csv, "
         "categories.csv, payers.csv, manifest.json.\n"
     )
@@ -61,7 +61,7 @@ def test_a_warning_stands_once_above_what_was_done(folder: Path, capsys: Capture
             "column": 31,
             "path": PROGRAMME,
             "message": "the point in 40.000 is read as a decimal point",
-            "fix": "write 40000 if the point marks thousands, 40.0000 if it marks decimals",
+            "fix": "write 40000 if the point marks thousands, 40 if it marks decimals",
             "runs": {"study": 1},
         }
     ]

@@ -43,6 +43,7 @@ def test_thresholds_are_read_and_rise(text: str, expected: tuple[float, ...]) ->
         ("1e-305", "expected thresholds of 0, or of 1e-09 and above, found '1e-305'; write 0 for"),
         ("0:1e-300:1e-301", "expected thresholds of 0, or of 1e-09 and above"),
         ("264.116", "write 264116 if the point marks thousands, 264.1160 if decimals"),
+        ("264.000", "write 264000 if the point marks thousands, 264 if decimals"),
     ],
 )
 def test_thresholds_that_make_no_sense_are_told_what_to_write(text: str, message: str) -> None:
