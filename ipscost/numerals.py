@@ -205,6 +205,26 @@ def plain_by_any(text: str, decimal: str = "") -> str | None:
     return None
 
 
+def has_decimal_commas(text: str) -> bool:
+    """True for a list whose commas may be for decimals instead of between numbers: `500,5`.
+
+    Two whole numbers may be one number with decimals, and so may several that neither rise nor
+    fall. A blank beside a comma, or a decimal point, shows that the commas are between numbers.
+
+    >>> [has_decimal_commas(text) for text in ("500,5", "0,5,0,75", "0,5,1", "1,250")]
+    [True, True, True, True]
+    >>> [has_decimal_commas(text) for text in ("500, 5", "5,10,15", "0,0.5", "1000,2000", "-1,-2")]
+    [False, False, False, False, False]
+    """
+    if not re.fullmatch(rf"{SIGN}\d+(?:,{SIGN}\d+)+", text, re.ASCII):
+        return False
+    parts = text.split(",")
+    if not any(re.fullmatch(r"\d{1,3}", part) for part in parts[1:]):
+        return False  # more than three decimals are hardly written by hand
+    values = [int(part) for part in parts]
+    return len(values) == 2 or values not in (sorted({*values}), sorted({*values}, reverse=True))
+
+
 # --- what to write instead -----------------------------------------------------------------------
 
 

@@ -86,7 +86,7 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
                 fix = f"write {SWEEP} {path}={points} (decimal point)"
             problems.append(Problem(span, "E401", path, message, fix))
             return None
-        if _mistyped(found, span, path, problems):
+        if _mistyped(found, span, path, problems) or _run_together(values, span, path, problems):
             return None
         values_found = [value(text) for text in found]
         if len(set(values_found)) < len(found):
@@ -167,6 +167,23 @@ def _mistyped(texts: Sequence[str], span: Span, path: str, problems: list[Proble
     if found is None:
         return False
     _, message, fix = found
+    problems.append(Problem(span, "E401", path, message, fix))
+    return True
+
+
+def _run_together(values: str, span: Span, path: str, problems: list[Problem]) -> bool:
+    """True, with a problem, where a comma may be for decimals and not between values: `500,5`."""
+    if not numerals.has_decimal_commas(values):
+        return False
+    parts = values.split(",")
+    decimals = dict.fromkeys(map(".".join, zip(parts[::2], parts[1::2], strict=False)))
+    marked = f"{path}={','.join(decimals)}" if len(parts) % 2 == 0 else "them with points"
+    rising = sorted({*map(int, parts)})
+    apart = f"{rising[0]}:{rising[-1]}:2" if len(rising) == 2 else ",".join(map(str, rising))
+    fix = f"write {marked} if decimals are meant, {path}={apart} if values between commas are"
+    if len(rising) == 1:
+        fix = f"write {marked}"
+    message = f"commas may mark decimals or part values in '{cut(values)}'"
     problems.append(Problem(span, "E401", path, message, fix))
     return True
 

@@ -136,7 +136,7 @@ def test_a_part_of_another_command_is_told_by_what_differs(
 
 def test_a_file_that_changed_between_parts_is_named(folder: Path, capsys: Capture) -> None:
     (folder / "more.yaml").write_text(STUDY, encoding="utf-8")
-    given = ("study.yaml", "more.yaml", *FEW, "--sweep", f"{PATH}=1,2")
+    given = ("study.yaml", "more.yaml", *FEW, "--sweep", f"{PATH}=1, 2")
     assert batch(*given, "--out", "out", "--part", "1/2") == 0
     (folder / "study.yaml").write_text(STUDY.replace("-300", "-400"), encoding="utf-8")
     assert batch(*given, "--out", "out", "--part", "2/2") == 0

@@ -94,7 +94,23 @@ def of_sweep(text: str, message: str, fix: str, option: str = "--sweep") -> str:
             "x: expected values between commas, found '1,,2'",
             "write --sweep x=1000,2000,3000, without a comma for thousands or decimals",
         ),
-        ("x=1,2,1", "x: the value 1 stands twice", "write each value once"),
+        (
+            "x=500,5",
+            "x: commas may mark decimals or part values in '500,5'",
+            "write x=500.5 if decimals are meant, x=5:500:2 if values between commas are",
+        ),
+        (
+            "x=-1,5,-2,25",
+            "x: commas may mark decimals or part values in '-1,5,-2,25'",
+            "write x=-1.5,-2.25 if decimals are meant, x=-2,-1,5,25 if values between commas are",
+        ),
+        (
+            "x=0,5,1",
+            "x: commas may mark decimals or part values in '0,5,1'",
+            "write them with points if decimals are meant, x=0,1,5 if values between commas are",
+        ),
+        ("x=5,5", "x: commas may mark decimals or part values in '5,5'", "write x=5.5"),
+        ("x=a,b,a", "x: the value a stands twice", "write each value once"),
         (
             "prices=a,b",
             "prices: prices names files, which are read before the variants are made",
@@ -109,9 +125,9 @@ def test_a_malformed_sweep_is_refused(
 
 
 def test_a_path_that_is_swept_twice_is_refused(folder: Path, capsys: Capture) -> None:
-    said = told(capsys, "study.yaml", "--sweep", "x=1,2", "--sweep", "x=3,4")
-    message = "x: x is varied twice, first in x=1,2"
-    assert said == of_sweep("x=3,4", message, "keep one of the two")
+    said = told(capsys, "study.yaml", "--sweep", "x=1, 2", "--sweep", "x=3, 4")
+    message = "x: x is varied twice, first in x=1, 2"
+    assert said == of_sweep("x=3, 4", message, "keep one of the two")
 
 
 def test_more_than_a_million_variants_are_refused(folder: Path, capsys: Capture) -> None:
@@ -180,7 +196,7 @@ def test_everything_wrong_in_the_options_is_told_at_once(folder: Path, capsys: C
 
 
 def test_an_unknown_path_is_refused_before_anything_runs(folder: Path, capsys: Capture) -> None:
-    text = "cost.programe.ips.difference=1,2"
+    text = "cost.programe.ips.difference=1, 2"
     assert told(capsys, "study.yaml", "--sweep", text) == lines(
         "--sweep:1:6: error[E303] cost.programe.ips.difference: expected a path of the scenario, "
         "found none at cost.programe",
@@ -203,13 +219,13 @@ def test_a_value_that_fits_nowhere_is_told_by_the_scenario_that_has_the_path(
     folder: Path, capsys: Capture
 ) -> None:
     for given in (("study.yaml", "inklusion-ips"), ("inklusion-ips", "study.yaml")):
-        said = told(capsys, *given, "--sweep", "cost.care.ips.se=-1,5")
+        said = told(capsys, *given, "--sweep", "cost.care.ips.se=-1, 5")
         assert said.startswith("--sweep:1:1: error[E114] cost.care.ips.se: expected a number above")
 
 
 def test_a_path_that_fits_one_scenario_alone_is_not_refused(folder: Path) -> None:
     (folder / "three.yaml").write_text(THREE, encoding="utf-8")
-    sweeps = design(["cost.hospital.ward.price.mean=50,60"])
+    sweeps = design(["cost.hospital.ward.price.mean=50, 60"])
     for given in (["study.yaml", "three.yaml"], ["three.yaml", "study.yaml"]):
         assert len(make_plan(given, sweeps, Options(draws=0))) == 4
 
@@ -218,7 +234,7 @@ def test_a_path_of_the_last_of_many_scenarios_is_not_refused(folder: Path) -> No
     for number in range(101):
         (folder / f"s{number}.yaml").write_text(STUDY, encoding="utf-8")
     (folder / "t.yaml").write_text(THREE, encoding="utf-8")
-    sweeps = design(["cost.hospital.ward.price.mean=50,60"])
+    sweeps = design(["cost.hospital.ward.price.mean=50, 60"])
     assert len(make_plan(["s*.yaml", "t.yaml"], sweeps, Options(draws=0))) == 206
 
 
@@ -577,7 +593,7 @@ def test_an_unknown_sampler_is_answered_with_one_that_fits(folder: Path, capsys:
 @pytest.mark.parametrize(
     ("options", "path", "varied", "setting"),
     [
-        (("--set", f"{PATH}=4", "--sweep", f"{PATH}=1,2"), PATH, PATH, f"{PATH}=4"),
+        (("--set", f"{PATH}=4", "--sweep", f"{PATH}=1, 2"), PATH, PATH, f"{PATH}=4"),
         (
             ("--set", "discount.cost=0.02", "--sweep", "discount={cost: 0, outcome: 0}"),
             "discount.cost",

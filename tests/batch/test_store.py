@@ -152,7 +152,7 @@ def test_a_run_that_is_not_there_is_damage(out: Path) -> None:
 def test_whatever_byte_is_changed_the_numbers_are_right_or_refused(
     folder: Path, capsys: Capture, start: int
 ) -> None:
-    given = ("study.yaml", "--draws", "20", "--keep-draws", "--sweep", f"{PATH}=1,2", "--out")
+    given = ("study.yaml", "--draws", "20", "--keep-draws", "--sweep", f"{PATH}=1, 2", "--out")
     assert batch(*given, "whole") == 0
     whole = digests(folder / "whole")
     record = (folder / "whole" / FOLDER / FILE).read_bytes()

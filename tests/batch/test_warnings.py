@@ -134,7 +134,7 @@ def test_a_file_is_doubted_in_every_scenario_that_extends_it(folder: Path, capsy
     write(folder, "base.yaml", LOPSIDED)
     for name in "abc":
         write(folder, f"{name}.yaml", f"ipscost: 1\nextends: base.yaml\ntitle: {name}\n")
-    error = told(capsys, "a.yaml", "b.yaml", "c.yaml", "study.yaml", "--sweep", f"{PROGRAMME}=1,2")
+    error = told(capsys, "a.yaml", "b.yaml", "c.yaml", "study.yaml", "--sweep", f"{PROGRAMME}=1, 2")
     assert error.startswith(f"base.yaml:26:35: warning[W403] {MIDDLE}\n")
     assert error.count("warning[") == 1
     assert " of " not in error  # it stands in all runs that read the file
