@@ -205,24 +205,31 @@ def plain_by_any(text: str, decimal: str = "") -> str | None:
     return None
 
 
-def has_decimal_commas(text: str) -> bool:
-    """True for a list whose commas may be for decimals instead of between numbers: `500,5`.
+def with_decimal_commas(text: str) -> list[str]:
+    """The numbers that a list may stand for if its commas mark decimals; none if it cannot.
 
-    Two whole numbers may be one number with decimals, and so may several that neither rise nor
-    fall. A blank beside a comma, or a decimal point, shows that the commas are between numbers.
+    Two whole numbers may be one number with decimals. More of them may be several where these rise
+    or fall, and the whole numbers do not. A blank beside a comma, or a decimal point, shows that
+    the commas are between numbers.
 
-    >>> [has_decimal_commas(text) for text in ("500,5", "0,5,0,75", "0,5,1", "1,250")]
-    [True, True, True, True]
-    >>> [has_decimal_commas(text) for text in ("500, 5", "5,10,15", "0,0.5", "1000,2000", "-1,-2")]
-    [False, False, False, False, False]
+    >>> [with_decimal_commas(text) for text in ("500,5", "1,250", "0,5,0,75", "0,5,1")]
+    [['500.5'], ['1.250'], ['0.5', '0.75'], ['0.5', '1']]
+    >>> [with_decimal_commas(text) for text in ("500, 5", "5,10,15", "0,0.5", "1000,2000", "-1,-2")]
+    [[], [], [], [], []]
     """
-    if not re.fullmatch(rf"{SIGN}\d+(?:,{SIGN}\d+)+", text, re.ASCII):
-        return False
+    number = rf"{SIGN}\d+,\d{{1,3}}"  # more than three decimals are hardly written by hand
+    if not re.fullmatch(rf"{number}(?:,{number})*(?:,{SIGN}\d+)?", text, re.ASCII):
+        return []
     parts = text.split(",")
-    if not any(re.fullmatch(r"\d{1,3}", part) for part in parts[1:]):
-        return False  # more than three decimals are hardly written by hand
-    values = [int(part) for part in parts]
-    return len(values) == 2 or values not in (sorted({*values}), sorted({*values}, reverse=True))
+    found = [".".join(parts[place : place + 2]) for place in range(0, len(parts), 2)]
+    is_in_order = len(parts) > 2 and _in_order(list(map(int, parts)))
+    return [] if is_in_order or not _in_order(list(map(float, found))) else found
+
+
+def _in_order(values: Sequence[float]) -> bool:
+    """True for values that only rise, or only fall."""
+    rising = sorted({*values})
+    return [*values] in (rising, rising[::-1])
 
 
 # --- what to write instead -----------------------------------------------------------------------

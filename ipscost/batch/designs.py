@@ -173,16 +173,16 @@ def _mistyped(texts: Sequence[str], span: Span, path: str, problems: list[Proble
 
 def _run_together(values: str, span: Span, path: str, problems: list[Problem]) -> bool:
     """True, with a problem, where a comma may be for decimals and not between values: `500,5`."""
-    if not numerals.has_decimal_commas(values):
+    decimals = numerals.with_decimal_commas(values)
+    if not decimals:
         return False
-    parts = values.split(",")
-    decimals = dict.fromkeys(map(".".join, zip(parts[::2], parts[1::2], strict=False)))
-    marked = f"{path}={','.join(decimals)}" if len(parts) % 2 == 0 else "them with points"
-    rising = sorted({*map(int, parts)})
+    rising = sorted({*map(int, values.split(","))})
     apart = f"{rising[0]}:{rising[-1]}:2" if len(rising) == 2 else ",".join(map(str, rising))
-    fix = f"write {marked} if decimals are meant, {path}={apart} if values between commas are"
-    if len(rising) == 1:
-        fix = f"write {marked}"
+    fix = f"write {path}={','.join(decimals)}"
+    if len(rising) > 1:
+        fix += f" if decimals are meant, {path}={apart} if values between commas are"
+    if numerals.has_thousands(values, ","):
+        fix += f", {path}={numerals.without_marks(values)} if thousands are"
     message = f"commas may mark decimals or part values in '{cut(values)}'"
     problems.append(Problem(span, "E401", path, message, fix))
     return True

@@ -83,7 +83,7 @@ def thresholds(text: str | Thresholds) -> Thresholds:
             f"expected thresholds of at least 0 and below 1e15, found '{text}'; {such}"
         )
     if len(parts) == 1:
-        if len(numbers) == 2 and numerals.has_decimal_commas(text):
+        if len(numbers) == 2 and numerals.with_decimal_commas(text):
             raise typer.BadParameter(f"expected thresholds, found '{text}'; {_by_its_comma(text)}")
         if numbers != sorted(set(numbers)):
             order = "the lower one first"

@@ -107,7 +107,13 @@ def of_sweep(text: str, message: str, fix: str, option: str = "--sweep") -> str:
         (
             "x=0,5,1",
             "x: commas may mark decimals or part values in '0,5,1'",
-            "write them with points if decimals are meant, x=0,1,5 if values between commas are",
+            "write x=0.5,1 if decimals are meant, x=0,1,5 if values between commas are",
+        ),
+        (
+            "x=1,250",
+            "x: commas may mark decimals or part values in '1,250'",
+            "write x=1.250 if decimals are meant, x=1:250:2 if values between commas are, "
+            "x=1250 if thousands are",
         ),
         ("x=5,5", "x: commas may mark decimals or part values in '5,5'", "write x=5.5"),
         ("x=a,b,a", "x: the value a stands twice", "write each value once"),
