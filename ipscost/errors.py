@@ -159,6 +159,11 @@ CODES: dict[str, str] = {
 }
 
 
+ASKED = ("E001", "E002", "E003", "E304", "E403", "E404", "E511")
+"""Codes of what a command line names and is not there, or not so; where a file names it, the
+problem has its line, and is one of that file. Those of E511 point at the headings of results."""
+
+
 STDIN = "<stdin>"
 """The name of the standard input where a file would be named."""
 
@@ -199,6 +204,13 @@ class Problem:
         """True for an error, False for a warning."""
         return self.code.startswith("E")
 
+    @property
+    def is_asked(self) -> bool:
+        """True where what was asked for on the command line is amiss, and no file is."""
+        if self.span.file.startswith("--"):
+            return True
+        return self.code in ASKED and (not self.span.line or self.code == "E511")
+
     def render(self) -> str:
         """The problem as plain text: one line, the source line with a marker, the fix."""
         severity = "error" if self.is_error else "warning"
@@ -235,6 +247,13 @@ class ScenarioError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(problem.render() for problem in self.problems)
+
+    @property
+    def is_asked(self) -> bool:
+        """True where nothing is amiss but what was asked for on the command line."""
+        return all(problem.is_asked for problem in self.problems if problem.is_error) and any(
+            problem.is_asked for problem in self.problems
+        )
 
 
 class AskedError(ValueError):

@@ -394,7 +394,7 @@ def test_a_missing_file_is_refused_before_anything_is_replaced(
     assert batch("study.yaml", *FEW, "--out", "out") == 0
     before = (folder / "out" / "summary.csv").read_bytes()
     capsys.readouterr()
-    assert batch("study.yaml", "none.yaml", *FEW, "--out", "out") == 1
+    assert batch("study.yaml", "none.yaml", *FEW, "--out", "out") == 2
     assert capsys.readouterr().err == (
         "none.yaml: error[E001] no such file\n"
         "  fix: check the path, or use one of: inklusion-ips, inklusion-ipse, ips-ten-years, "
@@ -416,7 +416,7 @@ def test_a_folder_that_may_not_be_read_says_why(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", closed)
-    assert batch("locked", "--out", "out") == 1
+    assert batch("locked", "--out", "out") == 2
     assert capsys.readouterr().err == lines(
         "locked: error[E003] cannot be read: Permission denied",
         "  fix: check the name and its permissions",
@@ -490,7 +490,7 @@ def test_a_design_file_that_does_not_fit_is_refused(
     folder: Path, capsys: Capture, text: str, place: str, message: str, fix: str
 ) -> None:
     (folder / "design.csv").write_text(text, encoding="utf-8")
-    said = told(capsys, "study.yaml", "--design", "design.csv").splitlines()
+    said = told(capsys, "study.yaml", "--design", "design.csv", code=1).splitlines()
     assert said[0] == f"design.csv{place}: error[E402] {message}"
     line = int(place.split(":")[1])
     assert said[1] == f"{line:>5} | {text.splitlines()[line - 1]}"
@@ -522,7 +522,7 @@ def test_a_design_file_that_is_no_table_is_refused(
     folder: Path, capsys: Capture, raw: bytes, said: str, fix: str
 ) -> None:
     (folder / "design.csv").write_bytes(raw)
-    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+    assert told(capsys, "study.yaml", "--design", "design.csv", code=1) == lines(
         f"design.csv: {said}", f"  fix: {fix}"
     )
 
@@ -542,7 +542,7 @@ def test_a_design_file_that_is_not_there_or_is_a_folder_is_refused(
 def test_a_large_design_file_is_refused_without_reading_it(folder: Path, capsys: Capture) -> None:
     with (folder / "large.csv").open("wb") as file:
         file.truncate(10**11)
-    assert told(capsys, "study.yaml", "--design", "large.csv") == lines(
+    assert told(capsys, "study.yaml", "--design", "large.csv", code=1) == lines(
         "large.csv: error[E005] expected at most 50 MB, found more",
         "  fix: split it, and run each part into a folder of its own",
     )
@@ -551,7 +551,7 @@ def test_a_large_design_file_is_refused_without_reading_it(folder: Path, capsys:
 def test_an_unknown_path_points_into_the_design_file(folder: Path, capsys: Capture) -> None:
     text = "name;discount.cost;cost.programe.ips.difference\na;0;1,5\n"
     (folder / "design.csv").write_text(text, encoding="utf-8-sig")
-    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+    assert told(capsys, "study.yaml", "--design", "design.csv", code=1) == lines(
         "design.csv:1:25: error[E303] cost.programe.ips.difference: expected a path of the "
         "scenario, found none at cost.programe",
         "    1 | name;discount.cost;cost.programe.ips.difference",
@@ -564,7 +564,7 @@ def test_a_value_that_is_no_number_points_into_the_design_file(
     folder: Path, capsys: Capture
 ) -> None:
     (folder / "design.csv").write_text(f"name,{PATH}\na,1\nb,many\n", encoding="utf-8")
-    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+    assert told(capsys, "study.yaml", "--design", "design.csv", code=1) == lines(
         f"design.csv:3:3: error[E112] {PATH}: expected a number, found 'many'",
         "    3 | b,many",
         "      |   ^^^^",
@@ -574,7 +574,7 @@ def test_a_value_that_is_no_number_points_into_the_design_file(
 
 def test_a_path_in_a_sweep_and_in_the_design_file_is_refused(folder: Path, capsys: Capture) -> None:
     (folder / "design.csv").write_text(f"{PATH}\n1\n", encoding="utf-8")
-    said = told(capsys, "study.yaml", "--design", "design.csv", "--sweep", SWEEP)
+    said = told(capsys, "study.yaml", "--design", "design.csv", "--sweep", SWEEP, code=1)
     assert said.startswith(
         f"design.csv:2:1: error[E401] {PATH}: {PATH} is varied twice, first in {SWEEP}\n"
     )
@@ -582,7 +582,7 @@ def test_a_path_in_a_sweep_and_in_the_design_file_is_refused(folder: Path, capsy
 
 def test_a_point_for_thousands_in_a_design_file_is_refused(folder: Path, capsys: Capture) -> None:
     (folder / "design.csv").write_text(f"name,{PATH}\na,40.000\n", encoding="utf-8")
-    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+    assert told(capsys, "study.yaml", "--design", "design.csv", code=1) == lines(
         "design.csv:2:3: error[E402] the point in 40.000 may mark thousands or decimals",
         "    2 | a,40.000",
         "      |   ^^^^^^",

@@ -75,7 +75,7 @@ def test_a_slip_of_the_command_line_is_told_with_its_fix(
 def test_threshold_refuses_several_wtp_and_an_unknown_number(capsys: Capture) -> None:
     several = ["threshold", "inklusion-ips", PROGRAMME, "--outcome", "qaly", "--wtp", "0:10:5"]
     assert "expected one --wtp here, found 3 of them" in refusal(several, capsys)
-    assert main(["threshold", "inklusion-ips", "cost.programme"]) == 1
+    assert main(["threshold", "inklusion-ips", "cost.programme"]) == 2
     error = capsys.readouterr().err
     assert "error[E304] cost.programme: cost.programme is not one number" in error
     assert "fix: use one of: cost.programme.ips" in error
