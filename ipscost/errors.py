@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 TYPE_CHECKING = False  # as in typing, whose import would only cost time
@@ -220,6 +220,17 @@ class Problem:
             lines += _excerpt(self.span)
         lines.append(_visible(f"  fix: {self.fix}"))
         return "\n".join(lines)
+
+
+def of_scenario(problem: Problem, name: str, elsewhere: Iterable[str] = ()) -> Problem:
+    """The problem, with the scenario's name where its place is on the command line.
+
+    What is asked for of several scenarios may fit some of them. `elsewhere` are further files that
+    are no part of the scenario, such as a design.
+    """
+    if not problem.span.file.startswith("--") and problem.span.file not in elsewhere:
+        return problem
+    return replace(problem, message=f"{problem.message} (in {name})")
 
 
 def _visible(text: str) -> str:

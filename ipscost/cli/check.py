@@ -9,7 +9,7 @@ import typer
 from ipscost.cli.command import command
 from ipscost.cli.options import Language, Sources
 from ipscost.cli.output import complain, tell
-from ipscost.errors import STDIN, ScenarioError
+from ipscost.errors import STDIN, ScenarioError, of_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,8 @@ def check(
         try:
             scenario, warnings = _checked(file, sources.changes, strict=strict)
         except ScenarioError as error:
+            if len(sources.files) > 1:
+                error = ScenarioError(of_scenario(problem, shown) for problem in error.problems)
             codes.add(complain(error, every=every))
             if not any(problem.is_error for problem in error.problems):
                 tell(say("check_strict", lang, file=shown))

@@ -259,6 +259,7 @@ def test_a_setting_that_fits_one_scenario_alone_fails_in_the_others(
     assert batch(".", *FEW, *setting, "--out", "out") == 1
     said = capsys.readouterr().err
     assert "--set:1:6: error[E303]" in said
+    assert "found none at cost.hospital (in study)\n" in said
     assert counted(said) == (2, 1, 0, 1)
 
 

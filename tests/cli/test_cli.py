@@ -529,6 +529,18 @@ def test_compare_writes_data_alone_to_stdout(capsys: Capture) -> None:
     assert {row["scenario"] for row in found["rows"]} == {"inklusion-ips", "inklusion-ipse"}
 
 
+@pytest.mark.parametrize("command", ["compare", "check"])
+def test_a_setting_that_does_not_fit_names_the_scenario_that_it_does_not_fit(
+    command: str, capsys: Capture
+) -> None:
+    setting = "cost.programme.ips.difference=1000"
+    assert main([command, "inklusion-ips", "inklusion-ipse", "--set", setting]) == 2
+    told = "".join(capsys.readouterr())
+    assert "(in inklusion-ips)" not in told
+    assert "--set:1:6: error[E303] cost.programme.ips.difference: expected a path of the " in told
+    assert "found none at cost.programme (in inklusion-ipse)\n" in told
+
+
 def test_compare_sets_in_every_scenario(tmp_path: Path, capsys: Capture) -> None:
     other = variant(tmp_path, "other.yaml")
     setting = "cost.programme.ips.difference=1000"
