@@ -148,9 +148,9 @@ def plan(given: Sequence[str], design: Design, options: Options, mine: Mine | No
     """The plan of a batch over the scenarios `given`: files, folders, patterns, shipped names.
 
     Raises ScenarioError if a file is not there, nothing fits a pattern, two scenarios have one
-    name, or a `--set`, a path or a value of the design fits no scenario. A scenario that is wrong
-    by itself stands in the plan with its problems, and is reported among the failures. Those that
-    are not `mine` are not read, since that takes a good part of a run.
+    name, or a `--set`, `--price-year`, path or value of the design fits no scenario. A scenario
+    that is wrong by itself stands in the plan with its problems, and is reported among the
+    failures. Those that are not `mine` are not read, since that takes a good part of a run.
     """
     _set_or_varied(design, options.settings)
     files, shelf = expand(given), Shelf()
@@ -176,9 +176,11 @@ def _planned(
         raise ScenarioError(absent)
     _named_apart(entries)
     read_here = [entry for entry in entries if not entry.is_left]
-    set_amiss = [[p for p in e.problems if p.is_error and p.span.file == SET] for e in read_here]
-    if set_amiss and all(set_amiss):
-        raise ScenarioError(set_amiss[0])
+    amiss = [
+        [p for p in e.problems if p.is_error and p.span.file.startswith("--")] for e in read_here
+    ]
+    if amiss and all(amiss):
+        raise ScenarioError(amiss[0])
     ordered = tuple(sorted(entries, key=lambda entry: natural(entry.name)))
     found = Plan(ordered, design, options, Versions.here())
     _probe(found)

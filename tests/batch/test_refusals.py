@@ -251,6 +251,33 @@ def test_a_setting_that_fits_no_scenario_is_refused(folder: Path, capsys: Captur
     assert told(capsys, ".", "--set", "nonsense").startswith("--set:1:1: error[E302]")
 
 
+@pytest.mark.parametrize(
+    ("option", "text", "message", "fix"),
+    [
+        (
+            "--price-year",
+            "1900",
+            "error[E212] money: no consumer prices for DKK in 1900",
+            "write 2011; prices are known from 2011 to 2024, and a file under `prices:` can add to "
+            "them",
+        ),
+        (
+            "--perspective",
+            "nope",
+            "error[E218] perspective: unknown perspective nope",
+            "use one of: societal, municipality, region, municipality_or_region, society",
+        ),
+    ],
+)
+def test_what_fits_no_scenario_is_refused_before_anything_runs(
+    folder: Path, capsys: Capture, option: str, text: str, message: str, fix: str
+) -> None:
+    said = told(capsys, "inklusion-ips", "inklusion-ipse", option, text)
+    assert said == lines(
+        f"{option}:1:1: {message}", f"    1 | {text}", "      | ^^^^", f"  fix: {fix}"
+    )
+
+
 def test_a_setting_that_fits_one_scenario_alone_fails_in_the_others(
     folder: Path, capsys: Capture
 ) -> None:

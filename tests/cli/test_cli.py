@@ -358,9 +358,8 @@ def test_a_price_year_without_an_index_is_an_error(capsys: Capture) -> None:
         "--price-year:1:1: error[E212] money: no consumer prices for DKK in 2025\n"
         "    1 | 2025\n"
         "      | ^^^^\n"
-        "  fix: write 2024; to go further, add the change of prices of 2025 with its source to "
-        "a file named under `prices:` "
-        "(known years: 2012 to 2024)\n"
+        "  fix: write 2024; prices are known from 2011 to 2024, and a file under `prices:` can add "
+        "to them\n"
     )
 
 
