@@ -184,6 +184,11 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+def is_set(span: Span) -> bool:
+    """True for a place on the command line, where the name of the option stands for a file."""
+    return span.file.startswith("--")
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake (code E...) or doubt (code W...), with the edit that mends it.
@@ -207,7 +212,7 @@ class Problem:
     @property
     def is_asked(self) -> bool:
         """True where what was asked for on the command line is amiss, and no file is."""
-        if self.span.file.startswith("--"):
+        if is_set(self.span):
             return True
         return self.code in ASKED and (not self.span.line or self.code == "E511")
 
@@ -228,7 +233,7 @@ def of_scenario(problem: Problem, name: str, elsewhere: Iterable[str] = ()) -> P
     What is asked for of several scenarios may fit some of them. `elsewhere` are further files that
     are no part of the scenario, such as a design.
     """
-    if not problem.span.file.startswith("--") and problem.span.file not in elsewhere:
+    if not is_set(problem.span) and problem.span.file not in elsewhere:
         return problem
     return replace(problem, message=f"{problem.message} (in {name})")
 
