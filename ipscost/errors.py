@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 TYPE_CHECKING = False  # as in typing, whose import would only cost time
@@ -159,6 +159,11 @@ CODES: dict[str, str] = {
 }
 
 
+ASKED = ("E001", "E002", "E003", "E304", "E403", "E404", "E511")
+"""Codes of what a command line names and is not there, or not so; where a file names it, the
+problem has its line, and is one of that file. Those of E511 point at the headings of results."""
+
+
 STDIN = "<stdin>"
 """The name of the standard input where a file would be named."""
 
@@ -177,6 +182,11 @@ class Span:
     def place(self) -> str:
         """`file:line:column`, or only the file if no line applies."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+def is_set(span: Span) -> bool:
+    """True for a place on the command line, where the name of the option stands for a file."""
+    return span.file.startswith("--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +209,13 @@ class Problem:
         """True for an error, False for a warning."""
         return self.code.startswith("E")
 
+    @property
+    def is_asked(self) -> bool:
+        """True where what was asked for on the command line is amiss, and no file is."""
+        if is_set(self.span):
+            return True
+        return self.code in ASKED and (not self.span.line or self.code == "E511")
+
     def render(self) -> str:
         """The problem as plain text: one line, the source line with a marker, the fix."""
         severity = "error" if self.is_error else "warning"
@@ -208,6 +225,17 @@ class Problem:
             lines += _excerpt(self.span)
         lines.append(_visible(f"  fix: {self.fix}"))
         return "\n".join(lines)
+
+
+def of_scenario(problem: Problem, name: str, elsewhere: Iterable[str] = ()) -> Problem:
+    """The problem, with the scenario's name where its place is on the command line.
+
+    What is asked for of several scenarios may fit some of them. `elsewhere` are further files that
+    are no part of the scenario, such as a design.
+    """
+    if not is_set(problem.span) and problem.span.file not in elsewhere:
+        return problem
+    return replace(problem, message=f"{problem.message} (in {name})")
 
 
 def _visible(text: str) -> str:
@@ -235,6 +263,13 @@ class ScenarioError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(problem.render() for problem in self.problems)
+
+    @property
+    def is_asked(self) -> bool:
+        """True where nothing is amiss but what was asked for on the command line."""
+        return all(problem.is_asked for problem in self.problems if problem.is_error) and any(
+            problem.is_asked for problem in self.problems
+        )
 
 
 class AskedError(ValueError):

@@ -205,19 +205,57 @@ def plain_by_any(text: str, decimal: str = "") -> str | None:
     return None
 
 
+def with_decimal_commas(text: str) -> list[str]:
+    """The numbers that a list may stand for if its commas mark decimals; none if it cannot.
+
+    Two whole numbers may be one number with decimals. More of them may be several where these rise
+    or fall, and the whole numbers do not. A blank beside a comma, or a decimal point, shows that
+    the commas are between numbers.
+
+    >>> [with_decimal_commas(text) for text in ("500,5", "1,250", "0,5,0,75", "0,5,1")]
+    [['500.5'], ['1.250'], ['0.5', '0.75'], ['0.5', '1']]
+    >>> [with_decimal_commas(text) for text in ("500, 5", "5,10,15", "0,0.5", "1000,2000", "-1,-2")]
+    [[], [], [], [], []]
+    """
+    number = rf"{SIGN}\d+,\d{{1,3}}"  # more than three decimals are hardly written by hand
+    if not re.fullmatch(rf"{number}(?:,{number})*(?:,{SIGN}\d+)?", text, re.ASCII):
+        return []
+    parts = text.split(",")
+    found = [".".join(parts[place : place + 2]) for place in range(0, len(parts), 2)]
+    is_in_order = len(parts) > 2 and _in_order(list(map(int, parts)))
+    return [] if is_in_order or not _in_order(list(map(float, found))) else found
+
+
+def _in_order(values: Sequence[float]) -> bool:
+    """True for values that only rise, or only fall."""
+    rising = sorted({*values})
+    return [*values] in (rising, rising[::-1])
+
+
 # --- what to write instead -----------------------------------------------------------------------
 
 
-def either(text: str, decimal: str = "") -> str:
+def either(text: str, decimal: str = "", mark: str = "it") -> str:
     """The fix for an ambiguous number: with decimals, or as a whole number.
 
     decimal: the decimal mark to write; by default the mark that the number has.
+    mark: what the sentence calls the mark, such as "the point".
     """
     bare = text.strip()
-    decimals = bare.rstrip("0").rstrip(".,") if bare.endswith("0") else f"{bare}0"
-    decimals = re.sub("[.,]", decimal, decimals) if decimal else decimals
-    thousands = without_marks(bare)
-    return f"write {thousands} if it marks thousands, {decimals} if it marks decimals"
+    thousands, decimals = without_marks(bare), with_decimals(bare, decimal)
+    return f"write {thousands} if {mark} marks thousands, {decimals} if it marks decimals"
+
+
+def with_decimals(text: str, decimal: str = "") -> str:
+    """An ambiguous number written so that its mark can be for decimals alone, without more noughts.
+
+    decimal: the decimal mark to write; by default the mark that the number has.
+
+    >>> [with_decimals(text) for text in ("40.000", "1,250", "18.279")]
+    ['40', '1,25', '18.2790']
+    """
+    decimals = text.rstrip("0").rstrip(".,") if text.endswith("0") else f"{text}0"
+    return re.sub("[.,]", decimal, decimals) if decimal else decimals
 
 
 def whole_meant(text: str) -> str:

@@ -28,6 +28,9 @@ LOOK_SECONDS = 2
 """After so long without a result, the scheduler is asked whether it has workers."""
 ANSWER_SECONDS = 5
 """How long the scheduler may take to answer that; with LOOK_SECONDS, below 10 in all."""
+SILENT_SECONDS = 30
+"""A worker that has said nothing for so long is not counted: each says that it is there every half
+second, among a thousand every six, and Dask itself waits for five minutes."""
 TALK_SECONDS = 1
 """How long to wait for a server that is not a scheduler to show it."""
 RETRIES = 3
@@ -181,14 +184,37 @@ class _Watch:
         self.client, self.address, self.patience, self.say = client, address, patience, say
         self.since: float | None = None
         self.told = ""
+        self.heard: dict[str, tuple[float, float]] = {}
+        self.silent: dict[str, None] = {}
 
     def threads(self) -> int | None:
-        """How many threads the workers have, or None if the scheduler does not answer."""
+        """How many threads the workers have that are heard of; None without an answer.
+
+        Whether a worker was heard of is told by the clock here, since that of the scheduler's
+        machine may be another: from when on its last sign, as the scheduler has it, is the same.
+        """
         try:
             seconds = max(1, min(ANSWER_SECONDS, self.patience))
-            return int(sum(self.client.nthreads(callback_timeout=seconds).values()))
+            asked = self.client.sync(self.client.scheduler.identity, callback_timeout=seconds)
         except OSError:  # a time-out among them
             return None
+        now, workers = time.monotonic(), asked["workers"]
+        before = self.heard
+        self.heard = {
+            each: before[each]
+            if each in before and before[each][0] == facts["last_seen"]
+            else (facts["last_seen"], now)
+            for each, facts in workers.items()
+        }
+        is_silent = {each: now - at > SILENT_SECONDS for each, (_, at) in self.heard.items()}
+        for each in is_silent:
+            if is_silent[each] and each not in self.silent:
+                self.say(
+                    f"the worker at {each} has said nothing for {SILENT_SECONDS} seconds; others "
+                    "get its work when Dask gives it up, by default after 5 minutes"
+                )
+        self.silent = dict.fromkeys(each for each in is_silent if is_silent[each])
+        return int(sum(workers[each]["nthreads"] for each in workers if not is_silent[each]))
 
     def wait_for_the_first(self) -> None:
         """Waits until there is a worker. Raises WorkersError if none joins in time."""

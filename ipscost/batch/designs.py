@@ -86,7 +86,7 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
                 fix = f"write {SWEEP} {path}={points} (decimal point)"
             problems.append(Problem(span, "E401", path, message, fix))
             return None
-        if _mistyped(found, span, path, problems):
+        if _mistyped(found, span, path, problems) or _run_together(values, span, path, problems):
             return None
         values_found = [value(text) for text in found]
         if len(set(values_found)) < len(found):
@@ -167,6 +167,23 @@ def _mistyped(texts: Sequence[str], span: Span, path: str, problems: list[Proble
     if found is None:
         return False
     _, message, fix = found
+    problems.append(Problem(span, "E401", path, message, fix))
+    return True
+
+
+def _run_together(values: str, span: Span, path: str, problems: list[Problem]) -> bool:
+    """True, with a problem, where a comma may be for decimals and not between values: `500,5`."""
+    decimals = numerals.with_decimal_commas(values)
+    if not decimals:
+        return False
+    rising = sorted({*map(int, values.split(","))})
+    apart = f"{rising[0]}:{rising[-1]}:2" if len(rising) == 2 else ",".join(map(str, rising))
+    fix = f"write {path}={','.join(decimals)}"
+    if len(rising) > 1:
+        fix += f" if decimals are meant, {path}={apart} if values between commas are"
+    if numerals.has_thousands(values, ","):
+        fix += f", {path}={numerals.without_marks(values)} if thousands are"
+    message = f"commas may mark decimals or part values in '{cut(values)}'"
     problems.append(Problem(span, "E401", path, message, fix))
     return True
 

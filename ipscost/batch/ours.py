@@ -28,10 +28,12 @@ APPLICATION = int.from_bytes(b"ipsb")
 """Stands in the heading of every record of ours, where SQLite keeps whose file it is."""
 
 _MAGIC = b"SQLite format 3\x00"
-_FIRST_LAYOUT = (
+_EVERY_LAYOUT = (
     b"CREATE TABLE finished (key BLOB PRIMARY KEY, seconds REAL, summary BLOB, "
-    b"categories BLOB, payers BLOB, months BLOB, draws BLOB)"
+    b"categories BLOB, payers BLOB, months BLOB, draws BLOB"
 )
+"""How records are known whose heading is damaged: the table of a batch stands behind it."""
+_FIRST_LAYOUT = _EVERY_LAYOUT + b")"
 """How records of the first layout, which said nothing of whose they are, are known."""
 
 
@@ -44,7 +46,7 @@ class ForeignError(RuntimeError):
 
 
 class NoRecordError(RuntimeError):
-    """The file of finished results is not a database."""
+    """The file of finished results is not a database, or its heading is not that of ours."""
 
 
 def refuse_foreign(folder: Path, recorded: Mapping[str, set[str]]) -> None:
@@ -110,7 +112,8 @@ def refuse_foreign_record(file: Path) -> None:
     """Raises ForeignError if SQLite would write into something that is no record of a batch.
 
     The heading is read as it lies there, since SQLite may change a file by opening it. Raises
-    NoRecordError where a plain file is no database, as one of ours may be after damage.
+    NoRecordError where a plain file is no database, or has the tables of a batch and another
+    heading, as one of ours may after damage.
     """
     shown = f"{file.parent.name}/{file.name}"
     real = os.path.realpath(file)
@@ -130,6 +133,8 @@ def refuse_foreign_record(file: Path) -> None:
     version, whose = start[60:64], start[68:72]
     is_first = int.from_bytes(version) == 1 and _FIRST_LAYOUT in start
     if int.from_bytes(whose) != APPLICATION and not (is_first and not any(whose)):
+        if _EVERY_LAYOUT in start and not file.is_symlink():
+            raise NoRecordError("its heading is not that of a batch")
         raise ForeignError(shown)
 
 

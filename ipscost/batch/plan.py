@@ -18,7 +18,7 @@ from pathlib import Path
 
 from ipscost.batch.named import Named, read_named
 from ipscost.batch.variants import Design, Override, Variant
-from ipscost.errors import Problem, ScenarioError, Span, in_file_order
+from ipscost.errors import Problem, ScenarioError, Span, in_file_order, is_set
 from ipscost.loading import Reading, Shelf, build, read
 from ipscost.loading.text import raw, yamldoc
 from ipscost.loading.text.shipped import find
@@ -32,6 +32,9 @@ ENDINGS = (".yaml", ".yml")
 LAYOUT = 2
 """Increased whenever the stored form of a result changes, so that older results are not used."""
 
+TOGETHER = "E216"
+"""A value that is amiss with another, which may vary as well; it is reported of the runs that have
+both, unless the amount itself is asked for."""
 NO_PATH = ("E101", "E280", "E303", "W410")
 
 SCENARIO = re.compile(r"""^(\{\s*)?["']?ipscost["']?\s*:""", re.MULTILINE)
@@ -148,9 +151,9 @@ def plan(given: Sequence[str], design: Design, options: Options, mine: Mine | No
     """The plan of a batch over the scenarios `given`: files, folders, patterns, shipped names.
 
     Raises ScenarioError if a file is not there, nothing fits a pattern, two scenarios have one
-    name, or a `--set`, a path or a value of the design fits no scenario. A scenario that is wrong
-    by itself stands in the plan with its problems, and is reported among the failures. Those that
-    are not `mine` are not read, since that takes a good part of a run.
+    name, or a `--set`, `--price-year`, path or value of the design fits no scenario. A scenario
+    that is wrong by itself stands in the plan with its problems, and is reported among the
+    failures. Those that are not `mine` are not read, since that takes a good part of a run.
     """
     _set_or_varied(design, options.settings)
     files, shelf = expand(given), Shelf()
@@ -176,9 +179,12 @@ def _planned(
         raise ScenarioError(absent)
     _named_apart(entries)
     read_here = [entry for entry in entries if not entry.is_left]
-    set_amiss = [[p for p in e.problems if p.is_error and p.span.file == SET] for e in read_here]
-    if set_amiss and all(set_amiss):
-        raise ScenarioError(set_amiss[0])
+    amiss = [
+        [p for p in each.problems if p.is_error and is_set(p.span) and p.code != TOGETHER]
+        for each in read_here
+    ]
+    if amiss and all(amiss):
+        raise ScenarioError(amiss[0])
     ordered = tuple(sorted(entries, key=lambda entry: natural(entry.name)))
     found = Plan(ordered, design, options, Versions.here())
     _probe(found)
@@ -359,6 +365,8 @@ def _refused(
         of_change = {change.setting for change in changes}
         errors = [p for p in error.problems if p.is_error]
         own = [p for p in errors if p.span.file == SET and p.span.text in of_change]
+        paths = [change.path for change in changes]
+        own = [p for p in own if p.code != TOGETHER or any(is_within(at, p.path) for at in paths)]
         return tuple(placed(problem, changes) for problem in own)
     return ()
 

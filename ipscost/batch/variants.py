@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ipscost.errors import Span
-from ipscost.numerals import has_thousands, without_marks
+from ipscost.numerals import either, has_thousands, without_marks
 
 FILES = ("extends", "prices")
 """Sections that name files, which are read before variants are made."""
@@ -137,12 +137,6 @@ def thousands(texts: Sequence[str]) -> tuple[int, str, str] | None:
         return None
     place = (likely or found)[0]
     text = texts[place].strip()
-    plain = without_marks(text)
     if text.count(".") > 1:
-        return place, f"expected a number, found {text}", f"write {plain}"
-    decimals = f"{float(text):.10g}" if text.endswith("0") else f"{text}0"
-    return (
-        place,
-        f"the point in {text} is read as a decimal point",
-        f"write {plain} if it marks thousands, {decimals} if it marks decimals",
-    )
+        return place, f"expected a number, found {text}", f"write {without_marks(text)}"
+    return place, f"the point in {text} is read as a decimal point", either(text)

@@ -68,7 +68,7 @@ NO_MEMORY = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line; the exit code: 0 fine, 1 the scenario, 2 the command, 3 our bug."""
+    """Runs the command line; the exit code: 0 fine, 1 a file, 2 the command, 3 our bug."""
     try:
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         _prepare_streams()
@@ -80,8 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise KeyboardInterrupt
         return code if isinstance(code, int) else 0
     except ScenarioError as error:
-        complain(error)
-        return 1
+        return complain(error)
     except (BrokenPipeError, SystemExit):  # typer exits by itself where the reader is gone
         with contextlib.suppress(OSError, AttributeError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -97,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except NotFiniteError as error:
         tell(f"Error: {error}; {TOO_LARGE_FIX}")
-        return 2
+        return 1
     except Exception as error:
         usage: Any = (
             typer.BadParameter(str(error)) if isinstance(error, files.ClashError) else error

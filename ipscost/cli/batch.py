@@ -121,7 +121,7 @@ def batch(
     )
     plan = many.plan(files, variants, options, divided.mine(part, variants))
     with (
-        ProgressBar(color=colored(output.no_color)) as bar,
+        ProgressBar(color=colored(output.no_color), several=len(plan.entries) > 1) as bar,
         _told(out, bar, language, part, join=sharing.join),
     ):
         if sharing.join:

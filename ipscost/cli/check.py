@@ -9,7 +9,7 @@ import typer
 from ipscost.cli.command import command
 from ipscost.cli.options import Language, Sources
 from ipscost.cli.output import complain, tell
-from ipscost.errors import STDIN, ScenarioError
+from ipscost.errors import STDIN, ScenarioError, of_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,21 +32,22 @@ def check(
     lang = language.language
     from ipscost.words import say
 
-    failed = False
+    codes = set[int]()
     for file in sources.files:
         shown = STDIN if file == "-" else file
         try:
             scenario, warnings = _checked(file, sources.changes, strict=strict)
         except ScenarioError as error:
-            failed = True
-            complain(error, every=every)
+            if len(sources.files) > 1:
+                error = ScenarioError(of_scenario(problem, shown) for problem in error.problems)
+            codes.add(complain(error, every=every))
             if not any(problem.is_error for problem in error.problems):
                 tell(say("check_strict", lang, file=shown))
             continue
         for warning in warnings:
             tell(warning.render(), lines=True)
         _tell_good(scenario, shown, len(warnings), lang)
-    raise typer.Exit(1 if failed else 0)
+    raise typer.Exit(min(codes, default=0))
 
 
 def _checked(

@@ -77,7 +77,7 @@ def _load_in_one_money(
     files: Sequence[str], settings: Sequence[str], price_year: int | None
 ) -> list[Scenario]:
     """The scenarios in the money of the first; problems of all of them at once."""
-    from ipscost.errors import Problem, ScenarioError
+    from ipscost.errors import Problem, ScenarioError, of_scenario
     from ipscost.loading import build, read
     from ipscost.units import ORDERS
 
@@ -96,7 +96,7 @@ def _load_in_one_money(
                 order = first.order or ORDERS[0]
                 scenarios.append(build(reading, settings, money=first.money, order=order))
         except ScenarioError as error:
-            problems += error.problems
+            problems += (of_scenario(problem, file) for problem in error.problems)
             if not scenarios:
                 break  # without the first there is no money to have the others in
     if problems:

@@ -161,11 +161,15 @@ def tell(text: str, *, err: bool = True, lines: bool = False) -> None:
         typer.echo(harmless_lines(text) if lines else harmless(text), file=stream)
 
 
-def complain(error: ScenarioError, *, every: bool = False) -> None:
-    """The problems to stderr: `every` one, or the first of very many."""
+def complain(error: ScenarioError, *, every: bool = False) -> int:
+    """The problems to stderr, `every` one or the first of very many; the exit code of them.
+
+    1 where something is wrong in a file, 2 where only what was asked for on the command line is.
+    """
     told = error.problems if every else error.problems[:MOST_TOLD]
     for problem in told:
         tell(problem.render(), lines=True)
     if more := len(error.problems) - len(told):
         which = "one more problem" if more == 1 else f"{more:,} more problems"
         tell(f"... and {which}; mend these first, or see all of them with ipscost check --all")
+    return 2 if error.is_asked else 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Any
 
 from ipscost.batch.run import Progress
 from ipscost.batch.work import Result
 from ipscost.cli.output import tell
+from ipscost.errors import Problem, of_scenario
 
 SHOWN = 20
 """How many failed runs are told of in full; errors.csv has them all."""
@@ -17,7 +19,8 @@ SHOWN = 20
 class ProgressBar(Progress):
     """A bar with the time left, and each failure above it as it happens."""
 
-    def __init__(self, *, color: bool) -> None:
+    def __init__(self, *, color: bool, several: bool = False) -> None:
+        self.several = several
         self.done = self.total = self.failed = 0
         self.bar: Any = None
         if sys.stderr.isatty():
@@ -40,7 +43,7 @@ class ProgressBar(Progress):
         if result.problems:
             self.failed += 1
             if self.failed <= SHOWN:
-                self.tell("\n".join(problem.render() for problem in result.problems))
+                self.tell("\n".join(problem.render() for problem in self._named(result)))
             elif self.failed == SHOWN + 1:
                 self.tell("more failures are not shown here; errors.csv will have them all")
         else:
@@ -49,6 +52,13 @@ class ProgressBar(Progress):
             self.bar.advance(self.task)
         elif self.bar is not None:
             self.bar.refresh()
+
+    def _named(self, result: Result) -> Iterator[Problem]:
+        """The problems of a run, with its scenario where there are several and none is named."""
+        changes = {change.span.file for change in result.variant.changes}
+        for problem in result.problems:
+            name = result.scenario
+            yield of_scenario(problem, name, changes) if self.several else problem
 
     def tell(self, text: str) -> None:
         """A text to stderr, above the bar where there is one."""

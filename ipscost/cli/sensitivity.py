@@ -162,7 +162,7 @@ def _figure(text: str, where: str) -> float:
     if numerals.is_doubtful(stripped, "."):
         plain = numerals.without_marks(stripped)
         message = f"{where}: the point in {stripped} may mark thousands or decimals; write {plain} "
-        raise AskedError(f"{message}or {stripped}0")
+        raise AskedError(f"{message}or {numerals.with_decimals(stripped)}")
     return number
 
 

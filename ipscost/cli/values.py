@@ -74,7 +74,8 @@ def thresholds(text: str | Thresholds) -> Thresholds:
     numbers = numerals.numbers(figures)
     if found := numerals.doubtful_in(text):
         thousands = numerals.without_marks(found)
-        fix = f"write {thousands} if the point marks thousands, {found}0 if decimals"
+        decimals = numerals.with_decimals(found)
+        fix = f"write {thousands} if the point marks thousands, {decimals} if decimals"
         raise typer.BadParameter(f"expected thresholds, found '{text}'; {fix}")
     such = "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000"
     if not numbers or not all(0 <= number < 1e15 for number in numbers) or len(parts) == 2:
@@ -82,6 +83,8 @@ def thresholds(text: str | Thresholds) -> Thresholds:
             f"expected thresholds of at least 0 and below 1e15, found '{text}'; {such}"
         )
     if len(parts) == 1:
+        if len(numbers) == 2 and numerals.with_decimal_commas(text):
+            raise typer.BadParameter(f"expected thresholds, found '{text}'; {_by_its_comma(text)}")
         if numbers != sorted(set(numbers)):
             order = "the lower one first"
             fix = f"write {order}"
@@ -101,6 +104,16 @@ def thresholds(text: str | Thresholds) -> Thresholds:
             f"expected at most {MOST_THRESHOLDS:,} thresholds, found {found}; use a larger step"
         )
     return _of_size(values, text)
+
+
+def _by_its_comma(text: str) -> str:
+    """What to write for `500,5`, by what the comma is for."""
+    low, high = sorted(map(int, text.split(",")))
+    meant = f"{text.replace(',', '.')} if the comma marks decimals"
+    if numerals.has_thousands(text, ","):
+        meant = f"{numerals.without_marks(text)} if the comma marks thousands"
+    apart = f", {low}:{high}:{high - low} if it parts two" if low < high else ""
+    return f"write {meant}{apart}"
 
 
 def _of_size(values: list[float], text: str) -> Thresholds:

@@ -18,16 +18,16 @@ def verify(*, sources: Sources, simulation: Simulation, output: Output) -> None:
     from ipscost.report.report import together
     from ipscost.report.verify.report import verify as hold_against
 
-    reports, good = [], True
+    reports, codes = [], set[int]()
     for file in sources.files:
         try:
             report, passed = hold_against(simulated(file, (), simulation))
         except ScenarioError as error:
-            good = False
-            complain(error)
+            codes.add(complain(error))
             continue
         reports.append(report)
-        good = good and passed
+        if not passed:
+            codes.add(1)
     if reports:
         show(together(reports))
-    raise typer.Exit(0 if good else 1)
+    raise typer.Exit(min(codes, default=0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -307,11 +307,8 @@ class _Build:
         changes = (self.prices.change if self.prices else {}).get(money.currency)
         if money.year is None or not changes or min(changes) - 1 <= money.year <= max(changes):
             return True
-        message = f"no consumer prices for {money.currency} in {money.year}"
-        year = min(max(money.year, min(changes) - 1), max(changes))
-        fix = f"write {money.currency}_{year}; prices are known from {min(changes) - 1} to "
-        fix += f"{max(changes)}, and a file under `prices:` can add to them"
-        self.root["money"].refuse("E212", message, fix)
+        message, fix = _no_prices(money.currency, money.year, changes)
+        self.root["money"].refuse("E212", message, f"write {money.currency}_{fix}")
         return False
 
     def horizon(self, tree: TreeReader) -> None:
@@ -351,14 +348,25 @@ class _Build:
             if wanted is not None:
                 span = self.root["money"].span
                 message += f", so {stated} cannot become {wanted}"
-            changes = self.prices.change.get(money.currency)
-            fix = error.fix
-            if wanted is None and changes:
-                year = min(max(money.year or max(changes), min(changes) - 1), max(changes))
-                fix = f"write {year}; to go further, {fix}"
+            changes, fix = self.prices.change.get(money.currency), error.fix
+            year = price_year if wanted is None else None
+            if year and changes and not min(changes) - 1 <= year <= max(changes):
+                message, fix = _no_prices(money.currency, year, changes)
+                fix = f"write {fix}"
             self.problems.refuse(span, "E212", "money", message, fix)
             return None
         return money
+
+
+def _no_prices(currency: str, year: int, changes: Iterable[int]) -> tuple[str, str]:
+    """A year that no index reaches: the message, and the nearest year with all that there are.
+
+    changes: the years for which the change of prices from the year before is known.
+    """
+    first, last = min(changes) - 1, max(changes)
+    near = f"{min(max(year, first), last)}; prices are known from {first} to {last}, and a file "
+    near += "under `prices:` can add to them"
+    return f"no consumer prices for {currency} in {year}", near
 
 
 def _reserved(at: Cursor, words: Sequence[str]) -> bool:

@@ -86,7 +86,7 @@ def _last(text: str) -> int:
     return int(re.findall(r"\d+", text)[-1])
 
 
-def told(capsys: Capture, *arguments: str, code: int = 1) -> str:
+def told(capsys: Capture, *arguments: str, code: int = 2) -> str:
     """What is said of a command that is refused, and that it writes nothing."""
     assert batch(*arguments, *FEW, "--out", "out") == code
     captured = capsys.readouterr()

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batches import (
@@ -269,16 +270,25 @@ def worker_of(found: Cluster) -> str:
 
 
 class Threads:
-    """A client that answers with these numbers of threads in turn; None is no answer in time."""
+    """A client that answers with these numbers of threads in turn; None is no answer in time.
 
-    def __init__(self, *answers: int | None) -> None:
-        self.answers = list(answers)
+    From the answer number `silent` on, the worker is there and says nothing.
+    """
 
-    def nthreads(self, callback_timeout: float) -> dict[str, int]:
+    def __init__(self, *answers: int | None, silent: int = 99) -> None:
+        self.answers, self.asked, self.silent = list(answers), 0, silent
+        self.scheduler = self
+
+    def identity(self) -> None:
+        """What the scheduler is asked; `sync` answers."""
+
+    def sync(self, _: object, callback_timeout: float) -> dict[str, Any]:
         answer = self.answers.pop(0)
+        self.asked += 1
         if answer is None:
             raise TimeoutError
-        return {"tcp://worker": answer} if answer else {}
+        facts = {"nthreads": answer, "last_seen": min(self.asked, self.silent)}
+        return {"workers": {"tcp://worker": facts} if answer else {}}
 
 
 class Clock:
@@ -347,6 +357,25 @@ def test_a_cluster_that_does_not_come_back_is_not_waited_for_for_ever(
     with pytest.raises(WorkersError) as caught:
         look()
     assert (str(caught.value), caught.value.fix) == (message, fix)
+
+
+def test_a_worker_that_vanishes_is_said_and_not_counted_until_it_is_back(
+    monkeypatch: Patch,
+) -> None:
+    monkeypatch.setattr(clusters, "time", Clock())
+    monkeypatch.setattr(clusters, "SILENT_SECONDS", 3)
+    heard: list[str] = []
+    client = Threads(*[1] * 8, silent=2)
+    watch = clusters._Watch(client, "tcp://it", 6, heard.append)
+    for _ in range(7):
+        watch.look()
+    client.silent = 99
+    watch.look()
+    silent = (
+        "the worker at tcp://worker has said nothing for 3 seconds; others get its work when Dask "
+        "gives it up, by default after 5 minutes"
+    )
+    assert heard == [silent, NONE_LEFT, AGAIN]
 
 
 def test_a_cluster_without_a_word_is_looked_at_within_ten_seconds() -> None:

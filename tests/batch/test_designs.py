@@ -78,7 +78,7 @@ def test_a_colon_in_braces_or_quotes_makes_no_range() -> None:
 
 
 def test_several_sweeps_make_a_grid_in_which_the_last_varies_fastest() -> None:
-    found = design([f"{A}=1,2", f"{B}=1:3:3"])
+    found = design([f"{A}=1, 2", f"{B}=1:3:3"])
     assert found.paths == (A, B)
     assert texts(found) == [("1", "1"), ("1", "2"), ("1", "3"), ("2", "1"), ("2", "2"), ("2", "3")]
     assert names(found) == ["1", "2", "3", "4", "5", "6"]
@@ -94,7 +94,7 @@ def test_a_grid_holds_every_combination_once(sizes: list[int]) -> None:
 
 def test_a_sweep_a_sample_and_a_file_multiply_one_another(tmp_path: Path) -> None:
     file = written(tmp_path, "c\n7\n8\n")
-    found = texts(design(["a=1,2"], ["b=0:1"], "lhs:3", file))
+    found = texts(design(["a=1, 2"], ["b=0:1"], "lhs:3", file))
     assert len(set(found)) == 2 * 3 * 2
     assert [row[2] for row in found[:4]] == ["7", "8", "7", "8"]
 
@@ -234,8 +234,8 @@ def test_a_value_knows_where_it_stands_in_its_file(tmp_path: Path) -> None:
 
 def test_what_was_asked_for_is_kept_for_the_record(tmp_path: Path) -> None:
     file = written(tmp_path, f"{A}\n1\n")
-    asked = design(["x=1,2"], ["y=0:1"], "lhs:2", file).asked
-    assert asked["sweeps"] == ["x=1,2"]
+    asked = design(["x=1, 2"], ["y=0:1"], "lhs:2", file).asked
+    assert asked["sweeps"] == ["x=1, 2"]
     assert asked["ranges"] == ["y=0:1"]
     assert asked["sample"] == "lhs:2"
     assert asked["file"]["name"] == str(file)
@@ -248,8 +248,8 @@ def test_what_was_asked_for_is_kept_for_the_record(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sweeps", "ranges", "sample"),
     [
-        ([f"{A}=1,2", f"{A}=3,4"], [], None),
-        ([f"{A}=1,2"], [f"{A}=3:4"], "lhs:2"),
+        ([f"{A}=1, 2", f"{A}=3, 4"], [], None),
+        ([f"{A}=1, 2"], [f"{A}=3:4"], "lhs:2"),
         ([], [f"{A}=1:2", f"{A}=3:4"], "lhs:2"),
     ],
 )

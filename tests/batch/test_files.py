@@ -361,10 +361,11 @@ def test_a_failed_variant_is_told_at_the_place_of_its_value(folder: Path, capsys
 
 def test_a_scenario_without_the_path_that_varies_fails_alone(folder: Path, capsys: Capture) -> None:
     (folder / "three.yaml").write_text(THREE, encoding="utf-8")
-    sweep = ("--sweep", "cost.hospital.ward.price.mean=50,60")
+    sweep = ("--sweep", "cost.hospital.ward.price.mean=50, 60")
     assert batch(".", *FEW, *sweep, "--out", "out") == 1
     told = capsys.readouterr().err
     assert told.count("--sweep:1:6: error[E303]") == 2  # at hospital, which the scenario lacks
+    assert told.count("found none at cost.hospital (in study)\n") == 2
     assert counted(told) == (4, 2, 0, 2)
     assert {row["scenario"] for row in rows(folder / "out" / "summary.csv")} == {"three"}
     assert {row["scenario"] for row in rows(folder / "out" / "errors.csv")} == {"study"}

@@ -136,7 +136,7 @@ def test_a_part_of_another_command_is_told_by_what_differs(
 
 def test_a_file_that_changed_between_parts_is_named(folder: Path, capsys: Capture) -> None:
     (folder / "more.yaml").write_text(STUDY, encoding="utf-8")
-    given = ("study.yaml", "more.yaml", *FEW, "--sweep", f"{PATH}=1,2")
+    given = ("study.yaml", "more.yaml", *FEW, "--sweep", f"{PATH}=1, 2")
     assert batch(*given, "--out", "out", "--part", "1/2") == 0
     (folder / "study.yaml").write_text(STUDY.replace("-300", "-400"), encoding="utf-8")
     assert batch(*given, "--out", "out", "--part", "2/2") == 0
@@ -280,6 +280,17 @@ def test_a_file_of_somebody_with_the_name_of_a_part_is_left_alone(
     )
     joined(*GIVEN, of=1)
     assert file.read_bytes() == before
+
+
+def test_the_documentation_tells_of_every_key_of_a_manifest(folder: Path) -> None:
+    (folder / "d.csv").write_text(AMISS, encoding="utf-8")
+    joined("study.yaml", *FEW, "--design", "d.csv", of=2, code=1)
+    page = (Path(__file__).parents[2] / "docs" / "batch.md").read_text(encoding="utf-8")
+    legend = page.partition("### Keys of the manifest")[2].partition("### Warnings")[0]
+    found = manifest(folder / "out")
+    keys = {*found, *found["settings"], *found["design"], *found["scenarios"][0]}
+    keys |= {*found["failed"][0], *found["joined"][0], *found["files"]["summary.csv"]}
+    assert sorted(key for key in keys if f"`{key}`" not in legend) == []
 
 
 # --- killed ----------------------------------------------------------------------------------

@@ -444,7 +444,7 @@ def test_a_part_refuses_what_a_whole_batch_refuses(folder: Path, capsys: Capture
     for more in (
         ("nowhere.yaml",),
         ("--set", "cost.nothing=1"),
-        ("--sweep", "cost.nothing=1,2"),
+        ("--sweep", "cost.nothing=1, 2"),
         ("--sweep", f"{PATH}=a,b"),
     ):
         given = ("study.yaml", "inklusion-ips", *more, *FEW, "--out", "out")

@@ -94,7 +94,29 @@ def of_sweep(text: str, message: str, fix: str, option: str = "--sweep") -> str:
             "x: expected values between commas, found '1,,2'",
             "write --sweep x=1000,2000,3000, without a comma for thousands or decimals",
         ),
-        ("x=1,2,1", "x: the value 1 stands twice", "write each value once"),
+        (
+            "x=500,5",
+            "x: commas may mark decimals or part values in '500,5'",
+            "write x=500.5 if decimals are meant, x=5:500:2 if values between commas are",
+        ),
+        (
+            "x=-1,5,-2,25",
+            "x: commas may mark decimals or part values in '-1,5,-2,25'",
+            "write x=-1.5,-2.25 if decimals are meant, x=-2,-1,5,25 if values between commas are",
+        ),
+        (
+            "x=0,5,1",
+            "x: commas may mark decimals or part values in '0,5,1'",
+            "write x=0.5,1 if decimals are meant, x=0,1,5 if values between commas are",
+        ),
+        (
+            "x=1,250",
+            "x: commas may mark decimals or part values in '1,250'",
+            "write x=1.250 if decimals are meant, x=1:250:2 if values between commas are, "
+            "x=1250 if thousands are",
+        ),
+        ("x=5,5", "x: commas may mark decimals or part values in '5,5'", "write x=5.5"),
+        ("x=a,b,a", "x: the value a stands twice", "write each value once"),
         (
             "prices=a,b",
             "prices: prices names files, which are read before the variants are made",
@@ -109,9 +131,9 @@ def test_a_malformed_sweep_is_refused(
 
 
 def test_a_path_that_is_swept_twice_is_refused(folder: Path, capsys: Capture) -> None:
-    said = told(capsys, "study.yaml", "--sweep", "x=1,2", "--sweep", "x=3,4")
-    message = "x: x is varied twice, first in x=1,2"
-    assert said == of_sweep("x=3,4", message, "keep one of the two")
+    said = told(capsys, "study.yaml", "--sweep", "x=1, 2", "--sweep", "x=3, 4")
+    message = "x: x is varied twice, first in x=1, 2"
+    assert said == of_sweep("x=3, 4", message, "keep one of the two")
 
 
 def test_more_than_a_million_variants_are_refused(folder: Path, capsys: Capture) -> None:
@@ -180,7 +202,7 @@ def test_everything_wrong_in_the_options_is_told_at_once(folder: Path, capsys: C
 
 
 def test_an_unknown_path_is_refused_before_anything_runs(folder: Path, capsys: Capture) -> None:
-    text = "cost.programe.ips.difference=1,2"
+    text = "cost.programe.ips.difference=1, 2"
     assert told(capsys, "study.yaml", "--sweep", text) == lines(
         "--sweep:1:6: error[E303] cost.programe.ips.difference: expected a path of the scenario, "
         "found none at cost.programe",
@@ -203,13 +225,13 @@ def test_a_value_that_fits_nowhere_is_told_by_the_scenario_that_has_the_path(
     folder: Path, capsys: Capture
 ) -> None:
     for given in (("study.yaml", "inklusion-ips"), ("inklusion-ips", "study.yaml")):
-        said = told(capsys, *given, "--sweep", "cost.care.ips.se=-1,5")
+        said = told(capsys, *given, "--sweep", "cost.care.ips.se=-1, 5")
         assert said.startswith("--sweep:1:1: error[E114] cost.care.ips.se: expected a number above")
 
 
 def test_a_path_that_fits_one_scenario_alone_is_not_refused(folder: Path) -> None:
     (folder / "three.yaml").write_text(THREE, encoding="utf-8")
-    sweeps = design(["cost.hospital.ward.price.mean=50,60"])
+    sweeps = design(["cost.hospital.ward.price.mean=50, 60"])
     for given in (["study.yaml", "three.yaml"], ["three.yaml", "study.yaml"]):
         assert len(make_plan(given, sweeps, Options(draws=0))) == 4
 
@@ -218,7 +240,7 @@ def test_a_path_of_the_last_of_many_scenarios_is_not_refused(folder: Path) -> No
     for number in range(101):
         (folder / f"s{number}.yaml").write_text(STUDY, encoding="utf-8")
     (folder / "t.yaml").write_text(THREE, encoding="utf-8")
-    sweeps = design(["cost.hospital.ward.price.mean=50,60"])
+    sweeps = design(["cost.hospital.ward.price.mean=50, 60"])
     assert len(make_plan(["s*.yaml", "t.yaml"], sweeps, Options(draws=0))) == 206
 
 
@@ -229,6 +251,33 @@ def test_a_setting_that_fits_no_scenario_is_refused(folder: Path, capsys: Captur
     assert told(capsys, ".", "--set", "nonsense").startswith("--set:1:1: error[E302]")
 
 
+@pytest.mark.parametrize(
+    ("option", "text", "message", "fix"),
+    [
+        (
+            "--price-year",
+            "1900",
+            "error[E212] money: no consumer prices for DKK in 1900",
+            "write 2011; prices are known from 2011 to 2024, and a file under `prices:` can add to "
+            "them",
+        ),
+        (
+            "--perspective",
+            "nope",
+            "error[E218] perspective: unknown perspective nope",
+            "use one of: societal, municipality, region, municipality_or_region, society",
+        ),
+    ],
+)
+def test_what_fits_no_scenario_is_refused_before_anything_runs(
+    folder: Path, capsys: Capture, option: str, text: str, message: str, fix: str
+) -> None:
+    said = told(capsys, "inklusion-ips", "inklusion-ipse", option, text)
+    assert said == lines(
+        f"{option}:1:1: {message}", f"    1 | {text}", "      | ^^^^", f"  fix: {fix}"
+    )
+
+
 def test_a_setting_that_fits_one_scenario_alone_fails_in_the_others(
     folder: Path, capsys: Capture
 ) -> None:
@@ -237,6 +286,7 @@ def test_a_setting_that_fits_one_scenario_alone_fails_in_the_others(
     assert batch(".", *FEW, *setting, "--out", "out") == 1
     said = capsys.readouterr().err
     assert "--set:1:6: error[E303]" in said
+    assert "found none at cost.hospital (in study)\n" in said
     assert counted(said) == (2, 1, 0, 1)
 
 
@@ -372,7 +422,7 @@ def test_a_missing_file_is_refused_before_anything_is_replaced(
     assert batch("study.yaml", *FEW, "--out", "out") == 0
     before = (folder / "out" / "summary.csv").read_bytes()
     capsys.readouterr()
-    assert batch("study.yaml", "none.yaml", *FEW, "--out", "out") == 1
+    assert batch("study.yaml", "none.yaml", *FEW, "--out", "out") == 2
     assert capsys.readouterr().err == (
         "none.yaml: error[E001] no such file\n"
         "  fix: check the path, or use one of: inklusion-ips, inklusion-ipse, ips-ten-years, "
@@ -394,7 +444,7 @@ def test_a_folder_that_may_not_be_read_says_why(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", closed)
-    assert batch("locked", "--out", "out") == 1
+    assert batch("locked", "--out", "out") == 2
     assert capsys.readouterr().err == lines(
         "locked: error[E003] cannot be read: Permission denied",
         "  fix: check the name and its permissions",
@@ -468,7 +518,7 @@ def test_a_design_file_that_does_not_fit_is_refused(
     folder: Path, capsys: Capture, text: str, place: str, message: str, fix: str
 ) -> None:
     (folder / "design.csv").write_text(text, encoding="utf-8")
-    said = told(capsys, "study.yaml", "--design", "design.csv").splitlines()
+    said = told(capsys, "study.yaml", "--design", "design.csv", code=1).splitlines()
     assert said[0] == f"design.csv{place}: error[E402] {message}"
     line = int(place.split(":")[1])
     assert said[1] == f"{line:>5} | {text.splitlines()[line - 1]}"
@@ -500,7 +550,7 @@ def test_a_design_file_that_is_no_table_is_refused(
     folder: Path, capsys: Capture, raw: bytes, said: str, fix: str
 ) -> None:
     (folder / "design.csv").write_bytes(raw)
-    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+    assert told(capsys, "study.yaml", "--design", "design.csv", code=1) == lines(
         f"design.csv: {said}", f"  fix: {fix}"
     )
 
@@ -520,7 +570,7 @@ def test_a_design_file_that_is_not_there_or_is_a_folder_is_refused(
 def test_a_large_design_file_is_refused_without_reading_it(folder: Path, capsys: Capture) -> None:
     with (folder / "large.csv").open("wb") as file:
         file.truncate(10**11)
-    assert told(capsys, "study.yaml", "--design", "large.csv") == lines(
+    assert told(capsys, "study.yaml", "--design", "large.csv", code=1) == lines(
         "large.csv: error[E005] expected at most 50 MB, found more",
         "  fix: split it, and run each part into a folder of its own",
     )
@@ -529,7 +579,7 @@ def test_a_large_design_file_is_refused_without_reading_it(folder: Path, capsys:
 def test_an_unknown_path_points_into_the_design_file(folder: Path, capsys: Capture) -> None:
     text = "name;discount.cost;cost.programe.ips.difference\na;0;1,5\n"
     (folder / "design.csv").write_text(text, encoding="utf-8-sig")
-    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+    assert told(capsys, "study.yaml", "--design", "design.csv", code=1) == lines(
         "design.csv:1:25: error[E303] cost.programe.ips.difference: expected a path of the "
         "scenario, found none at cost.programe",
         "    1 | name;discount.cost;cost.programe.ips.difference",
@@ -542,7 +592,7 @@ def test_a_value_that_is_no_number_points_into_the_design_file(
     folder: Path, capsys: Capture
 ) -> None:
     (folder / "design.csv").write_text(f"name,{PATH}\na,1\nb,many\n", encoding="utf-8")
-    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+    assert told(capsys, "study.yaml", "--design", "design.csv", code=1) == lines(
         f"design.csv:3:3: error[E112] {PATH}: expected a number, found 'many'",
         "    3 | b,many",
         "      |   ^^^^",
@@ -552,7 +602,7 @@ def test_a_value_that_is_no_number_points_into_the_design_file(
 
 def test_a_path_in_a_sweep_and_in_the_design_file_is_refused(folder: Path, capsys: Capture) -> None:
     (folder / "design.csv").write_text(f"{PATH}\n1\n", encoding="utf-8")
-    said = told(capsys, "study.yaml", "--design", "design.csv", "--sweep", SWEEP)
+    said = told(capsys, "study.yaml", "--design", "design.csv", "--sweep", SWEEP, code=1)
     assert said.startswith(
         f"design.csv:2:1: error[E401] {PATH}: {PATH} is varied twice, first in {SWEEP}\n"
     )
@@ -560,7 +610,7 @@ def test_a_path_in_a_sweep_and_in_the_design_file_is_refused(folder: Path, capsy
 
 def test_a_point_for_thousands_in_a_design_file_is_refused(folder: Path, capsys: Capture) -> None:
     (folder / "design.csv").write_text(f"name,{PATH}\na,40.000\n", encoding="utf-8")
-    assert told(capsys, "study.yaml", "--design", "design.csv") == lines(
+    assert told(capsys, "study.yaml", "--design", "design.csv", code=1) == lines(
         "design.csv:2:3: error[E402] the point in 40.000 may mark thousands or decimals",
         "    2 | a,40.000",
         "      |   ^^^^^^",
@@ -577,7 +627,7 @@ def test_an_unknown_sampler_is_answered_with_one_that_fits(folder: Path, capsys:
 @pytest.mark.parametrize(
     ("options", "path", "varied", "setting"),
     [
-        (("--set", f"{PATH}=4", "--sweep", f"{PATH}=1,2"), PATH, PATH, f"{PATH}=4"),
+        (("--set", f"{PATH}=4", "--sweep", f"{PATH}=1, 2"), PATH, PATH, f"{PATH}=4"),
         (
             ("--set", "discount.cost=0.02", "--sweep", "discount={cost: 0, outcome: 0}"),
             "discount.cost",

@@ -124,7 +124,7 @@ def test_finished_work_is_not_done_again(
 
 def test_a_longer_sweep_computes_what_is_new_alone(folder: Path, capsys: Capture) -> None:
     path = "cost.programme.ips.difference"
-    assert batch("study.yaml", *FEW, "--out", "out", "--sweep", f"{path}=1,2") == 0
+    assert batch("study.yaml", *FEW, "--out", "out", "--sweep", f"{path}=1, 2") == 0
     capsys.readouterr()
     assert batch("study.yaml", *FEW, "--out", "out", "--sweep", f"{path}=1,2,3") == 0
     assert sentence(capsys) == "3 runs: 1 computed, 2 finished before, 0 failed"

@@ -152,7 +152,7 @@ def test_a_run_that_is_not_there_is_damage(out: Path) -> None:
 def test_whatever_byte_is_changed_the_numbers_are_right_or_refused(
     folder: Path, capsys: Capture, start: int
 ) -> None:
-    given = ("study.yaml", "--draws", "20", "--keep-draws", "--sweep", f"{PATH}=1,2", "--out")
+    given = ("study.yaml", "--draws", "20", "--keep-draws", "--sweep", f"{PATH}=1, 2", "--out")
     assert batch(*given, "whole") == 0
     whole = digests(folder / "whole")
     record = (folder / "whole" / FOLDER / FILE).read_bytes()
@@ -272,6 +272,23 @@ def test_a_record_of_the_first_layout_is_begun_anew(
     )
     assert batch(*GIVEN, "--out", "out") == 0
     assert counted(capsys.readouterr().err)[1:3] == (3, 0)
+
+
+@pytest.mark.parametrize("place", [60, 68], ids=["layout", "application"])
+def test_a_record_of_ours_with_a_damaged_heading_is_told_as_damaged(
+    out: Path, capsys: Capture, place: int
+) -> None:
+    file = out / FOLDER / FILE
+    content = bytearray(file.read_bytes())
+    content[place : place + 12] = b"\xff" * 12
+    file.write_bytes(content)
+    assert usage(capsys, *GIVEN, "--out", "out") == (
+        "--out out: its record of finished runs is damaged (its heading is not that of a batch); "
+        f"remove out/{FOLDER} and run again"
+    )
+    assert file.read_bytes() == content
+    shutil.rmtree(out / FOLDER)
+    assert batch(*GIVEN, "--out", "out") == 0
 
 
 def test_a_record_that_was_hardly_begun_is_gone_on_with(folder: Path) -> None:

@@ -19,7 +19,7 @@ def told(capsys: Capture, *arguments: str) -> str:
 
 
 def test_a_sweep_that_no_saving_depends_on_is_told(folder: Path, capsys: Capture) -> None:
-    error = told(capsys, "--sweep", f"{JOB}=50,70", "--sweep", f"{CARE}=-100,-200")
+    error = told(capsys, "--sweep", f"{JOB}=50, 70", "--sweep", f"{CARE}=-100,-200")
     assert f"Changing {JOB} {SAID} it." in error
     assert CARE not in error.splitlines()[-1]
 

@@ -49,7 +49,7 @@ def test_a_warning_stands_once_above_what_was_done(folder: Path, capsys: Capture
         "decimal point\n"
         "    1 | cost.programme.ips.difference=40.000\n"
         "      |                               ^^^^^^\n"
-        "  fix: write 40000 if the point marks thousands, 40.0000 if it marks decimals\n"
+        "  fix: write 40000 if the point marks thousands, 40 if it marks decimals\n"
         "1 run: 1 computed, 0 finished before, 0 failed. Written to out: summary.csv, "
         "categories.csv, payers.csv, manifest.json.\n"
     )
@@ -61,7 +61,7 @@ def test_a_warning_stands_once_above_what_was_done(folder: Path, capsys: Capture
             "column": 31,
             "path": PROGRAMME,
             "message": "the point in 40.000 is read as a decimal point",
-            "fix": "write 40000 if the point marks thousands, 40.0000 if it marks decimals",
+            "fix": "write 40000 if the point marks thousands, 40 if it marks decimals",
             "runs": {"study": 1},
         }
     ]
@@ -134,7 +134,7 @@ def test_a_file_is_doubted_in_every_scenario_that_extends_it(folder: Path, capsy
     write(folder, "base.yaml", LOPSIDED)
     for name in "abc":
         write(folder, f"{name}.yaml", f"ipscost: 1\nextends: base.yaml\ntitle: {name}\n")
-    error = told(capsys, "a.yaml", "b.yaml", "c.yaml", "study.yaml", "--sweep", f"{PROGRAMME}=1,2")
+    error = told(capsys, "a.yaml", "b.yaml", "c.yaml", "study.yaml", "--sweep", f"{PROGRAMME}=1, 2")
     assert error.startswith(f"base.yaml:26:35: warning[W403] {MIDDLE}\n")
     assert error.count("warning[") == 1
     assert " of " not in error  # it stands in all runs that read the file
@@ -236,8 +236,12 @@ def test_a_warning_does_not_stand_for_an_error(folder: Path, capsys: Capture) ->
     """A value that is doubted where another part of the scenario is wrong."""
     for how in ("--set", "--sweep"):
         error = told(capsys, "study.yaml", how, "cost.care.usual.mean=1.875", code=1)
-        assert "study.yaml:27:23: error[E216] cost.care.ips: expected a level of at least" in error
-        assert f"{how}:1:" in error
+        column = 22 if how == "--set" else 1
+        assert f"{how}:1:{column}: error[E216] cost.care.ips: expected a level of at least" in error
+        fix = (
+            "write a mean of at least 300; the difference at study.yaml:27:23 may be amiss as well"
+        )
+        assert f"  fix: {fix}\n" in error
         assert error.count("warning[W402]") == 1
         assert counted(error) == (1, 0, 0, 1)
         assert on_record(folder)[0]["runs"] == {"study": 1}

@@ -49,7 +49,7 @@ def test_a_bad_scenario_exits_1_and_leaves_stdout_empty(tmp_path: Path, capsys: 
 
 
 def test_a_missing_file_is_answered_with_the_nearest_shipped_name(capsys: Capture) -> None:
-    assert main(["simulate", "inklusion-isp"]) == 1
+    assert main(["simulate", "inklusion-isp"]) == 2
     assert capsys.readouterr().err == (
         "inklusion-isp: error[E001] no such file\n"
         "  fix: check the path, or write inklusion-ipse (a scenario that comes with ipscost)\n"
@@ -353,14 +353,13 @@ def test_a_price_year_restates_the_money(capsys: Capture) -> None:
 
 
 def test_a_price_year_without_an_index_is_an_error(capsys: Capture) -> None:
-    assert main(["simulate", "inklusion-ips", "--price-year", "2025"]) == 1
+    assert main(["simulate", "inklusion-ips", "--price-year", "2025"]) == 2
     assert capsys.readouterr().err == (
         "--price-year:1:1: error[E212] money: no consumer prices for DKK in 2025\n"
         "    1 | 2025\n"
         "      | ^^^^\n"
-        "  fix: write 2024; to go further, add the change of prices of 2025 with its source to "
-        "a file named under `prices:` "
-        "(known years: 2012 to 2024)\n"
+        "  fix: write 2024; prices are known from 2011 to 2024, and a file under `prices:` can add "
+        "to them\n"
     )
 
 
@@ -390,8 +389,34 @@ def test_a_full_disk_behind_stdout_is_no_bug() -> None:
     assert "bug" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", "no-such-file"], 2),
+        (["check", "no-such-file", "amiss.yaml"], 1),
+        (["simulate", "amiss.yaml"], 1),
+        (["simulate", "inklusion-ips", "--draws", "0", "--set", "money"], 2),
+        (["simulate", "extends.yaml"], 1),
+        (["explain", "inklusion-ips", "cost.nope", "--draws", "0"], 2),
+        (["batch", "no-such-folder", "--out", "out"], 2),
+        (["batch", ".", "--out", "out", "--sweep", "x.y=1:2:2"], 2),
+        (["batch", "amiss.yaml", "--out", "out"], 1),
+    ],
+)
+def test_what_was_asked_for_ends_with_2_and_what_a_file_holds_with_1(
+    arguments: list[str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "amiss.yaml").write_text("ipscost: 1\n", encoding="utf-8")
+    text = "ipscost: 1\nextends: none.yaml\n"
+    (tmp_path / "extends.yaml").write_text(text, encoding="utf-8")
+    text = "ipscost: 1\ntitle: Own\nextends: inklusion-ips\n"
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    assert main(arguments) == code
+
+
 def test_verify_checks_the_other_files_where_one_cannot_be_read(capsys: Capture) -> None:
-    assert main(["verify", "no-such-file", "inklusion-ipse"]) == 1
+    assert main(["verify", "no-such-file", "inklusion-ipse"]) == 2
     captured = capsys.readouterr()
     assert tells(captured.out, "verify_good", name="inklusion-ipse", count=4)
     assert "error[E001]" in captured.err
@@ -408,7 +433,7 @@ def test_a_file_named_without_its_ending_is_told(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mine.yaml").write_text("ipscost: 1\n", encoding="utf-8")
-    assert main(["simulate", "mine"]) == 1
+    assert main(["simulate", "mine"]) == 2
     assert "fix: write mine.yaml" in capsys.readouterr().err
 
 
@@ -503,6 +528,18 @@ def test_compare_writes_data_alone_to_stdout(capsys: Capture) -> None:
     assert {row["scenario"] for row in found["rows"]} == {"inklusion-ips", "inklusion-ipse"}
 
 
+@pytest.mark.parametrize("command", ["compare", "check"])
+def test_a_setting_that_does_not_fit_names_the_scenario_that_it_does_not_fit(
+    command: str, capsys: Capture
+) -> None:
+    setting = "cost.programme.ips.difference=1000"
+    assert main([command, "inklusion-ips", "inklusion-ipse", "--set", setting]) == 2
+    told = "".join(capsys.readouterr())
+    assert "(in inklusion-ips)" not in told
+    assert "--set:1:6: error[E303] cost.programme.ips.difference: expected a path of the " in told
+    assert "found none at cost.programme (in inklusion-ipse)\n" in told
+
+
 def test_compare_sets_in_every_scenario(tmp_path: Path, capsys: Capture) -> None:
     other = variant(tmp_path, "other.yaml")
     setting = "cost.programme.ips.difference=1000"
@@ -520,7 +557,7 @@ def test_compare_converts_to_the_money_of_the_first(tmp_path: Path, capsys: Capt
     stated = {"name": "euro", "stated": "EUR_2016", "money": "DKK_2017", "base": "inklusion-ips"}
     assert tells(out, "note_restated", **stated)
     assert tells(out, "restated_own")
-    assert main(["compare", other, "inklusion-ips", "--price-year", "2020", "--draws", "0"]) == 1
+    assert main(["compare", other, "inklusion-ips", "--price-year", "2020", "--draws", "0"]) == 2
     assert "error[E212] money: no consumer prices for EUR" in capsys.readouterr().err
 
 

@@ -84,7 +84,7 @@ def test_a_setting_is_told_what_was_meant(
     setting: str, fix: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, told = said(capsys, SOUND, setting)
-    assert code == 1
+    assert code == 2
     assert f"fix: write {fix}" in told
     assert told.count("error[") == 1
 
@@ -167,7 +167,7 @@ def test_a_longer_horizon_is_not_told_to_be_the_old_one(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, told = said(capsys, SOUND, "horizon.months=24")
-    assert code == 1
+    assert code == 2
     assert "fix: restate each of them" in told
 
 

@@ -42,6 +42,8 @@ WRONG = [
     ["simulate", "own.yaml", "--draws", "0", "--price-year", "2031"],
     ["batch", "own.yaml", "--draws", "0", "--sweep", "cost.care.ips=-30,-10"],
     ["batch", "own.yaml", "--draws", "0", "--sweep", "cost.care.ips.mean=-30,-10"],
+    ["batch", "own.yaml", "--draws", "0", "--sweep", "cost.care.ips.difference=-30,5"],
+    ["batch", "own.yaml", "--draws", "0", "--sweep", "cost.care.usual.mean=90,50,80,250"],
     ["batch", "own.yaml", "--draws", "0", "--sweep", "cost.care.isp.difference=-30,-10"],
     ["batch", "own.yaml", "--draws", "0", "--range", "cost.care.ips=-30:-10", "--sample", "lhs:2"],
     ["threshold", "own.yaml", "cost.care.ips.difference", "--draws", "0"],

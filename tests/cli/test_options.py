@@ -36,13 +36,16 @@ def test_thresholds_are_read_and_rise(text: str, expected: tuple[float, ...]) ->
         ("0:10:0", "expected FROM:TO:STEP, found '0:10:0'"),
         ("1:2:3:4", "expected FROM:TO:STEP, found '1:2:3:4'"),
         ("nan", "expected thresholds of at least 0 and below 1e15, found 'nan'"),
-        ("250,000", "write 250000 if the comma marks thousands, else the lower one first"),
+        ("250,000", "write 250000 if the comma marks thousands, 0:250:250 if it parts two"),
+        ("0,5", "found '0,5'; write 0.5 if the comma marks decimals, 0:5:5 if it parts two"),
         ("200000,100000", "expected thresholds that rise, found '200000,100000'; write the lower"),
-        ("5,5", "expected thresholds that rise, found '5,5'"),
+        ("5,5", "expected thresholds, found '5,5'; write 5.5 if the comma marks decimals"),
+        ("1,000,000", "write 1000000 if the comma marks thousands, else the lower one first"),
         ("0:1e9:1", "expected at most 10,001 thresholds, found 1,000,000,001; use a larger step"),
         ("1e-305", "expected thresholds of 0, or of 1e-09 and above, found '1e-305'; write 0 for"),
         ("0:1e-300:1e-301", "expected thresholds of 0, or of 1e-09 and above"),
         ("264.116", "write 264116 if the point marks thousands, 264.1160 if decimals"),
+        ("264.000", "write 264000 if the point marks thousands, 264 if decimals"),
     ],
 )
 def test_thresholds_that_make_no_sense_are_told_what_to_write(text: str, message: str) -> None:

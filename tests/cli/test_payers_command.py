@@ -87,7 +87,7 @@ def test_an_unknown_perspective_is_refused_by_its_option(
     name: str, study: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (study / "other.yaml").write_text(WITH_RECEIVER, encoding="utf-8")
-    assert main([*COMMANDS[name], "--perspective", "regoin"]) == 1
+    assert main([*COMMANDS[name], "--perspective", "regoin"]) == 2
     told = capsys.readouterr().err
     assert "--perspective:1:1: error[E218]" in told
     assert "fix: write region; this scenario has societal, municipality, region" in told

@@ -127,7 +127,7 @@ def test_what_is_wrong_with_stdin_is_told_as_of_a_file(
 
 def test_a_closed_stdin_is_told(monkeypatch: Patch, capsys: Capture) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    assert main(["check", "-"]) == 1
+    assert main(["check", "-"]) == 2
     assert capsys.readouterr().err == (
         f"<stdin>: error[E003] cannot be read: the standard input is closed\n  fix: {GIVE_ONE}\n"
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ipscost.errors import Span
+from ipscost.errors import Span, is_set
 from ipscost.loading.amounts.quantities import Reader, label_at
 from ipscost.loading.amounts.sources import NOTHING, Inherited
 from ipscost.loading.amounts.uncertainty import Wanted, is_share
@@ -28,6 +29,11 @@ from ipscost.scenario.quantity import RATIOS
 from ipscost.units import UNKNOWN, Unit
 
 LEVELS = ("mean", "difference", "ratio")
+
+
+def _no_further(limit: float, side: str) -> float:
+    """A limit cut to four decimals, on the side of it that is allowed."""
+    return toward_zero(limit) if side == "at most" else math.ceil(limit * 1e4) / 1e4
 
 
 class ArmReader:
@@ -209,8 +215,14 @@ class ArmReader:
             message = f"expected a level of {limit}, found {base.value:g} "
             message += f"{'+' if added else 'x'} {quantity.value:g} = {level:g}"
             most = top if level > top else 0.0
-            limit_of = most - base.value if added else most / base.value if base.value else 0.0
             side = "at most" if level > top else "at least"
+            if is_set(base.span) and not is_set(quantity.span):
+                limit_of = most - quantity.value if added else most / quantity.value
+                fix = f"write a mean of {side} {_no_further(limit_of, side):g}; the "
+                fix += f"{quantity.role} at {quantity.span.place} may be amiss as well"
+                self.refuse(base.span, "E216", quantity.path, message, fix)
+                return
+            limit_of = most - base.value if added else most / base.value if base.value else 0.0
             fix = f"write a {quantity.role} of {side} {toward_zero(limit_of):g}; the mean of "
             fix += f"{self.reference} may be amiss as well"
             self.refuse(quantity.span, "E216", quantity.path, message, fix)

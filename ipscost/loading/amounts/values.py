@@ -12,7 +12,7 @@ from ipscost.loading.keys.schema_amounts import VALUE_KEYS, AmountKeys
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import interval_around
 from ipscost.loading.text.variants import SET
-from ipscost.numerals import is_doubtful
+from ipscost.numerals import either, is_doubtful
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import RATIO, Unit, parse_unit
 from ipscost.words.text import say
@@ -165,6 +165,4 @@ def doubt_value(at: Cursor, unit: Unit) -> None:
         child = at.mapping.get(key)
         if unit.money and isinstance(child, yamldoc.Scalar) and is_doubtful(child.text, "."):
             doubt = say("doubt_point", text=child.text)
-            fix = f"write {child.text.replace('.', '')} if the point marks thousands, "
-            fix += f"{child.text}0 if it marks decimals"
-            at[key].doubt("W402", doubt, fix)
+            at[key].doubt("W402", doubt, either(child.text, mark="the point"))

@@ -77,8 +77,7 @@ def _parse_whole(text: Any) -> Any:
             raise refuse("E112", "expected a whole number", str(text), fix) from None
         raise
     if number == int(number) and is_doubtful(text):
-        fix = number_fix(f"{text} kr.").replace(f"{int(number)}.0 if", f"{int(number)} if")
-        raise refuse("E114", "expected a whole number without a mark", text, fix)
+        raise refuse("E114", "expected a whole number without a mark", text, number_fix(text))
     if number != int(number):
         near = f"write {math.floor(number)}, or write {math.ceil(number)}"
         if is_doubtful(text):

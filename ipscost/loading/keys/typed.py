@@ -3,7 +3,7 @@
 >>> number_fix("1,2 mio. kr.")
 'write 1200000 (decimal point, no thousands mark)'
 >>> number_fix("30.000 kr.")
-'write 30000 if the point marks thousands, 30.0 if it marks decimals'
+'write 30000 if the point marks thousands, 30 if it marks decimals'
 >>> number_fix("30.000 kr.", ",")
 'write 30000 (decimal comma, no thousands mark)'
 """
@@ -105,8 +105,7 @@ def _either(bare: str, factor: int) -> str:
 
 def _decimals(bare: str) -> str:
     """A number whose mark is for decimals, without the noughts that make it look like another."""
-    number = bare.replace(",", ".").rstrip("0")
-    return f"{number}0" if number.endswith(".") else number
+    return bare.replace(",", ".").rstrip("0").rstrip(".")
 
 
 def _with_error(number: str, error: str) -> str:

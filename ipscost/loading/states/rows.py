@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from ipscost.errors import is_set
 from ipscost.loading.amounts.arms import ArmReader
 from ipscost.loading.keys.schema_model import REST
 from ipscost.loading.states.counts import OF_ROLES, TransitionRow
@@ -196,10 +197,10 @@ class RowChecker:
         quantity, hazard = _at(move, cycle).arms[arm], self._is_hazard(move)
         if quantity.role != "risk_ratio":
             return False
-        if move.of in self.moves:
-            base = self.probability(self.moves[move.of], arm, cycle)
-        else:
-            base = self.probability(move, self.arms.reference, cycle)
+        of, whose = (
+            (self.moves[move.of], arm) if move.of in self.moves else (move, self.arms.reference)
+        )
+        base = self.probability(of, whose, cycle)
         ratio = _value(quantity, cycle)
         found = base * ratio
         if found <= 1 + ROUNDING and not (hazard and found >= 1):
@@ -207,7 +208,13 @@ class RowChecker:
         message = f"a risk ratio of {ratio:g} makes the probability {base:.6g} x {ratio:g} = "
         message += f"{found:.6g}"
         fix = "write hazard_ratio for risk_ratio if it is one; under that, it stays below 1"
-        self.refuse(quantity.span, "E216", quantity.path, message, fix)
+        span = _at(of, cycle).arms[whose].span
+        if is_set(span) and not is_set(quantity.span):
+            fix = "write a smaller number such as 0.1; the risk_ratio at "
+            fix += f"{quantity.span.place} may be amiss as well"
+        else:
+            span = quantity.span
+        self.refuse(span, "E216", quantity.path, message, fix)
         return True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builders
+import cost_texts
 import pytest
 
 import ipscost
@@ -13,39 +14,12 @@ from ipscost.analysis.payers.division import Division, divided
 
 PAYERS = "municipality: {label: Municipality}\nregion: {label: Region}\ncitizen: {label: Citizen}\n"
 
-COST = """
-programme:
-  kind: programme
-  payer: municipality
-  unit: DKK_2024/person
-  source: study
-  timing: {months: [1, 1]}
-  usual: {mean: 0}
-  ips: {mean: 250, bounds: [200, 500]}
-health:
-  care:
-    kind: service
-    payer: region
-    unit: DKK_2024/person/month
-    source: study
-    usual: {mean: 500}
-    ips: {difference: -60}
-  clinic:
-    kind: service
-    payer: region
-    unit: DKK_2024/person
-    source: study
-    usual: unknown
-    ips: unknown
-benefits:
-  kind: transfer
-  payer: municipality
-  receiver: citizen
-  unit: DKK_2024/person/month
-  source: study
-  usual: {mean: 500}
-  ips: {difference: -100}
-"""
+COST = cost_texts.by_payer(
+    programme="{mean: 250, bounds: [200, 500]}",
+    care="{difference: -60}",
+    clinic=("unknown", "unknown"),
+    benefits="{difference: -100}",
+)
 
 
 def division(*periods: str, only: str = "", cost: str = COST) -> Division:

@@ -54,8 +54,13 @@ def test_each_analysis_is_a_scenario_of_its_own(tmp_path: Path) -> None:
         ("extends: other.yaml", "study.yaml:29:17: error[E225] analyses.amiss.set.extends: an"),
         (
             "cost.care.usual.mean: 100",
-            "study.yaml:29:3: error[E216] cost.care.ips: expected a level of at least 0, found "
-            "100 + -300 = -200 (by this analysis, at study.yaml:",
+            "study.yaml:29:39: error[E216] cost.care.ips: expected a level of at least 0, found "
+            "100 + -300 = -200\n",
+        ),
+        (
+            "arm.usual.reference: false",
+            "study.yaml:29:3: error[E201] arm: expected exactly one arm with reference: true, "
+            "found none (by this analysis, at study.yaml:",
         ),
     ],
 )

@@ -101,7 +101,7 @@ def test_one_broken_file_of_two_fails_and_both_are_checked(
 
 
 def test_check_takes_settings(sound: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", sound, "--set", "horizon.months=many"]) == 1
+    assert main(["check", sound, "--set", "horizon.months=many"]) == 2
     assert "--set:1:16: error[E112] horizon.months:" in capsys.readouterr().err
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builders
+import cost_texts
 import numpy as np
 import pytest
 from told import told
@@ -16,23 +17,7 @@ from ipscost.report.simulate.summary import summary as _summary
 with_months = told(_with_months)
 summary = told(_summary)
 
-START_UP = """
-start_up:
-  kind: programme
-  payer: municipality
-  unit: DKK_2024/person
-  source: study
-  timing: {months: [1, 1]}
-  usual: {mean: 0}
-  ips: {mean: 250}
-care:
-  kind: service
-  payer: region
-  unit: DKK_2024/person/month
-  source: study
-  usual: {mean: 500}
-  ips: {difference: -100}
-"""
+START_UP = cost_texts.start_up()
 
 
 @pytest.mark.parametrize(

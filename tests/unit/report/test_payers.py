@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import builders
+import cost_texts
 import numpy as np
 import pytest
 from told import told
@@ -29,39 +30,13 @@ citizen: {label: Citizen}
 idle: {label: Idle}
 """
 
-COST = """
-programme:
-  kind: programme
-  payer: municipality
-  unit: DKK_2024/person
-  source: study
-  timing: {months: [1, 1]}
-  usual: {mean: 0}
-  ips: {mean: 250}
-health:
-  care:
-    kind: service
-    payer: region
-    unit: DKK_2024/person/month
-    source: study
-    usual: {mean: 500}
-    ips: {difference: -60, se: 20}
-  clinic:
-    kind: service
-    payer: region
-    unit: DKK_2024/person/month
-    source: study
-    usual: {mean: 50}
-    ips: {difference: 10}
-benefits:
-  kind: transfer
-  payer: municipality
-  receiver: citizen
-  unit: DKK_2024/person/month
-  source: study
-  usual: {mean: 500}
-  ips: {difference: -100, se: 10}
-"""
+COST = cost_texts.by_payer(
+    programme="{mean: 250}",
+    care="{difference: -60, se: 20}",
+    clinic=("{mean: 50}", "{difference: 10}"),
+    benefits="{difference: -100, se: 10}",
+    per="person/month",
+)
 
 
 def run_of(cost: str = COST, *, draws: int = 0, **more: str) -> Run:

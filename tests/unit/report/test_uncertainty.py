@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builders
+import cost_texts
 import pytest
 from told import told
 
@@ -14,24 +15,12 @@ from ipscost.report.simulate.uncertainty import with_uncertainty as _with_uncert
 summary = told(_summary)
 with_uncertainty = told(_with_uncertainty)
 
-TWO = """
-care:
-  label: {en: Care, da: Pleje}
-  kind: service
-  payer: region
-  unit: DKK_2024/person
-  source: study table 1
-  usual: {mean: 1000, se: 500}
-  ips: {difference: -300, se: 40}
-rent:
-  label: {en: Rent, da: Husleje}
-  kind: service
-  payer: {municipality: 0.5, region: 0.5}
-  unit: DKK_2024/person
-  source: study table 1
-  usual: {mean: 500}
-  ips: {difference: 10, se: 30}
-"""
+TWO = cost_texts.care_and_rent(
+    usual="{mean: 1000, se: 500}",
+    care="{difference: -300, se: 40}",
+    rent="{difference: 10, se: 30}",
+    payer="{municipality: 0.5, region: 0.5}",
+)
 TIED = """
 correlation:
   tied:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import builders
+import cost_texts
 import numpy as np
 import pytest
 from told import told
@@ -23,24 +24,11 @@ from ipscost.report.voi.report import voi as _voi
 
 voi = told(_voi)
 
-CARE = """
-care:
-  label: {en: Care, da: Pleje}
-  kind: service
-  payer: region
-  unit: DKK_2024/person
-  source: study table 1
-  usual: {mean: 1000, se: 100}
-  ips: {difference: -30, se: 90}
-rent:
-  label: {en: Rent, da: Husleje}
-  kind: service
-  payer: municipality
-  unit: DKK_2024/person
-  source: study table 1
-  usual: {mean: 500}
-  ips: {difference: 10, se: 60}
-"""
+CARE = cost_texts.care_and_rent(
+    usual="{mean: 1000, se: 100}",
+    care="{difference: -30, se: 90}",
+    rent="{difference: 10, se: 60}",
+)
 QALY = """
 qaly:
   label: {en: QALYs, da: QALY}
