@@ -58,16 +58,28 @@ NO_PART = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a part is of no use to a join: the end of a sentence that begins with the part.
+
+    `asked_otherwise` is True if the part was computed with other options or for other runs than
+    the join asks for, so that the join could ask for those instead.
+    """
+
+    text: str
+    asked_otherwise: bool = False
+
+
 @dataclass(slots=True)
 class FoundPart:
-    """A part found in a folder: what it holds, or why that cannot be read."""
+    """A part in a folder: what it holds, or why that cannot be read."""
 
     part: BatchPart
     folder: Path
     keys: set[bytes] = field(default_factory=set)
     failed: dict[bytes, bytes] = field(default_factory=dict)
     record: dict[str, Any] = field(default_factory=dict)
-    trouble: str = ""
+    trouble: Trouble | None = None
     is_running: bool = False
     is_damaged: bool = False
 
@@ -184,16 +196,15 @@ def _surveyed(of: BatchPart, folder: Path) -> FoundPart:
             found.failed = failures(held)
             found.record = record(held)
     except InUseError:
-        found.is_running, found.trouble = True, "is still being computed"
+        found.is_running, found.trouble = True, Trouble("is still being computed")
     except OtherLayoutError:
-        found.trouble = "was computed by another version of ipscost"
+        found.trouble = Trouble("was computed by another version of ipscost")
     except (DamagedError, ValueError) as error:
-        found.is_damaged, found.trouble = True, f"is damaged ({error})"
+        found.is_damaged, found.trouble = True, Trouble(f"is damaged ({error})")
     except ForeignError:
-        found.trouble = "is no part of a batch, in spite of its name"
+        found.trouble = Trouble("is no part of a batch, in spite of its name")
     except OSError as error:
-        reason = error.strerror or error
-        found.trouble = f"cannot be read ({reason})"
+        found.trouble = Trouble(f"cannot be read ({error.strerror or error})")
     return found
 
 
@@ -279,17 +290,20 @@ def _incomplete(
     is_one = len(parts) == 1
     named = f"part{'' if is_one else 's'} {_numbers(numbers)} of {of}"
     lines = [f"{named} {'is' if is_one else 'are'} not finished: {lacking}"]
-    lines += _troubles(plan, found, parts)
+    troubles = _troubles(plan, found, parts)
+    lines += [f"  part {each.part} in {each.folder} {why.text}" for each, why in troubles[:NAMED]]
+    if (more := len(troubles) - NAMED) > 0:
+        lines.append(f"  and {more} more")
     running = [each for each in parts if any(f.part == each and f.is_running for f in found)]
     steps = [f"remove {each.file}*" for each in found if each.is_damaged and each.part in parts]
     if again := [each for each in parts if each not in running]:
         steps.append(f"run the same command {_options(again)} instead of {instead_of}")
-    asked = any(re.search("was computed (without|with|for) ", line) for line in lines[1:])
+    could_ask = any(why.asked_otherwise for _, why in troubles[:NAMED])
     if running:
         steps.append(
             f"wait until {_options(running, 'part ')} {'ends' if len(running) == 1 else 'end'}"
         )
-    instead = "join with what the parts were computed with and for; or " if asked else ""
+    instead = "join with what the parts were computed with and for; or " if could_ask else ""
     return IncompleteError("\n".join(lines), f"{instead}{', '.join(steps)}, then join again")
 
 
@@ -329,40 +343,46 @@ def _options(parts: Sequence[BatchPart], option: str = "with --part ") -> str:
     return f"{option}K/{parts[0].of} for each K of {_array([each.number for each in parts])}"
 
 
-def _troubles(plan: Plan, found: Sequence[FoundPart], missing: Sequence[BatchPart]) -> list[str]:
-    """A line for each part that is of no use, with the reason."""
-    lines = []
+def _troubles(
+    plan: Plan, found: Sequence[FoundPart], missing: Sequence[BatchPart]
+) -> list[tuple[FoundPart, Trouble]]:
+    """Each part that is of no use, with the reason."""
+    troubles = []
     for each in found:
         trouble = each.trouble
-        if not trouble and each.part in missing and each.record:
+        if trouble is None and each.part in missing and each.record:
             trouble = _difference(plan, each)
-        if trouble:
-            lines.append(f"  part {each.part} in {each.folder} {trouble}")
-    more = len(lines) - NAMED
-    return lines if more <= 0 else [*lines[:NAMED], f"  and {more} more"]
+        if trouble is not None:
+            troubles.append((each, trouble))
+    return troubles
 
 
-def _difference(plan: Plan, found: FoundPart) -> str:
-    """How what a part was asked for differs from the plan; nothing if it was asked for this."""
+def _difference(plan: Plan, found: FoundPart) -> Trouble | None:
+    """How what a part was asked for differs from the plan; None if it was asked for this."""
     then, now = found.record, described(plan, found.part)
     for name in ("ipscost", "numpy", "scipy"):
         if then["versions"][name] != now["versions"][name]:
-            return f"was computed by {name} {then['versions'][name]}, not {now['versions'][name]}"
+            before, here = then["versions"][name], now["versions"][name]
+            return Trouble(f"was computed by {name} {before}, not {here}")
     if then["runs"] == now["runs"]:
-        return ""
+        return None
     if options := _differing(then["options"], now["options"]):
-        return f"was computed {_few([_option(name, then, now) for name in options])}"
+        text = f"was computed {_few([_option(name, then, now) for name in options])}"
+        return Trouble(text, asked_otherwise=True)
     if design := _differing(then["design"], now["design"]):
         is_file = "file" in design and not {"sweeps", "ranges", "sample"} & {*design}
         name = now["design"]["file"]["name"] if is_file and "file" in now["design"] else "design"
-        return f"was computed for another {name}"
+        return Trouble(f"was computed for another {name}", asked_otherwise=True)
     if others := sorted({*then["scenarios"]} ^ {*now["scenarios"]}):
-        return f"was computed for other scenarios: only one of the two has {_few(others)}"
+        text = f"was computed for other scenarios: only one of the two has {_few(others)}"
+        return Trouble(text, asked_otherwise=True)
     files: dict[str, None] = {}
     for scenario in _differing(then["files"], now["files"]):
         before, here = then["files"].get(scenario, {}), now["files"].get(scenario, {})
         files |= dict.fromkeys(name for name in _differing(before, here) if name in here)
-    return f"was computed from another {_few(list(files))}" if files else "is of another batch"
+    if files:
+        return Trouble(f"was computed from another {_few(list(files))}")
+    return Trouble("is of another batch")
 
 
 def _option(name: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> str:

@@ -191,6 +191,20 @@ def shown(cell: Cell, column: Column, row: Row, language: str, beside: float = 0
         return DASH
     if not isinstance(cell, Interval):
         return str(cell)
+    text = without_limits(cell, column, row, language, beside)
+    if manner(column, row)[0] != "change":
+        return text
+    limits = _limits(cell, column, row, language, beside)
+    return f"{text} ({limits})" if limits else text
+
+
+def without_limits(
+    cell: Interval, column: Column, row: Row, language: str, beside: float = 0.0
+) -> str:
+    """The number of a cell without its interval: `-28,147`; an interval that stands alone as it is.
+
+    `beside`: as for `shown`.
+    """
     style, unit = manner(column, row)
     if style == "draws":
         return percent(cell.mean, language, 0) if cell.mean in (0, 1) else _odds(cell, language)
@@ -199,15 +213,18 @@ def shown(cell: Cell, column: Column, row: Row, language: str, beside: float = 0
     places = places_of(cell, column, row, beside)
     if style in ("part", "relative"):
         return percent(cell.mean, language, places, sign=style == "relative")
-    limits = extent(cell.low, cell.high, unit, language, places)
     if style == "extent":
-        return limits or DASH
+        return _limits(cell, column, row, language, beside) or DASH
     text = told(cell.mean, unit, places, language, sign=style in SIGNED)
     if unit == "points":
         text += f" {say('points', language)}"
-    if cell.partial:
-        text += "*"
-    return f"{text} ({limits})" if style == "change" and limits else text
+    return f"{text}*" if cell.partial else text
+
+
+def _limits(cell: Interval, column: Column, row: Row, language: str, beside: float) -> str:
+    """The ends of the interval of a cell: `-60,688 to 4,394`; empty if it has none."""
+    places = places_of(cell, column, row, beside)
+    return extent(cell.low, cell.high, manner(column, row)[1], language, places)
 
 
 def _odds(cell: Interval, language: str) -> str:

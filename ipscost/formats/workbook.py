@@ -27,8 +27,8 @@ from ipscost.formats.cells import (
     laid_out,
     manner,
     places_of,
-    shown,
     sizes,
+    without_limits,
 )
 from ipscost.formats.machine import rounded
 from ipscost.formats.tidy import tidy, tidy_columns
@@ -258,7 +258,7 @@ def _seen(cell: Cell, column: Column, row: Row, part: str, language: str) -> str
     """The text that a cell is about as wide as."""
     if not isinstance(cell, Interval):
         return str(cell or DASH) if part == "mean" else ""
-    return shown(cell, column, row, language).partition(" (")[0]
+    return without_limits(cell, column, row, language)
 
 
 def _probability_format(draws: int, language: str) -> str:

@@ -57,7 +57,7 @@ from ipscost.scenario.nouns import (
 )
 from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 
-PLACES = (("perspective",), ("discount", "cost"), ("discount", "outcome"))
+PLACES = (("title",), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
 WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
 RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use", "all", "rest", *WORDS})
 
