@@ -84,7 +84,7 @@ def _connected(distributed: Any, address: str) -> Any:
     Dask waits for ever if a server accepts the connection but never answers, so this is left to a
     thread.
     """
-    found: list[Any] = []
+    answers: list[Any] = []
 
     async def kind() -> str:
         secured = distributed.Security().get_connection_args("client")
@@ -94,23 +94,23 @@ def _connected(distributed: Any, address: str) -> Any:
 
     def connect() -> None:
         try:
-            found.append(asyncio.run(asyncio.wait_for(kind(), CONNECT_SECONDS + 0.5)))
-            if found[0] == "Scheduler":
+            answers.append(asyncio.run(asyncio.wait_for(kind(), CONNECT_SECONDS + 0.5)))
+            if answers[0] == "Scheduler":
                 options = {"timeout": CONNECT_SECONDS, "set_as_default": False}
-                found.append(distributed.Client(address, **options))
+                answers.append(distributed.Client(address, **options))
         except Exception as error:
-            found.append(error)
+            answers.append(error)
 
     thread = threading.Thread(target=connect, daemon=True)
     thread.start()
     thread.join(CONNECT_SECONDS + 1)
-    if not found or found[-1] == "Scheduler":
+    if not answers or answers[-1] == "Scheduler":
         raise _refusal(distributed, address, TimeoutError())
-    if isinstance(found[-1], str):
-        raise _something_else(address, f"a Dask {found[-1].lower()}")
-    if isinstance(found[-1], Exception):
-        raise _refusal(distributed, address, found[-1]) from None
-    return found[-1]
+    if isinstance(answers[-1], str):
+        raise _something_else(address, f"a Dask {answers[-1].lower()}")
+    if isinstance(answers[-1], Exception):
+        raise _refusal(distributed, address, answers[-1]) from None
+    return answers[-1]
 
 
 def _refusal(distributed: Any, address: str, error: Exception) -> WorkersError:
@@ -180,7 +180,7 @@ class _Watch:
     ) -> None:
         self.client, self.address, self.patience, self.say = client, address, patience, say
         self.since: float | None = None
-        self.told = ""
+        self.said = ""
 
     def threads(self) -> int | None:
         """How many threads the workers have, or None if the scheduler does not answer."""
@@ -211,7 +211,7 @@ class _Watch:
         """Reports that the batch continues, if it had stopped."""
         if self.since is not None:
             self.say("the cluster is there again; the batch goes on")
-        self.since, self.told = None, ""
+        self.since, self.said = None, ""
 
     def _goes_on(self, none: str, late: WorkersError) -> bool:
         """True if there are workers; else reports `none`, and raises `late` when time is up."""
@@ -226,9 +226,9 @@ class _Watch:
             late = WorkersError(message, f"see whether it and the network are there, and {KEPT}")
         if self.since is None:
             self.since = time.monotonic()
-        if none != self.told:
+        if none != self.said:
             self.say(none)
-            self.told = none
+            self.said = none
         if time.monotonic() - self.since > self.patience:
             raise late
         return False
@@ -250,35 +250,35 @@ def _check_versions(client: Any, wanted: Versions, say: Callable[[str], None]) -
         # Sent to the workers by value, so it may use nothing of ours.
         from importlib.metadata import PackageNotFoundError, version
 
-        found = {}
+        installed = {}
         for name in ("ipscost", "numpy", "scipy"):
             try:
-                found[name] = version(name)
+                installed[name] = version(name)
             except PackageNotFoundError:
-                found[name] = ""
+                installed[name] = ""
         try:
             import ipscost
 
-            found["ipscost"] = ipscost.__version__
+            installed["ipscost"] = ipscost.__version__
         except ImportError:
-            found["ipscost"] = ""
-        return found
+            installed["ipscost"] = ""
+        return installed
 
     try:
         of_each = client.run(versions, on_error="ignore", callback_timeout=ANSWER_SECONDS)
     except TimeoutError:
         say(f"some worker does not answer within {ANSWER_SECONDS} s; the others compute")
         return
-    for worker, found in of_each.items():
-        if found["ipscost"] != wanted.ipscost:
-            has = f"ipscost {found['ipscost']}" if found["ipscost"] else "no ipscost"
+    for worker, installed in of_each.items():
+        if installed["ipscost"] != wanted.ipscost:
+            has = f"ipscost {installed['ipscost']}" if installed["ipscost"] else "no ipscost"
             message = f"the worker at {worker} has {has}, this machine ipscost {wanted.ipscost}"
             fix = f"install the same there: pip install ipscost=={wanted.ipscost}"
             raise WorkersError(message, fix)
         for name in ("numpy", "scipy"):
-            if found[name] != getattr(wanted, name):
+            if installed[name] != getattr(wanted, name):
                 say(
-                    f"the worker at {worker} has {name} {found[name]}, this machine "
+                    f"the worker at {worker} has {name} {installed[name]}, this machine "
                     f"{getattr(wanted, name)}: results may differ in the last digits"
                 )
 

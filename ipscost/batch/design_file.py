@@ -132,13 +132,13 @@ def _check_paths(paths: Sequence[str], start: int, refuse: Callable[[int, str, s
 
 def _check_row(line: DelimitedRow, paths: Sequence[str], keep: range, refuse: Refuse) -> None:
     """Refuses a row with more or fewer values than there are paths, or with an empty one."""
-    found, wanted = len(line.cells), len(paths)
-    if found != wanted:
-        message = f"expected {wanted} values, one per column, found {found}"
-        fix = f"add a value for {', '.join(paths[found:])}"
-        if found > wanted:
+    given, wanted = len(line.cells), len(paths)
+    if given != wanted:
+        message = f"expected {wanted} values, one per column, found {given}"
+        fix = f"add a value for {', '.join(paths[given:])}"
+        if given > wanted:
             fix = "take the rest away, or put a value that holds the separator into quotes"
-        refuse(line, min(found, wanted), message, fix)
+        refuse(line, min(given, wanted), message, fix)
         return
     for column in keep:
         if not line.texts[column].strip():

@@ -42,25 +42,25 @@ def design(
         factors.append(sampled(ranges, sample, seed, problems))
     if file is not None:
         factors.append(design_file(file, problems))
-    found = tuple(factor for factor in factors if factor is not None)
+    usable = tuple(factor for factor in factors if factor is not None)
     seen: dict[str, Span] = {}
-    for factor in found:
-        for path, place in zip(factor.paths, factor.places[0], strict=True):
+    for factor in usable:
+        for path, span in zip(factor.paths, factor.places[0], strict=True):
             if path in seen:
                 message = f"{path} is varied twice, first in {seen[path].text or seen[path].file}"
-                problems.append(Problem(place, "E401", path, message, "keep one of the two"))
-            seen[path] = place
-    if not problems and len(whole := Design(found)) > MOST:
-        place = found[0].places[0][0]
+                problems.append(Problem(span, "E401", path, message, "keep one of the two"))
+            seen[path] = span
+    if not problems and len(whole := Design(usable)) > MOST:
+        span = usable[0].places[0][0]
         message = f"expected at most {MOST:,} variants, found {len(whole):,}"
         fix = "sweep fewer values, or sample the ranges: --range PATH=low:high --sample lhs:1000"
-        problems.append(Problem(place, "E401", "", message, fix))
+        problems.append(Problem(span, "E401", "", message, fix))
     if problems:
         raise ScenarioError(problems)
     asked: dict[str, Any] = {"sweeps": list(sweeps), "ranges": list(ranges), "sample": sample}
     if file is not None:
-        asked["file"] = {"name": str(file), "sha256": found[-1].digest}
-    return Design(found, asked)
+        asked["file"] = {"name": str(file), "sha256": usable[-1].digest}
+    return Design(usable, asked)
 
 
 # --- sweeps ----------------------------------------------------------------------------------
@@ -76,25 +76,25 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
         if low is None or high is None or count is None:
             return None
         steps = [low + (high - low) * step / (count - 1) for step in range(count)]
-        found = [_text(step) for step in steps]
+        texts = [_text(step) for step in steps]
     else:
-        found = [text.strip() for text in _split(values)]
-        if any(not v or re.fullmatch(r"0[0-9]+", v) or _RANGE.fullmatch(v) for v in found):
+        texts = [text.strip() for text in _split(values)]
+        if any(not v or re.fullmatch(r"0[0-9]+", v) or _RANGE.fullmatch(v) for v in texts):
             message = f"expected values between commas, found '{cut(values)}'"
             fix = f"write {SWEEP} {path}=1000,2000,3000, without a comma for thousands or decimals"
             if _RANGE.fullmatch(points := values.replace(",", ".")):
                 fix = f"write {SWEEP} {path}={points} (decimal point)"
             problems.append(Problem(span, "E401", path, message, fix))
             return None
-        if _mistyped(found, span, path, problems):
+        if _mistyped(texts, span, path, problems):
             return None
-        values_found = [value(text) for text in found]
-        if len(set(values_found)) < len(found):
-            twice = next(v for v in found if values_found.count(value(v)) > 1)
+        numbers = [value(text) for text in texts]
+        if len(set(numbers)) < len(texts):
+            twice = next(v for v in texts if numbers.count(value(v)) > 1)
             message = f"the value {cut(twice)} stands twice"
             problems.append(Problem(span, "E401", path, message, "write each value once"))
             return None
-    return Factor((path,), [(value,) for value in found], [(span,)] * len(found))
+    return Factor((path,), [(value,) for value in texts], [(span,)] * len(texts))
 
 
 def _parts(
@@ -163,10 +163,10 @@ def _steps(low: float, high: float, step: str) -> int:
 
 def _mistyped(texts: Sequence[str], span: Span, path: str, problems: list[Problem]) -> bool:
     """True, with a problem, where a number may have thousands marked by a point."""
-    found = thousands(texts)
-    if found is None:
+    doubtful = thousands(texts)
+    if doubtful is None:
         return False
-    _, message, fix = found
+    _, message, fix = doubtful
     problems.append(Problem(span, "E401", path, message, fix))
     return True
 
@@ -174,7 +174,7 @@ def _mistyped(texts: Sequence[str], span: Span, path: str, problems: list[Proble
 def _split(values: str) -> list[str]:
     """The parts between commas, not counting commas within brackets or quotes."""
     parts, start, depth, quote = list[str](), 0, 0, ""
-    for place, letter in enumerate(values):
+    for index, letter in enumerate(values):
         if quote:
             quote = "" if letter == quote else quote
         elif letter in "\"'":
@@ -184,8 +184,8 @@ def _split(values: str) -> list[str]:
         elif letter in "}]":
             depth -= 1
         elif letter == "," and depth == 0:
-            parts.append(values[start:place])
-            start = place + 1
+            parts.append(values[start:index])
+            start = index + 1
     return [*parts, values[start:]]
 
 

@@ -71,8 +71,8 @@ class Trouble:
 
 
 @dataclass(slots=True)
-class FoundPart:
-    """A part in a folder: what it holds, or why that cannot be read."""
+class StoredPart:
+    """A part of a batch in a folder: what it holds, or why that cannot be read."""
 
     part: BatchPart
     folder: Path
@@ -115,34 +115,34 @@ class Collected:
     joined: int
     before: int
     failures: tuple[tuple[Planned, Result], ...]
-    told: list[dict[str, Any]]
-    used: tuple[FoundPart, ...]
+    origins: list[dict[str, Any]]
+    used: tuple[StoredPart, ...]
 
 
 def folders(given: Sequence[str]) -> list[Path]:
     """The folders of `--from`, patterns among them. Raises ValueError if one holds no part."""
-    found: list[Path] = []
+    with_parts: list[Path] = []
     for text in given:
         path = Path(text)
         is_pattern = glob.has_magic(text) and not path.exists()
         matches = [Path(each) for each in sorted(glob.glob(text))] if is_pattern else [path]  # noqa: PTH207
-        holding = [each for each in matches if lying(each)]
+        holding = [each for each in matches if parts_in(each)]
         if not holding:
             raise ValueError(f"expected a folder into which --part wrote, found {text}")
-        found += holding
-    return found
+        with_parts += holding
+    return with_parts
 
 
-def lying(folder: Path) -> list[BatchPart]:
+def parts_in(folder: Path) -> list[BatchPart]:
     """The parts in a folder, by their number."""
-    found = []
+    parts = []
     for file in (folder / FOLDER).glob("part-*-of-*.sqlite"):
         named = re.fullmatch(r"part-([0-9]{1,9})-of-([0-9]{1,9})\.sqlite", file.name)
         if named is not None:
             each = BatchPart(int(named[2]), int(named[1]))
             if each.file == file.name and 1 <= each.number <= each.of:
-                found.append(each)
-    return sorted(found)
+                parts.append(each)
+    return sorted(parts)
 
 
 def check_sources(folder: Path, others: Sequence[Path]) -> list[Path]:
@@ -153,7 +153,7 @@ def check_sources(folder: Path, others: Sequence[Path]) -> list[Path]:
     different: dict[Path, Path] = {}
     for each in (folder, *others):
         different.setdefault(each.resolve(), each)
-    if not any(map(lying, different.values())) and not (folder / FOLDER / FILE).exists():
+    if not any(map(parts_in, different.values())) and not (folder / FOLDER / FILE).exists():
         raise IncompleteError(f"no part of a batch lies in {folder}", NO_PART)
     return list(different.values())
 
@@ -170,88 +170,88 @@ def collect(plan: Plan, store: Store, sources: Sequence[Path]) -> Collected:
         wanted.add(run.key)
         digest.update(run.key)
     before = wanted & store.keys()
-    found = [_surveyed(each, source) for source in sources for each in lying(source)]
-    done = before.union(*(wanted & each.keys for each in found))
+    stored = [_surveyed(each, source) for source in sources for each in parts_in(source)]
+    done = before.union(*(wanted & each.keys for each in stored))
     failed = failures(store)
-    for each in found:
+    for each in stored:
         failed |= each.failed
     left = [run for run in runs(plan) if run.key not in done]
     missing = [run for run in left if run.key not in failed]
-    mine = [each for each in found if each.keys & wanted or each.failed.keys() & wanted]
+    mine = [each for each in stored if each.keys & wanted or each.failed.keys() & wanted]
     if missing:
-        raise _incomplete(plan, missing, found, mine, instead_of)
-    told = _joined_from(digest.hexdigest()[:32], wanted, store, mine)
+        raise _incomplete(plan, missing, stored, mine, instead_of)
+    origins = _joined_from(digest.hexdigest()[:32], wanted, store, mine)
     for each in mine:
         _copy(each, store, wanted, instead_of)
     results = tuple((run, failure(run, failed[run.key])) for run in left)
-    return Collected(len(done) - len(before), len(before), results, told, tuple(mine))
+    return Collected(len(done) - len(before), len(before), results, origins, tuple(mine))
 
 
-def _surveyed(of: BatchPart, folder: Path) -> FoundPart:
+def _surveyed(of: BatchPart, folder: Path) -> StoredPart:
     """What a part in a folder holds."""
-    found = FoundPart(of, folder)
+    stored = StoredPart(of, folder)
     try:
-        with found.hold() as held:
-            found.keys = held.keys()
-            found.failed = failures(held)
-            found.record = record(held)
+        with stored.hold() as held:
+            stored.keys = held.keys()
+            stored.failed = failures(held)
+            stored.record = record(held)
     except InUseError:
-        found.is_running, found.trouble = True, Trouble("is still being computed")
+        stored.is_running, stored.trouble = True, Trouble("is still being computed")
     except OtherLayoutError:
-        found.trouble = Trouble("was computed by another version of ipscost")
+        stored.trouble = Trouble("was computed by another version of ipscost")
     except (DamagedError, ValueError) as error:
-        found.is_damaged, found.trouble = True, Trouble(f"is damaged ({error})")
+        stored.is_damaged, stored.trouble = True, Trouble(f"is damaged ({error})")
     except ForeignError:
-        found.trouble = Trouble("is no part of a batch, in spite of its name")
+        stored.trouble = Trouble("is no part of a batch, in spite of its name")
     except OSError as error:
-        found.trouble = Trouble(f"cannot be read ({error.strerror or error})")
-    return found
+        stored.trouble = Trouble(f"cannot be read ({error.strerror or error})")
+    return stored
 
 
-def _copy(found: FoundPart, store: Store, wanted: set[bytes], instead_of: str) -> None:
+def _copy(source: StoredPart, store: Store, wanted: set[bytes], instead_of: str) -> None:
     """Copies a part. Raises IncompleteError if something `wanted` of it is damaged, or where it
     was changed while others were looked at.
     """
-    again = f"run the same command with --part {found.part} instead of {instead_of}"
+    again = f"run the same command with --part {source.part} instead of {instead_of}"
     try:
-        with found.hold() as held:
-            store.note({f"{FAILED}{key.hex()}": kept for key, kept in found.failed.items()})
+        with source.hold() as held:
+            store.note({f"{FAILED}{key.hex()}": kept for key, kept in source.failed.items()})
             try:
                 store.take(held, wanted)
             except DamagedError as error:
                 damaged = held.damaged(held.keys() & wanted)
                 number = f"{len(damaged):,} {'run' if len(damaged) == 1 else 'runs'}"
-                message = f"part {found.part} in {found.folder} is damaged in {number} ({error})"
+                message = f"part {source.part} in {source.folder} is damaged in {number} ({error})"
                 raise IncompleteError(message, f"{again}, then join again") from None
     except (InUseError, OtherLayoutError):
-        message = f"part {found.part} in {found.folder} is being computed again"
+        message = f"part {source.part} in {source.folder} is being computed again"
         raise IncompleteError(message, "wait until it ends, then join again") from None
     except DamagedError as error:
-        message = f"part {found.part} in {found.folder} is damaged ({error})"
-        fix = f"remove {found.file}*, {again}, then join again"
+        message = f"part {source.part} in {source.folder} is damaged ({error})"
+        fix = f"remove {source.file}*, {again}, then join again"
         raise IncompleteError(message, fix) from None
 
 
 def _joined_from(
-    digest: str, wanted: set[bytes], store: Store, mine: Sequence[FoundPart]
+    digest: str, wanted: set[bytes], store: Store, mine: Sequence[StoredPart]
 ) -> list[dict[str, Any]]:
     """The parts of which this batch is joined, noted in its store by the digest of its runs.
 
     A join that was killed when some parts were copied and removed knows them by this note.
     """
-    told = json.loads(store.notes(JOINED).get(digest, b"{}"))
+    origins = json.loads(store.notes(JOINED).get(digest, b"{}"))
     for each in mine:
-        told[str(each.part)] = {
+        origins[str(each.part)] = {
             "runs": len(each.keys & wanted),
             "failed": len(each.failed.keys() & wanted - each.keys),
             "python": each.record.get("versions", {}).get("python", ""),
         }
-    store.note({f"{JOINED}{digest}": json.dumps(told).encode()})
-    order = sorted(told, key=lambda text: part(text))
-    return [{"part": name, **told[name]} for name in order]
+    store.note({f"{JOINED}{digest}": json.dumps(origins).encode()})
+    order = sorted(origins, key=lambda text: part(text))
+    return [{"part": name, **origins[name]} for name in order]
 
 
-def remove(used: Iterable[FoundPart], store: Store, folder: Path) -> None:
+def remove(used: Iterable[StoredPart], store: Store, folder: Path) -> None:
     """Removes the parts in `folder` of which `store` has everything; others are left alone."""
     finished, failed = store.keys(), failures(store).keys()
     for each in used:
@@ -274,28 +274,28 @@ def remove(used: Iterable[FoundPart], store: Store, folder: Path) -> None:
 def _incomplete(
     plan: Plan,
     missing: Sequence[Planned],
-    found: Sequence[FoundPart],
-    mine: Sequence[FoundPart],
+    stored: Sequence[StoredPart],
+    mine: Sequence[StoredPart],
     instead_of: str,
 ) -> IncompleteError:
     """The refusal of a join that lacks runs: whose they are, why, and how to get them."""
     count = len(missing)
     of_all = f"{count:,} of {len(plan):,} {'run' if len(plan) == 1 else 'runs'}"
     lacking = f"{of_all} {'is' if count == 1 else 'are'} missing"
-    if not found:
+    if not stored:
         return IncompleteError(f"no part of the batch is there: {lacking}", NO_PART)
-    of = _division(mine or found)
+    of = _division(mine or stored)
     numbers = sorted({_index(plan, each) % of + 1 for each in missing})
     parts = [BatchPart(of, number) for number in numbers]
     is_one = len(parts) == 1
     named = f"part{'' if is_one else 's'} {_numbers(numbers)} of {of}"
     lines = [f"{named} {'is' if is_one else 'are'} not finished: {lacking}"]
-    troubles = _troubles(plan, found, parts)
+    troubles = _troubles(plan, stored, parts)
     lines += [f"  part {each.part} in {each.folder} {why.text}" for each, why in troubles[:NAMED]]
     if (more := len(troubles) - NAMED) > 0:
         lines.append(f"  and {more} more")
-    running = [each for each in parts if any(f.part == each and f.is_running for f in found)]
-    steps = [f"remove {each.file}*" for each in found if each.is_damaged and each.part in parts]
+    running = [each for each in parts if any(f.part == each and f.is_running for f in stored)]
+    steps = [f"remove {each.file}*" for each in stored if each.is_damaged and each.part in parts]
     if again := [each for each in parts if each not in running]:
         steps.append(f"run the same command {_options(again)} instead of {instead_of}")
     could_ask = any(why.asked_otherwise for _, why in troubles[:NAMED])
@@ -307,15 +307,15 @@ def _incomplete(
     return IncompleteError("\n".join(lines), f"{instead}{', '.join(steps)}, then join again")
 
 
-def _division(found: Sequence[FoundPart]) -> int:
+def _division(parts: Sequence[StoredPart]) -> int:
     """Into how many parts the batch was divided: as most of those that lie there were."""
-    often = Counter(each.part.of for each in found)
+    often = Counter(each.part.of for each in parts)
     return max(often, key=lambda of: (often[of], of))
 
 
 def _index(plan: Plan, planned: Planned) -> int:
     """The number of a run in its plan, from 0."""
-    return planned.place * len(plan.design) + planned.variant.number - 1
+    return planned.index * len(plan.design) + planned.variant.number - 1
 
 
 def _numbers(numbers: Sequence[int]) -> str:
@@ -344,11 +344,11 @@ def _options(parts: Sequence[BatchPart], option: str = "with --part ") -> str:
 
 
 def _troubles(
-    plan: Plan, found: Sequence[FoundPart], missing: Sequence[BatchPart]
-) -> list[tuple[FoundPart, Trouble]]:
+    plan: Plan, stored: Sequence[StoredPart], missing: Sequence[BatchPart]
+) -> list[tuple[StoredPart, Trouble]]:
     """Each part that is of no use, with the reason."""
     troubles = []
-    for each in found:
+    for each in stored:
         trouble = each.trouble
         if trouble is None and each.part in missing and each.record:
             trouble = _difference(plan, each)
@@ -357,9 +357,9 @@ def _troubles(
     return troubles
 
 
-def _difference(plan: Plan, found: FoundPart) -> Trouble | None:
+def _difference(plan: Plan, stored: StoredPart) -> Trouble | None:
     """How what a part was asked for differs from the plan; None if it was asked for this."""
-    then, now = found.record, described(plan, found.part)
+    then, now = stored.record, described(plan, stored.part)
     for name in ("ipscost", "numpy", "scipy"):
         if then["versions"][name] != now["versions"][name]:
             before, here = then["versions"][name], now["versions"][name]

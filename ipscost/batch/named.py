@@ -30,11 +30,11 @@ class Named:
 
     def of(self, changes: Sequence[Override]) -> list[tuple[str, ...]]:
         """The digests of all files of a variant, as far as its changes name some."""
-        found = []
+        digests = []
         for group in self.groups:
             settings = tuple(change.setting for change in changes if change.path in group)
-            found.append(self.more.get(settings, ()))
-        return found
+            digests.append(self.more.get(settings, ()))
+        return digests
 
 
 def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Named:
@@ -49,13 +49,13 @@ def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Nam
     for parts in (parts for group in groups for parts in _rows(design, group)):
         changes = tuple(change.setting for part in parts for change in part)
         try:
-            found = gather(reading, [*settings, *changes])
+            inputs = gather(reading, [*settings, *changes])
         except ScenarioError:
             continue
-        asked.append(found)
+        asked.append(inputs)
         if all(parts):  # else no variant, but what is tried of one
-            noted |= found.noted
-        more[changes] = tuple(each.digest for each in found.noted.values())
+            noted |= inputs.noted
+        more[changes] = tuple(each.digest for each in inputs.noted.values())
     reading.inputs.close(*asked)
     in_order = tuple(each.digest for each in base.noted.values())
     return Named(digests(noted), in_order, tuple(group.paths for group in groups), more)
@@ -77,20 +77,20 @@ def _groups(design: Design) -> list[_Group]:
     """
     naming = {path for factor in design.factors for path in _naming(factor)}
     groups: list[_Group] = []
-    for place, factor in enumerate(design.factors):
+    for index, factor in enumerate(design.factors):
         paths = frozenset(p for p in factor.paths if any(_touch(p, other) for other in naming))
         if not paths:
             continue
         near = [g for g in groups if any(_touch(p, far) for p in paths for far in g.paths)]
         groups = [group for group in groups if group not in near]
-        places = frozenset({place}).union(*(group.places for group in near))
+        places = frozenset({index}).union(*(group.places for group in near))
         groups.append(_Group(paths.union(*(group.paths for group in near)), places))
     return groups
 
 
 def _rows(design: Design, group: _Group) -> Iterator[tuple[Row, ...]]:
     """The changes of a group by factor, each combination once, and those of some factors alone."""
-    factors = [design.factors[place] for place in sorted(group.places)]
+    factors = [design.factors[index] for index in sorted(group.places)]
     return (
         parts
         for parts in product(*(_distinct(factor, group.paths) for factor in factors))

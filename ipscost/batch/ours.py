@@ -73,16 +73,16 @@ def _told_by(file: Path, *, is_recorded: bool) -> dict[str, str]:
     try:
         text = file.read_bytes() if file.is_file() else b""
         content: Any = json.loads(text)
-        found = {
-            name: str(told["sha256"]) for name, told in content["files"].items() if name in OWN
+        recorded = {
+            name: str(record["sha256"]) for name, record in content["files"].items() if name in OWN
         }
         if "ipscost" not in content["versions"]:
             return {}
         is_recorded = is_recorded or content.pop(_SEAL, None) not in (None, _seal(content))
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
-    found.pop(MANIFEST, None)
-    return found if is_recorded else found | {MANIFEST: hashlib.sha256(text).hexdigest()}
+    recorded.pop(MANIFEST, None)
+    return recorded if is_recorded else recorded | {MANIFEST: hashlib.sha256(text).hexdigest()}
 
 
 def manifest(content: Mapping[str, Any]) -> bytes:

@@ -44,7 +44,7 @@ LISTED = 1000
 class Failure:
     """A variant, or a whole scenario, that failed, with its position in the batch."""
 
-    place: tuple[int, int]
+    position: tuple[int, int]
     result: Result
 
 
@@ -102,7 +102,7 @@ def write_tables(
         rows = (row for failure in failures for row in _error_rows(plan, failure))
         part = body(rows, "standard").encode()
         writing.write(ERRORS, _csv(head, [part], plan, dialect))
-    return writing.told()
+    return writing.record()
 
 
 def _write_results(
@@ -163,9 +163,9 @@ def _error_rows(plan: Plan, failure: Failure) -> Iterator[list[Any]]:
     values = values or [""] * len(plan.design.paths)
     for problem in result.problems:
         span = problem.span
-        place = [span.file, span.line or None, span.column or None]
+        position = [span.file, span.line or None, span.column or None]
         cells = [problem.code, problem.path, problem.message, problem.fix]
-        yield [result.scenario, result.variant.name, *values, *place, *cells]
+        yield [result.scenario, result.variant.name, *values, *position, *cells]
 
 
 # --- files -----------------------------------------------------------------------------------

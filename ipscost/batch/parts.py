@@ -43,9 +43,9 @@ class BatchPart:
         """The name of its store."""
         return f"part-{self.number}-of-{self.of}.sqlite"
 
-    def variants(self, design: Design, place: int) -> range:
+    def variants(self, design: Design, index: int) -> range:
         """Which variants of the scenario at `place` are in this part, by their index."""
-        before = place * len(design)
+        before = index * len(design)
         return range((self.number - 1 - before) % self.of, len(design), self.of)
 
     def size(self, plan: Plan) -> int:
@@ -78,7 +78,7 @@ def part(text: str) -> BatchPart:
 class Planned:
     """One run of a plan: the number of its scenario, the scenario, the variant, and its key."""
 
-    place: int
+    index: int
     entry: Entry
     variant: Variant
     key: bytes
@@ -86,13 +86,13 @@ class Planned:
 
 def runs(plan: Plan, of: BatchPart = ALL) -> Iterator[Planned]:
     """The runs of a part whose scenarios can be read, in the order of the rows."""
-    for place, entry in enumerate(plan.entries):
-        if entry.reading is None or not (indices := of.variants(plan.design, place)):
+    for index, entry in enumerate(plan.entries):
+        if entry.reading is None or not (indices := of.variants(plan.design, index)):
             continue
         base = plan.base(entry)
-        for index in indices:
-            variant = plan.design.variant(index)
-            yield Planned(place, entry, variant, plan.key(base, variant))
+        for variant_index in indices:
+            variant = plan.design.variant(variant_index)
+            yield Planned(index, entry, variant, plan.key(base, variant))
 
 
 # --- what a part keeps -----------------------------------------------------------------------
@@ -146,8 +146,8 @@ def failure(planned: Planned, kept: bytes) -> Result:
     """A failed run, as a result of the run in this plan that it is."""
     stored, places = json.loads(kept), _places(planned.entry, planned.variant)
     problems = (
-        Problem(_span(place, places), **each)
-        for place, each in zip(stored["places"], stored["problems"], strict=True)
+        Problem(_span(position, places), **each)
+        for position, each in zip(stored["places"], stored["problems"], strict=True)
     )
     return Result(
         planned.key,
@@ -210,7 +210,7 @@ def _span(kept: Sequence[Any], places: Sequence[Span]) -> Span:
 
 def record(store: Store) -> dict[str, Any]:
     """What a part was asked to compute, last."""
-    found: dict[str, Any] = {}
+    asked: dict[str, Any] = {}
     for kept in store.notes(RECORD).values():
-        found = json.loads(kept)
-    return found
+        asked = json.loads(kept)
+    return asked

@@ -180,9 +180,9 @@ def _planned(
     if set_amiss and all(set_amiss):
         raise ScenarioError(set_amiss[0])
     ordered = tuple(sorted(entries, key=lambda entry: natural(entry.name)))
-    found = Plan(ordered, design, options, Versions.here())
-    _probe(found)
-    return found
+    plan = Plan(ordered, design, options, Versions.here())
+    _probe(plan)
+    return plan
 
 
 def expand(given: Sequence[str]) -> list[str]:
@@ -196,18 +196,18 @@ def expand(given: Sequence[str]) -> list[str]:
     files: list[str] = []
     for text in given:
         try:
-            found = _files(text)
+            matches = _files(text)
         except OSError as error:
             message = f"cannot be read: {error.strerror or error}"
             fix = "check the name and its permissions"
             problems.append(Problem(Span(text), "E003", "", message, fix))
             continue
-        if not found:
+        if not matches:
             message, fix = f"no file fits {text}", "check the folder and the pattern"
             if os.path.isdir(text):  # noqa: PTH112 - of a name of any length
                 message, fix = f"no scenario in the folder {text}", "name a folder with .yaml files"
             problems.append(Problem(Span(text), "E404", "", message, fix))
-        files += found
+        files += matches
     if problems:
         raise ScenarioError(problems)
     seen: dict[str, str] = {}
@@ -324,20 +324,20 @@ def _set_or_varied(design: Design, settings: Sequence[str]) -> None:
         raise ScenarioError(problems)
 
 
-def _probe(found: Plan) -> None:
+def _probe(plan: Plan) -> None:
     """Raises ScenarioError if a path or value of the design fits none of the scenarios."""
-    readings = [entry.reading for entry in found.runnable if entry.reading is not None]
+    readings = [entry.reading for entry in plan.runnable if entry.reading is not None]
     problems: list[Problem] = []
-    for changes in found.design.probes() if readings else ():
-        told: tuple[Problem, ...] = ()
+    for changes in plan.design.probes() if readings else ():
+        shown: tuple[Problem, ...] = ()
         for reading in readings:
-            refused = _refused(reading, changes, found.options)
+            refused = _refused(reading, changes, plan.options)
             if not refused:
                 break
-            if not told or all(problem.code in NO_PATH for problem in told):
-                told = refused  # rather what is wrong with a value than that there is no such path
+            if not shown or all(problem.code in NO_PATH for problem in shown):
+                shown = refused  # rather what is wrong with a value than that there is no such path
         else:
-            problems += told
+            problems += shown
             if len(readings) > 100:
                 break  # each further probe would take as long
     if problems:

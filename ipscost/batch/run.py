@@ -122,8 +122,8 @@ def batch(
                     seconds[result.scenario] += result.seconds  # type: ignore[assignment]
                     if result.problems:
                         failures.append(Failure(_place(plan, result), result))
-        ordered = tuple(sorted(failures, key=lambda failure: failure.place))
-        refused = sum(failure.place[1] > 0 for failure in ordered)
+        ordered = tuple(sorted(failures, key=lambda failure: failure.position))
+        refused = sum(failure.position[1] > 0 for failure in ordered)
         done = Done(
             total=share.size(plan),
             computed=pending - refused,
@@ -158,27 +158,27 @@ def join(
     check_folder(folder)
     with Store(folder) as store:
         refuse_foreign(folder, store.written())
-        found = collect(plan, store, sources)
+        collected = collect(plan, store, sources)
         failures = list(_unreadable(plan, ALL))
-        for each, result in found.failures:
-            failures.append(Failure((each.place, each.variant.number), result))
-        ordered = tuple(sorted(failures, key=lambda failure: failure.place))
-        progress.start(found.before + found.joined, found.before + found.joined)
+        for each, result in collected.failures:
+            failures.append(Failure((each.index, each.variant.number), result))
+        ordered = tuple(sorted(failures, key=lambda failure: failure.position))
+        progress.start(collected.before + collected.joined, collected.before + collected.joined)
         for failure in ordered:
             progress.step(failure.result)
-        more = {"joined": found.told}
+        more = {"joined": collected.origins}
         files, doubts = _write(
             plan, folder, store, ordered, dialect, {"started": started}, clock, Counter(), more
         )
-        remove(found.used, store, folder)
+        remove(collected.used, store, folder)
     return Done(
         total=len(plan),
         computed=0,
-        reused=found.before,
+        reused=collected.before,
         failures=ordered,
         files=files,
         doubts=doubts,
-        joined=found.joined,
+        joined=collected.joined,
     )
 
 
@@ -215,7 +215,7 @@ def _size(pending: int, workers: int) -> int:
 
 def _tasks(plan: Plan, share: BatchPart, finished: set[bytes], size: int) -> Iterator[Task]:
     """The variants of a share that are not finished, `size` of one scenario at a time."""
-    for _, same in groupby(runs(plan, share), key=lambda each: each.place):
+    for _, same in groupby(runs(plan, share), key=lambda each: each.index):
         left = (each for each in same if each.key not in finished)
         packed = b""
         while some := list(islice(left, size)):
@@ -227,11 +227,11 @@ def _tasks(plan: Plan, share: BatchPart, finished: set[bytes], size: int) -> Ite
 def _unreadable(plan: Plan, share: BatchPart) -> Iterable[Failure]:
     """The scenarios of a share that could not be read, each a failure as a whole."""
     whole = plan.design.variant(0)
-    for place, entry in enumerate(plan.entries):
-        if entry.reading is None and share.variants(plan.design, place):
+    for index, entry in enumerate(plan.entries):
+        if entry.reading is None and share.variants(plan.design, index):
             variant = type(whole)(0, "", ())
             errors = tuple(problem for problem in entry.problems if problem.is_error)
-            yield Failure((place, 0), Result(b"", entry.name, variant, problems=errors))
+            yield Failure((index, 0), Result(b"", entry.name, variant, problems=errors))
 
 
 def _place(plan: Plan, result: Result) -> tuple[int, int]:
@@ -250,7 +250,7 @@ def _manifest(
     """Versions, settings, the digest of every input and output, timing, and what failed and why."""
     failed_in = Counter[str]()
     for failure in failures:
-        is_whole = not failure.place[1]
+        is_whole = not failure.position[1]
         failed_in[failure.result.scenario] += len(plan.design) if is_whole else 1
     return {
         "versions": {**asdict(plan.versions), "python": platform.python_version()},

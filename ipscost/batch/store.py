@@ -177,8 +177,8 @@ class Store:
         assert name in PARTS
         query = f"SELECT {name} FROM finished WHERE key = ?"
         with self._telling():
-            (found,) = self.database.execute(query, (key,)).fetchone() or (None,)
-        return _opened(key, name, found)
+            (kept,) = self.database.execute(query, (key,)).fetchone() or (None,)
+        return _opened(key, name, kept)
 
     def damaged(self, keys: Iterable[bytes]) -> list[bytes]:
         """Those of `keys` that are missing, or of which a part is damaged."""
@@ -239,13 +239,13 @@ class Store:
         query = "SELECT name, content FROM notes WHERE substr(name, 1, ?) = ? ORDER BY name"
         with self._telling():
             rows = self.database.execute(query, (len(beginning), beginning)).fetchall()
-        found = {}
+        kept = {}
         for name, content in rows:
             try:
-                found[_text(name).removeprefix(beginning)] = _opened(bytes(name), "note", content)
+                kept[_text(name).removeprefix(beginning)] = _opened(bytes(name), "note", content)
             except (DamagedError, TypeError, ValueError) as error:
                 raise DamagedError(str(error)) from None
-        return found
+        return kept
 
     # --- what was written of it ------------------------------------------------------------------
 
@@ -253,10 +253,10 @@ class Store:
         """By name of a file of results, the digests that it may have: all that a batch gave it."""
         with self._telling():
             rows = self.database.execute("SELECT name, sha256 FROM written").fetchall()
-        found: dict[str, set[str]] = {}
+        digests: dict[str, set[str]] = {}
         for name, sha256 in rows:
-            found.setdefault(_text(name), set()).add(_text(sha256))
-        return found
+            digests.setdefault(_text(name), set()).add(_text(sha256))
+        return digests
 
     def will_write(self, digests: Mapping[str, str]) -> None:
         """Notes what files will be, before they are; what they are now stays noted."""
@@ -351,9 +351,9 @@ _OF_THE_DISK = ("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PE
 _INSERT = f"INSERT OR REPLACE INTO finished VALUES ({', '.join('?' * (2 + len(PARTS)))})"
 
 
-def _is_key(found: object) -> bool:
+def _is_key(stored: object) -> bool:
     """True for what may be a run's key; nobody asks for any other."""
-    return isinstance(found, bytes) and 0 < len(found) <= blake2b.MAX_KEY_SIZE
+    return isinstance(stored, bytes) and 0 < len(stored) <= blake2b.MAX_KEY_SIZE
 
 
 def sealed(key: bytes, name: str, part: bytes) -> bytes:
@@ -361,12 +361,12 @@ def sealed(key: bytes, name: str, part: bytes) -> bytes:
     return blake2b(part, digest_size=SEAL, key=key, person=name.encode()).digest() + part
 
 
-def _opened(key: bytes, name: str, found: object) -> bytes:
+def _opened(key: bytes, name: str, stored: object) -> bytes:
     """A part without its seal. Raises DamagedError if it does not fit."""
-    if not isinstance(found, bytes):
+    if not isinstance(stored, bytes):
         raise DamagedError(MISSING, key)
-    part = found[SEAL:]
-    if sealed(key, name, part) != found:
+    part = stored[SEAL:]
+    if sealed(key, name, part) != stored:
         raise DamagedError(_reason(name, part), key)
     return part
 
@@ -399,6 +399,6 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _text(found: object) -> str:
+def _text(stored: object) -> str:
     """A text of the file, whatever became of it."""
-    return found.decode("utf-8", "replace") if isinstance(found, bytes) else str(found)
+    return stored.decode("utf-8", "replace") if isinstance(stored, bytes) else str(stored)

@@ -63,8 +63,8 @@ class Factor:
     def changes(self, row: int) -> tuple[Override, ...]:
         """What a row changes."""
         heads = self.heads or (None,) * len(self.paths)
-        found = zip(self.paths, self.rows[row], self.places[row], heads, strict=True)
-        return tuple(Override(path, text, place, head) for path, text, place, head in found)
+        cells = zip(self.paths, self.rows[row], self.places[row], heads, strict=True)
+        return tuple(Override(path, text, place, head) for path, text, place, head in cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +131,18 @@ def thousands(texts: Sequence[str]) -> tuple[int, str, str] | None:
 
     None if no value is likely meant so: `1.875` is one only where all values look like it.
     """
-    found = [place for place, text in enumerate(texts) if has_thousands(text.strip(), ".")]
-    likely = [p for p in found if texts[p].endswith(".000") or texts[p].count(".") > 1]
-    if not likely and (len(found) < 2 or len(found) < len(texts)):
+    marked = [index for index, text in enumerate(texts) if has_thousands(text.strip(), ".")]
+    likely = [p for p in marked if texts[p].endswith(".000") or texts[p].count(".") > 1]
+    if not likely and (len(marked) < 2 or len(marked) < len(texts)):
         return None
-    place = (likely or found)[0]
-    text = texts[place].strip()
+    index = (likely or marked)[0]
+    text = texts[index].strip()
     plain = without_marks(text)
     if text.count(".") > 1:
-        return place, f"expected a number, found {text}", f"write {plain}"
+        return index, f"expected a number, found {text}", f"write {plain}"
     decimals = f"{float(text):.10g}" if text.endswith("0") else f"{text}0"
     return (
-        place,
+        index,
         f"the point in {text} is read as a decimal point",
         f"write {plain} if it marks thousands, {decimals} if it marks decimals",
     )

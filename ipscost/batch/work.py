@@ -146,9 +146,9 @@ def _tables(scenario: Scenario, options: Options, variant: Variant) -> dict[str,
     first = (scenario.name, variant.name, *(value(c.text) for c in variant.changes))
     parts = {
         name: _packed(
-            [tidy.row(figure, scenario.name, options.language) for figure in found], first
+            [tidy.row(figure, scenario.name, options.language) for figure in numbers], first
         )
-        for name, found in figures_of(view, options).items()
+        for name, numbers in figures_of(view, options).items()
     }
     if options.keep_draws:
         parts[DRAWS] = pack_draws(draws_of(view))
@@ -160,11 +160,11 @@ def figures_of(view: View, options: Options) -> dict[str, list[Figure]]:
 
     `summary` has the totals and the outcomes, `categories` the costs below the total.
     """
-    found = summary_of(view, options.level)
+    summary = summary_of(view, options.level)
     tables = {
-        SUMMARY: figures.totals_and_outcomes(found),
-        CATEGORIES: figures.categories(found),
-        PAYERS: figures.payers(found),
+        SUMMARY: figures.totals_and_outcomes(summary),
+        CATEGORIES: figures.categories(summary),
+        PAYERS: figures.payers(summary),
     }
     if options.months:
         tables[MONTHS] = figures.of_courses(courses_of(view, options.level))
@@ -220,9 +220,9 @@ def draws_of(view: View) -> Iterator[Draw]:
                 yield names | more | {"unit": str(outcome.unit)}, change.draws
 
 
-def pack_draws(found: Iterator[Draw]) -> bytes:
+def pack_draws(draws: Iterator[Draw]) -> bytes:
     """Draws as a line of JSON, then the numbers, little-endian, one row of draws after another."""
-    pairs = list(found)
+    pairs = list(draws)
     head = json.dumps([names for names, _ in pairs]).encode()
     return head + b"\n" + b"".join(np.asarray(values, "<f8").tobytes() for _, values in pairs)
 
@@ -240,17 +240,17 @@ def unpack_draws(packed: bytes) -> list[Draw]:
 # --- warnings --------------------------------------------------------------------------------
 
 
-def pack_warnings(found: Iterable[Problem], files: tuple[str, ...]) -> bytes:
+def pack_warnings(problems: Iterable[Problem], files: tuple[str, ...]) -> bytes:
     """Warnings as JSON, with the scenario's `files` by their index.
 
     By the time the warnings are shown, the files may have other names, and a design other lines.
     """
     rows = []
-    for problem in in_file_order(found):
+    for problem in in_file_order(problems):
         span = problem.span
         file = files.index(span.file) if span.file in files else span.file
-        place = [file, span.line, span.column, span.length, span.text]
-        rows.append([place, problem.code, problem.path, problem.message, problem.fix])
+        position = [file, span.line, span.column, span.length, span.text]
+        rows.append([position, problem.code, problem.path, problem.message, problem.fix])
     return json.dumps(rows).encode()
 
 
@@ -261,6 +261,6 @@ def unpack_warnings(packed: bytes, files: tuple[str, ...]) -> tuple[Problem, ...
     Most variants of a scenario have the same warnings, which are read once.
     """
     return tuple(
-        Problem(Span(files[file] if isinstance(file, int) else file, *rest), *told)
-        for (file, *rest), *told in json.loads(packed)
+        Problem(Span(files[file] if isinstance(file, int) else file, *rest), *texts)
+        for (file, *rest), *texts in json.loads(packed)
     )

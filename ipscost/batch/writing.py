@@ -85,7 +85,7 @@ class Writing:
             for part in parts:
                 file.write(part)
 
-    def told(self) -> dict[str, dict[str, int | str]]:
+    def record(self) -> dict[str, dict[str, int | str]]:
         """The size and the SHA-256 of each file, as the manifest tells them."""
         return {name: {"bytes": new.size, "sha256": new.sha256} for name, new in self.new.items()}
 

@@ -77,14 +77,14 @@ def calibrate(
 
     scenario = load(source.file, source.changes)
     tell_doubts(scenario)
-    found = calibrated(scenario, seed, starts)
-    show(report(found, wrote=out is not None))
+    fit = calibrated(scenario, seed, starts)
+    show(report(fit, wrote=out is not None))
     if out is None:
         return
     from ipscost.report.calibrate.written import written
     from ipscost.words import say
 
-    write(written(found, _extended(source.file, out)), out)
+    write(written(fit, _extended(source.file, out)), out)
     tell(say("calibrate_wrote", language, file=out))
 
 

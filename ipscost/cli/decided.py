@@ -125,8 +125,8 @@ def _outcome(scenario: Scenario, name: str | None, *, effect_needed: bool) -> Ou
     """The outcome that counts as the effect; None where cost alone counts."""
     known = {outcome.path.removeprefix("outcome."): outcome for outcome in scenario.outcomes}
     if name is not None:
-        if (found := known.get(name.removeprefix("outcome."))) is not None:
-            return found
+        if (chosen := known.get(name.removeprefix("outcome."))) is not None:
+            return chosen
         fix = nearest(name.removeprefix("outcome."), [*known]) if known else "it states none"
         raise AskedError(f"the scenario has no outcome {name}; {fix}")
     if not effect_needed:

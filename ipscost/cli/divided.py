@@ -122,7 +122,7 @@ def part(sharing: Sharing) -> BatchPart | None:
 
 def mine(part: BatchPart | None, design: Design) -> Callable[[int], bool] | None:
     """Whether a part has runs of the scenario at a place; None where there are no parts."""
-    return None if part is None else lambda place: bool(part.variants(design, place))
+    return None if part is None else lambda index: bool(part.variants(design, index))
 
 
 def others(sharing: Sharing) -> list[Path]:
@@ -145,9 +145,9 @@ def others(sharing: Sharing) -> list[Path]:
 
 def record(out: Path, part: BatchPart | None) -> str:
     """The files of a record of finished runs; the folder that holds them where it holds no more."""
-    from ipscost.batch.joins import lying
+    from ipscost.batch.joins import parts_in
     from ipscost.batch.store import FILE, FOLDER
 
-    if part is None and not lying(out):
+    if part is None and not parts_in(out):
         return str(out / FOLDER)
     return f"{out / FOLDER / (FILE if part is None else part.file)}*"

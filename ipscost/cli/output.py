@@ -143,9 +143,9 @@ def tell(text: str, *, err: bool = True, lines: bool = False) -> None:
 
 def complain(error: ScenarioError, *, every: bool = False) -> None:
     """The problems to stderr: `every` one, or the first of very many."""
-    told = error.problems if every else error.problems[:MOST_TOLD]
-    for problem in told:
+    shown = error.problems if every else error.problems[:MOST_TOLD]
+    for problem in shown:
         tell(problem.render(), lines=True)
-    if more := len(error.problems) - len(told):
+    if more := len(error.problems) - len(shown):
         which = "one more problem" if more == 1 else f"{more:,} more problems"
         tell(f"... and {which}; mend these first, or see all of them with ipscost check --all")

@@ -95,21 +95,21 @@ def _variants(
     """The scenario analyses that the file declares; doubts about them go to stderr."""
     from ipscost.loading.analyses import variants
 
-    found = variants(reading, scenario, source.changes, price_year=price_year)
-    for warning in found.warnings:
+    analyses = variants(reading, scenario, source.changes, price_year=price_year)
+    for warning in analyses.warnings:
         tell(warning.render(), lines=True)
-    return found.scenarios
+    return analyses.scenarios
 
 
 def _each_once(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
     """The ends by path. Refuses a path that is named twice."""
-    found: dict[str, tuple[float, float]] = {}
+    bounds: dict[str, tuple[float, float]] = {}
     for text in texts:
         path, ends = _bounds(text)
-        if path in found:
+        if path in bounds:
             raise AskedError(f"--bounds {path} stands twice; name its two ends once")
-        found[path] = ends
-    return found
+        bounds[path] = ends
+    return bounds
 
 
 def _bounds(text: str) -> tuple[str, tuple[float, float]]:

@@ -40,6 +40,6 @@ def one_threshold(wtp: Thresholds | None) -> float | None:
     if wtp is None:
         return None
     if len(wtp.values) > 1:
-        found = f"{len(wtp.values)} of them"
-        raise AskedError(f"expected one --wtp here, found {found}; write one, 264000")
+        given = f"{len(wtp.values)} of them"
+        raise AskedError(f"expected one --wtp here, found {given}; write one, 264000")
     return wtp.values[0]

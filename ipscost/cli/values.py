@@ -72,9 +72,9 @@ def thresholds(text: str | Thresholds) -> Thresholds:
     parts = text.split(":")
     figures = parts if len(parts) > 1 else text.split(",")
     numbers = numerals.numbers(figures)
-    if found := numerals.doubtful_in(text):
-        thousands = numerals.without_marks(found)
-        fix = f"write {thousands} if the point marks thousands, {found}0 if decimals"
+    if doubtful := numerals.doubtful_in(text):
+        thousands = numerals.without_marks(doubtful)
+        fix = f"write {thousands} if the point marks thousands, {doubtful}0 if decimals"
         raise typer.BadParameter(f"expected thresholds, found '{text}'; {fix}")
     such = "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000"
     if not numbers or not all(0 <= number < 1e15 for number in numbers) or len(parts) == 2:
@@ -94,11 +94,11 @@ def thresholds(text: str | Thresholds) -> Thresholds:
         raise typer.BadParameter(f"expected FROM:TO:STEP, found '{text}'; {such}")
     first, last, step = numbers
     steps = (last - first) / step + 1e-9
-    values = [first + step * place for place in range(int(min(steps, MOST_THRESHOLDS)) + 1)]
+    values = [first + step * index for index in range(int(min(steps, MOST_THRESHOLDS)) + 1)]
     if len(values) > MOST_THRESHOLDS or len(set(values)) < len(values):
-        found = f"{int(steps) + 1:,}" if steps < LARGEST_SHOWN else "many more"
+        doubtful = f"{int(steps) + 1:,}" if steps < LARGEST_SHOWN else "many more"
         raise typer.BadParameter(
-            f"expected at most {MOST_THRESHOLDS:,} thresholds, found {found}; use a larger step"
+            f"expected at most {MOST_THRESHOLDS:,} thresholds, found {doubtful}; use a larger step"
         )
     return _of_size(values, text)
 
@@ -123,18 +123,18 @@ def better(text: str) -> str:
 def parted(text: str) -> list[str]:
     """The parts between commas that stand in no brackets and no quotes, without their quotes."""
     parts, start, depth, quote = list[str](), 0, 0, ""
-    for place, letter in enumerate(text):
+    for index, letter in enumerate(text):
         if quote:
             quote = "" if letter == quote else quote
-        elif letter in "\"'" and not text[start:place].strip():
+        elif letter in "\"'" and not text[start:index].strip():
             quote = letter
         elif letter in "{[(":
             depth += 1
         elif letter in ")]}":
             depth = max(0, depth - 1)
         elif letter == "," and depth == 0:
-            parts.append(text[start:place])
-            start = place + 1
+            parts.append(text[start:index])
+            start = index + 1
     parts.append(text[start:])
     bare = [re.sub(r"^([\"'])(.*)\1$", r"\2", part.strip()) for part in parts]
     return [part for part in bare if part]

@@ -111,16 +111,16 @@ def voi(
 
 def _groups(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The members of each group; refuses two groups of one name."""
-    found: dict[str, tuple[str, ...]] = {}
+    groups: dict[str, tuple[str, ...]] = {}
     for name, members in map(_group, texts):
-        if name in found:
-            both = ",".join(dict.fromkeys((*found[name], *members)))
+        if name in groups:
+            both = ",".join(dict.fromkeys((*groups[name], *members)))
             raise AskedError(
                 f"--group: {name} is given twice; give one of them another name, or write "
                 f"'{name}={both}'"
             )
-        found[name] = members
-    return found
+        groups[name] = members
+    return groups
 
 
 def _group(text: str) -> tuple[str, tuple[str, ...]]:

@@ -18,20 +18,20 @@ OF_SOURCES = "W401"
 
 def tell_warnings(doubts: Doubts, folder: Path, lang: str) -> None:
     """Each warning once, with how many runs have it where not all of them do."""
-    told, alike = 0, Counter[tuple[str, str]]()
+    shown, alike = 0, Counter[tuple[str, str]]()
     for doubt in doubts.listed:
         problem = doubt.problem
         kind = (problem.code, problem.path)
-        if problem.code == OF_SOURCES or told >= MOST_TOLD or alike[kind] >= ALIKE_TOLD:
+        if problem.code == OF_SOURCES or shown >= MOST_TOLD or alike[kind] >= ALIKE_TOLD:
             continue
-        told += 1
+        shown += 1
         alike[kind] += 1
         text = problem.render()
         if (runs := sum(doubt.runs.values())) < doubt.possible:
             total = say("runs", lang, count=count(doubt.possible, lang))
             text += f"\n  {say('warning_in', lang, runs=count(runs, lang), total=total)}"
         tell(text, lines=True)
-    more = sum(number for code, number in doubts.found.items() if code != OF_SOURCES) - told
+    more = sum(number for code, number in doubts.counts.items() if code != OF_SOURCES) - shown
     if more:
         key = "warnings_more_one" if more == 1 else "warnings_more"
         tell(say(key, lang, count=count(more, lang), file=folder / "manifest.json"))

@@ -32,18 +32,18 @@ def drawn(bar: TornadoBar, chart: Bars) -> str:
     """
     least, most = chart.scale
 
-    def place(value: float) -> int:
+    def position(value: float) -> int:
         return round((value - least) / (most - least) * WIDTH)
 
     cells = [NOTHING] * WIDTH
     sides = [(bar.low, LOW), (bar.high, HIGH)]
     for (low, high), mark in sorted(sides, key=lambda side: side[0][0] - side[0][1]):
-        first, last = place(low), place(high)
+        first, last = position(low), position(high)
         cells[first:last] = mark * (last - first)
     if not "".join(cells).strip(NOTHING):
         (low, high), mark = max(sides, key=lambda side: side[0][1] - side[0][0])
         falls = chart.now - low > high - chart.now
-        cells[min(max(place(chart.now) - falls, 0), WIDTH - 1)] = mark
+        cells[min(max(position(chart.now) - falls, 0), WIDTH - 1)] = mark
     if least < 0 < most:
-        cells[min(place(0.0), WIDTH - 1)] = ZERO
+        cells[min(position(0.0), WIDTH - 1)] = ZERO
     return "".join(cells)

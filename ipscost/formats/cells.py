@@ -19,7 +19,7 @@ from ipscost.words.numbers import (
     money_decimals,
     percent,
     probability,
-    told,
+    to_places,
 )
 from ipscost.words.text import Text, tell
 
@@ -46,19 +46,19 @@ width of what stands beside the columns of a choice."""
 
 def laid_out(report: Report, language: str) -> tuple[Table, ...]:
     """The tables of a report, as wide as a page: parts, and of a choice those that fit."""
-    found: list[Table] = []
+    tables: list[Table] = []
     for each in report.tables:
         if isinstance(each, Table):
-            found += _parts(each)
+            tables += _parts(each)
             continue
         if each.broken:
-            found += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
+            tables += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
             continue
         labels = [tell(label, language).split() for label in each.columns]
         widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
         is_wide = len(labels) > MOST_ACROSS or sum(widths) + BESIDE > PAGE
-        found += each.down if is_wide else each.across
-    return tuple(found)
+        tables += each.down if is_wide else each.across
+    return tuple(tables)
 
 
 def _parts(table: Table) -> tuple[Table, ...]:
@@ -117,11 +117,11 @@ def in_words(report: Report, language: str) -> Report:
 
 def _notes(report: Report, language: str) -> Iterator[Note]:
     """The notes in words, the heaviest first; of several that read the same the first alone."""
-    told = set()
+    seen = set()
     for note in sorted(report.notes, key=lambda note: -note.weight):
         text = tell(note.text, language)
-        if text not in told:
-            told.add(text)
+        if text not in seen:
+            seen.add(text)
             yield replace(note, text=text)
 
 
@@ -173,7 +173,7 @@ def grid(table: Table, language: str) -> CellGrid:
         title=str(table.title),
         headings=(str(table.first), *(str(column.label) for column in table.columns)),
         lines=tuple(lines),
-        breaks=frozenset(place for place in table.breaks if place < len(table.rows)),
+        breaks=frozenset(index for index in table.breaks if index < len(table.rows)),
         numeric=(False, *(column.numeric for column in table.columns)),
         bars=(False, *(column.style == "bar" for column in table.columns)),
     )
@@ -215,7 +215,7 @@ def without_limits(
         return percent(cell.mean, language, places, sign=style == "relative")
     if style == "extent":
         return _limits(cell, column, row, language, beside) or DASH
-    text = told(cell.mean, unit, places, language, sign=style in SIGNED)
+    text = to_places(cell.mean, unit, places, language, sign=style in SIGNED)
     if unit == "points":
         text += f" {say('points', language)}"
     return f"{text}*" if cell.partial else text
@@ -259,8 +259,8 @@ def beside(column: Column, row: Row, table: Table, largest: Mapping[str, float])
     _, unit = manner(column, row)
     if unit not in SHARES:
         return max(largest.get(unit, 0.0), table.beside)
-    found = _numbers((row,), table)
-    return max((size for each in SHARES for size in found.get(each, ())), default=0.0)
+    sizes = _numbers((row,), table)
+    return max((size for each in SHARES for size in sizes.get(each, ())), default=0.0)
 
 
 def sizes(table: Table) -> dict[str, float]:
@@ -268,10 +268,10 @@ def sizes(table: Table) -> dict[str, float]:
 
     At least SMALL_MONEY where all of them are whole, since money needs no decimals then.
     """
-    found = {}
+    largest = {}
     for unit, numbers in _numbers(table.rows, table).items():
-        found[unit] = max(*numbers, SMALL_MONEY if all(map(is_whole, numbers)) else 0.0)
-    return found
+        largest[unit] = max(*numbers, SMALL_MONEY if all(map(is_whole, numbers)) else 0.0)
+    return largest
 
 
 def _numbers(rows: Iterable[Row], table: Table) -> dict[str, list[float]]:

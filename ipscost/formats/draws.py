@@ -32,16 +32,16 @@ def results_text(decision: Decision) -> str:
         values if is_known.all() else less(values, values[psa.base])
         for values, is_known in ((psa.cost, decision.cost_known), (own, decision.effect_known))
     )
-    arms = [psa.base, *(place for place in range(len(psa.arms)) if place != psa.base)]
+    arms = [psa.base, *(index for index in range(len(psa.arms)) if index != psa.base)]
     outcome = decision.outcome.rpartition(".")[2]
     effect = "effect" if outcome == "cost" else outcome
     if decision.better == LOWER and known([effect]) != LOWER:
         effect += SUFFIX
-    headers = [f"cost_{psa.arms[place]}" for place in arms]
-    columns = [cost[place] for place in arms]
+    headers = [f"cost_{psa.arms[index]}" for index in arms]
+    columns = [cost[index] for index in arms]
     if outcome:
-        headers += [f"{effect}_{psa.arms[place]}" for place in arms]
-        columns += [effect_of[place] for place in arms]
+        headers += [f"{effect}_{psa.arms[index]}" for index in arms]
+        columns += [effect_of[index] for index in arms]
     return _text(headers, columns)
 
 

@@ -80,16 +80,16 @@ def frame(report: Report, language: str = ENGLISH) -> pd.DataFrame:
 
     page = Page(language=language)
     headings, rows = rows_of(in_words(report, page.language), page.language)
-    found = pd.DataFrame(rows, columns=list(headings))
-    return found.astype({name: "float64" if name in NUMBERS else "string" for name in headings})
+    content = pd.DataFrame(rows, columns=list(headings))
+    return content.astype({name: "float64" if name in NUMBERS else "string" for name in headings})
 
 
 def parquet(report: Report, page: Page) -> bytes:
     """Parquet with the columns of `frame`: strings, and doubles with null if there is none."""
     import pyarrow as pa
 
-    found = frame(report, page.language)
-    kinds = {name: pa.float64() if name in NUMBERS else pa.string() for name in found.columns}
+    content = frame(report, page.language)
+    kinds = {name: pa.float64() if name in NUMBERS else pa.string() for name in content.columns}
     file = io.BytesIO()
-    found.to_parquet(file, engine="pyarrow", index=False, schema=pa.schema(kinds.items()))
+    content.to_parquet(file, engine="pyarrow", index=False, schema=pa.schema(kinds.items()))
     return file.getvalue()

@@ -92,21 +92,21 @@ def _table(file: io.StringIO, page: Page, shown: CellGrid, between: str) -> None
         lines = [(_at_dots(cells[0], room), *cells[1:]) for cells in lines]
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     widths = _text_widths(shown, headings, lines, console.width)
-    for place, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):
+    for index, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):
         justify: JustifyMethod = "right" if numeric else "left"
-        width = widths.get(place, None if place else _label_width(shown))
+        width = widths.get(index, None if index else _label_width(shown))
         rich.add_column(
             Text(heading),
             justify=justify,
-            no_wrap=shown.whole[place],
+            no_wrap=shown.whole[index],
             overflow="fold",
             width=width,
-            min_width=room if path and not place else None,
+            min_width=room if path and not index else None,
         )
-    for place, (row, _) in enumerate(shown.lines):
-        if place in shown.breaks and place > 0:
+    for index, (row, _) in enumerate(shown.lines):
+        if index in shown.breaks and index > 0:
             rich.add_section()
-        label, *cells = lines[place]
+        label, *cells = lines[index]
         padded = Padding(Text(label), (0, 0, 0, 2 * row.depth))
         rich.add_row(padded, *(Text(cell) for cell in cells), style="bold" if row.strong else None)
     _console(file, max(page.width, needed), page.color).print(rich)
@@ -138,22 +138,22 @@ def _text_widths(
     None if there is no room for that, nor where labels have one column of texts beside them.
     """
     columns = list(zip(tuple(headings), *lines, strict=True))
-    fixed = {place for place, whole in enumerate(shown.whole) if whole}
+    fixed = {index for index, whole in enumerate(shown.whole) if whole}
     room = page - 2 * (len(columns) - 1)
-    room -= sum(max(_widest(cell) for cell in columns[place]) for place in fixed)
-    texts = [place for place in range(len(columns)) if place not in fixed]
-    wanted = {place: max(_widest(cell) for cell in columns[place]) for place in texts}
+    room -= sum(max(_widest(cell) for cell in columns[index]) for index in fixed)
+    texts = [index for index in range(len(columns)) if index not in fixed]
+    wanted = {index: max(_widest(cell) for cell in columns[index]) for index in texts}
     if len(texts) < 3 or sum(wanted.values()) <= room:
         return {}
     widths = {
-        place: max(len(word) for cell in columns[place] for word in (*cell.split(), ""))
-        for place in texts
+        index: max(len(word) for cell in columns[index] for word in (*cell.split(), ""))
+        for index in texts
     }
     widths[0] = max(widths[0], _label_width(shown) or 0)
     if sum(widths.values()) > room:
         return {}
     for _ in range(room - sum(widths.values())):
-        most = max(texts, key=lambda place: wanted[place] / widths[place])
+        most = max(texts, key=lambda index: wanted[index] / widths[index])
         widths[most] += 1
     return widths
 
@@ -165,11 +165,11 @@ def _headings(shown: CellGrid, lines: list[Cells], width: int) -> list[str]:
     if _width(label, whole, lines, shown.whole) <= width:
         return whole
     wrapped = [whole[0]]
-    for place, heading in enumerate(whole[1:], start=1):
-        widest = max((_widest(cells[place]) for cells in lines), default=0)
+    for index, heading in enumerate(whole[1:], start=1):
+        widest = max((_widest(cells[index]) for cells in lines), default=0)
         longest = max(len(word) for word in heading.replace("-", "- ").split())
         fitted = max(widest, min(longest, MAX_WORD), MIN_HEADING)
-        is_number = shown.numeric[place]
+        is_number = shown.numeric[index]
         wrapped.append(textwrap.fill(heading, fitted) if is_number else heading)
     return wrapped
 
@@ -185,10 +185,10 @@ def _width(label: int, headings: list[str], lines: list[Cells], whole: tuple[boo
     """
     total = label
     columns = zip(tuple(headings), *lines, strict=True)
-    for place, column in enumerate(columns):
+    for index, column in enumerate(columns):
         widest = max(_widest(cell) for cell in column)
-        if place:
-            total += 2 + (widest if whole[place] else min(widest, MIN_LABEL))
+        if index:
+            total += 2 + (widest if whole[index] else min(widest, MIN_LABEL))
     return total
 
 

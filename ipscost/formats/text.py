@@ -118,17 +118,17 @@ def _latex_tabular(shown: CellGrid, rows: list[list[str]]) -> str:
     lines = [line for line in text.split("\n") if line != r"\hline"]
     head, body, end = lines[:1], lines[1:-1], lines[-1:]
     body.insert(1, r"\midrule")
-    for place in sorted(shown.breaks, reverse=True):
-        if place:
-            body.insert(place + 2, r"\midrule")
+    for index in sorted(shown.breaks, reverse=True):
+        if index:
+            body.insert(index + 2, r"\midrule")
     return "\n".join([*head, r"\toprule", *body, r"\bottomrule", *end])
 
 
 def _rows(shown: CellGrid, indent: str, *, rule: bool = False) -> list[list[str]]:
     """The cells as lists, labels indented by depth."""
     rows: list[list[str]] = []
-    for place, (row, cells) in enumerate(shown.lines):
-        if rule and place in shown.breaks and place > 0:
+    for index, (row, cells) in enumerate(shown.lines):
+        if rule and index in shown.breaks and index > 0:
             rows.append([""] * len(cells))
         drawn = [c.translate(_BAR) if bar else c for c, bar in zip(cells, shown.bars, strict=True)]
         rows.append([indent * row.depth + drawn[0], *drawn[1:]])
@@ -158,9 +158,9 @@ def _pipes(text: str) -> str:
 
 def _paragraph(text: str) -> str:
     """Text of a paragraph of its own, which is no heading, list, quotation or rule either."""
-    found = _BLOCK.match(text)
-    at = found.end() - 1 if found else 0
-    return f"{_pipes(text[:at])}\\{text[at]}{_pipes(text[at + 1 :])}" if found else _pipes(text)
+    mark = _BLOCK.match(text)
+    at = mark.end() - 1 if mark else 0
+    return f"{_pipes(text[:at])}\\{text[at]}{_pipes(text[at + 1 :])}" if mark else _pipes(text)
 
 
 _MARKS = re.compile(r"[\\|*_`~\[\]$]")

@@ -28,8 +28,8 @@ THRESHOLD = "threshold"
 
 def tidy_columns(report: Report) -> tuple[str, ...]:
     """The columns of the tidy rows: TIDY, and the threshold where numbers depend on one."""
-    found = any(figure.threshold is not None for figure in report.figures)
-    return (*TIDY, THRESHOLD) if found else TIDY
+    has_threshold = any(figure.threshold is not None for figure in report.figures)
+    return (*TIDY, THRESHOLD) if has_threshold else TIDY
 
 
 def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
@@ -39,8 +39,8 @@ def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
     """
     with_threshold = THRESHOLD in tidy_columns(report)
     for figure in report.figures:
-        found = row(figure, report.scenario, language)
-        yield {**found, THRESHOLD: figure.threshold} if with_threshold else found
+        columns = row(figure, report.scenario, language)
+        yield {**columns, THRESHOLD: figure.threshold} if with_threshold else columns
 
 
 def row(figure: Figure, scenario: str, language: str = ENGLISH) -> dict[str, Any]:

@@ -117,8 +117,8 @@ class _Result:
 
     def write(self) -> None:
         """The sentences, then the tables."""
-        for place, width in enumerate(self.widths):
-            self.sheet.set_column(place, place, width)
+        for position, width in enumerate(self.widths):
+            self.sheet.set_column(position, position, width)
         for sentence in self.report.headline:
             self._sentence(str(sentence))
         for table, plan in zip(self.tables, self.plans, strict=True):
@@ -134,14 +134,14 @@ class _Result:
             rows = table.rows
             labels = [2 * row.depth + len(str(row.label)) + 2 for row in rows]
             widths[0] = max(widths[0], *(min(n, LABEL_WIDTH[1]) for n in labels), 0)
-            for place, (index, part) in enumerate(plan, start=1):
+            for position, (index, part) in enumerate(plan, start=1):
                 column = table.columns[index]
                 texts = [_seen(row.cells[index], column, row, part, self.language) for row in rows]
                 words = _heading(column, part, self.language).split()
                 needed = max((len(text) for text in [*texts, *words]), default=0) + 2
-                least = max(widths.get(place, 0), CELL_WIDTH[0])
-                widths[place] = min(max(least, needed), CELL_WIDTH[1 if column.numeric else 2])
-        return [widths[place] for place in sorted(widths)]
+                least = max(widths.get(position, 0), CELL_WIDTH[0])
+                widths[position] = min(max(least, needed), CELL_WIDTH[1 if column.numeric else 2])
+        return [widths[position] for position in sorted(widths)]
 
     def _sentence(self, text: str) -> None:
         """A sentence over the width of the tables, in a row high enough for it."""
@@ -166,11 +166,11 @@ class _Result:
     def _headings(self, table: Table, plan: Plan) -> None:
         under = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
         self.book.text(self.sheet, self.line, 0, str(table.first), **under)
-        for place, (index, part) in enumerate(plan, start=1):
+        for position, (index, part) in enumerate(plan, start=1):
             column = table.columns[index]
             align = "right" if column.numeric else "left"
             text = _heading(column, part, self.language)
-            self.book.text(self.sheet, self.line, place, text, align=align, **under)
+            self.book.text(self.sheet, self.line, position, text, align=align, **under)
         self.line += 1
 
     def _rows(self, table: Table, plan: Plan) -> None:
@@ -183,15 +183,15 @@ class _Result:
             self.book.text(
                 self.sheet, self.line, 0, label, indent=row.depth, text_wrap=True, **look
             )
-            for place, (index, part) in enumerate(plan, start=1):
+            for position, (index, part) in enumerate(plan, start=1):
                 column = table.columns[index]
                 size = beside(column, row, table, largest)
-                self._cell(place, row.cells[index], column, row, part, look, size)
+                self._cell(position, row.cells[index], column, row, part, look, size)
             self.line += 1
 
     def _cell(
         self,
-        place: int,
+        position: int,
         cell: Cell,
         column: Column,
         row: Row,
@@ -203,15 +203,16 @@ class _Result:
         value = _value(cell, column, row, part)
         if isinstance(value, str):
             align = "right" if column.numeric else "left"
-            self.book.text(self.sheet, self.line, place, value, align=align, text_wrap=True, **look)
+            look = {**look, "align": align, "text_wrap": True}
+            self.book.text(self.sheet, self.line, position, value, **look)
         elif value is None:
-            self.sheet.write_blank(self.line, place, None, self.book.format(**look))
+            self.sheet.write_blank(self.line, position, None, self.book.format(**look))
         else:
             assert isinstance(cell, Interval)
             kind = number_format(cell, column, row, part, self.language, size)
             if cell.partial and part == "mean":
                 kind = ";".join(f'{section}"*"' for section in kind.split(";"))
-            self.book.number(self.sheet, self.line, place, value, num_format=kind, **look)
+            self.book.number(self.sheet, self.line, position, value, num_format=kind, **look)
 
 
 # --- what stands in which cell ---------------------------------------------------------------
@@ -301,18 +302,18 @@ def _numbers(book: _Book, sheet: Any, report: Report) -> None:
     """The rows of the CSV under a header that stays, with a filter on each column."""
     last = 0
     names = tidy_columns(report)
-    for place, name in enumerate(names):
-        book.text(sheet, 0, place, name, bold=True, bottom=1)
+    for position, name in enumerate(names):
+        book.text(sheet, 0, position, name, bold=True, bottom=1)
     for last, row in enumerate(tidy(report), start=1):
-        for place, value in enumerate(row.values()):
+        for position, value in enumerate(row.values()):
             if isinstance(value, str):
-                book.text(sheet, last, place, value)
+                book.text(sheet, last, position, value)
             elif value is not None:
-                book.number(sheet, last, place, value)
+                book.number(sheet, last, position, value)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(names) - 1)
-    for place, width in enumerate((16, 8, 8, 22, 30, 8, 40, 16, 16, 16, 18)):
-        sheet.set_column(place, place, width)
+    for position, width in enumerate((16, 8, 8, 22, 30, 8, 40, 16, 16, 16, 18)):
+        sheet.set_column(position, position, width)
 
 
 def _notes(book: _Book, sheet: Any, report: Report) -> None:

@@ -27,17 +27,17 @@ class Names:
 def names(use: Use, scenario: Scenario) -> Names:
     """What a number is called in one use; by its own name where several places refer to it."""
     if use.rule is not None:
-        found = _ruled(use, scenario)
+        called = _ruled(use, scenario)
     elif not isinstance(use.holder, Category | Outcome):
-        found = _of_model(use, scenario)
+        called = _of_model(use, scenario)
     elif use.role == "price":
-        found = _price(use, use.holder, scenario)
+        called = _price(use, use.holder, scenario)
     elif use.role in ("rate", "clock"):
         label = say(f"use_{use.role}", label=_called(use.holder, scenario))
-        found = _plain(label, say("read_mean", label=label, **_values(use.quantity)))
+        called = _plain(label, say("read_mean", label=label, **_values(use.quantity)))
     else:
-        found = _of_arm(use, use.holder, scenario)
-    return found if use.shared is None else _plain(use.shared.label, found.read)
+        called = _of_arm(use, use.holder, scenario)
+    return called if use.shared is None else _plain(use.shared.label, called.read)
 
 
 def labels(scenario: Scenario) -> dict[str, Text]:

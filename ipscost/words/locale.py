@@ -44,15 +44,15 @@ class Locale:
 
 def languages_in(folders: Iterable[str]) -> tuple[str, ...]:
     """The languages that have a folder in one of `folders`, English first."""
-    found = {module.name for module in pkgutil.iter_modules(folders) if module.ispkg}
-    return (ENGLISH, *sorted(found - {ENGLISH}))
+    languages = {module.name for module in pkgutil.iter_modules(folders) if module.ispkg}
+    return (ENGLISH, *sorted(languages - {ENGLISH}))
 
 
 @cache
 def locale(language: str) -> Locale:
     """How a language writes. Raises ModuleNotFoundError if there is no such language."""
-    found: Locale = import_module(f"{__package__}.{language}").LOCALE
-    return found
+    manner: Locale = import_module(f"{__package__}.{language}").LOCALE
+    return manner
 
 
 @cache
@@ -62,10 +62,10 @@ def words_of(language: str) -> dict[str, str]:
     They are read when they are first asked for, and those of no other language with them.
     """
     folder = import_module(f"{__package__}.{language}")
-    found: dict[str, str] = {}
+    entries: dict[str, str] = {}
     for module in pkgutil.iter_modules(folder.__path__):
-        found |= import_module(f"{folder.__name__}.{module.name}").WORDS
-    return found
+        entries |= import_module(f"{folder.__name__}.{module.name}").WORDS
+    return entries
 
 
 def in_scenarios(languages: Iterable[str]) -> tuple[str, ...]:

@@ -41,10 +41,10 @@ def number(
     `points` are the difference of two shares in percentage points. What is small has more digits,
     so that only nothing is shown as 0; `beside` is the size of numbers that it is read with.
     """
-    return told(value, unit, decimals(unit, value, beside), language, sign=sign)
+    return to_places(value, unit, decimals(unit, value, beside), language, sign=sign)
 
 
-def told(value: float, unit: str, places: int, language: str, *, sign: bool = False) -> str:
+def to_places(value: float, unit: str, places: int, language: str, *, sign: bool = False) -> str:
     if unit == "share":
         return percent(value, language, places, sign=sign)
     return _format(value * (100 if unit == "points" else 1), places, language, sign)
@@ -118,7 +118,7 @@ def extent(
         return ""
     size = max(abs(low), abs(high))
     ends = [
-        told(end, unit, decimals(unit, end, size) if places is None else places, language)
+        to_places(end, unit, decimals(unit, end, size) if places is None else places, language)
         for end in (low, high)
     ]
     return f" {say('to', language)} ".join(ends)
@@ -138,7 +138,7 @@ def change(
 
     That of two shares is in percentage points; one that leaves something out has a star.
     """
-    text = told(mean, unit, places, language, sign=True)
+    text = to_places(mean, unit, places, language, sign=True)
     if unit == "points":
         text += f" {say('points', language)}"
     if partial:

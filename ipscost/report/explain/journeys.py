@@ -190,8 +190,8 @@ class Journeys:
 
     def together(self, quantity: Quantity, correlation: Correlation) -> Words:
         """What a number is drawn together with, and how closely."""
-        place = correlation.members.index(quantity.path)
-        pairs = zip(correlation.members, correlation.matrix[place], strict=True)
+        index = correlation.members.index(quantity.path)
+        pairs = zip(correlation.members, correlation.matrix[index], strict=True)
         parts = [
             self.say("together_pair", path=path, rho=self.typed(rho))
             for path, rho in pairs
@@ -217,20 +217,20 @@ class Journeys:
         return glued(sentence, ": ", reported, ". ", "; ".join(sources))
 
     def draws(self, quantity: Quantity) -> Words:
-        found = drawn(self.run, quantity, self.level)
-        if found is None:
+        spread = drawn(self.run, quantity, self.level)
+        if spread is None:
             return self.say("draws_fixed", value=self.typed(quantity.mean))
         return self.say(
             "draws_are",
             path=quantity.path,
             seed=self.run.settings.seed,
             n=drawn_text(self.run),
-            mean=self.typed(found.mean),
-            sd=self.typed(found.sd),
+            mean=self.typed(spread.mean),
+            sd=self.typed(spread.sd),
             level=rate(self.level),
-            low=self.typed(found.low),
-            high=self.typed(found.high),
-            first=self.typed(found.first),
+            low=self.typed(spread.low),
+            high=self.typed(spread.high),
+            first=self.typed(spread.first),
         )
 
     # --- a model of states -------------------------------------------------------------------
@@ -317,13 +317,13 @@ class Journeys:
 
     def enters(self, quantity: Quantity) -> Words:
         """The categories and outcomes that change when the number does, of many the first."""
-        found = entered(self.run, quantity)
-        if not found:
+        affected = entered(self.run, quantity)
+        if not affected:
             return self.say("enters_none")
-        if len(found) > ENTERS:
-            more = self.say("enters_more", count=len(found) - ENTERS + 1)
-            return listing([*found[: ENTERS - 1], more])
-        return listing(found)
+        if len(affected) > ENTERS:
+            more = self.say("enters_more", count=len(affected) - ENTERS + 1)
+            return listing([*affected[: ENTERS - 1], more])
+        return listing(affected)
 
     def time_steps(self, category: Category) -> Iterator[tuple[str, Words]]:
         """Which time counts, where that is not all, and what a category is a rate of."""

@@ -161,8 +161,8 @@ class _Explainer(Journeys):
     def factors(self) -> dict[str, Quantity]:
         """The factors of the welfare-economic account, by path."""
         welfare = self.scenario.welfare
-        found = (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
-        return {factor.path: factor for factor in found}
+        stated = (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
+        return {factor.path: factor for factor in stated}
 
     def factor(self, quantity: Quantity) -> Table:
         """The journey of a factor of the welfare-economic account."""
@@ -206,26 +206,26 @@ class _Explainer(Journeys):
             ]
             yield "step_covariance", self.say("covariance_is", parts=listing(parts))
         several = len(self.scenario.interventions) > 1
-        for found in passages(self.view, category, self.level):
-            if not isinstance(found, Passage):
-                label = self.scenario.arms[found].label
+        for passage in passages(self.view, category, self.level):
+            if not isinstance(passage, Passage):
+                label = self.scenario.arms[passage].label
                 yield "step_table", glued(label, ": ", self.say("stated_unknown"))
                 continue
-            of = (self.scenario.arms[found.arm].label, ": ") if several else ()
-            yield "step_months", glued(*of, self.over_months(category, found))
-            text = number(found.present, self.unit, sign=True)
+            of = (self.scenario.arms[passage.arm].label, ": ") if several else ()
+            yield "step_months", glued(*of, self.over_months(category, passage))
+            text = number(passage.present, self.unit, sign=True)
             rates = cost_rates(self.scenario) or self.say("rate_none")
             present = self.say("present_is", rates=rates, value=text, unit=self.unit)
             source = schedule_text(self.scenario.discount)
             yield "step_present", glued(*of, present, *((".", source) if source else ()))
             seen = perspective_text(self.scenario)
-            if found.effect is None:
+            if passage.effect is None:
                 yield "step_total", self.say("total_uncounted", perspective=seen)
                 continue
-            if found.counted != 1:
-                yield "step_share", glued(seen, ": ", percent(found.counted, 0))
-            yield "step_table", self.table_cell(found.effect, self.unit)
-            yield "step_total", self.share_of_total(found.effect)
+            if passage.counted != 1:
+                yield "step_share", glued(seen, ": ", percent(passage.counted, 0))
+            yield "step_table", self.table_cell(passage.effect, self.unit)
+            yield "step_total", self.share_of_total(passage.effect)
 
     def price_times_use(self, category: Category) -> Words:
         assert category.price is not None
@@ -242,12 +242,12 @@ class _Explainer(Journeys):
         value = sentences(self.typed(self.scenario.base(price)), self.named(unit))
         return glued(value, " x (", joined(parts, "; "), ")")
 
-    def over_months(self, holder: Category, found: Passage) -> Words:
+    def over_months(self, holder: Category, passage: Passage) -> Words:
         """What falls in the first month and in all; in the last too where it follows people."""
         amounts = {
-            "first": number(found.first, self.unit, sign=True),
-            "last": number(found.last, self.unit, sign=True),
-            "total": number(found.whole, self.unit, sign=True),
+            "first": number(passage.first, self.unit, sign=True),
+            "last": number(passage.last, self.unit, sign=True),
+            "total": number(passage.whole, self.unit, sign=True),
         }
         months, timing = self.scenario.months, holder.timing
         followed = self.followed(holder)
@@ -295,11 +295,11 @@ class _Explainer(Journeys):
         yield from self.course_steps(outcome)
         unit = str(outcome.unit)
         if outcome.course is not None or outcome.rules:
-            found = [
+            amounts = [
                 sentences(self.scenario.arms[arm].label, number(value, unit))
                 for arm, value in levels(self.view, outcome).items()
             ]
-            yield "step_levels", listing(found)
+            yield "step_levels", listing(amounts)
         for effect in effects(self.view, outcome, self.level):
             yield "step_table", self.table_cell(effect, unit)
         yield "step_total", self.say("total_outcome")
