@@ -48,8 +48,8 @@ def variants(
         try:
             variant = build(reading, [*settings, *analysis.settings], price_year=price_year)
         except ScenarioError as error:
-            found = [_placed(p, analysis) for p in error.problems if p.is_error]
-            problems += dict.fromkeys(found)
+            placed = [_placed(p, analysis) for p in error.problems if p.is_error]
+            problems += dict.fromkeys(placed)
             continue
         if variant.interventions != scenario.interventions:
             message = "an analysis cannot change which arms are compared"
@@ -71,13 +71,13 @@ def variants(
 def _read_first(analysis: Analysis) -> list[Problem]:
     """The problems of settings that an analysis cannot make, since they would come too late."""
     problems = []
-    for setting, place in zip(analysis.settings, analysis.places, strict=True):
+    for setting, span in zip(analysis.settings, analysis.places, strict=True):
         section = setting.partition("=")[0].partition(".")[0]
         if section in READ_FIRST:
             message = f"an analysis cannot change {section}"
             fix = "write a file with extends: and what it changes, and compare the two"
             path = f"analyses.{analysis.name}.set.{section}"
-            problems.append(Problem(place, "E225", path, message, fix))
+            problems.append(Problem(span, "E225", path, message, fix))
     return problems
 
 
@@ -87,11 +87,11 @@ def _placed(problem: Problem, analysis: Analysis) -> Problem:
     A problem on another line of the file is caused by the analysis too, since without it there was
     none.
     """
-    for setting, place, value in zip(
+    for setting, path_span, value_span in zip(
         analysis.settings, analysis.places, analysis.values, strict=True
     ):
         if problem.span.file == SET and problem.span.text == setting:
-            at: Span = place if problem.code in NO_PATH else value
+            at: Span = path_span if problem.code in NO_PATH else value_span
             return replace(problem, span=at)
     if problem.span.file == SET:
         return problem

@@ -98,8 +98,8 @@ def build(
     """
     tree = apply_settings(reading.tree, settings)
     problems = Problems()
-    found = read_sections(tree.root, problems)
-    root = Cursor(tree.root, "", problems).with_keys(found)
+    sections = read_sections(tree.root, problems)
+    root = Cursor(tree.root, "", problems).with_keys(sections)
     inputs = reading.inputs.anew(reading.tree.inputs)
     prices, schedule = beside(reading, tree.root, inputs)
     problems.extend((*prices.problems, *schedule.problems))
@@ -130,7 +130,7 @@ class _Build:
         self.file = reading.shown
         self.files = reading.tree.files
         self.root = root
-        self.found = root.keys
+        self.sections = root.keys
         self.prices = prices
         self.problems = root.problems
         self.columns = columns
@@ -145,8 +145,8 @@ class _Build:
         other_order: str,
     ) -> Scenario | None:
         arms, payers, sources = self.arms(), self.payers(), self.sources()
-        stated = parse_money(self.found["money"]) if "money" in self.found else None
-        stated_order: str | None = self.found.get("conversion")
+        stated = parse_money(self.sections["money"]) if "money" in self.sections else None
+        stated_order: str | None = self.sections.get("conversion")
         order = stated_order or other_order or None
         money = self.restated(stated, price_year, wanted, order)
         as_stated = price_year is None and wanted is None
@@ -158,7 +158,7 @@ class _Build:
         scope = read_scope(self.root, ArmReader(reader, arms), payers)
         horizon, model = scope.horizon, scope.model
         tree = TreeReader(reader, arms, payers, scope)
-        if "cost" in self.found:
+        if "cost" in self.sections:
             tree.costs(self.root["cost"])
             tree.finish()
         if (outcomes := self.root.part("outcome")) is not None:
@@ -172,7 +172,7 @@ class _Build:
         targets = read_targets(self.root, arms, tree, targets_reader)
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
         if model is not None:
-            check_reach(self.root, self.files, model, numbers, tree.found_outcomes)
+            check_reach(self.root, self.files, model, numbers, tree.read_outcomes)
         links = LinkReader(self.root, numbers, reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
         calibration = read_calibration(
@@ -188,12 +188,12 @@ class _Build:
             return None
         self.doubt_sources((*numbers, *accounts.factors))
         doubt_unused(self.root, reader, scope, tree.ladders)
-        title = self.found["title"]
+        title = self.sections["title"]
         return Scenario(
             name=self.name,
             file=self.file,
             title=label_of(title, self.name),
-            note=text_of(self.found.get("note")),
+            note=text_of(self.sections.get("note")),
             money=money,
             stated_money=stated,
             order=stated_order or "",
@@ -205,7 +205,7 @@ class _Build:
             sources=sources,
             groups=tree.groups,
             categories=tuple(tree.categories),
-            outcomes=tuple(tree.found_outcomes),
+            outcomes=tuple(tree.read_outcomes),
             targets=targets,
             prices=self.prices,
             inputs=digests(inputs.noted),
@@ -228,12 +228,12 @@ class _Build:
 
     def arms(self) -> dict[str, Arm]:
         """The arms by name; empty if the section is unusable."""
-        keys: dict[str, ArmKeys] = self.found.get("arm", {})
+        keys: dict[str, ArmKeys] = self.sections.get("arm", {})
         arms = {
             name: Arm(name, label_of(arm.label, name), arm.reference, arm.n)
             for name, arm in keys.items()
         }
-        if "arm" not in self.found:
+        if "arm" not in self.sections:
             return arms
         at = self.root["arm"]
         if _reserved(at, RESERVED):
@@ -245,8 +245,8 @@ class _Build:
             at.refuse("E220", message, fix)
             return {}
         if len(references) != 1:
-            found = " and ".join(references) or "none"
-            message = f"expected exactly one arm with reference: true, found {found}"
+            named = " and ".join(references) or "none"
+            message = f"expected exactly one arm with reference: true, found {named}"
             fix = either(f"add reference: true to arm.{name}" for name in arms)
             if references:
                 kept = ([r for r in references if r != one] for one in references)
@@ -274,7 +274,7 @@ class _Build:
 
     def sources(self) -> dict[str, Source] | None:
         """The sources by name, or None if the section is unusable."""
-        keys: dict[str, SourceKeys] | None = self.found.get("source")
+        keys: dict[str, SourceKeys] | None = self.sections.get("source")
         if keys is None:
             return None
         return {
@@ -308,7 +308,7 @@ class _Build:
         """Refuses a horizon that differs from the one that inherited amounts were stated for."""
         if self.other_horizon is None:
             return
-        holders: list[Category | Outcome] = [*tree.categories, *tree.found_outcomes]
+        holders: list[Category | Outcome] = [*tree.categories, *tree.read_outcomes]
         inherited = [
             holder.path
             for holder in holders

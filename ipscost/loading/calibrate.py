@@ -61,7 +61,7 @@ def known(
     """What a calibration of a file may name; a shared number belongs only to itself."""
     holders: list[Category | Outcome | State | Move | Number] = [
         *tree.categories,
-        *tree.found_outcomes,
+        *tree.read_outcomes,
     ]
     holders += [*model.states.values(), *model.moves] if model else []
     holders += shared
@@ -70,7 +70,7 @@ def known(
         quantities=quantities,
         owners={number.path: holder.label for holder in holders for number in holder.numbers},
         paths=tree.paths | set(tree.groups),
-        outcomes={outcome.path: outcome for outcome in tree.found_outcomes},
+        outcomes={outcome.path: outcome for outcome in tree.read_outcomes},
         is_whole=is_whole,
     )
 
@@ -85,18 +85,18 @@ def read_calibration(
     if at is None or not known.is_whole:
         return None
     before = reader.problems.errors()
-    found = _Reader(known, reader)
+    section = _Reader(known, reader)
     unknowns = {
         each.name: unknown
         for each in at.parts_of("unknown")
-        if (unknown := found.unknown(each)) is not None
+        if (unknown := section.unknown(each)) is not None
     }
     targets = {
         each.name: target
         for each in at.parts_of("target")
-        if (target := found.target(each)) is not None
+        if (target := section.target(each)) is not None
     }
-    found.count(at)
+    section.count(at)
     if reader.problems.errors() > before:
         return None
     return Calibration(unknowns, targets, at.key)
@@ -269,12 +269,12 @@ class _Reader:
         if keys.unit is None:
             at.refuse("E244", "money needs a unit, found none", f"add unit: {money}")
             return 1.0
-        here, found = at["unit"], _money(keys.unit, money)
-        if found is None:
+        here, stated = at["unit"], _money(keys.unit, money)
+        if stated is None:
             message = f"expected money, or money per person, found {keys.unit}"
             here.refuse("E244", message, f"write {money}")
             return 1.0
-        conversion = self.reader.convert(here, found, here.span)
+        conversion = self.reader.convert(here, stated, here.span)
         return conversion.factor if conversion else 1.0
 
     def _se(self, at: Checked[CalibrationTargetKeys], what: str) -> tuple[float, Text]:
@@ -283,9 +283,9 @@ class _Reader:
         stated = [key for key in SE_KEYS if key in at]
         nothing = Label.same("")
         if len(stated) != 1 or ("level" in at and "interval" not in at):
-            found = " and ".join([*stated, *(["level"] if "level" in at else [])]) or "none"
+            given = " and ".join([*stated, *(["level"] if "level" in at else [])]) or "none"
             message = "expected the uncertainty of the target by one of se, interval, p or n, "
-            message += f"found {found}: it says how much the target weighs"
+            message += f"found {given}: it says how much the target weighs"
             fix = f"keep one of {', '.join(stated)}; level belongs to interval"
             if not stated:
                 fix = "add se: ... (the standard error); for a share n: (persons) will do"
@@ -338,7 +338,7 @@ def _holds(at: Checked[UnknownKeys], quantity: Quantity, start: float) -> bool:
             at[key].refuse("E242", message, f"write {key}: {min(max(bound, least), most):g}")
             return False
     if not low <= start <= high:
-        of = "start" if "start" in at else f"the number's own value (at {_place(quantity)})"
+        of = "start" if "start" in at else f"the number's own value (at {_position(quantity)})"
         message = f"expected bounds around the start, found {low:g} to {high:g} and {of} "
         message += f"{start:.6g}"
         fix = f"add start: {(low + high) / 2:g}; any value between them will do"
@@ -379,5 +379,5 @@ def _range(least: float, most: float) -> str:
     return f"{least:g} to {most:g}" if math.isfinite(most) else f"{least:g} or more"
 
 
-def _place(quantity: Quantity) -> str:
+def _position(quantity: Quantity) -> str:
     return quantity.span.place

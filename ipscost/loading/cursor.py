@@ -104,8 +104,8 @@ class Cursor:
 
     def __getitem__(self, key: str) -> Cursor:
         """The place under a key, which must exist."""
-        place = self.mapping.keys[key]
-        return Cursor(self._entries[key], self._below(key), self.problems, key, place)
+        span = self.mapping.keys[key]
+        return Cursor(self._entries[key], self._below(key), self.problems, key, span)
 
     def get(self, key: str) -> Cursor | None:
         """The place under a key, or None if there is no such key."""
@@ -208,18 +208,18 @@ class Checked(Cursor, Generic[K]):
     def part(self, name: str) -> Checked[Any] | None:
         """The place under `name` with its keys; None if it is missing or could not be read."""
         keys: Any = self.keys
-        found = keys.get(name) if isinstance(keys, dict) else getattr(keys, name)
-        return self[name].with_keys(found) if found is not None and name in self else None
+        inner = keys.get(name) if isinstance(keys, dict) else getattr(keys, name)
+        return self[name].with_keys(inner) if inner is not None and name in self else None
 
     def parts(self) -> Iterator[Checked[Any]]:
         """The parts of a section of names, or of a list, each with its own keys."""
         keys: Any = self.keys
         if isinstance(keys, dict):
-            for name, found in keys.items():
-                yield self[name].with_keys(found)
+            for name, inner in keys.items():
+                yield self[name].with_keys(inner)
         else:
-            for at, found in zip(self.items(), keys, strict=True):
-                yield at.with_keys(found)
+            for at, inner in zip(self.items(), keys, strict=True):
+                yield at.with_keys(inner)
 
     def parts_of(self, name: str) -> Iterator[Checked[Any]]:
         """The parts of the part `name`, each with its own keys; none if it is missing."""

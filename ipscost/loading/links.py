@@ -174,8 +174,8 @@ def _matrix(at: Checked[CorrelationKeys]) -> tuple[tuple[float, ...], ...] | Non
 
     keys = at.keys
     if (keys.rho is None) == (keys.matrix is None):
-        found = "none" if keys.rho is None else "both"
-        message = f"expected rho (one correlation for every pair) or matrix, found {found}"
+        stated = "none" if keys.rho is None else "both"
+        message = f"expected rho (one correlation for every pair) or matrix, found {stated}"
         fix = "add rho: 0.5" if keys.rho is None else "keep one of rho, matrix"
         at.refuse("E223", message, fix)
         return None
@@ -251,7 +251,7 @@ def _nothing(node: yamldoc.Node) -> yamldoc.Node | None:
     inner = node.items if isinstance(node, yamldoc.Sequence) else tuple(node.entries.values())
     if not inner:
         return node
-    return next((found for child in inner if (found := _nothing(child)) is not None), None)
+    return next((empty for child in inner if (empty := _nothing(child)) is not None), None)
 
 
 def _as_text(node: yamldoc.Node, inside: bool = False) -> str:

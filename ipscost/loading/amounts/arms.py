@@ -66,7 +66,7 @@ class ArmReader:
         self, at: Cursor, arms: Mapping[str, Cursor], wanted: Wanted, inherited: Inherited
     ) -> dict[str, Quantity]:
         """The quantity of each arm; all must be stated, except an unpublished reference arm."""
-        found: dict[str, Quantity] = {}
+        quantities: dict[str, Quantity] = {}
         if arms and inherited.unit is None and not any("unit" in each for each in arms.values()):
             fix = "add unit: DKK_2024/person (or the unit it was published in)"
             at.refuse("E102", "expected the key unit, found none", fix)
@@ -94,9 +94,9 @@ class ArmReader:
                 fix += f"add {self.reference}: {{mean: ..., source: ...}} to {at.path}, or write "
                 fix += f"difference for {quantity.role} if it is one"
                 arms[name].refuse("E210", message, fix, quantity.span)
-            found[name] = quantity
-            self.check_level(found, quantity, wanted)
-        return found
+            quantities[name] = quantity
+            self.check_level(quantities, quantity, wanted)
+        return quantities
 
     def each(
         self,
@@ -123,12 +123,13 @@ class ArmReader:
             ALL: [key for key in at if key == ALL],
             "arms": [key for key in at if key in self.arms],
         }
-        found = [kind for kind, keys in kinds.items() if keys]
-        if len(found) > 1:
-            message = f"expected an amount for all arms, or one an arm, found {' and '.join(found)}"
-            at.refuse("E208", message, self._one_kind({kind: kinds[kind] for kind in found}))
+        stated = [kind for kind, keys in kinds.items() if keys]
+        if len(stated) > 1:
+            message = "expected an amount for all arms, or one an arm, found "
+            message += " and ".join(stated)
+            at.refuse("E208", message, self._one_kind({kind: kinds[kind] for kind in stated}))
             return {}
-        if found == ["an amount"]:
+        if stated == ["an amount"]:
             amount = at.with_node(at.only(AmountKeys)) if own else at
             return self._same(self.reader.read(amount, everyone, inherited))
         for key in at:
@@ -139,7 +140,7 @@ class ArmReader:
                     at.refuse_unknown(key, (*own, *shared, ALL, *self.arms))
                 return {}
         inherited = below(at, inherited)
-        if found == [ALL]:
+        if stated == [ALL]:
             return self._same(self.reader.read(at[ALL], everyone, inherited))
         return self._one_an_arm(at, wanted, inherited, base_roles, given or {})
 
@@ -168,12 +169,12 @@ class ArmReader:
         given: Mapping[str, Quantity],
     ) -> dict[str, Quantity]:
         """The quantity of each arm, stated here or given; empty if one is unusable or missing."""
-        found: dict[str, Quantity] = {}
+        quantities: dict[str, Quantity] = {}
         before = self.errors()
         for name in self.arms:
             if name not in at:
                 if name in given:
-                    found[name] = given[name]
+                    quantities[name] = given[name]
                     continue
                 message = f"the arm {name} is declared but not stated here"
                 fix = f"add {name}: {{mean: ..., source: ...}}; {ALL}: is for every arm alike"
@@ -182,16 +183,16 @@ class ArmReader:
             roles = base_roles if name == self.reference else wanted.roles
             quantity = self.reader.read(at[name], replace(wanted, roles=roles), inherited)
             if quantity is not None:
-                found[name] = quantity
+                quantities[name] = quantity
                 if base_roles == ("mean",):
-                    self.check_level(found, quantity, wanted)
-        return found if self.errors() == before and len(found) == len(self.arms) else {}
+                    self.check_level(quantities, quantity, wanted)
+        return quantities if self.errors() == before and len(quantities) == len(self.arms) else {}
 
     def check_level(
-        self, found: Mapping[str, Quantity], quantity: Quantity, wanted: Wanted
+        self, quantities: Mapping[str, Quantity], quantity: Quantity, wanted: Wanted
     ) -> None:
         """Refuses a difference or ratio that puts the level outside its range."""
-        base = found.get(self.reference)
+        base = quantities.get(self.reference)
         if (
             base is None
             or not (base.is_known and quantity.is_known)

@@ -117,18 +117,18 @@ def _column(at: Cursor, text: str, shown: str) -> list[Value] | None:
         else:
             _refuse_table(at, shown)
         return None
-    place, found, before = header.index(column.text), list[Value](), len(at.problems)
+    index, values, before = header.index(column.text), list[Value](), len(at.problems)
     marks = Marks()
     marks.add([c.text for each in contents.lines[1:] for c in each.cells if is_figure(c.text)])
     is_open = marks.decimal() is None and contents.dialect is not delimited.STANDARD
     decimal = marks.decimal() or contents.dialect.decimal
     for line in (line for line in contents.lines[1:] if any(text.strip() for text in line.texts)):
-        if place >= len(line.cells):
+        if index >= len(line.cells):
             message = f"expected a number in the column {column.text}, found none"
             span = Span(shown, line.number, 1, len(line.source), line.source)
             at.refuse("E268", message, "write one, or take the line out", span)
             continue
-        cell = line.cells[place]
+        cell = line.cells[index]
         source = line.source if cell.line == line.number else ""
         span = Span(shown, cell.line, cell.column, max(1, cell.length), source)
         if is_open and is_doubtful(cell.text):
@@ -141,11 +141,11 @@ def _column(at: Cursor, text: str, shown: str) -> list[Value] | None:
             context = error.context or {}
             at.refuse(error.type, str(context["text"]), str(context["fix"]), span)
             continue
-        found.append((value, span))
-    if not found and len(at.problems) == before:
+        values.append((value, span))
+    if not values and len(at.problems) == before:
         message = f"expected a value a cycle in the column {column.text}, found none"
         at.refuse("E268", message, "add lines below the header", column.span)
-    return found if len(at.problems) == before else None
+    return values if len(at.problems) == before else None
 
 
 def _has_number(contents: Contents) -> bool:
@@ -170,16 +170,16 @@ def _refuse_table(at: Cursor, shown: str) -> None:
 
 def listed(at: Cursor) -> list[Value] | None:
     """The numbers of a list, each with its place, or None if something is wrong with one."""
-    found, before = list[Value](), len(at.problems)
+    values, before = list[Value](), len(at.problems)
     for item in at.items():
         try:
-            found.append((parse_number(yamldoc.plain(item.node)), item.span))
+            values.append((parse_number(yamldoc.plain(item.node)), item.span))
         except PydanticCustomError as error:
             context = error.context or {}
             item.refuse(error.type, str(context["text"]), str(context["fix"]))
     if not at.items():
         at.refuse("E268", "expected one value a cycle, found none", "write [0.01, 0.02]")
-    return found if len(at.problems) == before else None
+    return values if len(at.problems) == before else None
 
 
 def varying(node: yamldoc.Node) -> str | None:

@@ -100,7 +100,7 @@ def _rates(at: Checked[ScheduleFileKeys], section: str) -> Rates:
     """The rates of one section, by the years after which they hold."""
     keys, block = at.keys, at[section]
     stated: dict[str, ScheduleRateKeys] = getattr(keys, section)
-    found: dict[int, float] = {}
+    rates: dict[int, float] = {}
     for year, entry in stated.items():
         here, source = block[year], entry.source.partition(" ")[0]
         if not (year.isascii() and year.isdigit() and len(year) < 5 and int(year) <= LAST_YEAR):
@@ -111,11 +111,11 @@ def _rates(at: Checked[ScheduleFileKeys], section: str) -> Rates:
             span = here["source"].span if here.is_mapping else here.key
             here.refuse("E206", f"unknown source {source}", fix, span)
         else:
-            found[int(year)] = entry.rate
-    if found and 0 not in found:
-        message = f"expected a rate from the start, found the first after year {min(found)}"
+            rates[int(year)] = entry.rate
+    if rates and 0 not in rates:
+        message = f"expected a rate from the start, found the first after year {min(rates)}"
         block.refuse("E234", message, "add 0: {rate: 0.035, source: ...}")
-    return tuple(sorted(found.items()))
+    return tuple(sorted(rates.items()))
 
 
 def read_discount(at: Checked[DiscountKeys], schedule: Schedule | None) -> Discount | None:

@@ -73,7 +73,7 @@ def read_prices(root: Cursor, path: Path, shown: str, inputs: Inputs) -> PriceTa
 
 def _years(at: Checked[PriceFileKeys]) -> dict[int, YearValue]:
     """The years of one file, each with its source."""
-    found: dict[int, YearValue] = {}
+    values: dict[int, YearValue] = {}
     keys, block = at.keys, at["year"]
     for year, entry in keys.year.items():
         name, here = entry.source.partition(" ")[0], block[year]
@@ -87,5 +87,5 @@ def _years(at: Checked[PriceFileKeys]) -> dict[int, YearValue]:
             message = f"expected a number {least}, found {entry.value:g}"
             here["value"].refuse("E114", message, f"write a number {least} such as 1")
         else:
-            found[int(year)] = YearValue(entry.value, keys.source[name].cite)
-    return found
+            values[int(year)] = YearValue(entry.value, keys.source[name].cite)
+    return values

@@ -87,10 +87,10 @@ class Reader(SourceReader):
     def read(self, at: Cursor, wanted: Wanted, inherited: Inherited = NOTHING) -> Quantity | None:
         """The quantity at a place, or None if something is wrong with it."""
         before = len(self.problems)
-        found = self._quantity(at, wanted, inherited)
+        quantity = self._quantity(at, wanted, inherited)
         if at.is_mapping and at.mapping.was:
             _other_form(at, before)
-        return found
+        return quantity
 
     def _quantity(self, at: Cursor, wanted: Wanted, inherited: Inherited) -> Quantity | None:
         if (key := unknowns.unknown_value(at.node)) is not None:
@@ -104,10 +104,10 @@ class Reader(SourceReader):
         values: list[cycles.Value] = []
         column: tuple[str, ...] = ()
         if wanted.by_cycle and (key := cycles.varying(at.node)) is not None:
-            found = self._by_cycle(at, key)
-            if found is None:
+            by_cycle = self._by_cycle(at, key)
+            if by_cycle is None:
                 return None
-            values, column = found, cycles.column_of(at[key].node)
+            values, column = by_cycle, cycles.column_of(at[key].node)
             at = at.with_node(cycles.with_first(at.mapping, key, values))
         before = len(self.problems)
         amount = at.read(AmountKeys)
@@ -169,22 +169,22 @@ class Reader(SourceReader):
             fix = nearest(name.text, tuple(self.numbers))
             at.refuse("E226", f"unknown number {name.text}", fix, name.span)
             return None
-        found = self.numbers[name.text]
+        number = self.numbers[name.text]
         self.used.add(name.text)
-        if found is None:
+        if number is None:
             return None
         amiss = ""
-        if found.role not in wanted.roles:
-            amiss = f"expected {' or '.join(wanted.roles)}, found {found.role} in {found.path}"
-        elif found.series and not wanted.by_cycle:
-            amiss = f"expected one number, found values by cycle in {found.path}"
-        elif found.role == "mean" and found.value < 0 and not wanted.negative:
-            amiss = f"expected a number of at least 0, found {found.value:g} in {found.path}"
+        if number.role not in wanted.roles:
+            amiss = f"expected {' or '.join(wanted.roles)}, found {number.role} in {number.path}"
+        elif number.series and not wanted.by_cycle:
+            amiss = f"expected one number, found values by cycle in {number.path}"
+        elif number.role == "mean" and number.value < 0 and not wanted.negative:
+            amiss = f"expected a number of at least 0, found {number.value:g} in {number.path}"
         if amiss:
             fix = f"write {{{wanted.roles[0]}: ..., {SOURCE}}} for {{number: {name.text}}}"
             at.refuse("E226", amiss, fix, name.span)
             return None
-        return found
+        return number
 
     def count(self, at: Cursor, inherited: Inherited) -> Quantity | None:
         """The number of persons counted on one of several moves, a part of a Dirichlet.
@@ -228,26 +228,26 @@ class Reader(SourceReader):
             return None
         if here.is_mapping:
             assert self.columns is not None
-            found = self.columns.values(here)
+            values = self.columns.values(here)
         else:
-            found = cycles.listed(here)
-        for value, span in found or ():
+            values = cycles.listed(here)
+        for value, span in values or ():
             if key in RATIOS and value <= 0:
                 message = f"expected a number above 0, found {value:g}"
                 here.refuse("E114", message, "write a number above 0 such as 1", span)
                 return None
-        return found
+        return values
 
     def _orders(self, money: Money) -> list[str]:
         """The orders in which the money can be converted; both if neither can."""
         assert self.money is not None
         assert self.prices is not None
-        found, every = list[str](), ["exchange_then_prices", "prices_then_exchange"]
+        possible, every = list[str](), ["exchange_then_prices", "prices_then_exchange"]
         for order in every:
             with contextlib.suppress(NoPriceError):
                 convert(money, self.money, self.prices, order)
-                found.append(order)
-        return found or every
+                possible.append(order)
+        return possible or every
 
     def convert(self, at: Cursor, money: Money | None, span: Span) -> Conversion | None:
         """The conversion of an amount in `money` to the reported money.

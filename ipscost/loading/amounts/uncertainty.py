@@ -59,8 +59,8 @@ def uncertainty(
     keys, node = at.keys, at.mapping
     stated = [way for way in ("se", "interval", "p", "n") if way in at]
     if len(stated) > 1 or ("level" in at and "interval" not in at):
-        found = " and ".join([*stated, *(["level"] if "level" in at else [])])
-        message = f"expected one of se, interval, p or n, found {found}"
+        given = " and ".join([*stated, *(["level"] if "level" in at else [])])
+        message = f"expected one of se, interval, p or n, found {given}"
         fix = f"keep one of {', '.join(stated)}; level belongs to interval"
         if len(stated) < 2:
             fix = "take level out; it belongs to interval"
@@ -147,11 +147,11 @@ def _distribution(
         return kind.from_p(value, keys.p), say("way_p", p=keys.p)
     if way == "n":
         assert keys.n is not None
-        found = kind.from_counts(value * keys.n, keys.n)
-        if isinstance(found, Unseen):
+        dist = kind.from_counts(value * keys.n, keys.n)
+        if isinstance(dist, Unseen):
             events = round(value * keys.n)
-            return found, say("way_unseen", events=events, n=keys.n, a=found.a, b=found.b)
-        return found, say("way_n", n=keys.n)
+            return dist, say("way_unseen", events=events, n=keys.n, a=dist.a, b=dist.b)
+        return dist, say("way_n", n=keys.n)
     assert keys.interval is not None
     low, high = keys.interval
     level = keys.level or DEFAULT_LEVEL

@@ -58,8 +58,8 @@ def read_unknown(
         at.refuse("E250", message, fix, span)
         return None
     kept = [k for k in whole if k not in (*VALUE_KEYS, *UNCERTAINTY_KEYS, "dist", "bounds")]
-    entries, places = whole.mapping.entries, whole.mapping.keys
-    rest = yamldoc.Mapping({k: entries[k] for k in kept}, {k: places[k] for k in kept}, span)
+    entries, spans = whole.mapping.entries, whole.mapping.keys
+    rest = yamldoc.Mapping({k: entries[k] for k in kept}, {k: spans[k] for k in kept}, span)
     read = at.with_node(rest).read(AmountKeys)
     if read is None:
         return None

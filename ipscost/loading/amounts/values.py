@@ -52,8 +52,8 @@ def value_of(
     stated = [key for key in VALUE_KEYS if key in at]
     if len(stated) != 1:
         allowed = [*wanted.roles, "events"] if is_share(unit) else [*wanted.roles]
-        found = " and ".join(stated) or "none"
-        message = f"expected exactly one of {', '.join(allowed)}, found {found}"
+        given = " and ".join(stated) or "none"
+        message = f"expected exactly one of {', '.join(allowed)}, found {given}"
         fix = f"keep one of {', '.join(stated)}" if stated else f"add {allowed[0]}: ... (a number)"
         at.refuse("E208", message, fix)
         return None, 0.0

@@ -46,8 +46,8 @@ def check_numbers(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Prob
         else:
             cells += [(int(row), column) for row in wrong]
     cells.sort()
-    found = [_wrong_number(sheet, body, row, column) for row, column in cells[:SHOWN]]
-    problems += with_more(found, len(cells))
+    shown = [_wrong_number(sheet, body, row, column) for row, column in cells[:SHOWN]]
+    problems += with_more(shown, len(cells))
     return problems + (_open_marks(sheet, body, columns) if body.marks.is_mixed else [])
 
 
@@ -61,8 +61,8 @@ def _no_number_at_all(sheet: Sheet, body: Body, column: int) -> Problem:
     """The problem of a column without a number."""
     text, span = sheet.cell(body, 0, column)
     code, _, fix = _refused(body, text)
-    found = f"'{cut(text)}'" if text else "an empty cell"
-    message = f"expected numbers in {sheet.headers[column]}, found {found} "
+    shown = f"'{cut(text)}'" if text else "an empty cell"
+    message = f"expected numbers in {sheet.headers[column]}, found {shown} "
     message += f"and {body.rows - 1:,} more cells that are none"
     if code == "E505" or not re.search(r"\d", text):
         fix = "write its numbers, or take the column out"
@@ -85,36 +85,36 @@ def not_a_number(
     Where `commas` mark decimals in the file, so they do in the fix; in a `mixed` file, some
     numbers have the other mark. `known`: numbers of the file tell the decimal mark.
     """
-    found = f"'{cut(text)}'" if text else "an empty cell"
+    shown = f"'{cut(text)}'" if text else "an empty cell"
     decimal, other = (",", ".") if commas else (".", ",")
     if _MISSING.fullmatch(text):
-        return "E505", f"a number, found {found}", _WHOLE_DRAW
+        return "E505", f"a number, found {shown}", _WHOLE_DRAW
     if _INFINITE.fullmatch(text) or plain(text, decimal) is not None:
-        return "E505", f"a finite number below {LARGEST:g}, found {found}", _WHOLE_DRAW
+        return "E505", f"a finite number below {LARGEST:g}, found {shown}", _WHOLE_DRAW
     if text.startswith("="):
         fix = "write the value that the formula gives (in a spreadsheet: paste special, values)"
-        return "E504", f"a number, found {found}", fix
+        return "E504", f"a number, found {shown}", fix
     if mixed and (number := plain(text, other)) is not None:
-        message = f"a number with a decimal {NAMES[decimal]} like the others, found {found}"
+        message = f"a number with a decimal {NAMES[decimal]} like the others, found {shown}"
         return "E504", message, f"write {number.replace('.', decimal)}"
     if text.casefold() in UNKNOWN:
-        return "E505", f"a number, found {found}", _WHOLE_DRAW
-    return "E504", f"a number, found {found}", number_fix(text, decimal if known else "")
+        return "E505", f"a number, found {shown}", _WHOLE_DRAW
+    return "E504", f"a number, found {shown}", number_fix(text, decimal if known else "")
 
 
 def _open_marks(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
     """The numbers whose mark may be for thousands or decimals, if no other number decides it."""
-    told = "no other number of the file tells which"
+    why = "no other number of the file tells which"
     decimal = ""
     marks = ".,"
     if body.marks.is_mixed:
-        told = "other numbers of the file have points and commas for decimals"
+        why = "other numbers of the file have points and commas for decimals"
         decimal, marks = (",", ".") if body.has_commas else (".", ",")
     cells = sorted(sheet.where(columns, lambda text: is_doubtful(text, marks)))
     problems = []
     for row, column in cells[:SHOWN]:
         text, span = sheet.cell(body, row, column)
-        message = f"the {NAMES[mark_in(text)]} in {text} may mark thousands or decimals, and {told}"
+        message = f"the {NAMES[mark_in(text)]} in {text} may mark thousands or decimals, and {why}"
         problems.append(Problem(span, "E504", "", message, either(text, decimal)))
     return with_more(problems, len(cells))
 
@@ -137,8 +137,8 @@ class DrawOrder:
 
 def keys_of(texts: Sequence[str]) -> Keys:
     """The keys that identify draws, (row,): numbers if all are numbers, else texts."""
-    found = numbers([text.replace(",", ".") for text in texts])
-    return np.array(texts, dtype=str) if found is None else np.array(found, dtype=float)
+    as_numbers = numbers([text.replace(",", ".") for text in texts])
+    return np.array(texts, dtype=str) if as_numbers is None else np.array(as_numbers, dtype=float)
 
 
 def shown_key(key: Any) -> str:
@@ -152,9 +152,9 @@ def check_texts(sheet: Sheet, body: Body, column: int) -> list[Problem]:
     problems = []
     for row in rows[:SHOWN]:
         text, span = sheet.cell(body, row, column)
-        found = f"'{text}'" if text else "an empty cell"
+        shown = f"'{text}'" if text else "an empty cell"
         header = sheet.headers[column] or "the first column"
-        message = f"expected a name or number in {header}, found {found}"
+        message = f"expected a name or number in {header}, found {shown}"
         problems.append(Problem(span, "E505", "", message, "write it, or take the row out"))
     return with_more(problems, len(rows))
 
@@ -178,8 +178,8 @@ def twice(
         return []
     begins = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
     pairs = sorted(
-        (int(order[place]), int(order[begins[np.searchsorted(begins, place, "right") - 1]]))
-        for place in again[: 50 * SHOWN]
+        (int(order[index]), int(order[begins[np.searchsorted(begins, index, "right") - 1]]))
+        for index in again[: 50 * SHOWN]
     )
     apart = telling_apart(sheet, groups.tolist(), used or [column])
     problems = []

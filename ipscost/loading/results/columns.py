@@ -90,8 +90,8 @@ def says_its_way(measure: str) -> bool:
 def draw_column(sheet: Sheet) -> int | None:
     """The index of the column that numbers the draws (or the rows, as R and pandas do), or None."""
     words = [word(header) for header in sheet.headers]
-    place = next((words.index(each) for each in DRAW if each in words), None)
-    return 0 if place is None and is_rows(sheet, 0) else place
+    index = next((words.index(each) for each in DRAW if each in words), None)
+    return 0 if index is None and is_rows(sheet, 0) else index
 
 
 def is_rows(sheet: Sheet, column: int) -> bool:
@@ -140,9 +140,9 @@ class Measures:
     """
 
     def __init__(self, headers: Sequence[str], known: Known) -> None:
-        found = [self._read(headers, known, way) for way in (_onwards, behind)]
-        self.readings = max(found, key=len)
-        self.is_behind = self.readings is found[1]
+        ways = [self._read(headers, known, way) for way in (_onwards, behind)]
+        self.readings = max(ways, key=len)
+        self.is_behind = self.readings is ways[1]
         self.by: dict[str, dict[str, int]] = {}
         self.twice: list[tuple[int, int]] = []
         for column, reading in self.readings.items():

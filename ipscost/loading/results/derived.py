@@ -68,14 +68,14 @@ def derived(cost: Mapping[str, Floats], effect: Mapping[str, Floats]) -> dict[st
     Those with the name of a difference, a sum or a mean are among them whatever their numbers;
     they have no relation where none is found.
     """
-    found: dict[str, Relation | None] = {}
+    relations: dict[str, Relation | None] = {}
     named = [arm for arm in cost if is_told(arm, [*cost])]
     for arm in named:
         rest = [each for each in cost if each != arm and each not in named]
-        found[arm] = _relation(arm, rest, cost, effect, is_named=True)
+        relations[arm] = _relation(arm, rest, cost, effect, is_named=True)
     rest = [arm for arm in cost if arm not in named]
     if not 3 <= len(rest) <= MOST_ARMS:
-        return found
+        return relations
     for arm in reversed(rest.copy()):  # what follows from others mostly stands behind them
         others = [each for each in rest if each != arm]
         if len(others) < 2:
@@ -83,9 +83,9 @@ def derived(cost: Mapping[str, Floats], effect: Mapping[str, Floats]) -> dict[st
         relation = _relation(arm, others, cost, effect, is_named=False)
         relation = relation or _by_both(arm, others, cost, effect)
         if relation is not None:
-            found[arm] = relation
+            relations[arm] = relation
             rest.remove(arm)
-    return found
+    return relations
 
 
 def is_told(arm: str, arms: Sequence[str]) -> bool:
@@ -182,15 +182,15 @@ def _mixture(
     both = a @ a.T
     if np.linalg.cond(both) > 1e12:
         return None
-    found = np.linalg.solve(both, a @ b)
-    if np.abs(found @ a - b).max() > ROUGHLY:
+    solution = np.linalg.solve(both, a @ b)
+    if np.abs(solution @ a - b).max() > ROUGHLY:
         return None
     for of in (cost, effect):
         one, other = (of[each][:SAMPLE] for each in pair)
         if _in_proportion(one, other) or len(np.unique(of[arm][:SAMPLE])) < FEWEST_DRAWS:
             return None
     for decimals in (1, 2, 3, 4, 6, 9, 15):
-        weights = found.round(decimals)
+        weights = solution.round(decimals)
         relation = Relation(tuple(zip(pair, map(float, weights), strict=True)))
         if not weights.all():
             continue
@@ -202,10 +202,10 @@ def _mixture(
 
 def _in_proportion(one: Floats, other: Floats) -> bool:
     """True if one is the other times a number, but for rounding."""
-    place = int(np.abs(other).argmax())
-    if not other[place]:
+    largest = int(np.abs(other).argmax())
+    if not other[largest]:
         return True
-    factor = float(one[place] / other[place])
+    factor = float(one[largest] / other[largest])
     allowed = _half(one) + 2 * abs(factor) * _half(other) + EXACT * float(np.abs(one).max())
     return bool((np.abs(one - factor * other) <= allowed).all())
 
@@ -225,19 +225,19 @@ def _possible(
     for each in others:
         scale = float(np.abs(of[each]).max())
         if scale and _varies(of[each]):
-            place = int(np.abs(of[each]).argmax())
-            for factor in _factors(float(of[arm][place] / of[each][place])):
+            largest = int(np.abs(of[each]).argmax())
+            for factor in _factors(float(of[arm][largest] / of[each][largest])):
                 if factor not in (0.0, 1.0) or (is_named and factor):
                     yield Relation(((each, factor),))
 
 
-def _factors(found: float) -> list[float]:
+def _factors(factor: float) -> list[float]:
     """The factor computed from rounded numbers, and the rounder numbers near it."""
-    if not found or not np.isfinite([found, 1 / found]).all():
+    if not factor or not np.isfinite([factor, 1 / factor]).all():
         return []
-    near = [float(f"{found:.{digits}g}") for digits in (1, 2, 3)]
-    turned = [1 / float(f"{1 / found:.{digits}g}") for digits in (1, 2, 3)]
-    return [*dict.fromkeys([*near, *turned, found])]
+    near = [float(f"{factor:.{digits}g}") for digits in (1, 2, 3)]
+    turned = [1 / float(f"{1 / factor:.{digits}g}") for digits in (1, 2, 3)]
+    return [*dict.fromkeys([*near, *turned, factor])]
 
 
 def _fits(arm: str, relation: Relation, of: Mapping[str, Floats]) -> bool:

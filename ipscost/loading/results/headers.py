@@ -102,8 +102,8 @@ class _Roles(LongColumns):
         for column, start in enumerate(starts):
             near = closest(start, COST) if start and not is_change(start) else None
             if near is not None and near != start.casefold():
-                found = self.headers[column]
-                fix = f"write {near}{found[len(start) :]} for {found}"
+                heading = self.headers[column]
+                fix = f"write {near}{heading[len(start) :]} for {heading}"
                 return self.refuse("E501", message, fix, column)
         fix = "head the columns cost_ARM and effect_ARM, with the name of each arm for ARM"
         if self.first((*EFFECT, *OUTCOMES)) is None and not self.known_effects():
@@ -141,8 +141,8 @@ class _Roles(LongColumns):
 
     def costs(self) -> Measures:
         """The columns of costs by arm."""
-        found = Measures(self.headers, one_of(COST))
-        return found if found.by else Measures(self.headers, one_of(SHORT_COST))
+        measures = Measures(self.headers, one_of(COST))
+        return measures if measures.by else Measures(self.headers, one_of(SHORT_COST))
 
     def net_benefits(self) -> Measures:
         """The columns of net benefits by arm."""
@@ -164,13 +164,13 @@ class _Roles(LongColumns):
         outcome = "" if problems and not known else self.chosen(effects, cost, problems)
         if are_parts([names[arm] for arm in cost]) and not outcome:
             column = next(iter(cost.values()))
-            shown = ", ".join(self.headers[place] for place in cost.values())
+            shown = ", ".join(self.headers[index] for index in cost.values())
             message = f"{shown} look like parts of one cost, not like costs of arms"
             fix = "head the whole cost of each arm cost_ARM, with the name of the arm for ARM"
             problems.append(self.problem("E501", message, fix, column))
-        if found := periods([names[arm] for arm in cost]):
+        if ending := periods([names[arm] for arm in cost]):
             column = next(iter(cost.values()))
-            message = f"the costs of each arm stand by period ({', '.join(found[:3])})"
+            message = f"the costs of each arm stand by period ({', '.join(ending[:3])})"
             fix = "add a column that holds their sum for each arm, headed cost_ARM, and take the "
             fix += "columns by period out"
             problems = [self.problem("E521", message, fix, column)]
@@ -224,23 +224,23 @@ class _Roles(LongColumns):
             fitting = next((each for each in known if not each & set(arms)), None)
             if fitting is None:
                 continue
-            found: dict[str, dict[str, int]] = {}
+            regrouped: dict[str, dict[str, int]] = {}
             for arm, column in arms.items():
                 ways = [(w, a.casefold()) for w, a in before(arm) if a.casefold() in fitting]
                 if not ways:
-                    found = {}
+                    regrouped = {}
                     break
-                found.setdefault(f"{measure}_{ways[0][0]}", {})[ways[0][1]] = column
-            if found and all(set(each) == fitting for each in found.values()):
+                regrouped.setdefault(f"{measure}_{ways[0][0]}", {})[ways[0][1]] = column
+            if regrouped and all(set(each) == fitting for each in regrouped.values()):
                 del costs.by[measure]
-                costs.by.update(found)
+                costs.by.update(regrouped)
                 for arm in fitting:
-                    column = next(iter(found.values()))[arm]
+                    column = next(iter(regrouped.values()))[arm]
                     names.setdefault(arm, self.headers[column][-len(arm) :])
 
     def one_measure(
         self,
-        found: Measures,
+        measures: Measures,
         meaning: str,
         problems: list[Problem],
         effects: Sequence[set[str]] = (),
@@ -249,8 +249,8 @@ class _Roles(LongColumns):
 
         If only one of them has the arms that have an effect, it is that one.
         """
-        known = [*found.by]
-        paired = [each for each in known if set(found.by[each]) in effects]
+        known = [*measures.by]
+        paired = [each for each in known if set(measures.by[each]) in effects]
         if self.cost is None and len(paired) == 1 < len(known):
             return paired[0]
         if self.cost is not None:
@@ -259,34 +259,34 @@ class _Roles(LongColumns):
             message = f"no columns {self.cost}_ARM are there"
             problems.append(self.problem("E511", message, f"--cost: {nearest(self.cost, known)}"))
         elif len(known) > 1:
-            column = min(found.by[known[1]].values())
+            column = min(measures.by[known[1]].values())
             problems.append(self.several([f"{each}_ARM" for each in known], meaning, column))
         return known[0]
 
-    def refuse_arms_alike(self, found: Measures) -> None:
+    def refuse_arms_alike(self, measures: Measures) -> None:
         """Raises ScenarioError if two columns are of one arm."""
-        for column, other in found.twice:
+        for column, other in measures.twice:
             message = f"{self.headers[column]} names the arm that {self.headers[other]} names"
             raise self.refuse("E502", message, "give each arm a name of its own", column)
 
     def known_effects(self) -> dict[str, dict[str, int]]:
         """The columns of effects that are known by their word: places by measure and arm."""
         listed = one_of((*EFFECT, *OUTCOMES))
-        found = Measures(self.headers, lambda text: listed(text) or text.endswith(SUFFIX))
-        if not found.by:
-            found = Measures(self.headers, one_of(SHORT_EFFECT))
-        self.refuse_arms_alike(found)
-        return found.by
+        measures = Measures(self.headers, lambda text: listed(text) or text.endswith(SUFFIX))
+        if not measures.by:
+            measures = Measures(self.headers, one_of(SHORT_EFFECT))
+        self.refuse_arms_alike(measures)
+        return measures.by
 
     def effects(self, cost: Mapping[str, int]) -> dict[str, dict[str, int]]:
         """All columns that may be an effect, by the text before the arm and by arm."""
-        found = {
+        columns = {
             measure: arms
             for measure, arms in self.known_effects().items()
             if not self.is_longer(arms, cost)
         }
-        self.reread(found, cost)
-        taken = {*cost.values(), *(place for arms in found.values() for place in arms.values())}
+        self.reread(columns, cost)
+        taken = {*cost.values(), *(index for arms in columns.values() for index in arms.values())}
         for column, header in enumerate(self.headers):
             text, kind = plain(header)
             if column in taken:
@@ -296,17 +296,17 @@ class _Roles(LongColumns):
                 reading = next(((w, a) for w, a in ways if w and a.casefold() in cost), None)
                 if reading is not None and reading[0] not in (*COST, *SHORT_COST):
                     measure = Heading(*reading, kind).measure
-                    found.setdefault(measure, {}).setdefault(reading[1].casefold(), column)
+                    columns.setdefault(measure, {}).setdefault(reading[1].casefold(), column)
                     break
-        return found
+        return columns
 
-    def reread(self, found: dict[str, dict[str, int]], cost: Mapping[str, int]) -> None:
+    def reread(self, columns: dict[str, dict[str, int]], cost: Mapping[str, int]) -> None:
         """Reads the requested effect literally, if the arms of the costs follow it."""
-        if self.outcome is not None and self.outcome not in found:
+        if self.outcome is not None and self.outcome not in columns:
             words = [word(header) for header in self.headers]
             asked = {arm: f"{word(self.outcome)}_{word(arm)}" for arm in cost}
             if all(each in words for each in asked.values()):
-                found[self.outcome] = {arm: words.index(each) for arm, each in asked.items()}
+                columns[self.outcome] = {arm: words.index(each) for arm, each in asked.items()}
 
     def is_longer(self, arms: Mapping[str, int], cost: Mapping[str, int]) -> bool:
         """True if a heading only begins with a known word: `days_in_hospital_ips`, of arm ips."""

@@ -88,18 +88,18 @@ def layout(raw: bytes, *, is_marked: bool) -> Layout | None:
     if not lines:
         return None
     if dialect is not None:
-        return _found(lines, number, dialect)[1]
+        return _scored(lines, number, dialect)[1]
     order = [EXCEL_DA, STANDARD, TAB, BAR] if is_marked else [STANDARD, EXCEL_DA, TAB, BAR]
-    best = max((_found(lines, number, each) for each in order), key=lambda found: found[0])
+    best = max((_scored(lines, number, each) for each in order), key=lambda scored: scored[0])
     if best[0][0]:
         return best[1]
-    key, blanks = _found(lines, number, BLANK)
+    key, blanks = _scored(lines, number, BLANK)
     if key[:2] == (True, True) and not any("  " in line for line in lines):
         return blanks
     return replace(best[1], is_aligned=_is_aligned(lines))
 
 
-def _found(
+def _scored(
     lines: Sequence[str], number: int, dialect: Dialect
 ) -> tuple[tuple[bool, bool, int], Layout]:
     """The layout with a separator, and a score of how well it fits: the higher, the better."""
@@ -121,9 +121,9 @@ def _found(
     fitting = widths[width] + (widths[width + 1] if width > 1 else 0)
     fits = not below or 2 * fitting >= len(below)
     is_named = bool(below) and set(widths) == {width + 1} and _are_names(rows[head], below, dialect)
-    place = rows[head]
-    found = Layout(dialect, place.line, place.behind, titles, groups, is_named)
-    return (width > 1, fits, width), found
+    head_row = rows[head]
+    fitted = Layout(dialect, head_row.line, head_row.behind, titles, groups, is_named)
+    return (width > 1, fits, width), fitted
 
 
 def _rows(lines: Sequence[str], number: int, dialect: Dialect) -> Iterator[_TextRow]:
@@ -149,9 +149,9 @@ def _heading(rows: Sequence[_TextRow]) -> int:
     data = next((i for i, row in enumerate(rows) if row.filled >= enough and row.figures), None)
     if not data or rows[0].filled >= enough:
         return 0
-    for place, row in enumerate(rows[:data]):
+    for index, row in enumerate(rows[:data]):
         if row.filled >= max(2.0, enough) and not row.figures:
-            return place
+            return index
     return 0
 
 
@@ -172,10 +172,10 @@ def _is_second(head: _TextRow, second: _TextRow, rest: Sequence[_TextRow]) -> bo
 
 def _filled_up(cells: Sequence[str]) -> tuple[str, ...]:
     """The cells, with empty ones filled from the left, as for merged cells."""
-    found: list[str] = []
+    filled: list[str] = []
     for cell in cells:
-        found.append(cell or (found[-1] if found else ""))
-    return tuple(found)
+        filled.append(cell or (filled[-1] if filled else ""))
+    return tuple(filled)
 
 
 def _are_names(head: _TextRow, below: Sequence[_TextRow], dialect: Dialect) -> bool:

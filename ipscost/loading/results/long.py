@@ -72,8 +72,8 @@ def _refuse_repeated(sheet: Sheet, body: Body, arm: int, places: Whole) -> None:
     if not len(places) or counts.max() == 1:
         return
     texts = body.texts[arm]
-    place = int(np.argmax(counts > 1))
-    rows = np.flatnonzero(places == places[first[place]])
+    repeated = int(np.argmax(counts > 1))
+    rows = np.flatnonzero(places == places[first[repeated]])
     _, span = sheet.cell(body, int(rows[1]), arm)
     message = f"the arm {texts[rows[1]]} has {len(rows):,} rows, first on line "
     message += f"{body.lines[rows[0]]}, and no column tells their draws apart"
@@ -99,14 +99,14 @@ def _missing(
     held = np.bincount(seen // len(draws), minlength=len(arms))
     problems = []
     lacking = np.flatnonzero(held < len(draws))
-    for place in lacking[:SHOWN]:
-        gone = np.setdiff1d(np.arange(len(draws)), seen[seen // len(draws) == place] % len(draws))
+    for index in lacking[:SHOWN]:
+        gone = np.setdiff1d(np.arange(len(draws)), seen[seen // len(draws) == index] % len(draws))
         row = int(np.argmax(which == gone[0]))
         _, span = sheet.cell(body, row, draw)
         names = [shown_key(draws[each]) for each in gone[:3]]
         is_one = len(gone) == 1
         more = f" and {len(gone) - 3:,} more" if len(gone) > 3 else ""
-        message = f"draw{'' if is_one else 's'} {', '.join(names)}{more} of arm {arms[place]} "
+        message = f"draw{'' if is_one else 's'} {', '.join(names)}{more} of arm {arms[index]} "
         message += f"{'is' if is_one else 'are'} missing; arm {arms[places[row]]} has "
         message += "it here" if is_one else "the first here"
         fix = f"add the row{'' if is_one else 's'}, or take the draw"

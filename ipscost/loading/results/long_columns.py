@@ -147,12 +147,12 @@ class LongColumns:
             message = f"no column {self.outcome} is there"
             raise self.refuse("E511", message, f"--outcome: {nearest(self.outcome, [*rest])}")
         for known in (EFFECT, OUTCOMES, SHORT_EFFECT):
-            places = self.long_of(known)
+            columns = self.long_of(known)
             if known is OUTCOMES:
-                told = [c for c, each in enumerate(self.words) if says_its_way(each)]
-                places = sorted({*places, *(c for c in told if not is_no_effect(self.words[c]))})
-            if places:
-                return self.only(places, "effect", None, problems)
+                some = [c for c, each in enumerate(self.words) if says_its_way(each)]
+                columns = sorted({*columns, *(c for c in some if not is_no_effect(self.words[c]))})
+            if columns:
+                return self.only(columns, "effect", None, problems)
         if not self.effect_needed:
             return None
         message = "expected a column effect beside the cost, found none"

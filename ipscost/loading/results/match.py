@@ -50,8 +50,8 @@ def _other_draws(
     sheet: Sheet, body: Body, draw: int, keys: Keys, wanted: Keys, file: str, what: str
 ) -> ScenarioError:
     """The problem of rows whose draws are not those of the results."""
-    found, known = {shown_key(key) for key in keys}, {shown_key(key) for key in wanted}
-    lacking = [key for key in map(shown_key, wanted) if key not in found]
+    there, known = {shown_key(key) for key in keys}, {shown_key(key) for key in wanted}
+    lacking = [key for key in map(shown_key, wanted) if key not in there]
     beyond = [row for row, key in enumerate(keys) if shown_key(key) not in known]
     fix = "number the draws alike in both files, or take the column of draws out of one of them "
     fix += "to have rows matched by their order"

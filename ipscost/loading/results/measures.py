@@ -106,8 +106,8 @@ def plain(header: str) -> tuple[str, str]:
 
 
 def _starts(text: str) -> bool:
-    found = SPLIT.match(text)
-    return found is not None and found.end() > 0
+    match = SPLIT.match(text)
+    return match is not None and match.end() > 0
 
 
 def _kind(text: str) -> str:
@@ -120,35 +120,35 @@ def _kind(text: str) -> str:
 
 def before(header: str) -> Iterator[tuple[str, str]]:
     """Each way to read a heading as a measure and then an arm, the longest measure first."""
-    found = {}
+    readings = {}
     for split in reversed(list(SPLIT.finditer(header))):
         if arm := bare(header[split.end() :]):
-            found[word(header[: split.start()])] = arm
-    yield from found.items()
+            readings[word(header[: split.start()])] = arm
+    yield from readings.items()
 
 
 def behind(header: str) -> Iterator[tuple[str, str]]:
     """Each way to read a heading as an arm and then a measure, the longest measure first."""
-    found = {}
+    readings = {}
     for split in SPLIT.finditer(header):
         if arm := bare(header[: split.start()]):
-            found[word(header[split.end() :])] = arm
-    yield from found.items()
+            readings[word(header[split.end() :])] = arm
+    yield from readings.items()
 
 
 def glued(header: str) -> Iterator[tuple[str, str]]:
     """The heading as a measure and an arm with nothing between them: `costA`, `qaly2`."""
-    if found := _GLUED.fullmatch(header):
-        yield word(found[1]), found[2]
-    if found := re.fullmatch(r"([A-Za-z]+)[\[(]([^\[\]()]+)[\])]", header):
-        yield word(found[1]), found[2].strip()
+    if match := _GLUED.fullmatch(header):
+        yield word(match[1]), match[2]
+    if match := re.fullmatch(r"([A-Za-z]+)[\[(]([^\[\]()]+)[\])]", header):
+        yield word(match[1]), match[2].strip()
 
 
 def bare(arm: str) -> str:
     """The name of an arm without brackets around it."""
     arm = arm.strip()
-    found = re.fullmatch(r"\(([^()]+)\)|\[([^\[\]]+)\]", arm)
-    return (found[1] or found[2]).strip() if found else arm
+    match = re.fullmatch(r"\(([^()]+)\)|\[([^\[\]]+)\]", arm)
+    return (match[1] or match[2]).strip() if match else arm
 
 
 def is_net_benefit(measure: str) -> bool:
@@ -199,14 +199,14 @@ def sides(arms: Sequence[str]) -> set[str]:
 
 def _halves(name: str) -> tuple[str, str] | None:
     """The two parts of a name, split at the first place where it may be split."""
-    found = SPLIT.search(name)
-    return (name[: found.start()], name[found.end() :]) if found else None
+    match = SPLIT.search(name)
+    return (name[: match.start()], name[match.end() :]) if match else None
 
 
 def periods(arms: Sequence[str]) -> list[str]:
     """The periods that names of arms end with, as in `ips_y1`; none if not all of them do."""
-    found = [next((w for w, _ in behind(arm) if _PERIOD.fullmatch(w)), "") for arm in arms]
-    return [*dict.fromkeys(found)] if all(found) and len(set(found)) > 1 else []
+    endings = [next((w for w, _ in behind(arm) if _PERIOD.fullmatch(w)), "") for arm in arms]
+    return [*dict.fromkeys(endings)] if all(endings) and len(set(endings)) > 1 else []
 
 
 def is_statistic_of(name: str, other: str) -> bool:

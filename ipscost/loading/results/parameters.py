@@ -66,8 +66,8 @@ def read_parameters(
     problems = [] if draw is None else check_texts(sheet, body, draw)
     refuse(problems + check_numbers(sheet, body, names))
     order = matched(sheet, body, draw, results, of.shown, "parameters")
-    place = results.order if order is None else order
-    drawn_of = {column: body.numbers[column][place] for column in names}
+    rows_of_draws = results.order if order is None else order
+    drawn_of = {column: body.numbers[column][rows_of_draws] for column in names}
     outcomes = _results(sheet, drawn_of, arms, values, is_same=sheet.digest == of.digest)
     known, fixed = {}, {}
     for column, drawn in drawn_of.items():

@@ -126,19 +126,19 @@ def _refuse_means(sheet: Sheet, body: Body, numbers: Sequence[int], *, is_first:
     start = max(FEWEST_ABOVE, body.rows - LAST)
     if body.rows <= FEWEST_ABOVE or not finite[:start].all():
         return
-    found = _summarised(values[:, 1:], values[:, 0]) if is_first and finite.all() else ""
-    if found:
+    summary = _summarised(values[:, 1:], values[:, 0]) if is_first and finite.all() else ""
+    if summary:
         _, span = sheet.cell(body, 0, numbers[0])
         line = body.lines[0]
-        message = f"line {line} holds the {found} of the rows below it, so it is no draw"
+        message = f"line {line} holds the {summary} of the rows below it, so it is no draw"
         raise ScenarioError([Problem(span, "E513", "", message, f"take line {line} out")])
     for row in range(start, body.rows):
         if not finite[row]:
             return
-        if found := _summarised(values[:, :row], values[:, row]):
+        if summary := _summarised(values[:, :row], values[:, row]):
             line = body.lines[row]
             _, span = sheet.cell(body, row, numbers[0])
-            message = f"line {line} holds the {found} of the rows above it, so it is no draw"
+            message = f"line {line} holds the {summary} of the rows above it, so it is no draw"
             rest = " and the lines below it" if row + 1 < body.rows else ""
             raise ScenarioError([Problem(span, "E513", "", message, f"take line {line}{rest} out")])
 

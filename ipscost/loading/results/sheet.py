@@ -78,11 +78,11 @@ class Body:
             return self
         kept = np.ones(self.rows, bool)
         kept[list(rows)] = False
-        places = np.flatnonzero(kept).tolist()
+        rows_kept = np.flatnonzero(kept).tolist()
         return Body(
-            [*(self.lines[place] for place in places), self.lines[-1]],
+            [*(self.lines[row] for row in rows_kept), self.lines[-1]],
             {column: values[kept] for column, values in self.numbers.items()},
-            {column: [texts[p] for p in places] for column, texts in self.texts.items()},
+            {column: [texts[p] for p in rows_kept] for column, texts in self.texts.items()},
             self.marks,
             self.decimal,
         )
@@ -137,12 +137,12 @@ class Sheet:
         """
         below = "".join(_between(self.raw, self.layout.below, 1 << 60))
         try:
-            found = read(below, self.dialect).lines
+            rows = read(below, self.dialect).lines
         except DelimitedError as error:
             line = self.layout.below + error.line - 1
             span = Span(self.shown, line, error.column, 1, error.source)
             raise ScenarioError([Problem(span, "E503", "", error.message, error.fix)]) from None
-        return [_moved(line, self.layout.below - 1) for line in found]
+        return [_moved(line, self.layout.below - 1) for line in rows]
 
     def body(self, numbers: Sequence[int], texts: Sequence[int]) -> Body:
         """The columns at the places `numbers` and `texts`.
@@ -163,8 +163,8 @@ class Sheet:
                 continue
             cells = list(zip(*rows, strict=True)) or [()] * width
             for column in numbers:
-                found, mark = self._quick(cells[column], body.marks, careful)
-                parts[column].append(found)
+                block, mark = self._quick(cells[column], body.marks, careful)
+                parts[column].append(block)
                 if mark:
                     unsure.setdefault(column, set()).add(mark)
             for column in texts:
@@ -206,12 +206,12 @@ class Sheet:
 
     def _careful(self, columns: Sequence[int], decimal: str | None) -> dict[int, Floats]:
         """Some columns number by number, (row,), where it is known which mark is for decimals."""
-        found: dict[int, list[float]] = {column: [] for column in columns}
+        values_of: dict[int, list[float]] = {column: [] for column in columns}
         for rows in self._blocks(Body()) if columns else ():
             for column in columns:
                 texts = (plain(row[column], decimal or ".") for row in rows)
-                found[column] += [np.nan if text is None else float(text) for text in texts]
-        return {column: np.array(values) for column, values in found.items()}
+                values_of[column] += [np.nan if text is None else float(text) for text in texts]
+        return {column: np.array(values) for column, values in values_of.items()}
 
     def where(
         self, columns: Sequence[int], is_meant: Callable[[str], bool], most: int = 1 << 60
@@ -220,15 +220,15 @@ class Sheet:
 
         No more than the block holds in which `most` are found.
         """
-        found: list[tuple[int, int]] = []
+        cells_meant: list[tuple[int, int]] = []
         row = 0
         for rows in self._blocks(Body()):
             for cells in rows:
-                found += [(row, column) for column in columns if is_meant(cells[column])]
+                cells_meant += [(row, column) for column in columns if is_meant(cells[column])]
                 row += 1
-            if len(found) >= most:
+            if len(cells_meant) >= most:
                 break
-        return found
+        return cells_meant
 
     def _blocks(self, body: Body) -> Iterator[list[list[str]]]:
         """The rows that hold something, in blocks; `body` gets the line each begins on."""
@@ -281,7 +281,7 @@ class Sheet:
                 texts = [cell.replace(",", ".") for cell in cells]
         if not careful:
             try:
-                found = np.fromiter(map(float, texts), float, len(texts))
+                values = np.fromiter(map(float, texts), float, len(texts))
             except ValueError:
                 pass
             else:
@@ -289,7 +289,7 @@ class Sheet:
                     marks.add(cells)
                 elif mark:
                     marks.found.add(mark)
-                return found, mark if mark in marks.found else ""
+                return values, mark if mark in marks.found else ""
         marks.add(cells)
         return np.full(len(cells), np.nan), "?"
 
@@ -297,18 +297,18 @@ class Sheet:
         """The rows with another number of cells than the header has."""
         problems = []
         is_all = len(uneven) == body.rows and len(set(uneven.values())) == 1
-        for row, found in list(uneven.items())[: 1 if is_all else SHOWN]:
-            _, span = self.cell(body, row, min(found, width))
-            message = f"expected {width} cells as in the header, found {found}"
-            if found < width:
-                lacking = self.headers[found : found + 3]
-                more = f" and {width - found - 3} more" if width - found > 3 else ""
+        for row, count in list(uneven.items())[: 1 if is_all else SHOWN]:
+            _, span = self.cell(body, row, min(count, width))
+            message = f"expected {width} cells as in the header, found {count}"
+            if count < width:
+                lacking = self.headers[count : count + 3]
+                more = f" and {width - count - 3} more" if width - count > 3 else ""
                 add, out = (
                     f"add a cell for {', '.join(lacking)}{more}",
                     "take the line out if it is",
                 )
                 fix = f"{add}, or {out} no row of the table"
-                if found == 1:
+                if count == 1:
                     fix = f"{out} no row of the table, else {add}"
             elif self.dialect is STANDARD:
                 fix = "where commas mark decimals, write points, or save with semicolons between "
@@ -346,29 +346,29 @@ def open_sheet(
     """
     text = read_text(given, most, smaller)
     raw, shown = text.utf8, text.shown
-    found = layout(raw, is_marked=text.is_marked)
-    if found is None:
+    laid_out = layout(raw, is_marked=text.is_marked)
+    if laid_out is None:
         message = f"expected {holds}, found nothing"
         raise ScenarioError([Problem(Span(shown), "E004", "", message, such_as)])
-    number = found.first
-    sheet = Sheet(shown, raw, text.digest, found, DelimitedRow(number, "", ()), text.is_western)
+    number = laid_out.first
+    sheet = Sheet(shown, raw, text.digest, laid_out, DelimitedRow(number, "", ()), text.is_western)
     lines = islice(stream(raw), number - 1, None)
-    reader = csv.reader(lines, delimiter=found.dialect.delimiter, strict=True)
+    reader = csv.reader(lines, delimiter=laid_out.dialect.delimiter, strict=True)
     try:
         next(reader)
         head_text = "".join(_between(raw, number, number + reader.line_num))
-        head = _moved(read(head_text, found.dialect).lines[0], number - 1)
+        head = _moved(read(head_text, laid_out.dialect).lines[0], number - 1)
     except (csv.Error, DelimitedError) as error:
         sheet._refuse_quote(number, number + max(1, reader.line_num), str(error))
     sheet = replace(
-        sheet, head=head, layout=replace(found, first=number, below=number + reader.line_num)
+        sheet, head=head, layout=replace(laid_out, first=number, below=number + reader.line_num)
     )
-    if found.dialect is BAR and not (head.texts[0].strip() or head.texts[-1].strip()):
+    if laid_out.dialect is BAR and not (head.texts[0].strip() or head.texts[-1].strip()):
         span = Span(shown, number, 1, max(1, len(head.source)), head.source)
         message = "expected bars between the cells alone, found them around the table too"
         fix = "take the bars at both ends of each line out, and the line of dashes"
         raise ScenarioError([Problem(span, "E512", "", message, fix)])
-    if found.is_aligned:
+    if laid_out.is_aligned:
         message = "expected commas, semicolons or tabs between the cells; here they seem to be "
         fix = "save it with commas between the cells (in R: write.csv)"
         span = Span(shown, number, 1, max(1, len(head.source)), head.source)

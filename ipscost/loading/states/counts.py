@@ -103,13 +103,13 @@ class CountReader:
 
     def _numbers_of(self, counts: Cursor, above: Inherited) -> dict[str, Quantity]:
         """The counts of each move, by target: a Dirichlet, as gammas with these shapes."""
-        found: dict[str, Quantity] = {}
+        counted: dict[str, Quantity] = {}
         for target in counts:
             if is_state(counts[target], target, self.states):
                 quantity = self.arms.reader.count(counts[target], above)
                 if quantity is not None:
-                    found[target] = quantity
-        return found
+                    counted[target] = quantity
+        return counted
 
     def _ratios(self, at: Cursor, parts: Mapping[int, Cursor]) -> dict[int, dict[str, Quantity]]:
         """The ratio of each arm to the reference arm for all moves out, by first cycle."""
@@ -129,7 +129,7 @@ class CountReader:
 
     def _ratios_at(self, at: Cursor, above: Inherited) -> dict[str, Quantity]:
         """The ratios that stand at one place, by arm."""
-        found: dict[str, Quantity] = {}
+        ratios: dict[str, Quantity] = {}
         for arm in self.arms.arms:
             if arm not in at:
                 continue
@@ -141,5 +141,5 @@ class CountReader:
             wanted = Wanted(OF_ROLES, False, "lognormal", by_cycle=True)
             quantity = self.arms.reader.read(at[arm], wanted, above)
             if quantity is not None:
-                found[arm] = quantity
-        return found
+                ratios[arm] = quantity
+        return ratios

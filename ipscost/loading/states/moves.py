@@ -150,8 +150,8 @@ class RowReader:
             return ()
         own = (*MoveKeys.model_fields, *(part.name for part in parts.values()))
         if not parts:
-            found = self._stretch(at, 1, above, own, {}, {})
-            return (found,) if found else ()
+            stretch = self._stretch(at, 1, above, own, {}, {})
+            return (stretch,) if stretch else ()
         known = (*own, *self.arms.arms)
         for key in (key for key in at if key not in known):
             at.refuse_unknown(key, known)
@@ -167,15 +167,15 @@ class RowReader:
                 return ()
             inner = tuple(StretchKeys.model_fields)
             inside = part.with_keys(at.keys)
-            found = self._stretch(inside, first, below(part, above), inner, given, shape)
-            if found is None:
+            stretch = self._stretch(inside, first, below(part, above), inner, given, shape)
+            if stretch is None:
                 return ()
-            stretches.append(found)
+            stretches.append(stretch)
         return tuple(stretches)
 
     def _given(self, at: Checked[MoveKeys], above: Inherited) -> dict[str, Quantity]:
         """The arms that are stated once, beside the stretches, for all of these."""
-        found: dict[str, Quantity] = {}
+        quantities: dict[str, Quantity] = {}
         measure = self._measure(at, above)
         for arm in self.arms.arms:
             if arm not in at or measure is None:
@@ -186,8 +186,8 @@ class RowReader:
             wanted = Wanted(roles, False, "gamma", by_cycle=True)
             quantity = self.arms.reader.read(at[arm], wanted, above)
             if quantity is not None:
-                found[arm] = quantity
-        return found
+                quantities[arm] = quantity
+        return quantities
 
     def _stretch(
         self,
@@ -209,11 +209,11 @@ class RowReader:
         wanted = Wanted(roles, False, "gamma", by_cycle=True)
         own = tuple(key for key in own if key not in ("source", "assumption", "sure", "unit"))
         base_roles = OF_ROLES if at.keys.of else ("mean",)
-        found = self.arms.each(at, wanted, above, own=own, base_roles=base_roles, given=given)
+        quantities = self.arms.each(at, wanted, above, own=own, base_roles=base_roles, given=given)
         own_shape = self._shape(at, above) or shape
-        if not found or not self._fits(at, found, measure, own_shape):
+        if not quantities or not self._fits(at, quantities, measure, own_shape):
             return None
-        return Stretch(first, measure.name, measure.years, found, own_shape)
+        return Stretch(first, measure.name, measure.years, quantities, own_shape)
 
     def _shape(self, at: Cursor, above: Inherited) -> dict[str, Quantity]:
         """The shape of a Weibull hazard by arm; nothing if none is stated."""
@@ -222,15 +222,15 @@ class RowReader:
             return {}
         above = Inherited((str(RATIO), here.span), above.source, above.assumption, above.sure)
         wanted = Wanted(("mean", "difference", "ratio"), False, "gamma")
-        found = self.arms.each(here, wanted, above)
-        for arm, quantity in found.items():
-            shape = level(found, arm, self.arms.reference)
+        shapes = self.arms.each(here, wanted, above)
+        for arm, quantity in shapes.items():
+            shape = level(shapes, arm, self.arms.reference)
             if shape <= 0:
                 message = f"expected a shape above 0, found {shape:g} in {arm}"
                 fix = "write a number above 0 such as 1; 1 is a constant hazard"
                 self.refuse(quantity.span, "E114", quantity.path, message, fix)
                 break
-        return found
+        return shapes
 
     # --- what the numbers are ----------------------------------------------------------------
 
@@ -271,7 +271,7 @@ class RowReader:
     def _fits(
         self,
         at: Cursor,
-        found: Mapping[str, Quantity],
+        quantities: Mapping[str, Quantity],
         measure: Measure,
         shape: Mapping[str, Quantity],
     ) -> bool:
@@ -282,7 +282,7 @@ class RowReader:
             fix = "take shape out, or write unit: share and add by: 12, or write unit: month"
             at.refuse("E266", message, fix, at.place("shape").span)
         heads = {PROBABILITY: PROBABILITY, RATE: RATE, "ever": str(SHARE)}
-        units = {q.path: q for q in found.values() if q.unit != RATIO}
+        units = {q.path: q for q in quantities.values() if q.unit != RATIO}
         first = next(iter(units.values())).unit if units else None
         for quantity in units.values():
             head = heads.get(measure.name)
@@ -294,7 +294,7 @@ class RowReader:
                 self.refuse(quantity.span, "E211", quantity.path, message, UNIT_FIX)
             share = quantity.value
             if quantity.role == "difference":
-                share += found[self.arms.reference].value
+                share += quantities[self.arms.reference].value
             if measure.name == "ever" and quantity.role in LEVELS and share >= 1:
                 message = f"a hazard by which all have moved has no end, found {share:g}"
                 base = share - quantity.value
@@ -315,8 +315,8 @@ def _first_unit(node: yamldoc.Mapping) -> tuple[str, Span] | None:
         unit = child.get("unit")
         if isinstance(unit, yamldoc.Scalar) and unit.text:
             return unit.text, unit.span
-        if found := _first_unit(child):
-            return found
+        if inner := _first_unit(child):
+            return inner
     return None
 
 

@@ -33,17 +33,17 @@ def check_reach(
         return
     doubt_times(root, model)
     for number in (number for number in numbers if number.series):
-        found = len(number.series)
-        if number.column and found < cycles:
+        length = len(number.series)
+        if number.column and length < cycles:
             message = (
                 f"the run has {cycles} cycles of a {model.cycle}, and {' '.join(number.column)} "
             )
-            message += f"{found} value{'s' if found > 1 else ''}"
-            fix = f"add {cycles - found} to the column; a list holds its last value on"
+            message += f"{length} value{'s' if length > 1 else ''}"
+            fix = f"add {cycles - length} to the column; a list holds its last value on"
             root.problems.refuse(number.span, "E268", number.path, message, fix)
-        if not number.column and found > cycles:
-            doubt = say("doubt_long", found=found, cycles=cycles)
-            fix = f"take the last {found - cycles} out; a longer horizon reaches them"
+        if not number.column and length > cycles:
+            doubt = say("doubt_long", found=length, cycles=cycles)
+            fix = f"take the last {length - cycles} out; a longer horizon reaches them"
             root.problems.doubt(number.span, "W406", number.path, doubt, fix)
     for move in model.moves:
         late = [stretch for stretch in move.stretches if stretch.first > cycles]

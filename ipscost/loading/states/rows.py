@@ -46,7 +46,7 @@ class RowChecker:
 
         Deaths that come first are a row of their own.
         """
-        found = True
+        apart = True
         for moves in self._groups(row):
             hazards = [move for move in moves if self._is_hazard(move)]
             others = [move for move in moves if not self._is_hazard(move)]
@@ -56,8 +56,8 @@ class RowChecker:
                 fix = f"state all moves out of {row.origin} as rates or shares, or all as "
                 fix += "probabilities"
                 self.refuse(others[0].span, "E266", f"model.transition.{row.origin}", message, fix)
-                found = False
-        return found
+                apart = False
+        return apart
 
     def _groups(self, row: TransitionRow) -> tuple[list[Move], ...]:
         """The moves that share the people of a row: all, or deaths and the others apart."""
@@ -201,11 +201,11 @@ class RowChecker:
         else:
             base = self.probability(move, self.arms.reference, cycle)
         ratio = _value(quantity, cycle)
-        found = base * ratio
-        if found <= 1 + ROUNDING and not (hazard and found >= 1):
+        probability = base * ratio
+        if probability <= 1 + ROUNDING and not (hazard and probability >= 1):
             return False
         message = f"a risk ratio of {ratio:g} makes the probability {base:.6g} x {ratio:g} = "
-        message += f"{found:.6g}"
+        message += f"{probability:.6g}"
         fix = "write hazard_ratio for risk_ratio if it is one; under that, it stays below 1"
         self.refuse(quantity.span, "E216", quantity.path, message, fix)
         return True

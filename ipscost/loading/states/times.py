@@ -17,12 +17,12 @@ def doubt_times(root: Cursor, model: Model) -> None:
     names = {years: name for name, years in CYCLES.items()}
     leaving = dict.fromkeys(move.origin for move in model.moves)
     for origin in leaving:
-        found: dict[float, list[str]] = {}
+        targets_of: dict[float, list[str]] = {}
         for move in (move for move in model.moves if move.origin == origin):
             for stretch in move.stretches:
                 if stretch.measure == "probability" and stretch.years != model.cycle_years:
-                    found.setdefault(stretch.years, []).extend(move.targets)
-        for years, targets in found.items():
+                    targets_of.setdefault(stretch.years, []).extend(move.targets)
+        for years, targets in targets_of.items():
             onward = [t for t in dict.fromkeys(targets) if t in leaving and t != origin]
             onward = [target for target in onward if not model.states[target].absorbing]
             if onward:

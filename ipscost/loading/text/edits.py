@@ -29,8 +29,8 @@ def either(ways: Iterable[str]) -> str:
 
 def without(keys: Iterable[str], of: str = "") -> str:
     """`take se out and take n out`, of the mapping at the path `of`."""
-    place = f" of {of}" if of else ""
-    return " and ".join(f"take {key} out{place}" for key in keys)
+    where = f" of {of}" if of else ""
+    return " and ".join(f"take {key} out{where}" for key in keys)
 
 
 def without_uncertainty(node: yamldoc.Node) -> str:

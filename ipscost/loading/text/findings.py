@@ -45,8 +45,8 @@ def read(kind: Any, node: yamldoc.Node, path: str, problems: list[Problem]) -> A
     try:
         return _adapter(kind).validate_python(yamldoc.plain(node))
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)
-        problems.extend(_problem(kind, node, path, finding) for finding in found)
+        details = error.errors(include_url=False, include_input=False)
+        problems.extend(_problem(kind, node, path, finding) for finding in details)
         return None
 
 
@@ -94,8 +94,8 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
 
 def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem | None:
     """The problem of a text in braces that a comma parts, as `{cite: Olsen 2023, s. 14}`."""
-    place = list(node).index(key)
-    left = node[list(node)[place - 1]] if place else None
+    index = list(node).index(key)
+    left = node[list(node)[index - 1]] if index else None
     if not (_is_empty(node[key]) and isinstance(left, yamldoc.Scalar) and plain_text(left)):
         return None
     text = f"{left.text}, {key}"
@@ -144,8 +144,8 @@ def _error_of(node: yamldoc.Mapping, key: str) -> str:
         error = deviation / math.sqrt(n)
     except (ValueError, ZeroDivisionError):
         return f"write se: ... (sd / sqrt(n), n being the persons) and take {key} out"
-    told = f"({stated} / sqrt({persons}))"
-    return f"write se: {error:.6g} {told} and take {key} out and take n out"
+    how = f"({stated} / sqrt({persons}))"
+    return f"write se: {error:.6g} {how} and take {key} out and take n out"
 
 
 ENDS = ("min", "max")
@@ -297,12 +297,12 @@ def _fix_in_place(
 
 def _unit_above(root: yamldoc.Node, loc: tuple[Any, ...]) -> str:
     """The unit stated nearest above a place, or nothing."""
-    found = ""
+    unit = ""
     for depth in range(len(loc)):
         node, walked = _follow(root, loc[:depth])
         if len(walked) == depth and isinstance(node, yamldoc.Mapping):
-            found = plain_text(node.get("unit")) or found
-    return found
+            unit = plain_text(node.get("unit")) or unit
+    return unit
 
 
 PAIR = rf"\s*(-?{POINTED})\s*(?:-|\u2013|to|til|;|/)\s*(-?{POINTED})\s*"
@@ -317,7 +317,7 @@ def _builtin(
     kind: type[Keys] | None = None,
 ) -> tuple[str, str, str, str]:
     """Code, path, message and fix for a finding of pydantic's own."""
-    found = yamldoc.shape(node)
+    shape = yamldoc.shape(node)
     limits = {
         "greater_than": "above {gt}",
         "greater_than_equal": "of at least {ge}",
@@ -334,25 +334,25 @@ def _builtin(
             share = parse_number(text) / 100
             if 0.02 <= share <= 1:
                 fix = f"write {share:g} if {text} per cent is meant"
-        return "E114", path, f"expected a number {limit}, found {found}", fix
+        return "E114", path, f"expected a number {limit}, found {shape}", fix
     if name == "literal_error":
         words = re.findall(r"'([^']*)'", context["expected"])
         text = node.text if isinstance(node, yamldoc.Scalar) else ""
         return (
             "E104",
             path,
-            f"expected one of {', '.join(words)}, found {found}",
+            f"expected one of {', '.join(words)}, found {shape}",
             nearest(text, words),
         )
     if name in ("too_short", "too_long", "missing") or "tuple" in name or "list" in name:
         count = context.get("min_length") or context.get("max_length") or 2
         names = "first, last" if path.endswith(".months") else "low, high"
         if isinstance(node, yamldoc.Sequence):
-            found = f"{len(node.items)}"
+            shape = f"{len(node.items)}"
         text = node.text if isinstance(node, yamldoc.Scalar) else ""
         if "list" in name:
             fix = f"write [{text}]" if text else "write a list such as [first, second]"
-            return "E103", path, f"expected a list, found {found}", fix
+            return "E103", path, f"expected a list, found {shape}", fix
         fix = f"write two numbers, [{names}]"
         if isinstance(node, yamldoc.Sequence):
             line = node.span.text[node.span.column - 1 :]
@@ -364,17 +364,17 @@ def _builtin(
             fix = f"write [{text}, {text}]"
         elif isinstance(node, yamldoc.Sequence) and len(node.items) == 1:
             fix = f"write [{yamldoc.plain(node.items[0])}, ...]"
-        return "E103", path, f"expected {count} values, found {found}", fix
+        return "E103", path, f"expected {count} values, found {shape}", fix
     blank = isinstance(node, yamldoc.Scalar) and not node.text.strip()
     if blank or name in ("string_too_short", "string_pattern_mismatch"):
         return "E105", path, "expected a text, found nothing", "write a text"
     if name == "string_type":
-        return "E103", path, f"expected a word or text, found {found}", "write one word or text"
+        return "E103", path, f"expected a word or text, found {shape}", "write one word or text"
     fix = "write key: value pairs, indented under it or in braces"
     if kind is not None and {"cite", "sure"} <= set(field_names(kind)):
         text = node.text if isinstance(node, yamldoc.Scalar) else "..."
         fix = f"write {{cite: {text}, sure: ...}}"
-    return "E103", path, f"expected a mapping (keys and values), found {found}", fix
+    return "E103", path, f"expected a mapping (keys and values), found {shape}", fix
 
 
 def _model_at(kind: Any, loc: tuple[Any, ...]) -> type[Keys] | None:

@@ -83,7 +83,7 @@ class Inputs:
         before = self._shelf
         self._shelf = Shelf(
             {name: read for name, read in before.read.items() if name in wanted},
-            {name: found for name, found in before.there.items() if name in wanted},
+            {name: is_there for name, is_there in before.there.items() if name in wanted},
             dict(before.listed),
             is_open=False,
         )
@@ -95,14 +95,14 @@ class Inputs:
         """
         name = _name(path)
         self._asked.add(name)
-        found = self._shelf.read.get(name)
-        if found is None:
+        fetched = self._shelf.read.get(name)
+        if fetched is None:
             self._check_open(path)
-            found = self._shelf.read[name] = self._fetched(path, name, shown)
-        if found.problems:
-            raise ScenarioError([_shown(problem, shown) for problem in found.problems])
-        self.noted.setdefault(name, Noted(shown, found.digest))
-        return found.text
+            fetched = self._shelf.read[name] = self._fetched(path, name, shown)
+        if fetched.problems:
+            raise ScenarioError([_shown(problem, shown) for problem in fetched.problems])
+        self.noted.setdefault(name, Noted(shown, fetched.digest))
+        return fetched.text
 
     def is_file(self, path: Path) -> bool:
         """True for a file; the answer stays what it was at the first asking."""
@@ -117,8 +117,8 @@ class Inputs:
         """The names of the files of a kind that come with ipscost: scenarios, or `discount`."""
         if kind not in self._shelf.listed:
             self._check_open(shipped.SHIPPED / kind)
-            found = (shipped.SHIPPED / kind).glob("*.yaml")
-            self._shelf.listed[kind] = tuple(sorted(path.stem for path in found))
+            files = (shipped.SHIPPED / kind).glob("*.yaml")
+            self._shelf.listed[kind] = tuple(sorted(path.stem for path in files))
         return self._shelf.listed[kind]
 
     def _check_open(self, path: Path) -> None:
@@ -140,13 +140,13 @@ class Inputs:
 def digests(noted: Notes) -> dict[str, str]:
     """The digest of each file by the name that a reader is shown, which no two files share."""
     own = {each.shown for name, each in noted.items() if not name.startswith(OURS)}
-    found: dict[str, str] = {}
+    digest_of: dict[str, str] = {}
     for name, each in noted.items():
         shown = name if name.startswith(OURS) and each.shown in own else each.shown
-        while shown in found:
+        while shown in digest_of:
             shown = f"./{shown}"
-        found[shown] = each.digest
-    return found
+        digest_of[shown] = each.digest
+    return digest_of
 
 
 def _name(path: Path) -> str:

@@ -129,10 +129,10 @@ def _utf8(raw: bytes, kind: FileKind, refuse: Refuse) -> tuple[bytes, bool]:
         raise refuse("E006", "expected a CSV file, found a workbook or an archive", fix)
     wrong = _wrong_byte(raw)
     if b"\0" in raw and (kind.is_table or wrong is None):
-        found = (
+        instead = (
             "a CSV file, found a binary one" if kind.is_table else "UTF-8 text, found a binary file"
         )
-        raise refuse("E006", f"expected {found}", kind.binary)
+        raise refuse("E006", f"expected {instead}", kind.binary)
     if wrong is None:
         return raw, False
     if kind.is_table and not _CONTROL.search(raw):

@@ -39,7 +39,7 @@ def check_size(root: yamldoc.Mapping) -> None:
 
 def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:
     """Every top-level section that is well-formed, by key."""
-    found: dict[str, Any] = {}
+    sections: dict[str, Any] = {}
     fields = DocumentKeys.model_fields
     for key in root:
         if key not in fields:
@@ -52,16 +52,16 @@ def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, A
             if field.is_required():
                 problems.append(findings.missing_key(root, key, "", DocumentKeys, start))
             else:
-                found[key] = field.get_default()
+                sections[key] = field.get_default()
         elif key in ("cost", "outcome"):
             kind = findings.TREE
             if findings.read(kind, node, key, problems) is not None:
-                found[key] = node
+                sections[key] = node
         else:
             value = findings.read(findings.annotation(field), node, key, problems)
             if value is not None:
-                found[key] = value
-    return found
+                sections[key] = value
+    return sections
 
 
 def inside(node: yamldoc.Node, *parts: str | int) -> Span:

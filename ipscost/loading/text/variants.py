@@ -299,7 +299,7 @@ def _example(node: yamldoc.Node, path: str = "") -> str:
     if form and form != NUMBER and isinstance(node[form], yamldoc.Scalar):
         return f"{path}.{form}={yamldoc.plain(node[form])}"
     children = ((f"{path}.{key}" if path else key, node[key]) for key in node if key != "number")
-    return next((found for here, child in children if (found := _example(child, here))), "")
+    return next((example for here, child in children if (example := _example(child, here))), "")
 
 
 def _moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
@@ -312,8 +312,8 @@ def _moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
         return yamldoc.Sequence(items, span)
     entries = {key: _moved(child, setting, offset) for key, child in node.entries.items()}
     keys = {
-        key: replace(place, column=place.column + offset, text=setting)
-        for key, place in node.keys.items()
+        key: replace(key_span, column=key_span.column + offset, text=setting)
+        for key, key_span in node.keys.items()
     }
     return yamldoc.Mapping(entries, keys, span)
 

@@ -126,15 +126,15 @@ def read_text(path: Path, shown: str) -> tuple[str, str]:
 
     Raises ScenarioError (E001 to E006) when it is no text file of ours.
     """
-    found = raw.read(path, shown, SCENARIO, is_stdin=shown == STDIN)
-    text = found.utf8.decode()
+    file = raw.read(path, shown, SCENARIO, is_stdin=shown == STDIN)
+    text = file.utf8.decode()
     if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
         fix = "write keys and values, or start from a scenario: ipscost new my-scenario"
         if shown == STDIN:
             fix = GIVE_ONE
         message = "expected keys and values, found nothing"
         raise ScenarioError([Problem(Span(shown), "E004", "", message, fix)])
-    return text, found.digest
+    return text, file.digest
 
 
 def parse(text: str, shown: str) -> Node:
@@ -167,8 +167,8 @@ class _Parser:
         return ScenarioError([*self.problems, Problem(span, code, "", message, fix)])
 
     def document(self) -> Node:
-        if (found := _FORBIDDEN.search(self.text)) is not None:
-            raise self._forbidden(found.start())
+        if (forbidden := _FORBIDDEN.search(self.text)) is not None:
+            raise self._forbidden(forbidden.start())
         if (odd := self._odd_space()) is not None:
             raise ScenarioError([odd])
         try:
@@ -285,15 +285,15 @@ class _Parser:
                 root = self._add(stack, stack.pop().node(), root)
         return root
 
-    def _forbid(self, event: Any, found: str) -> None:
+    def _forbid(self, event: Any, mark: str) -> None:
         span = self.span(event.start_mark, event.end_mark)
-        message = f"expected a value, found the anchor or alias {found}"
+        message = f"expected a value, found the anchor or alias {mark}"
         fix = "write the value out in the place of this, so that each number stands on a line"
-        if found.startswith("&"):
-            fix = f"take {found} out"
-        elif anchor := re.search(rf"&{re.escape(found[1:])}\s+", self.text):
+        if mark.startswith("&"):
+            fix = f"take {mark} out"
+        elif anchor := re.search(rf"&{re.escape(mark[1:])}\s+", self.text):
             line = self.text.count("\n", 0, anchor.start()) + 1
-            fix = f"write what stands at &{found[1:]} (line {line}) for {found}"
+            fix = f"write what stands at &{mark[1:]} (line {line}) for {mark}"
         self.problems.append(Problem(span, "E013", "", message, fix))
 
     def _check_tag(self, event: Any) -> None:

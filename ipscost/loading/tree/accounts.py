@@ -52,8 +52,8 @@ def payers_of(keys: Mapping[str, PayerKeys]) -> dict[str, Payer]:
 def _shares_written(text: str) -> str:
     """The fix for shares in one text such as `town 80%, region 20%`, or nothing."""
     parts = [re.fullmatch(r"\s*(\w+):?\s+(\d+(?:\.\d+)?)\s*%\s*", p) for p in text.split(",")]
-    found = [f"{part[1]}: {float(part[2]) / 100:.12g}" for part in parts if part is not None]
-    return f"write {{{', '.join(found)}}}" if len(found) == len(parts) else ""
+    shares = [f"{part[1]}: {float(part[2]) / 100:.12g}" for part in parts if part is not None]
+    return f"write {{{', '.join(shares)}}}" if len(shares) == len(parts) else ""
 
 
 def payer_shares(
@@ -105,8 +105,8 @@ def _check_sum(at: Checked[dict[str, float]], whose: str, known: Iterable[str]) 
     """Refuses shares that do not sum to 1; if there are none, one of the `known` is meant."""
     total = sum(at.keys.values())
     if abs(total - 1) > 1e-9:
-        found = f"{total:g}" if at.keys else "none"
-        message = f"expected {whose} shares that sum to 1, found {found}"
+        given = f"{total:g}" if at.keys else "none"
+        message = f"expected {whose} shares that sum to 1, found {given}"
         at.refuse("E205", message, shares_to_one(at.keys, known))
 
 
@@ -114,7 +114,7 @@ def read_perspectives(
     root: Checked[dict[str, Any]], payers: Mapping[str, Payer] | None, paths: Sequence[str]
 ) -> dict[str, Perspective]:
     """The perspectives that a file declares; `paths` are those of categories and groups."""
-    found: dict[str, Perspective] = {}
+    perspectives: dict[str, Perspective] = {}
     for here in root.parts_of("perspectives"):
         name, keys = here.name, here.keys
         what = "a payer" if name in (payers or ()) else "a perspective of its own accord"
@@ -132,22 +132,22 @@ def read_perspectives(
             fix = f"add payers: [{next(iter(payers or ()), '...')}]; or kinds: or cost:, of what "
             fix += "counts; society as a whole is societal"
             here.refuse("E231", message, fix)
-        found[name] = Perspective(
+        perspectives[name] = Perspective(
             name,
             label_of(keys.label, name),
             tuple(keys.payers),
             tuple(keys.kinds),
             tuple(keys.cost),
         )
-    return found
+    return perspectives
 
 
 def read_welfare(at: Checked[WelfareKeys] | None, reader: Reader) -> Welfare | None:
     """The factors of a welfare-economic account, or None if there are none or one is amiss."""
     if at is None:
         return None
-    found = [_factor(at[name], reader) for name in WelfareKeys.model_fields]
-    net_tax_factor, tax_distortion = found
+    factors = [_factor(at[name], reader) for name in WelfareKeys.model_fields]
+    net_tax_factor, tax_distortion = factors
     if net_tax_factor is None or tax_distortion is None:
         return None
     return Welfare(net_tax_factor, tax_distortion)
@@ -156,26 +156,26 @@ def read_welfare(at: Checked[WelfareKeys] | None, reader: Reader) -> Welfare | N
 def _factor(at: Cursor, reader: Reader) -> Quantity | None:
     """One factor: a fixed ratio of at least 1."""
     inherited = Inherited(unit=(str(RATIO), at.span))
-    found = reader.read(at, Wanted(("mean",), False, "normal"), inherited)
-    if found is None:
+    factor = reader.read(at, Wanted(("mean",), False, "normal"), inherited)
+    if factor is None:
         return None
-    if found.unit != RATIO:
-        message = f"expected a factor in the unit ratio, found {found.unit}"
+    if factor.unit != RATIO:
+        message = f"expected a factor in the unit ratio, found {factor.unit}"
         at.refuse("E211", message, "write unit: ratio", at.place("unit").span)
         return None
-    if not found.is_fixed:
+    if not factor.is_fixed:
         message = "a factor of the account is prescribed, so it has no uncertainty"
         fix = f"{without_uncertainty(at.node)}; --set {at.path}.mean=... shows the result at "
         at.refuse("E209", message, f"{fix}another")
         return None
-    if found.value < 1:
-        message = f"expected a factor of at least 1, found {found.value:g}"
+    if factor.value < 1:
+        message = f"expected a factor of at least 1, found {factor.value:g}"
         fix = "write 1 if nothing is added"
-        if 0 < found.value < 1:
-            fix = f"write {1 + found.value:g} if that much is added, 1 if nothing is"
-        at.refuse("E114", message, fix, found.span)
+        if 0 < factor.value < 1:
+            fix = f"write {1 + factor.value:g} if that much is added, 1 if nothing is"
+        at.refuse("E114", message, fix, factor.span)
         return None
-    return found
+    return factor
 
 
 def check_perspective(

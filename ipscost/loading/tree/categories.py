@@ -53,13 +53,13 @@ class TreeReader:
         self.months = scope.months
         self.groups: dict[str, Group] = {}
         self.categories: list[Category] = []
-        self.found_outcomes: list[Outcome] = []
+        self.read_outcomes: list[Outcome] = []
         self.paths: set[str] = set()
         self.ladders: set[str] = set()
 
     def numbers(self) -> list[Quantity]:
         """Every number, in file order."""
-        holders: list[Category | Outcome] = [*self.categories, *self.found_outcomes]
+        holders: list[Category | Outcome] = [*self.categories, *self.read_outcomes]
         return [number for holder in holders for number in holder.numbers]
 
     # --- costs -------------------------------------------------------------------------------
@@ -207,11 +207,11 @@ class TreeReader:
     def _paid_by_step(self, at: Cursor) -> dict[str, float]:
         """The largest share of each payer on the steps of a ladder; none without one."""
         ladder = self.scope.ladders.get(at.place("ladder").text)
-        found: dict[str, float] = {}
+        largest: dict[str, float] = {}
         for step in ladder.steps if ladder else ():
             for name, share in step.payers.items():
-                found[name] = max(share, found.get(name, 0.0))
-        return found
+                largest[name] = max(share, largest.get(name, 0.0))
+        return largest
 
     def _by_step(self, category: Category, at: Cursor) -> None:
         """A group with a category for each step that can be reached of the ladder named here."""
@@ -252,7 +252,7 @@ class TreeReader:
         for index, category in enumerate(self.categories):
             if category.rate is None:
                 continue
-            found: list[str] = []
+            paths: list[str] = []
             for path in category.of:
                 below = [p for p in known if is_within(p, path)]
                 below = [p for p in below if p != category.path]
@@ -268,8 +268,8 @@ class TreeReader:
                         fix = f"use one of: {', '.join(known[amiss].of)}"
                     here = f"{category.path}.of"
                     self.refuse(category.places["of"], "E270", here, message, fix)
-                found += below
-            self.categories[index] = replace(category, of=tuple(dict.fromkeys(found)))
+                paths += below
+            self.categories[index] = replace(category, of=tuple(dict.fromkeys(paths)))
         self._check_parts()
 
     def _check_parts(self) -> None:
@@ -317,9 +317,9 @@ class TreeReader:
         for here in (at[name] for name in at):
             if self._well_named(here):
                 self.paths.add(here.path)
-                found = reader.outcome(here, has_model=self.scope.has_model)
-                if found is not None:
-                    self.found_outcomes.append(found)
+                outcome = reader.outcome(here, has_model=self.scope.has_model)
+                if outcome is not None:
+                    self.read_outcomes.append(outcome)
 
 
 def _reserved(at: Cursor) -> str | None:

@@ -78,19 +78,19 @@ def read_ladder(
     return Ladder(label_of(keys.label, at.name), clock, start, tuple(steps), source, place)
 
 
-def fixed_time(at: Cursor, found: Quantity) -> Quantity | None:
+def fixed_time(at: Cursor, quantity: Quantity) -> Quantity | None:
     """The number that was read at a place if it is a time without uncertainty, or None."""
-    if str(found.unit) not in TIMES:
-        message = f"expected a time, found {found.unit}"
+    if str(quantity.unit) not in TIMES:
+        message = f"expected a time, found {quantity.unit}"
         fix = "write unit: week, or write unit: month"
-        at.problems.refuse(at.place("unit").span, "E211", found.path, message, fix)
+        at.problems.refuse(at.place("unit").span, "E211", quantity.path, message, fix)
         return None
-    if not found.is_fixed:
+    if not quantity.is_fixed:
         message = "it sets the points of a clock, which are the same in every draw"
         fix = f"{without_uncertainty(at.node)}; an analysis may set another number"
-        at.problems.refuse(found.span, "E209", found.path, message, fix)
+        at.problems.refuse(quantity.span, "E209", quantity.path, message, fix)
         return None
-    return found
+    return quantity
 
 
 def _check_order(at: Checked[dict[str, StepKeys]]) -> None:

@@ -51,17 +51,17 @@ class OutcomeReader:
             return None
         if words and self.rules is None:
             return None  # the model has been refused
-        found = self._of_model(read, arms) if words else self._stated(read, arms)
-        if found is None:
+        stated = self._of_model(read, arms) if words else self._stated(read, arms)
+        if stated is None:
             return None
-        threshold = read_threshold(self.arms.reader, at, found.unit)
+        threshold = read_threshold(self.arms.reader, at, stated.unit)
         if self.arms.errors() > before:
             return None
         keys, label = read.keys, label_of(read.keys.label, at.name)
-        texts = (at.name, str(found.unit.head), *(label.tell(each) for each in LANGUAGES))
+        texts = (at.name, str(stated.unit.head), *(label.tell(each) for each in LANGUAGES))
         better = keys.better or known(texts)
         return replace(
-            found,
+            stated,
             label=label,
             better=better or HIGHER,
             is_better_known=better is not None,
@@ -95,8 +95,8 @@ class OutcomeReader:
         assert self.rules is not None
         ways = [key for key in ("in", *COURSE_KEYS) if key in at]
         if len(ways) != 1 or arms:
-            found = " and ".join([*ways, *arms]) or "none"
-            message = f"expected one of in, {', '.join(COURSE_KEYS)}, found {found}"
+            given = " and ".join([*ways, *arms]) or "none"
+            message = f"expected one of in, {', '.join(COURSE_KEYS)}, found {given}"
             fix = f"keep one of {', '.join([*ways, *arms])}; an amount for each arm goes without"
             at.refuse("E271", message, fix)
             return None

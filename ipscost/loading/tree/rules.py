@@ -46,7 +46,7 @@ class RuleReader:
     def rules(self, at: Cursor, wanted: Wanted, inherited: Inherited) -> tuple[Rule, ...]:
         """The rules at the one event that a place states; none if something is wrong."""
         (event,) = (key for key in EVENT_KEYS if key in at)
-        before, found = self.arms.errors(), list[Rule]()
+        before, read = self.arms.errors(), list[Rule]()
         wanted = replace(wanted, by_cycle=event != "at_start")
         first: Unit | None = None
         for place in self._places(event, at[event], inherited):
@@ -64,8 +64,8 @@ class RuleReader:
                 at.refuse("E102", "expected the key unit, found none", fix)
             if amounts and first is not None and self.arms.errors() == before:
                 years = TIMES[first.per[1]] if event == "in" else 1.0
-                found.append(Rule(EVENTS[event], place.states, years, amounts))
-        return tuple(found) if self.arms.errors() == before else ()
+                read.append(Rule(EVENTS[event], place.states, years, amounts))
+        return tuple(read) if self.arms.errors() == before else ()
 
     def _in_stretches(self, at: Cursor) -> bool:
         """Refuses from_N below a state: what changes with time is a list of values by cycle."""
@@ -87,15 +87,15 @@ class RuleReader:
         last = (max(starts) - 1) / length
         if min(starts) != 1 or last > MOST_WRITTEN:
             return []
-        found = []
+        values = []
         for cycle in range(round(last) + 1):
             at = starts[max(month for month in starts if (month - 1) / length <= cycle + 1e-9)]
             at = at.get(ALL) or at
             value = at.get("mean")
             if value is None or not value.is_scalar or set(at) != {"mean"}:
                 return []
-            found.append(value.text)
-        return found
+            values.append(value.text)
+        return values
 
     def unit(self, rules: tuple[Rule, ...]) -> Unit:
         """The unit of the amounts of rules."""

@@ -148,13 +148,13 @@ class StatedReader:
             message = "friction limits amounts in states, found none"
             here.refuse("E270", message, "take friction out; amounts by in: can have it")
             return None
-        found = self.arms.reader.read(here, Wanted(("mean",), False, "gamma"))
-        found = found and fixed_time(here, found)
-        if found is None:
+        period = self.arms.reader.read(here, Wanted(("mean",), False, "gamma"))
+        period = period and fixed_time(here, period)
+        if period is None:
             return None
         states = tuple(dict.fromkeys(s for rule in stated.rules for s in rule.states))
-        band = TimeBand(states, 0.0, found.value * TIMES[str(found.unit)], 0.0, True)
-        return replace(stated, band=band, band_numbers=(found,))
+        band = TimeBand(states, 0.0, period.value * TIMES[str(period.unit)], 0.0, True)
+        return replace(stated, band=band, band_numbers=(period,))
 
     def _price_times_use(self, at: Cursor, price: Quantity | None, use: Cursor) -> Stated | None:
         """A price for each unit that is used, and how much is: by arm, or in states."""
@@ -178,16 +178,16 @@ class StatedReader:
         wanted = Wanted(LEVELS, False, "gamma", unknown=True)
         above = inherited(use, at)
         if events:
-            found = self._ruled(use, wanted, above)
+            used = self._ruled(use, wanted, above)
         else:
             amounts = self.arms.stated(use, arms, wanted, above)
             unit = self.arms.one_unit(amounts, use)
-            found = None if unit is None else Stated(unit, arms=amounts)
-        if price is None or found is None:
+            used = None if unit is None else Stated(unit, arms=amounts)
+        if price is None or used is None:
             return None
-        of, unit = price.unit, found.unit
+        of, unit = price.unit, used.unit
         if of == NO_UNIT:
-            return replace(found, price=price)
+            return replace(used, price=price)
         if of.money is None or len(of.per) != 1:
             message = f"expected a price such as DKK_2024/day, found {of}"
             fix = f"write {of.money or self.arms.reader.money or 'DKK_2024'}/{unit.head}"
@@ -196,7 +196,7 @@ class StatedReader:
             message = f"expected {of.per[0]}/person (the price is {of}), found {unit}"
             fix = f"write {of.per[0]}/person, or write {of.per[0]}/person/month"
             use.refuse("E211", message, fix, unit_span(use))
-        return replace(found, price=price)
+        return replace(used, price=price)
 
 
 def _one_kind(kinds: Iterable[Sequence[str]]) -> str:

@@ -26,8 +26,8 @@ def read_targets(
     root: Checked[dict[str, Any]], arms: Mapping[str, Arm], tree: TreeReader, reader: Reader
 ) -> tuple[Target, ...]:
     """The targets of `reproduces:`; what does not fit goes to the reader's problems."""
-    found = [_target(at, arms, tree, reader) for at in root.parts_of("reproduces")]
-    return tuple(target for target in found if target is not None)
+    targets = [_target(at, arms, tree, reader) for at in root.parts_of("reproduces")]
+    return tuple(target for target in targets if target is not None)
 
 
 def _target(
