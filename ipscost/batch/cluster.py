@@ -22,18 +22,18 @@ from ipscost.batch.work import OtherVersionError, Result, Task, compute
 from ipscost.settings import WORKER_TIMEOUT
 
 CONNECT_SECONDS = 5
-"""How long a scheduler may take to accept a connection."""
+"""How long a scheduler may take to accept a connection: ample even over a slow network."""
 WAIT_SECONDS: float = WORKER_TIMEOUT
 LOOK_SECONDS = 2
-"""After so long without a result, the scheduler is asked whether it has workers."""
+"""After this long without a result, the scheduler is asked whether it has workers."""
 ANSWER_SECONDS = 5
-"""How long the scheduler may take to answer that; with LOOK_SECONDS, below 10 in all."""
+"""How long the scheduler may take to answer that; with LOOK_SECONDS, under 10 in all."""
 TALK_SECONDS = 1
-"""How long to wait for a server that is not a scheduler to show it."""
+"""How long to wait for a server to show that it is not a scheduler."""
 RETRIES = 3
-"""How often a task is sent again if its worker dies; then it is taken to kill workers."""
+"""How often a task is resent if its worker dies, before it is blamed for killing workers."""
 IN_FLIGHT = 3
-"""Tasks per thread that are sent at a time: one in work, and two waiting so that none is idle."""
+"""Tasks sent per thread at a time: one running, and two waiting so that no thread is idle."""
 
 KEPT = "run the same command again; what is finished is kept"
 
@@ -46,10 +46,10 @@ def cluster(
 ) -> Callable[[Iterator[Task]], Iterator[list[Result]]]:
     """The workers of the cluster at `address`, once there are any with our version.
 
-    `patience` is how many seconds a cluster without a worker is waited for, at the start and
-    whenever it has lost them all; WAIT_SECONDS unless given. Raises WorkersError if Dask is not
+    `patience` is how many seconds to wait for a cluster without workers, at the start and
+    whenever it has lost them all; by default WAIT_SECONDS. Raises WorkersError if Dask is not
     installed, nothing answers, no worker comes, or one has another version of ipscost. `say` is
-    told what may be worth knowing.
+    called with anything worth knowing.
     """
     distributed = _distributed()
     client = _connected(distributed, address)
@@ -79,9 +79,9 @@ def _distributed() -> Any:
 
 
 def _connected(distributed: Any, address: str) -> Any:
-    """A client of the scheduler, after checking that it is one: a client that fails ends badly.
+    """A client of the scheduler, after checking that it is one: failing clients do not end cleanly.
 
-    Dask waits for ever if a server accepts the connection but never answers, so this is left to a
+    Dask waits forever if a server accepts the connection but never answers, so this is done in a
     thread.
     """
     answers: list[Any] = []
@@ -114,7 +114,7 @@ def _connected(distributed: Any, address: str) -> Any:
 
 
 def _refusal(distributed: Any, address: str, error: Exception) -> WorkersError:
-    """The reason why there is no connection: no server, a silent one, or some other server."""
+    """The error that explains a failed connection: no server, a silent one, or another kind."""
     if isinstance(error, ImportError):
         message = f"the scheduler at {address} has another version of Dask ({error})"
         return WorkersError(message, "install the same version of distributed on all machines")
@@ -138,7 +138,7 @@ def _something_else(address: str, what: str) -> WorkersError:
 
 
 def _place(distributed: Any, address: str) -> tuple[str, int]:
-    """The host and port of an address without encryption; no port for any other."""
+    """The host and port of an unencrypted address; port 0 for any other."""
     try:
         scheme, _ = distributed.comm.parse_address(address)
         host, port = distributed.comm.get_address_host_port(address)
@@ -148,7 +148,7 @@ def _place(distributed: Any, address: str) -> tuple[str, int]:
 
 
 def _speaks_otherwise(host: str, port: int) -> bool:
-    """True if a server listens that speaks another protocol than a scheduler.
+    """True if a server listens that does not speak the protocol of a scheduler.
 
     A scheduler first sends the length of its greeting, in 8 bytes; one that hangs sends nothing. A
     web server waits for a request.
@@ -173,7 +173,7 @@ def _speaks_otherwise(host: str, port: int) -> bool:
 
 
 class _Watch:
-    """Checks whether the cluster has workers while no results come, and reports what it finds."""
+    """Checks, while no results arrive, whether the cluster has workers, and reports that."""
 
     def __init__(
         self, client: Any, address: str, patience: float, say: Callable[[str], None]
@@ -187,7 +187,7 @@ class _Watch:
         try:
             seconds = max(1, min(ANSWER_SECONDS, self.patience))
             return int(sum(self.client.nthreads(callback_timeout=seconds).values()))
-        except OSError:  # a time-out among them
+        except OSError:  # including a timeout
             return None
 
     def wait_for_the_first(self) -> None:
@@ -208,7 +208,7 @@ class _Watch:
         self._goes_on(none, WorkersError(late, f"{self._start_one()}, and {KEPT}"))
 
     def well(self) -> None:
-        """Reports that the batch continues, if it had stopped."""
+        """Reports that the batch continues, if it was interrupted."""
         if self.since is not None:
             self.say("the cluster is there again; the batch goes on")
         self.since, self.said = None, ""
@@ -243,11 +243,11 @@ class _Watch:
 def _check_versions(client: Any, wanted: Versions, say: Callable[[str], None]) -> None:
     """Refuses workers with another version of ipscost; reports other versions of NumPy or scipy.
 
-    A worker that does not answer now is asked again with its first task.
+    A worker that does not answer now is checked again with its first task.
     """
 
     def versions() -> dict[str, str]:
-        # Sent to the workers by value, so it may use nothing of ours.
+        # Sent to the workers by value, so it must not use anything of ours.
         from importlib.metadata import PackageNotFoundError, version
 
         installed = {}
@@ -288,7 +288,7 @@ def _results(
 ) -> Iterator[list[Result]]:
     """The results as workers finish them.
 
-    Dask sends the task of a worker that dies to another; a task that kills every worker that
+    Dask resends the task of a worker that dies; a task that kills every worker that
     takes it is given up with an error.
     """
     coming: dict[Future[list[Result]], Task] = {}

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 SWEEP, RANGE, SAMPLE = "--sweep", "--range", "--sample"
 MOST = 1_000_000
-"""The most variants of a scenario: at some milliseconds each, more would take hours and are mostly
-a slip of the keyboard."""
+"""The most variants of a scenario: at a few milliseconds each, more would take hours, and are
+probably a typo."""
 _RANGE = re.compile(r"[^:,{}\[\]\"']+(:[^:,{}\[\]\"']*)+")
 
 
@@ -100,7 +100,7 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
 def _parts(
     option: str, text: str, example: str, problems: list[Problem]
 ) -> tuple[str, Span, str | None]:
-    """Path, place and values of `PATH=VALUES`; no values if it is malformed."""
+    """Path, position and values of `PATH=VALUES`; the values are None if it is malformed."""
     path, equals, values = text.partition("=")
     path, span = path.strip(), Span(option, 1, 1, max(1, len(text)), text)
     if not equals or not path or not values.strip():
@@ -118,7 +118,7 @@ def _parts(
 def _range(
     values: str, parts: int, span: Span, path: str, problems: list[Problem]
 ) -> tuple[float | None, float | None, int | None]:
-    """Low, high and number of `low:high:n` (or `low:high`); None for a malformed one."""
+    """Low, high and number of `low:high:n` (or `low:high`); None for each malformed one."""
     shape = "low:high:n" if parts == 3 else "low:high"
     example = "500:1500:5" if parts == 3 else "500:1500"
     texts = [part.strip() for part in values.split(":")]
@@ -154,7 +154,7 @@ def _range(
 
 
 def _steps(low: float, high: float, step: str) -> int:
-    """How many values a range has with steps of this size; 5 if they do not fit it."""
+    """How many values a range has with steps of this size; 5 if the steps do not fit."""
     size = numerals.number(step) or 0.0
     count = round((high - low) / size) + 1 if 0 < size < LARGEST else 0
     is_whole = count > 1 and abs((count - 1) * size - (high - low)) < 1e-9 * (high - low)
@@ -162,7 +162,7 @@ def _steps(low: float, high: float, step: str) -> int:
 
 
 def _mistyped(texts: Sequence[str], span: Span, path: str, problems: list[Problem]) -> bool:
-    """True, with a problem, where a number may have thousands marked by a point."""
+    """True, with a problem, if a point in a number may mark thousands."""
     doubtful = thousands(texts)
     if doubtful is None:
         return False
@@ -190,7 +190,7 @@ def _split(values: str) -> list[str]:
 
 
 def _text(value: float) -> str:
-    """A number with ten significant digits, as results show it."""
+    """A number with ten significant digits, as in results."""
     return f"{value + 0.0:.10g}"
 
 
@@ -227,7 +227,7 @@ def sampled(
 
 
 def _sample(ranges: Sequence[str], sample: str | None, problems: list[Problem]) -> tuple[str, int]:
-    """The sampler and the number of points."""
+    """The sampler and the number of points that `sample` asks for."""
     text = sample or ""
     span = Span(SAMPLE, 1, 1, max(1, len(text)), text)
     how, _, number = text.partition(":")

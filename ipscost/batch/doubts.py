@@ -16,7 +16,8 @@ from ipscost.batch.work import WARNINGS, unpack_warnings
 from ipscost.errors import Problem, in_file_order
 
 LISTED = 1000
-"""The most warnings of one code that are listed; further ones are only counted."""
+"""The most warnings of one code that are listed; further ones are only counted, so that the
+manifest stays readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """The warnings of a batch as its scenarios and variants stand, no text twice.
+    """The warnings of a batch in the order of its scenarios and variants, each text once.
 
     `counts` is how many there are of each code; the first of them are `listed`.
     """
@@ -50,9 +51,9 @@ class Doubts:
 
 
 def gather(plan: Plan, store: Store, failures: Sequence[Failure]) -> Doubts:
-    """The warnings of all that is finished, before or now, and of what failed.
+    """The warnings of all finished runs, earlier ones included, and of failed ones.
 
-    They are read run by run, so that memory grows with the number of different ones alone.
+    They are read run by run, so that memory grows only with the number of different warnings.
     """
     runs: dict[Problem, Counter[str]] = {}
     further, counts = set[bytes](), Counter[str]()
@@ -98,7 +99,7 @@ def _of_runs(
 
 
 def _placed(problems: Sequence[Problem], variant: Variant) -> Sequence[Problem]:
-    """The warnings of a variant where its values were asked for."""
+    """The warnings of a variant, at the positions where its values were given."""
     return in_file_order([placed(problem, variant.changes) for problem in problems])
 
 

@@ -1,4 +1,4 @@
-"""From the parts of a batch to the whole: which parts exist, what is missing, and copying them.
+"""Joins the parts of a batch: looks for them, checks that nothing is missing, and copies them.
 
 Nothing is computed here. A run that some part finished is taken from it by its key, whatever that
 part was asked to do. If a run was neither finished nor failed in any part, the join is refused
@@ -38,10 +38,10 @@ from ipscost.batch.store import FILE, FOLDER, DamagedError, InUseError, OtherLay
 from ipscost.batch.work import Result
 
 JOINED = "joined "
-"""The beginning of the name under which a store records the parts that were joined."""
+"""Prefix of the name under which a store records the parts that were joined."""
 
 NAMED = 5
-"""The most parts, files or options that a message names one by one."""
+"""The most parts, files or options that a message lists, so that it stays readable."""
 
 
 class IncompleteError(RuntimeError):
@@ -90,7 +90,7 @@ class StoredPart:
 
     @contextmanager
     def hold(self) -> Iterator[Store]:
-        """Its store, held by this process; a copy of it if it cannot be written.
+        """Its store, locked by this process; a copy of it if it cannot be written.
 
         Raises what Store does, OtherLayoutError among it.
         """
@@ -102,7 +102,7 @@ class StoredPart:
                     raise
                 copy = Path(stack.enter_context(TemporaryDirectory(prefix="ipscost-")))
                 (copy / FOLDER).mkdir()
-                for file in self.file.parent.glob(f"{self.file.name}*"):  # what is beside it too
+                for file in self.file.parent.glob(f"{self.file.name}*"):  # and SQLite's side files
                     shutil.copyfile(file, copy / FOLDER / file.name)
                 store = Store(copy, self.part.file, anew=False)
             yield stack.enter_context(store)
@@ -110,7 +110,7 @@ class StoredPart:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What a join has: how many runs came from parts, what failed, and from which parts."""
+    """What a join collected: how many runs came from parts, what failed, and the parts used."""
 
     joined: int
     before: int
@@ -146,9 +146,9 @@ def parts_in(folder: Path) -> list[BatchPart]:
 
 
 def check_sources(folder: Path, others: Sequence[Path]) -> list[Path]:
-    """The folders in which parts may lie, each once, those of the output folder first.
+    """The folders in which parts may lie, each once, the output folder first.
 
-    Raises IncompleteError, before anything is made, where nothing lies in any.
+    Raises IncompleteError, before anything is created, if there is nothing in any of them.
     """
     different: dict[Path, Path] = {}
     for each in (folder, *others):
@@ -209,8 +209,10 @@ def _surveyed(of: BatchPart, folder: Path) -> StoredPart:
 
 
 def _copy(source: StoredPart, store: Store, wanted: set[bytes], instead_of: str) -> None:
-    """Copies a part. Raises IncompleteError if something `wanted` of it is damaged, or where it
-    was changed while others were looked at.
+    """Copies a part.
+
+    Raises IncompleteError if a `wanted` run in it is damaged, or if the part has changed since it
+    was surveyed.
     """
     again = f"run the same command with --part {source.part} instead of {instead_of}"
     try:
@@ -235,9 +237,9 @@ def _copy(source: StoredPart, store: Store, wanted: set[bytes], instead_of: str)
 def _joined_from(
     digest: str, wanted: set[bytes], store: Store, mine: Sequence[StoredPart]
 ) -> list[dict[str, Any]]:
-    """The parts of which this batch is joined, noted in its store by the digest of its runs.
+    """The parts that this batch is joined from, noted in its store under the digest of its runs.
 
-    A join that was killed when some parts were copied and removed knows them by this note.
+    If a join is killed after some parts were copied and removed, the note still names them.
     """
     origins = json.loads(store.notes(JOINED).get(digest, b"{}"))
     for each in mine:
@@ -252,7 +254,7 @@ def _joined_from(
 
 
 def remove(used: Iterable[StoredPart], store: Store, folder: Path) -> None:
-    """Removes the parts in `folder` of which `store` has everything; others are left alone."""
+    """Removes the parts in `folder` that `store` holds completely; leaves others alone."""
     finished, failed = store.keys(), failures(store).keys()
     for each in used:
         if each.folder != folder:
@@ -264,7 +266,7 @@ def remove(used: Iterable[StoredPart], store: Store, folder: Path) -> None:
         except (InUseError, OtherLayoutError, DamagedError, ForeignError, OSError):
             continue  # it is being computed again
         if is_copied:
-            with suppress(OSError):  # the batch is joined, and what lies there does no harm
+            with suppress(OSError):  # the batch is joined, and a leftover part does no harm
                 each.file.unlink()
 
 
@@ -278,7 +280,7 @@ def _incomplete(
     mine: Sequence[StoredPart],
     instead_of: str,
 ) -> IncompleteError:
-    """The refusal of a join that lacks runs: whose they are, why, and how to get them."""
+    """The error for a join that lacks runs: which parts they belong to, why, and the fix."""
     count = len(missing)
     of_all = f"{count:,} of {len(plan):,} {'run' if len(plan) == 1 else 'runs'}"
     lacking = f"{of_all} {'is' if count == 1 else 'are'} missing"
@@ -308,7 +310,7 @@ def _incomplete(
 
 
 def _division(parts: Sequence[StoredPart]) -> int:
-    """Into how many parts the batch was divided: as most of those that lie there were."""
+    """Into how many parts the batch was divided, as most of the parts present say."""
     often = Counter(each.part.of for each in parts)
     return max(often, key=lambda of: (often[of], of))
 
@@ -386,7 +388,7 @@ def _difference(plan: Plan, stored: StoredPart) -> Trouble | None:
 
 
 def _option(name: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> str:
-    """`with --seed 2, not 1`: how an option of a part differs from that of the join."""
+    """How an option of a part differs from that of the join: `with --seed 2, not 1`."""
     option = f"--{OPTIONS.get(name, name.replace('_', '-'))}"
     before, here = then["options"].get(name), now["options"].get(name)
     if isinstance(here, bool):
@@ -397,11 +399,11 @@ def _option(name: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> str:
 
 
 OPTIONS = {"language": "lang", "settings": "set"}
-"""The names of options that have another name in a plan."""
+"""Options that have a different name in a plan."""
 
 
 def _differing(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
-    """The keys whose values differ, or that only one of the two has."""
+    """The keys whose values differ, or that only one of the two mappings has."""
     names = dict.fromkeys([*now, *then])
     return [name for name in names if then.get(name, "") != now.get(name, "")]
 

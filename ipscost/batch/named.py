@@ -19,8 +19,8 @@ class Named:
     """The SHA-256 of every file that a scenario depends on, in some variant of a design.
 
     `inputs` has them by name; `base` are those that all variants depend on, in the order in which
-    they are asked for. `groups` are paths that may name files together, and `more` what the files
-    are then, by the settings of these paths.
+    they are requested. `groups` are paths that may name files together, and `more` holds the files
+    of each combination of settings of these paths.
     """
 
     inputs: dict[str, str] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Named:
     more: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, changes: Sequence[Override]) -> list[tuple[str, ...]]:
-        """The digests of all files of a variant, as far as its changes name some."""
+        """The digests of the files that the changes of a variant name."""
         digests = []
         for group in self.groups:
             settings = tuple(change.setting for change in changes if change.path in group)
@@ -38,10 +38,10 @@ class Named:
 
 
 def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Named:
-    """Reads every file that the scenario names with `settings`, in any variant; then no more.
+    """Reads every file that the scenario names with `settings` in any variant, then ends reading.
 
-    A file that cannot be read, or a change that does not fit, is reported of the variants that have
-    it. Raises ScenarioError if a setting is amiss.
+    An unreadable file, or a change that does not fit, is reported for the variants that have
+    it. Raises ScenarioError if a setting is wrong.
     """
     base = gather(reading, settings)
     noted, asked, more = dict(base.noted), [base], dict[tuple[str, ...], tuple[str, ...]]()
@@ -53,7 +53,7 @@ def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Nam
         except ScenarioError:
             continue
         asked.append(inputs)
-        if all(parts):  # else no variant, but what is tried of one
+        if all(parts):  # otherwise it is no full variant, only a trial
             noted |= inputs.noted
         more[changes] = tuple(each.digest for each in inputs.noted.values())
     reading.inputs.close(*asked)
@@ -63,14 +63,14 @@ def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Nam
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Paths that may name a file, alone or together, and the places of their factors."""
+    """Paths that may name a file, alone or together, and the indices of their factors."""
 
     paths: frozenset[str]
     places: frozenset[int]
 
 
 def _groups(design: Design) -> list[_Group]:
-    """The paths whose changes may name files, those that lie within each other as one group.
+    """The paths whose changes may name files; paths within one another form one group.
 
     Such paths may name a file together that neither names alone. No other path can change which
     files are named.
@@ -89,7 +89,7 @@ def _groups(design: Design) -> list[_Group]:
 
 
 def _rows(design: Design, group: _Group) -> Iterator[tuple[Row, ...]]:
-    """The changes of a group by factor, each combination once, and those of some factors alone."""
+    """The changes of a group by factor: each combination once, and those of single factors."""
     factors = [design.factors[index] for index in sorted(group.places)]
     return (
         parts
@@ -113,7 +113,7 @@ def _touch(one: str, other: str) -> bool:
 
 
 def _distinct(factor: Factor, paths: Collection[str]) -> list[Row]:
-    """The rows of some columns of a factor, each once; none of them is one too."""
+    """The distinct rows of some columns of a factor, and an empty one."""
     columns = [column for column, path in enumerate(factor.paths) if path in paths]
     places = {tuple(row[c] for c in columns): n for n, row in reversed([*enumerate(factor.rows)])}
     rows = (factor.changes(number) for number in sorted(places.values()))

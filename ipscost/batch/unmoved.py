@@ -10,7 +10,7 @@ from ipscost.loading import build
 from ipscost.loading.text.variants import stated
 
 MOST = 20
-"""With more scenarios than this there is no note, since each must be built once more for it."""
+"""With more scenarios there is no note, since each has to be built again for it."""
 
 
 def unmoved(plan: Plan) -> tuple[str, ...]:

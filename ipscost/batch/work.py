@@ -1,4 +1,4 @@
-"""The work of a batch: the variants of a scenario to rows of text, in any process or machine.
+"""The work of a batch: computes variants of a scenario as rows of text, on any machine.
 
 Apart from the seconds it took, a result does not depend on when or where it was computed.
 """
@@ -48,7 +48,7 @@ TABLES = (SUMMARY, CATEGORIES, PAYERS, MONTHS)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some variants of one scenario, as sent to a process or a machine of a cluster.
+    """Some variants of one scenario, to be sent to a process or a machine of a cluster.
 
     `packed` is the pickled reading, made once for each scenario and read once by each worker.
     """
@@ -92,13 +92,13 @@ def compute(task: Task) -> list[Result]:
 
 @lru_cache(maxsize=4)
 def _unpacked(packed: bytes) -> Reading:
-    """The reading in a task; the last is kept, since tasks of a scenario follow one another."""
+    """The reading in a task; the last one is cached, since a scenario's tasks are consecutive."""
     reading: Reading = pickle.loads(packed)
     return reading
 
 
 def check_version(wanted: Versions) -> None:
-    """Refuses to compute with another version of ipscost than the one that asked."""
+    """Refuses to compute with a version of ipscost other than the one that sent the task."""
     here = own_version()
     if here != wanted.ipscost:
         raise OtherVersionError(
@@ -156,7 +156,7 @@ def _tables(scenario: Scenario, options: Options, variant: Variant) -> dict[str,
 
 
 def figures_of(view: View, options: Options) -> dict[str, list[Figure]]:
-    """The numbers of a run by the table in which they stand; each stands in exactly one.
+    """The numbers of a run by table; each is in exactly one.
 
     `summary` has the totals and the outcomes, `categories` the costs below the total.
     """
@@ -201,9 +201,9 @@ Draw = tuple[dict[str, str], np.ndarray]
 
 
 def draws_of(view: View) -> Iterator[Draw]:
-    """The draws of the total difference in cost and of each difference in outcome, (draw,).
+    """The draws of the total difference in cost and of each difference in outcome, each (draw,).
 
-    Nothing if nothing is uncertain.
+    Empty if nothing is uncertain.
     """
     run: Run = view.run
     scenario = run.scenario
@@ -221,14 +221,14 @@ def draws_of(view: View) -> Iterator[Draw]:
 
 
 def pack_draws(draws: Iterator[Draw]) -> bytes:
-    """Draws as a line of JSON, then the numbers, little-endian, one row of draws after another."""
+    """Draws as a line of JSON, then the numbers as little-endian doubles, row after row."""
     pairs = list(draws)
     head = json.dumps([names for names, _ in pairs]).encode()
     return head + b"\n" + b"".join(np.asarray(values, "<f8").tobytes() for _, values in pairs)
 
 
 def unpack_draws(packed: bytes) -> list[Draw]:
-    """What `pack_draws` packed."""
+    """The draws that `pack_draws` packed."""
     head, _, body = packed.partition(b"\n")
     names = json.loads(head)
     if not names:
@@ -256,7 +256,7 @@ def pack_warnings(problems: Iterable[Problem], files: tuple[str, ...]) -> bytes:
 
 @lru_cache(maxsize=1000)
 def unpack_warnings(packed: bytes, files: tuple[str, ...]) -> tuple[Problem, ...]:
-    """The warnings in what `pack_warnings` returned, with the files by their current names.
+    """The warnings that `pack_warnings` packed, with the current names of the files.
 
     Most variants of a scenario have the same warnings, which are read once.
     """

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ipscost.analysis.voi import Population
 
 MOST_YEARS = 1000
+"""Longer than any decision stands; what follows adds nothing at usual rates."""
 
 Groups = Annotated[
     list[str] | None,
@@ -136,7 +137,7 @@ def _group(text: str) -> tuple[str, tuple[str, ...]]:
 def _population(
     decision: Decision, people: int | None, years: int | None, discount: float | None
 ) -> Population | None:
-    """Whom the decision is for, or None where the options do not say."""
+    """The people the decision is for, or None if the options do not say."""
     from ipscost.analysis.voi import Population
 
     if people is None and years is None:

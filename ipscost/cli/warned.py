@@ -1,4 +1,4 @@
-"""What a batch says of the warnings of its scenarios, on stderr."""
+"""Reports the warnings about the scenarios of a batch on stderr."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from ipscost.words import say
 from ipscost.words.numbers import count
 
 ALIKE_TOLD = 3
-"""Of more warnings than these about one number, the first are told: each value may have its own."""
+"""The most warnings about one number that are printed: each of its values may give one."""
 OF_SOURCES = "W401"
-"""How sure a source is stands in the manifest, as it does in the notes of a single result."""
+"""The code of warnings on how sure a source is, which only the manifest lists."""
 
 
 def tell_warnings(doubts: Doubts, folder: Path, lang: str) -> None:
-    """Each warning once, with how many runs have it where not all of them do."""
+    """Prints each warning once, with how many runs have it if not all of them do."""
     shown, alike = 0, Counter[tuple[str, str]]()
     for doubt in doubts.listed:
         problem = doubt.problem

@@ -13,7 +13,7 @@ numbers on a page of 80."""
 
 
 def with_bars(table: Table) -> Table:
-    """The table with its bars as texts, drawn on the scale of its chart."""
+    """The table with the bars of its chart drawn as texts, all on one scale."""
     chart = table.chart
     if not isinstance(chart, Bars):
         return table
@@ -25,10 +25,10 @@ def with_bars(table: Table) -> Table:
 
 
 def drawn(bar: TornadoBar, chart: Bars) -> str:
-    """A bar as text: from the answer now to that at either end, on one scale for all bars.
+    """A bar as text: from the current answer to the answer at either end, on the chart's scale.
 
-    Where both sides share a stretch the shorter stands before the longer. One that is too short for
-    a character has one beside the answer now.
+    Where the two sides overlap, the shorter is drawn over the longer. A bar too short for
+    a character gets one next to the current answer.
     """
     least, most = chart.scale
 

@@ -1,4 +1,4 @@
-"""Draws as files: cost and effect of each arm, and the parameters drawn, one row a draw."""
+"""Draws as files: cost and effect of each arm, and the parameters drawn, one row per draw."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ DRAW = "draw"
 def results_text(decision: Decision) -> str:
     """CSV with a column of cost and one of effect for each arm, the reference first.
 
-    Where an arm's level is not known in full there are differences from the reference instead,
-    whose own column is 0. Numbers have all their digits, so that what is read again is the same;
-    the heading of an effect says that less of it is better where its name does not.
+    If an arm's level is only partly known, the columns hold differences from the reference instead,
+    whose own column is 0. Numbers keep all their digits, so that they are the same when read back.
+    The heading of an effect says that less of it is better, if its name does not.
     """
     psa, own = decision.psa, decision.sign * decision.psa.effect + 0.0
     cost, effect_of = (
@@ -52,9 +52,9 @@ def parameters_text(decision: Decision) -> str:
 
 
 def _text(headers: Sequence[str], columns: Sequence[Floats]) -> str:
-    """CSV with draws numbered from 1, and a column of numbers, (draw,), under each heading.
+    """CSV with draws numbered from 1, and a column of numbers, (draw,), for each heading.
 
-    A single draw, of expected values alone, is not numbered.
+    A single draw, which holds expected values, is not numbered.
     """
     draws = len(columns[0])
     table = np.array(columns).T.tolist()

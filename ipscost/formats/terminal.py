@@ -1,4 +1,4 @@
-"""table: for the terminal, through rich, in any width, with or without colour."""
+"""table: for the terminal, rendered by rich, in any width, with or without colour."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from ipscost.report.report import Report
 from ipscost.words import say
 
 MIN_LABEL = 16
-"""A label column is not made narrower than this: below, most labels would break in every word."""
+"""The least width of a column of labels: any narrower, and most words would be broken."""
 MAX_LABEL = 40
-"""Nor wider than half of a page of 80, so that numbers have the other half."""
+"""The greatest width of a column of labels: half a page of 80, the rest is for numbers."""
 MIN_HEADING = 8
-"""A heading wraps in no less than this, about the width of a number in millions."""
+"""The least width to which a heading wraps: about that of a number in millions."""
 MAX_WORD = 18
-"""A word of a heading up to this long is not broken; longer ones (of names) may be."""
+"""Words of a heading up to this length are not broken; longer ones, from names, may be."""
 
 Cells = tuple[str, ...]
 
 
 def table(report: Report, page: Page) -> str:
-    """The report as a terminal shows it: sentences, tables, then notes."""
+    """The report for a terminal: sentences, tables, then notes."""
     file = io.StringIO()
     console = _console(file, page.width, page.color)
     for sentence in report.headline:
@@ -49,7 +49,7 @@ def table(report: Report, page: Page) -> str:
 
 
 def _console(file: io.StringIO, width: int, color: bool) -> Console:
-    """A console that writes text as it is, with colour or without."""
+    """A console that writes text unchanged, with or without colour."""
     return Console(
         file=file,
         width=width,
@@ -64,8 +64,8 @@ def _console(file: io.StringIO, width: int, color: bool) -> Console:
 def _table(file: io.StringIO, page: Page, shown: CellGrid, between: str) -> None:
     """One table: numbers on one line where they fit, labels wrapped beside them.
 
-    A number is never cut: where the page is too narrow, an interval stands below its number, then
-    on two lines, broken at the word `between` its ends; then the table is wider than the page.
+    A number is never cut. If the page is too narrow, an interval goes below its number, then
+    onto two lines, broken at the word `between` its ends; failing that, the table exceeds the page.
     """
     console = _console(file, page.width, page.color)
     title, *more = shown.title.split("\n")
@@ -113,7 +113,7 @@ def _table(file: io.StringIO, page: Page, shown: CellGrid, between: str) -> None
 
 
 def _at_dots(path: str, width: int) -> str:
-    """A path in lines no wider than `width`, broken after dots as far as can be."""
+    """A path in lines no wider than `width`, broken after dots where possible."""
     lines = [""]
     for part in path.replace(".", ".\n").split("\n"):
         if lines[-1] and len(lines[-1]) + len(part) > width:
@@ -123,7 +123,7 @@ def _at_dots(path: str, width: int) -> str:
 
 
 def _label_width(shown: CellGrid) -> int | None:
-    """A width for labels beside texts, so that a path or a place is not broken; None for none."""
+    """A width for labels next to texts that leaves paths and positions unbroken; None for any."""
     words = [2 * row.depth + len(word) for row, cells in shown.lines for word in cells[0].split()]
     longest = min(max(words, default=0), MAX_LABEL)
     return None if all(shown.whole[1:]) or longest <= MIN_LABEL else longest
@@ -132,10 +132,10 @@ def _label_width(shown: CellGrid) -> int | None:
 def _text_widths(
     shown: CellGrid, headings: list[str], lines: list[Cells], page: int
 ) -> dict[int, int]:
-    """Widths of several columns of texts, by place, in which no word is cut; none if all fits.
+    """Widths of several columns of texts, by index, that cut no word; empty if everything fits.
 
-    Each is as wide as its longest word, and what is left goes to the one whose text is longest.
-    None if there is no room for that, nor where labels have one column of texts beside them.
+    Each is as wide as its longest word; the remaining width goes to columns with the longest text.
+    Empty also if there is no room for that, or if there is only one column besides the labels.
     """
     columns = list(zip(tuple(headings), *lines, strict=True))
     fixed = {index for index, whole in enumerate(shown.whole) if whole}
@@ -159,7 +159,7 @@ def _text_widths(
 
 
 def _headings(shown: CellGrid, lines: list[Cells], width: int) -> list[str]:
-    """The headings: as they are where all fits on one line, else no wider than their column."""
+    """The headings: unchanged if everything fits on one line, else wrapped to their column."""
     whole = list(shown.headings)
     label = max((len(cells[0]) for cells in lines), default=0)
     if _width(label, whole, lines, shown.whole) <= width:
@@ -179,9 +179,9 @@ def _widest(cell: str) -> int:
 
 
 def _width(label: int, headings: list[str], lines: list[Cells], whole: tuple[bool, ...]) -> int:
-    """How wide a table is with a first column of `label` and its numbers and bars on one line.
+    """The width of a table with a first column of width `label` and unbroken numbers and bars.
 
-    Texts wrap, so a column of them needs no more than a label does.
+    Texts wrap, so a column of texts needs no more room than a label.
     """
     total = label
     columns = zip(tuple(headings), *lines, strict=True)
@@ -193,7 +193,7 @@ def _width(label: int, headings: list[str], lines: list[Cells], whole: tuple[boo
 
 
 def _broken(cells: Cells, numeric: tuple[bool, ...], before: str, after: str) -> Cells:
-    """The cells with numbers broken where `before` stands: each interval on a line of its own."""
+    """The cells with `after` in place of `before` in numbers: intervals on lines of their own."""
     return tuple(
         cell.replace(before, after) if number else cell
         for cell, number in zip(cells, numeric, strict=True)

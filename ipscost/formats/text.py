@@ -1,4 +1,4 @@
-"""plain, markdown and latex: for files, mails and reports, through tabulate."""
+"""plain, markdown and latex: for files, mails and reports, rendered by tabulate."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LATEX = str.maketrans(
 )
 
 _BAR = str.maketrans({LOW: "-", HIGH: "=", ZERO: "|", NOTHING: "."})
-"""Bars in characters that every font and every LaTeX has."""
+"""Bars in characters that every font and every LaTeX installation has."""
 
 
 def plain(report: Report, page: Page) -> str:
@@ -89,18 +89,18 @@ def latex(report: Report, page: Page) -> str:
 
 
 def _latex(text: str) -> str:
-    """Text that LaTeX prints as it is, and does not take for an argument of the line before."""
+    """Text escaped for LaTeX, and not taken for an argument of the line before."""
     escaped = text.translate(_LATEX)
     return "{}" + escaped if escaped.startswith(("[", "*")) else escaped
 
 
 def _bar(text: str) -> str:
-    """A bar in letters of one width, in which no two make a dash."""
+    """A bar in a monospaced font, in which two hyphens do not become a dash."""
     return rf"\texttt{{{_latex(text).replace('-', '-{}')}}}"
 
 
 def _title(shown: CellGrid) -> str:
-    """The title; if there are bars it names what they are drawn with here."""
+    """The title; if it explains the bars, with the characters used here."""
     marks = {ord(mark): _BAR[ord(mark)] for mark in (LOW, HIGH, ZERO)}
     return shown.title.translate(marks) if any(shown.bars) else shown.title
 
@@ -151,13 +151,13 @@ def _alignment(shown: CellGrid) -> tuple[str, ...]:
 
 
 def _pipes(text: str) -> str:
-    """Text that Markdown shows as it is: no end of a cell, emphasis, link, image, tag or entity."""
+    """Text escaped for Markdown: no end of a cell, emphasis, link, image, tag or entity."""
     text = _MARKS.sub(r"\\\g<0>", text)
     return _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
 
 
 def _paragraph(text: str) -> str:
-    """Text of a paragraph of its own, which is no heading, list, quotation or rule either."""
+    """Text escaped as a paragraph: also no heading, list, quotation or rule."""
     mark = _BLOCK.match(text)
     at = mark.end() - 1 if mark else 0
     return f"{_pipes(text[:at])}\\{text[at]}{_pipes(text[at + 1 :])}" if mark else _pipes(text)
@@ -167,4 +167,4 @@ _MARKS = re.compile(r"[\\|*_`~\[\]$]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BLOCK = re.compile(r"\s*(?:[#>+=-]|[0-9]{1,9}[.)](?=\s|$))")
-"""How a block that is no paragraph begins in Markdown."""
+"""How blocks other than paragraphs begin in Markdown."""

@@ -1,7 +1,7 @@
-"""xlsx: a workbook of the result as shown, its numbers one a row, its notes and its record.
+"""xlsx: a workbook of the result as shown, its numbers one per row, its notes and its record.
 
 Cells hold real numbers, and a number format shows them with the digits of the tables. A text is
-never a formula or a link. No time goes into the file: the same report gives the same bytes.
+never a formula or a link. The file contains no time: the same report gives the same bytes.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ A4 = 9
 LABEL_WIDTH = (20, 60)
 """The least and greatest width of a column of labels, in characters."""
 CELL_WIDTH = (11, 40, 80)
-"""The least width of other columns, and the greatest: of numbers, and of texts."""
+"""The least width of other columns, then the greatest width of numbers, and of texts."""
 NOTE_WIDTH = 100
-"""The width of a column of notes: about the longest line that is read with ease."""
+"""The width of a column of notes: about the longest line that is easy to read."""
 LINE_HEIGHT = 15
 """The height of a line in points, Excel's default."""
 
@@ -64,7 +64,7 @@ def xlsx(report: Report, page: Page) -> bytes:
 
 
 class _Book:
-    """A workbook with each format once, whose texts are never formulas."""
+    """A workbook that keeps each format once and never writes a text as a formula."""
 
     def __init__(self, file: io.BytesIO, language: str) -> None:
         self.book = Workbook(file, {"in_memory": True})
@@ -73,7 +73,7 @@ class _Book:
         self.formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def sheet(self, word: str) -> Any:
-        """A new sheet, named in the language of the report, that prints a page wide."""
+        """A new sheet, named in the language of the report, that prints one page wide."""
         sheet = self.book.add_worksheet(say(word, self.language))
         sheet.set_landscape()
         sheet.set_paper(A4)
@@ -128,7 +128,7 @@ class _Result:
             self._rows(table, plan)
 
     def _widths(self) -> list[float]:
-        """How wide each column is: as its numbers and the words of its headings ask for."""
+        """The width of each column: what its numbers and the words of its headings need."""
         widths: dict[int, int] = {0: LABEL_WIDTH[0]}
         for table, plan in zip(self.tables, self.plans, strict=True):
             rows = table.rows
@@ -144,7 +144,7 @@ class _Result:
         return [widths[position] for position in sorted(widths)]
 
     def _sentence(self, text: str) -> None:
-        """A sentence over the width of the tables, in a row high enough for it."""
+        """Writes a sentence across the width of the tables, in a row high enough for it."""
         last = len(self.widths) - 1
         wrapped = {"bold": True, "text_wrap": True}
         if last:
@@ -155,7 +155,7 @@ class _Result:
         self.line += 1
 
     def _titles(self, table: Table) -> None:
-        """The title, and below it what it is counted in."""
+        """Writes the title, and below it what the numbers are counted in."""
         title, *more = str(table.title).split("\n")
         self.book.text(self.sheet, self.line, 0, title, bold=True, font_size=13)
         for text in more:
@@ -218,7 +218,7 @@ class _Result:
 # --- what stands in which cell ---------------------------------------------------------------
 
 Plan = list[tuple[int, str]]
-"""The columns of a sheet behind the labels: which column of the table, and mean, low or high."""
+"""The columns of a sheet after the labels: which column of the table, and mean, low or high."""
 
 
 def _plan(table: Table) -> Plan:
@@ -242,7 +242,7 @@ def _heading(column: Column, part: str, language: str) -> str:
 
 
 def _value(cell: Cell, column: Column, row: Row, part: str) -> float | str | None:
-    """What a cell holds; points are counted in per cent, as they are shown."""
+    """The value of a cell; percentage points are multiplied by 100, as they are shown."""
     if not isinstance(cell, Interval):
         return (DASH if cell is None else str(cell)) if part == "mean" else None
     style, unit = manner(column, row)
@@ -256,14 +256,14 @@ def _value(cell: Cell, column: Column, row: Row, part: str) -> float | str | Non
 
 
 def _seen(cell: Cell, column: Column, row: Row, part: str, language: str) -> str:
-    """The text that a cell is about as wide as."""
+    """A text of about the width of the cell."""
     if not isinstance(cell, Interval):
         return str(cell or DASH) if part == "mean" else ""
     return without_limits(cell, column, row, language)
 
 
 def _probability_format(draws: int, language: str) -> str:
-    """The number format of a share of so many draws, with words for what is nearly certain."""
+    """The number format of a share of draws, with words for what is nearly certain."""
     over, under = (probability(limit, language, draws) for limit in (1.0, 0.0))
     finest, digits = resolution(draws), "0%" if 0 < draws < COARSE else "0.0%"
     near = 1e-9 if finest > FINEST else 0.0
@@ -275,7 +275,7 @@ def number_format(
 ) -> str:
     """The number format that shows a cell with the digits and the sign of the tables.
 
-    `size`: the largest of the numbers of its unit that stand in the table with it.
+    size: the size of the largest number in the same unit in the table.
     """
     style, unit = manner(column, row)
     value = _value(cell, column, row, part)
@@ -299,7 +299,7 @@ def number_format(
 
 
 def _numbers(book: _Book, sheet: Any, report: Report) -> None:
-    """The rows of the CSV under a header that stays, with a filter on each column."""
+    """Writes the rows of the CSV under a frozen header, with a filter on each column."""
     last = 0
     names = tidy_columns(report)
     for position, name in enumerate(names):
@@ -334,7 +334,7 @@ def _record(book: _Book, sheet: Any, report: Report) -> None:
 
 
 def _flat(record: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    """Keys and values of a record, keys within keys joined by a point."""
+    """Keys and values of a record, nested keys joined by a dot."""
     for key, value in record.items():
         if isinstance(value, Mapping):
             yield from _flat(value, f"{above}{key}.")

@@ -74,10 +74,14 @@ def load(
     """The scenario in the file `scenario` (a path, or the name of one that comes with ipscost).
 
     `-` reads it from the standard input.
-    `settings` are changes such as `cost.programme.ips.difference=1500`; `price_year` restates
-    the money of every result in the prices of that year, `money` in that money whatever the
-    currency (`order` is then the order of conversion of a file that states none); `strict` makes
-    warnings errors. Raises ScenarioError with every problem found, in file order.
+
+    settings: changes such as `cost.programme.ips.difference=1500`.
+    price_year: restates all money in the prices of that year.
+    money: restates it in this money, whatever the currency; `order` is then the order of
+        conversion if the file states none.
+    strict: treats warnings as errors.
+
+    Raises ScenarioError with every problem, in file order.
     """
     reading = read(scenario)
     return build(reading, settings, price_year=price_year, strict=strict, money=money, order=order)
@@ -92,7 +96,9 @@ def build(
     money: Money | None = None,
     order: str = "",
 ) -> Scenario:
-    """The scenario in files already read, with `settings` applied: the second half of `load`.
+    """The scenario in files that have been read, with `settings` applied.
+
+    This is the second half of `load`.
 
     Raises ScenarioError with every problem found, in file order.
     """
@@ -114,7 +120,7 @@ def build(
 
 
 class _Build:
-    """Builds the scenario from its sections; everything missing or wrong goes to `problems`."""
+    """Builds the scenario from its sections; whatever is missing or wrong goes to `problems`."""
 
     def __init__(
         self,
@@ -284,7 +290,7 @@ class _Build:
 
     def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
         """Warns of each source behind the results that is not first-hand."""
-        at = self.root.place("source")
+        at = self.root.locate("source")
         used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
             if source.sure in ("secondary", "abstract"):
@@ -293,7 +299,7 @@ class _Build:
                 at[name].refuse_key("W401", message, fix)
 
     def is_priced(self, money: Money) -> bool:
-        """True if results can be in `money`; a year that cannot is refused once, not per amount."""
+        """True if results can be in `money`; if not, that is reported once, not per amount."""
         changes = (self.prices.change if self.prices else {}).get(money.currency)
         if money.year is None or not changes or min(changes) - 1 <= money.year <= max(changes):
             return True
@@ -305,7 +311,7 @@ class _Build:
         return False
 
     def horizon(self, tree: TreeReader) -> None:
-        """Refuses a horizon that differs from the one that inherited amounts were stated for."""
+        """Refuses a horizon other than the one for which inherited amounts were stated."""
         if self.other_horizon is None:
             return
         holders: list[Category | Outcome] = [*tree.categories, *tree.read_outcomes]
@@ -330,7 +336,7 @@ class _Build:
     def restated(
         self, stated: Money | None, price_year: int | None, wanted: Money | None, order: str | None
     ) -> Money | None:
-        """The money of the results: as the file says, as `wanted`, or in another year's prices."""
+        """The money of the results: as stated, as `wanted`, or in the prices of another year."""
         if stated is None or self.prices is None or (price_year is None and wanted is None):
             return stated
         money = wanted or Money(stated.currency, price_year or stated.year)
@@ -352,7 +358,7 @@ class _Build:
 
 
 def _reserved(at: Cursor, words: Sequence[str]) -> bool:
-    """Refuses names that have another meaning where they are used; True if there are any."""
+    """Refuses names that already mean something else; True if there are any."""
     amiss = [at[word] for word in words if word in at]
     for name in amiss:
         message = f"expected a name of its own, found '{name.name}', a word of the format"
@@ -361,5 +367,5 @@ def _reserved(at: Cursor, words: Sequence[str]) -> bool:
 
 
 def _where(source: SourceKeys) -> str:
-    """The address of a source, its DOI first."""
+    """The address of a source: its DOI if it has one, else its URL."""
     return f"https://doi.org/{source.doi}" if source.doi else source.url or ""

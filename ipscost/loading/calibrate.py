@@ -36,9 +36,9 @@ LEVELS = ("cost", "outcome")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a calibration may name: arms, numbers, and the paths of categories and outcomes.
+    """Everything a calibration may name: arms, numbers, paths of categories and outcomes.
 
-    `owners` are what numbers belong to; `is_whole` is False if some of them could not be read.
+    `owners` is what each number belongs to; `is_whole` is False if some could not be read.
     """
 
     arms: Mapping[str, Arm]
@@ -58,7 +58,7 @@ def known(
     *,
     is_whole: bool,
 ) -> Known:
-    """What a calibration of a file may name; a shared number belongs only to itself."""
+    """Everything the calibration of a file may name; a shared number is its own owner."""
     holders: list[Category | Outcome | State | Move | Number] = [
         *tree.categories,
         *tree.read_outcomes,
@@ -80,7 +80,7 @@ def read_calibration(
 ) -> Calibration | None:
     """The section `calibrate`, or None if there is none or something is wrong with it.
 
-    `reader` reads the amounts of the file; it converts targets to the same money.
+    `reader` is the reader of the file's amounts; targets are converted to its money.
     """
     if at is None or not known.is_whole:
         return None
@@ -110,7 +110,7 @@ class _Reader:
         self.reader = reader
 
     def count(self, at: Checked[CalibrateKeys]) -> None:
-        """Refuses a calibration that cannot have one answer, whatever the numbers."""
+        """Refuses a calibration that cannot have a unique answer, whatever the numbers."""
         keys = at.keys
         unknowns, targets = len(keys.unknown), len(keys.target)
         if not unknowns:
@@ -165,7 +165,7 @@ class _Reader:
         )
 
     def _other_unknown(self, explanation: str) -> str:
-        """The fix for a number that cannot be fitted: those that can."""
+        """The fix for a number that cannot be fitted: it lists those that can."""
         names = [
             path
             for path, quantity in self.known.quantities.items()
@@ -228,7 +228,7 @@ class _Reader:
             at["after"].refuse("E244", message, fix)
 
     def _what(self, at: Checked[CalibrationTargetKeys]) -> str:
-        """What kind of target it is, checked against its arm and path; at most one problem."""
+        """The kind of target, checked against its arm and path; reports one problem at most."""
         keys = at.keys
         is_outcome = keys.path.startswith("outcome.")
         what = keys.what or ("outcome" if is_outcome else "")
@@ -323,7 +323,7 @@ class _Reader:
 
 
 def _holds(at: Checked[UnknownKeys], quantity: Quantity, start: float) -> bool:
-    """True if the bounds rise, enclose the start, and lie in the range of the number."""
+    """True if the bounds rise, contain the start, and lie within the number's range."""
     low, high = at.keys.low, at.keys.high
     if low >= high:
         message = f"expected low below high, found {low:g} and {high:g}"
@@ -350,7 +350,7 @@ def _holds(at: Checked[UnknownKeys], quantity: Quantity, start: float) -> bool:
 
 
 def _is_of_another_file(at: Cursor) -> bool:
-    """True if a variant states only a value, which would get the source of another value."""
+    """True if a variant states a value alone, which would inherit another value's source."""
     files = {at[key].span.file for key in ("value", "source")} - {SET}
     return len(files) > 1
 
@@ -364,7 +364,7 @@ def _money(text: str, stated: Money) -> Money | None:
 
 
 def _possible(quantity: Quantity) -> tuple[float, float]:
-    """The range of values that a number can have by its kind, whatever the other numbers are."""
+    """The values that a number of this kind can have, whatever the other numbers are."""
     if quantity.role == "difference":
         return (-1.0, 1.0) if quantity.unit == SHARE else (-math.inf, math.inf)
     if quantity.unit.head in ("share", "probability") and quantity.role == "mean":

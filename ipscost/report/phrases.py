@@ -10,9 +10,9 @@ from ipscost.words.text import Words, amount, rate, say, typed
 
 
 def interval(of: Interval, level: float, end: Callable[[float], Words]) -> Words:
-    """` (95% interval 29,783 to 114,594)`, each end as `end` tells it; nothing where there is none.
+    """` (95% interval 29,783 to 114,594)`, each end worded by `end`; empty if there is no interval.
 
-    It stands behind its number, with a space before it.
+    It begins with a space, as it follows a number.
     """
     if of.low is None or of.high is None:
         return ""
@@ -20,13 +20,13 @@ def interval(of: Interval, level: float, end: Callable[[float], Words]) -> Words
 
 
 def of_money(of: Interval, level: float) -> Words:
-    """The same of an amount of money, its ends with the digits of the larger."""
+    """The interval of an amount of money, both ends with the digits that the larger needs."""
     size = max((abs(limit) for limit in (of.low, of.high) if limit is not None), default=0.0)
     return interval(of, level, lambda limit: amount(limit, size))
 
 
 def rho_text(correlation: Correlation) -> Words:
-    """The correlation of every pair, or the lowest and the highest."""
+    """The correlation of every pair if they are equal, else the lowest and the highest."""
     pairs = [row[other] for index, row in enumerate(correlation.matrix) for other in range(index)]
     low, high = typed(min(pairs)), typed(max(pairs))
     return low if low == high else say("together_from_to", low=low, high=high)

@@ -31,7 +31,7 @@ LEVELS = ("mean", "difference", "ratio")
 
 
 class ArmReader:
-    """Reads amounts that arms have; problems go to the reader's list."""
+    """Reads amounts stated by arm; problems go to the reader's list."""
 
     def __init__(self, reader: Reader, arms: Mapping[str, Arm]) -> None:
         self.reader = reader
@@ -42,7 +42,7 @@ class ArmReader:
         self.reference = next(name for name, arm in arms.items() if arm.reference)
 
     def split(self, at: Cursor, kind: type[Keys], extra: tuple[str, ...] = ()) -> dict[str, Cursor]:
-        """The places of the arms; refuses keys that are neither arms nor in `kind` or `extra`.
+        """Where each arm is stated; refuses keys that are neither arms nor in `kind` or `extra`.
 
         The keys of `kind` are then read by `at.read_some(kind)`.
         """
@@ -110,9 +110,9 @@ class ArmReader:
     ) -> dict[str, Quantity]:
         """The quantity of every arm, from one amount for all or one per arm; empty if one is wrong.
 
-        An amount for all is at the place itself or under `all`, and every arm has the same one.
-        `own` are keys of the node that belong to what holds it; `base_roles` what the reference
-        arm, and an amount for all, may be; `given` the arms that are stated further out.
+        An amount for all stands directly at `at` or under `all`, and every arm gets the same one.
+        `own` are keys of the node that belong to its holder; `base_roles` is what the reference
+        arm, or an amount for all, may be; `given` are arms stated at a higher level.
         """
         everyone = replace(wanted, roles=base_roles)
         if not at.is_mapping:
@@ -145,7 +145,7 @@ class ArmReader:
         return self._one_an_arm(at, wanted, inherited, base_roles, given or {})
 
     def _one_kind(self, kinds: Mapping[str, Sequence[str]]) -> str:
-        """The fix for an amount for all beside amounts by arm: to keep only one kind."""
+        """The fix for an amount for all next to amounts by arm: keep only one kind."""
         missing = [arm for arm in self.arms if arm not in kinds.get("arms", ())]
         ways = []
         for kept in kinds:
@@ -157,7 +157,7 @@ class ArmReader:
         return either(ways)
 
     def _same(self, quantity: Quantity | None) -> dict[str, Quantity]:
-        """The same quantity for every arm; none if it could not be read."""
+        """One quantity for all arms; empty if it could not be read."""
         return {} if quantity is None else dict.fromkeys(self.arms, quantity)
 
     def _one_an_arm(
@@ -243,7 +243,7 @@ class ArmReader:
 
 
 def _need_unit(amounts: Mapping[str, Quantity], at: Cursor) -> None:
-    """Asks for a unit if the amounts say nothing but that they are not known."""
+    """Asks for a unit if the amounts say only that they are not known."""
     if amounts and all(quantity.unit == NO_UNIT for quantity in amounts.values()):
         fix = "add unit: DKK_2024/person (or the unit it is counted in)"
         at.refuse("E102", "expected the key unit, found none", fix)
@@ -259,12 +259,12 @@ def states_amount(node: yamldoc.Node) -> bool:
 
 
 def _is_value(node: yamldoc.Mapping, key: str) -> bool:
-    """True if `key` says a number, or names one that stands under `number:`."""
+    """True if `key` states a number, or names one from the section `number:`."""
     return key in VALUE_KEYS or (key == "number" and isinstance(node[key], yamldoc.Scalar))
 
 
 def below(at: Cursor, above: Inherited = NOTHING) -> Inherited:
-    """What numbers below a place inherit: what it states, and the rest from further out."""
+    """What numbers under a node inherit: what it states, and the rest from higher levels."""
     own = inherited(at)
     stated = own.source or own.assumption
     return Inherited(
@@ -277,7 +277,7 @@ def below(at: Cursor, above: Inherited = NOTHING) -> Inherited:
 
 
 def inherited(at: Cursor, above: Cursor | None = None) -> Inherited:
-    """What numbers below a place inherit from it, and, except for the unit, from `above`."""
+    """What numbers under a node inherit from it and, except for the unit, from `above`."""
 
     def stated(key: str) -> Cursor | None:
         child = at.get(key)
@@ -299,7 +299,7 @@ def inherited(at: Cursor, above: Cursor | None = None) -> Inherited:
 
 
 def unit_span(at: Cursor) -> Span:
-    """The position of the unit at a place: its own, the first arm's, or the place itself."""
+    """The position of a node's unit: its own, the first arm's, or that of the node itself."""
     for holder in (at, *(at[key] for key in at)):
         if (unit := holder.get("unit")) is not None:
             return unit.span

@@ -47,7 +47,7 @@ LEVELS = {"mean", "events"}
 
 
 def label_of(keys: LabelKeys | None, name: str) -> Text:
-    """The label, or the name made readable if there is none."""
+    """The label or, if there is none, the name in readable form."""
     if keys is None:
         readable = "QALY" if name == "qaly" else name.replace("_", " ").capitalize()
         return Label.same(readable)
@@ -55,7 +55,7 @@ def label_of(keys: LabelKeys | None, name: str) -> Text:
 
 
 def label_at(node: yamldoc.Node) -> Text:
-    """The text at a node, which is known to hold one."""
+    """The text at a node that has already been checked to hold one."""
     keys = LabelKeys.model_validate(yamldoc.plain(node))
     return Label(keys.texts)
 
@@ -63,8 +63,8 @@ def label_at(node: yamldoc.Node) -> Text:
 class Reader(SourceReader):
     """Reads the amounts of one scenario; problems with them go to `problems`.
 
-    Sources, money or prices are None if they could not be read. What depends on them is then not
-    checked, since the cause has been reported.
+    Sources, money or prices are None if they could not be read. Nothing that depends on them is
+    checked then, since the cause has already been reported.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Reader(SourceReader):
         self.prices = prices
 
     def read(self, at: Cursor, wanted: Wanted, inherited: Inherited = NOTHING) -> Quantity | None:
-        """The quantity at a place, or None if something is wrong with it."""
+        """The quantity stated at `at`, or None if something is wrong with it."""
         before = len(self.problems)
         quantity = self._quantity(at, wanted, inherited)
         if at.is_mapping and at.mapping.was:
@@ -157,7 +157,7 @@ class Reader(SourceReader):
         return unknowns.without_value(number, f"{value:g} {unit}") if vague else number
 
     def _shared(self, at: Cursor, name: Cursor, wanted: Wanted) -> Quantity | None:
-        """The number that `{number: NAME}` refers to, if it fits here."""
+        """The number that `{number: NAME}` refers to, or None if it does not fit here."""
         others = [key for key in at if key != "number"]
         if others:
             message = f"expected {{number: {name.text}}} alone, "
@@ -187,13 +187,13 @@ class Reader(SourceReader):
         return number
 
     def count(self, at: Cursor, inherited: Inherited) -> Quantity | None:
-        """The number of persons counted on one of several moves, a part of a Dirichlet.
+        """The number of persons counted on one of several moves: one parameter of a Dirichlet.
 
         Each count is drawn from a gamma with that shape; the shares of their sum are then Dirichlet
         (Briggs, Claxton, Sculpher 2006, section 4.3). A count of 0 is a move that never happens.
         """
         if not at.is_scalar:
-            return None  # refused with the row
+            return None  # already refused with the row
         value = float(at.text)
         amount = at.with_node(yamldoc.Mapping({"mean": at.node}, {"mean": at.span}, at.span))
         before = len(self.problems)
@@ -218,7 +218,7 @@ class Reader(SourceReader):
         )
 
     def _by_cycle(self, at: Cursor, key: str) -> list[cycles.Value] | None:
-        """The values under `key` by cycle, or None if they cannot be had."""
+        """The values by cycle under `key`, or None if they are unusable."""
         here = at[key]
         uncertain = next((k for k in (*UNCERTAINTY_KEYS, "dist", "bounds") if k in at), None)
         if uncertain is not None or key == "events":
@@ -239,7 +239,7 @@ class Reader(SourceReader):
         return values
 
     def _orders(self, money: Money) -> list[str]:
-        """The orders in which the money can be converted; both if neither can."""
+        """The orders of conversion that work for this money; both orders if neither works."""
         assert self.money is not None
         assert self.prices is not None
         possible, every = list[str](), ["exchange_then_prices", "prices_then_exchange"]
@@ -252,7 +252,7 @@ class Reader(SourceReader):
     def convert(self, at: Cursor, money: Money | None, span: Span) -> Conversion | None:
         """The conversion of an amount in `money` to the reported money.
 
-        None if none is needed, or if it is impossible, which is refused at `span`.
+        None if none is needed. None, with a problem at `span`, if it is impossible.
         """
         if money is None or self.money is None or self.prices is None or money == self.money:
             return None
@@ -274,7 +274,7 @@ class Reader(SourceReader):
 
 
 def _refuse_bare(at: Cursor, wanted: Wanted) -> None:
-    """Refuses a bare word or number if an amount with its source is needed."""
+    """Refuses a bare word or number where an amount with its source is needed."""
     message = f"expected an amount, found '{at.text}'"
     fix = f"write {{mean: {at.text}, source: ...}}"
     if unknowns.said_otherwise(at.node) is not None and wanted.unknown:

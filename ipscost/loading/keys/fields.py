@@ -111,7 +111,7 @@ def check_target_unit(text: str) -> str:
 
 
 SHARES = ("%", "pct", "pct.", "percent", "procent", "per cent", "andel", "proportion")
-"""How the unit of a share is written elsewhere."""
+"""Other ways in which people write the unit of a share."""
 
 
 def _unit_text(text: str, parse: Any, example: str) -> str:
@@ -141,7 +141,7 @@ _CURRENCY = {"kr": "DKK", "kr.": "DKK", "kroner": "DKK", "euro": "EUR", "euros":
 
 
 def _likely_unit(text: str, parse: Any) -> str:
-    """The unit that a text such as `DKK 2024 per person` means, or nothing."""
+    """The unit that a text such as `DKK 2024 per person` means; empty if none."""
     unit = re.sub(r"\s*(?:/|\bper\b|\bpr\b\.?)\s*", "/", text.strip())
     unit = re.sub(
         r"\b(kr\.?|kroner|euros?)(?=[\W_]|$)", lambda m: _CURRENCY[m[1].lower()], unit, flags=re.I

@@ -55,7 +55,10 @@ _YEARS = re.compile(rf"(?P<bare>{MARKED})(?:år|aar|years?|yrs?)", re.ASCII)
 
 
 def number_fix(text: str, decimal: str = "") -> str:
-    """What to write for `text`; `decimal` is the mark for decimals where other numbers tell it."""
+    """The fix: what to write for `text`.
+
+    `decimal` is the decimal mark if other numbers of the file show it.
+    """
     bare = "".join(text.split()).translate(_TYPED)
     if " ".join(text.lower().split()) in UNKNOWN:
         return "write unknown"
@@ -93,7 +96,7 @@ def _times(number: str, factor: float) -> str:
 
 
 def _either(bare: str, factor: int) -> str:
-    """The fix of a number whose mark is for thousands or for decimals."""
+    """The fix for a number whose mark may be for thousands or for decimals."""
     mark = mark_in(bare)
     thousands, decimals = without_marks(bare), _decimals(bare)
     if factor > 1:
@@ -104,13 +107,13 @@ def _either(bare: str, factor: int) -> str:
 
 
 def _decimals(bare: str) -> str:
-    """A number whose mark is for decimals, without the noughts that make it look like another."""
+    """A number with a decimal mark, without the zeros that make it look like thousands."""
     number = bare.replace(",", ".").rstrip("0")
     return f"{number}0" if number.endswith(".") else number
 
 
 def _with_error(number: str, error: str) -> str:
-    """The fix of `30000 +- 4000`, which is a standard error or half of an interval."""
+    """The fix for `30000 +- 4000`: a standard error, or half the width of an interval."""
     ends = ""
     try:
         mean, half = Decimal(number), Decimal(error)
@@ -125,9 +128,9 @@ _PER_CENT = re.compile(rf"(?P<sign>{SIGN})(?P<bare>{MARKED})%", re.ASCII)
 
 
 def fix_at(key: str, text: str, fix: str, unit: str, mean: str) -> str:
-    """The fix of a number by the key that it is of, its unit, and the mean beside it.
+    """The fix for a number, given its key, its unit, and the mean stated with it.
 
-    No unit where the number may be a share; no mean where none is stated.
+    `unit` is empty if the number may be a share, `mean` if none is stated.
     """
     bare = "".join(text.split()).translate(_TYPED)
     if key == "months" and _YEARS.fullmatch(bare):
@@ -160,7 +163,7 @@ def fix_at(key: str, text: str, fix: str, unit: str, mean: str) -> str:
 
 
 def ends_fix(text: str) -> str:
-    """The fix of `[1,1, 2,05]`: two numbers with decimal commas; nothing where it is none."""
+    """The fix for two numbers with decimal commas, `[1,1, 2,05]`; empty for anything else."""
     inside = re.match(r"\[([^\[\]]*)\]", text)
     parts = re.split(r"(?:,\s+|;\s*)", inside[1].strip()) if inside else []
     if len(parts) != 2 or any(plain(part, ",") is None for part in parts):

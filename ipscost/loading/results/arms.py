@@ -1,4 +1,4 @@
-"""Which arms of results to use: those that are named, or all that do not follow from others."""
+"""Which arms of results to use: those asked for, or all that do not follow from others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
-from ipscost.loading.results.derived import Relation, derived, is_told
+from ipscost.loading.results.derived import Relation, derived, is_named_derived
 from ipscost.loading.results.measures import is_change
 
 if TYPE_CHECKING:
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ArmColumns:
-    """The arms of a table by their keys: cost and effect, (draw,), and how the file names them.
+    """The arms of a table by key: cost and effect, each (draw,), and how the file names them.
 
-    names: of the arms. headings: the text above or before their costs. place: its position.
+    names: what the file calls each arm. headings: the text above or before their costs. span_of:
+    the position of that heading.
     """
 
     cost: Mapping[str, Floats]
@@ -34,7 +35,8 @@ class ArmColumns:
 def counted(columns: ArmColumns, asked: Sequence[str]) -> tuple[list[str], list[str]]:
     """The arms to use, and the formulas of those that are left out.
 
-    Raises ScenarioError if a requested arm does not exist, or if a column may not be an arm.
+    Raises ScenarioError if a requested arm does not exist, or if it is unclear whether a column
+    is an arm.
     """
     if asked:
         return _asked(columns, asked), []
@@ -43,7 +45,7 @@ def counted(columns: ArmColumns, asked: Sequence[str]) -> tuple[list[str], list[
     problems = [
         _problem(columns, arm, relation, kept)
         for arm, relation in relations.items()
-        if relation is None or not is_told(columns.names[arm], [*columns.names.values()])
+        if relation is None or not is_named_derived(columns.names[arm], [*columns.names.values()])
     ]
     if problems:
         raise ScenarioError(problems)
@@ -56,7 +58,7 @@ def counted(columns: ArmColumns, asked: Sequence[str]) -> tuple[list[str], list[
 
 
 def _asked(columns: ArmColumns, asked: Sequence[str]) -> list[str]:
-    """The arms that are named, in the order of the file."""
+    """The arms asked for, in the order of the file."""
     known = {name.casefold(): arm for arm, name in columns.names.items() if arm in columns.cost}
     problems = []
     for name in asked:
@@ -73,7 +75,7 @@ def _asked(columns: ArmColumns, asked: Sequence[str]) -> list[str]:
 def _problem(
     columns: ArmColumns, arm: str, relation: Relation | None, kept: Sequence[str]
 ) -> Problem:
-    """The problem of an arm that may follow from others."""
+    """The problem that an arm may follow from others."""
     heading = columns.headings[arm]
     if relation is not None:
         message = f"{heading} is {relation.formula(columns.headings)} in every draw, so it may be "
@@ -95,6 +97,6 @@ def _problem(
 
 
 def _listed(names: Sequence[str]) -> str:
-    """Names as an option takes them, in quotes if a shell would split them."""
+    """Names as an option takes them, quoted if a shell would split them."""
     text = ",".join(f'"{name}"' if "," in name else name for name in dict.fromkeys(names))
     return f"'{text}'" if not text.replace(",", "").replace("_", "").isalnum() else text

@@ -1,4 +1,4 @@
-"""Results with one row per draw and arm: which row is which draw of which arm."""
+"""Results with one row per draw and arm: which draw of which arm each row is."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def alike(sheet: Sheet, body: Body, column: int) -> list[Problem]:
-    """Arms whose names differ by capital letters or blanks alone."""
+    """Problems for arms whose names differ only in capital letters or spaces."""
     texts = body.texts[column]
     first: dict[str, str] = {}
     problems = []
@@ -42,7 +42,7 @@ def by_arm(
     """The arms in file order, the row of each arm and draw, (arm, draw), and the draws.
 
     Without a column of draws each arm has one row, its expected values. Raises ScenarioError if
-    a draw of an arm is missing or stands twice; `used` are the columns that are read.
+    a draw of an arm is missing or repeated; `used` are the columns that are read.
     """
     codes: dict[str, int] = {}
     places = np.array([codes.setdefault(text, len(codes)) for text in body.texts[arm]], dtype=int)
@@ -67,7 +67,7 @@ def by_arm(
 
 
 def _refuse_repeated(sheet: Sheet, body: Body, arm: int, places: Whole) -> None:
-    """Raises ScenarioError if arms have several rows and nothing tells their draws apart."""
+    """Raises ScenarioError if an arm has several rows but nothing numbers their draws."""
     _, first, counts = np.unique(places, return_index=True, return_counts=True)
     if not len(places) or counts.max() == 1:
         return
@@ -90,7 +90,7 @@ def _missing(
     draws: Keys,
     which: Whole,
 ) -> list[Problem]:
-    """The arms that lack draws which others have."""
+    """Problems for arms that lack draws which others have."""
     if len(draws) == body.rows:
         message = "each row has a draw of its own, so no draw is there for two arms"
         fix = "number the draws of each arm alike, from 1 on"

@@ -1,4 +1,4 @@
-"""Rows of transitions stated as counts of persons, and the class of a row, however stated."""
+"""Rows of transitions stated as counts of persons, and the class of rows however stated."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class CountReader:
         number: Quantity,
         ratios: Mapping[int, Mapping[str, Quantity]],
     ) -> Move:
-        """The move to one target, or those who stay, under the ratios of each stretch."""
+        """The move to one target, or staying, with the ratios of each stretch."""
         origin, years, exits = at.name, CYCLES[self.cycle], target != at.name
         stretches = tuple(
             Stretch(
@@ -128,7 +128,7 @@ class CountReader:
         return ratios
 
     def _ratios_at(self, at: Cursor, above: Inherited) -> dict[str, Quantity]:
-        """The ratios that stand at one place, by arm."""
+        """The ratios stated at `at`, by arm."""
         ratios: dict[str, Quantity] = {}
         for arm in self.arms.arms:
             if arm not in at:

@@ -1,4 +1,4 @@
-"""The horizon of costs and outcomes, the observed months, and the effect after those."""
+"""The horizon of costs and outcomes, the months observed, and the effect after them."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ipscost.scenario.nouns import Quantity
 
 LENGTHS = {"months": CYCLES["month"], "years": 1.0, "weeks": CYCLES["week"]}
 MAX_MONTHS = 1200
-"""A hundred years: longer than anybody is followed, and short enough to compute at once."""
+"""A hundred years: longer than anybody is followed, short enough to compute at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """The horizon in years, and in months, the last of which may be partial."""
+    """The horizon in years and in months, of which the last may be partial."""
 
     months: int
     years: float
@@ -88,7 +88,7 @@ def _half_life(reader: Reader, at: Cursor) -> Quantity | None:
         return None
     if str(half_life.unit) != "month":
         message = f"expected a half-life in months, found {half_life.unit}"
-        at.refuse("E211", message, "write unit: month", at.place("unit").span)
+        at.refuse("E211", message, "write unit: month", at.locate("unit").span)
         return None
     if half_life.value <= 0:
         message = f"expected a half-life above 0, found {half_life.value:g}"

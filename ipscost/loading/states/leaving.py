@@ -27,8 +27,8 @@ class ShareReader:
         self.states = states
 
     def targets(self, origin: str, at: Cursor, above: Inherited) -> dict[str, Shares]:
-        """For each target of a move the share of those who go; None for the rest."""
-        target, to = at.name, at.place("to")
+        """For each target of a move, the share of those who leave; None for the rest."""
+        target, to = at.name, at.locate("to")
         if target != OUT:
             if "to" in at:
                 message = f"to goes with {OUT}, whose targets are open; this move goes to {target}"
@@ -66,7 +66,7 @@ class ShareReader:
         return shares_of
 
     def _check(self, to: Cursor, shares: Mapping[str, Shares]) -> None:
-        """Refuses shares of those who leave that do not sum to 1."""
+        """Refuses shares of those who leave unless they sum to 1."""
         rests = [name for name, arms in shares.items() if arms is None]
         if len(rests) > 1:
             message = f"expected one state that gets the rest, found {' and '.join(rests)}"

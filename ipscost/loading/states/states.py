@@ -1,4 +1,4 @@
-"""The states of a model: who begins where, and which nobody leaves."""
+"""The states of a model: who starts where, and which nobody leaves."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def read_states(arms: ArmReader, at: Checked[dict[str, StateKeys]]) -> dict[str,
 
 
 def _start(arms: ArmReader, at: Cursor | None) -> Mapping[str, Quantity] | None:
-    """The share of each arm that begins in a state; None if it is the rest."""
+    """The share of each arm that starts in a state; None if it is the rest."""
     if at is None:
         return {}
     if at.text == REST:
@@ -65,7 +65,7 @@ def _start(arms: ArmReader, at: Cursor | None) -> Mapping[str, Quantity] | None:
 
 
 def _check_starts(arms: ArmReader, states: Mapping[str, State], at: Cursor) -> None:
-    """Refuses shares that do not sum to 1, or leave nothing for the rest."""
+    """Refuses starting shares that do not sum to 1, or leave nothing for the rest."""
     rests = [state for state in states.values() if state.start is None]
     if len(rests) > 1:
         names = " and ".join(state.name for state in rests)
@@ -119,7 +119,7 @@ def state_names(at: Cursor, states: Mapping[str, State]) -> tuple[str, ...]:
 
 
 def is_state(at: Cursor, name: str, states: Mapping[str, State]) -> bool:
-    """True if `name` is a state; refused if it is none, at the key of the place."""
+    """True if `name` is a state; refuses any other at the key of `at`."""
     if name in states:
         return True
     at.refuse_key("E261", f"unknown state {name}", named(name, states))

@@ -10,11 +10,11 @@ from ipscost.loading.text.edits import either
 from ipscost.scenario.model import CYCLES
 
 NEAREST = "week"
-"""The cycle whose bounds lie between months; a stretch then begins with the nearest of them."""
+"""The cycle that does not begin with a month; a stretch then begins with the nearest cycle."""
 
 
 def read_parts(at: Cursor, cycle: str) -> dict[int, Cursor] | None:
-    """The places under `from_N` by the cycle that begins in month N; None if one is unusable.
+    """The parts `from_N` by the cycle that begins in month N; None if one is unusable.
 
     Cycles and months are counted from 1. The first stretch must begin with month 1, and a month
     with which no cycle begins is refused.

@@ -1,7 +1,7 @@
-"""A section of a file checked against its model: the values, or every problem with its place.
+"""Checks a section of a file against its model: gives its values, or every problem.
 
-A file is read section by section, so that a mistake in one does not hide those in another; what
-pydantic finds becomes a Problem with a code, a place and a fix.
+A file is read section by section, so that a mistake in one does not hide those in another. What
+pydantic reports becomes a Problem with a code, a position and a fix.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ipscost.numerals import POINTED, SIGN, is_number
 
 SET = "--set"
 NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
-"""Keys that a mapping may leave out only if another key takes their place."""
+"""Keys that a mapping may omit only if another key replaces them."""
 TREE = dict[str, Any]
 NAMED = dict[Name, Any]
 
@@ -62,7 +62,7 @@ def field_names(kind: type[Keys]) -> tuple[str, ...]:
 
 
 def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ...]) -> Problem:
-    """The problem of a key that nobody knows."""
+    """The problem that a key is unknown."""
     if re.fullmatch(r"[0-9]+ ?([^\W\d].*|%)?", key) and not plain_text(node[key]):
         before = list(node)[: list(node).index(key)]
         left = node[before[-1]] if before else None
@@ -93,7 +93,7 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
 
 
 def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem | None:
-    """The problem of a text in braces that a comma parts, as `{cite: Olsen 2023, s. 14}`."""
+    """The problem that a comma splits a text in braces, as in `{cite: Olsen 2023, s. 14}`."""
     index = list(node).index(key)
     left = node[list(node)[index - 1]] if index else None
     if not (_is_empty(node[key]) and isinstance(left, yamldoc.Scalar) and plain_text(left)):
@@ -108,7 +108,7 @@ def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem 
 
 
 DEVIATIONS = ("sd", "std", "stdev", "s.d.", "standard_deviation", "spredning", "standardafvigelse")
-"""How tables of trials write the standard deviation between persons."""
+"""How tables of trials name the standard deviation across persons."""
 OTHER_WORDS = {
     "ci": "interval",
     "ki": "interval",
@@ -133,11 +133,11 @@ OTHER_WORDS = {
     "or": "odds_ratio",
     "distribution": "dist",
 }
-"""Other words that the field uses for the keys of a number."""
+"""Other words in use for the keys of a number."""
 
 
 def _error_of(node: yamldoc.Mapping, key: str) -> str:
-    """The fix for a standard deviation: the standard error that it gives among n persons."""
+    """The fix for a standard deviation: the standard error that follows for n persons."""
     stated, persons = plain_text(node[key]), plain_text(node.get("n"))
     try:
         deviation, n = float(stated), float(persons)
@@ -149,13 +149,13 @@ def _error_of(node: yamldoc.Mapping, key: str) -> str:
 
 
 ENDS = ("min", "max")
-"""Words for the two ends of bounds."""
+"""Other words for the two bounds."""
 RIVALS = (VALUE_KEYS, UNCERTAINTY_KEYS, ("months", "years", "weeks"), ("ever_in", "share_in", "in"))
-"""Groups of keys of which a mapping may have only one."""
+"""Groups of keys from which a mapping may have only one."""
 
 
 def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
-    """The fix for an unknown key: the one it is meant for, or those that may still be added."""
+    """The fix for an unknown key: the key that is meant, or those that may still be added."""
     if key in ENDS and all(plain_text(node.get(end)) for end in ENDS):
         ends = ", ".join(plain_text(node[end]) for end in ENDS)
         return f"add bounds: [{ends}] and take min out and take max out"
@@ -174,16 +174,16 @@ def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
 
 
 _DECIMALS = re.compile(r"(\d+ ?%?) *")
-"""What stands behind a decimal comma, where the comma began another key."""
+"""What follows a decimal comma that YAML took for the start of another key."""
 
 
 def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
-    """Numbers with a decimal comma among names that are no keys, such as payers in braces."""
+    """Problems for decimal commas in mappings of names, such as payers in braces."""
     if not isinstance(node, yamldoc.Mapping):
         return
     before = ""
     for key, part in node.entries.items():
-        # every section of every variant is walked, and hardly a key begins with a digit
+        # quick, as it runs on every section of every variant: hardly any key begins with a digit
         after = _DECIMALS.fullmatch(key) if before and key[:1].isdecimal() else None
         left = plain_text(node[before]) if after else ""
         if after and _is_empty(part) and re.fullmatch(SIGN + POINTED, left):
@@ -202,14 +202,14 @@ def _is_empty(node: yamldoc.Node) -> bool:
 
 
 def plain_text(node: yamldoc.Node | None) -> str:
-    """The bare text of a scalar, or nothing."""
+    """The text of an unquoted scalar, else empty."""
     return node.text if isinstance(node, yamldoc.Scalar) and not node.quoted else ""
 
 
 def missing_key(
     node: yamldoc.Node, key: str, path: str, kind: type[Keys], span: Span | None = None
 ) -> Problem:
-    """The problem of a key that is not there."""
+    """The problem that a required key is missing."""
     help_text = kind.model_fields[key].description
     message = f"expected the key {key}, found none"
     return Problem(span or node.span, "E102", path, message, f"add {key}: ... ({help_text})")
@@ -220,7 +220,7 @@ def _join(path: str, *parts: object) -> str:
 
 
 def _follow(node: yamldoc.Node, loc: tuple[Any, ...]) -> tuple[yamldoc.Node, list[Any]]:
-    """The deepest node that `loc` reaches, and the part of `loc` that was walked."""
+    """The deepest node on the way along `loc`, and the part of `loc` that leads to it."""
     walked: list[Any] = []
     for part in loc:
         if isinstance(node, yamldoc.Mapping) and part in node.entries:
@@ -236,7 +236,7 @@ def _follow(node: yamldoc.Node, loc: tuple[Any, ...]) -> tuple[yamldoc.Node, lis
 
 
 def _problem(kind: Any, root: yamldoc.Node, path: str, finding: Any) -> Problem:
-    """One of pydantic's findings, in our words."""
+    """One of pydantic's errors, in our words."""
     loc = tuple(finding["loc"])
     name, context = finding["type"], finding.get("ctx", {})
     if loc and loc[-1] == "[key]":
@@ -268,7 +268,7 @@ def _problem(kind: Any, root: yamldoc.Node, path: str, finding: Any) -> Problem:
 def _fix_in_place(
     root: yamldoc.Node, loc: tuple[Any, ...], node: yamldoc.Node, path: str, fix: str
 ) -> str:
-    """The fix of a number by what stands around it."""
+    """The fix for a number, given the keys around it."""
     keys = [part for part in loc if isinstance(part, str)]
     if not keys or not isinstance(node, yamldoc.Scalar):
         return fix
@@ -296,7 +296,7 @@ def _fix_in_place(
 
 
 def _unit_above(root: yamldoc.Node, loc: tuple[Any, ...]) -> str:
-    """The unit stated nearest above a place, or nothing."""
+    """The unit stated closest above a location, or empty."""
     unit = ""
     for depth in range(len(loc)):
         node, walked = _follow(root, loc[:depth])
@@ -316,7 +316,7 @@ def _builtin(
     path: str,
     kind: type[Keys] | None = None,
 ) -> tuple[str, str, str, str]:
-    """Code, path, message and fix for a finding of pydantic's own."""
+    """Code, path, message and fix for one of pydantic's built-in errors."""
     shape = yamldoc.shape(node)
     limits = {
         "greater_than": "above {gt}",

@@ -1,4 +1,4 @@
-"""The top-level sections of a scenario that are well-formed, and where its parts stand."""
+"""The top-level sections of a scenario that are well-formed, and the positions of parts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_PARTS = {
     "prices": 100,
     "source": 5000,
 }
-"""How many parts a section may have; time and memory grow with their product."""
+"""The most parts of each section, since time and memory grow with their product."""
 
 
 def check_size(root: yamldoc.Mapping) -> None:
@@ -65,7 +65,7 @@ def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, A
 
 
 def inside(node: yamldoc.Node, *parts: str | int) -> Span:
-    """Where the node lies that `parts` lead to."""
+    """The position of the node that `parts` lead to."""
     for part in parts:
         if isinstance(node, yamldoc.Mapping) and isinstance(part, str):
             node = node[part]
@@ -75,7 +75,7 @@ def inside(node: yamldoc.Node, *parts: str | int) -> Span:
 
 
 def placed(root: yamldoc.Node, *parts: str) -> Span:
-    """Where a key lies that may also be stated by the discount schedule next to it."""
+    """The position of a key that the discount schedule next to it may replace."""
     block = root[parts[0]] if isinstance(root, yamldoc.Mapping) else root
     is_there = len(parts) < 2 or not isinstance(block, yamldoc.Mapping) or parts[1] in block
     return inside(root, *(parts if is_there else (parts[0], "schedule")))

@@ -25,7 +25,7 @@ WEEK = TIMES["week"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step that can be reached: its band, and who pays."""
+    """A step that can be reached: its band of time, and who pays."""
 
     name: str
     label: Text
@@ -36,7 +36,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Steps in rising order; `start` is the time that people have behind them at the start."""
+    """Steps in rising order; `start` is the time that people have already spent at the start."""
 
     label: Text
     states: tuple[str, ...]
@@ -52,7 +52,7 @@ def read_ladder(
     states: Mapping[str, State],
     payers: Mapping[str, Payer] | None,
 ) -> Ladder | None:
-    """The ladder at a place, or None if it is malformed."""
+    """One ladder, or None if it is malformed."""
     before, keys = arms.errors(), at.keys
     source, place, _, _ = arms.reader.link(at)
     clock = state_names(at["states"], states)
@@ -79,11 +79,11 @@ def read_ladder(
 
 
 def fixed_time(at: Cursor, quantity: Quantity) -> Quantity | None:
-    """The number that was read at a place if it is a time without uncertainty, or None."""
+    """The quantity read at `at` if it is a time without uncertainty, else None."""
     if str(quantity.unit) not in TIMES:
         message = f"expected a time, found {quantity.unit}"
         fix = "write unit: week, or write unit: month"
-        at.problems.refuse(at.place("unit").span, "E211", quantity.path, message, fix)
+        at.problems.refuse(at.locate("unit").span, "E211", quantity.path, message, fix)
         return None
     if not quantity.is_fixed:
         message = "it sets the points of a clock, which are the same in every draw"
@@ -94,7 +94,7 @@ def fixed_time(at: Cursor, quantity: Quantity) -> Quantity | None:
 
 
 def _check_order(at: Checked[dict[str, StepKeys]]) -> None:
-    """Refuses steps that do not rise, and open steps other than the last."""
+    """Refuses steps that do not rise, and an open end before the last step."""
     names = list(at.keys)
     if not names:
         at.refuse("E269", "expected steps, found none", "add first: {payer: ...} to step")

@@ -47,14 +47,14 @@ from ipscost.words.text import (
 from ipscost.words.text import change as change_text
 
 MOST = 6
-"""How many paths are named where there is no such path as was asked for."""
+"""How many existing paths are suggested for a path that does not exist."""
 Explained = Category | Outcome | Move | State | Number
 
 
 def explain(run: Run, path: str, level: float = LEVEL) -> Report:
     """The journey of the number, category, group or outcome at `path`; `cost` is the total.
 
-    Raises ScenarioError E304 where the scenario has no such path.
+    Raises ScenarioError E304 if the scenario has no such path.
     """
     return _Explainer(run, level).report(path)
 
@@ -101,14 +101,14 @@ class _Explainer(Journeys):
         )
 
     def only_holder(self, path: str) -> Explained | None:
-        """The category or outcome that a number is of, where it is of no other and has no name."""
+        """The category or outcome of a number, if it has only one and no name of its own."""
         holders = {use.holder.path: use.holder for use in self.uses[path] if use.holder}
         first = self.first[path].holder
         alone = len(holders) == 1 and isinstance(first, Category | Outcome)
         return first if alone and not path.startswith(("number.", "ladder.")) else None
 
     def unknown(self, path: str) -> ScenarioError:
-        """The error of a path that the scenario does not have."""
+        """The error for a path that the scenario does not have."""
         payers = [f"payer.{name}" for name in self.scenario.payers]
         kinds = [path_of(part) for part in pure_parts()]
         gone = (number.path for number in self.scenario.unknowns)
@@ -134,7 +134,7 @@ class _Explainer(Journeys):
     # --- the journey of one number -----------------------------------------------------------
 
     def journey(self, path: str, numbers: tuple[str, ...], holder: Explained | None) -> Table:
-        """The steps of numbers, and from the ledger to the total where `holder` is given."""
+        """The steps of numbers and, if `holder` is given, from the ledger to the total."""
         steps: list[tuple[str, Words]] = []
         for number_path in numbers:
             steps += self.number_steps(self.first[number_path])
@@ -176,7 +176,7 @@ class _Explainer(Journeys):
     # --- a model of states -------------------------------------------------------------------
 
     def of_model(self, holder: Move | State | Number) -> list[Table]:
-        """The journeys of the numbers of a move, a state or a name, and what follows of a move."""
+        """The journeys of the numbers of a move, a state or a name, and what a move comes to."""
         paths = dict.fromkeys(q.path for q in holder.numbers if q.path in self.uses)
         tables = [self.journey(path, (path,), None) for path in paths]
         if isinstance(holder, Move):
@@ -243,7 +243,7 @@ class _Explainer(Journeys):
         return glued(value, " x (", joined(parts, "; "), ")")
 
     def over_months(self, holder: Category, passage: Passage) -> Words:
-        """What falls in the first month and in all; in the last too where it follows people."""
+        """The amount in the first month and in all; in the last too, if it follows people."""
         amounts = {
             "first": number(passage.first, self.unit, sign=True),
             "last": number(passage.last, self.unit, sign=True),

@@ -1,4 +1,4 @@
-"""verify: what a run gives beside the published results that its scenario must reproduce."""
+"""verify: the results of a run next to the published ones that it must reproduce."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ipscost.words.text import glued, say
 
 
 def verify(run: Run) -> tuple[Report, bool]:
-    """The report of published against simulated, and whether nothing differs."""
+    """The report of published against simulated results, and True if none differs."""
     scenario = run.scenario
     results = findings(run)
     verdicts = [finding.verdict for finding in results]
