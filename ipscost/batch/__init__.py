@@ -4,17 +4,17 @@ variants     a design as a product of factors, and its variants
 design_file  a table of variants
 designs      sweeps, samples, and the whole design
 named        the files that a design names, read in advance
-plan         what to run, and everything that can be refused in advance
-work         the variants of one scenario to rows, in any process or on any machine
+plan         what to run; refuses in advance whatever can be refused
+work         computes the variants of one scenario, in any process or on any machine
 pool         workers: this process, or several of this machine
 cluster      workers: a Dask cluster
 store        finished results, kept so that an interrupted batch can continue
 ours         which files in a folder belong to a batch; it touches no others
 output       the contents of the files
-writing      how files are replaced: all of them or none
+writing      replaces files: all of them or none
 doubts       the warnings, each once
 parts        a part of a divided batch, and what it keeps
-joins        from parts to the whole batch
+joins        puts the parts of a batch together
 unmoved      paths on which no saving depends
 run          the whole batch, from plan to files
 """

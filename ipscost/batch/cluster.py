@@ -22,21 +22,21 @@ from ipscost.batch.work import OtherVersionError, Result, Task, compute
 from ipscost.settings import WORKER_TIMEOUT
 
 CONNECT_SECONDS = 5
-"""How long a scheduler may take to accept a connection."""
+"""How long a scheduler may take to accept a connection: ample even over a slow network."""
 WAIT_SECONDS: float = WORKER_TIMEOUT
 LOOK_SECONDS = 2
-"""After so long without a result, the scheduler is asked whether it has workers."""
+"""After this long without a result, the scheduler is asked whether it has workers."""
 ANSWER_SECONDS = 5
 """How long the scheduler may take to answer that; with LOOK_SECONDS, below 10 in all."""
 SILENT_SECONDS = 30
 """A worker that has said nothing for so long is not counted: each says that it is there every half
 second, among a thousand every six, and Dask itself waits for five minutes."""
 TALK_SECONDS = 1
-"""How long to wait for a server that is not a scheduler to show it."""
+"""How long to wait for a server to show that it is not a scheduler."""
 RETRIES = 3
-"""How often a task is sent again if its worker dies; then it is taken to kill workers."""
+"""How often a task is resent if its worker dies, before it is blamed for killing workers."""
 IN_FLIGHT = 3
-"""Tasks per thread that are sent at a time: one in work, and two waiting so that none is idle."""
+"""Tasks sent per thread at a time: one running, and two waiting so that no thread is idle."""
 
 KEPT = "run the same command again; what is finished is kept"
 
@@ -49,10 +49,10 @@ def cluster(
 ) -> Callable[[Iterator[Task]], Iterator[list[Result]]]:
     """The workers of the cluster at `address`, once there are any with our version.
 
-    `patience` is how many seconds a cluster without a worker is waited for, at the start and
-    whenever it has lost them all; WAIT_SECONDS unless given. Raises WorkersError if Dask is not
+    `patience` is how many seconds to wait for a cluster without workers, at the start and
+    whenever it has lost them all; by default WAIT_SECONDS. Raises WorkersError if Dask is not
     installed, nothing answers, no worker comes, or one has another version of ipscost. `say` is
-    told what may be worth knowing.
+    called with anything worth knowing.
     """
     distributed = _distributed()
     client = _connected(distributed, address)
@@ -82,12 +82,12 @@ def _distributed() -> Any:
 
 
 def _connected(distributed: Any, address: str) -> Any:
-    """A client of the scheduler, after checking that it is one: a client that fails ends badly.
+    """A client of the scheduler, after checking that it is one: failing clients do not end cleanly.
 
-    Dask waits for ever if a server accepts the connection but never answers, so this is left to a
+    Dask waits forever if a server accepts the connection but never answers, so this is done in a
     thread.
     """
-    found: list[Any] = []
+    answers: list[Any] = []
 
     async def kind() -> str:
         secured = distributed.Security().get_connection_args("client")
@@ -97,27 +97,27 @@ def _connected(distributed: Any, address: str) -> Any:
 
     def connect() -> None:
         try:
-            found.append(asyncio.run(asyncio.wait_for(kind(), CONNECT_SECONDS + 0.5)))
-            if found[0] == "Scheduler":
+            answers.append(asyncio.run(asyncio.wait_for(kind(), CONNECT_SECONDS + 0.5)))
+            if answers[0] == "Scheduler":
                 options = {"timeout": CONNECT_SECONDS, "set_as_default": False}
-                found.append(distributed.Client(address, **options))
+                answers.append(distributed.Client(address, **options))
         except Exception as error:
-            found.append(error)
+            answers.append(error)
 
     thread = threading.Thread(target=connect, daemon=True)
     thread.start()
     thread.join(CONNECT_SECONDS + 1)
-    if not found or found[-1] == "Scheduler":
+    if not answers or answers[-1] == "Scheduler":
         raise _refusal(distributed, address, TimeoutError())
-    if isinstance(found[-1], str):
-        raise _something_else(address, f"a Dask {found[-1].lower()}")
-    if isinstance(found[-1], Exception):
-        raise _refusal(distributed, address, found[-1]) from None
-    return found[-1]
+    if isinstance(answers[-1], str):
+        raise _something_else(address, f"a Dask {answers[-1].lower()}")
+    if isinstance(answers[-1], Exception):
+        raise _refusal(distributed, address, answers[-1]) from None
+    return answers[-1]
 
 
 def _refusal(distributed: Any, address: str, error: Exception) -> WorkersError:
-    """The reason why there is no connection: no server, a silent one, or some other server."""
+    """The error that explains a failed connection: no server, a silent one, or another kind."""
     if isinstance(error, ImportError):
         message = f"the scheduler at {address} has another version of Dask ({error})"
         return WorkersError(message, "install the same version of distributed on all machines")
@@ -141,7 +141,7 @@ def _something_else(address: str, what: str) -> WorkersError:
 
 
 def _place(distributed: Any, address: str) -> tuple[str, int]:
-    """The host and port of an address without encryption; no port for any other."""
+    """The host and port of an unencrypted address; port 0 for any other."""
     try:
         scheme, _ = distributed.comm.parse_address(address)
         host, port = distributed.comm.get_address_host_port(address)
@@ -151,7 +151,7 @@ def _place(distributed: Any, address: str) -> tuple[str, int]:
 
 
 def _speaks_otherwise(host: str, port: int) -> bool:
-    """True if a server listens that speaks another protocol than a scheduler.
+    """True if a server listens that does not speak the protocol of a scheduler.
 
     A scheduler first sends the length of its greeting, in 8 bytes; one that hangs sends nothing. A
     web server waits for a request.
@@ -176,7 +176,7 @@ def _speaks_otherwise(host: str, port: int) -> bool:
 
 
 class _Watch:
-    """Checks whether the cluster has workers while no results come, and reports what it finds."""
+    """Checks, while no results arrive, whether the cluster has workers, and reports that."""
 
     def __init__(
         self, client: Any, address: str, patience: float, say: Callable[[str], None]
@@ -234,10 +234,10 @@ class _Watch:
         self._goes_on(none, WorkersError(late, f"{self._start_one()}, and {KEPT}"))
 
     def well(self) -> None:
-        """Reports that the batch continues, if it had stopped."""
+        """Reports that the batch continues, if it was interrupted."""
         if self.since is not None:
             self.say("the cluster is there again; the batch goes on")
-        self.since, self.told = None, ""
+        self.since, self.said = None, ""
 
     def _goes_on(self, none: str, late: WorkersError) -> bool:
         """True if there are workers; else reports `none`, and raises `late` when time is up."""
@@ -252,9 +252,9 @@ class _Watch:
             late = WorkersError(message, f"see whether it and the network are there, and {KEPT}")
         if self.since is None:
             self.since = time.monotonic()
-        if none != self.told:
+        if none != self.said:
             self.say(none)
-            self.told = none
+            self.said = none
         if time.monotonic() - self.since > self.patience:
             raise late
         return False
@@ -269,42 +269,42 @@ class _Watch:
 def _check_versions(client: Any, wanted: Versions, say: Callable[[str], None]) -> None:
     """Refuses workers with another version of ipscost; reports other versions of NumPy or scipy.
 
-    A worker that does not answer now is asked again with its first task.
+    A worker that does not answer now is checked again with its first task.
     """
 
     def versions() -> dict[str, str]:
-        # Sent to the workers by value, so it may use nothing of ours.
+        # Sent to the workers by value, so it must not use anything of ours.
         from importlib.metadata import PackageNotFoundError, version
 
-        found = {}
+        installed = {}
         for name in ("ipscost", "numpy", "scipy"):
             try:
-                found[name] = version(name)
+                installed[name] = version(name)
             except PackageNotFoundError:
-                found[name] = ""
+                installed[name] = ""
         try:
             import ipscost
 
-            found["ipscost"] = ipscost.__version__
+            installed["ipscost"] = ipscost.__version__
         except ImportError:
-            found["ipscost"] = ""
-        return found
+            installed["ipscost"] = ""
+        return installed
 
     try:
         of_each = client.run(versions, on_error="ignore", callback_timeout=ANSWER_SECONDS)
     except TimeoutError:
         say(f"some worker does not answer within {ANSWER_SECONDS} s; the others compute")
         return
-    for worker, found in of_each.items():
-        if found["ipscost"] != wanted.ipscost:
-            has = f"ipscost {found['ipscost']}" if found["ipscost"] else "no ipscost"
+    for worker, installed in of_each.items():
+        if installed["ipscost"] != wanted.ipscost:
+            has = f"ipscost {installed['ipscost']}" if installed["ipscost"] else "no ipscost"
             message = f"the worker at {worker} has {has}, this machine ipscost {wanted.ipscost}"
             fix = f"install the same there: pip install ipscost=={wanted.ipscost}"
             raise WorkersError(message, fix)
         for name in ("numpy", "scipy"):
-            if found[name] != getattr(wanted, name):
+            if installed[name] != getattr(wanted, name):
                 say(
-                    f"the worker at {worker} has {name} {found[name]}, this machine "
+                    f"the worker at {worker} has {name} {installed[name]}, this machine "
                     f"{getattr(wanted, name)}: results may differ in the last digits"
                 )
 
@@ -314,7 +314,7 @@ def _results(
 ) -> Iterator[list[Result]]:
     """The results as workers finish them.
 
-    Dask sends the task of a worker that dies to another; a task that kills every worker that
+    Dask resends the task of a worker that dies; a task that kills every worker that
     takes it is given up with an error.
     """
     coming: dict[Future[list[Result]], Task] = {}

@@ -1,6 +1,6 @@
 """A table with a column per path and a row per variant, as a factor of a design.
 
-Tables are laid out and numbers written as in results made elsewhere, and read by the same reader.
+Layouts and numbers are those of results made elsewhere, and the same code reads them.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from ipscost.numerals import NAMES, Marks, either, is_doubtful, is_figure, mark_
 
 NAME = "name"
 MAX_DESIGN_BYTES = 50_000_000
+"""The largest design: a million variants of fifty characters each."""
 MOST_COLUMNS = 1000
-"""More than any scenario has numbers; each column is tried on the scenario before the first run."""
+"""More than any scenario has numbers. Each column is tried out before the first run."""
 _SMALLER = "split it, and run each part into a folder of its own"
 _SUCH_AS = "write a line of paths, and below it a line of values per variant"
 
@@ -27,7 +28,7 @@ _SUCH_AS = "write a line of paths, and below it a line of values per variant"
 def design_file(file: Path, problems: list[Problem]) -> Factor | None:
     """The factor of a table with a column per path and a row per variant; None if it is unusable.
 
-    A column `name` names the variants. Numbers of rows, as R and pandas write them, are left out.
+    A column `name` names the variants. Row numbers, as R and pandas write them, are ignored.
     """
     before = len(problems)
     read = _read(file, problems)
@@ -72,7 +73,7 @@ Refuse = Callable[[DelimitedRow, int, str, str], None]
 
 
 def _read(file: Path, problems: list[Problem]) -> tuple[Sheet, list[DelimitedRow]] | None:
-    """The table and the rows that hold something; None if it cannot be read."""
+    """The table and its non-empty rows; None if it cannot be read."""
     try:
         sheet = open_sheet(
             str(file) if str(file) != "-" else "./-",
@@ -90,7 +91,7 @@ def _read(file: Path, problems: list[Problem]) -> tuple[Sheet, list[DelimitedRow
 
 
 def _counts_rows(sheet: Sheet, body: Sequence[DelimitedRow]) -> bool:
-    """True if the first column holds the names or numbers of rows."""
+    """True if the first column holds row names or row numbers."""
     if sheet.layout.is_named:
         return True
     if not is_rows(sheet, 0) or len(sheet.headers) < 2:
@@ -114,7 +115,7 @@ def _place(file: str, line: DelimitedRow, column: int) -> Span:
 
 
 def _check_paths(paths: Sequence[str], start: int, refuse: Callable[[int, str, str], None]) -> None:
-    """Refuses columns, from `start` on, without a path, or with a repeated or a fixed one."""
+    """Refuses columns, from `start` on, with a missing, repeated or fixed path."""
     seen: set[str] = set()
     for column, path in enumerate(paths, start):
         if not path:
@@ -131,14 +132,14 @@ def _check_paths(paths: Sequence[str], start: int, refuse: Callable[[int, str, s
 
 
 def _check_row(line: DelimitedRow, paths: Sequence[str], keep: range, refuse: Refuse) -> None:
-    """Refuses a row with more or fewer values than there are paths, or with an empty one."""
-    found, wanted = len(line.cells), len(paths)
-    if found != wanted:
-        message = f"expected {wanted} values, one per column, found {found}"
-        fix = f"add a value for {', '.join(paths[found:])}"
-        if found > wanted:
+    """Refuses a row with too many, too few or empty values."""
+    given, wanted = len(line.cells), len(paths)
+    if given != wanted:
+        message = f"expected {wanted} values, one per column, found {given}"
+        fix = f"add a value for {', '.join(paths[given:])}"
+        if given > wanted:
             fix = "take the rest away, or put a value that holds the separator into quotes"
-        refuse(line, min(found, wanted), message, fix)
+        refuse(line, min(given, wanted), message, fix)
         return
     for column in keep:
         if not line.texts[column].strip():
@@ -149,9 +150,9 @@ def _check_row(line: DelimitedRow, paths: Sequence[str], keep: range, refuse: Re
 def _decimal(
     sheet: Sheet, body: Sequence[DelimitedRow], columns: Sequence[int], refuse: Refuse
 ) -> str:
-    """The decimal mark in the whole file; numbers that it leaves open are refused.
+    """The decimal mark of the file; refuses numbers that it leaves ambiguous.
 
-    Whole thousands with a point, such as `40.000`, are open even where other numbers tell.
+    Whole thousands with a point, such as `40.000`, are ambiguous even if other numbers are clear.
     """
     marks = Marks()
     cells = [(line, column) for line in body for column in columns]
@@ -179,7 +180,7 @@ def _decimal(
 def _refuse_open(
     line: DelimitedRow, column: int, decimal: str | None, refuse: Refuse, *, is_mixed: bool
 ) -> None:
-    """Refuses a number whose mark is open, or another than that of the others."""
+    """Refuses a number with an ambiguous mark, or a mark unlike that of the others."""
     text = line.texts[column].strip()
     if is_doubtful(text):
         message = f"the {NAMES[mark_in(text)]} in {text} may mark thousands or decimals"
@@ -193,7 +194,7 @@ def _refuse_open(
 
 
 def _names(paths: list[str], body: list[DelimitedRow], refuse: Refuse) -> tuple[str, ...]:
-    """The names of the variants, each its own; none if there is no column for them."""
+    """The names of the variants, all different; empty if there is no column of names."""
     if NAME not in paths:
         return ()
     column = paths.index(NAME)

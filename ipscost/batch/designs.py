@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 SWEEP, RANGE, SAMPLE = "--sweep", "--range", "--sample"
 MOST = 1_000_000
-"""The most variants of a scenario: at some milliseconds each, more would take hours and are mostly
-a slip of the keyboard."""
+"""The most variants of a scenario: at a few milliseconds each, more would take hours, and are
+probably a typo."""
 _RANGE = re.compile(r"[^:,{}\[\]\"']+(:[^:,{}\[\]\"']*)+")
 
 
@@ -42,25 +42,25 @@ def design(
         factors.append(sampled(ranges, sample, seed, problems))
     if file is not None:
         factors.append(design_file(file, problems))
-    found = tuple(factor for factor in factors if factor is not None)
+    usable = tuple(factor for factor in factors if factor is not None)
     seen: dict[str, Span] = {}
-    for factor in found:
-        for path, place in zip(factor.paths, factor.places[0], strict=True):
+    for factor in usable:
+        for path, span in zip(factor.paths, factor.places[0], strict=True):
             if path in seen:
                 message = f"{path} is varied twice, first in {seen[path].text or seen[path].file}"
-                problems.append(Problem(place, "E401", path, message, "keep one of the two"))
-            seen[path] = place
-    if not problems and len(whole := Design(found)) > MOST:
-        place = found[0].places[0][0]
+                problems.append(Problem(span, "E401", path, message, "keep one of the two"))
+            seen[path] = span
+    if not problems and len(whole := Design(usable)) > MOST:
+        span = usable[0].places[0][0]
         message = f"expected at most {MOST:,} variants, found {len(whole):,}"
         fix = "sweep fewer values, or sample the ranges: --range PATH=low:high --sample lhs:1000"
-        problems.append(Problem(place, "E401", "", message, fix))
+        problems.append(Problem(span, "E401", "", message, fix))
     if problems:
         raise ScenarioError(problems)
     asked: dict[str, Any] = {"sweeps": list(sweeps), "ranges": list(ranges), "sample": sample}
     if file is not None:
-        asked["file"] = {"name": str(file), "sha256": found[-1].digest}
-    return Design(found, asked)
+        asked["file"] = {"name": str(file), "sha256": usable[-1].digest}
+    return Design(usable, asked)
 
 
 # --- sweeps ----------------------------------------------------------------------------------
@@ -76,10 +76,10 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
         if low is None or high is None or count is None:
             return None
         steps = [low + (high - low) * step / (count - 1) for step in range(count)]
-        found = [_text(step) for step in steps]
+        texts = [_text(step) for step in steps]
     else:
-        found = [text.strip() for text in _split(values)]
-        if any(not v or re.fullmatch(r"0[0-9]+", v) or _RANGE.fullmatch(v) for v in found):
+        texts = [text.strip() for text in _split(values)]
+        if any(not v or re.fullmatch(r"0[0-9]+", v) or _RANGE.fullmatch(v) for v in texts):
             message = f"expected values between commas, found '{cut(values)}'"
             fix = f"write {SWEEP} {path}=1000,2000,3000, without a comma for thousands or decimals"
             if _RANGE.fullmatch(points := values.replace(",", ".")):
@@ -88,19 +88,19 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
             return None
         if _mistyped(found, span, path, problems) or _run_together(values, span, path, problems):
             return None
-        values_found = [value(text) for text in found]
-        if len(set(values_found)) < len(found):
-            twice = next(v for v in found if values_found.count(value(v)) > 1)
+        numbers = [value(text) for text in texts]
+        if len(set(numbers)) < len(texts):
+            twice = next(v for v in texts if numbers.count(value(v)) > 1)
             message = f"the value {cut(twice)} stands twice"
             problems.append(Problem(span, "E401", path, message, "write each value once"))
             return None
-    return Factor((path,), [(value,) for value in found], [(span,)] * len(found))
+    return Factor((path,), [(value,) for value in texts], [(span,)] * len(texts))
 
 
 def _parts(
     option: str, text: str, example: str, problems: list[Problem]
 ) -> tuple[str, Span, str | None]:
-    """Path, place and values of `PATH=VALUES`; no values if it is malformed."""
+    """Path, position and values of `PATH=VALUES`; the values are None if it is malformed."""
     path, equals, values = text.partition("=")
     path, span = path.strip(), Span(option, 1, 1, max(1, len(text)), text)
     if not equals or not path or not values.strip():
@@ -118,7 +118,7 @@ def _parts(
 def _range(
     values: str, parts: int, span: Span, path: str, problems: list[Problem]
 ) -> tuple[float | None, float | None, int | None]:
-    """Low, high and number of `low:high:n` (or `low:high`); None for a malformed one."""
+    """Low, high and number of `low:high:n` (or `low:high`); None for each malformed one."""
     shape = "low:high:n" if parts == 3 else "low:high"
     example = "500:1500:5" if parts == 3 else "500:1500"
     texts = [part.strip() for part in values.split(":")]
@@ -154,7 +154,7 @@ def _range(
 
 
 def _steps(low: float, high: float, step: str) -> int:
-    """How many values a range has with steps of this size; 5 if they do not fit it."""
+    """How many values a range has with steps of this size; 5 if the steps do not fit."""
     size = numerals.number(step) or 0.0
     count = round((high - low) / size) + 1 if 0 < size < LARGEST else 0
     is_whole = count > 1 and abs((count - 1) * size - (high - low)) < 1e-9 * (high - low)
@@ -162,11 +162,11 @@ def _steps(low: float, high: float, step: str) -> int:
 
 
 def _mistyped(texts: Sequence[str], span: Span, path: str, problems: list[Problem]) -> bool:
-    """True, with a problem, where a number may have thousands marked by a point."""
-    found = thousands(texts)
-    if found is None:
+    """True, with a problem, if a point in a number may mark thousands."""
+    doubtful = thousands(texts)
+    if doubtful is None:
         return False
-    _, message, fix = found
+    _, message, fix = doubtful
     problems.append(Problem(span, "E401", path, message, fix))
     return True
 
@@ -191,7 +191,7 @@ def _run_together(values: str, span: Span, path: str, problems: list[Problem]) -
 def _split(values: str) -> list[str]:
     """The parts between commas, not counting commas within brackets or quotes."""
     parts, start, depth, quote = list[str](), 0, 0, ""
-    for place, letter in enumerate(values):
+    for index, letter in enumerate(values):
         if quote:
             quote = "" if letter == quote else quote
         elif letter in "\"'":
@@ -201,13 +201,13 @@ def _split(values: str) -> list[str]:
         elif letter in "}]":
             depth -= 1
         elif letter == "," and depth == 0:
-            parts.append(values[start:place])
-            start = place + 1
+            parts.append(values[start:index])
+            start = index + 1
     return [*parts, values[start:]]
 
 
 def _text(value: float) -> str:
-    """A number with ten significant digits, as results show it."""
+    """A number with ten significant digits, as in results."""
     return f"{value + 0.0:.10g}"
 
 
@@ -244,7 +244,7 @@ def sampled(
 
 
 def _sample(ranges: Sequence[str], sample: str | None, problems: list[Problem]) -> tuple[str, int]:
-    """The sampler and the number of points."""
+    """The sampler and the number of points that `sample` asks for."""
     text = sample or ""
     span = Span(SAMPLE, 1, 1, max(1, len(text)), text)
     how, _, number = text.partition(":")

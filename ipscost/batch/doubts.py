@@ -16,7 +16,8 @@ from ipscost.batch.work import WARNINGS, unpack_warnings
 from ipscost.errors import Problem, in_file_order
 
 LISTED = 1000
-"""The most warnings of one code that are listed; further ones are only counted."""
+"""The most warnings of one code that are listed; further ones are only counted, so that the
+manifest stays readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +31,42 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """The warnings of a batch as its scenarios and variants stand, no text twice.
+    """The warnings of a batch in the order of its scenarios and variants, each text once.
 
-    `found` is how many there are of each code; the first of them are `listed`.
+    `counts` is how many there are of each code; the first of them are `listed`.
     """
 
     listed: tuple[Doubt, ...] = ()
-    found: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     def manifest(self) -> dict[str, Any]:
         """The warnings as the manifest has them, and how many there are in all."""
         rows = []
         for doubt in self.listed:
             problem, span = doubt.problem, doubt.problem.span
-            place = {"file": span.file, "line": span.line or None, "column": span.column or None}
+            position = {"file": span.file, "line": span.line or None, "column": span.column or None}
             texts = {"path": problem.path, "message": problem.message, "fix": problem.fix}
-            rows.append({"code": problem.code, **place, **texts, "runs": dict(doubt.runs)})
-        return {"warned": sum(self.found.values()), "warnings": rows}
+            rows.append({"code": problem.code, **position, **texts, "runs": dict(doubt.runs)})
+        return {"warned": sum(self.counts.values()), "warnings": rows}
 
 
 def gather(plan: Plan, store: Store, failures: Sequence[Failure]) -> Doubts:
-    """The warnings of all that is finished, before or now, and of what failed.
+    """The warnings of all finished runs, earlier ones included, and of failed ones.
 
-    They are read run by run, so that memory grows with the number of different ones alone.
+    They are read run by run, so that memory grows only with the number of different warnings.
     """
     runs: dict[Problem, Counter[str]] = {}
-    further, found = set[bytes](), Counter[str]()
+    further, counts = set[bytes](), Counter[str]()
     for scenario, times, problems in _of_runs(plan, store, failures):
         for problem in problems:
             if problem in runs:
                 runs[problem][scenario] += times
-            elif found[problem.code] < LISTED:
+            elif counts[problem.code] < LISTED:
                 runs[problem] = Counter({scenario: times})
-                found[problem.code] += 1
+                counts[problem.code] += 1
             elif (digest := _digest(problem)) not in further:
                 further.add(digest)
-                found[problem.code] += 1
+                counts[problem.code] += 1
     reading = Counter(file for entry in plan.entries for file in entry.named.inputs)
     variants = len(plan.design)
     return Doubts(
@@ -73,7 +74,7 @@ def gather(plan: Plan, store: Store, failures: Sequence[Failure]) -> Doubts:
             Doubt(problem, each, variants * (reading[problem.span.file] or len(plan.entries)))
             for problem, each in runs.items()
         ),
-        dict(found),
+        dict(counts),
     )
 
 
@@ -81,15 +82,15 @@ def _of_runs(
     plan: Plan, store: Store, failures: Sequence[Failure]
 ) -> Iterator[tuple[str, int, Sequence[Problem]]]:
     """A scenario, how many runs of it, and the warnings that each of these has, in order."""
-    failed = {failure.place: failure.result for failure in failures}
-    for place, entry in enumerate(plan.entries):
+    failed = {failure.position: failure.result for failure in failures}
+    for index, entry in enumerate(plan.entries):
         if entry.reading is None:
             problems = entry.problems
             yield entry.name, len(plan.design), [p for p in problems if not p.is_error]
             continue
         base, files = plan.base(entry), entry.reading.tree.files
         for variant in plan.variants():
-            if (result := failed.get((place, variant.number))) is not None:
+            if (result := failed.get((index, variant.number))) is not None:
                 packed = [part] if (part := result.tables.get(WARNINGS)) else []
             else:
                 packed = list(store.table(WARNINGS, [plan.key(base, variant)]))
@@ -98,7 +99,7 @@ def _of_runs(
 
 
 def _placed(problems: Sequence[Problem], variant: Variant) -> Sequence[Problem]:
-    """The warnings of a variant where its values were asked for."""
+    """The warnings of a variant, at the positions where its values were given."""
     return in_file_order([placed(problem, variant.changes) for problem in problems])
 
 

@@ -1,4 +1,4 @@
-"""From the parts of a batch to the whole: which parts exist, what is missing, and copying them.
+"""Joins the parts of a batch: looks for them, checks that nothing is missing, and copies them.
 
 Nothing is computed here. A run that some part finished is taken from it by its key, whatever that
 part was asked to do. If a run was neither finished nor failed in any part, the join is refused
@@ -38,10 +38,10 @@ from ipscost.batch.store import FILE, FOLDER, DamagedError, InUseError, OtherLay
 from ipscost.batch.work import Result
 
 JOINED = "joined "
-"""The beginning of the name under which a store records the parts that were joined."""
+"""Prefix of the name under which a store records the parts that were joined."""
 
 NAMED = 5
-"""The most parts, files or options that a message names one by one."""
+"""The most parts, files or options that a message lists, so that it stays readable."""
 
 
 class IncompleteError(RuntimeError):
@@ -58,16 +58,28 @@ NO_PART = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a part is of no use to a join: the end of a sentence that begins with the part.
+
+    `asked_otherwise` is True if the part was computed with other options or for other runs than
+    the join asks for, so that the join could ask for those instead.
+    """
+
+    text: str
+    asked_otherwise: bool = False
+
+
 @dataclass(slots=True)
-class FoundPart:
-    """A part found in a folder: what it holds, or why that cannot be read."""
+class StoredPart:
+    """A part of a batch in a folder: what it holds, or why that cannot be read."""
 
     part: BatchPart
     folder: Path
     keys: set[bytes] = field(default_factory=set)
     failed: dict[bytes, bytes] = field(default_factory=dict)
     record: dict[str, Any] = field(default_factory=dict)
-    trouble: str = ""
+    trouble: Trouble | None = None
     is_running: bool = False
     is_damaged: bool = False
 
@@ -78,7 +90,7 @@ class FoundPart:
 
     @contextmanager
     def hold(self) -> Iterator[Store]:
-        """Its store, held by this process; a copy of it if it cannot be written.
+        """Its store, locked by this process; a copy of it if it cannot be written.
 
         Raises what Store does, OtherLayoutError among it.
         """
@@ -90,7 +102,7 @@ class FoundPart:
                     raise
                 copy = Path(stack.enter_context(TemporaryDirectory(prefix="ipscost-")))
                 (copy / FOLDER).mkdir()
-                for file in self.file.parent.glob(f"{self.file.name}*"):  # what is beside it too
+                for file in self.file.parent.glob(f"{self.file.name}*"):  # and SQLite's side files
                     shutil.copyfile(file, copy / FOLDER / file.name)
                 store = Store(copy, self.part.file, anew=False)
             yield stack.enter_context(store)
@@ -98,50 +110,50 @@ class FoundPart:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What a join has: how many runs came from parts, what failed, and from which parts."""
+    """What a join collected: how many runs came from parts, what failed, and the parts used."""
 
     joined: int
     before: int
     failures: tuple[tuple[Planned, Result], ...]
-    told: list[dict[str, Any]]
-    used: tuple[FoundPart, ...]
+    origins: list[dict[str, Any]]
+    used: tuple[StoredPart, ...]
 
 
 def folders(given: Sequence[str]) -> list[Path]:
     """The folders of `--from`, patterns among them. Raises ValueError if one holds no part."""
-    found: list[Path] = []
+    with_parts: list[Path] = []
     for text in given:
         path = Path(text)
         is_pattern = glob.has_magic(text) and not path.exists()
         matches = [Path(each) for each in sorted(glob.glob(text))] if is_pattern else [path]  # noqa: PTH207
-        holding = [each for each in matches if lying(each)]
+        holding = [each for each in matches if parts_in(each)]
         if not holding:
             raise ValueError(f"expected a folder into which --part wrote, found {text}")
-        found += holding
-    return found
+        with_parts += holding
+    return with_parts
 
 
-def lying(folder: Path) -> list[BatchPart]:
+def parts_in(folder: Path) -> list[BatchPart]:
     """The parts in a folder, by their number."""
-    found = []
+    parts = []
     for file in (folder / FOLDER).glob("part-*-of-*.sqlite"):
         named = re.fullmatch(r"part-([0-9]{1,9})-of-([0-9]{1,9})\.sqlite", file.name)
         if named is not None:
             each = BatchPart(int(named[2]), int(named[1]))
             if each.file == file.name and 1 <= each.number <= each.of:
-                found.append(each)
-    return sorted(found)
+                parts.append(each)
+    return sorted(parts)
 
 
 def check_sources(folder: Path, others: Sequence[Path]) -> list[Path]:
-    """The folders in which parts may lie, each once, those of the output folder first.
+    """The folders in which parts may lie, each once, the output folder first.
 
-    Raises IncompleteError, before anything is made, where nothing lies in any.
+    Raises IncompleteError, before anything is created, if there is nothing in any of them.
     """
     different: dict[Path, Path] = {}
     for each in (folder, *others):
         different.setdefault(each.resolve(), each)
-    if not any(map(lying, different.values())) and not (folder / FOLDER / FILE).exists():
+    if not any(map(parts_in, different.values())) and not (folder / FOLDER / FILE).exists():
         raise IncompleteError(f"no part of a batch lies in {folder}", NO_PART)
     return list(different.values())
 
@@ -158,90 +170,91 @@ def collect(plan: Plan, store: Store, sources: Sequence[Path]) -> Collected:
         wanted.add(run.key)
         digest.update(run.key)
     before = wanted & store.keys()
-    found = [_surveyed(each, source) for source in sources for each in lying(source)]
-    done = before.union(*(wanted & each.keys for each in found))
+    stored = [_surveyed(each, source) for source in sources for each in parts_in(source)]
+    done = before.union(*(wanted & each.keys for each in stored))
     failed = failures(store)
-    for each in found:
+    for each in stored:
         failed |= each.failed
     left = [run for run in runs(plan) if run.key not in done]
     missing = [run for run in left if run.key not in failed]
-    mine = [each for each in found if each.keys & wanted or each.failed.keys() & wanted]
+    mine = [each for each in stored if each.keys & wanted or each.failed.keys() & wanted]
     if missing:
-        raise _incomplete(plan, missing, found, mine, instead_of)
-    told = _joined_from(digest.hexdigest()[:32], wanted, store, mine)
+        raise _incomplete(plan, missing, stored, mine, instead_of)
+    origins = _joined_from(digest.hexdigest()[:32], wanted, store, mine)
     for each in mine:
         _copy(each, store, wanted, instead_of)
     results = tuple((run, failure(run, failed[run.key])) for run in left)
-    return Collected(len(done) - len(before), len(before), results, told, tuple(mine))
+    return Collected(len(done) - len(before), len(before), results, origins, tuple(mine))
 
 
-def _surveyed(of: BatchPart, folder: Path) -> FoundPart:
+def _surveyed(of: BatchPart, folder: Path) -> StoredPart:
     """What a part in a folder holds."""
-    found = FoundPart(of, folder)
+    stored = StoredPart(of, folder)
     try:
-        with found.hold() as held:
-            found.keys = held.keys()
-            found.failed = failures(held)
-            found.record = record(held)
+        with stored.hold() as held:
+            stored.keys = held.keys()
+            stored.failed = failures(held)
+            stored.record = record(held)
     except InUseError:
-        found.is_running, found.trouble = True, "is still being computed"
+        stored.is_running, stored.trouble = True, Trouble("is still being computed")
     except OtherLayoutError:
-        found.trouble = "was computed by another version of ipscost"
+        stored.trouble = Trouble("was computed by another version of ipscost")
     except (DamagedError, ValueError) as error:
-        found.is_damaged, found.trouble = True, f"is damaged ({error})"
+        stored.is_damaged, stored.trouble = True, Trouble(f"is damaged ({error})")
     except ForeignError:
-        found.trouble = "is no part of a batch, in spite of its name"
+        stored.trouble = Trouble("is no part of a batch, in spite of its name")
     except OSError as error:
-        reason = error.strerror or error
-        found.trouble = f"cannot be read ({reason})"
-    return found
+        stored.trouble = Trouble(f"cannot be read ({error.strerror or error})")
+    return stored
 
 
-def _copy(found: FoundPart, store: Store, wanted: set[bytes], instead_of: str) -> None:
-    """Copies a part. Raises IncompleteError if something `wanted` of it is damaged, or where it
-    was changed while others were looked at.
+def _copy(source: StoredPart, store: Store, wanted: set[bytes], instead_of: str) -> None:
+    """Copies a part.
+
+    Raises IncompleteError if a `wanted` run in it is damaged, or if the part has changed since it
+    was surveyed.
     """
-    again = f"run the same command with --part {found.part} instead of {instead_of}"
+    again = f"run the same command with --part {source.part} instead of {instead_of}"
     try:
-        with found.hold() as held:
-            store.note({f"{FAILED}{key.hex()}": kept for key, kept in found.failed.items()})
+        with source.hold() as held:
+            store.note({f"{FAILED}{key.hex()}": kept for key, kept in source.failed.items()})
             try:
                 store.take(held, wanted)
             except DamagedError as error:
                 damaged = held.damaged(held.keys() & wanted)
                 number = f"{len(damaged):,} {'run' if len(damaged) == 1 else 'runs'}"
-                message = f"part {found.part} in {found.folder} is damaged in {number} ({error})"
+                message = f"part {source.part} in {source.folder} is damaged in {number} ({error})"
                 raise IncompleteError(message, f"{again}, then join again") from None
     except (InUseError, OtherLayoutError):
-        message = f"part {found.part} in {found.folder} is being computed again"
+        message = f"part {source.part} in {source.folder} is being computed again"
         raise IncompleteError(message, "wait until it ends, then join again") from None
     except DamagedError as error:
-        message = f"part {found.part} in {found.folder} is damaged ({error})"
-        fix = f"remove {found.file}*, {again}, then join again"
+        message = f"part {source.part} in {source.folder} is damaged ({error})"
+        fix = f"remove {source.file}*, {again}, then join again"
         raise IncompleteError(message, fix) from None
 
 
 def _joined_from(
-    digest: str, wanted: set[bytes], store: Store, mine: Sequence[FoundPart]
+    digest: str, wanted: set[bytes], store: Store, mine: Sequence[StoredPart]
 ) -> list[dict[str, Any]]:
-    """The parts of which this batch is joined, noted in its store by the digest of its runs.
+    """The parts that this batch is joined from, noted in its store under the digest of its runs.
 
-    A join that was killed when some parts were copied and removed knows them by this note.
+    If a join is killed after some parts were copied and removed, the note still names them.
     """
-    told = json.loads(store.notes(JOINED).get(digest, b"{}"))
+    origins = json.loads(store.notes(JOINED).get(digest, b"{}"))
     for each in mine:
-        told[str(each.part)] = {
+        origins[str(each.part)] = {
             "runs": len(each.keys & wanted),
             "failed": len(each.failed.keys() & wanted - each.keys),
             "python": each.record.get("versions", {}).get("python", ""),
         }
-    store.note({f"{JOINED}{digest}": json.dumps(told).encode()})
-    order = sorted(told, key=lambda text: part(text))
-    return [{"part": name, **told[name]} for name in order]
+    store.note({f"{JOINED}{digest}": json.dumps(origins).encode()})
+    order = sorted(origins, key=lambda text: part(text))
+    return [{"part": name, **origins[name]} for name in order]
 
 
-def remove(used: Iterable[FoundPart], store: Store, folder: Path) -> None:
-    """Removes the parts in `folder` of which `store` has everything; others are left alone."""
+def remove(used: Iterable[StoredPart], store: Store, folder: Path) -> None:
+    """Removes the parts in `folder` that `store` holds completely; leaves others alone."""
     finished, failed = store.keys(), failures(store).keys()
     for each in used:
         if each.folder != folder:
@@ -253,7 +266,7 @@ def remove(used: Iterable[FoundPart], store: Store, folder: Path) -> None:
         except (InUseError, OtherLayoutError, DamagedError, ForeignError, OSError):
             continue  # it is being computed again
         if is_copied:
-            with suppress(OSError):  # the batch is joined, and what lies there does no harm
+            with suppress(OSError):  # the batch is joined, and a leftover part does no harm
                 each.file.unlink()
 
 
@@ -263,45 +276,48 @@ def remove(used: Iterable[FoundPart], store: Store, folder: Path) -> None:
 def _incomplete(
     plan: Plan,
     missing: Sequence[Planned],
-    found: Sequence[FoundPart],
-    mine: Sequence[FoundPart],
+    stored: Sequence[StoredPart],
+    mine: Sequence[StoredPart],
     instead_of: str,
 ) -> IncompleteError:
-    """The refusal of a join that lacks runs: whose they are, why, and how to get them."""
+    """The error for a join that lacks runs: which parts they belong to, why, and the fix."""
     count = len(missing)
     of_all = f"{count:,} of {len(plan):,} {'run' if len(plan) == 1 else 'runs'}"
     lacking = f"{of_all} {'is' if count == 1 else 'are'} missing"
-    if not found:
+    if not stored:
         return IncompleteError(f"no part of the batch is there: {lacking}", NO_PART)
-    of = _division(mine or found)
+    of = _division(mine or stored)
     numbers = sorted({_index(plan, each) % of + 1 for each in missing})
     parts = [BatchPart(of, number) for number in numbers]
     is_one = len(parts) == 1
     named = f"part{'' if is_one else 's'} {_numbers(numbers)} of {of}"
     lines = [f"{named} {'is' if is_one else 'are'} not finished: {lacking}"]
-    lines += _troubles(plan, found, parts)
-    running = [each for each in parts if any(f.part == each and f.is_running for f in found)]
-    steps = [f"remove {each.file}*" for each in found if each.is_damaged and each.part in parts]
+    troubles = _troubles(plan, stored, parts)
+    lines += [f"  part {each.part} in {each.folder} {why.text}" for each, why in troubles[:NAMED]]
+    if (more := len(troubles) - NAMED) > 0:
+        lines.append(f"  and {more} more")
+    running = [each for each in parts if any(f.part == each and f.is_running for f in stored)]
+    steps = [f"remove {each.file}*" for each in stored if each.is_damaged and each.part in parts]
     if again := [each for each in parts if each not in running]:
         steps.append(f"run the same command {_options(again)} instead of {instead_of}")
-    asked = any(re.search("was computed (without|with|for) ", line) for line in lines[1:])
+    could_ask = any(why.asked_otherwise for _, why in troubles[:NAMED])
     if running:
         steps.append(
             f"wait until {_options(running, 'part ')} {'ends' if len(running) == 1 else 'end'}"
         )
-    instead = "join with what the parts were computed with and for; or " if asked else ""
+    instead = "join with what the parts were computed with and for; or " if could_ask else ""
     return IncompleteError("\n".join(lines), f"{instead}{', '.join(steps)}, then join again")
 
 
-def _division(found: Sequence[FoundPart]) -> int:
-    """Into how many parts the batch was divided: as most of those that lie there were."""
-    often = Counter(each.part.of for each in found)
+def _division(parts: Sequence[StoredPart]) -> int:
+    """Into how many parts the batch was divided, as most of the parts present say."""
+    often = Counter(each.part.of for each in parts)
     return max(often, key=lambda of: (often[of], of))
 
 
 def _index(plan: Plan, planned: Planned) -> int:
     """The number of a run in its plan, from 0."""
-    return planned.place * len(plan.design) + planned.variant.number - 1
+    return planned.index * len(plan.design) + planned.variant.number - 1
 
 
 def _numbers(numbers: Sequence[int]) -> str:
@@ -329,44 +345,50 @@ def _options(parts: Sequence[BatchPart], option: str = "with --part ") -> str:
     return f"{option}K/{parts[0].of} for each K of {_array([each.number for each in parts])}"
 
 
-def _troubles(plan: Plan, found: Sequence[FoundPart], missing: Sequence[BatchPart]) -> list[str]:
-    """A line for each part that is of no use, with the reason."""
-    lines = []
-    for each in found:
+def _troubles(
+    plan: Plan, stored: Sequence[StoredPart], missing: Sequence[BatchPart]
+) -> list[tuple[StoredPart, Trouble]]:
+    """Each part that is of no use, with the reason."""
+    troubles = []
+    for each in stored:
         trouble = each.trouble
-        if not trouble and each.part in missing and each.record:
+        if trouble is None and each.part in missing and each.record:
             trouble = _difference(plan, each)
-        if trouble:
-            lines.append(f"  part {each.part} in {each.folder} {trouble}")
-    more = len(lines) - NAMED
-    return lines if more <= 0 else [*lines[:NAMED], f"  and {more} more"]
+        if trouble is not None:
+            troubles.append((each, trouble))
+    return troubles
 
 
-def _difference(plan: Plan, found: FoundPart) -> str:
-    """How what a part was asked for differs from the plan; nothing if it was asked for this."""
-    then, now = found.record, described(plan, found.part)
+def _difference(plan: Plan, stored: StoredPart) -> Trouble | None:
+    """How what a part was asked for differs from the plan; None if it was asked for this."""
+    then, now = stored.record, described(plan, stored.part)
     for name in ("ipscost", "numpy", "scipy"):
         if then["versions"][name] != now["versions"][name]:
-            return f"was computed by {name} {then['versions'][name]}, not {now['versions'][name]}"
+            before, here = then["versions"][name], now["versions"][name]
+            return Trouble(f"was computed by {name} {before}, not {here}")
     if then["runs"] == now["runs"]:
-        return ""
+        return None
     if options := _differing(then["options"], now["options"]):
-        return f"was computed {_few([_option(name, then, now) for name in options])}"
+        text = f"was computed {_few([_option(name, then, now) for name in options])}"
+        return Trouble(text, asked_otherwise=True)
     if design := _differing(then["design"], now["design"]):
         is_file = "file" in design and not {"sweeps", "ranges", "sample"} & {*design}
         name = now["design"]["file"]["name"] if is_file and "file" in now["design"] else "design"
-        return f"was computed for another {name}"
+        return Trouble(f"was computed for another {name}", asked_otherwise=True)
     if others := sorted({*then["scenarios"]} ^ {*now["scenarios"]}):
-        return f"was computed for other scenarios: only one of the two has {_few(others)}"
+        text = f"was computed for other scenarios: only one of the two has {_few(others)}"
+        return Trouble(text, asked_otherwise=True)
     files: dict[str, None] = {}
     for scenario in _differing(then["files"], now["files"]):
         before, here = then["files"].get(scenario, {}), now["files"].get(scenario, {})
         files |= dict.fromkeys(name for name in _differing(before, here) if name in here)
-    return f"was computed from another {_few(list(files))}" if files else "is of another batch"
+    if files:
+        return Trouble(f"was computed from another {_few(list(files))}")
+    return Trouble("is of another batch")
 
 
 def _option(name: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> str:
-    """`with --seed 2, not 1`: how an option of a part differs from that of the join."""
+    """How an option of a part differs from that of the join: `with --seed 2, not 1`."""
     option = f"--{OPTIONS.get(name, name.replace('_', '-'))}"
     before, here = then["options"].get(name), now["options"].get(name)
     if isinstance(here, bool):
@@ -377,11 +399,11 @@ def _option(name: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> str:
 
 
 OPTIONS = {"language": "lang", "settings": "set"}
-"""The names of options that have another name in a plan."""
+"""Options that have a different name in a plan."""
 
 
 def _differing(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
-    """The keys whose values differ, or that only one of the two has."""
+    """The keys whose values differ, or that only one of the two mappings has."""
     names = dict.fromkeys([*now, *then])
     return [name for name in names if then.get(name, "") != now.get(name, "")]
 

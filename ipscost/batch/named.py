@@ -19,8 +19,8 @@ class Named:
     """The SHA-256 of every file that a scenario depends on, in some variant of a design.
 
     `inputs` has them by name; `base` are those that all variants depend on, in the order in which
-    they are asked for. `groups` are paths that may name files together, and `more` what the files
-    are then, by the settings of these paths.
+    they are requested. `groups` are paths that may name files together, and `more` holds the files
+    of each combination of settings of these paths.
     """
 
     inputs: dict[str, str] = field(default_factory=dict)
@@ -29,19 +29,19 @@ class Named:
     more: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, changes: Sequence[Override]) -> list[tuple[str, ...]]:
-        """The digests of all files of a variant, as far as its changes name some."""
-        found = []
+        """The digests of the files that the changes of a variant name."""
+        digests = []
         for group in self.groups:
             settings = tuple(change.setting for change in changes if change.path in group)
-            found.append(self.more.get(settings, ()))
-        return found
+            digests.append(self.more.get(settings, ()))
+        return digests
 
 
 def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Named:
-    """Reads every file that the scenario names with `settings`, in any variant; then no more.
+    """Reads every file that the scenario names with `settings` in any variant, then ends reading.
 
-    A file that cannot be read, or a change that does not fit, is reported of the variants that have
-    it. Raises ScenarioError if a setting is amiss.
+    An unreadable file, or a change that does not fit, is reported for the variants that have
+    it. Raises ScenarioError if a setting is wrong.
     """
     base = gather(reading, settings)
     noted, asked, more = dict(base.noted), [base], dict[tuple[str, ...], tuple[str, ...]]()
@@ -49,13 +49,13 @@ def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Nam
     for parts in (parts for group in groups for parts in _rows(design, group)):
         changes = tuple(change.setting for part in parts for change in part)
         try:
-            found = gather(reading, [*settings, *changes])
+            inputs = gather(reading, [*settings, *changes])
         except ScenarioError:
             continue
-        asked.append(found)
-        if all(parts):  # else no variant, but what is tried of one
-            noted |= found.noted
-        more[changes] = tuple(each.digest for each in found.noted.values())
+        asked.append(inputs)
+        if all(parts):  # otherwise it is no full variant, only a trial
+            noted |= inputs.noted
+        more[changes] = tuple(each.digest for each in inputs.noted.values())
     reading.inputs.close(*asked)
     in_order = tuple(each.digest for each in base.noted.values())
     return Named(digests(noted), in_order, tuple(group.paths for group in groups), more)
@@ -63,34 +63,34 @@ def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Nam
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Paths that may name a file, alone or together, and the places of their factors."""
+    """Paths that may name a file, alone or together, and the indices of their factors."""
 
     paths: frozenset[str]
     places: frozenset[int]
 
 
 def _groups(design: Design) -> list[_Group]:
-    """The paths whose changes may name files, those that lie within each other as one group.
+    """The paths whose changes may name files; paths within one another form one group.
 
     Such paths may name a file together that neither names alone. No other path can change which
     files are named.
     """
     naming = {path for factor in design.factors for path in _naming(factor)}
     groups: list[_Group] = []
-    for place, factor in enumerate(design.factors):
+    for index, factor in enumerate(design.factors):
         paths = frozenset(p for p in factor.paths if any(_touch(p, other) for other in naming))
         if not paths:
             continue
         near = [g for g in groups if any(_touch(p, far) for p in paths for far in g.paths)]
         groups = [group for group in groups if group not in near]
-        places = frozenset({place}).union(*(group.places for group in near))
+        places = frozenset({index}).union(*(group.places for group in near))
         groups.append(_Group(paths.union(*(group.paths for group in near)), places))
     return groups
 
 
 def _rows(design: Design, group: _Group) -> Iterator[tuple[Row, ...]]:
-    """The changes of a group by factor, each combination once, and those of some factors alone."""
-    factors = [design.factors[place] for place in sorted(group.places)]
+    """The changes of a group by factor: each combination once, and those of single factors."""
+    factors = [design.factors[index] for index in sorted(group.places)]
     return (
         parts
         for parts in product(*(_distinct(factor, group.paths) for factor in factors))
@@ -113,7 +113,7 @@ def _touch(one: str, other: str) -> bool:
 
 
 def _distinct(factor: Factor, paths: Collection[str]) -> list[Row]:
-    """The rows of some columns of a factor, each once; none of them is one too."""
+    """The distinct rows of some columns of a factor, and an empty one."""
     columns = [column for column, path in enumerate(factor.paths) if path in paths]
     places = {tuple(row[c] for c in columns): n for n, row in reversed([*enumerate(factor.rows)])}
     rows = (factor.changes(number) for number in sorted(places.values()))

@@ -25,7 +25,7 @@ OWN = (
 """The files that a batch writes into its folder, or removes if they are out of date."""
 
 APPLICATION = int.from_bytes(b"ipsb")
-"""Stands in the heading of every record of ours, where SQLite keeps whose file it is."""
+"""The application id in the header of every SQLite file of ours."""
 
 _MAGIC = b"SQLite format 3\x00"
 _EVERY_LAYOUT = (
@@ -42,7 +42,7 @@ _SEAL = "sha256"
 
 
 class ForeignError(RuntimeError):
-    """A file in the folder has a name of ours but is somebody else's; the text names it."""
+    """A file in the folder has one of our names but belongs to someone else; the text names it."""
 
 
 class NoRecordError(RuntimeError):
@@ -50,12 +50,12 @@ class NoRecordError(RuntimeError):
 
 
 def refuse_foreign(folder: Path, recorded: Mapping[str, set[str]]) -> None:
-    """Raises ForeignError if a file of our names in `folder` is not what a batch wrote there.
+    """Raises ForeignError if a file in `folder` has one of our names but no batch wrote it.
 
     `recorded` has the digests that the store knows, by name; a manifest knows those of its files.
     """
     known = {name: set(recorded.get(name, ())) for name in OWN}
-    for name, sha256 in _told_by(folder / MANIFEST, is_recorded=MANIFEST in recorded).items():
+    for name, sha256 in _recorded_by(folder / MANIFEST, is_recorded=MANIFEST in recorded).items():
         known[name].add(sha256)
     foreign = [
         name
@@ -66,29 +66,29 @@ def refuse_foreign(folder: Path, recorded: Mapping[str, set[str]]) -> None:
         raise ForeignError(", ".join(foreign))
 
 
-def _told_by(file: Path, *, is_recorded: bool) -> dict[str, str]:
-    """The digests that a manifest has of the files beside it, and its own.
+def _recorded_by(file: Path, *, is_recorded: bool) -> dict[str, str]:
+    """The digests that a manifest has for the files beside it, and its own digest.
 
-    Its own not where the store has one, which tells whether the manifest was changed since, nor
-    where it was changed by what it says of itself.
+    Not its own if the store has one, which shows whether the manifest was changed since, nor
+    if its last line shows that it was changed.
     """
     try:
         text = file.read_bytes() if file.is_file() else b""
         content: Any = json.loads(text)
-        found = {
-            name: str(told["sha256"]) for name, told in content["files"].items() if name in OWN
+        recorded = {
+            name: str(record["sha256"]) for name, record in content["files"].items() if name in OWN
         }
         if "ipscost" not in content["versions"]:
             return {}
         is_recorded = is_recorded or content.pop(_SEAL, None) not in (None, _seal(content))
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
-    found.pop(MANIFEST, None)
-    return found if is_recorded else found | {MANIFEST: hashlib.sha256(text).hexdigest()}
+    recorded.pop(MANIFEST, None)
+    return recorded if is_recorded else recorded | {MANIFEST: hashlib.sha256(text).hexdigest()}
 
 
 def manifest(content: Mapping[str, Any]) -> bytes:
-    """The text of a manifest, which ends with its own digest."""
+    """The text of a manifest, ending with its own digest."""
     return f"{_text({**content, _SEAL: _seal(content)})}\n".encode()
 
 
@@ -101,7 +101,7 @@ def _text(content: Mapping[str, Any]) -> str:
 
 
 def _digest(file: Path) -> str | None:
-    """The SHA-256 of a plain file, also of one that a link leads to; None for anything else."""
+    """The SHA-256 of a regular file or of the target of a link; None for anything else."""
     if not file.is_file():
         return None
     with file.open("rb") as content:
@@ -109,7 +109,7 @@ def _digest(file: Path) -> str | None:
 
 
 def refuse_foreign_record(file: Path) -> None:
-    """Raises ForeignError if SQLite would write into something that is no record of a batch.
+    """Raises ForeignError if SQLite would write into something that is not a record of a batch.
 
     The heading is read as it lies there, since SQLite may change a file by opening it. Raises
     NoRecordError where a plain file is no database, or has the tables of a batch and another
@@ -127,7 +127,7 @@ def refuse_foreign_record(file: Path) -> None:
     with file.open("rb") as content:
         start = content.read(65536)
     if not start and not file.is_symlink():
-        return  # of a batch that was killed when it had just begun
+        return  # left by a batch that was killed right at its start
     if not start.startswith(_MAGIC):
         raise ForeignError(shown) if file.is_symlink() else NoRecordError("file is not a database")
     version, whose = start[60:64], start[68:72]
@@ -139,10 +139,10 @@ def refuse_foreign_record(file: Path) -> None:
 
 
 def why_not(file: Path) -> OSError | None:
-    """Why a file and its folder cannot be written, as the system says it; None if they can.
+    """Why a file and its folder cannot be written, in the system's words; None if they can.
 
-    SQLite tells of a disk error and not of which. The folder is tried with a small file, which is
-    taken away again.
+    SQLite reports a disk error but not which. The folder is tested with a small file, which is
+    removed again.
     """
     try:
         for end in ("", "-wal", "-journal"):
@@ -160,7 +160,7 @@ def why_not(file: Path) -> OSError | None:
 
 
 def identity(file: Path) -> tuple[int, int] | None:
-    """What a file is on its disk; None if there is none. Raises OSError."""
+    """The identity of a file on its disk; None if there is no file. Raises OSError."""
     try:
         facts = file.stat()
     except (FileNotFoundError, NotADirectoryError):

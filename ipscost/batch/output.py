@@ -42,15 +42,18 @@ LISTED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A variant, or a whole scenario, that failed, with its position in the batch."""
+    """A failed variant, or a scenario that failed as a whole.
 
-    place: tuple[int, int]
+    `position` is the index of the scenario and the number of the variant, 0 for a whole scenario.
+    """
+
+    position: tuple[int, int]
     result: Result
 
 
 @dataclass(frozen=True, slots=True)
 class _Finished:
-    """The runs of a batch that the store must have: all that could be run but those that failed."""
+    """The runs that the store must have: all that could be run, except those that failed."""
 
     plan: Plan
     failed: frozenset[bytes]
@@ -70,9 +73,9 @@ def _finished(plan: Plan, failures: Sequence[Failure]) -> _Finished:
 
 @contextmanager
 def naming_damaged(plan: Plan, store: Store, failures: Sequence[Failure]) -> Iterator[None]:
-    """Where a run that is finished is no longer whole in the store, all of these are named.
+    """If a finished run is damaged in the store, raises an error that names all such runs.
 
-    They are taken out of it, so that they are computed anew the next time.
+    They are removed from the store, so that the next batch computes them again.
     """
     try:
         yield
@@ -83,32 +86,32 @@ def naming_damaged(plan: Plan, store: Store, failures: Sequence[Failure]) -> Ite
 
 
 def check_folder(folder: Path) -> None:
-    """Makes the folder. Raises ForeignError if it holds other people's files of our names."""
+    """Creates the folder. Raises ForeignError if others' files in it have our names."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except RecursionError:  # a folder in a folder, hundreds of times
+    except RecursionError:  # folders nested hundreds of times
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG)) from None
-    if not (folder / FOLDER).is_dir():  # else the store knows more
+    if not (folder / FOLDER).is_dir():  # otherwise the store knows more
         refuse_foreign(folder, {})
 
 
 def write_tables(
     writing: Writing, plan: Plan, store: Store, failures: Sequence[Failure], dialect: str
 ) -> dict[str, dict[str, Any]]:
-    """Every file but the manifest; by name its size and SHA-256."""
+    """Writes every file except the manifest. Returns size and SHA-256 of each, by name."""
     _write_results(writing, plan, store, _finished(plan, failures), dialect)
     if failures:
         head = ("scenario", "variant", *plan.design.paths, *ERROR_COLUMNS)
         rows = (row for failure in failures for row in _error_rows(plan, failure))
         part = body(rows, "standard").encode()
         writing.write(ERRORS, _csv(head, [part], plan, dialect))
-    return writing.told()
+    return writing.record()
 
 
 def _write_results(
     writing: Writing, plan: Plan, store: Store, finished: _Finished, dialect: str
 ) -> None:
-    """The tables and the draws of runs that are finished."""
+    """Writes the tables and the draws of finished runs."""
     names = [SUMMARY, CATEGORIES, PAYERS, *([MONTHS] if plan.options.months else [])]
     for name in names:
         parts = (_unpacked(part) for part in store.table(name, finished.keys()))
@@ -118,7 +121,7 @@ def _write_results(
 
 
 def _named(error: DamagedError, store: Store, finished: _Finished) -> DamagedError:
-    """The error with the names of all runs that are damaged, once they are out of the store."""
+    """The error, naming all damaged runs, after they were removed from the store."""
     damaged = set(store.damaged(finished.keys()))
     store.forget(damaged)
     names = (
@@ -130,7 +133,7 @@ def _named(error: DamagedError, store: Store, finished: _Finished) -> DamagedErr
 
 
 def _unpacked(part: bytes) -> bytes:
-    """The rows of a part as they were before they were kept."""
+    """The rows of a part as they were before compression."""
     try:
         return zlib.decompress(part)
     except zlib.error as error:
@@ -138,12 +141,12 @@ def _unpacked(part: bytes) -> bytes:
 
 
 def write_manifest(writing: Writing, content: dict[str, Any]) -> None:
-    """The manifest, last of all."""
+    """Writes the manifest, last of all."""
     writing.write(MANIFEST, [manifest(cleaned(content))])
 
 
 def failed(plan: Plan, failures: Sequence[Failure]) -> list[dict[str, Any]]:
-    """The first failures as the manifest tells them."""
+    """The first failures, as the manifest lists them."""
     return [
         {
             "scenario": failure.result.scenario,
@@ -157,15 +160,15 @@ def failed(plan: Plan, failures: Sequence[Failure]) -> list[dict[str, Any]]:
 
 
 def _error_rows(plan: Plan, failure: Failure) -> Iterator[list[Any]]:
-    """A row per problem."""
+    """The rows of errors.csv for a failure: one per problem."""
     result = failure.result
     values = [value(change.text) for change in result.variant.changes]
     values = values or [""] * len(plan.design.paths)
     for problem in result.problems:
         span = problem.span
-        place = [span.file, span.line or None, span.column or None]
+        position = [span.file, span.line or None, span.column or None]
         cells = [problem.code, problem.path, problem.message, problem.fix]
-        yield [result.scenario, result.variant.name, *values, *place, *cells]
+        yield [result.scenario, result.variant.name, *values, *position, *cells]
 
 
 # --- files -----------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """The parts of a batch, which share nothing while they run.
 
-Part 3 of 40 has the runs number 3, 43, 83, ... of the plan, so that scenarios and variants spread
-over all parts. It keeps what it finishes, and what fails, in a store of its own: no other part
-opens it. A run is known by its key, so a join takes it from whichever part has it.
+Part 3 of 40 has runs 3, 43, 83, ... of the plan, so that scenarios and variants are spread over
+all parts. It keeps what it finishes, and what fails, in its own store, which no other part opens.
+A run is identified by its key, so a join takes it from whichever part has it.
 """
 
 from __future__ import annotations
@@ -22,10 +22,9 @@ from ipscost.batch.work import Result
 from ipscost.errors import Problem, Span
 
 MOST = 1_000_000
-"""The most parts: as many as a scenario may have variants, so one for each run."""
+"""The most parts: as many as a scenario may have variants, so that each run can be a part."""
 RECORD, FAILED = "part ", "failed "
-"""The beginnings of the names under which a store records what a part was asked to do, and what
-failed."""
+"""Prefixes of the names under which a store records what a part was to do, and what failed."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,13 +42,13 @@ class BatchPart:
         """The name of its store."""
         return f"part-{self.number}-of-{self.of}.sqlite"
 
-    def variants(self, design: Design, place: int) -> range:
-        """Which variants of the scenario at `place` are in this part, by their index."""
-        before = place * len(design)
+    def variants(self, design: Design, index: int) -> range:
+        """The indices of the variants of scenario number `index` that are in this part."""
+        before = index * len(design)
         return range((self.number - 1 - before) % self.of, len(design), self.of)
 
     def size(self, plan: Plan) -> int:
-        """How many runs this part has, those of scenarios that cannot be read among them."""
+        """How many runs this part has, including those of scenarios that cannot be read."""
         return len(range(self.number - 1, len(plan), self.of))
 
 
@@ -76,9 +75,9 @@ def part(text: str) -> BatchPart:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One run of a plan: the number of its scenario, the scenario, the variant, and its key."""
+    """One run of a plan: the index of its scenario, the scenario, the variant, and its key."""
 
-    place: int
+    index: int
     entry: Entry
     variant: Variant
     key: bytes
@@ -86,13 +85,13 @@ class Planned:
 
 def runs(plan: Plan, of: BatchPart = ALL) -> Iterator[Planned]:
     """The runs of a part whose scenarios can be read, in the order of the rows."""
-    for place, entry in enumerate(plan.entries):
-        if entry.reading is None or not (indices := of.variants(plan.design, place)):
+    for index, entry in enumerate(plan.entries):
+        if entry.reading is None or not (indices := of.variants(plan.design, index)):
             continue
         base = plan.base(entry)
-        for index in indices:
-            variant = plan.design.variant(index)
-            yield Planned(place, entry, variant, plan.key(base, variant))
+        for variant_index in indices:
+            variant = plan.design.variant(variant_index)
+            yield Planned(index, entry, variant, plan.key(base, variant))
 
 
 # --- what a part keeps -----------------------------------------------------------------------
@@ -104,7 +103,7 @@ def begin(store: Store, plan: Plan, of: BatchPart) -> None:
 
 
 def described(plan: Plan, of: BatchPart) -> dict[str, Any]:
-    """What the results of a part depend on, so that a join can tell what is another.
+    """What the results of a part depend on, so that a join can say in what it differs.
 
     `runs` is the digest of all of it, `files` has those of the scenarios in the part.
     """
@@ -126,7 +125,7 @@ def described(plan: Plan, of: BatchPart) -> dict[str, Any]:
 
 
 def keep_failures(store: Store, plan: Plan, results: Iterable[Result]) -> None:
-    """Keeps what failed in a part: a join computes nothing, and tells of it too."""
+    """Keeps the failures of a part: a join computes nothing but reports them too."""
     entries = {entry.name: entry for entry in plan.entries}
     notes = {
         f"{FAILED}{result.key.hex()}": json.dumps(_kept(entries[result.scenario], result)).encode()
@@ -138,16 +137,16 @@ def keep_failures(store: Store, plan: Plan, results: Iterable[Result]) -> None:
 
 
 def failures(store: Store) -> dict[bytes, bytes]:
-    """What failed, by key, as it is kept."""
+    """The failures in a store, packed, by key."""
     return {bytes.fromhex(name): kept for name, kept in store.notes(FAILED).items()}
 
 
 def failure(planned: Planned, kept: bytes) -> Result:
-    """A failed run, as a result of the run in this plan that it is."""
+    """A failed run, as the result of the same run in this plan."""
     stored, places = json.loads(kept), _places(planned.entry, planned.variant)
     problems = (
-        Problem(_span(place, places), **each)
-        for place, each in zip(stored["places"], stored["problems"], strict=True)
+        Problem(_span(position, places), **each)
+        for position, each in zip(stored["places"], stored["problems"], strict=True)
     )
     return Result(
         planned.key,
@@ -160,7 +159,7 @@ def failure(planned: Planned, kept: bytes) -> Result:
 
 
 def _kept(entry: Entry, result: Result) -> dict[str, Any]:
-    """Everything that is reported of a failed run."""
+    """Everything that is reported about a failed run, packed."""
     places, spans = _places(entry, result.variant), [p.span for p in result.problems]
     problems = [asdict(problem) for problem in result.problems]
     return {
@@ -176,7 +175,7 @@ def _kept(entry: Entry, result: Result) -> dict[str, Any]:
 
 
 def _places(entry: Entry, variant: Variant) -> list[Span]:
-    """The places of a run that may be named otherwise where it is joined: its changes, its files.
+    """The positions in a run whose names may differ where it is joined: its changes, its files.
 
     The files are in the order in which they are read, which is the same everywhere.
     """
@@ -186,7 +185,7 @@ def _places(entry: Entry, variant: Variant) -> list[Span]:
 
 
 def _place(span: Span, places: Sequence[Span]) -> list[Any]:
-    """A place as it is kept: which of the known ones, or its file, then what it has of its own."""
+    """A position as it is kept: the index of a known one or its file, then its own details."""
     own = [span.line, span.column, span.length, span.text]
     for number, known in enumerate(places):
         if known.line and (span.file, span.line, span.text) == (known.file, known.line, known.text):
@@ -197,7 +196,7 @@ def _place(span: Span, places: Sequence[Span]) -> list[Any]:
 
 
 def _span(kept: Sequence[Any], places: Sequence[Span]) -> Span:
-    """The place that was kept, as it is called now."""
+    """A position that was kept, under its present name."""
     first, *own = kept
     if not isinstance(first, int):
         return Span(first, *own)
@@ -209,8 +208,8 @@ def _span(kept: Sequence[Any], places: Sequence[Span]) -> Span:
 
 
 def record(store: Store) -> dict[str, Any]:
-    """What a part was asked to compute, last."""
-    found: dict[str, Any] = {}
+    """What a part was last asked to compute."""
+    asked: dict[str, Any] = {}
     for kept in store.notes(RECORD).values():
-        found = json.loads(kept)
-    return found
+        asked = json.loads(kept)
+    return asked

@@ -30,7 +30,7 @@ from ipscost.words.locale import ENGLISH
 
 ENDINGS = (".yaml", ".yml")
 LAYOUT = 2
-"""Increased whenever the stored form of a result changes, so that older results are not used."""
+"""Raised whenever the stored form of a result changes, so that older results are not used."""
 
 TOGETHER = "E216"
 """A value that is amiss with another, which may vary as well; it is reported of the runs that have
@@ -39,7 +39,7 @@ NO_PATH = ("E101", "E280", "E303", "W410")
 
 SCENARIO = re.compile(r"""^(\{\s*)?["']?ipscost["']?\s*:""", re.MULTILINE)
 OTHER_KIND = re.compile(r"""^(\{\s*)?["']?ipscost_\w+["']?\s*:""", re.MULTILINE)
-"""The first key of our files: `ipscost: 1` of a scenario, `ipscost_prices: 1` of prices."""
+"""The first key of files other than scenarios, such as `ipscost_prices: 1` of price files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The versions of the software that computes: others may differ in the last digits."""
+    """The versions of the software that computes; others may differ in the last digits."""
 
     ipscost: str
     numpy: str
@@ -79,7 +79,7 @@ def own_version() -> str:
 class Entry:
     """A scenario of a batch; `reading` is None if its files cannot be read or are wrong.
 
-    One that `is_left` to other parts of the batch was not read at all.
+    An entry that `is_left` to other parts of the batch was not read at all.
     """
 
     name: str
@@ -120,9 +120,9 @@ class Plan:
         return (self.design.variant(index) for index in range(len(self.design)))
 
     def base(self, entry: Entry) -> Base:
-        """What the results of all variants of a scenario depend on.
+        """What the results of all variants of a scenario depend on:
 
-        Its files, the options and the versions of what computes.
+        its files, the options and the versions of the software.
         """
         assert entry.reading is not None
         parts = {
@@ -144,7 +144,7 @@ class Plan:
 
 
 Mine = Callable[[int], bool]
-"""Whether the scenario at a place, from 0, is to be run here."""
+"""Whether the scenario with an index, from 0, is to be run here."""
 
 
 def plan(given: Sequence[str], design: Design, options: Options, mine: Mine | None = None) -> Plan:
@@ -161,7 +161,7 @@ def plan(given: Sequence[str], design: Design, options: Options, mine: Mine | No
         try:
             return _planned(files, design, options, mine, shelf)
         except ScenarioError:
-            pass  # what fits none of those that were read may fit another
+            pass  # what fits none of those read may fit one that was not
     return _planned(files, design, options, lambda _: True, shelf)
 
 
@@ -186,34 +186,34 @@ def _planned(
     if amiss and all(amiss):
         raise ScenarioError(amiss[0])
     ordered = tuple(sorted(entries, key=lambda entry: natural(entry.name)))
-    found = Plan(ordered, design, options, Versions.here())
-    _probe(found)
-    return found
+    plan = Plan(ordered, design, options, Versions.here())
+    _probe(plan)
+    return plan
 
 
 def expand(given: Sequence[str]) -> list[str]:
-    """The scenario files that are meant, each once, in the order given.
+    """The scenario files meant by `given`, each once, in the order given.
 
-    A folder stands for the scenarios in it: price files and discount schedules are passed over. Of
-    links to one file, each that has a name of its own is a scenario, since rows are told apart by
-    it. Raises ScenarioError E404 if a folder or a pattern holds none.
+    A folder stands for the scenarios in it; price files and discount schedules are skipped. Of
+    several links to one file, each with a different name is a scenario, since rows are identified
+    by name. Raises ScenarioError E404 if a folder or a pattern holds none.
     """
     problems: list[Problem] = []
     files: list[str] = []
     for text in given:
         try:
-            found = _files(text)
+            matches = _files(text)
         except OSError as error:
             message = f"cannot be read: {error.strerror or error}"
             fix = "check the name and its permissions"
             problems.append(Problem(Span(text), "E003", "", message, fix))
             continue
-        if not found:
+        if not matches:
             message, fix = f"no file fits {text}", "check the folder and the pattern"
             if os.path.isdir(text):  # noqa: PTH112 - of a name of any length
                 message, fix = f"no scenario in the folder {text}", "name a folder with .yaml files"
             problems.append(Problem(Span(text), "E404", "", message, fix))
-        files += found
+        files += matches
     if problems:
         raise ScenarioError(problems)
     seen: dict[str, str] = {}
@@ -223,9 +223,9 @@ def expand(given: Sequence[str]) -> list[str]:
 
 
 def _place(file: str) -> str:
-    """Where a file lies, however its folder is named; the last link, if it is one, is not followed.
+    """The location of a file, however its folder is named; if it is a link, the link's own.
 
-    A link stays apart from what it leads to: it has another name, or reads other files beside it.
+    A link is distinct from its target: it has another name, or other files next to it.
     """
     try:
         path, _ = find(file)
@@ -250,7 +250,7 @@ def _is_scenario(file: Path) -> bool:
     if file.suffix.lower() not in ENDINGS or file.name.startswith("."):
         return False
     if file.is_symlink() and not file.exists():
-        return True  # let the reader say that it leads nowhere
+        return True  # reading it will report that it leads nowhere
     if not file.is_file():
         return False
     try:
@@ -266,7 +266,7 @@ def _name(file: str) -> str:
 
 
 def _left(file: str) -> Entry:
-    """A scenario that other parts of the batch run; that it is there is all that is looked at."""
+    """A scenario that other parts of the batch run; only its existence is checked."""
     problems: tuple[Problem, ...] = ()
     try:
         find(file)
@@ -276,9 +276,9 @@ def _left(file: str) -> Entry:
 
 
 def _entry(file: str, design: Design, options: Options, shelf: Shelf) -> Entry:
-    """A scenario that was read and built once, as its file and `--set` have it, or its problems.
+    """A scenario read and built once, with its file and `--set`, or its problems.
 
-    All files that any variant names are read now, and none later.
+    All files that any variant names are read now; none are read later.
     """
     try:
         reading = read(file, shelf)
@@ -286,18 +286,18 @@ def _entry(file: str, design: Design, options: Options, shelf: Shelf) -> Entry:
         build(reading, options.settings, price_year=options.price_year)
     except ScenarioError as error:
         if any(p.span.file == SET and p.code == "E302" for p in error.problems):
-            raise  # a mistake of the command line and not of the file
+            raise  # a mistake on the command line, not in the file
         return Entry(_name(file), file, None, error.problems)
     return Entry(reading.name, file, reading, named=named)
 
 
 def _is_absent(entry: Entry, problem: Problem) -> bool:
-    """True if the scenario's own file is not there: a slip of the command line."""
+    """True if the scenario's own file is missing: a mistake on the command line."""
     return problem.code == "E001" and problem.span.file == entry.file and not problem.path
 
 
 def _named_apart(entries: Sequence[Entry]) -> None:
-    """Raises ScenarioError E403 if two scenarios have one name, by which rows are told apart."""
+    """Raises ScenarioError E403 if two scenarios share a name, which identifies their rows."""
     first: dict[str, Entry] = {}
     problems = []
     for entry in entries:
@@ -311,9 +311,9 @@ def _named_apart(entries: Sequence[Entry]) -> None:
 
 
 def _set_or_varied(design: Design, settings: Sequence[str]) -> None:
-    """Raises ScenarioError E401 if a path is set and then varied, so that nothing is left of it.
+    """Raises ScenarioError E401 if a path is set but then varied, which undoes the setting.
 
-    A part of what is set may be varied.
+    Part of what is set may be varied.
     """
     problems = []
     for setting in settings:
@@ -330,22 +330,22 @@ def _set_or_varied(design: Design, settings: Sequence[str]) -> None:
         raise ScenarioError(problems)
 
 
-def _probe(found: Plan) -> None:
+def _probe(plan: Plan) -> None:
     """Raises ScenarioError if a path or value of the design fits none of the scenarios."""
-    readings = [entry.reading for entry in found.runnable if entry.reading is not None]
+    readings = [entry.reading for entry in plan.runnable if entry.reading is not None]
     problems: list[Problem] = []
-    for changes in found.design.probes() if readings else ():
-        told: tuple[Problem, ...] = ()
+    for changes in plan.design.probes() if readings else ():
+        shown: tuple[Problem, ...] = ()
         for reading in readings:
-            refused = _refused(reading, changes, found.options)
+            refused = _refused(reading, changes, plan.options)
             if not refused:
                 break
-            if not told or all(problem.code in NO_PATH for problem in told):
-                told = refused  # rather what is wrong with a value than that there is no such path
+            if not shown or all(problem.code in NO_PATH for problem in shown):
+                shown = refused  # a wrong value says more than a missing path
         else:
-            problems += told
+            problems += shown
             if len(readings) > 100:
-                break  # each further probe would take as long
+                break  # every further probe would take as long
     if problems:
         raise ScenarioError(in_file_order(problems))
 
@@ -353,10 +353,10 @@ def _probe(found: Plan) -> None:
 def _refused(
     reading: Reading, changes: tuple[Override, ...], options: Options
 ) -> tuple[Problem, ...]:
-    """What is wrong with the changes by themselves; nothing if they fit.
+    """The problems of the changes by themselves; empty if they fit.
 
-    What a change breaks elsewhere in the scenario is a matter of the values together, and is
-    reported of the variants that hold it.
+    If a change breaks something elsewhere in the scenario, the values do not fit together; that is
+    reported for the variants concerned.
     """
     settings = [*options.settings, *(change.setting for change in changes)]
     try:
@@ -372,7 +372,7 @@ def _refused(
 
 
 def placed(problem: Problem, changes: Sequence[Override]) -> Problem:
-    """The problem at the place where its value was asked for, instead of at `--set`."""
+    """The problem at the position where its value was given, instead of at `--set`."""
     if problem.span.file != SET:
         return problem
     for change in changes:

@@ -1,7 +1,7 @@
 """Workers: this process, or several of this machine (a Dask cluster: `cluster`).
 
-Each is a generator from tasks to results, in any order. It takes only as many tasks at a time as
-keep its workers busy.
+Each is a generator that turns tasks into results, in any order. It takes only as many tasks at a
+time as keep its workers busy.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ class WorkersError(RuntimeError):
 
 
 def here(tasks: Iterator[Task]) -> Iterator[list[Result]]:
-    """The results one task after another, in this process."""
+    """The results of one task after another, computed in this process."""
     return (compute(task) for task in tasks)
 
 
 def processes(tasks: Iterator[Task], jobs: int) -> Iterator[list[Result]]:
-    """The results as `jobs` processes of this machine finish them; no more than there are tasks.
+    """The results as processes of this machine finish them: `jobs` of them, or one per task.
 
     Raises WorkersError if a process is killed.
     """
-    first = list(islice(tasks, jobs))  # a pool starts all of its processes with its first task
+    first = list(islice(tasks, jobs))  # a pool starts all its processes with its first task
     jobs = max(1, len(first))
     with ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin) as pool:
         waiting: set[Future[list[Result]]] = set()
@@ -62,22 +62,22 @@ def processes(tasks: Iterator[Task], jobs: int) -> Iterator[list[Result]]:
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """Forks of this process on Linux, which start in 30 ms; new processes elsewhere."""
+    """Forks of this process on Linux, which start in 30 ms; fresh processes elsewhere."""
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 @contextmanager
 def _quiet_about_forks() -> Iterator[None]:
-    """Python warns of copying a process with threads; ours only wait, or compute for NumPy."""
+    """Silences Python's warning about forking with threads: ours only wait, or serve NumPy."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", ".*fork.*", DeprecationWarning)
         yield
 
 
 def _begin() -> None:
-    """Leaves Ctrl-C, which reaches every process of a terminal, to the first one.
+    """Leaves Ctrl-C, which reaches every process of a terminal, to the main process.
 
-    A process whose first one was killed ends, instead of waiting for work that never comes.
+    If the main process is killed, this one ends instead of waiting for work that never comes.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_first, daemon=True).start()

@@ -1,4 +1,4 @@
-"""A batch from its plan to its files: unfinished runs are computed, stored, and written."""
+"""Runs a batch from its plan to its files: computes and stores unfinished runs, writes tables."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ from ipscost.batch.work import Result, Task
 from ipscost.batch.writing import Writing
 
 LARGEST_TASK = 50
-"""The most variants in a task: a killed batch loses no more than that per worker."""
+"""The most variants in a task: a killed batch loses no more than these per worker."""
 TASKS_PER_WORKER = 100
-"""With at least so many tasks for each worker, all workers finish at about the same time: one waits
-for another at most a hundredth of the whole."""
+"""With this many tasks per worker, all workers finish at about the same time: none waits for
+another longer than a hundredth of the whole."""
 
 Workers = Callable[[Iterator[Task]], Iterator[list[Result]]]
 
@@ -44,7 +44,7 @@ Workers = Callable[[Iterator[Task]], Iterator[list[Result]]]
 class Done:
     """The outcome of a batch: numbers of runs, and the files written.
 
-    A scenario that cannot be read is one failure, and fails in all of its variants.
+    A scenario that cannot be read is one failure, though all its variants fail.
     """
 
     total: int
@@ -57,7 +57,7 @@ class Done:
 
     @property
     def failed(self) -> int:
-        """The runs that were neither computed now, nor finished before, nor taken from parts."""
+        """The number of runs neither computed now, nor finished before, nor taken from parts."""
         return self.total - self.computed - self.reused - self.joined
 
 
@@ -65,10 +65,10 @@ class Progress:
     """Receives the progress of a batch; this one ignores it."""
 
     def start(self, total: int, reused: int) -> None:
-        """How much there is to do, and how much of it was done before."""
+        """Called once with the number of runs, and how many of them were done before."""
 
     def step(self, result: Result) -> None:
-        """One more variant is done, or failed."""
+        """Called when one more variant is done, or has failed."""
 
 
 def batch(
@@ -81,13 +81,13 @@ def batch(
     progress: Progress | None = None,
     part: BatchPart | None = None,
 ) -> Done:
-    """Runs what is not finished in `folder` and writes its tables and manifest.
+    """Runs what is unfinished in `folder` and writes its tables and manifest.
 
-    `jobs` processes of this machine compute, or the workers that `cluster` gives once the folder
-    is held. Raises InUseError, DamagedError, ForeignError or OSError where the folder cannot be
+    `jobs` processes of this machine compute, or the workers that `cluster` provides once the folder
+    is locked. Raises InUseError, DamagedError, ForeignError or OSError where the folder cannot be
     used, and WorkersError where those who compute cannot be had or are lost; what is finished by
     then is kept. GoneError where the folder is removed meanwhile, and with it what was finished.
-    A `part` computes its share alone, keeps what failed too, and writes no tables.
+    A `part` computes only its share, also keeps what failed, and writes no tables.
     """
     progress = progress or Progress()
     started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
@@ -99,7 +99,7 @@ def batch(
         if part is None:
             refuse_foreign(folder, store.written())
         else:
-            store.forget(store.damaged(store.keys()))  # as a join says, they are run again
+            store.forget(store.damaged(store.keys()))  # a join asks for them to be run again
         finished = store.keys()
         wanted = {each.key for each in runs(plan, share)}
         pending = len(wanted - finished)
@@ -122,8 +122,8 @@ def batch(
                     seconds[result.scenario] += result.seconds  # type: ignore[assignment]
                     if result.problems:
                         failures.append(Failure(_place(plan, result), result))
-        ordered = tuple(sorted(failures, key=lambda failure: failure.place))
-        refused = sum(failure.place[1] > 0 for failure in ordered)
+        ordered = tuple(sorted(failures, key=lambda failure: failure.position))
+        refused = sum(failure.position[1] > 0 for failure in ordered)
         done = Done(
             total=share.size(plan),
             computed=pending - refused,
@@ -148,9 +148,9 @@ def join(
 ) -> Done:
     """Writes the tables and manifest of a batch whose parts lie in `folder` and in `others`.
 
-    Nothing is computed. What the parts hold goes into the store of the folder, as if one batch had
-    computed it, and the parts in the folder are removed when all is written. Raises
-    IncompleteError where runs are missing, and what `batch` raises of a folder.
+    Nothing is computed. What the parts hold goes into the store of the folder, as if a single batch
+    had computed it, and the parts in the folder are removed when everything is written. Raises
+    IncompleteError if runs are missing, and whatever `batch` raises about a folder.
     """
     progress = progress or Progress()
     started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
@@ -158,27 +158,27 @@ def join(
     check_folder(folder)
     with Store(folder) as store:
         refuse_foreign(folder, store.written())
-        found = collect(plan, store, sources)
+        collected = collect(plan, store, sources)
         failures = list(_unreadable(plan, ALL))
-        for each, result in found.failures:
-            failures.append(Failure((each.place, each.variant.number), result))
-        ordered = tuple(sorted(failures, key=lambda failure: failure.place))
-        progress.start(found.before + found.joined, found.before + found.joined)
+        for each, result in collected.failures:
+            failures.append(Failure((each.index, each.variant.number), result))
+        ordered = tuple(sorted(failures, key=lambda failure: failure.position))
+        progress.start(collected.before + collected.joined, collected.before + collected.joined)
         for failure in ordered:
             progress.step(failure.result)
-        more = {"joined": found.told}
+        more = {"joined": collected.origins}
         files, doubts = _write(
             plan, folder, store, ordered, dialect, {"started": started}, clock, Counter(), more
         )
-        remove(found.used, store, folder)
+        remove(collected.used, store, folder)
     return Done(
         total=len(plan),
         computed=0,
-        reused=found.before,
+        reused=collected.before,
         failures=ordered,
         files=files,
         doubts=doubts,
-        joined=found.joined,
+        joined=collected.joined,
     )
 
 
@@ -193,7 +193,7 @@ def _write(
     seconds: Counter[str],
     more: dict[str, Any] | None = None,
 ) -> tuple[tuple[str, ...], Doubts]:
-    """Writes the tables and the manifest, with `more` in it; their names, and the warnings."""
+    """Writes the tables and the manifest, with `more` in it. Returns file names and warnings."""
     with Writing(folder, store) as writing, naming_damaged(plan, store, failures):
         doubts = gather(plan, store, failures)
         files = write_tables(writing, plan, store, failures, dialect)
@@ -209,13 +209,13 @@ def _local(jobs: int) -> Workers:
 
 
 def _size(pending: int, workers: int) -> int:
-    """How many variants a task holds: few enough that workers finish together."""
+    """How many variants go into a task: few enough that workers finish together."""
     return max(1, min(LARGEST_TASK, pending // (workers * TASKS_PER_WORKER)))
 
 
 def _tasks(plan: Plan, share: BatchPart, finished: set[bytes], size: int) -> Iterator[Task]:
     """The variants of a share that are not finished, `size` of one scenario at a time."""
-    for _, same in groupby(runs(plan, share), key=lambda each: each.place):
+    for _, same in groupby(runs(plan, share), key=lambda each: each.index):
         left = (each for each in same if each.key not in finished)
         packed = b""
         while some := list(islice(left, size)):
@@ -227,11 +227,11 @@ def _tasks(plan: Plan, share: BatchPart, finished: set[bytes], size: int) -> Ite
 def _unreadable(plan: Plan, share: BatchPart) -> Iterable[Failure]:
     """The scenarios of a share that could not be read, each a failure as a whole."""
     whole = plan.design.variant(0)
-    for place, entry in enumerate(plan.entries):
-        if entry.reading is None and share.variants(plan.design, place):
+    for index, entry in enumerate(plan.entries):
+        if entry.reading is None and share.variants(plan.design, index):
             variant = type(whole)(0, "", ())
             errors = tuple(problem for problem in entry.problems if problem.is_error)
-            yield Failure((place, 0), Result(b"", entry.name, variant, problems=errors))
+            yield Failure((index, 0), Result(b"", entry.name, variant, problems=errors))
 
 
 def _place(plan: Plan, result: Result) -> tuple[int, int]:
@@ -250,7 +250,7 @@ def _manifest(
     """Versions, settings, the digest of every input and output, timing, and what failed and why."""
     failed_in = Counter[str]()
     for failure in failures:
-        is_whole = not failure.place[1]
+        is_whole = not failure.position[1]
         failed_in[failure.result.scenario] += len(plan.design) if is_whole else 1
     return {
         "versions": {**asdict(plan.versions), "python": platform.python_version()},

@@ -2,7 +2,7 @@
 folder, written in transactions and locked by one batch at a time.
 
 Every part of a run has a seal: a digest of the run's key, the part's name and its bytes. Data that
-was changed, exchanged or lost since does not match its seal and is never used as a result.
+has been changed, swapped or lost does not match its seal and is never used as a result.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ class InUseError(RuntimeError):
 
 
 class DamagedError(RuntimeError):
-    """Stored data is no longer what was stored.
+    """Stored data has changed since it was stored.
 
-    `key` is that of the run, where the damage is in one; `runs` names the runs that were taken out
-    of the store, so that the next batch computes them. Without either the whole file is damaged.
+    `key` is that of the damaged run, if the damage is in one; `runs` names the runs removed from
+    the store, so that the next batch computes them. Without either, the whole file is damaged.
     """
 
     def __init__(self, reason: str, key: bytes | None = None, runs: tuple[str, ...] = ()) -> None:
@@ -70,14 +70,14 @@ class GoneError(RuntimeError):
 
 
 class OtherLayoutError(RuntimeError):
-    """The file was written by a version of ipscost that stores results in another way."""
+    """The file was written by a version of ipscost that stores results differently."""
 
 
 class Store:
     """The finished results in a folder; `with Store(folder) as store` locks them for this process.
 
-    `name` is that of the file, in the folder FOLDER. Raises InUseError if another process holds
-    it, DamagedError where it is broken, ForeignError if it is none of ours, and GoneError in
+    `name` is that of the file, in the folder FOLDER. Raises InUseError if another process locks
+    it, DamagedError if it is broken, ForeignError if it is none of ours, and GoneError in
     place of what went wrong, or at the next change, where it is no longer in its place. One of
     another version is begun `anew`, or is an OtherLayoutError.
     """
@@ -98,7 +98,7 @@ class Store:
     def _open(self) -> None:
         """Opens and locks the file; the lock ends with the process, however it ends."""
         self.database = sqlite3.connect(self.file, timeout=0, isolation_level=None)
-        self.database.text_factory = bytes  # a text in the place of bytes is looked at as it is
+        self.database.text_factory = bytes  # text stored in place of bytes is compared unchanged
         run = self.database.execute
         try:
             run("PRAGMA locking_mode=EXCLUSIVE")
@@ -118,7 +118,7 @@ class Store:
             if made != {f"CREATE TABLE {table}" for table in _TABLES}:
                 raise DamagedError("its tables are others than those of a batch")
             run("COMMIT")
-            run("PRAGMA journal_mode=WAL")  # last: whose file it is stands in the file itself
+            run("PRAGMA journal_mode=WAL")  # last, as this marks the file as ours
         except BaseException:
             self.database.close()
             raise
@@ -133,9 +133,9 @@ class Store:
         _: TracebackType | None,
     ) -> None:
         is_gone = False
-        with suppress(OSError):  # of a disk that is lost; what went wrong tells more
+        with suppress(OSError):  # the disk is gone; the original error says more
             is_gone = not self._in_place()
-        with suppress(sqlite3.Error):  # what was kept is in the file, or beside it
+        with suppress(sqlite3.Error):  # what was kept is in the file, or in a file next to it
             self.database.close()
         if is_gone and error is not None and not isinstance(error, GoneError):
             raise GoneError(str(self.folder)) from error
@@ -149,7 +149,7 @@ class Store:
             return {key for (key,) in rows if _is_key(key)}
 
     def add(self, results: Iterable[Result]) -> None:
-        """Stores results: all of them, or none if the process ends meanwhile."""
+        """Stores results: all of them, or none if the process ends before."""
         rows = [
             (
                 result.key,
@@ -162,7 +162,7 @@ class Store:
             database.executemany(_INSERT, rows)
 
     def table(self, name: str, keys: Iterable[bytes]) -> Iterator[bytes]:
-        """The part of each run in table `name`, in the order of `keys`, where it has one.
+        """The part of each run in table `name`, in the order of `keys`, for runs that have one.
 
         Every key must be finished. Raises DamagedError with the key of a run of which what is kept
         is no longer whole.
@@ -173,15 +173,15 @@ class Store:
                 yield part
 
     def _part(self, name: str, key: bytes) -> bytes:
-        """One part of one run; empty if the run has none."""
+        """One part of one run; empty if the run has no such part."""
         assert name in PARTS
         query = f"SELECT {name} FROM finished WHERE key = ?"
         with self._telling():
-            (found,) = self.database.execute(query, (key,)).fetchone() or (None,)
-        return _opened(key, name, found)
+            (kept,) = self.database.execute(query, (key,)).fetchone() or (None,)
+        return _opened(key, name, kept)
 
     def damaged(self, keys: Iterable[bytes]) -> list[bytes]:
-        """Those of `keys` that are missing, or of which a part is damaged."""
+        """Those of `keys` that are missing or have a damaged part."""
         return [key for key in keys if not self._is_whole(key)]
 
     def _is_whole(self, key: bytes) -> bool:
@@ -203,7 +203,7 @@ class Store:
             raise DamagedError(MALFORMED)
 
     def take(self, other: Store, wanted: Container[bytes]) -> int:
-        """Copies all that is finished in another store and not here; how many runs.
+        """Copies all runs that are finished in another store but not here; returns how many.
 
         Raises DamagedError with a key if a run there that is `wanted` is not whole; nothing is
         copied then. Others that are not whole are left where they are.
@@ -222,7 +222,7 @@ class Store:
         return copied
 
     def _next(self, rows: sqlite3.Cursor) -> list[tuple[bytes, ...]]:
-        """Some further rows."""
+        """The next rows."""
         with self._telling():
             return rows.fetchmany(100)
 
@@ -239,72 +239,72 @@ class Store:
         query = "SELECT name, content FROM notes WHERE substr(name, 1, ?) = ? ORDER BY name"
         with self._telling():
             rows = self.database.execute(query, (len(beginning), beginning)).fetchall()
-        found = {}
+        kept = {}
         for name, content in rows:
             try:
-                found[_text(name).removeprefix(beginning)] = _opened(bytes(name), "note", content)
+                kept[_text(name).removeprefix(beginning)] = _opened(bytes(name), "note", content)
             except (DamagedError, TypeError, ValueError) as error:
                 raise DamagedError(str(error)) from None
-        return found
+        return kept
 
     # --- what was written of it ------------------------------------------------------------------
 
     def written(self) -> dict[str, set[str]]:
-        """By name of a file of results, the digests that it may have: all that a batch gave it."""
+        """For each file of results, the digests that batches have given it."""
         with self._telling():
             rows = self.database.execute("SELECT name, sha256 FROM written").fetchall()
-        found: dict[str, set[str]] = {}
+        digests: dict[str, set[str]] = {}
         for name, sha256 in rows:
-            found.setdefault(_text(name), set()).add(_text(sha256))
-        return found
+            digests.setdefault(_text(name), set()).add(_text(sha256))
+        return digests
 
     def will_write(self, digests: Mapping[str, str]) -> None:
-        """Notes what files will be, before they are; what they are now stays noted."""
+        """Records the digests that files will have, besides those that they have now."""
         with self._changing() as database:
             database.executemany("INSERT INTO written VALUES (?, ?)", digests.items())
-        with self._telling():  # onto the disk, before the files are renamed
+        with self._telling():  # on disk before the files are renamed
             self.database.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
 
     def has_written(self, digests: Mapping[str, str]) -> None:
-        """Records that these files alone are there now, and no temporary one."""
+        """Records that these are all the files now, without temporary ones."""
         with self._changing() as database:
             database.execute("DELETE FROM written")
             database.executemany("INSERT INTO written VALUES (?, ?)", digests.items())
             database.execute("DELETE FROM temporary")
 
     def will_make(self, file: Path) -> None:
-        """Notes the name of a temporary file before it is made."""
+        """Records the name of a temporary file before it is created."""
         path = file.name if file.parent == self.folder else str(file.absolute())
         with self._changing() as database:
             database.execute("INSERT INTO temporary VALUES (?)", (path,))
 
     def _tidy(self) -> None:
-        """Removes the temporary files that a batch left when it was killed, and no others."""
+        """Removes temporary files left by a batch that was killed, and no others."""
         with self._telling():
             rows = self.database.execute("SELECT path FROM temporary").fetchall()
         if not rows:
             return
         for (path,) in rows:
             file = self.folder / _text(path)
-            with suppress(OSError, ValueError):  # ValueError: a name that none can have
+            with suppress(OSError, ValueError):  # ValueError: a name that no file can have
                 if _TEMPORARY.fullmatch(file.name) and _real(file.parent) in self._writes_into():
                     file.unlink()
         with self._changing() as database:
             database.execute("DELETE FROM temporary")
 
     def _writes_into(self) -> set[Path]:
-        """The folders into which a batch writes: its hidden one, and those its files lie in."""
+        """The folders into which a batch writes: its hidden one, and those of its files."""
         return {_real(self.folder), *(_real(self.folder.parent / name).parent for name in OWN)}
 
     # --- errors ----------------------------------------------------------------------------------
 
     def _in_place(self) -> bool:
-        """True while the file that is open is the one that the path leads to."""
+        """True while the path still leads to the file that is open."""
         return identity(self.file) == self.identity
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        """A change of the file, whole or not at all. Raises GoneError if it is gone."""
+        """Changes the file completely or not at all. Raises GoneError if it is gone."""
         if not self._in_place():
             raise GoneError(str(self.folder))
         with self._telling():
@@ -319,7 +319,7 @@ class Store:
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
-        """Errors of SQLite in terms of the folder."""
+        """Translates SQLite's errors into ours."""
         try:
             yield
         except NoRecordError as error:
@@ -327,10 +327,10 @@ class Store:
         except UnicodeDecodeError:  # of a message that repeats what the damage made of a name
             raise DamagedError(MALFORMED) from None
         except sqlite3.Error as error:
-            raise self._told(error) from None
+            raise self._explained(error) from None
 
-    def _told(self, error: sqlite3.Error) -> Exception:
-        """The error in terms of the folder, with the true reason where the system tells it."""
+    def _explained(self, error: sqlite3.Error) -> Exception:
+        """The error in terms of the folder, with the true reason if the system gives it."""
         name = getattr(error, "sqlite_errorname", None) or ""
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return InUseError("another batch is writing into the folder")
@@ -351,9 +351,9 @@ _OF_THE_DISK = ("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PE
 _INSERT = f"INSERT OR REPLACE INTO finished VALUES ({', '.join('?' * (2 + len(PARTS)))})"
 
 
-def _is_key(found: object) -> bool:
-    """True for what may be a run's key; nobody asks for any other."""
-    return isinstance(found, bytes) and 0 < len(found) <= blake2b.MAX_KEY_SIZE
+def _is_key(stored: object) -> bool:
+    """True for anything that may be the key of a run."""
+    return isinstance(stored, bytes) and 0 < len(stored) <= blake2b.MAX_KEY_SIZE
 
 
 def sealed(key: bytes, name: str, part: bytes) -> bytes:
@@ -361,18 +361,18 @@ def sealed(key: bytes, name: str, part: bytes) -> bytes:
     return blake2b(part, digest_size=SEAL, key=key, person=name.encode()).digest() + part
 
 
-def _opened(key: bytes, name: str, found: object) -> bytes:
-    """A part without its seal. Raises DamagedError if it does not fit."""
-    if not isinstance(found, bytes):
+def _opened(key: bytes, name: str, stored: object) -> bytes:
+    """A part without its seal. Raises DamagedError if the seal does not fit."""
+    if not isinstance(stored, bytes):
         raise DamagedError(MISSING, key)
-    part = found[SEAL:]
-    if sealed(key, name, part) != found:
+    part = stored[SEAL:]
+    if sealed(key, name, part) != stored:
         raise DamagedError(_reason(name, part), key)
     return part
 
 
 def _is_sound(row: tuple[bytes, ...], is_wanted: bool) -> bool:
-    """True for the row of a run that is whole. Raises DamagedError if that `is_wanted`."""
+    """True if the row of a run is undamaged. Raises DamagedError if not and it `is_wanted`."""
     key, _, *parts = row
     try:
         for name, part in zip(PARTS, parts, strict=True):
@@ -385,7 +385,7 @@ def _is_sound(row: tuple[bytes, ...], is_wanted: bool) -> bool:
 
 
 def _reason(name: str, part: bytes) -> str:
-    """What is wrong with a part that does not fit its seal, as far as it can be seen."""
+    """What is wrong with a part that does not fit its seal, as far as that shows."""
     try:
         if name in TABLES:
             zlib.decompress(part)
@@ -395,10 +395,10 @@ def _reason(name: str, part: bytes) -> str:
 
 
 def _real(path: Path) -> Path:
-    """What a path leads to."""
+    """The file that a path resolves to."""
     return Path(os.path.realpath(path))
 
 
-def _text(found: object) -> str:
-    """A text of the file, whatever became of it."""
-    return found.decode("utf-8", "replace") if isinstance(found, bytes) else str(found)
+def _text(stored: object) -> str:
+    """A text in the file, even if it has been corrupted."""
+    return stored.decode("utf-8", "replace") if isinstance(stored, bytes) else str(stored)

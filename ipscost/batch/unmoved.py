@@ -10,7 +10,7 @@ from ipscost.loading import build
 from ipscost.loading.text.variants import stated
 
 MOST = 20
-"""With more scenarios than this there is no note, since each must be built once more for it."""
+"""With more scenarios there is no note, since each has to be built again for it."""
 
 
 def unmoved(plan: Plan) -> tuple[str, ...]:
@@ -21,12 +21,12 @@ def unmoved(plan: Plan) -> tuple[str, ...]:
     paths = [*(stated(s) for s in plan.options.settings), *plan.design.paths]
     if not paths or not plan.runnable or len(plan.runnable) > MOST:
         return ()
-    found = dict.fromkeys(_free(plan, plan.runnable[0], paths, 0))
+    unmoving = dict.fromkeys(_free(plan, plan.runnable[0], paths, 0))
     for entry in plan.runnable:
         for index in sorted({0, len(plan.design) - 1}):
             free = _free(plan, entry, paths, index)
-            found = dict.fromkeys(path for path in found if path in free)
-    return tuple(found)
+            unmoving = dict.fromkeys(path for path in unmoving if path in free)
+    return tuple(unmoving)
 
 
 def _free(plan: Plan, entry: Entry, paths: list[str], index: int) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
-"""A design as a product of factors, and its variants, made when they are asked for.
+"""A design as a product of factors, and its variants, made on request.
 
-A factor varies one path or more together, row by row: a sweep is a factor of one path, a design
+A factor varies one or more paths together, row by row: a sweep is a factor of one path, a design
 file or a sample a factor of all its columns.
 """
 
@@ -20,9 +20,9 @@ FILES = ("extends", "prices")
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A value for a path, as text, and the place where it was written.
+    """A value for a path, as text, and the position where it was written.
 
-    `head` is the place of the path, if it is written apart from the value.
+    `head` is the position of the path, if it is written apart from the value.
     """
 
     path: str
@@ -47,9 +47,9 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """Paths that vary together: `rows` of value texts, and the places of each row's values.
+    """Paths that vary together: `rows` of values as text, and in `places` the position of each.
 
-    `heads` are the places of the paths, if they are written apart from the values; `digest` is the
+    `heads` are the positions of the paths, if written apart from the values; `digest` is the
     SHA-256 of the file that they were read from.
     """
 
@@ -63,8 +63,8 @@ class Factor:
     def changes(self, row: int) -> tuple[Override, ...]:
         """What a row changes."""
         heads = self.heads or (None,) * len(self.paths)
-        found = zip(self.paths, self.rows[row], self.places[row], heads, strict=True)
-        return tuple(Override(path, text, place, head) for path, text, place, head in found)
+        cells = zip(self.paths, self.rows[row], self.places[row], heads, strict=True)
+        return tuple(Override(path, text, place, head) for path, text, place, head in cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,14 @@ class Design:
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The paths that vary, in the order in which they were asked for."""
+        """The paths that vary, in the order in which they were given."""
         return tuple(path for factor in self.factors for path in factor.paths)
 
     def __len__(self) -> int:
         return math.prod(len(factor.rows) for factor in self.factors)
 
     def variant(self, index: int) -> Variant:
-        """The variant at `index` from 0, made when it is asked for: a design may be huge."""
+        """The variant at `index` from 0, made on request, since a design may be huge."""
         rest, rows = index, list[int]()
         for factor in reversed(self.factors):
             rest, row = divmod(rest, len(factor.rows))
@@ -118,7 +118,7 @@ class Design:
 
 
 def value(text: str) -> str | float:
-    """A varied value, as a number if it is one, so that its minus is not taken for a formula."""
+    """A varied value, as a number if it is one, so that a minus does not look like a formula."""
     try:
         number = float(text)
     except ValueError:
@@ -127,13 +127,13 @@ def value(text: str) -> str | float:
 
 
 def thousands(texts: Sequence[str]) -> tuple[int, str, str] | None:
-    """The place of a value such as `40.000` (40000 in Danish, 40 here), its problem and the fix.
+    """The index of a value such as `40.000` (40000 in Danish, 40 here), the message and the fix.
 
-    None if no value is likely meant so: `1.875` is one only where all values look like it.
+    None if no value is likely to be one: `1.875` is one only if all values look like that.
     """
-    found = [place for place, text in enumerate(texts) if has_thousands(text.strip(), ".")]
-    likely = [p for p in found if texts[p].endswith(".000") or texts[p].count(".") > 1]
-    if not likely and (len(found) < 2 or len(found) < len(texts)):
+    marked = [index for index, text in enumerate(texts) if has_thousands(text.strip(), ".")]
+    likely = [p for p in marked if texts[p].endswith(".000") or texts[p].count(".") > 1]
+    if not likely and (len(marked) < 2 or len(marked) < len(texts)):
         return None
     place = (likely or found)[0]
     text = texts[place].strip()

@@ -1,4 +1,4 @@
-"""The work of a batch: the variants of a scenario to rows of text, in any process or machine.
+"""The work of a batch: computes variants of a scenario as rows of text, on any machine.
 
 Apart from the seconds it took, a result does not depend on when or where it was computed.
 """
@@ -48,7 +48,7 @@ TABLES = (SUMMARY, CATEGORIES, PAYERS, MONTHS)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some variants of one scenario, as sent to a process or a machine of a cluster.
+    """Some variants of one scenario, to be sent to a process or a machine of a cluster.
 
     `packed` is the pickled reading, made once for each scenario and read once by each worker.
     """
@@ -92,13 +92,13 @@ def compute(task: Task) -> list[Result]:
 
 @lru_cache(maxsize=4)
 def _unpacked(packed: bytes) -> Reading:
-    """The reading in a task; the last is kept, since tasks of a scenario follow one another."""
+    """The reading in a task; the last one is cached, since a scenario's tasks are consecutive."""
     reading: Reading = pickle.loads(packed)
     return reading
 
 
 def check_version(wanted: Versions) -> None:
-    """Refuses to compute with another version of ipscost than the one that asked."""
+    """Refuses to compute with a version of ipscost other than the one that sent the task."""
     here = own_version()
     if here != wanted.ipscost:
         raise OtherVersionError(
@@ -146,9 +146,9 @@ def _tables(scenario: Scenario, options: Options, variant: Variant) -> dict[str,
     first = (scenario.name, variant.name, *(value(c.text) for c in variant.changes))
     parts = {
         name: _packed(
-            [tidy.row(figure, scenario.name, options.language) for figure in found], first
+            [tidy.row(figure, scenario.name, options.language) for figure in numbers], first
         )
-        for name, found in figures_of(view, options).items()
+        for name, numbers in figures_of(view, options).items()
     }
     if options.keep_draws:
         parts[DRAWS] = pack_draws(draws_of(view))
@@ -156,15 +156,15 @@ def _tables(scenario: Scenario, options: Options, variant: Variant) -> dict[str,
 
 
 def figures_of(view: View, options: Options) -> dict[str, list[Figure]]:
-    """The numbers of a run by the table in which they stand; each stands in exactly one.
+    """The numbers of a run by table; each is in exactly one.
 
     `summary` has the totals and the outcomes, `categories` the costs below the total.
     """
-    found = summary_of(view, options.level)
+    summary = summary_of(view, options.level)
     tables = {
-        SUMMARY: figures.totals_and_outcomes(found),
-        CATEGORIES: figures.categories(found),
-        PAYERS: figures.payers(found),
+        SUMMARY: figures.totals_and_outcomes(summary),
+        CATEGORIES: figures.categories(summary),
+        PAYERS: figures.payers(summary),
     }
     if options.months:
         tables[MONTHS] = figures.of_courses(courses_of(view, options.level))
@@ -201,9 +201,9 @@ Draw = tuple[dict[str, str], np.ndarray]
 
 
 def draws_of(view: View) -> Iterator[Draw]:
-    """The draws of the total difference in cost and of each difference in outcome, (draw,).
+    """The draws of the total difference in cost and of each difference in outcome, each (draw,).
 
-    Nothing if nothing is uncertain.
+    Empty if nothing is uncertain.
     """
     run: Run = view.run
     scenario = run.scenario
@@ -220,15 +220,15 @@ def draws_of(view: View) -> Iterator[Draw]:
                 yield names | more | {"unit": str(outcome.unit)}, change.draws
 
 
-def pack_draws(found: Iterator[Draw]) -> bytes:
-    """Draws as a line of JSON, then the numbers, little-endian, one row of draws after another."""
-    pairs = list(found)
+def pack_draws(draws: Iterator[Draw]) -> bytes:
+    """Draws as a line of JSON, then the numbers as little-endian doubles, row after row."""
+    pairs = list(draws)
     head = json.dumps([names for names, _ in pairs]).encode()
     return head + b"\n" + b"".join(np.asarray(values, "<f8").tobytes() for _, values in pairs)
 
 
 def unpack_draws(packed: bytes) -> list[Draw]:
-    """What `pack_draws` packed."""
+    """The draws that `pack_draws` packed."""
     head, _, body = packed.partition(b"\n")
     names = json.loads(head)
     if not names:
@@ -240,27 +240,27 @@ def unpack_draws(packed: bytes) -> list[Draw]:
 # --- warnings --------------------------------------------------------------------------------
 
 
-def pack_warnings(found: Iterable[Problem], files: tuple[str, ...]) -> bytes:
+def pack_warnings(problems: Iterable[Problem], files: tuple[str, ...]) -> bytes:
     """Warnings as JSON, with the scenario's `files` by their index.
 
     By the time the warnings are shown, the files may have other names, and a design other lines.
     """
     rows = []
-    for problem in in_file_order(found):
+    for problem in in_file_order(problems):
         span = problem.span
         file = files.index(span.file) if span.file in files else span.file
-        place = [file, span.line, span.column, span.length, span.text]
-        rows.append([place, problem.code, problem.path, problem.message, problem.fix])
+        position = [file, span.line, span.column, span.length, span.text]
+        rows.append([position, problem.code, problem.path, problem.message, problem.fix])
     return json.dumps(rows).encode()
 
 
 @lru_cache(maxsize=1000)
 def unpack_warnings(packed: bytes, files: tuple[str, ...]) -> tuple[Problem, ...]:
-    """The warnings in what `pack_warnings` returned, with the files by their current names.
+    """The warnings that `pack_warnings` packed, with the current names of the files.
 
     Most variants of a scenario have the same warnings, which are read once.
     """
     return tuple(
-        Problem(Span(files[file] if isinstance(file, int) else file, *rest), *told)
-        for (file, *rest), *told in json.loads(packed)
+        Problem(Span(files[file] if isinstance(file, int) else file, *rest), *texts)
+        for (file, *rest), *texts in json.loads(packed)
     )

@@ -32,9 +32,9 @@ class _New:
 
 
 class Writing:
-    """The files that a batch writes into `folder`; in their places where the block ends well.
+    """The files that a batch writes into `folder`, put in place if the block ends well.
 
-    Raises ForeignError, before anything is changed, where a file of somebody's is in the place of
+    Raises ForeignError, before anything is changed, if someone else's file is in the place of
     one of them; OSError; and what the store raises.
     """
 
@@ -57,11 +57,11 @@ class Writing:
         finally:
             for new in self.new.values():
                 with suppress(OSError):
-                    new.beside.unlink(missing_ok=True)  # none is there where all went well
+                    new.beside.unlink(missing_ok=True)  # there is none if all went well
 
     @contextmanager
     def file(self, name: str) -> Iterator[BinaryIO]:
-        """The file `name` to write into: one that is new, and known to the store beforehand."""
+        """The path at which to write the file `name`: a new one, recorded in the store first."""
         assert name in OWN
         target = Path(os.path.realpath(self.folder / name))
         beside = files.part(self._near(target))
@@ -85,12 +85,12 @@ class Writing:
             for part in parts:
                 file.write(part)
 
-    def told(self) -> dict[str, dict[str, int | str]]:
-        """The size and the SHA-256 of each file, as the manifest tells them."""
+    def record(self) -> dict[str, dict[str, int | str]]:
+        """The size and the SHA-256 of each file, as the manifest records them."""
         return {name: {"bytes": new.size, "sha256": new.sha256} for name, new in self.new.items()}
 
     def _settle(self) -> None:
-        """Moves all new files to their places, and removes outdated ones."""
+        """Moves all new files into place, and removes outdated ones."""
         refuse_foreign(self.folder, self.store.written())
         digests = {name: new.sha256 for name, new in self.new.items()}
         self.store.will_write(digests)

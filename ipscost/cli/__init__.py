@@ -2,15 +2,15 @@
 
 app      the root: name, help, version
 values   how the text of an option is read
-options  the options that commands share, each declared once: a dataclass a group
-command  what registers a command, and spreads the groups into its options
+options  the options that commands share, each declared once: a dataclass per group
+command  registers a command, and expands the groups into its options
 output   where results and complaints go
 progress what a long command shows while it runs
 simulated  the run that options ask for
 decided  what cea and voi decide on: a scenario, or results made elsewhere
 divided  who computes a batch
-warned   what a batch says of the warnings of its scenarios
-All others are the command of their name (`list_` is list).
+warned   how a batch reports the warnings about its scenarios
+Every other module is the command of its name (`list_` is list).
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -61,6 +61,7 @@ __all__ = [
 ]
 
 INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
 NO_MEMORY = (
     "Error: this takes more memory than there is; write fewer --draws, or leave out what the "
     "result can do without, such as --months"
@@ -108,22 +109,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not callable(show):
             return _our_bug()
         if isinstance(text := getattr(usage, "message", None), str):
-            usage.message = harmless_lines(text)  # it may repeat what was typed
+            usage.message = harmless_lines(text)  # it may quote what was typed
         show()
         return int(getattr(usage, "exit_code", 2))
 
 
 def _narrowed(arguments: Sequence[str] | None) -> typer.Typer:
-    """The command line with the one command that is asked for; all where none of them is.
+    """The command line with only the command that is requested; with all if none is.
 
-    The options of a command take a hundredth of a run to make ready, and there are many commands.
+    Preparing the options of a command takes a hundredth of a run, and there are many commands.
     """
     return _with(next(iter(sys.argv[1:] if arguments is None else arguments), ""))
 
 
 @cache
 def _with(first: str) -> typer.Typer:
-    """The command line with the command `first`; all where there is none of that name."""
+    """The command line with only the command `first`; with all if there is no such command."""
     narrowed = copy(app)
     narrowed.registered_commands = [
         each
@@ -134,17 +135,17 @@ def _with(first: str) -> typer.Typer:
 
 
 def _is_memory(error: ImportError) -> bool:
-    """True where a library does not fit into the memory that is left."""
+    """True if a library does not fit into the memory that is left."""
     return bool(re.search("cannot allocate|failed to map", str(error), re.IGNORECASE))
 
 
 def _prepare_streams() -> None:
-    """Lets both streams write any text, and keeps the places of closed ones from other files."""
+    """Lets both streams write any text, and reserves the numbers of closed ones."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # a file gets the lowest number that is free
+            os.open(os.devnull, os.O_RDWR)  # or the next file opened would get that number
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -152,7 +153,7 @@ def _prepare_streams() -> None:
 
 
 def _our_bug() -> int:
-    """Keeps the traceback in a file and says so."""
+    """Saves the traceback in a file and says so."""
     import tempfile
     import traceback
 

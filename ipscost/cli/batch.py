@@ -1,4 +1,4 @@
-"""The command about many scenarios at a time: batch."""
+"""The command that runs many scenarios at a time: batch."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ipscost.cli.progress import ProgressBar
 
 NAMED = 3
-"""How many damaged runs are named; of the others there is the number."""
+"""How many damaged runs are named; the others are only counted."""
 
 Scenarios = Annotated[
     list[str],
@@ -163,7 +163,7 @@ def _check(sharing: divided.Sharing, dialect: str, keep_draws: bool) -> None:
 
 
 def _promise(out: Path) -> None:
-    """Says which files a batch will write. Refuses them where the batch reads one."""
+    """Announces the files a batch will write. Refuses if it would read one of them."""
     from ipscost.batch.ours import OWN
 
     for name in OWN:
@@ -173,7 +173,7 @@ def _promise(out: Path) -> None:
 def _cluster(
     sharing: divided.Sharing, versions: Any, bar: ProgressBar
 ) -> Callable[[], Workers] | None:
-    """What connects to the cluster, or None for this machine."""
+    """A function that connects to the cluster, or None for this machine."""
     scheduler = sharing.scheduler
     if scheduler is None:
         return None
@@ -183,22 +183,22 @@ def _cluster(
 
 
 class StoppedError(Exception):
-    """An end before the end, with its text and exit code."""
+    """The batch ends early, with this text and exit code."""
 
     def __init__(self, text: str, exit_code: int) -> None:
         super().__init__(text)
         self.exit_code = exit_code
 
     def show(self) -> None:
-        """The text, to stderr."""
+        """Prints the text to stderr."""
         tell(str(self), lines=True)
 
 
 @contextmanager
-def _told(
+def _explained(
     out: Path, bar: ProgressBar, lang: str, part: BatchPart | None, *, join: bool
 ) -> Iterator[None]:
-    """What can go wrong with the folder and the workers, in the user's terms."""
+    """Translates what can go wrong with the folder and the workers into the user's terms."""
     from ipscost.batch.joins import IncompleteError
     from ipscost.batch.ours import ForeignError
     from ipscost.batch.pool import WorkersError
@@ -255,7 +255,7 @@ def _damage(error: DamagedError, record: str, *, join: bool) -> str:
 
 
 def _remedy(error: OSError) -> str:
-    """What helps where a folder cannot be written."""
+    """The fix for a folder that cannot be written."""
     if error.errno in (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT):
         return "make room, and run it again"
     if error.errno == errno.EROFS:
@@ -266,7 +266,7 @@ def _remedy(error: OSError) -> str:
 
 
 def _report(done: Done, out: Path, lang: str, part: BatchPart | None, runs: int) -> None:
-    """What was done, in a sentence to stderr: stdout is for data, and that is in the files."""
+    """Prints what was done to stderr: stdout is for data, and the data is in the files."""
     from ipscost.words import say
     from ipscost.words.numbers import count
 
@@ -288,7 +288,7 @@ def _report(done: Done, out: Path, lang: str, part: BatchPart | None, runs: int)
 
 
 def _tell_unmoved(plan: Plan, lang: str) -> None:
-    """Which of the changes leave every saving as it is, to stderr."""
+    """Prints to stderr which changes affect no saving."""
     from ipscost.batch.unmoved import unmoved
     from ipscost.words import listing, say
 

@@ -17,7 +17,9 @@ from ipscost.errors import AskedError
 from ipscost.settings import SEED
 
 MOST_STARTS = 1000
+"""Each start is a whole search; a larger number is probably a typo."""
 STARTS = 8
+"""Several starts, so that the search does not end in a local optimum."""
 
 
 def _starts(text: str | int) -> int:
@@ -77,19 +79,19 @@ def calibrate(
 
     scenario = load(source.file, source.changes)
     tell_doubts(scenario)
-    found = calibrated(scenario, seed, starts)
-    show(report(found, wrote=out is not None))
+    fit = calibrated(scenario, seed, starts)
+    show(report(fit, wrote=out is not None))
     if out is None:
         return
     from ipscost.report.calibrate.written import written
     from ipscost.words import say
 
-    write(written(found, _extended(source.file, out)), out)
+    write(written(fit, _extended(source.file, out)), out)
     tell(say("calibrate_wrote", language, file=out))
 
 
 def _check_new(out: Path, file: str, force: bool, settings: list[str]) -> None:
-    """Refuses a file that cannot be written, or would not say what was fitted."""
+    """Refuses a file that cannot be written, or that would not state what was fitted."""
     if out.suffix.lower() not in SCENARIOS:
         message = f"--out {out} is a scenario here; name it .yaml, and use --format with > for "
         raise AskedError(f"{message}the result")
@@ -107,7 +109,7 @@ def _check_new(out: Path, file: str, force: bool, settings: list[str]) -> None:
 
 
 def _extended(file: str, out: Path) -> str:
-    """What the new file extends: the scenario as seen from its folder, or a shipped one's name."""
+    """What the new file extends: a path relative to its folder, or a shipped scenario's name."""
     if not Path(file).exists():
         return file.removesuffix(".yaml")
     return Path(os.path.relpath(file, out.parent)).as_posix()

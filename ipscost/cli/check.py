@@ -1,4 +1,4 @@
-"""The command that reads scenarios, and runs none: check."""
+"""The command that reads scenarios without running them: check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A command: what registers it, and spreads the groups of options that it shares with others."""
+"""Registers commands, and expands the groups of options that they share."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def command(
     without: Sequence[str] = (),
     after: Mapping[str, str] | None = None,
 ) -> Callable[[Function], Function]:
-    """Registers a function as the command of its name, or of `name`; the rest as in `spread`."""
+    """Registers a function as the command of its name, or as `name`; see `spread` for the rest."""
 
     def register(function: Function) -> Function:
         app.command(name)(spread(function, without, after or {}))
@@ -32,15 +32,15 @@ def command(
 
 
 def spread(function: Function, without: Sequence[str], after: Mapping[str, str]) -> Function:
-    """What typer makes a command from: its function, called with options in place of groups.
+    """The function from which typer makes a command, with options in place of groups.
 
     A parameter whose type is a group of options (a dataclass of `options`) becomes the options of
-    the group; in the help they stand where it stands in the signature. What does not fit, an
-    AskedError, is shown as a mistake in the command.
+    the group, at the same place in the help as the group has in the signature. An
+    AskedError is shown as a mistake in the command.
 
-    without: options of its groups that the command does not have; they keep their defaults.
-    after: options that stand elsewhere in the help, each with the one that it comes after.
-    Raises ValueError for an option in either that there is none of, or that two groups have.
+    without: options of its groups that the command lacks; they keep their defaults.
+    after: options moved in the help, each with the option that it follows.
+    Raises ValueError if either names an unknown option, or if two groups have the same option.
     """
     hints = get_type_hints(function, include_extras=True)
     groups = dict[str, tuple[Any, list[str]]]()
@@ -68,15 +68,15 @@ def spread(function: Function, without: Sequence[str], after: Mapping[str, str])
         try:
             function(**given)
         except AskedError as error:
-            raise typer.BadParameter(_told(error)) from None
+            raise typer.BadParameter(_explained(error)) from None
 
     called.__dict__["__signature__"] = Signature(options)  # where typer looks for options
     called.__annotations__ = {}  # those of the function are groups, which typer does not know
     return called
 
 
-def _told(error: AskedError) -> str:
-    """What is wrong with what was asked."""
+def _explained(error: AskedError) -> str:
+    """Turns an AskedError into typer's complaint about the command."""
     if not isinstance(error, UndecidedError):
         return str(error)
     from ipscost.report.notes.gaps import refusal
@@ -96,5 +96,5 @@ def _options(group: type[Any]) -> list[Parameter]:
 
 
 def _default(field: Field[Any]) -> Any:
-    """The default of an option, where it has one."""
+    """The default of an option, if it has one."""
     return Parameter.empty if field.default is MISSING else field.default

@@ -1,4 +1,4 @@
-"""The commands about several scenarios at once: compare."""
+"""The command about several scenarios at once: compare."""
 
 from __future__ import annotations
 
@@ -98,18 +98,18 @@ def _load_in_one_money(
         except ScenarioError as error:
             problems += (of_scenario(problem, file) for problem in error.problems)
             if not scenarios:
-                break  # without the first there is no money to have the others in
+                break  # without the first there is no money to convert the others to
     if problems:
         raise ScenarioError(problems)
     for scenario in scenarios:
         for warning in scenario.warnings:
-            if warning.code != "W401":  # the notes of a result say how sure its sources are
+            if warning.code != "W401":  # notes say how sure sources are
                 tell(warning.render(), lines=True)
     return scenarios
 
 
 def _refuse_twice(reading: Reading, others: Sequence[Reading]) -> None:
-    """Refuses a file that was named before."""
+    """Refuses a file that is named twice."""
     for other in others:
         if other.path.resolve() == reading.path.resolve():
             message = f"{reading.shown} is named twice; to compare it with a variant of itself, "

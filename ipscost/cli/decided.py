@@ -38,10 +38,10 @@ def decided(
     *,
     effect_needed: bool = True,
 ) -> Decision:
-    """The decision that the options of a command ask for; `context` tells which were given.
+    """The decision that the options of a command ask for; `context` knows which were given.
 
-    Where no effect is needed, and no outcome named, cost alone counts in a scenario. Raises
-    AskedError for options that do not fit together, ScenarioError for a broken file.
+    If no effect is needed and no outcome is named, only cost counts in a scenario. Raises
+    AskedError for options that do not fit together, ScenarioError for a faulty file.
     """
     _refuse_misfits(context, evidence.file, evidence.psa)
     if evidence.psa is not None:
@@ -92,7 +92,7 @@ def _of_results(
 
 
 def _refuse_misfits(context: typer.Context, file: str | None, psa: str | None) -> None:
-    """Refuses neither or both of FILE and --psa, and options that belong to the other."""
+    """Refuses both or neither of FILE and --psa, and options that belong to the other one."""
     if file is None and psa is None:
         message = "expected a scenario FILE, or --psa FILE.csv with results made elsewhere"
         raise AskedError(f"{message}; to start with, give inklusion-ips")
@@ -116,17 +116,17 @@ def _refuse_misfits(context: typer.Context, file: str | None, psa: str | None) -
 
 
 def _is_given(context: typer.Context, name: str) -> bool:
-    """True where the command line, not its default, says what an option is."""
+    """True if an option was given on the command line, not by default."""
     source = context.get_parameter_source(name)
     return source is not None and source.name == "COMMANDLINE"
 
 
 def _outcome(scenario: Scenario, name: str | None, *, effect_needed: bool) -> Outcome | None:
-    """The outcome that counts as the effect; None where cost alone counts."""
+    """The outcome that counts as the effect; None if only cost counts."""
     known = {outcome.path.removeprefix("outcome."): outcome for outcome in scenario.outcomes}
     if name is not None:
-        if (found := known.get(name.removeprefix("outcome."))) is not None:
-            return found
+        if (chosen := known.get(name.removeprefix("outcome."))) is not None:
+            return chosen
         fix = nearest(name.removeprefix("outcome."), [*known]) if known else "it states none"
         raise AskedError(f"the scenario has no outcome {name}; {fix}")
     if not effect_needed:
@@ -141,14 +141,14 @@ def _outcome(scenario: Scenario, name: str | None, *, effect_needed: bool) -> Ou
 
 
 def _parameters_beside(file: Path) -> Path:
-    """The file of parameters that belongs to a file of draws."""
+    """The name of the file of parameters that goes with a file of draws."""
     return file.with_name(f"{file.stem}-parameters{file.suffix}")
 
 
 def _save(decision: Decision, file: Path) -> None:
-    """Writes cost and effect in each draw to a file, and the parameters to one beside it.
+    """Writes cost and effect in each draw to a file, and the parameters to one next to it.
 
-    That it holds differences, where levels are not known, is told on stderr.
+    If it holds differences, because levels are not known, stderr says so.
     """
     from ipscost.formats.draws import parameters_text, results_text
 

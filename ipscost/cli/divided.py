@@ -1,4 +1,4 @@
-"""The options of a batch in parts, what goes with what, and what is told of a part."""
+"""The options of a divided batch, which of them go together, and what is said about a part."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ipscost.batch.variants import Design
 
 MOST_JOBS = 1024
+"""More processes than any machine serves; a larger number is probably a typo."""
 LONGEST_WAIT = 604_800
 """A week, in seconds."""
 
@@ -121,8 +122,8 @@ def part(sharing: Sharing) -> BatchPart | None:
 
 
 def mine(part: BatchPart | None, design: Design) -> Callable[[int], bool] | None:
-    """Whether a part has runs of the scenario at a place; None where there are no parts."""
-    return None if part is None else lambda place: bool(part.variants(design, place))
+    """Whether a part has runs of the scenario with an index; None if there are no parts."""
+    return None if part is None else lambda index: bool(part.variants(design, index))
 
 
 def others(sharing: Sharing) -> list[Path]:
@@ -144,10 +145,10 @@ def others(sharing: Sharing) -> list[Path]:
 
 
 def record(out: Path, part: BatchPart | None) -> str:
-    """The files of a record of finished runs; the folder that holds them where it holds no more."""
-    from ipscost.batch.joins import lying
+    """The files of a record of finished runs; their folder, if it holds nothing else."""
+    from ipscost.batch.joins import parts_in
     from ipscost.batch.store import FILE, FOLDER
 
-    if part is None and not lying(out):
+    if part is None and not parts_in(out):
         return str(out / FOLDER)
     return f"{out / FOLDER / (FILE if part is None else part.file)}*"

@@ -29,13 +29,14 @@ def new(
     from ipscost.loading.text.shipped import template
 
     write(template(path.stem), path)
-    told = f"and {beside.name}, for your editor"
+    of_schema = f"and {beside.name}, for your editor"
     if beside.exists():
-        told = f"{beside.name} was there, and is kept"
+        of_schema = f"{beside.name} was there, and is kept"
         if beside.read_bytes() != schema_text().encode():
-            told += f"; it is another version's: ipscost schema --out {shlex.quote(str(beside))}"
+            mend = f"ipscost schema --out {shlex.quote(str(beside))}"
+            of_schema += f"; it is another version's: {mend}"
     else:
         write(schema_text(), beside)
-    tell(f"wrote {path} ({told})", err=False)
+    tell(f"wrote {path} ({of_schema})", err=False)
     quoted = shlex.quote(str(path))
     tell(f"now edit it, then: ipscost check {quoted} && ipscost simulate {quoted}", err=False)

@@ -1,9 +1,9 @@
-"""The options that commands share, each declared once: a dataclass a group.
+"""The options that commands share, each declared once: a dataclass per group.
 
-A command takes a group as one parameter, and `command` spreads it into its options.
+A command takes a group as one parameter, and `command` expands it into its options.
 
-Nobody compares or shows these classes, and their types are no texts, since both are made anew
-each time the program starts.
+The classes have no comparison or repr, and their annotations are not strings, since both would
+take time whenever the program starts.
 """
 
 import os
@@ -47,7 +47,7 @@ class Changes:
 
     @property
     def changes(self) -> list[str]:
-        """What --set and --perspective change, the latter known as an option."""
+        """The changes by --set and --perspective, the latter marked as an option."""
         side = [f"--perspective={self.perspective}"] if self.perspective else []
         return [*(self.set_ or ()), *side]
 
@@ -263,7 +263,7 @@ class Evidence:
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Language:
-    """The language in which a command tells what it found."""
+    """The language in which a command reports."""
 
     lang: Annotated[
         str | None,
@@ -276,7 +276,7 @@ class Language:
 
     @property
     def language(self) -> str:
-        """That of --lang, of IPSCOST_LANG or of the locale; one there is none of is refused."""
+        """The language by --lang, IPSCOST_LANG or the locale. Refuses an unknown one."""
         from ipscost.words import language
 
         return language(self.lang, os.environ)

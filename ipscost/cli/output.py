@@ -17,9 +17,9 @@ from ipscost.errors import AskedError, ScenarioError
 from ipscost.texts import STAND_INS, harmless, harmless_lines
 
 MOST_TOLD = 20
-"""How many problems are told at once, where not all are asked for."""
+"""How many problems are shown at once, unless all are asked for: about a screenful."""
 SCENARIOS = (".yaml", ".yml")
-"""The endings of scenarios, which no result is written to."""
+"""The endings of scenario files, to which no result is written."""
 
 WITHOUT_NOTES = ("csv", "jsonl", "parquet")
 """The formats that hold numbers alone."""
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def writer(output: Output) -> Callable[[Report], None]:
     """A function that renders a report and writes it where the options say.
 
-    Mistakes in the options are found here, before any work is done.
+    Mistakes in the options are reported here, before any work is done.
     """
     from ipscost.formats import Page, render
 
@@ -67,13 +67,13 @@ def has_notes(output: Output) -> bool:
 
 
 def colored(no_color: bool) -> bool:
-    """True where a terminal may be given colours, which are escape codes."""
+    """True if the output is a terminal that may receive colours, which are escape codes."""
     is_dumb = os.environ.get("TERM") in ("dumb", "unknown")
     return not (no_color or os.environ.get("NO_COLOR") or is_dumb)
 
 
 def _format(name: str | None, out: Path | None) -> str:
-    """The format that the options ask for. Refuses one that there is none of."""
+    """The format that the options ask for. Refuses an unknown one."""
     from ipscost.formats import FORMATS, SUFFIXES
 
     if out is not None:
@@ -90,7 +90,7 @@ def _format(name: str | None, out: Path | None) -> str:
 
 
 def check_dialect(csv_dialect: str) -> None:
-    """Refuses a dialect that there is none of."""
+    """Refuses an unknown dialect."""
     if csv_dialect == "standard":
         return
     from ipscost.delimited import DIALECTS
@@ -101,7 +101,7 @@ def check_dialect(csv_dialect: str) -> None:
 
 
 def _check_dialect_of(csv_dialect: str, chosen: str) -> None:
-    """Refuses a dialect that there is none of, and one for another format than CSV."""
+    """Refuses an unknown dialect, and any dialect for a format other than CSV."""
     check_dialect(csv_dialect)
     if csv_dialect != "standard" and chosen != "csv":
         message = f"--csv-dialect {csv_dialect} is for CSV, but the format is {chosen}; "
@@ -122,7 +122,7 @@ def _check_binary(chosen: str, terminal: bool) -> None:
 
 
 def promise(out: Path, option: str = "--out") -> None:
-    """Says that an option will write a file. Refuses one that cannot be, or that the run reads."""
+    """Announces a file to be written. Refuses one that cannot be, or that the run reads."""
     if out.is_dir():
         raise AskedError(f"{out} is a directory; name a file in it")
     if not out.parent.is_dir():
@@ -131,18 +131,18 @@ def promise(out: Path, option: str = "--out") -> None:
 
 
 def promise_result(out: Path) -> None:
-    """Says that --out will write a result. Refuses the name of a scenario, too."""
+    """Announces the result of --out; refuses the name of a scenario as well."""
     promise(out)
     if out.suffix.lower() in SCENARIOS:
         raise AskedError(f"--out {out} would overwrite a scenario; name another file")
 
 
 def write(content: str | bytes, out: Path | None) -> None:
-    """Text or bytes to stdout, or whole to a file."""
+    """Writes text or bytes to stdout, or completely to a file."""
     if out is None:
         if sys.stdout is None:
             raise AskedError("the standard output is closed; name a file with --out")
-        typer.echo(content, file=sys.stdout, nl=False)  # else typer takes ASCII for a mistake
+        typer.echo(content, file=sys.stdout, nl=False)  # otherwise typer trips over an ASCII stream
         return
     try:
         text = content if isinstance(content, bytes) else content.encode(errors=STAND_INS)
@@ -155,7 +155,7 @@ def write(content: str | bytes, out: Path | None) -> None:
 
 
 def tell(text: str, *, err: bool = True, lines: bool = False) -> None:
-    """A text of one line, or of `lines`, to stderr (or stdout), harmless to a terminal."""
+    """Prints a text of one line, or of `lines`, to stderr (or stdout), made safe for a terminal."""
     stream = sys.stderr if err else sys.stdout
     if stream is not None:
         typer.echo(harmless_lines(text) if lines else harmless(text), file=stream)
@@ -169,7 +169,7 @@ def complain(error: ScenarioError, *, every: bool = False) -> int:
     told = error.problems if every else error.problems[:MOST_TOLD]
     for problem in told:
         tell(problem.render(), lines=True)
-    if more := len(error.problems) - len(told):
+    if more := len(error.problems) - len(shown):
         which = "one more problem" if more == 1 else f"{more:,} more problems"
         tell(f"... and {which}; mend these first, or see all of them with ipscost check --all")
     return 2 if error.is_asked else 1

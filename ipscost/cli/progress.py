@@ -13,11 +13,11 @@ from ipscost.cli.output import tell
 from ipscost.errors import Problem, of_scenario
 
 SHOWN = 20
-"""How many failed runs are told of in full; errors.csv has them all."""
+"""How many failed runs are reported in full; errors.csv has them all."""
 
 
 class ProgressBar(Progress):
-    """A bar with the time left, and each failure above it as it happens."""
+    """A progress bar with the time left, and each failure above it as it happens."""
 
     def __init__(self, *, color: bool, several: bool = False) -> None:
         self.several = several
@@ -61,7 +61,7 @@ class ProgressBar(Progress):
             yield of_scenario(problem, name, changes) if self.several else problem
 
     def tell(self, text: str) -> None:
-        """A text to stderr, above the bar where there is one."""
+        """Prints a text to stderr, above the bar if there is one."""
         if self.bar is not None:
             self.bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
         else:

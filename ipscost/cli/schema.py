@@ -16,7 +16,7 @@ def schema(*, output: Output) -> None:
 
 
 def schema_text() -> str:
-    """The JSON Schema of scenario files, as it is written."""
+    """The JSON Schema of scenario files, as text."""
     import json
 
     from ipscost.loading.keys.schema import json_schema

@@ -80,7 +80,7 @@ def sensitivity(
 
 
 def _loaded(source: ScenarioFile, price_year: int | None) -> tuple[Reading, Scenario]:
-    """The scenario, and the files that its analyses are made of; doubts go to stderr."""
+    """The scenario, and the files its analyses are built from; warnings go to stderr."""
     from ipscost.loading import build, read
 
     reading = read(source.file)
@@ -92,28 +92,28 @@ def _loaded(source: ScenarioFile, price_year: int | None) -> tuple[Reading, Scen
 def _variants(
     reading: Reading, scenario: Scenario, source: ScenarioFile, price_year: int | None
 ) -> Sequence[tuple[Analysis, Scenario]]:
-    """The scenario analyses that the file declares; doubts about them go to stderr."""
+    """The scenario analyses that the file declares; warnings about them go to stderr."""
     from ipscost.loading.analyses import variants
 
-    found = variants(reading, scenario, source.changes, price_year=price_year)
-    for warning in found.warnings:
+    analyses = variants(reading, scenario, source.changes, price_year=price_year)
+    for warning in analyses.warnings:
         tell(warning.render(), lines=True)
-    return found.scenarios
+    return analyses.scenarios
 
 
 def _each_once(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """The ends by path. Refuses a path that is named twice."""
-    found: dict[str, tuple[float, float]] = {}
+    """The bounds by path. Refuses a path that is named twice."""
+    bounds: dict[str, tuple[float, float]] = {}
     for text in texts:
         path, ends = _bounds(text)
-        if path in found:
+        if path in bounds:
             raise AskedError(f"--bounds {path} stands twice; name its two ends once")
-        found[path] = ends
-    return found
+        bounds[path] = ends
+    return bounds
 
 
 def _bounds(text: str) -> tuple[str, tuple[float, float]]:
-    """Path and ends of `PATH=LOW:HIGH`."""
+    """Path and bounds of `PATH=LOW:HIGH`."""
     path, equals, values = text.partition("=")
     parts = values.split(":")
     example = "--bounds cost.programme.ips=500:1500"
@@ -147,7 +147,7 @@ def _side(text: str) -> GridSide:
 
 
 def _figure(text: str, where: str) -> float:
-    """A number with a decimal point; `4.200` is refused, which in Danish is 4200."""
+    """A number with a decimal point. Refuses `4.200`, which in Danish is 4200."""
     stripped = text.strip()
     number = numerals.number(stripped)
     if number is not None and abs(number) >= LARGEST:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def simulated(
     file: str, changes: Sequence[str], simulation: Simulation, *, months: bool = False
 ) -> Run:
-    """The run that the options ask for; doubts about the file go to stderr."""
+    """The run that the options ask for; warnings about the file go to stderr."""
     from ipscost.loading import load
     from ipscost.run import simulate
 
@@ -59,17 +59,17 @@ def simulated_with_analyses(
 
 
 def tell_doubts(scenario: Scenario) -> None:
-    """The warnings of a file to stderr; the notes of a result say how sure its sources are."""
+    """Prints the warnings about a file, except those on sources, which the notes repeat."""
     for warning in scenario.warnings:
         if warning.code != "W401":
             tell(warning.render(), lines=True)
 
 
 def one_threshold(wtp: Thresholds | None) -> float | None:
-    """The one threshold. Refuses several."""
+    """The only threshold, or None. Refuses several."""
     if wtp is None:
         return None
     if len(wtp.values) > 1:
-        found = f"{len(wtp.values)} of them"
-        raise AskedError(f"expected one --wtp here, found {found}; write one, 264000")
+        given = f"{len(wtp.values)} of them"
+        raise AskedError(f"expected one --wtp here, found {given}; write one, 264000")
     return wtp.values[0]

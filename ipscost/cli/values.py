@@ -1,4 +1,4 @@
-"""How the text of an option is read, and what it is told to be where it cannot be."""
+"""Reads the values of options, and explains those that cannot be read."""
 
 from __future__ import annotations
 
@@ -11,27 +11,29 @@ from ipscost import numerals
 from ipscost.settings import SAMPLERS
 
 MOST_THRESHOLDS = 10_001
+"""A curve with this many points is smooth on any page; more would only take time."""
 LARGEST_SHOWN = 1e15
+"""From here on the number of thresholds asked for is not written out."""
 SMALLEST_THRESHOLD = 1e-9
-"""A net benefit divided by less may be no number."""
+"""A net benefit divided by less may not be a finite number."""
 
 
 def one_stdin(files: list[str]) -> list[str]:
-    """The files; stdin among them once at most, since it can be read but once."""
+    """The files; stdin at most once among them, since it can be read only once."""
     if files.count("-") > 1:
         raise typer.BadParameter("stdin can be read once; give - once, and name the other files")
     return files
 
 
 def perspective(text: str) -> str:
-    """The name of a perspective; which there are, the scenario says."""
+    """The name of a perspective; the scenario knows which exist."""
     if not re.fullmatch(r"[a-z][a-z0-9_]*", text):
         raise typer.BadParameter(f"expected a name such as societal or public, found '{text}'")
     return text
 
 
 def whole(text: str | int) -> int:
-    """A whole number; `10.000` is refused, since it may be ten thousand or ten."""
+    """A whole number. Refuses `10.000`, which may be ten thousand or ten."""
     number = numerals.count(str(text), digits=18)
     if number is None:
         meant = numerals.whole_meant(str(text).strip()) or "one such as 10000"
@@ -97,11 +99,11 @@ def thresholds(text: str | Thresholds) -> Thresholds:
         raise typer.BadParameter(f"expected FROM:TO:STEP, found '{text}'; {such}")
     first, last, step = numbers
     steps = (last - first) / step + 1e-9
-    values = [first + step * place for place in range(int(min(steps, MOST_THRESHOLDS)) + 1)]
+    values = [first + step * index for index in range(int(min(steps, MOST_THRESHOLDS)) + 1)]
     if len(values) > MOST_THRESHOLDS or len(set(values)) < len(values):
-        found = f"{int(steps) + 1:,}" if steps < LARGEST_SHOWN else "many more"
+        doubtful = f"{int(steps) + 1:,}" if steps < LARGEST_SHOWN else "many more"
         raise typer.BadParameter(
-            f"expected at most {MOST_THRESHOLDS:,} thresholds, found {found}; use a larger step"
+            f"expected at most {MOST_THRESHOLDS:,} thresholds, found {doubtful}; use a larger step"
         )
     return _of_size(values, text)
 
@@ -117,7 +119,7 @@ def _by_its_comma(text: str) -> str:
 
 
 def _of_size(values: list[float], text: str) -> Thresholds:
-    """The thresholds, none of them above 0 and too small to divide by."""
+    """The thresholds. Refuses any that is above 0 but too small to divide by."""
     if any(0 < value < SMALLEST_THRESHOLD for value in values):
         message = f"expected thresholds of 0, or of {SMALLEST_THRESHOLD:g} and above, found "
         raise typer.BadParameter(f"{message}'{text}'; write 0 for what is smaller")
@@ -134,20 +136,20 @@ def better(text: str) -> str:
 
 
 def parted(text: str) -> list[str]:
-    """The parts between commas that stand in no brackets and no quotes, without their quotes."""
+    """The parts between commas outside brackets and quotes, without their own quotes."""
     parts, start, depth, quote = list[str](), 0, 0, ""
-    for place, letter in enumerate(text):
+    for index, letter in enumerate(text):
         if quote:
             quote = "" if letter == quote else quote
-        elif letter in "\"'" and not text[start:place].strip():
+        elif letter in "\"'" and not text[start:index].strip():
             quote = letter
         elif letter in "{[(":
             depth += 1
         elif letter in ")]}":
             depth = max(0, depth - 1)
         elif letter == "," and depth == 0:
-            parts.append(text[start:place])
-            start = place + 1
+            parts.append(text[start:index])
+            start = index + 1
     parts.append(text[start:])
     bare = [re.sub(r"^([\"'])(.*)\1$", r"\2", part.strip()) for part in parts]
     return [part for part in bare if part]

@@ -1,4 +1,4 @@
-"""The command that holds scenarios against published results: verify."""
+"""The command that compares scenarios with published results: verify."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ipscost.analysis.voi import Population
 
 MOST_YEARS = 1000
+"""Longer than any decision stands; what follows adds nothing at usual rates."""
 
 Groups = Annotated[
     list[str] | None,
@@ -111,16 +112,16 @@ def voi(
 
 def _groups(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The members of each group; refuses two groups of one name."""
-    found: dict[str, tuple[str, ...]] = {}
+    groups: dict[str, tuple[str, ...]] = {}
     for name, members in map(_group, texts):
-        if name in found:
-            both = ",".join(dict.fromkeys((*found[name], *members)))
+        if name in groups:
+            both = ",".join(dict.fromkeys((*groups[name], *members)))
             raise AskedError(
                 f"--group: {name} is given twice; give one of them another name, or write "
                 f"'{name}={both}'"
             )
-        found[name] = members
-    return found
+        groups[name] = members
+    return groups
 
 
 def _group(text: str) -> tuple[str, tuple[str, ...]]:
@@ -136,7 +137,7 @@ def _group(text: str) -> tuple[str, tuple[str, ...]]:
 def _population(
     decision: Decision, people: int | None, years: int | None, discount: float | None
 ) -> Population | None:
-    """Whom the decision is for, or None where the options do not say."""
+    """The people the decision is for, or None if the options do not say."""
     from ipscost.analysis.voi import Population
 
     if people is None and years is None:

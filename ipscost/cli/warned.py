@@ -1,4 +1,4 @@
-"""What a batch says of the warnings of its scenarios, on stderr."""
+"""Reports the warnings about the scenarios of a batch on stderr."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from ipscost.words import say
 from ipscost.words.numbers import count
 
 ALIKE_TOLD = 3
-"""Of more warnings than these about one number, the first are told: each value may have its own."""
+"""The most warnings about one number that are printed: each of its values may give one."""
 OF_SOURCES = "W401"
-"""How sure a source is stands in the manifest, as it does in the notes of a single result."""
+"""The code of warnings on how sure a source is, which only the manifest lists."""
 
 
 def tell_warnings(doubts: Doubts, folder: Path, lang: str) -> None:
-    """Each warning once, with how many runs have it where not all of them do."""
-    told, alike = 0, Counter[tuple[str, str]]()
+    """Prints each warning once, with how many runs have it if not all of them do."""
+    shown, alike = 0, Counter[tuple[str, str]]()
     for doubt in doubts.listed:
         problem = doubt.problem
         kind = (problem.code, problem.path)
-        if problem.code == OF_SOURCES or told >= MOST_TOLD or alike[kind] >= ALIKE_TOLD:
+        if problem.code == OF_SOURCES or shown >= MOST_TOLD or alike[kind] >= ALIKE_TOLD:
             continue
-        told += 1
+        shown += 1
         alike[kind] += 1
         text = problem.render()
         if (runs := sum(doubt.runs.values())) < doubt.possible:
             total = say("runs", lang, count=count(doubt.possible, lang))
             text += f"\n  {say('warning_in', lang, runs=count(runs, lang), total=total)}"
         tell(text, lines=True)
-    more = sum(number for code, number in doubts.found.items() if code != OF_SOURCES) - told
+    more = sum(number for code, number in doubts.counts.items() if code != OF_SOURCES) - shown
     if more:
         key = "warnings_more_one" if more == 1 else "warnings_more"
         tell(say(key, lang, count=count(more, lang), file=folder / "manifest.json"))

@@ -6,7 +6,7 @@ cells     cells as text, and the tables of a report in the words of a language
 divided   a table with many columns as several that are as wide as a page
 bars      bars as characters
 tidy      the numbers of a report unrounded, one row each
-terminal  table: through rich, in any width
+terminal  table: rendered by rich, in any width
 text      plain, markdown and latex
 machine   csv, json, jsonl and parquet: one row per number
 workbook  xlsx: the tables with numbers in their cells
@@ -35,7 +35,7 @@ class Page:
     `notes` is how many of a report's notes are shown, the heaviest ones; None shows them all. A
     `short` page has the answer alone: what carries it, its caveats, and how to see the rest.
 
-    Raises ValueError for a language that there is not, and for fewer than 0 notes.
+    Raises ValueError for an unknown language, and for a negative number of notes.
     """
 
     width: int = 80
@@ -100,10 +100,10 @@ def require(name: str) -> None:
 
 
 def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
-    """The report in format `name`: text that ends in one line break, or bytes for a binary format.
+    """The report in the format `name`: text ending in one line break, or bytes for a binary format.
 
-    CSV in a dialect that is marked as UTF-8 is bytes too. Raises ValueError for another name, and
-    MissingLibraryError where a library of the format is not installed.
+    CSV in a dialect with a byte-order mark is bytes too. Raises ValueError for an unknown name, and
+    MissingLibraryError if a library that the format needs is not installed.
     """
     if name not in FORMATS:
         raise ValueError(f"format must be one of {', '.join(FORMATS)}, not {name!r}")

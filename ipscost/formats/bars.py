@@ -13,7 +13,7 @@ numbers on a page of 80."""
 
 
 def with_bars(table: Table) -> Table:
-    """The table with its bars as texts, drawn on the scale of its chart."""
+    """The table with the bars of its chart drawn as texts, all on one scale."""
     chart = table.chart
     if not isinstance(chart, Bars):
         return table
@@ -25,25 +25,25 @@ def with_bars(table: Table) -> Table:
 
 
 def drawn(bar: TornadoBar, chart: Bars) -> str:
-    """A bar as text: from the answer now to that at either end, on one scale for all bars.
+    """A bar as text: from the current answer to the answer at either end, on the chart's scale.
 
-    Where both sides share a stretch the shorter stands before the longer. One that is too short for
-    a character has one beside the answer now.
+    Where the two sides overlap, the shorter is drawn over the longer. A bar too short for
+    a character gets one next to the current answer.
     """
     least, most = chart.scale
 
-    def place(value: float) -> int:
+    def position(value: float) -> int:
         return round((value - least) / (most - least) * WIDTH)
 
     cells = [NOTHING] * WIDTH
     sides = [(bar.low, LOW), (bar.high, HIGH)]
     for (low, high), mark in sorted(sides, key=lambda side: side[0][0] - side[0][1]):
-        first, last = place(low), place(high)
+        first, last = position(low), position(high)
         cells[first:last] = mark * (last - first)
     if not "".join(cells).strip(NOTHING):
         (low, high), mark = max(sides, key=lambda side: side[0][1] - side[0][0])
         falls = chart.now - low > high - chart.now
-        cells[min(max(place(chart.now) - falls, 0), WIDTH - 1)] = mark
+        cells[min(max(position(chart.now) - falls, 0), WIDTH - 1)] = mark
     if least < 0 < most:
-        cells[min(place(0.0), WIDTH - 1)] = ZERO
+        cells[min(position(0.0), WIDTH - 1)] = ZERO
     return "".join(cells)

@@ -20,7 +20,7 @@ from ipscost.words.numbers import (
     money_decimals,
     percent,
     probability,
-    told,
+    to_places,
 )
 from ipscost.words.text import Text, tell
 from ipscost.words.text import say as say_later
@@ -29,42 +29,42 @@ SIGNED = ("change", "signed")
 DASH = "-"
 DAGGER = "†"
 SIDE_BY_SIDE = 3
-"""How many columns fit whose headings may be broken anywhere."""
+"""How many columns fit on a page if their headings may be broken anywhere."""
 LONGEST_PLACE = 38
-"""How many letters of a place in a file are shown, as far as its name and line allow."""
+"""How many characters of a position in a file are shown, unless its name and line need more."""
 
 
 def _record(value: Any, language: str) -> Any:
-    """A record with its texts, keys and values, told in a language."""
+    """A record with its texts, among keys and values, in the words of a language."""
     if isinstance(value, dict):
         return {tell(key, language): _record(each, language) for key, each in value.items()}
     return tell(value, language) if isinstance(value, Text) else value
 
 
 PAGE, NARROWEST, MOST_ACROSS, BESIDE = 80, 10, 4, 28
-"""The width of a page, the least of a column, how many columns fit whatever their names, and the
-width of what stands beside the columns of a choice."""
+"""The width of a page, the least width of a column, how many columns fit whatever their names, and
+the width of everything else in a table with a choice of layout."""
 
 
 def laid_out(report: Report, language: str) -> tuple[Table, ...]:
-    """The tables of a report, as wide as a page: parts, and of a choice those that fit."""
-    found: list[Table] = []
+    """The tables of a report made to fit a page: split into parts, and in the layout that fits."""
+    tables: list[Table] = []
     for each in report.tables:
         if isinstance(each, Table):
-            found += _parts(each)
+            tables += _parts(each)
             continue
         if each.broken:
-            found += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
+            tables += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
             continue
         labels = [tell(label, language).split() for label in each.columns]
         widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
         is_wide = len(labels) > MOST_ACROSS or sum(widths) + BESIDE > PAGE
-        found += each.down if is_wide else each.across
-    return tuple(found)
+        tables += each.down if is_wide else each.across
+    return tuple(tables)
 
 
 def _parts(table: Table) -> tuple[Table, ...]:
-    """The tables that a table is shown as on a page."""
+    """The parts in which a table is shown on a page."""
     if table.split is None:
         return (table,)
     from ipscost.formats.divided import divided
@@ -73,7 +73,7 @@ def _parts(table: Table) -> tuple[Table, ...]:
 
 
 def _chart(value: Any, language: str) -> Any:
-    """A chart, or a part of one, with its labels told in a language."""
+    """A chart, or a part of one, with its labels in the words of a language."""
     if isinstance(value, tuple):
         return tuple(_chart(each, language) for each in value)
     if isinstance(value, Text) or not is_dataclass(value) or isinstance(value, type):
@@ -83,7 +83,7 @@ def _chart(value: Any, language: str) -> Any:
 
 
 def in_words(report: Report, language: str) -> Report:
-    """The report with its texts told in a language; numbers are unchanged."""
+    """The report with its texts in the words of a language; numbers are unchanged."""
 
     def table(each: Table) -> Table:
         return replace(
@@ -142,17 +142,17 @@ def grouped(report: Report, language: str) -> Iterator[tuple[str, list[Note]]]:
 
 
 def _notes(report: Report, language: str) -> Iterator[Note]:
-    """The notes in words, the heaviest first; of several that read the same the first alone."""
-    told = set()
+    """The notes in words, by falling weight; of those that read the same, only the first."""
+    seen = set()
     for note in sorted(report.notes, key=lambda note: -note.weight):
         text = tell(note.text, language)
-        if text not in told:
-            told.add(text)
+        if text not in seen:
+            seen.add(text)
             yield replace(note, text=text)
 
 
 def _label(row: Row, language: str) -> str:
-    """What stands before a row; of a long place in a file the end, with its name and the line."""
+    """The label of a row; a long position in a file is cut to its end, the name and line."""
     label: str = tell(row.label, language)
     if row.style != "place" or len(label) <= LONGEST_PLACE:
         return label
@@ -164,9 +164,9 @@ def _label(row: Row, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CellGrid:
-    """A table as text, ready for any format: headings, and rows with their depth and weight.
+    """A table as text, ready for any format: headings, and rows with their depth and emphasis.
 
-    `numeric` columns hold numbers, those of `bars` bars; neither is broken into lines.
+    `numeric` columns hold numbers and `bars` columns bars; neither wraps.
     """
 
     title: str
@@ -199,7 +199,7 @@ def grid(table: Table, language: str) -> CellGrid:
         title=str(table.title),
         headings=(str(table.first), *(str(column.label) for column in table.columns)),
         lines=tuple(lines),
-        breaks=frozenset(place for place in table.breaks if place < len(table.rows)),
+        breaks=frozenset(index for index in table.breaks if index < len(table.rows)),
         numeric=(False, *(column.numeric for column in table.columns)),
         bars=(False, *(column.style == "bar" for column in table.columns)),
     )
@@ -211,12 +211,26 @@ def grid(table: Table, language: str) -> CellGrid:
 def shown(cell: Cell, column: Column, row: Row, language: str, beside: float = 0.0) -> str:
     """A cell as text: `-28,147 (-60,688 to 4,394)`, or a dash if there is nothing to show.
 
-    `beside`: the largest of the numbers of its unit that stand in the table with it.
+    beside: the size of the largest number in the same unit in the table.
     """
     if cell is None:
         return DASH
     if not isinstance(cell, Interval):
         return str(cell)
+    text = without_limits(cell, column, row, language, beside)
+    if manner(column, row)[0] != "change":
+        return text
+    limits = _limits(cell, column, row, language, beside)
+    return f"{text} ({limits})" if limits else text
+
+
+def without_limits(
+    cell: Interval, column: Column, row: Row, language: str, beside: float = 0.0
+) -> str:
+    """The number of a cell without its interval, `-28,147`; a cell with only an interval in full.
+
+    beside: as in `shown`.
+    """
     style, unit = manner(column, row)
     if style == "draws":
         return percent(cell.mean, language, 0) if cell.mean in (0, 1) else _odds(cell, language)
@@ -225,15 +239,18 @@ def shown(cell: Cell, column: Column, row: Row, language: str, beside: float = 0
     places = places_of(cell, column, row, beside)
     if style in ("part", "relative"):
         return percent(cell.mean, language, places, sign=style == "relative")
-    limits = extent(cell.low, cell.high, unit, language, places)
     if style == "extent":
-        return limits or DASH
-    text = told(cell.mean, unit, places, language, sign=style in SIGNED)
+        return _limits(cell, column, row, language, beside) or DASH
+    text = to_places(cell.mean, unit, places, language, sign=style in SIGNED)
     if unit == "points":
         text += f" {say('points', language)}"
-    if cell.partial:
-        text += "*"
-    return f"{text} ({limits})" if style == "change" and limits else text
+    return f"{text}*" if cell.partial else text
+
+
+def _limits(cell: Interval, column: Column, row: Row, language: str, beside: float) -> str:
+    """The ends of the interval of a cell: `-60,688 to 4,394`; empty if it has none."""
+    places = places_of(cell, column, row, beside)
+    return extent(cell.low, cell.high, manner(column, row)[1], language, places)
 
 
 def _odds(cell: Interval, language: str) -> str:
@@ -241,9 +258,9 @@ def _odds(cell: Interval, language: str) -> str:
 
 
 def places_of(cell: Interval, column: Column, row: Row, beside: float = 0.0) -> int:
-    """How many decimals the numbers of a cell are shown with; shares are counted in per cent.
+    """How many decimals the numbers of a cell are shown with; shares are shown in per cent.
 
-    As many as its unit asks for beside numbers of this size, and enough for it to be seen.
+    As many as the unit needs next to numbers of the size `beside`, and enough that it is not 0.
     """
     style, unit = manner(column, row)
     if style == "part":
@@ -261,30 +278,30 @@ def places_of(cell: Interval, column: Column, row: Row, beside: float = 0.0) -> 
 
 
 def beside(column: Column, row: Row, table: Table, largest: Mapping[str, float]) -> float:
-    """The size of the numbers that a cell is read with.
+    """The size of the numbers that a cell is compared with.
 
-    The `largest` of its unit in the table; of shares and their differences that in its row.
+    That is the `largest` of its unit in the table; for shares and their differences, in the row.
     """
     _, unit = manner(column, row)
     if unit not in SHARES:
         return max(largest.get(unit, 0.0), table.beside)
-    found = _numbers((row,), table)
-    return max((size for each in SHARES for size in found.get(each, ())), default=0.0)
+    sizes = _numbers((row,), table)
+    return max((size for each in SHARES for size in sizes.get(each, ())), default=0.0)
 
 
 def sizes(table: Table) -> dict[str, float]:
     """The largest number of each unit that is shown in a table.
 
-    At least SMALL_MONEY where all of them are whole, since money needs no decimals then.
+    At least SMALL_MONEY if all of them are whole, since money then needs no decimals.
     """
-    found = {}
+    largest = {}
     for unit, numbers in _numbers(table.rows, table).items():
-        found[unit] = max(*numbers, SMALL_MONEY if all(map(is_whole, numbers)) else 0.0)
-    return found
+        largest[unit] = max(*numbers, SMALL_MONEY if all(map(is_whole, numbers)) else 0.0)
+    return largest
 
 
 def _numbers(rows: Iterable[Row], table: Table) -> dict[str, list[float]]:
-    """The sizes of the numbers that are shown in rows, by unit; relative changes are none."""
+    """The absolute values of the numbers shown in rows, by unit, without relative changes."""
     numbers: dict[str, list[float]] = {}
     for row in rows:
         for column, cell in zip(table.columns, row.cells, strict=True):

@@ -9,9 +9,9 @@ from ipscost.words.text import Words
 
 
 def divided(table: Table, most: int) -> tuple[Table, ...]:
-    """The tables that a table is shown as: of the columns that may be split at most `most` in each.
+    """The tables in which a table is shown, each with at most `most` of the columns to be divided.
 
-    A table that may not be split is all there is; one without columns to be split is left out.
+    A table that must not be split is returned as it is; one without columns to divide gives none.
     """
     split = table.split
     if split is None:
@@ -26,19 +26,19 @@ def divided(table: Table, most: int) -> tuple[Table, ...]:
     )
 
 
-def _part(table: Table, places: list[int], title: Words, *, sparse: bool) -> Table:
-    """A table of the columns at some places; `sparse` without the rows that say nothing in them."""
+def _part(table: Table, indices: list[int], title: Words, *, sparse: bool) -> Table:
+    """A table of some columns by index; if `sparse`, without rows that are empty in them."""
     rows, breaks, pending = list[Row](), list[int](), False
     for number, row in enumerate(table.rows):
         pending = pending or number in table.breaks
-        cells = tuple(row.cells[place] for place in places)
+        cells = tuple(row.cells[index] for index in indices)
         if sparse and not row.strong and is_empty(cells):
             continue
         if pending:
             breaks.append(len(rows))
             pending = False
         rows.append(replace(row, cells=cells))
-    columns = tuple(table.columns[place] for place in places)
+    columns = tuple(table.columns[index] for index in indices)
     return replace(
         table,
         title=title,

@@ -1,4 +1,4 @@
-"""Draws as files: cost and effect of each arm, and the parameters drawn, one row a draw."""
+"""Draws as files: cost and effect of each arm, and the parameters drawn, one row per draw."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ DRAW = "draw"
 def results_text(decision: Decision) -> str:
     """CSV with a column of cost and one of effect for each arm, the reference first.
 
-    Where an arm's level is not known in full there are differences from the reference instead,
-    whose own column is 0. Numbers have all their digits, so that what is read again is the same;
-    the heading of an effect says that less of it is better where its name does not.
+    If an arm's level is only partly known, the columns hold differences from the reference instead,
+    whose own column is 0. Numbers keep all their digits, so that they are the same when read back.
+    The heading of an effect says that less of it is better, if its name does not.
     """
     psa, own = decision.psa, decision.sign * decision.psa.effect + 0.0
     cost, effect_of = (
         values if is_known.all() else less(values, values[psa.base])
         for values, is_known in ((psa.cost, decision.cost_known), (own, decision.effect_known))
     )
-    arms = [psa.base, *(place for place in range(len(psa.arms)) if place != psa.base)]
+    arms = [psa.base, *(index for index in range(len(psa.arms)) if index != psa.base)]
     outcome = decision.outcome.rpartition(".")[2]
     effect = "effect" if outcome == "cost" else outcome
     if decision.better == LOWER and known([effect]) != LOWER:
         effect += SUFFIX
-    headers = [f"cost_{psa.arms[place]}" for place in arms]
-    columns = [cost[place] for place in arms]
+    headers = [f"cost_{psa.arms[index]}" for index in arms]
+    columns = [cost[index] for index in arms]
     if outcome:
-        headers += [f"{effect}_{psa.arms[place]}" for place in arms]
-        columns += [effect_of[place] for place in arms]
+        headers += [f"{effect}_{psa.arms[index]}" for index in arms]
+        columns += [effect_of[index] for index in arms]
     return _text(headers, columns)
 
 
@@ -52,9 +52,9 @@ def parameters_text(decision: Decision) -> str:
 
 
 def _text(headers: Sequence[str], columns: Sequence[Floats]) -> str:
-    """CSV with draws numbered from 1, and a column of numbers, (draw,), under each heading.
+    """CSV with draws numbered from 1, and a column of numbers, (draw,), for each heading.
 
-    A single draw, of expected values alone, is not numbered.
+    A single draw, which holds expected values, is not numbered.
     """
     draws = len(columns[0])
     table = np.array(columns).T.tolist()

@@ -1,6 +1,6 @@
 """csv, json, jsonl and parquet: tidy, one row per number, with ten significant digits.
 
-A report that holds texts alone, such as the journey of a number, is written as it is shown.
+A report without numbers, such as the journey of one number, is written as it is shown.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Rows = list[tuple[Any, ...]]
 
 
 def rows_of(report: Report, language: str = ENGLISH) -> tuple[tuple[str, ...], Rows]:
-    """The headings and rows that every format for machines writes; None if there is nothing."""
+    """The headings and rows that every format for machines writes; None for an empty cell."""
     rows: Rows = [tuple(rounded(value) for value in row.values()) for row in tidy(report, language)]
     grids = [grid(table, language) for table in laid_out(report, language)]
     if rows or not grids:
@@ -39,9 +39,9 @@ def rounded(value: Any) -> Any:
 
 
 def csv(report: Report, page: Page) -> str | bytes:
-    """CSV in the dialect of the page; an empty cell is not known or not there.
+    """CSV in the dialect of the page; a cell is empty if its value is unknown or does not apply.
 
-    Bytes where the dialect is marked as UTF-8, since its mark stands for these bytes alone.
+    Bytes if the dialect has a byte-order mark, which is right only for UTF-8.
     """
     headings, rows = rows_of(report, page.language)
     text = delimited.write([headings, *rows], page.csv_dialect)
@@ -75,21 +75,21 @@ def jsonl(report: Report, page: Page) -> str:
 
 
 def frame(report: Report, language: str = ENGLISH) -> pd.DataFrame:
-    """The rows of the CSV as a DataFrame: texts as strings, numbers as float64, NaN where none."""
+    """The rows of the CSV as a DataFrame: strings, and float64 with NaN for missing numbers."""
     import pandas as pd
 
     page = Page(language=language)
     headings, rows = rows_of(in_words(report, page.language), page.language)
-    found = pd.DataFrame(rows, columns=list(headings))
-    return found.astype({name: "float64" if name in NUMBERS else "string" for name in headings})
+    content = pd.DataFrame(rows, columns=list(headings))
+    return content.astype({name: "float64" if name in NUMBERS else "string" for name in headings})
 
 
 def parquet(report: Report, page: Page) -> bytes:
-    """Parquet with the columns of `frame`: strings, and doubles with null if there is none."""
+    """Parquet with the columns of `frame`: strings, and doubles with null for missing numbers."""
     import pyarrow as pa
 
-    found = frame(report, page.language)
-    kinds = {name: pa.float64() if name in NUMBERS else pa.string() for name in found.columns}
+    content = frame(report, page.language)
+    kinds = {name: pa.float64() if name in NUMBERS else pa.string() for name in content.columns}
     file = io.BytesIO()
-    found.to_parquet(file, engine="pyarrow", index=False, schema=pa.schema(kinds.items()))
+    content.to_parquet(file, engine="pyarrow", index=False, schema=pa.schema(kinds.items()))
     return file.getvalue()

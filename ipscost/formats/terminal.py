@@ -1,4 +1,4 @@
-"""table: for the terminal, through rich, in any width, with or without colour."""
+"""table: for the terminal, rendered by rich, in any width, with or without colour."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from ipscost.report.report import Report
 from ipscost.words import say
 
 MIN_LABEL = 16
-"""A label column is not made narrower than this: below, most labels would break in every word."""
+"""The least width of a column of labels: any narrower, and most words would be broken."""
 MAX_LABEL = 40
-"""Nor wider than half of a page of 80, so that numbers have the other half."""
+"""The greatest width of a column of labels: half a page of 80, the rest is for numbers."""
 MIN_HEADING = 8
-"""A heading wraps in no less than this, about the width of a number in millions."""
+"""The least width to which a heading wraps: about that of a number in millions."""
 MAX_WORD = 18
-"""A word of a heading up to this long is not broken; longer ones (of names) may be."""
+"""Words of a heading up to this length are not broken; longer ones, from names, may be."""
 
 Cells = tuple[str, ...]
 
 
 def table(report: Report, page: Page) -> str:
-    """The report as a terminal shows it: sentences, tables, then notes."""
+    """The report for a terminal: sentences, tables, then notes."""
     file = io.StringIO()
     console = _console(file, page.width, page.color)
     for sentence in report.headline:
@@ -53,7 +53,7 @@ def table(report: Report, page: Page) -> str:
 
 
 def _console(file: io.StringIO, width: int, color: bool) -> Console:
-    """A console that writes text as it is, with colour or without."""
+    """A console that writes text unchanged, with or without colour."""
     return Console(
         file=file,
         width=width,
@@ -68,8 +68,8 @@ def _console(file: io.StringIO, width: int, color: bool) -> Console:
 def _table(file: io.StringIO, page: Page, shown: CellGrid, between: str) -> None:
     """One table: numbers on one line where they fit, labels wrapped beside them.
 
-    A number is never cut: where the page is too narrow, an interval stands below its number, then
-    on two lines, broken at the word `between` its ends; then the table is wider than the page.
+    A number is never cut. If the page is too narrow, an interval goes below its number, then
+    onto two lines, broken at the word `between` its ends; failing that, the table exceeds the page.
     """
     console = _console(file, page.width, page.color)
     title, *more = shown.title.split("\n")
@@ -97,28 +97,28 @@ def _table(file: io.StringIO, page: Page, shown: CellGrid, between: str) -> None
         lines = [(_at_dots(cells[0], room), *cells[1:]) for cells in lines]
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     widths = _text_widths(shown, headings, lines, console.width)
-    for place, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):
+    for index, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):
         justify: JustifyMethod = "right" if numeric else "left"
-        width = widths.get(place, None if place else _label_width(shown))
+        width = widths.get(index, None if index else _label_width(shown))
         rich.add_column(
             Text(heading),
             justify=justify,
-            no_wrap=shown.whole[place],
+            no_wrap=shown.whole[index],
             overflow="fold",
             width=width,
-            min_width=room if path and not place else None,
+            min_width=room if path and not index else None,
         )
-    for place, (row, _) in enumerate(shown.lines):
-        if place in shown.breaks and place > 0:
+    for index, (row, _) in enumerate(shown.lines):
+        if index in shown.breaks and index > 0:
             rich.add_section()
-        label, *cells = lines[place]
+        label, *cells = lines[index]
         padded = Padding(Text(label), (0, 0, 0, 2 * row.depth))
         rich.add_row(padded, *(Text(cell) for cell in cells), style="bold" if row.strong else None)
     _console(file, max(page.width, needed), page.color).print(rich)
 
 
 def _at_dots(path: str, width: int) -> str:
-    """A path in lines no wider than `width`, broken after dots as far as can be."""
+    """A path in lines no wider than `width`, broken after dots where possible."""
     lines = [""]
     for part in path.replace(".", ".\n").split("\n"):
         if lines[-1] and len(lines[-1]) + len(part) > width:
@@ -128,7 +128,7 @@ def _at_dots(path: str, width: int) -> str:
 
 
 def _label_width(shown: CellGrid) -> int | None:
-    """A width for labels beside texts, so that a path or a place is not broken; None for none."""
+    """A width for labels next to texts that leaves paths and positions unbroken; None for any."""
     words = [2 * row.depth + len(word) for row, cells in shown.lines for word in cells[0].split()]
     longest = min(max(words, default=0), MAX_LABEL)
     return None if all(shown.whole[1:]) or longest <= MIN_LABEL else longest
@@ -137,44 +137,44 @@ def _label_width(shown: CellGrid) -> int | None:
 def _text_widths(
     shown: CellGrid, headings: list[str], lines: list[Cells], page: int
 ) -> dict[int, int]:
-    """Widths of several columns of texts, by place, in which no word is cut; none if all fits.
+    """Widths of several columns of texts, by index, that cut no word; empty if everything fits.
 
-    Each is as wide as its longest word, and what is left goes to the one whose text is longest.
-    None if there is no room for that, nor where labels have one column of texts beside them.
+    Each is as wide as its longest word; the remaining width goes to columns with the longest text.
+    Empty also if there is no room for that, or if there is only one column besides the labels.
     """
     columns = list(zip(tuple(headings), *lines, strict=True))
-    fixed = {place for place, whole in enumerate(shown.whole) if whole}
+    fixed = {index for index, whole in enumerate(shown.whole) if whole}
     room = page - 2 * (len(columns) - 1)
-    room -= sum(max(_widest(cell) for cell in columns[place]) for place in fixed)
-    texts = [place for place in range(len(columns)) if place not in fixed]
-    wanted = {place: max(_widest(cell) for cell in columns[place]) for place in texts}
+    room -= sum(max(_widest(cell) for cell in columns[index]) for index in fixed)
+    texts = [index for index in range(len(columns)) if index not in fixed]
+    wanted = {index: max(_widest(cell) for cell in columns[index]) for index in texts}
     if len(texts) < 3 or sum(wanted.values()) <= room:
         return {}
     widths = {
-        place: max(len(word) for cell in columns[place] for word in (*cell.split(), ""))
-        for place in texts
+        index: max(len(word) for cell in columns[index] for word in (*cell.split(), ""))
+        for index in texts
     }
     widths[0] = max(widths[0], _label_width(shown) or 0)
     if sum(widths.values()) > room:
         return {}
     for _ in range(room - sum(widths.values())):
-        most = max(texts, key=lambda place: wanted[place] / widths[place])
+        most = max(texts, key=lambda index: wanted[index] / widths[index])
         widths[most] += 1
     return widths
 
 
 def _headings(shown: CellGrid, lines: list[Cells], width: int) -> list[str]:
-    """The headings: as they are where all fits on one line, else no wider than their column."""
+    """The headings: unchanged if everything fits on one line, else wrapped to their column."""
     whole = list(shown.headings)
     label = max((len(cells[0]) for cells in lines), default=0)
     if _width(label, whole, lines, shown.whole) <= width:
         return whole
     wrapped = [whole[0]]
-    for place, heading in enumerate(whole[1:], start=1):
-        widest = max((_widest(cells[place]) for cells in lines), default=0)
+    for index, heading in enumerate(whole[1:], start=1):
+        widest = max((_widest(cells[index]) for cells in lines), default=0)
         longest = max(len(word) for word in heading.replace("-", "- ").split())
         fitted = max(widest, min(longest, MAX_WORD), MIN_HEADING)
-        is_number = shown.numeric[place]
+        is_number = shown.numeric[index]
         wrapped.append(textwrap.fill(heading, fitted) if is_number else heading)
     return wrapped
 
@@ -184,21 +184,21 @@ def _widest(cell: str) -> int:
 
 
 def _width(label: int, headings: list[str], lines: list[Cells], whole: tuple[bool, ...]) -> int:
-    """How wide a table is with a first column of `label` and its numbers and bars on one line.
+    """The width of a table with a first column of width `label` and unbroken numbers and bars.
 
-    Texts wrap, so a column of them needs no more than a label does.
+    Texts wrap, so a column of texts needs no more room than a label.
     """
     total = label
     columns = zip(tuple(headings), *lines, strict=True)
-    for place, column in enumerate(columns):
+    for index, column in enumerate(columns):
         widest = max(_widest(cell) for cell in column)
-        if place:
-            total += 2 + (widest if whole[place] else min(widest, MIN_LABEL))
+        if index:
+            total += 2 + (widest if whole[index] else min(widest, MIN_LABEL))
     return total
 
 
 def _broken(cells: Cells, numeric: tuple[bool, ...], before: str, after: str) -> Cells:
-    """The cells with numbers broken where `before` stands: each interval on a line of its own."""
+    """The cells with `after` in place of `before` in numbers: intervals on lines of their own."""
     return tuple(
         cell.replace(before, after) if number else cell
         for cell, number in zip(cells, numeric, strict=True)

@@ -1,4 +1,4 @@
-"""plain, markdown and latex: for files, mails and reports, through tabulate."""
+"""plain, markdown and latex: for files, mails and reports, rendered by tabulate."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LATEX = str.maketrans(
 )
 
 _BAR = str.maketrans({LOW: "-", HIGH: "=", ZERO: "|", NOTHING: "."})
-"""Bars in characters that every font and every LaTeX has."""
+"""Bars in characters that every font and every LaTeX installation has."""
 
 
 def plain(report: Report, page: Page) -> str:
@@ -97,18 +97,18 @@ def latex(report: Report, page: Page) -> str:
 
 
 def _latex(text: str) -> str:
-    """Text that LaTeX prints as it is, and does not take for an argument of the line before."""
+    """Text escaped for LaTeX, and not taken for an argument of the line before."""
     escaped = text.translate(_LATEX)
     return "{}" + escaped if escaped.startswith(("[", "*")) else escaped
 
 
 def _bar(text: str) -> str:
-    """A bar in letters of one width, in which no two make a dash."""
+    """A bar in a monospaced font, in which two hyphens do not become a dash."""
     return rf"\texttt{{{_latex(text).replace('-', '-{}')}}}"
 
 
 def _title(shown: CellGrid) -> str:
-    """The title; if there are bars it names what they are drawn with here."""
+    """The title; if it explains the bars, with the characters used here."""
     marks = {ord(mark): _BAR[ord(mark)] for mark in (LOW, HIGH, ZERO)}
     return shown.title.translate(marks) if any(shown.bars) else shown.title
 
@@ -126,17 +126,17 @@ def _latex_tabular(shown: CellGrid, rows: list[list[str]]) -> str:
     lines = [line for line in text.split("\n") if line != r"\hline"]
     head, body, end = lines[:1], lines[1:-1], lines[-1:]
     body.insert(1, r"\midrule")
-    for place in sorted(shown.breaks, reverse=True):
-        if place:
-            body.insert(place + 2, r"\midrule")
+    for index in sorted(shown.breaks, reverse=True):
+        if index:
+            body.insert(index + 2, r"\midrule")
     return "\n".join([*head, r"\toprule", *body, r"\bottomrule", *end])
 
 
 def _rows(shown: CellGrid, indent: str, *, rule: bool = False) -> list[list[str]]:
     """The cells as lists, labels indented by depth."""
     rows: list[list[str]] = []
-    for place, (row, cells) in enumerate(shown.lines):
-        if rule and place in shown.breaks and place > 0:
+    for index, (row, cells) in enumerate(shown.lines):
+        if rule and index in shown.breaks and index > 0:
             rows.append([""] * len(cells))
         drawn = [c.translate(_BAR) if bar else c for c, bar in zip(cells, shown.bars, strict=True)]
         rows.append([indent * row.depth + drawn[0], *drawn[1:]])
@@ -159,20 +159,20 @@ def _alignment(shown: CellGrid) -> tuple[str, ...]:
 
 
 def _pipes(text: str) -> str:
-    """Text that Markdown shows as it is: no end of a cell, emphasis, link, image, tag or entity."""
+    """Text escaped for Markdown: no end of a cell, emphasis, link, image, tag or entity."""
     text = _MARKS.sub(r"\\\g<0>", text)
     return _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
 
 
 def _paragraph(text: str) -> str:
-    """Text of a paragraph of its own, which is no heading, list, quotation or rule either."""
-    found = _BLOCK.match(text)
-    at = found.end() - 1 if found else 0
-    return f"{_pipes(text[:at])}\\{text[at]}{_pipes(text[at + 1 :])}" if found else _pipes(text)
+    """Text escaped as a paragraph: also no heading, list, quotation or rule."""
+    mark = _BLOCK.match(text)
+    at = mark.end() - 1 if mark else 0
+    return f"{_pipes(text[:at])}\\{text[at]}{_pipes(text[at + 1 :])}" if mark else _pipes(text)
 
 
 _MARKS = re.compile(r"[\\|*_`~\[\]$]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BLOCK = re.compile(r"\s*(?:[#>+=-]|[0-9]{1,9}[.)](?=\s|$))")
-"""How a block that is no paragraph begins in Markdown."""
+"""How blocks other than paragraphs begin in Markdown."""

@@ -27,20 +27,20 @@ THRESHOLD = "threshold"
 
 
 def tidy_columns(report: Report) -> tuple[str, ...]:
-    """The columns of the tidy rows: TIDY, and the threshold where numbers depend on one."""
-    found = any(figure.threshold is not None for figure in report.figures)
-    return (*TIDY, THRESHOLD) if found else TIDY
+    """The columns of the tidy rows: TIDY, and the threshold if some number depends on one."""
+    has_threshold = any(figure.threshold is not None for figure in report.figures)
+    return (*TIDY, THRESHOLD) if has_threshold else TIDY
 
 
 def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
     """One row per number of the report, unrounded, with the columns of `tidy_columns`.
 
-    A sum that leaves out what is unknown has `_partial` behind its measure, and 1 under `partial`.
+    A sum that leaves out unknown amounts has `_partial` after its measure, and 1 under `partial`.
     """
     with_threshold = THRESHOLD in tidy_columns(report)
     for figure in report.figures:
-        found = row(figure, report.scenario, language)
-        yield {**found, THRESHOLD: figure.threshold} if with_threshold else found
+        columns = row(figure, report.scenario, language)
+        yield {**columns, THRESHOLD: figure.threshold} if with_threshold else columns
 
 
 def row(figure: Figure, scenario: str, language: str = ENGLISH) -> dict[str, Any]:

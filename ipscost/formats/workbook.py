@@ -1,7 +1,7 @@
-"""xlsx: a workbook of the result as shown, its numbers one a row, its notes and its record.
+"""xlsx: a workbook of the result as shown, its numbers one per row, its notes and its record.
 
 Cells hold real numbers, and a number format shows them with the digits of the tables. A text is
-never a formula or a link. No time goes into the file: the same report gives the same bytes.
+never a formula or a link. The file contains no time: the same report gives the same bytes.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from ipscost.formats.cells import (
     laid_out,
     manner,
     places_of,
-    shown,
     sizes,
+    without_limits,
 )
 from ipscost.formats.machine import rounded
 from ipscost.formats.tidy import tidy, tidy_columns
@@ -44,9 +44,9 @@ A4 = 9
 LABEL_WIDTH = (20, 60)
 """The least and greatest width of a column of labels, in characters."""
 CELL_WIDTH = (11, 40, 80)
-"""The least width of other columns, and the greatest: of numbers, and of texts."""
+"""The least width of other columns, then the greatest width of numbers, and of texts."""
 NOTE_WIDTH = 100
-"""The width of a column of notes: about the longest line that is read with ease."""
+"""The width of a column of notes: about the longest line that is easy to read."""
 LINE_HEIGHT = 15
 """The height of a line in points, Excel's default."""
 
@@ -64,7 +64,7 @@ def xlsx(report: Report, page: Page) -> bytes:
 
 
 class _Book:
-    """A workbook with each format once, whose texts are never formulas."""
+    """A workbook that keeps each format once and never writes a text as a formula."""
 
     def __init__(self, file: io.BytesIO, language: str) -> None:
         self.book = Workbook(file, {"in_memory": True})
@@ -73,7 +73,7 @@ class _Book:
         self.formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def sheet(self, word: str) -> Any:
-        """A new sheet, named in the language of the report, that prints a page wide."""
+        """A new sheet, named in the language of the report, that prints one page wide."""
         sheet = self.book.add_worksheet(say(word, self.language))
         sheet.set_landscape()
         sheet.set_paper(A4)
@@ -117,8 +117,8 @@ class _Result:
 
     def write(self) -> None:
         """The sentences, then the tables."""
-        for place, width in enumerate(self.widths):
-            self.sheet.set_column(place, place, width)
+        for position, width in enumerate(self.widths):
+            self.sheet.set_column(position, position, width)
         for sentence in self.report.headline:
             self._sentence(str(sentence))
         for table, plan in zip(self.tables, self.plans, strict=True):
@@ -128,23 +128,23 @@ class _Result:
             self._rows(table, plan)
 
     def _widths(self) -> list[float]:
-        """How wide each column is: as its numbers and the words of its headings ask for."""
+        """The width of each column: what its numbers and the words of its headings need."""
         widths: dict[int, int] = {0: LABEL_WIDTH[0]}
         for table, plan in zip(self.tables, self.plans, strict=True):
             rows = table.rows
             labels = [2 * row.depth + len(str(row.label)) + 2 for row in rows]
             widths[0] = max(widths[0], *(min(n, LABEL_WIDTH[1]) for n in labels), 0)
-            for place, (index, part) in enumerate(plan, start=1):
+            for position, (index, part) in enumerate(plan, start=1):
                 column = table.columns[index]
                 texts = [_seen(row.cells[index], column, row, part, self.language) for row in rows]
                 words = _heading(column, part, self.language).split()
                 needed = max((len(text) for text in [*texts, *words]), default=0) + 2
-                least = max(widths.get(place, 0), CELL_WIDTH[0])
-                widths[place] = min(max(least, needed), CELL_WIDTH[1 if column.numeric else 2])
-        return [widths[place] for place in sorted(widths)]
+                least = max(widths.get(position, 0), CELL_WIDTH[0])
+                widths[position] = min(max(least, needed), CELL_WIDTH[1 if column.numeric else 2])
+        return [widths[position] for position in sorted(widths)]
 
     def _sentence(self, text: str) -> None:
-        """A sentence over the width of the tables, in a row high enough for it."""
+        """Writes a sentence across the width of the tables, in a row high enough for it."""
         last = len(self.widths) - 1
         wrapped = {"bold": True, "text_wrap": True}
         if last:
@@ -155,7 +155,7 @@ class _Result:
         self.line += 1
 
     def _titles(self, table: Table) -> None:
-        """The title, and below it what it is counted in."""
+        """Writes the title, and below it what the numbers are counted in."""
         title, *more = str(table.title).split("\n")
         self.book.text(self.sheet, self.line, 0, title, bold=True, font_size=13)
         for text in more:
@@ -166,11 +166,11 @@ class _Result:
     def _headings(self, table: Table, plan: Plan) -> None:
         under = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
         self.book.text(self.sheet, self.line, 0, str(table.first), **under)
-        for place, (index, part) in enumerate(plan, start=1):
+        for position, (index, part) in enumerate(plan, start=1):
             column = table.columns[index]
             align = "right" if column.numeric else "left"
             text = _heading(column, part, self.language)
-            self.book.text(self.sheet, self.line, place, text, align=align, **under)
+            self.book.text(self.sheet, self.line, position, text, align=align, **under)
         self.line += 1
 
     def _rows(self, table: Table, plan: Plan) -> None:
@@ -183,15 +183,15 @@ class _Result:
             self.book.text(
                 self.sheet, self.line, 0, label, indent=row.depth, text_wrap=True, **look
             )
-            for place, (index, part) in enumerate(plan, start=1):
+            for position, (index, part) in enumerate(plan, start=1):
                 column = table.columns[index]
                 size = beside(column, row, table, largest)
-                self._cell(place, row.cells[index], column, row, part, look, size)
+                self._cell(position, row.cells[index], column, row, part, look, size)
             self.line += 1
 
     def _cell(
         self,
-        place: int,
+        position: int,
         cell: Cell,
         column: Column,
         row: Row,
@@ -203,21 +203,22 @@ class _Result:
         value = _value(cell, column, row, part)
         if isinstance(value, str):
             align = "right" if column.numeric else "left"
-            self.book.text(self.sheet, self.line, place, value, align=align, text_wrap=True, **look)
+            look = {**look, "align": align, "text_wrap": True}
+            self.book.text(self.sheet, self.line, position, value, **look)
         elif value is None:
-            self.sheet.write_blank(self.line, place, None, self.book.format(**look))
+            self.sheet.write_blank(self.line, position, None, self.book.format(**look))
         else:
             assert isinstance(cell, Interval)
             kind = number_format(cell, column, row, part, self.language, size)
             if cell.partial and part == "mean":
                 kind = ";".join(f'{section}"*"' for section in kind.split(";"))
-            self.book.number(self.sheet, self.line, place, value, num_format=kind, **look)
+            self.book.number(self.sheet, self.line, position, value, num_format=kind, **look)
 
 
 # --- what stands in which cell ---------------------------------------------------------------
 
 Plan = list[tuple[int, str]]
-"""The columns of a sheet behind the labels: which column of the table, and mean, low or high."""
+"""The columns of a sheet after the labels: which column of the table, and mean, low or high."""
 
 
 def _plan(table: Table) -> Plan:
@@ -241,7 +242,7 @@ def _heading(column: Column, part: str, language: str) -> str:
 
 
 def _value(cell: Cell, column: Column, row: Row, part: str) -> float | str | None:
-    """What a cell holds; points are counted in per cent, as they are shown."""
+    """The value of a cell; percentage points are multiplied by 100, as they are shown."""
     if not isinstance(cell, Interval):
         return (DASH if cell is None else str(cell)) if part == "mean" else None
     style, unit = manner(column, row)
@@ -255,14 +256,14 @@ def _value(cell: Cell, column: Column, row: Row, part: str) -> float | str | Non
 
 
 def _seen(cell: Cell, column: Column, row: Row, part: str, language: str) -> str:
-    """The text that a cell is about as wide as."""
+    """A text of about the width of the cell."""
     if not isinstance(cell, Interval):
         return str(cell or DASH) if part == "mean" else ""
-    return shown(cell, column, row, language).partition(" (")[0]
+    return without_limits(cell, column, row, language)
 
 
 def _probability_format(draws: int, language: str) -> str:
-    """The number format of a share of so many draws, with words for what is nearly certain."""
+    """The number format of a share of draws, with words for what is nearly certain."""
     over, under = (probability(limit, language, draws) for limit in (1.0, 0.0))
     finest, digits = resolution(draws), "0%" if 0 < draws < COARSE else "0.0%"
     near = 1e-9 if finest > FINEST else 0.0
@@ -274,7 +275,7 @@ def number_format(
 ) -> str:
     """The number format that shows a cell with the digits and the sign of the tables.
 
-    `size`: the largest of the numbers of its unit that stand in the table with it.
+    size: the size of the largest number in the same unit in the table.
     """
     style, unit = manner(column, row)
     value = _value(cell, column, row, part)
@@ -298,21 +299,21 @@ def number_format(
 
 
 def _numbers(book: _Book, sheet: Any, report: Report) -> None:
-    """The rows of the CSV under a header that stays, with a filter on each column."""
+    """Writes the rows of the CSV under a frozen header, with a filter on each column."""
     last = 0
     names = tidy_columns(report)
-    for place, name in enumerate(names):
-        book.text(sheet, 0, place, name, bold=True, bottom=1)
+    for position, name in enumerate(names):
+        book.text(sheet, 0, position, name, bold=True, bottom=1)
     for last, row in enumerate(tidy(report), start=1):
-        for place, value in enumerate(row.values()):
+        for position, value in enumerate(row.values()):
             if isinstance(value, str):
-                book.text(sheet, last, place, value)
+                book.text(sheet, last, position, value)
             elif value is not None:
-                book.number(sheet, last, place, value)
+                book.number(sheet, last, position, value)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(names) - 1)
-    for place, width in enumerate((16, 8, 8, 22, 30, 8, 40, 16, 16, 16, 18)):
-        sheet.set_column(place, place, width)
+    for position, width in enumerate((16, 8, 8, 22, 30, 8, 40, 16, 16, 16, 18)):
+        sheet.set_column(position, position, width)
 
 
 def _notes(book: _Book, sheet: Any, report: Report) -> None:
@@ -333,7 +334,7 @@ def _record(book: _Book, sheet: Any, report: Report) -> None:
 
 
 def _flat(record: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    """Keys and values of a record, keys within keys joined by a point."""
+    """Keys and values of a record, nested keys joined by a dot."""
     for key, value in record.items():
         if isinstance(value, Mapping):
             yield from _flat(value, f"{above}{key}.")

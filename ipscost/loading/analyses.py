@@ -1,4 +1,4 @@
-"""The scenario analyses of a file, each as a scenario, with mistakes at the lines of the file."""
+"""The scenario analyses of a file, each built as a scenario; mistakes point to their lines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ipscost.scenario.nouns import Analysis, Scenario
 
 NO_PATH = ("E101", "E280", "E303", "W410")
 READ_FIRST = ("extends", "analyses")
-"""Sections that an analysis cannot change: read before analyses are made, or holding them."""
+"""Sections an analysis cannot change: they are read before it is built, or contain it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def variants(
         try:
             variant = build(reading, [*settings, *analysis.settings], price_year=price_year)
         except ScenarioError as error:
-            found = [_placed(p, analysis) for p in error.problems if p.is_error]
-            problems += dict.fromkeys(found)
+            placed = [_placed(p, analysis) for p in error.problems if p.is_error]
+            problems += dict.fromkeys(placed)
             continue
         if variant.interventions != scenario.interventions:
             message = "an analysis cannot change which arms are compared"
@@ -69,29 +69,29 @@ def variants(
 
 
 def _read_first(analysis: Analysis) -> list[Problem]:
-    """The problems of settings that an analysis cannot make, since they would come too late."""
+    """A problem for each setting that comes too late for an analysis to change."""
     problems = []
-    for setting, place in zip(analysis.settings, analysis.places, strict=True):
+    for setting, span in zip(analysis.settings, analysis.places, strict=True):
         section = setting.partition("=")[0].partition(".")[0]
         if section in READ_FIRST:
             message = f"an analysis cannot change {section}"
             fix = "write a file with extends: and what it changes, and compare the two"
             path = f"analyses.{analysis.name}.set.{section}"
-            problems.append(Problem(place, "E225", path, message, fix))
+            problems.append(Problem(span, "E225", path, message, fix))
     return problems
 
 
 def _placed(problem: Problem, analysis: Analysis) -> Problem:
-    """The problem, placed at the line of the analysis that sets the value instead of at `--set`.
+    """The problem, reported at the line of the analysis that sets the value, not at `--set`.
 
-    A problem on another line of the file is caused by the analysis too, since without it there was
-    none.
+    A problem on any other line of the file is caused by the analysis too, since there was none
+    without it.
     """
-    for setting, place, value in zip(
+    for setting, path_span, value_span in zip(
         analysis.settings, analysis.places, analysis.values, strict=True
     ):
         if problem.span.file == SET and problem.span.text == setting:
-            at: Span = place if problem.code in NO_PATH else value
+            at: Span = path_span if problem.code in NO_PATH else value_span
             return replace(problem, span=at)
     if problem.span.file == SET:
         return problem

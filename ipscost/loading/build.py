@@ -57,7 +57,7 @@ from ipscost.scenario.nouns import (
 )
 from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
 
-PLACES = (("perspective",), ("discount", "cost"), ("discount", "outcome"))
+PLACES = (("title",), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
 WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
 RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use", "all", "rest", *WORDS})
 
@@ -74,10 +74,14 @@ def load(
     """The scenario in the file `scenario` (a path, or the name of one that comes with ipscost).
 
     `-` reads it from the standard input.
-    `settings` are changes such as `cost.programme.ips.difference=1500`; `price_year` restates
-    the money of every result in the prices of that year, `money` in that money whatever the
-    currency (`order` is then the order of conversion of a file that states none); `strict` makes
-    warnings errors. Raises ScenarioError with every problem found, in file order.
+
+    settings: changes such as `cost.programme.ips.difference=1500`.
+    price_year: restates all money in the prices of that year.
+    money: restates it in this money, whatever the currency; `order` is then the order of
+        conversion if the file states none.
+    strict: treats warnings as errors.
+
+    Raises ScenarioError with every problem, in file order.
     """
     reading = read(scenario)
     return build(reading, settings, price_year=price_year, strict=strict, money=money, order=order)
@@ -92,14 +96,16 @@ def build(
     money: Money | None = None,
     order: str = "",
 ) -> Scenario:
-    """The scenario in files already read, with `settings` applied: the second half of `load`.
+    """The scenario in files that have been read, with `settings` applied.
+
+    This is the second half of `load`.
 
     Raises ScenarioError with every problem found, in file order.
     """
     tree = apply_settings(reading.tree, settings)
     problems = Problems()
-    found = read_sections(tree.root, problems)
-    root = Cursor(tree.root, "", problems).with_keys(found)
+    sections = read_sections(tree.root, problems)
+    root = Cursor(tree.root, "", problems).with_keys(sections)
     inputs = reading.inputs.anew(reading.tree.inputs)
     prices, schedule = beside(reading, tree.root, inputs)
     problems.extend((*prices.problems, *schedule.problems))
@@ -114,7 +120,7 @@ def build(
 
 
 class _Build:
-    """Builds the scenario from its sections; everything missing or wrong goes to `problems`."""
+    """Builds the scenario from its sections; whatever is missing or wrong goes to `problems`."""
 
     def __init__(
         self,
@@ -130,7 +136,7 @@ class _Build:
         self.file = reading.shown
         self.files = reading.tree.files
         self.root = root
-        self.found = root.keys
+        self.sections = root.keys
         self.prices = prices
         self.problems = root.problems
         self.columns = columns
@@ -145,8 +151,8 @@ class _Build:
         other_order: str,
     ) -> Scenario | None:
         arms, payers, sources = self.arms(), self.payers(), self.sources()
-        stated = parse_money(self.found["money"]) if "money" in self.found else None
-        stated_order: str | None = self.found.get("conversion")
+        stated = parse_money(self.sections["money"]) if "money" in self.sections else None
+        stated_order: str | None = self.sections.get("conversion")
         order = stated_order or other_order or None
         money = self.restated(stated, price_year, wanted, order)
         as_stated = price_year is None and wanted is None
@@ -158,7 +164,7 @@ class _Build:
         scope = read_scope(self.root, ArmReader(reader, arms), payers)
         horizon, model = scope.horizon, scope.model
         tree = TreeReader(reader, arms, payers, scope)
-        if "cost" in self.found:
+        if "cost" in self.sections:
             tree.costs(self.root["cost"])
             tree.finish()
         if (outcomes := self.root.part("outcome")) is not None:
@@ -172,7 +178,7 @@ class _Build:
         targets = read_targets(self.root, arms, tree, targets_reader)
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
         if model is not None:
-            check_reach(self.root, self.files, model, numbers, tree.found_outcomes)
+            check_reach(self.root, self.files, model, numbers, tree.read_outcomes)
         links = LinkReader(self.root, numbers, reader)
         correlations, groups, analyses = links.correlations(), links.groups(), links.analyses()
         calibration = read_calibration(
@@ -188,12 +194,12 @@ class _Build:
             return None
         self.doubt_sources((*numbers, *accounts.factors))
         doubt_unused(self.root, reader, scope, tree.ladders)
-        title = self.found["title"]
+        title = self.sections["title"]
         return Scenario(
             name=self.name,
             file=self.file,
             title=label_of(title, self.name),
-            note=text_of(self.found.get("note")),
+            note=text_of(self.sections.get("note")),
             money=money,
             stated_money=stated,
             order=stated_order or "",
@@ -205,7 +211,7 @@ class _Build:
             sources=sources,
             groups=tree.groups,
             categories=tuple(tree.categories),
-            outcomes=tuple(tree.found_outcomes),
+            outcomes=tuple(tree.read_outcomes),
             targets=targets,
             prices=self.prices,
             inputs=digests(inputs.noted),
@@ -231,12 +237,12 @@ class _Build:
 
     def arms(self) -> dict[str, Arm]:
         """The arms by name; empty if the section is unusable."""
-        keys: dict[str, ArmKeys] = self.found.get("arm", {})
+        keys: dict[str, ArmKeys] = self.sections.get("arm", {})
         arms = {
             name: Arm(name, label_of(arm.label, name), arm.reference, arm.n)
             for name, arm in keys.items()
         }
-        if "arm" not in self.found:
+        if "arm" not in self.sections:
             return arms
         at = self.root["arm"]
         if _reserved(at, RESERVED):
@@ -248,8 +254,8 @@ class _Build:
             at.refuse("E220", message, fix)
             return {}
         if len(references) != 1:
-            found = " and ".join(references) or "none"
-            message = f"expected exactly one arm with reference: true, found {found}"
+            named = " and ".join(references) or "none"
+            message = f"expected exactly one arm with reference: true, found {named}"
             fix = either(f"add reference: true to arm.{name}" for name in arms)
             if references:
                 kept = ([r for r in references if r != one] for one in references)
@@ -277,7 +283,7 @@ class _Build:
 
     def sources(self) -> dict[str, Source] | None:
         """The sources by name, or None if the section is unusable."""
-        keys: dict[str, SourceKeys] | None = self.found.get("source")
+        keys: dict[str, SourceKeys] | None = self.sections.get("source")
         if keys is None:
             return None
         return {
@@ -294,7 +300,7 @@ class _Build:
 
     def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
         """Warns of each source behind the results that is not first-hand."""
-        at = self.root.place("source")
+        at = self.root.locate("source")
         used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
             if source.sure in ("secondary", "abstract"):
@@ -303,7 +309,7 @@ class _Build:
                 at[name].refuse_key("W401", message, fix)
 
     def is_priced(self, money: Money) -> bool:
-        """True if results can be in `money`; a year that cannot is refused once, not per amount."""
+        """True if results can be in `money`; if not, that is reported once, not per amount."""
         changes = (self.prices.change if self.prices else {}).get(money.currency)
         if money.year is None or not changes or min(changes) - 1 <= money.year <= max(changes):
             return True
@@ -312,10 +318,10 @@ class _Build:
         return False
 
     def horizon(self, tree: TreeReader) -> None:
-        """Refuses a horizon that differs from the one that inherited amounts were stated for."""
+        """Refuses a horizon other than the one for which inherited amounts were stated."""
         if self.other_horizon is None:
             return
-        holders: list[Category | Outcome] = [*tree.categories, *tree.found_outcomes]
+        holders: list[Category | Outcome] = [*tree.categories, *tree.read_outcomes]
         inherited = [
             holder.path
             for holder in holders
@@ -337,7 +343,7 @@ class _Build:
     def restated(
         self, stated: Money | None, price_year: int | None, wanted: Money | None, order: str | None
     ) -> Money | None:
-        """The money of the results: as the file says, as `wanted`, or in another year's prices."""
+        """The money of the results: as stated, as `wanted`, or in the prices of another year."""
         if stated is None or self.prices is None or (price_year is None and wanted is None):
             return stated
         money = wanted or Money(stated.currency, price_year or stated.year)
@@ -370,7 +376,7 @@ def _no_prices(currency: str, year: int, changes: Iterable[int]) -> tuple[str, s
 
 
 def _reserved(at: Cursor, words: Sequence[str]) -> bool:
-    """Refuses names that have another meaning where they are used; True if there are any."""
+    """Refuses names that already mean something else; True if there are any."""
     amiss = [at[word] for word in words if word in at]
     for name in amiss:
         message = f"expected a name of its own, found '{name.name}', a word of the format"
@@ -379,5 +385,5 @@ def _reserved(at: Cursor, words: Sequence[str]) -> bool:
 
 
 def _where(source: SourceKeys) -> str:
-    """The address of a source, its DOI first."""
+    """The address of a source: its DOI if it has one, else its URL."""
     return f"https://doi.org/{source.doi}" if source.doi else source.url or ""

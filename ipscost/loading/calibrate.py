@@ -36,9 +36,9 @@ LEVELS = ("cost", "outcome")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a calibration may name: arms, numbers, and the paths of categories and outcomes.
+    """Everything a calibration may name: arms, numbers, paths of categories and outcomes.
 
-    `owners` are what numbers belong to; `is_whole` is False if some of them could not be read.
+    `owners` is what each number belongs to; `is_whole` is False if some could not be read.
     """
 
     arms: Mapping[str, Arm]
@@ -58,10 +58,10 @@ def known(
     *,
     is_whole: bool,
 ) -> Known:
-    """What a calibration of a file may name; a shared number belongs only to itself."""
+    """Everything the calibration of a file may name; a shared number is its own owner."""
     holders: list[Category | Outcome | State | Move | Number] = [
         *tree.categories,
-        *tree.found_outcomes,
+        *tree.read_outcomes,
     ]
     holders += [*model.states.values(), *model.moves] if model else []
     holders += shared
@@ -70,7 +70,7 @@ def known(
         quantities=quantities,
         owners={number.path: holder.label for holder in holders for number in holder.numbers},
         paths=tree.paths | set(tree.groups),
-        outcomes={outcome.path: outcome for outcome in tree.found_outcomes},
+        outcomes={outcome.path: outcome for outcome in tree.read_outcomes},
         is_whole=is_whole,
     )
 
@@ -80,23 +80,23 @@ def read_calibration(
 ) -> Calibration | None:
     """The section `calibrate`, or None if there is none or something is wrong with it.
 
-    `reader` reads the amounts of the file; it converts targets to the same money.
+    `reader` is the reader of the file's amounts; targets are converted to its money.
     """
     if at is None or not known.is_whole:
         return None
     before = reader.problems.errors()
-    found = _Reader(known, reader)
+    section = _Reader(known, reader)
     unknowns = {
         each.name: unknown
         for each in at.parts_of("unknown")
-        if (unknown := found.unknown(each)) is not None
+        if (unknown := section.unknown(each)) is not None
     }
     targets = {
         each.name: target
         for each in at.parts_of("target")
-        if (target := found.target(each)) is not None
+        if (target := section.target(each)) is not None
     }
-    found.count(at)
+    section.count(at)
     if reader.problems.errors() > before:
         return None
     return Calibration(unknowns, targets, at.key)
@@ -110,7 +110,7 @@ class _Reader:
         self.reader = reader
 
     def count(self, at: Checked[CalibrateKeys]) -> None:
-        """Refuses a calibration that cannot have one answer, whatever the numbers."""
+        """Refuses a calibration that cannot have a unique answer, whatever the numbers."""
         keys = at.keys
         unknowns, targets = len(keys.unknown), len(keys.target)
         if not unknowns:
@@ -165,7 +165,7 @@ class _Reader:
         )
 
     def _other_unknown(self, explanation: str) -> str:
-        """The fix for a number that cannot be fitted: those that can."""
+        """The fix for a number that cannot be fitted: it lists those that can."""
         names = [
             path
             for path, quantity in self.known.quantities.items()
@@ -228,7 +228,7 @@ class _Reader:
             at["after"].refuse("E244", message, fix)
 
     def _what(self, at: Checked[CalibrationTargetKeys]) -> str:
-        """What kind of target it is, checked against its arm and path; at most one problem."""
+        """The kind of target, checked against its arm and path; reports one problem at most."""
         keys = at.keys
         is_outcome = keys.path.startswith("outcome.")
         what = keys.what or ("outcome" if is_outcome else "")
@@ -269,12 +269,12 @@ class _Reader:
         if keys.unit is None:
             at.refuse("E244", "money needs a unit, found none", f"add unit: {money}")
             return 1.0
-        here, found = at["unit"], _money(keys.unit, money)
-        if found is None:
+        here, stated = at["unit"], _money(keys.unit, money)
+        if stated is None:
             message = f"expected money, or money per person, found {keys.unit}"
             here.refuse("E244", message, f"write {money}")
             return 1.0
-        conversion = self.reader.convert(here, found, here.span)
+        conversion = self.reader.convert(here, stated, here.span)
         return conversion.factor if conversion else 1.0
 
     def _se(self, at: Checked[CalibrationTargetKeys], what: str) -> tuple[float, Text]:
@@ -283,9 +283,9 @@ class _Reader:
         stated = [key for key in SE_KEYS if key in at]
         nothing = Label.same("")
         if len(stated) != 1 or ("level" in at and "interval" not in at):
-            found = " and ".join([*stated, *(["level"] if "level" in at else [])]) or "none"
+            given = " and ".join([*stated, *(["level"] if "level" in at else [])]) or "none"
             message = "expected the uncertainty of the target by one of se, interval, p or n, "
-            message += f"found {found}: it says how much the target weighs"
+            message += f"found {given}: it says how much the target weighs"
             fix = f"keep one of {', '.join(stated)}; level belongs to interval"
             if not stated:
                 fix = "add se: ... (the standard error); for a share n: (persons) will do"
@@ -323,7 +323,7 @@ class _Reader:
 
 
 def _holds(at: Checked[UnknownKeys], quantity: Quantity, start: float) -> bool:
-    """True if the bounds rise, enclose the start, and lie in the range of the number."""
+    """True if the bounds rise, contain the start, and lie within the number's range."""
     low, high = at.keys.low, at.keys.high
     if low >= high:
         message = f"expected low below high, found {low:g} and {high:g}"
@@ -338,7 +338,7 @@ def _holds(at: Checked[UnknownKeys], quantity: Quantity, start: float) -> bool:
             at[key].refuse("E242", message, f"write {key}: {min(max(bound, least), most):g}")
             return False
     if not low <= start <= high:
-        of = "start" if "start" in at else f"the number's own value (at {_place(quantity)})"
+        of = "start" if "start" in at else f"the number's own value (at {_position(quantity)})"
         message = f"expected bounds around the start, found {low:g} to {high:g} and {of} "
         message += f"{start:.6g}"
         fix = f"add start: {(low + high) / 2:g}; any value between them will do"
@@ -350,7 +350,7 @@ def _holds(at: Checked[UnknownKeys], quantity: Quantity, start: float) -> bool:
 
 
 def _is_of_another_file(at: Cursor) -> bool:
-    """True if a variant states only a value, which would get the source of another value."""
+    """True if a variant states a value alone, which would inherit another value's source."""
     files = {at[key].span.file for key in ("value", "source")} - {SET}
     return len(files) > 1
 
@@ -364,7 +364,7 @@ def _money(text: str, stated: Money) -> Money | None:
 
 
 def _possible(quantity: Quantity) -> tuple[float, float]:
-    """The range of values that a number can have by its kind, whatever the other numbers are."""
+    """The values that a number of this kind can have, whatever the other numbers are."""
     if quantity.role == "difference":
         return (-1.0, 1.0) if quantity.unit == SHARE else (-math.inf, math.inf)
     if quantity.unit.head in ("share", "probability") and quantity.role == "mean":
@@ -379,5 +379,5 @@ def _range(least: float, most: float) -> str:
     return f"{least:g} to {most:g}" if math.isfinite(most) else f"{least:g} or more"
 
 
-def _place(quantity: Quantity) -> str:
+def _position(quantity: Quantity) -> str:
     return quantity.span.place

@@ -1,7 +1,7 @@
-"""A place in a file that is being read: its node, its path, and the problems of the file.
+"""A cursor in a file that is being read: its node, its path, and the problems of the file.
 
-Readers pass on one cursor, which steps down to keys and reports problems at its place, instead of a
-node, a path and a list of problems that always belong together.
+Readers pass a cursor along. It steps down to keys and reports problems at its own position, which
+spares them a separate node, path and list of problems.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from ipscost.words.text import Text
 
 K = TypeVar("K")
 NOTHING: dict[str, yamldoc.Node] = {}
-"""The keys of a value or a list, which has none."""
+"""The entries of a single value or a list: it has none."""
 
 
 class Problems(list[Problem]):
-    """The mistakes and doubts in a scenario, in the order in which they were found."""
+    """The errors and warnings about a scenario, in the order in which they were noticed."""
 
     def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
         """Adds a problem."""
@@ -37,10 +37,10 @@ class Problems(list[Problem]):
 
 
 class Cursor:
-    """A place in a file: the `node` there, its dotted `path`, and the `problems` of the file.
+    """A position in a file: the `node` there, its dotted `path`, and the file's `problems`.
 
-    `name` is the last key of the path, which may itself contain points, and `key` is where that key
-    is written (the node itself if no key leads to it, as in a list).
+    `name` is the last key of the path, which may itself contain dots; `key` is where that key
+    is written (the position of the node if no key leads to it, as in a list).
     """
 
     __slots__ = ("_entries", "key", "name", "node", "path", "problems")
@@ -90,7 +90,7 @@ class Cursor:
 
     @property
     def shape(self) -> str:
-        """What kind of thing the node is, in words for the reader."""
+        """The kind of the node, in words for the reader: `a list`."""
         return yamldoc.shape(self.node)
 
     # --- steps -------------------------------------------------------------------------------
@@ -103,20 +103,20 @@ class Cursor:
         return iter(self._entries)
 
     def __getitem__(self, key: str) -> Cursor:
-        """The place under a key, which must exist."""
-        place = self.mapping.keys[key]
-        return Cursor(self._entries[key], self._below(key), self.problems, key, place)
+        """The cursor at a key. Raises KeyError if it is missing."""
+        span = self.mapping.keys[key]
+        return Cursor(self._entries[key], self._below(key), self.problems, key, span)
 
     def get(self, key: str) -> Cursor | None:
-        """The place under a key, or None if there is no such key."""
+        """The cursor at a key, or None if it is missing."""
         return self[key] if key in self._entries else None
 
-    def place(self, key: str) -> Cursor:
-        """The place under a key; if the key is missing, its path, but at the mapping itself."""
+    def locate(self, key: str) -> Cursor:
+        """The cursor at a key; if it is missing, one with its path at the mapping itself."""
         return self[key] if key in self else Cursor(self.node, self._below(key), self.problems, key)
 
     def items(self) -> tuple[Cursor, ...]:
-        """The places of a list, with paths ending in 0, 1, ...; none if this is not a list."""
+        """A cursor for each item of a list, its path ending in 0, 1, ...; none if not a list."""
         nodes = self.node.items if isinstance(self.node, yamldoc.Sequence) else ()
         return tuple(
             Cursor(node, self._below(str(index)), self.problems, str(index))
@@ -127,11 +127,11 @@ class Cursor:
         return f"{self.path}.{key}" if self.path else key
 
     def with_node(self, node: yamldoc.Node) -> Cursor:
-        """This place with another node, such as one without the keys already read."""
+        """This cursor with another node, such as one without the keys already read."""
         return Cursor(node, self.path, self.problems, self.name, self.key)
 
     def on_trial(self) -> Cursor:
-        """This place with its own list of problems, to see whether reading would give any."""
+        """This cursor with an empty list of problems, to try whether reading adds any."""
         return Cursor(self.node, self.path, Problems(), self.name, self.key)
 
     # --- reporting problems ------------------------------------------------------------------
@@ -149,18 +149,18 @@ class Cursor:
         self.problems.doubt(span or self.span, code, self.path, message, fix)
 
     def miss(self, key: str, kind: type[Keys]) -> None:
-        """Adds the problem that a key of `kind` is missing here."""
+        """Adds the problem that a required key of `kind` is missing here."""
         self.problems.append(findings.missing_key(self.node, key, self.path, kind))
 
     def refuse_unknown(self, key: str, known: Sequence[str]) -> None:
-        """Adds the problem that a key here is not one of the `known` ones."""
+        """Adds the problem that `key` is none of the `known` keys."""
         problem = findings.unknown_key(self.mapping, key, self.path, tuple(known))
         self.problems.append(problem)
 
     # --- reading -----------------------------------------------------------------------------
 
     def read(self, kind: type[K]) -> Checked[K] | None:
-        """This place with its keys validated against `kind`; None if that finds problems."""
+        """This cursor with its keys validated against `kind`; None if there are problems."""
         keys = findings.read(kind, self.node, self.path, self.problems)
         return None if keys is None else self.with_keys(keys)
 
@@ -179,12 +179,12 @@ class Cursor:
         return yamldoc.Mapping(entries, keys, self.node.span, self.node.was)
 
     def with_keys(self, keys: K) -> Checked[K]:
-        """This place together with the `keys` read from it."""
+        """This cursor together with the `keys` read from its node."""
         return Checked(self.node, self.path, self.problems, self.name, self.key, keys=keys)
 
 
 class Checked(Cursor, Generic[K]):
-    """A place whose keys were validated against their model; `keys` are their values.
+    """A cursor whose keys were validated against their model; `keys` holds their values.
 
     For a section of names (arms, states), `keys` maps each name to the keys of its part; for the
     whole file, it maps each well-formed section to its keys.
@@ -206,20 +206,20 @@ class Checked(Cursor, Generic[K]):
         self.keys = keys
 
     def part(self, name: str) -> Checked[Any] | None:
-        """The place under `name` with its keys; None if it is missing or could not be read."""
+        """The cursor at `name` with its keys; None if it is missing or could not be read."""
         keys: Any = self.keys
-        found = keys.get(name) if isinstance(keys, dict) else getattr(keys, name)
-        return self[name].with_keys(found) if found is not None and name in self else None
+        inner = keys.get(name) if isinstance(keys, dict) else getattr(keys, name)
+        return self[name].with_keys(inner) if inner is not None and name in self else None
 
     def parts(self) -> Iterator[Checked[Any]]:
         """The parts of a section of names, or of a list, each with its own keys."""
         keys: Any = self.keys
         if isinstance(keys, dict):
-            for name, found in keys.items():
-                yield self[name].with_keys(found)
+            for name, inner in keys.items():
+                yield self[name].with_keys(inner)
         else:
-            for at, found in zip(self.items(), keys, strict=True):
-                yield at.with_keys(found)
+            for at, inner in zip(self.items(), keys, strict=True):
+                yield at.with_keys(inner)
 
     def parts_of(self, name: str) -> Iterator[Checked[Any]]:
         """The parts of the part `name`, each with its own keys; none if it is missing."""

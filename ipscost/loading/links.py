@@ -17,7 +17,7 @@ from ipscost.scenario.nouns import Analysis, Correlation, Quantity, QuantityGrou
 from ipscost.scenario.paths import depth, is_within
 
 SPECIAL = frozenset(",:{}[]#&*!|>'\"%@`")
-"""Characters with which a text inside a list or mapping needs quotes."""
+"""Characters that make quotes necessary around a text inside a list or mapping."""
 
 
 class LinkReader:
@@ -37,7 +37,7 @@ class LinkReader:
     # --- correlations ------------------------------------------------------------------------
 
     def correlations(self) -> tuple[Correlation, ...]:
-        """The correlations of `correlation:`; a quantity belongs to at most one of them."""
+        """The correlations of `correlation:`; a quantity may belong to only one of them."""
         taken: dict[str, str] = {}
         read: list[Correlation] = []
         for at in self.root.parts_of("correlation"):
@@ -94,7 +94,7 @@ class LinkReader:
     # --- groups ------------------------------------------------------------------------------
 
     def groups(self) -> tuple[QuantityGroup, ...]:
-        """The groups of `quantity_group:`; the path of a category means all numbers below it."""
+        """The groups of `quantity_group:`; a category's path stands for all numbers below it."""
         read: list[QuantityGroup] = []
         for at in self.root.parts_of("quantity_group"):
             members: dict[str, None] = {}
@@ -156,9 +156,9 @@ class LinkReader:
         return tuple(dict.fromkeys(path for path in above if depth(path)))
 
     def _is_known(self, at: Checked[str], more: tuple[str, ...] = ()) -> bool:
-        """True if a place holds the path of a quantity; otherwise it is refused.
+        """True if `at` holds the path of a quantity; otherwise it is refused.
 
-        The fix names the nearest path, of a quantity or one of `more`.
+        The fix names the most similar path of a quantity, or one of `more`.
         """
         if at.keys in self.quantities:
             return True
@@ -174,8 +174,8 @@ def _matrix(at: Checked[CorrelationKeys]) -> tuple[tuple[float, ...], ...] | Non
 
     keys = at.keys
     if (keys.rho is None) == (keys.matrix is None):
-        found = "none" if keys.rho is None else "both"
-        message = f"expected rho (one correlation for every pair) or matrix, found {found}"
+        stated = "none" if keys.rho is None else "both"
+        message = f"expected rho (one correlation for every pair) or matrix, found {stated}"
         fix = "add rho: 0.5" if keys.rho is None else "keep one of rho, matrix"
         at.refuse("E223", message, fix)
         return None
@@ -239,23 +239,23 @@ def _not_a_correlation(matrix: Any) -> tuple[str, str] | None:
 
 
 def rows_text(matrix: Any) -> str:
-    """A matrix as a scenario states it."""
+    """A matrix as text, as a scenario states it."""
     rows = (", ".join(f"{float(value):g}" for value in row) for row in matrix)
     return f"[{', '.join(f'[{row}]' for row in rows)}]"
 
 
 def _nothing(node: yamldoc.Node) -> yamldoc.Node | None:
-    """The first empty place in a value, or None if it is complete."""
+    """The first empty part of a value, or None if it is complete."""
     if isinstance(node, yamldoc.Scalar):
         return None if node.text else node
     inner = node.items if isinstance(node, yamldoc.Sequence) else tuple(node.entries.values())
     if not inner:
         return node
-    return next((found for child in inner if (found := _nothing(child)) is not None), None)
+    return next((empty for child in inner if (empty := _nothing(child)) is not None), None)
 
 
 def _as_text(node: yamldoc.Node, inside: bool = False) -> str:
-    """The value as one would give it to --set; `inside` a list or mapping, text may need quotes."""
+    """The value as one would pass it to --set; `inside` a list or mapping, text may need quotes."""
     if isinstance(node, yamldoc.Scalar):
         is_plain = not node.quoted and not SPECIAL.intersection(node.text)
         return node.text if is_plain or not inside else json.dumps(node.text, ensure_ascii=False)

@@ -22,10 +22,10 @@ from ipscost.units import PriceTables
 NAMING = ("prices", "schedule", "file")
 """The keys that name a file and can be set; what a scenario extends cannot."""
 _MAY_NAME = re.compile("|".join((*NAMING, r"[\\&*!]")))
-"""What a value that names a file contains: such a key, or characters that can hide one in YAML."""
+"""A value that names a file contains such a key, or a character that can hide one in YAML."""
 
 KINDS = {"ipscost_prices": "a price file", "ipscost_discount": "a file of discount rates"}
-"""What kind of file it is, by its first key, if it is not a scenario."""
+"""By its first key, what a file is that is not a scenario."""
 USED = {
     "ipscost_prices": "; prices: [FILE] in it reads this one",
     "ipscost_discount": "; discount: {schedule: FILE} in it reads this one",
@@ -36,9 +36,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Beside(Generic[T]):
-    """The contents of the files that a scenario names, None for one that is unusable.
+    """The contents of the files that a scenario names; None for an unusable one.
 
-    `noted` are these files.
+    `noted` records those files.
     """
 
     value: T | None
@@ -50,8 +50,8 @@ class Beside(Generic[T]):
 class Reading:
     """The contents of the files of a scenario, before any change: its tree and its prices.
 
-    Read once, it is built for each variant, on this machine or, pickled, on another. `inputs` are
-    the files needed for that.
+    It is read once and built for each variant, on this machine or, pickled, on another. `inputs`
+    are the files that building needs.
     """
 
     name: str
@@ -110,7 +110,7 @@ def gather(reading: Reading, settings: Sequence[str] = ()) -> Inputs:
 def beside(
     reading: Reading, root: yamldoc.Mapping, inputs: Inputs
 ) -> tuple[Beside[PriceTables], Beside[Schedule]]:
-    """Prices and discount schedule of a tree: as read before, or read now if it names others."""
+    """Prices and discount schedule of a tree: those already read, unless it names others."""
     prices, schedule, before = reading.prices, reading.schedule, reading.tree.root
     if root.get("prices") != before.get("prices"):
         prices = _prices(root, reading.path, reading.shown, inputs)

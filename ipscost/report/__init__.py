@@ -1,14 +1,14 @@
-"""Reports: what an analysis found, in sentences, tables and notes; a folder a command.
+"""Reports: the findings of an analysis in sentences, tables and notes; a folder per command.
 
 report     Report, Table, Figure: what every command answers, in no language and of no width
 uses       what each number is called
 charts     pictures as numbers
 frame      from whose side, at which rates, in prices of which year, observed or extrapolated
 phrases    phrases that several reports share
-notes      what a reader must know beside the numbers
-simulate   costs, payers and outcomes of each arm, and where the variance is from
+notes      what a reader has to know besides the numbers
+simulate   costs, payers and outcomes of each arm, and where the variance comes from
 payers     who gains and who pays
-verify     published results beside what the run gives
+verify     published results next to those of the run
 explain    the journey of one number from its line to the total
 compare    scenarios side by side, and why they differ
 cea        cost and effect together

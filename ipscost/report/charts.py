@@ -15,7 +15,7 @@ zero, nowhere. A format that draws with others puts its own in their place."""
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """What is counted along an axis, and in which unit."""
+    """What an axis measures, and in which unit."""
 
     label: Words
     unit: str
@@ -23,7 +23,7 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points that belong together, one for each x. Raises ValueError where one lacks its y."""
+    """Points of one line or cloud. Raises ValueError if there are more x than y or the reverse."""
 
     label: Words
     x: tuple[float, ...]
@@ -36,9 +36,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class TornadoBar:
-    """What an answer comes to, least and most, from now to each end of the number that is varied.
+    """How far the answer moves, least and most, as a number is varied from now to each end.
 
-    `low` is towards its low end and `high` towards its high end; both hold the answer now.
+    `low` is the range towards its low end, `high` towards its high end; both include the answer
+    now.
     """
 
     low: tuple[float, float]
@@ -47,9 +48,10 @@ class TornadoBar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A tornado: a bar for each number that is varied, the widest first, all on one `scale`.
+    """A tornado: a bar for each number varied, the widest first, all on one `scale`.
 
-    `now` is the answer where the two sides of every bar meet; `scale` its least and its most.
+    `now` is the current answer, where the two sides of every bar meet; `scale` has the least and
+    the greatest answer.
     """
 
     labels: tuple[Words, ...]
@@ -61,7 +63,7 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines over one another: the probability of the best value by what an outcome is worth."""
+    """Several lines on the same axes: the probability of being best by threshold."""
 
     x: Axis
     y: Axis
@@ -79,7 +81,7 @@ class Scatter:
 
 @dataclass(frozen=True, slots=True)
 class StepLines:
-    """Lines on which each y holds until the next x: people in a state, cycle by cycle."""
+    """Step lines, where each y holds until the next x: people in a state, cycle by cycle."""
 
     x: Axis
     y: Axis
@@ -88,7 +90,7 @@ class StepLines:
 
 @dataclass(frozen=True, slots=True)
 class Waterfall:
-    """Amounts that lead from `start` to an end one after another, each with its label."""
+    """Labelled amounts that lead, one after another, from `start` to the end."""
 
     labels: tuple[Words, ...]
     amounts: tuple[float, ...]
@@ -97,13 +99,13 @@ class Waterfall:
 
     @property
     def levels(self) -> tuple[float, ...]:
-        """Where one stands before each amount, and at the end."""
+        """The running total before each amount, and at the end."""
         return tuple(accumulate(self.amounts, initial=self.start))
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Numbers with their intervals below one another, beside the line of no difference."""
+    """Numbers with intervals, one below the other, and a line of no difference."""
 
     labels: tuple[Words, ...]
     intervals: tuple[Interval, ...]

@@ -1,4 +1,4 @@
-"""How a result is framed: from whose side it is seen, and at which discount rates."""
+"""How a result is framed: from which perspective, and at which discount rates."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BUILT_IN = (SOCIETAL, PUBLIC, HEALTH, WELFARE)
 
 
 def perspective_text(scenario: Scenario) -> Words:
-    """`societal perspective`, or whose."""
+    """`societal perspective`, or the name of another."""
     if scenario.perspective in (SOCIETAL, WELFARE):
         key = "societal" if scenario.perspective == SOCIETAL else "welfare_perspective"
         return say(key)
@@ -21,7 +21,7 @@ def perspective_text(scenario: Scenario) -> Words:
 
 
 def whom(scenario: Scenario, perspective: str = "") -> Words:
-    """Whose saving it is, within a sentence: society's, a payer's, that of the public purses."""
+    """Whose saving it is, within a sentence: society's, a payer's, or the public purse's."""
     seen = perspective or scenario.perspective
     if seen == SOCIETAL:
         return say("society")
@@ -31,12 +31,12 @@ def whom(scenario: Scenario, perspective: str = "") -> Words:
 
 
 def prices_of(money: Money) -> Words:
-    """The year in `in 2017 prices`, or that it is not known."""
+    """`in 2017 prices`, or that the year is not known."""
     return say("unknown_year") if money.year is None else str(money.year)
 
 
 def account_label(scenario: Scenario, perspective: str) -> Text:
-    """The name of an account where it stands alone, in a table."""
+    """The name of an account on its own, in a table."""
     if perspective in BUILT_IN:
         return say(f"account_{perspective}")
     declared = scenario.perspectives.get(perspective)
@@ -44,10 +44,10 @@ def account_label(scenario: Scenario, perspective: str) -> Text:
 
 
 def in_money(*scenarios: Scenario) -> dict[str, Words]:
-    """What the second line of a title is made of: money, horizon, prices, perspective, discounting.
+    """The values in the second line of a title: money, horizon, prices, perspective, discounting.
 
-    Of several scenarios in one money, each horizon and perspective once; how they are discounted
-    is told where it is the same in all.
+    For several scenarios in one money, each horizon and perspective is named once, and discounting
+    if it is the same in all.
     """
     money = scenarios[0].money
     discounted = {discounted_text(scenario) for scenario in scenarios}
@@ -61,13 +61,13 @@ def in_money(*scenarios: Scenario) -> dict[str, Words]:
 
 
 def discounted_text(scenario: Scenario) -> Words:
-    """`, discounted 3.5% a year`, or nothing where costs are not discounted."""
+    """`, discounted 3.5% a year`, or empty if costs are not discounted."""
     rates = cost_rates(scenario)
     return say("discounted", rates=rates) if rates else ""
 
 
 def cost_rates(scenario: Scenario) -> Words:
-    """`3.5% a year`, with those of later years that the horizon reaches; nothing for none."""
+    """`3.5% a year`, with later rates that the horizon reaches; empty without discounting."""
     discount = scenario.discount
     if not (discount.cost or any(later for _, later in discount.cost_later)):
         return ""
@@ -83,7 +83,7 @@ def rates_text(discount: Discount, what: str, months: int) -> Words:
 
 
 def _later(discount: Discount, what: str, months: int) -> list[Words]:
-    """The later rates of `cost` or `outcome` that so many months reach."""
+    """The later rates of `cost` or `outcome` that apply within some months."""
     later: Sequence[tuple[float, float]] = getattr(discount, f"{what}_later")
     return [
         say("rate_later", rate=rate(each), year=f"{year:g}")
@@ -93,7 +93,7 @@ def _later(discount: Discount, what: str, months: int) -> list[Words]:
 
 
 def schedule_text(discount: Discount) -> Words:
-    """` Schedule danish_2021: its source.`, or nothing where rates are stated one by one."""
+    """` Schedule danish_2021: its source.`, or empty if the rates are stated directly."""
     if not discount.schedule:
         return ""
     source = discount.source.rstrip(".")

@@ -9,24 +9,24 @@ from ipscost.scenario.nouns import Correlation
 from ipscost.words.text import Words, amount, rate, say, typed
 
 
-def interval(found: Interval, level: float, end: Callable[[float], Words]) -> Words:
-    """` (95% interval 29,783 to 114,594)`, each end as `end` tells it; nothing where there is none.
+def interval(of: Interval, level: float, end: Callable[[float], Words]) -> Words:
+    """` (95% interval 29,783 to 114,594)`, each end worded by `end`; empty if there is no interval.
 
-    It stands behind its number, with a space before it.
+    It begins with a space, as it follows a number.
     """
-    if found.low is None or found.high is None:
+    if of.low is None or of.high is None:
         return ""
-    return say("headline_interval", level=rate(level), low=end(found.low), high=end(found.high))
+    return say("headline_interval", level=rate(level), low=end(of.low), high=end(of.high))
 
 
-def of_money(found: Interval, level: float) -> Words:
-    """The same of an amount of money, its ends with the digits of the larger."""
-    size = max((abs(limit) for limit in (found.low, found.high) if limit is not None), default=0.0)
-    return interval(found, level, lambda limit: amount(limit, size))
+def of_money(of: Interval, level: float) -> Words:
+    """The interval of an amount of money, both ends with the digits that the larger needs."""
+    size = max((abs(limit) for limit in (of.low, of.high) if limit is not None), default=0.0)
+    return interval(of, level, lambda limit: amount(limit, size))
 
 
 def rho_text(correlation: Correlation) -> Words:
-    """The correlation of every pair, or the lowest and the highest."""
-    pairs = [row[other] for place, row in enumerate(correlation.matrix) for other in range(place)]
+    """The correlation of every pair if they are equal, else the lowest and the highest."""
+    pairs = [row[other] for index, row in enumerate(correlation.matrix) for other in range(index)]
     low, high = typed(min(pairs)), typed(max(pairs))
     return low if low == high else say("together_from_to", low=low, high=high)

@@ -1,4 +1,4 @@
-"""What a command answers, in no language and of no width: sentences, tables, notes.
+"""What a command answers, independent of language and width: sentences, tables, notes.
 
 A cell keeps the number as it was computed; a text is a key and its values. A format puts both into
 words and digits.
@@ -24,13 +24,13 @@ Uncertainty Toolkit for Analysts in Government, analystsuncertaintytoolkit.githu
 
 
 Cell: TypeAlias = "Interval | Words | TornadoBar | None"
-"""A number, a text, a bar, or None: not known, or nothing there; shown as a dash."""
+"""A number, a text, a bar, or None (not known, or does not apply), which is shown as a dash."""
 UNKNOWN = "-"
-"""A cell of what is not known, in a row that is shown for it; it looks like nothing there."""
+"""The cell for something unknown, in a row that exists to show that. It looks like None."""
 
 
 def is_empty(cells: Iterable[Cell]) -> bool:
-    """True for cells that say nothing: there is nothing, or what is there is surely 0."""
+    """True for cells that say nothing: empty ones, and those that are 0 without uncertainty."""
     return all(
         cell is None or (isinstance(cell, Interval) and cell.low is None and cell.mean == 0)
         for cell in cells
@@ -38,7 +38,7 @@ def is_empty(cells: Iterable[Cell]) -> bool:
 
 
 def evenly(count: int, most: int) -> list[range]:
-    """The places 0 to `count` - 1 in groups of at most `most`, as even as they can be.
+    """The indices 0 to `count` - 1 in groups of at most `most`, as even as possible.
 
     >>> evenly(6, 4)
     [range(0, 3), range(3, 6)]
@@ -49,7 +49,7 @@ def evenly(count: int, most: int) -> list[range]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of numbers where it is `numeric`, else of texts.
+    """A column of numbers if it is `numeric`, else of texts.
 
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
     `signed` with a sign alone, `part` and `relative` as a share, `probability`, `draws` as a share
@@ -66,7 +66,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its dotted path, its label and one cell a column.
+    """A row: its dotted path, its label and one cell per column.
 
     `points` shows shares as differences in percentage points, whatever the column. `marked` rows
     rest on an assumption. `style` replaces that of the columns where a row is of another kind:
@@ -86,11 +86,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """How the columns of a table may stand in several tables, one below another.
+    """How the columns of a table may be divided among several tables, one below the other.
 
-    Its first `columns` are divided; what stands behind them is in the last table. `title` is that
-    of all but the first. Where it is `sparse`, a table leaves out the rows that say nothing in it,
-    but for those that are strong.
+    The first `columns` are divided; the remaining ones go into the last table. `title` is the title
+    of all tables but the first. If `sparse`, each table leaves out rows that are empty in it,
+    unless they are strong.
     """
 
     columns: int
@@ -100,14 +100,14 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns; a line is drawn above the rows at the places `breaks`.
+    """Rows under columns; a line is drawn above the rows with the indices `breaks`.
 
     `beside`: the size of amounts elsewhere that its own are read with. `split` says how its columns
     may stand in several tables; None where they may not. `chart`: the picture of its numbers, for
     formats that draw one. `name` is what a reader asks for it by, the same in every language;
     tables of several arms have the same one.
 
-    Raises ValueError where a row has more or fewer cells than there are columns.
+    Raises ValueError if a row has more or fewer cells than there are columns.
     """
 
     title: Words
@@ -129,9 +129,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The same numbers in tables with a column for each of `columns`, or in tables with a row.
+    """The same numbers laid out with a column for each of `columns`, or with a row for each.
 
-    A page shows those `across` where the columns fit next to the others.
+    A page shows the tables `across` if those columns fit, else the tables `down`.
     """
 
     columns: tuple[Words, ...]
@@ -165,7 +165,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a reader must know beside the numbers; a heavier one stands before a lighter one.
+    """What a reader has to know besides the numbers; notes of more weight come first.
 
     `name` says in no language which note it is: that of the function that gives it. `group` is what
     kind of thing it tells; notes of one group stand together.
@@ -206,7 +206,7 @@ class Report:
 
 
 def together(reports: Sequence[Report]) -> Report:
-    """Several reports as one: their sentences, tables, and each note once."""
+    """Several reports merged: their sentences, their tables, and each note once."""
     first = reports[0]
     return Report(
         scenario=first.scenario,
@@ -220,7 +220,7 @@ def together(reports: Sequence[Report]) -> Report:
 
 
 def joined(first: Report, second: Report) -> Report:
-    """Two reports of one run as one: those of the first, then those of the second."""
+    """Two reports of the same run merged: the parts of the first, then those of the second."""
     return Report(
         scenario=first.scenario,
         headline=(*first.headline, *second.headline),
@@ -245,7 +245,7 @@ def _shorts(reports: Sequence[Report]) -> Short | None:
 
 
 def _all_figures(reports: Sequence[Report]) -> tuple[Figure, ...]:
-    """The figures of reports one after another, each named after its own scenario."""
+    """The figures of all reports in turn, each with the name of its own scenario."""
     return tuple(
         replace(figure, scenario=figure.scenario or report.scenario)
         for report in reports

@@ -12,12 +12,12 @@ from ipscost.units import RATIO, SHARE
 from ipscost.words.text import Text, Words, behind, glued, listing, say
 
 AS_MEAN = ("start", "share", "shape", "count", "half_life")
-"""The numbers of a model that are read as a value, and not against another arm."""
+"""The numbers of a model that are read as values, not in comparison with another arm."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """`label` is what a table calls a number, `subject` a sentence, `read` what it is read as."""
+    """What a number is called in a table (`label`) or sentence (`subject`); how it is `read`."""
 
     label: Text
     subject: Text
@@ -25,23 +25,23 @@ class Names:
 
 
 def names(use: Use, scenario: Scenario) -> Names:
-    """What a number is called in one use; by its own name where several places refer to it."""
+    """What a number is called in one use; a number shared by several uses has its own name."""
     if use.rule is not None:
-        found = _ruled(use, scenario)
+        called = _ruled(use, scenario)
     elif not isinstance(use.holder, Category | Outcome):
-        found = _of_model(use, scenario)
+        called = _of_model(use, scenario)
     elif use.role == "price":
-        found = _price(use, use.holder, scenario)
+        called = _price(use, use.holder, scenario)
     elif use.role in ("rate", "clock"):
         label = say(f"use_{use.role}", label=_called(use.holder, scenario))
-        found = _plain(label, say("read_mean", label=label, **_values(use.quantity)))
+        called = _plain(label, say("read_mean", label=label, **_values(use.quantity)))
     else:
-        found = _of_arm(use, use.holder, scenario)
-    return found if use.shared is None else _plain(use.shared.label, found.read)
+        called = _of_arm(use, use.holder, scenario)
+    return called if use.shared is None else _plain(use.shared.label, called.read)
 
 
 def labels(scenario: Scenario) -> dict[str, Text]:
-    """What a table calls each number, by its path: what it is of, and its arm."""
+    """What a table calls each number, by path: what it belongs to, and its arm."""
     return {path: names(use, scenario).label for path, use in first_uses(scenario).items()}
 
 
@@ -95,7 +95,7 @@ def _ruled(use: Use, scenario: Scenario) -> Names:
 
 
 def _called(holder: Category | Outcome, scenario: Scenario) -> Text:
-    """What a number is of: its category, or all the steps of a ladder that have it."""
+    """What a number belongs to: its category, or all the steps of a ladder that share it."""
     above = holder.path.rpartition(".")[0]
     is_step = isinstance(holder, Category) and holder.band is not None and not holder.band.entry
     return scenario.groups[above].label if is_step and above in scenario.groups else holder.label
@@ -126,7 +126,7 @@ def _of_model(use: Use, scenario: Scenario) -> Names:
 
 
 def _of(use: Use, scenario: Scenario) -> Text:
-    """What a number of a model is of: a state, a move and its stretch or target, the effect."""
+    """What a number of a model belongs to: a state, a move with stretch or target, the effect."""
     holder = use.holder
     if not isinstance(holder, State | Move):
         return say("use_effect")
@@ -140,7 +140,7 @@ def _of(use: Use, scenario: Scenario) -> Text:
 
 
 def _measured(label: Text, stretch: Stretch, number: Quantity) -> Text:
-    """A level of a move, as its measure says: a probability a month, a share by month 18."""
+    """The level of a move in terms of its measure: a probability per month, a share by month 18."""
     cycles = (name for name, years in CYCLES.items() if years == stretch.years)
     return say(
         f"measure_{stretch.measure}",
@@ -152,7 +152,7 @@ def _measured(label: Text, stretch: Stretch, number: Quantity) -> Text:
 
 
 def _against(move: Move, scenario: Scenario) -> Text:
-    """What the ratios of a move are to: the reference arm, or another move in the same arm."""
+    """What the ratios of a move are relative to: the reference arm, or another move."""
     assert scenario.model is not None
     if not move.of:
         return scenario.arms[scenario.reference].label
@@ -176,18 +176,18 @@ def _going(move: Move, stretch: Stretch, scenario: Scenario) -> Text:
 
 
 def _who(use: Use, scenario: Scenario) -> Words:
-    """The arms that a number is of: their names, or all of them."""
+    """The arms that a number belongs to: their names, or that it is all of them."""
     if not use.arms or len(use.arms) == len(scenario.arms):
         return say("all_arms")
     return listing([scenario.arms[name].label for name in use.arms])
 
 
 def _values(number: Quantity) -> dict[str, Words | float]:
-    """The value and unit of a number, as words are filled in with them."""
+    """The value and unit of a number, to be filled into words."""
     is_bare = number.unit in (SHARE, RATIO)
     return {"value": number.value, "unit": "" if is_bare else _unit(number, " ")}
 
 
 def _unit(number: Quantity, before: str = "") -> Words:
-    """The unit of a number, as it stands behind it in each language."""
+    """The unit of a number, as it follows the number in each language."""
     return glued(before, behind(str(number.unit)))

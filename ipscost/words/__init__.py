@@ -1,12 +1,12 @@
 """Every word of a result that is shown to a reader, in every language that there is.
 
-Messages about a file that is wrong are English always, since they are searched for by text.
+Messages about a faulty file are always in English, so that they can be searched for.
 
 en       the words of English, a module a theme
 da       the words of Danish; a folder beside these two is another language
 locale   which languages there are, their words, and the marks of numbers
-nouns    what is counted, one and many of it, and units
-text     texts that are put into words last: what reports hold
+nouns    units and what is counted, in the singular and plural
+text     texts that become words only when a report is written
 numbers  numbers as text: the only rounding in the program
 """
 
@@ -42,14 +42,14 @@ def typed(value: float, language: str, digits: int = 6) -> str:
 
 
 def precise(value: float, language: str) -> str:
-    """A number with the digits that tell it from every other."""
+    """A number with just enough digits to distinguish it from any other."""
     return marked(repr(float(value)).removesuffix(".0"), language)
 
 
 def one_of(unit: str, label: str, language: str, *, avoided: bool = False) -> str:
-    """What one of an outcome is: `QALY`, `week`, `person with a job`, `admission avoided`.
+    """One unit of an outcome: `QALY`, `week`, `person with a job`, `admission avoided`.
 
-    `label` is what the outcome is called within a sentence; a `unit` of nothing is not known.
+    `label` is the outcome's name within a sentence; an empty `unit` is not known.
     """
     if unit in ("share", ""):
         key = f"one_of_{unit or 'unknown'}{'_avoided' if avoided else ''}"
@@ -62,7 +62,7 @@ def one_of(unit: str, label: str, language: str, *, avoided: bool = False) -> st
 
 
 def in_sentence(label: str) -> str:
-    """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
+    """A label within a sentence: in lower case at the start, unless that is an abbreviation."""
     return label[:1].lower() + label[1:] if label[1:2].islower() or len(label) == 1 else label
 
 
@@ -70,8 +70,8 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
     """The language of results: the `given` one, else that of IPSCOST_LANG, else of the locale.
 
     The first of LC_ALL, LC_MESSAGES and LANG that is not empty is the locale: `da` and
-    `da_DK.UTF-8` are Danish; what is none of the LANGUAGES is English. Raises AskedError if
-    the given one or IPSCOST_LANG is none of them.
+    `da_DK.UTF-8` are Danish; any other than LANGUAGES gives English. Raises AskedError if
+    the given language or IPSCOST_LANG is not one of them.
     """
     for setting, asked in (("--lang", given), (VARIABLE, environment.get(VARIABLE) or None)):
         if asked in LANGUAGES:
@@ -85,7 +85,7 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
 
 
 def horizon(months: int, language: str) -> str:
-    """`18 months`, `1 month`, and `10 years` of several whole years."""
+    """`18 months`, `1 month`, and in whole years if several: `10 years`."""
     if months > 12 and months % 12 == 0:
         return say("horizon_years", language, years=months // 12)
     return say("horizon" if months != 1 else "horizon_one", language, months=months)

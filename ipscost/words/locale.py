@@ -1,6 +1,6 @@
 """What a language is: a folder beside this module, with its words by theme and its `Locale`.
 
-A language is never named elsewhere in the program: what differs from one to the next stands in
+No other module names a language: whatever differs from one to the next is in
 the folder's `__init__.py`, as the fields of its `Locale`.
 """
 
@@ -13,25 +13,25 @@ from functools import cache
 from importlib import import_module
 
 ENGLISH = "en"
-"""The language of messages about a file that is wrong, and of the units in scenarios."""
+"""The language of messages about a faulty file, and of the units in scenarios."""
 
 SIGNS = {"DKK": "kr."}
-"""How a currency is written behind an amount, if that is not its code."""
+"""How a currency is written after an amount, if not by its code."""
 
 
 def no_plural(noun: str) -> str:
-    """Nothing: the plural of `noun` is not known."""
+    """Empty: the plural of `noun` is not known."""
     return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """How a language writes numbers and units, and what scenarios must say in it.
+    """How a language writes numbers and units, and whether scenarios must have texts in it.
 
     `name` is what the language is called in English. `plural` gives many of a noun that the words
-    do not list, or nothing if it has none that is known. `units_have_words` is False if the
+    do not list, or is empty if none is known. `units_have_words` is False if the
     units of scenarios are shown as they are written there, which is in English. `in_scenarios` is
-    True if a text of a scenario that is told by language must be told in this one.
+    True if a text of a scenario that is given by language must be given in this one.
     """
 
     name: str
@@ -44,32 +44,32 @@ class Locale:
 
 def languages_in(folders: Iterable[str]) -> tuple[str, ...]:
     """The languages that have a folder in one of `folders`, English first."""
-    found = {module.name for module in pkgutil.iter_modules(folders) if module.ispkg}
-    return (ENGLISH, *sorted(found - {ENGLISH}))
+    languages = {module.name for module in pkgutil.iter_modules(folders) if module.ispkg}
+    return (ENGLISH, *sorted(languages - {ENGLISH}))
 
 
 @cache
 def locale(language: str) -> Locale:
-    """How a language writes. Raises ModuleNotFoundError if there is no such language."""
-    found: Locale = import_module(f"{__package__}.{language}").LOCALE
-    return found
+    """The locale of a language. Raises ModuleNotFoundError if there is no such language."""
+    manner: Locale = import_module(f"{__package__}.{language}").LOCALE
+    return manner
 
 
 @cache
 def words_of(language: str) -> dict[str, str]:
     """The words of a language by key, from the modules of its folder.
 
-    They are read when they are first asked for, and those of no other language with them.
+    They are imported when first requested, without those of any other language.
     """
     folder = import_module(f"{__package__}.{language}")
-    found: dict[str, str] = {}
+    entries: dict[str, str] = {}
     for module in pkgutil.iter_modules(folder.__path__):
-        found |= import_module(f"{folder.__name__}.{module.name}").WORDS
-    return found
+        entries |= import_module(f"{folder.__name__}.{module.name}").WORDS
+    return entries
 
 
 def in_scenarios(languages: Iterable[str]) -> tuple[str, ...]:
-    """Those of `languages` in which a scenario must say what it says in several."""
+    """Those of `languages` in which a scenario must give every text that it gives by language."""
     return tuple(each for each in languages if locale(each).in_scenarios)
 
 
@@ -80,5 +80,5 @@ def marked(number: str, language: str) -> str:
 
 
 def currency_sign(currency: str) -> str:
-    """How a currency is written behind an amount: `kr.` for DKK, else its code."""
+    """How a currency is written after an amount: `kr.` for DKK, else its code."""
     return SIGNS.get(currency, currency)

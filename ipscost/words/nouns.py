@@ -1,4 +1,4 @@
-"""What is counted, one and many of it, and units.
+"""Units and what is counted, in the singular and plural.
 
 A unit of a scenario is an English word. One that is not listed in the `nouns` of a language has
 its regular plural, where the language has such a rule. Money keeps its code: DKK_2024.
@@ -14,7 +14,7 @@ from ipscost.words.locale import locale, words_of
 
 @cache
 def _forms() -> dict[str, str]:
-    """The listed units by how they may be written: crises, bed day, ly."""
+    """The listed units by each way to write them: crises, bed day, ly."""
     from ipscost.words.en.nouns import WORDS
 
     return {
@@ -26,13 +26,13 @@ def _forms() -> dict[str, str]:
 
 
 def one(unit: str, language: str) -> str:
-    """One of a unit: `week`, in Danish `uge`; of one that is not listed, the word itself."""
+    """A unit in the singular: `week`, in Danish `uge`; an unlisted unit as it is."""
     listed = _listed(unit)
     return words_of(language)[f"one_{listed}"] if listed else _plain(unit)
 
 
 def many(unit: str, language: str) -> str:
-    """Many of a unit: `weeks`, in Danish `uger`; nothing if no plural is known."""
+    """A unit in the plural: `weeks`, in Danish `uger`; empty if no plural is known."""
     listed = _listed(unit)
     if listed:
         return words_of(language)[f"many_{listed}"]
@@ -45,7 +45,7 @@ def is_listed(unit: str) -> bool:
 
 
 def _listed(unit: str) -> str:
-    """The listed unit that a word is, in whatever letters and number, or nothing."""
+    """The listed unit that a word means, in any case, singular or plural; or empty."""
     form = _plain(unit).lower()
     return _forms().get(form) or _forms().get(form.removesuffix("s"), "")
 
@@ -64,7 +64,7 @@ def named(unit: str, language: str) -> str:
 
 
 def beside(unit: str, language: str) -> str:
-    """A unit behind its number: `0.5 share`, in Danish `0,5 (andel)`."""
+    """A unit after its number: `0.5 share`, in Danish `0,5 (andel)`."""
     text = named(unit, language)
     has_words = locale(language).units_have_words and f"unit_{unit}" in words_of(language)
     return f"({text})" if has_words else text

@@ -13,49 +13,49 @@ MILLION, BILLION = 1_000_000, 1_000_000_000
 EXACT = 1e11
 """Numbers of this size and more are shown with all their digits."""
 UNKNOWN_DIGITS = 5
-"""Digits of a number whose unit is not known: enough to compare two, few enough to read."""
+"""Digits of a number whose unit is not known: enough to compare, few enough to read."""
 TWO_ERRORS = 2.0
-"""The Monte Carlo errors on either side within which a value may lie: about 95% of the time."""
+"""Monte Carlo standard errors on either side of a value: they cover it about 95% of the time."""
 FINEST = 0.001
 """Probabilities are never shown closer to 0 or 1 than this: "over 99.9%"."""
 COARSE = 100
 """With fewer draws than this, probabilities are shown in whole per cent."""
 SMALL_MONEY = 10
-"""Money is shown with decimals if all amounts beside it are smaller than this: 0.40 kr."""
+"""Money is shown with decimals if all amounts next to it are smaller than this: 0.40 kr."""
 SMALL_RATIO = 100
 """Money per unit of effect is shown with decimals below this: 40.50 kr. per hour."""
 WHOLE = 1e-9
-"""A number is whole where it is no further from a whole one than this, or this share of it."""
+"""A number counts as whole if it is within this, or this share of itself, of a whole number."""
 SEEN_DIGITS, SEEN_DECIMALS = 2, 9
 """A number that would be shown as 0 gets two digits, if nine decimals are enough for that."""
 MOST_DECIMALS = 12
-"""No number is shown with more decimals: further ones of a double may be rounding."""
+"""No number is shown with more decimals: in a double, further ones may be rounding error."""
 SHARES = ("share", "points")
 
 
 def number(
     value: float, unit: str, language: str, *, sign: bool = False, beside: float = 0.0
 ) -> str:
-    """A number in the digits that its unit asks for: whole money, shares as 46.5%, QALYs 0.0255.
+    """A number with the digits that its unit needs: whole money, shares as 46.5%, QALYs 0.0255.
 
-    `points` are the difference of two shares in percentage points. What is small has more digits,
-    so that only nothing is shown as 0; `beside` is the size of numbers that it is read with.
+    The unit `points` is the difference of two shares in percentage points. Small numbers get more
+    digits, so that only 0 is shown as 0; `beside` is the size of the numbers next to it.
     """
-    return told(value, unit, decimals(unit, value, beside), language, sign=sign)
+    return to_places(value, unit, decimals(unit, value, beside), language, sign=sign)
 
 
-def told(value: float, unit: str, places: int, language: str, *, sign: bool = False) -> str:
+def to_places(value: float, unit: str, places: int, language: str, *, sign: bool = False) -> str:
     if unit == "share":
         return percent(value, language, places, sign=sign)
     return _format(value * (100 if unit == "points" else 1), places, language, sign)
 
 
 def decimals(unit: str, value: float, beside: float = 0.0) -> int:
-    """How many decimals a number in a unit is shown with; shares are counted in per cent.
+    """How many decimals a number in a unit is shown with; shares are shown in per cent.
 
-    Five digits in all where the unit is not known, and for rates and probabilities; none of money
-    beside amounts of SMALL_MONEY and more. So many that the number can be seen, or of shares the
-    largest beside it.
+    Five digits in all if the unit is not known, and for rates and probabilities; no decimals for
+    money next to amounts of SMALL_MONEY or more. At least so many that the number is not shown as
+    0 or, for shares, that the largest share next to it is not.
     """
     if unit in SHARES:
         return _seen(100 * max(abs(value), beside), 1)
@@ -75,17 +75,17 @@ def decimals(unit: str, value: float, beside: float = 0.0) -> int:
 
 
 def money_decimals(size: float, small: float = SMALL_MONEY) -> int:
-    """How many decimals money of this size has: 2 or more where it is `small`."""
+    """How many decimals money of this size has: 2 or more below `small`."""
     return _seen(size, 2) if 0 < abs(size) < small else 0
 
 
 def is_whole(value: float) -> bool:
-    """True for a whole number, within rounding."""
+    """True for a whole number, up to rounding."""
     return math.isfinite(value) and abs(value - round(value)) <= WHOLE * max(1.0, abs(value))
 
 
 def _seen(value: float, places: int) -> int:
-    """`places`, or so many more that a number that would be 0 has two digits that are not."""
+    """`places`, or enough to give two significant digits to what would be shown as 0."""
     if value == 0 or not math.isfinite(value) or round(value, places) != 0:
         return places
     exponent = int(f"{value:.{SEEN_DIGITS - 1}e}".partition("e")[2])
@@ -94,10 +94,10 @@ def _seen(value: float, places: int) -> int:
 
 
 def unsure_digits(value: float, error: float, unit: str) -> int:
-    """How many of the last digits of `value`, as `number` shows it, an error may change.
+    """How many of the last digits of `value`, as `number` shows it, sampling error may change.
 
-    The last digit counts where two standard errors are over half a unit of it or lead over the
-    edge where it is rounded, the one before it where they are over five units, and so on.
+    The last digit counts if two standard errors exceed half a unit of it or cross the point
+    at which it is rounded, the digit before it if they exceed five units, and so on.
     """
     scale, places = (100, 1) if unit in SHARES else (1, decimals(unit, value))
     low, high = (scale * (value + sign * TWO_ERRORS * error) for sign in (-1, 1))
@@ -110,15 +110,15 @@ def unsure_digits(value: float, error: float, unit: str) -> int:
 def extent(
     low: float | None, high: float | None, unit: str, language: str, places: int | None = None
 ) -> str:
-    """An interval without its mean: `-60,688 to 4,394`, or nothing if there is none.
+    """An interval without its mean: `-60,688 to 4,394`, or empty if there is none.
 
-    With so many `places`, by default those that each end asks for.
+    `places` is the number of decimals; by default each end has those it needs.
     """
     if low is None or high is None:
         return ""
     size = max(abs(low), abs(high))
     ends = [
-        told(end, unit, decimals(unit, end, size) if places is None else places, language)
+        to_places(end, unit, decimals(unit, end, size) if places is None else places, language)
         for end in (low, high)
     ]
     return f" {say('to', language)} ".join(ends)
@@ -136,9 +136,9 @@ def change(
 ) -> str:
     """A difference with its sign and its interval: `-28,147 (-60,688 to 4,394)`.
 
-    That of two shares is in percentage points; one that leaves something out has a star.
+    A difference of shares is in percentage points; a partial one has a star.
     """
-    text = told(mean, unit, places, language, sign=True)
+    text = to_places(mean, unit, places, language, sign=True)
     if unit == "points":
         text += f" {say('points', language)}"
     if partial:
@@ -153,7 +153,7 @@ def percent(value: float, language: str, places: int, *, sign: bool = False) -> 
 
 
 def rate(value: float, language: str) -> str:
-    """A rate or level in per cent, with the decimals it has: 3.5%, 95%, 0%."""
+    """A rate or level in per cent, with as many decimals as it has: 3.5%, 95%, 0%."""
     return f"{typed(value * 100, language)}%"
 
 
@@ -165,7 +165,7 @@ def count(value: int, language: str) -> str:
 def probability(value: float, language: str, draws: int = 0) -> str:
     """A probability in per cent, never rounded to certainty: over 99.9%.
 
-    It is not told finer than one draw in so many `draws`: of 10 draws that agree, over 90%.
+    It is no more precise than one in `draws`: if all of 10 draws agree, over 90%.
     """
     finest = resolution(draws)
     places = 0 if 0 < draws <= COARSE else 1
@@ -179,7 +179,7 @@ def probability(value: float, language: str, draws: int = 0) -> str:
 
 
 def resolution(draws: int) -> float:
-    """The least probability above 0 that is told: FINEST, or one in fewer draws; 0 is many."""
+    """The least probability above 0 that is shown: FINEST, or 1 / `draws`; 0 draws are many."""
     return max(FINEST, 1 / draws) if draws else FINEST
 
 
@@ -194,7 +194,7 @@ def ratio_money(value: float, currency: str, language: str) -> str:
 def money(value: float, currency: str, language: str, beside: float = 0.0) -> str:
     """An amount in a sentence with its currency: 72,013 kr., in Danish 72.013 kr.
 
-    Without a currency it is the number alone. `beside` is the size of amounts it is read with.
+    Without a currency, only the number. `beside` is the size of the amounts it is compared with.
     """
     if not currency:
         return number(value, "", language)
@@ -202,10 +202,10 @@ def money(value: float, currency: str, language: str, beside: float = 0.0) -> st
 
 
 def amount(value: float, language: str, beside: float = 0.0) -> str:
-    """An amount of money in a sentence: whole below a million, else with three digits.
+    """An amount of money in a sentence: whole below a million, else to three digits.
 
-    1.5 million, 2 billion; in Danish 1,5 mio., 2 mia. What is small and not whole has decimals,
-    unless it is read with amounts as large as `beside`.
+    1.5 million, 2 billion; in Danish 1,5 mio., 2 mia. A small amount that is not whole has
+    decimals, unless amounts as large as `beside` are next to it.
     """
     if abs(round(value)) < MILLION:
         size = max(abs(value), beside)
@@ -219,11 +219,11 @@ def amount(value: float, language: str, beside: float = 0.0) -> str:
 
 
 def round_half_up(value: float, places: int) -> float:
-    """A number with `places` decimals, of its first twelve digits: the last ones are rounding."""
+    """A number to `places` decimals, from its first twelve digits: the rest is rounding error."""
     if abs(value) >= EXACT:
         return round(value, places) + 0.0
     last = Decimal(1).scaleb(-places)
-    return float(Decimal(f"{value:.12g}").quantize(last, ROUND_HALF_UP)) + 0.0  # no minus of zero
+    return float(Decimal(f"{value:.12g}").quantize(last, ROUND_HALF_UP)) + 0.0  # no minus before 0
 
 
 def _format(value: float, places: int, language: str, sign: bool) -> str:

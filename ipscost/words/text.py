@@ -71,8 +71,8 @@ class Said(Text):
     values: tuple[tuple[str, Any], ...] = ()
 
     def tell(self, language: str) -> str:
-        found = {name: _filled(value, language) for name, value in self.values}
-        return words.say(self.key, language, **found)
+        values = {name: _filled(value, language) for name, value in self.values}
+        return words.say(self.key, language, **values)
 
 
 def _filled(value: Any, language: str) -> Any:
@@ -139,8 +139,8 @@ class Either(Text):
 
     def tell(self, language: str) -> str:
         fits = 0 < len(tell(self.asked, language)) <= self.most
-        found: str = tell(self.then if fits else self.otherwise, language)
-        return found
+        text: str = tell(self.then if fits else self.otherwise, language)
+        return text
 
 
 # --- words -----------------------------------------------------------------------------------
@@ -161,12 +161,12 @@ def sentences(*parts: Words) -> Words:
 
 def joined(parts: Iterable[Words], between: Words = " ") -> Words:
     """Texts with something between them; empty ones are left out, and one alone is itself."""
-    found = tuple(part for part in parts if part != "")
-    if len(found) == 1:
-        return found[0]
-    if isinstance(between, str) and all(isinstance(part, str) for part in found):
-        return between.join(found)  # type: ignore[arg-type]
-    return Joined(found, between)
+    kept = tuple(part for part in parts if part != "")
+    if len(kept) == 1:
+        return kept[0]
+    if isinstance(between, str) and all(isinstance(part, str) for part in kept):
+        return between.join(kept)  # type: ignore[arg-type]
+    return Joined(kept, between)
 
 
 def bracketed(text: Words, aside: Words) -> Words:
@@ -181,10 +181,10 @@ def glued(*parts: Words) -> Words:
 
 def listing(items: Iterable[Words]) -> Words:
     """`a`, `a and b`, `a; b and c`."""
-    found = tuple(items)
-    if len(found) < 2:
-        return found[0] if found else ""
-    return Made(words.listing, (found,))
+    texts = tuple(items)
+    if len(texts) < 2:
+        return texts[0] if texts else ""
+    return Made(words.listing, (texts,))
 
 
 def in_sentence(text: Words) -> Words:

@@ -9,7 +9,9 @@ import shutil
 import signal
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batches import (
@@ -24,6 +26,7 @@ from batches import (
 from parted import AMISS, GIVEN, PATH, files, follow, joined, refusal, said
 from test_resume import run_in_a_copy_that_dies
 
+from ipscost.batch import joins
 from ipscost.batch.store import FILE, FOLDER, Store
 
 planning = importlib.import_module("ipscost.batch.plan")  # the package has a function `plan`
@@ -218,6 +221,33 @@ def test_a_part_that_is_damaged_is_told_and_the_fix_works(folder: Path, capsys: 
     )
     follow(lines[-1], *GIVEN)
     assert digests(folder / "out") == digests(folder / "whole")
+
+
+def test_what_a_fix_offers_does_not_hang_on_words(
+    folder: Path, capsys: Capture, monkeypatch: Patch
+) -> None:
+    offer = "  fix: join with what the parts were computed with and for; or run "
+    assert batch(*GIVEN, "--out", "out", "--part", "1/1", "--seed", "2") == 0
+    lines = refusal(capsys, *GIVEN)
+    assert lines[1] == "  part 1/1 in out was computed with --seed 2, not 1"
+    assert lines[2].startswith(offer)
+    reworded = joins._difference
+
+    def in_other_words(*given: Any) -> joins.Trouble | None:
+        trouble = reworded(*given)
+        return None if trouble is None else replace(trouble, text="differs")
+
+    monkeypatch.setattr(joins, "_difference", in_other_words)
+    lines = refusal(capsys, *GIVEN)
+    assert lines[1] == "  part 1/1 in out differs"
+    assert lines[2].startswith(offer)
+
+    named = "which was computed for others"
+    shutil.copytree(folder / "out", folder / named)
+    (folder / named / FOLDER / "part-1-of-1.sqlite").write_bytes(b"nonsense" * 1000)
+    lines = refusal(capsys, *GIVEN, out=named)
+    assert lines[1] == f"  part 1/1 in {named} is damaged (file is not a database)"
+    assert lines[2].startswith("  fix: remove ")
 
 
 def test_a_run_that_is_damaged_in_a_part_is_never_joined(folder: Path, capsys: Capture) -> None:

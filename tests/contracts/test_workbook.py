@@ -18,8 +18,9 @@ from ipscost import Report
 from ipscost.analysis.interval import Interval
 from ipscost.formats.cells import manner
 from ipscost.formats.tidy import tidy
-from ipscost.formats.workbook import number_format
+from ipscost.formats.workbook import _seen, number_format
 from ipscost.report.report import Column, Row
+from ipscost.words.locale import words_of
 
 
 def book(report: Report) -> Workbook:
@@ -129,6 +130,16 @@ def test_a_number_format_follows_the_unit_and_the_style(
         number_format(Interval(value), Column("x", style=style, numeric=True), row, "mean", "en")
         == wanted
     )
+
+
+def test_a_column_is_as_wide_as_its_numbers_whatever_the_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cell, column = Interval(0.02, -0.01, 0.05), Column("x", style="change", numeric=True)
+    row = Row("x", "x", (cell,), "share")
+    assert _seen(cell, column, row, "mean", "en") == "+2.0 points"
+    monkeypatch.setitem(words_of("en"), "points", "points (of 100)")
+    assert _seen(cell, column, row, "mean", "en") == "+2.0 points (of 100)"
 
 
 def test_intervals_alone_have_their_ends_and_no_mean() -> None:

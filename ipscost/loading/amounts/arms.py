@@ -37,7 +37,7 @@ def _no_further(limit: float, side: str) -> float:
 
 
 class ArmReader:
-    """Reads amounts that arms have; problems go to the reader's list."""
+    """Reads amounts stated by arm; problems go to the reader's list."""
 
     def __init__(self, reader: Reader, arms: Mapping[str, Arm]) -> None:
         self.reader = reader
@@ -48,7 +48,7 @@ class ArmReader:
         self.reference = next(name for name, arm in arms.items() if arm.reference)
 
     def split(self, at: Cursor, kind: type[Keys], extra: tuple[str, ...] = ()) -> dict[str, Cursor]:
-        """The places of the arms; refuses keys that are neither arms nor in `kind` or `extra`.
+        """Where each arm is stated; refuses keys that are neither arms nor in `kind` or `extra`.
 
         The keys of `kind` are then read by `at.read_some(kind)`.
         """
@@ -72,7 +72,7 @@ class ArmReader:
         self, at: Cursor, arms: Mapping[str, Cursor], wanted: Wanted, inherited: Inherited
     ) -> dict[str, Quantity]:
         """The quantity of each arm; all must be stated, except an unpublished reference arm."""
-        found: dict[str, Quantity] = {}
+        quantities: dict[str, Quantity] = {}
         if arms and inherited.unit is None and not any("unit" in each for each in arms.values()):
             fix = "add unit: DKK_2024/person (or the unit it was published in)"
             at.refuse("E102", "expected the key unit, found none", fix)
@@ -100,9 +100,9 @@ class ArmReader:
                 fix += f"add {self.reference}: {{mean: ..., source: ...}} to {at.path}, or write "
                 fix += f"difference for {quantity.role} if it is one"
                 arms[name].refuse("E210", message, fix, quantity.span)
-            found[name] = quantity
-            self.check_level(found, quantity, wanted)
-        return found
+            quantities[name] = quantity
+            self.check_level(quantities, quantity, wanted)
+        return quantities
 
     def each(
         self,
@@ -116,9 +116,9 @@ class ArmReader:
     ) -> dict[str, Quantity]:
         """The quantity of every arm, from one amount for all or one per arm; empty if one is wrong.
 
-        An amount for all is at the place itself or under `all`, and every arm has the same one.
-        `own` are keys of the node that belong to what holds it; `base_roles` what the reference
-        arm, and an amount for all, may be; `given` the arms that are stated further out.
+        An amount for all stands directly at `at` or under `all`, and every arm gets the same one.
+        `own` are keys of the node that belong to its holder; `base_roles` is what the reference
+        arm, or an amount for all, may be; `given` are arms stated at a higher level.
         """
         everyone = replace(wanted, roles=base_roles)
         if not at.is_mapping:
@@ -129,12 +129,13 @@ class ArmReader:
             ALL: [key for key in at if key == ALL],
             "arms": [key for key in at if key in self.arms],
         }
-        found = [kind for kind, keys in kinds.items() if keys]
-        if len(found) > 1:
-            message = f"expected an amount for all arms, or one an arm, found {' and '.join(found)}"
-            at.refuse("E208", message, self._one_kind({kind: kinds[kind] for kind in found}))
+        stated = [kind for kind, keys in kinds.items() if keys]
+        if len(stated) > 1:
+            message = "expected an amount for all arms, or one an arm, found "
+            message += " and ".join(stated)
+            at.refuse("E208", message, self._one_kind({kind: kinds[kind] for kind in stated}))
             return {}
-        if found == ["an amount"]:
+        if stated == ["an amount"]:
             amount = at.with_node(at.only(AmountKeys)) if own else at
             return self._same(self.reader.read(amount, everyone, inherited))
         for key in at:
@@ -145,12 +146,12 @@ class ArmReader:
                     at.refuse_unknown(key, (*own, *shared, ALL, *self.arms))
                 return {}
         inherited = below(at, inherited)
-        if found == [ALL]:
+        if stated == [ALL]:
             return self._same(self.reader.read(at[ALL], everyone, inherited))
         return self._one_an_arm(at, wanted, inherited, base_roles, given or {})
 
     def _one_kind(self, kinds: Mapping[str, Sequence[str]]) -> str:
-        """The fix for an amount for all beside amounts by arm: to keep only one kind."""
+        """The fix for an amount for all next to amounts by arm: keep only one kind."""
         missing = [arm for arm in self.arms if arm not in kinds.get("arms", ())]
         ways = []
         for kept in kinds:
@@ -162,7 +163,7 @@ class ArmReader:
         return either(ways)
 
     def _same(self, quantity: Quantity | None) -> dict[str, Quantity]:
-        """The same quantity for every arm; none if it could not be read."""
+        """One quantity for all arms; empty if it could not be read."""
         return {} if quantity is None else dict.fromkeys(self.arms, quantity)
 
     def _one_an_arm(
@@ -174,12 +175,12 @@ class ArmReader:
         given: Mapping[str, Quantity],
     ) -> dict[str, Quantity]:
         """The quantity of each arm, stated here or given; empty if one is unusable or missing."""
-        found: dict[str, Quantity] = {}
+        quantities: dict[str, Quantity] = {}
         before = self.errors()
         for name in self.arms:
             if name not in at:
                 if name in given:
-                    found[name] = given[name]
+                    quantities[name] = given[name]
                     continue
                 message = f"the arm {name} is declared but not stated here"
                 fix = f"add {name}: {{mean: ..., source: ...}}; {ALL}: is for every arm alike"
@@ -188,16 +189,16 @@ class ArmReader:
             roles = base_roles if name == self.reference else wanted.roles
             quantity = self.reader.read(at[name], replace(wanted, roles=roles), inherited)
             if quantity is not None:
-                found[name] = quantity
+                quantities[name] = quantity
                 if base_roles == ("mean",):
-                    self.check_level(found, quantity, wanted)
-        return found if self.errors() == before and len(found) == len(self.arms) else {}
+                    self.check_level(quantities, quantity, wanted)
+        return quantities if self.errors() == before and len(quantities) == len(self.arms) else {}
 
     def check_level(
-        self, found: Mapping[str, Quantity], quantity: Quantity, wanted: Wanted
+        self, quantities: Mapping[str, Quantity], quantity: Quantity, wanted: Wanted
     ) -> None:
         """Refuses a difference or ratio that puts the level outside its range."""
-        base = found.get(self.reference)
+        base = quantities.get(self.reference)
         if (
             base is None
             or not (base.is_known and quantity.is_known)
@@ -254,7 +255,7 @@ class ArmReader:
 
 
 def _need_unit(amounts: Mapping[str, Quantity], at: Cursor) -> None:
-    """Asks for a unit if the amounts say nothing but that they are not known."""
+    """Asks for a unit if the amounts say only that they are not known."""
     if amounts and all(quantity.unit == NO_UNIT for quantity in amounts.values()):
         fix = "add unit: DKK_2024/person (or the unit it is counted in)"
         at.refuse("E102", "expected the key unit, found none", fix)
@@ -270,12 +271,12 @@ def states_amount(node: yamldoc.Node) -> bool:
 
 
 def _is_value(node: yamldoc.Mapping, key: str) -> bool:
-    """True if `key` says a number, or names one that stands under `number:`."""
+    """True if `key` states a number, or names one from the section `number:`."""
     return key in VALUE_KEYS or (key == "number" and isinstance(node[key], yamldoc.Scalar))
 
 
 def below(at: Cursor, above: Inherited = NOTHING) -> Inherited:
-    """What numbers below a place inherit: what it states, and the rest from further out."""
+    """What numbers under a node inherit: what it states, and the rest from higher levels."""
     own = inherited(at)
     stated = own.source or own.assumption
     return Inherited(
@@ -288,7 +289,7 @@ def below(at: Cursor, above: Inherited = NOTHING) -> Inherited:
 
 
 def inherited(at: Cursor, above: Cursor | None = None) -> Inherited:
-    """What numbers below a place inherit from it, and, except for the unit, from `above`."""
+    """What numbers under a node inherit from it and, except for the unit, from `above`."""
 
     def stated(key: str) -> Cursor | None:
         child = at.get(key)
@@ -310,7 +311,7 @@ def inherited(at: Cursor, above: Cursor | None = None) -> Inherited:
 
 
 def unit_span(at: Cursor) -> Span:
-    """The position of the unit at a place: its own, the first arm's, or the place itself."""
+    """The position of a node's unit: its own, the first arm's, or that of the node itself."""
     for holder in (at, *(at[key] for key in at)):
         if (unit := holder.get("unit")) is not None:
             return unit.span

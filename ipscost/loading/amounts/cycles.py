@@ -1,4 +1,4 @@
-"""Values that change by cycle: a list in the scenario, or a column of a file beside it."""
+"""Values that change by cycle: a list in the scenario, or a column of a separate file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Value = tuple[float, Span]
 
 
 class Columns:
-    """The files with columns beside the scenario at `path`."""
+    """The files with columns of values that the scenario at `path` names."""
 
     def __init__(self, path: Path, shown: str, inputs: Inputs) -> None:
         self.path = path
@@ -33,7 +33,7 @@ class Columns:
         self.inputs = inputs
 
     def gather(self, root: yamldoc.Node) -> None:
-        """Reads every file that `root` names; their problems are reported when it is built."""
+        """Reads every file that `root` names; problems in them are reported when it is built."""
         for node in _columns(root):
             try:
                 self.text(node["file"])
@@ -41,7 +41,10 @@ class Columns:
                 continue
 
     def text(self, node: yamldoc.Node) -> tuple[str, str]:
-        """The shown name and the text of the file that `node` names. Raises ScenarioError."""
+        """The file that `node` names: its name for readers and its text.
+
+        Raises ScenarioError if it cannot be read.
+        """
         assert isinstance(node, yamldoc.Scalar)
         at = node.span.file
         folder = Path(self.shown if at == SET else at).parent
@@ -52,7 +55,7 @@ class Columns:
         return shown, self.inputs.text(file, shown)
 
     def values(self, at: Cursor) -> list[Value] | None:
-        """The numbers of the column named at a place, each with its own place; or None."""
+        """The numbers of the column that `at` names, each with its position; None if unusable."""
         amiss = next((key for key in at if key not in COLUMN), None)
         for key in COLUMN:
             child = at.get(key)
@@ -80,7 +83,7 @@ def column_of(node: yamldoc.Node) -> tuple[str, ...]:
 
 
 def _columns(node: yamldoc.Node) -> Iterator[yamldoc.Mapping]:
-    """Every mapping of a file and a column, at any depth."""
+    """Every mapping that names a file and a column, at any depth."""
     if isinstance(node, yamldoc.Scalar):
         return
     if isinstance(node, yamldoc.Sequence):
@@ -95,7 +98,7 @@ def _columns(node: yamldoc.Node) -> Iterator[yamldoc.Mapping]:
 
 
 def _column(at: Cursor, text: str, shown: str) -> list[Value] | None:
-    """The numbers of the column that a place names in delimited text, or None."""
+    """The numbers of the column that `at` names in delimited text, or None."""
     from ipscost import delimited
     from ipscost.numerals import Marks, either, is_doubtful, is_figure, plain
 
@@ -117,18 +120,18 @@ def _column(at: Cursor, text: str, shown: str) -> list[Value] | None:
         else:
             _refuse_table(at, shown)
         return None
-    place, found, before = header.index(column.text), list[Value](), len(at.problems)
+    index, values, before = header.index(column.text), list[Value](), len(at.problems)
     marks = Marks()
     marks.add([c.text for each in contents.lines[1:] for c in each.cells if is_figure(c.text)])
     is_open = marks.decimal() is None and contents.dialect is not delimited.STANDARD
     decimal = marks.decimal() or contents.dialect.decimal
     for line in (line for line in contents.lines[1:] if any(text.strip() for text in line.texts)):
-        if place >= len(line.cells):
+        if index >= len(line.cells):
             message = f"expected a number in the column {column.text}, found none"
             span = Span(shown, line.number, 1, len(line.source), line.source)
             at.refuse("E268", message, "write one, or take the line out", span)
             continue
-        cell = line.cells[place]
+        cell = line.cells[index]
         source = line.source if cell.line == line.number else ""
         span = Span(shown, cell.line, cell.column, max(1, cell.length), source)
         if is_open and is_doubtful(cell.text):
@@ -141,11 +144,11 @@ def _column(at: Cursor, text: str, shown: str) -> list[Value] | None:
             context = error.context or {}
             at.refuse(error.type, str(context["text"]), str(context["fix"]), span)
             continue
-        found.append((value, span))
-    if not found and len(at.problems) == before:
+        values.append((value, span))
+    if not values and len(at.problems) == before:
         message = f"expected a value a cycle in the column {column.text}, found none"
         at.refuse("E268", message, "add lines below the header", column.span)
-    return found if len(at.problems) == before else None
+    return values if len(at.problems) == before else None
 
 
 def _has_number(contents: Contents) -> bool:
@@ -161,7 +164,7 @@ def _has_number(contents: Contents) -> bool:
 
 
 def _refuse_table(at: Cursor, shown: str) -> None:
-    """Refuses a file that is no table with the column; it is not quoted."""
+    """Refuses a file that is not a table with the column, without quoting it."""
     column = at["column"]
     message = f"expected a CSV file with the column {column.text}, found none in {shown}"
     fix = f"name a file with the heading {column.text} and below it a number a line"
@@ -169,17 +172,17 @@ def _refuse_table(at: Cursor, shown: str) -> None:
 
 
 def listed(at: Cursor) -> list[Value] | None:
-    """The numbers of a list, each with its place, or None if something is wrong with one."""
-    found, before = list[Value](), len(at.problems)
+    """The numbers of a list, each with its position, or None if one of them is wrong."""
+    values, before = list[Value](), len(at.problems)
     for item in at.items():
         try:
-            found.append((parse_number(yamldoc.plain(item.node)), item.span))
+            values.append((parse_number(yamldoc.plain(item.node)), item.span))
         except PydanticCustomError as error:
             context = error.context or {}
             item.refuse(error.type, str(context["text"]), str(context["fix"]))
     if not at.items():
         at.refuse("E268", "expected one value a cycle, found none", "write [0.01, 0.02]")
-    return found if len(at.problems) == before else None
+    return values if len(at.problems) == before else None
 
 
 def varying(node: yamldoc.Node) -> str | None:

@@ -25,7 +25,7 @@ LAST_YEAR = 1000
 class Schedule:
     """Rates for costs and for outcomes that change after some years: ((0, 0.035), (35, 0.025)).
 
-    `source` cites where they are from.
+    `source` is their citation.
     """
 
     name: str
@@ -36,7 +36,7 @@ class Schedule:
 
 
 def schedule_node(root: yamldoc.Mapping) -> yamldoc.Scalar | None:
-    """Where the scenario names a schedule, or None."""
+    """The node that names a schedule, or None."""
     block = root.get("discount")
     node = block.get("schedule") if isinstance(block, yamldoc.Mapping) else None
     return node if isinstance(node, yamldoc.Scalar) and node.text else None
@@ -86,7 +86,7 @@ def read_schedule(root: Cursor, path: Path, shown: str, inputs: Inputs) -> Sched
 
 
 def _no_schedule(node: yamldoc.Scalar, called: str, known: Sequence[str]) -> Problem:
-    """The problem of a name that is not a schedule, or of a missing file."""
+    """The problem that a name is not a schedule, or its file is missing."""
     if Path(node.text).suffix:
         message = f"expected a file of discount rates, found none at {called}"
         fix = "write its path as seen from the file that names it"
@@ -97,10 +97,10 @@ def _no_schedule(node: yamldoc.Scalar, called: str, known: Sequence[str]) -> Pro
 
 
 def _rates(at: Checked[ScheduleFileKeys], section: str) -> Rates:
-    """The rates of one section, by the years after which they hold."""
+    """The rates of one section, each with the year after which it holds, in rising order."""
     keys, block = at.keys, at[section]
     stated: dict[str, ScheduleRateKeys] = getattr(keys, section)
-    found: dict[int, float] = {}
+    rates: dict[int, float] = {}
     for year, entry in stated.items():
         here, source = block[year], entry.source.partition(" ")[0]
         if not (year.isascii() and year.isdigit() and len(year) < 5 and int(year) <= LAST_YEAR):
@@ -111,15 +111,15 @@ def _rates(at: Checked[ScheduleFileKeys], section: str) -> Rates:
             span = here["source"].span if here.is_mapping else here.key
             here.refuse("E206", f"unknown source {source}", fix, span)
         else:
-            found[int(year)] = entry.rate
-    if found and 0 not in found:
-        message = f"expected a rate from the start, found the first after year {min(found)}"
+            rates[int(year)] = entry.rate
+    if rates and 0 not in rates:
+        message = f"expected a rate from the start, found the first after year {min(rates)}"
         block.refuse("E234", message, "add 0: {rate: 0.035, source: ...}")
-    return tuple(sorted(found.items()))
+    return tuple(sorted(rates.items()))
 
 
 def read_discount(at: Checked[DiscountKeys], schedule: Schedule | None) -> Discount | None:
-    """The rates of a scenario: those of its schedule, replaced by those stated beside it."""
+    """The rates of a scenario: those of its schedule, overridden by rates stated directly."""
     word = at.get("schedule")
     is_named = word is not None and bool(word.text)
     for key in ("cost", "outcome"):
@@ -143,7 +143,7 @@ def read_discount(at: Checked[DiscountKeys], schedule: Schedule | None) -> Disco
 
 
 def _note(at: Checked[DiscountKeys], schedule: Schedule | None) -> Text | None:
-    """The note on why these rates; left out if the rates were set elsewhere."""
+    """The note explaining the rates; left out if the rates were set elsewhere."""
     note, keys = at.get("note"), at.keys
     files = {at[key].span.file for key in ("cost", "outcome", "schedule") if key in at}
     if note is not None and keys.note is not None and files == {note.span.file}:

@@ -1,4 +1,4 @@
-"""Better fixes for numbers that cannot be read, by what was probably meant."""
+"""Better fixes for numbers that cannot be read, guessing what was meant."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from ipscost.units import UNKNOWN
 
 
 def fixes_as_meant(at: Cursor, before: int, wanted: Wanted) -> None:
-    """Improves the fixes for a value that says in other words that it is not known.
+    """Improves the fixes for a value that says in some other word that it is not known.
 
-    Likewise if a share is written for the number of persons with the outcome. It changes the
+    Also those for a share where the number of persons with the outcome is expected. Changes
     problems from number `before` on.
     """
     missing = said_otherwise(at.node) if wanted.unknown else None

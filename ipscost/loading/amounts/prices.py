@@ -1,4 +1,4 @@
-"""Price files to tables: exchange rates and consumer prices, each year with its source."""
+"""Reads price files: exchange rates and consumer prices, each year with its source."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ipscost.units import PriceTables, YearValue
 def load_prices(
     extra: list[tuple[Path, str, NamedFile]], inputs: Inputs, problems: Problems
 ) -> PriceTables:
-    """The shipped tables with those of the `extra` files (path, shown name, by whom) over them.
+    """The shipped tables, overridden by the `extra` files (path, name for readers, named by).
 
     Years of a later file replace those of an earlier one. What is wrong goes to `problems`;
     raises ScenarioError where a file cannot be read at all.
@@ -43,20 +43,20 @@ def load_prices(
 
 
 def read_prices(root: Cursor, path: Path, shown: str, inputs: Inputs) -> PriceTables | None:
-    """The shipped price tables with the scenario's own over them; None if one is unusable.
+    """The shipped price tables, overridden by the scenario's own; None if one is unusable.
 
-    A file that the scenario names lies beside the file that names it, or comes with ipscost.
+    A file is looked for next to the file that names it, then among those shipped with ipscost.
     """
     before = len(root.problems)
     files: list[tuple[Path, str, NamedFile]] = []
-    for item in root.place("prices").items():
+    for item in root.locate("prices").items():
         if not item.text:
-            continue  # refused with the other sections
+            continue  # already refused with the other sections
         span, name = item.span, item.text
         folder = Path(span.file).parent if span.file != SET else Path(shown).parent
         file = path.parent / name if span.file == shown else folder / name
         if not inputs.is_file(file) and inputs.is_file(SHIPPED / name):
-            file, folder = SHIPPED / name, Path()  # one that comes with ipscost
+            file, folder = SHIPPED / name, Path()  # one shipped with ipscost
         if not inputs.is_file(file):
             message = f"expected a price file, found none at {folder / name}"
             item.refuse("E001", message, "write its path as seen from the file that names it")
@@ -73,7 +73,7 @@ def read_prices(root: Cursor, path: Path, shown: str, inputs: Inputs) -> PriceTa
 
 def _years(at: Checked[PriceFileKeys]) -> dict[int, YearValue]:
     """The years of one file, each with its source."""
-    found: dict[int, YearValue] = {}
+    values: dict[int, YearValue] = {}
     keys, block = at.keys, at["year"]
     for year, entry in keys.year.items():
         name, here = entry.source.partition(" ")[0], block[year]
@@ -81,11 +81,11 @@ def _years(at: Checked[PriceFileKeys]) -> dict[int, YearValue]:
             here.refuse_key("E106", f"expected a year, found '{year}'", "write a year such as 2024")
         elif name not in keys.source:
             fix = nearest(name, tuple(keys.source))
-            here.place("source").refuse("E206", f"unknown source {name}", fix)
+            here.locate("source").refuse("E206", f"unknown source {name}", fix)
         elif entry.value <= (0 if keys.kind == "exchange" else -100):
             least = "above 0" if keys.kind == "exchange" else "above -100 (per cent)"
             message = f"expected a number {least}, found {entry.value:g}"
             here["value"].refuse("E114", message, f"write a number {least} such as 1")
         else:
-            found[int(year)] = YearValue(entry.value, keys.source[name].cite)
-    return found
+            values[int(year)] = YearValue(entry.value, keys.source[name].cite)
+    return values

@@ -47,7 +47,7 @@ LEVELS = {"mean", "events"}
 
 
 def label_of(keys: LabelKeys | None, name: str) -> Text:
-    """The label, or the name made readable if there is none."""
+    """The label or, if there is none, the name in readable form."""
     if keys is None:
         readable = "QALY" if name == "qaly" else name.replace("_", " ").capitalize()
         return Label.same(readable)
@@ -55,7 +55,7 @@ def label_of(keys: LabelKeys | None, name: str) -> Text:
 
 
 def label_at(node: yamldoc.Node) -> Text:
-    """The text at a node, which is known to hold one."""
+    """The text at a node that has already been checked to hold one."""
     keys = LabelKeys.model_validate(yamldoc.plain(node))
     return Label(keys.texts, keys.definites)
 
@@ -63,8 +63,8 @@ def label_at(node: yamldoc.Node) -> Text:
 class Reader(SourceReader):
     """Reads the amounts of one scenario; problems with them go to `problems`.
 
-    Sources, money or prices are None if they could not be read. What depends on them is then not
-    checked, since the cause has been reported.
+    Sources, money or prices are None if they could not be read. Nothing that depends on them is
+    checked then, since the cause has already been reported.
     """
 
     def __init__(
@@ -85,12 +85,12 @@ class Reader(SourceReader):
         self.prices = prices
 
     def read(self, at: Cursor, wanted: Wanted, inherited: Inherited = NOTHING) -> Quantity | None:
-        """The quantity at a place, or None if something is wrong with it."""
+        """The quantity stated at `at`, or None if something is wrong with it."""
         before = len(self.problems)
-        found = self._quantity(at, wanted, inherited)
+        quantity = self._quantity(at, wanted, inherited)
         if at.is_mapping and at.mapping.was:
             _other_form(at, before)
-        return found
+        return quantity
 
     def _quantity(self, at: Cursor, wanted: Wanted, inherited: Inherited) -> Quantity | None:
         if (key := unknowns.unknown_value(at.node)) is not None:
@@ -104,10 +104,10 @@ class Reader(SourceReader):
         values: list[cycles.Value] = []
         column: tuple[str, ...] = ()
         if wanted.by_cycle and (key := cycles.varying(at.node)) is not None:
-            found = self._by_cycle(at, key)
-            if found is None:
+            by_cycle = self._by_cycle(at, key)
+            if by_cycle is None:
                 return None
-            values, column = found, cycles.column_of(at[key].node)
+            values, column = by_cycle, cycles.column_of(at[key].node)
             at = at.with_node(cycles.with_first(at.mapping, key, values))
         before = len(self.problems)
         amount = at.read(AmountKeys)
@@ -157,7 +157,7 @@ class Reader(SourceReader):
         return unknowns.without_value(number, f"{value:g} {unit}") if vague else number
 
     def _shared(self, at: Cursor, name: Cursor, wanted: Wanted) -> Quantity | None:
-        """The number that `{number: NAME}` refers to, if it fits here."""
+        """The number that `{number: NAME}` refers to, or None if it does not fit here."""
         others = [key for key in at if key != "number"]
         if others:
             message = f"expected {{number: {name.text}}} alone, "
@@ -169,31 +169,31 @@ class Reader(SourceReader):
             fix = nearest(name.text, tuple(self.numbers))
             at.refuse("E226", f"unknown number {name.text}", fix, name.span)
             return None
-        found = self.numbers[name.text]
+        number = self.numbers[name.text]
         self.used.add(name.text)
-        if found is None:
+        if number is None:
             return None
         amiss = ""
-        if found.role not in wanted.roles:
-            amiss = f"expected {' or '.join(wanted.roles)}, found {found.role} in {found.path}"
-        elif found.series and not wanted.by_cycle:
-            amiss = f"expected one number, found values by cycle in {found.path}"
-        elif found.role == "mean" and found.value < 0 and not wanted.negative:
-            amiss = f"expected a number of at least 0, found {found.value:g} in {found.path}"
+        if number.role not in wanted.roles:
+            amiss = f"expected {' or '.join(wanted.roles)}, found {number.role} in {number.path}"
+        elif number.series and not wanted.by_cycle:
+            amiss = f"expected one number, found values by cycle in {number.path}"
+        elif number.role == "mean" and number.value < 0 and not wanted.negative:
+            amiss = f"expected a number of at least 0, found {number.value:g} in {number.path}"
         if amiss:
             fix = f"write {{{wanted.roles[0]}: ..., {SOURCE}}} for {{number: {name.text}}}"
             at.refuse("E226", amiss, fix, name.span)
             return None
-        return found
+        return number
 
     def count(self, at: Cursor, inherited: Inherited) -> Quantity | None:
-        """The number of persons counted on one of several moves, a part of a Dirichlet.
+        """The number of persons counted on one of several moves: one parameter of a Dirichlet.
 
         Each count is drawn from a gamma with that shape; the shares of their sum are then Dirichlet
         (Briggs, Claxton, Sculpher 2006, section 4.3). A count of 0 is a move that never happens.
         """
         if not at.is_scalar:
-            return None  # refused with the row
+            return None  # already refused with the row
         value = float(at.text)
         amount = at.with_node(yamldoc.Mapping({"mean": at.node}, {"mean": at.span}, at.span))
         before = len(self.problems)
@@ -218,7 +218,7 @@ class Reader(SourceReader):
         )
 
     def _by_cycle(self, at: Cursor, key: str) -> list[cycles.Value] | None:
-        """The values under `key` by cycle, or None if they cannot be had."""
+        """The values by cycle under `key`, or None if they are unusable."""
         here = at[key]
         uncertain = next((k for k in (*UNCERTAINTY_KEYS, "dist", "bounds") if k in at), None)
         if uncertain is not None or key == "events":
@@ -228,31 +228,31 @@ class Reader(SourceReader):
             return None
         if here.is_mapping:
             assert self.columns is not None
-            found = self.columns.values(here)
+            values = self.columns.values(here)
         else:
-            found = cycles.listed(here)
-        for value, span in found or ():
+            values = cycles.listed(here)
+        for value, span in values or ():
             if key in RATIOS and value <= 0:
                 message = f"expected a number above 0, found {value:g}"
                 here.refuse("E114", message, "write a number above 0 such as 1", span)
                 return None
-        return found
+        return values
 
     def _orders(self, money: Money) -> list[str]:
-        """The orders in which the money can be converted; both if neither can."""
+        """The orders of conversion that work for this money; both orders if neither works."""
         assert self.money is not None
         assert self.prices is not None
-        found, every = list[str](), ["exchange_then_prices", "prices_then_exchange"]
+        possible, every = list[str](), ["exchange_then_prices", "prices_then_exchange"]
         for order in every:
             with contextlib.suppress(NoPriceError):
                 convert(money, self.money, self.prices, order)
-                found.append(order)
-        return found or every
+                possible.append(order)
+        return possible or every
 
     def convert(self, at: Cursor, money: Money | None, span: Span) -> Conversion | None:
         """The conversion of an amount in `money` to the reported money.
 
-        None if none is needed, or if it is impossible, which is refused at `span`.
+        None if none is needed. None, with a problem at `span`, if it is impossible.
         """
         if money is None or self.money is None or self.prices is None or money == self.money:
             return None
@@ -274,7 +274,7 @@ class Reader(SourceReader):
 
 
 def _refuse_bare(at: Cursor, wanted: Wanted) -> None:
-    """Refuses a bare word or number if an amount with its source is needed."""
+    """Refuses a bare word or number where an amount with its source is needed."""
     message = f"expected an amount, found '{at.text}'"
     fix = f"write {{mean: {at.text}, source: ...}}"
     if unknowns.said_otherwise(at.node) is not None and wanted.unknown:

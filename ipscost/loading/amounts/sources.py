@@ -1,4 +1,4 @@
-"""Where a number comes from: its source and the place in it, or what is assumed."""
+"""Where a number comes from: its source and the place in that source, or an assumption."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def text_of(keys: LabelKeys | None) -> Text | None:
 class Inherited:
     """What an amount inherits from its category or outcome if it does not state it itself.
 
-    `file` is where source and assumption are written.
+    `file` is the file in which the source and assumption are written.
     """
 
     unit: tuple[str, Span] | None = None
@@ -36,7 +36,7 @@ class Inherited:
 
 
 NOTHING = Inherited()
-"""The inheritance of a number that belongs to nothing."""
+"""For a number that has nothing to inherit from."""
 
 
 class SourceReader:
@@ -51,7 +51,7 @@ class SourceReader:
     def link(
         self, at: Checked[Any], inherited: Inherited = NOTHING
     ) -> tuple[Source | None, str, str, Text | None]:
-        """The source of a number, the place in it, how sure it is, and any assumption.
+        """The source of a number, the place in that source, how sure it is, and any assumption.
 
         The number's keys have `source`, `sure` and `assumption`; what they leave out is inherited.
         """
@@ -87,7 +87,7 @@ class SourceReader:
         return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
 
     def _other_source(self, name: str, text: str) -> str:
-        """The fix for an unknown source: one cited by that text, a near one, or to declare it."""
+        """The fix for an unknown source: the one so cited, a similar name, or declaring it."""
         known = self.sources or {}
         for each in known.values():
             if text.casefold().startswith(each.cite.casefold()):
@@ -98,7 +98,7 @@ class SourceReader:
 
 
 def _from_same_file(at: Cursor, inherited: Inherited) -> Inherited:
-    """What is inherited, without a source that another file gave for another number."""
+    """What is inherited, minus a source that another file gave for a different number."""
     value = next((at[key].span for key in VALUE_KEYS if key in at), None)
     if value is None or inherited.file in ("", SET, value.file) or value.file == SET:
         return inherited

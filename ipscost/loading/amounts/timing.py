@@ -1,4 +1,4 @@
-"""When a category falls within the horizon: a weight for each month."""
+"""When a category occurs within the horizon: a weight for each month."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def read_timing(
 ) -> Timing | None:
     """The weight of each month of a category or an outcome.
 
-    by_month: it is tied to states, and so counts in each of its months, whatever its unit.
-    beyond: it may lie partly beyond the horizon.
+    by_month: it is tied to states, so it is counted in each of its months whatever its unit.
+    beyond: it may extend beyond the horizon.
     """
     if unit is None:
         return None
-    keys, here, is_stated = at.keys.timing, at.place("timing"), "timing" in at
+    keys, here, is_stated = at.keys.timing, at.locate("timing"), "timing" in at
     months = horizon or MAX_MONTHS
     first, last = keys.months or (1, months)
     most = MAX_MONTHS if beyond else months

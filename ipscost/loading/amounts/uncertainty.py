@@ -1,4 +1,4 @@
-"""The uncertainty of an amount: from a standard error, interval, p-value or n to a distribution."""
+"""The distribution of an amount, derived from a standard error, interval, p-value or n."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PROBABILITY = "probability"
 class Wanted:
     """What a number may be: its roles, whether it may be negative, and its usual distribution.
 
-    `by_cycle`: its values may change by cycle. `unknown`: it may be not known.
+    `by_cycle`: its values may change by cycle. `unknown`: the file may say it is not known.
     """
 
     roles: tuple[str, ...]
@@ -45,22 +45,22 @@ class Wanted:
 
 
 def is_share(unit: Unit | None) -> bool:
-    """True for a share and for a probability within a time, which lie between 0 and 1."""
+    """True for a share or a probability over some time: a number between 0 and 1."""
     return unit is not None and (unit == SHARE or unit.head == PROBABILITY)
 
 
 def uncertainty(
     at: Checked[AmountKeys], role: str, value: float, unit: Unit, wanted: Wanted
 ) -> tuple[Distribution | None, Text | None]:
-    """The distribution and the way it was stated, such as by `se 300` or `p 0.09`.
+    """The distribution, and how it was stated: `se 300`, `p 0.09`.
 
-    No distribution where something is wrong with it.
+    The distribution is None if something is wrong with it.
     """
     keys, node = at.keys, at.mapping
     stated = [way for way in ("se", "interval", "p", "n") if way in at]
     if len(stated) > 1 or ("level" in at and "interval" not in at):
-        found = " and ".join([*stated, *(["level"] if "level" in at else [])])
-        message = f"expected one of se, interval, p or n, found {found}"
+        given = " and ".join([*stated, *(["level"] if "level" in at else [])])
+        message = f"expected one of se, interval, p or n, found {given}"
         fix = f"keep one of {', '.join(stated)}; level belongs to interval"
         if len(stated) < 2:
             fix = "take level out; it belongs to interval"
@@ -114,8 +114,8 @@ def uncertainty(
 def _left_behind(at: Checked[AmountKeys], name: str, way: str, value: float) -> bool:
     """True, with a warning, if the uncertainty belongs to the number that --set replaced.
 
-    It is kept while it fits the new number. If it does not fit, such as an interval that does not
-    contain it, that is nobody's mistake, and the uncertainty is dropped.
+    It is kept as long as it fits the new number. If it does not, as when an interval does not
+    contain the number, nobody has made a mistake, and the uncertainty is dropped.
     """
     stated = next(key for key in VALUE_KEYS if key in at)
     if at[stated].key.file != SET or at[way].key.file == SET:
@@ -137,7 +137,7 @@ def _left_behind(at: Checked[AmountKeys], name: str, way: str, value: float) -> 
 def _distribution(
     at: Checked[AmountKeys], name: str, way: str, value: float
 ) -> tuple[Distribution | None, Text | None]:
-    """The distribution `name` stated by `way`, and how results describe that."""
+    """The distribution `name` as stated by `way`, and how results describe that."""
     keys, kind = at.keys, DISTRIBUTIONS[name]
     if way == "se":
         assert keys.se is not None
@@ -147,11 +147,11 @@ def _distribution(
         return kind.from_p(value, keys.p), say("way_p", p=keys.p)
     if way == "n":
         assert keys.n is not None
-        found = kind.from_counts(value * keys.n, keys.n)
-        if isinstance(found, Unseen):
+        dist = kind.from_counts(value * keys.n, keys.n)
+        if isinstance(dist, Unseen):
             events = round(value * keys.n)
-            return found, say("way_unseen", events=events, n=keys.n, a=found.a, b=found.b)
-        return found, say("way_n", n=keys.n)
+            return dist, say("way_unseen", events=events, n=keys.n, a=dist.a, b=dist.b)
+        return dist, say("way_n", n=keys.n)
     assert keys.interval is not None
     low, high = keys.interval
     level = keys.level or DEFAULT_LEVEL
@@ -178,9 +178,9 @@ def _doubt_middle(at: Cursor, name: str, value: float, ends: tuple[float, float]
 
 
 def usual_distribution(role: str, value: float, unit: Unit, wanted: Wanted) -> str:
-    """The distribution of a kind of number if none is named.
+    """The distribution that is used for a number if the file names none.
 
-    Normal for a difference, lognormal for a ratio, beta for a share, and for other levels the
+    Normal for a difference, lognormal for a ratio, beta for a share; for other levels the
     one `wanted` asks for: gamma for costs and use, normal where the level may be negative.
     """
     if role == "difference":

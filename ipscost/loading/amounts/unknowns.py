@@ -15,7 +15,7 @@ from ipscost.scenario.nouns import Gap, Quantity
 from ipscost.units import UNKNOWN, Unit, parse_unit
 
 NO_UNIT = Unit(UNKNOWN)
-"""The unit of a number that is not known, if no unit is stated either."""
+"""The unit of an unknown number for which no unit is stated either."""
 
 
 def unknown_value(node: yamldoc.Node | None) -> str | None:
@@ -29,7 +29,7 @@ def unknown_value(node: yamldoc.Node | None) -> str | None:
 
 
 def said_otherwise(node: yamldoc.Node | None) -> yamldoc.Scalar | None:
-    """The scalar, if any, that says in another word than `unknown` that a number is not known."""
+    """The scalar, if any, that uses some other word than `unknown` for an unknown number."""
     if isinstance(node, yamldoc.Mapping):
         node = next((node[key] for key in VALUE_KEYS if key in node), None)
     if not isinstance(node, yamldoc.Scalar) or node.text == UNKNOWN:
@@ -41,9 +41,9 @@ def said_otherwise(node: yamldoc.Node | None) -> yamldoc.Scalar | None:
 def read_unknown(
     sources: SourceReader, at: Cursor, key: str, wanted: Wanted, inherited: Inherited
 ) -> Quantity | None:
-    """The number at a place, which is not known; what is stated of its uncertainty is dropped.
+    """The quantity of a number that is not known; any uncertainty stated for it is dropped.
 
-    None if a number is needed, or something beside it is wrong.
+    None if a known number is required, or something else in the amount is wrong.
     """
     span = at[key].span if at.is_mapping else at.span
     whole = at if at.is_mapping else at.with_node(yamldoc.Mapping({}, {}, at.span))
@@ -58,8 +58,8 @@ def read_unknown(
         at.refuse("E250", message, fix, span)
         return None
     kept = [k for k in whole if k not in (*VALUE_KEYS, *UNCERTAINTY_KEYS, "dist", "bounds")]
-    entries, places = whole.mapping.entries, whole.mapping.keys
-    rest = yamldoc.Mapping({k: entries[k] for k in kept}, {k: places[k] for k in kept}, span)
+    entries, spans = whole.mapping.entries, whole.mapping.keys
+    rest = yamldoc.Mapping({k: entries[k] for k in kept}, {k: spans[k] for k in kept}, span)
     read = at.with_node(rest).read(AmountKeys)
     if read is None:
         return None
@@ -87,6 +87,6 @@ def read_unknown(
 
 
 def without_value(number: Quantity, stated: str) -> Quantity:
-    """A number in money of an unknown year: what was `stated` is kept but counts as 0."""
+    """A number in money of an unknown year: its text as `stated` is kept, its value is 0."""
     nothing = replace(number, value=0.0, dist=Fixed(0.0), way=None, bounds=None, series=())
     return replace(nothing, gap=Gap(stated=stated))

@@ -1,4 +1,4 @@
-"""What an amount states: unit, role, value and bounds, and the ranges of these."""
+"""What an amount states: unit, role, value and bounds, and the range of each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DOUBTED_RATIOS = ("ratio", "risk_ratio", "hazard_ratio")
 
 
 def unit_of(at: Checked[AmountKeys], inherited: Inherited) -> Unit | None:
-    """The unit of an amount, its own or inherited; refused if there is none."""
+    """The unit of an amount, its own or inherited; it is a problem to have none."""
     text = at.keys.unit or (inherited.unit[0] if inherited.unit else None)
     if any(key in at for key in RATIOS if key != "ratio"):
         return RATIO
@@ -48,12 +48,15 @@ def value_span(at: Cursor) -> Span:
 def value_of(
     at: Checked[AmountKeys], wanted: Wanted, unit: Unit | None, inherited: Inherited
 ) -> tuple[str | None, float]:
-    """The role and the stated value; events among n persons are a mean. No role if unusable."""
+    """The role and the stated value; events among n persons are a mean.
+
+    The role is None if the amount is unusable.
+    """
     stated = [key for key in VALUE_KEYS if key in at]
     if len(stated) != 1:
         allowed = [*wanted.roles, "events"] if is_share(unit) else [*wanted.roles]
-        found = " and ".join(stated) or "none"
-        message = f"expected exactly one of {', '.join(allowed)}, found {found}"
+        given = " and ".join(stated) or "none"
+        message = f"expected exactly one of {', '.join(allowed)}, found {given}"
         fix = f"keep one of {', '.join(stated)}" if stated else f"add {allowed[0]}: ... (a number)"
         at.refuse("E208", message, fix)
         return None, 0.0
@@ -75,7 +78,7 @@ def value_of(
 
 
 def form_fix(at: Cursor, role: str, roles: tuple[str, ...]) -> str:
-    """The fix for a number that may not be stated by `role`.
+    """The fix for a number that must not be stated as `role`.
 
     A ratio is replaced by another kind of ratio, preferably that of the number it overrides. A
     change cannot be turned into a level, so if only a level is allowed, the author must supply it.
@@ -133,7 +136,7 @@ def bounds_of(
 def check_range(
     at: Cursor, role: str, value: float, span: Span, wanted: Wanted, unit: Unit | None
 ) -> None:
-    """Refuses a share above 1, and a negative level of what cannot be negative."""
+    """Refuses a share above 1, and a negative level where none is allowed."""
     is_bound = at.path.endswith(".bounds")
     if is_share(unit) and role not in RATIOS and abs(value) > 1:
         message = f"expected a {unit.head if unit else ''} of at most 1, found {value:g}"

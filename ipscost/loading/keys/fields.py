@@ -35,8 +35,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
-def refuse(code: str, message: str, found: str, fix: str) -> PydanticCustomError:
-    text = f"{message}, found '{cut(found)}'"
+def refuse(code: str, message: str, given: str, fix: str) -> PydanticCustomError:
+    text = f"{message}, found '{cut(given)}'"
     return PydanticCustomError(code, "{text}", {"text": text, "fix": fix})
 
 
@@ -110,7 +110,7 @@ def check_target_unit(text: str) -> str:
 
 
 SHARES = ("%", "pct", "pct.", "percent", "procent", "per cent", "andel", "proportion")
-"""How the unit of a share is written elsewhere."""
+"""Other ways in which people write the unit of a share."""
 
 
 def _unit_text(text: str, parse: Any, example: str) -> str:
@@ -140,18 +140,18 @@ _CURRENCY = {"kr": "DKK", "kr.": "DKK", "kroner": "DKK", "euro": "EUR", "euros":
 
 
 def _likely_unit(text: str, parse: Any) -> str:
-    """The unit that a text such as `DKK 2024 per person` means, or nothing."""
-    found = re.sub(r"\s*(?:/|\bper\b|\bpr\b\.?)\s*", "/", text.strip())
-    found = re.sub(
-        r"\b(kr\.?|kroner|euros?)(?=[\W_]|$)", lambda m: _CURRENCY[m[1].lower()], found, flags=re.I
+    """The unit that a text such as `DKK 2024 per person` means; empty if none."""
+    unit = re.sub(r"\s*(?:/|\bper\b|\bpr\b\.?)\s*", "/", text.strip())
+    unit = re.sub(
+        r"\b(kr\.?|kroner|euros?)(?=[\W_]|$)", lambda m: _CURRENCY[m[1].lower()], unit, flags=re.I
     )
-    found = re.sub(r"\b(\d{4})[ _]([A-Z]{3})\b", r"\2_\1", found)
-    found = re.sub(r"\b([A-Z]{3})[ -]?(\d{4})\b", r"\1_\2", found)
+    unit = re.sub(r"\b(\d{4})[ _]([A-Z]{3})\b", r"\2_\1", unit)
+    unit = re.sub(r"\b([A-Z]{3})[ -]?(\d{4})\b", r"\1_\2", unit)
     try:
-        parse(found)
+        parse(unit)
     except ValueError:
         return ""
-    return found
+    return unit
 
 
 _SHARE, _INSIDE, _RATE = Field(ge=0, le=1), Field(gt=0, lt=1), Field(ge=0, lt=1)

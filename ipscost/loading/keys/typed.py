@@ -55,31 +55,34 @@ _YEARS = re.compile(rf"(?P<bare>{MARKED})(?:år|aar|years?|yrs?)", re.ASCII)
 
 
 def number_fix(text: str, decimal: str = "") -> str:
-    """What to write for `text`; `decimal` is the mark for decimals where other numbers tell it."""
+    """The fix: what to write for `text`.
+
+    `decimal` is the decimal mark if other numbers of the file show it.
+    """
     bare = "".join(text.split()).translate(_TYPED)
     if " ".join(text.lower().split()) in UNKNOWN:
         return "write unknown"
     if published := re.fullmatch(r"[<>]=?([0-9]+[.,]?[0-9]*)", bare):
         number = published[1].replace(",", ".")
         return f"write {number} and add assumption: published as {bare.replace(',', '.')}"
-    if found := _WITH_ERROR.fullmatch(bare):
-        return _with_error(found[1], found[2])
+    if with_error := _WITH_ERROR.fullmatch(bare):
+        return _with_error(with_error[1], with_error[2])
     if (years := _YEARS.fullmatch(bare)) and (number := plain_by_any(years["bare"], decimal)):
         return f"write {_times(number, 12)} if months are asked for, {number} if years are"
-    told = _TOLD.fullmatch(bare)
-    if told is None:
+    parts = _TOLD.fullmatch(bare)
+    if parts is None:
         leading = re.match(r"[0-9]+", bare)
         is_one = leading is not None and bare[leading.end() :].isalpha()
         return f"write {leading[0]}" if leading and is_one else SUCH_AS
-    if told["percent"]:
-        bare = told["bare"].replace(",", ".") if is_doubtful(told["bare"]) else told["bare"]
-        number = plain_by_any(bare, decimal if bare == told["bare"] else ".")
+    if parts["percent"]:
+        bare = parts["bare"].replace(",", ".") if is_doubtful(parts["bare"]) else parts["bare"]
+        number = plain_by_any(bare, decimal if bare == parts["bare"] else ".")
         share = _times(number, 0.01) if number else ""
         return f"write {share.replace('.', decimal or '.')}{SHARE}" if share else SUCH_AS
-    factor = _FACTORS[told["factor"].lower()] if told["factor"] else 1
-    if is_doubtful(told["bare"]) and not decimal:
-        return _either(told["bare"], factor)
-    number = plain_by_any(told["bare"], decimal)
+    factor = _FACTORS[parts["factor"].lower()] if parts["factor"] else 1
+    if is_doubtful(parts["bare"]) and not decimal:
+        return _either(parts["bare"], factor)
+    number = plain_by_any(parts["bare"], decimal)
     if number is None:
         return SUCH_AS
     shown = _times(number, factor) if factor > 1 else number
@@ -93,7 +96,7 @@ def _times(number: str, factor: float) -> str:
 
 
 def _either(bare: str, factor: int) -> str:
-    """The fix of a number whose mark is for thousands or for decimals."""
+    """The fix for a number whose mark may be for thousands or for decimals."""
     mark = mark_in(bare)
     thousands, decimals = without_marks(bare), _decimals(bare)
     if factor > 1:
@@ -109,7 +112,7 @@ def _decimals(bare: str) -> str:
 
 
 def _with_error(number: str, error: str) -> str:
-    """The fix of `30000 +- 4000`, which is a standard error or half of an interval."""
+    """The fix for `30000 +- 4000`: a standard error, or half the width of an interval."""
     ends = ""
     try:
         mean, half = Decimal(number), Decimal(error)
@@ -124,20 +127,20 @@ _PER_CENT = re.compile(rf"(?P<sign>{SIGN})(?P<bare>{MARKED})%", re.ASCII)
 
 
 def fix_at(key: str, text: str, fix: str, unit: str, mean: str) -> str:
-    """The fix of a number by the key that it is of, its unit, and the mean beside it.
+    """The fix for a number, given its key, its unit, and the mean stated with it.
 
-    No unit where the number may be a share; no mean where none is stated.
+    `unit` is empty if the number may be a share, `mean` if none is stated.
     """
     bare = "".join(text.split()).translate(_TYPED)
     if key == "months" and _YEARS.fullmatch(bare):
         return fix.partition(" if ")[0]
-    found = _PER_CENT.fullmatch(bare)
-    share = plain_by_any(found["bare"]) if found else None
-    if found is None or share is None:
+    match = _PER_CENT.fullmatch(bare)
+    share = plain_by_any(match["bare"]) if match else None
+    if match is None or share is None:
         return fix
     part = Decimal(share) / 100
-    signed = -part if found["sign"] == "-" else part
-    if key in RATIOS and found["sign"]:
+    signed = -part if match["sign"] == "-" else part
+    if key in RATIOS and match["sign"]:
         way = "less" if signed < 0 else "more"
         return f"write {_times(str(1 + signed), 1)} ({share} per cent {way})"
     if key == "events":
@@ -148,7 +151,7 @@ def fix_at(key: str, text: str, fix: str, unit: str, mean: str) -> str:
         return f"write {_times(mean, float(part))} ({share} per cent of {mean})"
     if mean and key in ("bounds", "interval"):
         number = _times(mean, float(1 + signed))
-        if found["sign"]:
+        if match["sign"]:
             way = "less" if signed < 0 else "plus"
             return f"write {number} ({mean} {way} {share} per cent)"
         of_it = _times(mean, float(part))
@@ -159,7 +162,7 @@ def fix_at(key: str, text: str, fix: str, unit: str, mean: str) -> str:
 
 
 def ends_fix(text: str) -> str:
-    """The fix of `[1,1, 2,05]`: two numbers with decimal commas; nothing where it is none."""
+    """The fix for two numbers with decimal commas, `[1,1, 2,05]`; empty for anything else."""
     inside = re.match(r"\[([^\[\]]*)\]", text)
     parts = re.split(r"(?:,\s+|;\s*)", inside[1].strip()) if inside else []
     if len(parts) != 2 or any(plain(part, ",") is None for part in parts):

@@ -1,4 +1,4 @@
-"""Results of a probabilistic analysis made elsewhere: from a file of draws to a Psa.
+"""Results of a probabilistic analysis made elsewhere: reads a file of draws into a Psa.
 
 psa           from a file of draws to a Psa, with its parameters
 file          the messages about a file that is not delimited text

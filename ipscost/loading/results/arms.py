@@ -1,4 +1,4 @@
-"""Which arms of results to use: those that are named, or all that do not follow from others."""
+"""Which arms of results to use: those asked for, or all that do not follow from others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipscost.errors import Problem, ScenarioError, Span, nearest
-from ipscost.loading.results.derived import Relation, derived, is_told
+from ipscost.loading.results.derived import Relation, derived, is_named_derived
 from ipscost.loading.results.measures import is_change
 
 if TYPE_CHECKING:
@@ -19,82 +19,84 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ArmColumns:
-    """The arms of a table by their keys: cost and effect, (draw,), and how the file names them.
+    """The arms of a table by key: cost and effect, each (draw,), and how the file names them.
 
-    names: of the arms. headings: the text above or before their costs. place: its position.
+    names: what the file calls each arm. headings: the text above or before their costs. span_of:
+    the position of that heading.
     """
 
     cost: Mapping[str, Floats]
     effect: Mapping[str, Floats]
     names: Mapping[str, str]
     headings: Mapping[str, str]
-    place: Callable[[str], Span]
+    span_of: Callable[[str], Span]
 
 
-def counted(found: ArmColumns, asked: Sequence[str]) -> tuple[list[str], list[str]]:
+def counted(columns: ArmColumns, asked: Sequence[str]) -> tuple[list[str], list[str]]:
     """The arms to use, and the formulas of those that are left out.
 
-    Raises ScenarioError if a requested arm does not exist, or if a column may not be an arm.
+    Raises ScenarioError if a requested arm does not exist, or if it is unclear whether a column
+    is an arm.
     """
     if asked:
-        return _asked(found, asked), []
-    relations = derived(found.cost, found.effect)
-    kept = [arm for arm in found.cost if arm not in relations]
+        return _asked(columns, asked), []
+    relations = derived(columns.cost, columns.effect)
+    kept = [arm for arm in columns.cost if arm not in relations]
     problems = [
-        _problem(found, arm, relation, kept)
+        _problem(columns, arm, relation, kept)
         for arm, relation in relations.items()
-        if relation is None or not is_told(found.names[arm], [*found.names.values()])
+        if relation is None or not is_named_derived(columns.names[arm], [*columns.names.values()])
     ]
     if problems:
         raise ScenarioError(problems)
     formulas = [
-        f"{found.headings[arm]} = {relation.formula(found.headings)}"
+        f"{columns.headings[arm]} = {relation.formula(columns.headings)}"
         for arm, relation in relations.items()
         if relation is not None
     ]
     return kept, formulas
 
 
-def _asked(found: ArmColumns, asked: Sequence[str]) -> list[str]:
-    """The arms that are named, in the order of the file."""
-    known = {name.casefold(): arm for arm, name in found.names.items() if arm in found.cost}
+def _asked(columns: ArmColumns, asked: Sequence[str]) -> list[str]:
+    """The arms asked for, in the order of the file."""
+    known = {name.casefold(): arm for arm, name in columns.names.items() if arm in columns.cost}
     problems = []
     for name in asked:
         if name.casefold() not in known:
-            message, fix = f"no arm {name} is there", nearest(name, [*found.names.values()])
-            place = found.place(next(iter(found.cost)))
-            problems.append(Problem(place, "E511", "", message, f"--arms: {fix}"))
+            message, fix = f"no arm {name} is there", nearest(name, [*columns.names.values()])
+            span = columns.span_of(next(iter(columns.cost)))
+            problems.append(Problem(span, "E511", "", message, f"--arms: {fix}"))
     if problems:
         raise ScenarioError(problems)
     wanted = {known[name.casefold()] for name in asked}
-    return [arm for arm in found.cost if arm in wanted]
+    return [arm for arm in columns.cost if arm in wanted]
 
 
 def _problem(
-    found: ArmColumns, arm: str, relation: Relation | None, kept: Sequence[str]
+    columns: ArmColumns, arm: str, relation: Relation | None, kept: Sequence[str]
 ) -> Problem:
-    """The problem of an arm that may follow from others."""
-    heading = found.headings[arm]
+    """The problem that an arm may follow from others."""
+    heading = columns.headings[arm]
     if relation is not None:
-        message = f"{heading} is {relation.formula(found.headings)} in every draw, so it may be "
+        message = f"{heading} is {relation.formula(columns.headings)} in every draw, so it may be "
         message += "no arm"
     else:
-        what = "a difference" if is_change(found.names[arm]) else "a sum, a mean or the like"
+        what = "a difference" if is_change(columns.names[arm]) else "a sum, a mean or the like"
         message = f"by its name {heading} is {what} of arms, and not an arm"
-    if len(kept) == 1 and is_change(found.names[arm]):
-        fix = f"write {found.headings[kept[0]]} plus {heading} in its place, in every row, and "
+    if len(kept) == 1 and is_change(columns.names[arm]):
+        fix = f"write {columns.headings[kept[0]]} plus {heading} in its place, in every row, and "
         fix += "the name of the arm in its heading"
-        return Problem(found.place(arm), "E514", "", message, fix)
+        return Problem(columns.span_of(arm), "E514", "", message, fix)
     if len(kept) < 2:
         fix = "give the cost and effect of each arm themselves, and take what follows from them out"
-        return Problem(found.place(arm), "E514", "", message, fix)
-    rest = [found.names[each] for each in kept]
+        return Problem(columns.span_of(arm), "E514", "", message, fix)
+    rest = [columns.names[each] for each in kept]
     fix = f"add --arms {_listed(rest)} to leave it out, or --arms "
-    fix += f"{_listed([*rest, found.names[arm]])} if it is an arm"
-    return Problem(found.place(arm), "E514", "", message, fix)
+    fix += f"{_listed([*rest, columns.names[arm]])} if it is an arm"
+    return Problem(columns.span_of(arm), "E514", "", message, fix)
 
 
 def _listed(names: Sequence[str]) -> str:
-    """Names as an option takes them, in quotes if a shell would split them."""
+    """Names as an option takes them, quoted if a shell would split them."""
     text = ",".join(f'"{name}"' if "," in name else name for name in dict.fromkeys(names))
     return f"'{text}'" if not text.replace(",", "").replace("_", "").isalnum() else text

@@ -1,4 +1,4 @@
-"""Mistakes in the cells of probabilistic results, and the draw that each row belongs to."""
+"""Checks the cells of probabilistic results, and tells which draw each row belongs to."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def check_numbers(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Prob
         else:
             cells += [(int(row), column) for row in wrong]
     cells.sort()
-    found = [_wrong_number(sheet, body, row, column) for row, column in cells[:SHOWN]]
-    problems += with_more(found, len(cells))
+    shown = [_wrong_number(sheet, body, row, column) for row, column in cells[:SHOWN]]
+    problems += with_more(shown, len(cells))
     return problems + (_open_marks(sheet, body, columns) if body.marks.is_mixed else [])
 
 
@@ -58,11 +58,11 @@ def _wrong_number(sheet: Sheet, body: Body, row: int, column: int) -> Problem:
 
 
 def _no_number_at_all(sheet: Sheet, body: Body, column: int) -> Problem:
-    """The problem of a column without a number."""
+    """The problem that a column has no number at all."""
     text, span = sheet.cell(body, 0, column)
     code, _, fix = _refused(body, text)
-    found = f"'{cut(text)}'" if text else "an empty cell"
-    message = f"expected numbers in {sheet.headers[column]}, found {found} "
+    shown = f"'{cut(text)}'" if text else "an empty cell"
+    message = f"expected numbers in {sheet.headers[column]}, found {shown} "
     message += f"and {body.rows - 1:,} more cells that are none"
     if code == "E505" or not re.search(r"\d", text):
         fix = "write its numbers, or take the column out"
@@ -70,7 +70,7 @@ def _no_number_at_all(sheet: Sheet, body: Body, column: int) -> Problem:
 
 
 def _refused(body: Body, text: str) -> tuple[str, str, str]:
-    """The code, what was expected and found, and the fix of a cell of a body."""
+    """The code, the message and the fix for a cell of a body that is not a usable number."""
     is_known = bool(body.marks.told) and not body.marks.is_mixed
     return not_a_number(
         text, commas=body.has_commas, mixed=body.marks.is_mixed, known=is_known or body.has_commas
@@ -80,41 +80,41 @@ def _refused(body: Body, text: str) -> tuple[str, str, str]:
 def not_a_number(
     text: str, *, commas: bool, mixed: bool = False, known: bool = False
 ) -> tuple[str, str, str]:
-    """The code, what was expected and found, and the fix of a cell that is no number to use.
+    """The code, the message and the fix for a cell that is not a usable number.
 
-    Where `commas` mark decimals in the file, so they do in the fix; in a `mixed` file, some
-    numbers have the other mark. `known`: numbers of the file tell the decimal mark.
+    The fix uses decimal commas if the file does (`commas`). In a `mixed` file, some
+    numbers have the other mark. `known`: the numbers of the file show the decimal mark.
     """
-    found = f"'{cut(text)}'" if text else "an empty cell"
+    shown = f"'{cut(text)}'" if text else "an empty cell"
     decimal, other = (",", ".") if commas else (".", ",")
     if _MISSING.fullmatch(text):
-        return "E505", f"a number, found {found}", _WHOLE_DRAW
+        return "E505", f"a number, found {shown}", _WHOLE_DRAW
     if _INFINITE.fullmatch(text) or plain(text, decimal) is not None:
-        return "E505", f"a finite number below {LARGEST:g}, found {found}", _WHOLE_DRAW
+        return "E505", f"a finite number below {LARGEST:g}, found {shown}", _WHOLE_DRAW
     if text.startswith("="):
         fix = "write the value that the formula gives (in a spreadsheet: paste special, values)"
-        return "E504", f"a number, found {found}", fix
+        return "E504", f"a number, found {shown}", fix
     if mixed and (number := plain(text, other)) is not None:
-        message = f"a number with a decimal {NAMES[decimal]} like the others, found {found}"
+        message = f"a number with a decimal {NAMES[decimal]} like the others, found {shown}"
         return "E504", message, f"write {number.replace('.', decimal)}"
     if text.casefold() in UNKNOWN:
-        return "E505", f"a number, found {found}", _WHOLE_DRAW
-    return "E504", f"a number, found {found}", number_fix(text, decimal if known else "")
+        return "E505", f"a number, found {shown}", _WHOLE_DRAW
+    return "E504", f"a number, found {shown}", number_fix(text, decimal if known else "")
 
 
 def _open_marks(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
-    """The numbers whose mark may be for thousands or decimals, if no other number decides it."""
-    told = "no other number of the file tells which"
+    """A problem for each number whose mark may be for thousands or for decimals."""
+    why = "no other number of the file tells which"
     decimal = ""
     marks = ".,"
     if body.marks.is_mixed:
-        told = "other numbers of the file have points and commas for decimals"
+        why = "other numbers of the file have points and commas for decimals"
         decimal, marks = (",", ".") if body.has_commas else (".", ",")
     cells = sorted(sheet.where(columns, lambda text: is_doubtful(text, marks)))
     problems = []
     for row, column in cells[:SHOWN]:
         text, span = sheet.cell(body, row, column)
-        message = f"the {NAMES[mark_in(text)]} in {text} may mark thousands or decimals, and {told}"
+        message = f"the {NAMES[mark_in(text)]} in {text} may mark thousands or decimals, and {why}"
         problems.append(Problem(span, "E504", "", message, either(text, decimal)))
     return with_more(problems, len(cells))
 
@@ -124,10 +124,10 @@ def _open_marks(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Proble
 
 @dataclass(frozen=True)
 class DrawOrder:
-    """The draws of a file: `keys` in rising order, (draw,), and `order`, the row of each.
+    """The draws of a file: `keys` in rising order, (draw,), and the row of each, `order`, (draw,).
 
-    Without a column of draws there are no keys, and the order is that of the file. `sure` is False
-    then, and also if the keys are only row numbers.
+    Without a column of draws, `keys` is None and the order is that of the file. `sure` is False
+    then, and if the keys are only row numbers.
     """
 
     keys: Keys | None
@@ -136,25 +136,25 @@ class DrawOrder:
 
 
 def keys_of(texts: Sequence[str]) -> Keys:
-    """The keys that identify draws, (row,): numbers if all are numbers, else texts."""
-    found = numbers([text.replace(",", ".") for text in texts])
-    return np.array(texts, dtype=str) if found is None else np.array(found, dtype=float)
+    """The keys that identify the draws, (row,): as numbers if all of them are, else as texts."""
+    as_numbers = numbers([text.replace(",", ".") for text in texts])
+    return np.array(texts, dtype=str) if as_numbers is None else np.array(as_numbers, dtype=float)
 
 
 def shown_key(key: Any) -> str:
-    """A draw as a message shows it."""
+    """The key of a draw as a message shows it."""
     return f"{key:.15g}" if isinstance(key, float) else cut(str(key))
 
 
 def check_texts(sheet: Sheet, body: Body, column: int) -> list[Problem]:
-    """The rows whose draw or arm is not stated."""
+    """A problem for each row whose draw or arm is missing."""
     rows = [r for r, text in enumerate(body.texts[column]) if text.lower() in ("", "na", "nan")]
     problems = []
     for row in rows[:SHOWN]:
         text, span = sheet.cell(body, row, column)
-        found = f"'{text}'" if text else "an empty cell"
+        shown = f"'{text}'" if text else "an empty cell"
         header = sheet.headers[column] or "the first column"
-        message = f"expected a name or number in {header}, found {found}"
+        message = f"expected a name or number in {header}, found {shown}"
         problems.append(Problem(span, "E505", "", message, "write it, or take the row out"))
     return with_more(problems, len(rows))
 
@@ -167,9 +167,9 @@ def twice(
     name: Callable[[int], str],
     used: Sequence[int] | None = None,
 ) -> list[Problem]:
-    """The problems of rows whose group, (row,), an earlier row already has; `name` names a row.
+    """A problem for each row whose group, (row,), an earlier row has already; `name` names a row.
 
-    The fix names a column that distinguishes them, if there is one besides those that are `used`.
+    The fix names a column that distinguishes them, if there is one other than those `used`.
     """
     order = np.argsort(groups, kind="stable")
     ordered = groups[order]
@@ -178,8 +178,8 @@ def twice(
         return []
     begins = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
     pairs = sorted(
-        (int(order[place]), int(order[begins[np.searchsorted(begins, place, "right") - 1]]))
-        for place in again[: 50 * SHOWN]
+        (int(order[index]), int(order[begins[np.searchsorted(begins, index, "right") - 1]]))
+        for index in again[: 50 * SHOWN]
     )
     apart = telling_apart(sheet, groups.tolist(), used or [column])
     problems = []

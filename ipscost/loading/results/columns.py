@@ -26,10 +26,10 @@ _FOLDED = {each.replace("_", ""): each for each in (*COST, *EFFECT)}
 
 @dataclass(frozen=True)
 class Wide:
-    """One row per draw: places of the columns of each arm, by the arm in lower case.
+    """One row per draw: the index of each arm's columns, by the arm in lower case.
 
-    names: the arms as the file writes them. Without effects, `effect` is empty. cost holds net
-    benefits where `is_net_benefit`. passed: headings that look like an effect and are none.
+    names: the arms as the file writes them. effect: empty if there are no effects. cost: net
+    benefits if `is_net_benefit`. passed: headings that look like an effect but are not.
     """
 
     draw: int | None
@@ -43,7 +43,7 @@ class Wide:
 
 @dataclass(frozen=True)
 class Long:
-    """One row per draw and arm: the place of each column."""
+    """One row per draw and arm: the index of each column."""
 
     draw: int | None
     arm: int
@@ -56,9 +56,9 @@ class Long:
 
 @dataclass(frozen=True)
 class AskedColumns:
-    """What the user says about results: the columns of the cost and the effect, and the arms.
+    """What the user says about results: the columns of cost and effect, and the arms.
 
-    Empty if the headings are to decide. is_effect_needed: a cost without an effect is refused.
+    What is not given is decided by the headings. is_effect_needed: refuse costs without effects.
     """
 
     cost: str | None = None
@@ -68,9 +68,9 @@ class AskedColumns:
 
 
 def same_measure(wanted: str, known: Iterable[str]) -> str | None:
-    """The known measure that means the wanted one: the same words in any order, or a synonym.
+    """The known measure that is meant by `wanted`: the same words in any order, or a synonym.
 
-    Synonyms are words for QALYs or DALYs, and the wanted measure followed by its direction.
+    Synonyms are the words for QALYs or DALYs, and `wanted` followed by its direction.
     """
     words = list(known)
     if wanted in words:
@@ -83,24 +83,24 @@ def same_measure(wanted: str, known: Iterable[str]) -> str | None:
 
 
 def says_its_way(measure: str) -> bool:
-    """True for an effect whose name says whether more or less of it is better, at its end."""
+    """True for an effect whose name ends by saying whether more or less of it is better."""
     return measure.endswith(SUFFIX) or direction([word(plain(measure)[0])]) is not None
 
 
 def draw_column(sheet: Sheet) -> int | None:
-    """The index of the column that numbers the draws (or the rows, as R and pandas do), or None."""
+    """The index of the column that numbers the draws (or rows, as R and pandas do), or None."""
     words = [word(header) for header in sheet.headers]
-    place = next((words.index(each) for each in DRAW if each in words), None)
-    return 0 if place is None and is_rows(sheet, 0) else place
+    index = next((words.index(each) for each in DRAW if each in words), None)
+    return 0 if index is None and is_rows(sheet, 0) else index
 
 
 def is_rows(sheet: Sheet, column: int) -> bool:
-    """True for a first column headed as R and pandas head the numbers of rows."""
+    """True for a first column headed the way R and pandas head row numbers."""
     return column == 0 and word(sheet.headers[0]) in ROWS
 
 
 def refuse_twice(sheet: Sheet) -> None:
-    """Raises ScenarioError if headings stand twice, or none is there."""
+    """Raises ScenarioError if a heading is repeated, or if there are no headings."""
     headers = [header for header in sheet.headers if header]
     if headers and all(map(is_figure, headers)):
         message = f"expected headings, found the numbers {', '.join(headers[:3])}"
@@ -129,7 +129,7 @@ def _onwards(header: str) -> Iterator[tuple[str, str]]:
 
 
 def one_of(words: Sequence[str]) -> Known:
-    """Tells some words, written as one or with something between their parts."""
+    """A test for any of some words, whether their parts are written as one or separated."""
     return lambda text: text in words or _FOLDED.get(text) in words
 
 
@@ -140,9 +140,9 @@ class Measures:
     """
 
     def __init__(self, headers: Sequence[str], known: Known) -> None:
-        found = [self._read(headers, known, way) for way in (_onwards, behind)]
-        self.readings = max(found, key=len)
-        self.is_behind = self.readings is found[1]
+        ways = [self._read(headers, known, way) for way in (_onwards, behind)]
+        self.readings = max(ways, key=len)
+        self.is_behind = self.readings is ways[1]
         self.by: dict[str, dict[str, int]] = {}
         self.twice: list[tuple[int, int]] = []
         for column, reading in self.readings.items():
@@ -157,7 +157,7 @@ class Measures:
 
     @staticmethod
     def _read(headers: Sequence[str], known: Known, way: Way) -> dict[int, Heading]:
-        """The columns in which this way of reading finds a known measure.
+        """The columns that, read this way, hold a known measure.
 
         A word such as `discounted` belongs to the measure if the remaining arms also occur without
         it, or if all arms have it; otherwise it is part of the name of an arm.
@@ -182,7 +182,7 @@ class Measures:
 
 
 def refuse_unpaired(sheet: Sheet, columns: Wide) -> None:
-    """Raises ScenarioError if an arm has a cost without an effect, or the other way."""
+    """Raises ScenarioError if an arm has a cost but no effect, or the other way round."""
     if not columns.effect:
         return
     cost, effect = columns.cost, columns.effect

@@ -1,4 +1,4 @@
-"""Arms of results that follow from other arms in every draw: differences, sums, means and so on."""
+"""Arms that follow from other arms in every draw: differences, sums, means and so on."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 SAMPLE = 200
 """A relation is checked in this many draws first, and only if it holds there, in all of them."""
 MOST_ARMS = 25
-"""With more arms than this, only those named like a difference or a sum are checked: the number of
+"""With more arms than this, only those named as a difference or sum are checked: the number of
 possible relations rises with the cube of the number of arms."""
 FEWEST_DRAWS = 3
-"""Fewer different values would agree with a relation by chance."""
+"""Fewer distinct values than this would agree with a relation by chance."""
 EXACT = 1e-9
 """The largest share of its size by which an exact relation may be off through rounding: doubles
 written with 10 digits or more differ by less."""
 ROUGHLY = 0.05
 """A mixture that is off by more than this share of the largest number is not checked further."""
 CHANCE = 1e-6
-"""Rounded numbers show a relation only if fitting it by chance is less likely than this."""
+"""Rounded numbers are evidence of a relation only if chance would fit it less often than this."""
 
 
 @dataclass(frozen=True)
 class Relation:
-    """How an arm follows from others: these with their weights, in the order of a formula.
+    """How an arm follows from others: their weights, in the order of the formula.
 
-    is_one_of: in each draw it equals one of them, though not always the same.
+    is_one_of: in each draw it equals one of them, not always the same one.
     """
 
     weights: tuple[tuple[str, float], ...]
@@ -63,32 +63,32 @@ class Relation:
 
 
 def derived(cost: Mapping[str, Floats], effect: Mapping[str, Floats]) -> dict[str, Relation | None]:
-    """The arms that follow from others, by cost and, where they have one, by effect.
+    """The arms that follow from others in cost and, if they have one, in effect.
 
-    Those with the name of a difference, a sum or a mean are among them whatever their numbers;
-    they have no relation where none is found.
+    Arms named as a difference, a sum or a mean are among them whatever their numbers; their
+    relation is None if their numbers show none.
     """
-    found: dict[str, Relation | None] = {}
-    named = [arm for arm in cost if is_told(arm, [*cost])]
+    relations: dict[str, Relation | None] = {}
+    named = [arm for arm in cost if is_named_derived(arm, [*cost])]
     for arm in named:
         rest = [each for each in cost if each != arm and each not in named]
-        found[arm] = _relation(arm, rest, cost, effect, is_named=True)
+        relations[arm] = _relation(arm, rest, cost, effect, is_named=True)
     rest = [arm for arm in cost if arm not in named]
     if not 3 <= len(rest) <= MOST_ARMS:
-        return found
-    for arm in reversed(rest.copy()):  # what follows from others mostly stands behind them
+        return relations
+    for arm in reversed(rest.copy()):  # a derived column mostly comes after its sources
         others = [each for each in rest if each != arm]
         if len(others) < 2:
             break
         relation = _relation(arm, others, cost, effect, is_named=False)
         relation = relation or _by_both(arm, others, cost, effect)
         if relation is not None:
-            found[arm] = relation
+            relations[arm] = relation
             rest.remove(arm)
-    return found
+    return relations
 
 
-def is_told(arm: str, arms: Sequence[str]) -> bool:
+def is_named_derived(arm: str, arms: Sequence[str]) -> bool:
     """True for a name that means a difference, a sum, or a statistic of another arm."""
     others = [each for each in arms if each != arm]
     parts = [each for each in others if f"_{word(each)}_" in f"_{word(arm)}_"]
@@ -104,7 +104,7 @@ def _relation(
     *,
     is_named: bool,
 ) -> Relation | None:
-    """How an arm follows from others in every draw; None if it does not, as far as is seen."""
+    """How an arm follows from others in every draw; None if no relation shows."""
     if not is_named:
         if len(np.unique(cost[arm][:SAMPLE])) < FEWEST_DRAWS:
             return None
@@ -130,9 +130,9 @@ def _relation(
 def _by_both(
     arm: str, others: Sequence[str], cost: Mapping[str, Floats], effect: Mapping[str, Floats]
 ) -> Relation | None:
-    """How an arm follows from others by cost and effect alike, where one alone would not tell.
+    """How an arm follows from others in cost and effect together, if one alone is not enough.
 
-    A copy, the better or worse of others in each draw, and a mixture of two are known so.
+    This recognises a copy, the better or worse of others in each draw, and a mixture of two.
     """
     others = [each for each in others if each in effect]
     if arm not in effect or len(np.unique(cost[arm][:SAMPLE])) < FEWEST_DRAWS:
@@ -155,20 +155,20 @@ def _by_both(
 
 
 def _is_one_of(target: Floats, others: Sequence[Floats]) -> bool:
-    """True if each number is that of one of the others, in draws in which these differ."""
+    """True if each number equals that of one of the others, in draws in which those differ."""
     if not np.any([target == each for each in others], axis=0).all():
         return False
     ranked = np.sort(np.array(others), axis=0)
-    is_told = (np.diff(ranked, axis=0) > 0).all(axis=0)
-    return len(np.unique(target[is_told])) >= FEWEST_DRAWS
+    is_clear = (np.diff(ranked, axis=0) > 0).all(axis=0)
+    return len(np.unique(target[is_clear])) >= FEWEST_DRAWS
 
 
 def _mixture(
     arm: str, pair: Sequence[str], cost: Mapping[str, Floats], effect: Mapping[str, Floats]
 ) -> Relation | None:
-    """The same mixture of two arms in cost and in effect; None if there is none.
+    """The mixture of two arms that fits both cost and effect; None if there is none.
 
-    Where costs or effects of the two are in proportion, some mixture fits whatever the arm is.
+    If costs or effects of the two are proportional, some mixture fits any arm at all.
     """
     known, wanted = [], []
     for of in (cost, effect):
@@ -182,15 +182,15 @@ def _mixture(
     both = a @ a.T
     if np.linalg.cond(both) > 1e12:
         return None
-    found = np.linalg.solve(both, a @ b)
-    if np.abs(found @ a - b).max() > ROUGHLY:
+    solution = np.linalg.solve(both, a @ b)
+    if np.abs(solution @ a - b).max() > ROUGHLY:
         return None
     for of in (cost, effect):
         one, other = (of[each][:SAMPLE] for each in pair)
         if _in_proportion(one, other) or len(np.unique(of[arm][:SAMPLE])) < FEWEST_DRAWS:
             return None
     for decimals in (1, 2, 3, 4, 6, 9, 15):
-        weights = found.round(decimals)
+        weights = solution.round(decimals)
         relation = Relation(tuple(zip(pair, map(float, weights), strict=True)))
         if not weights.all():
             continue
@@ -201,11 +201,11 @@ def _mixture(
 
 
 def _in_proportion(one: Floats, other: Floats) -> bool:
-    """True if one is the other times a number, but for rounding."""
-    place = int(np.abs(other).argmax())
-    if not other[place]:
+    """True if one is a multiple of the other, up to rounding."""
+    largest = int(np.abs(other).argmax())
+    if not other[largest]:
         return True
-    factor = float(one[place] / other[place])
+    factor = float(one[largest] / other[largest])
     allowed = _half(one) + 2 * abs(factor) * _half(other) + EXACT * float(np.abs(one).max())
     return bool((np.abs(one - factor * other) <= allowed).all())
 
@@ -213,7 +213,7 @@ def _in_proportion(one: Floats, other: Floats) -> bool:
 def _possible(
     arm: str, others: Sequence[str], of: Mapping[str, Floats], *, is_named: bool
 ) -> Iterator[Relation]:
-    """The relations that an arm may have to others."""
+    """The candidate relations of an arm to others."""
     if len(others) > 1:
         yield Relation(tuple((each, 1.0) for each in others))
         yield Relation(tuple((each, 1.0) for each in others), len(others))
@@ -225,29 +225,29 @@ def _possible(
     for each in others:
         scale = float(np.abs(of[each]).max())
         if scale and _varies(of[each]):
-            place = int(np.abs(of[each]).argmax())
-            for factor in _factors(float(of[arm][place] / of[each][place])):
+            largest = int(np.abs(of[each]).argmax())
+            for factor in _factors(float(of[arm][largest] / of[each][largest])):
                 if factor not in (0.0, 1.0) or (is_named and factor):
                     yield Relation(((each, factor),))
 
 
-def _factors(found: float) -> list[float]:
-    """The factor computed from rounded numbers, and the rounder numbers near it."""
-    if not found or not np.isfinite([found, 1 / found]).all():
+def _factors(factor: float) -> list[float]:
+    """A factor computed from rounded numbers, and the rounder numbers near it."""
+    if not factor or not np.isfinite([factor, 1 / factor]).all():
         return []
-    near = [float(f"{found:.{digits}g}") for digits in (1, 2, 3)]
-    turned = [1 / float(f"{1 / found:.{digits}g}") for digits in (1, 2, 3)]
-    return [*dict.fromkeys([*near, *turned, found])]
+    near = [float(f"{factor:.{digits}g}") for digits in (1, 2, 3)]
+    turned = [1 / float(f"{1 / factor:.{digits}g}") for digits in (1, 2, 3)]
+    return [*dict.fromkeys([*near, *turned, factor])]
 
 
 def _fits(arm: str, relation: Relation, of: Mapping[str, Floats]) -> bool:
-    """True if the arm is what the relation says in each draw, but for rounding."""
+    """True if the relation holds in each draw, up to rounding."""
     allowed = _allowed(arm, relation, of)
     return bool((np.abs(of[arm] - relation.value(of)) <= allowed).all())
 
 
 def _allowed(arm: str, relation: Relation, of: Mapping[str, Floats]) -> float:
-    """How far rounding may move the arm from the relation."""
+    """How far rounding alone may take the arm from the relation, (draw,)."""
     scale = max(float(np.abs(of[each]).max()) for each in (arm, *(a for a, _ in relation.weights)))
     parts = sum(_half(of[each]) * abs(weight) for each, weight in relation.weights)
     return EXACT * scale + _half(of[arm]) + parts / relation.divisor
@@ -263,9 +263,9 @@ def _is_sure(arm: str, relation: Relation, of: Mapping[str, Floats]) -> bool:
 
 
 def _is_no_chance(arm: str, relation: Relation, of: Mapping[str, Floats]) -> bool:
-    """True if numbers that differ as much would hardly fit so by chance.
+    """True if numbers with so many distinct values would hardly fit so by chance.
 
-    Of the different values, one goes for each weight.
+    Each weight uses up one of the distinct values.
     """
     values = np.unique(of[arm][:SAMPLE])
     spread = float(values[-1] - values[0])
@@ -275,11 +275,11 @@ def _is_no_chance(arm: str, relation: Relation, of: Mapping[str, Floats]) -> boo
 
 
 def _half(values: Floats) -> float:
-    """Half a unit of the last decimal that numbers were rounded to; 0 where they were not."""
+    """Half a unit of the last decimal that numbers were rounded to; 0 if they were not."""
     return _half_of(values[:SAMPLE].tobytes())
 
 
-@lru_cache(maxsize=256)  # each arm is held against many others
+@lru_cache(maxsize=256)  # each arm is compared with many others
 def _half_of(raw: bytes) -> float:
     few = np.frombuffer(raw)
     for decimals in range(9):

@@ -1,4 +1,4 @@
-"""What is told of a file of results, or of a design, that is no delimited text."""
+"""Reads files of results and designs, and explains those that are not delimited text."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from ipscost.errors import STDIN, closest
 from ipscost.loading.text import raw
 
 MOST_BYTES = 500_000_000
-"""The largest file of results: 50 million numbers of ten digits, which fit in a common memory."""
+"""The largest file of results: 50 million numbers of ten digits fit in ordinary memory."""
 FEWER_DRAWS = "keep the columns of draw, arm, cost and effect alone, or fewer draws"
 
 
 def read_text(given: str, most: int | None = None, smaller: str = FEWER_DRAWS) -> raw.Raw:
     """The text of a file, or of the standard input where `given` is `-`.
 
-    Raises ScenarioError (E001 to E003, E005 or E006) if there is no such text; `smaller` is the
-    fix of a file of more than `most` bytes.
+    Raises ScenarioError (E001 to E003, E005 or E006) if it cannot be read; `smaller` is the
+    fix for a file of more than `most` bytes.
     """
     kind = raw.FileKind(
         most=MOST_BYTES if most is None else most,
@@ -32,7 +32,7 @@ def read_text(given: str, most: int | None = None, smaller: str = FEWER_DRAWS) -
 
 
 def _near(path: Path) -> str:
-    """The fix for a file that is not there: one of nearly its name beside it."""
+    """The fix for a missing file: one with a similar name in the same folder."""
     try:
         names = {each.stem: each.name for each in path.parent.iterdir() if each.is_file()}
     except OSError:

@@ -49,13 +49,13 @@ from ipscost.loading.results.words import (
 
 def roles(sheet: Sheet, asked: AskedColumns) -> Wide | Long:
     """The roles of the columns of results. Raises ScenarioError if they are unclear."""
-    return _Roles(sheet, asked).found()
+    return _Roles(sheet, asked).assigned()
 
 
 class _Roles(LongColumns):
-    """Finds the columns of one sheet."""
+    """Assigns a role to each column of one sheet."""
 
-    def found(self) -> Wide | Long:
+    def assigned(self) -> Wide | Long:
         """The roles of the columns."""
         refuse_twice(self.sheet)
         if {"measure", "mean"} <= set(self.words):
@@ -77,7 +77,7 @@ class _Roles(LongColumns):
     # --- results without a cost ----------------------------------------------------------------
 
     def no_cost(self) -> ScenarioError:
-        """The problem of results without a cost of each arm."""
+        """The problem that there is no cost of each arm."""
         if (single := self.one_of_all()) is not None:
             return single
         health = [c for c, each in enumerate(self.words) if NET_HEALTH.match(each)]
@@ -102,8 +102,8 @@ class _Roles(LongColumns):
         for column, start in enumerate(starts):
             near = closest(start, COST) if start and not is_change(start) else None
             if near is not None and near != start.casefold():
-                found = self.headers[column]
-                fix = f"write {near}{found[len(start) :]} for {found}"
+                heading = self.headers[column]
+                fix = f"write {near}{heading[len(start) :]} for {heading}"
                 return self.refuse("E501", message, fix, column)
         fix = "head the columns cost_ARM and effect_ARM, with the name of each arm for ARM"
         if self.first((*EFFECT, *OUTCOMES)) is None and not self.known_effects():
@@ -111,7 +111,7 @@ class _Roles(LongColumns):
         return self.refuse("E501", message, fix)
 
     def parts_of_costs(self) -> dict[str, int]:
-        """Several costs of the same arms, none of them the whole: the first column of each."""
+        """Where the same arms have several partial costs: the first column of each."""
         arms: dict[str, dict[str, int]] = {}
         for column, header in enumerate(self.headers):
             for measure, arm in before(header):
@@ -123,7 +123,7 @@ class _Roles(LongColumns):
         return alike if len(alike) > 1 and len(first) > 1 else {}
 
     def one_of_all(self) -> ScenarioError | None:
-        """The problem of results with a single cost (one arm, or differences); else None."""
+        """The problem that there is only one cost (one arm, or differences); None if not."""
         costs = [c for c, (text, _) in enumerate(self.bare) if _is_one(text)]
         if not costs:
             return None
@@ -141,8 +141,8 @@ class _Roles(LongColumns):
 
     def costs(self) -> Measures:
         """The columns of costs by arm."""
-        found = Measures(self.headers, one_of(COST))
-        return found if found.by else Measures(self.headers, one_of(SHORT_COST))
+        measures = Measures(self.headers, one_of(COST))
+        return measures if measures.by else Measures(self.headers, one_of(SHORT_COST))
 
     def net_benefits(self) -> Measures:
         """The columns of net benefits by arm."""
@@ -164,13 +164,13 @@ class _Roles(LongColumns):
         outcome = "" if problems and not known else self.chosen(effects, cost, problems)
         if are_parts([names[arm] for arm in cost]) and not outcome:
             column = next(iter(cost.values()))
-            shown = ", ".join(self.headers[place] for place in cost.values())
+            shown = ", ".join(self.headers[index] for index in cost.values())
             message = f"{shown} look like parts of one cost, not like costs of arms"
             fix = "head the whole cost of each arm cost_ARM, with the name of the arm for ARM"
             problems.append(self.problem("E501", message, fix, column))
-        if found := periods([names[arm] for arm in cost]):
+        if ending := periods([names[arm] for arm in cost]):
             column = next(iter(cost.values()))
-            message = f"the costs of each arm stand by period ({', '.join(found[:3])})"
+            message = f"the costs of each arm stand by period ({', '.join(ending[:3])})"
             fix = "add a column that holds their sum for each arm, headed cost_ARM, and take the "
             fix += "columns by period out"
             problems = [self.problem("E521", message, fix, column)]
@@ -216,7 +216,9 @@ class _Roles(LongColumns):
         )
 
     def regroup(self, costs: Measures, known: Sequence[set[str]], names: dict[str, str]) -> None:
-        """Reads the text before the arms of the effect as a part of the measure.
+        """Regroups costs so that their arms are those of the effect.
+
+        What a heading says before such an arm becomes part of the measure:
 
         `cost_health_ips` and `cost_societal_ips` are two costs of ips if there is a `qaly_ips`.
         """
@@ -224,33 +226,33 @@ class _Roles(LongColumns):
             fitting = next((each for each in known if not each & set(arms)), None)
             if fitting is None:
                 continue
-            found: dict[str, dict[str, int]] = {}
+            regrouped: dict[str, dict[str, int]] = {}
             for arm, column in arms.items():
                 ways = [(w, a.casefold()) for w, a in before(arm) if a.casefold() in fitting]
                 if not ways:
-                    found = {}
+                    regrouped = {}
                     break
-                found.setdefault(f"{measure}_{ways[0][0]}", {})[ways[0][1]] = column
-            if found and all(set(each) == fitting for each in found.values()):
+                regrouped.setdefault(f"{measure}_{ways[0][0]}", {})[ways[0][1]] = column
+            if regrouped and all(set(each) == fitting for each in regrouped.values()):
                 del costs.by[measure]
-                costs.by.update(found)
+                costs.by.update(regrouped)
                 for arm in fitting:
-                    column = next(iter(found.values()))[arm]
+                    column = next(iter(regrouped.values()))[arm]
                     names.setdefault(arm, self.headers[column][-len(arm) :])
 
     def one_measure(
         self,
-        found: Measures,
+        measures: Measures,
         meaning: str,
         problems: list[Problem],
         effects: Sequence[set[str]] = (),
     ) -> str:
-        """The measure to use; a problem if there are several candidates.
+        """The measure to use; adds a problem if there are several candidates.
 
-        If only one of them has the arms that have an effect, it is that one.
+        If the arms of only one of them have an effect, that is the one.
         """
-        known = [*found.by]
-        paired = [each for each in known if set(found.by[each]) in effects]
+        known = [*measures.by]
+        paired = [each for each in known if set(measures.by[each]) in effects]
         if self.cost is None and len(paired) == 1 < len(known):
             return paired[0]
         if self.cost is not None:
@@ -259,34 +261,34 @@ class _Roles(LongColumns):
             message = f"no columns {self.cost}_ARM are there"
             problems.append(self.problem("E511", message, f"--cost: {nearest(self.cost, known)}"))
         elif len(known) > 1:
-            column = min(found.by[known[1]].values())
+            column = min(measures.by[known[1]].values())
             problems.append(self.several([f"{each}_ARM" for each in known], meaning, column))
         return known[0]
 
-    def refuse_arms_alike(self, found: Measures) -> None:
-        """Raises ScenarioError if two columns are of one arm."""
-        for column, other in found.twice:
+    def refuse_arms_alike(self, measures: Measures) -> None:
+        """Raises ScenarioError if two columns name the same arm."""
+        for column, other in measures.twice:
             message = f"{self.headers[column]} names the arm that {self.headers[other]} names"
             raise self.refuse("E502", message, "give each arm a name of its own", column)
 
     def known_effects(self) -> dict[str, dict[str, int]]:
-        """The columns of effects that are known by their word: places by measure and arm."""
+        """The columns headed by a known word for an effect: indices by measure and arm."""
         listed = one_of((*EFFECT, *OUTCOMES))
-        found = Measures(self.headers, lambda text: listed(text) or text.endswith(SUFFIX))
-        if not found.by:
-            found = Measures(self.headers, one_of(SHORT_EFFECT))
-        self.refuse_arms_alike(found)
-        return found.by
+        measures = Measures(self.headers, lambda text: listed(text) or text.endswith(SUFFIX))
+        if not measures.by:
+            measures = Measures(self.headers, one_of(SHORT_EFFECT))
+        self.refuse_arms_alike(measures)
+        return measures.by
 
     def effects(self, cost: Mapping[str, int]) -> dict[str, dict[str, int]]:
-        """All columns that may be an effect, by the text before the arm and by arm."""
-        found = {
+        """All columns that may be an effect: indices by the text before the arm, and by arm."""
+        columns = {
             measure: arms
             for measure, arms in self.known_effects().items()
             if not self.is_longer(arms, cost)
         }
-        self.reread(found, cost)
-        taken = {*cost.values(), *(place for arms in found.values() for place in arms.values())}
+        self.reread(columns, cost)
+        taken = {*cost.values(), *(index for arms in columns.values() for index in arms.values())}
         for column, header in enumerate(self.headers):
             text, kind = plain(header)
             if column in taken:
@@ -296,20 +298,20 @@ class _Roles(LongColumns):
                 reading = next(((w, a) for w, a in ways if w and a.casefold() in cost), None)
                 if reading is not None and reading[0] not in (*COST, *SHORT_COST):
                     measure = Heading(*reading, kind).measure
-                    found.setdefault(measure, {}).setdefault(reading[1].casefold(), column)
+                    columns.setdefault(measure, {}).setdefault(reading[1].casefold(), column)
                     break
-        return found
+        return columns
 
-    def reread(self, found: dict[str, dict[str, int]], cost: Mapping[str, int]) -> None:
-        """Reads the requested effect literally, if the arms of the costs follow it."""
-        if self.outcome is not None and self.outcome not in found:
+    def reread(self, columns: dict[str, dict[str, int]], cost: Mapping[str, int]) -> None:
+        """Takes the requested effect literally if each arm of the costs follows it."""
+        if self.outcome is not None and self.outcome not in columns:
             words = [word(header) for header in self.headers]
             asked = {arm: f"{word(self.outcome)}_{word(arm)}" for arm in cost}
             if all(each in words for each in asked.values()):
-                found[self.outcome] = {arm: words.index(each) for arm, each in asked.items()}
+                columns[self.outcome] = {arm: words.index(each) for arm, each in asked.items()}
 
     def is_longer(self, arms: Mapping[str, int], cost: Mapping[str, int]) -> bool:
-        """True if a heading only begins with a known word: `days_in_hospital_ips`, of arm ips."""
+        """True if headings merely begin with a known word: `days_in_hospital_ips`, of arm ips."""
         ends = [{arm.casefold() for _, arm in before(self.headers[c])} for c in arms.values()]
         return set(arms).isdisjoint(cost) and all(not each.isdisjoint(cost) for each in ends)
 
@@ -319,7 +321,7 @@ class _Roles(LongColumns):
         cost: Mapping[str, int],
         problems: list[Problem],
     ) -> str:
-        """The text before the arm in the columns of effects; empty if none is needed."""
+        """The text before the arm in the headings of the effect to use; empty if none is needed."""
         if self.outcome is not None:
             if (name := same_measure(self.outcome, effects)) is not None:
                 self.refuse_no_effect(name, f"{name}_ARM", min(effects[name].values()))
@@ -343,7 +345,7 @@ class _Roles(LongColumns):
     def no_effect(
         self, effects: Mapping[str, Mapping[str, int]], cost: Mapping[str, int]
     ) -> Problem:
-        """The problem of costs without effects; it names headings that may be effects."""
+        """The problem that there are no effects; it names headings that may be some."""
         message = "expected a column effect_ARM for each arm, found none"
         whole = [each for each, arms in effects.items() if set(arms) == set(cost)]
         possible = [each for each in whole if not is_no_effect(each)]
@@ -365,7 +367,7 @@ class _Roles(LongColumns):
 
 
 def _is_one(text: str) -> bool:
-    """True for a heading that is a cost and of no arm, or the difference in one."""
+    """True for a heading of a cost without an arm, or of the difference in cost."""
     rest = _unchanged(text)
     return rest in (*COST, *EXTRA) or (rest in SHORT_COST and is_change(text))
 

@@ -69,13 +69,13 @@ def stream(raw: bytes) -> TextIO:
 
 
 def layout(raw: bytes, *, is_marked: bool) -> Layout | None:
-    """The layout of a text in UTF-8; None if it holds nothing.
+    """The layout of a text in UTF-8; None if the text is empty.
 
-    Of separators that fit equally well, a byte-order mark tells for the semicolon.
+    If separators fit equally well, a byte-order mark decides for the semicolon.
     """
     number, dialect, lines = 1, None, list[str]()
     for text in stream(raw):
-        if not lines and (separator := _SEPARATOR.fullmatch(text)):  # a line of Excel's own
+        if not lines and (separator := _SEPARATOR.fullmatch(text)):  # sep=; as Excel adds it
             known = (STANDARD, EXCEL_DA, TAB, BAR, BLANK)
             dialect = next(each for each in known if each.delimiter == separator[1])
             number += 1
@@ -88,18 +88,18 @@ def layout(raw: bytes, *, is_marked: bool) -> Layout | None:
     if not lines:
         return None
     if dialect is not None:
-        return _found(lines, number, dialect)[1]
+        return _scored(lines, number, dialect)[1]
     order = [EXCEL_DA, STANDARD, TAB, BAR] if is_marked else [STANDARD, EXCEL_DA, TAB, BAR]
-    best = max((_found(lines, number, each) for each in order), key=lambda found: found[0])
+    best = max((_scored(lines, number, each) for each in order), key=lambda scored: scored[0])
     if best[0][0]:
         return best[1]
-    key, blanks = _found(lines, number, BLANK)
+    key, blanks = _scored(lines, number, BLANK)
     if key[:2] == (True, True) and not any("  " in line for line in lines):
         return blanks
     return replace(best[1], is_aligned=_is_aligned(lines))
 
 
-def _found(
+def _scored(
     lines: Sequence[str], number: int, dialect: Dialect
 ) -> tuple[tuple[bool, bool, int], Layout]:
     """The layout with a separator, and a score of how well it fits: the higher, the better."""
@@ -121,13 +121,13 @@ def _found(
     fitting = widths[width] + (widths[width + 1] if width > 1 else 0)
     fits = not below or 2 * fitting >= len(below)
     is_named = bool(below) and set(widths) == {width + 1} and _are_names(rows[head], below, dialect)
-    place = rows[head]
-    found = Layout(dialect, place.line, place.behind, titles, groups, is_named)
-    return (width > 1, fits, width), found
+    head_row = rows[head]
+    fitted = Layout(dialect, head_row.line, head_row.behind, titles, groups, is_named)
+    return (width > 1, fits, width), fitted
 
 
 def _rows(lines: Sequence[str], number: int, dialect: Dialect) -> Iterator[_TextRow]:
-    """The rows of some lines, as far as their quotes are in order."""
+    """The rows of some lines, up to the first with misplaced quotes."""
     reader = csv.reader(iter(lines), delimiter=dialect.delimiter, strict=True)
     begin = 0
     try:
@@ -140,29 +140,29 @@ def _rows(lines: Sequence[str], number: int, dialect: Dialect) -> Iterator[_Text
 
 
 def _heading(rows: Sequence[_TextRow]) -> int:
-    """The place of the row of headings: the first that is as full as the rows of numbers below."""
+    """The index of the row of headings: the first as full as the rows of numbers below it."""
     most = max(row.filled for row in islice(rows, LINES))
     enough = max(1.0, MOSTLY * most)
     noted = next((i for i, row in enumerate(rows) if not row.cells[0].startswith("#")), 0)
-    if noted:  # remarks, the last of which may hold the headings
+    if noted:  # comments, the last of which may hold the headings
         return noted - 1 if rows[noted].figures else noted
     data = next((i for i, row in enumerate(rows) if row.filled >= enough and row.figures), None)
     if not data or rows[0].filled >= enough:
         return 0
-    for place, row in enumerate(rows[:data]):
+    for index, row in enumerate(rows[:data]):
         if row.filled >= max(2.0, enough) and not row.figures:
-            return place
+            return index
     return 0
 
 
 def _is_groups(above: _TextRow, head: _TextRow) -> bool:
-    """True for a row of common headings for several columns below it: `Cost` above two arms."""
+    """True for a row whose headings each span several columns: `Cost` above two arms."""
     names = [cell.casefold() for cell in head.cells if cell]
     return above.filled > 1 and not above.figures and len(set(names)) < len(names)
 
 
 def _is_second(head: _TextRow, second: _TextRow, rest: Sequence[_TextRow]) -> bool:
-    """True for a row of headings, some of them repeated, whose second row distinguishes them."""
+    """True if some headings are repeated and the next row distinguishes them."""
     names = [cell.casefold() for cell in head.cells if cell]
     if len(set(names)) == len(names) or second.figures or second.filled < 2 or not rest:
         return False
@@ -172,17 +172,17 @@ def _is_second(head: _TextRow, second: _TextRow, rest: Sequence[_TextRow]) -> bo
 
 def _filled_up(cells: Sequence[str]) -> tuple[str, ...]:
     """The cells, with empty ones filled from the left, as for merged cells."""
-    found: list[str] = []
+    filled: list[str] = []
     for cell in cells:
-        found.append(cell or (found[-1] if found else ""))
-    return tuple(found)
+        filled.append(cell or (filled[-1] if filled else ""))
+    return tuple(filled)
 
 
 def _are_names(head: _TextRow, below: Sequence[_TextRow], dialect: Dialect) -> bool:
     """True if the first cell of each row is a name or number of the row, as R writes them.
 
-    Among commas another reading is possible, one decimal comma a row: there, names are quoted and
-    decimals have points, or names are numbers that stand twice.
+    If commas separate the cells, each row might instead have one decimal comma. Then names must be
+    quoted and decimals have points, or names must be repeated numbers.
     """
     first = [row.cells[0] for row in below]
     if not any(row.cells[-1] for row in below):
@@ -199,7 +199,7 @@ def _are_names(head: _TextRow, below: Sequence[_TextRow], dialect: Dialect) -> b
 
 
 def _is_aligned(lines: Sequence[str]) -> bool:
-    """True if runs of blanks part as many cells on each line."""
+    """True if runs of spaces divide every line into the same number of cells."""
     widths = {len(line.split()) for line in lines if line.strip()}
     texts = [line.split() for line in lines[1:] if line.strip()]
     has_numbers = all(any(map(is_number, cells)) for cells in texts)

@@ -1,4 +1,4 @@
-"""Results with one row per draw and arm: which row is which draw of which arm."""
+"""Results with one row per draw and arm: which draw of which arm each row is."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def alike(sheet: Sheet, body: Body, column: int) -> list[Problem]:
-    """Arms whose names differ by capital letters or blanks alone."""
+    """Problems for arms whose names differ only in capital letters or spaces."""
     texts = body.texts[column]
     first: dict[str, str] = {}
     problems = []
@@ -42,7 +42,7 @@ def by_arm(
     """The arms in file order, the row of each arm and draw, (arm, draw), and the draws.
 
     Without a column of draws each arm has one row, its expected values. Raises ScenarioError if
-    a draw of an arm is missing or stands twice; `used` are the columns that are read.
+    a draw of an arm is missing or repeated; `used` are the columns that are read.
     """
     codes: dict[str, int] = {}
     places = np.array([codes.setdefault(text, len(codes)) for text in body.texts[arm]], dtype=int)
@@ -67,13 +67,13 @@ def by_arm(
 
 
 def _refuse_repeated(sheet: Sheet, body: Body, arm: int, places: Whole) -> None:
-    """Raises ScenarioError if arms have several rows and nothing tells their draws apart."""
+    """Raises ScenarioError if an arm has several rows but nothing numbers their draws."""
     _, first, counts = np.unique(places, return_index=True, return_counts=True)
     if not len(places) or counts.max() == 1:
         return
     texts = body.texts[arm]
-    place = int(np.argmax(counts > 1))
-    rows = np.flatnonzero(places == places[first[place]])
+    repeated = int(np.argmax(counts > 1))
+    rows = np.flatnonzero(places == places[first[repeated]])
     _, span = sheet.cell(body, int(rows[1]), arm)
     message = f"the arm {texts[rows[1]]} has {len(rows):,} rows, first on line "
     message += f"{body.lines[rows[0]]}, and no column tells their draws apart"
@@ -90,7 +90,7 @@ def _missing(
     draws: Keys,
     which: Whole,
 ) -> list[Problem]:
-    """The arms that lack draws which others have."""
+    """Problems for arms that lack draws which others have."""
     if len(draws) == body.rows:
         message = "each row has a draw of its own, so no draw is there for two arms"
         fix = "number the draws of each arm alike, from 1 on"
@@ -99,14 +99,14 @@ def _missing(
     held = np.bincount(seen // len(draws), minlength=len(arms))
     problems = []
     lacking = np.flatnonzero(held < len(draws))
-    for place in lacking[:SHOWN]:
-        gone = np.setdiff1d(np.arange(len(draws)), seen[seen // len(draws) == place] % len(draws))
+    for index in lacking[:SHOWN]:
+        gone = np.setdiff1d(np.arange(len(draws)), seen[seen // len(draws) == index] % len(draws))
         row = int(np.argmax(which == gone[0]))
         _, span = sheet.cell(body, row, draw)
         names = [shown_key(draws[each]) for each in gone[:3]]
         is_one = len(gone) == 1
         more = f" and {len(gone) - 3:,} more" if len(gone) > 3 else ""
-        message = f"draw{'' if is_one else 's'} {', '.join(names)}{more} of arm {arms[place]} "
+        message = f"draw{'' if is_one else 's'} {', '.join(names)}{more} of arm {arms[index]} "
         message += f"{'is' if is_one else 'are'} missing; arm {arms[places[row]]} has "
         message += "it here" if is_one else "the first here"
         fix = f"add the row{'' if is_one else 's'}, or take the draw"

@@ -1,4 +1,4 @@
-"""The roles of columns if results have one row per draw and arm."""
+"""The roles of the columns of results with one row per draw and arm."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TAKEN = {*DRAW, *ARM, *COST, ""}
 
 
 class LongColumns:
-    """Finds the columns of one sheet."""
+    """Assigns a role to each column of one sheet."""
 
     def __init__(self, sheet: Sheet, asked: AskedColumns) -> None:
         self.sheet = sheet
@@ -42,25 +42,25 @@ class LongColumns:
         self.effect_needed = asked.is_effect_needed
 
     def refuse(self, code: str, message: str, fix: str, column: int | None = None) -> ScenarioError:
-        """The problem of a heading, or of the header as a whole."""
+        """The error for a heading, or for the header as a whole."""
         return ScenarioError([self.problem(code, message, fix, column)])
 
     def problem(self, code: str, message: str, fix: str, column: int | None = None) -> Problem:
         return Problem(self.sheet.heading(column or 0), code, "", message, fix)
 
     def first(self, known: Sequence[str]) -> int | None:
-        """The place of the column with the first of the known headings that there is."""
+        """The index of the column with the first of the known headings that occurs, or None."""
         return next((self.words.index(each) for each in known if each in self.words), None)
 
     def refuse_benefits(self, places: Sequence[int]) -> None:
-        """Raises ScenarioError for net benefits where costs and effects are needed."""
+        """Raises ScenarioError for net benefits if costs and effects are needed."""
         if places and self.effect_needed:
             message = "expected costs and effects, found net benefits alone, which are at one "
             fix = "use ipscost voi, without --wtp; or add the columns cost_ARM and effect_ARM"
             raise self.refuse("E516", f"{message}threshold already", fix, places[0])
 
     def unread(self, used: set[int | None]) -> tuple[int, ...]:
-        """The places of the columns that have a heading and are not read."""
+        """The indices of the columns that have a heading but are not read."""
         return tuple(
             column for column, each in enumerate(self.headers) if each and column not in used
         )
@@ -68,7 +68,7 @@ class LongColumns:
     # --- a row a draw and arm ----------------------------------------------------------------
 
     def long_of(self, known: Sequence[str]) -> list[int]:
-        """The places of the columns that are headed by a known word, discounted or not."""
+        """The indices of the columns headed by a known word, discounted or not."""
         return [
             column
             for column, (text, kind) in enumerate(self.bare)
@@ -103,7 +103,7 @@ class LongColumns:
         )
 
     def no_long_cost(self, arm: int) -> ScenarioError:
-        """The problem of a column of arms without one of costs."""
+        """The error for a column of arms without one of costs."""
         message = f"expected a column cost beside {self.headers[arm]}, found none"
         rest = [header for header in self.headers if header and header != self.headers[arm]]
         parts = [header for header in rest if is_no_effect(word(header)) == "a cost"]
@@ -116,7 +116,7 @@ class LongColumns:
     def only(
         self, places: Sequence[int], meaning: str, wanted: str | None, problems: list[Problem]
     ) -> int:
-        """The place of the one column that is meant; a problem where several may be."""
+        """The index of the column that is meant; adds a problem if several may be."""
         by = {self.measures[column]: column for column in places}
         if wanted is not None and (name := same_measure(wanted, by)) is not None:
             return by[name]
@@ -129,7 +129,7 @@ class LongColumns:
         return places[0]
 
     def several(self, names: Sequence[str], meaning: str, column: int) -> Problem:
-        """The problem of several columns that may be the cost or the effect."""
+        """The problem that several columns may be the cost, or the effect."""
         shown = f"{', '.join(names[:-1])} and {names[-1]}"
         message = f"{shown} may each be the {meaning}"
         option = "--outcome" if meaning == "effect" else "--cost"
@@ -138,7 +138,7 @@ class LongColumns:
         return self.problem("E502", message, f"add {option} {chosen}, or another of them", column)
 
     def effect_of_long(self, problems: list[Problem]) -> int | None:
-        """The place of the column of effects; None if there is none and none is needed."""
+        """The index of the column of effects; None if there is none and none is needed."""
         if self.outcome is not None:
             rest = {m: c for c, m in enumerate(self.measures) if m and m not in TAKEN}
             if (name := same_measure(self.outcome, rest)) is not None:
@@ -147,12 +147,12 @@ class LongColumns:
             message = f"no column {self.outcome} is there"
             raise self.refuse("E511", message, f"--outcome: {nearest(self.outcome, [*rest])}")
         for known in (EFFECT, OUTCOMES, SHORT_EFFECT):
-            places = self.long_of(known)
+            columns = self.long_of(known)
             if known is OUTCOMES:
-                told = [c for c, each in enumerate(self.words) if says_its_way(each)]
-                places = sorted({*places, *(c for c in told if not is_no_effect(self.words[c]))})
-            if places:
-                return self.only(places, "effect", None, problems)
+                some = [c for c, each in enumerate(self.words) if says_its_way(each)]
+                columns = sorted({*columns, *(c for c in some if not is_no_effect(self.words[c]))})
+            if columns:
+                return self.only(columns, "effect", None, problems)
         if not self.effect_needed:
             return None
         message = "expected a column effect beside the cost, found none"
@@ -165,7 +165,7 @@ class LongColumns:
         raise self.refuse("E501", message, fix)
 
     def refuse_no_effect(self, measure: str, shown: str, column: int) -> None:
-        """Raises ScenarioError for an outcome that is asked for and is money or a ratio."""
+        """Raises ScenarioError if the outcome asked for is money or a ratio."""
         if what := is_no_effect(measure):
             kind = "no effect" if what == "no effect" else f"{what}, no effect"
             fix = "name a column that holds the effect itself, or leave --outcome out"

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 def refusal(sheet: Sheet, message: str, fix: str, code: str = "E510") -> ScenarioError:
-    """The problem of a file as a whole."""
+    """The error for a file as a whole."""
     return ScenarioError([Problem(sheet.heading(0), code, "", message, fix)])
 
 
 def matched(
     sheet: Sheet, body: Body, draw: int | None, results: DrawOrder, file: str, what: str
 ) -> Whole | None:
-    """The row of each draw of the results, (draw,); None if rows are matched by their order.
+    """The row for each draw of the results, (draw,); None if rows are matched by their order.
 
-    Row numbers, as R writes them, count as draws where they are those of the results.
+    Row numbers, as R writes them, count as draws if they match those of the results.
     """
     if draw is not None and results.keys is not None:
         keys = keys_of(body.texts[draw])
@@ -49,9 +49,9 @@ def matched(
 def _other_draws(
     sheet: Sheet, body: Body, draw: int, keys: Keys, wanted: Keys, file: str, what: str
 ) -> ScenarioError:
-    """The problem of rows whose draws are not those of the results."""
-    found, known = {shown_key(key) for key in keys}, {shown_key(key) for key in wanted}
-    lacking = [key for key in map(shown_key, wanted) if key not in found]
+    """The error for rows whose draws are not those of the results."""
+    there, known = {shown_key(key) for key in keys}, {shown_key(key) for key in wanted}
+    lacking = [key for key in map(shown_key, wanted) if key not in there]
     beyond = [row for row, key in enumerate(keys) if shown_key(key) not in known]
     fix = "number the draws alike in both files, or take the column of draws out of one of them "
     fix += "to have rows matched by their order"

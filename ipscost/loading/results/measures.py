@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 SPLIT = re.compile(r"\s*[_.:-]\s*|\s+|\s*(?=[(\[])")
-"""The separators between the words of a heading."""
+"""What separates the words of a heading."""
 _GLUED = re.compile(r"([A-Za-zÆØÅæøå]+?)(\d+|[A-Z][A-Z]?[a-zæøå0-9]*|[A-Z]+)")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
@@ -57,7 +57,7 @@ PERIODS = (
     ),
     *("quarter", "week", "uge", "state", "state_id", "state_name", "cost_category"),
 )
-"""Headings of a column over which the rows of a draw are to be added up."""
+"""Headings of a column of periods, over which the rows of a draw have to be added up."""
 _PARTS = {
     *("drug", "drugs", "hospital", "hosp", "inpatient", "outpatient", "medication", "monitoring"),
     *("admin", "direct", "indirect", "productivity", "societal", "lab", "medicine", "medicin"),
@@ -74,7 +74,7 @@ _SIDES = {
 class Heading:
     """A heading read as a measure of an arm: `word` in lower case, `arm` as it is written.
 
-    kind: what marks a discounted or undiscounted copy: `disc`, `undisc`, a rate, or empty.
+    kind: the mark of a discounted or undiscounted copy: `disc`, `undisc`, a rate, or empty.
     """
 
     word: str
@@ -83,18 +83,18 @@ class Heading:
 
     @property
     def measure(self) -> str:
-        """The measure, with the mark of a copy if there is one: `cost`, `cost_disc`."""
+        """The measure, with the mark of a copy if it has one: `cost`, `cost_disc`."""
         return f"{self.word}_{self.kind}" if self.kind else self.word
 
 
 def word(text: str) -> str:
-    """A heading in lower case, with one underscore for all that is no letter or digit."""
+    """A heading in lower case, with an underscore for each run of other characters."""
     text = text.lower().replace("δ", "delta_").replace("∆", "delta_")
     return re.sub(r"[^a-z0-9]+", "_", text.translate(_DANISH)).strip("_")
 
 
 def plain(header: str) -> tuple[str, str]:
-    """The heading without a word such as `discounted` in it, and which kind of copy that is."""
+    """The heading without a word such as `discounted`, and the kind of copy it marks."""
     pieces = re.split(rf"({SPLIT.pattern})", header)[:: SPLIT.groups + 2]
     for piece in pieces:
         if kind := _kind(word(piece)):
@@ -106,8 +106,8 @@ def plain(header: str) -> tuple[str, str]:
 
 
 def _starts(text: str) -> bool:
-    found = SPLIT.match(text)
-    return found is not None and found.end() > 0
+    match = SPLIT.match(text)
+    return match is not None and match.end() > 0
 
 
 def _kind(text: str) -> str:
@@ -120,35 +120,35 @@ def _kind(text: str) -> str:
 
 def before(header: str) -> Iterator[tuple[str, str]]:
     """Each way to read a heading as a measure and then an arm, the longest measure first."""
-    found = {}
+    readings = {}
     for split in reversed(list(SPLIT.finditer(header))):
         if arm := bare(header[split.end() :]):
-            found[word(header[: split.start()])] = arm
-    yield from found.items()
+            readings[word(header[: split.start()])] = arm
+    yield from readings.items()
 
 
 def behind(header: str) -> Iterator[tuple[str, str]]:
     """Each way to read a heading as an arm and then a measure, the longest measure first."""
-    found = {}
+    readings = {}
     for split in SPLIT.finditer(header):
         if arm := bare(header[: split.start()]):
-            found[word(header[split.end() :])] = arm
-    yield from found.items()
+            readings[word(header[split.end() :])] = arm
+    yield from readings.items()
 
 
 def glued(header: str) -> Iterator[tuple[str, str]]:
     """The heading as a measure and an arm with nothing between them: `costA`, `qaly2`."""
-    if found := _GLUED.fullmatch(header):
-        yield word(found[1]), found[2]
-    if found := re.fullmatch(r"([A-Za-z]+)[\[(]([^\[\]()]+)[\])]", header):
-        yield word(found[1]), found[2].strip()
+    if match := _GLUED.fullmatch(header):
+        yield word(match[1]), match[2]
+    if match := re.fullmatch(r"([A-Za-z]+)[\[(]([^\[\]()]+)[\])]", header):
+        yield word(match[1]), match[2].strip()
 
 
 def bare(arm: str) -> str:
     """The name of an arm without brackets around it."""
     arm = arm.strip()
-    found = re.fullmatch(r"\(([^()]+)\)|\[([^\[\]]+)\]", arm)
-    return (found[1] or found[2]).strip() if found else arm
+    match = re.fullmatch(r"\(([^()]+)\)|\[([^\[\]]+)\]", arm)
+    return (match[1] or match[2]).strip() if match else arm
 
 
 def is_net_benefit(measure: str) -> bool:
@@ -157,7 +157,7 @@ def is_net_benefit(measure: str) -> bool:
 
 
 def is_no_effect(measure: str) -> str:
-    """What a word means that cannot be an effect: money, a difference or a ratio; else empty."""
+    """What makes a word unfit for an effect: money, a difference or a ratio; empty if fit."""
     parts = measure.split("_")
     if is_net_benefit(measure) or NET_HEALTH.fullmatch(measure):
         return "net benefit"
@@ -182,14 +182,14 @@ def is_summary(text: str) -> bool:
 
 
 def is_derived(text: str) -> bool:
-    """True for the name of what follows from other arms."""
+    """True for the name of something that follows from other arms."""
     return is_change(text) or is_summary(text)
 
 
 def sides(arms: Sequence[str]) -> set[str]:
-    """The arms that stand behind each of several payers or parts of a cost, as in `health_ips`.
+    """The arms named after each of several payers or parts of a cost, as in `health_ips`.
 
-    None if names are not made so.
+    None if the names are not of this form.
     """
     pairs = [(word(piece[0]), piece[1].casefold()) for each in arms if (piece := _halves(each))]
     first, second = {side for side, _ in pairs}, {arm for _, arm in pairs}
@@ -198,15 +198,15 @@ def sides(arms: Sequence[str]) -> set[str]:
 
 
 def _halves(name: str) -> tuple[str, str] | None:
-    """The two parts of a name, split at the first place where it may be split."""
-    found = SPLIT.search(name)
-    return (name[: found.start()], name[found.end() :]) if found else None
+    """The two parts of a name, split at the first separator; None if there is none."""
+    match = SPLIT.search(name)
+    return (name[: match.start()], name[match.end() :]) if match else None
 
 
 def periods(arms: Sequence[str]) -> list[str]:
     """The periods that names of arms end with, as in `ips_y1`; none if not all of them do."""
-    found = [next((w for w, _ in behind(arm) if _PERIOD.fullmatch(w)), "") for arm in arms]
-    return [*dict.fromkeys(found)] if all(found) and len(set(found)) > 1 else []
+    endings = [next((w for w, _ in behind(arm) if _PERIOD.fullmatch(w)), "") for arm in arms]
+    return [*dict.fromkeys(endings)] if all(endings) and len(set(endings)) > 1 else []
 
 
 def is_statistic_of(name: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""The parameters of probabilistic results: a column each, matched with the draws of the results."""
+"""The parameters of probabilistic results, a column each, matched with the draws of the results."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Parameters:
-    """The drawn parameters, each (draw,) in the order of the results, and those that never vary.
+    """The parameters that were drawn, each (draw,) in the order of the results, and the fixed ones.
 
-    results: columns that hold results of the same draws, and no parameters. rows: what rows are
-    called that are no draws.
+    results: columns that hold results of the same draws, not parameters. rows: labels of the rows
+    that are not draws.
     """
 
     values: Mapping[str, Floats]
@@ -46,8 +46,8 @@ def read_parameters(
 ) -> Parameters:
     """The parameters in the file `given`, for the draws of the results in the sheet `of`.
 
-    `values` of the results, (column, draw), and the `arms` tell which columns are no parameters.
-    Raises ScenarioError if they are of other draws, or do not vary.
+    `values` of the results, (column, draw), and the `arms` show which columns are not parameters.
+    Raises ScenarioError if they belong to other draws, or none of them varies.
     """
     sheet = open_sheet(given)
     refuse_twice(sheet)
@@ -66,8 +66,8 @@ def read_parameters(
     problems = [] if draw is None else check_texts(sheet, body, draw)
     refuse(problems + check_numbers(sheet, body, names))
     order = matched(sheet, body, draw, results, of.shown, "parameters")
-    place = results.order if order is None else order
-    drawn_of = {column: body.numbers[column][place] for column in names}
+    rows_of_draws = results.order if order is None else order
+    drawn_of = {column: body.numbers[column][rows_of_draws] for column in names}
     outcomes = _results(sheet, drawn_of, arms, values, is_same=sheet.digest == of.digest)
     known, fixed = {}, {}
     for column, drawn in drawn_of.items():
@@ -95,10 +95,10 @@ def _results(
     *,
     is_same: bool,
 ) -> list[int]:
-    """The columns that hold results of the same draws, by their headings and numbers.
+    """The columns that hold results of the same draws, judged by headings and numbers.
 
-    In the file of the results itself, those that are headed like results; in another, those whose
-    numbers are those of the results too.
+    In the file of the results itself, those headed like results; in another file, those whose
+    numbers are also those of the results.
     """
     known = {arm.casefold() for arm in arms}
     headed = set[int]()
@@ -127,12 +127,12 @@ def _results(
 
 
 def _are_rows(column: Floats) -> bool:
-    """True for numbers, (row,), that count the rows, as R and pandas do."""
+    """True for numbers, (row,), that merely count the rows, as R and pandas do."""
     return np.array_equal(column, np.arange(len(column)) + column[:1])
 
 
 def _refuse_nameless(sheet: Sheet, body: Body, columns: list[int]) -> None:
-    """Raises ScenarioError if a column without a heading holds something."""
+    """Raises ScenarioError if a column without a heading is not empty."""
     problems = []
     for column in columns:
         if any(body.texts[column]):

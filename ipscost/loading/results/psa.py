@@ -1,4 +1,4 @@
-"""Probabilistic results made anywhere: a file of draws to a Psa, with its parameters."""
+"""Reads probabilistic results made elsewhere: a file of draws into a Psa, with its parameters."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from ipscost.loading.results.words import EFFECT, NAMELESS, QALY, SHORT_EFFECT
 from ipscost.words.text import Text, say
 
 MOST_ARMS = 1_000
-"""No analysis compares more arms; a file with more has draws as columns, or is something else."""
+"""No analysis compares more arms. A file with more has draws as columns, or is something else."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,10 @@ class PsaResults:
     """Probabilistic results from a file.
 
     psa: with one draw where the file holds expected values alone. outcome: what the file calls the
-    effect, in lower case; nothing if it has none. is_nameless: True if that does not say
+    effect, in lower case; empty if it has none. is_nameless: True if that does not say
     what the effect is; is_qaly: True if it is a QALY. is_net_benefit: the costs are net
-    benefits with the sign turned.
-    notes: what a reader must know. fixed: parameters that never vary, left out of the psa.
+    benefits with the opposite sign.
+    notes: what a reader has to know. fixed: parameters that never vary, left out of the psa.
     inputs: the SHA-256 of each file, by its name as it was given.
     """
 
@@ -67,10 +67,10 @@ def read_psa(
 ) -> PsaResults:
     """The results in `file`, wide or long, and what was drawn for them in `parameters`.
 
-    `-` is the standard input. Where `effects` is a file, `file` holds the costs alone. The arm
-    `reference` is the comparator, by default the first one; `cost` and `outcome` name their columns
-    if several may be meant, `arms` the arms that count. Draws are put in the
-    order of their numbers. Raises ScenarioError with every problem that can be told at once.
+    `-` is the standard input. If `effects` is given, `file` holds costs alone. The arm
+    `reference` is the comparator, by default the first one; `cost` and `outcome` choose columns
+    if several may be meant, `arms` the arms to use. Draws are put in the
+    order of their numbers. Raises ScenarioError with every problem that can be reported at once.
     """
     asked = AskedColumns(cost, outcome, tuple(arms), effect_needed)
     sheet, beside, by_order = open_sheet(str(file)), None, False
@@ -115,7 +115,7 @@ def read_psa(
 
 
 def _drawn(parameters: str | Path | None, sheet: Sheet, table: ResultTable) -> Parameters | None:
-    """What was drawn for the results, where a file of it is given."""
+    """The parameters drawn for the results, if a file of them is given."""
     if parameters is None:
         return None
     if table.cost.shape[1] == 1:
@@ -209,7 +209,7 @@ class _Notes:
 
 
 def _laid_out(sheet: Sheet, body: Body) -> Iterator[Text]:
-    """How a file is written, where that may be read otherwise."""
+    """How a file is laid out, if it could have been read in another way."""
     file = sheet.shown
     if sheet.layout.titles:
         yield say("note_psa_titles", file=file, line=str(sheet.layout.first))

@@ -1,4 +1,4 @@
-"""Rows of a table that are no draws: means and the like below them, and results piled up."""
+"""Rows of a table that are not draws: means and the like, and results stacked in one file."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 LAST = 12
-"""So many rows at the end may be means and the like of those above them."""
+"""How many of the last rows may be means and the like of those above them."""
 CHANCE = 1e-5
-"""A row counts as the means of others only if such agreement by chance is less likely than this."""
+"""A row is taken for the means of others only if chance would agree less often than this."""
 FEWEST_ABOVE = 4
-"""Of fewer rows no row is taken for the means."""
+"""With fewer rows above it, no row is taken for their means."""
 SAMPLE = 200
-"""Chances are judged by about this many rows, so that large files take no longer than small."""
+"""Chances are judged by about this many rows, so that large files take no longer."""
 TOGETHER = 0.999
-"""Columns that are correlated as much say the same of a row."""
+"""Columns with at least this correlation are counted as one piece of evidence."""
 MOST_VALUES = 50
-"""A column with more different values than this does not tell groups of results apart."""
+"""A column with more distinct values than this does not distinguish groups of results."""
 
 _SUMMARY = re.compile(
     r"(the_)?(grand_)?(mean|average|avg|sd|std|stdev|st_dev|stddev|st_deviation|std_dev|standard_deviation|se|sem|std_err|"
@@ -59,10 +59,10 @@ def is_summary_row(label: str) -> bool:
 def draws_alone(
     sheet: Sheet, body: Body, label: int | None, numbers: Sequence[int]
 ) -> tuple[Body, list[str]]:
-    """The body without rows that are no draws, and what these are called.
+    """The body without rows that are not draws, and the labels of those.
 
-    They are known by the column `label`, whose other cells are numbers. Raises ScenarioError
-    (E513) for rows that may be no draws.
+    They are recognised in the column `label`, whose other cells are numbers. Raises ScenarioError
+    (E513) for rows that may not be draws.
     """
     if label is None:
         _refuse_means(sheet, body, numbers, is_first=True)
@@ -72,7 +72,7 @@ def draws_alone(
         np.fromiter(map(float, texts), float, len(texts))
     except ValueError:
         return _told_by_label(sheet, body, label, numbers)
-    # the middle of evenly spread points comes first, and is a draw, numbered 1
+    # the first of evenly spread points is their middle: draw 1, not a summary
     _refuse_means(sheet, body, numbers, is_first=bool(texts) and float(texts[0]) == 0)
     return body, []
 
@@ -85,7 +85,7 @@ def _told_by_label(
     summaries = [row for row in others if is_summary_row(texts[row])]
     if len(others) - len(summaries) > body.rows - len(others):
         _refuse_rows(sheet, body, label, summaries)
-        return body, []  # draws that have names
+        return body, []  # the draws have names
     values = np.array([body.numbers[column] for column in numbers])
     empty = {row for row in others if np.isnan(values[:, row]).all()} if len(values) else set()
     left = sorted({*summaries, *empty})
@@ -103,7 +103,7 @@ def _is_number(text: str) -> bool:
 
 
 def _refuse_rows(sheet: Sheet, body: Body, label: int, rows: Sequence[int]) -> None:
-    """Raises ScenarioError for rows that are called otherwise than draws."""
+    """Raises ScenarioError for rows whose labels are not those of draws."""
     problems = []
     for row in rows[:SHOWN]:
         text, span = sheet.cell(body, row, label)
@@ -117,34 +117,34 @@ def _refuse_rows(sheet: Sheet, body: Body, label: int, rows: Sequence[int]) -> N
 
 
 def _refuse_means(sheet: Sheet, body: Body, numbers: Sequence[int], *, is_first: bool) -> None:
-    """Raises ScenarioError if a row holds the means or the sums of those above it.
+    """Raises ScenarioError if a row holds the means or sums of other rows.
 
-    The last rows may, and, where `is_first`, the first row those of the rows below it.
+    The last rows are checked against those above and, if `is_first`, the first against the rest.
     """
     values = np.array([body.numbers[column] for column in numbers])
     finite = np.isfinite(values).all(axis=0) if len(values) else np.zeros(0, dtype=bool)
     start = max(FEWEST_ABOVE, body.rows - LAST)
     if body.rows <= FEWEST_ABOVE or not finite[:start].all():
         return
-    found = _summarised(values[:, 1:], values[:, 0]) if is_first and finite.all() else ""
-    if found:
+    summary = _summarised(values[:, 1:], values[:, 0]) if is_first and finite.all() else ""
+    if summary:
         _, span = sheet.cell(body, 0, numbers[0])
         line = body.lines[0]
-        message = f"line {line} holds the {found} of the rows below it, so it is no draw"
+        message = f"line {line} holds the {summary} of the rows below it, so it is no draw"
         raise ScenarioError([Problem(span, "E513", "", message, f"take line {line} out")])
     for row in range(start, body.rows):
         if not finite[row]:
             return
-        if found := _summarised(values[:, :row], values[:, row]):
+        if summary := _summarised(values[:, :row], values[:, row]):
             line = body.lines[row]
             _, span = sheet.cell(body, row, numbers[0])
-            message = f"line {line} holds the {found} of the rows above it, so it is no draw"
+            message = f"line {line} holds the {summary} of the rows above it, so it is no draw"
             rest = " and the lines below it" if row + 1 < body.rows else ""
             raise ScenarioError([Problem(span, "E513", "", message, f"take line {line}{rest} out")])
 
 
 def _summarised(others: Floats, here: Floats) -> str:
-    """`means` or `sums` where a row holds those of others, and hardly by chance; else nothing."""
+    """`means` or `sums` if a row holds those of others, hardly by chance; else empty."""
     allowed = np.array([_half(value) for value in here])
     sums = others.sum(axis=1)
     for name, expected in (("means", sums / others.shape[1]), ("sums", sums)):
@@ -154,7 +154,7 @@ def _summarised(others: Floats, here: Floats) -> str:
 
 
 def _chance(others: Floats, allowed: Floats) -> float:
-    """How likely a draw is to be so near some numbers; columns that move together count once."""
+    """How likely a draw is to be so close to some numbers; correlated columns count once."""
     spread = others.max(axis=1) - others.min(axis=1)
     apart: list[int] = []
     few = others[:, :: max(1, others.shape[1] // SAMPLE)]
@@ -166,12 +166,12 @@ def _chance(others: Floats, allowed: Floats) -> float:
 
 
 def _moves_with(one: Floats, other: Floats) -> bool:
-    """True if each follows from the other by a straight line, nearly."""
+    """True if the two are almost perfectly correlated."""
     return abs(float(np.corrcoef(one, other)[0, 1])) > TOGETHER
 
 
 def _half(value: float) -> float:
-    """Half a unit of the last decimal of a number."""
+    """Half a unit of the last decimal that a number is written with."""
     text = f"{value:.12g}"
     decimals = len(text.partition(".")[2]) if "e" not in text else 0
     return max(0.5 * 10.0**-decimals, 1e-11 * abs(value))
@@ -181,9 +181,9 @@ def _half(value: float) -> float:
 
 
 def refuse_piled(sheet: Sheet, body: Body, columns: Sequence[int]) -> None:
-    """Raises ScenarioError if a column says that results of several groups are in one file.
+    """Raises ScenarioError if a column shows that one file holds the results of several groups.
 
-    Such a column has few values, each in as many rows.
+    Such a column has few distinct values, each in the same number of rows.
     """
     for column in columns:
         texts = body.texts[column]
@@ -197,7 +197,7 @@ def refuse_piled(sheet: Sheet, body: Body, columns: Sequence[int]) -> None:
 
 
 def telling_apart(sheet: Sheet, groups: Sequence[int], used: Sequence[int]) -> str:
-    """Which column tells rows of one group apart, as a fix, or nothing; `used` columns do not."""
+    """A column other than `used` that distinguishes rows of a group, for a fix; or empty."""
     rest = [c for c, header in enumerate(sheet.headers) if header and c not in used]
     if not rest:
         return ""

@@ -1,4 +1,4 @@
-"""A delimited text as columns of numbers and texts, read quickly, and where each cell stands."""
+"""A delimited text as columns of numbers and texts, read quickly, with each cell's position."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 BLOCK = 1_024
-"""Rows that are converted to numbers at a time: enough to be fast, few enough to fit a cache."""
+"""Rows converted to numbers at a time: enough to be fast, few enough to fit in a cache."""
 LARGEST = 1e15
-"""The least number that is refused, as in a scenario."""
+"""Numbers of this size and more are refused, as in a scenario."""
 SHOWN = 20
 """The most problems of a file that are reported: enough to see what they have in common."""
 
@@ -43,12 +43,12 @@ _LARGE = "field larger than field limit"
 
 @dataclass
 class Body:
-    """What stands below the header.
+    """The table below the header.
 
-    lines: (row + 1,), the line on which each row begins, and the one behind the last row.
-    numbers: by the place of their column, each (row,), NaN where a cell is no finite number.
-    texts: by the place of their column, one a row. marks: what is known of the marks in numbers;
-        decimal: the one for decimals, where it is known.
+    lines: (row + 1,), the line on which each row begins, and the line after the last row.
+    numbers: by the index of their column, each (row,), NaN if a cell is not a finite number.
+    texts: by the index of their column, one per row. marks: what the numbers say about marks;
+        decimal: the decimal mark, if known.
     """
 
     lines: list[int] = field(default_factory=list)
@@ -59,17 +59,17 @@ class Body:
 
     @property
     def rows(self) -> int:
-        """How many rows there are."""
+        """The number of rows."""
         return len(self.lines) - 1
 
     @property
     def has_commas(self) -> bool:
-        """True if numbers have decimal commas."""
+        """True if the numbers have decimal commas."""
         return self.decimal == ","
 
     @property
     def has_thousands(self) -> bool:
-        """True if numbers have thousands separators."""
+        """True if the numbers have thousands separators."""
         return self.decimal is not None and bool(self.marks.found - {self.decimal})
 
     def without(self, rows: Sequence[int]) -> Body:
@@ -78,11 +78,11 @@ class Body:
             return self
         kept = np.ones(self.rows, bool)
         kept[list(rows)] = False
-        places = np.flatnonzero(kept).tolist()
+        rows_kept = np.flatnonzero(kept).tolist()
         return Body(
-            [*(self.lines[place] for place in places), self.lines[-1]],
+            [*(self.lines[row] for row in rows_kept), self.lines[-1]],
             {column: values[kept] for column, values in self.numbers.items()},
-            {column: [texts[p] for p in places] for column, texts in self.texts.items()},
+            {column: [texts[p] for p in rows_kept] for column, texts in self.texts.items()},
             self.marks,
             self.decimal,
         )
@@ -90,9 +90,9 @@ class Body:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A text of cells: its header, and how it is laid out; `raw` is UTF-8 without a mark.
+    """A delimited text: its header and layout; `raw` is UTF-8 without a byte-order mark.
 
-    `is_western`: its file is written in Windows-1252.
+    `is_western`: its file is encoded in Windows-1252.
     """
 
     shown: str
@@ -104,12 +104,12 @@ class Sheet:
 
     @property
     def dialect(self) -> Dialect:
-        """What parts its cells."""
+        """How its cells are separated and its numbers marked."""
         return self.layout.dialect
 
     @cached_property
     def headers(self) -> tuple[str, ...]:
-        """The text of each heading, without blanks around it; nothing above the names of rows."""
+        """The text of each heading, stripped; empty above the names of rows."""
         texts = [" ".join(text.split()) for text in self.head.texts]
         groups = [*self.layout.groups, *[""] * len(texts)] if self.layout.groups else ()
         if groups:
@@ -120,34 +120,34 @@ class Sheet:
         return ("", *texts) if self.layout.is_named else tuple(texts)
 
     def heading(self, column: int) -> Span:
-        """Where a heading stands; the whole header if there is none."""
+        """The position of a heading; the whole header if there is none."""
         return _span(self.shown, self.head, max(0, column - self.layout.is_named))
 
     def cell(self, body: Body, row: int, column: int) -> tuple[str, Span]:
-        """The text of a cell, and where it stands."""
+        """The text of a cell, and its position."""
         lines = "".join(_between(self.raw, body.lines[row], body.lines[row + 1]))
         line = _moved(read(lines, self.dialect).lines[0], body.lines[row] - 1)
         text = line.texts[column].strip() if column < len(line.cells) else ""
         return text, _span(self.shown, line, column)
 
     def lines(self) -> list[DelimitedRow]:
-        """Each row below the header, cell by cell; of small files.
+        """Each row below the header, cell by cell; meant for small files.
 
-        Raises ScenarioError if a quote is amiss.
+        Raises ScenarioError if quotes do not match.
         """
         below = "".join(_between(self.raw, self.layout.below, 1 << 60))
         try:
-            found = read(below, self.dialect).lines
+            rows = read(below, self.dialect).lines
         except DelimitedError as error:
             line = self.layout.below + error.line - 1
             span = Span(self.shown, line, error.column, 1, error.source)
             raise ScenarioError([Problem(span, "E503", "", error.message, error.fix)]) from None
-        return [_moved(line, self.layout.below - 1) for line in found]
+        return [_moved(line, self.layout.below - 1) for line in rows]
 
     def body(self, numbers: Sequence[int], texts: Sequence[int]) -> Body:
-        """The columns at the places `numbers` and `texts`.
+        """The columns with the indices `numbers` and `texts`.
 
-        Raises ScenarioError if rows are not as wide as the header, or a quote is amiss.
+        Raises ScenarioError if rows are not as wide as the header, or quotes do not match.
         """
         width = len(self.headers)
         head = len("".join(_between(self.raw, 1, self.layout.below)).encode())
@@ -163,8 +163,8 @@ class Sheet:
                 continue
             cells = list(zip(*rows, strict=True)) or [()] * width
             for column in numbers:
-                found, mark = self._quick(cells[column], body.marks, careful)
-                parts[column].append(found)
+                block, mark = self._quick(cells[column], body.marks, careful)
+                parts[column].append(block)
                 if mark:
                     unsure.setdefault(column, set()).add(mark)
             for column in texts:
@@ -179,10 +179,10 @@ class Sheet:
         return body
 
     def _decimal(self, marks: Marks, numbers: Sequence[int]) -> str | None:
-        """The decimal mark, by the numbers that are read, else by those of other columns.
+        """The decimal mark, judged by the numbers that are read, else by those of other columns.
 
-        Among commas a single doubtful point is one for decimals. Where numbers contradict one
-        another it is the mark that goes with what parts the cells, and the others are no numbers.
+        If commas separate the cells, a single doubtful point marks decimals. If numbers disagree,
+        it is the mark that goes with the separator, and the other cells are not numbers.
         """
         if marks.is_mixed:
             return "." if self.dialect is STANDARD else ","
@@ -198,40 +198,40 @@ class Sheet:
         return marks.decimal()
 
     def _is_one_point(self, marks: Marks, numbers: Sequence[int]) -> bool:
-        """True for a file among commas where one number alone has a point, other than `.000`."""
+        """True if commas separate the cells and only one number has a point, not `.000`."""
         if self.dialect is not STANDARD or marks.found != {"."}:
             return False
         cells = self.where(numbers, lambda text: "." in text, most=2)
         return len(cells) == 1 and not self.where(numbers, lambda text: text.endswith(".000"))
 
     def _careful(self, columns: Sequence[int], decimal: str | None) -> dict[int, Floats]:
-        """Some columns number by number, (row,), where it is known which mark is for decimals."""
-        found: dict[int, list[float]] = {column: [] for column in columns}
+        """Some columns read number by number, each (row,), given the decimal mark."""
+        values_of: dict[int, list[float]] = {column: [] for column in columns}
         for rows in self._blocks(Body()) if columns else ():
             for column in columns:
                 texts = (plain(row[column], decimal or ".") for row in rows)
-                found[column] += [np.nan if text is None else float(text) for text in texts]
-        return {column: np.array(values) for column, values in found.items()}
+                values_of[column] += [np.nan if text is None else float(text) for text in texts]
+        return {column: np.array(values) for column, values in values_of.items()}
 
     def where(
         self, columns: Sequence[int], is_meant: Callable[[str], bool], most: int = 1 << 60
     ) -> list[tuple[int, int]]:
-        """The rows and columns of the cells whose text is meant, among some columns.
+        """The row and column of each cell, among some columns, whose text `is_meant`.
 
-        No more than the block holds in which `most` are found.
+        The search ends with the block in which it reaches `most`.
         """
-        found: list[tuple[int, int]] = []
+        cells_meant: list[tuple[int, int]] = []
         row = 0
         for rows in self._blocks(Body()):
             for cells in rows:
-                found += [(row, column) for column in columns if is_meant(cells[column])]
+                cells_meant += [(row, column) for column in columns if is_meant(cells[column])]
                 row += 1
-            if len(found) >= most:
+            if len(cells_meant) >= most:
                 break
-        return found
+        return cells_meant
 
     def _blocks(self, body: Body) -> Iterator[list[list[str]]]:
-        """The rows that hold something, in blocks; `body` gets the line each begins on."""
+        """The rows that are not empty, in blocks; `body.lines` gets the line each begins on."""
         lines, below = stream(self.raw), self.layout.below
         for _ in islice(lines, below - 1):
             pass
@@ -252,7 +252,7 @@ class Sheet:
         yield rows
 
     def _refuse_quote(self, first: int, behind: int, reason: str) -> NoReturn:
-        """Raises ScenarioError for the row on the lines from `first`, whose quotes are amiss."""
+        """Raises ScenarioError for the row beginning on line `first`, whose quotes do not match."""
         source = "".join(_between(self.raw, first, behind))
         span = Span(self.shown, first, 1, 1, source.splitlines()[0] if source else "")
         message, fix = f"the cells cannot be told apart: {reason}", "check the quotes of this row"
@@ -266,9 +266,9 @@ class Sheet:
         raise ScenarioError([Problem(span, "E503", "", message, fix)])
 
     def _quick(self, cells: Sequence[str], marks: Marks, careful: bool) -> tuple[Floats, str]:
-        """A block of a column as numbers, (row,), and the mark that was taken for decimals.
+        """A block of a column as numbers, (row,), and the mark that was taken for the decimal mark.
 
-        A mark of `?` where they have to be read again, number by number.
+        The mark is `?` if they have to be read again, number by number.
         """
         texts, mark = cells, "."
         if careful or self.dialect is not STANDARD:
@@ -281,7 +281,7 @@ class Sheet:
                 texts = [cell.replace(",", ".") for cell in cells]
         if not careful:
             try:
-                found = np.fromiter(map(float, texts), float, len(texts))
+                values = np.fromiter(map(float, texts), float, len(texts))
             except ValueError:
                 pass
             else:
@@ -289,26 +289,26 @@ class Sheet:
                     marks.add(cells)
                 elif mark:
                     marks.found.add(mark)
-                return found, mark if mark in marks.found else ""
+                return values, mark if mark in marks.found else ""
         marks.add(cells)
         return np.full(len(cells), np.nan), "?"
 
     def _uneven(self, uneven: dict[int, int], body: Body, width: int) -> list[Problem]:
-        """The rows with another number of cells than the header has."""
+        """Problems for the rows that have more or fewer cells than the header."""
         problems = []
         is_all = len(uneven) == body.rows and len(set(uneven.values())) == 1
-        for row, found in list(uneven.items())[: 1 if is_all else SHOWN]:
-            _, span = self.cell(body, row, min(found, width))
-            message = f"expected {width} cells as in the header, found {found}"
-            if found < width:
-                lacking = self.headers[found : found + 3]
-                more = f" and {width - found - 3} more" if width - found > 3 else ""
+        for row, count in list(uneven.items())[: 1 if is_all else SHOWN]:
+            _, span = self.cell(body, row, min(count, width))
+            message = f"expected {width} cells as in the header, found {count}"
+            if count < width:
+                lacking = self.headers[count : count + 3]
+                more = f" and {width - count - 3} more" if width - count > 3 else ""
                 add, out = (
                     f"add a cell for {', '.join(lacking)}{more}",
                     "take the line out if it is",
                 )
                 fix = f"{add}, or {out} no row of the table"
-                if found == 1:
+                if count == 1:
                     fix = f"{out} no row of the table, else {add}"
             elif self.dialect is STANDARD:
                 fix = "where commas mark decimals, write points, or save with semicolons between "
@@ -320,7 +320,7 @@ class Sheet:
 
 
 def with_more(problems: list[Problem], total: int) -> list[Problem]:
-    """The problems, the last of them saying how many more of its kind there are."""
+    """The problems; the last says how many more of its kind there are."""
     more = total - len(problems)
     if more > 0:
         problems[-1] = replace(
@@ -342,33 +342,34 @@ def open_sheet(
 ) -> Sheet:
     """The sheet of a file, or of the standard input where `given` is `-`.
 
-    Raises ScenarioError; `most` bytes are read, `holds` and `such_as` tell of an empty one.
+    Raises ScenarioError if it cannot be read, is larger than `most` bytes, or is empty; `holds` and
+    `such_as` say what an empty one lacks.
     """
     text = read_text(given, most, smaller)
     raw, shown = text.utf8, text.shown
-    found = layout(raw, is_marked=text.is_marked)
-    if found is None:
+    laid_out = layout(raw, is_marked=text.is_marked)
+    if laid_out is None:
         message = f"expected {holds}, found nothing"
         raise ScenarioError([Problem(Span(shown), "E004", "", message, such_as)])
-    number = found.first
-    sheet = Sheet(shown, raw, text.digest, found, DelimitedRow(number, "", ()), text.is_western)
+    number = laid_out.first
+    sheet = Sheet(shown, raw, text.digest, laid_out, DelimitedRow(number, "", ()), text.is_western)
     lines = islice(stream(raw), number - 1, None)
-    reader = csv.reader(lines, delimiter=found.dialect.delimiter, strict=True)
+    reader = csv.reader(lines, delimiter=laid_out.dialect.delimiter, strict=True)
     try:
         next(reader)
         head_text = "".join(_between(raw, number, number + reader.line_num))
-        head = _moved(read(head_text, found.dialect).lines[0], number - 1)
+        head = _moved(read(head_text, laid_out.dialect).lines[0], number - 1)
     except (csv.Error, DelimitedError) as error:
         sheet._refuse_quote(number, number + max(1, reader.line_num), str(error))
     sheet = replace(
-        sheet, head=head, layout=replace(found, first=number, below=number + reader.line_num)
+        sheet, head=head, layout=replace(laid_out, first=number, below=number + reader.line_num)
     )
-    if found.dialect is BAR and not (head.texts[0].strip() or head.texts[-1].strip()):
+    if laid_out.dialect is BAR and not (head.texts[0].strip() or head.texts[-1].strip()):
         span = Span(shown, number, 1, max(1, len(head.source)), head.source)
         message = "expected bars between the cells alone, found them around the table too"
         fix = "take the bars at both ends of each line out, and the line of dashes"
         raise ScenarioError([Problem(span, "E512", "", message, fix)])
-    if found.is_aligned:
+    if laid_out.is_aligned:
         message = "expected commas, semicolons or tabs between the cells; here they seem to be "
         fix = "save it with commas between the cells (in R: write.csv)"
         span = Span(shown, number, 1, max(1, len(head.source)), head.source)
@@ -377,18 +378,18 @@ def open_sheet(
 
 
 def _between(raw: bytes, first: int, behind: int) -> Iterator[str]:
-    """The lines from `first` to the one before `behind`, counted from 1."""
+    """The lines from `first` up to the one before `behind`, counted from 1."""
     return islice(stream(raw), first - 1, behind - 1)
 
 
 def _moved(line: DelimitedRow, down: int) -> DelimitedRow:
-    """The row as it stands so many lines further down."""
+    """The row moved down by some lines."""
     cells = tuple(Cell(c.text, c.line + down, c.column, c.length) for c in line.cells)
     return DelimitedRow(line.number + down, line.source, cells)
 
 
 def _span(shown: str, line: DelimitedRow, column: int) -> Span:
-    """Where a cell stands, or, if there is no such cell, the end of the line."""
+    """The position of a cell or, if there is no such cell, the end of the line."""
     if column < len(line.cells):
         cell = line.cells[column]
         return Span(shown, cell.line, cell.column, max(1, cell.length), line.source)

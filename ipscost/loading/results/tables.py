@@ -1,4 +1,4 @@
-"""The cost and effect of each arm in each draw, from a file or two, wide or long."""
+"""The cost and effect of each arm in each draw, from one or two files, wide or long."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ if TYPE_CHECKING:
 class ResultTable:
     """Cost and effect, (arm, draw), with the draws in the order of their numbers.
 
-    rows: what rows are called that are no draws. formulas: of the arms that follow from others.
-    beside: what stands in the file of the effects, if there is one.
+    rows: labels of the rows that are not draws. formulas: of the arms that follow from others.
+    beside: the body of the file of effects, if there is one.
     """
 
     arms: tuple[str, ...]
@@ -62,7 +62,7 @@ class ResultTable:
 
 
 def read_table(sheet: Sheet, columns: Wide | Long, arms: Sequence[str]) -> ResultTable:
-    """The results in the columns that were found; of the named arms, where some are."""
+    """The results in the given columns: of the arms asked for, or of all that count."""
     if isinstance(columns, Long):
         return _read_long(sheet, columns, arms)
     body, draws, rows = _wide_body(sheet, columns.draw, _places(columns), columns.unread)
@@ -81,11 +81,11 @@ def _by_arm(places: Mapping[str, int], body: Body, draws: DrawOrder) -> dict[str
 def _wide_body(
     sheet: Sheet, draw: int | None, numbers: Sequence[int], unread: Sequence[int]
 ) -> tuple[Body, DrawOrder, Sequence[str]]:
-    """The rows that are draws, in which order they stand, and what the others are called."""
+    """The rows that are draws, their order, and the labels of the other rows."""
     label = draw if draw is not None else 0 if 0 not in numbers else None
     groups = [column for column in unread if word(sheet.headers[column]) in GROUPS]
-    told = dict.fromkeys([*([] if label is None else [label]), *groups])
-    body = sheet.body(numbers, [*told])
+    read_as_text = dict.fromkeys([*([] if label is None else [label]), *groups])
+    body = sheet.body(numbers, [*read_as_text])
     body, rows = draws_alone(sheet, body, label, numbers)
     problems = [] if draw is None else check_texts(sheet, body, draw)
     refuse(problems + check_numbers(sheet, body, numbers))
@@ -110,18 +110,18 @@ def _arms_of(
     draws: DrawOrder,
     asked: Sequence[str],
 ) -> ResultTable:
-    """The arms that count, with their costs and effects."""
+    """The arms to use, with their costs and effects."""
     if columns.is_net_benefit:
         cost = {arm: -values for arm, values in cost.items()}
     effect = _by_arm(columns.effect, body, draws)
-    found = ArmColumns(
+    arms = ArmColumns(
         cost=cost,
         effect=effect,
         names=columns.names,
         headings={arm: sheet.headers[column] for arm, column in columns.cost.items()},
-        place=lambda arm: sheet.heading(columns.cost[arm]),
+        span_of=lambda arm: sheet.heading(columns.cost[arm]),
     )
-    kept, formulas = counted(found, asked)
+    kept, formulas = counted(arms, asked)
     left = set(cost) - set(kept)
     if columns.effect:
         rest = {arm: column for arm, column in columns.effect.items() if arm not in left}
@@ -135,7 +135,7 @@ def _arms_of(
 
 
 def _read_long(sheet: Sheet, columns: Long, asked: Sequence[str]) -> ResultTable:
-    """The results of one row per draw and arm."""
+    """The results of a file with one row per draw and arm."""
     arm, draw, effect = columns.arm, columns.draw, columns.effect
     numbers = [columns.cost, *([] if effect is None else [effect])]
     body = sheet.body(numbers, [arm, *([] if draw is None else [draw])])
@@ -147,19 +147,19 @@ def _read_long(sheet: Sheet, columns: Long, asked: Sequence[str]) -> ResultTable
     cost = body.numbers[columns.cost][places] * (-1 if columns.is_net_benefit else 1)
     effects = np.zeros_like(cost) if effect is None else body.numbers[effect][places]
     names = {name.casefold(): name for name in arms}
-    rows_of = {name.casefold(): place for place, name in enumerate(arms)}
+    rows_of = {name.casefold(): row for row, name in enumerate(arms)}
 
-    def place(key: str) -> Span:
+    def span_of(key: str) -> Span:
         return sheet.cell(body, int(places[rows_of[key]][0]), arm)[1]
 
-    found = ArmColumns(
+    by_name = ArmColumns(
         cost=dict(zip(names, cost, strict=True)),
         effect={} if effect is None else dict(zip(names, effects, strict=True)),
         names=names,
         headings=names,
-        place=place,
+        span_of=span_of,
     )
-    kept, formulas = counted(found, asked)
+    kept, formulas = counted(by_name, asked)
     chosen = [rows_of[key] for key in kept]
     named = tuple(names[key] for key in kept)
     return ResultTable(named, cost[chosen], effects[chosen], draws, body, rows, formulas)
@@ -169,9 +169,9 @@ def _read_long(sheet: Sheet, columns: Long, asked: Sequence[str]) -> ResultTable
 
 
 def columns_alone(sheet: Sheet, asked: AskedColumns, *, is_cost: bool) -> Wide:
-    """The columns of a file that holds costs, or effects, alone: one an arm, in `cost`.
+    """The columns of a file that holds only costs, or only effects: one per arm, in `cost`.
 
-    Their headings are the names of arms, with or without a word such as `cost` before them.
+    Their headings are the names of arms, perhaps preceded by a word such as `cost`.
     """
     refuse_twice(sheet)
     what = "costs" if is_cost else "effects"
@@ -213,7 +213,7 @@ def columns_alone(sheet: Sheet, asked: AskedColumns, *, is_cost: bool) -> Wide:
 def read_two(
     sheet: Sheet, costs: Wide, beside: Sheet, effects: Wide, arms: Sequence[str]
 ) -> tuple[ResultTable, bool]:
-    """The costs in one file and the effects in another; True if rows went by their order."""
+    """Costs from one file and effects from another; True if rows were matched by order."""
     if set(costs.cost) != set(effects.cost):
         mine = ", ".join(costs.names[arm] for arm in costs.cost)
         other = ", ".join(effects.names[arm] for arm in effects.cost)
@@ -228,17 +228,17 @@ def read_two(
     problems = [] if label is None else check_texts(beside, other_body, label)
     refuse(problems + check_numbers(beside, other_body, numbers))
     order = matched(beside, other_body, label, draws, sheet.shown, "effects")
-    place = draws.order if order is None else order
-    effect = {arm: other_body.numbers[column][place] for arm, column in effects.cost.items()}
+    order_here = draws.order if order is None else order
+    effect = {arm: other_body.numbers[column][order_here] for arm, column in effects.cost.items()}
     cost = _by_arm(costs.cost, body, draws)
-    found = ArmColumns(
+    by_name = ArmColumns(
         cost=cost,
         effect=effect,
         names=costs.names,
         headings={arm: sheet.headers[column] for arm, column in costs.cost.items()},
-        place=lambda arm: sheet.heading(costs.cost[arm]),
+        span_of=lambda arm: sheet.heading(costs.cost[arm]),
     )
-    kept, formulas = counted(found, arms)
+    kept, formulas = counted(by_name, arms)
     table = ResultTable(
         arms=tuple(costs.names[arm] for arm in kept),
         cost=np.array([cost[arm] for arm in kept]),
@@ -253,8 +253,8 @@ def read_two(
 
 
 def refuse_few(sheet: Sheet, table: ResultTable, columns: Wide | Long, most: int) -> None:
-    """Raises ScenarioError for results without two arms, or with one draw that is numbered."""
-    place = min(columns.cost.values()) if isinstance(columns, Wide) else columns.arm
+    """Raises ScenarioError for fewer than two arms, too many, or a single numbered draw."""
+    column_of_arms = min(columns.cost.values()) if isinstance(columns, Wide) else columns.arm
     arms, draws = len(table.arms), table.cost.shape[1]
 
     def refusal_(code: str, message: str, fix: str, column: int) -> ScenarioError:
@@ -266,12 +266,12 @@ def refuse_few(sheet: Sheet, table: ResultTable, columns: Wide | Long, most: int
     if arms < 2:
         fix = "add the arm that it is held against"
         raise refusal_(
-            "E508", f"expected two arms or more, found {table.arms[0]} alone", fix, place
+            "E508", f"expected two arms or more, found {table.arms[0]} alone", fix, column_of_arms
         )
     if arms > most:
-        fix = f"is {sheet.headers[place]} the column of arms?"
+        fix = f"is {sheet.headers[column_of_arms]} the column of arms?"
         message = f"expected at most {most:,} arms, found {arms:,}"
-        raise refusal_("E508", message, fix, place)
+        raise refusal_("E508", message, fix, column_of_arms)
     if draws == 1 and table.draws.sure:
         fix = "give more draws, or leave the column of draws out to have the row read as expected "
         fix += "values"

@@ -33,13 +33,13 @@ COST = ("cost", "costs", "total_cost", "total_costs", "cost_total", "omkostning"
 EXTRA = ("merudgift", "merudgifter", "meromkostning", "meromkostninger", "extra_cost", "added_cost")
 """Headings of the difference in cost."""
 SAVING = ("saving", "savings", "besparelse", "besparelser")
-"""Words for a cost with its sign turned."""
+"""Words for a cost with the opposite sign."""
 QALY = ("qaly", "qalys", "total_qaly", "total_qalys")
 SHORT_COST, SHORT_EFFECT = ("c",), ("e", "eff", "u")
 """Short headings that count only if none of the longer ones occurs."""
 
 NAMELESS = ("effect", "effects", "effectiveness", "outcome", "effekt", "effekter")
-"""Headings of an effect that do not say which effect it is."""
+"""Headings of an effect that do not say what the effect is."""
 
 EFFECT = (*NAMELESS, *QALY, *DALYS, "ly", "lys", "life_years", "utility")
 OUTCOMES = (
@@ -60,11 +60,11 @@ OUTCOMES = (
     *("uger", "maaneder", "aar", "indlaeggelser", "doede", "i_job", "beskaeftigelse", "score"),
     *("hours_worked", "weeks_worked", "life_years_gained", "lyg", "qalys_gained", "effect_size"),
 )
-"""Headings of an effect that say what it is; others have to be named."""
+"""Headings of an effect that say what it is; other effects have to be asked for."""
 GROUPS = (
     *("subgroup", "subgroups", "group", "grp", "grp_id", "population", "pop", "sex", "gender"),
     *("age_group", "country", "region", "scenario", "scenarios", "perspective", "dr", "rate"),
     *("discount_rate", "discount", "horizon", "wtp", "threshold", "run_id", "cohort", "analysis"),
     *("undergruppe", "gruppe", "koen", "version", "model", "category", "batch", "seed"),
 )
-"""Headings of a column that distinguishes several results below one another in one file."""
+"""Headings of a column that distinguishes several results stacked in one file."""

@@ -1,4 +1,4 @@
-"""Rows of transitions stated as counts of persons, and the class of a row, however stated."""
+"""Rows of transitions stated as counts of persons, and the class of rows however stated."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class CountReader:
         number: Quantity,
         ratios: Mapping[int, Mapping[str, Quantity]],
     ) -> Move:
-        """The move to one target, or those who stay, under the ratios of each stretch."""
+        """The move to one target, or staying, with the ratios of each stretch."""
         origin, years, exits = at.name, CYCLES[self.cycle], target != at.name
         stretches = tuple(
             Stretch(
@@ -103,13 +103,13 @@ class CountReader:
 
     def _numbers_of(self, counts: Cursor, above: Inherited) -> dict[str, Quantity]:
         """The counts of each move, by target: a Dirichlet, as gammas with these shapes."""
-        found: dict[str, Quantity] = {}
+        counted: dict[str, Quantity] = {}
         for target in counts:
             if is_state(counts[target], target, self.states):
                 quantity = self.arms.reader.count(counts[target], above)
                 if quantity is not None:
-                    found[target] = quantity
-        return found
+                    counted[target] = quantity
+        return counted
 
     def _ratios(self, at: Cursor, parts: Mapping[int, Cursor]) -> dict[int, dict[str, Quantity]]:
         """The ratio of each arm to the reference arm for all moves out, by first cycle."""
@@ -128,8 +128,8 @@ class CountReader:
         return ratios
 
     def _ratios_at(self, at: Cursor, above: Inherited) -> dict[str, Quantity]:
-        """The ratios that stand at one place, by arm."""
-        found: dict[str, Quantity] = {}
+        """The ratios stated at `at`, by arm."""
+        ratios: dict[str, Quantity] = {}
         for arm in self.arms.arms:
             if arm not in at:
                 continue
@@ -141,5 +141,5 @@ class CountReader:
             wanted = Wanted(OF_ROLES, False, "lognormal", by_cycle=True)
             quantity = self.arms.reader.read(at[arm], wanted, above)
             if quantity is not None:
-                found[arm] = quantity
-        return found
+                ratios[arm] = quantity
+        return ratios

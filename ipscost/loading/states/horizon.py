@@ -1,4 +1,4 @@
-"""The horizon of costs and outcomes, the observed months, and the effect after those."""
+"""The horizon of costs and outcomes, the months observed, and the effect after them."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ipscost.scenario.nouns import Quantity
 
 LENGTHS = {"months": CYCLES["month"], "years": 1.0, "weeks": CYCLES["week"]}
 MAX_MONTHS = 1200
-"""A hundred years: longer than anybody is followed, and short enough to compute at once."""
+"""A hundred years: longer than anybody is followed, short enough to compute at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """The horizon in years, and in months, the last of which may be partial."""
+    """The horizon in years and in months, of which the last may be partial."""
 
     months: int
     years: float
@@ -33,8 +33,8 @@ def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None
     """The horizon, or None if it is not stated in exactly one way."""
     stated = [key for key in LENGTHS if key in at]
     if len(stated) != 1:
-        found = " and ".join(stated) or "none"
-        message = f"expected one of months, years or weeks, found {found}"
+        given = " and ".join(stated) or "none"
+        message = f"expected one of months, years or weeks, found {given}"
         fix = f"keep one of {', '.join(stated)}" if stated else "add months: 18"
         at.refuse("E208" if stated else "E102", message, fix)
         return None
@@ -83,15 +83,15 @@ def read_effect(reader: Reader, at: Checked[EffectKeys]) -> LongTermEffect | Non
 
 def _half_life(reader: Reader, at: Cursor) -> Quantity | None:
     """The half-life, in months."""
-    found = reader.read(at, Wanted(("mean",), False, "gamma"))
-    if found is None:
+    half_life = reader.read(at, Wanted(("mean",), False, "gamma"))
+    if half_life is None:
         return None
-    if str(found.unit) != "month":
-        message = f"expected a half-life in months, found {found.unit}"
-        at.refuse("E211", message, "write unit: month", at.place("unit").span)
+    if str(half_life.unit) != "month":
+        message = f"expected a half-life in months, found {half_life.unit}"
+        at.refuse("E211", message, "write unit: month", at.locate("unit").span)
         return None
-    if found.value <= 0:
-        message = f"expected a half-life above 0, found {found.value:g}"
-        at.refuse("E114", message, "write a number above 0 such as 24", found.span)
+    if half_life.value <= 0:
+        message = f"expected a half-life above 0, found {half_life.value:g}"
+        at.refuse("E114", message, "write a number above 0 such as 24", half_life.span)
         return None
-    return found
+    return half_life

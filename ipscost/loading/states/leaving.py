@@ -27,16 +27,16 @@ class ShareReader:
         self.states = states
 
     def targets(self, origin: str, at: Cursor, above: Inherited) -> dict[str, Shares]:
-        """For each target of a move the share of those who go; None for the rest."""
-        target, to = at.name, at.place("to")
+        """For each target of a move, the share of those who leave; None for the rest."""
+        target, to = at.name, at.locate("to")
         if target != OUT:
             if "to" in at:
                 message = f"to goes with {OUT}, whose targets are open; this move goes to {target}"
                 to.refuse("E265", message, f"take to out, or write {OUT} for {target}")
             return {target: None}
         if "to" not in at or not list(to):
-            found = "none" if "to" in at else "nothing"
-            message = f"expected where those go who leave, found {found}"
+            given = "none" if "to" in at else "nothing"
+            message = f"expected where those go who leave, found {given}"
             other = next((name for name in self.states if name != origin), "...")
             fix = f"add to: {{{other}: {REST}}}; the other states with a share each"
             to.refuse("E265", message, fix)
@@ -52,39 +52,39 @@ class ShareReader:
 
     def _shares(self, to: Cursor, above: Inherited) -> dict[str, Shares]:
         """The share of each state that is named."""
-        found: dict[str, Shares] = {}
+        shares_of: dict[str, Shares] = {}
         above = Inherited((str(SHARE), to.span), above.source, above.assumption, above.sure)
         for name in to:
             if not is_state(to[name], name, self.states):
                 continue
             if to[name].text == REST:
-                found[name] = None
+                shares_of[name] = None
                 continue
             wanted = Wanted(("mean", "difference"), False, "beta")
             if shares := self.arms.each(to[name], wanted, above):
-                found[name] = shares
-        return found
+                shares_of[name] = shares
+        return shares_of
 
-    def _check(self, to: Cursor, found: Mapping[str, Shares]) -> None:
-        """Refuses shares of those who leave that do not sum to 1."""
-        rests = [name for name, arms in found.items() if arms is None]
+    def _check(self, to: Cursor, shares: Mapping[str, Shares]) -> None:
+        """Refuses shares of those who leave unless they sum to 1."""
+        rests = [name for name, arms in shares.items() if arms is None]
         if len(rests) > 1:
             message = f"expected one state that gets the rest, found {' and '.join(rests)}"
             to.refuse("E265", message, f"keep one of {', '.join(rests)}")
             return
-        if len(found) < len(list(to)):
+        if len(shares) < len(list(to)):
             return
-        stated = [arms for arms in found.values() if arms]
+        stated = [arms for arms in shares.values() if arms]
         for arm in self.arms.arms:
             total = sum(level(arms, arm, self.arms.reference) for arms in stated)
             if total > 1 + ROUNDING or (total < 1 - ROUNDING and not rests):
                 amiss = f"missing {1 - total:g}" if total < 1 else f"{total - 1:g} too much"
                 message = f"the shares of those who leave sum to {total:g} in {arm}, {amiss}"
-                fix = either(f"write {name}: {REST}" for name in found)
+                fix = either(f"write {name}: {REST}" for name in shares)
                 to.refuse("E262", message, fix)
                 return
         uncertain = [q for arms in stated for q in arms.values() if not q.is_fixed]
         if uncertain and not rests:
             message = f"{uncertain[0].path} is uncertain, so the shares would not sum to 1"
-            fix = either(f"write {name}: {REST}" for name in found)
+            fix = either(f"write {name}: {REST}" for name in shares)
             to.refuse("E262", message, fix, uncertain[0].span)

@@ -57,7 +57,7 @@ def _rows(
 ) -> dict[str, TransitionRow]:
     """The row of each state, by state."""
     reader = RowReader(arms, states, at.keys.cycle)
-    block = at.place("transition")
+    block = at.locate("transition")
     rows: dict[str, TransitionRow] = {}
     stated = set(block) if "transition" in at else set()
     for name in block if stated else ():
@@ -74,7 +74,7 @@ def _rows(
 
 
 def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
-    """The edit that states the moves out of a state."""
+    """The edit that would state the moves out of a state."""
     other = next((each for each in states if each != name), "...")
     move = f"{{unit: probability/{cycle}, all: {{mean: ..., {SOURCE}}}}}"
     return f"add {name}: {{{other}: {move}, {name}: {REST}}} to model.transition"
@@ -83,15 +83,15 @@ def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
 def _held_against(
     arms: ArmReader, row: TransitionRow, rows: dict[str, TransitionRow], at: Cursor
 ) -> TransitionRow:
-    """The row, with its ratios to other moves checked against the numbers of those."""
+    """The row, with its ratios to other moves checked against the numbers of those moves."""
     moves = {move.path: move for each in rows.values() for move in each.moves}
     return replace(row, moves=[_of_other(arms, move, moves, at) for move in row.moves])
 
 
 def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move], at: Cursor) -> Move:
-    """A move that is a ratio to another one, with the measure of that one's numbers.
+    """A move stated as a ratio to another one, with the measure of that one's numbers.
 
-    If the other move is stated but was refused, it is not reported as unknown.
+    If the other move was stated but refused, it is not reported as unknown.
     """
     if not move.of or (move.of not in moves and _is_stated(move.of, at)):
         return move
@@ -117,7 +117,7 @@ def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move], at: Cursor) -
 
 
 def _is_stated(path: str, model: Cursor) -> bool:
-    """True if the model holds a move at the path."""
+    """True if the model states a move at the path."""
     at: Cursor | None = model
     for part in path.removeprefix("model.").split("."):
         at = at and at.get(part)
@@ -132,7 +132,7 @@ def _check_length(at: Checked[ModelKeys], years: float) -> None:
         message = f"expected a horizon of at least a cycle, found {cycles:.3g} cycles"
         shorter = [name for name, length in CYCLES.items() if years / length >= 1]
         fix = f"use one of: {', '.join(shorter)}" if shorter else "write a longer horizon"
-        at.place("cycle").refuse("E267", message, fix)
+        at.locate("cycle").refuse("E267", message, fix)
     elif keys.counting == "simpson" and not (is_whole(cycles) and round(cycles) % 2 == 0):
         message = "Simpson's rule needs an even number of whole cycles, found "
         message += f"{cycles:.6g} {keys.cycle}s"

@@ -30,7 +30,7 @@ ROLES = {
     "ever": ("mean", "difference", "risk_ratio", "hazard_ratio", "odds_ratio"),
     "scale": ("mean", "hazard_ratio"),
 }
-"""The roles that numbers of each measure may have; a scale has no time that RR and OR could use."""
+"""The roles that numbers of each measure may have. A scale has no time for a risk or odds ratio."""
 UNITS = (
     "probability/month, or {verb} rate/year; share (with by:) and month (a Weibull scale) are "
     "units too"
@@ -40,7 +40,7 @@ UNIT_FIX = f"write {UNITS.format(verb='write')}"
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What the numbers of a move measure, and the time that they are stated for, in years."""
+    """What the numbers of a move measure, and the time they are stated for, in years."""
 
     name: str
     years: float
@@ -57,7 +57,7 @@ class RowReader:
         self.shares = ShareReader(arms, states)
 
     def row(self, at: Cursor) -> TransitionRow | None:
-        """The row of a state, or None if it is no row."""
+        """The row of a state, or None if it is unusable."""
         origin = at.name
         if not at.is_mapping:
             message = f"expected the moves out of {origin}, found {at.shape}"
@@ -130,7 +130,7 @@ class RowReader:
         )
 
     def _label(self, at: Checked[MoveKeys], origin: str) -> Text:
-        """The label, or one made of those of the states."""
+        """The label of a move, or one made from those of its states."""
         if at.keys.label is not None:
             return label_at(at["label"].node)
         leaving = self.states[origin].label
@@ -139,19 +139,19 @@ class RowReader:
         return say("move_to", origin=leaving, target=self.states[at.name].label)
 
     def _of(self, keys: MoveKeys) -> str:
-        """The path of the move that the numbers are ratios to, or nothing."""
+        """The path of the move that the numbers are ratios to, or empty."""
         prefix = "model.transition."
         return prefix + keys.of.removeprefix(prefix) if keys.of else ""
 
     def _stretches(self, at: Checked[MoveKeys], above: Inherited) -> tuple[Stretch, ...]:
-        """The stretches in order; a single one where the move is stated once for all time."""
+        """The stretches in order; only one if the move is stated once for all time."""
         parts = read_parts(at, self.cycle)
         if parts is None:
             return ()
         own = (*MoveKeys.model_fields, *(part.name for part in parts.values()))
         if not parts:
-            found = self._stretch(at, 1, above, own, {}, {})
-            return (found,) if found else ()
+            stretch = self._stretch(at, 1, above, own, {}, {})
+            return (stretch,) if stretch else ()
         known = (*own, *self.arms.arms)
         for key in (key for key in at if key not in known):
             at.refuse_unknown(key, known)
@@ -167,15 +167,15 @@ class RowReader:
                 return ()
             inner = tuple(StretchKeys.model_fields)
             inside = part.with_keys(at.keys)
-            found = self._stretch(inside, first, below(part, above), inner, given, shape)
-            if found is None:
+            stretch = self._stretch(inside, first, below(part, above), inner, given, shape)
+            if stretch is None:
                 return ()
-            stretches.append(found)
+            stretches.append(stretch)
         return tuple(stretches)
 
     def _given(self, at: Checked[MoveKeys], above: Inherited) -> dict[str, Quantity]:
-        """The arms that are stated once, beside the stretches, for all of these."""
-        found: dict[str, Quantity] = {}
+        """The arms that are stated once for all stretches, next to them."""
+        quantities: dict[str, Quantity] = {}
         measure = self._measure(at, above)
         for arm in self.arms.arms:
             if arm not in at or measure is None:
@@ -186,8 +186,8 @@ class RowReader:
             wanted = Wanted(roles, False, "gamma", by_cycle=True)
             quantity = self.arms.reader.read(at[arm], wanted, above)
             if quantity is not None:
-                found[arm] = quantity
-        return found
+                quantities[arm] = quantity
+        return quantities
 
     def _stretch(
         self,
@@ -198,9 +198,9 @@ class RowReader:
         given: Mapping[str, Quantity],
         shape: Mapping[str, Quantity],
     ) -> Stretch | None:
-        """One stretch: the number of every arm, what it is, and the shape of the hazard.
+        """One stretch: the number of each arm, its measure, and the shape of the hazard.
 
-        It stands at the move itself or at one of its `from_N`; the keys are those of the move.
+        It is stated at the move itself or at one of its `from_N`; the keys are those of the move.
         """
         measure = self._measure(at, above)
         if measure is None:
@@ -209,33 +209,33 @@ class RowReader:
         wanted = Wanted(roles, False, "gamma", by_cycle=True)
         own = tuple(key for key in own if key not in ("source", "assumption", "sure", "unit"))
         base_roles = OF_ROLES if at.keys.of else ("mean",)
-        found = self.arms.each(at, wanted, above, own=own, base_roles=base_roles, given=given)
+        quantities = self.arms.each(at, wanted, above, own=own, base_roles=base_roles, given=given)
         own_shape = self._shape(at, above) or shape
-        if not found or not self._fits(at, found, measure, own_shape):
+        if not quantities or not self._fits(at, quantities, measure, own_shape):
             return None
-        return Stretch(first, measure.name, measure.years, found, own_shape)
+        return Stretch(first, measure.name, measure.years, quantities, own_shape)
 
     def _shape(self, at: Cursor, above: Inherited) -> dict[str, Quantity]:
-        """The shape of a Weibull hazard by arm; nothing if none is stated."""
+        """The shape of a Weibull hazard by arm; empty if none is stated."""
         here = at.get("shape")
         if here is None:
             return {}
         above = Inherited((str(RATIO), here.span), above.source, above.assumption, above.sure)
         wanted = Wanted(("mean", "difference", "ratio"), False, "gamma")
-        found = self.arms.each(here, wanted, above)
-        for arm, quantity in found.items():
-            shape = level(found, arm, self.arms.reference)
+        shapes = self.arms.each(here, wanted, above)
+        for arm, quantity in shapes.items():
+            shape = level(shapes, arm, self.arms.reference)
             if shape <= 0:
                 message = f"expected a shape above 0, found {shape:g} in {arm}"
                 fix = "write a number above 0 such as 1; 1 is a constant hazard"
                 self.refuse(quantity.span, "E114", quantity.path, message, fix)
                 break
-        return found
+        return shapes
 
     # --- what the numbers are ----------------------------------------------------------------
 
     def _measure(self, at: Checked[MoveKeys], above: Inherited) -> Measure | None:
-        """What the unit says the numbers are; refused where it does not fit."""
+        """The measure that the unit implies; None, with a problem, if it fits none."""
         by = at.keys.by
         if at.keys.of:
             return Measure(PROBABILITY, CYCLES[self.cycle])
@@ -247,8 +247,8 @@ class RowReader:
         text, span = stated
         try:
             unit = parse_unit(text)
-        except ValueError as error:  # of an arm's number, which is read later
-            at.place("unit").refuse("E115", str(error), UNIT_FIX, span)
+        except ValueError as error:  # the unit of an arm's number, which is read later
+            at.locate("unit").refuse("E115", str(error), UNIT_FIX, span)
             return None
         if unit == SHARE:
             if by is None:
@@ -258,7 +258,7 @@ class RowReader:
             return Measure("ever", by / 12)
         if by is not None:
             message = f"by goes with a share that has moved, found {unit}"
-            at.refuse("E266", message, "take by out, or write unit: share", at.place("by").span)
+            at.refuse("E266", message, "take by out, or write unit: share", at.locate("by").span)
             return None
         if unit.head in (PROBABILITY, RATE) and len(unit.per) == 1 and unit.per[0] in CYCLES:
             return Measure(str(unit.head), CYCLES[unit.per[0]])
@@ -271,18 +271,18 @@ class RowReader:
     def _fits(
         self,
         at: Cursor,
-        found: Mapping[str, Quantity],
+        quantities: Mapping[str, Quantity],
         measure: Measure,
         shape: Mapping[str, Quantity],
     ) -> bool:
-        """Whether every number has the unit of its measure, and the shape a hazard."""
+        """True if every number has the unit of its measure, and a shape has a hazard."""
         before = self.arms.errors()
         if shape and measure.name not in ("ever", "scale"):
             message = f"a shape goes with a share or a scale, found a {measure.name}"
             fix = "take shape out, or write unit: share and add by: 12, or write unit: month"
-            at.refuse("E266", message, fix, at.place("shape").span)
+            at.refuse("E266", message, fix, at.locate("shape").span)
         heads = {PROBABILITY: PROBABILITY, RATE: RATE, "ever": str(SHARE)}
-        units = {q.path: q for q in found.values() if q.unit != RATIO}
+        units = {q.path: q for q in quantities.values() if q.unit != RATIO}
         first = next(iter(units.values())).unit if units else None
         for quantity in units.values():
             head = heads.get(measure.name)
@@ -294,7 +294,7 @@ class RowReader:
                 self.refuse(quantity.span, "E211", quantity.path, message, UNIT_FIX)
             share = quantity.value
             if quantity.role == "difference":
-                share += found[self.arms.reference].value
+                share += quantities[self.arms.reference].value
             if measure.name == "ever" and quantity.role in LEVELS and share >= 1:
                 message = f"a hazard by which all have moved has no end, found {share:g}"
                 base = share - quantity.value
@@ -308,18 +308,18 @@ class RowReader:
 
 
 def _first_unit(node: yamldoc.Mapping) -> tuple[str, Span] | None:
-    """The unit of the first amount below a move that states one, with its place, or nothing."""
+    """The first unit that an amount below a move states, with its position; or None."""
     for key, child in node.entries.items():
         if not isinstance(child, yamldoc.Mapping) or key in ("shape", "to"):
             continue
         unit = child.get("unit")
         if isinstance(unit, yamldoc.Scalar) and unit.text:
             return unit.text, unit.span
-        if found := _first_unit(child):
-            return found
+        if inner := _first_unit(child):
+            return inner
     return None
 
 
 def is_hazard(move: Move) -> bool:
-    """True for a move whose numbers make a hazard, which competes with the others of its row."""
+    """True for a move whose numbers give a hazard, which competes with others of its row."""
     return any(each.measure in ("rate", "ever", "scale") for each in move.stretches)

@@ -1,4 +1,4 @@
-"""Checks that values by cycle fit the cycles that are run: their length and their number."""
+"""Checks that values by cycle fit the cycles of the run: their length and their number."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ def check_reach(
 ) -> None:
     """Refuses values for other cycles and columns that end too early; warns of unused values.
 
-    `files` are those of the scenario, each before the one that it extends.
+    `files` are those of the scenario, each before the one it extends.
     """
     cycles = _cycles(model, outcomes)
     if not _are_of_cycle(root, files, model, numbers):
         return
     doubt_times(root, model)
     for number in (number for number in numbers if number.series):
-        found = len(number.series)
-        if number.column and found < cycles:
+        length = len(number.series)
+        if number.column and length < cycles:
             message = (
                 f"the run has {cycles} cycles of a {model.cycle}, and {' '.join(number.column)} "
             )
-            message += f"{found} value{'s' if found > 1 else ''}"
-            fix = f"add {cycles - found} to the column; a list holds its last value on"
+            message += f"{length} value{'s' if length > 1 else ''}"
+            fix = f"add {cycles - length} to the column; a list holds its last value on"
             root.problems.refuse(number.span, "E268", number.path, message, fix)
-        if not number.column and found > cycles:
-            doubt = say("doubt_long", found=found, cycles=cycles)
-            fix = f"take the last {found - cycles} out; a longer horizon reaches them"
+        if not number.column and length > cycles:
+            doubt = say("doubt_long", found=length, cycles=cycles)
+            fix = f"take the last {length - cycles} out; a longer horizon reaches them"
             root.problems.doubt(number.span, "W406", number.path, doubt, fix)
     for move in model.moves:
         late = [stretch for stretch in move.stretches if stretch.first > cycles]
@@ -54,7 +54,7 @@ def check_reach(
 
 
 def _cycles(model: Model, outcomes: Sequence[Outcome]) -> int:
-    """How many cycles are run: those of the horizon, and of outcomes beyond it."""
+    """The number of cycles in the run: up to the horizon, or to an outcome beyond it."""
     months = [outcome.course.month for outcome in outcomes if outcome.course is not None]
     years = max(model.years, max(months, default=0.0) / 12)
     return max(1, math.ceil(years / model.cycle_years - 1e-9))
@@ -66,7 +66,10 @@ def _are_of_cycle(
     model: Model,
     numbers: Sequence[Quantity],
 ) -> bool:
-    """Whether no file above values by cycle changes the cycle, nor --set; else refused, once."""
+    """True unless --set or an extending file changes the cycle under values by cycle.
+
+    That is reported once.
+    """
     at = root["model"].get("cycle")
     order = (SET, *files)
     if at is None or at.span.file not in order:

@@ -17,7 +17,7 @@ from ipscost.scenario.nouns import Quantity
 
 
 class RowChecker:
-    """Checks rows at the stated numbers; problems go to the reader's list."""
+    """Checks rows with the numbers as stated; problems go to the reader's list."""
 
     def __init__(
         self,
@@ -37,17 +37,17 @@ class RowChecker:
         self.moves = {move.path: move for row in rows.values() for move in row.moves}
 
     def check(self) -> None:
-        """Refuses each row that does not fit, at its first cycle that does not."""
+        """Refuses each row that does not fit, at the first cycle in which it does not."""
         for row in self.rows.values():
             if self.is_apart(row):
                 self._sum(row)
 
     def is_apart(self, row: TransitionRow) -> bool:
-        """Whether the row holds either hazards or probabilities; refused where it holds both.
+        """True if the row holds only hazards or only probabilities; refuses a mixture.
 
-        Deaths that come first are a row of their own.
+        Deaths that come first count as a row of their own.
         """
-        found = True
+        apart = True
         for moves in self._groups(row):
             hazards = [move for move in moves if self._is_hazard(move)]
             others = [move for move in moves if not self._is_hazard(move)]
@@ -57,11 +57,11 @@ class RowChecker:
                 fix = f"state all moves out of {row.origin} as rates or shares, or all as "
                 fix += "probabilities"
                 self.refuse(others[0].span, "E266", f"model.transition.{row.origin}", message, fix)
-                found = False
-        return found
+                apart = False
+        return apart
 
     def _groups(self, row: TransitionRow) -> tuple[list[Move], ...]:
-        """The moves that share the people of a row: all, or deaths and the others apart."""
+        """The moves that compete for the same people: all, or deaths and the others separately."""
         deaths = [m for m in row.moves if all(self.states[t].death for t in m.targets)]
         if not self.death_first:
             return (row.moves,)
@@ -71,7 +71,7 @@ class RowChecker:
         return is_hazard(self.moves.get(move.of, move))
 
     def _sum(self, row: TransitionRow) -> None:
-        """Refuses a row whose probabilities are above 1, or below without a rest."""
+        """Refuses a row whose probabilities exceed 1, or fall short of 1 without a rest."""
         groups = self._groups(row)
         moves = groups[-1]
         path = f"model.transition.{row.origin}"
@@ -95,7 +95,7 @@ class RowChecker:
                     return
 
     def _stays_apart(self, row: TransitionRow, moves: Sequence[Move], path: str) -> bool:
-        """Refuses a stated share that stays if it and the other moves are for different times."""
+        """Refuses a stated share of stayers if the other moves are for another time."""
         stays = [move for move in moves if row.origin in move.targets]
         if not stays or row.rest in ("", row.origin):
             return False
@@ -111,7 +111,7 @@ class RowChecker:
     def _sums(
         self, row: TransitionRow, moves: Sequence[Move], arm: str, cycle: int, path: str
     ) -> bool:
-        """Whether the probabilities of each time sum to 1 or less; refused where they do not."""
+        """True if the probabilities for each time sum to 1 or less; refuses those that do not."""
         leaving = [m for m in moves if row.rest != row.origin or set(m.targets) != {row.origin}]
         when = f" in cycle {cycle}" if cycle > 1 else ""
         times = dict.fromkeys(self._at(move, cycle).years for move in leaving)
@@ -137,20 +137,20 @@ class RowChecker:
         return False
 
     def _cycles(self, moves: Sequence[Move]) -> list[int]:
-        """The cycles, counted from 1, at which a number of the moves may change."""
+        """The cycles, counted from 1, in which some number of the moves may change."""
         everyone = [*moves, *(self.moves[m.of] for m in moves if m.of in self.moves)]
         starts = {each.first for move in everyone for each in move.stretches}
         lengths = [len(q.series) for move in everyone for q in move.numbers]
         return sorted({*starts, *range(1, max(lengths, default=0) + 1)})
 
     def _at(self, move: Move, cycle: int) -> Stretch:
-        """The stretch of a move in a cycle, or that of the move it is a ratio to."""
+        """The stretch of a move in a cycle; for a ratio to another move, that of the other."""
         return _at(self.moves.get(move.of, move), cycle)
 
     def probability(self, move: Move, arm: str, cycle: int) -> float:
-        """The probability of a move within the time it is stated for, at the stated numbers.
+        """The probability of a move over the time it is stated for, with the numbers as stated.
 
-        Of a hazard, 1 - exp(-H) over that time.
+        For a hazard, 1 - exp(-H) over that time.
         """
         stretch = _at(move, cycle)
         quantity = stretch.arms[arm]
@@ -186,7 +186,7 @@ class RowChecker:
         return -math.expm1(-((1 / value) ** shape)) if value > 0 else 1.0
 
     def ratios(self) -> None:
-        """Refuses a ratio of risks that makes a probability above 1 in the base case."""
+        """Refuses a risk ratio that takes a probability above 1 in the base case."""
         for move in self.moves.values():
             for arm in self.arms.arms:
                 for cycle in self._cycles([move]):
@@ -202,11 +202,11 @@ class RowChecker:
         )
         base = self.probability(of, whose, cycle)
         ratio = _value(quantity, cycle)
-        found = base * ratio
-        if found <= 1 + ROUNDING and not (hazard and found >= 1):
+        probability = base * ratio
+        if probability <= 1 + ROUNDING and not (hazard and probability >= 1):
             return False
         message = f"a risk ratio of {ratio:g} makes the probability {base:.6g} x {ratio:g} = "
-        message += f"{found:.6g}"
+        message += f"{probability:.6g}"
         fix = "write hazard_ratio for risk_ratio if it is one; under that, it stays below 1"
         span = _at(of, cycle).arms[whose].span
         if is_set(span) and not is_set(quantity.span):
@@ -219,7 +219,7 @@ class RowChecker:
 
 
 def applied(role: str, value: float, probability: float) -> float:
-    """A probability under a ratio or difference of that role.
+    """A probability after a ratio or difference of the given role is applied.
 
     RR p; OR p / (1 - p + OR p); 1 - (1 - p)^HR.
     """
@@ -233,12 +233,12 @@ def applied(role: str, value: float, probability: float) -> float:
 
 
 def _at(move: Move, cycle: int) -> Stretch:
-    """The stretch that a cycle, counted from 1, lies in."""
+    """The stretch that contains a cycle, counted from 1."""
     return [each for each in move.stretches if each.first <= cycle][-1]
 
 
 def _value(quantity: Quantity, cycle: int) -> float:
-    """The stated value in a cycle, counted from 1; the last of a series holds on."""
+    """The stated value in a cycle, counted from 1; the last of a series continues."""
     if not quantity.series:
         return quantity.value
     return quantity.series[min(cycle, len(quantity.series)) - 1]

@@ -1,4 +1,4 @@
-"""The states of a model: who begins where, and which nobody leaves."""
+"""The states of a model: who starts where, and which nobody leaves."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ any sum of decimals, less than any number is stated to."""
 
 def read_states(arms: ArmReader, at: Checked[dict[str, StateKeys]]) -> dict[str, State]:
     """The states by name, in file order; problems go to the reader's list."""
-    found: dict[str, State] = {}
+    read: dict[str, State] = {}
     for state in at.parts():
         name, keys = state.name, state.keys
         if name in RESERVED or name in arms.arms or re.fullmatch(STRETCH, name):
@@ -34,7 +34,7 @@ def read_states(arms: ArmReader, at: Checked[dict[str, StateKeys]]) -> dict[str,
             message = f"expected a name of its own, found '{name}', {what}"
             state.refuse_key("E106", message, f"write for example {name}_state")
             continue
-        found[name] = State(
+        read[name] = State(
             path=state.path,
             name=name,
             label=label_of(keys.label, name),
@@ -44,28 +44,28 @@ def read_states(arms: ArmReader, at: Checked[dict[str, StateKeys]]) -> dict[str,
             note=text_of(keys.note),
             span=state.key,
         )
-    if found:
-        _check_starts(arms, found, at)
-    return found
+    if read:
+        _check_starts(arms, read, at)
+    return read
 
 
 def _start(arms: ArmReader, at: Cursor | None) -> Mapping[str, Quantity] | None:
-    """The share of each arm that begins in a state; None if it is the rest."""
+    """The share of each arm that starts in a state; None if it is the rest."""
     if at is None:
         return {}
     if at.text == REST:
         return None
     wanted = Wanted(("mean", "difference"), False, "beta")
-    found = arms.each(at, wanted, Inherited(unit=(str(SHARE), at.span)))
-    for quantity in dict.fromkeys(found.values()):
+    shares = arms.each(at, wanted, Inherited(unit=(str(SHARE), at.span)))
+    for quantity in dict.fromkeys(shares.values()):
         if quantity.unit != SHARE and quantity.unit != RATIO:
             message = f"expected a share of those who begin, found {quantity.unit}"
             arms.refuse(at.span, "E211", quantity.path, message, "write unit: share")
-    return found
+    return shares
 
 
 def _check_starts(arms: ArmReader, states: Mapping[str, State], at: Cursor) -> None:
-    """Refuses shares that do not sum to 1, or leave nothing for the rest."""
+    """Refuses starting shares that do not sum to 1, or leave nothing for the rest."""
     rests = [state for state in states.values() if state.start is None]
     if len(rests) > 1:
         names = " and ".join(state.name for state in rests)
@@ -111,15 +111,15 @@ def level(quantities: Mapping[str, Quantity], arm: str, reference: str) -> float
 def state_names(at: Cursor, states: Mapping[str, State]) -> tuple[str, ...]:
     """The states that a list names; unknown ones are refused."""
     words = [item for item in at.items() if item.is_scalar]
-    found = [item.text for item in words if is_state(item, item.text, states)]
+    named = [item.text for item in words if is_state(item, item.text, states)]
     if not at.items():
         message, fix = "expected states, found none", f"use one or more of: {', '.join(states)}"
         at.refuse("E261", message, fix)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(named))
 
 
 def is_state(at: Cursor, name: str, states: Mapping[str, State]) -> bool:
-    """True if `name` is a state; refused if it is none, at the key of the place."""
+    """True if `name` is a state; refuses any other at the key of `at`."""
     if name in states:
         return True
     at.refuse_key("E261", f"unknown state {name}", named(name, states))

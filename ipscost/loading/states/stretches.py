@@ -10,11 +10,11 @@ from ipscost.loading.text.edits import either
 from ipscost.scenario.model import CYCLES
 
 NEAREST = "week"
-"""The cycle whose bounds lie between months; a stretch then begins with the nearest of them."""
+"""The cycle that does not begin with a month; a stretch then begins with the nearest cycle."""
 
 
 def read_parts(at: Cursor, cycle: str) -> dict[int, Cursor] | None:
-    """The places under `from_N` by the cycle that begins in month N; None if one is unusable.
+    """The parts `from_N` by the cycle that begins in month N; None if one is unusable.
 
     Cycles and months are counted from 1. The first stretch must begin with month 1, and a month
     with which no cycle begins is refused.
@@ -26,11 +26,11 @@ def read_parts(at: Cursor, cycle: str) -> dict[int, Cursor] | None:
         at.refuse("E265", message, "write from_1 if it holds from the start", lowest.key)
         return None
     length = 12 * CYCLES[cycle]
-    found: dict[int, Cursor] = {}
+    by_cycle: dict[int, Cursor] = {}
     for month in sorted(parts):
-        place = (month - 1) / length
-        if cycle != NEAREST and abs(place - round(place)) > 1e-9:
-            before = int(place) * length + 1
+        cycles_before = (month - 1) / length
+        if cycle != NEAREST and abs(cycles_before - round(cycles_before)) > 1e-9:
+            before = int(cycles_before) * length + 1
             message = f"from_{month} is from month {month} on, and no cycle begins with it: "
             message += f"model.cycle is {cycle}"
             near = (f"from_{before:g}", f"from_{before + length:g}")
@@ -38,5 +38,5 @@ def read_parts(at: Cursor, cycle: str) -> dict[int, Cursor] | None:
             fix += "; a shorter model.cycle will do too"
             parts[month].refuse_key("E265", message, fix)
             return None
-        found[round(place) + 1] = parts[month]
-    return found
+        by_cycle[round(cycles_before) + 1] = parts[month]
+    return by_cycle

@@ -1,4 +1,4 @@
-"""Rows with probabilities for another time than a cycle, during which people may move again."""
+"""Rows with probabilities for a time other than a cycle, within which people may move again."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from ipscost.words.text import listing, say
 
 
 def doubt_times(root: Cursor, model: Model) -> None:
-    """Warns of each row for another time than a cycle after which people may move again.
+    """Warns of each row for a time other than a cycle whose movers may move again.
 
-    Each row is converted from its own time to a cycle by itself. Exact would be a root of the whole
-    observed matrix (Chhatwal, Jayasuriya and Elbasha 2016, doi 10.1177/0272989X16656165), which
-    need not be a matrix of probabilities. If nobody who has moved can move again, the two agree.
+    Each row is converted from its own time to a cycle by itself. Exact would be a root of the
+    whole matrix (Chhatwal, Jayasuriya and Elbasha 2016, doi 10.1177/0272989X16656165), which
+    need not be a matrix of probabilities. If nobody can move twice, the two agree.
     """
     names = {years: name for name, years in CYCLES.items()}
     leaving = dict.fromkeys(move.origin for move in model.moves)
     for origin in leaving:
-        found: dict[float, list[str]] = {}
+        targets_of: dict[float, list[str]] = {}
         for move in (move for move in model.moves if move.origin == origin):
             for stretch in move.stretches:
                 if stretch.measure == "probability" and stretch.years != model.cycle_years:
-                    found.setdefault(stretch.years, []).extend(move.targets)
-        for years, targets in found.items():
+                    targets_of.setdefault(stretch.years, []).extend(move.targets)
+        for years, targets in targets_of.items():
             onward = [t for t in dict.fromkeys(targets) if t in leaving and t != origin]
             onward = [target for target in onward if not model.states[target].absorbing]
             if onward:
@@ -30,7 +30,7 @@ def doubt_times(root: Cursor, model: Model) -> None:
 
 
 def _doubt(at: Cursor, model: Model, onward: list[str], time: str) -> None:
-    """Warns that the moves out of one state are stated for a time that is no cycle."""
+    """Warns that the moves out of one state are stated for a time other than a cycle."""
     cycle, longer = model.cycle, CYCLES[time] > model.cycle_years
     fix = f"write cycle: {time} in model"
     if longer:

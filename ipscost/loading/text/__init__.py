@@ -5,7 +5,7 @@ yamldoc   text to nodes that know their line
 inputs    the files that a scenario depends on, each read once
 variants  what a file extends, and what --set changes
 findings  a section checked against its keys: values, or problems
-sections  the top-level sections that are well-formed, and where parts stand
-shipped   the scenarios that come with ipscost
+sections  the top-level sections that are well-formed, and the positions of their parts
+shipped   the scenarios shipped with ipscost
 edits     the phrases that fixes are made of
 """

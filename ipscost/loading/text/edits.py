@@ -1,4 +1,4 @@
-"""Fixes as edits, in the few phrases that every fix is made of.
+"""Fixes as edits, built from a few phrases.
 
 A fix is one edit, or several alternatives joined by `, or `; a semicolon or brackets begin an
 explanation. Three dots stand for what only the author knows. `tests/fixes.py` applies the phrases
@@ -23,14 +23,14 @@ SOURCE = "source: ..."
 
 
 def either(ways: Iterable[str]) -> str:
-    """Alternative edits, each of which is enough."""
+    """Alternative edits, any of which will do."""
     return ", or ".join(ways)
 
 
 def without(keys: Iterable[str], of: str = "") -> str:
     """`take se out and take n out`, of the mapping at the path `of`."""
-    place = f" of {of}" if of else ""
-    return " and ".join(f"take {key} out{place}" for key in keys)
+    where = f" of {of}" if of else ""
+    return " and ".join(f"take {key} out{where}" for key in keys)
 
 
 def without_uncertainty(node: yamldoc.Node) -> str:
@@ -40,9 +40,11 @@ def without_uncertainty(node: yamldoc.Node) -> str:
 
 
 def interval_around(value: float, ends: yamldoc.Node, key: str) -> str:
-    """The fix for ends that do not hold a number: exchanged, their points taken for thousands.
+    """The fix for an interval that does not contain its number.
 
-    Otherwise the ends are the author's to say.
+    Swapping the ends or reading their points as thousands may help.
+
+    If not, only the author knows the ends.
     """
     assert isinstance(ends, yamldoc.Sequence)
     texts = [str(yamldoc.plain(end)) for end in ends.items]
@@ -55,9 +57,9 @@ def interval_around(value: float, ends: yamldoc.Node, key: str) -> str:
 
 
 def declared(name: str, known: Mapping[str, Any], section: str, like: str) -> str:
-    """The fix for a name that a section does not declare: a declared one, or to declare it.
+    """The fix for a name that a section does not declare: a declared name, or declaring it.
 
-    A label, in either language, stands for its name.
+    A label, in any language, counts as its name.
     """
     if (meant := meant_by(name, known)) is not None:
         return f"write {meant}"
@@ -66,13 +68,13 @@ def declared(name: str, known: Mapping[str, Any], section: str, like: str) -> st
 
 
 def named(word: str, known: Mapping[str, Any]) -> str:
-    """The fix for an unknown name: the one of that label, the nearest, or all that are known."""
+    """The fix for an unknown name: the one with that label, the most similar, or all known."""
     meant = meant_by(word, known)
     return nearest(word, tuple(known)) if meant is None else f"write {meant}"
 
 
 def meant_by(word: str, known: Mapping[str, Any]) -> str | None:
-    """The known name that a word is the label of, or is most likely meant for; or None."""
+    """The known name that a word labels or most likely means; or None."""
     for name, each in known.items():
         label = getattr(each, "label", None)
         texts = (name, *(() if label is None else (text for _, text in label.texts)))
@@ -82,7 +84,7 @@ def meant_by(word: str, known: Mapping[str, Any]) -> str | None:
 
 
 def well_named(name: str) -> str:
-    """The name, or one that the format allows in its place."""
+    """The name, or the closest one that the format allows."""
     try:
         return check_name(name)
     except PydanticCustomError as error:
@@ -90,9 +92,9 @@ def well_named(name: str) -> str:
 
 
 def shares_to_one(shares: Mapping[str, float], known: Iterable[str]) -> str:
-    """The fix for shares that do not sum to 1: each alone changed, or all in proportion.
+    """The fix for shares that do not sum to 1: change one of them, or all in proportion.
 
-    Where there are none, one of the names that are `known`.
+    If there are none, give one of the `known` names.
     """
     if not shares:
         names = tuple(known)
@@ -107,7 +109,7 @@ def shares_to_one(shares: Mapping[str, float], known: Iterable[str]) -> str:
 
 
 def in_proportion(shares: Mapping[str, float]) -> str:
-    """The shares as parts of their sum, in thousandths that sum to 1."""
+    """The shares scaled to sum to 1, in thousandths."""
     total = sum(shares.values())
     if total <= 0:
         parts = {name: 1000 // len(shares) for name in shares}
@@ -119,6 +121,6 @@ def in_proportion(shares: Mapping[str, float]) -> str:
 
 
 def toward_zero(value: float, digits: int = 4) -> float:
-    """The value cut to so many decimals, so that it is no further from 0."""
+    """The value truncated towards 0."""
     scale: float = 10.0**digits
     return math.trunc(value * scale) / scale

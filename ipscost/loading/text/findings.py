@@ -1,7 +1,7 @@
-"""A section of a file checked against its model: the values, or every problem with its place.
+"""Checks a section of a file against its model: gives its values, or every problem.
 
-A file is read section by section, so that a mistake in one does not hide those in another; what
-pydantic finds becomes a Problem with a code, a place and a fix.
+A file is read section by section, so that a mistake in one does not hide those in another. What
+pydantic reports becomes a Problem with a code, a position and a fix.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ipscost.numerals import POINTED, SIGN, is_number
 
 SET = "--set"
 NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
-"""Keys that a mapping may leave out only if another key takes their place."""
+"""Keys that a mapping may omit only if another key replaces them."""
 TREE = dict[str, Any]
 NAMED = dict[Name, Any]
 
@@ -45,8 +45,8 @@ def read(kind: Any, node: yamldoc.Node, path: str, problems: list[Problem]) -> A
     try:
         return _adapter(kind).validate_python(yamldoc.plain(node))
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)
-        problems.extend(_problem(kind, node, path, finding) for finding in found)
+        details = error.errors(include_url=False, include_input=False)
+        problems.extend(_problem(kind, node, path, finding) for finding in details)
         return None
 
 
@@ -62,7 +62,7 @@ def field_names(kind: type[Keys]) -> tuple[str, ...]:
 
 
 def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ...]) -> Problem:
-    """The problem of a key that nobody knows."""
+    """The problem that a key is unknown."""
     if re.fullmatch(r"[0-9]+ ?([^\W\d].*|%)?", key) and not plain_text(node[key]):
         before = list(node)[: list(node).index(key)]
         left = node[before[-1]] if before else None
@@ -93,9 +93,9 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
 
 
 def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem | None:
-    """The problem of a text in braces that a comma parts, as `{cite: Olsen 2023, s. 14}`."""
-    place = list(node).index(key)
-    left = node[list(node)[place - 1]] if place else None
+    """The problem that a comma splits a text in braces, as in `{cite: Olsen 2023, s. 14}`."""
+    index = list(node).index(key)
+    left = node[list(node)[index - 1]] if index else None
     if not (_is_empty(node[key]) and isinstance(left, yamldoc.Scalar) and plain_text(left)):
         return None
     text = f"{left.text}, {key}"
@@ -108,7 +108,7 @@ def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem 
 
 
 DEVIATIONS = ("sd", "std", "stdev", "s.d.", "standard_deviation", "spredning", "standardafvigelse")
-"""How tables of trials write the standard deviation between persons."""
+"""How tables of trials name the standard deviation across persons."""
 OTHER_WORDS = {
     "ci": "interval",
     "ki": "interval",
@@ -133,29 +133,29 @@ OTHER_WORDS = {
     "or": "odds_ratio",
     "distribution": "dist",
 }
-"""Other words that the field uses for the keys of a number."""
+"""Other words in use for the keys of a number."""
 
 
 def _error_of(node: yamldoc.Mapping, key: str) -> str:
-    """The fix for a standard deviation: the standard error that it gives among n persons."""
+    """The fix for a standard deviation: the standard error that follows for n persons."""
     stated, persons = plain_text(node[key]), plain_text(node.get("n"))
     try:
         deviation, n = float(stated), float(persons)
         error = deviation / math.sqrt(n)
     except (ValueError, ZeroDivisionError):
         return f"write se: ... (sd / sqrt(n), n being the persons) and take {key} out"
-    told = f"({stated} / sqrt({persons}))"
-    return f"write se: {error:.6g} {told} and take {key} out and take n out"
+    how = f"({stated} / sqrt({persons}))"
+    return f"write se: {error:.6g} {how} and take {key} out and take n out"
 
 
 ENDS = ("min", "max")
-"""Words for the two ends of bounds."""
+"""Other words for the two bounds."""
 RIVALS = (VALUE_KEYS, UNCERTAINTY_KEYS, ("months", "years", "weeks"), ("ever_in", "share_in", "in"))
-"""Groups of keys of which a mapping may have only one."""
+"""Groups of keys from which a mapping may have only one."""
 
 
 def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
-    """The fix for an unknown key: the one it is meant for, or those that may still be added."""
+    """The fix for an unknown key: the key that is meant, or those that may still be added."""
     if key in ENDS and all(plain_text(node.get(end)) for end in ENDS):
         ends = ", ".join(plain_text(node[end]) for end in ENDS)
         return f"add bounds: [{ends}] and take min out and take max out"
@@ -174,16 +174,16 @@ def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
 
 
 _DECIMALS = re.compile(r"(\d+ ?%?) *")
-"""What stands behind a decimal comma, where the comma began another key."""
+"""What follows a decimal comma that YAML took for the start of another key."""
 
 
 def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
-    """Numbers with a decimal comma among names that are no keys, such as payers in braces."""
+    """Problems for decimal commas in mappings of names, such as payers in braces."""
     if not isinstance(node, yamldoc.Mapping):
         return
     before = ""
     for key, part in node.entries.items():
-        # every section of every variant is walked, and hardly a key begins with a digit
+        # quick, as it runs on every section of every variant: hardly any key begins with a digit
         after = _DECIMALS.fullmatch(key) if before and key[:1].isdecimal() else None
         left = plain_text(node[before]) if after else ""
         if after and _is_empty(part) and re.fullmatch(SIGN + POINTED, left):
@@ -202,14 +202,14 @@ def _is_empty(node: yamldoc.Node) -> bool:
 
 
 def plain_text(node: yamldoc.Node | None) -> str:
-    """The bare text of a scalar, or nothing."""
+    """The text of an unquoted scalar, else empty."""
     return node.text if isinstance(node, yamldoc.Scalar) and not node.quoted else ""
 
 
 def missing_key(
     node: yamldoc.Node, key: str, path: str, kind: type[Keys], span: Span | None = None
 ) -> Problem:
-    """The problem of a key that is not there."""
+    """The problem that a required key is missing."""
     help_text = kind.model_fields[key].description
     message = f"expected the key {key}, found none"
     return Problem(span or node.span, "E102", path, message, f"add {key}: ... ({help_text})")
@@ -220,7 +220,7 @@ def _join(path: str, *parts: object) -> str:
 
 
 def _follow(node: yamldoc.Node, loc: tuple[Any, ...]) -> tuple[yamldoc.Node, list[Any]]:
-    """The deepest node that `loc` reaches, and the part of `loc` that was walked."""
+    """The deepest node on the way along `loc`, and the part of `loc` that leads to it."""
     walked: list[Any] = []
     for part in loc:
         if isinstance(node, yamldoc.Mapping) and part in node.entries:
@@ -236,7 +236,7 @@ def _follow(node: yamldoc.Node, loc: tuple[Any, ...]) -> tuple[yamldoc.Node, lis
 
 
 def _problem(kind: Any, root: yamldoc.Node, path: str, finding: Any) -> Problem:
-    """One of pydantic's findings, in our words."""
+    """One of pydantic's errors, in our words."""
     loc = tuple(finding["loc"])
     name, context = finding["type"], finding.get("ctx", {})
     if loc and loc[-1] == "[key]":
@@ -268,7 +268,7 @@ def _problem(kind: Any, root: yamldoc.Node, path: str, finding: Any) -> Problem:
 def _fix_in_place(
     root: yamldoc.Node, loc: tuple[Any, ...], node: yamldoc.Node, path: str, fix: str
 ) -> str:
-    """The fix of a number by what stands around it."""
+    """The fix for a number, given the keys around it."""
     keys = [part for part in loc if isinstance(part, str)]
     if not keys or not isinstance(node, yamldoc.Scalar):
         return fix
@@ -296,13 +296,13 @@ def _fix_in_place(
 
 
 def _unit_above(root: yamldoc.Node, loc: tuple[Any, ...]) -> str:
-    """The unit stated nearest above a place, or nothing."""
-    found = ""
+    """The unit stated closest above a location, or empty."""
+    unit = ""
     for depth in range(len(loc)):
         node, walked = _follow(root, loc[:depth])
         if len(walked) == depth and isinstance(node, yamldoc.Mapping):
-            found = plain_text(node.get("unit")) or found
-    return found
+            unit = plain_text(node.get("unit")) or unit
+    return unit
 
 
 PAIR = rf"\s*(-?{POINTED})\s*(?:-|\u2013|to|til|;|/)\s*(-?{POINTED})\s*"
@@ -316,8 +316,8 @@ def _builtin(
     path: str,
     kind: type[Keys] | None = None,
 ) -> tuple[str, str, str, str]:
-    """Code, path, message and fix for a finding of pydantic's own."""
-    found = yamldoc.shape(node)
+    """Code, path, message and fix for one of pydantic's built-in errors."""
+    shape = yamldoc.shape(node)
     limits = {
         "greater_than": "above {gt}",
         "greater_than_equal": "of at least {ge}",
@@ -334,25 +334,25 @@ def _builtin(
             share = parse_number(text) / 100
             if 0.02 <= share <= 1:
                 fix = f"write {share:g} if {text} per cent is meant"
-        return "E114", path, f"expected a number {limit}, found {found}", fix
+        return "E114", path, f"expected a number {limit}, found {shape}", fix
     if name == "literal_error":
         words = re.findall(r"'([^']*)'", context["expected"])
         text = node.text if isinstance(node, yamldoc.Scalar) else ""
         return (
             "E104",
             path,
-            f"expected one of {', '.join(words)}, found {found}",
+            f"expected one of {', '.join(words)}, found {shape}",
             nearest(text, words),
         )
     if name in ("too_short", "too_long", "missing") or "tuple" in name or "list" in name:
         count = context.get("min_length") or context.get("max_length") or 2
         names = "first, last" if path.endswith(".months") else "low, high"
         if isinstance(node, yamldoc.Sequence):
-            found = f"{len(node.items)}"
+            shape = f"{len(node.items)}"
         text = node.text if isinstance(node, yamldoc.Scalar) else ""
         if "list" in name:
             fix = f"write [{text}]" if text else "write a list such as [first, second]"
-            return "E103", path, f"expected a list, found {found}", fix
+            return "E103", path, f"expected a list, found {shape}", fix
         fix = f"write two numbers, [{names}]"
         if isinstance(node, yamldoc.Sequence):
             line = node.span.text[node.span.column - 1 :]
@@ -364,17 +364,17 @@ def _builtin(
             fix = f"write [{text}, {text}]"
         elif isinstance(node, yamldoc.Sequence) and len(node.items) == 1:
             fix = f"write [{yamldoc.plain(node.items[0])}, ...]"
-        return "E103", path, f"expected {count} values, found {found}", fix
+        return "E103", path, f"expected {count} values, found {shape}", fix
     blank = isinstance(node, yamldoc.Scalar) and not node.text.strip()
     if blank or name in ("string_too_short", "string_pattern_mismatch"):
         return "E105", path, "expected a text, found nothing", "write a text"
     if name == "string_type":
-        return "E103", path, f"expected a word or text, found {found}", "write one word or text"
+        return "E103", path, f"expected a word or text, found {shape}", "write one word or text"
     fix = "write key: value pairs, indented under it or in braces"
     if kind is not None and {"cite", "sure"} <= set(field_names(kind)):
         text = node.text if isinstance(node, yamldoc.Scalar) else "..."
         fix = f"write {{cite: {text}, sure: ...}}"
-    return "E103", path, f"expected a mapping (keys and values), found {found}", fix
+    return "E103", path, f"expected a mapping (keys and values), found {shape}", fix
 
 
 def _model_at(kind: Any, loc: tuple[Any, ...]) -> type[Keys] | None:

@@ -1,6 +1,6 @@
-"""The files that a scenario depends on: each is read here, once, and noted with its digest.
+"""The files that a scenario depends on: each is read here, once, and recorded with its digest.
 
-What was read travels with the scenario, so whoever computes needs none of the files: no other
+What was read travels with the scenario, so whoever computes does not need the files. No other
 module of `loading/` opens one.
 """
 
@@ -13,11 +13,11 @@ from ipscost.errors import STDIN, Problem, ScenarioError, Span
 from ipscost.loading.text import shipped, yamldoc
 
 OURS = "ipscost:"
-"""Stands before the path of a file that comes with ipscost, wherever that is installed."""
+"""Prefix of the path of a file shipped with ipscost, wherever that is installed."""
 
 
 class NotReadError(RuntimeError):
-    """A file is asked for that was not read before the computing began."""
+    """A file is requested that was not read before the computation began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +31,19 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A file that was asked for: how it is shown to a reader, and the SHA-256 of its bytes."""
+    """A file that was requested: its name for readers, and the SHA-256 of its bytes."""
 
     shown: str
     digest: str
 
 
 Notes = dict[str, Noted]
-"""Files by their names on the shelf, in the order in which they were first asked for."""
+"""Files by their names on the shelf, in the order in which they were first requested."""
 
 
 @dataclass(slots=True)
 class Shelf:
-    """What was read and what was looked for, by `_name`; open until the computing begins.
+    """What was read and what was looked for, by `_name`; open until the computation begins.
 
     Scenarios that are read together share one, so that a file they share is read once.
     """
@@ -56,9 +56,9 @@ class Shelf:
 
 
 class Inputs:
-    """The files beside a scenario: asked for by path, read at the first asking, kept after it.
+    """The files a scenario names: requested by path, read at the first request and kept.
 
-    `noted` are the files that were asked for through this object. Objects made by `anew` share
+    `noted` are the files that were requested through this object. Objects made by `anew` share
     what was read.
     """
 
@@ -68,22 +68,23 @@ class Inputs:
         self.noted: Notes = {}
 
     def anew(self, noted: Notes | None = None) -> Inputs:
-        """The same files, with only those in `noted` recorded as asked for."""
+        """The same files, of which only those in `noted` are recorded as requested."""
         other = Inputs(self._shelf)
         other.noted.update(noted or {})
         return other
 
     def close(self, *asked: Inputs) -> None:
-        """From now on nothing is read here: asking for another file raises NotReadError.
+        """Ends reading: requesting any other file from now on raises NotReadError.
 
-        What none of `asked` asked for is dropped: who computes does not need it. Other objects go
-        on with the shelf as it was.
+        Files that none of `asked` requested are dropped, as the computation does not need them.
+        Other objects go
+        on using the shelf as it was.
         """
         wanted = {name for each in asked for name in each._asked}
         before = self._shelf
         self._shelf = Shelf(
             {name: read for name, read in before.read.items() if name in wanted},
-            {name: found for name, found in before.there.items() if name in wanted},
+            {name: is_there for name, is_there in before.there.items() if name in wanted},
             dict(before.listed),
             is_open=False,
         )
@@ -95,17 +96,17 @@ class Inputs:
         """
         name = _name(path)
         self._asked.add(name)
-        found = self._shelf.read.get(name)
-        if found is None:
+        fetched = self._shelf.read.get(name)
+        if fetched is None:
             self._check_open(path)
-            found = self._shelf.read[name] = self._fetched(path, name, shown)
-        if found.problems:
-            raise ScenarioError([_shown(problem, shown) for problem in found.problems])
-        self.noted.setdefault(name, Noted(shown, found.digest))
-        return found.text
+            fetched = self._shelf.read[name] = self._fetched(path, name, shown)
+        if fetched.problems:
+            raise ScenarioError([_shown(problem, shown) for problem in fetched.problems])
+        self.noted.setdefault(name, Noted(shown, fetched.digest))
+        return fetched.text
 
     def is_file(self, path: Path) -> bool:
-        """True for a file; the answer stays what it was at the first asking."""
+        """True for a file; the first answer is kept."""
         name = _name(path)
         self._asked.add(name)
         if name not in self._shelf.there:
@@ -117,8 +118,8 @@ class Inputs:
         """The names of the files of a kind that come with ipscost: scenarios, or `discount`."""
         if kind not in self._shelf.listed:
             self._check_open(shipped.SHIPPED / kind)
-            found = (shipped.SHIPPED / kind).glob("*.yaml")
-            self._shelf.listed[kind] = tuple(sorted(path.stem for path in found))
+            files = (shipped.SHIPPED / kind).glob("*.yaml")
+            self._shelf.listed[kind] = tuple(sorted(path.stem for path in files))
         return self._shelf.listed[kind]
 
     def _check_open(self, path: Path) -> None:
@@ -126,7 +127,7 @@ class Inputs:
             raise NotReadError(f"{path} was not read before the computing began")
 
     def _fetched(self, path: Path, name: str, shown: str) -> _Read:
-        """Reads a file not yet asked for by this name; one with two names is read once."""
+        """Reads a file not yet requested by this name; one with two names is read once."""
         real = path.absolute() if shown == STDIN else _real(path)
         other = self._shelf.same.setdefault(real, name)
         if other in self._shelf.read:
@@ -138,15 +139,15 @@ class Inputs:
 
 
 def digests(noted: Notes) -> dict[str, str]:
-    """The digest of each file by the name that a reader is shown, which no two files share."""
+    """The digest of each file by its name for readers, made unique."""
     own = {each.shown for name, each in noted.items() if not name.startswith(OURS)}
-    found: dict[str, str] = {}
+    digest_of: dict[str, str] = {}
     for name, each in noted.items():
         shown = name if name.startswith(OURS) and each.shown in own else each.shown
-        while shown in found:
+        while shown in digest_of:
             shown = f"./{shown}"
-        found[shown] = each.digest
-    return found
+        digest_of[shown] = each.digest
+    return digest_of
 
 
 def _name(path: Path) -> str:
@@ -157,13 +158,13 @@ def _name(path: Path) -> str:
 
 
 def _real(path: Path) -> Path:
-    """The file that a path leads to."""
+    """The file that a path resolves to."""
     try:
         return path.resolve()
     except (OSError, RuntimeError, ValueError):
-        return path  # let the reader say what is wrong with it
+        return path  # reading it will report what is wrong
 
 
 def _shown(problem: Problem, shown: str) -> Problem:
-    """A problem of a file as that file is called here."""
+    """A problem in a file, under the name that the file has here."""
     return Problem(Span(shown), problem.code, problem.path, problem.message, problem.fix)

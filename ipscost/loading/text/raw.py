@@ -1,4 +1,4 @@
-"""The one place where the bytes of a file, or of the standard input, are read and become text.
+"""The only place where the bytes of a file, or of the standard input, are read and decoded.
 
 The caller decides by a `FileKind` what a file may hold, and what is said if it holds something
 else: a scenario, or a table of results or variants.
@@ -23,14 +23,14 @@ _MARK = b"\xef\xbb\xbf"
 """The byte-order mark in UTF-8."""
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x19\x1b-\x1f\x7f]")
-"""Bytes that occur in no text, not even in Windows-1252."""
+"""Bytes that occur in no text, not even one in Windows-1252."""
 
 Refuse = Callable[[str, str, str], ScenarioError]
 
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """What a kind of file may be, and what is told if it is not.
+    """What a kind of file may be, and the fixes if it is not.
 
     most: how many bytes. is_table: it is CSV, which a spreadsheet may have written, so UTF-16 with
     its mark and Windows-1252 are read too, and a workbook is known. The others are fixes: for
@@ -50,7 +50,7 @@ class FileKind:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A text as UTF-8 without a mark, how its file is shown, and the SHA-256 of its own bytes.
+    """A text as UTF-8 without a byte-order mark, its file's name for readers, and its SHA-256.
 
     is_marked: the file begins with a byte-order mark. is_western: it is written in Windows-1252.
     """
@@ -66,7 +66,7 @@ def read(path: Path, shown: str, kind: FileKind, *, is_stdin: bool = False) -> R
     """The text of a file, called `shown` to a reader, or of the standard input.
 
     Raises ScenarioError: E001 if there is none, E002 for a folder, E003 if it cannot be read,
-    E005 where it is too long, E006 where it is no text of its kind.
+    E005 if it is too long, E006 if it is not a text of its kind.
     """
 
     def refuse(code: str, message: str, fix: str) -> ScenarioError:
@@ -89,13 +89,13 @@ def read(path: Path, shown: str, kind: FileKind, *, is_stdin: bool = False) -> R
 
 
 def beginning(path: Path, most: int) -> str:
-    """The text of the first bytes of a file, whatever is wrong with it. Raises OSError."""
+    """The text of the first bytes of a file, decoded whatever they are. Raises OSError."""
     with path.open("rb") as file:
         return file.read(most).removeprefix(_MARK).decode("utf-8", "replace")
 
 
 def _standard_input(most: int) -> bytes:
-    """What the standard input holds, up to one byte more than it may; OSError without one."""
+    """The standard input, up to one byte more than allowed. Raises OSError if closed."""
     if sys.stdin is None:
         raise OSError(errno.EBADF, "the standard input is closed")
     files.reads_stdin()
@@ -103,13 +103,13 @@ def _standard_input(most: int) -> bytes:
 
 
 def _file(path: Path, kind: FileKind, refuse: Refuse, too_long: ScenarioError) -> bytes:
-    """What the file holds, up to one byte more than it may."""
+    """The contents of a file, up to one byte more than allowed."""
     facts = path.stat()
     if stat.S_ISDIR(facts.st_mode):
         noun = "a CSV file" if kind.is_table else "a file"
         raise refuse("E002", f"expected {noun}, found a directory", kind.folder)
     if kind.is_table and stat.S_ISREG(facts.st_mode) and facts.st_size > kind.most:
-        raise too_long  # half a gigabyte is not read to find that it is too much
+        raise too_long  # do not read half a gigabyte only to find it too much
     files.reads(path)
     with path.open("rb") as file:
         return file.read(kind.most + 1)
@@ -129,10 +129,10 @@ def _utf8(raw: bytes, kind: FileKind, refuse: Refuse) -> tuple[bytes, bool]:
         raise refuse("E006", "expected a CSV file, found a workbook or an archive", fix)
     wrong = _wrong_byte(raw)
     if b"\0" in raw and (kind.is_table or wrong is None):
-        found = (
+        instead = (
             "a CSV file, found a binary one" if kind.is_table else "UTF-8 text, found a binary file"
         )
-        raise refuse("E006", f"expected {found}", kind.binary)
+        raise refuse("E006", f"expected {instead}", kind.binary)
     if wrong is None:
         return raw, False
     if kind.is_table and not _CONTROL.search(raw):
@@ -146,7 +146,7 @@ def _utf8(raw: bytes, kind: FileKind, refuse: Refuse) -> tuple[bytes, bool]:
 
 
 def _wrong_byte(raw: bytes) -> int | None:
-    """The place of the first byte that is not UTF-8."""
+    """The index of the first byte that is not UTF-8, or None."""
     if raw.isascii():
         return None
     try:

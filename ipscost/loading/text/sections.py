@@ -1,4 +1,4 @@
-"""The top-level sections of a scenario that are well-formed, and where its parts stand."""
+"""The top-level sections of a scenario that are well-formed, and the positions of parts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_PARTS = {
     "prices": 100,
     "source": 5000,
 }
-"""How many parts a section may have; time and memory grow with their product."""
+"""The most parts of each section, since time and memory grow with their product."""
 
 
 def check_size(root: yamldoc.Mapping) -> None:
@@ -39,7 +39,7 @@ def check_size(root: yamldoc.Mapping) -> None:
 
 def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, Any]:
     """Every top-level section that is well-formed, by key."""
-    found: dict[str, Any] = {}
+    sections: dict[str, Any] = {}
     fields = DocumentKeys.model_fields
     for key in root:
         if key not in fields:
@@ -52,20 +52,20 @@ def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, A
             if field.is_required():
                 problems.append(findings.missing_key(root, key, "", DocumentKeys, start))
             else:
-                found[key] = field.get_default()
+                sections[key] = field.get_default()
         elif key in ("cost", "outcome"):
             kind = findings.TREE
             if findings.read(kind, node, key, problems) is not None:
-                found[key] = node
+                sections[key] = node
         else:
             value = findings.read(findings.annotation(field), node, key, problems)
             if value is not None:
-                found[key] = value
-    return found
+                sections[key] = value
+    return sections
 
 
 def inside(node: yamldoc.Node, *parts: str | int) -> Span:
-    """Where the node lies that `parts` lead to."""
+    """The position of the node that `parts` lead to."""
     for part in parts:
         if isinstance(node, yamldoc.Mapping) and isinstance(part, str):
             node = node[part]
@@ -75,7 +75,7 @@ def inside(node: yamldoc.Node, *parts: str | int) -> Span:
 
 
 def placed(root: yamldoc.Node, *parts: str) -> Span:
-    """Where a key lies that may also be stated by the discount schedule next to it."""
+    """The position of a key that the discount schedule next to it may replace."""
     block = root[parts[0]] if isinstance(root, yamldoc.Mapping) else root
     is_there = len(parts) < 2 or not isinstance(block, yamldoc.Mapping) or parts[1] in block
     return inside(root, *(parts if is_there else (parts[0], "schedule")))

@@ -1,4 +1,4 @@
-"""Where the scenarios that come with ipscost lie, in a checkout and in an installed wheel."""
+"""The scenarios shipped with ipscost: where they are in a checkout and in an installed wheel."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def names() -> tuple[str, ...]:
 
 
 def find(given: str) -> tuple[Path, str]:
-    """The file that `given` (a path, or the name of a shipped scenario) means, and how to show it.
+    """The file meant by `given` (a path, or the name of a shipped scenario), and how to show it.
 
     `-` means the standard input. Raises ScenarioError E001 if there is neither.
     """
@@ -30,7 +30,7 @@ def find(given: str) -> tuple[Path, str]:
     try:
         exists = path.exists()
     except (OSError, ValueError):
-        exists = True  # let the reader say what is wrong with it
+        exists = True  # reading it will report what is wrong
     if exists:
         return path, given
     if path.parent == Path() and name in names():

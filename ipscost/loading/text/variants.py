@@ -1,7 +1,7 @@
-"""One tree from a scenario file, what it extends, and what --set changes in it.
+"""One tree from a scenario file, the files it extends, and the changes by --set.
 
 There is one way to vary a scenario in a file (`extends:`) and one on the command line (`--set`).
-Every node keeps the place where it was written, so a message names the line to mend.
+Every node keeps the position where it was written, so that a message names the line to fix.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ MAX_CHAIN = 20
 """A chain of `extends` longer than this is a mistake; no reader could follow it."""
 WHOLE = ("payer", "receiver", "timing", "note", "assumption", "name", "population")
 HORIZONS = {"months": 1.0, "years": 12.0, "weeks": CYCLES["week"] * 12}
-"""The months in each way to state a horizon."""
+"""The months in one unit of each way to state a horizon."""
 SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
 NUMBER, BOUNDS = "number", "bounds"
 LEVELS = ("mean", "events")
-"""Two ways to state a level; the same uncertainty fits both."""
+"""Two ways to state a level, which can have the same uncertainty."""
 BESIDE = ("label", "by", "shape", "to")
 """Keys beside a number of a transition, or beside a shared number, that are not part of it."""
 NOT_INHERITED = ("title", "name", "note", "reproduces", "extends")
@@ -49,12 +49,12 @@ class Tree:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The names of these files, the scenario's own first."""
+        """The names of the files, the scenario's own first."""
         return tuple(each.shown for each in self.inputs.values())
 
     @property
     def other_horizon(self) -> Span | None:
-        """Where the horizon was changed from that of the file below, or None."""
+        """The position where the horizon of the extended file was changed, or None."""
         last = self.horizons[-1] if self.horizons else None
         is_other = last is not None and any(months.text != last.text for months in self.horizons)
         return last.span if last and is_other else None
@@ -75,8 +75,8 @@ def read_tree(path: Path, shown: str, inputs: Inputs) -> Tree:
 def apply_settings(tree: Tree, settings: Sequence[str]) -> Tree:
     """The tree with `settings` (PATH=VALUE) applied. Raises ScenarioError if one is unusable.
 
-    An option that sets a path is written with its dashes, `--perspective=NAME`, so that what is
-    wrong with it names the option.
+    An option that sets a path is passed with its dashes, `--perspective=NAME`, so that a problem
+    can name the option.
     """
     root, horizons = tree.root, list(tree.horizons)
     problems: list[Problem] = []
@@ -89,21 +89,21 @@ def apply_settings(tree: Tree, settings: Sequence[str]) -> Tree:
 
 
 def _note_horizon(root: yamldoc.Mapping, horizons: list[yamldoc.Scalar]) -> None:
-    """Adds the number of months that `root` states, or their like in years, to `horizons`."""
+    """Adds to `horizons` the horizon that `root` states, in months."""
     block = root.get("horizon")
     for key, months in HORIZONS.items():
         length = block.get(key) if isinstance(block, yamldoc.Mapping) else None
         if not isinstance(length, yamldoc.Scalar):
             continue
         text = length.text
-        with contextlib.suppress(ValueError):  # what is no number is refused elsewhere
+        with contextlib.suppress(ValueError):  # anything that is not a number is refused elsewhere
             text = f"{float(text) * months:.9g}"
         horizons.append(replace(length, text=text))
 
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
-    """Where a file names another, what that should be, and the key that every such file has."""
+    """Where one file names another, what that file should be, and the key that marks it so."""
 
     span: Span
     path: str
@@ -111,7 +111,7 @@ class NamedFile:
     marker: str
 
     def check(self, text: str, shown: str) -> None:
-        """Raises ScenarioError if `text` is no such file; whatever it is, it is not quoted."""
+        """Raises ScenarioError if `text` is not such a file, without quoting it."""
         if re.search(rf"""^[{{\s]*["']?{self.marker}["']?\s*:""", text, re.MULTILINE):
             return
         message = f"expected {self.what} (a file with {self.marker}: 1), found none in {shown}"
@@ -122,9 +122,9 @@ class NamedFile:
 def read_mapping(
     path: Path, shown: str, inputs: Inputs, named: NamedFile | None = None
 ) -> yamldoc.Mapping:
-    """The mapping that a file holds; its digest is noted in `inputs`.
+    """The mapping that a file holds; its digest is recorded in `inputs`.
 
-    A file that another one names is quoted only where it is what it should be.
+    A file named by another is quoted only if it is what it should be.
     """
     text = inputs.text(path, shown)
     if named is not None:
@@ -145,7 +145,7 @@ def _with_base(
     horizons: list[yamldoc.Scalar],
     named: NamedFile | None = None,
 ) -> yamldoc.Mapping:
-    """The file's mapping laid over the one it extends; the horizons below it to `horizons`."""
+    """The mapping of a file merged over those it extends, whose horizons go to `horizons`."""
     node = read_mapping(path, shown, inputs, named)
     base = node.get("extends")
     if not isinstance(base, yamldoc.Scalar) or not base.text:
@@ -180,12 +180,12 @@ def _with_base(
 
 
 def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
-    """`over` laid over `under`: mappings key by key, all else replaced.
+    """`over` merged over `under`: mappings key by key, anything else replaced.
 
-    A mapping that states a number (mean, difference, ratio or events) replaces the whole number
+    A mapping that states a number (mean, difference, ratio or events) replaces the entire number
     below it, source, uncertainty and bounds included; one that states only uncertainty replaces
-    that, and the bounds, which say how unsure the number was held to be.
-    Payer shares, a timing, and a note or assumption in two languages are replaced whole.
+    that, and the bounds, which expressed how uncertain the number was thought to be.
+    Payer shares, a timing, and a note or assumption in two languages are replaced as a whole.
     """
     if any(key in over for key in VALUE_KEYS) or _plainly(over, (NUMBER,)):
         return _with_rest(over, under)
@@ -215,7 +215,7 @@ def _plainly(node: yamldoc.Mapping, keys: tuple[str, ...]) -> bool:
 
 
 def _with_rest(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
-    """A number that replaces another, with the keys beside that one that are not part of it."""
+    """A number that replaces another and keeps the other's keys that are not part of it."""
     kept = [key for key in BESIDE if key in under and key not in over]
     entries = {**{key: under[key] for key in kept}, **over.entries}
     was = over.was or form_of(under)
@@ -223,14 +223,14 @@ def _with_rest(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping
 
 
 def form_of(node: yamldoc.Node | None) -> str:
-    """The key by which a number is stated (mean, difference, ..., number), or nothing."""
+    """The key by which a number is stated (mean, difference, ..., number), or empty."""
     if not isinstance(node, yamldoc.Mapping):
         return ""
     return next((key for key in (*VALUE_KEYS, NUMBER) if _plainly(node, (key,))), "")
 
 
 def stated(setting: str) -> str:
-    """A setting as `--set` takes it: that of the option `--perspective=NAME` too."""
+    """A setting as `--set` takes it, also if given as the option `--perspective=NAME`."""
     return setting.removeprefix(OPTION)
 
 
@@ -238,7 +238,7 @@ def stated(setting: str) -> str:
 
 
 def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yamldoc.Mapping:
-    """`root` with one PATH=VALUE applied; what is wrong goes to `problems`."""
+    """`root` with one PATH=VALUE applied; problems are added to `problems`."""
     path, equals, text = setting.partition("=")
     offset, path = len(path) + 1, path.strip()
     span = Span(SET, 1, 1, max(1, len(setting)), setting)
@@ -269,7 +269,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
     bare = isinstance(value, yamldoc.Scalar) and value.text.lower() not in ("", UNKNOWN, *MISSING)
     form = _form_at(root, parts) if bare else ""
     if form.endswith(".events") and not re.fullmatch(r"\d+", yamldoc.plain(value).strip()):
-        form = form.removesuffix("events") + "mean"  # a share, where the file counts persons
+        form = form.removesuffix("events") + "mean"  # a share in place of a count of persons
     if form:
         message = f"expected the form of the number too (mean, difference, ...), found {path}"
         problems.append(Problem(span, "E280", path, message, f"write {form} for {path}"))
@@ -280,7 +280,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
 
 
 def _form_at(root: yamldoc.Mapping, parts: list[str]) -> str:
-    """The path of the value of the number at `parts`, such as cost.care.ips.difference, if any."""
+    """The path of the value of a number at `parts`, such as cost.care.ips.difference, if any."""
     node: yamldoc.Node | None = root
     for part in parts:
         node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
@@ -292,18 +292,18 @@ def _form_at(root: yamldoc.Mapping, parts: list[str]) -> str:
 
 
 def _example(node: yamldoc.Node, path: str = "") -> str:
-    """The first number below a node as --set takes it, or nothing."""
+    """The first number below a node, as --set takes it, or empty."""
     if not isinstance(node, yamldoc.Mapping):
         return ""
     form = form_of(node)
     if form and form != NUMBER and isinstance(node[form], yamldoc.Scalar):
         return f"{path}.{form}={yamldoc.plain(node[form])}"
     children = ((f"{path}.{key}" if path else key, node[key]) for key in node if key != "number")
-    return next((found for here, child in children if (found := _example(child, here))), "")
+    return next((example for here, child in children if (example := _example(child, here))), "")
 
 
 def _moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
-    """The node with its spans inside the text of the setting."""
+    """The node with its spans moved into the text of the setting."""
     span = replace(node.span, column=node.span.column + offset, text=setting)
     if isinstance(node, yamldoc.Scalar):
         return replace(node, span=span)
@@ -312,8 +312,8 @@ def _moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
         return yamldoc.Sequence(items, span)
     entries = {key: _moved(child, setting, offset) for key, child in node.entries.items()}
     keys = {
-        key: replace(place, column=place.column + offset, text=setting)
-        for key, place in node.keys.items()
+        key: replace(key_span, column=key_span.column + offset, text=setting)
+        for key, key_span in node.keys.items()
     }
     return yamldoc.Mapping(entries, keys, span)
 
@@ -337,7 +337,7 @@ def _set(
         return yamldoc.Sequence(tuple(items), node.span)
     is_new = last and (depth > 0 or part in DocumentKeys.model_fields)
     if last and part in VALUE_KEYS and unknown_scalar(node):
-        node = yamldoc.Mapping({}, {}, node.span)  # what was not known is stated
+        node = yamldoc.Mapping({}, {}, node.span)  # a number replaces `unknown`
     if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
         entries, keys, was = dict(node.entries), dict(node.keys), node.was
         if last:
@@ -371,7 +371,7 @@ def _set(
 
 
 def _part_span(span: Span, parts: list[str], depth: int) -> Span:
-    """Where a part of the path stands in a setting."""
+    """The position of a part of the path within a setting."""
     path = ".".join(parts)
     start = max(0, span.text.find(path)) if path in span.text else -1
     if start < 0:
@@ -381,15 +381,15 @@ def _part_span(span: Span, parts: list[str], depth: int) -> Span:
 
 
 def unknown_scalar(node: yamldoc.Node) -> bool:
-    """True for the bare word that says a number is not known."""
+    """True for the bare word `unknown`, which says that a number is not known."""
     return isinstance(node, yamldoc.Scalar) and node.text == UNKNOWN
 
 
 def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> None:
-    """Removes from a mapping what excludes `part`: another value, another horizon.
+    """Removes from a mapping what conflicts with `part`: another value, another horizon.
 
-    Bounds of a file go with the number or the uncertainty that they were stated for, and the
-    uncertainty goes with a number that is stated otherwise: that of a difference fits no level.
+    Bounds of a file are removed with the number or uncertainty they were stated for. The
+    uncertainty is removed if the number is now stated otherwise: a difference's fits no level.
     """
     rivals: set[str] = set()
     for each in (VALUE_KEYS, UNCERTAINTY_KEYS):
@@ -399,11 +399,11 @@ def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> 
     if part in VALUE_KEYS and isinstance(entries.get(NUMBER), yamldoc.Scalar):
         rivals.add(NUMBER)
     if part in VALUE_KEYS:
-        rivals.add(PART_OF)  # only what is not known is part of another amount
+        rivals.add(PART_OF)  # only an unknown amount can be part of another one
     if above == "horizon" and part in HORIZONS:
         rivals |= set(HORIZONS)
     if part == NUMBER and above:
-        rivals |= set(entries)  # it says all of a number
+        rivals |= set(entries)  # it states a complete number
     for rival in rivals - {part}:
         entries.pop(rival, None)
 

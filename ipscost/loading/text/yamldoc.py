@@ -1,6 +1,6 @@
 """YAML text to a tree of nodes with spans: no guessing of types, no duplicate keys, no anchors.
 
-Every scalar stays the text that was written, so `1e5`, `no`, `12:30` and `4.200,50` reach the
+Every scalar remains the text that was written, so `1e5`, `no`, `12:30` and `4.200,50` reach the
 reader of a field unharmed. This is the only module that imports yaml.
 """
 
@@ -19,7 +19,7 @@ from ipscost.errors import STDIN, Problem, ScenarioError, Span, cut
 from ipscost.loading.text import raw
 
 MAX_BYTES = 2_000_000
-"""Many times the size of any scenario; what is larger is some other file."""
+"""Many times the size of any scenario; anything larger is some other file."""
 MAX_DEPTH = 40
 """Deeper than any tree of costs, and shallow enough that no recursion over the tree overflows."""
 GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
@@ -33,11 +33,11 @@ SCENARIO = raw.FileKind(
     binary="save the file as UTF-8 text; a spreadsheet or Word file cannot be read",
     unread=GIVE_ONE,
 )
-"""What is told of a file that is no text of a scenario, or of what one names."""
+"""The fixes for a file that is not a scenario, nor anything that a scenario names."""
 ODD_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 KEY = re.compile(r"(?:- )?[\w.\"'-]+ ?:(?: |$)")
 SECTION = re.compile(r"\t((cost|outcome|model):|(title|money|horizon|perspective|discount):.*)")
-"""A line that begins with a tab and is of the outermost mapping whatever stands above it."""
+"""A line that begins with a tab but belongs to the outermost mapping, whatever precedes it."""
 NOTHING = ("~", "null", "Null", "NULL")
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -45,7 +45,7 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff]|\ufeff|[\ufffe-\uffff]"
 )
-"""What YAML 1.1 does not allow; a byte-order mark stands at the start alone. As four patterns,
+"""Characters YAML 1.1 forbids; a byte-order mark may only come first. Four patterns are used,
 since one set of all that is allowed, or of all that is not, takes ten times as long to compile."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -70,9 +70,9 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys in file order, each with its node and the place of the key itself.
+    """Keys in file order, each with its node and the position of the key itself.
 
-    `was` is the form (mean, difference, ...) of the number that this one replaced, if any.
+    `was` is the form (mean, difference, ...) of the number that this one replaced, if it did.
     """
 
     entries: dict[str, Node]
@@ -114,7 +114,7 @@ def shape(node: Node) -> str:
 
 
 def is_file(path: Path) -> bool:
-    """True for a file; False too for a name that no file can have."""
+    """True for a file; False, not an error, for a name that no file can have."""
     try:
         return path.is_file()
     except (OSError, ValueError):
@@ -124,22 +124,22 @@ def is_file(path: Path) -> bool:
 def read_text(path: Path, shown: str) -> tuple[str, str]:
     """The text and the SHA-256 of the file, or of the standard input where `shown` is STDIN.
 
-    Raises ScenarioError (E001 to E006) when it is no text file of ours.
+    Raises ScenarioError (E001 to E006) if it cannot be read as text, or is empty.
     """
-    found = raw.read(path, shown, SCENARIO, is_stdin=shown == STDIN)
-    text = found.utf8.decode()
+    file = raw.read(path, shown, SCENARIO, is_stdin=shown == STDIN)
+    text = file.utf8.decode()
     if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
         fix = "write keys and values, or start from a scenario: ipscost new my-scenario"
         if shown == STDIN:
             fix = GIVE_ONE
         message = "expected keys and values, found nothing"
         raise ScenarioError([Problem(Span(shown), "E004", "", message, fix)])
-    return text, found.digest
+    return text, file.digest
 
 
 def parse(text: str, shown: str) -> Node:
     """The node tree of one YAML document. Raises ScenarioError (E010 to E016)."""
-    text = text.encode("utf-8", "replace").decode()  # an argument may hold a lone surrogate
+    text = text.encode("utf-8", "replace").decode()  # arguments may hold lone surrogates
     return _Parser(text, shown).document()
 
 
@@ -167,8 +167,8 @@ class _Parser:
         return ScenarioError([*self.problems, Problem(span, code, "", message, fix)])
 
     def document(self) -> Node:
-        if (found := _FORBIDDEN.search(self.text)) is not None:
-            raise self._forbidden(found.start())
+        if (forbidden := _FORBIDDEN.search(self.text)) is not None:
+            raise self._forbidden(forbidden.start())
         if (odd := self._odd_space()) is not None:
             raise ScenarioError([odd])
         try:
@@ -183,7 +183,7 @@ class _Parser:
         return root
 
     def _forbidden(self, position: int) -> ScenarioError:
-        """The problem of a character that YAML does not allow; its parsers count bytes for one."""
+        """The error for a character that YAML forbids, located by us: its parsers count bytes."""
         ends = [end.end() for end in _LINE_END.finditer(self.text, 0, position)]
         column = position - (ends[-1] if ends else 0) + 1
         span = Span(self.shown, len(ends) + 1, column, 1, self.lines[len(ends)])
@@ -191,7 +191,7 @@ class _Parser:
         return self.refuse(span, "E010", message, "take the character out")
 
     def _syntax(self, error: yaml.YAMLError) -> ScenarioError:
-        """The problem of text that is no YAML; a tab in the indentation is the usual cause."""
+        """The error for text that is not YAML; the usual cause is a tab in the indentation."""
         mark = getattr(error, "problem_mark", None)
         span = self.span(mark) if mark is not None else Span(self.shown)
         indentation = span.text[: len(span.text) - len(span.text.lstrip())]
@@ -233,9 +233,9 @@ class _Parser:
         return self.refuse(span, "E010", f"not YAML: {problem}", fix)
 
     def _odd_space(self) -> Problem | None:
-        """The problem of a space in the indentation that YAML takes for a letter, if any.
+        """The problem that the indentation has a space that YAML takes for a letter, if so.
 
-        Texts copied from a word processor or a web page have them.
+        Texts copied from word processors or web pages contain them.
         """
         for number, line in enumerate(self.lines, start=1):
             before = line[: len(line) - len(line.lstrip(ODD_SPACES + " "))]
@@ -249,7 +249,7 @@ class _Parser:
         return None
 
     def _untabbed(self, line: int) -> str:
-        """The fix for tabs in the indentation: spaces like those of the lines around."""
+        """The fix for tabs in the indentation: as many spaces as on the lines around."""
         if not any(text.startswith(" ") for text in self.lines):
             return "replace each tab by two spaces"
         if SECTION.fullmatch(self.lines[line - 1].rstrip()):
@@ -285,15 +285,15 @@ class _Parser:
                 root = self._add(stack, stack.pop().node(), root)
         return root
 
-    def _forbid(self, event: Any, found: str) -> None:
+    def _forbid(self, event: Any, mark: str) -> None:
         span = self.span(event.start_mark, event.end_mark)
-        message = f"expected a value, found the anchor or alias {found}"
+        message = f"expected a value, found the anchor or alias {mark}"
         fix = "write the value out in the place of this, so that each number stands on a line"
-        if found.startswith("&"):
-            fix = f"take {found} out"
-        elif anchor := re.search(rf"&{re.escape(found[1:])}\s+", self.text):
+        if mark.startswith("&"):
+            fix = f"take {mark} out"
+        elif anchor := re.search(rf"&{re.escape(mark[1:])}\s+", self.text):
             line = self.text.count("\n", 0, anchor.start()) + 1
-            fix = f"write what stands at &{found[1:]} (line {line}) for {found}"
+            fix = f"write what stands at &{mark[1:]} (line {line}) for {mark}"
         self.problems.append(Problem(span, "E013", "", message, fix))
 
     def _check_tag(self, event: Any) -> None:
@@ -346,10 +346,10 @@ class _Parser:
             top.again = node.span
 
     def _twice(self, top: _Open, at: Span, node: Node) -> None:
-        """Refuses a key that stands twice, now that its second value is known."""
+        """Refuses a repeated key, now that its second value is known."""
         key = str(top.key)
         if re.fullmatch(r"\d+ ?%?", key) and isinstance(node, Scalar) and not node.text:
-            key += " " * (1 + len(top.keys))  # the decimals of a number with a comma, told later
+            key += " " * (1 + len(top.keys))  # decimals behind a comma, reported later
             top.entries[key], top.keys[key] = node, at
             return
         first = top.keys[key]
@@ -361,7 +361,7 @@ class _Parser:
 
 
 def _without_flood(problems: list[Problem]) -> list[Problem]:
-    """The problems, with several keys that stand twice told as the wrong indentation they are."""
+    """The problems; many repeated keys are reported as the wrong indentation that causes them."""
     twice = [problem for problem in problems if problem.code == "E012"]
     if len(twice) < 3:
         return problems
@@ -373,14 +373,14 @@ def _without_flood(problems: list[Problem]) -> list[Problem]:
 
 
 def _at_its_key(node: Node, key: Span) -> Node:
-    """A block under a key stands where its key does; what is written in one line, where it is."""
+    """The position of a node: for a block that of its key, for anything on one line its own."""
     if isinstance(node, Scalar) or node.span.line == key.line:
         return node
     return replace(node, span=key)
 
 
 class _Open:
-    """A mapping or list whose end has not been reached."""
+    """A mapping or list whose end has not been reached yet."""
 
     def __init__(self, is_mapping: bool, span: Span) -> None:
         self.is_mapping = is_mapping

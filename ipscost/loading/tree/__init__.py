@@ -3,9 +3,9 @@
 scope       what costs and outcomes may refer to: numbers, states, ladders
 accounts    payers, receivers, perspectives and the factors of welfare economics
 rules       amounts tied to states and moves
-ladders     payer shares that change with weeks
+ladders     payer shares that change with the weeks in some states
 categories  the tree of costs
-stated      what a category states, in one of its ways
+stated      the amounts of a category, in whichever way they are stated
 outcomes    the outcomes: stated, valued in states, or given by the model
 targets     the published results to be reproduced
 thresholds  what one more of an outcome is worth

@@ -50,10 +50,10 @@ def payers_of(keys: Mapping[str, PayerKeys]) -> dict[str, Payer]:
 
 
 def _shares_written(text: str) -> str:
-    """The fix for shares in one text such as `town 80%, region 20%`, or nothing."""
+    """The fix for shares in one text such as `town 80%, region 20%`; empty for other texts."""
     parts = [re.fullmatch(r"\s*(\w+):?\s+(\d+(?:\.\d+)?)\s*%\s*", p) for p in text.split(",")]
-    found = [f"{part[1]}: {float(part[2]) / 100:.12g}" for part in parts if part is not None]
-    return f"write {{{', '.join(found)}}}" if len(found) == len(parts) else ""
+    shares = [f"{part[1]}: {float(part[2]) / 100:.12g}" for part in parts if part is not None]
+    return f"write {{{', '.join(shares)}}}" if len(shares) == len(parts) else ""
 
 
 def payer_shares(
@@ -70,7 +70,7 @@ def payer_shares(
             if name == UNKNOWN and len(known) > 1:
                 message = "who pays is not known: that is a payer that stands for several"
                 fix = f"add {name}: {{of: [{', '.join(known)}]}} to payer"
-            at.refuse("E204", message, fix, at.place(name).key)
+            at.refuse("E204", message, fix, at.locate(name).key)
     _check_sum(at, "payer", known or ())
     return dict(shares)
 
@@ -78,7 +78,7 @@ def payer_shares(
 def read_receivers(
     at: Checked[CostKeys], payers: Mapping[str, float], known: Mapping[str, Payer] | None
 ) -> dict[str, float]:
-    """Who gets a transfer, with shares that sum to 1; nobody where the file does not say."""
+    """Who receives a transfer, with shares that sum to 1; empty if the file does not say."""
     here = at.part("receiver")
     if here is None:
         return {}
@@ -89,7 +89,7 @@ def read_receivers(
         return {}
     others = {name: each for name, each in (known or {}).items() if name not in payers}
     for name in here.keys:
-        span = here.place(name).key
+        span = here.locate(name).key
         fix = named(name, others) if others else "take receiver out"
         if known is not None and name not in known:
             here.refuse("E204", f"unknown payer {name}", fix, span)
@@ -102,11 +102,11 @@ def read_receivers(
 
 
 def _check_sum(at: Checked[dict[str, float]], whose: str, known: Iterable[str]) -> None:
-    """Refuses shares that do not sum to 1; if there are none, one of the `known` is meant."""
+    """Refuses shares that do not sum to 1; without any, the fix is one of the `known`."""
     total = sum(at.keys.values())
     if abs(total - 1) > 1e-9:
-        found = f"{total:g}" if at.keys else "none"
-        message = f"expected {whose} shares that sum to 1, found {found}"
+        given = f"{total:g}" if at.keys else "none"
+        message = f"expected {whose} shares that sum to 1, found {given}"
         at.refuse("E205", message, shares_to_one(at.keys, known))
 
 
@@ -114,7 +114,7 @@ def read_perspectives(
     root: Checked[dict[str, Any]], payers: Mapping[str, Payer] | None, paths: Sequence[str]
 ) -> dict[str, Perspective]:
     """The perspectives that a file declares; `paths` are those of categories and groups."""
-    found: dict[str, Perspective] = {}
+    perspectives: dict[str, Perspective] = {}
     for here in root.parts_of("perspectives"):
         name, keys = here.name, here.keys
         what = "a payer" if name in (payers or ()) else "a perspective of its own accord"
@@ -132,22 +132,22 @@ def read_perspectives(
             fix = f"add payers: [{next(iter(payers or ()), '...')}]; or kinds: or cost:, of what "
             fix += "counts; society as a whole is societal"
             here.refuse("E231", message, fix)
-        found[name] = Perspective(
+        perspectives[name] = Perspective(
             name,
             label_of(keys.label, name),
             tuple(keys.payers),
             tuple(keys.kinds),
             tuple(keys.cost),
         )
-    return found
+    return perspectives
 
 
 def read_welfare(at: Checked[WelfareKeys] | None, reader: Reader) -> Welfare | None:
-    """The factors of a welfare-economic account, or None if there are none or one is amiss."""
+    """The factors of a welfare-economic account; None if there are none or one is wrong."""
     if at is None:
         return None
-    found = [_factor(at[name], reader) for name in WelfareKeys.model_fields]
-    net_tax_factor, tax_distortion = found
+    factors = [_factor(at[name], reader) for name in WelfareKeys.model_fields]
+    net_tax_factor, tax_distortion = factors
     if net_tax_factor is None or tax_distortion is None:
         return None
     return Welfare(net_tax_factor, tax_distortion)
@@ -156,26 +156,26 @@ def read_welfare(at: Checked[WelfareKeys] | None, reader: Reader) -> Welfare | N
 def _factor(at: Cursor, reader: Reader) -> Quantity | None:
     """One factor: a fixed ratio of at least 1."""
     inherited = Inherited(unit=(str(RATIO), at.span))
-    found = reader.read(at, Wanted(("mean",), False, "normal"), inherited)
-    if found is None:
+    factor = reader.read(at, Wanted(("mean",), False, "normal"), inherited)
+    if factor is None:
         return None
-    if found.unit != RATIO:
-        message = f"expected a factor in the unit ratio, found {found.unit}"
-        at.refuse("E211", message, "write unit: ratio", at.place("unit").span)
+    if factor.unit != RATIO:
+        message = f"expected a factor in the unit ratio, found {factor.unit}"
+        at.refuse("E211", message, "write unit: ratio", at.locate("unit").span)
         return None
-    if not found.is_fixed:
+    if not factor.is_fixed:
         message = "a factor of the account is prescribed, so it has no uncertainty"
         fix = f"{without_uncertainty(at.node)}; --set {at.path}.mean=... shows the result at "
         at.refuse("E209", message, f"{fix}another")
         return None
-    if found.value < 1:
-        message = f"expected a factor of at least 1, found {found.value:g}"
+    if factor.value < 1:
+        message = f"expected a factor of at least 1, found {factor.value:g}"
         fix = "write 1 if nothing is added"
-        if 0 < found.value < 1:
-            fix = f"write {1 + found.value:g} if that much is added, 1 if nothing is"
-        at.refuse("E114", message, fix, found.span)
+        if 0 < factor.value < 1:
+            fix = f"write {1 + factor.value:g} if that much is added, 1 if nothing is"
+        at.refuse("E114", message, fix, factor.span)
         return None
-    return found
+    return factor
 
 
 def check_perspective(
@@ -186,7 +186,7 @@ def check_perspective(
     *,
     welfare: bool,
 ) -> None:
-    """Refuses a perspective that the scenario cannot be seen from, where it states one."""
+    """Refuses a stated perspective that is not available in the scenario."""
     known = perspectives.names(payers, declared, welfare=welfare)
     if word not in known and at is not None:
         message = f"unknown perspective {word}"
@@ -204,7 +204,7 @@ def check_perspective(
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """The perspectives that a scenario allows, and the one that it takes."""
+    """The perspectives that a scenario declares, the one it takes, and its welfare factors."""
 
     perspectives: dict[str, Perspective]
     welfare: Welfare | None
@@ -223,7 +223,7 @@ def read_accounts(
     paths: Sequence[str],
     reader: Reader,
 ) -> Accounts:
-    """The sections `perspectives`, `welfare` and `perspective`; `paths` are what costs lie at."""
+    """Reads `perspectives`, `welfare` and `perspective`; `paths` are those of the costs."""
     declared = read_perspectives(root, payers, paths)
     welfare = read_welfare(root.part("welfare"), reader)
     word: str = root.keys.get("perspective", SOCIETAL)

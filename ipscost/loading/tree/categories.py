@@ -53,13 +53,13 @@ class TreeReader:
         self.months = scope.months
         self.groups: dict[str, Group] = {}
         self.categories: list[Category] = []
-        self.found_outcomes: list[Outcome] = []
+        self.read_outcomes: list[Outcome] = []
         self.paths: set[str] = set()
         self.ladders: set[str] = set()
 
     def numbers(self) -> list[Quantity]:
         """Every number, in file order."""
-        holders: list[Category | Outcome] = [*self.categories, *self.found_outcomes]
+        holders: list[Category | Outcome] = [*self.categories, *self.read_outcomes]
         return [number for holder in holders for number in holder.numbers]
 
     # --- costs -------------------------------------------------------------------------------
@@ -101,14 +101,14 @@ class TreeReader:
                 self._children(here, skip=("label",))
 
     def _example(self) -> str:
-        """A category as it is written."""
+        """A category as one would write it."""
         payer = next(iter(self.payers or ()), "...")
         amounts = ", ".join(f"{arm}: {{mean: ..., {SOURCE}}}" for arm in self.by_arm.arms)
         unit = f"{self.reader.money or 'DKK_2024'}/person"
         return f"{{kind: programme, payer: {payer}, unit: {unit}, {amounts}}}"
 
     def _misspelt(self, at: Cursor, name: str) -> str | None:
-        """The sibling category that is meant if `name` holds only amounts, or None."""
+        """The sibling category that `name` misspells, if it holds only amounts; or None."""
         child = at[name]
         if any(key in child for key in LEAF_MARKS) or not self._has_amounts(child):
             return None
@@ -121,14 +121,14 @@ class TreeReader:
         return any(arm in at and states_amount(at[arm].node) for arm in self.arms)
 
     def _well_named(self, at: Cursor) -> bool:
-        """True if the name of a category or an outcome is one; refused if it is not."""
+        """True if a category or an outcome is well named; refuses it otherwise."""
         before, above = len(self.problems), at.path.rpartition(".")[0]
         one = yamldoc.Mapping({at.name: at.node}, {at.name: at.key}, at.span)
         Cursor(one, above, self.problems).read(findings.NAMED)
         return len(self.problems) == before
 
     def _leaf(self, at: Cursor) -> None:
-        """One cost category, or the steps of a ladder as a group of them."""
+        """Reads one cost category, or the steps of a ladder as a group of categories."""
         self.paths.add(at.path)
         before = self.by_arm.errors()
         extra = tuple(word for word in ("use", *COST_WORDS) if word in at)
@@ -176,7 +176,7 @@ class TreeReader:
             self.categories.append(category)
 
     def _check_continues(self, at: Checked[CostKeys], by_month: bool) -> None:
-        """Refuses `continues` without a model, or for a category that never ends."""
+        """Refuses `continues` without a model, or for a category without an end."""
         timing = at.keys.timing
         if not timing.continues:
             return
@@ -193,7 +193,7 @@ class TreeReader:
             here.refuse("E214", message, fix, at["timing"].span)
 
     def _who_pays(self, at: Checked[CostKeys]) -> dict[str, float]:
-        """The payers' shares; none if a ladder has them."""
+        """The payers' shares; empty if a ladder gives them."""
         ladder, payer = at.get("ladder"), at.keys.payer
         if payer is None and ladder is None:
             at.miss("payer", CostKeys)
@@ -205,16 +205,16 @@ class TreeReader:
         return payer_shares(at.part("payer"), self.payers)
 
     def _paid_by_step(self, at: Cursor) -> dict[str, float]:
-        """The largest share of each payer on the steps of a ladder; none without one."""
-        ladder = self.scope.ladders.get(at.place("ladder").text)
-        found: dict[str, float] = {}
+        """The largest share of each payer on any step of a ladder; empty without a ladder."""
+        ladder = self.scope.ladders.get(at.locate("ladder").text)
+        largest: dict[str, float] = {}
         for step in ladder.steps if ladder else ():
             for name, share in step.payers.items():
-                found[name] = max(share, found.get(name, 0.0))
-        return found
+                largest[name] = max(share, largest.get(name, 0.0))
+        return largest
 
     def _by_step(self, category: Category, at: Cursor) -> None:
-        """A group with a category for each step that can be reached of the ladder named here."""
+        """A group with a category for each reachable step of the ladder named here."""
         name = at.text
         if name not in self.scope.ladders:
             fix = nearest(name, tuple(self.scope.ladders))
@@ -247,18 +247,18 @@ class TreeReader:
             )
 
     def finish(self) -> None:
-        """Finds the categories that rates refer to; refuses unknown paths."""
+        """Resolves the categories that rates refer to; refuses unknown paths."""
         known = {category.path: category for category in self.categories}
         for index, category in enumerate(self.categories):
             if category.rate is None:
                 continue
-            found: list[str] = []
+            paths: list[str] = []
             for path in category.of:
                 below = [p for p in known if is_within(p, path)]
                 below = [p for p in below if p != category.path]
                 amiss = next((p for p in below if known[p].rate is not None), None)
                 if not below and path in self.paths and path not in known:
-                    continue  # it has been refused
+                    continue  # already refused
                 if not below or amiss:
                     others = [p for p, c in known.items() if c.rate is None]
                     message = f"unknown category {path}"
@@ -268,12 +268,12 @@ class TreeReader:
                         fix = f"use one of: {', '.join(known[amiss].of)}"
                     here = f"{category.path}.of"
                     self.refuse(category.places["of"], "E270", here, message, fix)
-                found += below
-            self.categories[index] = replace(category, of=tuple(dict.fromkeys(found)))
+                paths += below
+            self.categories[index] = replace(category, of=tuple(dict.fromkeys(paths)))
         self._check_parts()
 
     def _check_parts(self) -> None:
-        """Refuses an unknown amount that is part of what is no category, or not known itself."""
+        """Refuses an unknown amount that is `part_of` something other than a known category."""
         known = {category.path: category for category in self.categories}
         for category in self.categories:
             for number in category.unknowns:
@@ -302,7 +302,7 @@ class TreeReader:
                 self.refuse(number.span, "E251", f"{number.path}.{PART_OF}", message, fix)
 
     def _gain(self, quantities: list[Quantity]) -> None:
-        """Warns if productivity is entered as a cost: by convention a gain is a negative cost."""
+        """Warns if productivity is entered as a cost; by convention, gains are negative costs."""
         for quantity in quantities:
             if quantity.role == "mean" and quantity.value > 0:
                 fix = f"write -{quantity.value:g} if it is a gain (a negative cost)"
@@ -317,13 +317,13 @@ class TreeReader:
         for here in (at[name] for name in at):
             if self._well_named(here):
                 self.paths.add(here.path)
-                found = reader.outcome(here, has_model=self.scope.has_model)
-                if found is not None:
-                    self.found_outcomes.append(found)
+                outcome = reader.outcome(here, has_model=self.scope.has_model)
+                if outcome is not None:
+                    self.read_outcomes.append(outcome)
 
 
 def _reserved(at: Cursor) -> str | None:
-    """A key of categories that is used as the name of one, or None."""
+    """A key of the format that is used as the name of a category, or None."""
     for word in (*findings.field_names(CostKeys), "use"):
         child = at.get(word)
         if child is not None and "kind" in child and "payer" in child:

@@ -25,7 +25,7 @@ WEEK = TIMES["week"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step that can be reached: its band, and who pays."""
+    """A step that can be reached: its band of time, and who pays."""
 
     name: str
     label: Text
@@ -36,7 +36,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Steps in rising order; `start` is the time that people have behind them at the start."""
+    """Steps in rising order; `start` is the time that people have already spent at the start."""
 
     label: Text
     states: tuple[str, ...]
@@ -52,7 +52,7 @@ def read_ladder(
     states: Mapping[str, State],
     payers: Mapping[str, Payer] | None,
 ) -> Ladder | None:
-    """The ladder at a place, or None if it is malformed."""
+    """One ladder, or None if it is malformed."""
     before, keys = arms.errors(), at.keys
     source, place, _, _ = arms.reader.link(at)
     clock = state_names(at["states"], states)
@@ -78,23 +78,23 @@ def read_ladder(
     return Ladder(label_of(keys.label, at.name), clock, start, tuple(steps), source, place)
 
 
-def fixed_time(at: Cursor, found: Quantity) -> Quantity | None:
-    """The number that was read at a place if it is a time without uncertainty, or None."""
-    if str(found.unit) not in TIMES:
-        message = f"expected a time, found {found.unit}"
+def fixed_time(at: Cursor, quantity: Quantity) -> Quantity | None:
+    """The quantity read at `at` if it is a time without uncertainty, else None."""
+    if str(quantity.unit) not in TIMES:
+        message = f"expected a time, found {quantity.unit}"
         fix = "write unit: week, or write unit: month"
-        at.problems.refuse(at.place("unit").span, "E211", found.path, message, fix)
+        at.problems.refuse(at.locate("unit").span, "E211", quantity.path, message, fix)
         return None
-    if not found.is_fixed:
+    if not quantity.is_fixed:
         message = "it sets the points of a clock, which are the same in every draw"
         fix = f"{without_uncertainty(at.node)}; an analysis may set another number"
-        at.problems.refuse(found.span, "E209", found.path, message, fix)
+        at.problems.refuse(quantity.span, "E209", quantity.path, message, fix)
         return None
-    return found
+    return quantity
 
 
 def _check_order(at: Checked[dict[str, StepKeys]]) -> None:
-    """Refuses steps that do not rise, and open steps other than the last."""
+    """Refuses steps that do not rise, and an open end before the last step."""
     names = list(at.keys)
     if not names:
         at.refuse("E269", "expected steps, found none", "add first: {payer: ...} to step")

@@ -1,4 +1,4 @@
-"""The outcomes of a file: stated for each arm, valued in states, or what the model itself gives."""
+"""The outcomes of a file: stated for each arm, valued in states, or given by the model itself."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ipscost.words import LANGUAGES
 
 PER_PERSON = (("person",), ("person", "month"))
 COURSES = {"ever_in": ("ever", "by"), "share_in": ("at", "at"), "time_in": ("time", "")}
-"""The measure of each course, and the key of its month."""
+"""The measure of each course, and the key that gives its month."""
 
 
 class OutcomeReader:
@@ -36,7 +36,7 @@ class OutcomeReader:
         self.months = months
 
     def outcome(self, at: Cursor, *, has_model: bool) -> Outcome | None:
-        """The outcome at a place, or None if it is malformed."""
+        """One outcome, or None if it is malformed."""
         if not at.is_mapping:
             at.read(OutcomeKeys)
             return None
@@ -50,18 +50,18 @@ class OutcomeReader:
             refuse_words(self.arms, at, words)
             return None
         if words and self.rules is None:
-            return None  # the model has been refused
-        found = self._of_model(read, arms) if words else self._stated(read, arms)
-        if found is None:
+            return None  # the model has already been refused
+        stated = self._of_model(read, arms) if words else self._stated(read, arms)
+        if stated is None:
             return None
-        threshold = read_threshold(self.arms.reader, at, found.unit)
+        threshold = read_threshold(self.arms.reader, at, stated.unit)
         if self.arms.errors() > before:
             return None
         keys, label = read.keys, label_of(read.keys.label, at.name)
-        texts = (at.name, str(found.unit.head), *(label.tell(each) for each in LANGUAGES))
+        texts = (at.name, str(stated.unit.head), *(label.tell(each) for each in LANGUAGES))
         better = keys.better or known(texts)
         return replace(
-            found,
+            stated,
             label=label,
             better=better or HIGHER,
             is_better_known=better is not None,
@@ -95,8 +95,8 @@ class OutcomeReader:
         assert self.rules is not None
         ways = [key for key in ("in", *COURSE_KEYS) if key in at]
         if len(ways) != 1 or arms:
-            found = " and ".join([*ways, *arms]) or "none"
-            message = f"expected one of in, {', '.join(COURSE_KEYS)}, found {found}"
+            given = " and ".join([*ways, *arms]) or "none"
+            message = f"expected one of in, {', '.join(COURSE_KEYS)}, found {given}"
             fix = f"keep one of {', '.join([*ways, *arms])}; an amount for each arm goes without"
             at.refuse("E271", message, fix)
             return None
@@ -134,7 +134,7 @@ class OutcomeReader:
                 fix = f"add {key}: 18"
                 if key in at:
                     message, fix = f"{key} does not go with {way}", f"take {key} out"
-                at.place(key).refuse("E271", message, fix)
+                at.locate(key).refuse("E271", message, fix)
         unit = parse_unit(keys.unit) if keys.unit else None
         is_time = measure == "time"
         fits = unit is not None and (
@@ -159,12 +159,12 @@ class OutcomeReader:
 
 
 def _outcome(at: Cursor, unit: Unit, timing: Timing, arms: dict[str, Quantity]) -> Outcome:
-    """An outcome whose words are filled in later."""
+    """An outcome whose label and note are filled in later."""
     return Outcome(at.path, Label.same(""), unit, timing, arms, True, None, at.span)
 
 
 def refuse_words(arms: ArmReader, at: Cursor, words: list[str]) -> None:
-    """Refuses words that need a model, in a scenario without one."""
+    """Refuses keys that need a model, in a scenario without one."""
     verb = "is" if len(words) == 1 else "are"
     message = f"{' and '.join(words)} {verb} about the states of a model, and this scenario has "
     message += "none"

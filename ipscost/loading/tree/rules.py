@@ -21,14 +21,14 @@ from ipscost.units import Unit
 
 EVENTS = {"in": "in", "at_start": "start", "on_entry": "enter", "on_move": "move"}
 TIMES = {**CYCLES, "day": 1 / 365.25}
-"""The times that an amount in a state may be per, in years."""
+"""The times per which an amount in a state may be stated, in years."""
 MOST_WRITTEN = 24
-"""The most values that a fix writes out: two years of months."""
+"""The most values that a fix writes out: two years by month."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The place of the amounts of one rule, and its states."""
+    """Where the amounts of one rule are stated, and its states."""
 
     states: tuple[str, ...]
     at: Cursor
@@ -44,9 +44,9 @@ class RuleReader:
         self.model = model
 
     def rules(self, at: Cursor, wanted: Wanted, inherited: Inherited) -> tuple[Rule, ...]:
-        """The rules at the one event that a place states; none if something is wrong."""
+        """The rules for the one event that `at` states; empty if something is wrong."""
         (event,) = (key for key in EVENT_KEYS if key in at)
-        before, found = self.arms.errors(), list[Rule]()
+        before, read = self.arms.errors(), list[Rule]()
         wanted = replace(wanted, by_cycle=event != "at_start")
         first: Unit | None = None
         for place in self._places(event, at[event], inherited):
@@ -64,11 +64,11 @@ class RuleReader:
                 at.refuse("E102", "expected the key unit, found none", fix)
             if amounts and first is not None and self.arms.errors() == before:
                 years = TIMES[first.per[1]] if event == "in" else 1.0
-                found.append(Rule(EVENTS[event], place.states, years, amounts))
-        return tuple(found) if self.arms.errors() == before else ()
+                read.append(Rule(EVENTS[event], place.states, years, amounts))
+        return tuple(read) if self.arms.errors() == before else ()
 
     def _in_stretches(self, at: Cursor) -> bool:
-        """Refuses from_N below a state: what changes with time is a list of values by cycle."""
+        """Refuses from_N below a state, where changes over time are a list of values by cycle."""
         keys = [key for key in at if re.fullmatch(STRETCH, key)]
         if not keys:
             return False
@@ -82,23 +82,23 @@ class RuleReader:
         return True
 
     def _by_cycle(self, starts: dict[int, Cursor]) -> list[str]:
-        """The values of stretches by cycle, where each states one number for all arms."""
+        """The values of stretches by cycle, if each stretch states one number for all arms."""
         length = 12 * CYCLES[self.model.cycle]
         last = (max(starts) - 1) / length
         if min(starts) != 1 or last > MOST_WRITTEN:
             return []
-        found = []
+        values = []
         for cycle in range(round(last) + 1):
             at = starts[max(month for month in starts if (month - 1) / length <= cycle + 1e-9)]
             at = at.get(ALL) or at
             value = at.get("mean")
             if value is None or not value.is_scalar or set(at) != {"mean"}:
                 return []
-            found.append(value.text)
-        return found
+            values.append(value.text)
+        return values
 
     def unit(self, rules: tuple[Rule, ...]) -> Unit:
-        """The unit of the amounts of rules."""
+        """The unit that the amounts of the rules share."""
         return next(
             quantity.unit
             for rule in rules
@@ -107,7 +107,7 @@ class RuleReader:
         )
 
     def _check_unit(self, event: str, quantity: Quantity, first: Unit, at: Span) -> None:
-        """Refuses a unit that does not go with the event, or differs from the others'."""
+        """Refuses a unit that does not suit the event, or differs from that of other amounts."""
         unit = quantity.unit
         if event == "in":
             fits = len(unit.per) == 2 and unit.per[0] == "person" and unit.per[1] in TIMES
@@ -127,7 +127,7 @@ class RuleReader:
             self.refuse(at, "E211", quantity.path, message, fix)
 
     def _places(self, event: str, at: Cursor, inherited: Inherited) -> Iterator[Place]:
-        """Where the amounts of each rule stand."""
+        """Where the amounts of each rule are stated."""
         if event == "at_start":
             yield Place((), at, inherited)
             return
@@ -151,7 +151,7 @@ class RuleReader:
                 yield from self._moves(here, inherited)
 
     def _moves(self, at: Cursor, inherited: Inherited) -> Iterator[Place]:
-        """Where the amounts of each move out of a state stand."""
+        """Where the amounts of each move out of a state are stated."""
         origin = at.name
         if not at.is_mapping:
             message = f"expected the states that people move to, found {at.shape}"
@@ -173,7 +173,7 @@ class RuleReader:
 
 
 def unit_span_of(place: Place, holder: Cursor) -> Span:
-    """Where the unit of a rule's amounts stands: their own, or that of the category."""
+    """The position of the unit of a rule's amounts: their own, or that of the category."""
     own = unit_span(place.at)
     return own if own != place.at.span else unit_span(holder)
 

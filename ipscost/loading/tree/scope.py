@@ -21,14 +21,14 @@ from ipscost.scenario.quantity import RATIOS
 from ipscost.words.text import Text, say
 
 ANY = Wanted(("mean", *RATIOS, "difference"), True, "gamma", by_cycle=True)
-"""What a shared number may be; what it must be depends on where it is used."""
+"""What a shared number may be; each use of it then requires something narrower."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What the costs and outcomes of a scenario may refer to.
 
-    The horizon, the model and a ladder are None if they could not be read.
+    The horizon, the model or a ladder is None if it could not be read.
     """
 
     horizon: Horizon | None
@@ -67,7 +67,7 @@ def read_scope(
 
 
 def _shared(root: Checked[dict[str, Any]], reader: Reader) -> tuple[Number, ...]:
-    """The numbers of `number:`, which the reader then knows by name."""
+    """Reads the numbers of `number:`, which the reader then knows by name."""
     numbers: list[Number] = []
     for at in root.parts_of("number"):
         amount: Cursor = at
@@ -85,7 +85,7 @@ def _shared(root: Checked[dict[str, Any]], reader: Reader) -> tuple[Number, ...]
 
 
 def _model(root: Checked[dict[str, Any]], arms: ArmReader, horizon: Horizon | None) -> Model | None:
-    """The model with the later effect, or None if it is malformed."""
+    """The model, including the later effect, or None if it is malformed."""
     before, later, at = arms.errors(), root.part("effect"), root.part("model")
     effect = None if later is None else read_effect(arms.reader, later)
     if at is None or horizon is None:

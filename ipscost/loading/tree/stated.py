@@ -23,7 +23,7 @@ from ipscost.units import RATIO, SHARE, Unit
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The amounts of a category, in one of these ways; the unit decides when they fall."""
+    """The amounts of a category, stated in one of these ways; the unit decides their timing."""
 
     unit: Unit
     price: Quantity | None = None
@@ -53,7 +53,7 @@ class StatedReader:
         self.refuse = arms.refuse
 
     def read(self, at: Checked[CostKeys], arms: dict[str, Cursor]) -> Stated | None:
-        """What a category states, in exactly one way; None if it does not."""
+        """The amounts of a category; None unless they are stated in exactly one way."""
         use, events = at.get("use"), stated_events(at)
         is_rate = "rate" in at or "of" in at
         ways = [*(["amounts by arm"] if arms else []), *events]
@@ -90,7 +90,7 @@ class StatedReader:
         """The fix for a price without use, or use without a price."""
         use, price = at.get("use"), at.get("price")
         half = price if use is None else use
-        text = half.place("unit").text if half is not None and half.is_mapping else ""
+        text = half.locate("unit").text if half is not None and half.is_mapping else ""
         if use is None:
             amounts = ", ".join(f"{arm}: {{mean: ..., {SOURCE}}}" for arm in self.arms.arms)
             head = text.partition("/")[2] or "day"
@@ -113,7 +113,7 @@ class StatedReader:
     def _ruled(self, at: Cursor, wanted: Wanted, above: Inherited) -> Stated | None:
         """Amounts tied to states and moves."""
         if self.rules is None:
-            return None  # the model has been refused
+            return None  # the model has already been refused
         rules = self.rules.rules(at, wanted, above)
         return Stated(self.rules.unit(rules), rules=rules) if rules else None
 
@@ -148,16 +148,16 @@ class StatedReader:
             message = "friction limits amounts in states, found none"
             here.refuse("E270", message, "take friction out; amounts by in: can have it")
             return None
-        found = self.arms.reader.read(here, Wanted(("mean",), False, "gamma"))
-        found = found and fixed_time(here, found)
-        if found is None:
+        period = self.arms.reader.read(here, Wanted(("mean",), False, "gamma"))
+        period = period and fixed_time(here, period)
+        if period is None:
             return None
         states = tuple(dict.fromkeys(s for rule in stated.rules for s in rule.states))
-        band = TimeBand(states, 0.0, found.value * TIMES[str(found.unit)], 0.0, True)
-        return replace(stated, band=band, band_numbers=(found,))
+        band = TimeBand(states, 0.0, period.value * TIMES[str(period.unit)], 0.0, True)
+        return replace(stated, band=band, band_numbers=(period,))
 
     def _price_times_use(self, at: Cursor, price: Quantity | None, use: Cursor) -> Stated | None:
-        """A price for each unit that is used, and how much is: by arm, or in states."""
+        """A price per unit and the units used, by arm or in states."""
         if not use.is_mapping:
             message = f"expected the use in each arm, found {use.shape}"
             each = (f"{arm}: {{mean: ..., {SOURCE}}}" for arm in self.arms.arms)
@@ -178,16 +178,16 @@ class StatedReader:
         wanted = Wanted(LEVELS, False, "gamma", unknown=True)
         above = inherited(use, at)
         if events:
-            found = self._ruled(use, wanted, above)
+            used = self._ruled(use, wanted, above)
         else:
             amounts = self.arms.stated(use, arms, wanted, above)
             unit = self.arms.one_unit(amounts, use)
-            found = None if unit is None else Stated(unit, arms=amounts)
-        if price is None or found is None:
+            used = None if unit is None else Stated(unit, arms=amounts)
+        if price is None or used is None:
             return None
-        of, unit = price.unit, found.unit
+        of, unit = price.unit, used.unit
         if of == NO_UNIT:
-            return replace(found, price=price)
+            return replace(used, price=price)
         if of.money is None or len(of.per) != 1:
             message = f"expected a price such as DKK_2024/day, found {of}"
             fix = f"write {of.money or self.arms.reader.money or 'DKK_2024'}/{unit.head}"
@@ -196,17 +196,17 @@ class StatedReader:
             message = f"expected {of.per[0]}/person (the price is {of}), found {unit}"
             fix = f"write {of.per[0]}/person, or write {of.per[0]}/person/month"
             use.refuse("E211", message, fix, unit_span(use))
-        return replace(found, price=price)
+        return replace(used, price=price)
 
 
 def _one_kind(kinds: Iterable[Sequence[str]]) -> str:
-    """The fix for keys of several kinds: to keep those of one, and take the others out."""
+    """The fix for keys of several kinds: keep those of one kind, take the others out."""
     stated = [kind for kind in kinds if kind]
     others = ([key for kind in stated if kind != kept for key in kind] for kept in stated)
     return either(without(keys) for keys in others)
 
 
 def _texts(at: Cursor) -> tuple[str, ...]:
-    """The word that stands at a place, or those of a list."""
+    """The word at `at`, or the words of a list there."""
     words = [at.text] if at.is_scalar else [item.text for item in at.items()]
     return tuple(word for word in words if word)

@@ -25,9 +25,9 @@ MONEY_WHATS = ("saving", "cost")
 def read_targets(
     root: Checked[dict[str, Any]], arms: Mapping[str, Arm], tree: TreeReader, reader: Reader
 ) -> tuple[Target, ...]:
-    """The targets of `reproduces:`; what does not fit goes to the reader's problems."""
-    found = [_target(at, arms, tree, reader) for at in root.parts_of("reproduces")]
-    return tuple(target for target in found if target is not None)
+    """The targets of `reproduces:`; problems go to the reader's list."""
+    targets = [_target(at, arms, tree, reader) for at in root.parts_of("reproduces")]
+    return tuple(target for target in targets if target is not None)
 
 
 def _target(
@@ -43,7 +43,7 @@ def _target(
         at["arm"].refuse("E219", message, f"use one of: {others}")
     known = ("cost", *sorted(tree.paths | set(tree.groups)))
     if keys.path not in known:
-        at.place("path").refuse("E219", f"unknown path {keys.path}", nearest(keys.path, known))
+        at.locate("path").refuse("E219", f"unknown path {keys.path}", nearest(keys.path, known))
     elif (keys.what == "outcome") != keys.path.startswith("outcome.") and (
         keys.what in (*MONEY_WHATS, "probability", "outcome")
     ):
@@ -84,7 +84,7 @@ def _target(
 def _doubt_marks(at: Checked[TargetKeys]) -> None:
     """Warns of `72.000` in money, which in Danish is 72000."""
     for key in ("value", "to"):
-        text = at.place(key).text
+        text = at.locate(key).text
         if at.keys.unit is not None and is_doubtful(text.lstrip("-")):
             at[key].doubt("W402", say("doubt_point", text=text), number_fix(text))
 

@@ -35,11 +35,11 @@ from ipscost.words.text import (
 )
 
 ENTERS = 6
-"""How many of the categories and outcomes that a number changes are named."""
+"""How many of the categories and outcomes that a number affects are named."""
 
 
 class Journeys:
-    """What is said of the numbers of one run."""
+    """Describes the numbers of one run."""
 
     def __init__(self, run: Run, level: float) -> None:
         self.run = run
@@ -63,7 +63,7 @@ class Journeys:
         return named(str(unit))
 
     def beside(self, number: Quantity) -> Words:
-        """The unit of a number, as it stands behind it."""
+        """The unit of a number, as it follows the number."""
         return behind(str(number.unit))
 
     def table(self, path: str, steps: Sequence[tuple[str, Words]]) -> Table:
@@ -80,7 +80,7 @@ class Journeys:
         )
 
     def number_steps(self, use: Use) -> Iterator[tuple[str, Words]]:
-        """From the line in the file to the draws, and what it changes where that is not plain."""
+        """From the line in the file to the draws, and what it affects if that is not obvious."""
         quantity = use.quantity
         read = dict.fromkeys(names(u, self.scenario).read for u in self.uses[quantity.path])
         yield from self.stated_steps(quantity, use.holder, tuple(read))
@@ -94,7 +94,7 @@ class Journeys:
     def stated_steps(
         self, quantity: Quantity, holder: Holder | None, read: tuple[Words, ...]
     ) -> Iterator[tuple[str, Words]]:
-        """From the line in the file to the reported money; `read` says what for."""
+        """From the line in the file to the reported money; `read` says how the number is read."""
         line = quantity.span.text.strip()
         yield "step_file", f"{quantity.span.place}  `{line}`"
         for text in read:
@@ -118,7 +118,7 @@ class Journeys:
         yield "step_money", self.conversion(quantity)
 
     def unknown_steps(self, quantity: Quantity) -> Iterator[tuple[str, Words]]:
-        """What the file says of a number that is not known."""
+        """What the file says about a number that is not known."""
         assert quantity.gap is not None
         yield "step_file", f"{quantity.span.place}  `{quantity.span.text.strip()}`"
         holder = self.holders.get(quantity.gap.part_of)
@@ -136,7 +136,7 @@ class Journeys:
                 yield "step_note", note
 
     def own_note(self, quantity: Quantity, holder: Holder | None) -> Text | None:
-        """The note of what a number belongs to: by its path, since several places may use it."""
+        """The note of whatever a number belongs to, by its path, since several may use it."""
         if quantity.path in self.parts:
             return self.parts[quantity.path].note
         if holder is None:
@@ -157,7 +157,7 @@ class Journeys:
         return self.say("sure_is", source=name, sure=self.say(f"is_{stated.sure}"), cite=cite)
 
     def series(self, quantity: Quantity) -> Words:
-        """Values by cycle: from where, how many, the first, the last, and whether it holds on."""
+        """Values by cycle: from where, how many, the first, the last, and whether it continues."""
         model = self.scenario.model
         assert model is not None
         values, cycles = quantity.series, math.ceil(model.years / model.cycle_years - 1e-9)
@@ -189,9 +189,9 @@ class Journeys:
         return text
 
     def together(self, quantity: Quantity, correlation: Correlation) -> Words:
-        """What a number is drawn together with, and how closely."""
-        place = correlation.members.index(quantity.path)
-        pairs = zip(correlation.members, correlation.matrix[place], strict=True)
+        """What a number is correlated with, and how strongly."""
+        index = correlation.members.index(quantity.path)
+        pairs = zip(correlation.members, correlation.matrix[index], strict=True)
         parts = [
             self.say("together_pair", path=path, rho=self.typed(rho))
             for path, rho in pairs
@@ -217,20 +217,20 @@ class Journeys:
         return glued(sentence, ": ", reported, ". ", "; ".join(sources))
 
     def draws(self, quantity: Quantity) -> Words:
-        found = drawn(self.run, quantity, self.level)
-        if found is None:
+        spread = drawn(self.run, quantity, self.level)
+        if spread is None:
             return self.say("draws_fixed", value=self.typed(quantity.mean))
         return self.say(
             "draws_are",
             path=quantity.path,
             seed=self.run.settings.seed,
             n=drawn_text(self.run),
-            mean=self.typed(found.mean),
-            sd=self.typed(found.sd),
+            mean=self.typed(spread.mean),
+            sd=self.typed(spread.sd),
             level=rate(self.level),
-            low=self.typed(found.low),
-            high=self.typed(found.high),
-            first=self.typed(found.first),
+            low=self.typed(spread.low),
+            high=self.typed(spread.high),
+            first=self.typed(spread.first),
         )
 
     # --- a model of states -------------------------------------------------------------------
@@ -251,7 +251,7 @@ class Journeys:
             yield "step_note", holder.note
 
     def followed(self, holder: Category | Outcome) -> Words:
-        """Whom an amount tied to states follows, or nothing."""
+        """Whom an amount tied to states follows, or empty."""
         model = self.scenario.model
         if model is None:
             return ""
@@ -295,7 +295,7 @@ class Journeys:
             yield "step_moves", self.say("moves_out", paths=listing(out))
 
     def move_steps(self, move: Move) -> Iterator[tuple[str, Words]]:
-        """What a move comes to in a cycle by the point estimates: by arm, first and last."""
+        """The probability of a move in a cycle by the point estimates: by arm, first and last."""
         for target in move.targets:
             if target == move.origin:
                 continue
@@ -316,17 +316,17 @@ class Journeys:
             yield "step_cycles", text
 
     def enters(self, quantity: Quantity) -> Words:
-        """The categories and outcomes that change when the number does, of many the first."""
-        found = entered(self.run, quantity)
-        if not found:
+        """The categories and outcomes that the number affects; if many, the first of them."""
+        affected = entered(self.run, quantity)
+        if not affected:
             return self.say("enters_none")
-        if len(found) > ENTERS:
-            more = self.say("enters_more", count=len(found) - ENTERS + 1)
-            return listing([*found[: ENTERS - 1], more])
-        return listing(found)
+        if len(affected) > ENTERS:
+            more = self.say("enters_more", count=len(affected) - ENTERS + 1)
+            return listing([*affected[: ENTERS - 1], more])
+        return listing(affected)
 
     def time_steps(self, category: Category) -> Iterator[tuple[str, Words]]:
-        """Which time counts, where that is not all, and what a category is a rate of."""
+        """Which time counts, if not all of it, and what a category is a rate of."""
         model, band = self.scenario.model, category.band
         if category.rate is not None:
             paths = listing(list(category.of))
@@ -354,5 +354,5 @@ class Journeys:
         yield "step_payers", listing(shares)
 
     def _weeks(self, years: float) -> Words:
-        """A time in weeks; nothing where it has no end."""
+        """A time in weeks; empty if it has no end."""
         return self.typed(round(years / CYCLES["week"], 6)) if math.isfinite(years) else ""

@@ -1,4 +1,4 @@
-"""What a reader of a sum must know: what a sign means, and what is left out."""
+"""What a reader of a sum has to know: what a sign means, and what is left out."""
 
 from __future__ import annotations
 

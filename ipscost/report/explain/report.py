@@ -47,14 +47,14 @@ from ipscost.words.text import (
 from ipscost.words.text import change as change_text
 
 MOST = 6
-"""How many paths are named where there is no such path as was asked for."""
+"""How many existing paths are suggested for a path that does not exist."""
 Explained = Category | Outcome | Move | State | Number
 
 
 def explain(run: Run, path: str, level: float = LEVEL) -> Report:
     """The journey of the number, category, group or outcome at `path`; `cost` is the total.
 
-    Raises ScenarioError E304 where the scenario has no such path.
+    Raises ScenarioError E304 if the scenario has no such path.
     """
     return _Explainer(run, level).report(path)
 
@@ -101,14 +101,14 @@ class _Explainer(Journeys):
         )
 
     def only_holder(self, path: str) -> Explained | None:
-        """The category or outcome that a number is of, where it is of no other and has no name."""
+        """The category or outcome of a number, if it has only one and no name of its own."""
         holders = {use.holder.path: use.holder for use in self.uses[path] if use.holder}
         first = self.first[path].holder
         alone = len(holders) == 1 and isinstance(first, Category | Outcome)
         return first if alone and not path.startswith(("number.", "ladder.")) else None
 
     def unknown(self, path: str) -> ScenarioError:
-        """The error of a path that the scenario does not have."""
+        """The error for a path that the scenario does not have."""
         payers = [f"payer.{name}" for name in self.scenario.payers]
         kinds = [path_of(part) for part in pure_parts()]
         gone = (number.path for number in self.scenario.unknowns)
@@ -134,7 +134,7 @@ class _Explainer(Journeys):
     # --- the journey of one number -----------------------------------------------------------
 
     def journey(self, path: str, numbers: tuple[str, ...], holder: Explained | None) -> Table:
-        """The steps of numbers, and from the ledger to the total where `holder` is given."""
+        """The steps of numbers and, if `holder` is given, from the ledger to the total."""
         steps: list[tuple[str, Words]] = []
         for number_path in numbers:
             steps += self.number_steps(self.first[number_path])
@@ -161,8 +161,8 @@ class _Explainer(Journeys):
     def factors(self) -> dict[str, Quantity]:
         """The factors of the welfare-economic account, by path."""
         welfare = self.scenario.welfare
-        found = (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
-        return {factor.path: factor for factor in found}
+        stated = (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
+        return {factor.path: factor for factor in stated}
 
     def factor(self, quantity: Quantity) -> Table:
         """The journey of a factor of the welfare-economic account."""
@@ -176,7 +176,7 @@ class _Explainer(Journeys):
     # --- a model of states -------------------------------------------------------------------
 
     def of_model(self, holder: Move | State | Number) -> list[Table]:
-        """The journeys of the numbers of a move, a state or a name, and what follows of a move."""
+        """The journeys of the numbers of a move, a state or a name, and what a move comes to."""
         paths = dict.fromkeys(q.path for q in holder.numbers if q.path in self.uses)
         tables = [self.journey(path, (path,), None) for path in paths]
         if isinstance(holder, Move):
@@ -206,26 +206,26 @@ class _Explainer(Journeys):
             ]
             yield "step_covariance", self.say("covariance_is", parts=listing(parts))
         several = len(self.scenario.interventions) > 1
-        for found in passages(self.view, category, self.level):
-            if not isinstance(found, Passage):
-                label = self.scenario.arms[found].label
+        for passage in passages(self.view, category, self.level):
+            if not isinstance(passage, Passage):
+                label = self.scenario.arms[passage].label
                 yield "step_table", glued(label, ": ", self.say("stated_unknown"))
                 continue
-            of = (self.scenario.arms[found.arm].label, ": ") if several else ()
-            yield "step_months", glued(*of, self.over_months(category, found))
-            text = number(found.present, self.unit, sign=True)
+            of = (self.scenario.arms[passage.arm].label, ": ") if several else ()
+            yield "step_months", glued(*of, self.over_months(category, passage))
+            text = number(passage.present, self.unit, sign=True)
             rates = cost_rates(self.scenario) or self.say("rate_none")
             present = self.say("present_is", rates=rates, value=text, unit=self.unit)
             source = schedule_text(self.scenario.discount)
             yield "step_present", glued(*of, present, *((".", source) if source else ()))
             seen = perspective_text(self.scenario)
-            if found.effect is None:
+            if passage.effect is None:
                 yield "step_total", self.say("total_uncounted", perspective=seen)
                 continue
-            if found.counted != 1:
-                yield "step_share", glued(seen, ": ", percent(found.counted, 0))
-            yield "step_table", self.table_cell(found.effect, self.unit)
-            yield "step_total", self.share_of_total(found.effect)
+            if passage.counted != 1:
+                yield "step_share", glued(seen, ": ", percent(passage.counted, 0))
+            yield "step_table", self.table_cell(passage.effect, self.unit)
+            yield "step_total", self.share_of_total(passage.effect)
 
     def price_times_use(self, category: Category) -> Words:
         assert category.price is not None
@@ -242,12 +242,12 @@ class _Explainer(Journeys):
         value = sentences(self.typed(self.scenario.base(price)), self.named(unit))
         return glued(value, " x (", joined(parts, "; "), ")")
 
-    def over_months(self, holder: Category, found: Passage) -> Words:
-        """What falls in the first month and in all; in the last too where it follows people."""
+    def over_months(self, holder: Category, passage: Passage) -> Words:
+        """The amount in the first month and in all; in the last too, if it follows people."""
         amounts = {
-            "first": number(found.first, self.unit, sign=True),
-            "last": number(found.last, self.unit, sign=True),
-            "total": number(found.whole, self.unit, sign=True),
+            "first": number(passage.first, self.unit, sign=True),
+            "last": number(passage.last, self.unit, sign=True),
+            "total": number(passage.whole, self.unit, sign=True),
         }
         months, timing = self.scenario.months, holder.timing
         followed = self.followed(holder)
@@ -295,11 +295,11 @@ class _Explainer(Journeys):
         yield from self.course_steps(outcome)
         unit = str(outcome.unit)
         if outcome.course is not None or outcome.rules:
-            found = [
+            amounts = [
                 sentences(self.scenario.arms[arm].label, number(value, unit))
                 for arm, value in levels(self.view, outcome).items()
             ]
-            yield "step_levels", listing(found)
+            yield "step_levels", listing(amounts)
         for effect in effects(self.view, outcome, self.level):
             yield "step_table", self.table_cell(effect, unit)
         yield "step_total", self.say("total_outcome")

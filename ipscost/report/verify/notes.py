@@ -1,4 +1,4 @@
-"""What a reader of verify must know: what the verdicts mean, and what the file says of results."""
+"""What a reader of verify has to know: what verdicts mean, and what the file says of results."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ipscost.report.verify.wording import what
 from ipscost.words.text import Words, say
 
 Findings = tuple[Finding, ...]
-"""What was found of each published result."""
+"""The finding for each published result."""
 
 
 def verdicts(about: About[Findings]) -> Iterator[Words]:
@@ -20,7 +20,7 @@ def verdicts(about: About[Findings]) -> Iterator[Words]:
 
 
 def by_construction(about: About[Findings]) -> Iterator[Words]:
-    """That a result agrees since a number was chosen to give it."""
+    """That a result agrees because a number was chosen to give it."""
     if any(f.target.by_construction and f.verdict == "agrees" for f in about.found):
         yield say("note_construction")
 
@@ -38,7 +38,7 @@ def off(about: About[Findings]) -> Iterator[Words]:
 
 
 def verified_time(about: About[Findings]) -> Iterator[Words]:
-    """That time in states is counted otherwise than published."""
+    """That time in states is counted differently from the publication."""
     if is_counted_otherwise(about.run):
         yield say("note_verify_time")
 

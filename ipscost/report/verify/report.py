@@ -1,4 +1,4 @@
-"""verify: what a run gives beside the published results that its scenario must reproduce."""
+"""verify: the results of a run next to the published ones that it must reproduce."""
 
 from __future__ import annotations
 
@@ -16,33 +16,33 @@ from ipscost.words.text import glued, say
 
 
 def verify(run: Run) -> tuple[Report, bool]:
-    """The report of published against simulated, and whether nothing differs."""
+    """The report of published against simulated results, and True if none differs."""
     scenario = run.scenario
-    found = findings(run)
-    verdicts = [finding.verdict for finding in found]
+    results = findings(run)
+    verdicts = [finding.verdict for finding in results]
     bad = sum(verdict in ("differs", "not_known") for verdict in verdicts)
     good, unchecked = verdicts.count("agrees"), verdicts.count("unchecked")
     off = verdicts.count("off")
-    given = sum(f.target.by_construction and f.verdict == "agrees" for f in found)
+    given = sum(f.target.by_construction and f.verdict == "agrees" for f in results)
     counts = {"construction": given, "off": off, "unchecked": unchecked}
     more = glued(*(say(f"verify_{key}", count=n) for key, n in counts.items() if n))
     name = scenario.name
-    if not found:
+    if not results:
         sentence = say("verify_none", name=name)
     elif bad:
-        sentence = say("verify_bad", name=name, bad=bad, count=len(found))
-    elif unchecked or off or len(found) == 1:
-        sentence = say("verify_some", name=name, good=good, count=len(found), more=more)
+        sentence = say("verify_bad", name=name, bad=bad, count=len(results))
+    elif unchecked or off or len(results) == 1:
+        sentence = say("verify_some", name=name, good=good, count=len(results), more=more)
     else:
-        sentence = say("verify_good", name=name, count=len(found), more=more)
-    tables = (_table(run, found),) if found else ()
-    notes = written(NOTES, of_run(found, run))
-    numbers = tuple(figures(run, found))
+        sentence = say("verify_good", name=name, count=len(results), more=more)
+    tables = (_table(run, results),) if results else ()
+    notes = written(NOTES, of_run(results, run))
+    numbers = tuple(figures(run, results))
     report = Report(name, (sentence,), tables, notes, asdict(run.record), numbers)
     return report, bad == 0
 
 
-def _table(run: Run, found: tuple[Finding, ...]) -> Table:
+def _table(run: Run, results: tuple[Finding, ...]) -> Table:
     """Published, simulated and the difference, in the unit of each result."""
     columns = (
         Column(say("published"), numeric=True),
@@ -51,7 +51,7 @@ def _table(run: Run, found: tuple[Finding, ...]) -> Table:
         Column(say("verdict")),
     )
     rows = []
-    for number, finding in enumerate(found):
+    for number, finding in enumerate(results):
         target = finding.target
         values = (target.value, finding.simulated, finding.difference)
         rows.append(

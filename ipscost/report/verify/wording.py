@@ -8,7 +8,7 @@ from ipscost.words.text import Text, Words, glued, joined, say
 
 
 def label(run: Run, target: Target) -> Words:
-    """`Saving, IPS: Total, DKK (study table 9)`: what a result is of, and where it stands."""
+    """`Saving, IPS: Total, DKK (study table 9)`: what a result is about, and its source."""
     source: Words = f"{target.source.name} {target.place}".strip() if target.source else ""
     if target.by_construction:
         source = joined((source, say("by_construction")), "; ")
@@ -24,7 +24,7 @@ def what(run: Run, target: Target) -> Words:
 
 
 def _name(run: Run, target: Target) -> Words:
-    """What the target is of, for readers, with its unit where it is money."""
+    """What the target is about, for readers, with its unit if that is money."""
     scenario = run.scenario
     if target.path == "cost":
         label: Text = say("total")

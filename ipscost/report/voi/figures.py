@@ -52,11 +52,11 @@ def of_parts(research: Research) -> Iterator[Figure]:
         label = say("voi_everything")
         yield from _worth(research, EVERYTHING, "total", label, research.now.worth)
     for group, worth in research.together:
-        yield from _worth(research, group, "group", group, worth)
+        yield from _worth(research, group.name, "group", group.label, worth)
 
 
 def _worth(
-    research: Research, path: Words, level: str, label: Words, worth: InformationValue
+    research: Research, path: str, level: str, label: Words, worth: InformationValue
 ) -> Iterator[Figure]:
     """The numbers of one quantity or group; `evppi_strays` where the value may be too low."""
     question = research.question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.decision.information import FEWEST_DRAWS, InformationValue
+from ipscost.decision.information import FEWEST_DRAWS
 from ipscost.errors import STDIN
 from ipscost.report.cea.notes import better
 from ipscost.report.notes import common, model, running
@@ -64,9 +64,8 @@ def evppi_method(about: About[Research]) -> Iterator[Words]:
     if not research.ranking:
         return
     draws = count(research.question.psa.draws)
-    found: tuple[tuple[Words, InformationValue], ...] = (*research.ranking, *research.together)
-    exact = [name for name, worth in found if worth.exact]
-    others = [name for name, worth in found if not worth.exact]
+    exact = [name for name, worth in research.worths if worth.exact]
+    others = [name for name, worth in research.worths if not worth.exact]
     if not exact or not others:
         yield say("note_voi_exact" if exact else "note_voi_se", draws=draws)
     elif len(exact) < len(others):
@@ -80,7 +79,7 @@ def evppi_strays(about: About[Research]) -> Iterator[Words]:
     research = about.found
     if not research.ranking:
         return
-    names = [name for name, worth in (*research.ranking, *research.together) if worth.strays]
+    names = [name for name, worth in research.worths if worth.strays]
     if names:
         yield say("note_voi_strays", names=listing(names))
 
@@ -165,14 +164,13 @@ def members(about: About[Research]) -> Iterator[Words]:
     """What each group holds; members that are fixed are named as such."""
     research = about.found
     drawn = research.question.psa.parameters
-    for label, names in research.groups.items():
-        known = [name for name in names if name in drawn]
-        fixed = [name for name in names if name not in drawn]
+    for group in research.groups:
+        known = [name for name in group.members if name in drawn]
+        fixed = [name for name in group.members if name not in drawn]
         if known:
-            yield say("note_voi_group", label=label, names=listing(known))
+            yield say("note_voi_group", label=group.label, names=listing(known))
         if fixed:
-            names_ = listing(fixed)
-            yield say("note_voi_group_fixed", label=label, names=names_)
+            yield say("note_voi_group_fixed", label=group.label, names=listing(fixed))
 
 
 def base_case(about: About[Research]) -> Iterator[Words]:

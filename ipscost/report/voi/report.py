@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ipscost.analysis.decisions import Decision
 from ipscost.analysis.voi import Population
-from ipscost.errors import AskedError, nearest
+from ipscost.errors import AskedError, Span, nearest
 from ipscost.report.cea.headline import most_often
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.notes.given import constructed, unmeasured, unmoved
@@ -20,7 +20,7 @@ from ipscost.scenario.nouns import QuantityGroup
 from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
 from ipscost.words import LANGUAGES
-from ipscost.words.text import Words, count, percent, rate, say, sentences
+from ipscost.words.text import Plain, Words, count, percent, rate, say, sentences
 
 HARDLY = 0.001
 """A choice that is wrong in fewer draws is as good as settled."""
@@ -53,10 +53,13 @@ def voi(
     """
     question = CeaTerms.of(decision, LEVEL, wtp)
     given_twice(decision, groups or {})
-    members: dict[Words, tuple[str, ...]] = {each.label: each.members for each in _own(decision)}
-    members |= {label: _known(decision, names) for label, names in (groups or {}).items()}
-    labels = tuple(members)
-    research = Research(question, tuple(members.values()), population, labels)
+    asked = tuple(
+        QuantityGroup(name, Plain(name), _known(decision, names), Span("--group"))
+        for name, names in (groups or {}).items()
+    )
+    every = (*_own(decision), *asked)
+    members = tuple(group.members for group in every)
+    research = Research(question, members, population, every)
     varies = question.is_uncertain
     return Report(
         scenario=decision.name,
@@ -72,7 +75,7 @@ def voi(
             **decision.record,
             "outcome": decision.outcome,
             "threshold": research.wtp if research.has_effect else None,
-            "groups": {label: list(names) for label, names in research.groups.items()},
+            "groups": {group.name: list(group.members) for group in research.groups},
             "people": None if population is None else population.people,
             "years": None if population is None else population.years,
             "discount": None if population is None else population.rate,
@@ -104,8 +107,9 @@ def _own(decision: Decision) -> tuple[QuantityGroup, ...]:
 
 
 def given_twice(decision: Decision, groups: Mapping[str, Sequence[str]]) -> None:
-    """Refuses a group with the name of one of the scenario's own."""
-    own = {each.label.tell(language) for each in _own(decision) for language in LANGUAGES}
+    """Raises AskedError for a group with the name or a label of one of the scenario's own."""
+    own = {each.name for each in _own(decision)}
+    own |= {each.label.tell(language) for each in _own(decision) for language in LANGUAGES}
     for label in groups:
         if label in own:
             raise AskedError(

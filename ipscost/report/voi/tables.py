@@ -107,8 +107,8 @@ def groups_table(research: Research) -> Table:
         first=say("voi_group"),
         columns=_columns(research),
         rows=tuple(
-            _row(research, label, _numbered(place, label), _cells(research, worth))
-            for place, (label, worth) in enumerate(research.together)
+            _row(research, group.name, _numbered(index, group.label), _cells(research, worth))
+            for index, (group, worth) in enumerate(research.together)
         ),
         beside=research.question.stakes,
     )

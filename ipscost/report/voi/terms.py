@@ -11,29 +11,35 @@ from ipscost.decision.information import InformationValue
 from ipscost.errors import AskedError
 from ipscost.report import uses
 from ipscost.report.cea.terms import CeaTerms
+from ipscost.scenario.nouns import QuantityGroup
 from ipscost.words.numbers import SMALL_MONEY
 from ipscost.words.text import Words, count, money, reads, say
 
 
 @dataclass(frozen=True)
 class Research(ValueOfInformation):
-    """The value of information of a decision, and how it is told; `labels` name the groups."""
+    """The value of information of a decision, in words.
+
+    `groups` has a group for each of `members`, in the same order. A group is known by its name,
+    since two groups may have the same label in some language.
+    """
 
     question: CeaTerms
-    labels: tuple[Words, ...] = ()
+    groups: tuple[QuantityGroup, ...] = ()
 
     @property
-    def groups(self) -> Mapping[Words, tuple[str, ...]]:
-        """The members of each group by what a reader calls it."""
-        return dict(zip(self.labels, self.members, strict=True))
-
-    @property
-    def together(self) -> tuple[tuple[Words, InformationValue], ...]:
+    def together(self) -> tuple[tuple[QuantityGroup, InformationValue], ...]:
         """Every group with its EVPPI, the largest first. Raises AskedError for too few draws."""
         try:
-            return tuple((self.labels[place], worth) for place, worth in self.ranking_of_groups)
+            return tuple((self.groups[index], worth) for index, worth in self.ranking_of_groups)
         except GroupError as error:
-            raise AskedError(f"group {reads(self.labels[error.place])}: {error}") from None
+            raise AskedError(f"group {reads(self.groups[error.place].label)}: {error}") from None
+
+    @property
+    def worths(self) -> tuple[tuple[Words, InformationValue], ...]:
+        """What every quantity and then every group is called in a note, each with its EVPPI."""
+        groups = ((group.label, worth) for group, worth in self.together)
+        return (*self.ranking, *groups)
 
     @property
     def what_counts(self) -> str:

@@ -52,10 +52,10 @@ def test_what_is_no_mapping_has_no_keys_and_what_is_no_list_no_items(root: Curso
 
 
 def test_a_missing_key_has_a_path_and_the_place_of_what_lacks_it(root: Cursor) -> None:
-    here = root["step"]["then"].place("to")
+    here = root["step"]["then"].locate("to")
     assert here.path == "step.then.to"
     assert here.span == root["step"]["then"].span
-    assert root.place("title").span == root["title"].span
+    assert root.locate("title").span == root["title"].span
 
 
 def test_problems_stand_at_the_value_the_key_or_a_span(root: Cursor) -> None:

@@ -26,6 +26,8 @@ from ipscost.report.explain.report import explain as _explain
 from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.scenario.model import StateOutcome
 from ipscost.scenario.nouns import Label, Scenario
+from ipscost.words import LANGUAGES
+from ipscost.words.locale import words_of
 
 report = told(_report)
 explain = told(_explain)
@@ -357,6 +359,20 @@ def test_what_is_written_gives_the_fit_again(tmp_path: Path) -> None:
     twice = rewritten(again, tmp_path, "twice.yaml").read_text(encoding="utf-8")
     once = file.read_text(encoding="utf-8")
     assert twice.split("title:")[1] == once.split("title:")[1]
+
+
+def test_the_title_of_an_earlier_fit_is_known_without_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = calibrated(ipscost.load(MADE_UP))
+    new = ipscost.load(rewritten(found, tmp_path), strict=False)
+    for language in LANGUAGES:
+        monkeypatch.setitem(words_of(language), "calibrate_title", "{title} (fitted)")
+    twice = ipscost.load(rewritten(calibrated(new), tmp_path, "twice.yaml"), strict=False)
+    assert twice.title == new.title
+    once = ipscost.load(rewritten(found, tmp_path, "once.yaml"), strict=False)
+    for language in LANGUAGES:
+        assert once.title.tell(language) == f"{found.scenario.title.tell(language)} (fitted)"
 
 
 def test_what_is_written_keeps_the_note_of_what_it_extends(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -18,9 +19,11 @@ from ipscost.analysis.voi import Population
 from ipscost.decision import Psa
 from ipscost.decision.information import perfect
 from ipscost.errors import AskedError
+from ipscost.formats import Page, render
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
 from ipscost.report.voi.report import voi as _voi
+from ipscost.words import LANGUAGES
 
 voi = told(_voi)
 
@@ -223,10 +226,32 @@ def test_groups_of_the_file_and_of_the_command_are_ranked() -> None:
     assert groups["Rent alone"] == values["cost.rent.ips"]
     assert groups["Pair"] >= values["cost.care.ips"]
     assert values["Pair"] == groups["Pair"]
-    assert groups["Both"] >= groups["Pair"]
+    assert groups["both"] >= groups["Pair"]
     assert "Pair: cost.care.ips and cost.rent.ips." in report.notes
     assert "Both: cost.care.usual; cost.care.ips and cost.rent.ips." in report.notes
     assert "Both: fixed and so left out: cost.rent.usual." in report.notes
+
+
+TWO_STUDIES = """
+quantity_group:
+  registry: {label: {en: One study, da: Registre}, members: [cost.care.ips]}
+  survey: {label: {en: One study, da: Skema}, members: [cost.rent.ips]}
+"""
+
+
+def test_groups_with_the_same_label_in_a_language_are_two_groups() -> None:
+    report = voi(decided(more=TWO_STUDIES))
+    asked = {"registry": ["cost.care.ips"], "survey": ["cost.rent.ips"]}
+    for language in LANGUAGES:
+        shown = render(_voi(decided(more=TWO_STUDIES)), "json", Page(language=language))
+        assert json.loads(shown)["record"]["groups"] == asked
+    values = numbers(report, "evppi")
+    assert {name: values[name] for name in asked} == {
+        name: values[path] for name, (path,) in asked.items()
+    }
+    assert {row.path for row in report.tables[2].rows} == set(asked)  # type: ignore[union-attr]
+    assert "One study: cost.care.ips." in report.notes
+    assert "One study: cost.rent.ips." in report.notes
 
 
 def test_a_category_in_a_group_stands_for_its_uncertain_numbers() -> None:
@@ -352,9 +377,10 @@ def test_a_choice_that_is_often_wrong_is_never_said_to_be_settled() -> None:
     )
 
 
-def test_a_group_with_the_name_of_the_scenarios_own_is_refused() -> None:
-    with pytest.raises(AskedError, match="the scenario has a group Both of its own"):
-        voi(decided(more=GROUP), groups={"Both": ["cost.care.ips"]})
+@pytest.mark.parametrize("name", ["both", "Both", "Begge"])
+def test_a_group_with_the_name_of_the_scenarios_own_is_refused(name: str) -> None:
+    with pytest.raises(AskedError, match=f"the scenario has a group {name} of its own"):
+        voi(decided(more=GROUP), groups={name: ["cost.care.ips"]})
 
 
 @pytest.mark.parametrize(
