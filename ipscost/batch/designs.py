@@ -86,7 +86,7 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
                 fix = f"write {SWEEP} {path}={points} (decimal point)"
             problems.append(Problem(span, "E401", path, message, fix))
             return None
-        if _mistyped(found, span, path, problems) or _run_together(values, span, path, problems):
+        if _mistyped(texts, span, path, problems) or _run_together(values, span, path, problems):
             return None
         numbers = [value(text) for text in texts]
         if len(set(numbers)) < len(texts):

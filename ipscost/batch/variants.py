@@ -135,8 +135,8 @@ def thousands(texts: Sequence[str]) -> tuple[int, str, str] | None:
     likely = [p for p in marked if texts[p].endswith(".000") or texts[p].count(".") > 1]
     if not likely and (len(marked) < 2 or len(marked) < len(texts)):
         return None
-    place = (likely or found)[0]
-    text = texts[place].strip()
+    index = (likely or marked)[0]
+    text = texts[index].strip()
     if text.count(".") > 1:
-        return place, f"expected a number, found {text}", f"write {without_marks(text)}"
-    return place, f"the point in {text} is read as a decimal point", either(text)
+        return index, f"expected a number, found {text}", f"write {without_marks(text)}"
+    return index, f"the point in {text} is read as a decimal point", either(text)

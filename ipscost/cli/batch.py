@@ -122,7 +122,7 @@ def batch(
     plan = many.plan(files, variants, options, divided.mine(part, variants))
     with (
         ProgressBar(color=colored(output.no_color), several=len(plan.entries) > 1) as bar,
-        _told(out, bar, language, part, join=sharing.join),
+        _explained(out, bar, language, part, join=sharing.join),
     ):
         if sharing.join:
             done = many.join(plan, out, others, dialect=output.csv_dialect, progress=bar)

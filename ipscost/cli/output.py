@@ -169,7 +169,7 @@ def complain(error: ScenarioError, *, every: bool = False) -> int:
     told = error.problems if every else error.problems[:MOST_TOLD]
     for problem in told:
         tell(problem.render(), lines=True)
-    if more := len(error.problems) - len(shown):
+    if more := len(error.problems) - len(told):
         which = "one more problem" if more == 1 else f"{more:,} more problems"
         tell(f"... and {which}; mend these first, or see all of them with ipscost check --all")
     return 2 if error.is_asked else 1

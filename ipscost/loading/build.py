@@ -230,9 +230,9 @@ class _Build:
             shared=scope.shared,
             perspectives=accounts.perspectives,
             welfare=accounts.welfare,
-            called=text_of(self.found.get("name")),
-            population=text_of(self.found.get("population")),
-            people=self.found.get("people"),
+            called=text_of(self.sections.get("name")),
+            population=text_of(self.sections.get("population")),
+            people=self.sections.get("people"),
         )
 
     def arms(self) -> dict[str, Arm]:

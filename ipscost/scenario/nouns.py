@@ -342,9 +342,10 @@ class Scenario:
     `months` is the horizon, `observed` the month up to which people were followed (None: to its
     end); `shared` are the numbers that several places refer to.
 
-    `places` says where `horizon.months`, `perspective`, `discount.cost` and `discount.outcome`
-    stand. `order` is empty if the file states no order of conversion. `called` is its short name,
-    `population` whom it is about, and `people` how many of them a result is told for.
+    `places` says where `title`, `horizon.months`, `perspective`, `discount.cost` and
+    `discount.outcome` stand. `order` is empty if the file states no order of conversion. `called`
+    is its short name, `population` whom it is about, and `people` how many of them a result is told
+    for.
     """
 
     name: str
