@@ -60,6 +60,12 @@ def in_money(*scenarios: Scenario) -> dict[str, Words]:
     }
 
 
+def framed(scenario: Scenario, arm: str) -> dict[str, Words]:
+    """The same, with the labels of an arm and of the reference arm."""
+    labels = {"arm": scenario.arms[arm].label, "reference": scenario.arms[scenario.reference].label}
+    return {**labels, **in_money(scenario)}
+
+
 def discounted_text(scenario: Scenario) -> Words:
     """`, discounted 3.5% a year`, or nothing where costs are not discounted."""
     rates = cost_rates(scenario)

@@ -164,6 +164,16 @@ def glued(*parts: Words) -> Words:
     return joined(parts, "")
 
 
+def aside(text: Words) -> Words:
+    """A text in brackets, with a space before it: it stands behind a word; or nothing."""
+    return "" if text == "" else Joined((" (", text, ")"), "")
+
+
+def measured(value: Words, unit: str) -> Words:
+    """A value and its unit: `12 weeks/person`; shares and ratios are told without theirs."""
+    return value if unit in ("share", "ratio") else joined((value, unit))
+
+
 def listing(items: Iterable[Words]) -> Words:
     """`a`, `a and b`, `a; b and c`."""
     found = tuple(items)

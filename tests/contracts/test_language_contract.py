@@ -18,7 +18,7 @@ import ipscost
 from ipscost import Report, Run, Scenario, Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.decisions import decision_of
-from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers import names
 from ipscost.analysis.voi import Population
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.two_way import GridSide

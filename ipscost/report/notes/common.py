@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,9 +27,9 @@ from ipscost.scenario.nouns import (
     Outcome,
     Scenario,
 )
+from ipscost.scenario.quantity import Quantity
 from ipscost.units import Conversion
 from ipscost.words.text import (
-    Text,
     Words,
     bracketed,
     clause,
@@ -93,16 +93,25 @@ def dagger(about: About[object]) -> Iterator[Words]:
 def assumptions(about: About[object]) -> Iterator[Words]:
     """Every stated assumption, once."""
     scenario = about.scenario
-    texts: dict[Text, list[str]] = {}
-    for quantity in scenario.quantities:
-        if quantity.assumption:
-            texts.setdefault(quantity.assumption, []).append(quantity.path)
+    found = assumed(scenario.quantities)
     for each in scenario.correlations:
         if each.assumption:
-            texts.setdefault(each.assumption, []).append(f"correlation.{each.name}")
+            found[f"correlation.{each.name}"] = each.assumption
+    yield from told_once(found)
+
+
+def assumed(numbers: Iterable[Quantity]) -> dict[str, Words]:
+    """The assumptions of numbers that are known, by their paths."""
+    return {each.path: each.assumption for each in numbers if each.assumption and each.is_known}
+
+
+def told_once(assumed: Mapping[str, Words]) -> Iterator[Words]:
+    """Assumptions by the paths of their numbers, the same one of several numbers once."""
+    texts: dict[Words, list[str]] = {}
+    for path, text in assumed.items():
+        texts.setdefault(clause(text), []).append(path)
     for text, paths in texts.items():
-        where = listing(paths)
-        yield say("note_assumption", path=where, text=clause(text))
+        yield say("note_assumption", path=listing(paths), text=text)
 
 
 def together(about: About[object]) -> Iterator[Words]:
@@ -317,3 +326,7 @@ def drawn_text(run: Run) -> Words:
     draws = count(run.settings.draws)
     key = "one" if run.settings.draws == 1 else run.settings.sampler
     return say(f"drawn_{key}", draws=draws)
+
+
+OF_FILE = (own_note, doubts)
+"""What the file says of itself."""

@@ -105,3 +105,7 @@ def unsplit(about: About[object]) -> Iterator[Words]:
         if payer.of and name in borne:
             members = [scenario.payers[member].label for member in payer.of]
             yield say("note_unsplit", label=payer.label, members=listing(members))
+
+
+PUBLISHED = (outcome_gaps, stated_otherwise, unsplit)
+"""What was not published, or otherwise than it is counted."""

@@ -168,3 +168,7 @@ def means_beside(estimate: Estimate, label: Words, unit: str) -> Iterator[Words]
         ending = (say("points"),) if points == "points" else ()
         first, second = (sentences(text, *ending) for text in texts)
         yield say("base_case_part", label=label, mean=first, point=second)
+
+
+COUNTED = (extrapolated, states, onward_moves, later_effect, production, clipped)
+"""How people move, and what is counted of it."""
