@@ -74,7 +74,7 @@ def _is_undivided(scenario: Scenario, perspective: str, category: Category) -> b
             perspectives.counts(scenario, perspective, category, member)
             for member in scenario.payers[name].of
         )
-        for name in category.bearers
+        for name in perspectives.bearers(category)
     )
 
 

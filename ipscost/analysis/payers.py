@@ -39,7 +39,7 @@ NOTABLE = 0.1
 
 def names(scenario: Scenario) -> tuple[str, ...]:
     """The payers that pay or receive anything, and every perspective, in the order shown."""
-    bear = {name for category in scenario.categories for name in category.bearers}
+    bear = {name for category in scenario.categories for name in perspectives.bearers(category)}
     payers = [name for name in scenario.payers if name in bear]
     views = [name for name in perspectives.known(scenario) if name not in scenario.payers]
     return (*payers, *views)
@@ -178,7 +178,9 @@ class NetSavings:
         """The transfers whose receivers are not stated, as far as the arm changes them."""
         change = self.view.run.point.difference(self.arm)[:, 0]
         pairs = zip(self.scenario.categories, change, strict=True)
-        return [category for category, moved in pairs if category.is_unreceived and moved]
+        return [
+            category for category, moved in pairs if moved and perspectives.is_unreceived(category)
+        ]
 
 
 @dataclass(frozen=True, eq=False)
@@ -252,7 +254,8 @@ class Account:
             return ()
         payers = self.gains.scenario.payers
         several = [each for each in self.gains.payers if payers[each.name].of and each.moves]
-        return tuple(e for e in several if any(e.name in each.bearers for each in self.lacks))
+        bear = {name for each in self.lacks for name in perspectives.bearers(each)}
+        return tuple(each for each in several if each.name in bear)
 
     # --- from when, and why ----------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
 from ipscost.scenario.calibration import Calibration
-from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
 from ipscost.scenario.quantity import SURE, Gap, Label, Quantity, Source
 from ipscost.units import SHARE, Money, PriceTables, Unit
@@ -141,16 +140,6 @@ class Category:
     band: TimeBand | None = None
     band_numbers: tuple[Quantity, ...] = ()
     continues: bool = False
-
-    @property
-    def bearers(self) -> tuple[str, ...]:
-        """Those whom it falls on: who pays it, then who receives it, each once."""
-        return tuple(dict.fromkeys((*self.payers, *self.receivers)))
-
-    @property
-    def is_unreceived(self) -> bool:
-        """True for a transfer of which it is not stated who receives it."""
-        return not KINDS[self.kind].is_real and not self.receivers
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:

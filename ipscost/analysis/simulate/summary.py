@@ -16,6 +16,7 @@ from ipscost.analysis.estimates import SamplingError, View
 from ipscost.analysis.interval import Interval, opposite
 from ipscost.ledger import parts_of
 from ipscost.run import Run
+from ipscost.scenario import perspectives
 from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.scenario.nouns import SOCIETAL, Scenario
 from ipscost.scenario.paths import Node, walk
@@ -309,6 +310,6 @@ def _payers(view: View, arm: str, level: float) -> tuple[tuple[PayerSaving, ...]
         if share.any() or seen.missing(arm):
             found.append(saving(f"payer.{name}", seen, share))
     together = saving("payer", view.seen_from(SOCIETAL), point.payer_share.sum(axis=1))
-    if any(category.is_unreceived for category in scenario.categories):
+    if any(map(perspectives.is_unreceived, scenario.categories)):
         together = PayerSaving(together.path, together.saving, together.transfers, None)
     return tuple(found), together
